@@ -1,0 +1,48 @@
+package countersign.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of an acknowledgement's {@code fileDetails}: which part of a file code applies, never a value from the file.
+ *
+ * @param code the file code it explains
+ * @param detail one word of the closed list
+ * @param line line of the plaintext from 1, in stage 3 (reading) only; null elsewhere
+ */
+public record FileDetail(ReasonCode code, Detail detail, @Nullable Long line) {
+
+  /** The closed list. */
+  public enum Detail {
+    NOT_OPENPGP,
+    PLAINTEXT,
+    NOT_FOR_US,
+    NO_INTEGRITY,
+    UNSUPPORTED_PACKET,
+    DAMAGED,
+    NESTED,
+    TRAILING,
+    NO_SIGNATURE,
+    SEVERAL_SIGNATURES,
+    UNKNOWN_SIGNER,
+    BAD_SIGNATURE,
+    KEY_EXPIRED,
+    KEY_REVOKED,
+    WEAK,
+    SIGNED_TOO_EARLY,
+    SIGNED_IN_FUTURE,
+    SIZE,
+    RATIO,
+    LINE,
+    UTF8,
+    JSON,
+    DUPLICATE_KEY,
+    UNKNOWN_FIELD,
+    TYPE,
+    DUPLICATE_REQUEST_ID,
+    NO_REQUEST,
+    NAME,
+    HEADER,
+    SEEN_CONTENT,
+    USED_ID
+  }
+}
