@@ -3,7 +3,8 @@ package countersign.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an acknowledgement's {@code fileDetails}: which part of a file code applies, never a value from the file.
+ * One entry of an acknowledgement's {@code fileDetails}: which part of a file code applies, never a
+ * value from the file.
  *
  * @param code the file code it explains
  * @param detail one word of the closed list

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names one file of a partner: {@code {AGENCY}_{ENV}_{YYYYMMDD}_{NNNN}}, or, where the file's own name gave no unused id, {@code
- * UNNAMED_{yyyymmdd}_{first 16 hex of the sealed SHA-256}}.
+ * Names one file of a partner: {@code {AGENCY}_{ENV}_{YYYYMMDD}_{NNNN}}, or, where the file's own
+ * name gave no unused id, {@code UNNAMED_{yyyymmdd}_{first 16 hex of the sealed SHA-256}}.
  *
  * @param value the id as written, case-sensitive
  */

@@ -2,9 +2,15 @@ package countersign.request;
 
 /** Where a file stands; each constant says what is true if the process dies right there. */
 public enum FileState {
-  /** Its sealed bytes are kept and its id is used up; it still lies in {@code inbox/} and is judged again at the next poll. */
+  /**
+   * Its sealed bytes are kept and its id is used up; it still lies in {@code inbox/} and is judged
+   * again at the next poll.
+   */
   RECEIVED,
-  /** A person, a missing file or the lifting of a block decides; its requests are stored, none is looked up. */
+  /**
+   * A person, a missing file or the lifting of a block decides; its requests are stored, none is
+   * looked up.
+   */
   HELD,
   /** We could not judge it, or a block stands; as HELD, but nothing runs by itself. */
   QUARANTINED,

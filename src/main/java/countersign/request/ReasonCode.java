@@ -1,18 +1,24 @@
 package countersign.request;
 
 /**
- * Every reason the gateway can give, the same word in an acknowledgement, the ledger, a log line and the runbook. A code never carries a
- * person's data.
+ * Every reason the gateway can give, the same word in an acknowledgement, the ledger, a log line
+ * and the runbook. A code never carries a person's data.
  *
  * @see <a href="../../../../../docs/rules.md">the rules and their sources</a>
  */
 public enum ReasonCode {
   /** The file is not one OpenPGP message encrypted to the gateway, or it is damaged. */
-  F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED(Tier.REJECT, "The file is not one OpenPGP message encrypted to the gateway, or it is damaged."),
+  F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED(
+      Tier.REJECT,
+      "The file is not one OpenPGP message encrypted to the gateway, or it is damaged."),
   /** The file is not signed by exactly one valid key that is pinned for this partner. */
-  F102_SIGNATURE_INVALID(Tier.REJECT, "The file is not signed by exactly one valid key that is pinned for this partner."),
+  F102_SIGNATURE_INVALID(
+      Tier.REJECT,
+      "The file is not signed by exactly one valid key that is pinned for this partner."),
   /** The file's name does not match the published pattern, or disagrees with its header. */
-  F103_FILENAME(Tier.REJECT, "The file's name does not match the published pattern, or disagrees with its header."),
+  F103_FILENAME(
+      Tier.REJECT,
+      "The file's name does not match the published pattern, or disagrees with its header."),
   /** This file id or this content was used before. */
   F104_DUPLICATE_FILE(Tier.REJECT, "This file id or this content was used before."),
   /** A smaller number of the agency's sequence has not been used yet. */
@@ -22,13 +28,16 @@ public enum ReasonCode {
   /** The trailer's hash totals differ from the file's. */
   F107_HASH_MISMATCH(Tier.REJECT, "The trailer's hash totals differ from the file's."),
   /** Header or trailer is missing, repeated or in the wrong place. */
-  F108_HEADER_TRAILER_MISSING(Tier.REJECT, "Header or trailer is missing, repeated or in the wrong place."),
+  F108_HEADER_TRAILER_MISSING(
+      Tier.REJECT, "Header or trailer is missing, repeated or in the wrong place."),
   /** The record does not follow the published schema. */
   F109_SCHEMA(Tier.REJECT, "The record does not follow the published schema."),
   /** A test file reached production, or a production file the test gateway. */
-  F110_TEST_IN_PROD(Tier.REJECT, "A test file reached production, or a production file the test gateway."),
+  F110_TEST_IN_PROD(
+      Tier.REJECT, "A test file reached production, or a production file the test gateway."),
   /** A taxpayer number outside the synthetic range was sent to the test gateway. */
-  F111_REAL_LOOKING_IN_TEST(Tier.REJECT, "A taxpayer number outside the synthetic range was sent to the test gateway."),
+  F111_REAL_LOOKING_IN_TEST(
+      Tier.REJECT, "A taxpayer number outside the synthetic range was sent to the test gateway."),
   /** The file exceeds a size, ratio or line limit. */
   F112_THREAT_SCAN(Tier.REJECT, "The file exceeds a size, ratio or line limit."),
   /** The file names 100 subjects or more. */
@@ -36,33 +45,46 @@ public enum ReasonCode {
   /** The file names more subjects than the agreement's cap. */
   F114_CAP_EXCEEDED(Tier.HOLD, "The file names more subjects than the agreement's cap."),
   /** The file repeats subjects of a refused file without saying what was cured. */
-  F115_UNCURED_RESUBMISSION(Tier.REJECT, "The file repeats subjects of a refused file without saying what was cured."),
+  F115_UNCURED_RESUBMISSION(
+      Tier.REJECT, "The file repeats subjects of a refused file without saying what was cured."),
   /** The gateway could not judge the file in time; operations staff have been told. */
-  F120_NOT_JUDGED(Tier.HOLD, "The gateway could not judge the file in time; operations staff have been told."),
+  F120_NOT_JUDGED(
+      Tier.HOLD, "The gateway could not judge the file in time; operations staff have been told."),
   /** Disclosure is switched off. */
   A100_DISCLOSURE_DISABLED(Tier.BLOCK, "Disclosure is switched off."),
-  /** The requester is not registered as head of the agency, Inspector General or listed officer, or did not sign. */
-  A101_REQUESTER_NOT_AUTHORIZED(Tier.REJECT, "The requester is not registered as head of the agency, Inspector General or listed officer, or did not sign."),
+  /**
+   * The requester is not registered as head of the agency, Inspector General or listed officer, or
+   * did not sign.
+   */
+  A101_REQUESTER_NOT_AUTHORIZED(
+      Tier.REJECT,
+      "The requester is not registered as head of the agency, Inspector General or listed officer, or did not sign."),
   /** The delegation instrument is missing, not approved or not in date. */
-  A102_DELEGATION_INVALID(Tier.REJECT, "The delegation instrument is missing, not approved or not in date."),
+  A102_DELEGATION_INVALID(
+      Tier.REJECT, "The delegation instrument is missing, not approved or not in date."),
   /** The agency's safeguards are not shown to be met. */
   A103_SAFEGUARDS_NOT_MET(Tier.BLOCK, "The agency's safeguards are not shown to be met."),
   /** A court order forbids it. */
   A104_COURT_ORDER_IN_FORCE(Tier.BLOCK, "A court order forbids it."),
   /** The statute cited is not on the list of nontax federal criminal statutes. */
-  A105_STATUTE_NOT_CRIMINAL_NONTAX(Tier.REJECT, "The statute cited is not on the list of nontax federal criminal statutes."),
+  A105_STATUTE_NOT_CRIMINAL_NONTAX(
+      Tier.REJECT, "The statute cited is not on the list of nontax federal criminal statutes."),
   /** The purpose is missing or is not a criminal one. */
   A106_CIVIL_PURPOSE(Tier.REJECT, "The purpose is missing or is not a criminal one."),
   /** The sole-use attestation is missing, old or altered. */
   A107_ATTESTATION(Tier.REJECT, "The sole-use attestation is missing, old or altered."),
   /** Only the mailing address can be asked for under this paragraph. */
-  A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER(Tier.REJECT, "Only the mailing address can be asked for under this paragraph."),
+  A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER(
+      Tier.REJECT, "Only the mailing address can be asked for under this paragraph."),
   /** The agreement is unknown, not in force, or not for this agency and environment. */
-  A109_AGREEMENT_NOT_IN_FORCE(Tier.REJECT, "The agreement is unknown, not in force, or not for this agency and environment."),
+  A109_AGREEMENT_NOT_IN_FORCE(
+      Tier.REJECT,
+      "The agreement is unknown, not in force, or not for this agency and environment."),
   /** Counsel refused. */
   A110_COUNSEL_REFUSED(Tier.REJECT, "Counsel refused."),
   /** A rule change carries no rationale or too few signatures. */
-  A111_RULE_CHANGE_UNJUSTIFIED(Tier.REJECT, "A rule change carries no rationale or too few signatures."),
+  A111_RULE_CHANGE_UNJUSTIFIED(
+      Tier.REJECT, "A rule change carries no rationale or too few signatures."),
   /** A person refused what was held. */
   A112_HOLD_REFUSED(Tier.REJECT, "A person refused what was held."),
   /** Nobody decided in time what was held. */
@@ -78,7 +100,8 @@ public enum ReasonCode {
   /** The address is a placeholder, not an address. */
   R204_ADDRESS_PLACEHOLDER(Tier.REJECT, "The address is a placeholder, not an address."),
   /** A custodial or institutional address without a delivery line. */
-  R205_FACILITY_NO_LOCATOR(Tier.REJECT, "A custodial or institutional address without a delivery line."),
+  R205_FACILITY_NO_LOCATOR(
+      Tier.REJECT, "A custodial or institutional address without a delivery line."),
   /** A ZIP code or last line is not an address. */
   R207_ZIP_ONLY(Tier.REJECT, "A ZIP code or last line is not an address."),
   /** State or ZIP is missing, unknown, or they disagree. */
@@ -94,7 +117,8 @@ public enum ReasonCode {
   /** No officer personally and directly engaged is named. */
   R213_OFFICER_MISSING(Tier.REJECT, "No officer personally and directly engaged is named."),
   /** A named officer is not enrolled, not the agency's, or not an investigator. */
-  R214_OFFICER_NOT_ELIGIBLE(Tier.REJECT, "A named officer is not enrolled, not the agency's, or not an investigator."),
+  R214_OFFICER_NOT_ELIGIBLE(
+      Tier.REJECT, "A named officer is not enrolled, not the agency's, or not an investigator."),
   /** The address is an institution's. */
   R215_IN_CUSTODY_REVIEW(Tier.HOLD, "The address is an institution's."),
   /** Too many unrelated subjects share the address. */
@@ -104,7 +128,8 @@ public enum ReasonCode {
   /** Too many open subjects name the officer. */
   R218_OFFICER_LOAD(Tier.HOLD, "Too many open subjects name the officer."),
   /** One officer is named for an implausible number of subjects. */
-  R219_OFFICER_IMPLAUSIBLE(Tier.REJECT, "One officer is named for an implausible number of subjects."),
+  R219_OFFICER_IMPLAUSIBLE(
+      Tier.REJECT, "One officer is named for an implausible number of subjects."),
   /** No active criminal case is stated for the subject. */
   R220_NO_ACTIVE_CRIMINAL_CASE(Tier.REJECT, "No active criminal case is stated for the subject."),
   /** The name is a placeholder. */
@@ -114,11 +139,17 @@ public enum ReasonCode {
   /** Neither a taxpayer number nor a birth date is given. */
   R223_NO_SECOND_IDENTIFIER(Tier.REJECT, "Neither a taxpayer number nor a birth date is given."),
   /** The subject was asked for repeatedly with different addresses. */
-  R224_REPEATED_SUBJECT(Tier.HOLD, "The subject was asked for repeatedly with different addresses."),
-  /** The date on which the removal order became final is missing, in the future or contradictory. */
-  R230_FINAL_ORDER_DATE(Tier.REJECT, "The date on which the removal order became final is missing, in the future or contradictory."),
+  R224_REPEATED_SUBJECT(
+      Tier.HOLD, "The subject was asked for repeatedly with different addresses."),
+  /**
+   * The date on which the removal order became final is missing, in the future or contradictory.
+   */
+  R230_FINAL_ORDER_DATE(
+      Tier.REJECT,
+      "The date on which the removal order became final is missing, in the future or contradictory."),
   /** Ninety days have not passed since the order became final. */
-  R231_NINETY_DAYS_NOT_ELAPSED(Tier.REJECT, "Ninety days have not passed since the order became final."),
+  R231_NINETY_DAYS_NOT_ELAPSED(
+      Tier.REJECT, "Ninety days have not passed since the order became final."),
   /** The order is not shown to be final. */
   R232_ORDER_NOT_FINAL(Tier.REJECT, "The order is not shown to be final."),
   /** The order does not rest on a class of 8 U.S.C. 1227(a). */
@@ -150,7 +181,8 @@ public enum ReasonCode {
   /** Nothing is disclosed. */
   M399_NOT_DISCLOSED(Tier.REJECT, "Nothing is disclosed."),
   /** Disclosure would identify an informant or impair an investigation. */
-  D401_IMPAIRMENT(Tier.REJECT, "Disclosure would identify an informant or impair an investigation."),
+  D401_IMPAIRMENT(
+      Tier.REJECT, "Disclosure would identify an informant or impair an investigation."),
   /** A reviewer refused. */
   D403_APPROVER_REFUSED(Tier.REJECT, "A reviewer refused."),
   /** Both approvals would be by the same person. */

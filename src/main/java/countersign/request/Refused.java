@@ -2,7 +2,10 @@ package countersign.request;
 
 import java.util.List;
 
-/** The partner's file cannot be taken: the answer is an acknowledgement with these codes. One of the four ways to say no. */
+/**
+ * The partner's file cannot be taken: the answer is an acknowledgement with these codes. One of the
+ * four ways to say no.
+ */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

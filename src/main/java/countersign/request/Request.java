@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner asks about one person, exactly as it was written: nothing here is trimmed, upper-cased or believed. A component is null
- * when the field is absent; whether that is allowed is a rule's business, not this record's.
+ * What a partner asks about one person, exactly as it was written: nothing here is trimmed,
+ * upper-cased or believed. A component is null when the field is absent; whether that is allowed is
+ * a rule's business, not this record's.
  *
  * @param requestId unique in the file
  * @param subject who it is about

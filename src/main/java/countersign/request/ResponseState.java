@@ -1,6 +1,9 @@
 package countersign.request;
 
-/** Where a response or an acknowledgement stands; each constant says what is true if the process dies right there. */
+/**
+ * Where a response or an acknowledgement stands; each constant says what is true if the process
+ * dies right there.
+ */
 public enum ResponseState {
   /** Content fixed and accounted for; not sealed yet. */
   RELEASED,

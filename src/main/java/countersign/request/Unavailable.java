@@ -2,7 +2,10 @@ package countersign.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something outside cannot be had now: tried again later, the waiting is a row. One of the four ways to say no. */
+/**
+ * Something outside cannot be had now: tried again later, the waiting is a row. One of the four
+ * ways to say no.
+ */
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String cause;

@@ -1,4 +1,6 @@
-/** The words: ids, request and response model, states, verbs, reason codes, the outcomes, actors. */
+/**
+ * The words: ids, request and response model, states, verbs, reason codes, the outcomes, actors.
+ */
 @NullMarked
 package countersign.request;
 
