@@ -1,0 +1,65 @@
+package countersign.lifecycle;
+
+import countersign.ledger.EventRef;
+import countersign.request.Verb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a step may do inside the one transaction that changes a state. A step's own writes (its
+ * {@code Jdbc*} class) run in the same transaction because they use the same data source on the
+ * same thread. Valid only inside the call that handed it out.
+ */
+public interface Change {
+
+  /**
+   * Locks the row until the transaction ends and tells its state; empty if there is no such row.
+   */
+  Optional<String> lock(Entity entity, String id);
+
+  /**
+   * Moves one entity from a state to another.
+   *
+   * @return false if it stands already in {@code to}: the change was made before, so do nothing
+   *     more and succeed
+   * @throws UnexpectedState if it stands in neither; nothing is committed
+   */
+  boolean move(Entity entity, String id, Set<? extends Enum<?>> from, Enum<?> to);
+
+  /**
+   * Moves many entities at once, skipping those that do not stand in {@code from}.
+   *
+   * @return how many moved
+   */
+  int moveAll(Entity entity, Collection<String> ids, Enum<?> from, Enum<?> to);
+
+  /**
+   * Records what happened in the ledger, in this transaction.
+   *
+   * @param subject id of a file, request, slice, response, acknowledgement, stop or document
+   * @param facts ids, outward codes, counts, digests; never a person's data
+   */
+  EventRef event(Verb verb, String subject, Map<String, String> facts);
+
+  /** Puts the next work in; a row that is there already stays as it is. */
+  void next(Stage stage, String id);
+
+  /**
+   * As {@link #next(Stage, String)}, due no earlier than after {@code delay} by the database's
+   * clock.
+   */
+  void nextAfter(Stage stage, String id, Duration delay);
+
+  /** Puts the next work in as soon as a published checkpoint covers {@code event}. */
+  void nextOnceCovered(Stage stage, String id, EventRef event);
+
+  /** Removes the work row that this step has done; harmless if it is gone. */
+  void finish(Stage stage, String id);
+
+  /** The time of everything in this change, whole milliseconds. */
+  Instant now();
+}
