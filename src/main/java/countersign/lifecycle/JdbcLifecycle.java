@@ -1,0 +1,49 @@
+package countersign.lifecycle;
+
+import countersign.ledger.Ledger;
+import countersign.request.Actor;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Lifecycle} on PostgreSQL. Stateless, thread-safe. */
+final class JdbcLifecycle implements Lifecycle {
+  private final TransactionTemplate transactions;
+  private final JdbcClient jdbc;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Bell bell;
+
+  JdbcLifecycle(
+      TransactionTemplate transactions, JdbcClient jdbc, Ledger ledger, Clock clock, Bell bell) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.bell = bell;
+  }
+
+  @Override
+  public <T> T change(Actor actor, Function<Change, T> step) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              JdbcChange change = new JdbcChange(jdbc, ledger, actor, clock.instant());
+              T result = step.apply(change);
+              if (change.leavesWork()) {
+                TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void afterCommit() {
+                        bell.ring();
+                      }
+                    });
+              }
+              return result;
+            }));
+  }
+}

@@ -1,0 +1,218 @@
+package countersign.lifecycle;
+
+import countersign.request.Actor;
+import countersign.request.Verb;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Work} on the table {@code work}. Stateless, thread-safe. */
+final class JdbcWork implements Work {
+  private static final String COLUMNS =
+      "stage, id, state, attempts, cause, due_at, sent_at, created_at";
+  private static final String QUEUES =
+      "('" + String.join("','", queueWords()) + "')"; // constants of Stage, no input
+
+  private final TransactionTemplate transactions;
+  private final JdbcClient jdbc;
+  private final Lifecycle lifecycle;
+
+  JdbcWork(TransactionTemplate transactions, JdbcClient jdbc, Lifecycle lifecycle) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.lifecycle = lifecycle;
+  }
+
+  private static List<String> queueWords() {
+    return Arrays.stream(Stage.values())
+        .filter(stage -> stage.consumers() == Stage.Consumers.QUEUE)
+        .map(Stage::word)
+        .toList();
+  }
+
+  @Override
+  public int relay(int max, Consumer<List<Row>> send) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              List<Row> due = due(max);
+              if (!due.isEmpty()) {
+                send.accept(due);
+                markSent(due);
+              }
+              return due.size();
+            }));
+  }
+
+  private List<Row> due(int max) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from work where state = 'WAITING' and sent_at is null and due_at <= clock_timestamp() and stage in "
+                + QUEUES
+                + " order by due_at limit ? for update skip locked")
+        .param(max)
+        .query(JdbcWork::row)
+        .list();
+  }
+
+  private void markSent(List<Row> rows) {
+    String[] stages = rows.stream().map(row -> row.stage().word()).toArray(String[]::new);
+    String[] ids = rows.stream().map(Row::id).toArray(String[]::new);
+    jdbc.sql(
+            """
+            update work set sent_at = clock_timestamp()
+            from unnest(?::text[], ?::text[]) as sent(stage, id)
+            where work.stage = sent.stage and work.id = sent.id
+            """)
+        .params(stages, ids)
+        .update();
+  }
+
+  @Override
+  public int resend(Duration age) {
+    return jdbc.sql(
+            """
+            update work set sent_at = null
+            where state = 'WAITING' and sent_at < clock_timestamp() - ? * interval '1 millisecond'
+            """)
+        .param(age.toMillis())
+        .update();
+  }
+
+  @Override
+  public boolean later(Stage stage, String id, String cause, int maxAttempts) {
+    String state =
+        jdbc.sql(
+                """
+                update work set attempts = attempts + 1, cause = ?, sent_at = null,
+                  state = case when attempts + 1 >= ? then 'PARKED' else 'WAITING' end,
+                  due_at = clock_timestamp() + least(power(2, least(attempts, 20) + 1), 300) * interval '1 second'
+                where stage = ? and id = ? and state = 'WAITING' returning state
+                """)
+            .params(cause, maxAttempts, stage.word(), id)
+            .query(String.class)
+            .optional()
+            .orElse("WAITING");
+    if (state.equals("PARKED")) {
+      recordParked(stage, id, cause);
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public void park(Stage stage, String id, String cause) {
+    int parked =
+        jdbc.sql(
+                """
+                insert into work as w (stage, id, state, attempts, cause) values (?, ?, 'PARKED', 1, ?)
+                on conflict (stage, id) do update set state = 'PARKED', attempts = w.attempts + 1, cause = excluded.cause, sent_at = null
+                where w.state = 'WAITING'
+                """)
+            .params(stage.word(), id, cause)
+            .update();
+    if (parked > 0) {
+      recordParked(stage, id, cause);
+    }
+  }
+
+  private void recordParked(Stage stage, String id, String cause) {
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> change.event(Verb.PARK, id, Map.of("stage", stage.word(), "cause", cause)));
+  }
+
+  @Override
+  public void retry(Stage stage, String id, Actor actor, String reason) {
+    lifecycle.run(
+        actor,
+        change -> {
+          int moved =
+              jdbc.sql(
+                      """
+                      update work set state = 'WAITING', attempts = 0, due_at = clock_timestamp(), sent_at = null
+                      where stage = ? and id = ?
+                      """)
+                  .params(stage.word(), id)
+                  .update();
+          if (moved > 0) {
+            change.event(Verb.RETRY, id, Map.of("stage", stage.word(), "reason", reason));
+          }
+        });
+  }
+
+  @Override
+  public List<Row> rows(@Nullable Stage stage, boolean parkedOnly, int max) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from work where (cast(? as text) is null or stage = ?) and (not ? or state = 'PARKED')"
+                + " order by created_at limit ?")
+        .params(
+            Arrays.asList(
+                stage == null ? null : stage.word(),
+                stage == null ? null : stage.word(),
+                parkedOnly,
+                max))
+        .query(JdbcWork::row)
+        .list();
+  }
+
+  @Override
+  public List<Depth> depths() {
+    Map<Stage, Depth> found = new EnumMap<>(Stage.class);
+    jdbc.sql(
+            """
+            select stage, count(*) filter (where state = 'WAITING') as depth,
+              coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where state = 'WAITING')), 0)::bigint as oldest,
+              count(*) filter (where state = 'WAITING' and attempts > 0 and sent_at is null) as waiting,
+              count(*) filter (where state = 'PARKED') as parked
+            from work group by stage
+            """)
+        .query(
+            (row, number) ->
+                new Depth(
+                    Stage.of(row.getString("stage")),
+                    row.getLong("depth"),
+                    Duration.ofSeconds(Math.max(0, row.getLong("oldest"))),
+                    row.getLong("waiting"),
+                    row.getLong("parked")))
+        .list()
+        .forEach(depth -> found.put(depth.stage(), depth));
+    List<Depth> all = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      all.add(found.getOrDefault(stage, new Depth(stage, 0, Duration.ZERO, 0, 0)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    Timestamp sent = row.getTimestamp("sent_at");
+    return new Row(
+        Stage.of(row.getString("stage")),
+        row.getString("id"),
+        row.getString("state").equals("PARKED"),
+        row.getInt("attempts"),
+        row.getString("cause"),
+        instant(row, "due_at"),
+        sent == null ? null : sent.toInstant(),
+        instant(row, "created_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+}

@@ -1,0 +1,45 @@
+package countersign.lifecycle;
+
+import countersign.ledger.Ledger;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires this package. */
+@Configuration(proxyBeanMethods = false)
+class LifecycleConfiguration {
+
+  @Bean
+  Bell bell() {
+    return new Bell();
+  }
+
+  @Bean
+  Lifecycle lifecycle(
+      PlatformTransactionManager manager, JdbcClient jdbc, Ledger ledger, Clock clock, Bell bell) {
+    return new JdbcLifecycle(new TransactionTemplate(manager), jdbc, ledger, clock, bell);
+  }
+
+  @Bean
+  Work work(PlatformTransactionManager manager, JdbcClient jdbc, Lifecycle lifecycle) {
+    return new JdbcWork(new TransactionTemplate(manager), jdbc, lifecycle);
+  }
+
+  @Bean
+  JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, Bell bell) {
+    return new JdbcAwaited(new TransactionTemplate(manager), jdbc, bell);
+  }
+
+  @Bean
+  StopsLock stopsLock(JdbcClient jdbc) {
+    return new JdbcStopsLock(jdbc);
+  }
+
+  @Bean
+  Leases leases(JdbcClient jdbc) {
+    return new JdbcLeases(jdbc);
+  }
+}
