@@ -1,13 +1,16 @@
 package countersign.lifecycle;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Leases} as rows; the holder is this process and lives no longer than it. */
 final class JdbcLeases implements Leases {
   private final JdbcClient jdbc;
+  private final Map<String, Long> fences = new ConcurrentHashMap<>();
   private final String holder = UUID.randomUUID().toString();
 
   JdbcLeases(JdbcClient jdbc) {
@@ -16,6 +19,12 @@ final class JdbcLeases implements Leases {
 
   @Override
   public OptionalLong take(String name, Duration duration) {
+    OptionalLong fence = tryToTake(name, duration);
+    fence.ifPresent(number -> fences.put(name, number));
+    return fence;
+  }
+
+  private OptionalLong tryToTake(String name, Duration duration) {
     return jdbc.sql(
             """
             insert into lease as l (name, holder, until, fence)
@@ -48,6 +57,11 @@ final class JdbcLeases implements Leases {
           "Lease %s with fence %d was taken over by another gateway. Nothing was changed."
               .formatted(name, fence));
     }
+  }
+
+  @Override
+  public void assertHeld(String name) {
+    assertHeld(name, fences.getOrDefault(name, 0L));
   }
 
   @Override

@@ -129,6 +129,26 @@ final class JdbcWork implements Work {
     }
   }
 
+  @Override
+  public void parkIfWaiting(Stage stage, String id, String cause) {
+    int parked =
+        jdbc.sql(
+                """
+                update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
+                where stage = ? and id = ? and state = 'WAITING'
+                """)
+            .params(cause, stage.word(), id)
+            .update();
+    if (parked > 0) {
+      recordParked(stage, id, cause);
+    }
+  }
+
+  @Override
+  public void drop(Stage stage, String id) {
+    jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
+  }
+
   private void recordParked(Stage stage, String id, String cause) {
     lifecycle.run(
         Actor.GATEWAY,

@@ -25,6 +25,9 @@ public interface Leases {
    */
   void assertHeld(String name, long fence);
 
+  /** As {@link #assertHeld(String, long)} with the fence this process got last; a lease it never took is not held. */
+  void assertHeld(String name);
+
   /** Gives it up, so that another need not wait. */
   void release(String name);
 }
