@@ -25,7 +25,10 @@ public interface Leases {
    */
   void assertHeld(String name, long fence);
 
-  /** As {@link #assertHeld(String, long)} with the fence this process got last; a lease it never took is not held. */
+  /**
+   * As {@link #assertHeld(String, long)} with the fence this process got last; a lease it never
+   * took is not held.
+   */
   void assertHeld(String name);
 
   /** Gives it up, so that another need not wait. */

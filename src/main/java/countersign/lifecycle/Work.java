@@ -64,7 +64,10 @@ public interface Work {
   /** Parks at once; an operator must retry or discard. Own transaction, with a ledger event. */
   void park(Stage stage, String id, String cause);
 
-  /** Parks a row that still waits; does nothing if its stage has finished meanwhile. Own transaction. */
+  /**
+   * Parks a row that still waits; does nothing if its stage has finished meanwhile. Own
+   * transaction.
+   */
   void parkIfWaiting(Stage stage, String id, String cause);
 
   /** Removes a row whose work turned out to be done or overtaken. */
