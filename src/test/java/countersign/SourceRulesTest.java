@@ -1,0 +1,151 @@
+package countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the compiler does not refuse and the house does: long files, long methods, many parameters,
+ * words that hide a decision.
+ */
+class SourceRulesTest {
+  private static final Path MAIN = Path.of("src/main/java");
+
+  /** Raised only together with a reason at the suppression itself. */
+  private static final int SUPPRESSIONS = 12;
+
+  @Test
+  void no_file_is_longer_than_300_lines() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources(MAIN)) {
+      long lines = Files.readAllLines(file, StandardCharsets.UTF_8).size();
+      if (lines > 300) {
+        wrong.add(file + " has " + lines);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void no_method_is_longer_than_30_lines_and_no_constructor_takes_more_than_6_parameters()
+      throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<String> wrong = new ArrayList<>();
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources(MAIN)));
+      SourcePositions positions = Trees.instance(task).getSourcePositions();
+      for (var unit : task.parse()) {
+        new TreePathScanner<Void, Void>() {
+          @Override
+          public Void visitMethod(MethodTree method, Void nothing) {
+            long from = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
+            long to = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
+            String where = unit.getSourceFile().getName() + ":" + from + " " + method.getName();
+            if (method.getBody() != null && to - from + 1 > 30) {
+              wrong.add(where + " has " + (to - from + 1) + " lines");
+            }
+            boolean ofRecord =
+                getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+            if (method.getReturnType() == null && !ofRecord && method.getParameters().size() > 6) {
+              wrong.add(where + " takes " + method.getParameters().size());
+            }
+            return super.visitMethod(method, nothing);
+          }
+        }.scan(unit, null);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nothing_banned_stands_in_the_sources() throws IOException {
+    Pattern banned =
+        Pattern.compile(
+            "new RuntimeException|new Error\\(|printStackTrace|@Autowired|\\blombok\\b|\\bTO"
+                + "DO\\b|\\bFIX"
+                + "ME\\b|Thread\\.sleep");
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources(MAIN)) {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      for (int i = 0; i < lines.size(); i++) {
+        boolean prints = lines.get(i).contains("System.out") && !file.toString().contains("/cli/");
+        if (banned.matcher(lines.get(i)).find() || prints) {
+          wrong.add(file + ":" + (i + 1) + " " + lines.get(i).strip());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void suppressions_are_few() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : sources(MAIN)) {
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        if (line.contains("@SuppressWarnings")) {
+          found.add(file + " " + line.strip());
+        }
+      }
+    }
+    assertThat(found).hasSizeLessThanOrEqualTo(SUPPRESSIONS);
+  }
+
+  @Test
+  void no_file_names_a_registry_or_a_machine() throws IOException {
+    Pattern hosts =
+        Pattern.compile("repo\\.maven|maven\\.org|npmjs\\.(org|com)|deb\\.debian|/work/(main|wt)");
+    List<String> wrong = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(Path.of("."))) {
+      for (Path file : all.filter(SourceRulesTest::isOurs).toList()) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (hosts.matcher(text).find() && !file.endsWith("SourceRulesTest.java")) {
+          wrong.add(file.toString());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean isOurs(Path file) {
+    String path = file.toString();
+    return Files.isRegularFile(file)
+        && !path.matches("\\./(target|var|\\.git)(/.*)?")
+        && !path.contains("node_modules");
+  }
+
+  private static List<Path> sources(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
+          .sorted()
+          .toList();
+    }
+  }
+}
