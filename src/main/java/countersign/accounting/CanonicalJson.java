@@ -1,0 +1,87 @@
+package countersign.accounting;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one JSON object the same way every time: fields in the order they are added, absent values
+ * left out, no blanks, nothing escaped that need not be. Enough for an entry, and free of a library
+ * whose next version might write other bytes.
+ */
+final class CanonicalJson {
+  private final StringBuilder out;
+  private boolean first = true;
+
+  CanonicalJson() {
+    this(new StringBuilder(2048));
+  }
+
+  private CanonicalJson(StringBuilder out) {
+    this.out = out.append('{');
+  }
+
+  CanonicalJson text(String name, @Nullable String value) {
+    if (value != null) {
+      name(name);
+      quoted(value);
+    }
+    return this;
+  }
+
+  CanonicalJson texts(String name, Collection<String> values) {
+    name(name);
+    out.append('[');
+    boolean begun = false;
+    for (String value : values) {
+      if (begun) {
+        out.append(',');
+      }
+      quoted(value);
+      begun = true;
+    }
+    out.append(']');
+    return this;
+  }
+
+  CanonicalJson number(String name, long value) {
+    name(name);
+    out.append(value);
+    return this;
+  }
+
+  /** A value that is canonical JSON already. */
+  CanonicalJson verbatim(String name, String json) {
+    name(name);
+    out.append(json);
+    return this;
+  }
+
+  /** The object; nothing may be added afterwards. */
+  String end() {
+    return out.append('}').toString();
+  }
+
+  private void name(String name) {
+    if (!first) {
+      out.append(',');
+    }
+    first = false;
+    quoted(name);
+    out.append(':');
+  }
+
+  private void quoted(String value) {
+    out.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c & 15, 16));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}

@@ -1,0 +1,24 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import countersign.request.SliceId;
+import java.util.List;
+
+/** The one kind of {@link ScreenedSlice}. */
+record LoadedSlice(SliceId id, String agreementId, List<ScreenedRequest> requests)
+    implements ScreenedSlice {
+  LoadedSlice {
+    requests = List.copyOf(requests);
+  }
+
+  @Override
+  public FileId file() {
+    return id.file();
+  }
+
+  /** Names the slice only. */
+  @Override
+  public String toString() {
+    return id.toString();
+  }
+}

@@ -1,0 +1,13 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+
+/**
+ * A received file whose name and history gave no objection and whose sealed bytes can be read.
+ * Nothing has been decrypted yet: that happens while {@code read} streams it. Only this package can
+ * make one.
+ */
+public sealed interface OpenedFile permits StoredFile {
+  /** Which file. */
+  FileId id();
+}

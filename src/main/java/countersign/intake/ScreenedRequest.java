@@ -1,0 +1,19 @@
+package countersign.intake;
+
+import countersign.request.Request;
+import countersign.request.RequestKey;
+
+/**
+ * One request that was taken.
+ *
+ * @param key its name everywhere inside the gateway
+ * @param number position in the file, from 1
+ * @param request as the partner wrote it
+ */
+public record ScreenedRequest(RequestKey key, int number, Request request) {
+  /** Names the request only: what it says belongs in no log. */
+  @Override
+  public String toString() {
+    return key.toString();
+  }
+}
