@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Three roles, two databases: the owner migrates, the application reads and writes, the records reader sees one view. Run once, by the superuser, when the
+# cluster is empty. Passwords come from files; DATADIR_RECORDS is where the records' own tablespace lies.
+set -euo pipefail
+: "${SECRETS:=/run/secrets}" "${DATADIR_RECORDS:=/var/lib/postgresql/records}"
+owner=$(cat "$SECRETS/owner") app=$(cat "$SECRETS/app") records=$(cat "$SECRETS/records")
+psql -v ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres \
+  -v owner="$owner" -v app="$app" -v records="$records" -v space="$DATADIR_RECORDS" <<'SQL'
+set password_encryption = 'scram-sha-256';
+create role countersign_owner login password :'owner';
+create role countersign_app login password :'app';
+create role records_reader login password :'records' connection limit 20;
+alter role records_reader set default_transaction_read_only = on;
+create tablespace records_space location :'space';
+create database countersign owner countersign_owner;
+create database records owner countersign_owner tablespace records_space;
+revoke all on database countersign, records from public;
+grant connect on database countersign to countersign_app;
+grant connect on database records to records_reader;
+SQL
