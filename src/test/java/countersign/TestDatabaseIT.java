@@ -1,0 +1,38 @@
+package countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The migrations, run by the owner, are all there and the application may use them, no more. */
+class TestDatabaseIT {
+
+  @Test
+  void every_database_is_its_own_and_has_all_tables() {
+    JdbcClient one = JdbcClient.create(TestDatabase.fresh());
+    JdbcClient other = JdbcClient.create(TestDatabase.fresh());
+
+    one.sql("insert into work (stage, id) values ('read', 'x')").update();
+
+    assertThat(one.sql("select count(*) from work").query(Long.class).single()).isOne();
+    assertThat(other.sql("select count(*) from work").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void the_application_role_makes_no_table() {
+    DataSource application = TestDatabase.fresh();
+
+    assertThatThrownBy(
+            () -> JdbcClient.create(application).sql("create table mine (id int)").update())
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining("permission denied");
+    JdbcClient.create(TestDatabase.asSuperuser(application))
+        .sql("create table mine (id int)")
+        .update();
+  }
+}
