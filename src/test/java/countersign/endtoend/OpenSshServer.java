@@ -1,0 +1,170 @@
+package countersign.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Debian's OpenSSH as a partner's SFTP server, in a folder of its own, on a free loopback port,
+ * with keys only.
+ */
+public final class OpenSshServer implements AutoCloseable {
+  private final Path directory;
+  private final int port;
+  private @Nullable Process process;
+
+  /** Prepares a server; it does not run yet. */
+  public OpenSshServer(Path directory) throws IOException {
+    this.directory = directory.toAbsolutePath();
+    this.port = freePort();
+    for (String folder : List.of("inbox", "outbox", "archive", "rejected")) {
+      Files.createDirectories(root().resolve(folder));
+    }
+    newHostKey();
+    Files.writeString(directory.resolve("authorized_keys"), "");
+    Files.writeString(directory.resolve("sshd_config"), configuration());
+  }
+
+  private String configuration() {
+    return """
+        Port %d
+        ListenAddress 127.0.0.1
+        HostKey %s/host_key
+        AuthorizedKeysFile %s/authorized_keys
+        PidFile %s/sshd.pid
+        StrictModes no
+        UsePAM no
+        PermitRootLogin prohibit-password
+        PasswordAuthentication no
+        KbdInteractiveAuthentication no
+        Subsystem sftp internal-sftp -d %s
+        """
+        .formatted(port, directory, directory, directory, root());
+  }
+
+  /** Replaces the host key; takes effect at the next start. */
+  public void newHostKey() throws IOException {
+    Files.deleteIfExists(directory.resolve("host_key"));
+    Files.deleteIfExists(directory.resolve("host_key.pub"));
+    run(
+        "ssh-keygen",
+        "-q",
+        "-t",
+        "ed25519",
+        "-N",
+        "",
+        "-f",
+        directory.resolve("host_key").toString());
+  }
+
+  /** Makes a login key of the given type (ed25519, rsa) that this server accepts. */
+  public Path loginKey(String type) throws IOException {
+    Path key = directory.resolve("login_" + type);
+    run("ssh-keygen", "-q", "-t", type, "-m", "PEM", "-N", "", "-f", key.toString());
+    authorise(Files.readString(directory.resolve("login_" + type + ".pub")));
+    return key;
+  }
+
+  /** Accepts one more public key. */
+  public void authorise(String publicKeyLine) throws IOException {
+    Path file = directory.resolve("authorized_keys");
+    Files.writeString(file, Files.readString(file) + publicKeyLine.strip() + "\n");
+  }
+
+  /** A known_hosts file that pins this server as it is now. */
+  public Path knownHosts() throws IOException {
+    String key = Files.readString(directory.resolve("host_key.pub")).split(" ", 3)[1];
+    Path file = directory.resolve("known_hosts");
+    Files.writeString(file, "[127.0.0.1]:%d ssh-ed25519 %s\n".formatted(port, key));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file;
+  }
+
+  /** Starts it and waits until it answers. */
+  public void start() throws IOException {
+    Process started =
+        new ProcessBuilder(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs tmpfs /run && mkdir -m 755 /run/sshd && exec /usr/sbin/sshd -D -f %s/sshd_config -E %s/sshd.log"
+                    .formatted(directory, directory))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("start.log").toFile())
+            .start();
+    process = started;
+    Awaitility.await("sshd on port " + port)
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(50))
+        .until(this::answers);
+  }
+
+  /** Kills it and every session it serves, in the middle of whatever they do. */
+  public void kill() throws IOException {
+    Process running = process;
+    if (running != null) {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
+      running.destroyForcibly();
+      running.onExit().join();
+      process = null;
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return port;
+  }
+
+  /** The login folder, with {@code inbox/} and so on. */
+  public Path root() {
+    return directory.resolve("exchange");
+  }
+
+  @Override
+  public void close() throws IOException {
+    kill();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  static String run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IllegalStateException(
+            String.join(" ", command) + " ended " + status + ": " + output);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
