@@ -1,33 +1,170 @@
 package countersign.pgp;
 
-import java.io.*;
-import java.time.*;
-import java.util.*;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.bouncycastle.openpgp.PGPMarker;
+import org.bouncycastle.openpgp.PGPObjectFactory;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 
-/** A public OpenPGP certificate: a primary key with its subkeys, as it was pinned or configured. */
+/**
+ * A public OpenPGP certificate: a primary key and its subkeys, with what their owner said about
+ * them. Immutable; what can be verified in it is verified once, when it is read.
+ */
 public final class Certificate {
-  /** Reads every certificate in the input, armoured or binary. */
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private final PGPPublicKeyRing ring;
+  private final List<OwnKey> keys;
+
+  Certificate(PGPPublicKeyRing ring) {
+    this.ring = ring;
+    PGPPublicKey primary = ring.getPublicKey();
+    List<OwnKey> all = new ArrayList<>();
+    for (PGPPublicKey key : ring) {
+      all.add(key.isMasterKey() ? OwnKey.primary(this, key) : OwnKey.subkey(this, primary, key));
+    }
+    this.keys = List.copyOf(all);
+  }
+
+  /**
+   * Reads every certificate in the input, armoured (also several blocks) or binary.
+   *
+   * @return at least one certificate
+   * @throws IOException if there is none, something else, or a primary key that is not version 4
+   */
   public static List<Certificate> parse(InputStream in) throws IOException {
-    throw new UnsupportedOperationException("not landed yet");
+    List<Certificate> certificates = new ArrayList<>();
+    for (byte[] block : blocks(in, "PGP PUBLIC KEY BLOCK")) {
+      try {
+        PGPObjectFactory objects = new BcPGPObjectFactory(block);
+        for (Object next = objects.nextObject(); next != null; next = objects.nextObject()) {
+          if (next instanceof PGPPublicKeyRing ring && ring.getPublicKey().getVersion() == 4) {
+            certificates.add(new Certificate(ring));
+          } else if (!(next instanceof PGPMarker)) {
+            throw new IOException(
+                "A public OpenPGP certificate of version 4 is expected, found something else");
+          }
+        }
+      } catch (RuntimeException e) {
+        throw new IOException("The OpenPGP certificate cannot be read; export it again", e);
+      }
+    }
+    if (certificates.isEmpty()) {
+      throw new IOException("A public OpenPGP certificate is expected, found nothing");
+    }
+    return List.copyOf(certificates);
   }
 
-  /** Primary fingerprint, upper hex. */
+  /** Of the primary key, 40 upper-case hexadecimal digits. */
   public String fingerprint() {
-    throw new UnsupportedOperationException("not landed yet");
+    return primary().fingerprint();
   }
 
-  /** ASCII armour. */
+  /** The certificate in ASCII armour, without a version line. */
   public byte[] armoured() {
-    throw new UnsupportedOperationException("not landed yet");
+    try {
+      return armour(ring.getEncoded());
+    } catch (IOException e) {
+      throw new IllegalStateException("A certificate that was read cannot be written", e);
+    }
   }
 
-  /** Whether a file can be sealed to it then. */
+  /** Whether a file can be sealed to it then: see {@link Sealer}. */
   public boolean canEncryptAt(Instant at) {
-    throw new UnsupportedOperationException("not landed yet");
+    return encryptionKeyAt(at).isPresent();
   }
 
-  /** Whether it carries a revocation. */
+  /** Whether its primary key carries a revocation, of whatever date and reason. */
   public boolean isRevoked() {
-    throw new UnsupportedOperationException("not landed yet");
+    return primary().revoked();
+  }
+
+  /** When its primary key expires; empty if never, or if nothing valid says what the key is for. */
+  public Optional<Instant> expiresAt() {
+    return Optional.ofNullable(primary().statement())
+        .filter(said -> said.validSeconds() != 0)
+        .map(said -> created(primary()).plusSeconds(said.validSeconds()));
+  }
+
+  OwnKey primary() {
+    return keys.get(0);
+  }
+
+  /** The primary key and all subkeys, also unusable ones. */
+  List<OwnKey> keys() {
+    return keys;
+  }
+
+  /** The newest subkey, or else the primary key, that may be encrypted to at this moment. */
+  Optional<PGPPublicKey> encryptionKeyAt(Instant at) {
+    return newest(
+            usableAt(at)
+                .filter(own -> own.mayAny(SignatureRules.MAY_ENCRYPT))
+                .filter(own -> own.key().isEncryptionKey())
+                .toList())
+        .map(OwnKey::key);
+  }
+
+  /** The newest subkey, or else the primary key, among those that may sign at this moment. */
+  Optional<OwnKey> signingKeyAt(Instant at, java.util.function.Predicate<OwnKey> owned) {
+    return newest(
+        usableAt(at).filter(own -> own.mayAny(SignatureRules.MAY_SIGN)).filter(owned).toList());
+  }
+
+  private java.util.stream.Stream<OwnKey> usableAt(Instant at) {
+    OwnKey primary = primary();
+    if (primary.revoked() || !primary.isStrong() || !primary.inDateAt(at)) {
+      return java.util.stream.Stream.empty();
+    }
+    return keys.stream().filter(own -> !own.revoked() && own.isStrong() && own.inDateAt(at));
+  }
+
+  private static Optional<OwnKey> newest(List<OwnKey> usable) {
+    return usable.stream()
+        .max(
+            Comparator.comparing((OwnKey own) -> !own.key().isMasterKey())
+                .thenComparing(Certificate::created));
+  }
+
+  private static Instant created(OwnKey own) {
+    return own.key().getCreationTime().toInstant();
+  }
+
+  static byte[] armour(byte[] binary) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (ArmoredOutputStream armour = ArmoredOutputStream.builder().setVersion(null).build(text)) {
+      armour.write(binary);
+    }
+    return text.toByteArray();
+  }
+
+  /** The binary content of every armoured block of this kind, or else the input as it is. */
+  static List<byte[]> blocks(InputStream in, String kind) throws IOException {
+    byte[] all = in.readNBytes(MAX_BYTES);
+    String begin = "-----BEGIN " + kind + "-----";
+    String text = new String(all, StandardCharsets.ISO_8859_1);
+    if (!text.stripLeading().startsWith("-----BEGIN ")) {
+      return List.of(all);
+    }
+    List<byte[]> blocks = new ArrayList<>();
+    for (String block : text.strip().split("(?=-----BEGIN )")) {
+      byte[] bytes = block.getBytes(StandardCharsets.ISO_8859_1);
+      blocks.add(
+          new Armour(new BufferedInputStream(new ByteArrayInputStream(bytes)), kind)
+              .readAllBytes());
+    }
+    return blocks;
   }
 }

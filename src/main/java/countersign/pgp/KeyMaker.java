@@ -1,16 +1,111 @@
 package countersign.pgp;
 
-import java.io.*;
-import java.time.*;
-import java.util.*;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.bcpg.CompressionAlgorithmTags;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.bcpg.sig.Features;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
+import org.bouncycastle.crypto.KeyGenerationParameters;
+import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
+import org.bouncycastle.crypto.generators.X25519KeyPairGenerator;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
+import org.bouncycastle.openpgp.PGPKeyRingGenerator;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.jspecify.annotations.Nullable;
 
-/** Makes keys that GnuPG 2.2 reads. */
+/**
+ * Makes keys for a gateway, a partner or an officer: an ed25519 primary key that certifies and
+ * signs, and a cv25519 subkey to encrypt to, in the version 4 form that GnuPG 2.2 reads.
+ */
 public final class KeyMaker {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private KeyMaker() {}
 
-  /** Makes a key. */
+  /**
+   * Makes an unprotected key that publishes what the exchange uses: integrity protection without
+   * AEAD, AES-256, SHA-512, no compression.
+   *
+   * @param userId for example {@code Countersign gateway}
+   * @param createdAt whole seconds are kept
+   * @param validity of both keys; null for ever
+   */
   public static SecretKey make(String userId, Instant createdAt, @Nullable Duration validity) {
-    throw new UnsupportedOperationException("not landed yet");
+    try {
+      Date created = Date.from(createdAt);
+      PGPKeyPair primary =
+          new BcPGPKeyPair(
+              PublicKeyPacket.VERSION_4,
+              PublicKeyAlgorithmTags.EDDSA_LEGACY,
+              pair(new Ed25519KeyPairGenerator()),
+              created);
+      PGPKeyPair subkey =
+          new BcPGPKeyPair(
+              PublicKeyPacket.VERSION_4,
+              PublicKeyAlgorithmTags.ECDH,
+              pair(new X25519KeyPairGenerator()),
+              created);
+      PGPSignatureSubpacketGenerator said =
+          statement(primary, created, validity, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA);
+      publishPreferences(said);
+      PGPKeyRingGenerator ring =
+          new PGPKeyRingGenerator(
+              PGPSignature.POSITIVE_CERTIFICATION,
+              primary,
+              userId,
+              new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
+              said.generate(),
+              null,
+              new BcPGPContentSignerBuilder(
+                  PublicKeyAlgorithmTags.EDDSA_LEGACY, HashAlgorithmTags.SHA512),
+              null);
+      ring.addSubKey(
+          subkey,
+          statement(primary, created, validity, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE)
+              .generate(),
+          null);
+      return new SecretKey(ring.generateSecretKeyRing());
+    } catch (PGPException e) {
+      throw new IllegalStateException("An ed25519 key cannot be made", e);
+    }
+  }
+
+  private static AsymmetricCipherKeyPair pair(AsymmetricCipherKeyPairGenerator generator) {
+    generator.init(new KeyGenerationParameters(RANDOM, 255));
+    return generator.generateKeyPair();
+  }
+
+  private static PGPSignatureSubpacketGenerator statement(
+      PGPKeyPair by, Date at, @Nullable Duration validity, int flags) {
+    PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
+    said.setSignatureCreationTime(false, at);
+    said.setIssuerFingerprint(false, by.getPublicKey());
+    said.setKeyFlags(true, flags);
+    if (validity != null) {
+      said.setKeyExpirationTime(true, validity.toSeconds());
+    }
+    return said;
+  }
+
+  private static void publishPreferences(PGPSignatureSubpacketGenerator said) {
+    said.setFeature(false, Features.FEATURE_MODIFICATION_DETECTION);
+    said.setPreferredSymmetricAlgorithms(false, new int[] {SymmetricKeyAlgorithmTags.AES_256});
+    said.setPreferredHashAlgorithms(false, new int[] {HashAlgorithmTags.SHA512});
+    said.setPreferredCompressionAlgorithms(
+        false, new int[] {CompressionAlgorithmTags.UNCOMPRESSED});
+    said.setPrimaryUserID(false, true);
   }
 }

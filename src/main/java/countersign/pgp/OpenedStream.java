@@ -1,18 +1,302 @@
 package countersign.pgp;
 
-import java.io.*;
-import java.time.*;
-import java.util.*;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.bouncycastle.bcpg.CompressionAlgorithmTags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPOnePassSignature;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
+import org.jspecify.annotations.Nullable;
 
-/** The content of a sealed file, not proved until verify has returned. */
+/**
+ * The content of a sealed file, in a stream of bounded memory. <b>It is nobody's word</b> before
+ * {@link #verify()} has returned: whatever was made of it until then must be thrown away when this
+ * stream throws. Read it in blocks. For one thread.
+ */
 public final class OpenedStream extends InputStream {
-  @Override
-  public int read() throws IOException {
-    throw new UnsupportedOperationException("not landed yet");
+  private static final long RATIO_FROM_BYTES = 1024 * 1024;
+  private static final int BLOCK_BYTES = 64 * 1024;
+  private static final int ONE_PASS_VERSION = 3;
+
+  private final InputStream source;
+  private final Packets outer;
+  private final Packets encrypted;
+  private final Packets message;
+  private final PGPOnePassSignature announced;
+  private final OwnKey signer;
+  private final SecretKey ours;
+  private final Opener.Terms terms;
+  private final Inflater inflater;
+  private long bytes;
+  private @Nullable Signer proof;
+  private @Nullable EnvelopeRefused refused;
+
+  /** Reads as far as the content begins. */
+  OpenedStream(
+      InputStream source, Packets outer, EncryptedData data, SecretKey ours, Opener.Terms terms)
+      throws IOException {
+    this.source = source;
+    this.outer = outer;
+    this.ours = ours;
+    this.terms = terms;
+    this.encrypted = new Packets(data);
+    int tag = next(encrypted);
+    boolean compressed = tag == Packets.COMPRESSED;
+    int compression = compressed ? encrypted.octet() : CompressionAlgorithmTags.UNCOMPRESSED;
+    this.inflater = new Inflater(compression == CompressionAlgorithmTags.ZIP);
+    this.message = compressed ? new Packets(decompressed(compression)) : encrypted;
+    requireOnePass(compressed ? next(message) : tag);
+    this.announced = onePass();
+    this.signer = signer();
+    requireLiteral(next(message));
+    message.octets(message.octet() + 4); // name and time are nobody's business
   }
 
-  /** Drains the rest and proves who signed. */
+  /** One byte; slow, like every stream's. */
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  /**
+   * The next block of the content.
+   *
+   * @throws EnvelopeRefused with the fault that stopped the reading, again at every further call
+   * @throws IOException if the file itself cannot be read
+   */
+  @Override
+  public int read(byte[] block, int from, int length) throws IOException {
+    requireNotRefused();
+    if (proof != null) {
+      return -1;
+    }
+    try {
+      int read = message.read(block, from, length);
+      if (read > 0) {
+        count(read);
+        announced.update(block, from, read);
+      }
+      return read;
+    } catch (IOException | RuntimeException e) {
+      throw remembered(e);
+    }
+  }
+
+  /**
+   * Reads what is left, content and all, and proves who signed it: the integrity hash, nothing
+   * behind the message, one signature, its key, its time.
+   *
+   * @throws EnvelopeRefused with the fault that stopped the reading
+   * @throws IOException if the file itself cannot be read
+   */
   public Signer verify() throws IOException {
-    throw new UnsupportedOperationException("not landed yet");
+    byte[] block = new byte[BLOCK_BYTES];
+    while (read(block, 0, block.length) >= 0) {
+      // content that nobody asked for is hashed all the same
+    }
+    if (proof == null) {
+      try {
+        proof = proved(signature());
+      } catch (IOException | RuntimeException e) {
+        throw remembered(e);
+      }
+    }
+    return proof;
+  }
+
+  /** Closes the file; proves nothing. */
+  @Override
+  public void close() throws IOException {
+    inflater.end();
+    source.close();
+  }
+
+  /** The next packet that means something. */
+  private int next(Packets packets) throws IOException {
+    return next(packets, EnvelopeFault.DAMAGED);
+  }
+
+  private int next(Packets packets, EnvelopeFault ifNoPacket) throws IOException {
+    int tag = packets.next(ifNoPacket);
+    while (tag == Packets.MARKER || tag == Packets.PADDING) {
+      byte[] block = new byte[BLOCK_BYTES];
+      for (int read = 0; read >= 0; read = packets.read(block, 0, block.length)) {
+        count(read);
+      }
+      tag = packets.next(ifNoPacket);
+    }
+    return tag;
+  }
+
+  private InputStream decompressed(int algorithm) throws EnvelopeRefused {
+    return switch (algorithm) {
+      case CompressionAlgorithmTags.UNCOMPRESSED -> encrypted.body();
+      case CompressionAlgorithmTags.ZIP, CompressionAlgorithmTags.ZLIB ->
+          new InflaterInputStream(encrypted.body(), inflater, BLOCK_BYTES);
+      default ->
+          throw refusal(
+              EnvelopeFault.UNSUPPORTED_PACKET,
+              "compression " + algorithm + "; none, ZIP and ZLIB are expected");
+    };
+  }
+
+  private static void requireOnePass(int tag) throws EnvelopeRefused {
+    switch (tag) {
+      case Packets.ONE_PASS_SIGNATURE -> {}
+      case Packets.LITERAL, Packets.SIGNATURE ->
+          throw refusal(EnvelopeFault.NO_SIGNATURE, "no one-pass signature begins it");
+      default -> throw unexpected(tag);
+    }
+  }
+
+  private static void requireLiteralTag(int tag) throws EnvelopeRefused {
+    switch (tag) {
+      case Packets.LITERAL -> {}
+      case Packets.ONE_PASS_SIGNATURE ->
+          throw refusal(EnvelopeFault.SEVERAL_SIGNATURES, "a second one is announced");
+      default -> throw unexpected(tag);
+    }
+  }
+
+  private void requireLiteral(int tag) throws IOException {
+    requireLiteralTag(tag);
+    int format = message.octet();
+    if (format != 'b' && format != 't' && format != 'u') {
+      throw refusal(EnvelopeFault.UNSUPPORTED_PACKET, "literal data of form b, t or u is expected");
+    }
+  }
+
+  private static EnvelopeRefused unexpected(int tag) {
+    return switch (tag) {
+      case -1 -> Packets.damaged("the message ends before its content");
+      case Packets.SESSION_KEY,
+          Packets.PASSWORD_SESSION_KEY,
+          Packets.COMPRESSED,
+          Packets.UNPROTECTED,
+          Packets.PROTECTED,
+          Packets.AEAD ->
+          refusal(EnvelopeFault.NESTED, "tag " + tag + " inside");
+      case Packets.LITERAL, Packets.SIGNATURE ->
+          Packets.damaged("tag " + tag + " is not where it belongs");
+      default -> refusal(EnvelopeFault.UNSUPPORTED_PACKET, "tag " + tag + " inside");
+    };
+  }
+
+  private PGPOnePassSignature onePass() throws IOException {
+    byte[] body = message.smallBody();
+    if (body.length == 0 || body[0] != ONE_PASS_VERSION) {
+      throw refusal(EnvelopeFault.BAD_SIGNATURE, "a one-pass signature of version 3 is expected");
+    }
+    try {
+      return new PGPOnePassSignature(Packets.whole(Packets.ONE_PASS_SIGNATURE, body));
+    } catch (PGPException e) {
+      throw new EnvelopeRefused(EnvelopeFault.DAMAGED, "its one-pass packet is not one", e);
+    }
+  }
+
+  private OwnKey signer() throws IOException {
+    OwnKey named =
+        SignatureRules.find(terms.pinned(), announced.getKeyID())
+            .orElseThrow(
+                () ->
+                    refusal(
+                        EnvelopeFault.UNKNOWN_SIGNER,
+                        "key id %016X".formatted(announced.getKeyID())));
+    SignatureRules.requireUsable(named, announced.getKeyAlgorithm(), announced.getHashAlgorithm());
+    if (announced.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
+      throw refusal(EnvelopeFault.BAD_SIGNATURE, "it is not of type 0x00 over a binary document");
+    }
+    try {
+      announced.init(new JcaPGPContentVerifierBuilderProvider(), named.key());
+    } catch (PGPException e) {
+      throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be checked", e);
+    }
+    return named;
+  }
+
+  private void count(int more) throws EnvelopeRefused {
+    bytes += more;
+    if (bytes > terms.limits().maxPlaintextBytes()) {
+      throw refusal(
+          EnvelopeFault.SIZE, "more than %d bytes".formatted(terms.limits().maxPlaintextBytes()));
+    }
+    if (bytes >= RATIO_FROM_BYTES && bytes > terms.sealedBytes() * terms.limits().maxRatio()) {
+      throw refusal(
+          EnvelopeFault.RATIO,
+          "more than %d bytes for each of %d"
+              .formatted(terms.limits().maxRatio(), terms.sealedBytes()));
+    }
+  }
+
+  /** The one signature's packet, with everything behind it known to be in order. */
+  private byte[] signature() throws IOException {
+    int tag = next(message, EnvelopeFault.TRAILING);
+    if (tag == -1) {
+      throw refusal(EnvelopeFault.NO_SIGNATURE, "it was announced, but does not follow");
+    }
+    if (tag != Packets.SIGNATURE) {
+      throw trailing(tag);
+    }
+    byte[] signature = message.smallBody();
+    requireEnd(message);
+    requireEnd(encrypted);
+    if (outer.next(EnvelopeFault.TRAILING) != -1) {
+      throw refusal(EnvelopeFault.TRAILING, "a packet follows the encrypted data");
+    }
+    return signature;
+  }
+
+  private void requireEnd(Packets packets) throws IOException {
+    int tag = next(packets, EnvelopeFault.TRAILING);
+    if (tag != -1) {
+      throw trailing(tag);
+    }
+  }
+
+  private static EnvelopeRefused trailing(int tag) {
+    boolean signature = tag == Packets.SIGNATURE || tag == Packets.ONE_PASS_SIGNATURE;
+    return refusal(
+        signature ? EnvelopeFault.SEVERAL_SIGNATURES : EnvelopeFault.TRAILING,
+        "tag " + tag + " follows");
+  }
+
+  private Signer proved(byte[] packet) throws IOException {
+    PGPSignature signature = SignatureRules.read(packet);
+    SignatureRules.requireForm(signature, signer);
+    if (signature.getHashAlgorithm() != announced.getHashAlgorithm()
+        || signature.getKeyAlgorithm() != announced.getKeyAlgorithm()) {
+      throw refusal(EnvelopeFault.BAD_SIGNATURE, "it is not the one that was announced");
+    }
+    try {
+      if (!announced.verify(signature)) {
+        throw refusal(EnvelopeFault.BAD_SIGNATURE, "it does not fit the content");
+      }
+    } catch (PGPException e) {
+      throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be checked", e);
+    }
+    SignatureRules.requireMeantFor(signature, ours.certificate().primary());
+    return SignatureRules.judgeTime(signature, signer, terms.receivedAt(), terms.limits());
+  }
+
+  private void requireNotRefused() throws EnvelopeRefused {
+    if (refused != null) {
+      throw refused;
+    }
+  }
+
+  private IOException remembered(Exception failure) {
+    IOException refusal = Opener.asRefusal(failure);
+    if (refusal instanceof EnvelopeRefused envelope) {
+      refused = envelope;
+    }
+    return refusal;
+  }
+
+  private static EnvelopeRefused refusal(EnvelopeFault fault, String detail) {
+    return new EnvelopeRefused(fault, detail);
   }
 }

@@ -1,18 +1,265 @@
 package countersign.pgp;
 
-import java.io.*;
-import java.time.*;
-import java.util.*;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyEncSessionPacket;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
-/** Opens sealed files with our keys. */
+/**
+ * Opens sealed files with our keys: one OpenPGP message, signed, then encrypted, and nothing else.
+ * Stateless, may be shared by threads.
+ */
 public final class Opener {
-  /** Opens with any of our keys. */
-  public Opener(List<SecretKey> ours, EnvelopeLimits limits) {}
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int LOOK_AHEAD_BYTES = 1024;
+  private static final int MAX_SESSION_KEYS = 16;
+  private static final int SESSION_KEY_VERSION = 3;
 
-  /** Opens one sealed file. */
+  private final List<SecretKey> ours;
+  private final EnvelopeLimits limits;
+
+  /**
+   * Opens with any of these keys.
+   *
+   * @param ours the gateway's keys, also retired ones that messages may still be under way to
+   */
+  public Opener(List<SecretKey> ours, EnvelopeLimits limits) {
+    this.ours = List.copyOf(ours);
+    this.limits = limits;
+  }
+
+  /**
+   * Opens one sealed file as far as its content begins.
+   *
+   * @param sealed the file, armoured or binary; closed with the returned stream, or here if this
+   *     throws
+   * @param sealedBytes the file's length, which the content is measured against
+   * @param pinned the partner's certificates, any of which may have signed
+   * @param receivedAt when the file was first picked up
+   * @return the content, which nothing may act on before {@link OpenedStream#verify()} has returned
+   * @throws EnvelopeRefused with the fault that stopped the reading
+   * @throws IOException if the file itself cannot be read
+   */
   public OpenedStream open(
       InputStream sealed, long sealedBytes, Collection<Certificate> pinned, Instant receivedAt)
       throws IOException {
-    throw new UnsupportedOperationException("not landed yet");
+    try {
+      return opened(new Source(sealed), new Terms(limits, sealedBytes, pinned, receivedAt));
+    } catch (IOException | RuntimeException e) {
+      sealed.close();
+      throw asRefusal(e);
+    }
+  }
+
+  /** What a message is held against. */
+  record Terms(
+      EnvelopeLimits limits,
+      long sealedBytes,
+      Collection<Certificate> pinned,
+      Instant receivedAt) {}
+
+  /** A failure while reading, as the refusal it is; a broken disk stays what it is. */
+  static IOException asRefusal(Exception failure) {
+    if (failure instanceof EnvelopeRefused || failure instanceof SourceFailed) {
+      return (IOException) failure;
+    }
+    return new EnvelopeRefused(EnvelopeFault.DAMAGED, "it cannot be read", failure);
+  }
+
+  private OpenedStream opened(Source source, Terms terms) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(source, BUFFER_BYTES);
+    Packets outer = new Packets(packets(buffered));
+    List<byte[]> sessionKeys = new ArrayList<>();
+    int tag = outer.next();
+    for (; tag == Packets.SESSION_KEY; tag = outer.next()) {
+      byte[] sessionKey = outer.smallBody();
+      if (sessionKey.length < 10) {
+        throw Packets.damaged("a session key is too short");
+      }
+      if (sessionKey[0] != SESSION_KEY_VERSION || sessionKeys.size() == MAX_SESSION_KEYS) {
+        throw unsupported("session keys of version 3, at most 16, are expected");
+      }
+      sessionKeys.add(sessionKey);
+    }
+    requireProtected(tag, outer, !sessionKeys.isEmpty());
+    for (byte[] sessionKey : sessionKeys) {
+      for (SecretKey key : ours) {
+        byte[] session = sessionKey(sessionKey, key);
+        if (session.length > 0) {
+          return new OpenedStream(source, outer, decrypted(outer, session), key, terms);
+        }
+      }
+    }
+    throw new EnvelopeRefused(
+        EnvelopeFault.NOT_FOR_US, sessionKeys.size() + " session keys, none opens with our keys");
+  }
+
+  private static InputStream packets(BufferedInputStream in) throws IOException {
+    in.mark(LOOK_AHEAD_BYTES);
+    byte[] start = in.readNBytes(LOOK_AHEAD_BYTES);
+    in.reset();
+    if (start.length > 0 && start[0] < 0) {
+      return in;
+    }
+    String text = new String(start, StandardCharsets.ISO_8859_1).strip();
+    if (text.startsWith("-----BEGIN PGP MESSAGE-----")) {
+      return new Armour(in, "PGP MESSAGE");
+    }
+    if (text.startsWith("-----BEGIN PGP SIGNED MESSAGE-----")) {
+      throw new EnvelopeRefused(EnvelopeFault.PLAINTEXT, "it is a clear-signed text");
+    }
+    boolean readable = text.chars().allMatch(c -> c >= ' ' || Character.isWhitespace(c));
+    if (!text.isEmpty() && readable && !text.contains("-----BEGIN PGP ")) {
+      throw new EnvelopeRefused(EnvelopeFault.PLAINTEXT, "it is text");
+    }
+    throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "neither packets nor a PGP MESSAGE block");
+  }
+
+  private static void requireProtected(int tag, Packets outer, boolean encrypted)
+      throws IOException {
+    switch (tag) {
+      case Packets.PROTECTED -> {
+        int version = outer.octet();
+        if (version != 1) {
+          throw unsupported("encrypted data (tag 18) of version 1 is expected, not " + version);
+        }
+      }
+      case Packets.UNPROTECTED ->
+          throw new EnvelopeRefused(EnvelopeFault.NO_INTEGRITY, "tag 9 instead of tag 18");
+      case Packets.PASSWORD_SESSION_KEY, Packets.AEAD, Packets.MARKER, Packets.PADDING ->
+          throw unsupported("tag " + tag + "; tags 1 and 18 are expected");
+      case Packets.SIGNATURE, Packets.ONE_PASS_SIGNATURE, Packets.COMPRESSED, Packets.LITERAL ->
+          throw new EnvelopeRefused(EnvelopeFault.PLAINTEXT, "tag " + tag + " is not encrypted");
+      case -1 -> throw Packets.damaged("no encrypted data follows");
+      default -> {
+        if (encrypted) {
+          throw unsupported("tag " + tag + "; tags 1 and 18 are expected");
+        }
+        throw new EnvelopeRefused(
+            EnvelopeFault.NOT_OPENPGP, "tag " + tag + " does not begin a message");
+      }
+    }
+  }
+
+  /** The session key with its algorithm in front; empty if it is for somebody else. */
+  private static byte[] sessionKey(byte[] packet, SecretKey ours) throws IOException {
+    long keyId = 0;
+    for (int i = 1; i <= 8; i++) {
+      keyId = keyId << 8 | packet[i] & 0xFF;
+    }
+    if (keyId == 0) {
+      for (PGPPrivateKey each : ours.privateKeys()) {
+        try {
+          return unwrapped(packet, each);
+        } catch (IOException | PGPException | RuntimeException e) {
+          continue; // not for this key: a hidden recipient is found by trying
+        }
+      }
+      return new byte[0];
+    }
+    PGPPrivateKey named = ours.privateKey(keyId).orElse(null);
+    if (named == null) {
+      return new byte[0];
+    }
+    try {
+      return unwrapped(packet, named);
+    } catch (PGPException | RuntimeException e) {
+      throw new EnvelopeRefused(
+          EnvelopeFault.DAMAGED, "the session key for our key does not open", e);
+    }
+  }
+
+  private static byte[] unwrapped(byte[] body, PGPPrivateKey key) throws IOException, PGPException {
+    PublicKeyEncSessionPacket packet =
+        (PublicKeyEncSessionPacket) Packets.whole(Packets.SESSION_KEY, body).readPacket();
+    int algorithm = packet.getAlgorithm();
+    if (algorithm != key.getPublicKeyPacket().getAlgorithm()) {
+      throw new PGPException("The session key names another algorithm than our key");
+    }
+    byte[] session =
+        new BcPublicKeyDataDecryptorFactory(key)
+            .recoverSessionData(algorithm, packet.getEncSessionKey(), SESSION_KEY_VERSION);
+    if (algorithm == PublicKeyAlgorithmTags.X25519) {
+      return session; // has no checksum: its key wrap is authenticated
+    }
+    int end = session.length - 2;
+    int sum = 0;
+    for (int i = 1; i < end; i++) {
+      sum += session[i] & 0xFF;
+    }
+    int expected = (session[end] & 0xFF) << 8 | session[end + 1] & 0xFF;
+    if ((sum & 0xFFFF) != expected) {
+      throw new PGPException("The session key's checksum does not fit");
+    }
+    return Arrays.copyOf(session, end);
+  }
+
+  private static EncryptedData decrypted(Packets outer, byte[] session) throws IOException {
+    int bytes =
+        switch (session[0]) {
+          case SymmetricKeyAlgorithmTags.AES_128 -> 16;
+          case SymmetricKeyAlgorithmTags.AES_192 -> 24;
+          case SymmetricKeyAlgorithmTags.AES_256 -> 32;
+          default -> throw unsupported("cipher " + session[0] + "; AES is expected");
+        };
+    if (session.length != 1 + bytes) {
+      throw Packets.damaged("the session key's length does not fit its cipher");
+    }
+    try {
+      return new EncryptedData(outer.body(), Arrays.copyOfRange(session, 1, session.length));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The Java runtime has no AES or no SHA-1", e);
+    }
+  }
+
+  private static EnvelopeRefused unsupported(String detail) {
+    return new EnvelopeRefused(EnvelopeFault.UNSUPPORTED_PACKET, detail);
+  }
+
+  /** The file itself: its own failures are told from those of its content. */
+  private static final class Source extends FilterInputStream {
+    Source(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        throw new SourceFailed(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] block, int from, int length) throws IOException {
+      try {
+        return super.read(block, from, length);
+      } catch (IOException e) {
+        throw new SourceFailed(e);
+      }
+    }
+  }
+
+  private static final class SourceFailed extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    SourceFailed(IOException cause) {
+      super("The sealed file could not be read to its end; it is read again later", cause);
+    }
   }
 }

@@ -1,26 +1,182 @@
 package countersign.pgp;
 
-import java.io.*;
-import java.time.*;
-import java.util.*;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serial;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPLiteralData;
+import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
-/** Signs with our key and seals to recipients. */
+/**
+ * Signs with the gateway's key and seals to recipients: AES-256, SHA-512, not compressed, integrity
+ * protected (tag 18), no file name and a zero time, readable by GnuPG 2.2 and later. The signature
+ * names the recipients, so that none of them can pass it on as if it were meant for another.
+ * Stateless, may be shared by threads.
+ */
 public final class Sealer {
-  /** Signs with this key. */
-  public Sealer(SecretKey gateway) {}
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int CHUNK_BYTES = 64 * 1024;
 
-  /** What is written is sealed; close finishes. */
-  public OutputStream seal(OutputStream out, List<Certificate> recipients, Instant at)
-      throws IOException {
-    throw new UnsupportedOperationException("not landed yet");
+  private final SecretKey gateway;
+
+  /** Signs with the newest signing key of this one. */
+  public Sealer(SecretKey gateway) {
+    this.gateway = gateway;
   }
 
-  /** A key cannot be used. */
+  /**
+   * Begins a sealed file.
+   *
+   * @param out receives the binary message; closed with the returned stream
+   * @param recipients one or more; the newest valid encryption subkey of each is used
+   * @param at the signing time, and the moment at which every key must be valid; whole seconds are
+   *     kept
+   * @return takes the content, in blocks; only a close completes the message, so whoever fails
+   *     before must throw away what was written, not close and keep it
+   * @throws KeyUnusable if the gateway cannot sign or a recipient cannot be encrypted to
+   * @throws IOException if {@code out} fails
+   */
+  public OutputStream seal(OutputStream out, List<Certificate> recipients, Instant at)
+      throws IOException {
+    if (recipients.isEmpty()) {
+      throw new IllegalArgumentException("A sealed file needs at least one recipient");
+    }
+    List<PGPPublicKey> keys = new ArrayList<>();
+    for (Certificate recipient : recipients) {
+      keys.add(recipient.encryptionKeyAt(at).orElseThrow(() -> unusable(recipient, "encrypt to")));
+    }
+    try {
+      PGPSignatureGenerator signature = signature(gateway, recipients, at);
+      OutputStream encrypted = encrypting(keys).open(out, new byte[CHUNK_BYTES]);
+      signature.generateOnePassVersion(false).encode(encrypted);
+      return new Sealing(out, encrypted, signature);
+    } catch (PGPException e) {
+      throw new IOException("The OpenPGP message cannot be begun", e);
+    }
+  }
+
+  /**
+   * Begins a signature of type 0x00 with SHA-512.
+   *
+   * @param intended named in the signature, unless empty
+   */
+  static PGPSignatureGenerator signature(SecretKey by, List<Certificate> intended, Instant at)
+      throws KeyUnusable, PGPException {
+    OwnKey signer = by.signingKeyAt(at).orElseThrow(() -> unusable(by.certificate(), "sign with"));
+    PGPPublicKey key = signer.key();
+    PGPSignatureGenerator signature =
+        new PGPSignatureGenerator(
+            new JcaPGPContentSignerBuilder(key.getAlgorithm(), HashAlgorithmTags.SHA512), key);
+    signature.init(PGPSignature.BINARY_DOCUMENT, by.privateKey(key.getKeyID()).orElseThrow());
+    PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
+    said.setSignatureCreationTime(false, Date.from(at));
+    said.setIssuerFingerprint(false, key);
+    for (Certificate recipient : intended) {
+      said.addIntendedRecipientFingerprint(false, recipient.primary().key());
+    }
+    signature.setHashedSubpackets(said.generate());
+    return signature;
+  }
+
+  private static PGPEncryptedDataGenerator encrypting(List<PGPPublicKey> keys) {
+    PGPEncryptedDataGenerator encryption =
+        new PGPEncryptedDataGenerator(
+            new JcePGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
+                .setWithIntegrityPacket(true)
+                .setSecureRandom(RANDOM));
+    for (PGPPublicKey key : keys) {
+      encryption.addMethod(
+          new BcPublicKeyKeyEncryptionMethodGenerator(key).setSecureRandom(RANDOM));
+    }
+    return encryption;
+  }
+
+  private static KeyUnusable unusable(Certificate certificate, String use) {
+    return new KeyUnusable(
+        "Key %s cannot be used to %s: %s. Nothing was sealed; configure a key that is in date."
+            .formatted(
+                certificate.fingerprint(),
+                use,
+                certificate.isRevoked()
+                    ? "it is revoked"
+                    : "no valid key for it, in date and strong enough, was found"));
+  }
+
+  /**
+   * A key cannot be used for what it is configured for: revoked, out of date, weak, or not meant
+   * for it.
+   */
   public static final class KeyUnusable extends IOException {
     @Serial private static final long serialVersionUID = 1L;
 
-    KeyUnusable(String m) {
-      super(m);
+    private KeyUnusable(String message) {
+      super(message);
+    }
+  }
+
+  /** Signs what it passes on. */
+  private static final class Sealing extends OutputStream {
+    private final OutputStream out;
+    private final OutputStream encrypted;
+    private final OutputStream literal;
+    private final PGPSignatureGenerator signature;
+    private boolean failed;
+    private boolean closed;
+
+    Sealing(OutputStream out, OutputStream encrypted, PGPSignatureGenerator signature)
+        throws IOException {
+      this.out = out;
+      this.encrypted = encrypted;
+      this.signature = signature;
+      this.literal =
+          new PGPLiteralDataGenerator()
+              .open(
+                  encrypted, PGPLiteralData.BINARY, "", PGPLiteralData.NOW, new byte[CHUNK_BYTES]);
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] block, int from, int length) throws IOException {
+      failed = true;
+      signature.update(block, from, length);
+      literal.write(block, from, length);
+      failed = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      try (out) {
+        if (!failed) {
+          literal.close();
+          signature.generate().encode(encrypted);
+          encrypted.close();
+        }
+      } catch (PGPException e) {
+        throw new IOException("The OpenPGP message cannot be completed", e);
+      }
     }
   }
 }

@@ -1,0 +1,196 @@
+package countersign.pgp;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.bouncycastle.bcpg.BCPGInputStream;
+
+/**
+ * The framing of OpenPGP packets, read strictly: one packet after the other, bodies in blocks, and
+ * every missing byte is an {@link EnvelopeFault#DAMAGED}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-4.2">RFC 9580, 4.2</a>
+ */
+final class Packets {
+  static final int SESSION_KEY = 1;
+  static final int SIGNATURE = 2;
+  static final int PASSWORD_SESSION_KEY = 3;
+  static final int ONE_PASS_SIGNATURE = 4;
+  static final int COMPRESSED = 8;
+  static final int UNPROTECTED = 9;
+  static final int MARKER = 10;
+  static final int LITERAL = 11;
+  static final int PROTECTED = 18;
+  static final int AEAD = 20;
+  static final int PADDING = 21;
+
+  /** More than any signature or session key needs, little enough to hold in memory. */
+  static final int MAX_SMALL_PACKET_BYTES = 64 * 1024;
+
+  private static final Set<Integer> DATA =
+      Set.of(COMPRESSED, UNPROTECTED, LITERAL, PROTECTED, AEAD);
+  private static final long TO_THE_END = -1;
+  private static final int SKIP_BLOCK_BYTES = 64 * 1024;
+
+  private final InputStream in;
+  private long left;
+  private boolean partial;
+
+  /**
+   * @param in answers single reads from a buffer; is never closed here
+   */
+  Packets(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * Goes on to the next packet, past whatever is left of the one before.
+   *
+   * @return the packet's tag, or -1 where the input ends
+   * @throws EnvelopeRefused DAMAGED if there is something that is not a packet
+   */
+  int next() throws IOException {
+    return next(EnvelopeFault.DAMAGED);
+  }
+
+  /** The same, where something that is not a packet has this other meaning. */
+  int next(EnvelopeFault ifNoPacket) throws IOException {
+    byte[] block = new byte[SKIP_BLOCK_BYTES];
+    while (read(block, 0, block.length) >= 0) {
+      // the rest of the packet before
+    }
+    int header = in.read();
+    if (header < 0) {
+      return -1;
+    }
+    if ((header & 0x80) == 0) {
+      throw new EnvelopeRefused(ifNoPacket, "no packet begins where one must");
+    }
+    boolean modern = (header & 0x40) != 0;
+    int tag = modern ? header & 0x3F : (header & 0x3F) >> 2;
+    if (modern) {
+      modernLength();
+    } else {
+      oldLength(header & 3);
+    }
+    if ((partial || left == TO_THE_END) && !DATA.contains(tag)) {
+      throw damaged("packet " + tag + " has no definite length");
+    }
+    return tag;
+  }
+
+  /** Reads on in the packet's body; -1 at its end. Never less than one byte otherwise. */
+  int read(byte[] block, int from, int length) throws IOException {
+    while (left == 0 && partial) {
+      modernLength();
+    }
+    if (left == 0 || length == 0) {
+      return left == 0 ? -1 : 0;
+    }
+    int read = in.read(block, from, left < 0 ? length : (int) Math.min(left, length));
+    if (read < 0) {
+      if (left == TO_THE_END) {
+        left = 0;
+        return -1;
+      }
+      throw damaged("the input ends inside a packet");
+    }
+    left -= left < 0 ? 0 : read;
+    return read;
+  }
+
+  /** One byte of the body. */
+  int octet() throws IOException {
+    byte[] one = new byte[1];
+    if (read(one, 0, 1) != 1) {
+      throw damaged("a packet is too short");
+    }
+    return one[0] & 0xFF;
+  }
+
+  /** The next bytes of the body, exactly so many. */
+  byte[] octets(int count) throws IOException {
+    byte[] all = new byte[count];
+    for (int at = 0; at < count; ) {
+      int read = read(all, at, count - at);
+      if (read < 0) {
+        throw damaged("a packet is too short");
+      }
+      at += read;
+    }
+    return all;
+  }
+
+  /** All that is left of a packet that cannot be long. */
+  byte[] smallBody() throws IOException {
+    if (partial || left < 0 || left > MAX_SMALL_PACKET_BYTES) {
+      throw damaged("a signature or session key is longer than any can be");
+    }
+    return octets((int) left);
+  }
+
+  /** The rest of the body as a stream; closing it does nothing. */
+  InputStream body() {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return Packets.this.read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+      }
+
+      @Override
+      public int read(byte[] block, int from, int length) throws IOException {
+        return Packets.this.read(block, from, length);
+      }
+    };
+  }
+
+  /** A whole packet in the form that Bouncy Castle parses. */
+  static BCPGInputStream whole(int tag, byte[] body) {
+    byte[] packet = new byte[6 + body.length];
+    packet[0] = (byte) (0xC0 | tag);
+    packet[1] = (byte) 0xFF;
+    for (int i = 0; i < 4; i++) {
+      packet[2 + i] = (byte) (body.length >>> (24 - 8 * i));
+    }
+    System.arraycopy(body, 0, packet, 6, body.length);
+    return new BCPGInputStream(new ByteArrayInputStream(packet));
+  }
+
+  static EnvelopeRefused damaged(String detail) {
+    return new EnvelopeRefused(EnvelopeFault.DAMAGED, detail);
+  }
+
+  private void modernLength() throws IOException {
+    int first = number(1);
+    partial = false;
+    if (first < 192) {
+      left = first;
+    } else if (first < 224) {
+      left = ((first - 192) << 8) + number(1) + 192;
+    } else if (first == 255) {
+      left = number(4) & 0xFFFFFFFFL;
+    } else {
+      partial = true;
+      left = 1L << (first & 0x1F);
+    }
+  }
+
+  private void oldLength(int type) throws IOException {
+    partial = false;
+    left = type == 3 ? TO_THE_END : number(1 << type) & 0xFFFFFFFFL;
+  }
+
+  private int number(int octets) throws IOException {
+    int number = 0;
+    for (int i = 0; i < octets; i++) {
+      int next = in.read();
+      if (next < 0) {
+        throw damaged("the input ends inside a packet's length");
+      }
+      number = number << 8 | next;
+    }
+    return number;
+  }
+}

@@ -1,0 +1,239 @@
+package countersign.pgp;
+
+import static org.bouncycastle.bcpg.SignatureSubpacketTags.*;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.bcpg.BCPGKey;
+import org.bouncycastle.bcpg.ECPublicBCPGKey;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.SignatureSubpacket;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+
+/** Which signatures are relied on, whatever Bouncy Castle would accept. Stateless. */
+final class SignatureRules {
+  static final int MAY_SIGN = 0x02;
+  static final int MAY_ENCRYPT = 0x04 | 0x08;
+
+  private static final int MIN_RSA_BITS = 3072;
+  private static final int MAX_RSA_BITS = 8192;
+  private static final Set<Integer> HASHES =
+      Set.of(HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512);
+  private static final Set<String> CURVES =
+      Set.of(
+          "1.2.840.10045.3.1.7", // P-256
+          "1.3.132.0.34", // P-384
+          "1.3.132.0.35", // P-521
+          "1.3.6.1.4.1.11591.15.1", // ed25519
+          "1.3.6.1.4.1.3029.1.5.1"); // cv25519
+
+  /** What a signature may insist on, because it is looked at here or asks nothing of a reader. */
+  private static final Set<Integer> UNDERSTOOD =
+      Set.of(
+          CREATION_TIME,
+          EXPIRE_TIME,
+          EXPORTABLE,
+          REVOCABLE,
+          KEY_EXPIRE_TIME,
+          ISSUER_KEY_ID,
+          PREFERRED_SYM_ALGS,
+          PREFERRED_HASH_ALGS,
+          PREFERRED_COMP_ALGS,
+          KEY_SERVER_PREFS,
+          PRIMARY_USER_ID,
+          KEY_FLAGS,
+          SIGNER_USER_ID,
+          REVOCATION_REASON,
+          FEATURES,
+          EMBEDDED_SIGNATURE,
+          ISSUER_FINGERPRINT,
+          INTENDED_RECIPIENT_FINGERPRINT);
+
+  private SignatureRules() {}
+
+  static boolean isStrongHash(int algorithm) {
+    return HASHES.contains(algorithm);
+  }
+
+  /** Whether the key is of a kind and size that signatures and session keys are trusted to. */
+  static boolean isStrong(PGPPublicKey key) {
+    int bits = key.getBitStrength();
+    return key.getVersion() == 4
+        && switch (key.getAlgorithm()) {
+          case PublicKeyAlgorithmTags.RSA_GENERAL,
+              PublicKeyAlgorithmTags.RSA_SIGN,
+              PublicKeyAlgorithmTags.RSA_ENCRYPT ->
+              bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS;
+          case PublicKeyAlgorithmTags.ECDSA,
+              PublicKeyAlgorithmTags.ECDH,
+              PublicKeyAlgorithmTags.EDDSA_LEGACY ->
+              hasKnownCurve(key.getPublicKeyPacket().getKey());
+          case PublicKeyAlgorithmTags.Ed25519, PublicKeyAlgorithmTags.X25519 -> true;
+          default -> false;
+        };
+  }
+
+  /**
+   * Reads a signature packet.
+   *
+   * @throws EnvelopeRefused BAD_SIGNATURE if it is not a signature of version 4
+   */
+  static PGPSignature read(byte[] packet) throws EnvelopeRefused {
+    if (packet.length == 0 || packet[0] != 4) {
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "a signature of version 4 is expected");
+    }
+    try {
+      return new PGPSignature(Packets.whole(Packets.SIGNATURE, packet));
+    } catch (IOException | PGPException | RuntimeException e) {
+      throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be read", e);
+    }
+  }
+
+  /**
+   * Refuses a message that its signer meant for others and somebody sealed again for us.
+   *
+   * @throws EnvelopeRefused NOT_FOR_US if recipients are named and our primary key is not among
+   *     them
+   */
+  static void requireMeantFor(PGPSignature signature, OwnKey ours) throws EnvelopeRefused {
+    List<SignatureSubpacket> named =
+        List.of(signature.getHashedSubPackets().getSubpackets(INTENDED_RECIPIENT_FINGERPRINT));
+    if (!named.isEmpty() && named.stream().noneMatch(each -> names(each, ours))) {
+      throw refused(EnvelopeFault.NOT_FOR_US, "its signer names other recipients");
+    }
+  }
+
+  /** Whether the signature insists on something that is not understood here. */
+  static boolean hasUnknownCritical(PGPSignature signature) {
+    return hasUnknownCritical(signature.getHashedSubPackets())
+        || hasUnknownCritical(signature.getUnhashedSubPackets());
+  }
+
+  /** Among all pinned certificates, the key that a signature names; empty if it is not pinned. */
+  static Optional<OwnKey> find(Collection<Certificate> pinned, long keyId) {
+    return pinned.stream()
+        .flatMap(certificate -> certificate.keys().stream())
+        .filter(own -> own.key().getKeyID() == keyId)
+        .findFirst();
+  }
+
+  /**
+   * Refuses a key before anything is hashed for it.
+   *
+   * @throws EnvelopeRefused KEY_REVOKED, UNKNOWN_SIGNER or WEAK
+   */
+  static void requireUsable(OwnKey signer, int keyAlgorithm, int hashAlgorithm)
+      throws EnvelopeRefused {
+    OwnKey primary = signer.certificate().primary();
+    if (signer.revoked() || primary.revoked()) {
+      throw refused(EnvelopeFault.KEY_REVOKED, "key " + signer.fingerprint());
+    }
+    boolean bound = signer.equals(primary) || (signer.mayAny(MAY_SIGN) && isBackSigned(signer));
+    if (!bound || !signer.mayAny(MAY_SIGN) || primary.statement() == null) {
+      throw refused(
+          EnvelopeFault.UNKNOWN_SIGNER, "key " + signer.fingerprint() + " is not bound to sign");
+    }
+    if (!signer.isStrong() || !primary.isStrong() || !isStrongHash(hashAlgorithm)) {
+      throw refused(
+          EnvelopeFault.WEAK,
+          "hash %d by key %s; SHA-256 or better, RSA of 3072 to 8192 bits, ed25519 or a NIST curve are expected"
+              .formatted(hashAlgorithm, signer.fingerprint()));
+    }
+    if (signer.key().getAlgorithm() != keyAlgorithm) {
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "it names another algorithm than its key");
+    }
+  }
+
+  /**
+   * Refuses a signature for what it says, before it is known to hold.
+   *
+   * @throws EnvelopeRefused BAD_SIGNATURE or UNKNOWN_SIGNER
+   */
+  static void requireForm(PGPSignature signature, OwnKey signer) throws EnvelopeRefused {
+    PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
+    if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "it is not of type 0x00 over a binary document");
+    }
+    if (hashed.getSubpackets(CREATION_TIME).length != 1) {
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "it does not state one signing time");
+    }
+    if (hasUnknownCritical(signature)) {
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "something unknown in it is marked critical");
+    }
+    boolean sameKeyId =
+        signature.getKeyID() == 0 || signature.getKeyID() == signer.key().getKeyID();
+    if (!sameKeyId
+        || !namesOnly(hashed, signer)
+        || !namesOnly(signature.getUnhashedSubPackets(), signer)) {
+      throw refused(EnvelopeFault.UNKNOWN_SIGNER, "it names another key than expected");
+    }
+  }
+
+  /**
+   * Judges when a signature that holds was made.
+   *
+   * @return who signed
+   * @throws EnvelopeRefused SIGNED_TOO_EARLY, SIGNED_IN_FUTURE, BAD_SIGNATURE or KEY_EXPIRED
+   */
+  static Signer judgeTime(
+      PGPSignature signature, OwnKey signer, Instant receivedAt, EnvelopeLimits limits)
+      throws EnvelopeRefused {
+    Instant signedAt = signature.getCreationTime().toInstant();
+    if (signedAt.isBefore(receivedAt.minus(limits.maxSignatureAge()))) {
+      throw refused(
+          EnvelopeFault.SIGNED_TOO_EARLY, "signed %s, received %s".formatted(signedAt, receivedAt));
+    }
+    if (signedAt.isAfter(receivedAt.plus(limits.clockTolerance()))) {
+      throw refused(
+          EnvelopeFault.SIGNED_IN_FUTURE, "signed %s, received %s".formatted(signedAt, receivedAt));
+    }
+    long validSeconds = signature.getHashedSubPackets().getSignatureExpirationTime();
+    if (validSeconds != 0 && !receivedAt.isBefore(signedAt.plusSeconds(validSeconds))) {
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "it has lapsed by its own words");
+    }
+    OwnKey primary = signer.certificate().primary();
+    if (!signer.inDateAt(signedAt) || !primary.inDateAt(signedAt)) {
+      throw refused(
+          EnvelopeFault.KEY_EXPIRED, "key %s at %s".formatted(signer.fingerprint(), signedAt));
+    }
+    return new Signer(primary.fingerprint(), signer.fingerprint(), signedAt);
+  }
+
+  private static boolean isBackSigned(OwnKey key) {
+    return key.statement() != null && key.statement().backSigned();
+  }
+
+  private static boolean namesOnly(PGPSignatureSubpacketVector subpackets, OwnKey signer) {
+    return Arrays.stream(subpackets.getSubpackets(ISSUER_FINGERPRINT))
+        .allMatch(each -> names(each, signer));
+  }
+
+  /** Whether a fingerprint subpacket, version octet first, is about this key. */
+  private static boolean names(SignatureSubpacket subpacket, OwnKey key) {
+    byte[] data = subpacket.getData();
+    byte[] own = key.key().getFingerprint();
+    return data.length > 1 && Arrays.equals(data, 1, data.length, own, 0, own.length);
+  }
+
+  private static boolean hasKnownCurve(BCPGKey key) {
+    return key instanceof ECPublicBCPGKey curve && CURVES.contains(curve.getCurveOID().getId());
+  }
+
+  private static boolean hasUnknownCritical(PGPSignatureSubpacketVector subpackets) {
+    return Arrays.stream(subpackets.toArray())
+        .anyMatch(each -> each.isCritical() && !UNDERSTOOD.contains(each.getType()));
+  }
+
+  private static EnvelopeRefused refused(EnvelopeFault fault, String detail) {
+    return new EnvelopeRefused(fault, detail);
+  }
+}
