@@ -1,0 +1,88 @@
+package countersign.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The root key as a keyset file that only the gateway's user may read. Where a key service is at
+ * hand, its {@link Aead} stands in this one's place and there is no file.
+ */
+final class RootKeyFile {
+  private static final Set<PosixFilePermission> OURS =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private RootKeyFile() {}
+
+  /**
+   * Makes a root key and writes it down, synced, mode 0600.
+   *
+   * @throws UncheckedIOException if the file exists or cannot be written
+   */
+  static Aead create(Path file) {
+    try {
+      KeysetHandle handle = DataKeys.newRoot();
+      String json =
+          TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+      Set<StandardOpenOption> options =
+          EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+          FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OURS))) {
+        ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      return DataKeys.aead(handle);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(
+          "ROOT_KEY  Root keyset %s cannot be made.".formatted(file), cause);
+    } catch (GeneralSecurityException cause) {
+      throw new IllegalStateException("ROOT_KEY  No root key can be made.", cause);
+    }
+  }
+
+  /**
+   * Reads the root key.
+   *
+   * @throws IllegalStateException if others may read the file, or it holds no keyset
+   * @throws UncheckedIOException if it cannot be read
+   */
+  static Aead load(Path file) {
+    try {
+      Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
+      if (!OURS.containsAll(found)) {
+        throw new IllegalStateException(
+            "ROOT_KEY  Root keyset %s may be used by others: expected %s, found %s. Set its mode to 0600, and find out who has read it."
+                .formatted(
+                    file,
+                    PosixFilePermissions.toString(OURS),
+                    PosixFilePermissions.toString(found)));
+      }
+      return DataKeys.aead(
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(file), InsecureSecretKeyAccess.get()));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(
+          "ROOT_KEY  Root keyset %s cannot be read.".formatted(file), cause);
+    } catch (GeneralSecurityException cause) {
+      throw new IllegalStateException(
+          "ROOT_KEY  Root keyset %s is no Tink keyset in JSON.".formatted(file), cause);
+    }
+  }
+}

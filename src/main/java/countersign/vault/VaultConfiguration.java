@@ -1,0 +1,48 @@
+package countersign.vault;
+
+import com.google.crypto.tink.Aead;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires this package. */
+@Configuration(proxyBeanMethods = false)
+class VaultConfiguration {
+
+  @Bean
+  Vault vault(
+      JdbcClient jdbc,
+      @Value("${countersign.vault.root-keyset}") Path rootKeyset,
+      @Value("${countersign.vault.create:false}") boolean create) {
+    Keys keys = new JdbcKeys(jdbc);
+    return new Vault(root(keys, rootKeyset, create), keys);
+  }
+
+  /** Signs the ledger's checkpoints; a plain JDK key, since the ledger knows no vault. */
+  @Bean
+  KeyPair checkpointKey(Vault vault) {
+    return vault.signing("checkpoint");
+  }
+
+  /** A new root key is made only when it was allowed and nothing was ever wrapped by another. */
+  static Aead root(Keys keys, Path file, boolean create) {
+    if (Files.exists(file)) {
+      return RootKeyFile.load(file);
+    }
+    if (!create) {
+      throw new IllegalStateException(
+          "ROOT_KEY  Root keyset %s is missing. Put it there, or set countersign.vault.create to true for a new world."
+              .formatted(file));
+    }
+    if (!keys.isEmpty()) {
+      throw new IllegalStateException(
+          "ROOT_KEY  Root keyset %s is missing, and the database holds keys that it wrapped. A new one would open none of them: put the old one back."
+              .formatted(file));
+    }
+    return RootKeyFile.create(file);
+  }
+}

@@ -1,0 +1,20 @@
+package countersign.vault;
+
+import java.security.GeneralSecurityException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Vaults for tests of other packages. */
+public final class VaultFixtures {
+  private VaultFixtures() {}
+
+  /** A vault with a root key of its own, on a migrated database. */
+  public static Vault vaultOn(DataSource database) {
+    try {
+      return new Vault(
+          DataKeys.aead(DataKeys.newRoot()), new JdbcKeys(JdbcClient.create(database)));
+    } catch (GeneralSecurityException cause) {
+      throw new IllegalStateException("No root key can be made", cause);
+    }
+  }
+}
