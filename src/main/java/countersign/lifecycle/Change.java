@@ -60,6 +60,12 @@ public interface Change {
   /** Removes the work row that this step has done; harmless if it is gone. */
   void finish(Stage stage, String id);
 
+  /** As {@link #next(Stage, String)}, for many at once. */
+  void nextAll(Stage stage, Collection<String> ids);
+
+  /** As {@link #finish(Stage, String)}, for many at once. */
+  void finishAll(Stage stage, Collection<String> ids);
+
   /** The time of everything in this change, whole milliseconds. */
   Instant now();
 }

@@ -109,6 +109,26 @@ final class JdbcChange implements Change {
   }
 
   @Override
+  public void nextAll(Stage stage, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    leavesWork = true;
+    jdbc.sql("insert into work (stage, id) select ?, unnest(?::text[]) on conflict do nothing")
+        .params(stage.word(), ids.toArray(String[]::new))
+        .update();
+  }
+
+  @Override
+  public void finishAll(Stage stage, Collection<String> ids) {
+    if (!ids.isEmpty()) {
+      jdbc.sql("delete from work where stage = ? and id = any(?)")
+          .params(stage.word(), ids.toArray(String[]::new))
+          .update();
+    }
+  }
+
+  @Override
   public Instant now() {
     return now;
   }
