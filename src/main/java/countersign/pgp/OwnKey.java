@@ -76,7 +76,7 @@ record OwnKey(
       revoked |= signature.getSignatureType() == PGPSignature.SUBKEY_REVOCATION;
       if (signature.getSignatureType() == PGPSignature.SUBKEY_BINDING) {
         said(primary, signature, () -> signature.verifyCertification(primary, subkey))
-            .map(said -> withBackSignature(said, primary, subkey))
+            .map(said -> withBackSignature(said, signature, primary, subkey))
             .ifPresent(statements::add);
       }
     }
@@ -158,23 +158,32 @@ record OwnKey(
     }
   }
 
+  /** GnuPG puts the back-signature where it is not hashed; it proves itself. */
   private static Statement withBackSignature(
-      Statement said, PGPPublicKey primary, PGPPublicKey subkey) {
-    try {
-      for (PGPSignature back : said.hashed().getEmbeddedSignatures()) {
-        back.init(VERIFIERS, subkey);
-        if (back.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-            && !SignatureRules.hasUnknownCritical(back)
-            && back.verifyCertification(primary, subkey)) {
-          boolean strong = said.strong() && SignatureRules.isStrongHash(back.getHashAlgorithm());
-          return new Statement(
-              said.at(), said.flags(), said.validSeconds(), strong, true, said.hashed());
+      Statement said, PGPSignature binding, PGPPublicKey primary, PGPPublicKey subkey) {
+    for (PGPSignatureSubpacketVector area :
+        List.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())) {
+      try {
+        for (PGPSignature back : area.getEmbeddedSignatures()) {
+          if (binds(back, primary, subkey)) {
+            boolean strong = said.strong() && SignatureRules.isStrongHash(back.getHashAlgorithm());
+            return new Statement(
+                said.at(), said.flags(), said.validSeconds(), strong, true, said.hashed());
+          }
         }
+      } catch (PGPException | RuntimeException e) {
+        continue; // as if there were none
       }
-    } catch (PGPException | RuntimeException e) { // as if there were none
-      return said;
     }
     return said;
+  }
+
+  private static boolean binds(PGPSignature back, PGPPublicKey primary, PGPPublicKey subkey)
+      throws PGPException {
+    back.init(VERIFIERS, subkey);
+    return back.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
+        && !SignatureRules.hasUnknownCritical(back)
+        && back.verifyCertification(primary, subkey);
   }
 
   private interface Verification {
