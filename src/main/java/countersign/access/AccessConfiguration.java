@@ -1,0 +1,23 @@
+package countersign.access;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Wires accounts; they are there without a web server too, for commands that make them. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+    return new JdbcAccounts(jdbc, encoder, clock);
+  }
+}

@@ -1,0 +1,68 @@
+package countersign.access;
+
+import static countersign.access.Role.AUDITOR;
+import static countersign.access.Role.COUNSEL;
+import static countersign.access.Role.COUNTERSIGNER;
+import static countersign.access.Role.FIRST_REVIEWER;
+import static countersign.access.Role.OPERATOR;
+import static countersign.access.Role.PRIVACY_OFFICER;
+import static countersign.access.Role.SUBMITTER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may do what, once for the page and the call of the same name. The first line that fits
+ * decides; what fits none is forbidden to all.
+ *
+ * @param method GET or POST
+ * @param path below the root for pages, below {@code /api/v1} for calls
+ * @param roles who may
+ */
+public record Permission(String method, String path, Set<Role> roles) {
+  private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+
+  /** Who may see a taxpayer: reviewers, and those who may refuse. */
+  public static final Set<Role> SEE_EVIDENCE =
+      Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER);
+
+  private static final Set<Role> SEE_STAGES =
+      Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER, AUDITOR);
+
+  private static final List<Permission> TABLE =
+      List.of(
+          new Permission("GET", "/", EVERYBODY),
+          new Permission("GET", "/work-list", SEE_EVIDENCE),
+          new Permission("GET", "/requests/*/*", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
+          new Permission("POST", "/requests/*/*/endorse", Set.of(FIRST_REVIEWER)),
+          new Permission("POST", "/requests/*/*/countersign", Set.of(COUNTERSIGNER)),
+          new Permission("POST", "/requests/*/*/refuse", SEE_EVIDENCE),
+          new Permission("GET", "/files/**", EVERYBODY),
+          new Permission("POST", "/files/*/take", SEE_EVIDENCE),
+          new Permission("POST", "/files/*/refuse", SEE_EVIDENCE),
+          new Permission("GET", "/queues", SEE_STAGES),
+          new Permission("GET", "/parked", SEE_STAGES),
+          new Permission("POST", "/parked/*", Set.of(OPERATOR)),
+          new Permission("GET", "/inboxes", SEE_STAGES),
+          new Permission("GET", "/holds", SEE_STAGES),
+          new Permission("POST", "/holds", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
+          new Permission("POST", "/holds/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
+          new Permission("GET", "/whoami", EVERYBODY));
+
+  /** Copies the roles. */
+  public Permission {
+    roles = Set.copyOf(roles);
+  }
+
+  /** The whole table, in the order in which it is tried. */
+  public static List<Permission> table() {
+    return TABLE;
+  }
+
+  private static Set<Role> with(Set<Role> some, Role... more) {
+    Set<Role> all = EnumSet.copyOf(some);
+    all.addAll(List.of(more));
+    return all;
+  }
+}

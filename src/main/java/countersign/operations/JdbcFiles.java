@@ -1,0 +1,202 @@
+package countersign.operations;
+
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.RequestKey;
+import countersign.request.ResponseState;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link Files} on the exchange's tables; reads no column that is sealed. Thread-safe. */
+final class JdbcFiles implements Files {
+  private static final String COLUMNS =
+      """
+      select id, partner, state, size_bytes, requests, file_codes, received_at, judged_at, acknowledged_at, moved_at, answered_at
+      from file
+      """;
+
+  /** A group is open while one of its requests is not delivered. */
+  private static final String SEEN =
+      """
+      case when s.state in ('REFUSED', 'HELD') then s.state
+        when s.group_id is not null and not exists (
+          select from request_status o where o.group_id = s.group_id and o.state not in ('DELIVERED', 'RECALLED')) then 'ANSWERED'
+        else 'TAKEN' end
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcFiles(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<FileStatus> list(@Nullable FileState state, int max) {
+    String word = state == null ? "%" : state.name();
+    List<Row> rows =
+        jdbc.sql(COLUMNS + " where state like ? order by received_at desc, id limit ?")
+            .params(word, max)
+            .query(JdbcFiles::row)
+            .list();
+    Map<String, Map<Seen, Long>> counts =
+        counts(rows.stream().map(row -> row.id().value()).toArray(String[]::new));
+    return rows.stream()
+        .map(row -> row.with(counts.getOrDefault(row.id().value(), Map.of())))
+        .toList();
+  }
+
+  @Override
+  public Optional<FileStatus> byId(FileId id) {
+    return jdbc.sql(COLUMNS + " where id = ?")
+        .param(id.value())
+        .query(JdbcFiles::row)
+        .optional()
+        .map(row -> row.with(counts(id.value()).getOrDefault(id.value(), Map.of())));
+  }
+
+  /** Counts by group first: a group is open or not as a whole, however many requests it has. */
+  private Map<String, Map<Seen, Long>> counts(String... files) {
+    Map<String, Map<Seen, Long>> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            with s as (
+              select file_id, group_id, state in ('REFUSED', 'HELD') as early, state, count(*) as n from request_status
+              where file_id = any (?) group by file_id, group_id, state),
+            g as (
+              select group_id, bool_and(state in ('DELIVERED', 'RECALLED')) as finished from s where group_id is not null group by group_id)
+            select s.file_id, case when early then s.state when coalesce(finished, false) then 'ANSWERED' else 'TAKEN' end as seen, sum(n) as n
+            from s left join g on g.group_id = s.group_id group by 1, 2
+            """)
+        .param(files)
+        .query(
+            (row, number) ->
+                counts
+                    .computeIfAbsent(row.getString("file_id"), id -> new EnumMap<>(Seen.class))
+                    .put(Seen.valueOf(row.getString("seen")), row.getLong("n")))
+        .list();
+    return counts;
+  }
+
+  @Override
+  public Optional<RequestStatus> request(RequestKey key) {
+    return jdbc.sql(
+            "select s.file_id, s.request_id, s.codes, "
+                + SEEN
+                + " as seen from request_status s where s.id = ?")
+        .param(key.toString())
+        .query(JdbcFiles::request)
+        .optional();
+  }
+
+  @Override
+  public List<RequestStatus> requests(FileId file, int from, int max) {
+    return jdbc.sql(
+            "select s.file_id, s.request_id, s.codes, "
+                + SEEN
+                + " as seen from request_status s where s.file_id = ? and s.number >= ? order by s.number limit ?")
+        .params(file.value(), from, max)
+        .query(JdbcFiles::request)
+        .list();
+  }
+
+  @Override
+  public List<Outgoing> outgoing(FileId file) {
+    return jdbc.sql(
+            """
+            select id, true as ack, state, answered_at as made, delivered_at, encode(sealed_sha256, 'hex') as sha
+            from acknowledgement where file_id = ?
+            union all
+            select id, false, state, released_at, delivered_at, encode(sealed_sha256, 'hex') from response where file_id = ?
+            order by 2 desc, 4, 1
+            """)
+        .params(file.value(), file.value())
+        .query(
+            (row, number) ->
+                new Outgoing(
+                    row.getString("id"),
+                    row.getBoolean("ack"),
+                    ResponseState.valueOf(row.getString("state")),
+                    row.getTimestamp("made").toInstant(),
+                    instant(row, "delivered_at"),
+                    row.getString("sha")))
+        .list();
+  }
+
+  @Override
+  public Map<FileState, Long> byState() {
+    Map<FileState, Long> counts = new EnumMap<>(FileState.class);
+    for (FileState state : FileState.values()) {
+      counts.put(state, 0L);
+    }
+    jdbc.sql("select state, count(*) as n from file group by state")
+        .query(
+            (row, number) ->
+                counts.put(FileState.valueOf(row.getString("state")), row.getLong("n")))
+        .list();
+    return counts;
+  }
+
+  private static RequestStatus request(ResultSet row, int number) throws SQLException {
+    return new RequestStatus(
+        new RequestKey(new FileId(row.getString("file_id")), row.getString("request_id")),
+        Seen.valueOf(row.getString("seen")),
+        words(row.getArray("codes")));
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        new FileStatus(
+            new FileId(row.getString("id")),
+            row.getString("partner"),
+            FileState.valueOf(row.getString("state")),
+            row.getLong("size_bytes"),
+            row.getInt("requests"),
+            Map.of(),
+            words(row.getArray("file_codes")),
+            new FileStatus.Times(
+                row.getTimestamp("received_at").toInstant(),
+                instant(row, "judged_at"),
+                instant(row, "acknowledged_at"),
+                instant(row, "moved_at"),
+                instant(row, "answered_at"))));
+  }
+
+  private static List<String> words(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** A file before its requests are counted. */
+  private record Row(FileStatus file) {
+    FileId id() {
+      return file.id();
+    }
+
+    FileStatus with(Map<Seen, Long> counts) {
+      return new FileStatus(
+          file.id(),
+          file.partner(),
+          file.state(),
+          file.sizeBytes(),
+          file.requests(),
+          counts,
+          file.codes(),
+          file.times());
+    }
+  }
+}

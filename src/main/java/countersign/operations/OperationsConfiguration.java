@@ -1,0 +1,22 @@
+package countersign.operations;
+
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Work;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires this package; the ports' adapters come from where broker and SFTP are known. */
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+
+  @Bean
+  Files files(JdbcClient jdbc) {
+    return new JdbcFiles(jdbc);
+  }
+
+  @Bean
+  Operations operations(Work work, Lifecycle lifecycle, Queues queues) {
+    return new Operations(work, lifecycle, queues);
+  }
+}
