@@ -1,0 +1,21 @@
+package countersign.authority;
+
+import java.time.LocalDate;
+
+/**
+ * A delegation instrument.
+ *
+ * @param id the instrument
+ * @param delegate register id of who may act
+ * @param agency for which agency
+ * @param counselApproved whether counsel approved it for 6103(i)(2)
+ * @param firstDay first day in force
+ * @param lastDay last day in force
+ */
+public record Delegation(
+    String id,
+    String delegate,
+    String agency,
+    boolean counselApproved,
+    LocalDate firstDay,
+    LocalDate lastDay) {}

@@ -1,0 +1,35 @@
+package countersign.authority;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When answers leave and how long people have.
+ *
+ * @param releaseTimes local times of a day; empty if {@code releaseEvery} is given
+ * @param releaseEvery environment T only: an interval instead; null otherwise
+ * @param answerWithin from the acknowledgement to the group's last release
+ * @param negativesWhenAllDecided environment T only: do not wait for {@code answerWithin}, but 10 s
+ *     at least
+ * @param decideHeldWithin before a held file lapses
+ * @param approvalLapses after the approval
+ * @param reviewAfter from release to the review of use
+ * @param reviewingFloor shortest time a case must have been open before it is approved; zero in T
+ *     only
+ */
+public record Schedule(
+    List<LocalTime> releaseTimes,
+    @Nullable Duration releaseEvery,
+    Duration answerWithin,
+    boolean negativesWhenAllDecided,
+    Duration decideHeldWithin,
+    Duration approvalLapses,
+    Duration reviewAfter,
+    Duration reviewingFloor) {
+  /** Copies the list in. */
+  public Schedule {
+    releaseTimes = List.copyOf(releaseTimes);
+  }
+}

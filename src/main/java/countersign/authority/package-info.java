@@ -1,0 +1,8 @@
+/**
+ * Who may ask whom for what, and is disclosure on: agreements, partners, registers, safeguards,
+ * posture, stops.
+ */
+@NullMarked
+package countersign.authority;
+
+import org.jspecify.annotations.NullMarked;
