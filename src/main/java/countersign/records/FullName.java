@@ -1,0 +1,45 @@
+package countersign.records;
+
+import countersign.request.Request.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a stated name is a held one: given and family name always, middle name and suffix where
+ * they are stated. Normalised, never guessed.
+ *
+ * @see <a href="../../../../../docs/rules.md">R44, R45</a>
+ */
+final class FullName {
+  private FullName() {}
+
+  static boolean agrees(Subject stated, FoundRecord.Name held) {
+    return same(stated.givenName(), held.given())
+        && same(stated.surname(), held.surname())
+        && unlessStated(stated.middleName(), held.middle())
+        && unlessStated(stated.suffix(), held.suffix());
+  }
+
+  static boolean agrees(Subject stated, List<FoundRecord> taxpayer) {
+    return taxpayer.stream().anyMatch(row -> agrees(stated, row.name()));
+  }
+
+  /** A doubt that a person may look at; never enough for a match. */
+  static boolean resembles(Subject stated, List<FoundRecord> taxpayer) {
+    String control = NameControl.of(stated.surname() == null ? "" : stated.surname());
+    return !control.isEmpty()
+        && taxpayer.stream().anyMatch(row -> row.nameControl().equals(control));
+  }
+
+  private static boolean unlessStated(@Nullable String stated, @Nullable String held) {
+    return stated == null || ComparingForm.of(stated).isEmpty() || same(stated, held);
+  }
+
+  private static boolean same(@Nullable String stated, @Nullable String held) {
+    if (stated == null || held == null) {
+      return false;
+    }
+    String form = ComparingForm.of(stated);
+    return !form.isEmpty() && form.equals(ComparingForm.of(held));
+  }
+}
