@@ -1,0 +1,155 @@
+package countersign.redaction;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import countersign.request.ReasonCode;
+import countersign.request.Request.Address;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What may leave, and nothing else: reads an item strictly and compares it with what the writers
+ * would have written from the fields that are allowed. Any other byte refuses it.
+ *
+ * @see <a href="../../../../../docs/rules.md">R54</a>
+ */
+public final class AllowList {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final List<String> DISCLOSED =
+      List.of(
+          "type",
+          "requestId",
+          "nonce",
+          "outcome",
+          "mailingAddress.line1",
+          "mailingAddress.city",
+          "mailingAddress.state",
+          "mailingAddress.postalCode",
+          "asOf");
+  private static final List<String> NOT_DISCLOSED =
+      List.of("type", "requestId", "nonce", "outcome", "code");
+  private static final Pattern NONCE = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+  private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+  private static final Pattern ZIP = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
+  private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}]*[\\p{L}\\p{N}][^\\p{Cntrl}]*");
+
+  private AllowList() {}
+
+  /** What an item says, once it was found to be allowed. */
+  public enum Outcome {
+    /** It carries an address. */
+    DISCLOSED,
+    /** It carries the one code that says nothing. */
+    NOT_DISCLOSED
+  }
+
+  /**
+   * Admits an item.
+   *
+   * @param item canonical bytes without a line feed
+   * @param requestId the request it must answer
+   * @throws OutputNotAllowed if it holds anything else than what is allowed, answers another
+   *     request or is longer than {@link ResponseItem#MAX_BYTES}
+   */
+  public static Outcome admit(byte[] item, String requestId) {
+    if (item.length + 1 > ResponseItem.MAX_BYTES) {
+      throw new OutputNotAllowed("is longer than %d bytes".formatted(ResponseItem.MAX_BYTES));
+    }
+    Map<String, String> fields = read(item);
+    if (!requestId.equals(fields.get("requestId"))) {
+      throw new OutputNotAllowed("answers another request");
+    }
+    boolean disclosed = "DISCLOSED".equals(fields.get("outcome"));
+    if (!List.copyOf(fields.keySet()).equals(disclosed ? DISCLOSED : NOT_DISCLOSED)) {
+      throw new OutputNotAllowed("does not have exactly the fields that are allowed");
+    }
+    check(fields, "nonce", NONCE);
+    if (!Arrays.equals(item, disclosed ? disclosed(fields) : notDisclosed(fields))) {
+      throw new OutputNotAllowed("is not written as its fields are");
+    }
+    return disclosed ? Outcome.DISCLOSED : Outcome.NOT_DISCLOSED;
+  }
+
+  private static byte[] disclosed(Map<String, String> fields) {
+    check(fields, "mailingAddress.line1", LINE);
+    check(fields, "mailingAddress.city", LINE);
+    check(fields, "mailingAddress.state", STATE);
+    check(fields, "mailingAddress.postalCode", ZIP);
+    check(fields, "asOf", YEAR);
+    return ResponseItem.disclosed(
+        field(fields, "requestId"),
+        field(fields, "nonce"),
+        new Address(
+            field(fields, "mailingAddress.line1"),
+            null,
+            field(fields, "mailingAddress.city"),
+            field(fields, "mailingAddress.state"),
+            field(fields, "mailingAddress.postalCode")),
+        field(fields, "asOf"));
+  }
+
+  private static byte[] notDisclosed(Map<String, String> fields) {
+    check(fields, "code", Pattern.compile(ReasonCode.M399_NOT_DISCLOSED.name()));
+    return ResponseItem.notDisclosed(field(fields, "requestId"), field(fields, "nonce"));
+  }
+
+  private static void check(Map<String, String> fields, String name, Pattern allowed) {
+    if (!allowed.matcher(field(fields, name)).matches()) {
+      throw new OutputNotAllowed("has a %s that is not of the allowed form".formatted(name));
+    }
+  }
+
+  private static String field(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new OutputNotAllowed("has no " + name);
+    }
+    return value;
+  }
+
+  /** Text fields by dotted path, in the order they stand; nothing but text is allowed. */
+  private static Map<String, String> read(byte[] item) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    try (JsonParser json = JSON.createParser(item)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new OutputNotAllowed("is no object");
+      }
+      read(json, "", fields);
+      if (json.nextToken() != null) {
+        throw new OutputNotAllowed("is followed by something else");
+      }
+    } catch (IOException e) {
+      // Without its cause: a parser's message repeats what it stumbled over.
+      throw new OutputNotAllowed("is not JSON");
+    }
+    return fields;
+  }
+
+  private static void read(JsonParser json, String path, Map<String, String> fields)
+      throws IOException {
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_OBJECT;
+        token = json.nextToken()) {
+      if (token != JsonToken.FIELD_NAME) {
+        throw new OutputNotAllowed("is not an object of texts");
+      }
+      String name = path + json.currentName();
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.START_OBJECT && path.isEmpty()) {
+        read(json, name + ".", fields);
+      } else if (value == JsonToken.VALUE_STRING) {
+        fields.put(name, json.getText());
+      } else {
+        throw new OutputNotAllowed("holds something that is not text");
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package countersign.redaction;
+
+import countersign.request.RequestKey;
+
+/** The one kind of {@link Draft}. */
+record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft {
+  ItemDraft {
+    item = item.clone();
+    evidence = evidence.clone();
+  }
+
+  @Override
+  public byte[] item() {
+    return item.clone();
+  }
+
+  @Override
+  public byte[] evidence() {
+    return evidence.clone();
+  }
+
+  @Override
+  public byte[] sha256() {
+    return Hashes.sha256(item);
+  }
+
+  /** Names the request only. */
+  @Override
+  public String toString() {
+    return key.toString();
+  }
+}

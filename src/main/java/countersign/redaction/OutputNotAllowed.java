@@ -1,0 +1,19 @@
+package countersign.redaction;
+
+import countersign.request.ReasonCode;
+
+/** An item holds something that is not on the allow-list, or is too long: it never leaves. */
+public final class OutputNotAllowed extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  OutputNotAllowed(String what) {
+    super(
+        ReasonCode.D408_OUTPUT_NOT_ALLOWED
+            + "  A response item %s. It does not leave; nothing was sent.".formatted(what));
+  }
+
+  /** Always {@link ReasonCode#D408_OUTPUT_NOT_ALLOWED}. */
+  public ReasonCode code() {
+    return ReasonCode.D408_OUTPUT_NOT_ALLOWED;
+  }
+}

@@ -1,0 +1,77 @@
+package countersign.redaction;
+
+import countersign.records.Match;
+import countersign.records.Matches;
+import countersign.records.NoMatch;
+import countersign.request.Request.Address;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step {@code redact}: from what was found to exactly what would leave. It comes before people
+ * look, so that what they see is what would leave. Stateless, thread-safe.
+ *
+ * @see <a href="../../../../../docs/rules.md">R49, R54</a>
+ */
+public final class Redactor {
+  /** What an agreement can grant in version 1. */
+  private static final List<String> GRANTED = List.of("MAILING_ADDRESS");
+
+  /** Makes drafts. */
+  public Redactor() {}
+
+  /** Every match becomes a draft unless the allow-list refuses it. */
+  public Drafts redact(Matches matches) {
+    List<Draft> drafts = new ArrayList<>();
+    List<NoDraft> others = new ArrayList<>();
+    for (NoMatch other : matches.others()) {
+      byte[] evidence = EvidenceJson.write(other.evidence(), other.inner());
+      others.add(new NoDraft(other.key(), other.inner(), evidence));
+    }
+    for (Match match : matches.matches()) {
+      try {
+        drafts.add(draft(match));
+      } catch (OutputNotAllowed refused) {
+        byte[] evidence = EvidenceJson.write(match.evidence(), refused.code());
+        others.add(new NoDraft(match.key(), refused.code(), evidence));
+      }
+    }
+    return new RedactedSlice(matches.slice(), drafts, others);
+  }
+
+  private static Draft draft(Match match) {
+    if (!match.request().elements().equals(GRANTED)) {
+      throw new OutputNotAllowed("would hold an element that was not granted");
+    }
+    String requestId = match.key().requestId();
+    byte[] item =
+        ResponseItem.disclosed(
+            requestId, ResponseItem.newNonce(), outgoing(match.lastKnown()), match.asOf());
+    AllowList.admit(item, requestId);
+    return new ItemDraft(match.key(), item, EvidenceJson.write(match.evidence(), null));
+  }
+
+  /** The address of a match as it leaves: one delivery line, upper case. */
+  static Address outgoing(Address held) {
+    String line2 = upper(held.line2());
+    String line1 = upper(held.line1());
+    return new Address(
+        line2.isEmpty() ? line1 : (line1 + " " + line2).strip(),
+        null,
+        upper(held.city()),
+        upper(held.state()),
+        upper(held.postalCode()));
+  }
+
+  private static String upper(@Nullable String held) {
+    return held == null
+        ? ""
+        : Normalizer.normalize(held, Normalizer.Form.NFC)
+            .strip()
+            .replaceAll("\\s+", " ")
+            .toUpperCase(Locale.ROOT);
+  }
+}

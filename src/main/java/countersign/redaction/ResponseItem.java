@@ -1,0 +1,92 @@
+package countersign.redaction;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import countersign.request.ReasonCode;
+import countersign.request.Request.Address;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * Writes the canonical bytes of a response item, one line without its line feed: the profile's
+ * field order, no blanks. The only two writers of what can leave after a look-up.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6</a>
+ */
+public final class ResponseItem {
+  /** Bytes of an item at most, its line feed included. */
+  public static final int MAX_BYTES = 512;
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private ResponseItem() {}
+
+  /** 128 random bits, without which a digest would tell the address to anyone who tries all. */
+  public static String newNonce() {
+    byte[] nonce = new byte[16];
+    RANDOM.nextBytes(nonce);
+    return HexFormat.of().formatHex(nonce);
+  }
+
+  /**
+   * The one answer for everything that did not end in disclosure.
+   *
+   * @param requestId the partner's id
+   * @param nonce 32 hexadecimal digits, fresh
+   */
+  public static byte[] notDisclosed(String requestId, String nonce) {
+    return write(
+        json -> {
+          start(json, requestId, nonce, "NOT_DISCLOSED");
+          json.writeStringField("code", ReasonCode.M399_NOT_DISCLOSED.name());
+        });
+  }
+
+  /**
+   * A disclosure.
+   *
+   * @param address exactly as it shall leave: {@code line2} joined to {@code line1}, upper case
+   * @param asOf tax year it is from
+   */
+  static byte[] disclosed(String requestId, String nonce, Address address, String asOf) {
+    return write(
+        json -> {
+          start(json, requestId, nonce, "DISCLOSED");
+          json.writeObjectFieldStart("mailingAddress");
+          json.writeStringField("line1", address.line1());
+          json.writeStringField("city", address.city());
+          json.writeStringField("state", address.state());
+          json.writeStringField("postalCode", address.postalCode());
+          json.writeEndObject();
+          json.writeStringField("asOf", asOf);
+        });
+  }
+
+  private static void start(JsonGenerator json, String requestId, String nonce, String outcome)
+      throws IOException {
+    json.writeStringField("type", "result");
+    json.writeStringField("requestId", requestId);
+    json.writeStringField("nonce", nonce);
+    json.writeStringField("outcome", outcome);
+  }
+
+  private static byte[] write(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(MAX_BYTES);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing into memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+}
