@@ -1,0 +1,81 @@
+package countersign.approval;
+
+import countersign.lifecycle.Change;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import java.util.Optional;
+
+/** Who may say what to a request that stands locked: role, person, state, time. Stateless. */
+final class Admission {
+  private final JdbcApprovals approvals;
+  private final JdbcAsked asked;
+  private final Lapsing lapsing;
+
+  Admission(JdbcApprovals approvals, JdbcAsked asked, Lapsing lapsing) {
+    this.approvals = approvals;
+    this.asked = asked;
+    this.lapsing = lapsing;
+  }
+
+  /** A locked request and its draft, if it has one. */
+  record Case(RequestKey key, RequestState state, Optional<JdbcDrafts.Row> draft) {}
+
+  /** What is in the way of an approval; empty if nothing is, or if it was given already. */
+  Optional<Outcome> obstacle(Change change, Step step, Case locked, Reviewer reviewer) {
+    RequestKey key = locked.key();
+    if (!reviewer.may(step.role())) {
+      return Optional.of(new Outcome.WrongRole(key, step.role()));
+    }
+    if (reviewer.isExcluded() || isAskedBy(key, reviewer)) {
+      return Optional.of(
+          new Outcome.WrongPerson(key, reviewer.account(), Optional.empty(), Optional.empty()));
+    }
+    Optional<JdbcApprovals.Row> first = approvals.running(key, Step.ENDORSE.name());
+    if (step == Step.COUNTERSIGN && first.filter(row -> isBy(row, reviewer)).isPresent()) {
+      return first.map(
+          row ->
+              new Outcome.WrongPerson(
+                  key,
+                  reviewer.account(),
+                  Optional.of(row.at()),
+                  Optional.ofNullable(row.lapsesAt())));
+    }
+    if (wasGiven(step, locked, reviewer)) {
+      return Optional.empty();
+    }
+    if (locked.state() != step.from() || locked.draft().isEmpty()) {
+      return Optional.of(new Outcome.WrongState(key, locked.state()));
+    }
+    if (step == Step.COUNTERSIGN && first.filter(row -> !row.hasLapsed(change.now())).isEmpty()) {
+      lapsing.lapse(change, key);
+      return Optional.of(new Outcome.Lapsed(key));
+    }
+    return Optional.empty();
+  }
+
+  /** What is in the way of a refusal. */
+  Optional<Outcome> obstacleToRefusal(RequestKey key, Reviewer reviewer) {
+    boolean may =
+        reviewer.may(Role.COUNSEL)
+            || reviewer.may(Role.FIRST_REVIEWER)
+            || reviewer.may(Role.COUNTERSIGNER);
+    return may ? Optional.empty() : Optional.of(new Outcome.WrongRole(key, Role.FIRST_REVIEWER));
+  }
+
+  private boolean wasGiven(Step step, Case locked, Reviewer reviewer) {
+    return locked.state() == step.to()
+        && locked.draft().isPresent()
+        && approvals
+            .running(locked.key(), step.name())
+            .filter(row -> isBy(row, reviewer))
+            .isPresent();
+  }
+
+  private boolean isAskedBy(RequestKey key, Reviewer reviewer) {
+    return asked.find(key).filter(found -> found.isAskedBy(reviewer.account())).isPresent();
+  }
+
+  private static boolean isBy(JdbcApprovals.Row row, Reviewer reviewer) {
+    return row.account().equalsIgnoreCase(reviewer.account());
+  }
+}

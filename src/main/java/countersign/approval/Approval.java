@@ -1,0 +1,32 @@
+package countersign.approval;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reviewer's word, as it is kept.
+ *
+ * @param step ENDORSE, COUNTERSIGN or DECLINE
+ * @param account whose
+ * @param draftSha256 the draft it is about, hexadecimal
+ * @param code why it declines; null if it does not
+ * @param reason in their own words
+ * @param at when
+ * @param lapsesAt from when on it counts no more; null for DECLINE
+ * @param isVoid whether it lapsed or its draft changed
+ */
+public record Approval(
+    String step,
+    String account,
+    String draftSha256,
+    @Nullable String code,
+    String reason,
+    Instant at,
+    @Nullable Instant lapsesAt,
+    boolean isVoid) {
+  /** Names the step and who took it only. */
+  @Override
+  public String toString() {
+    return step + " by " + account;
+  }
+}

@@ -1,0 +1,73 @@
+package countersign.approval;
+
+import countersign.redaction.Drafts;
+import countersign.request.RequestKey;
+import countersign.request.SliceId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts drafts before two different people and keeps their word: what both signed is what may leave.
+ * The one door for the route, the console and the API. Stateless, thread-safe.
+ *
+ * @see <a href="../../../../../docs/rules.md">R50-R53</a>
+ */
+public final class Approvals {
+  private final Drafting drafting;
+  private final Deciding deciding;
+  private final Cases cases;
+  private final Lapsing lapsing;
+
+  Approvals(Drafting drafting, Deciding deciding, Cases cases, Lapsing lapsing) {
+    this.drafting = drafting;
+    this.deciding = deciding;
+    this.cases = cases;
+    this.lapsing = lapsing;
+  }
+
+  /**
+   * Step {@code draft}: COMMITS a slice's drafts, sealed, and queues them for the first reviewers;
+   * what was drafted before changes nothing.
+   */
+  public SliceId draft(Drafts drafts) {
+    return drafting.draft(drafts);
+  }
+
+  /** What waits for somebody with these roles, oldest first, at most 500. */
+  public List<WorkItem> workList(Reviewer reviewer) {
+    return cases.workList(reviewer);
+  }
+
+  /**
+   * One request in full. The caller has made sure that whoever asks may see evidence.
+   *
+   * @return empty if there is no such request
+   */
+  public Optional<CaseFile> caseOf(RequestKey key) {
+    return cases.of(key);
+  }
+
+  /** COMMITS the first approval of exactly the draft that was shown. */
+  public Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.approve(Step.ENDORSE, key, reviewer, decision);
+  }
+
+  /** COMMITS the second approval, by another person, of exactly the draft that was shown. */
+  public Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.approve(Step.COUNTERSIGN, key, reviewer, decision);
+  }
+
+  /** COMMITS a no, which is final: either reviewer's, or counsel's. */
+  public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+    return deciding.refuse(key, reviewer, reason);
+  }
+
+  /**
+   * Timer: takes back approvals that are too old, at most 500 requests a call.
+   *
+   * @return how many requests wait for a first reviewer again
+   */
+  public int lapse() {
+    return lapsing.lapse();
+  }
+}

@@ -1,0 +1,93 @@
+package countersign.approval;
+
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import countersign.vault.Box;
+import countersign.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What reviewers see: the queue in front of them, and one case in full. Stateless. */
+final class Cases {
+  private static final int MAX = 500;
+
+  private final Vault vault;
+  private final JdbcDrafts drafts;
+  private final JdbcApprovals approvals;
+  private final JdbcAsked asked;
+
+  Cases(Vault vault, JdbcDrafts drafts, JdbcApprovals approvals, JdbcAsked asked) {
+    this.vault = vault;
+    this.drafts = drafts;
+    this.approvals = approvals;
+    this.asked = asked;
+  }
+
+  List<WorkItem> workList(Reviewer reviewer) {
+    List<RequestState> states = new ArrayList<>();
+    boolean counsel = reviewer.may(Role.COUNSEL);
+    boolean approves = !reviewer.isExcluded();
+    if (counsel || (approves && reviewer.may(Role.FIRST_REVIEWER))) {
+      states.add(RequestState.DRAFTED);
+    }
+    if (counsel || (approves && reviewer.may(Role.COUNTERSIGNER))) {
+      states.add(RequestState.ENDORSED);
+    }
+    if (counsel) {
+      states.add(RequestState.COUNTERSIGNED);
+    }
+    return states.isEmpty() ? List.of() : approvals.waiting(states, reviewer.account(), MAX);
+  }
+
+  Optional<CaseFile> of(RequestKey key) {
+    Optional<RequestState> state = drafts.state(key);
+    Optional<Asked> what = asked.find(key);
+    if (state.isEmpty() || what.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<JdbcDrafts.Row> draft = drafts.find(key);
+    Optional<byte[]> inner = drafts.inner(key);
+    List<JdbcApprovals.Row> words = approvals.of(key);
+    if (draft.isEmpty() && inner.isEmpty()) {
+      return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
+    }
+    Box box = vault.draft(key.file().value());
+    List<Approval> shown = words.stream().map(row -> shown(box, row)).toList();
+    if (draft.isPresent()) {
+      byte[] evidence = box.open(draft.get().evidenceSealed(), Places.evidence(key));
+      return Optional.of(
+          new CaseFile(
+              key, state.get(), what.get(), shown(box, draft.get()), null, text(evidence), shown));
+    }
+    String[] parts = text(box.open(inner.orElseThrow(), Places.inner(key))).split("\n", 2);
+    return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], shown));
+  }
+
+  private static CaseFile.Shown shown(Box box, JdbcDrafts.Row draft) {
+    byte[] item = box.open(draft.itemSealed(), Places.item(draft.key()));
+    return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
+  }
+
+  private static Approval shown(Box box, JdbcApprovals.Row row) {
+    String kept =
+        text(
+            box.open(
+                row.reasonSealed(), Places.reason(row.key(), row.step(), row.account(), row.at())));
+    String code = row.step().equals("DECLINE") ? kept.substring(0, kept.indexOf('\n')) : null;
+    return new Approval(
+        row.step(),
+        row.account(),
+        row.hex(),
+        code,
+        code == null ? kept : kept.substring(code.length() + 1),
+        row.at(),
+        row.lapsesAt(),
+        row.isVoid());
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

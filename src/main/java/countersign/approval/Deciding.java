@@ -1,0 +1,199 @@
+package countersign.approval;
+
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Stage;
+import countersign.redaction.Hashes;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import countersign.request.Verb;
+import countersign.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What two reviewers and counsel say, one request at a time, each word in a transaction of its own
+ * with its event. Stateless.
+ *
+ * @see <a href="../../../../../docs/rules.md">R50-R53</a>
+ */
+final class Deciding {
+  private static final int MAX_REASON = 2_000;
+  private static final Set<RequestState> OPEN =
+      Set.of(RequestState.DRAFTED, RequestState.ENDORSED, RequestState.COUNTERSIGNED);
+
+  private final Lifecycle lifecycle;
+  private final Vault vault;
+  private final JdbcDrafts drafts;
+  private final JdbcApprovals approvals;
+  private final Admission admission;
+  private final Supplier<Duration> life;
+
+  Deciding(
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcDrafts drafts,
+      JdbcApprovals approvals,
+      Admission admission,
+      Supplier<Duration> life) {
+    this.lifecycle = lifecycle;
+    this.vault = vault;
+    this.drafts = drafts;
+    this.approvals = approvals;
+    this.admission = admission;
+    this.life = life;
+  }
+
+  Outcome approve(Step step, RequestKey key, Reviewer reviewer, Decision decision) {
+    return lifecycle.change(
+        reviewer.actor(), change -> approve(change, step, key, reviewer, decision));
+  }
+
+  private Outcome approve(
+      Change change, Step step, RequestKey key, Reviewer reviewer, Decision decision) {
+    Optional<RequestState> state = lock(change, key);
+    Optional<JdbcDrafts.Row> draft = drafts.find(key);
+    if (state.isEmpty()) {
+      return new Outcome.Unknown(key);
+    }
+    Optional<Outcome> obstacle =
+        admission.obstacle(change, step, new Admission.Case(key, state.get(), draft), reviewer);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    JdbcDrafts.Row shown = draft.orElseThrow();
+    if (!shown.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
+      return new Outcome.StaleDraft(key, shown.hex());
+    }
+    if (!decision.isAnswered()) {
+      return new Outcome.Unanswered(key);
+    }
+    if (!isReason(decision.reason())) {
+      return new Outcome.NoReason(key);
+    }
+    if (state.get() == step.to()) {
+      return new Outcome.Done(key, step.to());
+    }
+    assertSameBytes(shown);
+    return decision.isImpaired()
+        ? decline(change, key, reviewer, decision, ReasonCode.D401_IMPAIRMENT)
+        : sign(change, step, shown, reviewer, decision);
+  }
+
+  private Outcome sign(
+      Change change, Step step, JdbcDrafts.Row draft, Reviewer reviewer, Decision decision) {
+    RequestKey key = draft.key();
+    String id = key.toString();
+    if (change.move(Entity.REQUEST, id, Set.of(step.from()), step.to())) {
+      insert(change, key, step.name(), reviewer, decision, decision.reason().strip());
+      change.event(step.verb(), id, Map.of("draftSha256", draft.hex()));
+      change.finish(step.stage(), id);
+      if (step == Step.ENDORSE) {
+        change.next(Stage.COUNTERSIGN, id);
+      }
+    }
+    return new Outcome.Done(key, step.to());
+  }
+
+  Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+    return lifecycle.change(
+        reviewer.actor(),
+        change -> {
+          Optional<RequestState> state = lock(change, key);
+          Optional<JdbcDrafts.Row> draft = drafts.find(key);
+          if (state.isEmpty()) {
+            return new Outcome.Unknown(key);
+          }
+          Optional<Outcome> obstacle = admission.obstacleToRefusal(key, reviewer);
+          if (obstacle.isPresent()) {
+            return obstacle.get();
+          }
+          if (!isReason(reason)) {
+            return new Outcome.NoReason(key);
+          }
+          if (state.get() == RequestState.DECLINED) {
+            return new Outcome.Done(key, RequestState.DECLINED);
+          }
+          if (!OPEN.contains(state.get()) || draft.isEmpty()) {
+            return new Outcome.WrongState(key, state.get());
+          }
+          Decision no = new Decision(draft.get().hex(), reason, null, null);
+          boolean counsel = reviewer.may(Role.COUNSEL);
+          return decline(
+              change,
+              key,
+              reviewer,
+              no,
+              counsel ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.D403_APPROVER_REFUSED);
+        });
+  }
+
+  private Outcome decline(
+      Change change, RequestKey key, Reviewer reviewer, Decision decision, ReasonCode code) {
+    String id = key.toString();
+    if (change.move(Entity.REQUEST, id, OPEN, RequestState.DECLINED)) {
+      String kept = code.name() + "\n" + decision.reason().strip();
+      insert(change, key, Verb.DECLINE.name(), reviewer, decision, kept);
+      // Every no reads alike in the ledger; its code stands in the sealed reason.
+      change.event(Verb.DECLINE, id, Map.of("draftSha256", decision.draftSha256().strip()));
+      change.finish(Stage.ENDORSE, id);
+      change.finish(Stage.COUNTERSIGN, id);
+    }
+    return new Outcome.Done(key, RequestState.DECLINED);
+  }
+
+  private void insert(
+      Change change,
+      RequestKey key,
+      String step,
+      Reviewer reviewer,
+      Decision decision,
+      String reason) {
+    Instant at = change.now();
+    byte[] sealed =
+        vault
+            .draft(key.file().value())
+            .seal(
+                reason.getBytes(StandardCharsets.UTF_8),
+                Places.reason(key, step, reviewer.account(), at));
+    approvals.insert(
+        new JdbcApprovals.Row(
+            key,
+            step,
+            reviewer.account(),
+            HexFormat.of().parseHex(decision.draftSha256().strip()),
+            sealed,
+            decision.identifiesInformant(),
+            decision.impairsInvestigation(),
+            at,
+            step.equals(Verb.DECLINE.name()) ? null : at.plus(life.get()),
+            false));
+  }
+
+  /** What was shown is what is kept, byte for byte, or nobody signs anything. */
+  private void assertSameBytes(JdbcDrafts.Row draft) {
+    RequestKey key = draft.key();
+    byte[] item = vault.draft(key.file().value()).open(draft.itemSealed(), Places.item(key));
+    if (!Hashes.hex(item).equals(draft.hex())) {
+      throw new IllegalStateException(
+          "%s  Request %s: its draft does not have the hash that is kept beside it. Nothing was signed; somebody changed the table."
+              .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
+    }
+  }
+
+  private static boolean isReason(String reason) {
+    return !reason.isBlank() && reason.length() <= MAX_REASON;
+  }
+
+  private static Optional<RequestState> lock(Change change, RequestKey key) {
+    return change.lock(Entity.REQUEST, key.toString()).map(RequestState::valueOf);
+  }
+}

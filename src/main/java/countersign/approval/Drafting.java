@@ -1,0 +1,115 @@
+package countersign.approval;
+
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Stage;
+import countersign.redaction.Draft;
+import countersign.redaction.Drafts;
+import countersign.redaction.Hashes;
+import countersign.redaction.NoDraft;
+import countersign.request.Actor;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import countersign.request.SliceId;
+import countersign.request.Verb;
+import countersign.vault.Box;
+import countersign.vault.Vault;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps a slice's drafts and puts them before the first reviewers. Stateless. */
+final class Drafting {
+  private final Lifecycle lifecycle;
+  private final Vault vault;
+  private final JdbcDrafts rows;
+  private final Clock clock;
+
+  Drafting(Lifecycle lifecycle, Vault vault, JdbcDrafts rows, Clock clock) {
+    this.lifecycle = lifecycle;
+    this.vault = vault;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  SliceId draft(Drafts drafts) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Box box = vault.draft(drafts.slice().file().value());
+    List<JdbcDrafts.Row> sealed = drafts.drafts().stream().map(one -> seal(box, one, at)).toList();
+    List<JdbcDrafts.Inner> others =
+        drafts.others().stream().map(one -> seal(box, one, at)).toList();
+    lifecycle.run(Actor.GATEWAY, change -> commit(change, drafts.slice(), sealed, others));
+    return drafts.slice();
+  }
+
+  private static JdbcDrafts.Row seal(Box box, Draft draft, Instant at) {
+    RequestKey key = draft.key();
+    return new JdbcDrafts.Row(
+        key,
+        draft.sha256(),
+        box.seal(draft.item(), Places.item(key)),
+        box.seal(draft.evidence(), Places.evidence(key)),
+        at);
+  }
+
+  private static JdbcDrafts.Inner seal(Box box, NoDraft none, Instant at) {
+    ByteArrayOutputStream inner = new ByteArrayOutputStream();
+    inner.writeBytes((none.inner().name() + "\n").getBytes(StandardCharsets.UTF_8));
+    inner.writeBytes(none.evidence());
+    return new JdbcDrafts.Inner(
+        none.key(), box.seal(inner.toByteArray(), Places.inner(none.key())), at);
+  }
+
+  private void commit(
+      Change change, SliceId slice, List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+    if (change.move(
+        Entity.SLICE, slice.toString(), Set.of(RequestState.TAKEN), RequestState.DRAFTED)) {
+      List<String> ids = new ArrayList<>();
+      drafts.forEach(row -> ids.add(row.key().toString()));
+      others.forEach(row -> ids.add(row.key().toString()));
+      // A deadline may have come while the records were looked up: what it answered stays answered.
+      Set<String> taken = rows.lockTaken(ids);
+      List<JdbcDrafts.Row> kept =
+          drafts.stream().filter(row -> taken.contains(row.key().toString())).toList();
+      List<JdbcDrafts.Inner> none =
+          others.stream().filter(row -> taken.contains(row.key().toString())).toList();
+      rows.insert(kept);
+      rows.insertInner(none);
+      List<String> drafted = kept.stream().map(row -> row.key().toString()).toList();
+      change.moveAll(Entity.REQUEST, drafted, RequestState.TAKEN, RequestState.DRAFTED);
+      change.moveAll(
+          Entity.REQUEST,
+          none.stream().map(row -> row.key().toString()).toList(),
+          RequestState.TAKEN,
+          RequestState.UNMATCHED);
+      change.nextAll(Stage.ENDORSE, drafted);
+      // Counts by outcome would tell a slice of one request apart: only how many, and one digest.
+      change.event(
+          Verb.DRAFT,
+          slice.toString(),
+          Map.of(
+              "requests",
+              Integer.toString(kept.size() + none.size()),
+              "digest",
+              digest(kept, none)));
+    }
+    change.finish(Stage.LOOKUP, slice.toString());
+  }
+
+  /** SHA-256 over the drafts' hashes, then over the sealed reasons of the others. */
+  private static String digest(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+    MessageDigest digest = Hashes.newSha256();
+    drafts.forEach(row -> digest.update(row.sha256()));
+    others.forEach(row -> digest.update(Hashes.sha256(row.sealed())));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

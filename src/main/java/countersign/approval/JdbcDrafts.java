@@ -1,0 +1,107 @@
+package countersign.approval;
+
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code draft} and {@code no_match}. Every write runs in the caller's transaction. */
+final class JdbcDrafts {
+  private static final int BATCH = 500;
+  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
+
+  JdbcDrafts(JdbcTemplate template) {
+    this.template = template;
+    this.jdbc = JdbcClient.create(template);
+  }
+
+  /** A draft as it is kept. */
+  record Row(
+      RequestKey key, byte[] sha256, byte[] itemSealed, byte[] evidenceSealed, Instant draftedAt) {
+    String hex() {
+      return HexFormat.of().formatHex(sha256);
+    }
+  }
+
+  /** Why nothing can leave, as it is kept. */
+  record Inner(RequestKey key, byte[] sealed, Instant at) {}
+
+  /** Locks those of the requests that nobody has taken further, and names them. */
+  Set<String> lockTaken(Collection<String> ids) {
+    return Set.copyOf(
+        jdbc.sql(
+                "select id from request_status where id = any(?) and state = ? order by id for update")
+            .params(ids.toArray(String[]::new), RequestState.TAKEN.name())
+            .query(String.class)
+            .list());
+  }
+
+  void insert(List<Row> rows) {
+    template.batchUpdate(
+        "insert into draft (id, sha256, item_sealed, evidence_sealed, drafted_at) values (?, ?, ?, ?, ?)",
+        rows,
+        BATCH,
+        (PreparedStatement statement, Row row) -> {
+          statement.setString(1, row.key().toString());
+          statement.setBytes(2, row.sha256());
+          statement.setBytes(3, row.itemSealed());
+          statement.setBytes(4, row.evidenceSealed());
+          statement.setTimestamp(5, Timestamp.from(row.draftedAt()));
+        });
+  }
+
+  void insertInner(List<Inner> rows) {
+    template.batchUpdate(
+        "insert into no_match (id, inner_sealed, matched_at) values (?, ?, ?)",
+        rows,
+        BATCH,
+        (PreparedStatement statement, Inner row) -> {
+          statement.setString(1, row.key().toString());
+          statement.setBytes(2, row.sealed());
+          statement.setTimestamp(3, Timestamp.from(row.at()));
+        });
+  }
+
+  Optional<Row> find(RequestKey key) {
+    return jdbc.sql(
+            "select id, sha256, item_sealed, evidence_sealed, drafted_at from draft where id = ?")
+        .param(key.toString())
+        .query(JdbcDrafts::row)
+        .optional();
+  }
+
+  Optional<byte[]> inner(RequestKey key) {
+    return jdbc.sql("select inner_sealed from no_match where id = ?")
+        .param(key.toString())
+        .query((row, number) -> row.getBytes(1))
+        .optional();
+  }
+
+  Optional<RequestState> state(RequestKey key) {
+    return jdbc.sql("select state from request_status where id = ?")
+        .param(key.toString())
+        .query(String.class)
+        .optional()
+        .map(RequestState::valueOf);
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        RequestKey.parse(row.getString("id")),
+        row.getBytes("sha256"),
+        row.getBytes("item_sealed"),
+        row.getBytes("evidence_sealed"),
+        row.getTimestamp("drafted_at").toInstant());
+  }
+}

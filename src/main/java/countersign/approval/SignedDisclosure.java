@@ -1,0 +1,33 @@
+package countersign.approval;
+
+import countersign.request.Request;
+import countersign.request.RequestKey;
+
+/** The one kind of {@link ApprovedDisclosure}. */
+record SignedDisclosure(
+    RequestKey key,
+    int number,
+    Request request,
+    byte[] item,
+    String sha256,
+    String endorsedBy,
+    String countersignedBy)
+    implements ApprovedDisclosure {
+  SignedDisclosure {
+    item = item.clone();
+    if (endorsedBy.equals(countersignedBy)) {
+      throw new IllegalArgumentException("Request %s was signed by one person".formatted(key));
+    }
+  }
+
+  @Override
+  public byte[] item() {
+    return item.clone();
+  }
+
+  /** Names the request only. */
+  @Override
+  public String toString() {
+    return key.toString();
+  }
+}
