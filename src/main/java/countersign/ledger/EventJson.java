@@ -1,0 +1,122 @@
+package countersign.ledger;
+
+import countersign.request.Actor;
+import countersign.request.Verb;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An event's canonical bytes: one JSON object in UTF-8 without spaces, written as RFC 8785 says;
+ * every value but {@code facts} is a string, names are sorted.
+ *
+ * <pre>{"actor":"gateway:gateway","at":"2026-11-24T12:00:00.000Z","facts":{"count":"2"},
+ * "salt":"(64 hex digits)","subject":"DHS-ICE_T_20261124_0001","v":"1","verb":"receive"}</pre>
+ *
+ * Reading accepts what writing gives, byte for byte, and nothing else.
+ */
+final class EventJson {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private EventJson() {}
+
+  static byte[] write(Event event) {
+    StringBuilder json = new StringBuilder(256);
+    json.append("{\"actor\":");
+    string(json, event.actor().toString());
+    json.append(",\"at\":\"").append(MILLIS.format(event.at())).append("\",\"facts\":{");
+    String comma = "";
+    for (Map.Entry<String, String> fact : event.facts().entrySet()) {
+      json.append(comma);
+      string(json, fact.getKey());
+      json.append(':');
+      string(json, fact.getValue());
+      comma = ",";
+    }
+    json.append("},\"salt\":\"").append(HexFormat.of().formatHex(event.salt()));
+    json.append("\",\"subject\":");
+    string(json, event.subject());
+    json.append(",\"v\":\"1\",\"verb\":\"").append(event.verb().word()).append("\"}");
+    return utf8(json);
+  }
+
+  static Event read(byte[] canonical) {
+    try {
+      JsonReader json = JsonReader.over(canonical);
+      String actor = json.expect("{\"actor\":").string();
+      String at = json.expect(",\"at\":").string();
+      Map<String, String> facts = json.expect(",\"facts\":").strings();
+      String salt = json.expect(",\"salt\":").string();
+      String subject = json.expect(",\"subject\":").string();
+      String verb = json.expect(",\"v\":\"1\",\"verb\":").string();
+      json.expect("}").end();
+      Event event =
+          new Event(
+              Verb.valueOf(verb.toUpperCase(Locale.ROOT)),
+              subject,
+              Instant.parse(at),
+              actor(actor),
+              facts,
+              HexFormat.of().parseHex(salt));
+      if (!Arrays.equals(write(event), canonical)) {
+        throw new IllegalArgumentException("These bytes are an event, but not in canonical form");
+      }
+      return event;
+    } catch (DateTimeParseException cause) {
+      throw new IllegalArgumentException("These bytes are no event: its time is none", cause);
+    }
+  }
+
+  private static Actor actor(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException("These bytes are no event: its actor has no kind");
+    }
+    String kind = text.substring(0, colon).toUpperCase(Locale.ROOT);
+    return new Actor(Actor.Kind.valueOf(kind), text.substring(colon + 1));
+  }
+
+  private static void string(StringBuilder json, String value) {
+    json.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"' -> json.append("\\\"");
+        case '\\' -> json.append("\\\\");
+        case '\b' -> json.append("\\b");
+        case '\t' -> json.append("\\t");
+        case '\n' -> json.append("\\n");
+        case '\f' -> json.append("\\f");
+        case '\r' -> json.append("\\r");
+        default -> {
+          if (c < 0x20) {
+            json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+          } else {
+            json.append(c);
+          }
+        }
+      }
+    }
+    json.append('"');
+  }
+
+  private static byte[] utf8(CharSequence text) {
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      return Arrays.copyOf(bytes.array(), bytes.limit());
+    } catch (CharacterCodingException cause) {
+      throw new IllegalArgumentException("An event holds half a character", cause);
+    }
+  }
+}

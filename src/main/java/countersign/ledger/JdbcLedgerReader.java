@@ -1,0 +1,83 @@
+package countersign.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link LedgerReader} on PostgreSQL. Stateless, thread-safe. */
+final class JdbcLedgerReader implements LedgerReader {
+  private final JdbcClient jdbc;
+  private final JdbcNodes nodes;
+
+  JdbcLedgerReader(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.nodes = new JdbcNodes(jdbc);
+  }
+
+  @Override
+  public Optional<Checkpoint> latest() {
+    return latest(jdbc);
+  }
+
+  static Optional<Checkpoint> latest(JdbcClient jdbc) {
+    return jdbc.sql("select size, root, at, note from checkpoint order by size desc limit 1")
+        .query((row, number) -> checkpoint(row))
+        .optional();
+  }
+
+  static Checkpoint checkpoint(ResultSet row) throws SQLException {
+    return new Checkpoint(
+        row.getLong("size"),
+        new Hash(row.getBytes("root")),
+        row.getTimestamp("at").toInstant(),
+        row.getString("note"));
+  }
+
+  @Override
+  public OptionalLong leafIndexOf(EventRef event) {
+    return nodes.indexOf(event);
+  }
+
+  @Override
+  public boolean isCovered(EventRef event) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from leaf where event_id = ? and index < (select max(size) from checkpoint))
+            """)
+        .param(event.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public InclusionProof inclusion(long index, long size) {
+    within(size);
+    return new InclusionProof(index, size, nodes.folds(MerkleTree.inclusion(index, size)));
+  }
+
+  @Override
+  public ConsistencyProof consistency(long from, long to) {
+    within(to);
+    return new ConsistencyProof(from, to, nodes.folds(MerkleTree.consistency(from, to)));
+  }
+
+  @Override
+  public List<Event> history(String subject) {
+    return jdbc.sql("select bytes from event where subject = ? order by id")
+        .param(subject)
+        .query((row, number) -> Event.parse(row.getBytes("bytes")))
+        .list();
+  }
+
+  private void within(long size) {
+    long found = nodes.size();
+    if (size > found) {
+      throw new IllegalArgumentException(
+          "The ledger holds %d events, not yet %d".formatted(found, size));
+    }
+  }
+}

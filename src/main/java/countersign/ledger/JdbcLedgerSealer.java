@@ -1,0 +1,140 @@
+package countersign.ledger;
+
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link LedgerSealer} on PostgreSQL. Keeps no state between two runs: the tree is in the rows. */
+final class JdbcLedgerSealer implements LedgerSealer {
+  /** Bounds memory and the length of a transaction, not what one run seals. */
+  static final int EVENTS_AT_ONCE = 5_000;
+
+  /** Any number that nobody else uses: "ledger" in ASCII. */
+  private static final long LOCK = 0x6c6564676572L;
+
+  private final TransactionTemplate transactions;
+  private final JdbcTemplate jdbc;
+  private final JdbcNodes nodes;
+  private final LogKey log;
+  private final PrivateKey secret;
+  private final Clock clock;
+
+  JdbcLedgerSealer(
+      PlatformTransactionManager manager,
+      JdbcTemplate jdbc,
+      LogKey log,
+      PrivateKey secret,
+      Clock clock) {
+    this.transactions = new TransactionTemplate(manager);
+    transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    // Each statement must see what the sealer before this one has committed.
+    transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    this.jdbc = jdbc;
+    this.nodes = new JdbcNodes(JdbcClient.create(jdbc));
+    this.log = log;
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Checkpoint> seal() {
+    Sealed last = transactions.execute(status -> sealSome());
+    Sealed newest = last;
+    while (last != null && last.mayLeaveMore()) {
+      newest = last;
+      last = transactions.execute(status -> sealSome());
+    }
+    return Optional.ofNullable(last != null ? last : newest).map(Sealed::checkpoint);
+  }
+
+  private @Nullable Sealed sealSome() {
+    jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
+    List<Waiting> events = takeWaiting();
+    if (events.isEmpty()) {
+      return null;
+    }
+    Frontier tree = nodes.frontier();
+    Instant signedBefore = assertItIsWhatWasSigned(tree);
+    append(tree, events);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Checkpoint checkpoint = publish(tree, now.isBefore(signedBefore) ? signedBefore : now);
+    return new Sealed(checkpoint, events.size() == EVENTS_AT_ONCE);
+  }
+
+  /** Committed events only, and no matter which open transactions began before them. */
+  private List<Waiting> takeWaiting() {
+    return jdbc.query(
+        """
+        with taken as (
+          delete from pending_event where event_id in (
+            select event_id from pending_event order by event_id limit ?)
+          returning event_id)
+        select id, bytes from event join taken on id = event_id order by id
+        """,
+        (row, number) -> new Waiting(row.getLong("id"), Hash.leaf(row.getBytes("bytes"))),
+        EVENTS_AT_ONCE);
+  }
+
+  private Instant assertItIsWhatWasSigned(Frontier tree) {
+    Optional<Checkpoint> last = JdbcLedgerReader.latest(JdbcClient.create(jdbc));
+    SignedNote signed =
+        last.map(
+                checkpoint ->
+                    SignedNote.open(log, checkpoint.note())
+                        .orElseThrow(
+                            () ->
+                                new IllegalStateException(
+                                    "S505_AUDIT_TAMPER  Checkpoint %d does not carry the signature of %s. Nothing was sealed."
+                                        .formatted(checkpoint.size(), log))))
+            .orElse(new SignedNote(0, Hash.EMPTY));
+    SignedNote found = new SignedNote(tree.size(), tree.root());
+    if (!found.equals(signed)) {
+      throw new IllegalStateException(
+          "S505_AUDIT_TAMPER  The ledger is not what was signed last. Nothing was sealed; verify it.%n  expected  %d events, root %s%n  found     %d events, root %s"
+              .formatted(signed.size(), signed.root(), found.size(), found.root()));
+    }
+    return last.map(Checkpoint::at).orElse(Instant.EPOCH);
+  }
+
+  private void append(Frontier tree, List<Waiting> events) {
+    List<Object[]> leaves = new ArrayList<>(events.size());
+    List<Object[]> completed = new ArrayList<>(events.size());
+    for (Waiting event : events) {
+      leaves.add(new Object[] {tree.size(), event.id(), event.leaf().bytes()});
+      tree.append(
+          event.leaf(),
+          (node, hash) -> completed.add(new Object[] {node.level(), node.index(), hash.bytes()}));
+    }
+    jdbc.batchUpdate("insert into leaf (index, event_id, hash) values (?, ?, ?)", leaves);
+    jdbc.batchUpdate("insert into node (level, index, hash) values (?, ?, ?)", completed);
+  }
+
+  private Checkpoint publish(Frontier tree, Instant at) {
+    Hash root = tree.root();
+    String note = SignedNote.sign(log, secret, tree.size(), root);
+    jdbc.update(
+        "insert into checkpoint (size, root, at, note) values (?, ?, ?, ?)",
+        tree.size(),
+        root.bytes(),
+        at.atOffset(ZoneOffset.UTC),
+        note);
+    return new Checkpoint(tree.size(), root, at, note);
+  }
+
+  /** What one transaction did. */
+  private record Sealed(Checkpoint checkpoint, boolean mayLeaveMore) {}
+
+  /** An event that has no place yet. */
+  private record Waiting(long id, Hash leaf) {}
+}

@@ -1,0 +1,48 @@
+package countersign.ledger;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires this package. The pair {@code checkpointKey} is kept by whoever keeps keys. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  @Bean
+  Ledger ledger(JdbcClient jdbc) {
+    return new JdbcLedger(jdbc);
+  }
+
+  @Bean
+  LedgerReader ledgerReader(JdbcClient jdbc) {
+    return new JdbcLedgerReader(jdbc);
+  }
+
+  @Bean
+  LogKey logKey(
+      @Qualifier("checkpointKey") KeyPair pair,
+      @Value("${countersign.ledger.origin:countersign.example/ledger}") String origin) {
+    return new LogKey(origin, pair.getPublic());
+  }
+
+  @Bean
+  LedgerSealer ledgerSealer(
+      PlatformTransactionManager manager,
+      JdbcTemplate jdbc,
+      LogKey log,
+      @Qualifier("checkpointKey") KeyPair pair,
+      Clock clock) {
+    return new JdbcLedgerSealer(manager, jdbc, log, pair.getPrivate(), clock);
+  }
+
+  @Bean
+  LedgerVerifier ledgerVerifier(LogKey log) {
+    return new LedgerVerifier(log);
+  }
+}

@@ -1,0 +1,54 @@
+package countersign.ledger;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Ledgers for tests of other packages. */
+public final class LedgerFixtures {
+  private static final KeyPair PAIR = newPair();
+
+  private LedgerFixtures() {}
+
+  /** The key under which every sealer made here signs. */
+  public static LogKey logKey() {
+    return new LogKey("countersign.example/test", PAIR.getPublic());
+  }
+
+  /** Records in that database, in the caller's transaction. */
+  public static Ledger ledgerOn(DataSource database) {
+    return new JdbcLedger(JdbcClient.create(database));
+  }
+
+  /** Reads that database. */
+  public static LedgerReader readerOn(DataSource database) {
+    return new JdbcLedgerReader(JdbcClient.create(database));
+  }
+
+  /** Seals in that database. */
+  public static LedgerSealer sealerOn(DataSource database, Clock clock) {
+    return new JdbcLedgerSealer(
+        new DataSourceTransactionManager(database),
+        new JdbcTemplate(database),
+        logKey(),
+        PAIR.getPrivate(),
+        clock);
+  }
+
+  static String note(long size, Hash root) {
+    return SignedNote.sign(logKey(), PAIR.getPrivate(), size, root);
+  }
+
+  static KeyPair newPair() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (NoSuchAlgorithmException cause) {
+      throw new IllegalStateException("Every Java has Ed25519", cause);
+    }
+  }
+}
