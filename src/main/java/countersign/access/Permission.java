@@ -23,11 +23,9 @@ import java.util.Set;
 public record Permission(String method, String path, Set<Role> roles) {
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
-  /** Who may see a taxpayer: those who decide, and the privacy officer. */
+  /** Who may see a taxpayer: reviewers, and those who may refuse. */
   public static final Set<Role> SEE_EVIDENCE =
       Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER);
-
-  private static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
   private static final Set<Role> SEE_STAGES =
       Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER, AUDITOR);
@@ -35,14 +33,14 @@ public record Permission(String method, String path, Set<Role> roles) {
   private static final List<Permission> TABLE =
       List.of(
           new Permission("GET", "/", EVERYBODY),
-          new Permission("GET", "/work-list", DECIDE),
+          new Permission("GET", "/work-list", SEE_EVIDENCE),
           new Permission("GET", "/requests/*/*", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
           new Permission("POST", "/requests/*/*/endorse", Set.of(FIRST_REVIEWER)),
           new Permission("POST", "/requests/*/*/countersign", Set.of(COUNTERSIGNER)),
-          new Permission("POST", "/requests/*/*/refuse", DECIDE),
+          new Permission("POST", "/requests/*/*/refuse", SEE_EVIDENCE),
           new Permission("GET", "/files/**", EVERYBODY),
-          new Permission("POST", "/files/*/take", DECIDE),
-          new Permission("POST", "/files/*/refuse", DECIDE),
+          new Permission("POST", "/files/*/take", SEE_EVIDENCE),
+          new Permission("POST", "/files/*/refuse", SEE_EVIDENCE),
           new Permission("GET", "/queues", SEE_STAGES),
           new Permission("GET", "/parked", SEE_STAGES),
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),

@@ -2,28 +2,165 @@ package countersign.accounting;
 
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.vault.Box;
+import countersign.vault.Vault;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Signatures only; the bodies follow. */
+/**
+ * Accounts for every request and every disclosure, refusals included, in the transaction of the
+ * decision: if it cannot be written, nothing is decided. Insert only. Stateless.
+ *
+ * @see <a href="https://www.law.cornell.edu/uscode/text/26/6103">26 U.S.C. 6103(p)(3)(A)</a>
+ */
 public final class Accounting {
-  private static UnsupportedOperationException follows() {
-    return new UnsupportedOperationException("follows");
+  private final Vault vault;
+  private final JdbcAccounting rows;
+
+  Accounting(Vault vault, JdbcAccounting rows) {
+    this.vault = vault;
+    this.rows = rows;
   }
 
-  public void fileNotRead(FileFacts file, Instant at, List<ReasonCode> codes) {
-    throw follows();
+  /** Accounts for a file that could not be read, so that nobody knows what it asked. */
+  public void fileNotRead(FileFacts file, Instant at, Collection<ReasonCode> codes) {
+    CanonicalJson json =
+        EntryBatch.facts("FILE", file)
+            .text("decidedAt", at.toString())
+            .text("disposition", "REFUSED")
+            .texts("codes", names(codes));
+    whole(file, at, json);
   }
 
+  /**
+   * Accounts for a person's decision about what was held.
+   *
+   * @param disposition {@code TAKEN} or {@code REFUSED}
+   * @param codes that are answered from now on
+   * @param requestId the one request decided; null for all that the file held
+   * @param account who decided
+   * @param reason in that person's words, which may name people: it stands nowhere else
+   */
+  public void holdDecided(
+      FileFacts file,
+      Instant at,
+      String disposition,
+      Collection<ReasonCode> codes,
+      @Nullable String requestId,
+      String account,
+      String reason) {
+    CanonicalJson json =
+        EntryBatch.facts("FILE", file)
+            .text("requestId", requestId)
+            .text("decidedAt", at.toString())
+            .text("disposition", disposition)
+            .texts("codes", names(codes))
+            .texts("approvers", List.of(account))
+            .text("decisionReason", reason);
+    whole(file, at, json);
+  }
+
+  private void whole(FileFacts file, Instant at, CanonicalJson json) {
+    String id = file.file().value();
+    Draft draft = Draft.of(json, Entry.Kind.FILE, id, null, null);
+    rows.insert(
+        List.of(new JdbcAccounting.Row(Entry.Kind.FILE, id, null, null, file.agency(), at, draft)),
+        box(file.agency(), at));
+  }
+
+  /**
+   * Makes the entries of a file's requests, block by block.
+   *
+   * @param at of the decision, whole milliseconds
+   */
+  public EntryBatch batch(FileFacts file, Instant at) {
+    return new EntryBatch(box(file.agency(), at), file, at);
+  }
+
+  /** Writes a block of entries in the caller's transaction. */
+  public void write(SealedEntries entries) {
+    rows.copyEntries(entries.rows());
+  }
+
+  /** Accounts for the answer to one request, in the caller's transaction. */
   public void disposition(Disposition disposition, Instant at) {
-    throw follows();
+    dispositions(List.of(disposition), at);
   }
 
+  /** Accounts for the answers to several requests of one agency, in the caller's transaction. */
   public void dispositions(List<Disposition> dispositions, Instant at) {
-    throw follows();
+    if (dispositions.isEmpty()) {
+      return;
+    }
+    String agency = dispositions.get(0).agency();
+    rows.insert(
+        dispositions.stream().map(disposition -> row(disposition, at)).toList(), box(agency, at));
   }
 
+  /** Every entry of a file in the order of writing, opened; for somebody with a need to know. */
   public List<Entry> entries(FileId file) {
-    throw follows();
+    Map<String, Box> boxes = new HashMap<>();
+    return rows.entries(
+        file.value(),
+        (agency, at) ->
+            boxes.computeIfAbsent(
+                agency + "/" + year(at), key -> vault.accounting(agency, year(at))));
+  }
+
+  private static JdbcAccounting.Row row(Disposition disposition, Instant at) {
+    String file = disposition.request().file().value();
+    String request = disposition.request().requestId();
+    @Nullable String response = disposition.responseId();
+    CanonicalJson json =
+        new CanonicalJson()
+            .text("kind", "DISPOSITION")
+            .text("section", EntryBatch.SECTION)
+            .text("fileId", file)
+            .text("requestId", request)
+            .text("responseId", response)
+            .text("agency", disposition.agency())
+            .text("decidedAt", at.toString())
+            .text("disposition", disposition.outcome())
+            .texts("codes", names(disposition.codes()))
+            .texts("elements", disposition.elements())
+            .text("purpose", disposition.purpose())
+            .objects("recipients", disposition.recipients().stream().map(Accounting::json).toList())
+            .texts("approvers", disposition.approvers())
+            .text("transmitter", "gateway")
+            .text("ruleSet", disposition.ruleSet())
+            .text("itemSha256", disposition.itemSha256());
+    return new JdbcAccounting.Row(
+        Entry.Kind.DISPOSITION,
+        file,
+        request,
+        response,
+        disposition.agency(),
+        at,
+        Draft.of(json, Entry.Kind.DISPOSITION, file, request, response));
+  }
+
+  private static CanonicalJson json(Disposition.Recipient recipient) {
+    return new CanonicalJson()
+        .text("officerId", recipient.officerId())
+        .text("name", recipient.name())
+        .text("office", recipient.office());
+  }
+
+  private Box box(String agency, Instant at) {
+    return vault.accounting(agency, year(at));
+  }
+
+  private static int year(Instant at) {
+    return at.atZone(ZoneOffset.UTC).getYear();
+  }
+
+  private static List<String> names(Collection<ReasonCode> codes) {
+    return codes.stream().map(Enum::name).distinct().sorted().collect(Collectors.toList());
   }
 }

@@ -1,6 +1,8 @@
 package countersign.accounting;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +45,23 @@ final class CanonicalJson {
     return this;
   }
 
-  CanonicalJson number(String name, long value) {
+  /** A value that is canonical JSON already. */
+  CanonicalJson verbatim(String name, byte[] json) {
     name(name);
-    out.append(value);
+    out.append(new String(json, StandardCharsets.UTF_8));
     return this;
   }
 
-  /** A value that is canonical JSON already. */
-  CanonicalJson verbatim(String name, String json) {
+  /** Objects, one after the other. */
+  CanonicalJson objects(String name, List<CanonicalJson> objects) {
     name(name);
-    out.append(json);
+    out.append('[');
+    String comma = "";
+    for (CanonicalJson object : objects) {
+      out.append(comma).append(object.end());
+      comma = ",";
+    }
+    out.append(']');
     return this;
   }
 

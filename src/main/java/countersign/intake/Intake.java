@@ -1,67 +1,233 @@
 package countersign.intake;
 
 import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Stage;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.Held;
+import countersign.request.ReasonCode;
 import countersign.request.Refused;
+import countersign.request.RequestKey;
+import countersign.request.SliceId;
+import countersign.request.Unavailable;
+import countersign.vault.Box;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Signatures only; the bodies follow. */
+/**
+ * From a partner's bytes to screened slices: {@code receive}, {@code open}, {@code read}, and what
+ * becomes of files that could not simply be taken. Every step may run twice. Stateless.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile</a>
+ */
 public final class Intake {
-  private static UnsupportedOperationException follows() {
-    return new UnsupportedOperationException("follows");
+  private static final Set<ReasonCode> LATER =
+      Set.of(ReasonCode.A112_HOLD_REFUSED, ReasonCode.A113_HOLD_LAPSED);
+
+  private final Lifecycle lifecycle;
+  private final Stores stores;
+  private final Judgement judgement;
+  private final Arrival arrival;
+  private final FileReader reader;
+  private final Decisions decisions;
+
+  Intake(
+      Lifecycle lifecycle,
+      Stores stores,
+      Judgement judgement,
+      Arrival arrival,
+      FileReader reader,
+      Decisions decisions) {
+    this.lifecycle = lifecycle;
+    this.stores = stores;
+    this.judgement = judgement;
+    this.arrival = arrival;
+    this.reader = reader;
+    this.decisions = decisions;
   }
 
+  /**
+   * Claims a file and keeps its bytes. COMMITS. The caller holds the lease {@code inbox-PARTNER};
+   * the stream is read to its end and left open.
+   *
+   * @param sealed the bytes as they lie in the inbox
+   * @param name the file's name there
+   * @param listedBytes its size by the listing
+   * @param partner whose inbox it is
+   * @throws Unavailable {@code SIZE_CHANGED} or {@code TRANSFER_BROKEN}: nothing was kept
+   */
   public ReceivedFile receive(InputStream sealed, String name, long listedBytes, String partner) {
-    throw follows();
+    return arrival.receive(sealed, name, listedBytes, partner);
   }
 
+  /**
+   * Stage 1: whether name and history let the file be read. Decrypts nothing yet.
+   *
+   * @throws Refused F103, F104, or F112 for a file too large to be kept
+   */
   public OpenedFile open(ReceivedFile file) {
-    throw follows();
+    FileRow row = row(file.id());
+    if (row.state() == FileState.RECEIVED && !row.codes().isEmpty()) {
+      throw new Refused(row.codes(), stores.files().details(file.id()));
+    }
+    return new StoredFile(file.id());
   }
 
+  /**
+   * Stages 2 to 5 in one pass and one transaction. COMMITS the verdict, be it a refusal by stage 4
+   * or 5. A file that has its verdict stays as it is.
+   *
+   * @throws Refused for stages 2 and 3: nothing is committed, the caller calls {@link #refuse}
+   * @throws Unavailable if the kept bytes cannot be read now
+   */
   public FileId read(OpenedFile file) {
-    throw follows();
+    FileRow before = row(file.id());
+    lifecycle.run(
+        Actor.partner(before.partner()),
+        change -> {
+          change.lock(Entity.FILE, file.id().value());
+          FileRow row = row(file.id());
+          if (row.unjudged()) {
+            reader.read(change, row);
+          }
+        });
+    return file.id();
   }
 
+  /** Refuses a file for what stages 1 to 3 found. COMMITS; once. */
   public void refuse(FileId file, Refused why) {
-    throw follows();
+    decisions.refuse(file, why);
   }
 
+  /** F120: the file waits, the partner is told, the next file goes on. COMMITS; once. */
   public void notJudged(FileId file) {
-    throw follows();
+    decisions.notJudged(file);
   }
 
+  /**
+   * Where the partner's file is to be moved.
+   *
+   * @return {@code archive} or {@code rejected} as it was first judged; empty while there is no
+   *     verdict: it stays in the inbox
+   */
   public Optional<String> folder(String partner, String name, long size) {
-    throw follows();
+    return stores
+        .files()
+        .inInbox(partner, FileName.of(name).kept(), size)
+        .filter(row -> row.state() != FileState.RECEIVED)
+        .map(Intake::folder);
   }
 
+  private static String folder(FileRow row) {
+    boolean refused =
+        row.state() == FileState.REFUSED && row.codes().stream().noneMatch(LATER::contains);
+    return refused ? "rejected" : "archive";
+  }
+
+  /** The partner's file has left the inbox: look-ups may begin once it has its answer. COMMITS. */
   public void moved(String partner, String name) {
-    throw follows();
+    lifecycle.run(
+        Actor.GATEWAY,
+        change ->
+            stores
+                .files()
+                .moved(partner, FileName.of(name).kept(), change.now())
+                .forEach(file -> begin(change, file)));
   }
 
+  /**
+   * Starts look-ups and clocks of everything taken, if the acknowledgement that says so lies in the
+   * outbox and the file has been moved; ends a file that has nothing left to answer. Idempotent;
+   * runs in the caller's change.
+   */
   public void begin(Change change, FileId file) {
-    throw follows();
+    change.lock(Entity.FILE, file.value());
+    if (!stores.answers().mayBegin(file)) {
+      return;
+    }
+    String agreement = String.valueOf(row(file).agreement());
+    stores.answers().startClocks(file, judgement.answerWithin(agreement), change.now());
+    List<String> slices = stores.answers().slicesTaken(file);
+    slices.forEach(slice -> change.next(Stage.LOOKUP, slice));
+    if (slices.isEmpty() && stores.requests().counts(file).open() == 0) {
+      change.move(Entity.FILE, file.value(), Set.of(FileState.IN_PROGRESS), FileState.ANSWERED);
+      stores.answers().answered(file, change.now());
+    }
   }
 
+  /**
+   * A person takes a held file in spite of what held it. COMMITS; once.
+   *
+   * @param reason in that person's words; kept in the accounting only
+   * @throws Held if a block stands
+   */
   public void take(FileId file, Actor actor, String reason) {
-    throw follows();
+    decisions.take(file, actor, reason);
   }
 
+  /** A person refuses a held file. COMMITS; once. */
   public void refuseHeld(FileId file, Actor actor, String reason) {
-    throw follows();
+    decisions.refuseHeld(file, actor, reason);
   }
 
+  /**
+   * A person takes one held request of a file that was taken. COMMITS; once.
+   *
+   * @throws Held if the file itself is held
+   */
+  public void takeHeld(RequestKey request, Actor actor, String reason) {
+    decisions.takeHeld(request, actor, reason);
+  }
+
+  /**
+   * A person refuses one held request of a file that was taken. COMMITS; once.
+   *
+   * @throws Held if the file itself is held
+   */
+  public void refuseHeld(RequestKey request, Actor actor, String reason) {
+    decisions.refuseHeld(request, actor, reason);
+  }
+
+  /** Judges files again whose block was lifted or whose missing number was used. COMMITS each. */
   public void rejudgeBlocked() {
-    throw follows();
+    decisions.rejudge();
   }
 
+  /** A file that could not be judged comes up again, from its kept bytes. */
   public ReceivedFile reopen(String fileId) {
-    throw follows();
+    FileRow row = row(new FileId(fileId));
+    return new ReceivedFile(row.id(), row.unjudged() ? Kind.REQUEST : Kind.KNOWN, row.partner());
   }
 
+  /** The requests of a slice that are taken and not looked up yet. */
   public ScreenedSlice load(String sliceId) {
-    throw follows();
+    SliceId slice = SliceId.parse(sliceId);
+    FileRow row = row(slice.file());
+    Box box = stores.vault().file(slice.file().value());
+    List<ScreenedRequest> requests =
+        stores.requests().slice(slice).stream()
+            .map(
+                judged ->
+                    new ScreenedRequest(
+                        new RequestKey(slice.file(), judged.requestId()),
+                        judged.number(),
+                        RequestJson.read(
+                            box.open(
+                                judged.sealed(),
+                                RequestRows.place(slice.file().value(), judged.number())))))
+            .toList();
+    return new LoadedSlice(slice, String.valueOf(row.agreement()), requests);
+  }
+
+  private FileRow row(FileId file) {
+    return stores
+        .files()
+        .find(file.value())
+        .orElseThrow(() -> new IllegalArgumentException("There is no file " + file));
   }
 }

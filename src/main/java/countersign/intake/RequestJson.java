@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.request.FileDetail.Detail;
 import countersign.request.Request;
+import countersign.request.RequestHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,10 +44,66 @@ public final class RequestJson {
 
   /** The canonical bytes of a request. */
   public static byte[] write(Request request) {
+    return object(
+        json -> {
+          who(json, request);
+          why(json, request);
+        });
+  }
+
+  /** The canonical bytes of a header. */
+  static byte[] write(RequestHeader header) {
+    return object(
+        json -> {
+          text(json, "format", header.format());
+          text(json, "fileId", header.fileId());
+          text(json, "agreement", header.agreement());
+          text(json, "environment", header.environment());
+          text(json, "agency", header.agency());
+          if (header.sequence() != null) {
+            json.writeNumberField("sequence", header.sequence());
+          }
+          text(json, "createdAt", header.createdAt());
+          RequestHeader.Requester requester = header.requester();
+          if (requester != null) {
+            json.writeObjectFieldStart("requester");
+            text(json, "registerId", requester.registerId());
+            text(json, "name", requester.name());
+            text(json, "title", requester.title());
+            json.writeEndObject();
+          }
+          attestation(json, header);
+        });
+  }
+
+  private static void attestation(JsonGenerator json, RequestHeader header) throws IOException {
+    RequestHeader.Attestation attestation = header.attestation();
+    if (attestation != null) {
+      json.writeObjectFieldStart("attestation");
+      text(json, "textId", attestation.textId());
+      text(json, "signedBy", attestation.signedBy());
+      text(json, "signedOn", attestation.signedOn());
+      json.writeEndObject();
+    }
+    text(json, "delegation", header.delegation());
+    RequestHeader.Resubmission resubmission = header.resubmissionOf();
+    if (resubmission != null) {
+      json.writeObjectFieldStart("resubmissionOf");
+      text(json, "fileId", resubmission.fileId());
+      text(json, "statement", resubmission.statement());
+      json.writeEndObject();
+    }
+  }
+
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static byte[] object(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = STRICT.getFactory().createGenerator(bytes)) {
       json.writeStartObject();
-      writeBody(json, request);
+      body.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("Writing into memory failed", e);
@@ -82,7 +139,7 @@ public final class RequestJson {
     }
   }
 
-  private static void writeBody(JsonGenerator json, Request request) throws IOException {
+  private static void who(JsonGenerator json, Request request) throws IOException {
     text(json, "requestId", request.requestId());
     if (request.subject() != null) {
       subject(json, request.subject());
@@ -92,6 +149,9 @@ public final class RequestJson {
     }
     texts(json, "taxPeriods", request.taxPeriods());
     texts(json, "elements", request.elements());
+  }
+
+  private static void why(JsonGenerator json, Request request) throws IOException {
     text(json, "statute", request.statute());
     text(json, "purpose", request.purpose());
     text(json, "reason", request.reason());

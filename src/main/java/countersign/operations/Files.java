@@ -3,8 +3,6 @@ package countersign.operations;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestKey;
-import countersign.request.RequestState;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +21,6 @@ public interface Files {
 
   /** One file, if there is one of that id. */
   Optional<FileStatus> byId(FileId id);
-
-  /**
-   * How many requests of each file stand in which state, exactly: only for those who may see
-   * evidence, because it tells how many were found.
-   */
-  Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files);
 
   /** One request, if there is one of that key. */
   Optional<RequestStatus> request(RequestKey key);

@@ -3,7 +3,6 @@ package countersign.operations;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestKey;
-import countersign.request.RequestState;
 import countersign.request.ResponseState;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -86,23 +84,6 @@ final class JdbcFiles implements Files {
                 counts
                     .computeIfAbsent(row.getString("file_id"), id -> new EnumMap<>(Seen.class))
                     .put(Seen.valueOf(row.getString("seen")), row.getLong("n")))
-        .list();
-    return counts;
-  }
-
-  @Override
-  public Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files) {
-    Map<FileId, Map<RequestState, Long>> counts = new HashMap<>();
-    jdbc.sql(
-            "select file_id, state, count(*) as n from request_status where file_id = any (?) group by file_id, state")
-        .param(files.stream().map(FileId::value).toArray(String[]::new))
-        .query(
-            (row, number) ->
-                counts
-                    .computeIfAbsent(
-                        new FileId(row.getString("file_id")),
-                        id -> new EnumMap<>(RequestState.class))
-                    .put(RequestState.valueOf(row.getString("state")), row.getLong("n")))
         .list();
     return counts;
   }

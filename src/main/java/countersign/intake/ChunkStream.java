@@ -1,0 +1,61 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import countersign.vault.Box;
+import countersign.vault.Place;
+import java.io.InputStream;
+
+/** A file's sealed bytes as received, a chunk at a time; used by one thread. */
+final class ChunkStream extends InputStream {
+  static final int BYTES = 1024 * 1024;
+
+  private final FileId file;
+  private final JdbcFiles files;
+  private final Box box;
+  private byte[] chunk = {};
+  private int position;
+  private int number;
+
+  ChunkStream(FileId file, JdbcFiles files, Box box) {
+    this.file = file;
+    this.files = files;
+    this.box = box;
+  }
+
+  /** Where a chunk stands. */
+  static Place place(FileId file, int number) {
+    return new Place("file_chunk", file + "/" + number, "chunk_sealed");
+  }
+
+  @Override
+  public int read() {
+    return more() ? chunk[position++] & 0xff : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    if (!more()) {
+      return -1;
+    }
+    int count = Math.min(length, chunk.length - position);
+    System.arraycopy(chunk, position, target, offset, count);
+    position += count;
+    return count;
+  }
+
+  private boolean more() {
+    while (position == chunk.length) {
+      byte[] sealed = files.chunk(file, number).orElse(null);
+      if (sealed == null) {
+        return false;
+      }
+      chunk = box.open(sealed, place(file, number));
+      position = 0;
+      number++;
+    }
+    return true;
+  }
+}

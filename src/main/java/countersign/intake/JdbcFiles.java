@@ -1,0 +1,268 @@
+package countersign.intake;
+
+import countersign.request.Environment;
+import countersign.request.FileDetail;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.RequestHeader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code file} and {@code file_chunk}. Every write runs in the caller's transaction. */
+final class JdbcFiles {
+  private static final String SELECT =
+      """
+      select id, partner, agency, name, size_bytes, encode(sealed_sha256, 'hex') as sha256, received_at, state,
+        file_codes, agreement, requester, rule_set, moved_at is not null as moved
+      from file
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcFiles(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Only one file of an agency is claimed at a time, whichever gateway receives it. */
+  void lockAgency(String agency) {
+    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('claim ' || ?))")
+        .param(agency)
+        .query()
+        .listOfRows();
+  }
+
+  Optional<FileRow> find(String id) {
+    return jdbc.sql(SELECT + "where id = ?").param(id).query(JdbcFiles::row).optional();
+  }
+
+  /** The file of that name and content, if it came before. */
+  Optional<FileRow> same(String agency, String name, String sha256) {
+    return jdbc.sql(
+            SELECT
+                + "where agency = ? and name = ? and sealed_sha256 = decode(?, 'hex') order by received_at desc limit 1")
+        .params(agency, name, sha256)
+        .query(JdbcFiles::row)
+        .optional();
+  }
+
+  boolean contentKnown(String agency, String sha256, String exceptId) {
+    return jdbc.sql(
+            "select exists (select from file where agency = ? and sealed_sha256 = decode(?, 'hex') and id <> ?)")
+        .params(agency, sha256, exceptId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether the id, or its number in the agency's sequence, is used up. */
+  boolean used(FileId id) {
+    return jdbc.sql(
+            """
+            select exists (select from file where id = :id
+              or (agency = :agency and environment = :environment and sequence = :sequence))
+            """)
+        .param("id", id.value())
+        .param("agency", id.agency())
+        .param("environment", id.environment().name())
+        .param("sequence", id.sequence())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Claims an id; size and hash follow once the bytes are through. */
+  void claim(FileId id, FileRow sender, Environment environment) {
+    jdbc.sql(
+            """
+            insert into file (id, partner, agency, environment, sequence, name, size_bytes, sealed_sha256, received_at, state)
+            values (:id, :partner, :agency, :environment, :sequence, :name, 0, '', :at, 'RECEIVED')
+            """)
+        .param("id", id.value())
+        .param("partner", sender.partner())
+        .param("agency", sender.agency())
+        .param("environment", id.isNamed() ? id.environment().name() : environment.name())
+        .param("sequence", id.isNamed() ? (Integer) id.sequence() : null)
+        .param("name", sender.name())
+        .param("at", Timestamp.from(sender.receivedAt()))
+        .update();
+  }
+
+  /** What is known once the bytes are through, and what stage 1 says to it. */
+  void received(
+      FileId id, long bytes, String sha256, List<ReasonCode> codes, List<FileDetail> details) {
+    jdbc.sql(
+            """
+            update file set size_bytes = ?, sealed_sha256 = decode(?, 'hex'), file_codes = ?, file_details = ?::jsonb
+            where id = ?
+            """)
+        .params(bytes, sha256, names(codes), json(details), id.value())
+        .update();
+  }
+
+  /** What {@link #received} or {@link #codes} kept last. */
+  List<FileDetail> details(FileId id) {
+    return jdbc.sql(
+            """
+            select d ->> 'code' as code, d ->> 'detail' as detail, (d ->> 'line')::bigint as line
+            from file, jsonb_array_elements(file_details) with ordinality as e (d, place) where id = ? order by place
+            """)
+        .param(id.value())
+        .query(
+            (row, number) ->
+                new FileDetail(
+                    ReasonCode.valueOf(row.getString("code")),
+                    FileDetail.Detail.valueOf(row.getString("detail")),
+                    row.getObject("line", Long.class)))
+        .list();
+  }
+
+  void chunk(FileId id, int number, byte[] sealed) {
+    jdbc.sql("insert into file_chunk (file_id, number, chunk_sealed) values (?, ?, ?)")
+        .params(id.value(), number, sealed)
+        .update();
+  }
+
+  Optional<byte[]> chunk(FileId id, int number) {
+    return jdbc.sql("select chunk_sealed from file_chunk where file_id = ? and number = ?")
+        .params(id.value(), number)
+        .query(byte[].class)
+        .optional();
+  }
+
+  void dropChunks(FileId id) {
+    jdbc.sql("delete from file_chunk where file_id = ?").param(id.value()).update();
+  }
+
+  /** The same file lies in the inbox again, maybe under another name: it is to be moved again. */
+  void lies(FileId id, String name) {
+    jdbc.sql("update file set name = ?, moved_at = null where id = ?")
+        .params(name, id.value())
+        .update();
+  }
+
+  /** The file of that name and size that was seen last in the inbox. */
+  Optional<FileRow> inInbox(String partner, String name, long size) {
+    return jdbc.sql(
+            SELECT
+                + "where partner = ? and name = ? and size_bytes = ? order by moved_at is null desc, received_at desc limit 1")
+        .params(partner, name, size)
+        .query(JdbcFiles::row)
+        .optional();
+  }
+
+  /** Marks every judged file of that name as moved. */
+  List<FileId> moved(String partner, String name, Instant at) {
+    return jdbc
+        .sql(
+            "update file set moved_at = ? where partner = ? and name = ? and moved_at is null and state <> 'RECEIVED' returning id")
+        .params(Timestamp.from(at), partner, name)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(FileId::new)
+        .toList();
+  }
+
+  /** What the header said; ids that are none are not kept in clear. */
+  void judged(FileId id, RequestHeader header, byte[] headerSealed, String ruleSet) {
+    RequestHeader.Requester requester = header.requester();
+    jdbc.sql(
+            "update file set agreement = ?, requester = ?, rule_set = ?, header_sealed = ? where id = ?")
+        .params(
+            Arrays.asList(
+                word(header.agreement()),
+                word(requester == null ? null : requester.registerId()),
+                ruleSet,
+                headerSealed,
+                id.value()))
+        .update();
+  }
+
+  private static @Nullable String word(@Nullable String id) {
+    return id != null && id.matches("[A-Za-z0-9._-]{1,64}") ? id : null;
+  }
+
+  /** Sets the codes that are in force now. */
+  void codes(FileId id, Collection<ReasonCode> codes, List<FileDetail> details, Instant judgedAt) {
+    jdbc.sql("update file set file_codes = ?, file_details = ?::jsonb, judged_at = ? where id = ?")
+        .params(names(codes), json(details), Timestamp.from(judgedAt), id.value())
+        .update();
+  }
+
+  /** Files that wait for something other than a person, in the order of their numbers. */
+  List<FileRow> waiting() {
+    return jdbc.sql(
+            SELECT
+                + "where state in ('HELD', 'QUARANTINED') and not 'F120_NOT_JUDGED' = any(file_codes) order by agency, environment, sequence")
+        .query(JdbcFiles::row)
+        .list();
+  }
+
+  /**
+   * Whether a smaller number is missing: unused by a file, and not passed over by a person who took
+   * a later file all the same.
+   */
+  boolean gapBefore(FileId id) {
+    return jdbc.sql(
+            """
+            with passed as (
+              select coalesce(max(sequence), 0) as number from file
+              where agency = :agency and environment = :environment and sequence < :sequence
+                and state in ('IN_PROGRESS', 'ANSWERED'))
+            select count(*) filter (where f.state <> 'RECEIVED' and not (f.state = 'HELD' and 'F105_SEQUENCE_GAP' = any(f.file_codes)))
+              < :sequence - 1 - max(passed.number)
+            from passed left join file f on f.agency = :agency and f.environment = :environment
+              and f.sequence > passed.number and f.sequence < :sequence
+            """)
+        .param("agency", id.agency())
+        .param("environment", id.environment().name())
+        .param("sequence", id.sequence())
+        .query(Boolean.class)
+        .single();
+  }
+
+  static String[] names(Collection<ReasonCode> codes) {
+    return codes.stream().map(Enum::name).distinct().sorted().toArray(String[]::new);
+  }
+
+  /**
+   * {@code fileDetails} of the acknowledgement; words of closed lists only, so nothing to escape.
+   */
+  static String json(List<FileDetail> details) {
+    return details.stream()
+        .map(
+            detail ->
+                "{\"code\":\"%s\",\"detail\":\"%s\"%s}"
+                    .formatted(
+                        detail.code(),
+                        detail.detail(),
+                        detail.line() == null ? "" : ",\"line\":" + detail.line()))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static FileRow row(ResultSet row, int number) throws SQLException {
+    String[] codes = (String[]) row.getArray("file_codes").getArray();
+    return new FileRow(
+        new FileId(row.getString("id")),
+        row.getString("partner"),
+        row.getString("agency"),
+        row.getString("name"),
+        row.getLong("size_bytes"),
+        row.getString("sha256"),
+        row.getTimestamp("received_at").toInstant(),
+        FileState.valueOf(row.getString("state")),
+        Arrays.stream(codes).map(ReasonCode::valueOf).toList(),
+        row.getString("agreement"),
+        row.getString("requester"),
+        row.getString("rule_set"),
+        row.getBoolean("moved"));
+  }
+}

@@ -1,0 +1,260 @@
+package countersign.intake;
+
+import countersign.accounting.BulkRows;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.SliceId;
+import countersign.request.Tier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Rows of {@code request} and {@code request_status}. Every write runs in the caller's transaction.
+ */
+final class JdbcRequests {
+  /** Codes that hold a request instead of refusing it. */
+  private static final String[] SOFT =
+      Arrays.stream(ReasonCode.values())
+          .filter(code -> code.tier() != Tier.REJECT)
+          .map(Enum::name)
+          .toArray(String[]::new);
+
+  /**
+   * Case numbers of a file that are also another subject's, in the file or in the agency's year.
+   */
+  private static final String REUSED =
+      """
+      own as (select number, request_id, codes, officers, case_key, case_key_last_year, subject_key, subject_key_last_year
+        from request where file_id = :file),
+      twice as (select case_key from own where case_key is not null
+        group by case_key having count(distinct subject_key) > 1),
+      known as (select r.case_key, r.subject_key from request r
+        join file f on f.id = r.file_id
+        join request_status s on s.file_id = r.file_id and s.number = r.number
+        where f.agency = :agency and f.received_at >= :since and r.file_id <> :file
+          and s.state <> 'REFUSED' and r.case_key is not null),
+      reused as (
+        select number from own join twice using (case_key)
+        union select o.number from own o join known k on k.case_key = o.case_key and k.subject_key <> o.subject_key
+        union select o.number from own o join known k on k.case_key = o.case_key_last_year and k.subject_key <> o.subject_key_last_year),
+      """;
+
+  private static final String JUDGED =
+      """
+      judged as (select o.number, o.request_id, o.officers,
+          case when r.number is null then o.codes
+            else array(select distinct c from unnest(o.codes || 'R217_CASE_NUMBER_REUSED'::text) c order by c) end as codes
+        from own o left join reused r using (number)),
+      """;
+
+  private static final String VERDICT =
+      """
+      verdict as materialized (select *, case
+          when :refused or not codes <@ cast(:soft as text[]) then 'REFUSED'
+          when :held or cardinality(codes) > 0 then 'HELD'
+          else 'TAKEN' end as state from judged),
+      """;
+
+  /**
+   * Slices in the order of the file, groups by the set of officers; both go on after what is there.
+   */
+  private static final String PLACED =
+      """
+      placed as materialized (select *,
+          (select coalesce(max(number), 0) from slice where file_id = :file)
+            + (row_number() over (order by number) - 1) / 500 + 1 as slice,
+          :file || '/g' || ((select count(*) from request_group where file_id = :file)
+            + dense_rank() over (order by officers)) as group_id
+        from verdict where state = 'TAKEN'),
+      new_groups as (insert into request_group (id, file_id, officers, requests)
+        select group_id, :file, officers, count(*) from placed group by group_id, officers),
+      new_slices as (insert into slice (id, file_id, number, state)
+        select distinct :file || '/' || slice, :file, slice, 'TAKEN' from placed)
+      """;
+
+  private final JdbcClient jdbc;
+  private final BulkRows bulk;
+
+  JdbcRequests(JdbcClient jdbc, BulkRows bulk) {
+    this.jdbc = jdbc;
+    this.bulk = bulk;
+  }
+
+  void copy(byte[] block) {
+    bulk.copy(RequestRows.COPY, block);
+  }
+
+  long subjects(FileId file) {
+    return jdbc.sql("select count(distinct subject_key) from request where file_id = ?")
+        .param(file.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /** What the file as a whole means for each of its requests. */
+  enum Whole {
+    /** Refused: all are. */
+    REFUSED,
+    /** Held: those that are not refused wait. */
+    HELD,
+    /** Taken: each stands on its own. */
+    TAKEN
+  }
+
+  /** Gives every request of a file its state, once, after all of them have been stored. */
+  void judge(FileRow file, Whole whole, Instant since, Instant now) {
+    jdbc.sql(
+            "with "
+                + REUSED
+                + JUDGED
+                + VERDICT
+                + PLACED
+                + """
+                insert into request_status (id, file_id, number, request_id, state, codes, slice, group_id, changed_at)
+                select :file || '/' || v.request_id, :file, v.number, v.request_id, v.state, v.codes, p.slice, p.group_id, :now
+                from verdict v left join placed p using (number)
+                """)
+        .param("file", file.id().value())
+        .param("agency", file.agency())
+        .param("since", Timestamp.from(since))
+        .param("soft", SOFT)
+        .param("refused", whole == Whole.REFUSED)
+        .param("held", whole == Whole.HELD)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** Takes the held requests of a file that carry no code of their own, into slices and groups. */
+  int takeHeld(FileId file, Instant now) {
+    return take(file, "", now);
+  }
+
+  /** Takes one held request, whatever held it. */
+  int take(FileId file, String requestId, Instant now) {
+    return jdbc.sql(
+            """
+            with verdict as (select s.id, s.number, r.officers, 'TAKEN' as state
+              from request_status s join request r on r.file_id = s.file_id and r.number = s.number
+              where s.file_id = :file and s.state = 'HELD'
+                and case when :one = '' then s.codes = '{}' else s.request_id = :one end),
+            """
+                + PLACED
+                + """
+                update request_status s set state = 'TAKEN', version = version + 1, slice = p.slice, group_id = p.group_id, changed_at = :now
+                from placed p where p.id = s.id
+                """)
+        .param("file", file.value())
+        .param("one", requestId)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** Refuses held requests with one more code: one, or all if {@code requestId} is empty. */
+  int refuseHeld(FileId file, String requestId, ReasonCode code, Instant now) {
+    return jdbc.sql(
+            """
+            update request_status set state = 'REFUSED', version = version + 1, changed_at = :now,
+              codes = array(select distinct c from unnest(codes || cast(:code as text)) c order by c)
+            where file_id = :file and state = 'HELD' and (:one = '' or request_id = :one)
+            """)
+        .param("file", file.value())
+        .param("one", requestId)
+        .param("code", code.name())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /**
+   * How many requests of a file stand where.
+   *
+   * @param all all of them
+   * @param refused refused before any look-up
+   * @param held waiting for a person
+   * @param open neither refused nor answered
+   */
+  record Counts(int all, int refused, int held, int open) {
+    int taken() {
+      return all - refused - held;
+    }
+  }
+
+  Counts counts(FileId file) {
+    return jdbc.sql(
+            """
+            select count(*) as all, count(*) filter (where state = 'REFUSED') as refused,
+              count(*) filter (where state = 'HELD') as held,
+              count(*) filter (where state not in ('REFUSED', 'DELIVERED', 'RECALLED')) as open
+            from request_status where file_id = ?
+            """)
+        .param(file.value())
+        .query(
+            (row, number) ->
+                new Counts(
+                    row.getInt("all"),
+                    row.getInt("refused"),
+                    row.getInt("held"),
+                    row.getInt("open")))
+        .single();
+  }
+
+  void countsOf(FileId file, Counts counts) {
+    jdbc.sql("update file set requests = ?, refused = ? where id = ?")
+        .params(counts.all(), counts.refused(), file.value())
+        .update();
+  }
+
+  /**
+   * One request with its verdict.
+   *
+   * @param slice its slice, 0 if it is not taken
+   */
+  record Judged(
+      int number, String requestId, String state, List<String> codes, int slice, byte[] sealed) {
+    /** Names the request only. */
+    @Override
+    public String toString() {
+      return requestId;
+    }
+  }
+
+  /** Requests {@code from} to {@code from + count - 1} in the order of the file. */
+  List<Judged> page(FileId file, int from, int count) {
+    return jdbc.sql(
+            """
+            select s.number, s.request_id, s.state, s.codes, coalesce(s.slice, 0) as slice, r.body_sealed
+            from request_status s join request r on r.file_id = s.file_id and r.number = s.number
+            where s.file_id = ? and s.number between ? and ? order by s.number
+            """)
+        .params(file.value(), from, from + count - 1)
+        .query(JdbcRequests::judged)
+        .list();
+  }
+
+  /** The requests of a slice that are still only taken. */
+  List<Judged> slice(SliceId slice) {
+    return jdbc.sql(
+            """
+            select s.number, s.request_id, s.state, s.codes, s.slice, r.body_sealed
+            from request_status s join request r on r.file_id = s.file_id and r.number = s.number
+            where s.file_id = ? and s.slice = ? and s.state = 'TAKEN' order by s.number
+            """)
+        .params(slice.file().value(), slice.number())
+        .query(JdbcRequests::judged)
+        .list();
+  }
+
+  private static Judged judged(ResultSet row, int index) throws SQLException {
+    return new Judged(
+        row.getInt("number"),
+        row.getString("request_id"),
+        row.getString("state"),
+        List.of((String[]) row.getArray("codes").getArray()),
+        row.getInt("slice"),
+        row.getBytes("body_sealed"));
+  }
+}

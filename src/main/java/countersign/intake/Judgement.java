@@ -1,0 +1,58 @@
+package countersign.intake;
+
+import countersign.pgp.Certificate;
+import countersign.request.Environment;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.request.RequestHeader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What intake asks of the registers and the rules; intake itself decides nothing about law. */
+interface Judgement {
+
+  /**
+   * Who owns an inbox.
+   *
+   * @param agency the partner's agency
+   * @param environment the gateway's own
+   * @param pinned every key of that partner that may sign
+   */
+  record Sender(String agency, Environment environment, List<Certificate> pinned) {}
+
+  /**
+   * What stage 4 says to a header.
+   *
+   * @param codes all of its codes but those that need the signer
+   * @param signers primary fingerprints, upper case, of the keys registered for the requester or
+   *     delegate; empty if unknown
+   * @param screen every code of one request, sorted; thread-safe
+   * @param ruleSet version and hash of the rules in force
+   */
+  record Finding(
+      List<ReasonCode> codes,
+      Set<String> signers,
+      Function<Request, List<ReasonCode>> screen,
+      String ruleSet) {}
+
+  /**
+   * Who owns that inbox.
+   *
+   * @throws IllegalArgumentException if there is no such partner
+   */
+  Sender sender(String partner);
+
+  /** Judges a header with every date measured at the file's first pick-up. */
+  Finding header(FileRow file, RequestHeader header);
+
+  /** Which blocks stand in the way of an agency under an agreement now. */
+  List<ReasonCode> blocks(String agreement, String agency);
+
+  /** How long after the acknowledgement every request of an agreement is answered. */
+  Duration answerWithin(String agreement);
+
+  /** Version and hash of the rules in force. */
+  String ruleSet();
+}

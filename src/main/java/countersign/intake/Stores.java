@@ -1,0 +1,20 @@
+package countersign.intake;
+
+import countersign.accounting.Accounting;
+import countersign.vault.Vault;
+
+/**
+ * Where intake keeps things.
+ *
+ * @param files files and their sealed bytes
+ * @param requests requests and where each stands
+ * @param answers acknowledgements, groups and slices
+ * @param accounting the accounting
+ * @param vault keys
+ */
+record Stores(
+    JdbcFiles files,
+    JdbcRequests requests,
+    JdbcAnswers answers,
+    Accounting accounting,
+    Vault vault) {}

@@ -1,0 +1,20 @@
+package countersign.accounting;
+
+import countersign.vault.Vault;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accountings for tests of other packages. */
+public final class AccountingFixtures {
+  private AccountingFixtures() {}
+
+  /** Accounts in that database. */
+  public static Accounting accountingOn(DataSource database, Vault vault) {
+    return new Accounting(vault, new JdbcAccounting(database, JdbcClient.create(database)));
+  }
+
+  /** COPY in that database. */
+  public static BulkRows bulkRowsOn(DataSource database) {
+    return new JdbcAccounting(database, JdbcClient.create(database));
+  }
+}

@@ -1,0 +1,28 @@
+package countersign.lifecycle;
+
+import countersign.ledger.LedgerFixtures;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lifecycles for tests of other packages. */
+public final class LifecycleFixtures {
+  private LifecycleFixtures() {}
+
+  /** Changes states in that database and records them in its ledger. */
+  public static Lifecycle lifecycleOn(DataSource database, Clock clock) {
+    return new JdbcLifecycle(
+        new TransactionTemplate(new DataSourceTransactionManager(database)),
+        JdbcClient.create(database),
+        LedgerFixtures.ledgerOn(database),
+        clock,
+        new Bell());
+  }
+
+  /** Leases in that database, all held by one process. */
+  public static Leases leasesOn(DataSource database) {
+    return new JdbcLeases(JdbcClient.create(database));
+  }
+}
