@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPObjectFactory;
@@ -118,15 +120,15 @@ public final class Certificate {
   }
 
   /** The newest subkey, or else the primary key, among those that may sign at this moment. */
-  Optional<OwnKey> signingKeyAt(Instant at, java.util.function.Predicate<OwnKey> owned) {
+  Optional<OwnKey> signingKeyAt(Instant at, Predicate<OwnKey> owned) {
     return newest(
         usableAt(at).filter(own -> own.mayAny(SignatureRules.MAY_SIGN)).filter(owned).toList());
   }
 
-  private java.util.stream.Stream<OwnKey> usableAt(Instant at) {
+  private Stream<OwnKey> usableAt(Instant at) {
     OwnKey primary = primary();
     if (primary.revoked() || !primary.isStrong() || !primary.inDateAt(at)) {
-      return java.util.stream.Stream.empty();
+      return Stream.empty();
     }
     return keys.stream().filter(own -> !own.revoked() && own.isStrong() && own.inDateAt(at));
   }
@@ -160,10 +162,12 @@ public final class Certificate {
     }
     List<byte[]> blocks = new ArrayList<>();
     for (String block : text.strip().split("(?=-----BEGIN )")) {
-      byte[] bytes = block.getBytes(StandardCharsets.ISO_8859_1);
-      blocks.add(
-          new Armour(new BufferedInputStream(new ByteArrayInputStream(bytes)), kind)
-              .readAllBytes());
+      InputStream bytes = new ByteArrayInputStream(block.getBytes(StandardCharsets.ISO_8859_1));
+      try {
+        blocks.add(new Armour(new BufferedInputStream(bytes), kind).readAllBytes());
+      } catch (EnvelopeRefused e) {
+        throw new IOException("An armoured " + kind + " is expected; export it again", e);
+      }
     }
     return blocks;
   }

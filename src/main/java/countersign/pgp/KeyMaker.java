@@ -11,7 +11,6 @@ import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.bcpg.sig.Features;
 import org.bouncycastle.bcpg.sig.KeyFlags;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
 import org.bouncycastle.crypto.KeyGenerationParameters;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyMaker {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int KEY_BITS = 255;
 
   private KeyMaker() {}
 
@@ -44,48 +44,42 @@ public final class KeyMaker {
    * @param validity of both keys; null for ever
    */
   public static SecretKey make(String userId, Instant createdAt, @Nullable Duration validity) {
+    Date created = Date.from(createdAt);
     try {
-      Date created = Date.from(createdAt);
       PGPKeyPair primary =
-          new BcPGPKeyPair(
-              PublicKeyPacket.VERSION_4,
-              PublicKeyAlgorithmTags.EDDSA_LEGACY,
-              pair(new Ed25519KeyPairGenerator()),
-              created);
-      PGPKeyPair subkey =
-          new BcPGPKeyPair(
-              PublicKeyPacket.VERSION_4,
-              PublicKeyAlgorithmTags.ECDH,
-              pair(new X25519KeyPairGenerator()),
-              created);
+          pair(PublicKeyAlgorithmTags.EDDSA_LEGACY, new Ed25519KeyPairGenerator(), created);
+      PGPKeyPair subkey = pair(PublicKeyAlgorithmTags.ECDH, new X25519KeyPairGenerator(), created);
       PGPSignatureSubpacketGenerator said =
           statement(primary, created, validity, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA);
       publishPreferences(said);
-      PGPKeyRingGenerator ring =
-          new PGPKeyRingGenerator(
-              PGPSignature.POSITIVE_CERTIFICATION,
-              primary,
-              userId,
-              new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
-              said.generate(),
-              null,
-              new BcPGPContentSignerBuilder(
-                  PublicKeyAlgorithmTags.EDDSA_LEGACY, HashAlgorithmTags.SHA512),
-              null);
-      ring.addSubKey(
-          subkey,
-          statement(primary, created, validity, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE)
-              .generate(),
-          null);
+      PGPKeyRingGenerator ring = ring(primary, userId, said);
+      int use = KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE;
+      ring.addSubKey(subkey, statement(primary, created, validity, use).generate(), null);
       return new SecretKey(ring.generateSecretKeyRing());
     } catch (PGPException e) {
       throw new IllegalStateException("An ed25519 key cannot be made", e);
     }
   }
 
-  private static AsymmetricCipherKeyPair pair(AsymmetricCipherKeyPairGenerator generator) {
-    generator.init(new KeyGenerationParameters(RANDOM, 255));
-    return generator.generateKeyPair();
+  private static PGPKeyRingGenerator ring(
+      PGPKeyPair primary, String userId, PGPSignatureSubpacketGenerator said) throws PGPException {
+    return new PGPKeyRingGenerator(
+        PGPSignature.POSITIVE_CERTIFICATION,
+        primary,
+        userId,
+        new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
+        said.generate(),
+        null,
+        new BcPGPContentSignerBuilder(
+            PublicKeyAlgorithmTags.EDDSA_LEGACY, HashAlgorithmTags.SHA512),
+        null);
+  }
+
+  private static PGPKeyPair pair(
+      int algorithm, AsymmetricCipherKeyPairGenerator generator, Date created) throws PGPException {
+    generator.init(new KeyGenerationParameters(RANDOM, KEY_BITS));
+    return new BcPGPKeyPair(
+        PublicKeyPacket.VERSION_4, algorithm, generator.generateKeyPair(), created);
   }
 
   private static PGPSignatureSubpacketGenerator statement(

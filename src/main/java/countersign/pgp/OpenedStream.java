@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class OpenedStream extends InputStream {
   private static final long RATIO_FROM_BYTES = 1024 * 1024;
   private static final int BLOCK_BYTES = 64 * 1024;
+  private static final int SKIP_BLOCK_BYTES = 1024;
+  private static final int MIN_HEADER_BYTES = 2;
   private static final int ONE_PASS_VERSION = 3;
 
   private final InputStream source;
@@ -123,7 +125,8 @@ public final class OpenedStream extends InputStream {
   private int next(Packets packets, EnvelopeFault ifNoPacket) throws IOException {
     int tag = packets.next(ifNoPacket);
     while (tag == Packets.MARKER || tag == Packets.PADDING) {
-      byte[] block = new byte[BLOCK_BYTES];
+      count(MIN_HEADER_BYTES);
+      byte[] block = new byte[SKIP_BLOCK_BYTES];
       for (int read = 0; read >= 0; read = packets.read(block, 0, block.length)) {
         count(read);
       }
@@ -145,45 +148,25 @@ public final class OpenedStream extends InputStream {
   }
 
   private static void requireOnePass(int tag) throws EnvelopeRefused {
-    switch (tag) {
-      case Packets.ONE_PASS_SIGNATURE -> {}
-      case Packets.LITERAL, Packets.SIGNATURE ->
-          throw refusal(EnvelopeFault.NO_SIGNATURE, "no one-pass signature begins it");
-      default -> throw unexpected(tag);
+    if (tag == Packets.LITERAL || tag == Packets.SIGNATURE) {
+      throw refusal(EnvelopeFault.NO_SIGNATURE, "no one-pass signature begins it");
     }
-  }
-
-  private static void requireLiteralTag(int tag) throws EnvelopeRefused {
-    switch (tag) {
-      case Packets.LITERAL -> {}
-      case Packets.ONE_PASS_SIGNATURE ->
-          throw refusal(EnvelopeFault.SEVERAL_SIGNATURES, "a second one is announced");
-      default -> throw unexpected(tag);
+    if (tag != Packets.ONE_PASS_SIGNATURE) {
+      throw Packets.misplaced(tag);
     }
   }
 
   private void requireLiteral(int tag) throws IOException {
-    requireLiteralTag(tag);
+    if (tag == Packets.ONE_PASS_SIGNATURE) {
+      throw refusal(EnvelopeFault.SEVERAL_SIGNATURES, "a second one is announced");
+    }
+    if (tag != Packets.LITERAL) {
+      throw Packets.misplaced(tag);
+    }
     int format = message.octet();
     if (format != 'b' && format != 't' && format != 'u') {
       throw refusal(EnvelopeFault.UNSUPPORTED_PACKET, "literal data of form b, t or u is expected");
     }
-  }
-
-  private static EnvelopeRefused unexpected(int tag) {
-    return switch (tag) {
-      case -1 -> Packets.damaged("the message ends before its content");
-      case Packets.SESSION_KEY,
-          Packets.PASSWORD_SESSION_KEY,
-          Packets.COMPRESSED,
-          Packets.UNPROTECTED,
-          Packets.PROTECTED,
-          Packets.AEAD ->
-          refusal(EnvelopeFault.NESTED, "tag " + tag + " inside");
-      case Packets.LITERAL, Packets.SIGNATURE ->
-          Packets.damaged("tag " + tag + " is not where it belongs");
-      default -> refusal(EnvelopeFault.UNSUPPORTED_PACKET, "tag " + tag + " inside");
-    };
   }
 
   private PGPOnePassSignature onePass() throws IOException {
@@ -239,7 +222,7 @@ public final class OpenedStream extends InputStream {
       throw refusal(EnvelopeFault.NO_SIGNATURE, "it was announced, but does not follow");
     }
     if (tag != Packets.SIGNATURE) {
-      throw trailing(tag);
+      throw Packets.trailing(tag);
     }
     byte[] signature = message.smallBody();
     requireEnd(message);
@@ -253,15 +236,8 @@ public final class OpenedStream extends InputStream {
   private void requireEnd(Packets packets) throws IOException {
     int tag = next(packets, EnvelopeFault.TRAILING);
     if (tag != -1) {
-      throw trailing(tag);
+      throw Packets.trailing(tag);
     }
-  }
-
-  private static EnvelopeRefused trailing(int tag) {
-    boolean signature = tag == Packets.SIGNATURE || tag == Packets.ONE_PASS_SIGNATURE;
-    return refusal(
-        signature ? EnvelopeFault.SEVERAL_SIGNATURES : EnvelopeFault.TRAILING,
-        "tag " + tag + " follows");
   }
 
   private Signer proved(byte[] packet) throws IOException {

@@ -95,7 +95,7 @@ public final class Opener {
       }
       sessionKeys.add(sessionKey);
     }
-    requireProtected(tag, outer, !sessionKeys.isEmpty());
+    requireProtected(tag, outer);
     for (byte[] sessionKey : sessionKeys) {
       for (SecretKey key : ours) {
         byte[] session = sessionKey(sessionKey, key);
@@ -113,6 +113,11 @@ public final class Opener {
     byte[] start = in.readNBytes(LOOK_AHEAD_BYTES);
     in.reset();
     if (start.length > 0 && start[0] < 0) {
+      if (!Packets.BEGINNINGS.contains(Packets.tag(start[0]))) {
+        throw new EnvelopeRefused(
+            EnvelopeFault.NOT_OPENPGP,
+            "tag " + Packets.tag(start[0]) + " does not begin a message");
+      }
       return in;
     }
     String text = new String(start, StandardCharsets.ISO_8859_1).strip();
@@ -129,8 +134,7 @@ public final class Opener {
     throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "neither packets nor a PGP MESSAGE block");
   }
 
-  private static void requireProtected(int tag, Packets outer, boolean encrypted)
-      throws IOException {
+  private static void requireProtected(int tag, Packets outer) throws IOException {
     switch (tag) {
       case Packets.PROTECTED -> {
         int version = outer.octet();
@@ -140,18 +144,10 @@ public final class Opener {
       }
       case Packets.UNPROTECTED ->
           throw new EnvelopeRefused(EnvelopeFault.NO_INTEGRITY, "tag 9 instead of tag 18");
-      case Packets.PASSWORD_SESSION_KEY, Packets.AEAD, Packets.MARKER, Packets.PADDING ->
-          throw unsupported("tag " + tag + "; tags 1 and 18 are expected");
       case Packets.SIGNATURE, Packets.ONE_PASS_SIGNATURE, Packets.COMPRESSED, Packets.LITERAL ->
           throw new EnvelopeRefused(EnvelopeFault.PLAINTEXT, "tag " + tag + " is not encrypted");
       case -1 -> throw Packets.damaged("no encrypted data follows");
-      default -> {
-        if (encrypted) {
-          throw unsupported("tag " + tag + "; tags 1 and 18 are expected");
-        }
-        throw new EnvelopeRefused(
-            EnvelopeFault.NOT_OPENPGP, "tag " + tag + " does not begin a message");
-      }
+      default -> throw unsupported("tag " + tag + "; tags 1 and 18 are expected");
     }
   }
 

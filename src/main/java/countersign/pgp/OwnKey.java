@@ -83,6 +83,11 @@ record OwnKey(
     return new OwnKey(certificate, subkey, revoked, newest(statements));
   }
 
+  /** Whether it, or the primary key that it hangs on, carries a revocation. */
+  boolean isRevoked() {
+    return revoked || certificate.primary().revoked();
+  }
+
   /** 40 upper-case hexadecimal digits. */
   String fingerprint() {
     return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());

@@ -28,6 +28,21 @@ final class Packets {
   /** More than any signature or session key needs, little enough to hold in memory. */
   static final int MAX_SMALL_PACKET_BYTES = 64 * 1024;
 
+  /** With what an OpenPGP message, encrypted or not, can begin. */
+  static final Set<Integer> BEGINNINGS =
+      Set.of(
+          SESSION_KEY,
+          SIGNATURE,
+          PASSWORD_SESSION_KEY,
+          ONE_PASS_SIGNATURE,
+          COMPRESSED,
+          UNPROTECTED,
+          MARKER,
+          LITERAL,
+          PROTECTED,
+          AEAD,
+          PADDING);
+
   private static final Set<Integer> DATA =
       Set.of(COMPRESSED, UNPROTECTED, LITERAL, PROTECTED, AEAD);
   private static final long TO_THE_END = -1;
@@ -56,10 +71,7 @@ final class Packets {
 
   /** The same, where something that is not a packet has this other meaning. */
   int next(EnvelopeFault ifNoPacket) throws IOException {
-    byte[] block = new byte[SKIP_BLOCK_BYTES];
-    while (read(block, 0, block.length) >= 0) {
-      // the rest of the packet before
-    }
+    skipRest();
     int header = in.read();
     if (header < 0) {
       return -1;
@@ -67,9 +79,8 @@ final class Packets {
     if ((header & 0x80) == 0) {
       throw new EnvelopeRefused(ifNoPacket, "no packet begins where one must");
     }
-    boolean modern = (header & 0x40) != 0;
-    int tag = modern ? header & 0x3F : (header & 0x3F) >> 2;
-    if (modern) {
+    int tag = tag(header);
+    if ((header & 0x40) != 0) {
       modernLength();
     } else {
       oldLength(header & 3);
@@ -78,6 +89,16 @@ final class Packets {
       throw damaged("packet " + tag + " has no definite length");
     }
     return tag;
+  }
+
+  private void skipRest() throws IOException {
+    if (left == 0 && !partial) {
+      return;
+    }
+    byte[] block = new byte[SKIP_BLOCK_BYTES];
+    while (read(block, 0, block.length) >= 0) {
+      // the rest of the packet before
+    }
   }
 
   /** Reads on in the packet's body; -1 at its end. Never less than one byte otherwise. */
@@ -156,6 +177,30 @@ final class Packets {
     }
     System.arraycopy(body, 0, packet, 6, body.length);
     return new BCPGInputStream(new ByteArrayInputStream(packet));
+  }
+
+  /** The tag in a packet's first octet, of the modern or the old form. */
+  static int tag(int header) {
+    return (header & 0x40) != 0 ? header & 0x3F : (header & 0x3F) >> 2;
+  }
+
+  /** What a packet means that stands before the content, or ends the input there. */
+  static EnvelopeRefused misplaced(int tag) {
+    return switch (tag) {
+      case -1 -> damaged("the message ends before its content");
+      case SESSION_KEY, PASSWORD_SESSION_KEY, COMPRESSED, UNPROTECTED, PROTECTED, AEAD ->
+          new EnvelopeRefused(EnvelopeFault.NESTED, "tag " + tag + " inside");
+      case LITERAL, SIGNATURE -> damaged("tag " + tag + " is not where it belongs");
+      default -> new EnvelopeRefused(EnvelopeFault.UNSUPPORTED_PACKET, "tag " + tag + " inside");
+    };
+  }
+
+  /** What a packet means that stands behind the content. */
+  static EnvelopeRefused trailing(int tag) {
+    boolean signature = tag == SIGNATURE || tag == ONE_PASS_SIGNATURE;
+    return new EnvelopeRefused(
+        signature ? EnvelopeFault.SEVERAL_SIGNATURES : EnvelopeFault.TRAILING,
+        "tag " + tag + " follows");
   }
 
   static EnvelopeRefused damaged(String detail) {

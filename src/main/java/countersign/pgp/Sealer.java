@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
@@ -108,7 +109,7 @@ public final class Sealer {
 
   private static KeyUnusable unusable(Certificate certificate, String use) {
     return new KeyUnusable(
-        "Key %s cannot be used to %s: %s. Nothing was sealed; configure a key that is in date."
+        "Key %s cannot be used to %s: %s. Nothing was sealed or signed; configure a key that is in date."
             .formatted(
                 certificate.fingerprint(),
                 use,
@@ -157,6 +158,7 @@ public final class Sealer {
     @Override
     public void write(byte[] block, int from, int length) throws IOException {
       failed = true;
+      Objects.checkFromIndexSize(from, length, block.length);
       signature.update(block, from, length);
       literal.write(block, from, length);
       failed = false;

@@ -1,11 +1,10 @@
 package countersign.pgp;
 
-import static org.bouncycastle.bcpg.SignatureSubpacketTags.*;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.bouncycastle.bcpg.ECPublicBCPGKey;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.SignatureSubpacket;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -39,24 +39,24 @@ final class SignatureRules {
   /** What a signature may insist on, because it is looked at here or asks nothing of a reader. */
   private static final Set<Integer> UNDERSTOOD =
       Set.of(
-          CREATION_TIME,
-          EXPIRE_TIME,
-          EXPORTABLE,
-          REVOCABLE,
-          KEY_EXPIRE_TIME,
-          ISSUER_KEY_ID,
-          PREFERRED_SYM_ALGS,
-          PREFERRED_HASH_ALGS,
-          PREFERRED_COMP_ALGS,
-          KEY_SERVER_PREFS,
-          PRIMARY_USER_ID,
-          KEY_FLAGS,
-          SIGNER_USER_ID,
-          REVOCATION_REASON,
-          FEATURES,
-          EMBEDDED_SIGNATURE,
-          ISSUER_FINGERPRINT,
-          INTENDED_RECIPIENT_FINGERPRINT);
+          SignatureSubpacketTags.CREATION_TIME,
+          SignatureSubpacketTags.EXPIRE_TIME,
+          SignatureSubpacketTags.EXPORTABLE,
+          SignatureSubpacketTags.REVOCABLE,
+          SignatureSubpacketTags.KEY_EXPIRE_TIME,
+          SignatureSubpacketTags.ISSUER_KEY_ID,
+          SignatureSubpacketTags.PREFERRED_SYM_ALGS,
+          SignatureSubpacketTags.PREFERRED_HASH_ALGS,
+          SignatureSubpacketTags.PREFERRED_COMP_ALGS,
+          SignatureSubpacketTags.KEY_SERVER_PREFS,
+          SignatureSubpacketTags.PRIMARY_USER_ID,
+          SignatureSubpacketTags.KEY_FLAGS,
+          SignatureSubpacketTags.SIGNER_USER_ID,
+          SignatureSubpacketTags.REVOCATION_REASON,
+          SignatureSubpacketTags.FEATURES,
+          SignatureSubpacketTags.EMBEDDED_SIGNATURE,
+          SignatureSubpacketTags.ISSUER_FINGERPRINT,
+          SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
 
   private SignatureRules() {}
 
@@ -106,7 +106,10 @@ final class SignatureRules {
    */
   static void requireMeantFor(PGPSignature signature, OwnKey ours) throws EnvelopeRefused {
     List<SignatureSubpacket> named =
-        List.of(signature.getHashedSubPackets().getSubpackets(INTENDED_RECIPIENT_FINGERPRINT));
+        List.of(
+            signature
+                .getHashedSubPackets()
+                .getSubpackets(SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT));
     if (!named.isEmpty() && named.stream().noneMatch(each -> names(each, ours))) {
       throw refused(EnvelopeFault.NOT_FOR_US, "its signer names other recipients");
     }
@@ -118,12 +121,15 @@ final class SignatureRules {
         || hasUnknownCritical(signature.getUnhashedSubPackets());
   }
 
-  /** Among all pinned certificates, the key that a signature names; empty if it is not pinned. */
+  /**
+   * Among all pinned certificates, the key that a signature names; empty if it is not pinned. Of
+   * two copies of a certificate the revoked one counts.
+   */
   static Optional<OwnKey> find(Collection<Certificate> pinned, long keyId) {
     return pinned.stream()
         .flatMap(certificate -> certificate.keys().stream())
         .filter(own -> own.key().getKeyID() == keyId)
-        .findFirst();
+        .max(Comparator.comparing(OwnKey::isRevoked));
   }
 
   /**
@@ -134,7 +140,7 @@ final class SignatureRules {
   static void requireUsable(OwnKey signer, int keyAlgorithm, int hashAlgorithm)
       throws EnvelopeRefused {
     OwnKey primary = signer.certificate().primary();
-    if (signer.revoked() || primary.revoked()) {
+    if (signer.isRevoked()) {
       throw refused(EnvelopeFault.KEY_REVOKED, "key " + signer.fingerprint());
     }
     boolean bound = signer.equals(primary) || (signer.mayAny(MAY_SIGN) && isBackSigned(signer));
@@ -163,7 +169,7 @@ final class SignatureRules {
     if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it is not of type 0x00 over a binary document");
     }
-    if (hashed.getSubpackets(CREATION_TIME).length != 1) {
+    if (hashed.getSubpackets(SignatureSubpacketTags.CREATION_TIME).length != 1) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it does not state one signing time");
     }
     if (hasUnknownCritical(signature)) {
@@ -213,7 +219,7 @@ final class SignatureRules {
   }
 
   private static boolean namesOnly(PGPSignatureSubpacketVector subpackets, OwnKey signer) {
-    return Arrays.stream(subpackets.getSubpackets(ISSUER_FINGERPRINT))
+    return Arrays.stream(subpackets.getSubpackets(SignatureSubpacketTags.ISSUER_FINGERPRINT))
         .allMatch(each -> names(each, signer));
   }
 

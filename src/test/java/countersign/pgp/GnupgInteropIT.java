@@ -5,17 +5,20 @@ import static countersign.pgp.Envelopes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** GnuPG 2.2 and we read each other's files, and refuse the same keys. */
@@ -172,6 +175,30 @@ class GnupgInteropIT {
         .isEqualTo(CONTENT);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nistp256,",
+    "nistp384,",
+    "nistp521,",
+    "rsa4096,",
+    "rsa2048,WEAK",
+    "dsa3072,WEAK",
+    "secp256k1,WEAK",
+    "brainpoolP256r1,WEAK"
+  })
+  void only_strong_kinds_of_keys_sign(String algorithm, @Nullable EnvelopeFault expected)
+      throws IOException {
+    gnupg.key("kind-" + algorithm, algorithm, "sign,cert", "never");
+    byte[] sealed = gnupg.sealed("kind-" + algorithm, "-r", ours.fingerprint());
+    Certificate partner = gnupg.exported("kind-" + algorithm);
+
+    if (expected == null) {
+      assertThat(Envelopes.open(sealed, ours, NOW, partner).content()).isEqualTo(CONTENT);
+    } else {
+      assertThat(Envelopes.fault(sealed, ours, NOW, partner)).isEqualTo(expected);
+    }
+  }
+
   @Test
   void two_signers_a_weak_hash_and_a_bare_encryption_are_refused() throws IOException {
     String to = ours.fingerprint();
@@ -239,9 +266,7 @@ class GnupgInteropIT {
     SecretKey key = SecretKey.parse(Files.newInputStream(file), "phrase".toCharArray());
 
     assertThat(key.signingKeyAt(NOW.plusSeconds(60))).isPresent();
-    assertThat(
-            Envelopes.secret(key.armoured().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                .fingerprint())
+    assertThat(Envelopes.secret(key.armoured().getBytes(StandardCharsets.US_ASCII)).fingerprint())
         .isEqualTo(key.fingerprint());
   }
 
