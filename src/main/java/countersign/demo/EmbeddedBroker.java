@@ -1,0 +1,86 @@
+package countersign.demo;
+
+import java.nio.file.Path;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
+import org.apache.activemq.broker.region.policy.PolicyEntry;
+import org.apache.activemq.broker.region.policy.PolicyMap;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.activemq.store.kahadb.disk.journal.Journal.JournalDiskSyncStrategy;
+
+/**
+ * ActiveMQ Classic in this process: every message on disk before it is acknowledged, reachable from
+ * this process only.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  /** Where a client in this process finds it; it never makes a second broker. */
+  public static final String URL =
+      "vm://countersign?create=false&jms.redeliveryPolicy.maximumRedeliveries=6&jms.redeliveryPolicy.initialRedeliveryDelay=200&jms.redeliveryPolicy.useExponentialBackOff=true&jms.redeliveryPolicy.backOffMultiplier=2";
+
+  private final BrokerService broker;
+
+  private EmbeddedBroker(BrokerService broker) {
+    this.broker = broker;
+  }
+
+  /**
+   * Starts a broker whose store lies in a folder.
+   *
+   * @throws IllegalStateException if it does not start
+   */
+  public static EmbeddedBroker start(Path directory) {
+    BrokerService broker = new BrokerService();
+    try {
+      broker.setBrokerName("countersign");
+      broker.setDataDirectoryFile(directory.toFile());
+      broker.setPersistenceAdapter(store(directory));
+      broker.setUseJmx(true);
+      broker.getManagementContext().setCreateConnector(false);
+      broker.setUseShutdownHook(false);
+      broker.setSchedulerSupport(false);
+      broker.setAdvisorySupport(true); // wildcard consumers of DLQ.> are told of new queues by it
+      broker.setDestinationPolicy(policies());
+      broker.getSystemUsage().getMemoryUsage().setLimit(32L << 20);
+      broker.getSystemUsage().getStoreUsage().setLimit(1L << 30);
+      broker.getSystemUsage().getTempUsage().setLimit(64L << 20);
+      broker.start();
+      broker.waitUntilStarted();
+      return new EmbeddedBroker(broker);
+    } catch (Exception e) {
+      throw new IllegalStateException("The message broker does not start in " + directory, e);
+    }
+  }
+
+  private static KahaDBPersistenceAdapter store(Path directory) {
+    KahaDBPersistenceAdapter store = new KahaDBPersistenceAdapter();
+    store.setDirectory(directory.resolve("kahadb").toFile());
+    store.setJournalDiskSyncStrategy(JournalDiskSyncStrategy.ALWAYS.name());
+    store.setJournalMaxFileLength(8 << 20);
+    store.setConcurrentStoreAndDispatchQueues(false);
+    store.setCheckForCorruptJournalFiles(true);
+    store.setChecksumJournalFiles(true);
+    store.setArchiveCorruptedIndex(true);
+    return store;
+  }
+
+  private static PolicyMap policies() {
+    IndividualDeadLetterStrategy letters = new IndividualDeadLetterStrategy();
+    letters.setQueuePrefix("DLQ.");
+    letters.setUseQueueForQueueMessages(true);
+    letters.setProcessExpired(true);
+    letters.setProcessNonPersistent(true);
+    PolicyEntry everyQueue = new PolicyEntry();
+    everyQueue.setQueue(">");
+    everyQueue.setDeadLetterStrategy(letters);
+    PolicyMap policies = new PolicyMap();
+    policies.setDefaultEntry(everyQueue);
+    return policies;
+  }
+
+  /** Stops it; what is in a queue stays on disk. */
+  @Override
+  public void close() throws Exception {
+    broker.stop();
+    broker.waitUntilStopped();
+  }
+}

@@ -1,0 +1,188 @@
+package countersign.demo;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A private PostgreSQL under a folder, synced to disk, with three password roles and two databases;
+ * the synthetic records lie in a database and a tablespace of their own.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  /**
+   * The roles' passwords.
+   *
+   * @param owner of {@code countersign_owner}, who migrates
+   * @param app of {@code countersign_app}
+   * @param records of {@code records_reader}, who reads one view
+   */
+  public record Passwords(String owner, String app, String records) {
+    @Override
+    public String toString() {
+      return "Passwords";
+    }
+  }
+
+  private final EmbeddedPostgres postgres;
+  private final int port;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres, int port) {
+    this.postgres = postgres;
+    this.port = port;
+  }
+
+  /**
+   * Starts it, stopping first what a killed run left behind.
+   *
+   * @param directory data, tablespace and unpacked programs lie below it
+   * @param port fixed, so that nobody has to look for it
+   */
+  public static EmbeddedDatabase start(Path directory, int port, Passwords passwords)
+      throws IOException, SQLException {
+    Path data = directory.resolve("data");
+    stopOrphan(data);
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
+            .setPort(port)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("fsync", "on") // the library starts with -F
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_connections", "60")
+            .setServerConfig("shared_buffers", "128MB")
+            .setServerConfig("max_wal_size", "1GB")
+            .setServerConfig("log_min_error_statement", "panic") // statements carry values
+            .setServerConfig("log_error_verbosity", "terse")
+            .setServerConfig("password_encryption", "scram-sha-256")
+            .start();
+    EmbeddedDatabase database = new EmbeddedDatabase(postgres, port);
+    database.makeRoles(directory, passwords);
+    return database;
+  }
+
+  private void makeRoles(Path directory, Passwords passwords) throws IOException, SQLException {
+    Path space = directory.resolve("records").toAbsolutePath();
+    Files.createDirectories(space);
+    try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
+        Statement sql = connection.createStatement()) {
+      role(sql, "countersign_owner", passwords.owner());
+      role(sql, "countersign_app", passwords.app());
+      role(sql, "records_reader", passwords.records());
+      sql.execute("alter role records_reader set default_transaction_read_only = on");
+      if (missing(sql, "select 1 from pg_tablespace where spcname = 'records_space'")) {
+        sql.execute("create tablespace records_space location '" + space + "'");
+      }
+      if (missing(sql, "select 1 from pg_database where datname = 'countersign'")) {
+        sql.execute("create database countersign owner countersign_owner");
+        sql.execute("revoke all on database countersign from public");
+        sql.execute("grant connect on database countersign to countersign_app");
+      }
+      if (missing(sql, "select 1 from pg_database where datname = 'records'")) {
+        sql.execute("create database records owner countersign_owner tablespace records_space");
+        sql.execute("revoke all on database records from public");
+        sql.execute("grant connect on database records to records_reader");
+      }
+    }
+    passwordsOnly(directory.resolve("data"));
+    try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
+        Statement sql = connection.createStatement()) {
+      sql.execute("select pg_reload_conf()");
+    }
+  }
+
+  /** Nobody but the superuser, from this machine, gets in without a password. */
+  private static void passwordsOnly(Path data) throws IOException {
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        """
+        host all postgres 127.0.0.1/32 trust
+        host all all 127.0.0.1/32 scram-sha-256
+        local all postgres trust
+        """,
+        StandardCharsets.UTF_8);
+  }
+
+  private static void role(Statement sql, String name, String password) throws SQLException {
+    if (!password.matches("[A-Za-z0-9]{14,}")) {
+      throw new IllegalArgumentException("A role's password is 14 or more letters and digits");
+    }
+    if (missing(sql, "select 1 from pg_roles where rolname = '" + name + "'")) {
+      sql.execute("create role " + name);
+    }
+    sql.execute("alter role " + name + " login password '" + password + "'");
+  }
+
+  private static boolean missing(Statement sql, String query) throws SQLException {
+    try (ResultSet rows = sql.executeQuery(query)) {
+      return !rows.next();
+    }
+  }
+
+  /** JDBC address of a database, for a login with a password. */
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** JDBC address for the superuser; only for making the world. */
+  public String superuserUrl(String database) {
+    return url(database) + "?user=postgres";
+  }
+
+  /** Stops a server that a killed run left on this data folder. */
+  static void stopOrphan(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
+    Optional<ProcessHandle> orphan =
+        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+    boolean ours =
+        orphan
+            .flatMap(process -> process.info().command())
+            .map(command -> command.endsWith("/postgres"))
+            .orElse(false);
+    if (orphan.isPresent() && ours) {
+      LOG.info("Stopping the database that an earlier run left behind (process {})", lines.get(0));
+      interrupt(orphan.get());
+    }
+    Files.deleteIfExists(pidFile);
+  }
+
+  private static void interrupt(ProcessHandle orphan) throws IOException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(orphan.pid())).inheritIO().start();
+    try {
+      orphan.onExit().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      throw new IOException(
+          "The database of an earlier run (process %d) does not stop".formatted(orphan.pid()), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+}
