@@ -48,21 +48,24 @@ public final class Authority {
   private final Environment environment;
   private final Registers registers;
   private final @Nullable Posture posture;
-  private final String ruleSet;
+  private final @Nullable Rules rules;
 
   /**
    * A snapshot.
    *
    * @param environment of this gateway
    * @param posture null: none that carries two good signatures, so nothing is disclosed
-   * @param ruleSet version and hash of the rules in force
+   * @param rules null: none that carry two good signatures, so nothing is disclosed
    */
   public Authority(
-      Environment environment, Registers registers, @Nullable Posture posture, String ruleSet) {
+      Environment environment,
+      Registers registers,
+      @Nullable Posture posture,
+      @Nullable Rules rules) {
     this.environment = environment;
     this.registers = registers;
     this.posture = posture;
-    this.ruleSet = ruleSet;
+    this.rules = rules;
   }
 
   /** This gateway's environment. */
@@ -70,9 +73,16 @@ public final class Authority {
     return environment;
   }
 
-  /** Version and hash of the rules in force, stored with every decision. */
+  /**
+   * Version and hash of the rules in force, stored with every decision; {@code none} if none are.
+   */
   public String ruleSet() {
-    return ruleSet;
+    return rules().map(Rules::ruleSet).orElse("none");
+  }
+
+  /** The rules in force; empty: nothing may be disclosed. */
+  public Optional<Rules> rules() {
+    return Optional.ofNullable(rules);
   }
 
   /** The partner of that id. */
@@ -88,6 +98,16 @@ public final class Authority {
   /** The agreement of that id, in force or not. */
   public Optional<Agreement> agreement(String id) {
     return Optional.ofNullable(registers.agreements().get(id));
+  }
+
+  /** The agreement, if it is in force on that day for that agency in this environment. */
+  public Optional<Agreement> agreementInForce(String id, String agency, LocalDate day) {
+    return agreement(id).filter(agreement -> agreement.inForce(day, agency, environment));
+  }
+
+  /** Every agreement, in force or not. */
+  public Collection<Agreement> agreements() {
+    return registers.agreements().values();
   }
 
   /** The registered official. */
@@ -135,22 +155,12 @@ public final class Authority {
   }
 
   private boolean switchedOn(Agreement agreement, LocalDate today) {
-    Posture word = posture;
-    return word != null
-        && word.environment() == environment
-        && word.agreements().contains(agreement.id())
-        && !today.isBefore(word.firstDay())
-        && !today.isAfter(word.lastDay());
+    return rules != null
+        && posture().filter(word -> word.environment() == environment).isPresent()
+        && posture().map(word -> word.switchesOn(agreement.id(), today)).orElse(false);
   }
 
   private boolean ordered(Agreement agreement, LocalDate today) {
-    Posture word = posture;
-    return word != null
-        && word.courtOrders().stream()
-            .anyMatch(
-                order ->
-                    !today.isBefore(order.since())
-                        && (order.agreement().equals("*")
-                            || order.agreement().equals(agreement.id())));
+    return posture().map(word -> word.forbids(agreement.id(), today)).orElse(false);
   }
 }

@@ -18,4 +18,14 @@ public record Delegation(
     String agency,
     boolean counselApproved,
     LocalDate firstDay,
-    LocalDate lastDay) {}
+    LocalDate lastDay) {
+
+  /** Whether it lets this delegate ask for this agency on that day. */
+  public boolean valid(String registerId, String forAgency, LocalDate day) {
+    return counselApproved
+        && delegate.equals(registerId)
+        && agency.equals(forAgency)
+        && !day.isBefore(firstDay)
+        && !day.isAfter(lastDay);
+  }
+}

@@ -1,5 +1,6 @@
 package countersign.authority;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -25,5 +26,15 @@ public record Officer(
   /** Copies the keys in. */
   public Officer {
     keys = List.copyOf(keys);
+  }
+
+  /** Whether the register lets this officer receive at all: an investigator, no contractor. */
+  public boolean mayReceive() {
+    return role.equals("INVESTIGATOR") && !contractor;
+  }
+
+  /** The keys accepted on that day; empty: nothing can be sealed to this officer. */
+  public List<PinnedKey> keysOn(LocalDate day) {
+    return PinnedKey.acceptedOn(keys, day);
   }
 }

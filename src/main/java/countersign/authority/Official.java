@@ -1,5 +1,6 @@
 package countersign.authority;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -22,5 +23,10 @@ public record Official(
   /** Copies the keys in. */
   public Official {
     keys = List.copyOf(keys);
+  }
+
+  /** The keys accepted on that day. */
+  public List<PinnedKey> keysOn(LocalDate day) {
+    return PinnedKey.acceptedOn(keys, day);
   }
 }

@@ -1,6 +1,7 @@
 package countersign.authority;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -30,5 +31,10 @@ public record Partner(
   public Partner {
     requesters = List.copyOf(requesters);
     agencyKeys = List.copyOf(agencyKeys);
+  }
+
+  /** The agency's keys accepted on that day; empty: no acknowledgement can be sealed. */
+  public List<PinnedKey> agencyKeysOn(LocalDate day) {
+    return PinnedKey.acceptedOn(agencyKeys, day);
   }
 }

@@ -2,6 +2,7 @@ package countersign.authority;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,9 @@ public record PinnedKey(
   /** Whether it is accepted on that day. */
   public boolean acceptedOn(LocalDate day) {
     return !day.isBefore(acceptedFrom) && (retiredOn == null || day.isBefore(retiredOn));
+  }
+
+  static List<PinnedKey> acceptedOn(List<PinnedKey> keys, LocalDate day) {
+    return keys.stream().filter(key -> key.acceptedOn(day)).toList();
   }
 }

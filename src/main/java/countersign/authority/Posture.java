@@ -26,6 +26,18 @@ public record Posture(
     courtOrders = List.copyOf(courtOrders);
   }
 
+  /** Whether it switches that agreement on that day, court orders aside. */
+  public boolean switchesOn(String agreement, LocalDate day) {
+    return agreements.contains(agreement) && !day.isBefore(firstDay) && !day.isAfter(lastDay);
+  }
+
+  /** Whether an order forbids disclosure under that agreement on that day. */
+  public boolean forbids(String agreement, LocalDate day) {
+    return courtOrders.stream()
+        .filter(order -> !day.isBefore(order.since()))
+        .anyMatch(order -> order.agreement().equals("*") || order.agreement().equals(agreement));
+  }
+
   /**
    * An injunction, stay or suspension in force.
    *

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewAfter from release to the review of use
  * @param reviewingFloor shortest time a case must have been open before it is approved; zero in T
  *     only
+ * @param cover one response per group at every release time, with or without a result; always in P
  */
 public record Schedule(
     List<LocalTime> releaseTimes,
@@ -27,7 +28,8 @@ public record Schedule(
     Duration decideHeldWithin,
     Duration approvalLapses,
     Duration reviewAfter,
-    Duration reviewingFloor) {
+    Duration reviewingFloor,
+    boolean cover) {
   /** Copies the list in. */
   public Schedule {
     releaseTimes = List.copyOf(releaseTimes);
