@@ -1,0 +1,95 @@
+package countersign.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People, homes and histories made from a seed: the same seed, the same people. Common surnames,
+ * compound ones, twins, shared homes and apartment houses are as frequent as they must be for a
+ * match on too little to go wrong.
+ */
+public final class SyntheticPeople {
+  private static final List<Integer> GROUPS =
+      List.of(40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 66, 67, 68, 69, 89);
+
+  private final Random random;
+  private final Places places;
+
+  private SyntheticPeople(long seed) {
+    this.random = new Random(seed);
+    this.places = new Places(random);
+  }
+
+  /**
+   * Makes people.
+   *
+   * @param count 1 to 15,000,000
+   */
+  public static List<Person> make(int count, long seed) {
+    return new SyntheticPeople(seed).make(count);
+  }
+
+  private List<Person> make(int count) {
+    List<Person> people = new ArrayList<>(count);
+    while (people.size() < count) {
+      int kind = random.nextInt(100);
+      Person before = people.isEmpty() ? null : people.get(people.size() - 1);
+      if (before != null && kind < 3) {
+        people.add(twinOf(before, people.size()));
+      } else if (before != null && kind < 18) {
+        people.add(sharesHomeWith(before, people.size()));
+      } else {
+        people.add(person(people.size(), null));
+      }
+    }
+    return people;
+  }
+
+  private Person twinOf(Person other, int index) {
+    String given = Names.given(random);
+    return new Person(
+        tin(index),
+        given.equals(other.givenName()) ? given + "A" : given,
+        null,
+        other.surname(),
+        null,
+        other.birthDate(),
+        other.homes());
+  }
+
+  private Person sharesHomeWith(Person other, int index) {
+    return person(index, other.lastKnown());
+  }
+
+  private Person person(int index, Person.@Nullable Home sharedHome) {
+    int moves = 2 + random.nextInt(3);
+    int last = 2025 - random.nextInt(2);
+    List<Person.Home> homes = new ArrayList<>();
+    for (int i = 0; i < moves; i++) {
+      homes.add(places.home(last - (moves - 1 - i)));
+    }
+    if (sharedHome != null) {
+      homes.set(moves - 1, sharedHome.in(last));
+    }
+    return new Person(
+        tin(index),
+        Names.given(random),
+        random.nextInt(3) == 0 ? Names.given(random) : null,
+        Names.family(random),
+        random.nextInt(40) == 0 ? "JR" : null,
+        LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000)),
+        homes);
+  }
+
+  /** Nine digits: 9xx, then 40-49, 66-69 or 89, then four more; each index its own. */
+  static String tin(int index) {
+    int serial = index % 10_000;
+    int rest = index / 10_000;
+    int group = GROUPS.get(rest % GROUPS.size());
+    int area = 900 + rest / GROUPS.size() % 100;
+    return "%03d%02d%04d".formatted(area, group, serial);
+  }
+}
