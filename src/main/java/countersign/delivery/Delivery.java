@@ -1,0 +1,216 @@
+package countersign.delivery;
+
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Stage;
+import countersign.lifecycle.StopsLock;
+import countersign.lifecycle.Work;
+import countersign.pgp.Certificate;
+import countersign.request.Actor;
+import countersign.request.ReasonCode;
+import countersign.request.ResponseState;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that leaves: acknowledgements and responses, from what is due to what lies in the
+ * partner's outbox. Every step is idempotent by id and state. Stateless, thread-safe.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, sections 5 and 6</a>
+ */
+public final class Delivery {
+  private final Parts parts;
+  private final Lifecycle lifecycle;
+  private final StopsLock lock;
+  private final Work work;
+  private final Authority authority;
+  private final Clock clock;
+
+  Delivery(
+      Parts parts,
+      Lifecycle lifecycle,
+      StopsLock lock,
+      Work work,
+      Authority authority,
+      Clock clock) {
+    this.parts = parts;
+    this.lifecycle = lifecycle;
+    this.lock = lock;
+    this.work = work;
+    this.authority = authority;
+    this.clock = clock;
+  }
+
+  /** What it is made of. */
+  record Parts(
+      JdbcGroups groups,
+      JdbcResponses responses,
+      JdbcAcknowledgements acknowledgements,
+      RecipientKeys keys,
+      Obstacles obstacles,
+      Steps steps) {}
+
+  /** The steps that write. */
+  record Steps(
+      Acknowledging acknowledging, Releasing releasing, Sealing sealing, Dispatching dispatching) {}
+
+  /**
+   * Step {@code acknowledge}: COMMITS the sealed bytes of an acknowledgement that is due.
+   *
+   * @param id the acknowledgement's
+   * @return the same id
+   */
+  public String acknowledge(String id) {
+    JdbcAcknowledgements.Row row = parts.acknowledgements().find(id).orElseThrow(() -> unknown(id));
+    if (row.state() != ResponseState.RELEASED) {
+      work.drop(Stage.ACKNOWLEDGE, id);
+    } else if (parts.acknowledgements().isOvertaking(row)) {
+      parts.steps().acknowledging().wait(row);
+    } else {
+      Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      Optional<Certificate> key = parts.keys().agency(row.partner(), at);
+      if (key.isPresent()) {
+        parts.steps().acknowledging().acknowledge(row, key.get(), at);
+      } else {
+        waits(Stage.ACKNOWLEDGE, id, ReasonCode.D409_CRYPTO.name());
+      }
+    }
+    return id;
+  }
+
+  /**
+   * Timer: queues every group of which something is due to leave.
+   *
+   * @return how many groups
+   */
+  public int releaseDue() {
+    int queued = 0;
+    for (Group group : parts.groups().running()) {
+      if (due(group, clock.instant()) != Due.NOTHING) {
+        lifecycle.run(Actor.GATEWAY, change -> change.next(Stage.RELEASE, group.id()));
+        queued++;
+      }
+    }
+    return queued;
+  }
+
+  /**
+   * Step {@code release}: COMMITS a response of a group, with its accounting, if anything is due
+   * and nothing is in the way; what is in the way stands as the cause of the group's work, which
+   * goes on by itself when it is gone.
+   *
+   * @param groupId which group
+   * @return the same id
+   */
+  public String release(String groupId) {
+    Optional<String> cause =
+        lifecycle.change(
+            Actor.GATEWAY,
+            change -> {
+              lock.shared();
+              Optional<Group> group = parts.groups().lock(groupId);
+              Optional<String> obstacle = group.flatMap(running -> release(change, running));
+              if (obstacle.isEmpty()) {
+                change.finish(Stage.RELEASE, groupId);
+              }
+              return obstacle;
+            });
+    cause.ifPresent(code -> waits(Stage.RELEASE, groupId, code));
+    return groupId;
+  }
+
+  private Optional<String> release(Change change, Group group) {
+    Due due = due(group, change.now());
+    if (due == Due.NOTHING) {
+      return Optional.empty();
+    }
+    if (due != Due.END) {
+      Optional<String> obstacle = parts.obstacles().first(group.scope(), change.now());
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+      if (keys(group.officers(), group.terms().agency(), change.now()).isEmpty()) {
+        return Optional.of(ReasonCode.D409_CRYPTO.name());
+      }
+      parts.steps().releasing().release(change, group, due == Due.ALL);
+    }
+    if (due != Due.DISCLOSURES) {
+      parts.groups().finish(group.id());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Step {@code seal}: COMMITS the bytes of a released response, encrypted to its officers.
+   *
+   * @param id the response's
+   * @return the same id
+   */
+  public String seal(String id) {
+    JdbcResponses.Row response = parts.responses().find(id).orElseThrow(() -> unknown(id));
+    Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    if (response.state() != ResponseState.RELEASED) {
+      work.drop(Stage.SEAL, id);
+      return id;
+    }
+    Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
+    if (officers.isEmpty()) {
+      waits(Stage.SEAL, id, ReasonCode.D409_CRYPTO.name());
+    } else {
+      int requests = parts.groups().size(response.groupId());
+      parts.steps().sealing().seal(response, officers.get(), requests, at);
+    }
+    return id;
+  }
+
+  /**
+   * Step {@code dispatch}: COMMITS that an upload may be under way and hands the file out.
+   *
+   * @param id of a response or an acknowledgement
+   * @throws countersign.request.Unavailable with cause UPLOAD_UNDER_WAY, STOPPED or the code of a
+   *     block: it waits
+   * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
+   */
+  public SealedFile dispatch(String id) {
+    return parts.steps().dispatching().dispatch(id);
+  }
+
+  /** Step {@code deliver}: COMMITS that the file lies in the outbox. */
+  public void deliver(SealedFile file) {
+    parts.steps().dispatching().deliver(file.id());
+  }
+
+  /**
+   * An upload has certainly ended without success: the next try need not wait for its deadline.
+   *
+   * @param id of a response or an acknowledgement; any other state than UPLOADING stays as it is
+   */
+  public void uploadEnded(String id) {
+    parts.steps().dispatching().ended(id);
+  }
+
+  private Due due(Group group, Instant now) {
+    Optional<Agreement> agreement = authority.agreement(group.terms().agreement());
+    return agreement
+        .map(terms -> Due.of(group, terms, authority.environment(), now))
+        .orElse(Due.NOTHING);
+  }
+
+  private Optional<List<Certificate>> keys(List<String> officers, String agency, Instant at) {
+    return parts.keys().officers(officers, agency, at);
+  }
+
+  /** Visible, never parked: it goes on by itself when what is in the way is gone. */
+  private void waits(Stage stage, String id, String cause) {
+    work.later(stage, id, cause, Integer.MAX_VALUE);
+  }
+
+  private static IllegalArgumentException unknown(String id) {
+    return new IllegalArgumentException("There is no response or acknowledgement " + id);
+  }
+}

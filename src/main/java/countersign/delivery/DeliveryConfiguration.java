@@ -1,0 +1,108 @@
+package countersign.delivery;
+
+import countersign.accounting.Accounting;
+import countersign.approval.Disclosures;
+import countersign.authority.Authority;
+import countersign.intake.Intake;
+import countersign.ledger.LedgerReader;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.StopsLock;
+import countersign.lifecycle.Work;
+import countersign.pgp.Sealer;
+import countersign.vault.Vault;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires this package. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+  @Bean
+  Delivery delivery(
+      Delivery.Parts parts,
+      Lifecycle lifecycle,
+      StopsLock lock,
+      Work work,
+      Authority authority,
+      Clock clock) {
+    return new Delivery(parts, lifecycle, lock, work, authority, clock);
+  }
+
+  @Bean
+  Delivery.Parts deliveryParts(
+      JdbcTemplate template,
+      PlatformTransactionManager manager,
+      Authority authority,
+      Obstacles obstacles,
+      Delivery.Steps steps) {
+    return new Delivery.Parts(
+        new JdbcGroups(JdbcClient.create(template)),
+        new JdbcResponses(template),
+        new JdbcAcknowledgements(new TransactionTemplate(manager), template),
+        new RecipientKeys(authority),
+        obstacles,
+        steps);
+  }
+
+  @Bean
+  Obstacles obstacles(JdbcTemplate template, Authority authority) {
+    return new Obstacles(authority, new JdbcStopsInTheWay(JdbcClient.create(template)));
+  }
+
+  @Bean
+  Delivery.Steps deliverySteps(
+      Acknowledging acknowledging, Releasing releasing, Sealing sealing, Dispatching dispatching) {
+    return new Delivery.Steps(acknowledging, releasing, sealing, dispatching);
+  }
+
+  @Bean
+  Acknowledging acknowledging(
+      Lifecycle lifecycle,
+      JdbcTemplate template,
+      PlatformTransactionManager manager,
+      Authority authority,
+      Sealer sealer) {
+    JdbcAcknowledgements rows =
+        new JdbcAcknowledgements(new TransactionTemplate(manager), template);
+    return new Acknowledging(
+        lifecycle, new Acknowledgements(rows, authority), sealer, new JdbcOutgoing(template));
+  }
+
+  @Bean
+  Releasing releasing(
+      Authority authority,
+      Disclosures disclosures,
+      Accounting accounting,
+      Vault vault,
+      JdbcTemplate template) {
+    return new Releasing(authority, disclosures, accounting, vault, new JdbcResponses(template));
+  }
+
+  @Bean
+  Sealing sealing(
+      Lifecycle lifecycle, LedgerReader ledger, Vault vault, Sealer sealer, JdbcTemplate template) {
+    return new Sealing(
+        lifecycle, ledger, vault, sealer, new JdbcResponses(template), new JdbcOutgoing(template));
+  }
+
+  @Bean
+  Dispatching dispatching(
+      Lifecycle lifecycle,
+      StopsLock lock,
+      JdbcTemplate template,
+      Intake intake,
+      Obstacles obstacles) {
+    return new Dispatching(
+        lifecycle,
+        lock,
+        new JdbcOutgoing(template),
+        new JdbcResponses(template),
+        intake,
+        obstacles);
+  }
+}

@@ -1,0 +1,57 @@
+package countersign.delivery;
+
+import countersign.authority.Agreement;
+import countersign.request.Environment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What of a group may leave now. The deadline keeps refusals from telling: disclosures leave at any
+ * release time, everything else in one response after the deadline.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6; R47</a>
+ */
+enum Due {
+  /** Nothing now. */
+  NOTHING,
+  /** What is countersigned. */
+  DISCLOSURES,
+  /** Everything that is left, and it is the last time. */
+  ALL,
+  /** Nothing is left: the group ends without another response. */
+  END;
+
+  /** Even environment T does not answer earlier. */
+  private static final Duration EARLIEST = Duration.ofSeconds(10);
+
+  /** Decides, from where the group stands. Pure. */
+  static Due of(Group group, Agreement agreement, Environment environment, Instant now) {
+    Optional<Instant> time = ReleaseTimes.of(agreement).latest(now);
+    if (time.isEmpty()) {
+      return NOTHING;
+    }
+    Instant latest = time.get();
+    Group.Progress progress = group.progress();
+    if (!latest.isBefore(group.clock().answerBy())
+        || isDecidedEarly(group, agreement, environment, now)) {
+      return progress.underWay() ? NOTHING : progress.open() ? ALL : END;
+    }
+    Instant ready = progress.firstReadyAt();
+    if (ready != null && !ready.isAfter(latest)) {
+      return DISCLOSURES;
+    }
+    // In production every group has a response at every release time, so that none tells.
+    boolean covers = environment == Environment.P && latest.isAfter(group.clock().startedAt());
+    Instant last = group.clock().lastReleasedAt();
+    return covers && (last == null || last.isBefore(latest)) ? DISCLOSURES : NOTHING;
+  }
+
+  private static boolean isDecidedEarly(
+      Group group, Agreement agreement, Environment environment, Instant now) {
+    return environment == Environment.T
+        && agreement.schedule().negativesWhenAllDecided()
+        && !group.progress().undecided()
+        && !now.isBefore(group.clock().startedAt().plus(EARLIEST));
+  }
+}

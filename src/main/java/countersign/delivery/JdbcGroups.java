@@ -1,0 +1,99 @@
+package countersign.delivery;
+
+import countersign.request.FileId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code request_group}. Every write runs in the caller's transaction. */
+final class JdbcGroups {
+  private static final String SELECT =
+      """
+      select g.id, g.file_id, g.officers, g.started_at, g.answer_by, f.agreement, f.agency, f.partner,
+        s.first_ready, s.undecided, s.open, r.last_released, coalesce(r.under_way, false) as under_way
+      from request_group g join file f on f.id = g.file_id
+        join lateral (
+          select min(c.at) filter (where status.state = 'COUNTERSIGNED') as first_ready,
+            bool_or(status.state in ('TAKEN', 'DRAFTED', 'ENDORSED')) as undecided,
+            bool_or(status.state not in ('RELEASED', 'DELIVERED', 'RECALLED')) as open
+          from request_status status
+            left join approval c on c.id = status.id and c.step = 'COUNTERSIGN' and not c.void
+          where status.group_id = g.id) s on true
+        left join lateral (
+          select max(released_at) as last_released,
+            bool_or(response.state in ('RELEASED', 'SEALED', 'UPLOADING')) as under_way
+          from response where response.group_id = g.id and response.state <> 'WITHDRAWN') r on true
+      where g.started_at is not null and g.answer_by is not null and not g.finished
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcGroups(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Groups that run and are not queued for release already. */
+  List<Group> running() {
+    return jdbc.sql(
+            SELECT
+                + "and not exists (select from work where stage = 'release' and work.id = g.id) order by g.id")
+        .query(JdbcGroups::group)
+        .list();
+  }
+
+  /** Locks a group until the transaction ends; empty if it does not run, or no more. */
+  Optional<Group> lock(String id) {
+    boolean there =
+        jdbc.sql("select id from request_group where id = ? for update")
+            .param(id)
+            .query(String.class)
+            .optional()
+            .isPresent();
+    return there ? find(id) : Optional.empty();
+  }
+
+  private Optional<Group> find(String id) {
+    return jdbc.sql(SELECT + "and g.id = ?").param(id).query(JdbcGroups::group).optional();
+  }
+
+  /** Requests of a group when it was taken, which gives the length of its responses. */
+  int size(String id) {
+    return jdbc.sql("select requests from request_group where id = ?")
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+
+  void finish(String id) {
+    jdbc.sql("update request_group set finished = true where id = ?").param(id).update();
+  }
+
+  private static Group group(ResultSet row, int number) throws SQLException {
+    String agreement = row.getString("agreement");
+    return new Group(
+        row.getString("id"),
+        new FileId(row.getString("file_id")),
+        new Group.Terms(
+            agreement == null ? "" : agreement, row.getString("agency"), row.getString("partner")),
+        List.of((String[]) row.getArray("officers").getArray()),
+        new Group.Timing(
+            row.getTimestamp("started_at").toInstant(),
+            row.getTimestamp("answer_by").toInstant(),
+            instant(row, "last_released")),
+        new Group.Progress(
+            instant(row, "first_ready"),
+            row.getBoolean("undecided"),
+            row.getBoolean("open"),
+            row.getBoolean("under_way")));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+}

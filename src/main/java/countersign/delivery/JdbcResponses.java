@@ -1,0 +1,154 @@
+package countersign.delivery;
+
+import countersign.ledger.EventRef;
+import countersign.request.FileId;
+import countersign.request.ResponseState;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code response} and {@code response_item}. Writes run in the caller's transaction. */
+final class JdbcResponses {
+  private static final int BATCH = 500;
+  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
+
+  JdbcResponses(JdbcTemplate template) {
+    this.template = template;
+    this.jdbc = JdbcClient.create(template);
+  }
+
+  /**
+   * A response that was released.
+   *
+   * @param id its id
+   * @param file the file it answers
+   * @param groupId whose requests
+   * @param agreement under which
+   * @param agency who asked
+   * @param officers whose keys open it
+   * @param state where it stands
+   * @param releaseEvent the event of its release
+   * @param reviewBy when its use is reviewed
+   */
+  record Row(
+      String id,
+      FileId file,
+      String groupId,
+      String agreement,
+      String agency,
+      List<String> officers,
+      ResponseState state,
+      EventRef releaseEvent,
+      LocalDate reviewBy) {
+    StopsInTheWay.Scope scope() {
+      return new StopsInTheWay.Scope(agreement, agency, file, officers);
+    }
+  }
+
+  /** An item as it is kept. */
+  record Item(String request, byte[] sha256, byte[] sealed) {}
+
+  void insert(String id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {
+    jdbc.sql(
+            """
+            insert into response (id, file_id, group_id, partner, officers, final, state, released_at, release_event, review_by)
+            values (?, ?, ?, ?, ?, ?, 'RELEASED', ?, ?, ?)
+            """)
+        .params(
+            id,
+            group.file().value(),
+            group.id(),
+            group.terms().partner(),
+            group.officers().toArray(String[]::new),
+            last,
+            Timestamp.from(at),
+            event.id(),
+            Date.valueOf(review))
+        .update();
+  }
+
+  void insertItems(String responseId, List<Answer> answers, List<byte[]> sealed) {
+    List<Integer> ordinals = java.util.stream.IntStream.range(0, answers.size()).boxed().toList();
+    template.batchUpdate(
+        """
+        insert into response_item (request, response_id, ordinal, outcome, item_sha256, item_sealed)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        ordinals,
+        BATCH,
+        (PreparedStatement statement, Integer ordinal) -> {
+          Answer answer = answers.get(ordinal);
+          statement.setString(1, answer.key().toString());
+          statement.setString(2, responseId);
+          statement.setInt(3, ordinal + 1);
+          statement.setString(4, answer.outcome().name());
+          statement.setBytes(5, answer.sha256());
+          statement.setBytes(6, sealed.get(ordinal));
+        });
+  }
+
+  Optional<Row> find(String id) {
+    return jdbc.sql(
+            """
+            select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.review_by
+            from response r join file f on f.id = r.file_id where r.id = ?
+            """)
+        .param(id)
+        .query(JdbcResponses::row)
+        .optional();
+  }
+
+  List<Item> items(String id) {
+    return jdbc.sql(
+            "select request, item_sha256, item_sealed from response_item where response_id = ? order by ordinal")
+        .param(id)
+        .query(
+            (row, number) ->
+                new Item(
+                    row.getString("request"),
+                    row.getBytes("item_sha256"),
+                    row.getBytes("item_sealed")))
+        .list();
+  }
+
+  List<String> requests(String id) {
+    return jdbc.sql("select request from response_item where response_id = ? order by ordinal")
+        .param(id)
+        .query(String.class)
+        .list();
+  }
+
+  void sealed(String id, long checkpointSize, Instant at) {
+    jdbc.sql("update response set checkpoint_size = ?, sealed_at = ? where id = ?")
+        .params(checkpointSize, Timestamp.from(at), id)
+        .update();
+  }
+
+  void delivered(String id, Instant at, EventRef event) {
+    jdbc.sql("update response set delivered_at = ?, delivered_event = ? where id = ?")
+        .params(Timestamp.from(at), event.id(), id)
+        .update();
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getString("id"),
+        new FileId(row.getString("file_id")),
+        row.getString("group_id"),
+        row.getString("agreement"),
+        row.getString("agency"),
+        List.of((String[]) row.getArray("officers").getArray()),
+        ResponseState.valueOf(row.getString("state")),
+        new EventRef(row.getLong("release_event")),
+        row.getDate("review_by").toLocalDate());
+  }
+}

@@ -1,0 +1,53 @@
+package countersign.delivery;
+
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.request.Environment;
+import countersign.request.ReasonCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands in the way of everything of a group, whatever was approved: no agreement in force,
+ * disclosure switched off, a stop.
+ *
+ * @see <a href="../../../../../docs/rules.md">promise 1</a>
+ */
+final class Obstacles {
+  /** Cause of work that waits for a stop to be lifted. */
+  static final String STOPPED = "STOPPED";
+
+  private final Authority authority;
+  private final StopsInTheWay stops;
+
+  Obstacles(Authority authority, StopsInTheWay stops) {
+    this.authority = authority;
+    this.stops = stops;
+  }
+
+  /**
+   * The first thing in the way. Under the stops' lock.
+   *
+   * @return a cause for the work row; empty if nothing is in the way
+   */
+  Optional<String> first(StopsInTheWay.Scope scope, Instant now) {
+    Optional<Agreement> agreement = authority.agreement(scope.agreement());
+    if (agreement.isEmpty() || !inForce(agreement.get(), scope, now)) {
+      return Optional.of(ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());
+    }
+    List<ReasonCode> blocks = authority.blocks(agreement.get(), scope.agency(), now);
+    if (!blocks.isEmpty()) {
+      return Optional.of(blocks.get(0).name());
+    }
+    return stops.stand(scope) ? Optional.of(STOPPED) : Optional.empty();
+  }
+
+  private boolean inForce(Agreement agreement, StopsInTheWay.Scope scope, Instant now) {
+    Environment environment = scope.file().environment();
+    return environment == authority.environment()
+        && agreement.inForce(
+            LocalDate.ofInstant(now, agreement.zone()), scope.agency(), environment);
+  }
+}

@@ -1,0 +1,77 @@
+package countersign.delivery;
+
+import countersign.authority.Authority;
+import countersign.authority.Officer;
+import countersign.authority.Partner;
+import countersign.authority.PinnedKey;
+import countersign.pgp.Certificate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * To whom something can be encrypted now: the newest pinned key that is accepted, in date and not
+ * revoked. Read from its file every time, so that a replaced key counts at once.
+ */
+final class RecipientKeys {
+  private final Authority authority;
+
+  RecipientKeys(Authority authority) {
+    this.authority = authority;
+  }
+
+  /**
+   * One key for each officer.
+   *
+   * @return empty unless every one of them has a usable key
+   */
+  Optional<List<Certificate>> officers(List<String> officerIds, String agency, Instant at) {
+    List<Certificate> certificates = new ArrayList<>();
+    for (String id : officerIds) {
+      Optional<Certificate> usable =
+          authority
+              .officer(id)
+              .filter(officer -> officer.agency().equals(agency))
+              .map(Officer::keys)
+              .flatMap(keys -> newest(keys, at));
+      if (usable.isEmpty()) {
+        return Optional.empty();
+      }
+      certificates.add(usable.get());
+    }
+    return certificates.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(certificates));
+  }
+
+  /** The agency's key for acknowledgements. */
+  Optional<Certificate> agency(String partner, Instant at) {
+    return authority.partner(partner).map(Partner::agencyKeys).flatMap(keys -> newest(keys, at));
+  }
+
+  private static Optional<Certificate> newest(List<PinnedKey> keys, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return keys.stream()
+        .filter(key -> key.acceptedOn(day))
+        .sorted(Comparator.comparing(PinnedKey::acceptedFrom).reversed())
+        .flatMap(key -> read(key).stream())
+        .filter(certificate -> !certificate.isRevoked() && certificate.canEncryptAt(at))
+        .findFirst();
+  }
+
+  /** An unreadable file is a key that cannot be used; start-up has reported it. */
+  private static Optional<Certificate> read(PinnedKey key) {
+    try (InputStream in = Files.newInputStream(key.file())) {
+      return Certificate.parse(in).stream()
+          .filter(certificate -> certificate.fingerprint().equals(key.fingerprint()))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

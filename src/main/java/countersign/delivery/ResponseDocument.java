@@ -1,0 +1,125 @@
+package countersign.delivery;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import countersign.redaction.Hashes;
+import countersign.redaction.ResponseItem;
+import countersign.request.Environment;
+import countersign.request.FileId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Writes the plaintext of a response: header, items, trailer. Its length tells nothing but how many
+ * requests the group had when it was taken.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6</a>
+ */
+final class ResponseDocument {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final String LABEL = "FEDERAL TAX INFORMATION - 26 USC 6103";
+  private static final String USE =
+      "Solely for the officers named and the criminal matter stated. No redisclosure.";
+  private static final int BLOCK_BYTES = 4_096;
+  private static final int FRAME_BYTES = 2_048;
+
+  private ResponseDocument() {}
+
+  /**
+   * To whom and for what.
+   *
+   * @param responseId its id
+   * @param file the file it answers
+   * @param officers whose keys open it
+   * @param reviewBy when its use is reviewed
+   * @param size events the checkpoint covers
+   * @param root the checkpoint's root, hexadecimal
+   */
+  record Header(
+      String responseId,
+      FileId file,
+      List<String> officers,
+      LocalDate reviewBy,
+      long size,
+      String root) {}
+
+  /** Bytes of a response's plaintext, from the requests of its group when taken. */
+  static long length(int requests) {
+    long needed = FRAME_BYTES + (long) ResponseItem.MAX_BYTES * requests;
+    return (needed + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
+  }
+
+  /**
+   * Writes the whole plaintext.
+   *
+   * @param items canonical bytes, without line feeds
+   * @param requests of the group when it was taken, at least as many as items
+   * @throws IllegalStateException if it does not fit, which the limits of items and ids exclude
+   */
+  static void write(OutputStream out, Header header, List<byte[]> items, int requests)
+      throws IOException {
+    MessageDigest digest = Hashes.newSha256();
+    long written = line(out, digest, header(header));
+    for (byte[] item : items) {
+      written += line(out, digest, item);
+    }
+    String hash = HexFormat.of().formatHex(digest.digest());
+    byte[] bare = trailer(items.size(), hash, 0);
+    long pad = length(requests) - written - bare.length - 1;
+    if (pad < 0) {
+      throw new IllegalStateException(
+          "D408_OUTPUT_NOT_ALLOWED  Response %s: %d results of a group of %d do not fit into %d bytes. Nothing was sealed."
+              .formatted(header.responseId(), items.size(), requests, length(requests)));
+    }
+    out.write(trailer(items.size(), hash, Math.toIntExact(pad)));
+    out.write('\n');
+  }
+
+  private static long line(OutputStream out, MessageDigest digest, byte[] line) throws IOException {
+    out.write(line);
+    out.write('\n');
+    digest.update(line);
+    digest.update((byte) '\n');
+    return line.length + 1L;
+  }
+
+  private static byte[] header(Header header) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("type", "header");
+      json.writeStringField("format", "countersign/1");
+      json.writeStringField("responseId", header.responseId());
+      json.writeStringField("fileId", header.file().value());
+      json.writeArrayFieldStart("officers");
+      for (String officer : header.officers()) {
+        json.writeString(officer);
+      }
+      json.writeEndArray();
+      json.writeStringField("label", LABEL);
+      json.writeStringField("use", USE);
+      json.writeStringField("reviewBy", header.reviewBy().toString());
+      json.writeObjectFieldStart("ledger");
+      json.writeNumberField("size", header.size());
+      json.writeStringField("root", header.root());
+      json.writeEndObject();
+      if (header.file().environment() == Environment.T) {
+        json.writeStringField("notice", "SYNTHETIC TEST DATA");
+      }
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] trailer(int results, String bodySha256, int pad) {
+    return "{\"type\":\"trailer\",\"resultCount\":%d,\"bodySha256\":\"%s\",\"pad\":\"%s\"}"
+        .formatted(results, bodySha256, " ".repeat(pad))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Acknowledge, release, seal ({@code SealedFile}), dispatch; receipts, dispositions, recall,
+ * incident.
+ */
+@NullMarked
+package countersign.delivery;
+
+import org.jspecify.annotations.NullMarked;
