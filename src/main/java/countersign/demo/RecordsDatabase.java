@@ -1,0 +1,120 @@
+package countersign.demo;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Fills the synthetic records' own database: one table, and one view with the needed columns that
+ * the reader's role may see.
+ */
+final class RecordsDatabase {
+  private static final String COLUMNS =
+      "tin,tin_type,given_name,middle_name,surname,suffix,birth_date,line1,line2,city,state,postal_code,period,last_known";
+
+  private final String url;
+  private final UnaryOperator<String> nameControl;
+
+  /**
+   * Works on a database.
+   *
+   * @param url JDBC address with the login of its owner or of the superuser
+   * @param nameControl the name control of a surname
+   */
+  RecordsDatabase(String url, UnaryOperator<String> nameControl) {
+    this.url = url;
+    this.nameControl = nameControl;
+  }
+
+  /** Loads the people once; a database that holds some is left alone. */
+  void load(List<Person> people) throws SQLException, IOException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement sql = connection.createStatement()) {
+      try (ResultSet there = sql.executeQuery("select to_regclass('records.taxpayer')")) {
+        there.next();
+        if (there.getString(1) != null) {
+          return;
+        }
+      }
+      connection.setAutoCommit(false);
+      sql.execute("create schema records");
+      sql.execute(
+          """
+          create table records.taxpayer (
+            tin text not null, tin_type text not null, given_name text not null, middle_name text, surname text not null,
+            suffix text, birth_date date not null, line1 text not null, line2 text, city text not null, state text not null,
+            postal_code text not null, period text not null, last_known boolean not null, name_control text not null)
+          """);
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(
+              "copy records.taxpayer (" + COLUMNS + ",name_control) from stdin with (format csv)",
+              new StringReader(csv(people, true)));
+      sql.execute("create index taxpayer_tin on records.taxpayer (tin)");
+      sql.execute("create index taxpayer_birth on records.taxpayer (birth_date, postal_code)");
+      sql.execute("create view records.taxpayer_address as select * from records.taxpayer");
+      sql.execute("grant usage on schema records to records_reader");
+      sql.execute("grant select on records.taxpayer_address to records_reader");
+      sql.execute("analyze records.taxpayer");
+      connection.commit();
+    }
+  }
+
+  /** Writes {@code people.csv}: one row a person and address. */
+  void writeCsv(List<Person> people, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.write(COLUMNS);
+      out.write('\n');
+      out.write(csv(people, false));
+    }
+  }
+
+  private String csv(List<Person> people, boolean withControl) {
+    StringBuilder rows = new StringBuilder();
+    for (Person person : people) {
+      for (Person.Home home : person.homes()) {
+        row(rows, person, home);
+        if (withControl) {
+          rows.append(',').append(nameControl.apply(person.surname()));
+        }
+        rows.append('\n');
+      }
+    }
+    return rows.toString();
+  }
+
+  private static void row(StringBuilder out, Person person, Person.Home home) {
+    out.append(person.tin()).append(",ITIN,");
+    field(out, person.givenName());
+    field(out, person.middleName());
+    field(out, person.surname());
+    field(out, person.suffix());
+    field(out, person.birthDate().toString());
+    field(out, home.line1());
+    field(out, home.line2());
+    field(out, home.city());
+    field(out, home.state());
+    field(out, home.postalCode());
+    out.append(home.period()).append(',').append(home.equals(person.lastKnown()));
+  }
+
+  private static void field(StringBuilder out, @Nullable String value) {
+    if (value != null) {
+      out.append(value);
+    }
+    out.append(',');
+  }
+}
