@@ -1,12 +1,10 @@
 package countersign.pgp;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The binary content of one block of ASCII armour, line by line. Only white space may stand outside
@@ -19,12 +17,20 @@ final class Armour extends InputStream {
   private static final int MAX_HEADER_LINES = 64;
   private static final int BLOCK_CHARS = 32 * 1024;
 
-  private final BufferedInputStream in;
+  private final InputStream in;
   private final String kind;
+
+  private final byte[] raw = new byte[BLOCK_CHARS];
+  private int rawAt;
+  private int rawEnd;
+
+  private final byte[] line = new byte[MAX_LINE_BYTES];
+  private int lineLength;
+
+  private final byte[] text = new byte[BLOCK_CHARS + MAX_LINE_BYTES];
+  private int textLength;
   private byte[] block = new byte[0];
   private int at;
-  private String carried = "";
-  private boolean padded;
   private boolean ended;
 
   /**
@@ -34,14 +40,14 @@ final class Armour extends InputStream {
    * @throws EnvelopeRefused NOT_OPENPGP if no such block begins here, DAMAGED if its headers do not
    *     end
    */
-  Armour(BufferedInputStream in, String kind) throws IOException {
+  Armour(InputStream in, String kind) throws IOException {
     this.in = in;
     this.kind = kind;
-    String first = line();
-    while (first != null && first.isBlank()) {
-      first = line();
+    boolean more = nextLine();
+    while (more && lineLength == 0) {
+      more = nextLine();
     }
-    if (first == null || !first.strip().equals("-----BEGIN " + kind + "-----")) {
+    if (!lineText().equals("-----BEGIN " + kind + "-----")) {
       throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "no " + kind + " block begins it");
     }
     skipHeaders();
@@ -67,12 +73,11 @@ final class Armour extends InputStream {
   }
 
   private void skipHeaders() throws IOException {
-    for (int i = 0; i < MAX_HEADER_LINES; i++) {
-      String line = line();
-      if (line != null && line.isBlank()) {
+    for (int i = 0; i < MAX_HEADER_LINES && nextLine(); i++) {
+      if (lineLength == 0) {
         return;
       }
-      if (line == null || line.indexOf(':') < 0) {
+      if (lineText().indexOf(':') < 0) {
         break;
       }
     }
@@ -91,60 +96,114 @@ final class Armour extends InputStream {
   }
 
   private byte[] nextBlock() throws IOException {
-    StringBuilder text = new StringBuilder(BLOCK_CHARS + MAX_LINE_BYTES).append(carried);
-    while (!ended && text.length() < BLOCK_CHARS) {
-      String line = line();
-      if (line == null) {
+    while (!ended && textLength < BLOCK_CHARS) {
+      if (!nextLine()) {
         throw Packets.damaged("the armour has no end line");
       }
-      String content = line.strip();
-      if (content.startsWith("-")) {
-        end(content);
-      } else if (!content.startsWith("=") || text.length() % 4 != 0) { // else the checksum
-        append(text, content);
+      boolean checksum = lineLength > 0 && line[0] == '=' && textLength % 4 == 0;
+      if (lineLength > 0 && line[0] == '-') {
+        end();
+      } else if (!checksum) {
+        System.arraycopy(line, 0, text, textLength, lineLength);
+        textLength += lineLength;
       }
     }
-    int whole = ended ? text.length() : text.length() / 4 * 4;
-    carried = text.substring(whole);
+    int whole = ended ? textLength : textLength / 4 * 4;
     try {
-      return Base64.getDecoder().decode(text.substring(0, whole));
+      byte[] decoded = Base64.getDecoder().decode(Arrays.copyOf(text, whole));
+      if (whole > 0 && text[whole - 1] == '=' && !ended) {
+        endAfterPadding();
+      }
+      System.arraycopy(text, whole, text, 0, textLength - whole);
+      textLength -= whole;
+      return decoded;
     } catch (IllegalArgumentException e) {
       throw new EnvelopeRefused(EnvelopeFault.DAMAGED, "the armour is not Base64", e);
     }
   }
 
-  private void append(StringBuilder text, String content) throws EnvelopeRefused {
-    if (padded && !content.isEmpty()) {
-      throw Packets.damaged("the armour goes on after its padding");
+  /** A block was just full when the padding came: only checksum and end line may follow. */
+  private void endAfterPadding() throws IOException {
+    while (!ended) {
+      if (!nextLine()) {
+        throw Packets.damaged("the armour has no end line");
+      }
+      if (lineLength > 0 && line[0] == '-') {
+        end();
+      } else if (lineLength > 0 && line[0] != '=') {
+        throw Packets.damaged("the armour goes on after its padding");
+      }
     }
-    text.append(content);
-    padded = content.endsWith("=");
   }
 
-  private void end(String line) throws IOException {
-    if (!line.equals("-----END " + kind + "-----")) {
+  private void end() throws IOException {
+    if (!lineText().equals("-----END " + kind + "-----")) {
       throw Packets.damaged("the armour's end line does not fit its first line");
     }
     ended = true;
-    for (int next = in.read(); next >= 0; next = in.read()) {
-      if (!Character.isWhitespace(next)) {
+    while (nextLine()) {
+      if (lineLength > 0) {
         throw new EnvelopeRefused(EnvelopeFault.TRAILING, "text follows the armour");
       }
     }
   }
 
-  private @Nullable String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(80);
-    int next = in.read();
-    if (next < 0) {
-      return null;
-    }
-    for (; next >= 0 && next != '\n'; next = in.read()) {
-      if (line.size() == MAX_LINE_BYTES) {
+  private String lineText() {
+    return new String(line, 0, lineLength, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Reads a line without the white space around it; false where the input ends. */
+  private boolean nextLine() throws IOException {
+    lineLength = 0;
+    boolean any = false;
+    boolean complete = false;
+    while (!complete && moreRaw()) {
+      any = true;
+      int end = endOfLine(raw, rawAt, rawEnd);
+      int run = end - rawAt;
+      if (lineLength + run > MAX_LINE_BYTES) {
         throw Packets.damaged("a line of the armour is too long");
       }
-      line.write(next);
+      System.arraycopy(raw, rawAt, line, lineLength, run);
+      lineLength += run;
+      complete = end < rawEnd;
+      rawAt = complete ? end + 1 : end;
     }
-    return line.toString(StandardCharsets.ISO_8859_1);
+    strip();
+    return any;
+  }
+
+  private static int endOfLine(byte[] in, int from, int to) {
+    int end = from;
+    while (end < to && in[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private void strip() {
+    while (lineLength > 0 && isWhite(line[lineLength - 1])) {
+      lineLength--;
+    }
+    int begin = 0;
+    while (begin < lineLength && isWhite(line[begin])) {
+      begin++;
+    }
+    if (begin > 0) {
+      System.arraycopy(line, begin, line, 0, lineLength - begin);
+      lineLength -= begin;
+    }
+  }
+
+  private boolean moreRaw() throws IOException {
+    if (rawAt == rawEnd) {
+      rawAt = 0;
+      rawEnd = Math.max(in.read(raw), 0);
+    }
+    return rawAt < rawEnd;
+  }
+
+  private static boolean isWhite(byte octet) {
+    return octet == ' ' || octet >= '\t' && octet <= '\r';
   }
 }

@@ -1,6 +1,5 @@
 package countersign.pgp;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -164,7 +163,7 @@ public final class Certificate {
     for (String block : text.strip().split("(?=-----BEGIN )")) {
       InputStream bytes = new ByteArrayInputStream(block.getBytes(StandardCharsets.ISO_8859_1));
       try {
-        blocks.add(new Armour(new BufferedInputStream(bytes), kind).readAllBytes());
+        blocks.add(new Armour(bytes, kind).readAllBytes());
       } catch (EnvelopeRefused e) {
         throw new IOException("An armoured " + kind + " is expected; export it again", e);
       }
