@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RnpInteropIT {
   private static final String PARTNER = "partner@example.invalid";
 
-  private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+  private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
   private final SecretKey ours =
       KeyMaker.make("Countersign <ours@example.invalid>", now.minusSeconds(600), null);
 
@@ -40,6 +40,7 @@ class RnpInteropIT {
     rnpkeys.run("--export-key", "--output", exported, PARTNER);
     partner = Envelopes.certificate(Files.readAllBytes(exported));
     rnpkeys.run("--import-keys", Files.writeString(home.resolve("ours.asc"), ours.armoured()));
+    now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @ParameterizedTest
