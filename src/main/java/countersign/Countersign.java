@@ -1,13 +1,18 @@
 package countersign;
 
-/** Starts the one program: a command for the shell, or the gateway itself. */
-public final class Countersign {
-  private Countersign() {}
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The gateway itself, which the commands {@code run} and {@code demo} start. */
+@SpringBootApplication
+public class Countersign {
 
   /**
-   * Runs the command named by the arguments.
+   * Starts the gateway.
    *
-   * @param arguments as typed
+   * @param arguments Spring's own
    */
-  public static void main(String[] arguments) {}
+  public static void main(String[] arguments) {
+    SpringApplication.run(Countersign.class, arguments);
+  }
 }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * From a partner's bytes to screened slices: {@code receive}, {@code open}, {@code read}, and what
@@ -138,6 +139,21 @@ public final class Intake {
                 .files()
                 .moved(partner, FileName.of(name).kept(), change.now())
                 .forEach(file -> begin(change, file)));
+  }
+
+  /**
+   * Marks judged files as moved that are not in the inbox any more, though nobody saw them leave:
+   * the process died between the move and {@link #moved}, or the partner took the file away.
+   * COMMITS.
+   *
+   * @param lying every name that a whole listing of the inbox showed
+   */
+  public void movedAllBut(String partner, Set<String> lying) {
+    Set<String> kept =
+        lying.stream().map(name -> FileName.of(name).kept()).collect(Collectors.toSet());
+    stores.files().unmoved(partner).stream()
+        .filter(name -> !kept.contains(name))
+        .forEach(name -> moved(partner, name));
   }
 
   /**

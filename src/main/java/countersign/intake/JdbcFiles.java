@@ -158,6 +158,15 @@ final class JdbcFiles {
         .optional();
   }
 
+  /** Names of judged files that are not known to have left the inbox. */
+  List<String> unmoved(String partner) {
+    return jdbc.sql(
+            "select distinct name from file where partner = ? and moved_at is null and state <> 'RECEIVED'")
+        .param(partner)
+        .query(String.class)
+        .list();
+  }
+
   /** Marks every judged file of that name as moved. */
   List<FileId> moved(String partner, String name, Instant at) {
     return jdbc

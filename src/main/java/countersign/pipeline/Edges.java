@@ -1,0 +1,54 @@
+package countersign.pipeline;
+
+import countersign.authority.Authority;
+import countersign.authority.Partner;
+import countersign.intake.Intake;
+import countersign.lifecycle.Leases;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+
+/**
+ * One {@link PartnerEdge} a partner, and what a route may know of a partner: the values that {@code
+ * config/partners} gives it.
+ */
+final class Edges {
+  private final Authority authority;
+  private final Map<String, PartnerEdge> edges = new LinkedHashMap<>();
+  private final Map<String, Filing> filings = new LinkedHashMap<>();
+
+  Edges(Authority authority, Leases leases, Intake intake, Clock clock, Duration stillFor) {
+    this.authority = authority;
+    for (Partner partner : authority.partners()) {
+      edges.put(partner.id(), new PartnerEdge(partner.id(), stillFor, leases, intake, clock));
+      filings.put(partner.id(), new Filing(partner.id(), intake, clock));
+    }
+  }
+
+  Map<String, PartnerEdge> all() {
+    return Map.copyOf(edges);
+  }
+
+  /**
+   * Makes beans {@code edge-ID}, {@code filing-ID} and placeholders {@code partner.ID.host} and so
+   * on known to the routes.
+   */
+  void bind(CamelContext context) {
+    Properties values = new Properties();
+    for (Partner partner : authority.partners()) {
+      String id = partner.id();
+      context.getRegistry().bind("edge-" + id, edges.get(id));
+      context.getRegistry().bind("filing-" + id, filings.get(id));
+      String prefix = "partner." + id + ".";
+      values.setProperty(prefix + "user", partner.user());
+      values.setProperty(prefix + "host", partner.host());
+      values.setProperty(prefix + "port", String.valueOf(partner.port()));
+      values.setProperty(prefix + "privateKeyFile", partner.privateKeyFile().toString());
+      values.setProperty(prefix + "knownHostsFile", partner.knownHostsFile().toString());
+    }
+    context.getPropertiesComponent().setInitialProperties(values);
+  }
+}

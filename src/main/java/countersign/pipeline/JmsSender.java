@@ -1,0 +1,69 @@
+package countersign.pipeline;
+
+import countersign.lifecycle.Work;
+import countersign.request.Unavailable;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends work rows to their queues, one JMS transaction a batch. A message is a hint: the id of a
+ * unit of work and nothing else.
+ */
+final class JmsSender implements AutoCloseable {
+  private final ConnectionFactory connections;
+  private @Nullable Connection connection;
+
+  JmsSender(ConnectionFactory connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * Sends and commits.
+   *
+   * @throws Unavailable if the broker cannot be reached; nothing was sent, or all of it and nobody
+   *     knows: rows stay, so it is sent again
+   */
+  synchronized void send(List<Work.Row> rows) {
+    try (Session session = connection().createSession(true, Session.SESSION_TRANSACTED);
+        MessageProducer producer = session.createProducer(null)) {
+      for (Work.Row row : rows) {
+        producer.send(session.createQueue(row.stage().word()), session.createTextMessage(row.id()));
+      }
+      session.commit();
+    } catch (JMSException e) {
+      close();
+      throw new Unavailable(
+          "BROKER_DOWN",
+          "The broker did not take %d messages; they are sent again.".formatted(rows.size()),
+          e);
+    }
+  }
+
+  private Connection connection() throws JMSException {
+    Connection open = connection;
+    if (open == null) {
+      open = connections.createConnection();
+      connection = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (JMSException e) {
+        org.slf4j.LoggerFactory.getLogger(JmsSender.class)
+            .warn("Closing the connection to the broker failed", e);
+      }
+    }
+  }
+}

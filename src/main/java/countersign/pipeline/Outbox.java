@@ -1,0 +1,72 @@
+package countersign.pipeline;
+
+import countersign.delivery.Delivery;
+import countersign.delivery.SealedFile;
+import countersign.lifecycle.Stage;
+import countersign.lifecycle.Work;
+import java.util.Arrays;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.component.file.remote.SftpOperations;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles an upload that did not go through cleanly: our own earlier upload of the same bytes is a
+ * delivery, anything else is not.
+ */
+public final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int TRIES = 1_000;
+  private final Work work;
+  private final Delivery delivery;
+
+  Outbox(Work work, Delivery delivery) {
+    this.work = work;
+    this.delivery = delivery;
+  }
+
+  /**
+   * Called after a failed upload. The same name with the same size is there: the exchange goes on
+   * to {@code deliver}. Another size: the response is parked, never overwritten. Not reachable:
+   * tried again later.
+   */
+  public void settle(Exchange exchange) {
+    SealedFile file = exchange.getVariable("sealed", SealedFile.class);
+    String endpoint = exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class);
+    String unit = Units.of(exchange);
+    try {
+      long found = sizeThere(exchange.getContext().getEndpoint(endpoint, SftpEndpoint.class), file);
+      if (found == file.size()) {
+        LOG.info("{} lies in the outbox already", unit);
+        return;
+      }
+      if (found >= 0) {
+        work.park(Stage.DELIVER, unit, "OUTBOX_NAME_TAKEN");
+        exchange.setRouteStop(true);
+        return;
+      }
+    } catch (GenericFileOperationFailedException e) {
+      LOG.warn("{} waits: the outbox of {} cannot be reached", unit, file.partner());
+    }
+    delivery.uploadEnded(unit);
+    work.later(Stage.DELIVER, unit, "SFTP_DOWN", TRIES);
+    exchange.setRouteStop(true);
+  }
+
+  private static long sizeThere(SftpEndpoint endpoint, SealedFile file) {
+    SftpOperations operations = (SftpOperations) endpoint.createRemoteFileOperations();
+    try {
+      operations.connect(endpoint.getConfiguration(), null);
+      return Arrays.stream(operations.listFiles(endpoint.getConfiguration().getDirectory()))
+          .filter(entry -> entry.getFilename().equals(file.name()))
+          .mapToLong(SftpRemoteFile::getFileLength)
+          .findFirst()
+          .orElse(-1);
+    } finally {
+      operations.forceDisconnect();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package countersign.pipeline;
+
+import countersign.intake.Intake;
+import countersign.lifecycle.Stage;
+import countersign.lifecycle.Work;
+import countersign.request.FileId;
+import countersign.request.Held;
+import countersign.request.Refused;
+import countersign.request.Unavailable;
+import java.sql.SQLException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a unit of work whose step said no, after its transaction was rolled back: the
+ * fate is a row, then the message is acknowledged. If even that row cannot be written the exception
+ * goes on and the broker keeps the message.
+ */
+public final class Outcomes {
+  private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+  private static final int TRIES = 20;
+
+  private final Work work;
+  private final Intake intake;
+
+  Outcomes(Work work, Intake intake) {
+    this.work = work;
+    this.intake = intake;
+  }
+
+  /**
+   * A file is refused: the answer is an acknowledgement. Without a claimed file there is nobody to
+   * answer.
+   */
+  public void refuse(Exchange exchange) {
+    Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
+    String file = Units.of(exchange);
+    LOG.info("{} refused {}", file, refused.getMessage());
+    intake.refuse(new FileId(file), refused);
+  }
+
+  /** A person must decide; the unit is parked under the code until they did. */
+  public void hold(Exchange exchange) {
+    Held held = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Held.class);
+    LOG.warn("{} held: {}", Units.of(exchange), held.getMessage());
+    work.park(stageOf(exchange), Units.of(exchange), held.code().name());
+  }
+
+  /** Something outside is away: tried again later. */
+  public void later(Exchange exchange) {
+    Unavailable away = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Unavailable.class);
+    LOG.warn("{} waits: {}", Units.of(exchange), away.getMessage());
+    postpone(exchange, away.causeCode());
+  }
+
+  /** Anything else: the unit is parked with its cause, and the route goes on with the next one. */
+  public void park(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    LOG.error(
+        "{} failed in {}", Units.of(exchange), stageOf(exchange).word(), withoutValues(cause));
+    if (stageOf(exchange) == Stage.READ) {
+      postpone(exchange, causeOf(cause));
+    } else {
+      work.park(stageOf(exchange), Units.of(exchange), causeOf(cause));
+    }
+  }
+
+  /** The change had been made before, or was overtaken: nothing to do, but it is said. */
+  public void overtaken(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    LOG.warn("{}", cause.getMessage());
+    work.drop(stageOf(exchange), Units.of(exchange));
+  }
+
+  /** What the broker gave up on becomes a parked row, so that operators find it in one place. */
+  public void drained(Exchange exchange) {
+    Message message = exchange.getMessage();
+    String queue = String.valueOf(message.getHeader("JMSDestination"));
+    String stage = queue.substring(queue.indexOf("DLQ.") + "DLQ.".length());
+    String id = message.getBody(String.class);
+    LOG.error("{} came back from the broker's dead letters of {}", id, stage);
+    work.parkIfWaiting(Stage.of(stage), id, "DEAD_LETTER");
+  }
+
+  private void postpone(Exchange exchange, String cause) {
+    String unit = Units.of(exchange);
+    if (unit.isEmpty()) {
+      return; // nothing was claimed; the next poll looks anew
+    }
+    work.later(stageOf(exchange), unit, cause, TRIES);
+    if (stageOf(exchange) == Stage.READ) {
+      intake.notJudged(new FileId(unit));
+    }
+  }
+
+  private static Stage stageOf(Exchange exchange) {
+    String uri = exchange.getFromEndpoint().getEndpointUri();
+    int queue = uri.indexOf("queue:");
+    if (queue < 0) {
+      return Stage.READ;
+    }
+    String name = uri.substring(queue + "queue:".length());
+    int options = name.indexOf('?');
+    return Stage.of(options < 0 ? name : name.substring(0, options));
+  }
+
+  /**
+   * One word for the {@code cause} column: a code, or the exception's class with the SQL state;
+   * never a message, it may carry values.
+   */
+  static String causeOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      if (root instanceof Refused || root instanceof Held || root instanceof Unavailable) {
+        break;
+      }
+      root = root.getCause();
+    }
+    if (root instanceof Refused refused) {
+      return refused.codes().get(0).name();
+    }
+    if (root instanceof Held held) {
+      return held.code().name();
+    }
+    if (root instanceof Unavailable away) {
+      return away.causeCode();
+    }
+    String name = root.getClass().getSimpleName();
+    return root instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
+  }
+
+  /**
+   * A copy for the log: the stack and the classes, without messages of the database or a parser,
+   * which may quote what they choked on.
+   */
+  private static Throwable withoutValues(Exception cause) {
+    return new LoggedFailure(cause);
+  }
+}

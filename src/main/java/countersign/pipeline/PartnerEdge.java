@@ -1,0 +1,124 @@
+package countersign.pipeline;
+
+import countersign.intake.Intake;
+import countersign.lifecycle.Leases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One partner's inbox as the gateway sees it: who may poll (one gateway at a time), which files are
+ * complete (their size and time have stood still), what lies there, and whether the last poll
+ * worked.
+ */
+final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilter<Object> {
+  private static final Logger LOG = LoggerFactory.getLogger(PartnerEdge.class);
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private record Sighting(long bytes, long modified, Instant since) {}
+
+  private final String partner;
+  private final Duration stillFor;
+  private final Leases leases;
+  private final Intake intake;
+  private final Clock clock;
+  private Map<String, Sighting> sightings = new HashMap<>();
+  private Map<String, Sighting> seen = new HashMap<>();
+  private volatile List<String> waiting = List.of();
+  private volatile @Nullable String failure;
+  private volatile int failures;
+
+  /**
+   * Describes an inbox that has not been looked at.
+   *
+   * @param stillFor how long size and time of a file must not change before it is read
+   */
+  PartnerEdge(String partner, Duration stillFor, Leases leases, Intake intake, Clock clock) {
+    this.partner = partner;
+    this.stillFor = stillFor;
+    this.leases = leases;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
+    seen = new HashMap<>();
+    return leases.take("inbox-" + partner, LEASE).isPresent();
+  }
+
+  @Override
+  public synchronized boolean accept(GenericFile<Object> file) {
+    String name = file.getFileNameOnly();
+    if (file.isDirectory() || name.startsWith(".") || name.endsWith(".part")) {
+      return false;
+    }
+    Sighting before = sightings.get(name);
+    boolean same =
+        before != null
+            && before.bytes() == file.getFileLength()
+            && before.modified() == file.getLastModified();
+    Sighting now =
+        same && before != null
+            ? before
+            : new Sighting(file.getFileLength(), file.getLastModified(), clock.instant());
+    seen.put(name, now);
+    return !now.since().plus(stillFor).isAfter(clock.instant());
+  }
+
+  @Override
+  public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+    Set<String> gone = new HashSet<>(sightings.keySet());
+    gone.removeAll(seen.keySet());
+    sightings = seen;
+    waiting = List.copyOf(seen.keySet());
+    intake.movedAllBut(partner, seen.keySet());
+    if (failures > 0) {
+      LOG.info("Inbox of {} can be read again after {} failed polls", partner, failures);
+    }
+    failures = 0;
+    failure = null;
+  }
+
+  @Override
+  public boolean rollback(Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
+    failures++;
+    failure = Outcomes.causeOf(cause);
+    if (failures == 1 || failures % 20 == 0) {
+      LOG.warn(
+          "SFTP_DOWN  Inbox of {}: poll failed {} times, last with {}. It is tried again at every poll.",
+          partner,
+          failures,
+          failure);
+    }
+    return false;
+  }
+
+  /** Which partner. */
+  String partner() {
+    return partner;
+  }
+
+  /** Names that lay in the inbox at the last good poll. */
+  List<String> waiting() {
+    return waiting;
+  }
+
+  /** Why the last poll failed; null if it worked. */
+  @Nullable String failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,34 @@
+package countersign.pipeline;
+
+import countersign.records.FindAddresses;
+import countersign.records.FoundRecord;
+import countersign.records.Wanted;
+import countersign.request.Unavailable;
+import java.util.List;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * The port to the records as a route, so that an integrator can point {@code direct:find-addresses}
+ * at another source.
+ */
+final class RoutedFindAddresses implements FindAddresses {
+  private final ProducerTemplate camel;
+
+  RoutedFindAddresses(ProducerTemplate camel) {
+    this.camel = camel;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<FoundRecord> find(List<Wanted> wanted) {
+    try {
+      return camel.requestBody("direct:find-addresses", wanted, List.class);
+    } catch (CamelExecutionException e) {
+      if (e.getCause() instanceof Unavailable away) {
+        throw away;
+      }
+      throw e;
+    }
+  }
+}

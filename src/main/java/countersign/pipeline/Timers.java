@@ -1,0 +1,44 @@
+package countersign.pipeline;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import countersign.approval.Approvals;
+import countersign.delivery.Delivery;
+import countersign.intake.Intake;
+import countersign.lifecycle.Work;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Timed work: rows of {@code scheduled_tasks} that an operator can see, run by one gateway at a
+ * time.
+ */
+@Configuration(proxyBeanMethods = false)
+class Timers {
+
+  @Bean
+  RecurringTask<Void> sweep(Work work) {
+    return every("sweep", Duration.ofSeconds(30), () -> work.resend(Duration.ofMinutes(5)));
+  }
+
+  @Bean
+  RecurringTask<Void> releaseTimes(Delivery delivery) {
+    return every("release-times", Duration.ofSeconds(1), delivery::releaseDue);
+  }
+
+  @Bean
+  RecurringTask<Void> lapse(Approvals approvals) {
+    return every("lapse", Duration.ofSeconds(30), approvals::lapse);
+  }
+
+  @Bean
+  RecurringTask<Void> unblock(Intake intake) {
+    return every("unblock", Duration.ofSeconds(5), intake::rejudgeBlocked);
+  }
+
+  private static RecurringTask<Void> every(String name, Duration delay, Runnable task) {
+    return Tasks.recurring(name, FixedDelay.of(delay)).execute((instance, context) -> task.run());
+  }
+}

@@ -1,0 +1,267 @@
+package countersign.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import countersign.approval.Approvals;
+import countersign.delivery.Delivery;
+import countersign.intake.Intake;
+import countersign.records.JdbcFindAddresses;
+import countersign.records.Records;
+import countersign.redaction.Redactor;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The routes as a reader and an integrator rely on them: whole, typed, without decisions, hosts or
+ * unknown words.
+ */
+class RoutesTest {
+  private static final Set<String> TOP =
+      Set.of("route", "routeTemplate", "templatedRoute", "routeConfiguration");
+  private static final Set<String> STEPS =
+      Set.of("bean", "to", "toD", "setVariable", "setHeader", "setBody", "removeHeaders", "stop");
+  private static final Map<String, Class<?>> BEANS =
+      Map.of(
+          "intake", Intake.class,
+          "records", Records.class,
+          "redactor", Redactor.class,
+          "approvals", Approvals.class,
+          "delivery", Delivery.class,
+          "jdbcFindAddresses", JdbcFindAddresses.class,
+          "outcomes", Outcomes.class,
+          "outbox", Outbox.class);
+
+  private final List<JsonNode> entries = read();
+
+  @Test
+  void only_known_words_stand_at_the_top() {
+    entries.forEach(entry -> assertThat(TOP).contains(entry.fieldNames().next()));
+    entries.forEach(entry -> assertThat(entry.size()).isEqualTo(1));
+  }
+
+  @Test
+  void every_id_is_used_once_by_a_route_or_a_step() {
+    List<String> ids = new ArrayList<>();
+    routes().forEach((id, route) -> ids.add(id));
+    routes().values().forEach(route -> steps(route).forEach(step -> ids.add(idOf(step))));
+    ids.removeIf(String::isEmpty);
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
+  }
+
+  @Test
+  void every_route_of_the_exchange_says_what_it_is_and_who_catches_its_errors() {
+    routes()
+        .forEach(
+            (id, route) -> {
+              assertThat(route.path("description").asText()).as(id).isNotBlank();
+              assertThat(route.has("routeConfigurationId") || route.has("errorHandler"))
+                  .as("%s names its error handling", id)
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void steps_are_calls_and_moves_never_decisions_or_scripts() {
+    routes().values().stream()
+        .flatMap(route -> steps(route).stream())
+        .forEach(step -> assertThat(STEPS).contains(step.fieldNames().next()));
+  }
+
+  @Test
+  void every_bean_and_method_exists() {
+    List<String> missing = new ArrayList<>();
+    allBeans()
+        .forEach(
+            bean -> {
+              if (method(bean).isEmpty()) {
+                missing.add(bean.toString());
+              }
+            });
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void each_step_takes_what_the_step_before_returns() {
+    List<String> wrong = new ArrayList<>();
+    routes()
+        .forEach(
+            (id, route) -> {
+              Class<?> body =
+                  route.path("from").path("uri").asText().contains(":queue:")
+                      ? String.class
+                      : Object.class;
+              for (JsonNode step : steps(route)) {
+                JsonNode bean = step.get("bean");
+                if (bean == null) {
+                  continue;
+                }
+                Method method = method(bean).orElseThrow();
+                boolean takesBody = !bean.path("method").asText().contains("(");
+                if (takesBody
+                    && method.getParameterCount() == 1
+                    && !body.equals(Object.class)
+                    && !method.getParameterTypes()[0].isAssignableFrom(body)
+                    && !method
+                        .getParameterTypes()[0]
+                        .getName()
+                        .equals("org.apache.camel.Exchange")) {
+                  wrong.add(
+                      id
+                          + "/"
+                          + idOf(step)
+                          + " takes "
+                          + method.getParameterTypes()[0]
+                          + ", is given "
+                          + body);
+                }
+                if (method.getReturnType() != void.class) {
+                  body = method.getReturnType();
+                }
+              }
+            });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void every_direct_endpoint_has_both_ends() {
+    Set<String> from = new TreeSet<>();
+    Set<String> to = new TreeSet<>();
+    routes()
+        .forEach(
+            (id, route) -> {
+              String source = route.path("from").path("uri").asText();
+              if (source.startsWith("direct:")) {
+                from.add(source);
+              }
+              steps(route)
+                  .forEach(
+                      step -> {
+                        String uri = uriOf(step);
+                        if (uri.startsWith("direct:")) {
+                          to.add(uri);
+                        }
+                      });
+            });
+    to.remove("direct:${body.kindWord}");
+    to.addAll(Set.of("direct:request", "direct:known", "direct:receipt"));
+    to.remove("direct:outbox-${body.partner}");
+    to.add("direct:outbox-{{partner}}");
+    to.add("direct:find-addresses"); // the port's adapter sends there
+    assertThat(from).isEqualTo(to);
+  }
+
+  @Test
+  void one_template_only_sends_to_a_partner_and_no_route_names_a_host() throws IOException {
+    List<String> producers = new ArrayList<>();
+    routes()
+        .forEach(
+            (id, route) ->
+                steps(route)
+                    .forEach(
+                        step -> {
+                          if (uriOf(step).startsWith("sftp:")) {
+                            producers.add(id);
+                          }
+                        }));
+    assertThat(producers).containsExactly("partner-outbox");
+    for (Path file : files()) {
+      assertThat(Files.readString(file)).doesNotContainPattern("sftp://[^{]");
+    }
+  }
+
+  @Test
+  void an_sftp_endpoint_spells_out_every_security_option() {
+    for (String id : List.of("partner-inbox", "partner-outbox")) {
+      JsonNode route = routes().get(id);
+      JsonNode parameters =
+          id.equals("partner-inbox")
+              ? route.path("from").path("parameters")
+              : steps(route).get(steps(route).size() - 1).path("to").path("parameters");
+      assertThat(parameters.path("strictHostKeyChecking").asText()).isEqualTo("yes");
+      assertThat(parameters.path("useUserKnownHostsFile").asText()).isEqualTo("false");
+      assertThat(parameters.path("autoCreate").asText()).isEqualTo("false");
+      assertThat(parameters.path("jailStartingDirectory").asText()).isEqualTo("true");
+      assertThat(parameters.path("preferredAuthentications").asText()).isEqualTo("publickey");
+    }
+  }
+
+  private List<JsonNode> allBeans() {
+    List<JsonNode> beans = new ArrayList<>();
+    entries.forEach(entry -> beans.addAll(entry.findValues("bean")));
+    return beans;
+  }
+
+  private static Optional<Method> method(JsonNode bean) {
+    Class<?> type = BEANS.get(bean.path("ref").asText());
+    String name = bean.path("method").asText().replaceAll("\\(.*", "");
+    return type == null
+        ? Optional.empty()
+        : Arrays.stream(type.getMethods())
+            .filter(method -> method.getName().equals(name))
+            .findFirst();
+  }
+
+  private Map<String, JsonNode> routes() {
+    Map<String, JsonNode> routes = new LinkedHashMap<>();
+    for (JsonNode entry : entries) {
+      if (entry.has("route")) {
+        routes.put(entry.path("route").path("id").asText(), entry.get("route"));
+      } else if (entry.has("routeTemplate")) {
+        JsonNode route = entry.path("routeTemplate").path("route");
+        routes.put(entry.path("routeTemplate").path("id").asText(), route);
+      }
+    }
+    return routes;
+  }
+
+  private static List<JsonNode> steps(JsonNode route) {
+    List<JsonNode> steps = new ArrayList<>();
+    route.path("from").path("steps").forEach(steps::add);
+    return steps;
+  }
+
+  private static String idOf(JsonNode step) {
+    return step.elements().next().path("id").asText("");
+  }
+
+  private static String uriOf(JsonNode step) {
+    JsonNode value = step.elements().next();
+    return value.isTextual() ? value.asText() : value.path("uri").asText("");
+  }
+
+  private static List<JsonNode> read() {
+    List<JsonNode> all = new ArrayList<>();
+    YAMLMapper yaml = new YAMLMapper();
+    try {
+      for (Path file : files()) {
+        yaml.readTree(Files.readString(file)).forEach(all::add);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  private static List<Path> files() throws IOException {
+    Set<Path> found = new HashSet<>();
+    try (Stream<Path> walk = Files.walk(Path.of("routes"))) {
+      walk.filter(path -> path.toString().endsWith(".yaml")).forEach(found::add);
+    }
+    return found.stream().sorted().toList();
+  }
+}
