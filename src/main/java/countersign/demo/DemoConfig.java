@@ -1,0 +1,201 @@
+package countersign.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import countersign.pgp.DetachedSignatures;
+import countersign.pgp.SecretKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The demo's own configuration: the shipped one with the demo's keys, ports and a legal posture
+ * that holds for environment T and synthetic identities only, every document signed by two people
+ * who do not exist.
+ */
+final class DemoConfig {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+  private static final List<String> SIGNATORIES = List.of("first-counsel", "second-counsel");
+
+  private final Path shipped;
+  private final Path home;
+  private final Keyring keys;
+  private final Instant now;
+
+  /**
+   * Writes below {@code home/config}.
+   *
+   * @param shipped the project's {@code config/}
+   */
+  DemoConfig(Path shipped, Path home, Keyring keys, Instant now) {
+    this.shipped = shipped;
+    this.home = home;
+    this.keys = keys;
+    this.now = now;
+  }
+
+  /** Where it lies. */
+  Path directory() {
+    return home.resolve("config");
+  }
+
+  /** Writes it if it is not there yet; a person may edit it afterwards. */
+  void write(int sftpPort, int httpPort) throws IOException {
+    if (Files.exists(directory().resolve("posture.yaml.2.asc"))) {
+      return;
+    }
+    copyShipped();
+    edit("countersign.yaml", root -> instance(root, httpPort));
+    edit("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
+    edit("registers/signatories.yaml", this::signatories);
+    edit("registers/officials.yaml", this::officials);
+    edit("registers/officers.yaml", this::officers);
+    edit("registers/safeguards.yaml", this::safeguards);
+    edit("agreements/irs-ice-2025.yaml", DemoConfig::agreement);
+    Files.writeString(directory().resolve("posture.yaml"), posture(), StandardCharsets.UTF_8);
+    for (String document :
+        List.of(
+            "agreements/irs-ice-2025.yaml",
+            "registers/officials.yaml",
+            "registers/delegations.yaml",
+            "registers/officers.yaml",
+            "registers/safeguards.yaml",
+            "policy/rules.yaml",
+            "posture.yaml")) {
+      sign(directory().resolve(document));
+    }
+  }
+
+  private void copyShipped() throws IOException {
+    try (Stream<Path> files = Files.walk(shipped)) {
+      for (Path file : files.toList()) {
+        Path target = directory().resolve(shipped.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private void edit(String document, Consumer<ObjectNode> change) throws IOException {
+    Path file = directory().resolve(document);
+    ObjectNode root = (ObjectNode) YAML.readTree(Files.readString(file, StandardCharsets.UTF_8));
+    change.accept(root);
+    Files.writeString(file, YAML.writeValueAsString(root), StandardCharsets.UTF_8);
+  }
+
+  private void instance(ObjectNode root, int httpPort) {
+    ArrayNode pinned = root.putArray("signatories");
+    for (String signatory : SIGNATORIES) {
+      pinned.add(fingerprint(signatory));
+    }
+    ((ObjectNode) root.get("console")).put("address", "127.0.0.1").put("port", httpPort);
+  }
+
+  private void partner(ObjectNode root, int sftpPort) {
+    root.put("host", "127.0.0.1").put("port", sftpPort).put("user", "dhs-ice");
+    root.put("privateKeyFile", home.resolve("secrets/gateway_ssh").toString());
+    root.put("knownHostsFile", home.resolve("secrets/known_hosts").toString());
+    pin(root.putArray("agencyKeys"), "dhs-ice", () -> keys.agency());
+  }
+
+  private void signatories(ObjectNode root) {
+    ArrayNode people = root.putArray("signatories");
+    for (String id : SIGNATORIES) {
+      ObjectNode person = people.addObject();
+      person.put("signatory", id).put("name", "Demo " + id).put("role", "COUNSEL");
+      person.put("fingerprint", fingerprint(id)).put("file", "keys/" + id + ".asc");
+    }
+  }
+
+  private void officials(ObjectNode root) {
+    for (JsonNode official : root.get("officials")) {
+      pin(((ObjectNode) official).putArray("keys"), "HOA-001", () -> keys.agency());
+    }
+  }
+
+  private void officers(ObjectNode root) {
+    for (JsonNode officer : root.get("officers")) {
+      String id = officer.get("officerId").asText();
+      pin(((ObjectNode) officer).putArray("keys"), id, () -> keys.officer(id));
+    }
+  }
+
+  private void safeguards(ObjectNode root) {
+    root.put("because", "A synthetic acceptance, for the demo");
+    for (JsonNode agency : root.get("agencies")) {
+      ((ObjectNode) agency).put("reportAccepted", true);
+      ((ObjectNode) agency).put("reviewValidUntil", today().plusYears(3).toString());
+    }
+  }
+
+  private static void agreement(ObjectNode root) {
+    ((ObjectNode) root.get("schedule")).put("releaseEvery", "2 seconds");
+  }
+
+  private String posture() {
+    return """
+        id: posture
+        because: The demo world has a posture of its own, for environment T and synthetic identities
+        environment: T
+        agreements: [irs-ice-2025]
+        firstDay: %s
+        lastDay: %s
+        courtOrders: []
+        """
+        .formatted(today().minusDays(1), today().plusYears(3));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  /** Where a key comes from. */
+  private interface Source {
+    SecretKey key() throws IOException;
+  }
+
+  private void pin(ArrayNode pins, String name, Source source) {
+    ObjectNode pin = pins.addObject();
+    pin.put("fingerprint", published(name, source)).put("file", "keys/" + name + ".asc");
+    pin.put("acceptedFrom", today().minusDays(1).toString());
+  }
+
+  private String fingerprint(String signatory) {
+    return published(signatory, () -> keys.signatory(signatory));
+  }
+
+  private String published(String name, Source source) {
+    try {
+      SecretKey key = source.key();
+      Keyring.publish(key, directory().resolve("keys/" + name + ".asc"));
+      return key.fingerprint();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void sign(Path document) throws IOException {
+    byte[] bytes = Files.readAllBytes(document);
+    for (int i = 0; i < SIGNATORIES.size(); i++) {
+      byte[] signature =
+          DetachedSignatures.sign(
+              new ByteArrayInputStream(bytes), keys.signatory(SIGNATORIES.get(i)), now);
+      Files.write(Path.of(document + "." + (i + 1) + ".asc"), signature);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package countersign.demo;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import countersign.pgp.KeyMaker;
+import countersign.pgp.SecretKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Every key of the demo world, made at first start: the gateway's, the agency's, the officers', the
+ * signatories', and those of SSH.
+ */
+final class Keyring {
+  private static final Duration VALIDITY = Duration.ofDays(730);
+
+  private final Path home;
+  private final Instant now;
+
+  /**
+   * Keys below a folder.
+   *
+   * @param home {@code var/demo}
+   * @param now of missing keys' creation
+   */
+  Keyring(Path home, Instant now) {
+    this.home = home;
+    this.now = now;
+  }
+
+  /** The gateway's own key; its public half lies in {@code gateway.pub.asc}. */
+  SecretKey gateway() throws IOException {
+    SecretKey key = kept(home.resolve("secrets/gateway.sec.asc"), "Countersign demo gateway");
+    publish(key, home.resolve("gateway.pub.asc"));
+    return key;
+  }
+
+  /** Where the gateway's secret key lies. */
+  Path gatewayFile() {
+    return home.resolve("secrets/gateway.sec.asc");
+  }
+
+  /** The agency's key, which is HOA-001's too. */
+  SecretKey agency() throws IOException {
+    return kept(home.resolve("partner/agency.sec.asc"), "DHS-ICE demo agency HOA-001");
+  }
+
+  /** An officer's key. */
+  SecretKey officer(String officerId) throws IOException {
+    return kept(home.resolve("officers/" + officerId + ".sec.asc"), "Demo officer " + officerId);
+  }
+
+  /** The key of someone whose signature makes a configuration document count. */
+  SecretKey signatory(String id) throws IOException {
+    return kept(home.resolve("secrets/signatories/" + id + ".sec.asc"), "Demo signatory " + id);
+  }
+
+  /**
+   * An SSH key pair, Ed25519, in OpenSSH's own form; the public half beside it with {@code .pub}.
+   */
+  Path ssh(String name) throws IOException {
+    Path file = home.resolve(name);
+    if (!Files.exists(file)) {
+      try {
+        KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);
+        ByteArrayOutputStream secret = new ByteArrayOutputStream();
+        pair.writeOpenSSHv1PrivateKey(secret, null);
+        ByteArrayOutputStream open = new ByteArrayOutputStream();
+        pair.writePublicKey(open, "countersign-demo");
+        Secrets.write(Path.of(file + ".pub"), open.toString(StandardCharsets.UTF_8));
+        Secrets.write(file, secret.toString(StandardCharsets.UTF_8));
+      } catch (JSchException e) {
+        throw new IOException("No SSH key could be made for " + name, e);
+      }
+    }
+    return file;
+  }
+
+  /** The public half as it stands in {@code authorized_keys}: type, key, comment. */
+  String sshPublic(String name) throws IOException {
+    ssh(name);
+    return Files.readString(Path.of(home.resolve(name) + ".pub"), StandardCharsets.UTF_8).strip();
+  }
+
+  private SecretKey kept(Path file, String userId) throws IOException {
+    if (!Files.exists(file)) {
+      Secrets.write(file, KeyMaker.make(userId, now, VALIDITY).armoured());
+    }
+    return SecretKey.parse(new ByteArrayInputStream(Files.readAllBytes(file)), null);
+  }
+
+  /** Writes the public half, so that others may read it. */
+  static void publish(SecretKey key, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Secrets.write(file, new String(key.certificate().armoured(), StandardCharsets.US_ASCII));
+    }
+  }
+}
