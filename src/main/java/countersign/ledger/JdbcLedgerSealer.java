@@ -72,18 +72,24 @@ final class JdbcLedgerSealer implements LedgerSealer {
     return new Sealed(checkpoint, events.size() == EVENTS_AT_ONCE);
   }
 
-  /** Committed events only, and no matter which open transactions began before them. */
+  /**
+   * Committed events only, and no matter which open transactions began before them. By id in two
+   * steps: a join would make the planner read all events for the sake of a few.
+   */
   private List<Waiting> takeWaiting() {
+    List<Long> ids =
+        jdbc.queryForList(
+            """
+            delete from pending_event where event_id = any (array(
+              select event_id from pending_event order by event_id limit ?))
+            returning event_id
+            """,
+            Long.class,
+            EVENTS_AT_ONCE);
     return jdbc.query(
-        """
-        with taken as (
-          delete from pending_event where event_id in (
-            select event_id from pending_event order by event_id limit ?)
-          returning event_id)
-        select id, bytes from event join taken on id = event_id order by id
-        """,
+        "select id, bytes from event where id = any (?) order by id",
         (row, number) -> new Waiting(row.getLong("id"), Hash.leaf(row.getBytes("bytes"))),
-        EVENTS_AT_ONCE);
+        (Object) ids.toArray(Long[]::new));
   }
 
   private Instant assertItIsWhatWasSigned(Frontier tree) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public record LogKey(String origin, PublicKey key) {
   private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
   private static final byte ED25519 = 1;
-  private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+([^+\\s]+)");
+  private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+(\\S+)");
 
   /** Refuses what a note cannot name. */
   public LogKey {

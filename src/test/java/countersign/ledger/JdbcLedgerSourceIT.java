@@ -1,0 +1,148 @@
+package countersign.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countersign.TestDatabase;
+import countersign.request.Actor;
+import countersign.request.Verb;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A database administrator who switches the triggers off is told on all the same. */
+class JdbcLedgerSourceIT {
+  private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
+
+  private final DataSource database = TestDatabase.fresh();
+  private final Ledger ledger = LedgerFixtures.ledgerOn(database);
+  private final LedgerSealer sealer =
+      LedgerFixtures.sealerOn(database, Clock.fixed(AT, ZoneOffset.UTC));
+
+  @BeforeEach
+  void seal_eleven_events_in_two_runs() {
+    record(6);
+    sealer.seal();
+    record(5);
+    sealer.seal();
+    record(1);
+  }
+
+  @Test
+  void an_untouched_ledger_verifies_though_an_event_waits() {
+    assertThat(verdict()).startsWith("The ledger verifies: 11 events, 2 checkpoints, root ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update event set bytes = replace(encode(bytes, 'escape'), 'read', 'lift')::bytea where id = 4 | Leaf 3: its event is not the one that was logged.
+          delete from event where id = 4                                | Leaf 3: its event is gone.
+          delete from leaf where index = 3                              | Leaf 3 is missing, or stands twice.
+          delete from leaf where index = 10                             | The end of the ledger is missing: checkpoint 11 covers more.
+          update leaf set event_id = case event_id when 2 then -3 else -2 end where event_id in (2, 3); update leaf set event_id = -event_id where event_id < 0 | Leaf 1: its event is not the one that was logged.
+          update leaf set index = 100 + (9 - index) where index in (4, 5); update leaf set index = index - 100 where index > 99 | Leaves 4 to 5 are not the ones that were logged.
+          with e as (update event set bytes = 'x' where id = 4) update leaf set hash = sha256('\\x0078') where index = 3 | Leaves 2 to 3 are not the ones that were logged.
+          update node set hash = sha256('') where level = 2 and index = 0 | Leaves 0 to 3 are not the ones that were logged.
+          delete from node where level = 1 and index = 0                | The subtree over leaves 0 to 1 is missing.
+          delete from checkpoint where size = 11                        | The last checkpoint is missing: no event is sealed without one.
+          update checkpoint set root = sha256('') where size = 6        | Checkpoint 6: its row is not what its note says.
+          update checkpoint set note = replace(note, concat(chr(10), '6', chr(10)), concat(chr(10), '5', chr(10))) where size = 6 | Checkpoint 6: its note is not signed.
+          update event set subject = 'other' where id = 4               | Event 4 is found under what it does not say.
+          update event set verb = 'lift' where id = 4                   | Event 4 is found under what it does not say.
+          update event set at = at + interval '1 ms' where id = 4       | Event 4 is found under what it does not say.
+          delete from pending_event                                     | Event 12 will never be sealed.
+          """)
+  void whatever_is_changed_is_named(String sql, String expected) {
+    tamper(sql);
+
+    assertThat(verdict()).startsWith("S505_AUDIT_TAMPER  " + expected);
+  }
+
+  @Test
+  void what_was_sealed_without_being_an_event_is_named() {
+    tamper(
+        "with e as (insert into event (subject, verb, at, bytes)"
+            + " values ('s', 'read', now(), 'junk') returning id)"
+            + " insert into pending_event select id from e");
+    sealer.seal();
+
+    assertThat(verdict())
+        .startsWith("S505_AUDIT_TAMPER  Event 13 is found under what it does not say.");
+  }
+
+  @Test
+  void the_sealer_signs_nothing_over_a_tree_that_is_not_the_one_it_signed() {
+    tamper("delete from leaf where index = 10");
+
+    assertThatThrownBy(sealer::seal)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("S505_AUDIT_TAMPER  The ledger is not what was signed last.")
+        .hasMessageContaining("  expected  11 events, root ")
+        .hasMessageContaining("  found     10 events, root ");
+
+    tamper("update checkpoint set note = 'x' where size = 11");
+    assertThatThrownBy(sealer::seal)
+        .hasMessageStartingWith(
+            "S505_AUDIT_TAMPER  Checkpoint 11 does not carry the signature of ");
+  }
+
+  @Test
+  void verifying_needs_no_more_than_reading() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      JdbcLedgerSource.on(connection);
+      try (Statement statement = connection.createStatement()) {
+        assertThatThrownBy(() -> statement.execute("delete from pending_event"))
+            .hasMessageContaining("read-only transaction");
+      }
+    }
+  }
+
+  @Test
+  void an_answer_that_does_not_come_is_no_verdict() {
+    tamper("alter table leaf rename to hidden");
+
+    assertThatThrownBy(this::verdict)
+        .hasMessage(
+            "The ledger's database does not answer (SQL state 42P01). Nothing was verified.");
+  }
+
+  private void record(int events) {
+    for (int i = 0; i < events; i++) {
+      ledger.record(Event.of(Verb.READ, "file", AT, Actor.GATEWAY, Map.of("n", "" + i)));
+    }
+  }
+
+  /** As a superuser may: without triggers and foreign keys. */
+  private void tamper(String sql) {
+    try (Connection connection = TestDatabase.asSuperuser(database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(sql);
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  private String verdict() {
+    try (Connection connection = database.getConnection()) {
+      return new LedgerVerifier(LedgerFixtures.logKey())
+          .verify(JdbcLedgerSource.on(connection), List.of())
+          .toString();
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+}
