@@ -23,9 +23,12 @@ import java.util.Set;
 public record Permission(String method, String path, Set<Role> roles) {
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
-  /** Who may see a taxpayer: reviewers, and those who may refuse. */
+  /** Who may see a taxpayer: those who decide, and the privacy officer. */
   public static final Set<Role> SEE_EVIDENCE =
       Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER);
+
+  /** Who says yes or no to cases and held files. */
+  public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
   private static final Set<Role> SEE_STAGES =
       Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER, AUDITOR);
@@ -33,22 +36,22 @@ public record Permission(String method, String path, Set<Role> roles) {
   private static final List<Permission> TABLE =
       List.of(
           new Permission("GET", "/", EVERYBODY),
-          new Permission("GET", "/work-list", SEE_EVIDENCE),
+          new Permission("GET", "/work-list", DECIDE),
           new Permission("GET", "/requests/*/*", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
           new Permission("POST", "/requests/*/*/endorse", Set.of(FIRST_REVIEWER)),
           new Permission("POST", "/requests/*/*/countersign", Set.of(COUNTERSIGNER)),
-          new Permission("POST", "/requests/*/*/refuse", SEE_EVIDENCE),
+          new Permission("POST", "/requests/*/*/refuse", DECIDE),
           new Permission("GET", "/files/**", EVERYBODY),
-          new Permission("POST", "/files/*/take", SEE_EVIDENCE),
-          new Permission("POST", "/files/*/refuse", SEE_EVIDENCE),
+          new Permission("POST", "/files/*/judge", Set.of(OPERATOR)),
+          new Permission("POST", "/files/*/take", DECIDE),
+          new Permission("POST", "/files/*/refuse", DECIDE),
           new Permission("GET", "/queues", SEE_STAGES),
           new Permission("GET", "/parked", SEE_STAGES),
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),
           new Permission("GET", "/inboxes", SEE_STAGES),
           new Permission("GET", "/holds", SEE_STAGES),
           new Permission("POST", "/holds", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
-          new Permission("POST", "/holds/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
-          new Permission("GET", "/whoami", EVERYBODY));
+          new Permission("POST", "/holds/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)));
 
   /** Copies the roles. */
   public Permission {
@@ -58,6 +61,14 @@ public record Permission(String method, String path, Set<Role> roles) {
   /** The whole table, in the order in which it is tried. */
   public static List<Permission> table() {
     return TABLE;
+  }
+
+  /** Whether somebody with these roles may look at a page or call of a path without wildcards. */
+  public static boolean mayGet(String path, Set<Role> roles) {
+    return TABLE.stream()
+        .filter(line -> line.method().equals("GET"))
+        .filter(line -> line.path().equals(path) || line.path().equals(path + "/**"))
+        .anyMatch(line -> roles.stream().anyMatch(line.roles()::contains));
   }
 
   private static Set<Role> with(Set<Role> some, Role... more) {

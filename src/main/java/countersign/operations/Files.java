@@ -1,8 +1,11 @@
 package countersign.operations;
 
+import countersign.lifecycle.Stage;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,12 @@ public interface Files {
   /** One file, if there is one of that id. */
   Optional<FileStatus> byId(FileId id);
 
+  /**
+   * How many requests of each file stand in which state, exactly: only for those who may see
+   * evidence, because it tells how many were found.
+   */
+  Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files);
+
   /** One request, if there is one of that key. */
   Optional<RequestStatus> request(RequestKey key);
 
@@ -35,6 +44,21 @@ public interface Files {
 
   /** What went out for a file, acknowledgements first, oldest first. */
   List<Outgoing> outgoing(FileId file);
+
+  /**
+   * Work that waits for a file's sake, by stage; what people have before them and what waits for a
+   * release is left out, because it would tell what was found.
+   */
+  List<Waiting> waiting(FileId file);
+
+  /**
+   * Work of one file in one stage.
+   *
+   * @param stage which
+   * @param waiting how much waits or is being worked on
+   * @param parked how much only a person can set going again
+   */
+  record Waiting(Stage stage, long waiting, long parked) {}
 
   /** How many files stand in each state; every state is there. */
   Map<FileState, Long> byState();

@@ -1,8 +1,10 @@
 package countersign.operations;
 
+import countersign.lifecycle.Stage;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestKey;
+import countersign.request.RequestState;
 import countersign.request.ResponseState;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +93,23 @@ final class JdbcFiles implements Files {
   }
 
   @Override
+  public Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files) {
+    Map<FileId, Map<RequestState, Long>> counts = new HashMap<>();
+    jdbc.sql(
+            "select file_id, state, count(*) as n from request_status where file_id = any (?) group by file_id, state")
+        .param(files.stream().map(FileId::value).toArray(String[]::new))
+        .query(
+            (row, number) ->
+                counts
+                    .computeIfAbsent(
+                        new FileId(row.getString("file_id")),
+                        id -> new EnumMap<>(RequestState.class))
+                    .put(RequestState.valueOf(row.getString("state")), row.getLong("n")))
+        .list();
+    return counts;
+  }
+
+  @Override
   public Optional<RequestStatus> request(RequestKey key) {
     return jdbc.sql(
             "select s.file_id, s.request_id, s.codes, "
@@ -131,6 +152,29 @@ final class JdbcFiles implements Files {
                     instant(row, "delivered_at"),
                     row.getString("sha")))
         .list();
+  }
+
+  @Override
+  public List<Waiting> waiting(FileId file) {
+    return jdbc
+        .sql(
+            """
+            select stage, count(*) filter (where state = 'WAITING') as waiting, count(*) filter (where state = 'PARKED') as parked
+            from work where (id = ? or starts_with(id, ? || '/') or starts_with(id, ? || '.'))
+              and stage in ('read', 'judge', 'acknowledge', 'lookup', 'seal', 'deliver')
+            group by stage
+            """)
+        .params(file.value(), file.value(), file.value())
+        .query(
+            (row, number) ->
+                new Waiting(
+                    Stage.of(row.getString("stage")),
+                    row.getLong("waiting"),
+                    row.getLong("parked")))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Waiting::stage))
+        .toList();
   }
 
   @Override

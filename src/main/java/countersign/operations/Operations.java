@@ -1,9 +1,12 @@
 package countersign.operations;
 
+import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import countersign.request.Actor;
+import countersign.request.FileId;
+import countersign.request.FileState;
 import countersign.request.Verb;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +90,27 @@ public final class Operations {
           change.event(Verb.DISCARD, id, Map.of("stage", stage.word(), "reason", reason));
         });
     return true;
+  }
+
+  /**
+   * Lets the gateway open and judge a quarantined file again from its kept bytes.
+   *
+   * @param reason in a few words, without a person's name; kept in the ledger
+   * @return false if it is not quarantined (any more); nothing was done
+   */
+  public boolean judgeAgain(FileId file, Actor actor, String reason) {
+    return lifecycle.change(
+        actor,
+        change -> {
+          String id = file.value();
+          Optional<String> state = change.lock(Entity.FILE, id);
+          if (!state.equals(Optional.of(FileState.QUARANTINED.name()))) {
+            return false;
+          }
+          change.event(Verb.RETRY, id, Map.of("stage", Stage.JUDGE.word(), "reason", reason));
+          change.next(Stage.JUDGE, id);
+          return true;
+        });
   }
 
   private boolean isParked(Stage stage, String id) {

@@ -1,0 +1,45 @@
+package countersign.console;
+
+import countersign.approval.Approvals;
+import countersign.approval.CaseFile;
+import countersign.approval.Decision;
+import countersign.approval.Outcome;
+import countersign.approval.Reviewer;
+import countersign.approval.WorkItem;
+import countersign.request.RequestKey;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Desk} by {@link Approvals}. Stateless. */
+final class ApprovalsDesk implements Desk {
+  private final Approvals approvals;
+
+  ApprovalsDesk(Approvals approvals) {
+    this.approvals = approvals;
+  }
+
+  @Override
+  public List<WorkItem> workList(Reviewer reviewer) {
+    return approvals.workList(reviewer);
+  }
+
+  @Override
+  public Optional<CaseFile> caseOf(RequestKey key) {
+    return approvals.caseOf(key);
+  }
+
+  @Override
+  public Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
+    return approvals.endorse(key, reviewer, decision);
+  }
+
+  @Override
+  public Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
+    return approvals.countersign(key, reviewer, decision);
+  }
+
+  @Override
+  public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+    return approvals.refuse(key, reviewer, reason);
+  }
+}

@@ -1,0 +1,56 @@
+package countersign.console;
+
+import countersign.access.Permission;
+import countersign.access.Role;
+import countersign.approval.Reviewer;
+import countersign.request.Actor;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Whoever calls or looks at a page.
+ *
+ * @param account name of their account
+ * @param roles everything it may do
+ */
+record Caller(String account, Set<Role> roles) {
+  Caller {
+    roles = Set.copyOf(roles);
+  }
+
+  static Caller of(Authentication authentication) {
+    Set<String> authorities =
+        authentication.getAuthorities().stream()
+            .map(authority -> String.valueOf(authority.getAuthority()))
+            .collect(Collectors.toSet());
+    return new Caller(
+        authentication.getName(),
+        Arrays.stream(Role.values())
+            .filter(role -> authorities.contains(role.authority()))
+            .collect(Collectors.toSet()));
+  }
+
+  Actor actor() {
+    return Actor.person(account);
+  }
+
+  /** As approvals know them. */
+  Reviewer reviewer() {
+    return new Reviewer(
+        account,
+        roles.stream()
+            .map(role -> countersign.approval.Role.valueOf(role.name()))
+            .collect(Collectors.toSet()));
+  }
+
+  boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Whether any of their roles may see a taxpayer. */
+  boolean seesEvidence() {
+    return roles.stream().anyMatch(Permission.SEE_EVIDENCE::contains);
+  }
+}

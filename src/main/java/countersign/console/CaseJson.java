@@ -1,0 +1,127 @@
+package countersign.console;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import countersign.approval.Approval;
+import countersign.approval.Asked;
+import countersign.approval.CaseFile;
+import countersign.intake.RequestJson;
+import countersign.operations.RequestStatus;
+import countersign.request.ReasonCode;
+import countersign.request.RequestState;
+import countersign.request.Tier;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request in full as the API tells it, for those who may see evidence. */
+@Schema(name = "Case", description = "For reviewers, counsel and the privacy officer only")
+record CaseJson(
+    String fileId,
+    String requestId,
+    RequestState state,
+    @Schema(description = "What was asked, by whom, on what authority") AskedJson asked,
+    @Schema(description = "What the rules said before the look-up; empty: no objection")
+        List<Verdict> verdicts,
+    @Schema(description = "How it was matched; never travels", type = "object") @JsonRawValue
+        @Nullable String evidence,
+    @Schema(description = "Why nothing can be disclosed; left out otherwise")
+        @Nullable String innerCode,
+    @Schema(description = "Base64 of the canonical bytes that would leave, without the line feed")
+        @Nullable String draft,
+    @Schema(description = "SHA-256 of these bytes, hexadecimal: what is signed")
+        @Nullable String draftSha256,
+    @Nullable Instant draftedAt,
+    @Schema(description = "When the running approval lapses") @Nullable Instant lapsesAt,
+    @Schema(description = "Every word on it, oldest first") List<ApprovalJson> approvals) {
+
+  /** What was asked. */
+  @Schema(name = "Asked")
+  record AskedJson(
+      String agency,
+      String agreement,
+      @Schema(description = "Register id of the official who asks") @Nullable String requester,
+      Instant receivedAt,
+      @Schema(description = "Version and hash of the rules that judged it")
+          @Nullable String ruleSet,
+      @Schema(description = "The request as the partner wrote it", type = "object") @JsonRawValue
+          String request) {}
+
+  /** One rule's word. */
+  @Schema(name = "Verdict")
+  record Verdict(ReasonCode code, Tier tier, String sentence) {}
+
+  /** One person's word. */
+  @Schema(name = "Approval")
+  record ApprovalJson(
+      @Schema(description = "ENDORSE, COUNTERSIGN or DECLINE") String step,
+      String account,
+      String draftSha256,
+      @Nullable String code,
+      String reason,
+      Instant at,
+      @Nullable Instant lapsesAt,
+      @Schema(description = "It lapsed, or the draft changed: it counts no more") boolean isVoid) {}
+
+  /** What submitters, operators and auditors see. */
+  @Schema(name = "RequestStatus", description = "For submitters, operators and auditors")
+  record Status(
+      String fileId,
+      String requestId,
+      @Schema(description = "REFUSED, HELD, TAKEN or ANSWERED") String state,
+      @Schema(description = "What the rules said before any look-up") List<String> codes) {
+
+    static Status of(RequestStatus status) {
+      return new Status(
+          status.key().file().value(),
+          status.key().requestId(),
+          status.state().name(),
+          status.codes());
+    }
+  }
+
+  static CaseJson of(CaseFile file) {
+    CaseFile.Shown draft = file.draft();
+    return new CaseJson(
+        file.key().file().value(),
+        file.key().requestId(),
+        file.state(),
+        asked(file.asked()),
+        file.asked().codes().stream().map(CaseJson::verdict).toList(),
+        file.evidence(),
+        file.innerCode(),
+        draft == null ? null : Base64.getEncoder().encodeToString(draft.item()),
+        draft == null ? null : draft.sha256(),
+        draft == null ? null : draft.draftedAt(),
+        file.lapsesAt().orElse(null),
+        file.approvals().stream().map(CaseJson::approval).toList());
+  }
+
+  private static AskedJson asked(Asked asked) {
+    return new AskedJson(
+        asked.agency(),
+        asked.agreement(),
+        asked.requester(),
+        asked.receivedAt(),
+        asked.ruleSet(),
+        new String(RequestJson.write(asked.request()), StandardCharsets.UTF_8));
+  }
+
+  private static Verdict verdict(ReasonCode code) {
+    return new Verdict(code, code.tier(), code.sentence());
+  }
+
+  private static ApprovalJson approval(Approval word) {
+    return new ApprovalJson(
+        word.step(),
+        word.account(),
+        word.draftSha256(),
+        word.code(),
+        word.reason(),
+        word.at(),
+        word.lapsesAt(),
+        word.isVoid());
+  }
+}

@@ -1,0 +1,115 @@
+package countersign.console;
+
+import countersign.approval.Decision;
+import countersign.approval.Outcome;
+import countersign.operations.Files;
+import countersign.operations.RequestStatus;
+import countersign.request.RequestKey;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** One case, and what a reviewer says to it. */
+@Page
+@RequestMapping("/requests/{fileId}/{requestId}")
+final class CasePage {
+  private final Desk desk;
+  private final Deciding deciding;
+  private final Files files;
+  private final Clock clock;
+
+  CasePage(Desk desk, Deciding deciding, Files files, Clock clock) {
+    this.desk = desk;
+    this.deciding = deciding;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** What the form carries. Neither question has an answer before somebody gives it. */
+  record Form(
+      String fileId,
+      String requestId,
+      @Nullable String draftSha256,
+      @Nullable String reason,
+      @Nullable Boolean identifiesInformant,
+      @Nullable Boolean impairsInvestigation) {
+    RequestKey key() {
+      return Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+    }
+
+    Decision decision() {
+      return new Decision(
+          draftSha256 == null ? "" : draftSha256,
+          reason == null ? "" : reason,
+          identifiesInformant,
+          impairsInvestigation);
+    }
+  }
+
+  @GetMapping
+  String show(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      Model model,
+      Authentication who) {
+    return show(key(fileId, requestId), Caller.of(who), model);
+  }
+
+  private String show(RequestKey key, Caller caller, Model model) {
+    if (!caller.seesEvidence()) {
+      RequestStatus status = files.request(key).orElseThrow(Ids::unknownRequest);
+      model.addAttribute("page", status);
+      return "console/request";
+    }
+    CaseView view = CaseView.of(desk.caseOf(key).orElseThrow(Ids::unknownRequest), caller, clock);
+    model.addAttribute("page", view);
+    return "console/case";
+  }
+
+  @PostMapping("/endorse")
+  String endorse(Form form, Model model, Authentication who, HttpServletResponse response) {
+    Caller caller = Caller.of(who);
+    Outcome outcome = desk.endorse(form.key(), caller.reviewer(), form.decision());
+    return answer(outcome, form, caller, model, response);
+  }
+
+  @PostMapping("/countersign")
+  String countersign(Form form, Model model, Authentication who, HttpServletResponse response) {
+    Caller caller = Caller.of(who);
+    Outcome outcome = desk.countersign(form.key(), caller.reviewer(), form.decision());
+    return answer(outcome, form, caller, model, response);
+  }
+
+  @PostMapping("/refuse")
+  String refuse(Form form, Model model, Authentication who, HttpServletResponse response) {
+    Caller caller = Caller.of(who);
+    String reason = form.decision().reason();
+    Outcome outcome = desk.refuse(form.key(), caller.reviewer(), reason);
+    model.addAttribute("refusing", true);
+    return answer(outcome, form, caller, model, response);
+  }
+
+  /** Back to the work-list, or the case as it stands now with what was written kept. */
+  private String answer(
+      Outcome outcome, Form form, Caller caller, Model model, HttpServletResponse response) {
+    try {
+      Outcome.Done done = deciding.done(outcome);
+      return "redirect:/work-list?done=" + done.state() + "&of=" + done.key();
+    } catch (Fault fault) {
+      response.setStatus(fault.status().value());
+      model.addAttribute("fault", fault);
+      model.addAttribute("written", form.decision().reason());
+      return show(form.key(), caller, model);
+    }
+  }
+
+  private static RequestKey key(String fileId, String requestId) {
+    return Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+  }
+}

@@ -1,0 +1,149 @@
+package countersign.console;
+
+import countersign.access.Role;
+import countersign.approval.Approval;
+import countersign.approval.CaseFile;
+import countersign.request.Request;
+import countersign.request.RequestState;
+import countersign.request.Tier;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case as a page shows it.
+ *
+ * @param fileId its file
+ * @param requestId its request
+ * @param state where it stands
+ * @param asked what was asked
+ * @param evidence how it was matched; null before the look-up
+ * @param innerCode why nothing can be disclosed; null otherwise
+ * @param draft what would leave; null if nothing can
+ * @param words what people said to it
+ * @param may what the reader may do with it now
+ */
+record CaseView(
+    String fileId,
+    String requestId,
+    RequestState state,
+    Asked asked,
+    @Nullable EvidenceView evidence,
+    @Nullable String innerCode,
+    @Nullable Draft draft,
+    List<Word> words,
+    May may) {
+
+  /** What was asked, by whom, on what authority. */
+  record Asked(
+      Request request,
+      String agency,
+      String agreement,
+      @Nullable String requester,
+      @Nullable String ruleSet,
+      Moment received,
+      List<Verdict> verdicts) {}
+
+  /** One rule's word. */
+  record Verdict(String code, boolean hold, String sentence) {}
+
+  /**
+   * What would leave.
+   *
+   * @param text the canonical bytes, which are UTF-8
+   * @param bytes how many
+   * @param sha256 their hash, hexadecimal
+   * @param drafted since when
+   */
+  record Draft(String text, int bytes, String sha256, Moment drafted) {}
+
+  /** One person's word. */
+  record Word(
+      String step,
+      String account,
+      @Nullable String code,
+      String reason,
+      Moment at,
+      @Nullable Moment lapses,
+      boolean gone) {}
+
+  /**
+   * What the reader may do now.
+   *
+   * @param endorse sign first
+   * @param countersign sign second
+   * @param refuse say no
+   * @param signedBefore they signed first themselves, so somebody else must be the second
+   */
+  record May(boolean endorse, boolean countersign, boolean refuse, boolean signedBefore) {
+    static May of(CaseFile file, Caller caller) {
+      boolean mine =
+          file.approvals().stream()
+              .filter(word -> !word.isVoid() && word.step().equals("ENDORSE"))
+              .anyMatch(word -> word.account().equalsIgnoreCase(caller.account()));
+      boolean drafted = file.state() == RequestState.DRAFTED;
+      boolean endorsed = file.state() == RequestState.ENDORSED;
+      boolean open = drafted || endorsed || file.state() == RequestState.COUNTERSIGNED;
+      boolean decides =
+          caller.is(Role.FIRST_REVIEWER)
+              || caller.is(Role.COUNTERSIGNER)
+              || caller.is(Role.COUNSEL);
+      return new May(
+          drafted && caller.is(Role.FIRST_REVIEWER),
+          endorsed && !mine && caller.is(Role.COUNTERSIGNER),
+          open && decides,
+          endorsed && mine);
+    }
+  }
+
+  static CaseView of(CaseFile file, Caller caller, Clock clock) {
+    CaseFile.Shown shown = file.draft();
+    String evidence = file.evidence();
+    return new CaseView(
+        file.key().file().value(),
+        file.key().requestId(),
+        file.state(),
+        asked(file, clock),
+        evidence == null ? null : EvidenceView.of(evidence),
+        file.innerCode(),
+        shown == null ? null : draft(shown, clock),
+        file.approvals().stream().map(word -> word(word, clock)).toList(),
+        May.of(file, caller));
+  }
+
+  private static Asked asked(CaseFile file, Clock clock) {
+    countersign.approval.Asked asked = file.asked();
+    return new Asked(
+        asked.request(),
+        asked.agency(),
+        asked.agreement(),
+        asked.requester(),
+        asked.ruleSet(),
+        Moment.at(asked.receivedAt(), clock),
+        asked.codes().stream()
+            .map(code -> new Verdict(code.name(), code.tier() == Tier.HOLD, code.sentence()))
+            .toList());
+  }
+
+  private static Draft draft(CaseFile.Shown shown, Clock clock) {
+    byte[] item = shown.item();
+    return new Draft(
+        new String(item, StandardCharsets.UTF_8),
+        item.length,
+        shown.sha256(),
+        Moment.at(shown.draftedAt(), clock));
+  }
+
+  private static Word word(Approval word, Clock clock) {
+    return new Word(
+        word.step().toLowerCase(Locale.ROOT),
+        word.account(),
+        word.code(),
+        word.reason(),
+        Moment.at(word.at(), clock),
+        Moment.of(word.lapsesAt(), clock),
+        word.isVoid());
+  }
+}

@@ -1,0 +1,115 @@
+package countersign.console;
+
+import countersign.approval.CaseFile;
+import countersign.approval.Outcome;
+import countersign.operations.Files;
+import countersign.request.RequestKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases before reviewers. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(
+    name = "Cases",
+    description =
+        "Two different people sign exactly the bytes that would leave, or one of them refuses")
+final class CasesApi {
+  private final Desk desk;
+  private final Deciding deciding;
+  private final Files files;
+
+  CasesApi(Desk desk, Deciding deciding, Files files) {
+    this.desk = desk;
+    this.deciding = deciding;
+    this.files = files;
+  }
+
+  @GetMapping("/work-list")
+  @Operation(summary = "What waits for the caller's roles, oldest first, at most 500")
+  List<WorkItemJson> workList(Authentication who) {
+    return desk.workList(Caller.of(who).reviewer()).stream().map(WorkItemJson::of).toList();
+  }
+
+  @GetMapping("/requests/{fileId}/{requestId}")
+  @Operation(
+      summary = "One request",
+      description =
+          "In full for reviewers, counsel and the privacy officer; submitters, operators and auditors see"
+              + " REFUSED, HELD, TAKEN or ANSWERED and the codes given before any look-up.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(oneOf = {CaseJson.class, CaseJson.Status.class})))
+  Object one(@PathVariable String fileId, @PathVariable String requestId, Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    if (Caller.of(who).seesEvidence()) {
+      CaseFile found = desk.caseOf(key).orElseThrow(Ids::unknownRequest);
+      return CaseJson.of(found);
+    }
+    return files.request(key).map(CaseJson.Status::of).orElseThrow(Ids::unknownRequest);
+  }
+
+  @PostMapping(
+      path = "/requests/{fileId}/{requestId}/endorse",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Signs the draft first")
+  @DecisionAnswers
+  DecisionJson.Decided endorse(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson decision,
+      Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    return decided(desk.endorse(key, Caller.of(who).reviewer(), decision.decision()));
+  }
+
+  @PostMapping(
+      path = "/requests/{fileId}/{requestId}/countersign",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Signs the same draft second, by another person")
+  @DecisionAnswers
+  DecisionJson.Decided countersign(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson decision,
+      Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    return decided(desk.countersign(key, Caller.of(who).reviewer(), decision.decision()));
+  }
+
+  @PostMapping(
+      path = "/requests/{fileId}/{requestId}/refuse",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Says no, which is final")
+  @DecisionAnswers
+  DecisionJson.Decided refuse(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson.Reason reason,
+      Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    return decided(desk.refuse(key, Caller.of(who).reviewer(), reason.given()));
+  }
+
+  private DecisionJson.Decided decided(Outcome outcome) {
+    Outcome.Done done = deciding.done(outcome);
+    return new DecisionJson.Decided(
+        done.key().file().value(), done.key().requestId(), done.state().name());
+  }
+
+  private static RequestKey key(String fileId, String requestId) {
+    return Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+  }
+}

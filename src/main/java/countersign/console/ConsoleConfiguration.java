@@ -1,0 +1,53 @@
+package countersign.console;
+
+import countersign.access.Accounts;
+import countersign.operations.Files;
+import countersign.operations.Operations;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires this package. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ConsoleConfiguration {
+
+  @Bean
+  Stages stages(Operations operations, Accounts accounts) {
+    return new Stages(operations, accounts);
+  }
+
+  @Bean
+  Holding holding(Holds holds) {
+    return new Holding(holds);
+  }
+
+  @Bean
+  Deciding deciding(Desk desk, HeldFiles held, Files files, Operations operations) {
+    return new Deciding(desk, held, files, operations);
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    SecurityScheme basic =
+        new SecurityScheme()
+            .type(SecurityScheme.Type.HTTP)
+            .scheme("basic")
+            .description("A local account");
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Countersign")
+                .version("1")
+                .description(
+                    "Where files stand, what waits for whom, and decisions of people. Every error is a problem"
+                        + " document (RFC 9457) with a code. Times are UTC."))
+        .components(new Components().addSecuritySchemes("basic", basic))
+        .addSecurityItem(new SecurityRequirement().addList("basic"));
+  }
+}

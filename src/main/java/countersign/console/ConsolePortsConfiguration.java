@@ -1,0 +1,23 @@
+package countersign.console;
+
+import countersign.approval.Approvals;
+import countersign.intake.Intake;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what people do in pages and calls to the packages that do it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ConsolePortsConfiguration {
+
+  @Bean
+  Desk desk(Approvals approvals) {
+    return new ApprovalsDesk(approvals);
+  }
+
+  @Bean
+  HeldFiles heldFiles(Intake intake) {
+    return new IntakeHeldFiles(intake);
+  }
+}

@@ -1,0 +1,133 @@
+package countersign.console;
+
+import countersign.approval.CaseFile;
+import countersign.approval.Outcome;
+import countersign.operations.FileStatus;
+import countersign.operations.Files;
+import countersign.operations.Operations;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Decisions of people, and what is answered if one does not count; the same for page and API. */
+final class Deciding {
+  private final Desk desk;
+  private final HeldFiles held;
+  private final Files files;
+  private final Operations operations;
+
+  Deciding(Desk desk, HeldFiles held, Files files, Operations operations) {
+    this.operations = operations;
+    this.desk = desk;
+    this.held = held;
+    this.files = files;
+  }
+
+  /**
+   * What counts.
+   *
+   * @throws Fault for every outcome that changed nothing
+   */
+  Outcome.Done done(Outcome outcome) {
+    if (outcome instanceof Outcome.Done done) {
+      return done;
+    }
+    throw fault(outcome);
+  }
+
+  private Fault fault(Outcome outcome) {
+    String code = outcome.code().map(Enum::name).orElse("");
+    String title = outcome.code().map(ReasonCode::sentence).orElse("");
+    if (outcome instanceof Outcome.Unknown) {
+      return Fault.of(Refusal.C404_UNKNOWN, outcome.message());
+    }
+    if (outcome instanceof Outcome.WrongRole) {
+      ReasonCode access = ReasonCode.S506_ACCESS;
+      return new Fault(
+          HttpStatus.FORBIDDEN, access.name(), access.sentence(), outcome.message(), Map.of());
+    }
+    if (outcome instanceof Outcome.WrongPerson) {
+      return new Fault(HttpStatus.FORBIDDEN, code, title, outcome.message(), Map.of());
+    }
+    if (outcome instanceof Outcome.StaleDraft stale) {
+      Map<String, Object> facts = Map.of("draftSha256", stale.draftSha256());
+      return new Fault(HttpStatus.CONFLICT, code, title, outcome.message(), facts);
+    }
+    if (outcome instanceof Outcome.Lapsed lapsed) {
+      return new Fault(
+          HttpStatus.CONFLICT, code, title, outcome.message(), standing(lapsed.key(), null));
+    }
+    if (outcome instanceof Outcome.WrongState wrong) {
+      Refusal state = Refusal.C409_OTHER_STATE;
+      Map<String, Object> facts = standing(wrong.key(), wrong.state().name());
+      return new Fault(
+          HttpStatus.CONFLICT, state.name(), state.sentence(), outcome.message(), facts);
+    }
+    boolean question = outcome instanceof Outcome.Unanswered;
+    return Fault.of(
+        question ? Refusal.C422_QUESTION_UNANSWERED : Refusal.C422_NO_REASON, outcome.message());
+  }
+
+  /** How it stands now, so that whoever was overtaken need not ask again. */
+  private Map<String, Object> standing(RequestKey key, @Nullable String state) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    Optional<CaseFile> found = desk.caseOf(key);
+    found.ifPresent(now -> facts.put("state", now.state().name()));
+    if (state != null) {
+      facts.put("state", state);
+    }
+    found.map(CaseFile::draft).ifPresent(draft -> facts.put("draftSha256", draft.sha256()));
+    return facts;
+  }
+
+  /**
+   * Takes a held file.
+   *
+   * @throws Fault if there is none, it is not held, or no reason is given
+   */
+  void take(String fileId, Caller caller, @Nullable String reason) {
+    FileId file = heldFile(fileId);
+    held.take(file, caller.actor(), Reasons.given(reason));
+  }
+
+  /**
+   * Refuses a held file.
+   *
+   * @throws Fault if there is none, it is not held, or no reason is given
+   */
+  void refuse(String fileId, Caller caller, @Nullable String reason) {
+    FileId file = heldFile(fileId);
+    held.refuse(file, caller.actor(), Reasons.given(reason));
+  }
+
+  /**
+   * Has a quarantined file judged again.
+   *
+   * @throws Fault if there is none, it is not quarantined, or no reason is given
+   */
+  void judgeAgain(String fileId, Caller caller, @Nullable String reason) {
+    FileId file = heldFile(fileId);
+    if (!operations.judgeAgain(file, caller.actor(), Reasons.given(reason))) {
+      throw Fault.of(
+          Refusal.C409_OTHER_STATE,
+          "File %s is held, not quarantined: it was judged. Nothing was changed.".formatted(file));
+    }
+  }
+
+  private FileId heldFile(String fileId) {
+    FileStatus file = Ids.file(fileId).flatMap(files::byId).orElseThrow(Ids::unknownFile);
+    if (file.state() != FileState.HELD && file.state() != FileState.QUARANTINED) {
+      throw Fault.of(
+          Refusal.C409_OTHER_STATE,
+          "File %s is %s and waits for nobody's decision. Nothing was changed."
+              .formatted(file.id(), file.state()));
+    }
+    return file.id();
+  }
+}

@@ -1,0 +1,31 @@
+package countersign.console;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.ProblemDetail;
+
+/** How a decision is answered, for the published description. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ApiResponse(
+    responseCode = "200",
+    description = "It counts; said twice by the same person, it counts once")
+@ApiResponse(
+    responseCode = "403",
+    description = "The account lacks the role, or is the same person (D404_SAME_APPROVER)",
+    content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+    responseCode = "409",
+    description =
+        "Another draft (D406_MANIFEST_CHANGED, with the new draftSha256), a lapsed first approval, or another state",
+    content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+    responseCode = "422",
+    description = "A question of 6103(i)(6) is not answered, or no reason is given",
+    content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@interface DecisionAnswers {}

@@ -1,0 +1,52 @@
+package countersign.console;
+
+import countersign.approval.Decision;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a reviewer says, as a call carries it. */
+@Schema(name = "Decision")
+record DecisionJson(
+    @Schema(
+            description = "SHA-256 of the draft that was looked at",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String draftSha256,
+    @Schema(
+            description = "Why, in your own words, at most 2,000 characters",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String reason,
+    @Schema(
+            description =
+                "6103(i)(6): would it identify a confidential informant? true declines the request",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Boolean identifiesInformant,
+    @Schema(
+            description =
+                "6103(i)(6): would it seriously impair a tax investigation? true declines the request",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Boolean impairsInvestigation) {
+
+  Decision decision() {
+    return new Decision(
+        draftSha256 == null ? "" : draftSha256,
+        reason == null ? "" : reason,
+        identifiesInformant,
+        impairsInvestigation);
+  }
+
+  /** Carries a reason only. */
+  @Schema(name = "Reason")
+  record Reason(
+      @Schema(
+              description = "Why, in your own words, at most 2,000 characters",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String reason) {
+    String given() {
+      return reason == null ? "" : reason;
+    }
+  }
+
+  /** Where a request stands after a decision. */
+  @Schema(name = "Decided")
+  record Decided(String fileId, String requestId, String state) {}
+}

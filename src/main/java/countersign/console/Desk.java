@@ -1,0 +1,29 @@
+package countersign.console;
+
+import countersign.approval.CaseFile;
+import countersign.approval.Decision;
+import countersign.approval.Outcome;
+import countersign.approval.Reviewer;
+import countersign.approval.WorkItem;
+import countersign.request.RequestKey;
+import java.util.List;
+import java.util.Optional;
+
+/** What reviewers and counsel do with cases, as pages and API need it. */
+interface Desk {
+
+  /** What waits for somebody with these roles, oldest first. */
+  List<WorkItem> workList(Reviewer reviewer);
+
+  /** One request in full, for those who may see evidence. */
+  Optional<CaseFile> caseOf(RequestKey key);
+
+  /** The first approval of exactly the draft that was shown. */
+  Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision);
+
+  /** The second approval, by another person, of exactly the draft that was shown. */
+  Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision);
+
+  /** A no, which is final. */
+  Outcome refuse(RequestKey key, Reviewer reviewer, String reason);
+}

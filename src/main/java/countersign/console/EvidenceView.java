@@ -1,0 +1,97 @@
+package countersign.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a request was held against the records, as a page shows it.
+ *
+ * @param strategy how the records were searched
+ * @param facts what was compared
+ * @param columns of what the records hold, in their order
+ * @param held what the records hold, one map a row
+ */
+record EvidenceView(
+    String strategy, List<Fact> facts, List<String> columns, List<Map<String, String>> held) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("RECORD_OF_TIN", "A record has this taxpayer number"),
+          Map.entry("NAME_CONTROL", "Name control agrees"),
+          Map.entry("FULL_NAME", "Full name agrees"),
+          Map.entry("BIRTH_DATE", "Birth date agrees"),
+          Map.entry("FULL_NAME_ADDRESS_AND_BIRTH_DATE", "Full name, address and birth date agree"),
+          Map.entry("EXACTLY_ONE_RECORD", "Exactly one record fits"),
+          Map.entry("ADDRESS_OF_TAXPAYER", "The stated address is one of the taxpayer's"),
+          Map.entry("ONE_LAST_KNOWN_ADDRESS", "There is one last known address"),
+          Map.entry("PERIOD_ASKED_FOR", "It is from a period asked for"));
+
+  /**
+   * One comparison.
+   *
+   * @param what in words
+   * @param agrees whether it agreed
+   */
+  record Fact(String what, boolean agrees) {}
+
+  /**
+   * Reads evidence as it is kept.
+   *
+   * @throws IllegalStateException if it is not of the form that this version writes
+   */
+  static EvidenceView of(String evidence) {
+    try {
+      JsonNode json = JSON.readTree(evidence);
+      List<Fact> facts = new ArrayList<>();
+      json.path("facts")
+          .forEach(
+              fact ->
+                  facts.add(
+                      new Fact(
+                          words(fact.path("what").asText()), fact.path("agrees").asBoolean())));
+      List<Map<String, String>> held = new ArrayList<>();
+      json.path("held").forEach(row -> held.add(row(row)));
+      Set<String> columns = new LinkedHashSet<>();
+      held.forEach(row -> columns.addAll(row.keySet()));
+      return new EvidenceView(
+          strategy(json.path("strategy").asText()), facts, List.copyOf(columns), held);
+    } catch (JsonProcessingException e) {
+      // Without its cause: a parser's message repeats what it stumbled over.
+      throw new IllegalStateException("Evidence is not of the form that this version writes");
+    }
+  }
+
+  private static Map<String, String> row(JsonNode row) {
+    Map<String, String> values = new LinkedHashMap<>();
+    row.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue().asText()));
+    return values;
+  }
+
+  private static String strategy(String word) {
+    return word.equals("TIN")
+        ? "By taxpayer number, then name control and address"
+        : "By full name, full address and birth date";
+  }
+
+  private static String words(String word) {
+    return WORDS.getOrDefault(word, Frame.words(word));
+  }
+
+  /** {@code postalCode} as "Postal code". */
+  static String label(String column) {
+    String spaced = column.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+  }
+
+  /** Labels of {@link #columns()}. */
+  List<String> labels() {
+    return columns.stream().map(EvidenceView::label).toList();
+  }
+}

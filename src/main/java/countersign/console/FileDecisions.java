@@ -1,0 +1,84 @@
+package countersign.console;
+
+import countersign.access.Permission;
+import countersign.operations.FileStatus;
+import countersign.request.FileState;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What people decide about a file that waits for them. */
+@Page
+@RequestMapping("/files/{fileId}")
+final class FileDecisions {
+  private final Deciding deciding;
+  private final FilesPage pages;
+
+  FileDecisions(Deciding deciding, FilesPage pages) {
+    this.deciding = deciding;
+    this.pages = pages;
+  }
+
+  /** A decision in progress, which may fail. */
+  private interface Step {
+    void take();
+  }
+
+  /** Tells the page which forms to offer. */
+  static void offer(Model model, FileStatus file, Caller caller) {
+    boolean quarantined = file.state() == FileState.QUARANTINED;
+    boolean waits = quarantined || file.state() == FileState.HELD;
+    model.addAttribute("mayDecide", waits && Permission.DECIDE.stream().anyMatch(caller::is));
+    model.addAttribute("mayJudge", quarantined && caller.is(countersign.access.Role.OPERATOR));
+  }
+
+  @PostMapping("/take")
+  String take(
+      @PathVariable String fileId,
+      @RequestParam(required = false) @Nullable String reason,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
+    return decide(
+        () -> deciding.take(fileId, Caller.of(who), reason), fileId, model, who, response);
+  }
+
+  @PostMapping("/refuse")
+  String refuse(
+      @PathVariable String fileId,
+      @RequestParam(required = false) @Nullable String reason,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
+    return decide(
+        () -> deciding.refuse(fileId, Caller.of(who), reason), fileId, model, who, response);
+  }
+
+  @PostMapping("/judge")
+  String judge(
+      @PathVariable String fileId,
+      @RequestParam(required = false) @Nullable String reason,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
+    return decide(
+        () -> deciding.judgeAgain(fileId, Caller.of(who), reason), fileId, model, who, response);
+  }
+
+  private String decide(
+      Step step, String fileId, Model model, Authentication who, HttpServletResponse response) {
+    try {
+      step.take();
+      return "redirect:/files/{fileId}";
+    } catch (Fault fault) {
+      response.setStatus(fault.status().value());
+      model.addAttribute("fault", fault);
+      return pages.one(fileId, 1, model, who);
+    }
+  }
+}

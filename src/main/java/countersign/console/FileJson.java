@@ -1,0 +1,75 @@
+package countersign.console;
+
+import countersign.operations.FileStatus;
+import countersign.operations.Seen;
+import countersign.request.FileState;
+import countersign.request.RequestState;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file as the API tells it. */
+@Schema(name = "File", description = "Where one file stands; nothing of a taxpayer")
+record FileJson(
+    @Schema(description = "The file id", example = "DHS-ICE_T_20261124_0001") String id,
+    @Schema(description = "Whose inbox it came from") String partner,
+    FileState state,
+    @Schema(description = "Requests read; 0 if reading did not get that far") int requests,
+    @Schema(
+            description =
+                "Requests by state. Submitters, operators and auditors see REFUSED, HELD, TAKEN and ANSWERED;"
+                    + " reviewers, counsel and the privacy officer see every state.")
+        Map<String, Long> counts,
+    @Schema(description = "The file's own reason codes") List<String> codes,
+    Times times) {
+
+  FileJson {
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    codes = List.copyOf(codes);
+  }
+
+  /** When it passed which point. */
+  @Schema(name = "FileTimes", description = "UTC; left out: not yet")
+  record Times(
+      Instant receivedAt,
+      @Nullable Instant judgedAt,
+      @Nullable Instant acknowledgedAt,
+      @Nullable Instant movedAt,
+      @Nullable Instant answeredAt) {}
+
+  /**
+   * Tells a file.
+   *
+   * @param exact by exact state, for those who may see evidence; null for all others
+   */
+  static FileJson of(FileStatus file, @Nullable Map<RequestState, Long> exact) {
+    FileStatus.Times at = file.times();
+    return new FileJson(
+        file.id().value(),
+        file.partner(),
+        file.state(),
+        file.requests(),
+        counts(file, exact),
+        file.codes(),
+        new Times(
+            at.receivedAt(), at.judgedAt(), at.acknowledgedAt(), at.movedAt(), at.answeredAt()));
+  }
+
+  static Map<String, Long> counts(FileStatus file, @Nullable Map<RequestState, Long> exact) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    if (exact == null) {
+      for (Seen seen : Seen.values()) {
+        counts.put(seen.name(), file.counts().getOrDefault(seen, 0L));
+      }
+    } else {
+      for (RequestState state : RequestState.values()) {
+        counts.put(state.name(), exact.getOrDefault(state, 0L));
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,95 @@
+package countersign.console;
+
+import countersign.operations.FileStatus;
+import countersign.operations.Files;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.RequestState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files and where they stand. */
+@RestController
+@RequestMapping(path = "/api/v1/files", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Files", description = "Every file and where it stands; never a taxpayer")
+final class FilesApi {
+  private static final int MOST = 1000;
+
+  private final Files files;
+  private final Deciding deciding;
+
+  FilesApi(Files files, Deciding deciding) {
+    this.files = files;
+    this.deciding = deciding;
+  }
+
+  @GetMapping
+  @Operation(summary = "Files, the newest first, at most 1,000")
+  List<FileJson> list(
+      @Parameter(description = "Only files in this state") @RequestParam(required = false)
+          @Nullable FileState state,
+      Authentication who) {
+    List<FileStatus> found = files.list(state, MOST);
+    Optional<Map<FileId, Map<RequestState, Long>>> exact = exact(found, who);
+    return found.stream()
+        .map(
+            file ->
+                FileJson.of(
+                    file, exact.map(all -> all.getOrDefault(file.id(), Map.of())).orElse(null)))
+        .toList();
+  }
+
+  @GetMapping("/{fileId}")
+  @Operation(summary = "One file")
+  FileJson one(@PathVariable String fileId, Authentication who) {
+    FileStatus file = Ids.file(fileId).flatMap(files::byId).orElseThrow(() -> Ids.unknownFile());
+    Optional<Map<FileId, Map<RequestState, Long>>> exact = exact(List.of(file), who);
+    return FileJson.of(file, exact.map(all -> all.getOrDefault(file.id(), Map.of())).orElse(null));
+  }
+
+  @PostMapping(path = "/{fileId}/take", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Takes a held file; 409 if it is not held, 422 without a reason")
+  FileJson take(
+      @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
+    deciding.take(fileId, Caller.of(who), reason.reason());
+    return one(fileId, who);
+  }
+
+  @PostMapping(path = "/{fileId}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Refuses a held file; 409 if it is not held, 422 without a reason")
+  FileJson refuse(
+      @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
+    deciding.refuse(fileId, Caller.of(who), reason.reason());
+    return one(fileId, who);
+  }
+
+  @PostMapping(path = "/{fileId}/judge", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Has a quarantined file opened and judged again; 409 if it is not quarantined")
+  FileJson judge(
+      @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
+    deciding.judgeAgain(fileId, Caller.of(who), reason.reason());
+    return one(fileId, who);
+  }
+
+  private Optional<Map<FileId, Map<RequestState, Long>>> exact(
+      List<FileStatus> found, Authentication who) {
+    return Caller.of(who).seesEvidence()
+        ? Optional.of(files.exactCounts(found.stream().map(FileStatus::id).toList()))
+        : Optional.empty();
+  }
+}

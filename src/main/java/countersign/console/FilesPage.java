@@ -1,0 +1,175 @@
+package countersign.console;
+
+import countersign.operations.FileStatus;
+import countersign.operations.Files;
+import countersign.operations.Outgoing;
+import countersign.operations.RequestStatus;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Files and where each stands. */
+@Page
+@RequestMapping("/files")
+final class FilesPage {
+  private static final int MOST = 200;
+  private static final int REQUESTS = 100;
+
+  private final Files files;
+  private final Clock clock;
+
+  FilesPage(Files files, Clock clock) {
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /**
+   * All files.
+   *
+   * @param states how many stand where
+   * @param chosen which state is shown; null: all
+   * @param files the newest first
+   * @param cut whether there are more than are shown
+   */
+  record View(
+      Map<FileState, Long> states, @Nullable FileState chosen, List<Row> files, boolean cut) {}
+
+  /** One file in the list. */
+  record Row(
+      String id,
+      String partner,
+      FileState state,
+      Map<String, Long> counts,
+      List<String> codes,
+      Moment received,
+      @Nullable Moment answered) {}
+
+  /**
+   * One file in full.
+   *
+   * @param file in short
+   * @param means what its state means
+   * @param bytes size as received
+   * @param points what it has passed, and when
+   * @param waiting work for its sake
+   * @param outgoing what went out
+   * @param requests a page of its requests
+   * @param from number of the first of them
+   * @param next number of the first of the next page; 0 if this is the last
+   */
+  record OneView(
+      Row file,
+      String means,
+      long bytes,
+      List<Point> points,
+      List<Files.Waiting> waiting,
+      List<Out> outgoing,
+      List<RequestStatus> requests,
+      int from,
+      int next) {}
+
+  /** One point of a file's way. */
+  record Point(String what, @Nullable Moment at) {}
+
+  /** One thing that went out. */
+  record Out(
+      String id,
+      String kind,
+      String state,
+      Moment made,
+      @Nullable Moment delivered,
+      @Nullable String sha256) {}
+
+  @GetMapping
+  String list(@RequestParam(required = false) @Nullable String state, Model model) {
+    FileState chosen =
+        Arrays.stream(FileState.values())
+            .filter(each -> each.name().equals(state))
+            .findFirst()
+            .orElse(null);
+    List<FileStatus> found = files.list(chosen, MOST + 1);
+    List<Row> rows = found.stream().limit(MOST).map(this::row).toList();
+    model.addAttribute("page", new View(files.byState(), chosen, rows, found.size() > MOST));
+    return "console/files";
+  }
+
+  @GetMapping("/{fileId}")
+  String one(
+      @PathVariable String fileId,
+      @RequestParam(defaultValue = "1") int from,
+      Model model,
+      Authentication who) {
+    FileStatus file = Ids.file(fileId).flatMap(files::byId).orElseThrow(Ids::unknownFile);
+    model.addAttribute("page", view(file, Math.max(1, from)));
+    FileDecisions.offer(model, file, Caller.of(who));
+    return "console/file";
+  }
+
+  private OneView view(FileStatus file, int from) {
+    FileId id = file.id();
+    List<RequestStatus> requests = files.requests(id, from, REQUESTS);
+    return new OneView(
+        row(file),
+        means(file.state()),
+        file.sizeBytes(),
+        points(file.times()),
+        files.waiting(id),
+        files.outgoing(id).stream().map(this::out).toList(),
+        requests,
+        from,
+        from + requests.size() <= file.requests() ? from + requests.size() : 0);
+  }
+
+  private Row row(FileStatus file) {
+    return new Row(
+        file.id().value(),
+        file.partner(),
+        file.state(),
+        FileJson.counts(file, null),
+        file.codes(),
+        Moment.at(file.times().receivedAt(), clock),
+        Moment.of(file.times().answeredAt(), clock));
+  }
+
+  private List<Point> points(FileStatus.Times times) {
+    return List.of(
+        new Point("Received: its bytes are kept", Moment.of(times.receivedAt(), clock)),
+        new Point("Judged: the verdict stands", Moment.of(times.judgedAt(), clock)),
+        new Point(
+            "Acknowledged: in the partner's outbox", Moment.of(times.acknowledgedAt(), clock)),
+        new Point("Moved: it has left the inbox", Moment.of(times.movedAt(), clock)),
+        new Point("Answered: its last answer is delivered", Moment.of(times.answeredAt(), clock)));
+  }
+
+  private Out out(Outgoing out) {
+    return new Out(
+        out.id(),
+        out.acknowledgement() ? "Acknowledgement" : "Response",
+        out.state().name().toLowerCase(Locale.ROOT),
+        Moment.at(out.madeAt(), clock),
+        Moment.of(out.deliveredAt(), clock),
+        out.sealedSha256());
+  }
+
+  private static String means(FileState state) {
+    return switch (state) {
+      case RECEIVED -> "Its sealed bytes are kept; it has not been judged yet.";
+      case HELD -> "A person decides, or a missing file arrives. Nothing is looked up.";
+      case QUARANTINED -> "It could not be judged, or a block stands. Nothing runs by itself.";
+      case REFUSED -> "Refused as a whole. Final.";
+      case IN_PROGRESS -> "Taken: every request is refused, held or on its way to an answer.";
+      case ANSWERED -> "Every request is answered and delivered. Final.";
+    };
+  }
+}

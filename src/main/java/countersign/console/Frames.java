@@ -1,0 +1,56 @@
+package countersign.console;
+
+import countersign.request.Environment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts the frame around every page, and a refusal into one. */
+@ControllerAdvice(annotations = Page.class)
+final class Frames {
+  private final Environment environment;
+  private final Holds holds;
+
+  Frames(Environment environment, Holds holds) {
+    this.environment = environment;
+    this.holds = holds;
+  }
+
+  @ModelAttribute
+  void frame(Model model, HttpServletRequest request, @Nullable Authentication who) {
+    model.addAttribute("frame", frame(request, who));
+  }
+
+  private Frame frame(HttpServletRequest request, @Nullable Authentication who) {
+    if (who == null || !who.isAuthenticated()) {
+      return Frame.outside(environment);
+    }
+    return Frame.of(Caller.of(who), request.getServletPath(), environment, stopped());
+  }
+
+  private @Nullable String stopped() {
+    List<Hold> all =
+        holds.all().stream().filter(hold -> hold.stands() && hold.scope().equals("ALL")).toList();
+    if (all.isEmpty()) {
+      return null;
+    }
+    Hold hold = all.get(0);
+    return "Everything is stopped: hold %d by %s.".formatted(hold.id(), hold.setBy());
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Fault fault, HttpServletRequest request, @Nullable Authentication who) {
+    ModelAndView view = new ModelAndView("console/fault", fault.status());
+    view.addObject("frame", frame(request, who));
+    view.addObject("fault", fault);
+    view.addObject("title", fault.status() == HttpStatus.NOT_FOUND ? "Not found" : "Not done");
+    return view;
+  }
+}

@@ -1,0 +1,24 @@
+package countersign.console;
+
+import countersign.intake.Intake;
+import countersign.request.Actor;
+import countersign.request.FileId;
+
+/** {@link HeldFiles} by {@link Intake}. Stateless. */
+final class IntakeHeldFiles implements HeldFiles {
+  private final Intake intake;
+
+  IntakeHeldFiles(Intake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public void take(FileId file, Actor actor, String reason) {
+    intake.take(file, actor, reason);
+  }
+
+  @Override
+  public void refuse(FileId file, Actor actor, String reason) {
+    intake.refuseHeld(file, actor, reason);
+  }
+}

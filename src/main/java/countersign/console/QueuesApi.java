@@ -1,0 +1,82 @@
+package countersign.console;
+
+import countersign.lifecycle.Stage;
+import countersign.operations.Inboxes;
+import countersign.operations.Operations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Queues, parked work and inboxes. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Queues", description = "Where work waits, in queues and in front of people")
+final class QueuesApi {
+  private final Stages stages;
+  private final Operations operations;
+  private final Inboxes inboxes;
+
+  QueuesApi(Stages stages, Operations operations, Inboxes inboxes) {
+    this.stages = stages;
+    this.operations = operations;
+    this.inboxes = inboxes;
+  }
+
+  @GetMapping("/queues")
+  @Operation(summary = "Every queue and every stage of people, in the order of the way")
+  List<QueueJson> queues() {
+    return stages.all();
+  }
+
+  @GetMapping("/parked")
+  @Operation(summary = "Work that only a person can set going again, oldest first, at most 500")
+  List<ParkedJson> parked() {
+    return operations.parked().stream().map(ParkedJson::of).toList();
+  }
+
+  @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Sets parked work going again; 409 if it is not parked")
+  Map<String, String> retry(@RequestBody ParkedJson.Decision decision, Authentication who) {
+    Stage stage = Stages.stage(decision.queue());
+    String id = id(decision.id());
+    String reason = Reasons.given(decision.reason());
+    return done(operations.retry(stage, id, Caller.of(who).actor(), reason), id, "RETRIED");
+  }
+
+  @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Gives parked work up: nobody tries it again; 409 if it is not parked")
+  Map<String, String> discard(@RequestBody ParkedJson.Decision decision, Authentication who) {
+    Stage stage = Stages.stage(decision.queue());
+    String id = id(decision.id());
+    String reason = Reasons.given(decision.reason());
+    return done(operations.discard(stage, id, Caller.of(who).actor(), reason), id, "DISCARDED");
+  }
+
+  @GetMapping("/inboxes")
+  @Operation(summary = "What waits in the partners' inboxes, as of the last look")
+  List<Inboxes.Inbox> inboxes() {
+    return inboxes.look();
+  }
+
+  private static String id(@Nullable String id) {
+    return id == null ? "" : id;
+  }
+
+  private static Map<String, String> done(boolean done, String id, String outcome) {
+    if (!done) {
+      throw Fault.of(
+          Refusal.C409_OTHER_STATE,
+          "There is no parked work of that id in that queue. Nothing was changed.");
+    }
+    return Map.of("id", id, "outcome", outcome);
+  }
+}

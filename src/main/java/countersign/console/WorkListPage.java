@@ -1,0 +1,84 @@
+package countersign.console;
+
+import countersign.approval.WorkItem;
+import countersign.request.RequestState;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits for a reviewer or counsel. */
+@Page
+final class WorkListPage {
+  private final Desk desk;
+  private final Clock clock;
+
+  WorkListPage(Desk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /**
+   * The page.
+   *
+   * @param cases what waits, oldest first
+   * @param said what the reader has just decided; null if nothing
+   */
+  record View(List<Row> cases, @Nullable String said) {}
+
+  /**
+   * One case.
+   *
+   * @param fileId its file
+   * @param requestId its request
+   * @param waitsFor what it waits for
+   * @param drafted since when
+   * @param lapses when its endorsement lapses; null if it has none
+   */
+  record Row(
+      String fileId, String requestId, String waitsFor, Moment drafted, @Nullable Moment lapses) {}
+
+  @GetMapping("/work-list")
+  String show(
+      @RequestParam(required = false) @Nullable RequestState done,
+      @RequestParam(required = false) @Nullable String of,
+      Model model,
+      Authentication who) {
+    List<Row> rows = desk.workList(Caller.of(who).reviewer()).stream().map(this::row).toList();
+    model.addAttribute("page", new View(rows, said(done, of)));
+    return "console/work-list";
+  }
+
+  private Row row(WorkItem item) {
+    return new Row(
+        item.key().file().value(),
+        item.key().requestId(),
+        waitsFor(item.state()),
+        Moment.at(item.draftedAt(), clock),
+        Moment.of(item.lapsesAt(), clock));
+  }
+
+  /** Repeats nothing from the address that is not a state and an id. */
+  private static @Nullable String said(@Nullable RequestState done, @Nullable String of) {
+    String[] parts = of == null ? new String[0] : of.split("/", 2);
+    if (done == null || parts.length != 2) {
+      return null;
+    }
+    return Ids.request(parts[0], parts[1])
+        .map(key -> "Request %s is now %s.".formatted(key, done))
+        .orElse(null);
+  }
+
+  static String waitsFor(RequestState state) {
+    return switch (state) {
+      case DRAFTED -> "first reviewer";
+      case ENDORSED -> "countersigner";
+      case COUNTERSIGNED -> "release";
+      case REFUSED, HELD, TAKEN, UNMATCHED, DECLINED, EXPIRED, RELEASED, DELIVERED, RECALLED ->
+          "nobody";
+    };
+  }
+}
