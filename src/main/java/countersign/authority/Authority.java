@@ -1,5 +1,7 @@
 package countersign.authority;
 
+import countersign.configuration.Configuration;
+import countersign.configuration.Document;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import java.time.Instant;
@@ -66,6 +68,21 @@ public final class Authority {
     this.registers = registers;
     this.posture = posture;
     this.rules = rules;
+  }
+
+  /**
+   * What a configuration permits: documents that need two signatures and lack them are as absent.
+   */
+  public static Authority of(Configuration configuration) {
+    return new DocumentReader(configuration, Document::counts).read();
+  }
+
+  /**
+   * What a configuration would permit once all of it is signed. For trying a file out, never for
+   * running.
+   */
+  public static Authority asWritten(Configuration configuration) {
+    return new DocumentReader(configuration, document -> true).read();
   }
 
   /** This gateway's environment. */

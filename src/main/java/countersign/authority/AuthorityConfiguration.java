@@ -1,0 +1,64 @@
+package countersign.authority;
+
+import countersign.configuration.Configuration;
+import countersign.configuration.Problem;
+import countersign.configuration.SignatureCheck;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.StopsLock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires this package from the directory that {@code countersign.config-directory} names. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class AuthorityConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorityConfiguration.class);
+
+  /** The configuration has problems that stop the start-up; the message has them all. */
+  static final class Refused extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(Path directory, List<Problem> problems) {
+      super(
+          "The configuration in %s has %d problems:%n%s"
+              .formatted(
+                  directory,
+                  problems.size(),
+                  problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))));
+    }
+  }
+
+  @Bean
+  Configuration configuration(
+      @Value("${countersign.config-directory}") Path directory, SignatureCheck signatures) {
+    Configuration.Result result = Configuration.load(directory, signatures);
+    if (result instanceof Configuration.Loaded loaded) {
+      loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+      return loaded.configuration();
+    }
+    throw new Refused(directory, result.all());
+  }
+
+  @Bean
+  Authority authority(Configuration configuration) {
+    return Authority.of(configuration);
+  }
+
+  @Bean
+  Stops stops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
+    return new JdbcStops(jdbc, lifecycle, lock);
+  }
+
+  /** Before any step runs. */
+  @Bean
+  SmartInitializingSingleton recordAdoptions(
+      JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Configuration configuration) {
+    return () -> new JdbcAdoptions(jdbc, lifecycle, lock).record(configuration);
+  }
+}

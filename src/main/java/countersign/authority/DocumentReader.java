@@ -1,0 +1,240 @@
+package countersign.authority;
+
+import countersign.configuration.Configuration;
+import countersign.configuration.Document;
+import countersign.configuration.Kind;
+import countersign.configuration.Section;
+import countersign.request.Environment;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the values of this package from documents. Used once per snapshot. */
+final class DocumentReader {
+  private final Configuration configuration;
+  private final Predicate<Document> counts;
+
+  /**
+   * A reader.
+   *
+   * @param counts which documents are looked at; any other is as absent
+   */
+  DocumentReader(Configuration configuration, Predicate<Document> counts) {
+    this.configuration = configuration;
+    this.counts = counts;
+  }
+
+  Authority read() {
+    Authority.Registers registers =
+        new Authority.Registers(
+            byId(all(Kind.PARTNER, DocumentReader::partner), Partner::id),
+            byId(all(Kind.AGREEMENT, DocumentReader::agreement), Agreement::id),
+            byId(
+                entries(Kind.OFFICIALS, "officials", DocumentReader::official),
+                Official::registerId),
+            byId(
+                entries(Kind.DELEGATIONS, "delegations", DocumentReader::delegation),
+                Delegation::id),
+            byId(entries(Kind.OFFICERS, "officers", DocumentReader::officer), Officer::officerId),
+            byId(
+                entries(Kind.SAFEGUARDS, "agencies", DocumentReader::safeguards),
+                Safeguards::agency));
+    return new Authority(
+        configuration.instance().environment(),
+        registers,
+        only(all(Kind.POSTURE, document -> posture(document.content()))),
+        only(all(Kind.RULES, DocumentReader::rules)));
+  }
+
+  private <T> List<T> all(Kind kind, Function<Document, T> value) {
+    return configuration.documents(kind).stream().filter(counts).map(value).toList();
+  }
+
+  private <T> List<T> entries(Kind kind, String list, Function<Section, T> value) {
+    return all(kind, Document::content).stream()
+        .flatMap(content -> content.sections(list).stream())
+        .map(value)
+        .toList();
+  }
+
+  private static <T> Map<String, T> byId(Collection<T> values, Function<T, String> id) {
+    return values.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  private static <T> @Nullable T only(List<T> values) {
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  private static Partner partner(Document document) {
+    Section content = document.content();
+    return new Partner(
+        document.id(),
+        content.text("agency"),
+        content.text("host"),
+        content.number("port"),
+        content.text("user"),
+        content.file("privateKeyFile"),
+        content.file("knownHostsFile"),
+        content.texts("requesters"),
+        keys(content, "agencyKeys"));
+  }
+
+  private static Agreement agreement(Document document) {
+    Section content = document.content();
+    return new Agreement(
+        document.id(),
+        content.texts("environments").stream()
+            .map(Environment::valueOf)
+            .collect(Collectors.toSet()),
+        set(content, "agencies"),
+        content.text("authority"),
+        content.day("firstDay"),
+        content.day("lastDay"),
+        ZoneId.of(content.text("timeZone")),
+        content.sections("statutes").stream()
+            .map(part -> new Statute(part.text("citation"), part.texts("facts")))
+            .toList(),
+        set(content, "purposes"),
+        set(content, "elements"),
+        content.text("attestation"),
+        set(content, "placeholders"),
+        limits(content.section("limits")),
+        schedule(content.section("schedule")));
+  }
+
+  private static Limits limits(Section section) {
+    return new Limits(
+        section.longNumber("maxPlaintextBytes"),
+        section.number("maxExpansionRatio"),
+        section.number("largeVolumeSubjects"),
+        section.number("maxSubjects"),
+        section.number("maxTaxPeriods"),
+        section.number("firstTaxPeriod"),
+        section.number("sameReasonRequests"),
+        section.number("officerLoadSubjects"),
+        section.number("officerCeilingSubjects"),
+        section.number("recurringAddressSubjects"),
+        section.number("attestationDays"),
+        section.number("resubmissionPercent"));
+  }
+
+  private static Schedule schedule(Section section) {
+    Duration every = section.optionalDuration("releaseEvery").orElse(null);
+    return new Schedule(
+        section.texts("releaseTimes").stream().map(LocalTime::parse).sorted().toList(),
+        every,
+        section.duration("answerWithin"),
+        section.text("negatives").equals("WHEN_ALL_DECIDED"),
+        section.duration("decideHeldWithin"),
+        section.duration("approvalLapses"),
+        section.duration("reviewAfter"),
+        section.duration("reviewingFloor"),
+        section.flag("cover"));
+  }
+
+  private static Official official(Section section) {
+    return new Official(
+        section.text("registerId"),
+        section.text("agency"),
+        section.text("name"),
+        section.text("title"),
+        section.flag("delegate"),
+        keys(section, "keys"));
+  }
+
+  private static Delegation delegation(Section section) {
+    return new Delegation(
+        section.text("instrument"),
+        section.text("delegate"),
+        section.text("agency"),
+        section.flag("counselApproved"),
+        section.day("firstDay"),
+        section.day("lastDay"));
+  }
+
+  private static Officer officer(Section section) {
+    return new Officer(
+        section.text("officerId"),
+        section.text("agency"),
+        section.text("name"),
+        section.text("office"),
+        section.text("role"),
+        section.flag("contractor"),
+        keys(section, "keys"));
+  }
+
+  private static Safeguards safeguards(Section section) {
+    return new Safeguards(
+        section.text("agency"),
+        section.flag("reportAccepted"),
+        section.day("reviewValidUntil"),
+        section.sections("findings").stream()
+            .map(
+                part ->
+                    new Safeguards.Finding(
+                        part.text("finding"),
+                        part.flag("critical"),
+                        part.optionalDay("implementationDate").orElse(null)))
+            .toList());
+  }
+
+  private static Posture posture(Section section) {
+    return new Posture(
+        Environment.valueOf(section.text("environment")),
+        section.texts("agreements"),
+        section.day("firstDay"),
+        section.day("lastDay"),
+        section.sections("courtOrders").stream()
+            .map(
+                part ->
+                    new Posture.CourtOrder(
+                        part.text("docket"), part.text("agreement"), part.day("since")))
+            .toList());
+  }
+
+  private static Rules rules(Document document) {
+    Section content = document.content();
+    Section limits = content.section("limits");
+    return new Rules(
+        content.text("version"),
+        document.sha256(),
+        content.day("effective"),
+        content.text("because"),
+        new Rules.RuleLimits(
+            limits.number("finalOrderDays"),
+            limits.number("lookBackDays"),
+            limits.number("repeatedSubjectRequests"),
+            limits.number("signatureAgeDays"),
+            limits.number("clockToleranceMinutes")),
+        content.sections("rules").stream()
+            .map(
+                part ->
+                    new Rules.Rule(part.text("rule"), part.day("effective"), part.text("because")))
+            .toList());
+  }
+
+  private static List<PinnedKey> keys(Section section, String key) {
+    return section.sections(key).stream()
+        .map(
+            part ->
+                new PinnedKey(
+                    part.text("fingerprint"),
+                    part.file("file"),
+                    part.day("acceptedFrom"),
+                    part.optionalDay("retiredOn").orElse(null)))
+        .toList();
+  }
+
+  private static Set<String> set(Section section, String key) {
+    return new HashSet<>(section.texts(key));
+  }
+}

@@ -1,0 +1,123 @@
+package countersign.configuration;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and parses the documents of a configuration directory. Stateless. */
+final class Documents {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+              YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build())
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private Documents() {}
+
+  /**
+   * A document as it lies there.
+   *
+   * @param path relative to the configuration directory, with slashes
+   * @param tree null if it could not be parsed
+   */
+  record Raw(Kind kind, String path, byte[] bytes, @Nullable JsonNode tree) {
+    String id() {
+      return Kind.idOf(path);
+    }
+  }
+
+  /** Every document, sorted by path; what cannot be read or is unknown becomes a problem. */
+  static List<Raw> read(Path directory, Consumer<Problem> problems) {
+    List<Raw> documents = new ArrayList<>();
+    for (String folder : Kind.folders()) {
+      for (String name : names(directory.resolve(folder), problems)) {
+        String path = folder + name;
+        Kind.of(path)
+            .ifPresentOrElse(
+                kind -> documents.add(parse(directory, kind, path, problems)),
+                () -> stray(path, problems));
+      }
+    }
+    return documents;
+  }
+
+  /** A tree as YAML text. */
+  static String write(Map<String, ?> content) {
+    try {
+      return YAML.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Only maps, lists, texts, numbers and flags are YAML", e);
+    }
+  }
+
+  private static List<String> names(Path folder, Consumer<Problem> problems) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      problems.accept(unreadable(folder.toString(), "a folder that can be listed", e));
+      return List.of();
+    }
+  }
+
+  private static void stray(String path, Consumer<Problem> problems) {
+    if (path.matches(".*\\.(yaml|yml|json)")) {
+      problems.accept(
+          Problem.of(
+              Problem.Code.UNKNOWN_FILE, path, "", "a document the gateway knows", "another file"));
+    }
+  }
+
+  private static Raw parse(Path directory, Kind kind, String path, Consumer<Problem> problems) {
+    byte[] bytes = new byte[0];
+    try {
+      bytes = Files.readAllBytes(directory.resolve(path));
+      JsonNode tree = YAML.readTree(bytes);
+      if (tree != null && tree.isObject()) {
+        return new Raw(kind, path, bytes, tree);
+      }
+      problems.accept(
+          Problem.of(Problem.Code.UNREADABLE, path, "", "keys and values", "none of them"));
+    } catch (JsonProcessingException e) {
+      problems.accept(
+          Problem.of(
+              Problem.Code.UNREADABLE, path, position(e), "one YAML document", firstLine(e)));
+    } catch (IOException e) {
+      problems.accept(unreadable(path, "a file that can be read", e));
+    }
+    return new Raw(kind, path, bytes, null);
+  }
+
+  private static Problem unreadable(String path, String expected, IOException e) {
+    return Problem.of(Problem.Code.UNREADABLE, path, "", expected, e.getClass().getSimpleName());
+  }
+
+  private static String position(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    return message == null ? "something else" : message.lines().findFirst().orElse("");
+  }
+}

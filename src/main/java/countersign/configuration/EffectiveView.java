@@ -1,0 +1,58 @@
+package countersign.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a configuration says in the end, one line a value, with whatever could be a secret masked.
+ */
+final class EffectiveView {
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "((?:password|passwd|pwd|secret|token|passphrase)=)[^&;)]*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LOGIN = Pattern.compile("(//[^/@:\\s]*:)[^/@\\s]+@");
+
+  private EffectiveView() {}
+
+  /** Whether a value at that place might carry a secret and must not be shown in a message. */
+  static boolean mayHideSecret(String path) {
+    String key = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return key.endsWith("url") || key.contains("pass") || key.contains("secret");
+  }
+
+  /** Whether a text carries a password. */
+  static boolean carriesSecret(String value) {
+    return SECRET.matcher(value).find() || LOGIN.matcher(value).find();
+  }
+
+  /** A text without the passwords in it. */
+  static String masked(String value) {
+    String text = SECRET.matcher(value).replaceAll("$1********");
+    return LOGIN.matcher(text).replaceAll("$1********@");
+  }
+
+  /** Every value of a document: {@code key.key[0] = value}. */
+  static List<String> lines(JsonNode tree) {
+    List<String> lines = new ArrayList<>();
+    add("", tree, lines);
+    return lines;
+  }
+
+  private static void add(String path, JsonNode node, List<String> lines) {
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        add(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), lines);
+      }
+    } else if (node.isArray() && !node.isEmpty()) {
+      for (int i = 0; i < node.size(); i++) {
+        add(path + "[" + i + "]", node.get(i), lines);
+      }
+    } else {
+      lines.add(path + " = " + (node.isArray() ? "none" : masked(node.asText())));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package countersign.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Holds documents against the schemas that were built into the program, so that nobody widens one
+ * by editing the copy that editors use. Immutable, thread-safe.
+ */
+final class Schemas {
+  private static final int SHOWN_CHARACTERS = 60;
+  private final Map<Kind, JsonNode> texts = new EnumMap<>(Kind.class);
+  private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
+
+  Schemas() {
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    for (Kind kind : Kind.values()) {
+      JsonNode text = read("schema/" + kind.schema() + ".json");
+      texts.put(kind, text);
+      schemas.put(kind, registry.getSchema(text));
+    }
+  }
+
+  private static JsonNode read(String resource) {
+    try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The schema " + resource + " cannot be read", e);
+    }
+  }
+
+  /** Everything that is wrong with a document by its schema, in the schema's order. */
+  List<Problem> problems(Documents.Raw document) {
+    List<Problem> problems = new ArrayList<>();
+    for (Error error : schemas.get(document.kind()).validate(document.tree())) {
+      problems.add(problem(document, error));
+    }
+    return problems;
+  }
+
+  private Problem problem(Documents.Raw document, Error error) {
+    String at = dotted(error.getInstanceLocation());
+    String key = error.getProperty();
+    JsonNode about = about(document.kind(), error.getInstanceLocation());
+    return switch (error.getKeyword()) {
+      case "additionalProperties" ->
+          Problem.of(
+              Problem.Code.UNKNOWN_KEY,
+              document.path(),
+              join(at, key),
+              "one of " + keys(about),
+              "a key that is none of them");
+      case "required" ->
+          Problem.of(
+              key.equals("because") ? Problem.Code.MISSING_BECAUSE : Problem.Code.MISSING_KEY,
+              document.path(),
+              join(at, key),
+              description(resolve(document.kind(), about.path("properties").path(key))),
+              "nothing");
+      case "type" ->
+          Problem.of(
+              Problem.Code.WRONG_TYPE,
+              document.path(),
+              at,
+              about.path("type").asText() + " (" + description(about) + ")",
+              error.getInstanceNode().getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+      default ->
+          Problem.of(
+              Problem.Code.WRONG_VALUE,
+              document.path(),
+              at,
+              expected(error.getKeyword(), about),
+              shown(at, error.getInstanceNode()));
+    };
+  }
+
+  private static String expected(String keyword, JsonNode about) {
+    String rule =
+        switch (keyword) {
+          case "enum" -> "one of " + about.path("enum");
+          case "minimum", "maximum" ->
+              "a number from " + about.path("minimum").asText() + bound(about.path("maximum"));
+          case "uniqueItems" -> "each item once";
+          case "minItems", "minProperties" -> "at least " + about.path(keyword).asText();
+          case "maxItems", "maxProperties" -> "at most " + about.path(keyword).asText();
+          case "format" -> "a day of the calendar";
+          default -> "the form " + about.path("pattern").asText();
+        };
+    return rule + " (" + description(about) + ")";
+  }
+
+  private static String bound(JsonNode maximum) {
+    return maximum.isMissingNode() ? " up" : " to " + maximum.asText();
+  }
+
+  private static String description(JsonNode about) {
+    return about.path("description").asText("a value");
+  }
+
+  private static String shown(String path, JsonNode value) {
+    if (EffectiveView.mayHideSecret(path) || !value.isValueNode()) {
+      return value.isValueNode() ? "another value" : value.size() + " of them";
+    }
+    String text = value.asText();
+    return text.length() > SHOWN_CHARACTERS
+        ? text.substring(0, SHOWN_CHARACTERS) + "..."
+        : "'" + text + "'";
+  }
+
+  private static String keys(JsonNode about) {
+    TreeSet<String> names = new TreeSet<>();
+    about.path("properties").fieldNames().forEachRemaining(names::add);
+    return String.join(", ", names);
+  }
+
+  /** The part of a schema that speaks about the value at that place. */
+  private JsonNode about(Kind kind, NodePath path) {
+    JsonNode part = texts.get(kind);
+    for (int i = 0; i < path.getNameCount(); i++) {
+      part =
+          resolve(
+              kind,
+              path.getElement(i) instanceof Integer
+                  ? part.path("items")
+                  : part.path("properties").path(path.getName(i)));
+    }
+    return part;
+  }
+
+  private JsonNode resolve(Kind kind, JsonNode part) {
+    return part.has("$ref") ? texts.get(kind).at(part.path("$ref").asText().substring(1)) : part;
+  }
+
+  private static String dotted(NodePath path) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      if (path.getElement(i) instanceof Integer index) {
+        text.append('[').append(index.intValue()).append(']');
+      } else {
+        text.append(text.isEmpty() ? "" : ".").append(path.getName(i));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String join(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,154 @@
+package countersign.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Judges whether two different registered people have signed exactly a document's bytes. */
+final class Signatures {
+  private static final List<String> SUFFIXES = List.of(".1.asc", ".2.asc");
+
+  /** Someone whose signature counts: registered, pinned, key at hand. */
+  private record Signatory(String id, String role, String fingerprint, Path key) {}
+
+  private final Path directory;
+  private final SignatureCheck check;
+  private final Map<String, Signatory> signatories;
+
+  private Signatures(Path directory, SignatureCheck check, List<Signatory> signatories) {
+    this.directory = directory;
+    this.check = check;
+    this.signatories =
+        signatories.stream()
+            .collect(Collectors.toMap(Signatory::fingerprint, who -> who, (one, two) -> one));
+  }
+
+  /** Reads who may sign; whoever is not pinned, or has no key file, counts for nothing. */
+  static Signatures of(
+      Path directory,
+      SignatureCheck check,
+      List<Documents.Raw> documents,
+      Consumer<Problem> problems) {
+    List<String> pinned = new ArrayList<>();
+    for (JsonNode instance : Trees.of(Kind.INSTANCE, documents)) {
+      instance.path("signatories").forEach(item -> pinned.add(item.asText()));
+    }
+    List<Signatory> signatories = new ArrayList<>();
+    for (JsonNode register : Trees.of(Kind.SIGNATORIES, documents)) {
+      for (JsonNode entry : register.path("signatories")) {
+        signatory(directory, entry).ifPresent(signatories::add);
+      }
+    }
+    signatories.removeIf(who -> !isPinned(who, pinned, problems));
+    if (signatories.size() < SUFFIXES.size()) {
+      problems.accept(
+          Problem.of(
+              Problem.Code.NO_SIGNATORY,
+              Kind.SIGNATORIES.place(),
+              "signatories",
+              "two people whose signatures count",
+              signatories.size() + ""));
+    }
+    return new Signatures(directory, check, signatories);
+  }
+
+  private static boolean isPinned(Signatory who, List<String> pinned, Consumer<Problem> problems) {
+    boolean counts = pinned.contains(who.fingerprint());
+    if (!counts) {
+      problems.accept(
+          Problem.of(
+              Problem.Code.NOT_PINNED,
+              Kind.SIGNATORIES.place(),
+              who.id(),
+              "its fingerprint under signatories in countersign.yaml",
+              "none"));
+    }
+    return counts;
+  }
+
+  private static Optional<Signatory> signatory(Path directory, JsonNode entry) {
+    Path key = directory.resolve(entry.path("file").asText("")).normalize();
+    if (!Files.isRegularFile(key)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Signatory(
+            entry.path("signatory").asText(),
+            entry.path("role").asText(),
+            entry.path("fingerprint").asText(),
+            key));
+  }
+
+  /** Whether a document counts; if not, why is reported. */
+  Document.Standing judge(Documents.Raw document, Consumer<Problem> problems) {
+    if (!document.kind().signed()) {
+      return Document.Standing.NEEDS_NONE;
+    }
+    List<Signatory> signers = new ArrayList<>();
+    Optional<Problem> objection = Optional.empty();
+    for (String suffix : SUFFIXES) {
+      if (objection.isEmpty()) {
+        objection = collect(document, document.path() + suffix, signers);
+      }
+    }
+    objection = objection.or(() -> together(document, signers));
+    objection.ifPresent(problems);
+    return objection.isEmpty() ? Document.Standing.ADOPTED : Document.Standing.NOT_ADOPTED;
+  }
+
+  private Optional<Problem> collect(
+      Documents.Raw document, String signature, List<Signatory> signers) {
+    Path file = directory.resolve(signature);
+    if (!Files.isRegularFile(file)) {
+      return objection(Problem.Code.UNSIGNED, document, signature, "no such file");
+    }
+    Optional<Signatory> signer = Optional.empty();
+    try {
+      List<Path> keys = signatories.values().stream().map(Signatory::key).toList();
+      signer =
+          check
+              .signer(document.bytes(), Files.readAllBytes(file), keys)
+              .map(fingerprint -> signatories.get(fingerprint));
+    } catch (IOException e) {
+      return objection(
+          Problem.Code.SIGNATURE_DOES_NOT_HOLD,
+          document,
+          "a key or signature that can be read",
+          e.getClass().getSimpleName());
+    }
+    signer.ifPresent(signers::add);
+    return signer.isPresent()
+        ? Optional.empty()
+        : objection(
+            Problem.Code.SIGNATURE_DOES_NOT_HOLD,
+            document,
+            "a registered person's signature in " + signature,
+            "one that does not fit these bytes and keys");
+  }
+
+  private static Optional<Problem> together(Documents.Raw document, List<Signatory> signers) {
+    if (signers.stream().map(Signatory::id).distinct().count() < SUFFIXES.size()) {
+      return objection(
+          Problem.Code.ONE_PERSON,
+          document,
+          "signatures of two people",
+          "two by " + signers.get(0).id());
+    }
+    boolean counsel = signers.stream().anyMatch(who -> who.role().equals("COUNSEL"));
+    return document.kind() == Kind.POSTURE && !counsel
+        ? objection(Problem.Code.NOT_COUNSEL, document, "one signature by COUNSEL", "none")
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> objection(
+      Problem.Code code, Documents.Raw document, String expected, String found) {
+    return Optional.of(Problem.of(code, document.path(), "", expected, found));
+  }
+}

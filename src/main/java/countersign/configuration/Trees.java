@@ -1,0 +1,63 @@
+package countersign.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds values in parsed documents by a pattern such as {@code officers[].keys[].file}. */
+final class Trees {
+  private Trees() {}
+
+  /**
+   * A value and where it stands.
+   *
+   * @param file its document's path
+   * @param path its key
+   * @param value missing if nothing stands there
+   */
+  record Place(String file, String path, JsonNode value) {}
+
+  /** The documents of a kind that could be parsed. */
+  static List<Documents.Raw> documents(Kind kind, List<Documents.Raw> documents) {
+    return documents.stream()
+        .filter(document -> document.kind() == kind && document.tree() != null)
+        .toList();
+  }
+
+  /** Their trees. */
+  static List<JsonNode> of(Kind kind, List<Documents.Raw> documents) {
+    return documents(kind, documents).stream()
+        .map(document -> Objects.requireNonNull(document.tree()))
+        .toList();
+  }
+
+  /** Whether a document of the kind lies there and could not be parsed. */
+  static boolean unreadable(Kind kind, List<Documents.Raw> documents) {
+    return documents.stream()
+        .anyMatch(document -> document.kind() == kind && document.tree() == null);
+  }
+
+  /** The values at that pattern. */
+  static List<Place> find(Documents.Raw document, String pattern) {
+    List<Place> places =
+        List.of(new Place(document.path(), "", Objects.requireNonNull(document.tree())));
+    for (String step : pattern.split("\\.", -1)) {
+      String key = step.replace("[]", "");
+      List<Place> next = new ArrayList<>();
+      for (Place place : places) {
+        String path = place.path().isEmpty() ? key : place.path() + "." + key;
+        JsonNode value = place.value().path(key);
+        if (step.endsWith("[]")) {
+          for (int i = 0; i < value.size(); i++) {
+            next.add(new Place(place.file(), path + "[" + i + "]", value.path(i)));
+          }
+        } else {
+          next.add(new Place(place.file(), path, value));
+        }
+      }
+      places = next;
+    }
+    return places;
+  }
+}

@@ -1,0 +1,54 @@
+package countersign.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What ships in {@code config/} can be started, and discloses nothing. */
+class ShippedConfigurationTest {
+  @TempDir Path directory;
+
+  @Test
+  void it_loads_and_says_that_nobody_has_signed_it_and_that_keys_are_missing() throws IOException {
+    assertThat(ConfigurationFixtures.shipped(directory).findings())
+        .containsExactlyInAnyOrder(
+            "NO_KEY partners/dhs-ice.yaml agencyKeys",
+            "NO_KEY registers/officials.yaml officials[].keys",
+            "NO_KEY registers/officers.yaml officers[].keys",
+            "ABSENT posture.yaml",
+            "NO_SIGNATORY registers/signatories.yaml signatories",
+            "UNSIGNED agreements/irs-ice-2025.yaml",
+            "UNSIGNED policy/rules.yaml",
+            "UNSIGNED registers/delegations.yaml",
+            "UNSIGNED registers/officers.yaml",
+            "UNSIGNED registers/officials.yaml",
+            "UNSIGNED registers/safeguards.yaml");
+  }
+
+  @Test
+  void its_instance_is_of_the_test_exchange_and_names_secrets_only_by_place() throws IOException {
+    Instance instance = ConfigurationFixtures.shipped(directory).configuration().instance();
+
+    assertThat(instance.environment()).isEqualTo(countersign.request.Environment.T);
+    assertThat(instance.database().user()).isEqualTo("countersign_app");
+    assertThat(instance.owner().user()).isEqualTo("countersign_owner");
+    assertThat(instance.database().password())
+        .isEqualTo(new Instance.Secret(Path.of("/run/secrets/app"), null));
+    assertThat(instance.sftp().still()).isEqualTo(java.time.Duration.ofSeconds(1));
+  }
+
+  @Test
+  void signed_by_two_people_all_of_it_counts() throws IOException {
+    ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
+
+    assertThat(world.findings())
+        .containsExactlyInAnyOrder(
+            "NO_KEY partners/dhs-ice.yaml agencyKeys",
+            "NO_KEY registers/officials.yaml officials[].keys",
+            "NO_KEY registers/officers.yaml officers[].keys");
+    assertThat(world.configuration().documents()).allMatch(Document::counts);
+  }
+}
