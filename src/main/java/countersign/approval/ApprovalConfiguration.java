@@ -1,10 +1,10 @@
 package countersign.approval;
 
+import countersign.authority.Authority;
 import countersign.lifecycle.Lifecycle;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,12 +16,8 @@ class ApprovalConfiguration {
 
   @Bean
   Approvals approvals(
-      Lifecycle lifecycle,
-      Vault vault,
-      JdbcTemplate template,
-      Clock clock,
-      @Value("${countersign.approval-life:PT24H}") Duration life) {
-    return approvals(lifecycle, vault, template, clock, () -> life);
+      Lifecycle lifecycle, Vault vault, JdbcTemplate template, Clock clock, Authority authority) {
+    return approvalsOf(lifecycle, vault, template, clock, authority);
   }
 
   @Bean
@@ -29,12 +25,8 @@ class ApprovalConfiguration {
     return disclosuresOf(vault, template);
   }
 
-  static Approvals approvals(
-      Lifecycle lifecycle,
-      Vault vault,
-      JdbcTemplate template,
-      Clock clock,
-      java.util.function.Supplier<Duration> life) {
+  static Approvals approvalsOf(
+      Lifecycle lifecycle, Vault vault, JdbcTemplate template, Clock clock, Authority authority) {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
@@ -42,9 +34,23 @@ class ApprovalConfiguration {
     Lapsing lapsing = new Lapsing(lifecycle, rows, clock);
     return new Approvals(
         new Drafting(lifecycle, vault, drafts, clock),
-        new Deciding(lifecycle, vault, drafts, rows, new Admission(rows, asked, lapsing), life),
+        new Deciding(
+            lifecycle,
+            vault,
+            drafts,
+            rows,
+            new Admission(rows, asked, lapsing),
+            file -> life(asked.agreement(file), authority)),
         new Cases(vault, drafts, rows, asked),
         lapsing);
+  }
+
+  /** Without an agreement an approval lapses at once: nothing could leave under it anyway. */
+  private static Duration life(String agreement, Authority authority) {
+    return authority
+        .agreement(agreement)
+        .map(terms -> terms.schedule().approvalLapses())
+        .orElse(Duration.ZERO);
   }
 
   static Disclosures disclosuresOf(Vault vault, JdbcTemplate template) {

@@ -5,6 +5,7 @@ import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Stage;
 import countersign.redaction.Hashes;
+import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
@@ -17,7 +18,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What two reviewers and counsel say, one request at a time, each word in a transaction of its own
@@ -35,7 +36,7 @@ final class Deciding {
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
   private final Admission admission;
-  private final Supplier<Duration> life;
+  private final Function<FileId, Duration> life;
 
   Deciding(
       Lifecycle lifecycle,
@@ -43,7 +44,7 @@ final class Deciding {
       JdbcDrafts drafts,
       JdbcApprovals approvals,
       Admission admission,
-      Supplier<Duration> life) {
+      Function<FileId, Duration> life) {
     this.lifecycle = lifecycle;
     this.vault = vault;
     this.drafts = drafts;
@@ -174,7 +175,7 @@ final class Deciding {
             decision.identifiesInformant(),
             decision.impairsInvestigation(),
             at,
-            step.equals(Verb.DECLINE.name()) ? null : at.plus(life.get()),
+            step.equals(Verb.DECLINE.name()) ? null : at.plus(life.apply(key.file())),
             false));
   }
 

@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.intake.RequestJson;
+import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.vault.Place;
@@ -34,6 +35,14 @@ final class JdbcAsked {
         .param(key.toString())
         .query((row, number) -> asked(key, row))
         .optional();
+  }
+
+  /** Id of the agreement that a file relies on; empty if it names none. */
+  String agreement(FileId file) {
+    return jdbc.sql("select coalesce(agreement, '') from file where id = ?")
+        .param(file.value())
+        .query(String.class)
+        .single();
   }
 
   private Asked asked(RequestKey key, ResultSet row) throws SQLException {

@@ -130,7 +130,7 @@ public final class Delivery {
       return Optional.empty();
     }
     if (due != Due.END) {
-      Optional<String> obstacle = parts.obstacles().first(group.scope(), change.now());
+      Optional<String> obstacle = parts.obstacles().first(group.way(), change.now());
       if (obstacle.isPresent()) {
         return obstacle;
       }

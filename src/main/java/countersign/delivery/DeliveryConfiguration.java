@@ -3,6 +3,7 @@ package countersign.delivery;
 import countersign.accounting.Accounting;
 import countersign.approval.Disclosures;
 import countersign.authority.Authority;
+import countersign.authority.Stops;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
@@ -50,8 +51,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Obstacles obstacles(JdbcTemplate template, Authority authority) {
-    return new Obstacles(authority, new JdbcStopsInTheWay(JdbcClient.create(template)));
+  Obstacles obstacles(Authority authority, Stops stops) {
+    return new Obstacles(authority, stops);
   }
 
   @Bean

@@ -92,7 +92,7 @@ final class Dispatching {
   /** An acknowledgement discloses nothing and is always given. */
   private Optional<String> obstacle(Change change, String id) {
     return OutgoingId.entity(id) == Entity.RESPONSE
-        ? responses.find(id).flatMap(row -> obstacles.first(row.scope(), change.now()))
+        ? responses.find(id).flatMap(row -> obstacles.first(row.way(), change.now()))
         : Optional.empty();
   }
 

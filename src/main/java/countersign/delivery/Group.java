@@ -1,8 +1,10 @@
 package countersign.delivery;
 
+import countersign.authority.Stop;
 import countersign.request.FileId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ record Group(
   }
 
   /** What a stop may cover of it. */
-  StopsInTheWay.Scope scope() {
-    return new StopsInTheWay.Scope(terms.agreement(), terms.agency(), file, officers);
+  Stop.Way way() {
+    return new Stop.Way(terms.agreement(), terms.agency(), file.value(), Set.copyOf(officers));
   }
 
   /**

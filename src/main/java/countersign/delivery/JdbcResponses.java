@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.authority.Stop;
 import countersign.ledger.EventRef;
 import countersign.request.FileId;
 import countersign.request.ResponseState;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,8 +51,8 @@ final class JdbcResponses {
       ResponseState state,
       EventRef releaseEvent,
       LocalDate reviewBy) {
-    StopsInTheWay.Scope scope() {
-      return new StopsInTheWay.Scope(agreement, agency, file, officers);
+    Stop.Way way() {
+      return new Stop.Way(agreement, agency, file.value(), Set.copyOf(officers));
     }
   }
 

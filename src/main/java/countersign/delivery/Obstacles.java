@@ -2,7 +2,10 @@ package countersign.delivery;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
+import countersign.authority.Stop;
+import countersign.authority.Stops;
 import countersign.request.Environment;
+import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +23,9 @@ final class Obstacles {
   static final String STOPPED = "STOPPED";
 
   private final Authority authority;
-  private final StopsInTheWay stops;
+  private final Stops stops;
 
-  Obstacles(Authority authority, StopsInTheWay stops) {
+  Obstacles(Authority authority, Stops stops) {
     this.authority = authority;
     this.stops = stops;
   }
@@ -32,22 +35,21 @@ final class Obstacles {
    *
    * @return a cause for the work row; empty if nothing is in the way
    */
-  Optional<String> first(StopsInTheWay.Scope scope, Instant now) {
-    Optional<Agreement> agreement = authority.agreement(scope.agreement());
-    if (agreement.isEmpty() || !inForce(agreement.get(), scope, now)) {
+  Optional<String> first(Stop.Way way, Instant now) {
+    Optional<Agreement> agreement = authority.agreement(way.agreement());
+    if (agreement.isEmpty() || !inForce(agreement.get(), way, now)) {
       return Optional.of(ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());
     }
-    List<ReasonCode> blocks = authority.blocks(agreement.get(), scope.agency(), now);
+    List<ReasonCode> blocks = authority.blocks(agreement.get(), way.agency(), now);
     if (!blocks.isEmpty()) {
       return Optional.of(blocks.get(0).name());
     }
-    return stops.stand(scope) ? Optional.of(STOPPED) : Optional.empty();
+    return stops.stands(way) ? Optional.of(STOPPED) : Optional.empty();
   }
 
-  private boolean inForce(Agreement agreement, StopsInTheWay.Scope scope, Instant now) {
-    Environment environment = scope.file().environment();
+  private boolean inForce(Agreement agreement, Stop.Way way, Instant now) {
+    Environment environment = new FileId(way.file()).environment();
     return environment == authority.environment()
-        && agreement.inForce(
-            LocalDate.ofInstant(now, agreement.zone()), scope.agency(), environment);
+        && agreement.inForce(LocalDate.ofInstant(now, agreement.zone()), way.agency(), environment);
   }
 }

@@ -56,7 +56,8 @@ final class Releasing {
     List<ApprovedDisclosure> approved = disclosures.approved(group.id(), change.now());
     List<Undisclosed> others =
         last ? disclosures.others(group.id(), approved) : List.<Undisclosed>of();
-    if (approved.isEmpty() && others.isEmpty() && !covers(group)) {
+    Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
+    if (approved.isEmpty() && others.isEmpty() && !agreement.schedule().cover()) {
       return;
     }
     String responseId = OutgoingId.newResponse(group.file());
@@ -68,10 +69,6 @@ final class Releasing {
     write(change, responseId, group, all, last, event);
     move(change, approved, others);
     change.nextOnceCovered(Stage.SEAL, responseId, event);
-  }
-
-  private boolean covers(Group group) {
-    return group.file().environment() == countersign.request.Environment.P;
   }
 
   private void write(

@@ -28,7 +28,7 @@ public final class JdbcFindAddresses implements FindAddresses {
       from records.taxpayer_address
       where tin = any(?) or tin in (
         select tin from records.taxpayer_address
-        where birth_date::text = any(?) and left(postal_code, 5) = any(?))
+        where birth_date = any(?::date[]) and left(postal_code, 5) = any(?))
       """;
 
   private final JdbcClient jdbc;
@@ -54,7 +54,7 @@ public final class JdbcFindAddresses implements FindAddresses {
                   .param(tins)
                   .param(
                       unnumbered.stream()
-                          .map(Wanted.ByBirthDateAndZip::birthDate)
+                          .map(one -> one.birthDate().toString())
                           .toArray(String[]::new))
                   .param(
                       unnumbered.stream()

@@ -6,12 +6,14 @@ import countersign.request.Request.Address;
 import countersign.request.Request.Subject;
 import countersign.request.Request.Tin;
 import countersign.request.Unavailable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step {@code match}: looks a slice up in one question and decides by one code path which requests
@@ -20,6 +22,7 @@ import java.util.Set;
  * @see <a href="../../../../../docs/rules.md">R43, R44, R46, R48</a>
  */
 public final class Records {
+  private static final int ZIP_DIGITS = 5;
   private final FindAddresses source;
 
   /** Looks up in this source. */
@@ -67,12 +70,20 @@ public final class Records {
     if (tin != null) {
       return Optional.ofNullable(tin.value()).map(Wanted.ByTin::new);
     }
+    Optional<LocalDate> birthDate = date(subject.birthDate());
     String zip = address == null ? null : address.postalCode();
-    if (subject.birthDate() == null || zip == null || zip.strip().length() < 5) {
+    if (birthDate.isEmpty() || zip == null || zip.strip().length() < ZIP_DIGITS) {
       return Optional.empty();
     }
     return Optional.of(
-        new Wanted.ByBirthDateAndZip(
-            Objects.requireNonNull(subject.birthDate()).strip(), zip.strip().substring(0, 5)));
+        new Wanted.ByBirthDateAndZip(birthDate.get(), zip.strip().substring(0, ZIP_DIGITS)));
+  }
+
+  private static Optional<LocalDate> date(@Nullable String text) {
+    try {
+      return text == null ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

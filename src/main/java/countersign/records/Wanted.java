@@ -1,5 +1,7 @@
 package countersign.records;
 
+import java.time.LocalDate;
+
 /**
  * Whose addresses are wanted: only what narrows the search. Whether a row is the right one is
  * decided by {@link Records}, never by the source.
@@ -19,12 +21,13 @@ public sealed interface Wanted {
   }
 
   /**
-   * Everybody born that day with an address in that ZIP area.
+   * Everything held for everybody born that day who has an address in that ZIP area, their other
+   * addresses included.
    *
-   * @param birthDate {@code YYYY-MM-DD}
+   * @param birthDate the day
    * @param zip first five digits
    */
-  record ByBirthDateAndZip(String birthDate, String zip) implements Wanted {
+  record ByBirthDateAndZip(LocalDate birthDate, String zip) implements Wanted {
     @Override
     public String toString() {
       return "by birth date and ZIP";

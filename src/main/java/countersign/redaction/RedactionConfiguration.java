@@ -1,5 +1,6 @@
 package countersign.redaction;
 
+import countersign.authority.Authority;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class RedactionConfiguration {
 
   @Bean
-  Redactor redactor() {
-    return new Redactor();
+  Redactor redactor(Authority authority) {
+    return new Redactor(authority);
   }
 }

@@ -1,5 +1,6 @@
 package countersign.redaction;
 
+import countersign.authority.Authority;
 import countersign.records.Match;
 import countersign.records.Matches;
 import countersign.records.NoMatch;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/rules.md">R49, R54</a>
  */
 public final class Redactor {
-  /** What an agreement can grant in version 1. */
-  private static final List<String> GRANTED = List.of("MAILING_ADDRESS");
+  /** All that can be granted in version 1. */
+  private static final String ELEMENT = "MAILING_ADDRESS";
 
-  /** Makes drafts. */
-  public Redactor() {}
+  private final Authority authority;
+
+  /** Makes drafts of what agreements grant. */
+  public Redactor(Authority authority) {
+    this.authority = authority;
+  }
 
   /** Every match becomes a draft unless the allow-list refuses it. */
   public Drafts redact(Matches matches) {
@@ -31,9 +36,14 @@ public final class Redactor {
       byte[] evidence = EvidenceJson.write(other.evidence(), other.inner());
       others.add(new NoDraft(other.key(), other.inner(), evidence));
     }
+    boolean granted =
+        authority
+            .agreement(matches.agreementId())
+            .filter(agreement -> agreement.elements().contains(ELEMENT))
+            .isPresent();
     for (Match match : matches.matches()) {
       try {
-        drafts.add(draft(match));
+        drafts.add(draft(match, granted));
       } catch (OutputNotAllowed refused) {
         byte[] evidence = EvidenceJson.write(match.evidence(), refused.code());
         others.add(new NoDraft(match.key(), refused.code(), evidence));
@@ -42,8 +52,8 @@ public final class Redactor {
     return new RedactedSlice(matches.slice(), drafts, others);
   }
 
-  private static Draft draft(Match match) {
-    if (!match.request().elements().equals(GRANTED)) {
+  private static Draft draft(Match match, boolean granted) {
+    if (!granted || !match.request().elements().equals(List.of(ELEMENT))) {
       throw new OutputNotAllowed("would hold an element that was not granted");
     }
     String requestId = match.key().requestId();

@@ -25,4 +25,25 @@ public final class LifecycleFixtures {
   public static Leases leasesOn(DataSource database) {
     return new JdbcLeases(JdbcClient.create(database));
   }
+
+  /** Work in that database. */
+  public static Work workOn(DataSource database, Clock clock) {
+    return new JdbcWork(
+        new TransactionTemplate(new DataSourceTransactionManager(database)),
+        JdbcClient.create(database),
+        lifecycleOn(database, clock));
+  }
+
+  /** The stops' lock of that database. */
+  public static StopsLock stopsLockOn(DataSource database) {
+    return new JdbcStopsLock(JdbcClient.create(database));
+  }
+
+  /** What waits for the ledger in that database. */
+  public static JdbcAwaited awaitedOn(DataSource database) {
+    return new JdbcAwaited(
+        new TransactionTemplate(new DataSourceTransactionManager(database)),
+        JdbcClient.create(database),
+        new Bell());
+  }
 }

@@ -1,0 +1,202 @@
+package countersign.approval;
+
+import static countersign.approval.ApprovalFixtures.ADAMS;
+import static countersign.approval.ApprovalFixtures.BAKER;
+import static countersign.approval.ApprovalFixtures.CLARK;
+import static countersign.approval.ApprovalFixtures.COUNSEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.delivery.DeliveryWorld;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** R50 to R53: two different people, the same bytes, in time; a no stays a no. */
+class JdbcApprovalsIT {
+  @TempDir Path keys;
+  private DeliveryWorld world;
+  private Approvals approvals;
+  private RequestKey key;
+  private RequestKey unmatched;
+
+  @BeforeEach
+  void two_requests_were_looked_up_and_one_was_confirmed() {
+    world = new DeliveryWorld(keys);
+    world.holds(1);
+    FileId file = world.takes(2);
+    approvals = world.approvals;
+    key = DeliveryWorld.key(file, 1);
+    unmatched = DeliveryWorld.key(file, 2);
+  }
+
+  @Test
+  void reviewers_see_what_was_asked_how_it_matched_and_exactly_what_would_leave() {
+    CaseFile seen = approvals.caseOf(key).orElseThrow();
+
+    assertThat(seen.state()).isEqualTo(RequestState.DRAFTED);
+    assertThat(seen.asked().request().reason()).startsWith("Case HSI-2026-000001");
+    assertThat(seen.asked().agreement()).isEqualTo("irs-ice-2025");
+    assertThat(seen.evidence()).contains("ADDRESS_OF_TAXPAYER", "Elm Rd");
+    assertThat(new String(seen.draft().item(), StandardCharsets.UTF_8))
+        .contains("\"line1\":\"1 ELM RD\"");
+    CaseFile other = approvals.caseOf(unmatched).orElseThrow();
+    assertThat(other.draft()).isNull();
+    assertThat(other.innerCode()).isEqualTo(ReasonCode.M301_NO_RECORD_TIN.name());
+  }
+
+  @Test
+  void each_role_has_its_own_work_list() {
+    assertThat(approvals.workList(ADAMS)).extracting(WorkItem::key).containsExactly(key);
+    assertThat(approvals.workList(BAKER)).isEmpty();
+
+    world.endorse(key, ADAMS);
+
+    assertThat(approvals.workList(ADAMS)).isEmpty();
+    assertThat(approvals.workList(BAKER))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.state()).isEqualTo(RequestState.ENDORSED);
+              assertThat(item.draftSha256()).isEqualTo(world.hash(key));
+              assertThat(item.lapsesAt())
+                  .isEqualTo(world.files.clock().instant().plus(Duration.ofHours(24)));
+            });
+  }
+
+  @Test
+  void one_person_cannot_give_both_approvals() {
+    world.endorse(key, CLARK);
+
+    Outcome second = approvals.countersign(key, CLARK, world.no(key));
+
+    assertThat(second.code()).contains(ReasonCode.D404_SAME_APPROVER);
+    assertThat(second.message())
+        .isEqualTo(
+            "D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000001: both approvals would be by clark, who endorsed it at 2026-11-24T15:00:00Z. A second, different reviewer must approve before 2026-11-25T15:00:00Z, when the first approval lapses. Nothing was released.");
+    assertThat(world.state(key)).isEqualTo("ENDORSED");
+    assertThat(approvals.workList(CLARK)).isEmpty();
+  }
+
+  @Test
+  void roles_decide_and_some_exclude() {
+    assertThat(approvals.endorse(key, BAKER, world.no(key))).isInstanceOf(Outcome.WrongRole.class);
+    Reviewer operator = new Reviewer("eve", Set.of(Role.FIRST_REVIEWER, Role.OPERATOR));
+    assertThat(approvals.endorse(key, operator, world.no(key)))
+        .isInstanceOf(Outcome.WrongPerson.class);
+    Reviewer requester = new Reviewer("hoa-001", Set.of(Role.FIRST_REVIEWER));
+    assertThat(approvals.endorse(key, requester, world.no(key)))
+        .isInstanceOf(Outcome.WrongPerson.class);
+    Reviewer auditor = new Reviewer("frank", Set.of(Role.AUDITOR));
+    assertThat(approvals.refuse(key, auditor, "No.")).isInstanceOf(Outcome.WrongRole.class);
+    assertThat(world.state(key)).isEqualTo("DRAFTED");
+  }
+
+  @Test
+  void another_draft_is_shown_instead_of_being_signed() {
+    Outcome outcome =
+        approvals.endorse(key, ADAMS, new Decision("00".repeat(32), "Seen.", false, false));
+
+    assertThat(outcome).isEqualTo(new Outcome.StaleDraft(key, world.hash(key)));
+    assertThat(world.state(key)).isEqualTo("DRAFTED");
+  }
+
+  @Test
+  void both_questions_need_an_answer_and_every_word_a_reason() {
+    String hash = world.hash(key);
+
+    assertThat(approvals.endorse(key, ADAMS, new Decision(hash, "Seen.", false, null)))
+        .isInstanceOf(Outcome.Unanswered.class);
+    assertThat(approvals.endorse(key, ADAMS, new Decision(hash, " ", false, false)))
+        .isInstanceOf(Outcome.NoReason.class);
+    assertThat(approvals.refuse(key, ADAMS, "")).isInstanceOf(Outcome.NoReason.class);
+    assertThat(world.state(key)).isEqualTo("DRAFTED");
+  }
+
+  @Test
+  void yes_to_either_question_is_a_no() {
+    assertThat(approvals.endorse(key, ADAMS, new Decision(world.hash(key), "Source.", true, false)))
+        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+    assertThat(approvals.caseOf(key).orElseThrow().approvals())
+        .singleElement()
+        .satisfies(
+            word -> {
+              assertThat(word.code()).isEqualTo(ReasonCode.D401_IMPAIRMENT.name());
+              assertThat(word.reason()).isEqualTo("Source.");
+            });
+  }
+
+  @Test
+  void a_refusal_by_anyone_is_final() {
+    world.endorse(key, ADAMS);
+
+    assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
+        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+    assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
+        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+        .isEqualTo(new Outcome.WrongState(key, RequestState.DECLINED));
+    assertThat(approvals.refuse(unmatched, ADAMS, "No."))
+        .isEqualTo(new Outcome.WrongState(unmatched, RequestState.UNMATCHED));
+    assertThat(world.work("countersign")).isEmpty();
+  }
+
+  @Test
+  void a_click_twice_is_a_click_once_and_every_word_is_an_event() {
+    world.endorse(key, ADAMS);
+    assertThat(world.endorse(key, ADAMS)).isEqualTo(new Outcome.Done(key, RequestState.ENDORSED));
+    approvals.countersign(key, BAKER, world.no(key));
+    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+        .isEqualTo(new Outcome.Done(key, RequestState.COUNTERSIGNED));
+
+    assertThat(events()).containsExactly("endorse", "countersign");
+    assertThat(world.files.list("select step from approval order by number"))
+        .containsExactly("ENDORSE", "COUNTERSIGN");
+    assertThat(world.files.list("select stage from work where id = ?", key.toString())).isEmpty();
+  }
+
+  @Test
+  void an_approval_lapses_after_a_day_and_the_first_reviewer_begins_again() {
+    world.endorse(key, ADAMS);
+    world.files.passes(Duration.ofHours(24));
+
+    assertThat(approvals.countersign(key, BAKER, world.no(key))).isEqualTo(new Outcome.Lapsed(key));
+    assertThat(world.state(key)).isEqualTo("DRAFTED");
+    assertThat(approvals.lapse()).isZero();
+
+    world.endorse(key, ADAMS);
+    approvals.countersign(key, BAKER, world.no(key));
+    world.files.passes(Duration.ofHours(25));
+    assertThat(approvals.lapse()).isEqualTo(1);
+    assertThat(world.work("endorse")).containsExactly(key.toString());
+    assertThat(events()).containsExactly("endorse", "lapse", "endorse", "countersign", "lapse");
+  }
+
+  @Test
+  void a_slice_that_comes_twice_is_drafted_once() {
+    String hash = world.hash(key);
+    world
+        .files
+        .jdbc()
+        .sql("insert into work (stage, id) values ('lookup', 'DHS-ICE_T_20261124_0001/1')")
+        .update();
+
+    world.lookUp();
+
+    assertThat(world.hash(key)).isEqualTo(hash);
+    assertThat(world.work("lookup")).isEmpty();
+    assertThat(world.files.list("select verb from event where verb = 'draft'")).hasSize(1);
+  }
+
+  private List<String> events() {
+    return world.files.list("select verb from event where subject = ? order by id", key.toString());
+  }
+}

@@ -1,0 +1,290 @@
+package countersign.delivery;
+
+import static countersign.approval.ApprovalFixtures.ADAMS;
+import static countersign.approval.ApprovalFixtures.BAKER;
+
+import countersign.approval.ApprovalFixtures;
+import countersign.approval.Approvals;
+import countersign.approval.Decision;
+import countersign.approval.Outcome;
+import countersign.approval.Reviewer;
+import countersign.authority.Authority;
+import countersign.authority.PinnedKey;
+import countersign.authority.Schedule;
+import countersign.authority.TestAuthority;
+import countersign.intake.TakenFiles;
+import countersign.ledger.LedgerFixtures;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.pgp.EnvelopeLimits;
+import countersign.pgp.KeyMaker;
+import countersign.pgp.OpenedStream;
+import countersign.pgp.Opener;
+import countersign.pgp.Sealer;
+import countersign.pgp.SecretKey;
+import countersign.records.FoundRecord;
+import countersign.records.Records;
+import countersign.records.RecordsFixtures;
+import countersign.redaction.Redactor;
+import countersign.request.FileId;
+import countersign.request.RequestKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything from a taken file to the partner's outbox, on a real PostgreSQL. */
+public final class DeliveryWorld {
+  public final TakenFiles files = new TakenFiles();
+  public final List<FoundRecord> held = new ArrayList<>();
+  public final FakeStops stops = new FakeStops();
+  public final SecretKey officer = key("Alex Sample");
+  public final SecretKey agency = key("DHS-ICE");
+  public final Map<String, byte[]> outbox = new HashMap<>();
+  public final Approvals approvals;
+  public final Delivery delivery;
+  private final Authority authority;
+  private final Redactor redactor;
+  private final Records records = new Records(wanted -> List.copyOf(held));
+
+  public DeliveryWorld(Path keys) {
+    this(keys, TestAuthority.schedule(null));
+  }
+
+  public DeliveryWorld(Path keys, Schedule schedule) {
+    this(
+        TestAuthority.with(
+            schedule, Map.of("OFF-0401", pinned(keys, "officer")), List.of(pinned(keys, "agency"))),
+        keys);
+  }
+
+  private DeliveryWorld(Authority template, Path keys) {
+    write(keys.resolve("officer.asc"), officer);
+    write(keys.resolve("agency.asc"), agency);
+    authority = withFingerprints(template, keys);
+    redactor = new Redactor(authority);
+    DataSource database = files.database();
+    approvals =
+        ApprovalFixtures.approvalsOn(
+            database, files.lifecycle(), files.vault(), authority, files.clock());
+    delivery = delivery(database, authority);
+  }
+
+  private Authority withFingerprints(Authority template, Path keys) {
+    Schedule schedule = template.agreement(TestAuthority.AGREEMENT).orElseThrow().schedule();
+    return TestAuthority.with(
+        schedule,
+        Map.of("OFF-0401", pinned(keys, "officer", officer)),
+        List.of(pinned(keys, "agency", agency)));
+  }
+
+  /** A gateway on the same database under another authority. */
+  public Delivery delivery(DataSource database, Authority under) {
+    JdbcTemplate template = new JdbcTemplate(database);
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    JdbcResponses responses = new JdbcResponses(template);
+    JdbcOutgoing outgoing = new JdbcOutgoing(template);
+    JdbcAcknowledgements rows = new JdbcAcknowledgements(transactions, template);
+    Obstacles obstacles = new Obstacles(under, stops);
+    Sealer sealer = new Sealer(files.gateway());
+    Delivery.Steps steps =
+        new Delivery.Steps(
+            new Acknowledging(
+                files.lifecycle(), new Acknowledgements(rows, under), sealer, outgoing),
+            new Releasing(
+                under,
+                ApprovalFixtures.disclosuresOn(database, files.vault()),
+                files.accounting(),
+                files.vault(),
+                responses),
+            new Sealing(
+                files.lifecycle(),
+                LedgerFixtures.readerOn(database),
+                files.vault(),
+                sealer,
+                responses,
+                outgoing),
+            new Dispatching(
+                files.lifecycle(),
+                LifecycleFixtures.stopsLockOn(database),
+                outgoing,
+                responses,
+                files.intake(),
+                obstacles));
+    return new Delivery(
+        new Delivery.Parts(
+            new JdbcGroups(JdbcClient.create(template)),
+            responses,
+            rows,
+            new RecipientKeys(under),
+            obstacles,
+            steps),
+        files.lifecycle(),
+        LifecycleFixtures.stopsLockOn(database),
+        LifecycleFixtures.workOn(database, files.clock()),
+        under,
+        files.clock());
+  }
+
+  /** A file whose first request the records confirm, acknowledged and looked up. */
+  public FileId takes(int requests) {
+    FileId file = files.arrives(1, requests, line -> line);
+    uploads(file + ".ack.001", delivery.acknowledge(file + ".ack.001"));
+    lookUp();
+    return file;
+  }
+
+  /** The records hold what that request states, under another last known address. */
+  public void holds(int number) {
+    String tin = TakenFiles.tin(number);
+    held.add(
+        RecordsFixtures.row(
+            tin,
+            "Maria",
+            "Garcia Morales",
+            RecordsFixtures.austin(number + " North Oak Street", "Apt 3"),
+            "2023",
+            false));
+    held.add(
+        RecordsFixtures.row(
+            tin,
+            "Maria",
+            "Garcia Morales",
+            RecordsFixtures.austin(number + " Elm Rd", null),
+            "2024",
+            true));
+  }
+
+  /** What the look-up route does with everything in its queue. */
+  public void lookUp() {
+    for (String slice : work("lookup")) {
+      approvals.draft(redactor.redact(records.match(files.intake().load(slice))));
+    }
+  }
+
+  /** Both reviewers sign what they are shown. */
+  public void twoApprove(RequestKey key) {
+    approvals.endorse(key, ADAMS, no(key));
+    approvals.countersign(key, BAKER, no(key));
+  }
+
+  /** A decision over the draft as it is now. */
+  public Decision no(RequestKey key) {
+    return new Decision(hash(key), "Seen and compared.", false, false);
+  }
+
+  public String hash(RequestKey key) {
+    return approvals.caseOf(key).orElseThrow().draft().sha256();
+  }
+
+  public Outcome endorse(RequestKey key, Reviewer reviewer) {
+    return approvals.endorse(key, reviewer, no(key));
+  }
+
+  /** What timers and routes do until nothing moves any more. */
+  public void runs() {
+    delivery.releaseDue();
+    for (int round = 0; round < 4; round++) {
+      work("release").forEach(delivery::release);
+      sealLedger();
+      work("seal").forEach(delivery::seal);
+      sealLedger();
+      work("deliver").forEach(id -> uploads(id, id));
+    }
+  }
+
+  public void sealLedger() {
+    LedgerFixtures.sealerOn(files.database(), files.clock()).seal();
+    LifecycleFixtures.awaitedOn(files.database()).queueCovered();
+  }
+
+  /** What the deliver route does. */
+  public void uploads(String id, String same) {
+    SealedFile sealed = delivery.dispatch(id.equals(same) ? id : same);
+    outbox.put(sealed.name(), bytes(sealed));
+    delivery.deliver(sealed);
+  }
+
+  public static byte[] bytes(SealedFile sealed) {
+    try (InputStream in = sealed.content()) {
+      return in.readAllBytes();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("The stored bytes cannot be read", cause);
+    }
+  }
+
+  public List<String> work(String stage) {
+    return files.list(
+        "select id from work where stage = ? and state = 'WAITING' order by id", stage);
+  }
+
+  public String state(RequestKey key) {
+    return files.list("select state from request_status where id = ?", key.toString()).get(0);
+  }
+
+  /** Responses in the outbox, in the order of their delivery. */
+  public List<String> responses() {
+    return files.list(
+        "select id || '.ndjson.pgp' from response where state = 'DELIVERED' order by released_at, id");
+  }
+
+  /** Opened with that key, as gpg would. */
+  public String opened(String name, SecretKey with) throws IOException {
+    byte[] sealed = outbox.get(name);
+    Opener opener =
+        new Opener(
+            List.of(with),
+            new EnvelopeLimits(1L << 30, 200, Duration.ofDays(90), Duration.ofMinutes(10)));
+    try (OpenedStream in =
+        opener.open(
+            new ByteArrayInputStream(sealed),
+            sealed.length,
+            List.of(files.gateway().certificate()),
+            files.clock().instant())) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      in.verify();
+      return text;
+    }
+  }
+
+  public static RequestKey key(FileId file, int number) {
+    return new RequestKey(file, "R-%06d".formatted(number));
+  }
+
+  private static SecretKey key(String owner) {
+    return KeyMaker.make(owner, Instant.parse("2026-09-01T00:00:00Z"), null);
+  }
+
+  private static PinnedKey pinned(Path keys, String name) {
+    return new PinnedKey(
+        "0".repeat(40), keys.resolve(name + ".asc"), LocalDate.parse("2026-09-01"), null);
+  }
+
+  private static PinnedKey pinned(Path keys, String name, SecretKey key) {
+    return new PinnedKey(
+        key.fingerprint(), keys.resolve(name + ".asc"), LocalDate.parse("2026-09-01"), null);
+  }
+
+  private static void write(Path file, SecretKey key) {
+    try {
+      Files.write(file, key.certificate().armoured());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("The test's key cannot be written", cause);
+    }
+  }
+}

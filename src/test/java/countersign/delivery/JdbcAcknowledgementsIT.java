@@ -1,0 +1,89 @@
+package countersign.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countersign.pgp.EnvelopeRefused;
+import countersign.request.FileId;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the agency is told about its request, in full, and nothing about any record. */
+class JdbcAcknowledgementsIT {
+  @TempDir Path keys;
+  private DeliveryWorld world;
+
+  @BeforeEach
+  void a_gateway_starts() {
+    world = new DeliveryWorld(keys);
+  }
+
+  @Test
+  void an_accepted_file_is_answered_with_every_code_of_every_refused_request() throws IOException {
+    FileId file =
+        world.files.arrives(
+            1,
+            4,
+            line ->
+                line.contains("R-000002")
+                    ? line.replaceAll("\"surname\":\"[^\"]*\",", "")
+                        .replaceAll("\"reason\":\"[^\"]*\",", "")
+                    : line.contains("R-000003") ? line.replace("APT 3", "County Jail") : line);
+    uploads(file);
+
+    String hash = world.files.list("select encode(sealed_sha256, 'hex') from file").get(0);
+    assertThat(world.opened(file + ".ack.001.json.pgp", world.agency))
+        .isEqualTo(
+            "{\"format\":\"countersign/1\",\"fileId\":\"DHS-ICE_T_20261124_0001\",\"number\":1,"
+                + "\"receivedAt\":\"2026-11-24T15:00:00Z\",\"answeredAt\":\"2026-11-24T15:00:00Z\",\"sealedSha256\":\""
+                + hash
+                + "\",\"result\":\"ACCEPTED\",\"fileCodes\":[],\"fileDetails\":[],"
+                + "\"counts\":{\"requests\":4,\"refused\":1,\"held\":1,\"taken\":2},"
+                + "\"refused\":[{\"requestId\":\"R-000002\",\"codes\":[\"R201_NAME_MISSING\",\"R211_REASON_MISSING\"]}],"
+                + "\"held\":[{\"requestId\":\"R-000003\",\"codes\":[\"R215_IN_CUSTODY_REVIEW\"]}],"
+                + "\"answerBy\":\"2026-12-24\"}");
+    assertThat(world.work("lookup")).containsExactly(file + "/1");
+    assertThat(world.files.list("select verb from event where subject like '%.ack.001'"))
+        .containsExactly("acknowledge", "dispatch", "deliver");
+  }
+
+  @Test
+  void only_the_agency_opens_it() {
+    FileId file = world.files.arrives(1, 1, line -> line);
+    uploads(file);
+
+    assertThatThrownBy(() -> world.opened(file + ".ack.001.json.pgp", world.officer))
+        .isInstanceOf(EnvelopeRefused.class);
+  }
+
+  @Test
+  void a_file_of_which_every_request_is_refused_is_answered_by_it() throws IOException {
+    FileId file = world.files.arrives(1, 2, line -> line.replaceAll("\"reason\":\"[^\"]*\",", ""));
+    uploads(file);
+
+    assertThat(world.opened(file + ".ack.001.json.pgp", world.agency))
+        .contains("\"refused\":2,\"held\":0,\"taken\":0")
+        .doesNotContain("answerBy");
+    assertThat(world.files.list("select state from file")).containsExactly("ANSWERED");
+  }
+
+  @Test
+  void done_twice_it_is_the_same_bytes() {
+    FileId file = world.files.arrives(1, 1, line -> line);
+    world.delivery.acknowledge(file + ".ack.001");
+    var first = world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement");
+    world.delivery.acknowledge(file + ".ack.001");
+
+    assertThat(world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement"))
+        .isEqualTo(first);
+    assertThat(world.work("acknowledge")).isEmpty();
+    assertThat(world.work("deliver")).containsExactly(file + ".ack.001");
+  }
+
+  private void uploads(FileId file) {
+    world.uploads(file + ".ack.001", world.delivery.acknowledge(file + ".ack.001"));
+  }
+}

@@ -1,0 +1,313 @@
+package countersign.delivery;
+
+import static countersign.approval.ApprovalFixtures.ADAMS;
+import static countersign.delivery.DeliveryWorld.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countersign.authority.Stop;
+import countersign.authority.TestAuthority;
+import countersign.lifecycle.UnexpectedState;
+import countersign.pgp.EnvelopeRefused;
+import countersign.request.Actor;
+import countersign.request.FileId;
+import countersign.request.Unavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+
+/** From a taken file to the outbox: what leaves, when, to whom, and what cannot. */
+class JdbcDeliveryIT {
+  @TempDir Path keys;
+  private DeliveryWorld world;
+
+  @BeforeEach
+  void a_gateway_starts() {
+    world = new DeliveryWorld(keys);
+    world.holds(1);
+    world.holds(3);
+    world.holds(4);
+  }
+
+  @Test
+  void a_disclosure_leaves_at_a_release_time_and_everything_else_at_the_deadline()
+      throws IOException {
+    world.files.passes(Duration.ofMinutes(1));
+    FileId file = world.takes(4);
+    world.twoApprove(key(file, 1));
+    world.approvals.refuse(key(file, 3), ADAMS, "Not what was asked.");
+    world.runs();
+    assertThat(world.responses()).as("between two release times").isEmpty();
+
+    world.files.passes(Duration.ofHours(7));
+    world.runs();
+
+    String first = world.responses().get(0);
+    assertThat(first).matches("DHS-ICE_T_20261124_0001\\.rsp\\.[A-Z2-7]{8}\\.ndjson\\.pgp");
+    assertThat(results(first, "DISCLOSED")).hasSize(1);
+    assertThat(results(first, "NOT_DISCLOSED")).isEmpty();
+    assertThat(world.state(key(file, 1))).isEqualTo("DELIVERED");
+    assertThat(world.state(key(file, 3))).isEqualTo("DECLINED");
+
+    world.files.passes(Duration.ofDays(31));
+    world.runs();
+
+    String last = world.responses().get(1);
+    assertThat(results(last, "DISCLOSED")).isEmpty();
+    assertThat(results(last, "NOT_DISCLOSED"))
+        .as("no record, a refusal and nobody's decision look alike")
+        .hasSize(3)
+        .allMatch(
+            line ->
+                line.replaceAll("[0-9a-f]{32}|R-[0-9]{6}", "")
+                    .equals(
+                        "{\"type\":\"result\",\"requestId\":\"\",\"nonce\":\"\",\"outcome\":\"NOT_DISCLOSED\",\"code\":\"M399_NOT_DISCLOSED\"}"));
+    assertThat(world.files.list("select state from file")).containsExactly("ANSWERED");
+    assertThat(world.work("endorse")).isEmpty();
+  }
+
+  @Test
+  void the_response_is_the_profile_s_and_its_length_tells_nothing() throws IOException {
+    FileId file = world.takes(4);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    world.runs();
+
+    String text = world.opened(world.responses().get(0), world.officer);
+    List<String> lines = text.lines().toList();
+    assertThat(text).hasSize(4_096).endsWith("\n");
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0))
+        .matches(
+            "\\{\"type\":\"header\",\"format\":\"countersign/1\",\"responseId\":\"DHS-ICE_T_20261124_0001\\.rsp\\.[A-Z2-7]{8}\","
+                + "\"fileId\":\"DHS-ICE_T_20261124_0001\",\"officers\":\\[\"OFF-0401\"],\"label\":\"FEDERAL TAX INFORMATION - 26 USC 6103\","
+                + "\"use\":\"Solely for the officers named and the criminal matter stated\\. No redisclosure\\.\",\"reviewBy\":\"2027-05-23\","
+                + "\"ledger\":\\{\"size\":[0-9]+,\"root\":\"[0-9a-f]{64}\"},\"notice\":\"SYNTHETIC TEST DATA\"}");
+    assertThat(lines.get(1)).contains("\"line1\":\"1 ELM RD\"").doesNotContain("OAK");
+    assertThat(lines.get(2))
+        .startsWith("{\"type\":\"trailer\",\"resultCount\":1,\"bodySha256\":\"")
+        .contains(
+            countersign.redaction.Hashes.hex(
+                (lines.get(0) + "\n" + lines.get(1) + "\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void only_the_named_officer_opens_it() {
+    FileId file = world.takes(1);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    world.runs();
+
+    assertThatThrownBy(() -> world.opened(world.responses().get(0), world.agency))
+        .isInstanceOf(EnvelopeRefused.class);
+    assertThatThrownBy(() -> world.opened(world.responses().get(0), world.files.gateway()))
+        .isInstanceOf(EnvelopeRefused.class);
+  }
+
+  @Test
+  void what_was_signed_is_what_is_sent_and_accounted_for() throws IOException {
+    FileId file = world.takes(1);
+    String signed = world.hash(key(file, 1));
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    world.runs();
+
+    String item = results(world.responses().get(0), "DISCLOSED").get(0);
+    assertThat(
+            countersign.redaction.Hashes.hex(
+                item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isEqualTo(signed);
+    assertThat(world.files.accounting().entries(file))
+        .filteredOn(entry -> entry.kind().name().equals("DISPOSITION"))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.json())
+                    .contains(signed, "\"DISCLOSED\"", "adams", "baker", "Alex Sample"));
+  }
+
+  @Test
+  void every_step_done_twice_is_done_once() {
+    FileId file = world.takes(2);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    assertThat(world.delivery.releaseDue()).isEqualTo(1);
+    assertThat(world.delivery.releaseDue()).isZero();
+    world.delivery.release(file + "/g1");
+    world.delivery.release(file + "/g1");
+    String id = world.files.list("select id from response").get(0);
+    assertThatThrownBy(() -> world.delivery.seal(id))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("NOT_COVERED"));
+    world.sealLedger();
+    world.delivery.seal(id);
+    List<String> hash = world.files.list("select encode(sealed_sha256, 'hex') from response");
+    world.delivery.seal(id);
+    world.sealLedger();
+    SealedFile sealed = world.delivery.dispatch(id);
+    assertThatThrownBy(() -> world.delivery.dispatch(id))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("UPLOAD_UNDER_WAY"));
+    world.delivery.uploadEnded(id);
+    assertThat(DeliveryWorld.bytes(world.delivery.dispatch(id)))
+        .isEqualTo(DeliveryWorld.bytes(sealed));
+    world.delivery.deliver(sealed);
+    world.delivery.deliver(sealed);
+
+    assertThatThrownBy(() -> world.delivery.dispatch(id)).isInstanceOf(UnexpectedState.class);
+    assertThat(world.files.list("select encode(sealed_sha256, 'hex') from response"))
+        .isEqualTo(hash);
+    assertThat(world.files.list("select verb from event where subject = ? order by id", id))
+        .containsExactly("release", "seal", "dispatch", "deliver");
+    assertThat(world.files.list("select stage from work where id = ?", id)).isEmpty();
+  }
+
+  @Test
+  void a_stop_set_after_the_release_keeps_it_from_leaving_until_it_is_lifted() {
+    FileId file = world.takes(1);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    world.delivery.releaseDue();
+    world.delivery.release(file + "/g1");
+    world.sealLedger();
+    String id = world.work("seal").get(0);
+    world.delivery.seal(id);
+    world.stops.set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "Wait.");
+
+    assertThatThrownBy(() -> world.delivery.dispatch(id))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
+    assertThat(world.files.list("select state from response")).containsExactly("SEALED");
+
+    world.stops.lift(1, Actor.person("baker"), "Go.");
+    assertThat(world.delivery.dispatch(id).size()).isPositive();
+  }
+
+  @Test
+  void a_stop_and_a_switched_off_posture_halt_the_release_visibly() {
+    FileId file = world.takes(1);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    world.delivery.releaseDue();
+    world.stops.set(Stop.Scope.AGENCY, "DHS-ICE", Actor.person("dunn"), "Wait.");
+    world.delivery.release(file + "/g1");
+    assertThat(world.files.list("select cause from work where stage = 'release'"))
+        .containsExactly("STOPPED");
+
+    Delivery off =
+        world.delivery(
+            world.files.database(),
+            TestAuthority.switchedOff(TestAuthority.schedule(null), Map.of(), List.of()));
+    off.release(file + "/g1");
+    assertThat(world.files.list("select cause from work where stage = 'release'"))
+        .containsExactly("A100_DISCLOSURE_DISABLED");
+
+    Delivery keyless =
+        world.delivery(
+            world.files.database(),
+            TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
+    world.stops.lift(1, Actor.person("baker"), "Go.");
+    keyless.release(file + "/g1");
+    assertThat(world.files.list("select cause from work where stage = 'release'"))
+        .containsExactly("D409_CRYPTO");
+    assertThat(world.files.list("select id from response")).isEmpty();
+    assertThat(world.state(key(file, 1))).isEqualTo("COUNTERSIGNED");
+  }
+
+  @Test
+  void a_lapsed_approval_releases_nothing_even_before_the_timer_has_come() {
+    FileId file = world.takes(1);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(25));
+    world.delivery.releaseDue();
+    world.delivery.release(file + "/g1");
+
+    assertThat(world.files.list("select id from response")).isEmpty();
+    assertThat(world.approvals.lapse()).isEqualTo(1);
+    assertThat(world.state(key(file, 1))).isEqualTo("DRAFTED");
+  }
+
+  @Test
+  void a_draft_that_somebody_changed_in_the_table_is_not_released() {
+    FileId file = world.takes(1);
+    world.twoApprove(key(file, 1));
+    world.files.jdbc().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
+    world
+        .files
+        .jdbc()
+        .sql("update approval set draft_sha256 = decode(repeat('00', 32), 'hex')")
+        .update();
+    world.files.passes(Duration.ofHours(7));
+    world.delivery.releaseDue();
+
+    assertThatThrownBy(() -> world.delivery.release(file + "/g1"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("D406_MANIFEST_CHANGED");
+    assertThat(world.files.list("select id from response")).isEmpty();
+  }
+
+  @Test
+  void the_database_refuses_a_second_answer_to_a_request() {
+    FileId file = world.takes(1);
+    world.twoApprove(key(file, 1));
+    world.files.passes(Duration.ofHours(7));
+    world.runs();
+
+    assertThatThrownBy(
+            () ->
+                world
+                    .files
+                    .jdbc()
+                    .sql(
+                        "insert into response_item select request, response_id, 2, outcome, item_sha256, item_sealed from response_item")
+                    .update())
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThatThrownBy(() -> world.files.jdbc().sql("delete from response_item").update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void in_a_test_world_negatives_may_leave_when_all_is_decided_but_never_at_once()
+      throws IOException {
+    var slow = TestAuthority.schedule(Duration.ofSeconds(2));
+    world =
+        new DeliveryWorld(
+            keys,
+            new countersign.authority.Schedule(
+                slow.releaseTimes(),
+                slow.releaseEvery(),
+                slow.answerWithin(),
+                true,
+                slow.decideHeldWithin(),
+                slow.approvalLapses(),
+                slow.reviewAfter(),
+                slow.reviewingFloor(),
+                false));
+    FileId file = world.takes(2);
+    world.runs();
+    assertThat(world.responses()).isEmpty();
+
+    world.files.passes(Duration.ofSeconds(10));
+    world.runs();
+
+    assertThat(results(world.responses().get(0), "NOT_DISCLOSED")).hasSize(2);
+    assertThat(world.files.list("select state from file where id = ?", file.value()))
+        .containsExactly("ANSWERED");
+  }
+
+  private List<String> results(String name, String outcome) throws IOException {
+    return world
+        .opened(name, world.officer)
+        .lines()
+        .filter(line -> line.contains("\"outcome\":\"" + outcome + "\""))
+        .toList();
+  }
+}
