@@ -204,6 +204,6 @@ final class Armour extends InputStream {
   }
 
   private static boolean isWhite(byte octet) {
-    return octet == ' ' || octet >= '\t' && octet <= '\r';
+    return octet == ' ' || (octet >= '\t' && octet <= '\r');
   }
 }

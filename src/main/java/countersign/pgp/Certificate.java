@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.openpgp.PGPMarker;
@@ -24,6 +25,7 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
  * them. Immutable; what can be verified in it is verified once, when it is read.
  */
 public final class Certificate {
+  private static final Pattern BLOCK_BEGINS = Pattern.compile("(?=-----BEGIN )");
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final PGPPublicKeyRing ring;
@@ -154,13 +156,12 @@ public final class Certificate {
   /** The binary content of every armoured block of this kind, or else the input as it is. */
   static List<byte[]> blocks(InputStream in, String kind) throws IOException {
     byte[] all = in.readNBytes(MAX_BYTES);
-    String begin = "-----BEGIN " + kind + "-----";
     String text = new String(all, StandardCharsets.ISO_8859_1);
     if (!text.stripLeading().startsWith("-----BEGIN ")) {
       return List.of(all);
     }
     List<byte[]> blocks = new ArrayList<>();
-    for (String block : text.strip().split("(?=-----BEGIN )")) {
+    for (String block : BLOCK_BEGINS.splitAsStream(text.strip()).toList()) {
       InputStream bytes = new ByteArrayInputStream(block.getBytes(StandardCharsets.ISO_8859_1));
       try {
         blocks.add(new Armour(bytes, kind).readAllBytes());

@@ -155,14 +155,13 @@ public final class Opener {
   private static byte[] sessionKey(byte[] packet, SecretKey ours) throws IOException {
     long keyId = 0;
     for (int i = 1; i <= 8; i++) {
-      keyId = keyId << 8 | packet[i] & 0xFF;
+      keyId = (keyId << 8) | (packet[i] & 0xFF);
     }
     if (keyId == 0) {
       for (PGPPrivateKey each : ours.privateKeys()) {
-        try {
-          return unwrapped(packet, each);
-        } catch (IOException | PGPException | RuntimeException e) {
-          continue; // not for this key: a hidden recipient is found by trying
+        byte[] session = tried(packet, each);
+        if (session.length > 0) {
+          return session;
         }
       }
       return new byte[0];
@@ -176,6 +175,15 @@ public final class Opener {
     } catch (PGPException | RuntimeException e) {
       throw new EnvelopeRefused(
           EnvelopeFault.DAMAGED, "the session key for our key does not open", e);
+    }
+  }
+
+  /** A hidden recipient is found by trying: empty if it is not this key. */
+  private static byte[] tried(byte[] packet, PGPPrivateKey key) {
+    try {
+      return unwrapped(packet, key);
+    } catch (IOException | PGPException | RuntimeException e) {
+      return new byte[0];
     }
   }
 
@@ -197,7 +205,7 @@ public final class Opener {
     for (int i = 1; i < end; i++) {
       sum += session[i] & 0xFF;
     }
-    int expected = (session[end] & 0xFF) << 8 | session[end + 1] & 0xFF;
+    int expected = ((session[end] & 0xFF) << 8) | (session[end + 1] & 0xFF);
     if ((sum & 0xFFFF) != expected) {
       throw new PGPException("The session key's checksum does not fit");
     }

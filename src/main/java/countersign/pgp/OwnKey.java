@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -166,21 +167,29 @@ record OwnKey(
   /** GnuPG puts the back-signature where it is not hashed; it proves itself. */
   private static Statement withBackSignature(
       Statement said, PGPSignature binding, PGPPublicKey primary, PGPPublicKey subkey) {
-    for (PGPSignatureSubpacketVector area :
-        List.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())) {
-      try {
-        for (PGPSignature back : area.getEmbeddedSignatures()) {
-          if (binds(back, primary, subkey)) {
-            boolean strong = said.strong() && SignatureRules.isStrongHash(back.getHashAlgorithm());
-            return new Statement(
-                said.at(), said.flags(), said.validSeconds(), strong, true, said.hashed());
-          }
+    return Stream.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())
+        .flatMap(area -> backSignature(area, primary, subkey).stream())
+        .findFirst()
+        .map(back -> said.strong() && SignatureRules.isStrongHash(back.getHashAlgorithm()))
+        .map(
+            strong ->
+                new Statement(
+                    said.at(), said.flags(), said.validSeconds(), strong, true, said.hashed()))
+        .orElse(said);
+  }
+
+  private static Optional<PGPSignature> backSignature(
+      PGPSignatureSubpacketVector area, PGPPublicKey primary, PGPPublicKey subkey) {
+    try {
+      for (PGPSignature back : area.getEmbeddedSignatures()) {
+        if (binds(back, primary, subkey)) {
+          return Optional.of(back);
         }
-      } catch (PGPException | RuntimeException e) {
-        continue; // as if there were none
       }
+      return Optional.empty();
+    } catch (PGPException | RuntimeException e) { // as if there were none
+      return Optional.empty();
     }
-    return said;
   }
 
   private static boolean binds(PGPSignature back, PGPPublicKey primary, PGPPublicKey subkey)

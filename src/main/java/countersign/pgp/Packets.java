@@ -208,14 +208,14 @@ final class Packets {
   }
 
   private void modernLength() throws IOException {
-    int first = number(1);
+    int first = (int) number(1);
     partial = false;
     if (first < 192) {
       left = first;
     } else if (first < 224) {
-      left = ((first - 192) << 8) + number(1) + 192;
+      left = (first - 192) * 256L + number(1) + 192;
     } else if (first == 255) {
-      left = number(4) & 0xFFFFFFFFL;
+      left = number(4);
     } else {
       partial = true;
       left = 1L << (first & 0x1F);
@@ -224,17 +224,17 @@ final class Packets {
 
   private void oldLength(int type) throws IOException {
     partial = false;
-    left = type == 3 ? TO_THE_END : number(1 << type) & 0xFFFFFFFFL;
+    left = type == 3 ? TO_THE_END : number(1 << type);
   }
 
-  private int number(int octets) throws IOException {
-    int number = 0;
+  private long number(int octets) throws IOException {
+    long number = 0;
     for (int i = 0; i < octets; i++) {
       int next = in.read();
       if (next < 0) {
         throw damaged("the input ends inside a packet's length");
       }
-      number = number << 8 | next;
+      number = (number << 8) | next;
     }
     return number;
   }

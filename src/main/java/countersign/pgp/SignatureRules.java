@@ -24,6 +24,11 @@ final class SignatureRules {
   static final int MAY_SIGN = 0x02;
   static final int MAY_ENCRYPT = 0x04 | 0x08;
 
+  /** Two ids of RSA that nobody gives to new keys any more. */
+  private static final int RSA_ENCRYPT_ONLY = 2;
+
+  private static final int RSA_SIGN_ONLY = 3;
+
   private static final int MIN_RSA_BITS = 3072;
   private static final int MAX_RSA_BITS = 8192;
   private static final Set<Integer> HASHES =
@@ -69,9 +74,7 @@ final class SignatureRules {
     int bits = key.getBitStrength();
     return key.getVersion() == 4
         && switch (key.getAlgorithm()) {
-          case PublicKeyAlgorithmTags.RSA_GENERAL,
-              PublicKeyAlgorithmTags.RSA_SIGN,
-              PublicKeyAlgorithmTags.RSA_ENCRYPT ->
+          case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY, RSA_ENCRYPT_ONLY ->
               bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS;
           case PublicKeyAlgorithmTags.ECDSA,
               PublicKeyAlgorithmTags.ECDH,

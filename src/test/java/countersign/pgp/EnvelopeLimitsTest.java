@@ -53,6 +53,11 @@ class EnvelopeLimitsTest {
           public int read() throws IOException {
             throw new IOException("disk");
           }
+
+          @Override
+          public int read(byte[] block, int from, int length) throws IOException {
+            throw new IOException("disk");
+          }
         };
     InputStream in = new SequenceInputStream(new ByteArrayInputStream(half), broken);
 
