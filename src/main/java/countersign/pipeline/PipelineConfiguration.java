@@ -1,6 +1,7 @@
 package countersign.pipeline;
 
 import countersign.authority.Authority;
+import countersign.configuration.SignatureCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerSealer;
@@ -29,6 +30,11 @@ class PipelineConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  SignatureCheck documentSignatures(Clock clock) {
+    return new DocumentSignatures(clock);
   }
 
   @Bean

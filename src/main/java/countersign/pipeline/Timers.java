@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import countersign.approval.Approvals;
+import countersign.authority.Stops;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
 import countersign.lifecycle.Work;
@@ -36,6 +37,11 @@ class Timers {
   @Bean
   RecurringTask<Void> unblock(Intake intake) {
     return every("unblock", Duration.ofSeconds(5), intake::rejudgeBlocked);
+  }
+
+  @Bean
+  RecurringTask<Void> stopsInForce(Stops stops) {
+    return every("stops-in-force", Duration.ofSeconds(1), stops::confirm);
   }
 
   private static RecurringTask<Void> every(String name, Duration delay, Runnable task) {

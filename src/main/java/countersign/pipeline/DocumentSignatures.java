@@ -1,0 +1,41 @@
+package countersign.pipeline;
+
+import countersign.configuration.SignatureCheck;
+import countersign.pgp.Certificate;
+import countersign.pgp.DetachedSignatures;
+import countersign.pgp.Signer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link SignatureCheck} by OpenPGP. Stateless. */
+final class DocumentSignatures implements SignatureCheck {
+  private final Clock clock;
+
+  DocumentSignatures(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<String> signer(byte[] document, byte[] signature, List<Path> keys)
+      throws IOException {
+    List<Certificate> certificates = new ArrayList<>();
+    for (Path key : keys) {
+      try (InputStream in = Files.newInputStream(key)) {
+        certificates.addAll(Certificate.parse(in));
+      }
+    }
+    return DetachedSignatures.verify(
+            new ByteArrayInputStream(document),
+            new ByteArrayInputStream(signature),
+            certificates,
+            clock.instant())
+        .map(Signer::primaryFingerprint);
+  }
+}
