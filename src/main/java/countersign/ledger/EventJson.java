@@ -114,7 +114,9 @@ final class EventJson {
   private static byte[] utf8(CharSequence text) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      return Arrays.copyOf(bytes.array(), bytes.limit());
+      byte[] exactly = new byte[bytes.remaining()];
+      bytes.get(exactly);
+      return exactly;
     } catch (CharacterCodingException cause) {
       throw new IllegalArgumentException("An event holds half a character", cause);
     }

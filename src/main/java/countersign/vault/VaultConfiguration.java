@@ -16,10 +16,10 @@ class VaultConfiguration {
   @Bean
   Vault vault(
       JdbcClient jdbc,
-      @Value("${countersign.vault.root-keyset}") Path rootKeyset,
+      @Value("${countersign.vault.root-keyset}") String rootKeyset,
       @Value("${countersign.vault.create:false}") boolean create) {
     Keys keys = new JdbcKeys(jdbc);
-    return new Vault(root(keys, rootKeyset, create), keys);
+    return new Vault(root(keys, Path.of(rootKeyset), create), keys);
   }
 
   /** Signs the ledger's checkpoints; a plain JDK key, since the ledger knows no vault. */

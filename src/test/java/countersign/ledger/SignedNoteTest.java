@@ -31,8 +31,10 @@ class SignedNoteTest {
   void a_key_written_by_go_is_read_and_its_signature_holds() {
     LogKey peter = LogKey.parse(GO_KEY);
     String text =
-        "If you think cryptography is the answer to your problem,\n"
-            + "then you don't know what your problem is.\n";
+        """
+        If you think cryptography is the answer to your problem,
+        then you don't know what your problem is.
+        """;
     String line =
         "\u2014 PeterNeumann"
             + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
