@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import countersign.request.FileDetail.Detail;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +23,7 @@ import java.util.regex.Pattern;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */
 final class CsvProfile implements Profile {
-  private static final ObjectReader CELLS =
-      new CsvMapper().readerForListOf(String.class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+  private static final ObjectReader CELLS = new CsvMapper().readerForListOf(String.class);
   private static final Map<String, String> TYPES =
       Map.of("H", "header", "R", "request", "T", "trailer");
   private static final Set<String> INTEGERS =

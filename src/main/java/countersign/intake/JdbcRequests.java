@@ -25,36 +25,38 @@ final class JdbcRequests {
           .toArray(String[]::new);
 
   /**
-   * Case numbers of a file that are also another subject's, in the file or in the agency's year.
+   * Requests whose case number is another subject's in the agency's last 365 days. A request that
+   * was refused does not count, so that a mistake can be cured under the next number.
    */
+  private static final String REUSED_FROM_HISTORY =
+      """
+      select o.number from request o
+        join request h on h.case_key = o.%s and h.file_id <> o.file_id and h.subject_key <> o.%s
+        join file f on f.id = h.file_id and f.agency = :agency and f.received_at >= :since
+        join request_status s on s.file_id = h.file_id and s.number = h.number and s.state <> 'REFUSED'
+      where o.file_id = :file
+      """;
+
   private static final String REUSED =
-      """
-      own as (select number, request_id, codes, officers, case_key, case_key_last_year, subject_key, subject_key_last_year
-        from request where file_id = :file),
-      twice as (select case_key from own where case_key is not null
-        group by case_key having count(distinct subject_key) > 1),
-      known as (select r.case_key, r.subject_key from request r
-        join file f on f.id = r.file_id
-        join request_status s on s.file_id = r.file_id and s.number = r.number
-        where f.agency = :agency and f.received_at >= :since and r.file_id <> :file
-          and s.state <> 'REFUSED' and r.case_key is not null),
-      reused as (
-        select number from own join twice using (case_key)
-        union select o.number from own o join known k on k.case_key = o.case_key and k.subject_key <> o.subject_key
-        union select o.number from own o join known k on k.case_key = o.case_key_last_year and k.subject_key <> o.subject_key_last_year),
-      """;
+      REUSED_FROM_HISTORY.formatted("case_key", "subject_key")
+          + " union "
+          + REUSED_FROM_HISTORY.formatted("case_key_last_year", "subject_key_last_year");
 
-  private static final String JUDGED =
-      """
-      judged as (select o.number, o.request_id, o.officers,
-          case when r.number is null then o.codes
-            else array(select distinct c from unnest(o.codes || 'R217_CASE_NUMBER_REUSED'::text) c order by c) end as codes
-        from own o left join reused r using (number)),
-      """;
-
+  /*
+   * Windows instead of joins: no table has statistics about the rows of this transaction, so a join
+   * of two common table expressions is planned as if each held one row.
+   */
   private static final String VERDICT =
       """
-      verdict as materialized (select *, case
+      own as (select number, request_id, officers, codes, case_key is not null and not :refused
+            and first_value(subject_key) over same <> last_value(subject_key) over same as reused
+          from request where file_id = :file
+          window same as (partition by case_key order by subject_key rows between unbounded preceding and unbounded following)),
+      judged as (select number, request_id, officers,
+          case when reused or number = any(cast(:reused as int[]))
+            then array(select distinct c from unnest(codes || 'R217_CASE_NUMBER_REUSED'::text) c order by c) else codes end as codes
+        from own),
+      verdict as (select *, case
           when :refused or not codes <@ cast(:soft as text[]) then 'REFUSED'
           when :held or cardinality(codes) > 0 then 'HELD'
           else 'TAKEN' end as state from judged),
@@ -66,15 +68,15 @@ final class JdbcRequests {
   private static final String PLACED =
       """
       placed as materialized (select *,
-          (select coalesce(max(number), 0) from slice where file_id = :file)
-            + (row_number() over (order by number) - 1) / 500 + 1 as slice,
-          :file || '/g' || ((select count(*) from request_group where file_id = :file)
-            + dense_rank() over (order by officers)) as group_id
-        from verdict where state = 'TAKEN'),
+          case when state = 'TAKEN' then (select coalesce(max(number), 0) from slice where file_id = :file)
+            + (row_number() over (partition by state order by number) - 1) / 500 + 1 end as slice,
+          case when state = 'TAKEN' then :file || '/g' || ((select count(*) from request_group where file_id = :file)
+            + dense_rank() over (partition by state order by officers)) end as group_id
+        from verdict),
       new_groups as (insert into request_group (id, file_id, officers, requests)
-        select group_id, :file, officers, count(*) from placed group by group_id, officers),
+        select group_id, :file, officers, count(*) from placed where state = 'TAKEN' group by group_id, officers),
       new_slices as (insert into slice (id, file_id, number, state)
-        select distinct :file || '/' || slice, :file, slice, 'TAKEN' from placed)
+        select distinct :file || '/' || slice, :file, slice, 'TAKEN' from placed where state = 'TAKEN')
       """;
 
   private final JdbcClient jdbc;
@@ -110,23 +112,29 @@ final class JdbcRequests {
   void judge(FileRow file, Whole whole, Instant since, Instant now) {
     jdbc.sql(
             "with "
-                + REUSED
-                + JUDGED
                 + VERDICT
                 + PLACED
                 + """
                 insert into request_status (id, file_id, number, request_id, state, codes, slice, group_id, changed_at)
-                select :file || '/' || v.request_id, :file, v.number, v.request_id, v.state, v.codes, p.slice, p.group_id, :now
-                from verdict v left join placed p using (number)
+                select :file || '/' || request_id, :file, number, request_id, state, codes, slice, group_id, :now from placed
                 """)
         .param("file", file.id().value())
-        .param("agency", file.agency())
-        .param("since", Timestamp.from(since))
+        .param("reused", whole == Whole.REFUSED ? new Integer[0] : reused(file, since))
         .param("soft", SOFT)
         .param("refused", whole == Whole.REFUSED)
         .param("held", whole == Whole.HELD)
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  private Integer[] reused(FileRow file, Instant since) {
+    return jdbc.sql(REUSED)
+        .param("file", file.id().value())
+        .param("agency", file.agency())
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .list()
+        .toArray(Integer[]::new);
   }
 
   /** Takes the held requests of a file that carry no code of their own, into slices and groups. */

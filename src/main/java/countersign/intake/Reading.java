@@ -36,6 +36,7 @@ final class Reading {
   private final IdSet ids = new IdSet();
   private final Deque<Future<Block.Screened>> inFlight = new ArrayDeque<>();
   private Lines.@Nullable Raw pushedBack;
+  private int records;
   private int requests;
   private long caseHashTotal;
   private Records.@Nullable Trailer trailer;
@@ -101,6 +102,7 @@ final class Reading {
         }
       } catch (LineFault e) {
         faults.add(ReasonCode.F109_SCHEMA, e.detail(), 2);
+        pushedBack = null;
       }
     }
   }
@@ -148,6 +150,7 @@ final class Reading {
     while (inFlight.size() >= IN_FLIGHT) {
       settle(keep);
     }
+    records += block.records().size();
     inFlight.add(workers.submit(() -> screen.apply(block)));
   }
 
@@ -186,14 +189,14 @@ final class Reading {
       JsonNode tree = profile.tree(last);
       if ("trailer".equals(Records.type(tree))) {
         trailer = Headers.completeTrailer(tree);
+        if (records == 0) {
+          faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());
+        }
       } else {
         faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
       }
     } catch (LineFault e) {
       faults.add(ReasonCode.F109_SCHEMA, e.detail(), last.number());
-    }
-    if (requests == 0) {
-      faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());
     }
   }
 

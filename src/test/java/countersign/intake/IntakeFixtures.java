@@ -92,6 +92,10 @@ public final class IntakeFixtures {
     final Intake intake;
 
     World() {
+      this(1L << 32);
+    }
+
+    World(long maxPlaintextBytes) {
       JdbcFiles files = new JdbcFiles(jdbc);
       Stores stores =
           new Stores(
@@ -113,7 +117,8 @@ public final class IntakeFixtures {
       Opener opener =
           new Opener(
               List.of(gateway),
-              new EnvelopeLimits(1L << 32, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
+              new EnvelopeLimits(
+                  maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
       Verdicts verdicts = new Verdicts(stores, workers);
       Judgement judgement = new Simple();
       intake =

@@ -55,7 +55,7 @@ final class RequestFile {
   }
 
   /** Synthetic taxpayer numbers only: 9xx-40-xxxx to 9xx-49-xxxx. */
-  static String tin(int number) {
+  static String tin(int number) { // up to ten million
     return "9%02d4%d%04d".formatted(number / 100_000, number / 10_000 % 10, number % 10_000);
   }
 

@@ -1,0 +1,216 @@
+package countersign.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countersign.intake.IntakeFixtures.World;
+import countersign.request.Actor;
+import countersign.request.FileId;
+import countersign.request.Held;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import org.junit.jupiter.api.Test;
+
+/** What is held waits for what held it, and for nothing else. */
+class JdbcHeldFileIT {
+  private static final String FIRST = "DHS-ICE_T_20261124_0001";
+  private static final String SECOND = "DHS-ICE_T_20261124_0002";
+  private static final String THIRD = "DHS-ICE_T_20261124_0003";
+  private static final Actor CLERK = Actor.person("clerk");
+  private final World world = new World();
+
+  private FileId arrives(String id) {
+    int number = Integer.parseInt(id.substring(id.length() - 4));
+    RequestFile file = RequestFile.named(id);
+    for (int i = 1; i <= 2; i++) {
+      file.add(RequestFile.request(number * 100 + i));
+    }
+    return world.arrives(file);
+  }
+
+  private String statuses(FileId file) {
+    return String.join(
+        ", ",
+        world.list(
+            "select state || codes::text from request_status where file_id = ? order by number",
+            file.value()));
+  }
+
+  @Test
+  void a_block_quarantines_the_file_until_it_is_lifted() {
+    world.blocks.add(ReasonCode.A100_DISCLOSURE_DISABLED);
+    FileId id = arrives(FIRST);
+    assertThat(world.state(id)).isEqualTo("QUARANTINED");
+    assertThat(world.codes(id)).containsExactly("A100_DISCLOSURE_DISABLED");
+    assertThat(statuses(id)).isEqualTo("HELD{}, HELD{}");
+    assertThatThrownBy(() -> world.intake.take(id, CLERK, "because"))
+        .isInstanceOf(Held.class)
+        .hasMessageStartingWith("A100_DISCLOSURE_DISABLED");
+    world.intake.rejudgeBlocked();
+    assertThat(world.state(id)).isEqualTo("QUARANTINED");
+
+    world.blocks.clear();
+    world.acknowledged(id);
+    world.intake.rejudgeBlocked();
+
+    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
+    assertThat(world.codes(id)).isEmpty();
+    assertThat(statuses(id)).isEqualTo("TAKEN{}, TAKEN{}");
+    assertThat(world.list("select id || takes from acknowledgement order by number"))
+        .containsExactly(FIRST + ".ack.001false", FIRST + ".ack.002true");
+    assertThat(world.count("select count(*) from request_group")).isEqualTo(2);
+  }
+
+  @Test
+  void later_files_wait_for_a_missing_number_and_are_taken_in_order() {
+    FileId second = arrives(SECOND);
+    FileId third = arrives(THIRD);
+    assertThat(world.state(second)).isEqualTo("HELD");
+    assertThat(world.codes(third)).containsExactly("F105_SEQUENCE_GAP");
+    assertThat(
+            world.intake.folder(
+                IntakeFixtures.PARTNER,
+                SECOND + ".req.ndjson.pgp",
+                world.count("select size_bytes from file where id = ?", SECOND)))
+        .contains("archive");
+
+    arrives(FIRST);
+    world.intake.rejudgeBlocked();
+
+    assertThat(world.state(second)).isEqualTo("IN_PROGRESS");
+    assertThat(world.state(third)).isEqualTo("IN_PROGRESS");
+  }
+
+  @Test
+  void a_person_who_takes_a_file_in_spite_of_a_gap_uses_the_number_up() {
+    FileId third = arrives(THIRD);
+
+    world.intake.take(third, CLERK, "The agency says there is no second file");
+    world.intake.take(third, CLERK, "clicked twice");
+
+    assertThat(world.state(third)).isEqualTo("IN_PROGRESS");
+    assertThat(world.state(arrives("DHS-ICE_T_20261124_0004"))).isEqualTo("IN_PROGRESS");
+    assertThat(world.accounting.entries(third))
+        .anyMatch(entry -> entry.json().contains("The agency says there is no second file"))
+        .hasSize(3);
+    assertThat(world.list("select bytes::text from event"))
+        .noneMatch(bytes -> bytes.contains("agency says"));
+  }
+
+  @Test
+  void a_person_refuses_a_held_file_and_it_stays_where_it_was_moved() {
+    FileId third = arrives(THIRD);
+
+    world.intake.refuseHeld(third, CLERK, "Asked to");
+
+    assertThat(world.state(third)).isEqualTo("REFUSED");
+    assertThat(world.codes(third)).containsExactly("A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
+    assertThat(statuses(third)).isEqualTo("REFUSED{A112_HOLD_REFUSED}, REFUSED{A112_HOLD_REFUSED}");
+    assertThat(
+            world.intake.folder(
+                IntakeFixtures.PARTNER,
+                THIRD + ".req.ndjson.pgp",
+                world.count("select size_bytes from file")))
+        .contains("archive");
+  }
+
+  @Test
+  void requests_with_codes_of_their_own_are_refused_or_held_and_the_rest_is_taken() {
+    FileId id =
+        world.arrives(
+            RequestFile.named(FIRST)
+                .requests(4)
+                .change(2, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""))
+                .change(3, line -> line.replace("APT 3", "County Jail"))
+                .change(4, line -> line.replace("Alex Sample", "\\u0007")));
+
+    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
+    assertThat(statuses(id))
+        .isEqualTo(
+            "TAKEN{}, REFUSED{R211_REASON_MISSING}, HELD{R215_IN_CUSTODY_REVIEW}, REFUSED{F109_SCHEMA}");
+    assertThat(world.row("select requests, refused from file")).containsEntry("refused", 2);
+
+    world.acknowledged(id);
+    world.intake.takeHeld(new RequestKey(id, "R-000003"), CLERK, "A street of that name");
+
+    assertThat(statuses(id)).contains("TAKEN{R215_IN_CUSTODY_REVIEW}");
+    assertThat(world.list("select id from slice order by number"))
+        .containsExactly(FIRST + "/1", FIRST + "/2");
+    assertThat(world.list("select id || takes from acknowledgement order by number"))
+        .containsExactly(FIRST + ".ack.001true", FIRST + ".ack.002true");
+  }
+
+  @Test
+  void one_case_number_for_two_subjects_refuses_all_of_them() {
+    FileId id =
+        world.arrives(
+            RequestFile.named(FIRST)
+                .requests(3)
+                .change(2, line -> line.replace("HSI-2026-000002", "HSI-2026-000001")));
+
+    assertThat(statuses(id))
+        .isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED}, REFUSED{R217_CASE_NUMBER_REUSED}, TAKEN{}");
+  }
+
+  @Test
+  void a_case_number_of_the_agency_s_year_is_reused_too_but_not_by_its_own_subject() {
+    world.arrives(RequestFile.named(FIRST).requests(2));
+
+    FileId id =
+        world.arrives(
+            RequestFile.named(SECOND)
+                .add(RequestFile.request(3).replace("HSI-2026-000003", "HSI-2026-000001"))
+                .add(RequestFile.request(2).replace("R-000002", "R-000009")));
+
+    assertThat(statuses(id)).isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED}, TAKEN{}");
+  }
+
+  @Test
+  void look_ups_begin_only_when_the_answer_lies_there_and_the_file_is_moved() {
+    FileId id = arrives(FIRST);
+    world.intake.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
+    assertThat(world.count("select count(*) from work where stage = 'lookup'")).isZero();
+
+    world.acknowledged(id);
+
+    assertThat(world.list("select id from work where stage = 'lookup'"))
+        .containsExactly(FIRST + "/1");
+    assertThat(
+            world.list("select distinct (answer_by - interval '30 days')::text from request_group"))
+        .containsExactly("2026-11-24 15:00:00+00");
+  }
+
+  @Test
+  void a_file_without_anything_taken_ends_with_its_acknowledgement() {
+    FileId id =
+        world.arrives(
+            RequestFile.named(FIRST)
+                .requests(1)
+                .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", "")));
+    world.intake.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
+
+    world.acknowledged(id);
+
+    assertThat(world.state(id)).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  void a_file_that_could_not_be_judged_lets_the_next_go_on_and_is_judged_from_its_kept_bytes() {
+    RequestFile file = RequestFile.named(FIRST).requests(2);
+    ReceivedFile received = world.receive(file.name(), world.sealed(file.bytes(), world.head));
+    world.intake.notJudged(received.id());
+    assertThat(world.state(received.id())).isEqualTo("QUARANTINED");
+    assertThat(world.codes(received.id())).containsExactly("F120_NOT_JUDGED");
+    assertThat(world.state(arrives(SECOND))).isEqualTo("IN_PROGRESS");
+    world.acknowledged(received.id());
+
+    world.judge(world.intake.reopen(FIRST));
+
+    assertThat(world.state(received.id())).isEqualTo("IN_PROGRESS");
+    assertThat(world.codes(received.id())).isEmpty();
+    assertThat(
+            world.list(
+                "select stage || ' ' || id from work where id like ? order by 1", FIRST + "%"))
+        .containsExactly("acknowledge " + FIRST + ".ack.002");
+  }
+}
