@@ -24,6 +24,8 @@ import java.util.Optional;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, sections 5 and 6</a>
  */
 public final class Delivery {
+  private static final int MAX_RESUMED = 500;
+
   private final Parts parts;
   private final Lifecycle lifecycle;
   private final StopsLock lock;
@@ -84,11 +86,13 @@ public final class Delivery {
   }
 
   /**
-   * Timer: queues every group of which something is due to leave.
+   * Timer: queues every group of which something is due to leave, and what was parked because of an
+   * obstacle that is gone.
    *
    * @return how many groups
    */
   public int releaseDue() {
+    resume();
     int queued = 0;
     for (Group group : parts.groups().running()) {
       if (due(group, clock.instant()) != Due.NOTHING) {
@@ -97,6 +101,16 @@ public final class Delivery {
       }
     }
     return queued;
+  }
+
+  /** Whoever lifts a stop need not go after every upload that had given up waiting for it. */
+  private void resume() {
+    for (Work.Row row : work.rows(Stage.DELIVER, true, MAX_RESUMED)) {
+      boolean waited = row.cause() != null && Obstacles.CAUSES.contains(row.cause());
+      if (waited && !parts.steps().dispatching().isHeldUp(row.id())) {
+        work.retry(Stage.DELIVER, row.id(), Actor.GATEWAY, "Nothing is in its way any more.");
+      }
+    }
   }
 
   /**

@@ -12,6 +12,8 @@ import countersign.lifecycle.Work;
 import countersign.pgp.Sealer;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,16 +64,22 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  JdbcOutgoing outgoing(
+      JdbcTemplate template, @Value("${countersign.upload-within:PT2M}") Duration uploadWithin) {
+    return new JdbcOutgoing(template, uploadWithin);
+  }
+
+  @Bean
   Acknowledging acknowledging(
       Lifecycle lifecycle,
       JdbcTemplate template,
       PlatformTransactionManager manager,
       Authority authority,
-      Sealer sealer) {
+      Sealer sealer,
+      JdbcOutgoing outgoing) {
     JdbcAcknowledgements rows =
         new JdbcAcknowledgements(new TransactionTemplate(manager), template);
-    return new Acknowledging(
-        lifecycle, new Acknowledgements(rows, authority), sealer, new JdbcOutgoing(template));
+    return new Acknowledging(lifecycle, new Acknowledgements(rows, authority), sealer, outgoing);
   }
 
   @Bean
@@ -86,9 +94,13 @@ class DeliveryConfiguration {
 
   @Bean
   Sealing sealing(
-      Lifecycle lifecycle, LedgerReader ledger, Vault vault, Sealer sealer, JdbcTemplate template) {
-    return new Sealing(
-        lifecycle, ledger, vault, sealer, new JdbcResponses(template), new JdbcOutgoing(template));
+      Lifecycle lifecycle,
+      LedgerReader ledger,
+      Vault vault,
+      Sealer sealer,
+      JdbcTemplate template,
+      JdbcOutgoing outgoing) {
+    return new Sealing(lifecycle, ledger, vault, sealer, new JdbcResponses(template), outgoing);
   }
 
   @Bean
@@ -97,13 +109,9 @@ class DeliveryConfiguration {
       StopsLock lock,
       JdbcTemplate template,
       Intake intake,
-      Obstacles obstacles) {
+      Obstacles obstacles,
+      JdbcOutgoing outgoing) {
     return new Dispatching(
-        lifecycle,
-        lock,
-        new JdbcOutgoing(template),
-        new JdbcResponses(template),
-        intake,
-        obstacles);
+        lifecycle, lock, outgoing, new JdbcResponses(template), intake, obstacles);
   }
 }

@@ -14,7 +14,6 @@ import countersign.request.RequestState;
 import countersign.request.ResponseState;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +24,6 @@ import java.util.TreeMap;
  * Stateless.
  */
 final class Dispatching {
-  /** Twice the upload's own time-out. */
-  private static final Duration UPLOAD_WITHIN = Duration.ofMinutes(2);
-
   private static final Set<ResponseState> READY =
       Set.of(ResponseState.SEALED, ResponseState.UPLOADING);
 
@@ -105,7 +101,12 @@ final class Dispatching {
           "%s does not have the hash it was sealed with. Nothing was uploaded; somebody changed the table."
               .formatted(id));
     }
-    outgoing.uploadUntil(id, UPLOAD_WITHIN);
+    outgoing.uploadBegins(id);
+  }
+
+  /** Whether something is in the way of it now. */
+  boolean isHeldUp(String id) {
+    return lifecycle.change(Actor.GATEWAY, change -> obstacle(change, id).isPresent());
   }
 
   /** An upload has ended without success: the next try need not wait for its deadline. */
@@ -117,7 +118,7 @@ final class Dispatching {
               .lock(OutgoingId.entity(id), id)
               .filter(ResponseState.UPLOADING.name()::equals)
               .isPresent()) {
-            outgoing.uploadUntil(id, Duration.ZERO);
+            outgoing.uploadEnded(id);
           }
         });
   }

@@ -20,10 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcOutgoing {
   private static final int BLOCK_BYTES = 1024 * 1024;
+  private final Duration uploadWithin;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
 
-  JdbcOutgoing(JdbcTemplate template) {
+  /**
+   * @param uploadWithin how long an upload may be under way; twice its own time-out
+   */
+  JdbcOutgoing(JdbcTemplate template, Duration uploadWithin) {
+    this.uploadWithin = uploadWithin;
     this.template = template;
     this.jdbc = JdbcClient.create(template);
   }
@@ -84,7 +89,17 @@ final class JdbcOutgoing {
     }
   }
 
-  void uploadUntil(String id, Duration from) {
+  /** An upload may be under way from now on, until its deadline by the database's clock. */
+  void uploadBegins(String id) {
+    uploadUntil(id, uploadWithin);
+  }
+
+  /** No upload is under way. */
+  void uploadEnded(String id) {
+    uploadUntil(id, Duration.ZERO);
+  }
+
+  private void uploadUntil(String id, Duration from) {
     jdbc.sql(
             "update "
                 + table(id)

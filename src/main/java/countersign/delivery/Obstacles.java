@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands in the way of everything of a group, whatever was approved: no agreement in force,
@@ -21,6 +22,15 @@ import java.util.Optional;
 final class Obstacles {
   /** Cause of work that waits for a stop to be lifted. */
   static final String STOPPED = "STOPPED";
+
+  /** Everything that {@link #first} can say. */
+  static final Set<String> CAUSES =
+      Set.of(
+          STOPPED,
+          ReasonCode.A100_DISCLOSURE_DISABLED.name(),
+          ReasonCode.A103_SAFEGUARDS_NOT_MET.name(),
+          ReasonCode.A104_COURT_ORDER_IN_FORCE.name(),
+          ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());
 
   private final Authority authority;
   private final Stops stops;

@@ -98,7 +98,7 @@ public final class DeliveryWorld {
     TransactionTemplate transactions =
         new TransactionTemplate(new DataSourceTransactionManager(database));
     JdbcResponses responses = new JdbcResponses(template);
-    JdbcOutgoing outgoing = new JdbcOutgoing(template);
+    JdbcOutgoing outgoing = new JdbcOutgoing(template, Duration.ofMinutes(2));
     JdbcAcknowledgements rows = new JdbcAcknowledgements(transactions, template);
     Obstacles obstacles = new Obstacles(under, stops);
     Sealer sealer = new Sealer(files.gateway());

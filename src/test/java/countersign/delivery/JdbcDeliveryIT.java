@@ -186,8 +186,19 @@ class JdbcDeliveryIT {
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
     assertThat(world.files.list("select state from response")).containsExactly("SEALED");
+    world
+        .files
+        .jdbc()
+        .sql(
+            "insert into work (stage, id, state, cause) values ('deliver', ?, 'PARKED', 'STOPPED')")
+        .param(id)
+        .update();
+    world.delivery.releaseDue();
+    assertThat(world.work("deliver")).as("while it stands").isEmpty();
 
     world.stops.lift(1, Actor.person("baker"), "Go.");
+    world.delivery.releaseDue();
+    assertThat(world.work("deliver")).containsExactly(id);
     assertThat(world.delivery.dispatch(id).size()).isPositive();
   }
 
