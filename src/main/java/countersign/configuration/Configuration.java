@@ -1,12 +1,13 @@
 package countersign.configuration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -99,6 +100,7 @@ public final class Configuration {
     new References(root, raw, found::add).check();
     absent(raw, found);
     List<Document> documents = judged(root, signatures, raw, sound, found);
+    found.sort(Comparator.comparing(Problem::file));
     List<Problem> problems = found.stream().filter(problem -> problem.code().fatal()).toList();
     List<Problem> warnings = found.stream().filter(problem -> !problem.code().fatal()).toList();
     if (!problems.isEmpty()) {
@@ -107,16 +109,7 @@ public final class Configuration {
     return new Loaded(of(documents, sound), warnings);
   }
 
-  /**
-   * A document's text, for programs that write configurations.
-   *
-   * @param content keys to texts, whole numbers, flags, lists and maps, in order
-   */
-  public static String yaml(Map<String, ?> content) {
-    return Documents.write(content);
-  }
-
-  private static com.fasterxml.jackson.databind.JsonNode tree(Documents.Raw document) {
+  private static JsonNode tree(Documents.Raw document) {
     return Objects.requireNonNull(document.tree());
   }
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -22,6 +23,15 @@ import java.util.TreeSet;
  * by editing the copy that editors use. Immutable, thread-safe.
  */
 final class Schemas {
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("string", "a text"),
+          Map.entry("integer", "a whole number"),
+          Map.entry("number", "a number"),
+          Map.entry("boolean", "true or false"),
+          Map.entry("array", "a list"),
+          Map.entry("object", "keys and values"),
+          Map.entry("null", "nothing"));
   private static final int SHOWN_CHARACTERS = 60;
   private final Map<Kind, JsonNode> texts = new EnumMap<>(Kind.class);
   private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
@@ -74,15 +84,17 @@ final class Schemas {
               key.equals("because") ? Problem.Code.MISSING_BECAUSE : Problem.Code.MISSING_KEY,
               document.path(),
               join(at, key),
-              description(resolve(document.kind(), about.path("properties").path(key))),
+              "a value ("
+                  + description(resolve(document.kind(), about.path("properties").path(key)))
+                  + ")",
               "nothing");
       case "type" ->
           Problem.of(
               Problem.Code.WRONG_TYPE,
               document.path(),
               at,
-              about.path("type").asText() + " (" + description(about) + ")",
-              error.getInstanceNode().getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+              WORDS.get(about.path("type").asText()) + " (" + description(about) + ")",
+              WORDS.get(error.getInstanceNode().getNodeType().name().toLowerCase(Locale.ROOT)));
       default ->
           Problem.of(
               Problem.Code.WRONG_VALUE,

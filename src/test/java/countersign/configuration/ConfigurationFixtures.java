@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * A configuration directory to spoil: the shipped one with two people who may sign and a posture,
  * everything signed. A "signature" here is the signer's fingerprint and the hash of what was
- * signed; {@link SignedByOpenPgpTest} has real ones.
+ * signed; real ones are tested where OpenPGP may be used.
  */
 public final class ConfigurationFixtures {
   /** The project's own configuration. */

@@ -1,0 +1,100 @@
+package countersign.authority;
+
+import countersign.configuration.Configuration;
+import countersign.configuration.Problem;
+import countersign.configuration.SignatureCheck;
+import countersign.request.ReasonCode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code bin/countersign check} tells: everything wrong with a configuration at once, and what
+ * it comes to.
+ *
+ * @param problems what stops the start-up
+ * @param warnings what whoever starts it should know
+ * @param effectiveView every value, secrets masked; empty if there are problems
+ * @param today what each agreement grants each agency now, one sentence each; empty if there are
+ *     problems
+ */
+public record Check(
+    List<Problem> problems,
+    List<Problem> warnings,
+    List<String> effectiveView,
+    List<String> today) {
+  /** Copies the lists in. */
+  public Check {
+    problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
+    effectiveView = List.copyOf(effectiveView);
+    today = List.copyOf(today);
+  }
+
+  /**
+   * Checks a directory.
+   *
+   * @param directory laid out as {@code config/}
+   * @param signatures who signed a document
+   * @param now when it is judged
+   */
+  public static Check of(Path directory, SignatureCheck signatures, Instant now) {
+    Configuration.Result result = Configuration.load(directory, signatures);
+    if (result instanceof Configuration.Loaded loaded) {
+      return new Check(
+          List.of(),
+          loaded.warnings(),
+          loaded.configuration().effectiveView(),
+          today(loaded.configuration(), now));
+    }
+    Configuration.Problems found = (Configuration.Problems) result;
+    return new Check(found.problems(), found.warnings(), List.of(), List.of());
+  }
+
+  /** Whether the gateway would start. */
+  public boolean passes() {
+    return problems.isEmpty();
+  }
+
+  private static List<String> today(Configuration configuration, Instant now) {
+    Authority authority = Authority.of(configuration);
+    List<String> sentences = new ArrayList<>();
+    Authority.asWritten(configuration).agreements().stream()
+        .sorted(Comparator.comparing(Agreement::id))
+        .forEach(
+            agreement ->
+                agreement.agencies().stream()
+                    .sorted()
+                    .map(agency -> sentence(authority, agreement, agency, now))
+                    .forEach(sentences::add));
+    return sentences;
+  }
+
+  private static String sentence(
+      Authority authority, Agreement agreement, String agency, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, agreement.zone());
+    String who = "%s for %s in %s: ".formatted(agreement.id(), agency, authority.environment());
+    if (authority.agreement(agreement.id()).isEmpty()) {
+      return who + "counts as absent, because two people have not signed it";
+    }
+    if (authority.agreementInForce(agreement.id(), agency, day).isEmpty()) {
+      return who
+          + "grants nothing on %s; it holds from %s to %s in %s"
+              .formatted(
+                  day,
+                  agreement.firstDay(),
+                  agreement.lastDay(),
+                  agreement.environments().stream().sorted().toList());
+    }
+    List<ReasonCode> blocks = authority.blocks(agreement, agency, now);
+    return blocks.isEmpty()
+        ? who + "may disclose"
+        : who
+            + "discloses nothing: "
+            + blocks.stream().map(ReasonCode::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,174 @@
+package countersign.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.configuration.ConfigurationFixtures;
+import countersign.request.ReasonCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a configuration permits, and on which day. */
+class AuthorityFromConfigurationTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+  @TempDir Path directory;
+  private ConfigurationFixtures world;
+
+  @BeforeEach
+  void a_good_configuration() throws IOException {
+    world = ConfigurationFixtures.signed(directory);
+  }
+
+  @Test
+  void signed_and_in_force_nothing_blocks() {
+    Authority authority = authority();
+    Agreement agreement =
+        authority.agreementInForce("irs-ice-2025", "DHS-ICE", TODAY).orElseThrow();
+
+    assertThat(authority.blocks(agreement, "DHS-ICE", NOW)).isEmpty();
+    assertThat(authority.ruleSet()).matches("2026-11-24\\.1\\+[0-9a-f]{16}");
+    assertThat(agreement.limits().maxPlaintextBytes()).isEqualTo(4L << 30);
+    assertThat(agreement.schedule().answerWithin()).isEqualTo(Duration.ofDays(30));
+    assertThat(agreement.statute("8 USC 1253(a)(1)(D)").orElseThrow().facts())
+        .containsExactly("reportPlace", "reportTime");
+    assertThat(authority.partner("dhs-ice").orElseThrow().requesters()).containsExactly("HOA-001");
+    assertThat(authority.officer("OFF-0417").orElseThrow().mayReceive()).isTrue();
+    assertThat(authority.officer("OFF-0441")).isEmpty();
+    assertThat(authority.rules().orElseThrow().inForce("R22", TODAY)).isTrue();
+    assertThat(authority.rules().orElseThrow().inForce("R22", TODAY.minusDays(1))).isFalse();
+  }
+
+  @Test
+  void an_agreement_grants_nothing_before_its_first_and_after_its_last_day() {
+    Authority authority = authority();
+
+    assertThat(authority.agreementInForce("irs-ice-2025", "DHS-ICE", LocalDate.parse("2025-04-06")))
+        .isEmpty();
+    assertThat(authority.agreementInForce("irs-ice-2025", "DHS-ICE", LocalDate.parse("2028-04-06")))
+        .isPresent();
+    assertThat(authority.agreementInForce("irs-ice-2025", "DHS-ICE", LocalDate.parse("2028-04-07")))
+        .isEmpty();
+    assertThat(authority.agreementInForce("irs-ice-2025", "DHS-CBP", TODAY)).isEmpty();
+  }
+
+  @Test
+  void without_a_posture_disclosure_is_off() throws IOException {
+    world.delete("posture.yaml");
+
+    assertBlocks(ReasonCode.A100_DISCLOSURE_DISABLED);
+  }
+
+  @Test
+  void with_a_posture_that_one_person_signed_disclosure_is_off() throws IOException {
+    world.delete("posture.yaml.2.asc");
+
+    assertBlocks(ReasonCode.A100_DISCLOSURE_DISABLED);
+  }
+
+  @Test
+  void with_a_posture_that_has_run_out_disclosure_is_off() throws IOException {
+    world.edit("posture.yaml", "lastDay: 2027-12-31", "lastDay: 2026-11-23");
+    world.signAll();
+
+    assertBlocks(ReasonCode.A100_DISCLOSURE_DISABLED);
+  }
+
+  @Test
+  void with_a_posture_for_production_the_test_exchange_is_off() throws IOException {
+    world.edit("posture.yaml", "environment: T", "environment: P");
+    world.signAll();
+
+    assertBlocks(ReasonCode.A100_DISCLOSURE_DISABLED);
+  }
+
+  @Test
+  void without_signed_rules_disclosure_is_off() throws IOException {
+    world.delete("policy/rules.yaml.1.asc");
+
+    assertBlocks(ReasonCode.A100_DISCLOSURE_DISABLED);
+    assertThat(authority().ruleSet()).isEqualTo("none");
+  }
+
+  @Test
+  void a_court_order_switches_off_from_its_day_on() throws IOException {
+    world.edit(
+        "posture.yaml",
+        "courtOrders: []",
+        "courtOrders: [{ docket: 1:26-cv-00001, agreement: \"*\", since: 2026-11-24 }]");
+    world.signAll();
+
+    assertBlocks(ReasonCode.A104_COURT_ORDER_IN_FORCE);
+    Authority authority = authority();
+    assertThat(authority.blocks(agreement(authority), "DHS-ICE", NOW.minus(Duration.ofDays(1))))
+        .isEmpty();
+  }
+
+  @Test
+  void a_finding_without_a_dated_plan_blocks_the_agency() throws IOException {
+    world.edit(
+        "registers/safeguards.yaml",
+        "findings: []",
+        "findings: [{ finding: F-1, critical: false }]");
+    world.signAll();
+
+    assertBlocks(ReasonCode.A103_SAFEGUARDS_NOT_MET);
+  }
+
+  @Test
+  void an_unsigned_agreement_is_not_there_but_can_be_tried_out() throws IOException {
+    world.delete("agreements/irs-ice-2025.yaml.1.asc");
+
+    assertThat(authority().agreement("irs-ice-2025")).isEmpty();
+    assertThat(Authority.asWritten(world.configuration()).agreement("irs-ice-2025")).isPresent();
+  }
+
+  @Test
+  void a_key_counts_from_the_first_day_to_the_day_before_it_is_retired() throws IOException {
+    world.edit(
+        "registers/officials.yaml",
+        "keys: []",
+        "keys: [{ fingerprint: %s, file: keys/ada.asc, acceptedFrom: 2026-11-20, retiredOn: 2026-11-25 }]"
+            .formatted("A".repeat(40)));
+    world.signAll();
+    Official official = authority().official("HOA-001").orElseThrow();
+
+    assertThat(official.keysOn(LocalDate.parse("2026-11-19"))).isEmpty();
+    assertThat(official.keysOn(TODAY)).hasSize(1);
+    assertThat(official.keysOn(LocalDate.parse("2026-11-25"))).isEmpty();
+    assertThat(official.keys().get(0).file()).isEqualTo(directory.resolve("keys/ada.asc"));
+  }
+
+  @Test
+  void a_delegate_needs_an_instrument_that_counsel_approved_for_that_agency_and_day() {
+    Delegation delegation =
+        new Delegation("DEL-1", "DEP-001", "DHS-ICE", true, TODAY, TODAY.plusDays(1));
+
+    assertThat(delegation.valid("DEP-001", "DHS-ICE", TODAY)).isTrue();
+    assertThat(delegation.valid("DEP-002", "DHS-ICE", TODAY)).isFalse();
+    assertThat(delegation.valid("DEP-001", "DHS-CBP", TODAY)).isFalse();
+    assertThat(delegation.valid("DEP-001", "DHS-ICE", TODAY.plusDays(2))).isFalse();
+    assertThat(
+            new Delegation("DEL-1", "DEP-001", "DHS-ICE", false, TODAY, TODAY)
+                .valid("DEP-001", "DHS-ICE", TODAY))
+        .isFalse();
+  }
+
+  private void assertBlocks(ReasonCode... codes) {
+    Authority authority = authority();
+    assertThat(authority.blocks(agreement(authority), "DHS-ICE", NOW)).containsExactly(codes);
+  }
+
+  private static Agreement agreement(Authority authority) {
+    return authority.agreement("irs-ice-2025").orElseThrow();
+  }
+
+  private Authority authority() {
+    return Authority.of(world.configuration());
+  }
+}

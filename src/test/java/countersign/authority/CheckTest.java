@@ -1,0 +1,61 @@
+package countersign.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.configuration.ConfigurationFixtures;
+import countersign.configuration.Problem;
+import countersign.configuration.SignatureCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code bin/countersign check} says. */
+class CheckTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
+  @TempDir Path directory;
+
+  @Test
+  void the_shipped_configuration_passes_and_discloses_nothing() {
+    Check check = Check.of(ConfigurationFixtures.SHIPPED, SignatureCheck.NOBODY, NOW);
+
+    assertThat(check.passes()).isTrue();
+    assertThat(check.today())
+        .containsExactly(
+            "irs-ice-2025 for DHS-ICE in T: counts as absent, because two people have not signed it");
+    assertThat(check.effectiveView()).isNotEmpty();
+  }
+
+  @Test
+  void a_signed_one_may_disclose_until_the_agreement_ends() throws IOException {
+    ConfigurationFixtures.signed(directory);
+
+    assertThat(Check.of(directory, ConfigurationFixtures.CHECK, NOW).today())
+        .containsExactly("irs-ice-2025 for DHS-ICE in T: may disclose");
+    assertThat(
+            Check.of(directory, ConfigurationFixtures.CHECK, Instant.parse("2028-04-07T05:00:00Z"))
+                .today())
+        .containsExactly(
+            "irs-ice-2025 for DHS-ICE in T: grants nothing on 2028-04-07; it holds from 2025-04-07 to 2028-04-06 in [T]");
+  }
+
+  @Test
+  void without_a_posture_it_names_the_block() throws IOException {
+    ConfigurationFixtures.signed(directory).delete("posture.yaml");
+
+    assertThat(Check.of(directory, ConfigurationFixtures.CHECK, NOW).today())
+        .containsExactly(
+            "irs-ice-2025 for DHS-ICE in T: discloses nothing: A100_DISCLOSURE_DISABLED");
+  }
+
+  @Test
+  void with_a_problem_it_does_not_pass_and_shows_no_view() throws IOException {
+    ConfigurationFixtures.signed(directory).write("agreements/x.yaml", "id: y\n");
+    Check check = Check.of(directory, ConfigurationFixtures.CHECK, NOW);
+
+    assertThat(check.passes()).isFalse();
+    assertThat(check.problems()).extracting(Problem::file).containsOnly("agreements/x.yaml");
+    assertThat(check.effectiveView()).isEmpty();
+  }
+}

@@ -1,0 +1,129 @@
+package countersign.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator repairs a configuration in one go, not one start-up after another. */
+class EverythingWrongIsToldAtOnceTest {
+  @TempDir Path directory;
+  private ConfigurationFixtures world;
+
+  @BeforeEach
+  void a_good_configuration() throws IOException {
+    world = ConfigurationFixtures.signed(directory);
+  }
+
+  @Test
+  void every_sort_of_problem_is_found_in_one_reading() throws IOException {
+    world.edit("agreements/irs-ice-2025.yaml", "purposes:", "purpose:");
+    world.edit("agreements/irs-ice-2025.yaml", "maxSubjects: 10000", "maxSubjects: many");
+    world.edit("agreements/irs-ice-2025.yaml", "approvalLapses: 24 hours", "approvalLapses: 24");
+    world.edit("partners/dhs-ice.yaml", "id: dhs-ice", "id: dhs-cbp");
+    world.edit("partners/dhs-ice.yaml", "[HOA-001]", "[HOA-001, HOA-002]");
+    world.edit("registers/officers.yaml", "OFF-0402", "OFF-0401");
+    world.edit("registers/safeguards.yaml", "because: No report has been accepted\n", "");
+    world.edit("countersign.yaml", "//database:5432/countersign", "//db/c?password=hunter2");
+    world.edit(
+        "policy/rules.yaml", "effective: 2026-11-24\nbecause", "effective: 2026-02-30\nbecause");
+    world.edit("posture.yaml", "[irs-ice-2025]", "[irs-ice-2025, irs-cbp-2026]");
+    world.write("agreements/draft.yml", "id: draft\n");
+    world.write("registers/delegations.yaml", "id: delegations\nid: twice\n");
+
+    assertThat(world.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "UNKNOWN_FILE  agreements/draft.yml · expected a document the gateway knows, found another file. Rename it to what the gateway reads, or take it away.",
+            "WRONG_TYPE  agreements/irs-ice-2025.yaml · limits.maxSubjects · expected a whole number (A file with more subjects waits for a person, F114), found a text. Write a value of that type.",
+            "WRONG_TYPE  agreements/irs-ice-2025.yaml · schedule.approvalLapses · expected a text (How long an approval lives, as 30 days, 24 hours, 10 minutes or 5 seconds), found a number. Write a value of that type.",
+            "UNKNOWN_KEY  agreements/irs-ice-2025.yaml · purpose · expected one of agencies, attestation, authority, because, elements, environments, firstDay, id, lastDay, limits, parties, placeholders, purposes, schedule, statutes, timeZone, title, found a key that is none of them. Correct its spelling or take it away.",
+            "MISSING_KEY  agreements/irs-ice-2025.yaml · purposes · expected a value (Purposes served), found nothing. Write it; there is no default.",
+            "SECRET_BY_VALUE  countersign.yaml · database.url · expected an address without a password, found one with. Put it into a file or an environment variable and name that.",
+            "NAME_IS_NOT_ID  partners/dhs-ice.yaml · id · expected dhs-ice, found dhs-cbp. Rename the file, or correct its id.",
+            "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add what it names.",
+            "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. Correct the value.",
+            "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add what it names.",
+            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate field 'id'. Correct the file; nothing else in it was looked at.",
+            "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that stands once, found OFF-0401 again. Take one of them away, or give it its own.",
+            "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (What the entries were checked against), found nothing. Write the clause, order or instrument it rests on.");
+  }
+
+  @Test
+  void each_rule_needs_its_because() throws IOException {
+    world.edit(
+        "policy/rules.yaml",
+        "R22, effective: 2026-11-24, because",
+        "R22, effective: 2026-11-24, why");
+
+    assertThat(world.findings())
+        .contains(
+            "UNKNOWN_KEY policy/rules.yaml rules[14].why",
+            "MISSING_BECAUSE policy/rules.yaml rules[14].because");
+  }
+
+  @Test
+  void a_word_that_is_none_of_the_list_is_shown_with_the_list() throws IOException {
+    world.edit("countersign.yaml", "signIn: PASSWORD", "signIn: HANDSHAKE");
+
+    assertThat(world.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"PASSKEY\",\"OIDC\"] (How people sign in. PASSWORD alone is for T only), found 'HANDSHAKE'. Correct the value.");
+  }
+
+  @Test
+  void a_key_file_that_is_not_there_is_a_dangling_name() throws IOException {
+    world.edit(
+        "registers/officers.yaml",
+        "contractor: false, keys: [] }\n  - { officerId: OFF-0402",
+        "contractor: false, keys: [{ fingerprint: %s, file: keys/OFF-0401.asc, acceptedFrom: 2026-12-01, retiredOn: 2026-11-30 }] }\n  - { officerId: OFF-0402"
+            .formatted("C".repeat(40)));
+
+    assertThat(world.findings())
+        .contains(
+            "DANGLING registers/officers.yaml officers[0].keys[0].file",
+            "WRONG_VALUE registers/officers.yaml officers[0].keys[0].retiredOn");
+  }
+
+  @Test
+  void two_officers_never_share_a_key() throws IOException {
+    String key = "keys: [{ fingerprint: %s, file: keys/ada.asc, acceptedFrom: 2026-12-01 }]";
+    world.edit("registers/officers.yaml", "keys: []", key.formatted("C".repeat(40)));
+
+    assertThat(world.findings())
+        .contains("DUPLICATE registers/officers.yaml officers[39].keys[0].fingerprint");
+  }
+
+  @Test
+  void what_could_not_be_read_makes_no_further_noise() throws IOException {
+    world.write("registers/officials.yaml", "officials: [\n");
+
+    assertThat(world.findings())
+        .contains("UNREADABLE registers/officials.yaml line 1")
+        .noneMatch(finding -> finding.startsWith("DANGLING"));
+  }
+
+  @Test
+  void without_an_instance_nothing_starts() throws IOException {
+    world.delete("countersign.yaml");
+
+    assertThat(world.findings()).contains("UNREADABLE countersign.yaml");
+    assertThat(world.problems()).isNotEmpty();
+  }
+
+  @Test
+  void a_password_in_an_address_never_appears_in_a_message() throws IOException {
+    world.edit("countersign.yaml", "failover:(tcp://broker:61616)", "http://me:hunter2@broker");
+
+    assertThat(world.problems())
+        .extracting(Problem::code)
+        .containsExactly(Problem.Code.WRONG_VALUE, Problem.Code.SECRET_BY_VALUE);
+    assertThat(world.problems())
+        .extracting(Problem::toString)
+        .noneMatch(text -> text.contains("hunter2"));
+  }
+}
