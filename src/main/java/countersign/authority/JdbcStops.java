@@ -120,15 +120,17 @@ final class JdbcStops implements Stops {
     return waits ? lifecycle.change(Actor.GATEWAY, change -> putInForce(change.now())) : 0;
   }
 
-  /** Uploads end: what was UPLOADING when the stop was set is DELIVERED, or its time is over. */
+  /**
+   * An upload ends when it is DELIVERED or when its time is over, which dispatch measures by the
+   * database's clock.
+   */
   private int putInForce(Instant now) {
-    Timestamp at = Timestamp.from(now);
     return jdbc.sql(
             """
             update stop s set in_force_at = ?
             where s.in_force_at is null and s.lifted_at is null and not exists (
               select from response r join file f on f.id = r.file_id
-              where r.state = 'UPLOADING' and (r.upload_until is null or r.upload_until > ?)
+              where r.state = 'UPLOADING' and (r.upload_until is null or r.upload_until > clock_timestamp())
                 and case s.scope
                   when 'ALL' then true
                   when 'AGREEMENT' then f.agreement = s.value
@@ -137,7 +139,7 @@ final class JdbcStops implements Stops {
                   when 'OFFICER' then s.value = any(r.officers)
                 end)
             """)
-        .params(at, at)
+        .param(Timestamp.from(now))
         .update();
   }
 

@@ -69,40 +69,41 @@ final class Schemas {
 
   private Problem problem(Documents.Raw document, Error error) {
     String at = dotted(error.getInstanceLocation());
-    String key = error.getProperty();
+    JsonNode value = error.getInstanceNode();
     JsonNode about = about(document.kind(), error.getInstanceLocation());
     return switch (error.getKeyword()) {
       case "additionalProperties" ->
           Problem.of(
               Problem.Code.UNKNOWN_KEY,
               document.path(),
-              join(at, key),
+              join(at, error.getProperty()),
               "one of " + keys(about),
               "a key that is none of them");
-      case "required" ->
-          Problem.of(
-              key.equals("because") ? Problem.Code.MISSING_BECAUSE : Problem.Code.MISSING_KEY,
-              document.path(),
-              join(at, key),
-              "a value ("
-                  + description(resolve(document.kind(), about.path("properties").path(key)))
-                  + ")",
-              "nothing");
-      case "type" ->
-          Problem.of(
-              Problem.Code.WRONG_TYPE,
-              document.path(),
-              at,
-              WORDS.get(about.path("type").asText()) + " (" + description(about) + ")",
-              WORDS.get(error.getInstanceNode().getNodeType().name().toLowerCase(Locale.ROOT)));
-      default ->
-          Problem.of(
-              Problem.Code.WRONG_VALUE,
-              document.path(),
-              at,
-              expected(error.getKeyword(), about),
-              shown(at, error.getInstanceNode()));
+      case "required" -> missing(document, at, error.getProperty(), about);
+      case "type" -> {
+        String expected = word(about.path("type").asText()) + " (" + description(about) + ")";
+        String found = word(value.getNodeType().name().toLowerCase(Locale.ROOT));
+        yield Problem.of(Problem.Code.WRONG_TYPE, document.path(), at, expected, found);
+      }
+      default -> {
+        String expected = expected(error.getKeyword(), about);
+        yield Problem.of(Problem.Code.WRONG_VALUE, document.path(), at, expected, shown(at, value));
+      }
     };
+  }
+
+  private Problem missing(Documents.Raw document, String at, String key, JsonNode about) {
+    JsonNode wanted = resolve(document.kind(), about.path("properties").path(key));
+    return Problem.of(
+        key.equals("because") ? Problem.Code.MISSING_BECAUSE : Problem.Code.MISSING_KEY,
+        document.path(),
+        join(at, key),
+        "a value (" + description(wanted) + ")",
+        "nothing");
+  }
+
+  private static String word(String type) {
+    return WORDS.getOrDefault(type, type);
   }
 
   private static String expected(String keyword, JsonNode about) {

@@ -1,0 +1,211 @@
+package countersign.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import countersign.TestDatabase;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.lifecycle.StopsLock;
+import countersign.request.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stops on a real database. */
+class JdbcStopsIT {
+  private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
+  private static final Actor COUNSEL = Actor.person("carol");
+  private static final Actor PRIVACY = Actor.person("paul");
+  private static final Stop.Way WAY =
+      new Stop.Way(
+          "irs-ice-2025", "DHS-ICE", "DHS-ICE_T_20261124_0001", Set.of("OFF-0401", "OFF-0402"));
+
+  private final DataSource database = TestDatabase.fresh();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final StopsLock lock = LifecycleFixtures.stopsLockOn(database);
+  private Lifecycle lifecycle;
+  private Stops stops;
+
+  @BeforeEach
+  void on_a_database() {
+    lifecycle = LifecycleFixtures.lifecycleOn(database, Clock.fixed(NOW, ZoneOffset.UTC));
+    stops = new JdbcStops(jdbc, lifecycle, lock);
+  }
+
+  @Test
+  void a_stop_stands_at_once_and_is_in_force_when_no_upload_is_under_way() {
+    Stop stop = stops.set(Stop.Scope.AGREEMENT, "irs-ice-2025", COUNSEL, " An order was entered ");
+
+    assertThat(stop.stands()).isTrue();
+    assertThat(stop.setBy()).isEqualTo("carol");
+    assertThat(stop.reason()).isEqualTo("An order was entered");
+    assertThat(stop.inForceAt()).isEqualTo(NOW);
+    assertThat(stops.standing(WAY)).containsExactly(stop);
+    assertThat(events()).containsExactly("stop stop/1");
+  }
+
+  @Test
+  void each_scope_halts_what_it_names_and_nothing_else() {
+    assertHalts(Stop.Scope.ALL, "*", true);
+    assertHalts(Stop.Scope.AGREEMENT, "irs-cbp-2026", false);
+    assertHalts(Stop.Scope.AGENCY, "DHS-ICE", true);
+    assertHalts(Stop.Scope.AGENCY, "DHS-CBP", false);
+    assertHalts(Stop.Scope.FILE, "DHS-ICE_T_20261124_0001", true);
+    assertHalts(Stop.Scope.FILE, "DHS-ICE_T_20261124_0002", false);
+    assertHalts(Stop.Scope.OFFICER, "OFF-0402", true);
+    assertHalts(Stop.Scope.OFFICER, "OFF-0403", false);
+  }
+
+  @Test
+  void it_is_not_in_force_while_an_upload_in_its_scope_is_under_way() {
+    upload("DHS-ICE_T_20261124_0001", "DHS-ICE", "OFF-0401", Duration.ofHours(1));
+
+    assertThat(stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop").inForceAt()).isNull();
+    assertThat(stops.set(Stop.Scope.OFFICER, "OFF-0401", COUNSEL, "stop").inForceAt()).isNull();
+    assertThat(stops.set(Stop.Scope.OFFICER, "OFF-0402", COUNSEL, "stop").inForceAt())
+        .isEqualTo(NOW);
+    assertThat(stops.set(Stop.Scope.AGENCY, "DHS-CBP", COUNSEL, "stop").inForceAt()).isEqualTo(NOW);
+    assertThat(stops.confirm()).isZero();
+
+    jdbc.sql("update response set state = 'DELIVERED'").update();
+
+    assertThat(stops.confirm()).isEqualTo(2);
+    assertThat(stops.all()).extracting(Stop::inForceAt).containsOnly(NOW);
+    assertThat(stops.confirm()).isZero();
+  }
+
+  @Test
+  void an_upload_whose_time_is_over_holds_no_stop_up() {
+    upload("DHS-ICE_T_20261124_0001", "DHS-ICE", "OFF-0401", Duration.ofSeconds(-1));
+
+    assertThat(stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop").inForceAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void somebody_else_lifts_it_once() {
+    Stop stop = stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop");
+
+    assertThatThrownBy(() -> stops.lift(stop.number(), COUNSEL, "mine"))
+        .isInstanceOf(Stops.SamePerson.class)
+        .hasMessage(
+            "S506_ACCESS  Stop 1 was set by carol. Somebody else must lift it; it still stands.");
+    assertThat(stops.stands(WAY)).isTrue();
+
+    Stop lifted = stops.lift(stop.number(), PRIVACY, "The order was vacated").orElseThrow();
+
+    assertThat(lifted.lifting()).isEqualTo(new Stop.Lifting("paul", NOW, "The order was vacated"));
+    assertThat(stops.stands(WAY)).isFalse();
+    assertThat(stops.lift(stop.number(), COUNSEL, "again")).contains(lifted);
+    assertThat(stops.lift(77, COUNSEL, "nothing")).isEmpty();
+    assertThat(events()).containsExactly("stop stop/1", "lift stop/1");
+  }
+
+  @Test
+  void without_a_reason_or_with_a_scope_that_names_nothing_there_is_no_stop() {
+    assertThat(catchThrowable(() -> stops.set(Stop.Scope.ALL, "*", COUNSEL, " ")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(catchThrowable(() -> stops.set(Stop.Scope.ALL, "DHS-ICE", COUNSEL, "x")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(catchThrowable(() -> stops.set(Stop.Scope.AGENCY, "*", COUNSEL, "x")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(stops.all()).isEmpty();
+    assertThat(events()).isEmpty();
+  }
+
+  @Test
+  void setting_one_waits_for_whoever_is_just_dispatching() throws Exception {
+    CountDownLatch dispatching = new CountDownLatch(1);
+    CountDownLatch dispatched = new CountDownLatch(1);
+    CompletableFuture<Void> dispatch =
+        CompletableFuture.runAsync(
+            () ->
+                lifecycle.run(
+                    Actor.GATEWAY,
+                    change -> {
+                      lock.shared();
+                      assertThat(stops.stands(WAY)).isFalse();
+                      dispatching.countDown();
+                      await(dispatched);
+                    }));
+    await(dispatching);
+    CompletableFuture<Stop> stop =
+        CompletableFuture.supplyAsync(() -> stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop"));
+
+    assertThat(catchThrowable(() -> stop.get(300, TimeUnit.MILLISECONDS)))
+        .isInstanceOf(TimeoutException.class);
+    dispatched.countDown();
+    dispatch.get(10, TimeUnit.SECONDS);
+
+    assertThat(stop.get(10, TimeUnit.SECONDS).stands()).isTrue();
+  }
+
+  @Test
+  void standing_ones_come_first_then_the_newest() {
+    Stop first = stops.set(Stop.Scope.AGENCY, "DHS-ICE", COUNSEL, "one");
+    Stop second = stops.set(Stop.Scope.AGENCY, "DHS-CBP", COUNSEL, "two");
+    Stop third = stops.set(Stop.Scope.ALL, "*", COUNSEL, "three");
+    stops.lift(third.number(), PRIVACY, "over");
+
+    assertThat(stops.all())
+        .extracting(Stop::number)
+        .containsExactly(second.number(), first.number(), third.number());
+    assertThat(stops.find(second.number())).contains(second);
+  }
+
+  private void assertHalts(Stop.Scope scope, String value, boolean halts) {
+    Stop stop = stops.set(scope, value, COUNSEL, "stop");
+    assertThat(stops.stands(WAY)).as("%s %s", scope, value).isEqualTo(halts);
+    stops.lift(stop.number(), PRIVACY, "over");
+  }
+
+  private void upload(String file, String agency, String officer, Duration until) {
+    jdbc.sql(
+            """
+            insert into file (id, partner, agency, environment, sequence, name, size_bytes,
+              sealed_sha256, received_at, state, agreement)
+            values (?, 'dhs-ice', ?, 'T', 1, 'x', 1, '\\x00', now(), 'IN_PROGRESS', 'irs-ice-2025')
+            """)
+        .params(file, agency)
+        .update();
+    jdbc.sql("insert into request_group (id, file_id, officers, requests) values (?, ?, ?, 1)")
+        .params(file + "/g1", file, new String[] {officer})
+        .update();
+    jdbc.sql(
+            """
+            insert into response (id, file_id, group_id, partner, officers, final, state,
+              released_at, release_event, review_by, upload_until)
+            values (?, ?, ?, 'dhs-ice', ?, false, 'UPLOADING', now(), 1, current_date,
+              clock_timestamp() + ? * interval '1 second')
+            """)
+        .params(file + ".rsp.A", file, file + "/g1", new String[] {officer}, until.toSeconds())
+        .update();
+  }
+
+  private List<String> events() {
+    return jdbc.sql("select lower(verb) || ' ' || subject from event order by id")
+        .query(String.class)
+        .list();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
