@@ -26,17 +26,17 @@ class AuthorityConfiguration {
 
     Refused(Path directory, List<Problem> problems) {
       super(
-          "The configuration in %s has %d problems:%n%s"
+          "The configuration in %s cannot be used. What was found, warnings last:%n%s"
               .formatted(
                   directory,
-                  problems.size(),
                   problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))));
     }
   }
 
   @Bean
   Configuration configuration(
-      @Value("${countersign.config-directory}") Path directory, SignatureCheck signatures) {
+      @Value("${countersign.config-directory}") String name, SignatureCheck signatures) {
+    Path directory = Path.of(name); // Spring would look for a Path on the class path first
     Configuration.Result result = Configuration.load(directory, signatures);
     if (result instanceof Configuration.Loaded loaded) {
       loaded.warnings().forEach(warning -> LOG.warn("{}", warning));

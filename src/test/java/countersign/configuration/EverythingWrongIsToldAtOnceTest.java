@@ -76,6 +76,19 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
+  void a_number_beyond_what_can_be_counted_is_refused() throws IOException {
+    world.edit(
+        "agreements/irs-ice-2025.yaml",
+        "officerLoadSubjects: 25",
+        "officerLoadSubjects: 3000000000");
+
+    assertThat(world.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "WRONG_VALUE  agreements/irs-ice-2025.yaml · limits.officerLoadSubjects · expected a number from 1 to 2147483647 (Open subjects an officer may have; above: R218), found '3000000000'. Correct the value.");
+  }
+
+  @Test
   void a_key_file_that_is_not_there_is_a_dangling_name() throws IOException {
     world.edit(
         "registers/officers.yaml",

@@ -1,0 +1,67 @@
+package countersign.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.TestDatabase;
+import countersign.configuration.ConfigurationFixtures;
+import countersign.configuration.SignatureCheck;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.lifecycle.StopsLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The application starts with a good configuration and refuses a bad one. */
+class AuthorityConfigurationIT {
+  private final DataSource database = TestDatabase.fresh();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  @TempDir Path directory;
+
+  @Test
+  void a_good_configuration_is_read_and_written_down() throws IOException {
+    ConfigurationFixtures.signed(directory);
+
+    starting()
+        .run(
+            context -> {
+              assertThat(context.getBean(Authority.class).posture()).isPresent();
+              assertThat(context.getBean(Stops.class).all()).isEmpty();
+              assertThat(jdbc.sql("select count(*) from adoption").query(Integer.class).single())
+                  .isEqualTo(7);
+            });
+  }
+
+  @Test
+  void a_bad_one_stops_the_start_with_everything_found() throws IOException {
+    ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
+    world.edit("partners/dhs-ice.yaml", "port: 2222", "port: 99999");
+    world.write("agreements/x.yml", "");
+
+    starting()
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageStartingWith("The configuration in " + directory)
+                    .hasMessageContaining("UNKNOWN_FILE  agreements/x.yml")
+                    .hasMessageContaining("WRONG_VALUE  partners/dhs-ice.yaml · port"));
+  }
+
+  private ApplicationContextRunner starting() {
+    return new ApplicationContextRunner()
+        .withUserConfiguration(AuthorityConfiguration.class)
+        .withPropertyValues("countersign.config-directory=" + directory)
+        .withBean(JdbcClient.class, () -> jdbc)
+        .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
+        .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
+        .withBean(
+            Lifecycle.class, () -> LifecycleFixtures.lifecycleOn(database, Clock.systemUTC()));
+  }
+}
