@@ -14,6 +14,7 @@ import countersign.request.ReasonCode;
 import countersign.request.ResponseState;
 import countersign.request.Verb;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,21 @@ final class Arrival {
   private final Leases leases;
   private final Stores stores;
   private final Judgement judgement;
+  private final Clock clock;
   private final long maxSealedBytes;
 
   Arrival(
-      Lifecycle lifecycle, Leases leases, Stores stores, Judgement judgement, long maxSealedBytes) {
+      Lifecycle lifecycle,
+      Leases leases,
+      Stores stores,
+      Judgement judgement,
+      Clock clock,
+      long maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
     this.judgement = judgement;
+    this.clock = clock;
     this.maxSealedBytes = maxSealedBytes;
   }
 
@@ -46,7 +54,7 @@ final class Arrival {
   private record Found(FileName name, FileRow sender, Judgement.Sender who, long listedBytes) {}
 
   ReceivedFile receive(InputStream sealed, String rawName, long listedBytes, String partner) {
-    Judgement.Sender who = judgement.sender(partner);
+    Judgement.Sender who = judgement.sender(partner, clock.instant());
     FileName name = FileName.of(rawName);
     return lifecycle.change(
         Actor.partner(partner),

@@ -81,7 +81,7 @@ final class FileReader {
   }
 
   private Read pass(FileRow file) throws IOException {
-    Judgement.Sender sender = judgement.sender(file.partner());
+    Judgement.Sender sender = judgement.sender(file.partner(), file.receivedAt());
     try (ChunkStream sealed =
             new ChunkStream(file.id(), stores.files(), stores.vault().file(file.id().value()));
         OpenedStream plaintext =

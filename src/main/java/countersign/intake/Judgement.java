@@ -6,6 +6,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,11 +39,11 @@ interface Judgement {
       String ruleSet) {}
 
   /**
-   * Who owns that inbox.
+   * Who owns that inbox, and which keys are accepted on the day of {@code at}.
    *
    * @throws IllegalArgumentException if there is no such partner
    */
-  Sender sender(String partner);
+  Sender sender(String partner, Instant at);
 
   /** Judges a header with every date measured at the file's first pick-up. */
   Finding header(FileRow file, RequestHeader header);

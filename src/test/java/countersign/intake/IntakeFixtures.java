@@ -126,7 +126,7 @@ public final class IntakeFixtures {
               lifecycle,
               stores,
               judgement,
-              new Arrival(lifecycle, leases, stores, judgement, 1L << 32),
+              new Arrival(lifecycle, leases, stores, judgement, clock, 1L << 32),
               new FileReader(stores, judgement, opener, workers, verdicts),
               new Decisions(lifecycle, stores, judgement, verdicts));
     }
@@ -226,7 +226,7 @@ public final class IntakeFixtures {
     /** Rules that are easy to break on purpose; the real ones are tested in their own package. */
     private final class Simple implements Judgement {
       @Override
-      public Sender sender(String partner) {
+      public Sender sender(String partner, Instant at) {
         return new Sender(
             "DHS-ICE", Environment.T, List.of(head.certificate(), other.certificate()));
       }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,41 +25,48 @@ class JdbcMemoryIT {
   @Test
   void a_hundred_thousand_requests_need_no_more_heap_than_a_thousand() throws Exception {
     World world = new World();
-    measure(world, 1, FEW);
+    measure(world, 1, 1, FEW);
 
-    long few = measure(world, 2, FEW);
-    long many = measure(world, 3, MANY);
+    long few = measure(world, 2, 10, FEW);
+    long many = measure(world, 12, 1, MANY);
 
     assertThat(many).isLessThan(few * 11 / 10);
   }
 
-  /** Peak of the heap in use right after a collection, in bytes. */
-  private long measure(World world, int number, int requests)
+  /** Peak of the heap in use right after a collection while files are read, in bytes. */
+  private long measure(World world, int number, int files, int requests)
       throws IOException, InterruptedException {
-    String id = "DHS-ICE_T_20261124_%04d".formatted(number);
-    Path sealed = ManyRequests.sealed(world, id, requests, folder);
-    AtomicBoolean done = new AtomicBoolean();
+    List<Path> sealed = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      sealed.add(ManyRequests.sealed(world, id(number + i), (number + i) * MANY, requests, folder));
+    }
+    CountDownLatch done = new CountDownLatch(1);
     AtomicLong peak = new AtomicLong();
-    Thread collector =
-        new Thread(
-            () -> {
-              while (!done.get()) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                long used = runtime.totalMemory() - runtime.freeMemory();
-                peak.accumulateAndGet(used, Math::max);
-              }
-            });
+    Thread collector = new Thread(() -> collect(done, peak));
     collector.start();
-    long begun = System.nanoTime();
-    read(world, sealed);
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    done.set(true);
+    for (Path file : sealed) {
+      read(world, file);
+    }
+    done.countDown();
     collector.join();
-    System.out.printf(
-        "%,d requests: peak heap after collection %,d bytes, %d ms while collecting all the time%n",
-        requests, peak.get(), took.toMillis());
+    System.out.printf("%,d requests: peak heap after collection %,d bytes%n", requests, peak.get());
     return peak.get();
+  }
+
+  private static String id(int number) {
+    return "DHS-ICE_T_20261124_%04d".formatted(number);
+  }
+
+  private static void collect(CountDownLatch done, AtomicLong peak) {
+    try {
+      do {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        peak.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
+      } while (!done.await(100, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void read(World world, Path sealed) throws IOException {
@@ -80,8 +89,7 @@ class JdbcMemoryIT {
   }
 
   private void measureSpeed(World world, int number, int requests) throws IOException {
-    Path sealed =
-        ManyRequests.sealed(world, "DHS-ICE_T_20261124_%04d".formatted(number), requests, folder);
+    Path sealed = ManyRequests.sealed(world, id(number), number * MANY, requests, folder);
     long begun = System.nanoTime();
     read(world, sealed);
     double seconds = (System.nanoTime() - begun) / 1e9;

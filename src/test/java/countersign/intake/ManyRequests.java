@@ -18,13 +18,14 @@ import java.util.List;
 final class ManyRequests {
   private ManyRequests() {}
 
-  static Path sealed(IntakeFixtures.World world, String fileId, int requests, Path folder) {
+  static Path sealed(
+      IntakeFixtures.World world, String fileId, int from, int requests, Path folder) {
     Path file = folder.resolve(fileId + ".req.ndjson.pgp");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         OutputStream plaintext =
             new Sealer(world.head)
                 .seal(out, List.of(world.gateway.certificate()), world.clock.instant())) {
-      write(plaintext, fileId, requests);
+      write(plaintext, fileId, from, requests);
       return file;
     } catch (IOException cause) {
       throw new UncheckedIOException("The test's file cannot be written", cause);
@@ -33,16 +34,16 @@ final class ManyRequests {
     }
   }
 
-  private static void write(OutputStream plaintext, String fileId, int requests)
+  private static void write(OutputStream plaintext, String fileId, int from, int requests)
       throws IOException, NoSuchAlgorithmException {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     DigestOutputStream body = new DigestOutputStream(plaintext, sha256);
     String empty = new String(RequestFile.named(fileId).bytes(), StandardCharsets.UTF_8);
     line(body, empty.substring(0, empty.indexOf('\n')));
     long total = 0;
-    for (int i = 1; i <= requests; i++) {
+    for (int i = from + 1; i <= from + requests; i++) {
       line(body, RequestFile.request(i));
-      total += 2026L * 1_000_000 + i;
+      total += Long.parseLong("2026%06d".formatted(i));
     }
     line(
         plaintext,

@@ -1,0 +1,23 @@
+package countersign.intake;
+
+import countersign.authority.Agreement;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.request.RequestHeader;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules say to a file, with every date measured at its first pick-up. */
+interface Rules {
+
+  /**
+   * Stage 4, but for what needs the signer: F103, F110, A101, A102, A107, A109.
+   *
+   * @param agreement the one the header names; null if there is none of that id
+   */
+  List<ReasonCode> header(FileRow file, RequestHeader header, @Nullable Agreement agreement);
+
+  /** Stage 5: every code of one request, sorted; the function is thread-safe. */
+  Function<Request, List<ReasonCode>> requests(FileRow file, Agreement agreement);
+}
