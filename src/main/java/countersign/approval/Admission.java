@@ -32,13 +32,7 @@ final class Admission {
     }
     Optional<JdbcApprovals.Row> first = approvals.running(key, Step.ENDORSE.name());
     if (step == Step.COUNTERSIGN && first.filter(row -> isBy(row, reviewer)).isPresent()) {
-      return first.map(
-          row ->
-              new Outcome.WrongPerson(
-                  key,
-                  reviewer.account(),
-                  Optional.of(row.at()),
-                  Optional.ofNullable(row.lapsesAt())));
+      return first.map(row -> samePerson(row, reviewer));
     }
     if (wasGiven(step, locked, reviewer)) {
       return Optional.empty();
@@ -51,6 +45,14 @@ final class Admission {
       return Optional.of(new Outcome.Lapsed(key));
     }
     return Optional.empty();
+  }
+
+  private static Outcome samePerson(JdbcApprovals.Row first, Reviewer reviewer) {
+    return new Outcome.WrongPerson(
+        first.key(),
+        reviewer.account(),
+        Optional.of(first.at()),
+        Optional.ofNullable(first.lapsesAt()));
   }
 
   /** What is in the way of a refusal. */

@@ -105,36 +105,32 @@ final class Deciding {
   }
 
   Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
-    return lifecycle.change(
-        reviewer.actor(),
-        change -> {
-          Optional<RequestState> state = lock(change, key);
-          Optional<JdbcDrafts.Row> draft = drafts.find(key);
-          if (state.isEmpty()) {
-            return new Outcome.Unknown(key);
-          }
-          Optional<Outcome> obstacle = admission.obstacleToRefusal(key, reviewer);
-          if (obstacle.isPresent()) {
-            return obstacle.get();
-          }
-          if (!isReason(reason)) {
-            return new Outcome.NoReason(key);
-          }
-          if (state.get() == RequestState.DECLINED) {
-            return new Outcome.Done(key, RequestState.DECLINED);
-          }
-          if (!OPEN.contains(state.get()) || draft.isEmpty()) {
-            return new Outcome.WrongState(key, state.get());
-          }
-          Decision no = new Decision(draft.get().hex(), reason, null, null);
-          boolean counsel = reviewer.may(Role.COUNSEL);
-          return decline(
-              change,
-              key,
-              reviewer,
-              no,
-              counsel ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.D403_APPROVER_REFUSED);
-        });
+    return lifecycle.change(reviewer.actor(), change -> refuse(change, key, reviewer, reason));
+  }
+
+  private Outcome refuse(Change change, RequestKey key, Reviewer reviewer, String reason) {
+    Optional<RequestState> state = lock(change, key);
+    Optional<JdbcDrafts.Row> draft = drafts.find(key);
+    if (state.isEmpty()) {
+      return new Outcome.Unknown(key);
+    }
+    Optional<Outcome> obstacle = admission.obstacleToRefusal(key, reviewer);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    if (!isReason(reason)) {
+      return new Outcome.NoReason(key);
+    }
+    if (state.get() == RequestState.DECLINED) {
+      return new Outcome.Done(key, RequestState.DECLINED);
+    }
+    if (!OPEN.contains(state.get()) || draft.isEmpty()) {
+      return new Outcome.WrongState(key, state.get());
+    }
+    Decision no = new Decision(draft.get().hex(), reason, null, null);
+    boolean counsel = reviewer.may(Role.COUNSEL);
+    ReasonCode code = counsel ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.D403_APPROVER_REFUSED;
+    return decline(change, key, reviewer, no, code);
   }
 
   private Outcome decline(

@@ -73,36 +73,42 @@ final class Drafting {
       Change change, SliceId slice, List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
     if (change.move(
         Entity.SLICE, slice.toString(), Set.of(RequestState.TAKEN), RequestState.DRAFTED)) {
-      List<String> ids = new ArrayList<>();
-      drafts.forEach(row -> ids.add(row.key().toString()));
-      others.forEach(row -> ids.add(row.key().toString()));
       // A deadline may have come while the records were looked up: what it answered stays answered.
-      Set<String> taken = rows.lockTaken(ids);
-      List<JdbcDrafts.Row> kept =
-          drafts.stream().filter(row -> taken.contains(row.key().toString())).toList();
-      List<JdbcDrafts.Inner> none =
-          others.stream().filter(row -> taken.contains(row.key().toString())).toList();
-      rows.insert(kept);
-      rows.insertInner(none);
-      List<String> drafted = kept.stream().map(row -> row.key().toString()).toList();
-      change.moveAll(Entity.REQUEST, drafted, RequestState.TAKEN, RequestState.DRAFTED);
-      change.moveAll(
-          Entity.REQUEST,
-          none.stream().map(row -> row.key().toString()).toList(),
-          RequestState.TAKEN,
-          RequestState.UNMATCHED);
-      change.nextAll(Stage.ENDORSE, drafted);
-      // Counts by outcome would tell a slice of one request apart: only how many, and one digest.
-      change.event(
-          Verb.DRAFT,
-          slice.toString(),
-          Map.of(
-              "requests",
-              Integer.toString(kept.size() + none.size()),
-              "digest",
-              digest(kept, none)));
+      Set<String> taken = rows.lockTaken(ids(drafts, others));
+      write(
+          change,
+          slice,
+          drafts.stream().filter(row -> taken.contains(row.key().toString())).toList(),
+          others.stream().filter(row -> taken.contains(row.key().toString())).toList());
     }
     change.finish(Stage.LOOKUP, slice.toString());
+  }
+
+  private void write(
+      Change change, SliceId slice, List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+    rows.insert(drafts);
+    rows.insertInner(others);
+    List<String> drafted = ids(drafts, List.of());
+    change.moveAll(Entity.REQUEST, drafted, RequestState.TAKEN, RequestState.DRAFTED);
+    change.moveAll(
+        Entity.REQUEST, ids(List.of(), others), RequestState.TAKEN, RequestState.UNMATCHED);
+    change.nextAll(Stage.ENDORSE, drafted);
+    // Counts by outcome would tell a slice of one request apart: only how many, and one digest.
+    change.event(
+        Verb.DRAFT,
+        slice.toString(),
+        Map.of(
+            "requests",
+            Integer.toString(drafts.size() + others.size()),
+            "digest",
+            digest(drafts, others)));
+  }
+
+  private static List<String> ids(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+    List<String> ids = new ArrayList<>();
+    drafts.forEach(row -> ids.add(row.key().toString()));
+    others.forEach(row -> ids.add(row.key().toString()));
+    return ids;
   }
 
   /** SHA-256 over the drafts' hashes, then over the sealed reasons of the others. */

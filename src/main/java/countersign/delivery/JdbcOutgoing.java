@@ -110,45 +110,13 @@ final class JdbcOutgoing {
 
   /** The stored bytes; each block is one statement, so that a large file is never in memory. */
   InputStream content(String id, long size) {
-    return new InputStream() {
-      private byte[] block = new byte[0];
-      private int next;
-      private long read;
-
-      @Override
-      public int read() {
-        return fill() ? block[next++] & 0xff : -1;
-      }
-
-      @Override
-      public int read(byte[] into, int from, int length) {
-        if (length == 0) {
-          return 0;
-        }
-        if (!fill()) {
-          return -1;
-        }
-        int count = Math.min(length, block.length - next);
-        System.arraycopy(block, next, into, from, count);
-        next += count;
-        return count;
-      }
-
-      private boolean fill() {
-        if (next == block.length && read < size) {
-          block = block(id, read + 1);
-          next = 0;
-          read += block.length;
-        }
-        return next < block.length;
-      }
-    };
+    return new StoredBytes(from -> block(id, from), size);
   }
 
   private byte[] block(String id, long from) {
     return jdbc.sql(
             "select substring(sealed_bytes from ? for ?) from " + table(id) + " where id = ?")
-        .params((int) from, BLOCK_BYTES, id)
+        .params((int) from + 1, BLOCK_BYTES, id)
         .query((row, number) -> row.getBytes(1))
         .single();
   }

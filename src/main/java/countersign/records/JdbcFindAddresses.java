@@ -4,6 +4,7 @@ import countersign.request.Request.Address;
 import countersign.request.Unavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -40,27 +41,8 @@ public final class JdbcFindAddresses implements FindAddresses {
 
   @Override
   public List<FoundRecord> find(List<Wanted> wanted) {
-    String[] tins = wanted.stream().flatMap(one -> tin(one).stream()).toArray(String[]::new);
-    List<Wanted.ByBirthDateAndZip> unnumbered =
-        wanted.stream()
-            .filter(Wanted.ByBirthDateAndZip.class::isInstance)
-            .map(Wanted.ByBirthDateAndZip.class::cast)
-            .toList();
     try {
-      JdbcClient.StatementSpec query =
-          unnumbered.isEmpty()
-              ? jdbc.sql(FIND).param(tins)
-              : jdbc.sql(FIND_WITHOUT_TIN)
-                  .param(tins)
-                  .param(
-                      unnumbered.stream()
-                          .map(one -> one.birthDate().toString())
-                          .toArray(String[]::new))
-                  .param(
-                      unnumbered.stream()
-                          .map(Wanted.ByBirthDateAndZip::zip)
-                          .toArray(String[]::new));
-      return query.query(JdbcFindAddresses::row).list();
+      return query(wanted).query(JdbcFindAddresses::row).list();
     } catch (DataAccessException e) {
       // Without its cause: a database's message may repeat a value that was asked for.
       throw new Unavailable(
@@ -71,8 +53,25 @@ public final class JdbcFindAddresses implements FindAddresses {
     }
   }
 
-  private static List<String> tin(Wanted wanted) {
-    return wanted instanceof Wanted.ByTin byTin ? List.of(byTin.tin()) : List.of();
+  private JdbcClient.StatementSpec query(List<Wanted> wanted) {
+    List<String> tins = new ArrayList<>();
+    List<String> dates = new ArrayList<>();
+    List<String> zips = new ArrayList<>();
+    for (Wanted one : wanted) {
+      if (one instanceof Wanted.ByTin byTin) {
+        tins.add(byTin.tin());
+      } else if (one instanceof Wanted.ByBirthDateAndZip byDate) {
+        dates.add(byDate.birthDate().toString());
+        zips.add(byDate.zip());
+      }
+    }
+    return dates.isEmpty()
+        ? jdbc.sql(FIND).param(array(tins))
+        : jdbc.sql(FIND_WITHOUT_TIN).param(array(tins)).param(array(dates)).param(array(zips));
+  }
+
+  private static String[] array(List<String> values) {
+    return values.toArray(String[]::new);
   }
 
   private static FoundRecord row(ResultSet row, int number) throws SQLException {

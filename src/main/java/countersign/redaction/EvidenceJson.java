@@ -24,27 +24,35 @@ final class EvidenceJson {
         json.writeStringField("code", inner.name());
       }
       json.writeStringField("strategy", evidence.strategy().name());
-      json.writeArrayFieldStart("facts");
-      for (Evidence.Fact fact : evidence.facts()) {
-        json.writeStartObject();
-        json.writeStringField("what", fact.what());
-        json.writeBooleanField("agrees", fact.agrees());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("held");
-      for (Map<String, String> row : evidence.held()) {
-        json.writeStartObject();
-        for (Map.Entry<String, String> column : row.entrySet()) {
-          json.writeStringField(column.getKey(), column.getValue());
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      facts(json, evidence);
+      held(json, evidence);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("Writing into memory failed", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void facts(JsonGenerator json, Evidence evidence) throws IOException {
+    json.writeArrayFieldStart("facts");
+    for (Evidence.Fact fact : evidence.facts()) {
+      json.writeStartObject();
+      json.writeStringField("what", fact.what());
+      json.writeBooleanField("agrees", fact.agrees());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void held(JsonGenerator json, Evidence evidence) throws IOException {
+    json.writeArrayFieldStart("held");
+    for (Map<String, String> row : evidence.held()) {
+      json.writeStartObject();
+      for (Map.Entry<String, String> column : row.entrySet()) {
+        json.writeStringField(column.getKey(), column.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }
