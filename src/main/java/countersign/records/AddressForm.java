@@ -1,38 +1,104 @@
 package countersign.records;
 
 import countersign.request.Request.Address;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Interim until validation lands. */
-record AddressForm(String value) {
-  private static final Map<String, String> SHORT =
-      Map.of("NORTH", "N", "STREET", "ST", "AVENUE", "AVE", "APARTMENT", "APT", "ROAD", "RD");
+/**
+ * An address as it is compared: equal exactly if Publication 28 writes both alike. Case,
+ * punctuation, abbreviations, directionals, unit designators and their place, and the last four
+ * digits of a ZIP+4 make no difference; everything else does. Pure.
+ *
+ * @param delivery delivery lines without the unit, standard abbreviations
+ * @param unit unit designator and its id; empty if there is none
+ * @param city comparing form, standard abbreviations
+ * @param state upper case
+ * @param zip first five digits
+ * @see <a href="../../../../../docs/rules.md">R43, R45</a>
+ */
+record AddressForm(String delivery, String unit, String city, String state, String zip) {
+  private static final int ZIP_DIGITS = 5;
+  private static final Pattern EDGES = Pattern.compile("^[/.\\-]+|[/.\\-]+$");
+  private static final Set<String> UNITS =
+      Set.of("APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "RM", "SPC", "STE", "TRLR", "UNIT");
 
-  static AddressForm of(Address address) {
-    StringBuilder form = new StringBuilder();
-    for (String word :
-        ComparingForm.of(
-                text(address.line1())
-                    + " "
-                    + text(address.line2())
-                    + " "
-                    + text(address.city())
-                    + " "
-                    + text(address.state())
-                    + " "
-                    + zip(text(address.postalCode())))
-            .split(" ")) {
-      form.append(SHORT.getOrDefault(word, word)).append(' ');
+  /** Brings an address into the form; a missing field is an empty one. */
+  public static AddressForm of(Address address) {
+    List<String> words = new ArrayList<>(words(address.line1()));
+    words.addAll(words(address.line2()));
+    List<String> units = takeUnits(words);
+    return new AddressForm(
+        String.join(" ", boxes(words)),
+        String.join(" ", units),
+        String.join(" ", words(address.city())),
+        ComparingForm.of(address.state()),
+        zip(address.postalCode()));
+  }
+
+  private static List<String> words(@Nullable String text) {
+    String form = ComparingForm.of(text);
+    List<String> words = new ArrayList<>();
+    for (String word : form.isEmpty() ? new String[0] : form.split(" ")) {
+      String bare = EDGES.matcher(word).replaceAll("");
+      if (!bare.isEmpty()) {
+        words.add(Publication28.abbreviate(bare));
+      }
     }
-    return new AddressForm(form.toString());
+    return words;
   }
 
-  private static String zip(String zip) {
-    return zip.length() > 5 ? zip.substring(0, 5) : zip;
+  /** A unit stands before or after the street; a bare {@code #} is a designator nobody knew. */
+  private static List<String> takeUnits(List<String> words) {
+    List<String> units = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); ) {
+      boolean sign = words.get(i).equals("#");
+      boolean unit = UNITS.contains(words.get(i));
+      int id = unit && words.get(i + 1).equals("#") ? i + 2 : i + 1;
+      if ((!unit && !sign) || id >= words.size() || !isUnitId(words.get(id))) {
+        i++;
+        continue;
+      }
+      units.add((sign ? "APT" : words.get(i)) + " " + words.get(id));
+      words.subList(i, id + 1).clear();
+    }
+    units.sort(null);
+    return units;
   }
 
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
+  /**
+   * {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the next word of a street's name.
+   */
+  private static boolean isUnitId(String word) {
+    return word.length() == 1 || word.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** One spelling for boxes and routes. */
+  private static List<String> boxes(List<String> words) {
+    String line =
+        (" " + String.join(" ", words) + " ")
+            .replace(" POST OFC BOX ", " PO BOX ")
+            .replace(" P O BOX ", " PO BOX ")
+            .replace(" POB ", " PO BOX ")
+            .replace(" RURAL RTE ", " RR ")
+            .replace(" RFD ", " RR ")
+            .replace(" R R ", " RR ")
+            .replace(" HWY CONTRACT RTE ", " HC ")
+            .replace(" HWY CONTRACT ", " HC ")
+            .replace(" STAR RTE ", " HC ");
+    return line.isBlank() ? List.of() : List.of(line.strip().split(" "));
+  }
+
+  private static String zip(@Nullable String postalCode) {
+    String zip = postalCode == null ? "" : postalCode.strip();
+    return zip.length() > ZIP_DIGITS ? zip.substring(0, ZIP_DIGITS) : zip;
+  }
+
+  /** Says nothing: it may be a taxpayer's. */
+  @Override
+  public String toString() {
+    return "AddressForm";
   }
 }
