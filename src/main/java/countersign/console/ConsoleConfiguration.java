@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.access.Accounts;
+import countersign.authority.Stops;
 import countersign.operations.Files;
 import countersign.operations.Operations;
 import io.swagger.v3.oas.models.Components;
@@ -23,8 +24,8 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  Holding holding(Holds holds) {
-    return new Holding(holds);
+  Holding holding(Stops stops) {
+    return new Holding(stops);
   }
 
   @Bean

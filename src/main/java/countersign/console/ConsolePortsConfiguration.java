@@ -1,7 +1,9 @@
 package countersign.console;
 
 import countersign.approval.Approvals;
+import countersign.authority.Authority;
 import countersign.intake.Intake;
+import countersign.request.Environment;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,5 +21,10 @@ class ConsolePortsConfiguration {
   @Bean
   HeldFiles heldFiles(Intake intake) {
     return new IntakeHeldFiles(intake);
+  }
+
+  @Bean
+  Environment gatewayEnvironment(Authority authority) {
+    return authority.environment();
   }
 }

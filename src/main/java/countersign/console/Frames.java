@@ -2,7 +2,6 @@ package countersign.console;
 
 import countersign.request.Environment;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -16,11 +15,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Page.class)
 final class Frames {
   private final Environment environment;
-  private final Holds holds;
+  private final Holding holding;
 
-  Frames(Environment environment, Holds holds) {
+  Frames(Environment environment, Holding holding) {
     this.environment = environment;
-    this.holds = holds;
+    this.holding = holding;
   }
 
   @ModelAttribute
@@ -36,13 +35,10 @@ final class Frames {
   }
 
   private @Nullable String stopped() {
-    List<Hold> all =
-        holds.all().stream().filter(hold -> hold.stands() && hold.scope().equals("ALL")).toList();
-    if (all.isEmpty()) {
-      return null;
-    }
-    Hold hold = all.get(0);
-    return "Everything is stopped: hold %d by %s.".formatted(hold.id(), hold.setBy());
+    return holding
+        .onEverything()
+        .map(hold -> "Everything is stopped: hold %d by %s.".formatted(hold.id(), hold.setBy()))
+        .orElse(null);
   }
 
   @ExceptionHandler

@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.authority.Stop;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,22 @@ record Hold(
     @Nullable String liftedBy,
     @Nullable Instant liftedAt,
     @Nullable String liftReason) {
+
+  /** Tells a stop; this house calls it a hold where people set and lift it. */
+  static Hold of(Stop stop) {
+    Stop.Lifting lifting = stop.lifting();
+    return new Hold(
+        stop.number(),
+        stop.scope().name(),
+        stop.value(),
+        stop.reason(),
+        stop.setBy(),
+        stop.setAt(),
+        stop.inForceAt(),
+        lifting == null ? null : lifting.by(),
+        lifting == null ? null : lifting.at(),
+        lifting == null ? null : lifting.reason());
+  }
 
   /** Whether it still stops anything. */
   boolean stands() {

@@ -1,24 +1,32 @@
 package countersign.console;
 
+import countersign.authority.Stop;
+import countersign.authority.Stops;
 import countersign.request.ReasonCode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What people may do with holds; the same for page and API. Stateless. */
 final class Holding {
-  private static final Set<String> SCOPES = Set.of("ALL", "AGREEMENT", "AGENCY", "FILE", "OFFICER");
+  private static final int LONGEST_VALUE = 128;
 
-  private final Holds holds;
+  private final Stops stops;
 
-  Holding(Holds holds) {
-    this.holds = holds;
+  Holding(Stops stops) {
+    this.stops = stops;
   }
 
   List<Hold> all() {
-    return holds.all();
+    return stops.all().stream().map(Hold::of).toList();
+  }
+
+  /** The hold that stops everything, if one stands. */
+  Optional<Hold> onEverything() {
+    return all().stream().filter(hold -> hold.stands() && hold.scope().equals("ALL")).findFirst();
   }
 
   /**
@@ -27,14 +35,29 @@ final class Holding {
    * @throws Fault without a reason, or if the scope is none of the five words or names nothing
    */
   Hold set(Hold.Wanted wanted, Caller caller) {
-    String scope = wanted.scope() == null ? "ALL" : wanted.scope();
-    String value = scope.equals("ALL") ? "*" : stripped(wanted.value());
-    if (!SCOPES.contains(scope) || value.isEmpty() || value.length() > 128) {
-      throw Fault.of(
-          Refusal.C400_MALFORMED,
-          "A hold's scope is ALL, AGREEMENT, AGENCY, FILE or OFFICER, and all but ALL name which one. Nothing was stopped.");
+    Stop.Scope scope = scope(wanted.scope());
+    String value = scope == Stop.Scope.ALL ? "*" : stripped(wanted.value());
+    if (value.isEmpty() || value.length() > LONGEST_VALUE) {
+      throw malformed();
     }
-    return holds.set(scope, value, caller.actor(), Reasons.given(wanted.reason()));
+    String reason = Reasons.given(wanted.reason());
+    return Hold.of(stops.set(scope, value, caller.actor(), reason));
+  }
+
+  private static Stop.Scope scope(@Nullable String word) {
+    if (word == null) {
+      return Stop.Scope.ALL;
+    }
+    return Arrays.stream(Stop.Scope.values())
+        .filter(scope -> scope.name().equals(word))
+        .findFirst()
+        .orElseThrow(Holding::malformed);
+  }
+
+  private static Fault malformed() {
+    return Fault.of(
+        Refusal.C400_MALFORMED,
+        "A hold's scope is ALL, AGREEMENT, AGENCY, FILE or OFFICER, and all but ALL name which one. Nothing was stopped.");
   }
 
   /**
@@ -43,7 +66,7 @@ final class Holding {
    * @throws Fault without a reason, for the one who set it, or if there is none of that number
    */
   Hold lift(long id, Hold.Lift lift, Caller caller) {
-    Hold hold = holds.byId(id).orElseThrow(Holding::unknown);
+    Hold hold = stops.find(id).map(Hold::of).orElseThrow(Holding::unknown);
     if (hold.stands() && hold.setBy().equals(caller.account())) {
       throw new Fault(
           HttpStatus.FORBIDDEN,
@@ -54,7 +77,7 @@ final class Holding {
           Map.of());
     }
     String reason = Reasons.given(lift.reason());
-    return holds.lift(id, caller.actor(), reason).orElseThrow(Holding::unknown);
+    return stops.lift(id, caller.actor(), reason).map(Hold::of).orElseThrow(Holding::unknown);
   }
 
   private static Fault unknown() {

@@ -1,15 +1,15 @@
 package countersign.console;
 
 import countersign.TestDatabase;
-import countersign.ledger.Event;
-import countersign.ledger.EventRef;
-import countersign.ledger.Ledger;
 import countersign.lifecycle.Stage;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.request.Actor;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +40,7 @@ import org.springframework.context.annotation.FilterType;
       "countersign.console",
       "countersign.operations",
       "countersign.monitoring",
+      "countersign.ledger",
       "countersign.lifecycle"
     },
     excludeFilters =
@@ -47,21 +48,6 @@ import org.springframework.context.annotation.FilterType;
             type = FilterType.ASSIGNABLE_TYPE,
             classes = ConsolePortsConfiguration.class))
 class ConsoleSlice {
-
-  /** What the ledger was told. */
-  static final class Told implements Ledger {
-    private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public EventRef record(Event event) {
-      events.add(event);
-      return new EventRef(events.size());
-    }
-
-    List<String> verbs() {
-      return events.stream().map(event -> event.verb().word() + " " + event.subject()).toList();
-    }
-  }
 
   /** What was decided about held files. */
   static final class PlayedHeldFiles implements HeldFiles {
@@ -98,8 +84,8 @@ class ConsoleSlice {
   }
 
   @Bean
-  Told ledger() {
-    return new Told();
+  KeyPair checkpointKey() throws NoSuchAlgorithmException {
+    return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
 
   @Bean
@@ -108,8 +94,8 @@ class ConsoleSlice {
   }
 
   @Bean
-  FakeHolds holds(SettableClock clock) {
-    return new FakeHolds(clock);
+  FakeStops stops(SettableClock clock) {
+    return new FakeStops(clock);
   }
 
   @Bean

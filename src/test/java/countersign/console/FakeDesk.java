@@ -79,7 +79,7 @@ final class FakeDesk implements Desk {
     CaseFile file = cases.get(key);
     if (file != null) {
       for (Approval word : file.approvals()) {
-        if (word.account().equals(reviewer.account())) {
+        if (word.step().equals("ENDORSE") && word.account().equals(reviewer.account())) {
           return new Outcome.WrongPerson(
               key,
               reviewer.account(),

@@ -1,0 +1,28 @@
+package countersign.monitoring;
+
+import countersign.ledger.JdbcLedgerSource;
+import countersign.ledger.LedgerVerifier;
+import countersign.ledger.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Verifies the ledger as it stands in the running database, in one snapshot. */
+final class JdbcSelfCheck {
+  private final LedgerVerifier verifier;
+  private final DataSource source;
+
+  JdbcSelfCheck(LedgerVerifier verifier, DataSource source) {
+    this.verifier = verifier;
+    this.source = source;
+  }
+
+  Verdict verify() {
+    try (Connection connection = source.getConnection()) {
+      return verifier.verify(JdbcLedgerSource.on(connection), List.of());
+    } catch (SQLException e) {
+      throw new IllegalStateException("The ledger cannot be read; nothing is known of it", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package countersign.monitoring;
+
+import java.util.Optional;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
+
+/** Down when the ledger does not verify, or its sealer is so far behind that nothing can leave. */
+final class LedgerHealth extends AbstractHealthIndicator {
+  private final Vitals vitals;
+  private final SelfCheck check;
+
+  LedgerHealth(Vitals vitals, SelfCheck check) {
+    super("The ledger cannot be read");
+    this.vitals = vitals;
+    this.check = check;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    LedgerLag lag = vitals.now().ledger();
+    Optional<SelfCheck.Result> verified = check.last();
+    boolean fine = lag.isFine() && verified.map(SelfCheck.Result::isFine).orElse(true);
+    health
+        .status(fine ? Status.UP : Status.DOWN)
+        .withDetail("unsealedEvents", lag.events())
+        .withDetail("oldestUnsealedSeconds", lag.oldest().toSeconds());
+    verified.ifPresent(
+        result ->
+            health
+                .withDetail("verifiedAt", result.at().toString())
+                .withDetail("verifies", result.isFine()));
+  }
+}

@@ -1,0 +1,45 @@
+package countersign.monitoring;
+
+import countersign.ledger.LedgerVerifier;
+import countersign.operations.Files;
+import countersign.operations.Operations;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Wires this package. Database and broker have health indicators of the framework's own; these add
+ * what only this gateway knows.
+ */
+@Configuration(proxyBeanMethods = false)
+class MonitoringConfiguration {
+
+  @Bean
+  Vitals vitals(Operations operations, Files files, JdbcClient jdbc, Clock clock) {
+    return new Vitals(operations, files, new JdbcLedgerLag(jdbc, clock)::read, clock);
+  }
+
+  @Bean
+  SelfCheck selfCheck(LedgerVerifier verifier, DataSource source, Clock clock) {
+    return new SelfCheck(new JdbcSelfCheck(verifier, source)::verify, clock);
+  }
+
+  @Bean
+  HealthIndicator ledgerHealthIndicator(Vitals vitals, SelfCheck check) {
+    return new LedgerHealth(vitals, check);
+  }
+
+  @Bean
+  HealthIndicator parkedHealthIndicator(Vitals vitals) {
+    return new ParkedHealth(vitals);
+  }
+
+  @Bean
+  MeterBinder countersignMeters(Vitals vitals, SelfCheck check) {
+    return new Meters(vitals, check);
+  }
+}

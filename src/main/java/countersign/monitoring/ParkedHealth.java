@@ -1,0 +1,29 @@
+package countersign.monitoring;
+
+import countersign.operations.StageStatus;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+
+/**
+ * Tells how much is parked. Parked work never takes the gateway down: everything else goes on, so a
+ * load balancer must not turn away from it; the meter and its alert call a person.
+ */
+final class ParkedHealth extends AbstractHealthIndicator {
+  private final Vitals vitals;
+
+  ParkedHealth(Vitals vitals) {
+    super("Work cannot be counted");
+    this.vitals = vitals;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    Vitals.Reading reading = vitals.now();
+    health.up().withDetail("parked", reading.parked());
+    for (StageStatus stage : reading.stages().values()) {
+      if (stage.parked() > 0) {
+        health.withDetail(stage.stage().word(), stage.parked());
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.access.Accounts;
+import countersign.access.Permission;
+import countersign.access.Role;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Who gets in, and what they may not do.
+ *
+ * @see <a href="../../../../../docs/rules.md">rule R65</a>
+ */
+@SpringBootTest(
+    classes = ConsoleSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class AccessIT {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void each_role_may_call_exactly_what_the_table_says(Role role) throws Exception {
+    String name = "only-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String password = ConsoleWorld.password(accounts, name, role);
+    for (Permission line : Permission.table()) {
+      String path = "/api/v1" + line.path().replace("/**", "").replace("*", "X");
+      if (path.equals("/api/v1/")) {
+        continue;
+      }
+      int status = send(basic(name, password, line.method(), path)).statusCode();
+      boolean permitted = line.roles().contains(role);
+      assertThat(status == 403)
+          .as("%s %s for %s answers %d", line.method(), path, role, status)
+          .isEqualTo(!permitted);
+      assertThat(status).as("%s %s", line.method(), path).isNotEqualTo(401);
+    }
+  }
+
+  @Test
+  void nobody_gets_in_without_an_account() throws Exception {
+    HttpResponse<String> api = send(plain("GET", "/api/v1/files"));
+    assertThat(api.statusCode()).isEqualTo(401);
+    assertThat(api.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"countersign\"");
+    assertThat(api.body()).contains("\"code\":\"S506_ACCESS\"");
+
+    HttpResponse<String> page = send(plain("GET", "/files"));
+    assertThat(page.statusCode()).isEqualTo(302);
+    assertThat(page.headers().firstValue("Location").orElse("")).endsWith("/login");
+    assertThat(send(plain("GET", "/actuator/health")).statusCode()).isEqualTo(200);
+    assertThat(send(plain("GET", "/actuator/env")).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_path_that_no_line_names_is_closed_to_everybody() throws Exception {
+    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    assertThat(send(basic("oscar", password, "GET", "/api/v1/accounts")).statusCode())
+        .isEqualTo(403);
+    assertThat(send(basic("oscar", password, "DELETE", "/api/v1/files")).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void three_failures_lock_an_account_even_for_the_right_password() throws Exception {
+    String password = ConsoleWorld.password(accounts, "lotta", Role.AUDITOR);
+    assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode())
+        .isEqualTo(200);
+    for (int i = 0; i < Accounts.FAILURES; i++) {
+      assertThat(send(basic("lotta", "wrong", "GET", "/api/v1/files")).statusCode())
+          .isEqualTo(401);
+    }
+    assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void a_form_without_its_token_changes_nothing() throws Exception {
+    String password = ConsoleWorld.password(accounts, "carla", Role.COUNSEL);
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    HttpResponse<String> signIn =
+        browser.send(plain("GET", "/login"), HttpResponse.BodyHandlers.ofString());
+    String token = token(signIn.body());
+
+    HttpResponse<String> forged = form(browser, "/login", "username=carla&password=" + password);
+    assertThat(forged.statusCode()).isEqualTo(403);
+    HttpResponse<String> in =
+        form(
+            browser,
+            "/login",
+            "username=carla&password=" + password + "&_csrf=" + encoded(token));
+    assertThat(in.statusCode()).isEqualTo(302);
+
+    assertThat(form(browser, "/holds", "scope=ALL&reason=forged").statusCode()).isEqualTo(403);
+    HttpResponse<String> holds =
+        browser.send(plain("GET", "/holds"), HttpResponse.BodyHandlers.ofString());
+    assertThat(holds.body()).contains("Nothing is stopped.");
+    HttpResponse<String> set =
+        form(
+            browser, "/holds", "scope=ALL&reason=real&_csrf=" + encoded(token(holds.body())));
+    assertThat(set.statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void a_session_opens_pages_only_and_a_call_leaves_no_session() throws Exception {
+    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    HttpResponse<String> call = send(basic("oscar", password, "GET", "/api/v1/files"));
+    assertThat(call.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(send(basic("oscar", password, "GET", "/files")).statusCode())
+        .as("pages take no password in a header")
+        .isEqualTo(302);
+  }
+
+  @Test
+  void every_answer_forbids_framing_foreign_scripts_and_keeping() throws Exception {
+    HttpResponse<String> page = send(plain("GET", "/login"));
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .contains("script-src 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    String cookie = page.headers().firstValue("Set-Cookie").orElse("");
+    assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+    assertThat(page.body()).contains("authorized use only").doesNotContain("style=");
+    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    HttpResponse<String> call = send(basic("oscar", password, "GET", "/api/v1/files"));
+    assertThat(call.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+
+  private static String token(String page) {
+    Matcher matcher = TOKEN.matcher(page);
+    assertThat(matcher.find()).as("the page's form carries a token").isTrue();
+    return matcher.group(1);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> form(HttpClient browser, String path, String body)
+      throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest plain(String method, String path) {
+    return HttpRequest.newBuilder(uri(path))
+        .method(method, HttpRequest.BodyPublishers.noBody())
+        .build();
+  }
+
+  private HttpRequest basic(String name, String password, String method, String path) {
+    String pair = name + ":" + password;
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(uri(path))
+        .header("Authorization", "Basic " + basic)
+        .header("Content-Type", "application/json")
+        .method(
+            method,
+            method.equals("POST")
+                ? HttpRequest.BodyPublishers.ofString("{}")
+                : HttpRequest.BodyPublishers.noBody())
+        .build();
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
