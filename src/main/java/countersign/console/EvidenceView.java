@@ -91,7 +91,7 @@ record EvidenceView(
   }
 
   /** Labels of {@link #columns()}. */
-  List<String> labels() {
+  public List<String> labels() {
     return columns.stream().map(EvidenceView::label).toList();
   }
 }

@@ -41,11 +41,13 @@ final class Fault extends RuntimeException {
     return status;
   }
 
-  String code() {
+  /** One word. */
+  public String code() {
     return code;
   }
 
-  String title() {
+  /** What the code means. */
+  public String title() {
     return title;
   }
 

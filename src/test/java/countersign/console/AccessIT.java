@@ -61,7 +61,8 @@ class AccessIT {
   void nobody_gets_in_without_an_account() throws Exception {
     HttpResponse<String> api = send(plain("GET", "/api/v1/files"));
     assertThat(api.statusCode()).isEqualTo(401);
-    assertThat(api.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"countersign\"");
+    assertThat(api.headers().firstValue("WWW-Authenticate"))
+        .hasValue("Basic realm=\"countersign\"");
     assertThat(api.body()).contains("\"code\":\"S506_ACCESS\"");
 
     HttpResponse<String> page = send(plain("GET", "/files"));
@@ -83,14 +84,11 @@ class AccessIT {
   @Test
   void three_failures_lock_an_account_even_for_the_right_password() throws Exception {
     String password = ConsoleWorld.password(accounts, "lotta", Role.AUDITOR);
-    assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode())
-        .isEqualTo(200);
+    assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode()).isEqualTo(200);
     for (int i = 0; i < Accounts.FAILURES; i++) {
-      assertThat(send(basic("lotta", "wrong", "GET", "/api/v1/files")).statusCode())
-          .isEqualTo(401);
+      assertThat(send(basic("lotta", "wrong", "GET", "/api/v1/files")).statusCode()).isEqualTo(401);
     }
-    assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode())
-        .isEqualTo(401);
+    assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -104,10 +102,7 @@ class AccessIT {
     HttpResponse<String> forged = form(browser, "/login", "username=carla&password=" + password);
     assertThat(forged.statusCode()).isEqualTo(403);
     HttpResponse<String> in =
-        form(
-            browser,
-            "/login",
-            "username=carla&password=" + password + "&_csrf=" + encoded(token));
+        form(browser, "/login", "username=carla&password=" + password + "&_csrf=" + encoded(token));
     assertThat(in.statusCode()).isEqualTo(302);
 
     assertThat(form(browser, "/holds", "scope=ALL&reason=forged").statusCode()).isEqualTo(403);
@@ -115,8 +110,7 @@ class AccessIT {
         browser.send(plain("GET", "/holds"), HttpResponse.BodyHandlers.ofString());
     assertThat(holds.body()).contains("Nothing is stopped.");
     HttpResponse<String> set =
-        form(
-            browser, "/holds", "scope=ALL&reason=real&_csrf=" + encoded(token(holds.body())));
+        form(browser, "/holds", "scope=ALL&reason=real&_csrf=" + encoded(token(holds.body())));
     assertThat(set.statusCode()).isEqualTo(302);
   }
 

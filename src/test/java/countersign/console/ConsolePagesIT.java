@@ -1,0 +1,228 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.access.Accounts;
+import countersign.access.Role;
+import countersign.authority.Stop;
+import countersign.request.Actor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every page, as people use it: with scripts and without, and by those who cannot see it. */
+@SpringBootTest(
+    classes = ConsoleSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsolePagesIT {
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private FakeDesk desk;
+  @Autowired private FakeStops stops;
+  private Browser scripted;
+  private Browser plain;
+
+  @BeforeAll
+  void open() {
+    scripted = new Browser(port, true);
+    plain = new Browser(port, false);
+  }
+
+  @AfterAll
+  void close() {
+    scripted.close();
+    plain.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
+      ConsoleWorld.fill(jdbc);
+    }
+    ConsoleWorld.work(
+        jdbc, "deliver", ConsoleWorld.FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
+    stops.clear();
+    desk.clear();
+    desk.put(ConsoleWorld.drafted("R-000001"));
+    desk.put(ConsoleWorld.endorsed("R-000002", "adams"));
+  }
+
+  private Browser browser(boolean scripts) {
+    return scripts ? scripted : plain;
+  }
+
+  private Browser as(boolean scripts, String name, Role... roles) {
+    Browser browser = browser(scripts);
+    browser.signIn(name, ConsoleWorld.password(accounts, name, roles));
+    return browser;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_warning_stands_before_the_sign_in(boolean scripts) {
+    Browser browser = browser(scripts);
+    browser.signOut();
+    browser.open("/login");
+    assertThat(browser.text()).contains("authorized use only").contains("SYNTHETIC TEST DATA");
+    browser.look("sign-in");
+    browser.signIn("nobody", "wrong");
+    assertThat(browser.text()).contains("three failures lock it for 15 minutes");
+    browser.look("sign-in-failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_case_goes_from_one_reviewer_to_another(boolean scripts) {
+    Browser browser = as(scripts, "adams", Role.FIRST_REVIEWER);
+    assertThat(browser.path()).startsWith("/work-list");
+    browser.look("work-list");
+    browser.narrow("work-list");
+    browser.follow("R-000001");
+    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
+    assertThat(browser.text())
+        .contains("412 N Oak St", "HSI-2026-004411", "OFF-0417", "Name control agrees: yes", sha256)
+        .contains(
+            new String(ConsoleWorld.item("R-000001"), java.nio.charset.StandardCharsets.UTF_8));
+    for (String id : new String[] {"informant-no", "informant-yes", "impairs-no", "impairs-yes"}) {
+      assertThat(browser.isChosen(id)).as("%s is not answered before anybody did", id).isFalse();
+    }
+    browser.look("case");
+    browser.narrow("case");
+
+    browser.choose("informant-no");
+    browser.choose("impairs-no");
+    browser.type("why", "Order, dates and officer agree with the case.");
+    browser.press("Endorse this draft");
+    assertThat(browser.text())
+        .contains("Request DHS-ICE_T_20261124_0001/R-000001 is now ENDORSED.")
+        .contains("Nothing waits for you.");
+    browser.look("work-list-empty");
+    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
+    assertThat(browser.text()).contains("Somebody else must countersign it.");
+    assertThat(browser.has("form[action$='countersign']")).isFalse();
+
+    Browser second = as(scripts, "baker", Role.COUNTERSIGNER);
+    second.follow("R-000001");
+    assertThat(second.text()).contains("adams: endorse");
+    second.look("case-endorsed");
+    second.choose("informant-no");
+    second.choose("impairs-no");
+    second.type("why", "I come to the same result.");
+    second.press("Countersign this draft");
+    assertThat(second.text()).contains("R-000001 is now COUNTERSIGNED.");
+  }
+
+  @Test
+  void a_changed_draft_is_shown_anew_and_the_written_reason_is_kept() {
+    Browser browser = as(true, "adams", Role.FIRST_REVIEWER);
+    browser.follow("R-000001");
+    desk.put(ConsoleWorld.endorsed("R-000001", "cole"));
+    browser.choose("informant-no");
+    browser.choose("impairs-no");
+    browser.type("why", "Everything agrees.");
+    browser.press("Endorse this draft");
+    assertThat(browser.text()).contains("C409_OTHER_STATE").contains("ENDORSED");
+    browser.look("case-conflict");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_refusal_needs_a_reason_and_is_final(boolean scripts) {
+    Browser browser = as(scripts, "baker", Role.COUNTERSIGNER);
+    browser.follow("R-000002");
+    browser.type("why-not", " ");
+    browser.press("Refuse this request");
+    assertThat(browser.text()).contains("C422_NO_REASON");
+    browser.look("case-without-reason");
+    browser.type("why-not", "The officer left the case.");
+    browser.press("Refuse this request");
+    assertThat(browser.text()).contains("R-000002 is now DECLINED.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void operators_see_files_and_never_a_taxpayer(boolean scripts) {
+    Browser browser = as(scripts, "oscar", Role.OPERATOR);
+    assertThat(browser.path()).startsWith("/files");
+    assertThat(browser.text()).contains("F102_SIGNATURE_INVALID", "IN_PROGRESS");
+    browser.look("files");
+    browser.narrow("files");
+    browser.open("/files?state=ANSWERED");
+    assertThat(browser.text()).contains("No file is ANSWERED.");
+    browser.look("files-empty");
+    browser.open("/files/" + ConsoleWorld.FILE);
+    assertThat(browser.text())
+        .contains("1 refused", "1 held", "3 taken", "1 answered")
+        .contains("DHS-ICE_T_20261124_0001.ack.001")
+        .doesNotContain("Garcia", "DRAFTED", "ENDORSED");
+    browser.look("file");
+    browser.follow("R-000001");
+    assertThat(browser.text()).contains("TAKEN").doesNotContain("Garcia");
+    browser.look("request");
+    browser.open("/files/" + ConsoleWorld.QUARANTINED);
+    browser.look("file-quarantined");
+    browser.open("/files/DHS-ICE_T_20261124_9999");
+    assertThat(browser.text()).contains("There is no file of that id.");
+    browser.look("not-found");
+    browser.open("/work-list");
+    assertThat(browser.text()).contains("This page cannot be shown");
+    browser.look("forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void parked_work_goes_on_with_a_reason(boolean scripts) {
+    Browser browser = as(scripts, "oscar", Role.OPERATOR);
+    browser.follow("Queues");
+    assertThat(browser.text()).contains("SFTP_DOWN").contains("drafts for a first reviewer");
+    browser.look("queues");
+    browser.narrow("queues");
+    browser.type("reason-0", "The partner's server is back");
+    browser.press("Retry");
+    assertThat(browser.text()).contains("It was set going again.").contains("Nothing is parked.");
+    browser.look("queues-nothing-parked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_person_stops_everything_and_another_lifts_it(boolean scripts) {
+    Browser counsel = as(scripts, "carla", Role.COUNSEL);
+    counsel.follow("Holds");
+    assertThat(counsel.text()).contains("Nothing is stopped.");
+    counsel.look("holds-empty");
+    counsel.type("reason", "A court has ordered it.");
+    counsel.press("Stop");
+    assertThat(counsel.text()).contains("Everything is stopped: hold 1 by carla.");
+    assertThat(counsel.has("form[action$='/lift']")).isFalse();
+    counsel.look("holds-own");
+
+    Browser officer = as(scripts, "petra", Role.PRIVACY_OFFICER);
+    officer.follow("Holds");
+    officer.look("holds-standing");
+    officer.type("lift-1", "The order was stayed.");
+    officer.press("Lift");
+    assertThat(officer.text()).contains("Nothing is stopped.").contains("The order was stayed.");
+    officer.look("holds-lifted");
+  }
+
+  @Test
+  void a_held_file_offers_a_decision_to_those_who_decide() {
+    stops.set(Stop.Scope.FILE, ConsoleWorld.HELD, Actor.person("petra"), "looking into it");
+    Browser browser = as(true, "carla", Role.COUNSEL);
+    browser.open("/files/" + ConsoleWorld.HELD);
+    browser.look("file-held");
+    browser.type("take", "Seen; the volume is explained.");
+    browser.press("Take this file");
+    assertThat(browser.path()).isEqualTo("/files/" + ConsoleWorld.HELD);
+  }
+}
