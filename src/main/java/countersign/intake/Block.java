@@ -4,10 +4,13 @@ import countersign.request.FileDetail;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Consecutive records of a file that one worker parses and screens together. */
+/**
+ * Consecutive records of a file that one worker parses and screens together; few, so that what is
+ * under way at once fills no more memory for a large file than for a small one.
+ */
 final class Block {
-  private static final int MAX_RECORDS = 500;
-  private static final int MAX_BYTES = 512 * 1024;
+  private static final int MAX_RECORDS = 200;
+  private static final int MAX_BYTES = 256 * 1024;
 
   private final int firstNumber;
   private final List<Lines.Raw> records = new ArrayList<>(MAX_RECORDS);

@@ -40,7 +40,7 @@ final class IdSet {
 
   /** Adds an id by its hash; false if it was there. */
   boolean add(long hash) {
-    if (size * 2 >= table.length) {
+    if (size >= table.length / 5 * 4) {
       grow();
     }
     boolean added = put(table, hash);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
   private static final int MAX_REQUESTS = 1_500_000;
-  private static final int IN_FLIGHT = 4;
+  private static final int IN_FLIGHT = 3;
   private static final long MODULUS = 1_000_000_000_000L;
 
   private final Lines lines;

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * transaction.
  */
 final class Verdicts {
-  private static final int PAGE = 1_000;
-  private static final int IN_FLIGHT = 3;
+  private static final int PAGE = 200;
+  private static final int IN_FLIGHT = 2;
 
   private final Stores stores;
   private final ExecutorService workers;
@@ -114,15 +113,25 @@ final class Verdicts {
     private final MerkleRoot all = new MerkleRoot();
     private final MerkleRoot refused = new MerkleRoot();
     private final MerkleRoot held = new MerkleRoot();
-    private final Map<Integer, MerkleRoot> slices = new TreeMap<>();
+    private final List<Map<String, String>> slices = new ArrayList<>();
+    private MerkleRoot taken = new MerkleRoot();
 
     void add(JdbcRequests.Judged judged, byte[] digest) {
       all.add(digest);
       switch (judged.state()) {
         case "REFUSED" -> refused.add(digest);
         case "HELD" -> held.add(digest);
-        default -> slices.computeIfAbsent(judged.slice(), slice -> new MerkleRoot()).add(digest);
+        default -> taken(judged.slice(), digest);
       }
+    }
+
+    /** Slices follow each other in the order of the file. */
+    private void taken(int slice, byte[] digest) {
+      if (slice > slices.size() + 1) {
+        slices.add(facts(taken));
+        taken = new MerkleRoot();
+      }
+      taken.add(digest);
     }
 
     void tell(Change change, FileId file, JdbcRequests.Counts counts) {
@@ -135,19 +144,22 @@ final class Verdicts {
               "held", String.valueOf(counts.held()),
               "taken", String.valueOf(counts.taken()),
               "accounting", all.hex()));
-      tell(change, Verb.REFUSE, file.value(), refused);
-      tell(change, Verb.HOLD, file.value(), held);
-      slices.forEach(
-          (slice, root) -> tell(change, Verb.TAKE, new SliceId(file, slice).toString(), root));
+      if (refused.size() > 0) {
+        change.event(Verb.REFUSE, file.value(), facts(refused));
+      }
+      if (held.size() > 0) {
+        change.event(Verb.HOLD, file.value(), facts(held));
+      }
+      if (taken.size() > 0) {
+        slices.add(facts(taken));
+      }
+      for (int i = 0; i < slices.size(); i++) {
+        change.event(Verb.TAKE, new SliceId(file, i + 1).toString(), slices.get(i));
+      }
     }
 
-    private static void tell(Change change, Verb verb, String subject, MerkleRoot root) {
-      if (root.size() > 0) {
-        change.event(
-            verb,
-            subject,
-            Map.of("requests", String.valueOf(root.size()), "accounting", root.hex()));
-      }
+    private static Map<String, String> facts(MerkleRoot root) {
+      return Map.of("requests", String.valueOf(root.size()), "accounting", root.hex());
     }
   }
 }

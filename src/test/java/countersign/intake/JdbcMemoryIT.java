@@ -27,8 +27,8 @@ class JdbcMemoryIT {
     World world = new World();
     measure(world, 1, 1, FEW);
 
-    long few = measure(world, 2, 10, FEW);
-    long many = measure(world, 12, 1, MANY);
+    long few = measure(world, 2, 60, FEW);
+    long many = measure(world, 62, 1, MANY);
 
     assertThat(many).isLessThan(few * 11 / 10);
   }
@@ -63,7 +63,7 @@ class JdbcMemoryIT {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         peak.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
-      } while (!done.await(100, TimeUnit.MILLISECONDS));
+      } while (!done.await(20, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
