@@ -117,24 +117,6 @@ public final class Accounting {
     String file = disposition.request().file().value();
     String request = disposition.request().requestId();
     @Nullable String response = disposition.responseId();
-    CanonicalJson json =
-        new CanonicalJson()
-            .text("kind", "DISPOSITION")
-            .text("section", EntryBatch.SECTION)
-            .text("fileId", file)
-            .text("requestId", request)
-            .text("responseId", response)
-            .text("agency", disposition.agency())
-            .text("decidedAt", at.toString())
-            .text("disposition", disposition.outcome())
-            .texts("codes", names(disposition.codes()))
-            .texts("elements", disposition.elements())
-            .text("purpose", disposition.purpose())
-            .objects("recipients", disposition.recipients().stream().map(Accounting::json).toList())
-            .texts("approvers", disposition.approvers())
-            .text("transmitter", "gateway")
-            .text("ruleSet", disposition.ruleSet())
-            .text("itemSha256", disposition.itemSha256());
     return new JdbcAccounting.Row(
         Entry.Kind.DISPOSITION,
         file,
@@ -142,7 +124,27 @@ public final class Accounting {
         response,
         disposition.agency(),
         at,
-        Draft.of(json, Entry.Kind.DISPOSITION, file, request, response));
+        Draft.of(json(disposition, at), Entry.Kind.DISPOSITION, file, request, response));
+  }
+
+  private static CanonicalJson json(Disposition disposition, Instant at) {
+    return new CanonicalJson()
+        .text("kind", "DISPOSITION")
+        .text("section", EntryBatch.SECTION)
+        .text("fileId", disposition.request().file().value())
+        .text("requestId", disposition.request().requestId())
+        .text("responseId", disposition.responseId())
+        .text("agency", disposition.agency())
+        .text("decidedAt", at.toString())
+        .text("disposition", disposition.outcome())
+        .texts("codes", names(disposition.codes()))
+        .texts("elements", disposition.elements())
+        .text("purpose", disposition.purpose())
+        .objects("recipients", disposition.recipients().stream().map(Accounting::json).toList())
+        .texts("approvers", disposition.approvers())
+        .text("transmitter", "gateway")
+        .text("ruleSet", disposition.ruleSet())
+        .text("itemSha256", disposition.itemSha256());
   }
 
   private static CanonicalJson json(Disposition.Recipient recipient) {
