@@ -7,6 +7,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.request.Request.Subject;
 import countersign.request.Request.Tin;
+import countersign.validation.NameControl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package countersign.records;
 
 import countersign.request.Request.Subject;
+import countersign.validation.ComparingForm;
+import countersign.validation.NameControl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

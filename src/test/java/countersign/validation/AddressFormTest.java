@@ -1,4 +1,4 @@
-package countersign.records;
+package countersign.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

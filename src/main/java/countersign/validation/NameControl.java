@@ -1,4 +1,4 @@
-package countersign.records;
+package countersign.validation;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.irs.gov/pub/irs-pdf/p4164.pdf">IRS Publication 4164, name controls</a>
  */
-final class NameControl {
+public final class NameControl {
   private static final int LENGTH = 4;
   private static final Set<String> SUFFIXES = Set.of("JR", "SR", "II", "III", "IV");
 

@@ -1,4 +1,4 @@
-package countersign.records;
+package countersign.validation;
 
 import countersign.request.Request.Address;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param zip first five digits
  * @see <a href="../../../../../docs/rules.md">R43, R45</a>
  */
-record AddressForm(String delivery, String unit, String city, String state, String zip) {
+public record AddressForm(String delivery, String unit, String city, String state, String zip) {
   private static final int ZIP_DIGITS = 5;
   private static final Pattern EDGES = Pattern.compile("^[/.\\-]+|[/.\\-]+$");
   private static final Set<String> UNITS =

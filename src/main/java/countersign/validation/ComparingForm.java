@@ -1,6 +1,7 @@
-package countersign.records;
+package countersign.validation;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, readings of rules</a>
  */
-final class ComparingForm {
+public final class ComparingForm {
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘‛ʼʹ´`′＇]");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\s]]");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -54,5 +55,16 @@ final class ComparingForm {
         .replace("Æ", "AE")
         .replace("Œ", "OE")
         .replace("Þ", "TH");
+  }
+
+  /** The words of the form, in order; empty if nothing is left. */
+  public static List<String> words(@Nullable String text) {
+    String form = of(text);
+    return form.isEmpty() ? List.of() : List.of(form.split(" "));
+  }
+
+  /** Whether a form holds a phrase as whole words. Both must be forms. */
+  public static boolean holds(String form, String phrase) {
+    return (" " + form + " ").contains(" " + phrase + " ");
   }
 }

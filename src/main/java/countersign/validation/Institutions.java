@@ -1,0 +1,37 @@
+package countersign.validation;
+
+import java.util.List;
+
+/**
+ * Places where people are held or offices sit, and how an address says that it goes care of
+ * somebody.
+ */
+final class Institutions {
+  private static final List<String> PHRASES =
+      List.of(
+          "JAIL",
+          "PRISON",
+          "PENITENTIARY",
+          "REFORMATORY",
+          "DETENTION",
+          "CORRECTIONAL",
+          "CORRECTIONS",
+          "RESIDENTIAL CENTER",
+          "PROCESSING CENTER",
+          "COURTHOUSE",
+          "FIELD OFFICE");
+
+  private Institutions() {}
+
+  /** Whether an institution phrase stands among the words. */
+  static boolean named(List<String> words) {
+    String form = String.join(" ", words);
+    return PHRASES.stream().anyMatch(phrase -> ComparingForm.holds(form, phrase));
+  }
+
+  /** Whether the words before a number are an addressee: care of, attention, or an institution. */
+  static boolean isAddressee(List<String> words) {
+    String form = String.join(" ", words);
+    return ComparingForm.holds(form, "C O") || ComparingForm.holds(form, "ATTN") || named(words);
+  }
+}
