@@ -30,6 +30,11 @@ class IntakeConfiguration {
   }
 
   @Bean
+  Rules intakeRules(Authority authority) {
+    return new PolicyRules(authority);
+  }
+
+  @Bean
   Judgement judgement(Authority authority, Rules rules, Clock clock) {
     return new RegisterJudgement(authority, rules, clock);
   }

@@ -1,8 +1,7 @@
 package countersign.intake;
 
 import countersign.request.Request;
-import java.text.Normalizer;
-import java.util.Locale;
+import countersign.validation.ComparingForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +48,6 @@ final class Subject {
   }
 
   private static String compared(@Nullable String text) {
-    return text == null
-        ? ""
-        : Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+    return ComparingForm.of(text);
   }
 }

@@ -1,0 +1,62 @@
+package countersign.policy;
+
+import static countersign.request.ReasonCode.*;
+
+import countersign.authority.Officer;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.validation.Dates;
+import countersign.validation.Presence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The criminal case behind a request, who is engaged in it, and what protects the person. */
+final class CaseRules {
+  private static final Set<String> PROTECTED =
+      Set.of("DEFERRED_ACTION", "TPS", "WITHHOLDING", "PENDING_RELIEF");
+
+  private CaseRules() {}
+
+  static List<ReasonCode> active(Request request, RequestContext context) {
+    Request.CaseReference stated = request.caseReference();
+    boolean active =
+        stated != null
+            && Presence.trimmed(stated.number()).chars().anyMatch(c -> c >= '0' && c <= '9')
+            && Dates.of(stated.openedOn()).map(day -> !context.day().isFuture(day)).orElse(false)
+            && Presence.trimmed(stated.status()).equals("OPEN")
+            && !Presence.missing(stated.office())
+            && Boolean.TRUE.equals(stated.activeCriminalInvestigation());
+    return active ? List.of() : List.of(R220_NO_ACTIVE_CRIMINAL_CASE);
+  }
+
+  static List<ReasonCode> officers(Request request, RequestContext context) {
+    boolean named =
+        !request.officers().isEmpty()
+            && request.officers().stream().noneMatch(one -> Presence.missing(one.officerId()));
+    if (!named) {
+      return List.of(R213_OFFICER_MISSING);
+    }
+    boolean eligible =
+        request.officers().stream()
+            .map(one -> context.officers().apply(Presence.trimmed(one.officerId())))
+            .allMatch(found -> eligible(found, context));
+    return eligible ? List.of() : List.of(R214_OFFICER_NOT_ELIGIBLE);
+  }
+
+  private static boolean eligible(Optional<Officer> officer, RequestContext context) {
+    return officer
+        .filter(one -> one.agency().equals(context.agency()))
+        .filter(Officer::mayReceive)
+        .filter(one -> !one.keysOn(context.day().utc()).isEmpty())
+        .isPresent();
+  }
+
+  static List<ReasonCode> protectedStatus(Request request, RequestContext context) {
+    String status = Presence.trimmed(request.protectedStatus());
+    if (status.equals("NONE")) {
+      return List.of();
+    }
+    return List.of(PROTECTED.contains(status) ? R234_PROTECTED_STATUS : R235_STATUS_NOT_STATED);
+  }
+}

@@ -1,0 +1,70 @@
+package countersign.policy;
+
+import static countersign.request.ReasonCode.*;
+
+import countersign.request.Environment;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.validation.LastLine;
+import countersign.validation.NameCheck;
+import countersign.validation.Presence;
+import countersign.validation.TaxpayerNumber;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asked about: name, address, number. */
+final class Identity {
+  private static final Set<String> TYPES = Set.of("SSN", "ITIN");
+
+  private Identity() {}
+
+  static List<ReasonCode> name(Request request, RequestContext context) {
+    return NameCheck.judge(request.subject()).map(List::of).orElse(List.of());
+  }
+
+  static List<ReasonCode> address(Request request, RequestContext context) {
+    return context.addresses().judge(request.address());
+  }
+
+  static List<ReasonCode> lastLine(Request request, RequestContext context) {
+    return LastLine.valid(request.address()) ? List.of() : List.of(R208_STATE_ZIP_INVALID);
+  }
+
+  static List<ReasonCode> number(Request request, RequestContext context) {
+    Request.Tin tin = tin(request);
+    if (tin == null) {
+      return List.of();
+    }
+    TaxpayerNumber kind = TaxpayerNumber.of(Presence.trimmed(tin.value()));
+    boolean formed =
+        kind != TaxpayerNumber.MALFORMED && TYPES.contains(Presence.trimmed(tin.type()));
+    boolean possible =
+        context.environment() == Environment.T
+            || kind == TaxpayerNumber.SSN
+            || kind == TaxpayerNumber.ITIN;
+    return formed && possible ? List.of() : List.of(M300_TIN_FORMAT);
+  }
+
+  static List<ReasonCode> environment(Request request, RequestContext context) {
+    Request.Tin tin = tin(request);
+    if (tin == null || context.environment() != Environment.T) {
+      return List.of();
+    }
+    TaxpayerNumber kind = TaxpayerNumber.of(Presence.trimmed(tin.value()));
+    boolean real =
+        kind != TaxpayerNumber.MALFORMED
+            && kind != TaxpayerNumber.SYNTHETIC
+            && TYPES.contains(Presence.trimmed(tin.type()));
+    return real ? List.of(F111_REAL_LOOKING_IN_TEST) : List.of();
+  }
+
+  static List<ReasonCode> second(Request request, RequestContext context) {
+    boolean born = request.subject() != null && !Presence.missing(request.subject().birthDate());
+    return tin(request) != null || born ? List.of() : List.of(R223_NO_SECOND_IDENTIFIER);
+  }
+
+  private static Request.@Nullable Tin tin(Request request) {
+    return request.subject() == null ? null : request.subject().tin();
+  }
+}

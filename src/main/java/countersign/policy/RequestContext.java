@@ -1,0 +1,48 @@
+package countersign.policy;
+
+import countersign.authority.Agreement;
+import countersign.authority.Officer;
+import countersign.authority.Rules;
+import countersign.request.Environment;
+import countersign.validation.AddressSufficiency;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a rule may look at beside the request. Made once a file.
+ *
+ * @param environment of the gateway and the file
+ * @param agency who asks
+ * @param agreement under which
+ * @param day of the file's first pick-up
+ * @param rules the rules in force and their numbers
+ * @param officers the register of officers
+ * @param addresses the one judge of addresses
+ */
+public record RequestContext(
+    Environment environment,
+    String agency,
+    Agreement agreement,
+    Day day,
+    Rules rules,
+    Function<String, Optional<Officer>> officers,
+    AddressSufficiency addresses) {
+
+  /** A context for one file. */
+  public static RequestContext of(
+      Environment environment,
+      String agency,
+      Agreement agreement,
+      Day day,
+      Rules rules,
+      Function<String, Optional<Officer>> officers) {
+    return new RequestContext(
+        environment,
+        agency,
+        agreement,
+        day,
+        rules,
+        officers,
+        new AddressSufficiency(agreement.lexiconAdditions()));
+  }
+}
