@@ -31,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SpringBootTest(
     classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccessIT {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The published calls: what they answer, to whom, and how they say no. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ConsoleApiIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every page, as people use it: with scripts and without, and by those who cannot see it. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsolePagesIT {

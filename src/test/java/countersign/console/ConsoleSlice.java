@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -25,6 +26,8 @@ import org.springframework.context.annotation.FilterType;
  * The console with its own beans, the real database and lifecycle, and what lies behind its ports
  * played.
  */
+// Lies in a scanned package: only its own tests may wake it.
+@ConditionalOnProperty(name = "countersign.slice", havingValue = "console")
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     excludeName = {

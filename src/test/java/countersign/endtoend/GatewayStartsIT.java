@@ -1,0 +1,35 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole application starts in a new world, with every route, and stops again. */
+class GatewayStartsIT {
+  @TempDir Path folder;
+
+  @Test
+  void a_new_world_starts_with_every_route_and_answers_health() throws Exception {
+    try (World world = World.start(folder.resolve("demo"))) {
+      assertThat(world.bean(CamelContext.class).getRoutes().size()).isGreaterThanOrEqualTo(13);
+      HttpResponse<String> health =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create(
+                              "http://127.0.0.1:"
+                                  + world.parts().place().httpPort()
+                                  + "/actuator/health"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package countersign.endtoend;
+
+import countersign.Countersign;
+import countersign.access.Accounts;
+import countersign.access.Role;
+import countersign.demo.DemoWorld;
+import countersign.validation.NameControl;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A gateway with everything around it, in a folder of its own, on free ports: the demo's parts and
+ * the real application.
+ */
+final class World implements AutoCloseable {
+  private final DemoWorld parts;
+  private final ConfigurableApplicationContext gateway;
+  private final Map<String, String> passwords = new HashMap<>();
+
+  private World(DemoWorld parts, ConfigurableApplicationContext gateway) {
+    this.parts = parts;
+    this.gateway = gateway;
+  }
+
+  static World start(Path folder) throws Exception {
+    DemoWorld.Place place =
+        new DemoWorld.Place(folder, Path.of("."), freePort(), freePort(), freePort());
+    DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of);
+    World world =
+        new World(
+            parts,
+            new SpringApplicationBuilder(Countersign.class)
+                .registerShutdownHook(false)
+                .properties(parts.properties())
+                .run());
+    world.account("adams", Role.FIRST_REVIEWER);
+    world.account("baker", Role.COUNTERSIGNER);
+    world.account("olsen", Role.OPERATOR);
+    world.account("clark", Role.COUNSEL);
+    return world;
+  }
+
+  private void account(String name, Role role) {
+    passwords.put(name, gateway.getBean(Accounts.class).create(name, Set.of(role)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return gateway.getBean(type);
+  }
+
+  DemoWorld parts() {
+    return parts;
+  }
+
+  String passwordOf(String account) {
+    return passwords.get(account);
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    parts.close();
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
