@@ -103,7 +103,19 @@ final class DemoConfig {
     for (String signatory : SIGNATORIES) {
       pinned.add(fingerprint(signatory));
     }
+    secret(root, "database", "password", "app");
+    secret(root, "database", "ownerPassword", "owner");
+    secret(root, "records", "password", "records");
+    ((ObjectNode) root.get("keys"))
+        .put("rootKeysetFile", home.resolve("secrets/root.keyset").toString())
+        .put("gatewayKeyFile", keys.gatewayFile().toString());
     ((ObjectNode) root.get("console")).put("address", "127.0.0.1").put("port", httpPort);
+  }
+
+  private void secret(ObjectNode root, String part, String field, String name) {
+    ((ObjectNode) root.get(part))
+        .putObject(field)
+        .put("file", home.resolve("secrets/" + name).toString());
   }
 
   private void partner(ObjectNode root, int sftpPort) {

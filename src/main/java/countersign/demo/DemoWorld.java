@@ -90,6 +90,7 @@ public final class DemoWorld implements AutoCloseable {
     tells.accept(
         fresh ? "Making a new world in " + place.home() : "Waking the world in " + place.home());
     Keyring keys = new Keyring(place.home(), clock.instant());
+    keys.gateway();
     new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
         .write(place.sftpPort(), place.httpPort());
     tells.accept("Keys and configuration are there, every document signed by two");

@@ -4,9 +4,11 @@ import countersign.authority.Authority;
 import countersign.authority.Partner;
 import countersign.intake.Intake;
 import countersign.lifecycle.Leases;
+import countersign.operations.Inboxes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -28,8 +30,9 @@ final class Edges {
     }
   }
 
-  Map<String, PartnerEdge> all() {
-    return Map.copyOf(edges);
+  /** What waits in every inbox, as of the last good poll. */
+  List<Inboxes.Inbox> look() {
+    return edges.values().stream().map(PartnerEdge::look).toList();
   }
 
   /**

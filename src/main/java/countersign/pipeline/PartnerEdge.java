@@ -2,14 +2,14 @@ package countersign.pipeline;
 
 import countersign.intake.Intake;
 import countersign.lifecycle.Leases;
+import countersign.operations.Inboxes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFile;
@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilter<Object> {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerEdge.class);
+  private static final Pattern PUBLISHED =
+      Pattern.compile("[A-Z0-9-]{2,20}_[TP]_[0-9]{8}_[0-9]{4,9}\\.[a-zA-Z0-9.-]{1,80}");
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private record Sighting(long bytes, long modified, Instant since) {}
@@ -39,6 +41,7 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
   private Map<String, Sighting> seen = new HashMap<>();
   private volatile List<String> waiting = List.of();
   private volatile @Nullable String failure;
+  private volatile @Nullable Instant lookedAt;
   private volatile int failures;
 
   /**
@@ -81,8 +84,6 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
 
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-    Set<String> gone = new HashSet<>(sightings.keySet());
-    gone.removeAll(seen.keySet());
     sightings = seen;
     waiting = List.copyOf(seen.keySet());
     intake.movedAllBut(partner, seen.keySet());
@@ -91,6 +92,7 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
     }
     failures = 0;
     failure = null;
+    lookedAt = clock.instant();
   }
 
   @Override
@@ -107,18 +109,15 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
     return false;
   }
 
-  /** Which partner. */
-  String partner() {
-    return partner;
-  }
-
-  /** Names that lay in the inbox at the last good poll. */
-  List<String> waiting() {
-    return waiting;
-  }
-
-  /** Why the last poll failed; null if it worked. */
-  @Nullable String failure() {
-    return failure;
+  /**
+   * What lay there at the last good poll; names of other shapes are left out, they may say
+   * anything.
+   */
+  Inboxes.Inbox look() {
+    return new Inboxes.Inbox(
+        partner,
+        waiting.stream().filter(name -> PUBLISHED.matcher(name).matches()).sorted().toList(),
+        lookedAt,
+        failure);
   }
 }

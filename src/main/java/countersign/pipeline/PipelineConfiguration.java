@@ -9,15 +9,19 @@ import countersign.lifecycle.Bell;
 import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Work;
+import countersign.operations.Inboxes;
+import countersign.operations.Queues;
 import countersign.records.FindAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.component.activemq6.ActiveMQConfiguration;
 import org.apache.camel.spi.CamelContextCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +75,16 @@ class PipelineConfiguration {
   @Bean
   CamelContextCustomizer partnersToCamel(Edges edges) {
     return edges::bind;
+  }
+
+  @Bean
+  Queues brokerQueues(ConnectionFactory connections, ObjectProvider<CamelContext> camel) {
+    return new BrokerQueues(connections, camel::getObject);
+  }
+
+  @Bean
+  Inboxes inboxes(Edges edges) {
+    return edges::look;
   }
 
   @Bean

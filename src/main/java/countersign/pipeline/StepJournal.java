@@ -2,12 +2,14 @@ package countersign.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -27,28 +29,37 @@ final class StepJournal implements InterceptStrategy {
   @Override
   public Processor wrapProcessorInInterceptors(
       CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-    if (!(definition instanceof BeanDefinition bean) || bean.getId() == null) {
-      return target;
-    }
-    return exchange -> journal(bean.getId(), target, exchange);
+    return definition instanceof BeanDefinition bean && bean.hasCustomIdAssigned()
+        ? new Journaled(bean.getId(), target)
+        : target;
   }
 
-  private void journal(String step, Processor target, Exchange exchange) throws Exception {
-    long start = System.nanoTime();
-    String before = Units.of(exchange);
-    MDC.put("step", step);
-    MDC.put("unit", before);
-    String outcome = "ok";
-    try {
-      target.process(exchange);
-      if (exchange.getException() != null) {
-        outcome = Outcomes.causeOf(exchange.getException());
-      }
-    } catch (Exception e) {
-      outcome = Outcomes.causeOf(e);
-      throw e;
-    } finally {
-      long nanos = System.nanoTime() - start;
+  /** One step under way: MDC while it runs, a line and a timer when it is done. */
+  private final class Journaled extends DelegateAsyncProcessor {
+    private final String step;
+
+    Journaled(String step, Processor target) {
+      super(target);
+      this.step = step;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+      long start = System.nanoTime();
+      String before = Units.of(exchange);
+      MDC.put("step", step);
+      MDC.put("unit", before);
+      return super.process(
+          exchange,
+          doneSync -> {
+            write(exchange, before, System.nanoTime() - start);
+            callback.done(doneSync);
+          });
+    }
+
+    private void write(Exchange exchange, String before, long nanos) {
+      Exception thrown = exchange.getException();
+      String outcome = thrown == null ? "ok" : Outcomes.causeOf(thrown);
       meters
           .timer("countersign.step", "step", step, "outcome", outcome)
           .record(nanos, TimeUnit.NANOSECONDS);
