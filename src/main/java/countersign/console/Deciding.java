@@ -42,36 +42,32 @@ final class Deciding {
   }
 
   private Fault fault(Outcome outcome) {
-    String code = outcome.code().map(Enum::name).orElse("");
-    String title = outcome.code().map(ReasonCode::sentence).orElse("");
     if (outcome instanceof Outcome.Unknown) {
       return Fault.of(Refusal.C404_UNKNOWN, outcome.message());
     }
-    if (outcome instanceof Outcome.WrongRole) {
-      ReasonCode access = ReasonCode.S506_ACCESS;
-      return new Fault(
-          HttpStatus.FORBIDDEN, access.name(), access.sentence(), outcome.message(), Map.of());
-    }
-    if (outcome instanceof Outcome.WrongPerson) {
-      return new Fault(HttpStatus.FORBIDDEN, code, title, outcome.message(), Map.of());
+    if (outcome instanceof Outcome.WrongRole || outcome instanceof Outcome.WrongPerson) {
+      return coded(HttpStatus.FORBIDDEN, outcome, Map.of());
     }
     if (outcome instanceof Outcome.StaleDraft stale) {
-      Map<String, Object> facts = Map.of("draftSha256", stale.draftSha256());
-      return new Fault(HttpStatus.CONFLICT, code, title, outcome.message(), facts);
+      return coded(HttpStatus.CONFLICT, outcome, Map.of("draftSha256", stale.draftSha256()));
     }
     if (outcome instanceof Outcome.Lapsed lapsed) {
-      return new Fault(
-          HttpStatus.CONFLICT, code, title, outcome.message(), standing(lapsed.key(), null));
+      return coded(HttpStatus.CONFLICT, outcome, standing(lapsed.key(), null));
     }
     if (outcome instanceof Outcome.WrongState wrong) {
       Refusal state = Refusal.C409_OTHER_STATE;
       Map<String, Object> facts = standing(wrong.key(), wrong.state().name());
-      return new Fault(
-          HttpStatus.CONFLICT, state.name(), state.sentence(), outcome.message(), facts);
+      return new Fault(state.status(), state.name(), state.sentence(), outcome.message(), facts);
     }
     boolean question = outcome instanceof Outcome.Unanswered;
     return Fault.of(
         question ? Refusal.C422_QUESTION_UNANSWERED : Refusal.C422_NO_REASON, outcome.message());
+  }
+
+  /** By the outcome's own code; without one, access was refused. */
+  private static Fault coded(HttpStatus status, Outcome outcome, Map<String, Object> facts) {
+    ReasonCode code = outcome.code().orElse(ReasonCode.S506_ACCESS);
+    return new Fault(status, code.name(), code.sentence(), outcome.message(), facts);
   }
 
   /** How it stands now, so that whoever was overtaken need not ask again. */

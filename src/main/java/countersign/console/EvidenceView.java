@@ -86,7 +86,7 @@ record EvidenceView(
 
   /** {@code postalCode} as "Postal code". */
   static String label(String column) {
-    String spaced = column.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    String spaced = column.replaceAll("([A-Z0-9])", " $1").toLowerCase(java.util.Locale.ROOT);
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 

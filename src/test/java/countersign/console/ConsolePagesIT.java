@@ -91,6 +91,8 @@ class ConsolePagesIT {
     browser.follow("R-000001");
     String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
     assertThat(browser.text())
+        .contains("travelDocumentRequestedOn", "2026-03-01")
+        .doesNotContain("Middle name", "Suffix", "Final in court")
         .contains("412 N Oak St", "HSI-2026-004411", "OFF-0417", "Name control agrees: yes", sha256)
         .contains(
             new String(ConsoleWorld.item("R-000001"), java.nio.charset.StandardCharsets.UTF_8));

@@ -131,7 +131,7 @@ final class ConsoleWorld {
             "8 USC 1227(a)(1)(B)"),
         "NONE",
         List.of(new Request.Officer("OFF-0417", "Alex Sample", "HSI Austin")),
-        Map.of(),
+        Map.of("travelDocumentRequestedOn", "2026-03-01"),
         null);
   }
 

@@ -1,0 +1,88 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.ledger.Verdict;
+import countersign.lifecycle.Lifecycle;
+import countersign.monitoring.SelfCheck;
+import countersign.request.Actor;
+import countersign.request.Verb;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** What meters and health tell about a gateway with work in every state. */
+@SpringBootTest(
+    classes = ConsoleSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class MonitoringIT {
+  @Autowired private MeterRegistry meters;
+  @Autowired private Map<String, HealthIndicator> health;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private SettableClock clock;
+  @Autowired private Lifecycle lifecycle;
+  @Autowired private SelfCheck check;
+
+  @BeforeEach
+  void begin() {
+    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
+      ConsoleWorld.fill(jdbc);
+    }
+    clock.passes(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void depth_parked_work_and_files_are_meters_by_the_words_of_the_house() {
+    assertThat(meter("countersign.work.depth", "stage", "lookup")).isEqualTo(1);
+    assertThat(meter("countersign.work.parked", "stage", "deliver")).isEqualTo(1);
+    assertThat(meter("countersign.work.depth", "stage", "deliver")).isZero();
+    assertThat(meter("countersign.files", "state", "in_progress")).isEqualTo(1);
+    assertThat(meter("countersign.files", "state", "received")).isZero();
+  }
+
+  @Test
+  void parked_work_is_told_and_does_not_take_the_gateway_down() {
+    Health parked = indicator("parkedHealthIndicator").health();
+    assertThat(parked.getStatus()).isEqualTo(Status.UP);
+    assertThat(parked.getDetails()).containsEntry("deliver", 1L);
+  }
+
+  @Test
+  void a_sealer_that_does_not_keep_up_takes_it_down() {
+    lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.RETRY, ConsoleWorld.FILE, Map.of()));
+    clock.passes(Duration.ofSeconds(6));
+    assertThat(indicator("ledgerHealthIndicator").health().getStatus()).isEqualTo(Status.UP);
+    clock.passes(Duration.ofMinutes(2));
+    Health late = indicator("ledgerHealthIndicator").health();
+    assertThat(late.getStatus()).isEqualTo(Status.DOWN);
+    assertThat(late.getDetails()).containsEntry("unsealedEvents", 1L);
+  }
+
+  @Test
+  void the_self_check_is_remembered() {
+    assertThat(meter("countersign.ledger.verifies")).isNaN();
+    SelfCheck.Result result = check.run();
+    assertThat(result.verdict()).isInstanceOf(Verdict.Consistent.class);
+    assertThat(meter("countersign.ledger.verifies")).isEqualTo(1);
+  }
+
+  private double meter(String name, String... tags) {
+    return meters.get(name).tags(tags).gauge().value();
+  }
+
+  private HealthIndicator indicator(String name) {
+    HealthIndicator found = health.get(name);
+    assertThat(found).as(name).isNotNull();
+    return found;
+  }
+}
