@@ -29,10 +29,22 @@ final class World implements AutoCloseable {
     this.gateway = gateway;
   }
 
+  /** With the demo's own SSH server as the partner's. */
   static World start(Path folder) throws Exception {
+    return start(folder, config -> {});
+  }
+
+  /** What a test changes in the configuration before the gateway reads it. */
+  interface Change {
+    void in(Path config) throws Exception;
+  }
+
+  /** With a changed configuration. */
+  static World start(Path folder, Change change) throws Exception {
     DemoWorld.Place place =
         new DemoWorld.Place(folder, Path.of("."), freePort(), freePort(), freePort());
     DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of);
+    change.in(folder.resolve("config"));
     World world =
         new World(
             parts,

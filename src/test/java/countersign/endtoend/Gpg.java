@@ -1,0 +1,74 @@
+package countersign.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** GnuPG with a home of its own: all the OpenPGP that a partner needs. */
+final class Gpg implements AutoCloseable {
+  private final Path home;
+
+  Gpg(Path home) throws IOException {
+    this.home =
+        Files.createDirectories(
+            home,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+
+  void imports(Path key) {
+    gpg("--import", key.toString());
+  }
+
+  /** Signs with the agency's key and encrypts to the gateway's. */
+  void seals(Path plain, Path sealed, String signer, String recipient) {
+    gpg(
+        "--trust-model",
+        "always",
+        "--local-user",
+        signer,
+        "--recipient",
+        recipient,
+        "--sign",
+        "--encrypt",
+        "--output",
+        sealed.toString(),
+        plain.toString());
+  }
+
+  /** Opens and insists on a good signature. */
+  String opens(Path sealed) throws IOException {
+    Path plain = Files.createTempFile(home, "opened", ".txt");
+    Files.delete(plain);
+    String status =
+        gpg(
+            "--trust-model",
+            "always",
+            "--status-fd",
+            "1",
+            "--output",
+            plain.toString(),
+            "--decrypt",
+            sealed.toString());
+    if (!status.contains("GOODSIG")) {
+      throw new IllegalStateException("gpg saw no good signature: " + status);
+    }
+    return Files.readString(plain, StandardCharsets.UTF_8);
+  }
+
+  private String gpg(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("gpg", "--homedir", home.toString(), "--batch", "--yes", "--quiet"));
+    command.addAll(List.of(arguments));
+    return OpenSshServer.run(command.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    OpenSshServer.run("gpgconf", "--homedir", home.toString(), "--kill", "all");
+  }
+}
