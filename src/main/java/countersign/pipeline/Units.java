@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import countersign.intake.ReceivedFile;
 import org.apache.camel.Exchange;
 
 /**
@@ -21,7 +22,9 @@ final class Units {
       return known;
     }
     String file = exchange.getVariable(FILE, String.class);
-    String unit = file != null ? file : messageText(exchange);
+    Object body = exchange.getMessage().getBody();
+    String claimed = body instanceof ReceivedFile received ? received.id().value() : file;
+    String unit = claimed != null ? claimed : messageText(exchange);
     if (!unit.isEmpty()) {
       exchange.setProperty(FIRST, unit);
     }
