@@ -26,7 +26,7 @@ public final class Approvals {
   }
 
   /**
-   * Step {@code draft}: COMMITS a slice's drafts, sealed, and queues them for the first reviewers;
+   * The drafting step: COMMITS a slice's drafts, sealed, and queues them for the first reviewers;
    * what was drafted before changes nothing.
    */
   public SliceId draft(Drafts drafts) {

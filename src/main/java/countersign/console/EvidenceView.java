@@ -70,7 +70,7 @@ record EvidenceView(
 
   private static Map<String, String> row(JsonNode row) {
     Map<String, String> values = new LinkedHashMap<>();
-    row.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue().asText()));
+    row.properties().forEach(field -> values.put(field.getKey(), field.getValue().asText()));
     return values;
   }
 

@@ -1,7 +1,6 @@
 package countersign.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -200,8 +199,6 @@ public final class DemoWorld implements AutoCloseable {
   private static void quietly(String name, AutoCloseable part) {
     try {
       part.close();
-    } catch (IOException | UncheckedIOException e) {
-      LOG.warn("The {} did not stop cleanly", name, e);
     } catch (Exception e) {
       LOG.warn("The {} did not stop cleanly", name, e);
     }

@@ -77,10 +77,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     return policies;
   }
 
-  /** Stops it; what is in a queue stays on disk. */
+  /**
+   * Stops it; what is in a queue stays on disk.
+   *
+   * @throws IllegalStateException if it does not stop cleanly
+   */
   @Override
-  public void close() throws Exception {
-    broker.stop();
-    broker.waitUntilStopped();
+  public void close() {
+    try {
+      broker.stop();
+      broker.waitUntilStopped();
+    } catch (Exception e) {
+      throw new IllegalStateException("The message broker does not stop cleanly", e);
+    }
   }
 }

@@ -42,11 +42,8 @@ final class RecordsDatabase {
   void load(List<Person> people) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
-      try (ResultSet there = sql.executeQuery("select to_regclass('records.taxpayer')")) {
-        there.next();
-        if (there.getString(1) != null) {
-          return;
-        }
+      if (isFilled(sql)) {
+        return;
       }
       connection.setAutoCommit(false);
       sql.execute("create schema records");
@@ -70,6 +67,13 @@ final class RecordsDatabase {
       sql.execute("grant select on records.taxpayer_address to records_reader");
       sql.execute("analyze records.taxpayer");
       connection.commit();
+    }
+  }
+
+  private static boolean isFilled(Statement sql) throws SQLException {
+    try (ResultSet there = sql.executeQuery("select to_regclass('records.taxpayer')")) {
+      there.next();
+      return there.getString(1) != null;
     }
   }
 

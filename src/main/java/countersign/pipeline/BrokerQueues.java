@@ -8,6 +8,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -37,7 +38,8 @@ final class BrokerQueues implements Queues {
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         QueueBrowser browser = session.createBrowser(session.createQueue(stage.word()))) {
       connection.start();
-      long messages = Collections.list(browser.getEnumeration()).size();
+      Enumeration<?> there = browser.getEnumeration();
+      long messages = Collections.list(there).size();
       return Optional.of(new Numbers(consumers(stage), messages));
     } catch (JMSException e) {
       LOG.debug("The broker does not say what lies in {}", stage.word(), e);

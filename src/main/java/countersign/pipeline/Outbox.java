@@ -9,7 +9,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpOperations;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +61,7 @@ public final class Outbox {
       operations.connect(endpoint.getConfiguration(), null);
       return Arrays.stream(operations.listFiles(endpoint.getConfiguration().getDirectory()))
           .filter(entry -> entry.getFilename().equals(file.name()))
-          .mapToLong(SftpRemoteFile::getFileLength)
+          .mapToLong(entry -> entry.getFileLength())
           .findFirst()
           .orElse(-1);
     } finally {

@@ -20,10 +20,10 @@ final class RoutedFindAddresses implements FindAddresses {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<FoundRecord> find(List<Wanted> wanted) {
     try {
-      return camel.requestBody("direct:find-addresses", wanted, List.class);
+      List<?> found = camel.requestBody("direct:find-addresses", wanted, List.class);
+      return found.stream().map(FoundRecord.class::cast).toList();
     } catch (CamelExecutionException e) {
       if (e.getCause() instanceof Unavailable away) {
         throw away;
