@@ -1,18 +1,51 @@
 package countersign;
 
+import countersign.cli.CountersignCommand;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
-/** The gateway itself, which the commands {@code run} and {@code demo} start. */
+/** The program: {@code bin/countersign}'s commands, and the gateway that two of them start. */
 @SpringBootApplication
 public class Countersign {
 
   /**
-   * Starts the gateway.
+   * Runs one command; the process ends with 0 for yes, 1 for no, 2 for misuse.
    *
-   * @param arguments Spring's own
+   * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    SpringApplication.run(Countersign.class, arguments);
+    // Libraries stay silent until the gateway, if it is started at all, says where its log goes.
+    LoggingSystem.get(Countersign.class.getClassLoader()).beforeInitialize();
+    System.exit(CountersignCommand.run(arguments));
+  }
+
+  /**
+   * The gateway, ready to run.
+   *
+   * @param settings Spring properties; they outrank {@code application.yml}
+   */
+  public static SpringApplication application(Map<String, Object> settings) {
+    SpringApplication application = new SpringApplication(Countersign.class);
+    application.setDefaultProperties(settings); // what is needed before the context: the log
+    application.addInitializers(
+        (ConfigurableApplicationContext context) ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("countersign", settings)));
+    return application;
+  }
+
+  /**
+   * Starts the gateway; it stops when it is closed, or with the process.
+   *
+   * @param settings Spring properties; they outrank {@code application.yml}
+   */
+  public static AutoCloseable start(Map<String, Object> settings) {
+    return application(settings).run();
   }
 }

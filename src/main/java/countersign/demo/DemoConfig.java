@@ -51,13 +51,17 @@ final class DemoConfig {
     return home.resolve("config");
   }
 
-  /** Writes it if it is not there yet; a person may edit it afterwards. */
-  void write(int sftpPort, int httpPort) throws IOException {
+  /**
+   * Writes it if it is not there yet; a person may edit it afterwards. Only the ports follow the
+   * options of every start.
+   */
+  void write(int sftpPort, int httpPort, int databasePort) throws IOException {
     if (Files.exists(directory().resolve("posture.yaml.2.asc"))) {
+      ports(sftpPort, httpPort, databasePort);
       return;
     }
     copyShipped();
-    edit("countersign.yaml", root -> instance(root, httpPort));
+    edit("countersign.yaml", root -> instance(root, httpPort, databasePort));
     edit("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
     edit("registers/signatories.yaml", this::signatories);
     edit("registers/officials.yaml", this::officials);
@@ -75,6 +79,19 @@ final class DemoConfig {
             "policy/rules.yaml",
             "posture.yaml")) {
       sign(directory().resolve(document));
+    }
+  }
+
+  private void ports(int sftpPort, int httpPort, int databasePort) throws IOException {
+    Path instance = directory().resolve("countersign.yaml");
+    Path partner = directory().resolve("partners/dhs-ice.yaml");
+    JsonNode console = YAML.readTree(instance.toFile());
+    if (console.path("console").path("port").asInt() != httpPort
+        || !console.path("database").path("url").asText().contains(":" + databasePort + "/")) {
+      edit("countersign.yaml", root -> instance(root, httpPort, databasePort));
+    }
+    if (YAML.readTree(partner.toFile()).path("port").asInt() != sftpPort) {
+      edit("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
     }
   }
 
@@ -98,7 +115,7 @@ final class DemoConfig {
     Files.writeString(file, YAML.writeValueAsString(root), StandardCharsets.UTF_8);
   }
 
-  private void instance(ObjectNode root, int httpPort) {
+  private void instance(ObjectNode root, int httpPort, int databasePort) {
     ArrayNode pinned = root.putArray("signatories");
     for (String signatory : SIGNATORIES) {
       pinned.add(fingerprint(signatory));
@@ -110,6 +127,21 @@ final class DemoConfig {
         .put("rootKeysetFile", home.resolve("secrets/root.keyset").toString())
         .put("gatewayKeyFile", keys.gatewayFile().toString());
     ((ObjectNode) root.get("console")).put("address", "127.0.0.1").put("port", httpPort);
+    ObjectNode database = (ObjectNode) root.get("database");
+    database.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/countersign");
+    secret(database, "password", "app");
+    secret(database, "ownerPassword", "owner");
+    ObjectNode records = (ObjectNode) root.get("records");
+    records.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/records");
+    secret(records, "password", "records");
+    ((ObjectNode) root.get("broker")).put("url", EmbeddedBroker.URL);
+    ObjectNode own = (ObjectNode) root.get("keys");
+    own.put("rootKeysetFile", home.resolve("secrets/root.keyset").toString());
+    own.put("gatewayKeyFile", keys.gatewayFile().toString());
+  }
+
+  private void secret(ObjectNode section, String key, String name) {
+    section.putObject(key).put("file", home.resolve("secrets").resolve(name).toString());
   }
 
   private void secret(ObjectNode root, String part, String field, String name) {

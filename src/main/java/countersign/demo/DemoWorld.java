@@ -91,7 +91,7 @@ public final class DemoWorld implements AutoCloseable {
     Keyring keys = new Keyring(place.home(), clock.instant());
     keys.gateway();
     new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
-        .write(place.sftpPort(), place.httpPort());
+        .write(place.sftpPort(), place.httpPort(), place.databasePort());
     tells.accept("Keys and configuration are there, every document signed by two");
     EmbeddedDatabase database =
         EmbeddedDatabase.start(
@@ -178,6 +178,21 @@ public final class DemoWorld implements AutoCloseable {
     return properties;
   }
 
+  /** Where the console is. */
+  public String url() {
+    return "http://127.0.0.1:" + place.httpPort();
+  }
+
+  /** The SSH server's public key: type and Base64. */
+  String hostKey() throws IOException {
+    return hostKeyLine(keys);
+  }
+
+  /** Everybody in it. */
+  public List<Person> people() {
+    return SyntheticPeople.make(PEOPLE, SEED);
+  }
+
   /** Its place. */
   public Place place() {
     return place;
@@ -188,12 +203,17 @@ public final class DemoWorld implements AutoCloseable {
     return keys;
   }
 
+  /** Stops everything, also if this thread was interrupted while others stopped. */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     quietly("SSH server", parts.sftp());
     quietly("broker", parts.broker());
     quietly("database", parts.database());
     quietly("lock", parts.lock());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void quietly(String name, AutoCloseable part) {

@@ -64,7 +64,7 @@ final class Places {
           "MESA VERDE",
           "BLUE HERON",
           "TEST PILOT",
-          "UNKNOWN");
+          "ORCHARD");
   private static final List<String> SUFFIXES =
       List.of("ST", "AVE", "RD", "DR", "LN", "BLVD", "CT", "WAY", "PL", "TER");
   private static final List<String> DIRECTIONS = List.of("", "", "", "N ", "S ", "E ", "W ");
@@ -77,8 +77,15 @@ final class Places {
 
   Person.Home home(int period) {
     City city = CITIES.get(random.nextInt(CITIES.size()));
+    String line1 = line1();
+    String line2 = line2();
     return new Person.Home(
-        line1(), line2(), city.name(), city.state(), "%05d".formatted(city.zip()), period);
+        line1,
+        line1.contains("BOX") ? null : line2,
+        city.name(),
+        city.state(),
+        "%05d".formatted(city.zip()),
+        period);
   }
 
   private String line1() {

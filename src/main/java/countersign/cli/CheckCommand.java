@@ -1,0 +1,64 @@
+package countersign.cli;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.authority.Check;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: everything that is wrong with a configuration, at once, and what it comes to. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Tells everything that is wrong with a configuration and what it comes to. Exit 0 if the gateway would start.")
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--config", paramLabel = "DIR", description = "default: the project's config/")
+  private @Nullable Path config;
+
+  @Option(names = "--json", description = "for a machine")
+  private boolean json;
+
+  @Option(names = "--all", description = "every value that is in force, secrets masked")
+  private boolean all;
+
+  @Override
+  public Integer call() throws IOException {
+    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+    Clock clock = Clock.systemUTC();
+    Check check = Check.of(directory, new Signatures(clock), clock.instant());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      out.println(mapper.writeValueAsString(check));
+    } else {
+      print(check, directory, out);
+    }
+    return check.passes() ? 0 : 1;
+  }
+
+  private void print(Check check, Path directory, PrintWriter out) {
+    check.problems().forEach(out::println);
+    check.warnings().forEach(out::println);
+    if (all) {
+      check.effectiveView().forEach(out::println);
+    }
+    check.today().forEach(out::println);
+    out.printf(
+        "%s: %d problems, %d warnings. %s%n",
+        directory,
+        check.problems().size(),
+        check.warnings().size(),
+        check.passes() ? "The gateway would start." : "The gateway would not start.");
+  }
+}

@@ -1,0 +1,71 @@
+package countersign.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code countersign}: the one program. Exit 0 is yes, 1 is no, 2 is misuse. */
+@Command(
+    name = "countersign",
+    mixinStandardHelpOptions = true,
+    version = "Countersign 0.1",
+    description = "A gateway through which one agency answers another's lawful request.",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      RoutesCommand.class,
+      SealCommand.class,
+      OpenCommand.class,
+      SendCommand.class,
+      LedgerCommand.class
+    })
+public final class CountersignCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private CountersignCommand() {}
+
+  /**
+   * Runs a command line.
+   *
+   * @return 0 yes, 1 no, 2 misuse
+   */
+  public static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new CountersignCommand())
+        .setExecutionExceptionHandler(CountersignCommand::say)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  /** What went wrong, in a sentence; a stack only for what nobody foresaw. */
+  private static int say(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+    if (fault instanceof NoSuchFileException missing) {
+      command.getErr().println("There is no file " + missing.getFile());
+    } else if (fault instanceof RuntimeException unforeseen
+        && !(fault instanceof UncheckedIOException)
+        && !(fault instanceof IllegalStateException)) {
+      throw unforeseen;
+    } else {
+      command.getErr().println(fault.getMessage());
+    }
+    return 1;
+  }
+
+  /** The project's folder: told by {@code bin/countersign}, or where one stands. */
+  static Path project() {
+    return Path.of(System.getProperty("countersign.project", "."));
+  }
+}

@@ -1,0 +1,116 @@
+package countersign.cli;
+
+import countersign.demo.Connection;
+import countersign.demo.DemoGateway;
+import countersign.demo.DemoWorld;
+import countersign.demo.Exchange;
+import countersign.validation.NameControl;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: the whole world on this machine, everything in it made up. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts database, broker, SFTP server, 10,000 people who do not exist, and the gateway; plays the partner.")
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--hands-free",
+      description = "play reviewers and officers too, check every outcome, then stop")
+  private boolean handsFree;
+
+  @Option(names = "--idle", description = "start everything and send nothing")
+  private boolean idle;
+
+  @Option(names = "--var", paramLabel = "DIR", description = "default: the project's var/")
+  private @Nullable Path var;
+
+  @Option(names = "--http-port", defaultValue = "8080", paramLabel = "PORT")
+  private int httpPort;
+
+  @Option(names = "--sftp-port", defaultValue = "2222", paramLabel = "PORT")
+  private int sftpPort;
+
+  @Option(names = "--database-port", defaultValue = "5709", paramLabel = "PORT")
+  private int databasePort;
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    Path project = CountersignCommand.project();
+    Path home = (var == null ? project.resolve("var") : var).resolve("demo");
+    DemoWorld.Place place = new DemoWorld.Place(home, project, httpPort, sftpPort, databasePort);
+    DemoWorld world;
+    try {
+      world = DemoWorld.start(place, Clock.systemUTC(), this::say, NameControl::of);
+    } catch (DemoWorld.CannotStart sentence) {
+      spec.commandLine().getErr().println(sentence.getMessage());
+      return 1;
+    }
+    say("Starting the gateway");
+    try (DemoGateway gateway = DemoGateway.start(world)) {
+      say("Ready: " + world.url());
+      Exchange exchange = new Exchange(gateway, Clock.systemUTC(), this::say);
+      if (handsFree) {
+        boolean right = exchange.handsFree();
+        say(right ? "Everything is as it should be." : "Not everything is as it should be.");
+        return right ? 0 : 1;
+      }
+      play(exchange);
+      explain(Connection.read(gateway.connectionFile()));
+      forEver();
+    }
+    return 0;
+  }
+
+  private void play(Exchange exchange) throws IOException {
+    int waiting = exchange.waiting();
+    if (waiting > 0) {
+      say(waiting + " cases are waiting for a first reviewer; no new file was sent");
+    } else if (!idle) {
+      exchange.partnerOnly();
+    }
+  }
+
+  private void explain(Connection connection) {
+    String console = connection.api().toString().replace("/api/v1", "");
+    say("");
+    say("Console  " + console);
+    for (Connection.Login account : connection.accounts()) {
+      say(
+          "  %-8s %s  %s"
+              .formatted(account.user(), account.password(), String.join(", ", account.roles())));
+    }
+    say("");
+    say("What now: sign in as adams and endorse a case, then as baker and countersign it.");
+    say("The response appears under sftp/dhs-ice/outbox; `bin/countersign open` reads it with an");
+    say("officer's key. Ctrl-C stops; the next start finds everything where it was.");
+  }
+
+  /** Until the process is told to stop; the gateway stops by its own hook. */
+  private static void forEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

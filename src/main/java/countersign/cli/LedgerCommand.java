@@ -1,0 +1,96 @@
+package countersign.cli;
+
+import countersign.configuration.Configuration;
+import countersign.configuration.Instance;
+import countersign.ledger.JdbcLedgerSource;
+import countersign.ledger.LedgerVerifier;
+import countersign.ledger.LogKey;
+import countersign.ledger.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ledger}: proves that nothing in the ledger was changed. */
+@Command(
+    name = "ledger",
+    mixinStandardHelpOptions = true,
+    description = "The append-only record of every decision.",
+    subcommands = LedgerCommand.Verify.class)
+final class LedgerCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do with the ledger: verify.");
+  }
+
+  /** {@code ledger verify}: recomputes everything from the events in the running database. */
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Recomputes the ledger in the running database. Exit 0 if it is as signed.")
+  static final class Verify implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--config",
+        paramLabel = "DIR",
+        description = "names the database; default: the running demo's")
+    private @Nullable Path config;
+
+    @Option(
+        names = "--log-key",
+        paramLabel = "FILE",
+        description = "the log's public key; default: the demo's ledger.pub")
+    private @Nullable Path logKey;
+
+    @Option(
+        names = "--checkpoint",
+        paramLabel = "FILE",
+        description = "a checkpoint that you put away earlier; only it shows a ledger cut short")
+    private List<Path> checkpoints = List.of();
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+      Path demo = CountersignCommand.project().resolve("var/demo");
+      Path directory = config == null ? demo.resolve("config") : config;
+      Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
+      LogKey log = LogKey.parse(Files.readString(keyFile, StandardCharsets.UTF_8));
+      List<String> kept = new ArrayList<>();
+      for (Path checkpoint : checkpoints) {
+        kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
+      }
+      Instance.Login login = login(directory);
+      String word = login.password() == null ? null : login.password().read();
+      try (Connection connection = DriverManager.getConnection(login.url(), login.user(), word)) {
+        Verdict verdict = new LedgerVerifier(log).verify(JdbcLedgerSource.on(connection), kept);
+        spec.commandLine().getOut().println(verdict);
+        return verdict instanceof Verdict.Consistent ? 0 : 1;
+      }
+    }
+
+    private static Instance.Login login(Path directory) {
+      Configuration.Result result =
+          Configuration.load(directory, new Signatures(Clock.systemUTC()));
+      if (result instanceof Configuration.Loaded loaded) {
+        return loaded.configuration().instance().database();
+      }
+      throw new IllegalStateException(
+          "The configuration in %s cannot be used; `check` tells why".formatted(directory));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package countersign.cli;
+
+import countersign.demo.Trailer;
+import countersign.pgp.Sealer;
+import countersign.pgp.SecretKey;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code seal}: signs with your key and encrypts to the gateway's. It judges no request. */
+@Command(
+    name = "seal",
+    mixinStandardHelpOptions = true,
+    description = "Signs a file with your key and encrypts it to the gateway.")
+final class SealCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "a request file, receipt or disposition")
+  private Path file = Path.of(".");
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PUBLIC",
+      description = "the gateway's public key")
+  private Path to = Path.of(".");
+
+  @Option(
+      names = "--sign-with",
+      required = true,
+      paramLabel = "SECRET",
+      description = "your own secret key, armoured or binary")
+  private Path signWith = Path.of(".");
+
+  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "opens that key")
+  private @Nullable Path passphrase;
+
+  @Option(
+      names = "--complete",
+      description = "write a right trailer in place of what stands behind the last request")
+  private boolean complete;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "default: FILE.pgp")
+  private @Nullable Path output;
+
+  @Override
+  public Integer call() throws IOException {
+    if (complete && !file.toString().endsWith(".ndjson")) {
+      throw new ParameterException(spec.commandLine(), "--complete is for .ndjson files.");
+    }
+    Path target = (output == null ? Path.of(file + ".pgp") : output).toAbsolutePath();
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    SecretKey own = OpenCommand.secret(signWith, passphrase);
+    try {
+      try (OutputStream sealed = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+          OutputStream plaintext =
+              new Sealer(own)
+                  .seal(sealed, Signatures.certificates(to), Clock.systemUTC().instant())) {
+        write(plaintext);
+      }
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    spec.commandLine().getOut().println(target);
+    return 0;
+  }
+
+  private void write(OutputStream plaintext) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (complete) {
+        Trailer.complete(in, plaintext);
+      } else {
+        in.transferTo(plaintext);
+      }
+    }
+  }
+}

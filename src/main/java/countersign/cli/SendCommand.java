@@ -1,0 +1,89 @@
+package countersign.cli;
+
+import countersign.demo.Connection;
+import countersign.demo.SftpFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code send}: uploads as {@code NAME.part} and renames, as the profile asks. */
+@Command(
+    name = "send",
+    mixinStandardHelpOptions = true,
+    description = "Uploads sealed files to the inbox: NAME.part first, then renamed.")
+final class SendCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "sealed files, sent in order")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--connection",
+      paramLabel = "FILE",
+      description = "a demo's connection.json; default: var/demo/connection.json")
+  private @Nullable Path connection;
+
+  @ArgGroup(exclusive = false)
+  private @Nullable Server server;
+
+  /** Any server. */
+  static final class Server {
+    @Option(names = "--host", required = true, paramLabel = "HOST")
+    private String host = "";
+
+    @Option(names = "--port", defaultValue = "22", paramLabel = "PORT")
+    private int port;
+
+    @Option(names = "--user", required = true, paramLabel = "USER")
+    private String user = "";
+
+    @Option(
+        names = "--identity",
+        required = true,
+        paramLabel = "FILE",
+        description = "your SSH private key")
+    private Path identity = Path.of(".");
+
+    @Option(
+        names = "--host-key",
+        required = true,
+        paramLabel = "KEY",
+        description = "the server's public key, as in known_hosts: \"ssh-ed25519 AAAA...\"")
+    private String hostKey = "";
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (connection != null && server != null) {
+      throw new ParameterException(spec.commandLine(), "Name a connection or a host, not both.");
+    }
+    try (SftpFolder folder = SftpFolder.open(login())) {
+      for (Path file : files) {
+        folder.send(file);
+        spec.commandLine().getOut().println("inbox/" + file.getFileName());
+      }
+    }
+    return 0;
+  }
+
+  private SftpFolder.Login login() throws IOException {
+    if (server != null) {
+      return new SftpFolder.Login(
+          server.host, server.port, server.user, server.identity, server.hostKey);
+    }
+    Path file =
+        connection == null
+            ? CountersignCommand.project().resolve("var/demo/connection.json")
+            : connection;
+    return Connection.read(file).sftp();
+  }
+}

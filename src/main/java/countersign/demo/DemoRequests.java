@@ -1,0 +1,304 @@
+package countersign.demo;
+
+import static countersign.demo.Planned.Outcome.DISCLOSED;
+import static countersign.demo.Planned.Outcome.FIRST_DECLINES;
+import static countersign.demo.Planned.Outcome.REFUSED;
+import static countersign.demo.Planned.Outcome.SECOND_DECLINES;
+import static countersign.demo.Planned.Outcome.UNMATCHED;
+
+import countersign.demo.Planned.Outcome;
+import countersign.request.ReasonCode;
+import countersign.request.Request.Address;
+import countersign.request.Request.Officer;
+import countersign.request.Request.Subject;
+import countersign.request.Request.Tin;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demo's forty requests: good ones in every spelling, one for every way in which a match can
+ * fail, one for each reviewer to say no to, and one for every failure of 2025 that concerns one
+ * person. The same sequence number, the same requests.
+ */
+final class DemoRequests {
+  private static final Predicate<Person> STREET =
+      person -> person.lastKnown().line1().matches("\\d.*") && person.homes().size() > 1;
+  private static final Predicate<Person> HOUSE =
+      STREET.and(person -> person.lastKnown().line2() == null);
+  private static final Predicate<Person> FLAT =
+      STREET.and(person -> person.lastKnown().line2() != null);
+  private static final int SETS = 4;
+
+  private final Cast cast;
+  private final int sequence;
+  private final LocalDate today;
+  private final List<Planned> planned = new ArrayList<>();
+
+  DemoRequests(List<Person> people, int sequence, LocalDate today) {
+    this.cast = new Cast(people, sequence);
+    this.sequence = sequence;
+    this.today = today;
+  }
+
+  List<Planned> forty() {
+    spelledInManyWays();
+    hardToTellApart();
+    notConfirmed();
+    declined();
+    placeholders();
+    incomplete();
+    nobodyAnswersForIt();
+    noCriminalCase();
+    return List.copyOf(planned);
+  }
+
+  private void spelledInManyWays() {
+    good(HOUSE, Spelling.AS_HELD, "address as the records hold it");
+    good(HOUSE, Spelling.MIXED_CASE, "the same in small letters");
+    good(HOUSE, Spelling.WRITTEN_OUT, "street and direction written out");
+    good(FLAT, Spelling.UNIT_WRITTEN_OUT, "Apartment for APT");
+    good(FLAT, Spelling.NUMBER_SIGN, "# for APT");
+    good(FLAT, Spelling.ONE_LINE, "flat on the first line");
+    good(FLAT, Spelling.ZIP_PLUS_FOUR, "ZIP+4");
+    Person mover = cast.next(STREET.and(DemoRequests::moved));
+    add(
+        ask(mover).address(Spelling.AS_HELD.of(mover.homes().get(0))),
+        "an earlier address of theirs; the last known one leaves",
+        mover);
+    Person box = cast.next(person -> person.lastKnown().line1().startsWith("PO BOX"));
+    Address held = Spelling.AS_HELD.of(box.lastKnown());
+    String line = String.valueOf(held.line1()).replace("PO BOX", "P.O. Box");
+    add(ask(box).address(line1(held, line)), "P.O. Box for PO BOX", box);
+  }
+
+  private void hardToTellApart() {
+    Person compound = cast.next(STREET.and(person -> person.surname().contains(" ")));
+    add(
+        ask(compound).subject(named(compound, compound.surname().replace(' ', '-'))),
+        "compound surname, hyphenated",
+        compound);
+    Person twin = cast.nextTo(true);
+    add(ask(twin), "one of twins, by their own number", twin);
+    Person housemate = cast.nextTo(false);
+    add(ask(housemate), "one of two who share a home", housemate);
+    Person nameless = cast.next(HOUSE);
+    add(
+        ask(nameless).subject(Asking.subject(nameless, null)),
+        "no number; name, birth date and address agree with one record",
+        nameless);
+  }
+
+  private void notConfirmed() {
+    unmatched(
+        person ->
+            ask(person).subject(Asking.subject(person, SyntheticPeople.tin(900_000 + number()))),
+        "a number that is in no record",
+        ReasonCode.M301_NO_RECORD_TIN);
+    Person other = cast.next(STREET);
+    unmatched(
+        person -> ask(person).subject(named(person, surnameUnlike(person, other))),
+        "somebody else's name on the number",
+        ReasonCode.M302_NAME_CONTROL_MISMATCH);
+    unmatched(
+        person -> ask(person).address(Spelling.AS_HELD.of(other.lastKnown())),
+        "an address, but never theirs (42,695 violations)",
+        ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
+    unmatched(
+        person -> ask(person).address(line2(Spelling.AS_HELD.of(person.lastKnown()), "APT 99")),
+        "the right house, another flat",
+        ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
+    unmatched(
+        person -> ask(person).taxPeriods("2016", "2017"),
+        "a period from which there is no address",
+        ReasonCode.M307_OUTSIDE_PERIOD);
+    unmatched(
+        person -> ask(person).subject(misspelt(person)),
+        "no number, and a name that is only nearly right",
+        ReasonCode.M306_FUZZY_ONLY);
+  }
+
+  private void declined() {
+    Person first = cast.next(STREET);
+    add(ask(first), "the first reviewer says no", FIRST_DECLINES, List.of(), null);
+    Person second = cast.next(STREET);
+    add(ask(second), "the second reviewer says no", SECOND_DECLINES, List.of(), null);
+  }
+
+  private void placeholders() {
+    ReasonCode code = ReasonCode.R204_ADDRESS_PLACEHOLDER;
+    spoiltAddress("Failed to Provide", "\"Failed to Provide\" and a ZIP", code);
+    spoiltAddress("Unknown Address", "\"Unknown Address\"", code);
+    spoiltAddress("NA NA", "\"NA NA\"", code);
+    spoiltAddress("Don't Care 12345", "\"Don't Care 12345\"", code);
+    spoiltAddress("00000", "\"00000\"", code);
+  }
+
+  private void incomplete() {
+    Person person = cast.next(HOUSE);
+    Address held = Spelling.AS_HELD.of(person.lastKnown());
+    refused(
+        ask(person).address(line1(held, String.valueOf(held.postalCode()))),
+        "a ZIP code is not an address",
+        ReasonCode.R207_ZIP_ONLY);
+    spoiltAddress(null, "no address at all", ReasonCode.R202_ADDRESS_MISSING);
+    spoiltAddress(
+        "Travis County Jail", "a jail without a locator", ReasonCode.R205_FACILITY_NO_LOCATOR);
+    spoiltAddress("Oak Street", "a street without a number", ReasonCode.R203_ADDRESS_INCOMPLETE);
+    Person elsewhere = cast.next(HOUSE.and(each -> !each.lastKnown().state().equals("ME")));
+    Address address = Spelling.AS_HELD.of(elsewhere.lastKnown());
+    refused(
+        ask(elsewhere)
+            .address(
+                new Address(address.line1(), null, address.city(), "ME", address.postalCode())),
+        "state and ZIP disagree",
+        ReasonCode.R208_STATE_ZIP_INVALID);
+  }
+
+  private void nobodyAnswersForIt() {
+    refused(
+        ask(cast.next(STREET)).officers(List.of()),
+        "no officer is named",
+        ReasonCode.R213_OFFICER_MISSING);
+    refused(
+        ask(cast.next(STREET))
+            .officers(
+                List.of(new Officer("OFF-9001", "Lee Architect", "HSI Information Technology"))),
+        "the recipient is an IT architect",
+        ReasonCode.R214_OFFICER_NOT_ELIGIBLE);
+    Asking one = ask(cast.next(STREET));
+    refused(one, "one case number for two people, the first", ReasonCode.R217_CASE_NUMBER_REUSED);
+    refused(
+        ask(cast.next(STREET)).caseOf(one),
+        "one case number for two people, the second",
+        ReasonCode.R217_CASE_NUMBER_REUSED);
+    refused(
+        ask(cast.next(STREET))
+            .subject(new Subject("UNKNOWN", null, "UNKNOWN", null, "1980-01-01", null)),
+        "a name that is none",
+        ReasonCode.R221_NAME_PLACEHOLDER);
+    Person person = cast.next(STREET);
+    Subject real = Asking.subject(person, null);
+    refused(
+        ask(person).subject(withTin(real, person.tin().substring(1))),
+        "a taxpayer number of eight digits",
+        ReasonCode.M300_TIN_FORMAT);
+  }
+
+  private void noCriminalCase() {
+    refused(
+        ask(cast.next(STREET)).noActiveCase(),
+        "off a list, no criminal case",
+        ReasonCode.R220_NO_ACTIVE_CRIMINAL_CASE);
+    refused(
+        ask(cast.next(STREET)).finalDaysAgo(40),
+        "the order has been final for 40 days only",
+        ReasonCode.R231_NINETY_DAYS_NOT_ELAPSED);
+    refused(
+        ask(cast.next(STREET)).taxPeriods("2015-2025"),
+        "an open range of tax years",
+        ReasonCode.R209_TAX_PERIOD);
+  }
+
+  private void good(Predicate<Person> fits, Spelling spelling, String story) {
+    Person person = cast.next(fits);
+    add(ask(person).address(spelling.of(person.lastKnown())), story, person);
+  }
+
+  /** Makes a request of a person. */
+  private interface Part {
+    Asking about(Person person);
+  }
+
+  private void unmatched(Part part, String story, ReasonCode inner) {
+    add(part.about(cast.next(HOUSE)), story, UNMATCHED, List.of(inner), null);
+  }
+
+  private void spoiltAddress(@Nullable String line1, String story, ReasonCode code) {
+    Person person = cast.next(HOUSE);
+    refused(
+        ask(person).address(line1(Spelling.MIXED_CASE.of(person.lastKnown()), line1)), story, code);
+  }
+
+  private void refused(Asking asking, String story, ReasonCode code) {
+    add(asking, story, REFUSED, List.of(code), null);
+  }
+
+  private void add(Asking asking, String story, Person disclosed) {
+    add(asking, story, DISCLOSED, List.of(), disclosed.lastKnown());
+  }
+
+  private void add(
+      Asking asking,
+      String story,
+      Outcome outcome,
+      List<ReasonCode> codes,
+      Person.@Nullable Home home) {
+    String id = "R-%06d".formatted(planned.size() + 1);
+    planned.add(new Planned(asking.as(id), story, outcome, codes, home));
+  }
+
+  private Asking ask(Person person) {
+    int set = planned.size() % SETS;
+    List<Officer> officers = set == 0 ? cast.officers(0, 1) : cast.officers(set + 1);
+    return new Asking(person, person.lastKnown(), number(), today, officers);
+  }
+
+  private int number() {
+    return sequence * Cast.PER_FILE + planned.size() + 1;
+  }
+
+  private static boolean moved(Person person) {
+    return !person.homes().get(0).line1().equals(person.lastKnown().line1())
+        && person.homes().get(0).line1().matches("\\d.*");
+  }
+
+  private static Address line1(Address address, @Nullable String line1) {
+    return new Address(line1, null, address.city(), address.state(), address.postalCode());
+  }
+
+  private static Address line2(Address address, String line2) {
+    return new Address(
+        address.line1(), line2, address.city(), address.state(), address.postalCode());
+  }
+
+  private static Subject named(Person person, String surname) {
+    Subject subject = Asking.subject(person, person.tin());
+    return new Subject(
+        subject.givenName(),
+        subject.middleName(),
+        surname,
+        subject.suffix(),
+        subject.birthDate(),
+        subject.tin());
+  }
+
+  private static Subject withTin(Subject subject, String tin) {
+    return new Subject(
+        subject.givenName(),
+        subject.middleName(),
+        subject.surname(),
+        subject.suffix(),
+        subject.birthDate(),
+        new Tin("ITIN", tin));
+  }
+
+  private static Subject misspelt(Person person) {
+    Subject subject = Asking.subject(person, null);
+    return new Subject(
+        subject.givenName() + "H",
+        subject.middleName(),
+        subject.surname(),
+        subject.suffix(),
+        subject.birthDate(),
+        null);
+  }
+
+  private static String surnameUnlike(Person person, Person other) {
+    return person.surname().startsWith(other.surname().substring(0, 1))
+        ? "QUIROZ"
+        : other.surname();
+  }
+}

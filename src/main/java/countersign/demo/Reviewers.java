@@ -1,0 +1,125 @@
+package countersign.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.request.FileId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays reviewers through the REST API, as their own programs could: looks at each case that waits,
+ * and signs or refuses exactly the draft that was shown. Thread-safe.
+ */
+public final class Reviewers {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Connection connection;
+
+  /** Plays the people whom {@code connection.json} names. */
+  public Reviewers(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Ids of a file's requests that wait for this person. */
+  public List<String> waiting(String user, FileId file) throws IOException {
+    List<String> waiting = new ArrayList<>();
+    for (JsonNode item : get(user, "/work-list")) {
+      if (item.path("fileId").asText().equals(file.value())) {
+        waiting.add(item.path("requestId").asText());
+      }
+    }
+    return waiting;
+  }
+
+  /** How many requests wait for this person, of whatever file. */
+  public int waiting(String user) throws IOException {
+    return get(user, "/work-list").size();
+  }
+
+  /**
+   * Looks at a case and signs it.
+   *
+   * @param step {@code endorse} or {@code countersign}
+   */
+  public void sign(String user, FileId file, String requestId, String step) throws IOException {
+    String path = "/requests/" + file.value() + "/" + requestId;
+    JsonNode shown = get(user, path);
+    post(
+        user,
+        path + "/" + step,
+        Map.of(
+            "draftSha256",
+            shown.path("draftSha256").asText(),
+            "reason",
+            "Name, number and stated address agree with one record; the case is a criminal one.",
+            "identifiesInformant",
+            false,
+            "impairsInvestigation",
+            false));
+  }
+
+  /** Says no to a case. */
+  public void refuse(String user, FileId file, String requestId) throws IOException {
+    post(
+        user,
+        "/requests/" + file.value() + "/" + requestId + "/refuse",
+        Map.of("reason", "The reason stated does not bear on the statute cited."));
+  }
+
+  /** Where a file stands, as this person sees it. */
+  public JsonNode file(String user, FileId file) throws IOException {
+    return get(user, "/files/" + file.value());
+  }
+
+  private JsonNode get(String user, String path) throws IOException {
+    return send(user, request(user, path).GET().build());
+  }
+
+  private void post(String user, String path, Map<String, Object> body) throws IOException {
+    HttpRequest.BodyPublisher json =
+        HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    send(user, request(user, path).header("Content-Type", "application/json").POST(json).build());
+  }
+
+  private HttpRequest.Builder request(String user, String path) {
+    Connection.Login account = connection.account(user);
+    String word = account.user() + ":" + account.password();
+    return HttpRequest.newBuilder(URI.create(connection.api() + path))
+        .timeout(Duration.ofSeconds(30))
+        .header(
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private JsonNode send(String user, HttpRequest request) throws IOException {
+    try {
+      HttpResponse<String> answer =
+          http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      if (answer.statusCode() != 200) {
+        throw new IOException(
+            "The API answered %s %s of %s with %d %s"
+                .formatted(
+                    request.method(),
+                    request.uri().getPath(),
+                    user,
+                    answer.statusCode(),
+                    JSON.readTree(answer.body()).path("code").asText()));
+      }
+      return JSON.readTree(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for the API", e);
+    }
+  }
+}

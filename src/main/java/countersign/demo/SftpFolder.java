@@ -1,0 +1,121 @@
+package countersign.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+
+/** A partner's SFTP login: what it can do with its four folders. For one thread. */
+public final class SftpFolder implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final SshClient client;
+  private final ClientSession session;
+  private final SftpClient sftp;
+
+  private SftpFolder(SshClient client, ClientSession session, SftpClient sftp) {
+    this.client = client;
+    this.session = session;
+    this.sftp = sftp;
+  }
+
+  /**
+   * How to sign in.
+   *
+   * @param host server
+   * @param port its port
+   * @param user login
+   * @param privateKey OpenSSH private key file
+   * @param hostKey the only host key that is accepted: type, blank, Base64
+   */
+  public record Login(String host, int port, String user, Path privateKey, String hostKey) {}
+
+  /**
+   * Signs in.
+   *
+   * @throws IOException if the server is not there, shows another host key, or refuses the key
+   */
+  public static SftpFolder open(Login login) throws IOException {
+    SshClient client = SshClient.setUpDefaultClient();
+    CoreModuleProperties.TCP_NODELAY.set(client, true);
+    try {
+      PublicKey expected =
+          PublicKeyEntry.parsePublicKeyEntry(login.hostKey())
+              .resolvePublicKey(null, null, PublicKeyEntryResolver.IGNORING);
+      client.setServerKeyVerifier((s, address, key) -> KeyUtils.compareKeys(expected, key));
+      client.start();
+      ClientSession session =
+          client.connect(login.user(), login.host(), login.port()).verify(PATIENCE).getSession();
+      for (KeyPair own : new FileKeyPairProvider(login.privateKey()).loadKeys(session)) {
+        session.addPublicKeyIdentity(own);
+      }
+      session.auth().verify(PATIENCE);
+      return new SftpFolder(
+          client, session, SftpClientFactory.instance().createSftpClient(session));
+    } catch (GeneralSecurityException e) {
+      client.stop();
+      throw new IOException("The host key is not a public key: ssh-ed25519 AAAA...", e);
+    } catch (IOException | RuntimeException e) {
+      client.stop();
+      throw e;
+    }
+  }
+
+  /** Uploads a file into {@code inbox/} under its own name: {@code NAME.part}, then renamed. */
+  public void send(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      send(file.getFileName().toString(), in);
+    }
+  }
+
+  /** Uploads into {@code inbox/}: {@code NAME.part}, then renamed. */
+  public void send(String name, InputStream content) throws IOException {
+    try (OutputStream out = sftp.write("inbox/" + name + ".part")) {
+      content.transferTo(out);
+    }
+    sftp.rename("inbox/" + name + ".part", "inbox/" + name);
+  }
+
+  /** Names in a folder, without hidden ones, sorted. */
+  public List<String> names(String folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (SftpClient.DirEntry entry : sftp.readDir(folder)) {
+      if (!entry.getFilename().startsWith(".")) {
+        names.add(entry.getFilename());
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /** The content of a file in {@code outbox/}. */
+  public byte[] fetch(String name) throws IOException {
+    try (InputStream in = sftp.read("outbox/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (client;
+        session) {
+      sftp.close();
+    }
+  }
+}
