@@ -2,6 +2,7 @@ package countersign.monitoring;
 
 import countersign.ledger.LedgerVerifier;
 import countersign.operations.Files;
+import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -36,6 +37,11 @@ class MonitoringConfiguration {
   @Bean
   HealthIndicator parkedHealthIndicator(Vitals vitals) {
     return new ParkedHealth(vitals);
+  }
+
+  @Bean
+  HealthIndicator partnersHealthIndicator(Inboxes inboxes) {
+    return new PartnersHealth(inboxes);
   }
 
   @Bean

@@ -122,6 +122,7 @@ class ConsoleSlice {
                 "dhs-ice",
                 List.of("DHS-ICE_T_20261124_0004.req.ndjson.pgp"),
                 clock.instant(),
-                null));
+                null),
+            new Inboxes.Inbox("dhs-other", List.of(), null, "SFTP_DOWN"));
   }
 }

@@ -2,6 +2,8 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.access.Accounts;
+import countersign.access.Role;
 import countersign.ledger.Verdict;
 import countersign.lifecycle.Lifecycle;
 import countersign.monitoring.SelfCheck;
@@ -17,12 +19,14 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** What meters and health tell about a gateway with work in every state. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class MonitoringIT {
@@ -32,12 +36,15 @@ class MonitoringIT {
   @Autowired private SettableClock clock;
   @Autowired private Lifecycle lifecycle;
   @Autowired private SelfCheck check;
+  @Autowired private Accounts accounts;
+  @Autowired private TestRestTemplate http;
 
   @BeforeEach
   void begin() {
     if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
       ConsoleWorld.fill(jdbc);
     }
+    jdbc.sql("delete from pending_event").update();
     clock.passes(Duration.ofSeconds(6));
   }
 
@@ -55,6 +62,21 @@ class MonitoringIT {
     Health parked = indicator("parkedHealthIndicator").health();
     assertThat(parked.getStatus()).isEqualTo(Status.UP);
     assertThat(parked.getDetails()).containsEntry("deliver", 1L);
+  }
+
+  @Test
+  void a_partner_that_is_away_is_named_to_operators_and_takes_nothing_down() throws Exception {
+    assertThat(indicator("partnersHealthIndicator").health().getDetails())
+        .containsOnly(Map.entry("dhs-other", "SFTP_DOWN"));
+    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    String told =
+        http.withBasicAuth("oscar", password).getForObject("/actuator/health", String.class);
+    assertThat(told)
+        .contains("PARTNER_AWAY")
+        .contains("dhs-other")
+        .startsWith("{\"status\":\"UP\"");
+    assertThat(http.getForObject("/actuator/health", String.class))
+        .isEqualTo("{\"status\":\"UP\"}");
   }
 
   @Test
