@@ -40,7 +40,7 @@ final class PolicyRules implements Rules {
                       file.id().environment(),
                       file.agency(),
                       agreement,
-                      Day.of(file.receivedAt(), agreement),
+                      Day.of(file.receivedAt(), agreement.zone()),
                       rules,
                       authority::officer);
               return request -> policy.screen(request, context);

@@ -7,6 +7,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.validation.Dates;
 import countersign.validation.Presence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,18 +31,26 @@ final class CaseRules {
     return active ? List.of() : List.of(R220_NO_ACTIVE_CRIMINAL_CASE);
   }
 
+  /** {@code officerId} decides; name and office are for people to read. */
   static List<ReasonCode> officers(Request request, RequestContext context) {
-    boolean named =
-        !request.officers().isEmpty()
-            && request.officers().stream().noneMatch(one -> Presence.missing(one.officerId()));
-    if (!named) {
-      return List.of(R213_OFFICER_MISSING);
+    boolean named = !request.officers().isEmpty();
+    boolean eligible = true;
+    for (Request.Officer officer : request.officers()) {
+      String id = Presence.trimmed(officer.officerId());
+      named &= !Presence.missing(id);
+      eligible &= Presence.missing(id) || eligible(context.officers().apply(id), context);
     }
-    boolean eligible =
-        request.officers().stream()
-            .map(one -> context.officers().apply(Presence.trimmed(one.officerId())))
-            .allMatch(found -> eligible(found, context));
-    return eligible ? List.of() : List.of(R214_OFFICER_NOT_ELIGIBLE);
+    if (named && eligible) {
+      return List.of();
+    }
+    List<ReasonCode> found = new ArrayList<>();
+    if (!named) {
+      found.add(R213_OFFICER_MISSING);
+    }
+    if (!eligible) {
+      found.add(R214_OFFICER_NOT_ELIGIBLE);
+    }
+    return found;
   }
 
   private static boolean eligible(Optional<Officer> officer, RequestContext context) {

@@ -1,8 +1,8 @@
 package countersign.policy;
 
-import countersign.authority.Agreement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
@@ -15,10 +15,9 @@ import java.time.ZoneOffset;
  */
 public record Day(Instant at, LocalDate local, LocalDate utc) {
 
-  /** The day of that moment under that agreement. */
-  public static Day of(Instant at, Agreement agreement) {
-    return new Day(
-        at, LocalDate.ofInstant(at, agreement.zone()), LocalDate.ofInstant(at, ZoneOffset.UTC));
+  /** The day of that moment in an agreement's time zone. */
+  public static Day of(Instant at, ZoneId zone) {
+    return new Day(at, LocalDate.ofInstant(at, zone), LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   /** Later than both dates: nowhere has that day begun. */

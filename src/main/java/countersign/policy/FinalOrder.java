@@ -34,7 +34,7 @@ final class FinalOrder {
     if (!consistent(order, context, administrative, court, decided)) {
       return List.of(R230_FINAL_ORDER_DATE);
     }
-    if (review.equals("PENDING") || !Scope.citation(request).equals(NINETY_DAY_LIMB)) {
+    if (review.equals("PENDING") || !Citation.of(request.statute()).equals(NINETY_DAY_LIMB)) {
       return List.of();
     }
     LocalDate since = decided ? court.orElseThrow() : administrative.orElseThrow();
@@ -73,12 +73,7 @@ final class FinalOrder {
 
   static List<ReasonCode> ground(Request request, RequestContext context) {
     String ground =
-        request.removalOrder() == null
-            ? ""
-            : Presence.trimmed(request.removalOrder().ground())
-                .replace(".", "")
-                .replace("§", " ")
-                .replaceAll("\\s+", " ");
+        request.removalOrder() == null ? "" : Citation.of(request.removalOrder().ground());
     return GROUND.matcher(ground).matches() ? List.of() : List.of(R233_NOT_1227A_CLASS);
   }
 

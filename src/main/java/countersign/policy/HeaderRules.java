@@ -3,11 +3,8 @@ package countersign.policy;
 import static countersign.request.ReasonCode.*;
 
 import countersign.authority.Agreement;
-import countersign.authority.Authority;
-import countersign.authority.Delegation;
 import countersign.authority.Official;
 import countersign.request.Environment;
-import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestHeader;
 import countersign.validation.Dates;
@@ -19,103 +16,171 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stage 4: does the header agree with the file's name, and may this requester ask under this
- * agreement now? The signer is compared by intake.
+ * agreement now? Whose key signed is compared by intake.
  *
  * @see <a href="../../../../../docs/rules.md">R2, R3, R12, R17, R34</a>
  */
 final class HeaderRules {
-  private final Authority authority;
+  private static final List<Rule<RequestHeader, HeaderContext>> ALL =
+      List.of(
+          new Rule<>(
+              "R2",
+              Basis.STATUTE,
+              List.of(A101_REQUESTER_NOT_AUTHORIZED),
+              "26 USC 6103(i)(2)(A)",
+              "The head of the agency, its Inspector General or a listed officer asks",
+              HeaderRules::requester),
+          new Rule<>(
+              "R3",
+              Basis.STATUTE,
+              List.of(A102_DELEGATION_INVALID),
+              "26 USC 6103(i)(2)(A)",
+              "A delegate acts under an instrument that counsel approved, in date, for that agency",
+              HeaderRules::delegation),
+          new Rule<>(
+              "R12",
+              Basis.SAFEGUARD,
+              List.of(F103_FILENAME),
+              "exchange profile 2",
+              "The file's name and its header say the same",
+              HeaderRules::name),
+          new Rule<>(
+              "R17",
+              Basis.SAFEGUARD,
+              List.of(F110_TEST_IN_PROD),
+              "exchange profile 2",
+              "Test and production files never meet",
+              HeaderRules::environment),
+          new Rule<>(
+              "R34",
+              Basis.MEMORANDUM,
+              List.of(A107_ATTESTATION),
+              "memorandum of 7 April 2025; 26 USC 6103(i)(2)(A)",
+              "The requester has signed the current sole-use statement, lately",
+              HeaderRules::attestation),
+          new Rule<>(
+              "R1",
+              Basis.MEMORANDUM,
+              List.of(A109_AGREEMENT_NOT_IN_FORCE),
+              "exchange profile 4",
+              "The agreement named is in force for this agency and environment",
+              HeaderRules::agreement));
 
-  HeaderRules(Authority authority) {
-    this.authority = authority;
+  private HeaderRules() {}
+
+  static List<Rule<RequestHeader, HeaderContext>> all() {
+    return ALL;
   }
 
-  List<ReasonCode> judge(RequestHeader header, FileId file, String agency, Instant receivedAt) {
-    TreeSet<ReasonCode> found = new TreeSet<>(java.util.Comparator.comparing(Enum::name));
-    Agreement agreement =
-        Optional.ofNullable(header.agreement()).flatMap(authority::agreement).orElse(null);
-    LocalDate local =
-        LocalDate.ofInstant(receivedAt, agreement == null ? ZoneOffset.UTC : agreement.zone());
-    if (!agreesWithName(header, file, agency, receivedAt)) {
-      found.add(F103_FILENAME);
-    }
-    if (file.environment() != authority.environment()) {
-      found.add(F110_TEST_IN_PROD);
-    }
-    if (agreement == null || !agreement.inForce(local, agency, file.environment())) {
-      found.add(A109_AGREEMENT_NOT_IN_FORCE);
-    }
-    requester(header, agency, local).ifPresent(found::add);
-    if (!attested(header, agreement, local, LocalDate.ofInstant(receivedAt, ZoneOffset.UTC))) {
-      found.add(A107_ATTESTATION);
-    }
-    return List.copyOf(found);
-  }
-
-  private boolean agreesWithName(
-      RequestHeader header, FileId file, String agency, Instant receivedAt) {
-    Environment environment = file.environment();
+  private static List<ReasonCode> name(RequestHeader header, HeaderContext context) {
+    Environment environment = context.file().environment();
     Long sequence = header.sequence();
-    return file.value().equals(header.fileId())
-        && file.agency().equals(header.agency())
-        && agency.equals(header.agency())
-        && environment.headerWord().equals(header.environment())
-        && sequence != null
-        && sequence == file.sequence()
-        && madeOn(header, file, receivedAt);
+    boolean agrees =
+        context.file().value().equals(Presence.trimmed(header.fileId()))
+            && context.file().agency().equals(Presence.trimmed(header.agency()))
+            && environment.headerWord().equals(Presence.trimmed(header.environment()))
+            && sequence != null
+            && sequence == context.file().sequence()
+            && madeOn(header, context);
+    return unless(agrees, F103_FILENAME);
   }
 
-  private boolean madeOn(RequestHeader header, FileId file, Instant receivedAt) {
+  private static boolean madeOn(RequestHeader header, HeaderContext context) {
     try {
       Instant created = Instant.parse(Presence.trimmed(header.createdAt()));
-      int minutes =
-          authority.rules().map(rules -> rules.limits().clockToleranceMinutes()).orElse(0);
-      return LocalDate.ofInstant(created, ZoneOffset.UTC).equals(file.date())
-          && !created.isAfter(receivedAt.plus(Duration.ofMinutes(minutes)));
+      Duration tolerance =
+          Duration.ofMinutes(
+              context
+                  .authority()
+                  .rules()
+                  .map(rules -> rules.limits().clockToleranceMinutes())
+                  .orElse(0));
+      return LocalDate.ofInstant(created, ZoneOffset.UTC).equals(context.file().date())
+          && !created.isAfter(context.day().at().plus(tolerance));
     } catch (DateTimeParseException e) {
       return false;
     }
   }
 
-  private Optional<ReasonCode> requester(RequestHeader header, String agency, LocalDate day) {
-    Optional<Official> official =
-        Optional.ofNullable(header.requester())
-            .map(RequestHeader.Requester::registerId)
-            .flatMap(authority::official)
-            .filter(one -> one.agency().equals(agency));
-    if (official.isEmpty()) {
-      return Optional.of(A101_REQUESTER_NOT_AUTHORIZED);
-    }
-    if (!official.get().delegate() && header.delegation() == null) {
-      return Optional.empty();
-    }
-    Optional<Delegation> instrument =
-        Optional.ofNullable(header.delegation()).flatMap(authority::delegation);
-    boolean valid =
-        instrument.isPresent() && instrument.get().valid(official.get().registerId(), agency, day);
-    return valid ? Optional.empty() : Optional.of(A102_DELEGATION_INVALID);
+  /** What the header says of itself; a name that says otherwise is F103. */
+  private static List<ReasonCode> environment(RequestHeader header, HeaderContext context) {
+    String ours = context.authority().environment().headerWord();
+    return unless(ours.equals(Presence.trimmed(header.environment())), F110_TEST_IN_PROD);
   }
 
-  private static boolean attested(
-      RequestHeader header, @Nullable Agreement agreement, LocalDate local, LocalDate utc) {
-    RequestHeader.Attestation word = header.attestation();
-    RequestHeader.Requester requester = header.requester();
-    if (word == null || requester == null || Presence.missing(word.textId())) {
-      return false;
+  private static List<ReasonCode> agreement(RequestHeader header, HeaderContext context) {
+    Agreement agreement = context.agreement();
+    return unless(
+        agreement != null
+            && agreement.inForce(
+                context.day().local(), context.agency(), context.authority().environment()),
+        A109_AGREEMENT_NOT_IN_FORCE);
+  }
+
+  private static List<ReasonCode> requester(RequestHeader header, HeaderContext context) {
+    return unless(official(header, context).isPresent(), A101_REQUESTER_NOT_AUTHORIZED);
+  }
+
+  /** A delegate needs an instrument; whoever names one is held to it. */
+  private static List<ReasonCode> delegation(RequestHeader header, HeaderContext context) {
+    Optional<Official> official = official(header, context);
+    if (official.isEmpty()
+        || (!official.get().delegate() && Presence.missing(header.delegation()))) {
+      return List.of();
     }
+    String id = official.get().registerId();
+    return unless(
+        context
+            .authority()
+            .delegation(Presence.trimmed(header.delegation()))
+            .filter(found -> found.valid(id, context.agency(), context.day().local()))
+            .isPresent(),
+        A102_DELEGATION_INVALID);
+  }
+
+  private static Optional<Official> official(RequestHeader header, HeaderContext context) {
+    return context
+        .authority()
+        .official(registerId(header))
+        .filter(one -> one.agency().equals(context.agency()));
+  }
+
+  private static String registerId(RequestHeader header) {
+    return header.requester() == null ? "" : Presence.trimmed(header.requester().registerId());
+  }
+
+  /** Compared with what is stated only: a missing requester or agreement has its own code. */
+  private static List<ReasonCode> attestation(RequestHeader header, HeaderContext context) {
+    RequestHeader.Attestation word = header.attestation();
+    if (word == null) {
+      return List.of(A107_ATTESTATION);
+    }
+    String text = Presence.trimmed(word.textId());
+    String signer = Presence.trimmed(word.signedBy());
+    String requester = registerId(header);
     Optional<LocalDate> signed = Dates.of(word.signedOn());
-    boolean inTime =
-        signed.isPresent()
-            && !(signed.get().isAfter(local) && signed.get().isAfter(utc))
-            && (agreement == null
-                || !signed.get().isBefore(local.minusDays(agreement.limits().attestationDays())));
-    return inTime
-        && (agreement == null || agreement.attestationText().equals(word.textId()))
-        && Presence.trimmed(word.signedBy()).equals(Presence.trimmed(requester.registerId()));
+    Agreement agreement = context.agreement();
+    boolean current =
+        agreement == null
+            || (agreement.attestationText().equals(text)
+                && signed.isPresent()
+                && !signed
+                    .get()
+                    .isBefore(
+                        context.day().local().minusDays(agreement.limits().attestationDays())));
+    boolean stated = !text.isEmpty() && !signer.isEmpty() && signed.isPresent();
+    return unless(
+        stated
+            && current
+            && !context.day().isFuture(signed.orElseThrow())
+            && (requester.isEmpty() || requester.equals(signer)),
+        A107_ATTESTATION);
+  }
+
+  private static List<ReasonCode> unless(boolean agrees, ReasonCode code) {
+    return agrees ? List.of() : List.of(code);
   }
 }

@@ -20,7 +20,7 @@ final class Identity {
   private Identity() {}
 
   static List<ReasonCode> name(Request request, RequestContext context) {
-    return NameCheck.judge(request.subject()).map(List::of).orElse(List.of());
+    return NameCheck.judge(request.subject());
   }
 
   static List<ReasonCode> address(Request request, RequestContext context) {
@@ -64,7 +64,9 @@ final class Identity {
     return tin(request) != null || born ? List.of() : List.of(R223_NO_SECOND_IDENTIFIER);
   }
 
+  /** Null if there is none; a number that is missing is no number. */
   private static Request.@Nullable Tin tin(Request request) {
-    return request.subject() == null ? null : request.subject().tin();
+    Request.Tin tin = request.subject() == null ? null : request.subject().tin();
+    return tin == null || Presence.missing(tin.value()) ? null : tin;
   }
 }

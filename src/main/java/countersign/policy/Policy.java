@@ -6,21 +6,31 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * May this be asked? Collects every objection, not only the first, so that a partner can cure them
- * in one go. Stateless.
+ * in one go. What needs other requests or files (R13, R14, R31's case number) is asked of the
+ * database by intake. Stateless.
  */
 public final class Policy {
   private static final Comparator<ReasonCode> BY_NAME = Comparator.comparing(Enum::name);
-  private final HeaderRules headers;
+  private final Authority authority;
 
   /** Judges by these registers. */
   public Policy(Authority authority) {
-    this.headers = new HeaderRules(authority);
+    this.authority = authority;
+  }
+
+  /** Every rule over one header or one request, in the order of the law. */
+  public static List<Rule<?, ?>> rules() {
+    List<Rule<?, ?>> rules = new ArrayList<>(HeaderRules.all());
+    rules.addAll(RequestRules.all());
+    return List.copyOf(rules);
   }
 
   /**
@@ -31,17 +41,22 @@ public final class Policy {
    */
   public List<ReasonCode> screenHeader(
       RequestHeader header, FileId file, String agency, Instant receivedAt) {
-    return headers.judge(header, file, agency, receivedAt);
+    return judge(
+        HeaderRules.all(), header, HeaderContext.of(authority, header, file, agency, receivedAt));
   }
 
   /**
    * Stage 5: every code of one request, sorted, each once; needs no record and no other request.
    */
   public List<ReasonCode> screen(Request request, RequestContext context) {
-    TreeSet<ReasonCode> found = new TreeSet<>(BY_NAME);
-    for (Rule rule : RequestRules.all()) {
-      found.addAll(rule.objection().apply(request, context));
+    return judge(RequestRules.all(), request, context);
+  }
+
+  private static <S, C> List<ReasonCode> judge(List<Rule<S, C>> rules, S subject, C context) {
+    Set<ReasonCode> found = EnumSet.noneOf(ReasonCode.class);
+    for (Rule<S, C> rule : rules) {
+      found.addAll(rule.objectTo(subject, context));
     }
-    return List.copyOf(found);
+    return found.isEmpty() ? List.of() : found.stream().sorted(BY_NAME).toList();
   }
 }

@@ -9,16 +9,18 @@ import java.util.function.BiFunction;
 
 /** Every rule over one request, in one list, in the order of the law. */
 public final class RequestRules {
-  private static final List<Rule> ALL =
+  private static final List<Rule<Request, RequestContext>> ALL =
       List.of(
           rule(
               "R6",
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(C)",
               "Only the mailing address is served",
               Scope::elements,
               A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER),
           rule(
               "R7",
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(A), (B)(iii)",
               "A listed nontax federal criminal statute is cited",
               Scope::statute,
@@ -26,6 +28,7 @@ public final class RequestRules {
               A105_STATUTE_NOT_CRIMINAL_NONTAX),
           rule(
               "R8",
+              Basis.COURT,
               "26 USC 6103(i)(2)(A), (i)(4)(B)",
               "The purpose is a criminal one",
               Scope::purpose,
@@ -33,25 +36,29 @@ public final class RequestRules {
               A116_PURPOSE_TEXT_REVIEW),
           rule(
               "R16",
+              Basis.SAFEGUARD,
               "exchange profile 4",
               "Values without a rule of their own are well formed",
               Scope::form,
               F109_SCHEMA),
           rule(
               "R17",
+              Basis.SAFEGUARD,
               "our own limit",
               "Test and production identities never meet",
               Identity::environment,
               F111_REAL_LOOKING_IN_TEST),
           rule(
               "R22",
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(i)",
               "The taxpayer is named",
               Identity::name,
               R201_NAME_MISSING,
               R221_NAME_PLACEHOLDER),
           rule(
-              "R23-R27",
+              "R23-R25, R27",
+              Basis.COURT,
               "26 USC 6103(i)(2)(B)(i); finding of 26 February 2026",
               "The taxpayer's address is stated, not a placeholder for it",
               Identity::address,
@@ -63,30 +70,35 @@ public final class RequestRules {
               R215_IN_CUSTODY_REVIEW),
           rule(
               "R26",
+              Basis.COURT,
               "26 USC 6103(i)(2)(B)(i)",
               "State and ZIP exist and agree",
               Identity::lastLine,
               R208_STATE_ZIP_INVALID),
           rule(
               "R29",
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(ii)",
               "The taxable periods are a closed list of years",
               Scope::periods,
               R209_TAX_PERIOD),
           rule(
               "R30",
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(iv)",
               "The reason is specific to the case",
               Scope::reason,
               R211_REASON_MISSING),
           rule(
               "R31",
+              Basis.COURT,
               "26 USC 6103(i)(2)(A)",
               "An active criminal case stands behind the subject",
               CaseRules::active,
               R220_NO_ACTIVE_CRIMINAL_CASE),
           rule(
               "R32",
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(A)",
               "Officers personally and directly engaged are named and may receive",
               CaseRules::officers,
@@ -94,6 +106,7 @@ public final class RequestRules {
               R214_OFFICER_NOT_ELIGIBLE),
           rule(
               "R35",
+              Basis.STATUTE,
               "8 USC 1253(a)(1)(A)",
               "Ninety days have passed since the order became final",
               FinalOrder::clock,
@@ -101,18 +114,21 @@ public final class RequestRules {
               R231_NINETY_DAYS_NOT_ELAPSED),
           rule(
               "R36",
+              Basis.STATUTE,
               "8 USC 1253(a)(1)",
               "The order is final: no review pends, no stay stands",
               FinalOrder::finality,
               R232_ORDER_NOT_FINAL),
           rule(
               "R37",
+              Basis.STATUTE,
               "8 USC 1253(a)(1), 1227(a)",
               "The order rests on a class of 1227(a)",
               FinalOrder::ground,
               R233_NOT_1227A_CLASS),
           rule(
               "R38",
+              Basis.COURT,
               "order of 5 February 2026; 8 USC 1253(a)(2)",
               "Protected status is stated; a person looks if there is one",
               CaseRules::protectedStatus,
@@ -120,24 +136,28 @@ public final class RequestRules {
               R235_STATUS_NOT_STATED),
           rule(
               "R39",
+              Basis.MEMORANDUM,
               "memorandum of 7 April 2025",
               "The order has a number and an issuer",
               FinalOrder::number,
               R236_ORDER_NUMBER),
           rule(
               "R40",
+              Basis.STATUTE,
               "8 USC 1253(a)(1)",
               "The elements of the cited paragraph are stated",
               Scope::elementsOfStatute,
               R237_ELEMENTS_NOT_STATED),
           rule(
               "R42",
+              Basis.PRUDENCE,
               "structure of taxpayer numbers",
               "A taxpayer number is one an individual can have",
               Identity::number,
               M300_TIN_FORMAT),
           rule(
               "R44",
+              Basis.PRUDENCE,
               "our own limit",
               "Without a number there is a birth date",
               Identity::second,
@@ -146,16 +166,17 @@ public final class RequestRules {
   private RequestRules() {}
 
   /** Every rule over one request. */
-  public static List<Rule> all() {
+  public static List<Rule<Request, RequestContext>> all() {
     return ALL;
   }
 
-  private static Rule rule(
+  private static Rule<Request, RequestContext> rule(
       String id,
+      Basis basis,
       String source,
       String sentence,
       BiFunction<Request, RequestContext, List<ReasonCode>> objection,
       ReasonCode... codes) {
-    return new Rule(id, List.of(codes), source, sentence, objection);
+    return new Rule<>(id, basis, List.of(codes), source, sentence, objection);
   }
 }

@@ -12,15 +12,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked, under which statute, for which purpose, years and reason. */
 final class Scope {
-  private static final List<String> ADDRESS_ONLY = List.of("MAILING_ADDRESS");
-  private static final Pattern CITATION =
-      Pattern.compile("\\d{1,2} (USC|CFR) \\d+[a-z]?(\\([0-9A-Za-z]+\\))*");
-  private static final Pattern USC = Pattern.compile("(?i)\\b(usc|cfr)\\b");
-  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final String ADDRESS = "MAILING_ADDRESS";
+
+  /** What 26 U.S.C. 6103(i)(2) knows; an agreement may serve fewer. */
+  private static final Set<String> PURPOSES = Set.of("PREPARATION", "INVESTIGATION", "GRAND_JURY");
+
   private static final List<String> CIVIL =
       List.of(
           "CIVIL",
@@ -43,15 +44,16 @@ final class Scope {
   private Scope() {}
 
   static List<ReasonCode> elements(Request request, RequestContext context) {
-    return request.elements().equals(ADDRESS_ONLY)
-            && context.agreement().elements().containsAll(ADDRESS_ONLY)
+    return request.elements().size() == 1
+            && Presence.trimmed(request.elements().get(0)).equals(ADDRESS)
+            && context.agreement().elements().contains(ADDRESS)
         ? List.of()
         : List.of(A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER);
   }
 
   static List<ReasonCode> statute(Request request, RequestContext context) {
-    String citation = citation(request);
-    if (!CITATION.matcher(citation).matches()) {
+    String citation = Citation.of(request.statute());
+    if (!Citation.isCitation(citation)) {
       return List.of(R210_STATUTE_MISSING);
     }
     return context.agreement().statute(citation).isPresent()
@@ -59,19 +61,8 @@ final class Scope {
         : List.of(A105_STATUTE_NOT_CRIMINAL_NONTAX);
   }
 
-  /** The citation without dots, section signs and double blanks, the code's name in capitals. */
-  static String citation(Request request) {
-    String bare =
-        Presence.trimmed(request.statute())
-            .replace(".", "")
-            .replace("§", " ")
-            .replaceAll("\\s+", " ")
-            .strip();
-    return USC.matcher(bare).replaceAll(found -> found.group().toUpperCase(java.util.Locale.ROOT));
-  }
-
   static List<ReasonCode> elementsOfStatute(Request request, RequestContext context) {
-    Optional<Statute> statute = context.agreement().statute(citation(request));
+    Optional<Statute> statute = context.agreement().statute(Citation.of(request.statute()));
     boolean stated =
         statute.isEmpty()
             || statute.get().facts().stream()
@@ -80,15 +71,30 @@ final class Scope {
   }
 
   static List<ReasonCode> purpose(Request request, RequestContext context) {
+    String purpose = Presence.trimmed(request.purpose());
+    boolean criminal =
+        PURPOSES.contains(purpose) && context.agreement().purposes().contains(purpose);
+    boolean civil = holdsCivilPhrase(ComparingForm.of(request.reason()));
+    if (criminal && !civil) {
+      return List.of();
+    }
     List<ReasonCode> found = new ArrayList<>();
-    if (!context.agreement().purposes().contains(Presence.trimmed(request.purpose()))) {
+    if (!criminal) {
       found.add(A106_CIVIL_PURPOSE);
     }
-    String reason = ComparingForm.of(request.reason());
-    if (CIVIL.stream().anyMatch(phrase -> ComparingForm.holds(reason, phrase))) {
+    if (civil) {
       found.add(A116_PURPOSE_TEXT_REVIEW);
     }
     return found;
+  }
+
+  private static boolean holdsCivilPhrase(String reason) {
+    for (String phrase : CIVIL) {
+      if (ComparingForm.holds(reason, phrase)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<ReasonCode> periods(Request request, RequestContext context) {
@@ -96,26 +102,33 @@ final class Scope {
     int first = context.agreement().limits().firstTaxPeriod();
     int last = context.day().local().getYear();
     boolean closed =
-        !years.isEmpty()
-            && years.size() <= context.agreement().limits().maxTaxPeriods()
-            && years.stream()
-                .map(String::strip)
-                .allMatch(
-                    year ->
-                        YEAR.matcher(year).matches()
-                            && Integer.parseInt(year) >= first
-                            && Integer.parseInt(year) <= last);
+        !years.isEmpty() && years.size() <= context.agreement().limits().maxTaxPeriods();
+    for (String written : years) {
+      int year = year(Presence.trimmed(written));
+      closed &= year >= first && year <= last;
+    }
     return closed ? List.of() : List.of(R209_TAX_PERIOD);
   }
 
+  /** Four ASCII digits as a number; -1 if there is anything else. */
+  private static int year(String written) {
+    boolean year = written.length() == 4 && written.chars().allMatch(c -> c >= '0' && c <= '9');
+    return year ? Integer.parseInt(written) : -1;
+  }
+
   static List<ReasonCode> reason(Request request, RequestContext context) {
-    String number =
-        request.caseReference() == null ? "" : ComparingForm.of(request.caseReference().number());
-    boolean specific =
-        !Presence.missing(request.reason())
-            && (number.isEmpty()
-                || ComparingForm.holds(ComparingForm.of(request.reason()), number));
-    return specific ? List.of() : List.of(R211_REASON_MISSING);
+    if (Presence.missing(request.reason())) {
+      return List.of(R211_REASON_MISSING);
+    }
+    String number = request.caseReference() == null ? "" : bare(request.caseReference().number());
+    return number.isEmpty() || ComparingForm.holds(bare(request.reason()), number)
+        ? List.of()
+        : List.of(R211_REASON_MISSING);
+  }
+
+  /** So that a case number at the end of a sentence is found. */
+  private static String bare(@Nullable String text) {
+    return String.join(" ", ComparingForm.bareWords(text));
   }
 
   /** Values that no other rule has a code for. */

@@ -1,26 +1,21 @@
 package countersign.validation;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one form in which names, addresses and reasons are compared; what is stored and sent stays as
- * it was written. Pure.
+ * it was written. NFKC, control and format characters out, upper case, diacritics folded;
+ * apostrophes vanish, and so does a dot between single letters; {@code / - .} stay where a
+ * neighbour is a digit; {@code #} is a word; other punctuation is a blank. Pure.
  *
- * @see <a href="../../../../../docs/exchange.md">exchange profile, readings of rules</a>
+ * @see <a href="../../../../../docs/rules.md">rules, how texts are compared</a>
  */
 public final class ComparingForm {
-  private static final Pattern APOSTROPHES = Pattern.compile("['’‘‛ʼʹ´`′＇]");
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\s]]");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern INITIALS =
-      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])");
-  private static final Pattern LOOSE =
-      Pattern.compile("(?<![0-9])[/.\\-](?![0-9])|[^\\p{L}\\p{N}/.\\-#]+");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final String APOSTROPHES = "'`’‘‛ʼʹ´′＇";
 
   private ComparingForm() {}
 
@@ -33,20 +28,125 @@ public final class ComparingForm {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    String form = APOSTROPHES.matcher(text).replaceAll("");
-    form = Normalizer.normalize(form, Normalizer.Form.NFKC);
-    form = UNSEEN.matcher(form).replaceAll("");
-    form = APOSTROPHES.matcher(fold(form.toUpperCase(Locale.ROOT))).replaceAll("");
-    form = INITIALS.matcher(form).replaceAll(found -> found.group().replace(".", ""));
-    form = LOOSE.matcher(form).replaceAll(" ").replace("#", " # ");
-    return BLANKS.matcher(form).replaceAll(" ").strip();
+    return separated(isAscii(text) ? seen(text) : folded(text));
   }
 
-  /** Takes diacritics away, also those that are part of a letter. */
-  private static String fold(String upper) {
-    return MARKS
-        .matcher(Normalizer.normalize(upper, Normalizer.Form.NFD))
-        .replaceAll("")
+  /** The words of the form, in order; empty if nothing is left. */
+  public static List<String> words(@Nullable String text) {
+    String form = of(text);
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    while (from < form.length()) {
+      int blank = form.indexOf(' ', from);
+      int to = blank < 0 ? form.length() : blank;
+      words.add(form.substring(from, to));
+      from = to + 1;
+    }
+    return words;
+  }
+
+  /**
+   * The words without the {@code / - .} at their ends, which belong to the sentence and not to the
+   * word: {@code 60601.} is 60601.
+   */
+  public static List<String> bareWords(@Nullable String text) {
+    List<String> words = words(text);
+    words.replaceAll(ComparingForm::bare);
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  /** Whether a form holds a phrase as whole words. Both must be forms, the phrase not empty. */
+  public static boolean holds(String form, String phrase) {
+    int at = form.indexOf(phrase);
+    while (at >= 0) {
+      int end = at + phrase.length();
+      if ((at == 0 || form.charAt(at - 1) == ' ')
+          && (end == form.length() || form.charAt(end) == ' ')) {
+        return true;
+      }
+      at = form.indexOf(phrase, at + 1);
+    }
+    return false;
+  }
+
+  private static String bare(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && isJoint(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && isJoint(word.charAt(to - 1))) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Upper case, without apostrophes and what cannot be seen. ASCII only. */
+  private static String seen(String text) {
+    StringBuilder seen = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        seen.append((char) (c - ('a' - 'A')));
+      } else if (c > ' ' ? c != '\'' && c != '`' : Character.isWhitespace(c)) {
+        seen.append(c);
+      }
+    }
+    return seen.toString();
+  }
+
+  /** The same for any text: compatible forms and diacritics are folded too. */
+  private static String folded(String text) {
+    StringBuilder compatible = new StringBuilder(text.length());
+    String without = without(text, APOSTROPHES);
+    Normalizer.normalize(without, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(point -> Character.isWhitespace(point) || !isUnseen(point))
+        .forEach(compatible::appendCodePoint);
+    String upper = compatible.toString().toUpperCase(Locale.ROOT);
+    StringBuilder base = new StringBuilder(upper.length());
+    Normalizer.normalize(upper, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(point -> !isMark(point))
+        .forEach(base::appendCodePoint);
+    return without(letters(base.toString()), APOSTROPHES);
+  }
+
+  private static boolean isUnseen(int point) {
+    int type = Character.getType(point);
+    return type == Character.CONTROL || type == Character.FORMAT;
+  }
+
+  private static boolean isMark(int point) {
+    int type = Character.getType(point);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  private static String without(String text, String characters) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) < 0) {
+        kept.append(text.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+
+  /** Letters whose stroke or ligature is no mark of its own. */
+  private static String letters(String upper) {
+    return upper
         .replace('Ø', 'O')
         .replace('Ł', 'L')
         .replace('Đ', 'D')
@@ -57,14 +157,48 @@ public final class ComparingForm {
         .replace("Þ", "TH");
   }
 
-  /** The words of the form, in order; empty if nothing is left. */
-  public static List<String> words(@Nullable String text) {
-    String form = of(text);
-    return form.isEmpty() ? List.of() : List.of(form.split(" "));
+  private static String separated(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isWordCharacter(c) || (isJoint(c) && (isDigit(text, i - 1) || isDigit(text, i + 1)))) {
+        out.append(c);
+      } else if (c == '#') {
+        blank(out).append("# ");
+      } else if (c != '.' || !isSingleLetter(text, i - 1) || !isSingleLetter(text, i + 1)) {
+        blank(out);
+      }
+    }
+    int end = out.length();
+    return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
   }
 
-  /** Whether a form holds a phrase as whole words. Both must be forms. */
-  public static boolean holds(String form, String phrase) {
-    return (" " + form + " ").contains(" " + phrase + " ");
+  private static StringBuilder blank(StringBuilder out) {
+    if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+      out.append(' ');
+    }
+    return out;
+  }
+
+  private static boolean isWordCharacter(char c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || (c > '~' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c)));
+  }
+
+  private static boolean isJoint(char c) {
+    return c == '/' || c == '-' || c == '.';
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static boolean isSingleLetter(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && Character.isLetter(text.charAt(at))
+        && (at == 0 || !isWordCharacter(text.charAt(at - 1)))
+        && (at + 1 == text.length() || !isWordCharacter(text.charAt(at + 1)));
   }
 }

@@ -1,6 +1,5 @@
 package countersign.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.Set;
  * @param after words after the street's suffix; empty if there is none
  */
 record DeliveryLine(List<String> addressee, List<String> street, List<String> after) {
+  private static final int MAX_NUMBER = 10;
   private static final Set<String> NUMBERS =
       Set.of("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN");
   private static final Set<String> PUERTO_RICO =
@@ -21,148 +21,113 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
   /**
    * Looks for one.
    *
-   * @param whole the line's words
+   * @param whole the line's words; a box may carry the ZIP as its number
    * @param own the same without the request's own last line at its end
+   * @param state upper case; Puerto Rico has a form of its own
    */
   static Optional<DeliveryLine> find(List<String> whole, List<String> own, String state) {
-    if (isBox(whole) || isRoute(whole) || isMilitary(whole)) {
-      return Optional.of(new DeliveryLine(List.of(), List.of(), List.of()));
+    int box = Boxes.start(whole);
+    if (box >= 0 && !hasNumber(whole.subList(0, box))) {
+      return Optional.of(withoutStreet(whole.subList(0, box)));
     }
     Optional<DeliveryLine> street = street(own);
     if (street.isPresent()) {
       return street;
     }
-    boolean island =
-        state.equals("PR")
-            && own.stream().anyMatch(PUERTO_RICO::contains)
-            && own.stream().anyMatch(DeliveryLine::hasLocatorDigit);
-    return island
-        ? Optional.of(new DeliveryLine(List.of(), List.of(), List.of()))
-        : Optional.empty();
+    if (box >= 0) {
+      return Optional.of(withoutStreet(whole.subList(0, box)));
+    }
+    return state.equals("PR") ? puertoRico(own) : Optional.empty();
+  }
+
+  private static DeliveryLine withoutStreet(List<String> addressee) {
+    return new DeliveryLine(addressee, List.of(), List.of());
+  }
+
+  private static Optional<DeliveryLine> puertoRico(List<String> own) {
+    for (int i = 0; i < own.size(); i++) {
+      if (PUERTO_RICO.contains(own.get(i)) && hasNumber(own)) {
+        return Optional.of(withoutStreet(own.subList(0, i)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<DeliveryLine> street(List<String> line) {
-    int start = 0;
-    if (start + 1 < line.size()
-        && Publication28.isUnit(line.get(start))
-        && !line.get(start).equals("BOX")) {
-      start =
-          line.get(start).equals("#")
-                  || hasDigit(line.get(start + 1))
-                  || line.get(start + 1).length() == 1
-              ? 2
-              : 0;
-    }
-    int number = start;
-    while (number < line.size() && !isNumber(line.get(number))) {
-      number++;
-    }
-    if (number == line.size()) {
+    int start = Units.past(line, 0);
+    int number = number(line, start);
+    if (number < 0) {
       return Optional.empty();
     }
     List<String> before = line.subList(start, number);
     if (!before.isEmpty() && !Institutions.isAddressee(before)) {
       return Optional.empty();
     }
-    return name(line, number + 1).map(found -> found.addressedTo(before));
+    int from = Units.isDesignated(line, start, number) ? number + 1 : number;
+    return isNumber(line, from) ? named(line, from + 1, before) : Optional.empty();
   }
 
-  private DeliveryLine addressedTo(List<String> words) {
-    return new DeliveryLine(List.copyOf(words), street, after);
-  }
-
-  private static Optional<DeliveryLine> name(List<String> line, int from) {
-    int at = from;
-    if (at < line.size() && line.get(at).matches("[1-9]\\d?/\\d{1,2}")) {
-      at++;
+  /** The word that the line is divided at: a first ONE to TEN, else the first with a digit. */
+  private static int number(List<String> line, int start) {
+    if (start < line.size() && NUMBERS.contains(line.get(start))) {
+      return start;
     }
+    int spelt = -1;
+    for (int i = start; i < line.size(); i++) {
+      if (hasLocatorDigit(line.get(i))) {
+        return i;
+      }
+      spelt = spelt < 0 && NUMBERS.contains(line.get(i)) ? i : spelt;
+    }
+    return spelt;
+  }
+
+  private static Optional<DeliveryLine> named(List<String> line, int from, List<String> addressee) {
+    int at = from < line.size() && isFraction(line.get(from)) ? from + 1 : from;
     int end = at;
-    while (end < line.size()
-        && !(end > at && Publication28.isUnit(line.get(end)) || line.get(end).equals("#"))) {
+    int suffix = -1;
+    boolean letter = false;
+    while (end < line.size() && !Units.begins(line, end)) {
+      letter |= Presence.hasLetter(line.get(end));
+      suffix = Publication28.isSuffix(line.get(end)) ? end : suffix;
       end++;
     }
-    List<String> words = line.subList(at, end);
-    if (words.stream().noneMatch(Presence::hasLetter)) {
+    if (!letter) {
       return Optional.empty();
     }
-    if (Publication28.isUnit(words.get(0)) && words.size() <= 2) {
-      return Optional.empty();
-    }
-    int suffix = -1;
-    for (int i = 1; i < words.size(); i++) {
-      if (Publication28.isSuffix(words.get(i))) {
-        suffix = i;
-        break;
-      }
-    }
-    List<String> street = suffix < 0 ? words : words.subList(0, suffix + 1);
-    List<String> rest =
-        new ArrayList<>(suffix < 0 ? List.of() : words.subList(suffix + 1, words.size()));
-    return Optional.of(new DeliveryLine(List.of(), List.copyOf(street), List.copyOf(rest)));
+    return Optional.of(
+        suffix < 0
+            ? new DeliveryLine(addressee, line.subList(at, end), List.of())
+            : new DeliveryLine(
+                addressee, line.subList(at, suffix + 1), line.subList(suffix + 1, line.size())));
   }
 
-  private static boolean isNumber(String word) {
-    return hasLocatorDigit(word) && word.length() <= 10 || NUMBERS.contains(word);
+  private static boolean isNumber(List<String> line, int at) {
+    return at < line.size()
+        && (NUMBERS.contains(line.get(at))
+            || (line.get(at).length() <= MAX_NUMBER && hasLocatorDigit(line.get(at))));
   }
 
-  private static boolean isBox(List<String> line) {
-    for (int i = 0; i < line.size(); i++) {
-      int id =
-          starts(line, i, "PO", "BOX")
-              ? i + 2
-              : starts(line, i, "P", "O", "BOX")
-                  ? i + 3
-                  : starts(line, i, "POST", "OFFICE", "BOX") ? i + 3 : -1;
-      int past = id > 0 && id < line.size() && line.get(id).equals("#") ? id + 1 : id;
-      if (past > 0 && past < line.size() && hasDigit(line.get(past))) {
+  private static boolean isFraction(String word) {
+    return word.indexOf('/') > 0 && !Presence.hasLetter(word);
+  }
+
+  private static boolean hasNumber(List<String> words) {
+    for (String word : words) {
+      if (hasLocatorDigit(word)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isRoute(List<String> line) {
-    for (int i = 0; i < line.size(); i++) {
-      int number =
-          starts(line, i, "RR") || starts(line, i, "HC")
-              ? i + 1
-              : starts(line, i, "RURAL", "ROUTE") || starts(line, i, "HIGHWAY", "CONTRACT")
-                  ? i + 2
-                  : -1;
-      if (number > 0 && boxFollows(line, number)) {
+  /** Whether a word has a digit from 1 to 9. */
+  static boolean hasLocatorDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= '1' && word.charAt(i) <= '9') {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isMilitary(List<String> line) {
-    for (int i = 0; i < line.size(); i++) {
-      boolean starts = starts(line, i, "PSC") || starts(line, i, "UNIT") || starts(line, i, "CMR");
-      if (starts && boxFollows(line, i + 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean boxFollows(List<String> line, int number) {
-    return number + 2 < line.size()
-        && hasDigit(line.get(number))
-        && line.get(number + 1).equals("BOX")
-        && hasDigit(line.get(number + 2));
-  }
-
-  private static boolean starts(List<String> line, int at, String... words) {
-    return at + words.length <= line.size()
-        && line.subList(at, at + words.length).equals(List.of(words));
-  }
-
-  private static boolean hasLocatorDigit(String word) {
-    return word.chars().anyMatch(c -> c >= '1' && c <= '9');
-  }
-
-  private static boolean hasDigit(String word) {
-    return word.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 }

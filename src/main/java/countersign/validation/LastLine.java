@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,12 +32,16 @@ public final class LastLine {
 
   private LastLine() {}
 
-  /** Whether both are there, exist and agree; false is R208. */
+  /**
+   * Whether both are there, exist and agree; false is R208.
+   *
+   * @param address as stated; null if absent
+   */
   public static boolean valid(@Nullable Address address) {
     if (address == null) {
       return false;
     }
-    String state = Presence.trimmed(address.state()).toUpperCase(java.util.Locale.ROOT);
+    String state = ascii(Presence.trimmed(address.state())).toUpperCase(Locale.ROOT);
     String zip = Presence.trimmed(address.postalCode());
     if (!STATES.contains(state) || !wellFormed(zip)) {
       return false;
@@ -46,6 +51,11 @@ public final class LastLine {
     return exact != null
         ? exact.contains(state)
         : STATES_BY_PREFIX.getOrDefault(five.substring(0, 3), Set.of()).contains(state);
+  }
+
+  /** Empty unless it is ASCII: some other letters turn into ASCII ones as capitals. */
+  private static String ascii(String text) {
+    return text.chars().allMatch(c -> c < 0x80) ? text : "";
   }
 
   private static boolean wellFormed(String zip) {

@@ -1,5 +1,6 @@
 package countersign.validation;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Lexicon {
           "BLANK",
           "VOID",
           "DUMMY");
-  static final List<String> PHRASES =
+  private static final List<String> PHRASES =
       List.of(
           "FAILED TO PROVIDE",
           "FAILURE TO PROVIDE",
@@ -56,47 +57,73 @@ final class Lexicon {
   private static final int FUZZY_FROM = 6;
 
   private final Set<String> words;
+  private final List<String> phrases;
   private final List<String> fuzzy;
 
+  /**
+   * The closed lexicon and what an agreement adds.
+   *
+   * @param additions words; what has several is a phrase
+   */
   Lexicon(Set<String> additions) {
     Set<String> all = new HashSet<>(WORDS);
-    additions.forEach(word -> all.add(ComparingForm.of(word)));
+    List<String> several = new ArrayList<>(PHRASES);
+    for (String addition : additions) {
+      List<String> form = ComparingForm.bareWords(addition);
+      if (form.size() == 1) {
+        all.addAll(form);
+      } else if (!form.isEmpty()) {
+        several.add(String.join(" ", form));
+      }
+    }
     this.words = Set.copyOf(all);
+    this.phrases = List.copyOf(several);
     this.fuzzy = words.stream().filter(word -> word.length() >= FUZZY_FROM).sorted().toList();
   }
 
-  /** Whether every word is a lexicon word; {@code N A} together is one. True for no words. */
+  /** Whether one of the phrases stands in a form, as whole words, wherever. */
+  boolean holdsPhrase(String form) {
+    for (String phrase : phrases) {
+      if (ComparingForm.holds(form, phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether every word is a lexicon word; true for no words. */
   boolean onlyLexicon(List<String> line) {
-    int i = 0;
-    while (i < line.size()) {
-      boolean notApplicable =
-          line.get(i).equals("N") && i + 1 < line.size() && line.get(i + 1).equals("A");
-      if (notApplicable) {
-        i += 2;
-      } else if (isLexicon(line.get(i))) {
-        i++;
-      } else {
+    for (String word : line) {
+      if (!isLexicon(word)) {
         return false;
       }
     }
     return true;
   }
 
+  /** A word of the lexicon, misspelt or not, one character repeated, or no letter and no digit. */
   boolean isLexicon(String word) {
     return words.contains(word)
-        || word.codePoints().noneMatch(Character::isLetterOrDigit)
         || oneCharacterRepeated(word)
+        || word.codePoints().noneMatch(Character::isLetterOrDigit)
         || misspelt(word);
   }
 
   /**
-   * {@code X}, {@code XXX}, {@code 0000}; a single digit from 1 to 9 may be a number of something.
+   * {@code X}, {@code XXX}, {@code 0000}, so that {@code N A} is covered too; a single digit from 1
+   * to 9 may be a number of something.
    */
   private static boolean oneCharacterRepeated(String word) {
-    if (word.length() == 1 && word.charAt(0) >= '1' && word.charAt(0) <= '9') {
-      return false;
+    char first = word.charAt(0);
+    if (word.length() == 1) {
+      return first < '1' || first > '9';
     }
-    return word.chars().allMatch(c -> c == word.charAt(0));
+    for (int i = 1; i < word.length(); i++) {
+      if (word.charAt(i) != first) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean misspelt(String word) {
@@ -113,25 +140,28 @@ final class Lexicon {
 
   /** One letter missing, added, changed, or two neighbours swapped. */
   static boolean oneEditApart(String known, String word) {
-    int start = 0;
+    int at = 0;
     int shorter = Math.min(known.length(), word.length());
-    while (start < shorter && known.charAt(start) == word.charAt(start)) {
-      start++;
+    while (at < shorter && known.charAt(at) == word.charAt(at)) {
+      at++;
     }
-    String a = known.substring(start);
-    String b = word.substring(start);
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.length() + b.length() <= 1;
+    if (known.length() > word.length()) {
+      return sameFrom(known, at + 1, word, at);
     }
-    if (a.length() == b.length()) {
-      boolean changed = a.substring(1).equals(b.substring(1));
-      boolean swapped =
-          a.length() > 1
-              && a.charAt(0) == b.charAt(1)
-              && a.charAt(1) == b.charAt(0)
-              && a.substring(2).equals(b.substring(2));
-      return changed || swapped;
+    if (known.length() < word.length()) {
+      return sameFrom(known, at, word, at + 1);
     }
-    return a.length() > b.length() ? a.substring(1).equals(b) : b.substring(1).equals(a);
+    boolean swapped =
+        at + 1 < shorter
+            && known.charAt(at) == word.charAt(at + 1)
+            && known.charAt(at + 1) == word.charAt(at)
+            && sameFrom(known, at + 2, word, at + 2);
+    return at == shorter || swapped || sameFrom(known, at + 1, word, at + 1);
+  }
+
+  private static boolean sameFrom(String one, int from, String other, int otherFrom) {
+    int length = one.length() - from;
+    return length == other.length() - otherFrom
+        && one.regionMatches(from, other, otherFrom, length);
   }
 }

@@ -2,7 +2,8 @@ package countersign.validation;
 
 import countersign.request.ReasonCode;
 import countersign.request.Request.Subject;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,40 +21,52 @@ public final class NameCheck {
           "LNU",
           "NFN",
           "NLN",
+          "N A",
           "NO NAME",
           "NOT PROVIDED",
           "BABY BOY",
           "BABY GIRL");
-  private static final Set<String> ABSENT = Set.of("NA", "N A", "NONE");
+
+  /** Family names as well, unless a slash, a dot or the other name says otherwise. */
+  private static final Set<String> ABSENT = Set.of("NA", "NONE");
 
   private NameCheck() {}
 
   /**
-   * R201 if given or family name has no letter; R221 if one is a placeholder; empty if both are
-   * names.
+   * Judges given and family name.
+   *
+   * @return R201 if one has no letter; R221 if one is a placeholder; empty if both are names
    */
-  public static Optional<ReasonCode> judge(@Nullable Subject subject) {
-    if (subject == null
-        || !Presence.hasLetter(subject.givenName())
-        || !Presence.hasLetter(subject.surname())) {
-      return Optional.of(ReasonCode.R201_NAME_MISSING);
+  public static List<ReasonCode> judge(@Nullable Subject subject) {
+    if (subject == null) {
+      return List.of(ReasonCode.R201_NAME_MISSING);
     }
     String given = ComparingForm.of(subject.givenName());
     String family = ComparingForm.of(subject.surname());
+    boolean absent = !Presence.hasLetter(given) || !Presence.hasLetter(family);
     boolean placeholder =
-        PLACEHOLDERS.contains(given)
-            || PLACEHOLDERS.contains(family)
-            || ABSENT.contains(given) && ABSENT.contains(family)
-            || saysNotApplicable(subject.givenName(), given)
-            || saysNotApplicable(subject.surname(), family)
-            || family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE"));
-    return placeholder ? Optional.of(ReasonCode.R221_NAME_PLACEHOLDER) : Optional.empty();
+        isPlaceholder(subject.givenName(), given)
+            || isPlaceholder(subject.surname(), family)
+            || (ABSENT.contains(given) && ABSENT.contains(family))
+            || (family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE")));
+    if (!absent && !placeholder) {
+      return List.of();
+    }
+    List<ReasonCode> found = new ArrayList<>();
+    if (absent) {
+      found.add(ReasonCode.R201_NAME_MISSING);
+    }
+    if (placeholder) {
+      found.add(ReasonCode.R221_NAME_PLACEHOLDER);
+    }
+    return found;
   }
 
-  /** {@code N/A} and {@code N.A.}; {@code Na} alone is a family name. */
-  private static boolean saysNotApplicable(@Nullable String written, String form) {
-    return written != null
-        && ABSENT.contains(form)
-        && (written.contains("/") || written.contains("."));
+  /** {@code N.A.} says that there is none; {@code Na} alone is a family name. */
+  private static boolean isPlaceholder(@Nullable String written, String form) {
+    return PLACEHOLDERS.contains(form)
+        || (written != null
+            && ABSENT.contains(form)
+            && (written.indexOf('/') >= 0 || written.indexOf('.') >= 0));
   }
 }

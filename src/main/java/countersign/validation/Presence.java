@@ -15,9 +15,22 @@ public final class Presence {
    * trimming.
    */
   public static boolean missing(@Nullable String written) {
-    if (written == null || written.isEmpty()) {
+    if (written == null) {
       return true;
     }
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (c > '~') {
+        return invisible(written);
+      }
+      if (c > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean invisible(String written) {
     return Normalizer.normalize(written, Normalizer.Form.NFKC)
         .codePoints()
         .allMatch(
@@ -30,10 +43,15 @@ public final class Presence {
 
   /** Whether at least one letter is left. */
   public static boolean hasLetter(@Nullable String written) {
-    return written != null && written.codePoints().anyMatch(Character::isLetter);
+    for (int i = 0; written != null && i < written.length(); i++) {
+      if (Character.isLetter(written.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Ids, codes, dates and numbers are compared as sent after trimming. */
+  /** Ids, codes, dates and numbers are compared as sent after trimming; empty if absent. */
   public static String trimmed(@Nullable String written) {
     return written == null ? "" : written.strip();
   }

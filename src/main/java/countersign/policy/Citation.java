@@ -1,0 +1,48 @@
+package countersign.policy;
+
+import countersign.validation.Presence;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A citation as it is compared: {@code 8 U.S.C. § 1253(a)(1)(A)} is 8 USC 1253(a)(1)(A). */
+final class Citation {
+  private static final Pattern FORM =
+      Pattern.compile("\\d{1,2} (USC|CFR) \\d+[a-z]?(\\([0-9A-Za-z]+\\))*");
+
+  private Citation() {}
+
+  /** Without dots, section signs and double blanks, the code's name in capitals. */
+  static String of(@Nullable String written) {
+    String text = Presence.trimmed(written);
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '§' || Character.isWhitespace(c)) {
+        if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+          out.append(' ');
+        }
+      } else if (c != '.') {
+        out.append(c);
+      }
+    }
+    return capitals(out.toString().strip());
+  }
+
+  private static String capitals(String bare) {
+    int from = bare.indexOf(' ') + 1;
+    int to = bare.indexOf(' ', from);
+    if (to != from + 3) {
+      return bare;
+    }
+    String code = bare.substring(from, to).toUpperCase(Locale.ROOT);
+    return code.equals("USC") || code.equals("CFR")
+        ? bare.substring(0, from) + code + bare.substring(to)
+        : bare;
+  }
+
+  /** Whether that form is a citation at all. */
+  static boolean isCitation(String form) {
+    return FORM.matcher(form).matches();
+  }
+}

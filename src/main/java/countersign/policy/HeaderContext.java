@@ -1,0 +1,33 @@
+package countersign.policy;
+
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.request.FileId;
+import countersign.request.RequestHeader;
+import countersign.validation.Presence;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule may look at beside the header.
+ *
+ * @param authority the registers
+ * @param file id from the file's name
+ * @param agency whose inbox it lay in
+ * @param agreement the one the header names; null if there is none of that id
+ * @param day of the file's first pick-up; UTC for both dates without an agreement
+ */
+record HeaderContext(
+    Authority authority, FileId file, String agency, @Nullable Agreement agreement, Day day) {
+
+  static HeaderContext of(
+      Authority authority, RequestHeader header, FileId file, String agency, Instant receivedAt) {
+    Agreement agreement = authority.agreement(Presence.trimmed(header.agreement())).orElse(null);
+    Day day =
+        agreement == null
+            ? Day.of(receivedAt, ZoneOffset.UTC)
+            : Day.of(receivedAt, agreement.zone());
+    return new HeaderContext(authority, file, agency, agreement, day);
+  }
+}

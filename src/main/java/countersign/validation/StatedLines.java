@@ -1,0 +1,108 @@
+package countersign.validation;
+
+import countersign.request.Request.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two stated lines as words, each also without the request's own last line: its ZIP, state and
+ * city, each taken once from the end.
+ *
+ * @param first line 1
+ * @param ownFirst line 1 without the last line
+ * @param second line 2
+ * @param ownSecond line 2 without the last line
+ * @param state the stated state, upper case; empty if missing
+ */
+record StatedLines(
+    List<String> first,
+    List<String> ownFirst,
+    List<String> second,
+    List<String> ownSecond,
+    String state) {
+  private static final int ZIP_DIGITS = 5;
+  private static final int ZIP_PLUS_FOUR = 10;
+
+  static StatedLines of(Address address) {
+    List<String> first = ComparingForm.bareWords(address.line1());
+    List<String> second = ComparingForm.bareWords(address.line2());
+    LastWords last = new LastWords(address);
+    List<String> ownSecond = last.takenFrom(second);
+    String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
+    return new StatedLines(first, last.takenFrom(first), second, ownSecond, state);
+  }
+
+  /** Line 1, then line 2. */
+  List<String> whole() {
+    return joined(first, second);
+  }
+
+  /** The same without the last line. */
+  List<String> own() {
+    return joined(ownFirst, ownSecond);
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    if (other.isEmpty()) {
+      return one;
+    }
+    List<String> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  /** What has not been taken away yet. */
+  private static final class LastWords {
+    private @Nullable String zip;
+    private List<String> state;
+    private List<String> city;
+
+    LastWords(Address address) {
+      this.zip = Presence.trimmed(address.postalCode());
+      this.state = ComparingForm.bareWords(address.state());
+      this.city = ComparingForm.bareWords(address.city());
+    }
+
+    List<String> takenFrom(List<String> words) {
+      List<String> rest = words;
+      int before;
+      do {
+        before = rest.size();
+        if (zip != null && !rest.isEmpty() && isZip(rest.get(rest.size() - 1), zip)) {
+          rest = rest.subList(0, rest.size() - 1);
+          zip = null;
+        }
+        if (endsWith(rest, state)) {
+          rest = rest.subList(0, rest.size() - state.size());
+          state = List.of();
+        }
+        if (endsWith(rest, city)) {
+          rest = rest.subList(0, rest.size() - city.size());
+          city = List.of();
+        }
+      } while (rest.size() < before);
+      return rest;
+    }
+
+    private static boolean endsWith(List<String> words, List<String> part) {
+      int cut = words.size() - part.size();
+      return !part.isEmpty() && cut >= 0 && words.subList(cut, words.size()).equals(part);
+    }
+
+    /** The same ZIP, with or without its last four digits. */
+    private static boolean isZip(String word, String zip) {
+      return word.equals(zip)
+          || (isZipLength(word)
+              && isZipLength(zip)
+              && word.regionMatches(0, zip, 0, ZIP_DIGITS)
+              && word.length() != zip.length());
+    }
+
+    private static boolean isZipLength(String word) {
+      return word.length() == ZIP_DIGITS
+          || (word.length() == ZIP_PLUS_FOUR && word.charAt(ZIP_DIGITS) == '-');
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package countersign.validation;
+
+import static countersign.request.ReasonCode.R201_NAME_MISSING;
+import static countersign.request.ReasonCode.R221_NAME_PLACEHOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.request.ReasonCode;
+import countersign.request.Request.Subject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R22: given and family name are names. */
+class NameCheckTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Maria, Garcia Morales",
+    "Ana, Unknowles",
+    "Ana, Doering",
+    "U, B",
+    "John, Smith",
+    "Smith, Doe",
+    "Jonathan, Doe",
+    "Ana, Na",
+    "Ana, None",
+    "Na, Li",
+    "José, Núñez",
+    "李, 王",
+    "Baby, Girl",
+    "Noname, Smith",
+  })
+  void a_name_is_a_name(String given, String family) {
+    assertThat(codes(given, family)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', Smith", "Ana, ''", "' ', Smith", "Ana, 123", "---, Smith", "Ana, '\u200b'"})
+  void a_name_without_a_letter_is_missing(String given, String family) {
+    assertThat(codes(given, family)).containsExactly(R201_NAME_MISSING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Unknown, Smith",
+    "UNK, Smith",
+    "FNU, Smith",
+    "Ana, LNU",
+    "NFN, Smith",
+    "Ana, NLN",
+    "f.n.u., Smith",
+    "No Name, Smith",
+    "Ana, Not  Provided",
+    "Baby Boy, Smith",
+    "baby-girl, Smith",
+    "N/A, Smith",
+    "N.A., Smith",
+    "Ana, N/A",
+    "N A, Smith",
+    "Ana, None.",
+    "Na, None",
+    "NA, NA",
+    "John, Doe",
+    "JANE, doe",
+    "Ｕnknown, Smith",
+  })
+  void a_placeholder_is_no_name(String given, String family) {
+    assertThat(codes(given, family)).containsExactly(R221_NAME_PLACEHOLDER);
+  }
+
+  @Test
+  void both_objections_are_told_at_once() {
+    assertThat(codes("", "Unknown")).containsExactly(R201_NAME_MISSING, R221_NAME_PLACEHOLDER);
+    assertThat(NameCheck.judge(null)).containsExactly(R201_NAME_MISSING);
+  }
+
+  private static List<ReasonCode> codes(String given, String family) {
+    return NameCheck.judge(new Subject(given, null, family, null, null, null));
+  }
+}

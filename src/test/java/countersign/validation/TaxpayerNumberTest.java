@@ -1,0 +1,69 @@
+package countersign.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R17, R42: what nine digits can be. Numbers are built here, and none is anybody's. */
+class TaxpayerNumberTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "000, 12, 3456, INVALID",
+    "666, 12, 3456, INVALID",
+    "001, 00, 0001, INVALID",
+    "001, 01, 0000, INVALID",
+    "001, 01, 0001, SSN",
+    "899, 99, 9999, SSN",
+    "900, 50, 0001, ITIN",
+    "912, 49, 1234, SYNTHETIC",
+    "912, 93, 1234, ATIN",
+    "900, 40, 0001, SYNTHETIC",
+    "999, 89, 0000, SYNTHETIC",
+  })
+  void the_published_examples_are_classified(
+      String area, String group, String serial, TaxpayerNumber kind) {
+    assertThat(TaxpayerNumber.of(area + group + serial)).isEqualTo(kind);
+  }
+
+  @Test
+  void every_group_of_the_nine_hundreds_is_in_one_published_range() {
+    for (int group = 0; group < 100; group++) {
+      assertThat(TaxpayerNumber.of("%03d%02d%04d".formatted(950, group, 1)))
+          .as("group %02d", group)
+          .isEqualTo(expected(group));
+    }
+  }
+
+  private static TaxpayerNumber expected(int group) {
+    if (in(group, 40, 49) || in(group, 66, 69) || group == 89) {
+      return TaxpayerNumber.SYNTHETIC;
+    }
+    if (in(group, 50, 65) || in(group, 70, 88) || in(group, 90, 92) || in(group, 94, 99)) {
+      return TaxpayerNumber.ITIN;
+    }
+    if (group == 93) {
+      return TaxpayerNumber.ATIN;
+    }
+    boolean internal =
+        in(group, 1, 10) || in(group, 17, 19) || in(group, 28, 29) || in(group, 37, 39);
+    return internal ? TaxpayerNumber.IRSN : TaxpayerNumber.INVALID;
+  }
+
+  private static boolean in(int group, int from, int to) {
+    return group >= from && group <= to;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "12345678", "1234567890", "900-40-0001", "90040000A", "９００４００００１", "+90040000"})
+  void anything_but_nine_ascii_digits_is_malformed(String written) {
+    assertThat(TaxpayerNumber.of(written)).isEqualTo(TaxpayerNumber.MALFORMED);
+  }
+
+  @Test
+  void blanks_around_it_do_not_count() {
+    assertThat(TaxpayerNumber.of(" 900400001 ")).isEqualTo(TaxpayerNumber.SYNTHETIC);
+  }
+}
