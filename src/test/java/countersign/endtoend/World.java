@@ -39,8 +39,13 @@ final class World implements AutoCloseable {
     void in(Path config) throws Exception;
   }
 
-  /** With a changed configuration. */
-  static World start(Path folder, Change change) throws Exception {
+  /**
+   * With a changed configuration.
+   *
+   * @param arguments as on the command line, for example {@code
+   *     --countersign.inbox-poll-millis=200}
+   */
+  static World start(Path folder, Change change, String... arguments) throws Exception {
     DemoWorld.Place place =
         new DemoWorld.Place(folder, Path.of("."), freePort(), freePort(), freePort());
     DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of);
@@ -51,7 +56,7 @@ final class World implements AutoCloseable {
             new SpringApplicationBuilder(Countersign.class)
                 .registerShutdownHook(false)
                 .properties(parts.properties())
-                .run());
+                .run(arguments));
     world.account("adams", Role.FIRST_REVIEWER);
     world.account("baker", Role.COUNTERSIGNER);
     world.account("olsen", Role.OPERATOR);
@@ -59,8 +64,9 @@ final class World implements AutoCloseable {
     return world;
   }
 
-  private void account(String name, Role role) {
-    passwords.put(name, gateway.getBean(Accounts.class).create(name, Set.of(role)));
+  /** One more account. */
+  void account(String name, Role... roles) {
+    passwords.put(name, gateway.getBean(Accounts.class).create(name, Set.of(roles)));
   }
 
   <T> T bean(Class<T> type) {

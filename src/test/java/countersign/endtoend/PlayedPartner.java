@@ -1,0 +1,197 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import countersign.pgp.Certificate;
+import countersign.pgp.EnvelopeLimits;
+import countersign.pgp.EnvelopeRefused;
+import countersign.pgp.OpenedStream;
+import countersign.pgp.Opener;
+import countersign.pgp.Sealer;
+import countersign.pgp.SecretKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The requesting agency in a test: it counts its files, asks about people nobody asked about
+ * before, seals, uploads and opens what comes back. It works in the server's folders directly.
+ */
+final class PlayedPartner {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path root;
+  private final SecretKey agency;
+  private final SecretKey officer;
+  private final Certificate gateway;
+  private final Iterator<String[]> people;
+  private final Clock clock = Clock.systemUTC();
+  private int sequence = 1;
+  private int cases;
+
+  /**
+   * Meets the gateway.
+   *
+   * @param home of the world
+   * @param root with {@code inbox/}, {@code outbox/} and so on
+   */
+  PlayedPartner(Path home, Path root) throws IOException {
+    this.root = root;
+    this.agency = secret(home.resolve("partner/agency.sec.asc"));
+    this.officer = secret(home.resolve("officers/OFF-0417.sec.asc"));
+    try (InputStream in = Files.newInputStream(home.resolve("gateway.pub.asc"))) {
+      this.gateway = Certificate.parse(in).get(0);
+    }
+    try (Stream<String> lines = Files.lines(home.resolve("people.csv"))) {
+      this.people =
+          lines
+              .skip(1)
+              .map(line -> line.split(",", -1))
+              .filter(cells -> cells[13].equals("true"))
+              .toList()
+              .iterator();
+    }
+  }
+
+  /** On the demo's own SSH server. */
+  static PlayedPartner of(World world) throws IOException {
+    Path home = world.parts().place().home();
+    return new PlayedPartner(home, home.resolve("sftp/dhs-ice"));
+  }
+
+  /** A right file under the next number, which is used up only when something is dropped. */
+  RequestFile asksAbout(int subjects) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String id = "DHS-ICE_T_%tY%<tm%<td_%04d".formatted(today, sequence);
+    RequestFile file = new RequestFile(id, sequence, clock.instant());
+    for (int i = 0; i < subjects; i++) {
+      cases++;
+      file.asks(people.next(), cases);
+    }
+    return file;
+  }
+
+  /** The number has been used by what was dropped under it. */
+  void countsOn() {
+    sequence++;
+  }
+
+  byte[] seals(byte[] plain) throws IOException {
+    return seals(plain, agency, clock.instant());
+  }
+
+  byte[] seals(byte[] plain, SecretKey signer, Instant at) throws IOException {
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    try (OutputStream sealing = new Sealer(signer).seal(sealed, List.of(gateway), at)) {
+      sealing.write(plain);
+    }
+    return sealed.toByteArray();
+  }
+
+  /** Uploads under a name that is ignored, then renames. */
+  void drops(String name, byte[] bytes) throws IOException {
+    Path part = root.resolve("inbox").resolve(name + ".part");
+    Files.write(part, bytes);
+    Files.move(part, inbox(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Sends a right file and insists that it is taken. */
+  JsonNode sendsAGoodFile() throws IOException {
+    RequestFile file = asksAbout(1);
+    drops(file.name(), seals(file.bytes()));
+    countsOn();
+    JsonNode answer = acknowledgementOf(file.id());
+    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
+    awaitsIn("archive", file.name());
+    return answer;
+  }
+
+  /** Waits for the first acknowledgement and opens it. */
+  JsonNode acknowledgementOf(String id) throws IOException {
+    return JSON.readTree(opens(sealedAcknowledgementOf(id), agency));
+  }
+
+  byte[] sealedAcknowledgementOf(String id) throws IOException {
+    Path file = root.resolve("outbox").resolve(id + ".ack.001.json.pgp");
+    await(file.getFileName().toString()).atMost(PATIENCE).until(() -> Files.exists(file));
+    return Files.readAllBytes(file);
+  }
+
+  /** The id that a file gets that names no unused one. */
+  String unnamedId(byte[] sealed) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return "UNNAMED_%tY%<tm%<td_%s".formatted(today, RequestFile.sha256(sealed).substring(0, 16));
+  }
+
+  /** Opens a response with the officer's key and insists on the gateway's signature. */
+  String opensAsOfficer(byte[] sealed) throws IOException {
+    return new String(opens(sealed, officer), StandardCharsets.UTF_8);
+  }
+
+  private byte[] opens(byte[] sealed, SecretKey key) throws IOException {
+    EnvelopeLimits limits =
+        new EnvelopeLimits(1L << 30, 200, Duration.ofDays(30), Duration.ofMinutes(10));
+    try (OpenedStream opened =
+        new Opener(List.of(key), limits)
+            .open(
+                new ByteArrayInputStream(sealed),
+                sealed.length,
+                List.of(gateway),
+                clock.instant())) {
+      byte[] plain = opened.readAllBytes();
+      opened.verify();
+      return plain;
+    } catch (EnvelopeRefused e) {
+      throw new AssertionError("What the gateway sealed cannot be opened", e);
+    }
+  }
+
+  /** Names in a folder that begin so. */
+  List<String> lists(String folder, String beginning) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(folder))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(beginning))
+          .sorted()
+          .toList();
+    }
+  }
+
+  void awaitsIn(String folder, String name) {
+    await(name + " in " + folder)
+        .atMost(PATIENCE)
+        .until(() -> lists(folder, name).contains(name) && !Files.exists(inbox(name)));
+  }
+
+  Path inbox(String name) {
+    return root.resolve("inbox").resolve(name);
+  }
+
+  Path outbox(String name) {
+    return root.resolve("outbox").resolve(name);
+  }
+
+  static SecretKey secret(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return SecretKey.parse(in, null);
+    }
+  }
+}
