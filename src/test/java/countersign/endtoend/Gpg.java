@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,51 @@ final class Gpg implements AutoCloseable {
       throw new IllegalStateException("gpg saw no good signature: " + status);
     }
     return Files.readString(plain, StandardCharsets.UTF_8);
+  }
+
+  /** What gpg makes of a file with these arguments. */
+  byte[] makes(Path plain, String... arguments) throws IOException {
+    Path made = Files.createTempFile(home, "made", ".pgp");
+    List<String> all = new ArrayList<>(List.of("--trust-model", "always"));
+    all.addAll(List.of("--output", made.toString()));
+    all.addAll(List.of(arguments));
+    all.add(plain.toString());
+    gpg(all.toArray(String[]::new));
+    return Files.readAllBytes(made);
+  }
+
+  /** An Ed25519 signing key that was made then and expired some days later. */
+  void makesKey(String userId, Instant then, int days) {
+    gpg(
+        "--passphrase",
+        "",
+        "--faked-system-time",
+        String.valueOf(then.getEpochSecond()),
+        "--quick-generate-key",
+        userId,
+        "ed25519",
+        "sign",
+        days + "d");
+  }
+
+  /** Changes the date in this home only. */
+  void neverExpires(String fingerprint) {
+    gpg("--quick-set-expire", fingerprint, "0");
+  }
+
+  /** The public key, armoured. */
+  String exports(String userId) {
+    return gpg("--armor", "--export", userId);
+  }
+
+  /** The fingerprint of the primary key in a file. */
+  static String fingerprintOf(Path key) {
+    return OpenSshServer.run("gpg", "--with-colons", "--show-keys", key.toString())
+        .lines()
+        .filter(line -> line.startsWith("fpr:"))
+        .findFirst()
+        .orElseThrow()
+        .split(":")[9];
   }
 
   private String gpg(String... arguments) {
