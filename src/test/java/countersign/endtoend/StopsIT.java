@@ -1,0 +1,155 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import countersign.access.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One person stops everything; two different people, on the same draft, let anything leave. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StopsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+
+  private World world;
+  private PlayedPartner partner;
+  private Desk desk;
+
+  @BeforeAll
+  void starts() throws Exception {
+    world =
+        World.start(
+            folder.resolve("demo"),
+            config -> {},
+            "--countersign.inbox-poll-millis=200",
+            "--countersign.inbox-still-millis=400");
+    world.account("davis", Role.PRIVACY_OFFICER);
+    world.account("evans", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
+    partner = PlayedPartner.of(world);
+    desk = new Desk(world);
+  }
+
+  @AfterAll
+  void stops() {
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  @Test
+  void nothing_leaves_while_everything_is_stopped_and_it_leaves_when_another_lifts_it()
+      throws Exception {
+    String file = arrives();
+    desk.signs("adams", "endorse", file);
+    long hold = stopsEverything("clark");
+    desk.signs("baker", "countersign", file);
+
+    await("nothing to leave, over several release times")
+        .during(Duration.ofSeconds(8))
+        .atMost(Duration.ofSeconds(12))
+        .until(() -> partner.lists("outbox", file + ".rsp").isEmpty());
+    assertThat(lifts("clark", hold).statusCode()).isEqualTo(403);
+    assertThat(partner.lists("outbox", file + ".rsp")).isEmpty();
+
+    HttpResponse<String> lifted = lifts("davis", hold);
+    assertThat(lifted.statusCode()).as(lifted.body()).isEqualTo(200);
+
+    assertDisclosed(file);
+  }
+
+  @Test
+  void what_is_asked_while_everything_is_stopped_is_acknowledged_and_waits() throws Exception {
+    long hold = stopsEverything("olsen");
+    String file = arrives();
+    desk.bothSign(file);
+    await("nothing to leave")
+        .during(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> partner.lists("outbox", file + ".rsp").isEmpty());
+    lifts("clark", hold);
+    assertDisclosed(file);
+  }
+
+  @Test
+  void one_person_with_both_roles_cannot_sign_twice() throws Exception {
+    String file = arrives();
+    JsonNode item = desk.waitingFor("evans", file);
+    String draft = item.path("draftSha256").asText();
+    desk.signs("evans", "endorse", file);
+
+    HttpResponse<String> second = desk.says("evans", "countersign", item, draft);
+
+    assertThat(second.statusCode()).as(second.body()).isEqualTo(403);
+    assertThat(partner.lists("outbox", file + ".rsp")).isEmpty();
+    desk.signs("baker", "countersign", file);
+    assertDisclosed(file);
+  }
+
+  @Test
+  void a_person_without_the_role_cannot_sign() throws Exception {
+    String file = arrives();
+    JsonNode item = desk.waitingFor("adams", file);
+    String draft = item.path("draftSha256").asText();
+
+    assertThat(desk.says("baker", "endorse", item, draft).statusCode()).isEqualTo(403);
+    assertThat(desk.says("olsen", "endorse", item, draft).statusCode()).isEqualTo(403);
+    assertThat(desk.says("adams", "countersign", item, draft).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_signature_under_another_draft_is_refused_and_the_present_one_is_named() throws Exception {
+    String file = arrives();
+    JsonNode item = desk.waitingFor("adams", file);
+    String draft = item.path("draftSha256").asText();
+
+    HttpResponse<String> stale = desk.says("adams", "endorse", item, "0".repeat(64));
+
+    assertThat(stale.statusCode()).as(stale.body()).isEqualTo(409);
+    assertThat(JSON.readTree(stale.body()).toString()).contains(draft);
+    desk.signs("adams", "endorse", file);
+    assertThat(desk.says("baker", "countersign", item, "f".repeat(64)).statusCode()).isEqualTo(409);
+    desk.signs("baker", "countersign", file);
+    assertDisclosed(file);
+  }
+
+  /** A file with one request whose address is right, acknowledged as accepted. */
+  private String arrives() throws IOException {
+    return partner.sendsAGoodFile().path("fileId").asText();
+  }
+
+  private long stopsEverything(String account) throws Exception {
+    HttpResponse<String> set =
+        desk.call(account, "/holds", "{\"scope\":\"ALL\",\"reason\":\"A doubt about the keys.\"}");
+    assertThat(set.statusCode()).as(set.body()).isEqualTo(201);
+    return JSON.readTree(set.body()).path("id").asLong();
+  }
+
+  private HttpResponse<String> lifts(String account, long hold) throws Exception {
+    return desk.call(
+        account, "/holds/" + hold + "/lift", "{\"reason\":\"The keys were checked.\"}");
+  }
+
+  private void assertDisclosed(String file) throws IOException {
+    await("the response to " + file)
+        .atMost(PATIENCE)
+        .until(() -> partner.lists("outbox", file + ".rsp").size() == 1);
+    String name = partner.lists("outbox", file + ".rsp").get(0);
+    assertThat(partner.opensAsOfficer(Files.readAllBytes(partner.outbox(name))))
+        .contains("\"requestId\":\"R-000001\"")
+        .contains("\"outcome\":\"DISCLOSED\"");
+  }
+}
