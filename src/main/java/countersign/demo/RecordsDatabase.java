@@ -77,6 +77,15 @@ final class RecordsDatabase {
     }
   }
 
+  /** Loads other people instead of those that are there. */
+  void replace(List<Person> people) throws SQLException, IOException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement sql = connection.createStatement()) {
+      sql.execute("drop schema if exists records cascade");
+    }
+    load(people);
+  }
+
   /** Writes {@code people.csv}: one row a person and address. */
   void writeCsv(List<Person> people, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

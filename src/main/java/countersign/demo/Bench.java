@@ -1,0 +1,221 @@
+package countersign.demo;
+
+import countersign.Countersign;
+import countersign.pgp.Sealer;
+import countersign.validation.NameControl;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The gateway's half of {@code bench/run}: makes a world with records and a sealed request file of
+ * any size, and measures in a second process how long the gateway needs for it. Tells what it found
+ * in {@code gateway.result}, one {@code name=value} a line.
+ */
+public final class Bench {
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+  private static final Duration LONGEST = Duration.ofHours(6);
+  private static final int SEQUENCE = 1;
+  private static final RequestWriter.Format FORMAT = RequestWriter.Format.NDJSON;
+  private static final String OPEN =
+      """
+      select not exists (select from file where acknowledged_at is not null and moved_at is not null)
+        or exists (select from request_status where state = 'TAKEN')
+        or exists (select from work where stage = 'lookup')
+      """;
+
+  private static final String WRONG =
+      """
+      select coalesce(
+        (select 'The file is ' || state || ' ' || array_to_string(file_codes, ' ')
+          from file where state in ('REFUSED', 'HELD', 'QUARANTINED') limit 1),
+        (select 'Parked: ' || stage || ' ' || coalesce(cause, '') from work where state = 'PARKED' limit 1),
+        '')
+      """;
+
+  private final DemoWorld.Place place;
+  private final int requests;
+  private final CountDownLatch calledOff = new CountDownLatch(1);
+
+  private Bench(DemoWorld.Place place, int requests) {
+    this.place = place;
+    this.requests = requests;
+  }
+
+  /**
+   * Makes a world, or measures in one that was made.
+   *
+   * @param arguments {@code prepare} or {@code measure}; the world's folder; the folder with {@code
+   *     config/} and {@code routes/}; how many requests; ports of console, SFTP and database
+   */
+  public static void main(String[] arguments) throws IOException, SQLException {
+    DemoWorld.Place place =
+        new DemoWorld.Place(
+            Path.of(arguments[1]),
+            Path.of(arguments[2]),
+            Integer.parseInt(arguments[4]),
+            Integer.parseInt(arguments[5]),
+            Integer.parseInt(arguments[6]));
+    Bench bench = new Bench(place, Integer.parseInt(arguments[3]));
+    try (DemoWorld world = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of)) {
+      if (arguments[0].equals("prepare")) {
+        bench.prepare(world);
+      } else {
+        bench.measure(world);
+      }
+    } catch (DemoWorld.CannotStart sentence) {
+      throw new IOException(sentence.getMessage(), sentence);
+    }
+  }
+
+  /** As many people as requests, so that nobody is asked about twice, and the file about them. */
+  private void prepare(DemoWorld world) throws IOException, SQLException {
+    List<Person> people =
+        SyntheticPeople.make(Math.max(requests, DemoWorld.PEOPLE), DemoWorld.SEED);
+    new RecordsDatabase(
+            "jdbc:postgresql://127.0.0.1:%d/records?user=postgres".formatted(place.databasePort()),
+            NameControl::of)
+        .replace(people);
+    RequestFiles files = new RequestFiles(people, Clock.systemUTC());
+    Path sealed = place.home().resolve(files.id(SEQUENCE).value() + FORMAT.suffix());
+    Keyring keys = world.keys();
+    try (OutputStream out = Files.newOutputStream(sealed)) {
+      files.write(
+          new Sealer(keys.agency())
+              .seal(out, List.of(keys.gateway().certificate()), Clock.systemUTC().instant()),
+          SEQUENCE,
+          requests,
+          FORMAT);
+    }
+    tell("prepared.result", Map.of("file", sealed, "sealed_bytes", Files.size(sealed)));
+  }
+
+  /**
+   * Measures, then keeps the database for the alternative until the standard input ends: with the
+   * script that started this, however that ends.
+   */
+  private void measure(DemoWorld world) throws IOException {
+    Thread watch = new Thread(this::untilInputEnds, "input");
+    watch.setDaemon(true);
+    watch.start();
+    measureGateway(world);
+    try {
+      calledOff.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void untilInputEnds() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      LOG.warn("The standard input ended badly", e);
+    } finally {
+      calledOff.countDown();
+    }
+  }
+
+  private void measureGateway(DemoWorld world) throws IOException {
+    Map<String, Object> settings = new LinkedHashMap<>(world.properties());
+    settings.put("logging.file.name", place.home().resolve("countersign.log").toString());
+    settings.put("logging.threshold.console", "WARN");
+    SpringApplication application = Countersign.application(settings);
+    application.setRegisterShutdownHook(false);
+    try (ConfigurableApplicationContext gateway = application.run()) {
+      JdbcClient sql = JdbcClient.create(gateway.getBean(DataSource.class));
+      long begun = drop();
+      Patience.until("every case in a state", LONGEST, () -> settled(sql));
+      Map<String, Object> found = new LinkedHashMap<>();
+      found.put("seconds", "%.2f".formatted((System.nanoTime() - begun) / 1e9));
+      found.put("peak_rss_kib", peakResidentKib());
+      states(sql, found);
+      tell("gateway.result", found);
+    }
+  }
+
+  /** The rename is what a partner's upload ends with; the clock starts there. */
+  private long drop() throws IOException {
+    Path file = newest();
+    Path inbox = place.home().resolve("sftp/dhs-ice/inbox");
+    Path part = inbox.resolve(file.getFileName() + ".part");
+    Files.copy(file, part);
+    long begun = System.nanoTime();
+    Files.move(part, inbox.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    return begun;
+  }
+
+  private Path newest() throws IOException {
+    try (var files = Files.list(place.home())) {
+      return files
+          .filter(file -> file.toString().endsWith(FORMAT.suffix()))
+          .max(Path::compareTo)
+          .orElseThrow(() -> new IOException("No request file was prepared"));
+    }
+  }
+
+  private Optional<Boolean> settled(JdbcClient sql) throws IOException {
+    if (calledOff.getCount() == 0) {
+      throw new IOException("Called off before every case was in a state");
+    }
+    String wrong = sql.sql(WRONG).query(String.class).single();
+    if (!wrong.isEmpty()) {
+      throw new IOException(wrong);
+    }
+    boolean open = sql.sql(OPEN).query(Boolean.class).single();
+    return open ? Optional.empty() : Optional.of(true);
+  }
+
+  private static void states(JdbcClient sql, Map<String, Object> found) {
+    sql.sql("select lower(state), count(*) from request_status group by 1 order by 1")
+        .query((row, number) -> found.put(row.getString(1), row.getLong(2)))
+        .list();
+    found.put(
+        "accounting_entries",
+        sql.sql("select count(*) from accounting_entry where kind = 'REQUEST'")
+            .query(Long.class)
+            .single());
+    found.put(
+        "read_seconds",
+        sql.sql(
+                "select extract(epoch from max(acknowledged_at) - max(received_at))::numeric(9, 2) from file")
+            .query(String.class)
+            .single());
+  }
+
+  /** The most memory that this process ever had in use, heap, code and threads together. */
+  private static String peakResidentKib() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.UTF_8)) {
+      if (line.startsWith("VmHWM:")) {
+        return line.replaceAll("\\D", "");
+      }
+    }
+    return "";
+  }
+
+  private void tell(String name, Map<String, ?> found) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    found.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+    Path file = place.home().resolve(name);
+    Path part = Path.of(file + ".part");
+    Files.writeString(part, lines, StandardCharsets.UTF_8);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
