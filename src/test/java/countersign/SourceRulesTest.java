@@ -75,7 +75,7 @@ class SourceRulesTest {
             if (method.getReturnType() == null && !ofRecord && method.getParameters().size() > 6) {
               wrong.add(where + " takes " + method.getParameters().size());
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
           }
         }.scan(unit, null);
       }

@@ -41,7 +41,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static List<String> words(@Nullable String text) {
     String form = ComparingForm.of(text);
     List<String> words = new ArrayList<>();
-    for (String word : form.isEmpty() ? new String[0] : form.split(" ")) {
+    for (String word : form.isEmpty() ? new String[0] : form.split(" ", -1)) {
       String bare = EDGES.matcher(word).replaceAll("");
       if (!bare.isEmpty()) {
         words.add(Publication28.abbreviate(bare));
@@ -88,7 +88,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
             .replace(" HWY CONTRACT RTE ", " HC ")
             .replace(" HWY CONTRACT ", " HC ")
             .replace(" STAR RTE ", " HC ");
-    return line.isBlank() ? List.of() : List.of(line.strip().split(" "));
+    return line.isBlank() ? List.of() : List.of(line.strip().split(" ", -1));
   }
 
   private static String zip(@Nullable String postalCode) {

@@ -83,8 +83,8 @@ public final class LastLine {
       rows.readLine(); // the names of the columns
       String row;
       while ((row = rows.readLine()) != null) {
-        String[] cells = row.split(",");
-        table.put(cells[0], Set.of(cells[1].split(" ")));
+        String[] cells = row.split(",", -1);
+        table.put(cells[0], Set.of(cells[1].split(" ", -1)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

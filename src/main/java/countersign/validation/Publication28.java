@@ -57,7 +57,7 @@ final class Publication28 {
         if (line.startsWith("#")) {
           section = line;
         } else {
-          row(section, List.of(line.split(" ")));
+          row(section, List.of(line.split(" ", -1)));
         }
       }
     } catch (IOException e) {

@@ -21,7 +21,7 @@ final class RequestFile {
 
   private RequestFile(String fileId) {
     this.fileId = fileId;
-    String[] parts = fileId.split("_");
+    String[] parts = fileId.split("_", -1);
     this.header =
         ("{\"type\":\"header\",\"format\":\"countersign/1\",\"fileId\":\"%s\",\"agreement\":\"irs-ice-2025\","
                 + "\"environment\":\"TEST\",\"agency\":\"%s\",\"sequence\":%d,\"createdAt\":\"2026-11-24T14:00:00Z\","

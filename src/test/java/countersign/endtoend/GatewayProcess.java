@@ -1,0 +1,115 @@
+package countersign.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A gateway in a process of its own, so that it can be killed; it is the demo's, started idle on
+ * one folder again and again.
+ */
+final class GatewayProcess {
+  private final Path folder;
+  private final int http = World.freePort();
+  private final int sftp = World.freePort();
+  private final int database = World.freePort();
+  private Process process;
+
+  GatewayProcess(Path folder) throws IOException {
+    this.folder = folder;
+  }
+
+  void start() throws IOException {
+    String classpath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    process =
+        new ProcessBuilder(
+                "java",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classpath,
+                "-Dcountersign.project=" + Path.of("").toAbsolutePath(),
+                "countersign.Countersign",
+                "demo",
+                "--idle",
+                "--var",
+                folder.toString(),
+                "--http-port",
+                String.valueOf(http),
+                "--sftp-port",
+                String.valueOf(sftp),
+                "--database-port",
+                String.valueOf(database))
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("console.log").toFile()))
+            .start();
+    Awaitility.await("the gateway to be ready")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(250))
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException(
+                    "The gateway ended: " + Files.readString(folder.resolve("console.log")));
+              }
+              return ready();
+            });
+  }
+
+  private boolean ready() {
+    try {
+      return Files.exists(home().resolve("connection.json"))
+          && HttpClient.newHttpClient()
+                  .send(
+                      HttpRequest.newBuilder(
+                              URI.create("http://127.0.0.1:" + http + "/actuator/health"))
+                          .timeout(Duration.ofSeconds(2))
+                          .build(),
+                      HttpResponse.BodyHandlers.discarding())
+                  .statusCode()
+              == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** kill -9: nothing of it gets a chance to do anything. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** SIGTERM; how long it took to end. */
+  Duration stop() throws InterruptedException {
+    long start = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      kill();
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  Path home() {
+    return folder.resolve("demo");
+  }
+
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + database + "/countersign";
+  }
+}

@@ -1,0 +1,189 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * kill -9 at random moments of a running exchange, restart each time. Short here; {@code
+ * -Dcountersign.kills=20} is the whole proof. The seed is printed with a failure: {@code
+ * -Dcountersign.seed=N} repeats it.
+ */
+class KillIT {
+  private static final int KILLS = Integer.getInteger("countersign.kills", 3);
+  private static final long SEED = Long.getLong("countersign.seed", System.nanoTime());
+
+  @TempDir Path folder;
+
+  @Test
+  void every_file_ends_in_one_state_and_every_request_is_answered_once() throws Exception {
+    Random random = new Random(SEED);
+    GatewayProcess gateway = new GatewayProcess(folder);
+    ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
+    try {
+      gateway.start();
+      Traffic traffic = Traffic.of(gateway.home());
+      for (int i = 0; i < KILLS; i++) {
+        killer.schedule(gateway::kill, 500 + random.nextInt(7_500), TimeUnit.MILLISECONDS);
+        runUntilKilled(gateway, traffic);
+        gateway.start();
+        agrees(gateway);
+      }
+      traffic.send();
+      assertThat(traffic.sent())
+          .as("files sent; troubles were %s", troubles)
+          .hasSizeGreaterThan(KILLS);
+      Awaitility.await("every file to be answered (seed %d)".formatted(SEED))
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofMillis(500))
+          .until(
+              () -> {
+                traffic.sign();
+                return count(gateway, "select count(*) from file where state = 'ANSWERED'")
+                        == traffic.sent().size()
+                    && count(gateway, "select count(*) from work") == 0;
+              });
+      answeredOnce(gateway, traffic);
+      onlyWhatTwoSigned(gateway);
+      outboxIsWhatWasSealed(gateway);
+    } finally {
+      killer.shutdownNow();
+      gateway.stop();
+    }
+  }
+
+  private final List<String> troubles = new ArrayList<>();
+
+  private void runUntilKilled(GatewayProcess gateway, Traffic traffic) {
+    int round = 0;
+    while (gateway.isAlive()) {
+      try {
+        if (round++ % 4 == 0) {
+          traffic.send();
+        }
+        traffic.sign();
+      } catch (IOException | RuntimeException e) {
+        // the gateway died under the call, or a draft was decided before it died: the next start
+        // goes on
+        assertThat(e).isNotNull();
+      }
+    }
+  }
+
+  /**
+   * What holds right after a restart: nothing is in two states, nothing has left without two
+   * signatures.
+   */
+  private static void agrees(GatewayProcess gateway) throws Exception {
+    onlyWhatTwoSigned(gateway);
+    assertThat(
+            rows(
+                gateway,
+                """
+                select s.id || ' ' || s.state from request_status s where s.state in ('RELEASED', 'DELIVERED')
+                  and not exists (select from response_item i where i.request = s.id)
+                """))
+        .as("released without being in a response (seed %d)", SEED)
+        .isEmpty();
+    assertThat(
+            rows(
+                gateway,
+                """
+                select s.id from request_status s where s.state in ('DRAFTED', 'ENDORSED')
+                  and not exists (select from work w where w.id = s.id and w.stage in ('endorse', 'countersign'))
+                """))
+        .as("a draft that nobody is asked about (seed %d)", SEED)
+        .isEmpty();
+  }
+
+  private static void answeredOnce(GatewayProcess gateway, Traffic traffic) throws Exception {
+    assertThat(rows(gateway, "select id from file order by id"))
+        .containsAll(traffic.sent().stream().map(Object::toString).toList());
+    assertThat(
+            rows(
+                gateway,
+                """
+                select s.id || ' ' || s.state from request_status s
+                where s.state not in ('REFUSED', 'DELIVERED')
+                   or (s.state = 'DELIVERED') <> exists (select from response_item i where i.request = s.id)
+                """))
+        .as("not answered exactly once (seed %d)", SEED)
+        .isEmpty();
+    assertThat(count(gateway, "select count(*) from response_item where outcome = 'DISCLOSED'"))
+        .isPositive();
+  }
+
+  private static void onlyWhatTwoSigned(GatewayProcess gateway) throws Exception {
+    assertThat(
+            rows(
+                gateway,
+                """
+                select i.request from response_item i where i.outcome = 'DISCLOSED' and 2 <> (
+                  select count(distinct a.account) from approval a
+                  where a.id = i.request and a.step in ('ENDORSE', 'COUNTERSIGN') and a.draft_sha256 = i.item_sha256)
+                """))
+        .as("disclosed without two people over the same bytes (seed %d)", SEED)
+        .isEmpty();
+  }
+
+  private static void outboxIsWhatWasSealed(GatewayProcess gateway) throws Exception {
+    List<String> sealed =
+        rows(
+            gateway,
+            """
+            select encode(sealed_sha256, 'hex') from response where state = 'DELIVERED'
+            union select encode(sealed_sha256, 'hex') from acknowledgement where state = 'DELIVERED'
+            """);
+    List<String> lying = new ArrayList<>();
+    try (Stream<Path> files = Files.list(gateway.home().resolve("sftp/dhs-ice/outbox"))) {
+      for (Path file :
+          files.filter(path -> !path.getFileName().toString().startsWith(".")).toList()) {
+        lying.add(
+            HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+      }
+    }
+    assertThat(lying).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(sealed);
+  }
+
+  private static long count(GatewayProcess gateway, String query) throws Exception {
+    return Long.parseLong(rows(gateway, query).get(0));
+  }
+
+  private static List<String> rows(GatewayProcess gateway, String query)
+      throws SQLException, IOException {
+    String password =
+        Files.readString(gateway.home().resolve("secrets/app"), StandardCharsets.UTF_8);
+    List<String> rows = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(gateway.databaseUrl(), "countersign_app", password);
+        Statement sql = connection.createStatement();
+        ResultSet found = sql.executeQuery(query)) {
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,82 @@
+package countersign.endtoend;
+
+import countersign.demo.Connection;
+import countersign.demo.Partner;
+import countersign.demo.Person;
+import countersign.demo.Planned;
+import countersign.demo.RequestFiles;
+import countersign.demo.Reviewers;
+import countersign.demo.SyntheticPeople;
+import countersign.request.FileId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A partner that keeps sending and two reviewers that keep signing, whatever happens to the gateway
+ * between two of their calls.
+ */
+final class Traffic {
+  private final Path connectionFile;
+  private final RequestFiles files;
+  private final Set<FileId> sent = new TreeSet<>();
+
+  Traffic(Path home, List<Person> people) {
+    this.connectionFile = home.resolve("connection.json");
+    this.files = new RequestFiles(people, Clock.systemUTC());
+  }
+
+  static Traffic of(Path home) {
+    return new Traffic(home, SyntheticPeople.make(10_000, 20261124L));
+  }
+
+  Set<FileId> sent() {
+    return Set.copyOf(sent);
+  }
+
+  /**
+   * One file of some good and some refused requests. A file whose upload broke off is sent again
+   * under the same number.
+   */
+  void send() throws IOException {
+    Connection connection = Connection.read(connectionFile);
+    try (Partner partner = Partner.of(connection, Clock.systemUTC())) {
+      int sequence = partner.nextSequence();
+      FileId id = files.id(sequence);
+      partner.send(files.header(id, sequence), some(sequence));
+      sent.add(id);
+    }
+  }
+
+  private List<Planned> some(int sequence) {
+    List<Planned> chosen = new ArrayList<>();
+    int refused = 0;
+    int unmatched = 0;
+    for (Planned one : files.forty(sequence)) {
+      boolean good = one.outcome() == Planned.Outcome.DISCLOSED && chosen.size() < 8;
+      boolean no = one.outcome() == Planned.Outcome.REFUSED && refused++ < 2;
+      boolean none = one.outcome() == Planned.Outcome.UNMATCHED && unmatched++ < 1;
+      if (good || no || none) {
+        chosen.add(one);
+      }
+    }
+    return chosen;
+  }
+
+  /** Signs everything that waits. */
+  void sign() throws IOException {
+    Reviewers reviewers = new Reviewers(Connection.read(connectionFile));
+    for (FileId file : sent()) {
+      for (String request : reviewers.waiting("adams", file)) {
+        reviewers.sign("adams", file, request, "endorse");
+      }
+      for (String request : reviewers.waiting("baker", file)) {
+        reviewers.sign("baker", file, request, "countersign");
+      }
+    }
+  }
+}
