@@ -15,9 +15,4 @@ final class LoggedFailure extends Exception {
             : new LoggedFailure(original.getCause()));
     setStackTrace(original.getStackTrace());
   }
-
-  @Override
-  public String toString() {
-    return getMessage();
-  }
 }

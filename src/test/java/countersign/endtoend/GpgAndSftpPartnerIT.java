@@ -157,7 +157,7 @@ class GpgAndSftpPartnerIT {
         .filter(line -> line.startsWith("fpr:"))
         .findFirst()
         .orElseThrow()
-        .split(":")[9];
+        .split(":", -1)[9];
   }
 
   private static List<String[]> people(Path csv) throws IOException {

@@ -24,7 +24,7 @@ final class CsvFile {
   static byte[] of(byte[] ndjson, String lineEnd, String before) {
     List<Map<String, String>> rows = new ArrayList<>();
     Set<String> columns = new LinkedHashSet<>();
-    for (String line : new String(ndjson, StandardCharsets.UTF_8).split("\n")) {
+    for (String line : new String(ndjson, StandardCharsets.UTF_8).lines().toList()) {
       Map<String, String> cells = new LinkedHashMap<>();
       flatten("", tree(line), cells);
       if (cells.get("type").equals("request")) {
