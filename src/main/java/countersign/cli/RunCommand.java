@@ -83,6 +83,11 @@ final class RunCommand implements Callable<Integer> {
         "spring.activemq.broker-url",
         "spring.activemq.user",
         "spring.activemq.password");
+    own(settings, instance);
+    return settings;
+  }
+
+  private static void own(Map<String, Object> settings, Instance instance) {
     settings.put("countersign.vault.root-keyset", instance.rootKeysetFile().toString());
     settings.put("countersign.gateway-key", instance.gatewayKeyFile().toString());
     settings.put("server.address", instance.console().address());
@@ -92,7 +97,6 @@ final class RunCommand implements Callable<Integer> {
     settings.put("countersign.upload-within", instance.sftp().uploadTimeout().toString());
     settings.put("countersign.consumers.lookup", instance.lookupThreads());
     settings.put("countersign.consumers.deliver", instance.deliverThreads());
-    return settings;
   }
 
   private static void login(

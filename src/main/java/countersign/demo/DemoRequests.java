@@ -11,7 +11,6 @@ import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.request.Request.Officer;
 import countersign.request.Request.Subject;
-import countersign.request.Request.Tin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class DemoRequests {
   private void hardToTellApart() {
     Person compound = cast.next(STREET.and(person -> person.surname().contains(" ")));
     add(
-        ask(compound).subject(named(compound, compound.surname().replace(' ', '-'))),
+        ask(compound).subject(Subjects.named(compound, compound.surname().replace(' ', '-'))),
         "compound surname, hyphenated",
         compound);
     Person twin = cast.nextTo(true);
@@ -99,7 +98,8 @@ final class DemoRequests {
         ReasonCode.M301_NO_RECORD_TIN);
     Person other = cast.next(STREET);
     unmatched(
-        person -> ask(person).subject(named(person, surnameUnlike(person, other))),
+        person ->
+            ask(person).subject(Subjects.named(person, Subjects.surnameUnlike(person, other))),
         "somebody else's name on the number",
         ReasonCode.M302_NAME_CONTROL_MISMATCH);
     unmatched(
@@ -115,7 +115,7 @@ final class DemoRequests {
         "a period from which there is no address",
         ReasonCode.M307_OUTSIDE_PERIOD);
     unmatched(
-        person -> ask(person).subject(misspelt(person)),
+        person -> ask(person).subject(Subjects.misspelt(person)),
         "no number, and a name that is only nearly right",
         ReasonCode.M306_FUZZY_ONLY);
   }
@@ -182,7 +182,7 @@ final class DemoRequests {
     Person person = cast.next(STREET);
     Subject real = Asking.subject(person, null);
     refused(
-        ask(person).subject(withTin(real, person.tin().substring(1))),
+        ask(person).subject(Subjects.withTin(real, person.tin().substring(1))),
         "a taxpayer number of eight digits",
         ReasonCode.M300_TIN_FORMAT);
   }
@@ -262,43 +262,5 @@ final class DemoRequests {
   private static Address line2(Address address, String line2) {
     return new Address(
         address.line1(), line2, address.city(), address.state(), address.postalCode());
-  }
-
-  private static Subject named(Person person, String surname) {
-    Subject subject = Asking.subject(person, person.tin());
-    return new Subject(
-        subject.givenName(),
-        subject.middleName(),
-        surname,
-        subject.suffix(),
-        subject.birthDate(),
-        subject.tin());
-  }
-
-  private static Subject withTin(Subject subject, String tin) {
-    return new Subject(
-        subject.givenName(),
-        subject.middleName(),
-        subject.surname(),
-        subject.suffix(),
-        subject.birthDate(),
-        new Tin("ITIN", tin));
-  }
-
-  private static Subject misspelt(Person person) {
-    Subject subject = Asking.subject(person, null);
-    return new Subject(
-        subject.givenName() + "H",
-        subject.middleName(),
-        subject.surname(),
-        subject.suffix(),
-        subject.birthDate(),
-        null);
-  }
-
-  private static String surnameUnlike(Person person, Person other) {
-    return person.surname().startsWith(other.surname().substring(0, 1))
-        ? "QUIROZ"
-        : other.surname();
   }
 }

@@ -121,7 +121,7 @@ public final class Partner implements AutoCloseable {
       try {
         SecretKey key = key(connection.home().resolve("officers/" + officer + ".sec.asc"));
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : new String(open(sealed, key), StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(open(sealed, key), StandardCharsets.UTF_8).lines().toList()) {
           lines.add(JSON.readTree(line));
         }
         return lines;

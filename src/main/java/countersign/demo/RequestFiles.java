@@ -19,6 +19,7 @@ import java.util.List;
  * and measurements. The same people, number and day: the same file. Stateless, thread-safe.
  */
 public final class RequestFiles {
+  private static final List<Spelling> SPELLINGS = List.of(Spelling.values());
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final int SPOILT_EVERY = 10;
   private static final List<String> SPOILT_LINES =
@@ -120,7 +121,7 @@ public final class RequestFiles {
   }
 
   private static Spelling spelling(Person person, int index) {
-    Spelling spelling = Spelling.values()[index % Spelling.values().length];
+    Spelling spelling = SPELLINGS.get(index % SPELLINGS.size());
     return person.lastKnown().line2() == null && spelling == Spelling.ONE_LINE
         ? Spelling.AS_HELD
         : spelling;

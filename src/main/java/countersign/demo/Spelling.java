@@ -67,7 +67,7 @@ enum Spelling {
       return null;
     }
     StringBuilder titled = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       titled.append(titled.isEmpty() ? "" : " ").append(word.charAt(0));
       titled.append(word.substring(1).toLowerCase(Locale.ROOT));
     }
@@ -76,7 +76,7 @@ enum Spelling {
 
   private static String inFull(String line) {
     StringBuilder full = new StringBuilder();
-    for (String word : line.split(" ")) {
+    for (String word : line.split(" ", -1)) {
       full.append(full.isEmpty() ? "" : " ");
       full.append(WORDS.getOrDefault(word, titled(word)));
     }

@@ -96,7 +96,8 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
   }
 
   @Override
-  public synchronized boolean rollback(Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
+  public synchronized boolean rollback(
+      Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
     failures++;
     failure = Outcomes.causeOf(cause);
     if (failures == 1 || failures % 20 == 0) {

@@ -102,7 +102,7 @@ final class Gpg implements AutoCloseable {
         .filter(line -> line.startsWith("fpr:"))
         .findFirst()
         .orElseThrow()
-        .split(":")[9];
+        .split(":", -1)[9];
   }
 
   private String gpg(String... arguments) {
