@@ -5,6 +5,7 @@ import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Stage;
 import countersign.request.Actor;
+import countersign.request.FileDetail;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.Held;
@@ -77,6 +78,22 @@ public final class Intake {
       throw new Refused(row.codes(), stores.files().details(file.id()));
     }
     return new StoredFile(file.id());
+  }
+
+  /**
+   * Receipts and dispositions are not served: such a file is answered F103 and changes nothing, so
+   * that no partner takes silence for a yes.
+   *
+   * @return the file, if it is no receipt
+   * @throws Refused for a receipt
+   */
+  public ReceivedFile decline(ReceivedFile file) {
+    if (file.kind() != Kind.RECEIPT) {
+      return file;
+    }
+    throw new Refused(
+        List.of(ReasonCode.F103_FILENAME),
+        List.of(new FileDetail(ReasonCode.F103_FILENAME, FileDetail.Detail.NAME, null)));
   }
 
   /**

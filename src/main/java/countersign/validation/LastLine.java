@@ -60,11 +60,11 @@ public final class LastLine {
 
   private static boolean wellFormed(String zip) {
     boolean shape =
-        zip.length() == 5 && digits(zip)
-            || zip.length() == 10
+        (zip.length() == 5 && digits(zip))
+            || (zip.length() == 10
                 && zip.charAt(5) == '-'
                 && digits(zip.substring(0, 5))
-                && digits(zip.substring(6));
+                && digits(zip.substring(6)));
     return shape && !zip.startsWith("00000") && !zip.startsWith("99999");
   }
 
