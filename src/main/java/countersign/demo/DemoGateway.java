@@ -59,6 +59,8 @@ public final class DemoGateway implements AutoCloseable {
     Map<String, Object> settings = new LinkedHashMap<>(world.properties());
     settings.put("logging.file.name", world.place().home().resolve("countersign.log").toString());
     settings.put("logging.threshold.console", "WARN");
+    settings.put(
+        "countersign.upload-within", "PT20S"); // after a kill in mid-upload nobody waits longer
     SpringApplication application = Countersign.application(settings);
     application.addInitializers(
         (ConfigurableApplicationContext starting) ->

@@ -13,9 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Memory does not grow with a file's size. */
+@EnabledIfSystemProperty(
+    named = "countersign.memory",
+    matches = ".+",
+    disabledReason = "The memory proof has a command of its own, see CONTRIBUTING.")
 class JdbcMemoryIT {
   private static final int FEW = 1_000;
   private static final int MANY = 100_000;
