@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
 # Three roles, two databases: the owner migrates, the application reads and writes, the records reader sees one view. Run once, by the superuser, when the
-# cluster is empty. Passwords come from files; DATADIR_RECORDS is where the records' own tablespace lies.
+# cluster is empty. Passwords come from files and are on no command line; DATADIR_RECORDS is where the records' own tablespace lies.
 set -euo pipefail
 : "${SECRETS:=/run/secrets}" "${DATADIR_RECORDS:=/var/lib/postgresql/records}"
-owner=$(cat "$SECRETS/owner") app=$(cat "$SECRETS/app") records=$(cat "$SECRETS/records")
-psql -v ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres \
-  -v owner="$owner" -v app="$app" -v records="$records" -v space="$DATADIR_RECORDS" <<'SQL'
+export SECRETS DATADIR_RECORDS
+for role in owner app records; do
+  [ -s "$SECRETS/$role" ] || { echo "No password in $SECRETS/$role: write one, then start again with an empty cluster." >&2; exit 1; }
+done
+install -d -m 700 "$DATADIR_RECORDS"
+psql -v ON_ERROR_STOP=1 --no-psqlrc --quiet --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
+\set owner `cat "$SECRETS/owner"`
+\set app `cat "$SECRETS/app"`
+\set records `cat "$SECRETS/records"`
+\set space `echo "$DATADIR_RECORDS"`
 set password_encryption = 'scram-sha-256';
 create role countersign_owner login password :'owner';
 create role countersign_app login password :'app';
