@@ -60,6 +60,8 @@ public final class DemoGateway implements AutoCloseable {
     settings.put("logging.file.name", world.place().home().resolve("countersign.log").toString());
     settings.put("logging.threshold.console", "WARN");
     settings.put(
+        "logging.level.org.apache.sshd", "ERROR"); // it warns of every client that hangs up first
+    settings.put(
         "countersign.upload-within", "PT20S"); // after a kill in mid-upload nobody waits longer
     SpringApplication application = Countersign.application(settings);
     application.addInitializers(
