@@ -5,6 +5,8 @@ import countersign.authority.Partner;
 import countersign.intake.Intake;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,6 +35,16 @@ final class Edges {
   /** What waits in every inbox, as of the last good poll. */
   List<Inboxes.Inbox> look() {
     return edges.values().stream().map(PartnerEdge::look).toList();
+  }
+
+  /** Tells of every inbox how many polls failed since the last good one. */
+  void meters(MeterRegistry registry) {
+    edges.forEach(
+        (partner, edge) ->
+            Gauge.builder("countersign.partner.failures", edge, PartnerEdge::failures)
+                .description("Polls of a partner's inbox that failed since the last good one")
+                .tag("partner", partner)
+                .register(registry));
   }
 
   /**

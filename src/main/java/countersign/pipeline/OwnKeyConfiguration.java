@@ -26,10 +26,13 @@ import org.springframework.context.annotation.Configuration;
 class OwnKeyConfiguration {
 
   @Bean
-  SecretKey gatewayKey(@Value("${countersign.gateway-key}") Path file, Clock clock)
+  SecretKey gatewayKey(
+      @Value("${countersign.gateway-key}") Path file,
+      @Value("${countersign.gateway-key-passphrase:}") String passphrase,
+      Clock clock)
       throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      SecretKey key = SecretKey.parse(in, null);
+      SecretKey key = SecretKey.parse(in, passphrase.isEmpty() ? null : passphrase.toCharArray());
       key.unfitAsGateway(clock.instant())
           .ifPresent(
               why -> {

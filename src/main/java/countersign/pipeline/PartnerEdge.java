@@ -110,6 +110,11 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
     return false;
   }
 
+  /** Polls that failed since the last good one. */
+  int failures() {
+    return failures;
+  }
+
   /**
    * What lay there at the last good poll; names of other shapes are left out, they may say
    * anything.

@@ -13,6 +13,7 @@ import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.records.FindAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +86,11 @@ class PipelineConfiguration {
   @Bean
   Inboxes inboxes(Edges edges) {
     return edges::look;
+  }
+
+  @Bean
+  MeterBinder inboxMeters(Edges edges) {
+    return edges::meters;
   }
 
   @Bean

@@ -35,21 +35,17 @@ public final class OpenSshServer implements AutoCloseable {
     Files.writeString(directory.resolve("sshd_config"), configuration());
   }
 
-  private String configuration() {
-    return """
-        Port %d
-        ListenAddress 127.0.0.1
-        HostKey %s/host_key
-        AuthorizedKeysFile %s/authorized_keys
-        PidFile %s/sshd.pid
-        StrictModes no
-        UsePAM no
-        PermitRootLogin prohibit-password
-        PasswordAuthentication no
-        KbdInteractiveAuthentication no
-        Subsystem sftp internal-sftp -d %s
-        """
-        .formatted(port, directory, directory, directory, root());
+  /** The shipped options; places and the account are this machine's. */
+  private String configuration() throws IOException {
+    String account = System.getProperty("user.name");
+    return Files.readString(Path.of("deploy/sftp/sshd_config"))
+            .replace("Port 2222", "Port " + port)
+            .replace("/run/secrets/sftp_host_key", directory + "/host_key")
+            .replace("/run/secrets/sftp_authorized_keys", directory + "/authorized_keys")
+            .replace("PermitRootLogin no", "PermitRootLogin prohibit-password")
+            .replace("AllowUsers dhs-ice", "AllowUsers " + account)
+            .replace("/home/dhs-ice/exchange", root().toString())
+        + "ListenAddress 127.0.0.1%nPidFile %s/sshd.pid%n".formatted(directory);
   }
 
   /** Replaces the host key; takes effect at the next start. */

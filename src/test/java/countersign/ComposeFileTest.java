@@ -1,0 +1,210 @@
+package countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docker-compose.yml} and {@code deploy/} as far as they can be judged without an engine.
+ */
+class ComposeFileTest {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Pattern METRIC = Pattern.compile("countersign_[a-z_]+");
+  private static final Pattern NAME = Pattern.compile("\"(countersign\\.[a-z.]+)\"");
+
+  private final JsonNode compose = yaml(Path.of("docker-compose.yml"));
+
+  @Test
+  void the_file_is_what_the_compose_specification_allows() throws IOException {
+    try (InputStream in =
+        ComposeFileTest.class.getResourceAsStream("/compose-spec/compose-spec.json")) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+              .getSchema(withoutOldIds(YAML.readTree(in)));
+      ObjectNode judged = compose.deepCopy();
+      judged.remove("name"); // younger than the schema's packaged edition
+      assertThat(schema.validate(judged)).isEmpty();
+      assertThat(compose.get("name").asText()).matches("[a-z0-9][a-z0-9_-]*");
+      JsonNode wrong = YAML.readTree("services: { database: { imagee: postgres } }");
+      assertThat(schema.validate(wrong)).isNotEmpty();
+    }
+  }
+
+  /** The schema writes {@code id} where its own draft says {@code $id}; nothing refers to them. */
+  private static JsonNode withoutOldIds(JsonNode schema) {
+    if (schema instanceof ObjectNode object && object.path("id").isTextual()) {
+      object.remove("id");
+    }
+    schema.forEach(ComposeFileTest::withoutOldIds);
+    return schema;
+  }
+
+  @Test
+  void every_service_secret_and_volume_that_is_named_is_there_and_used() {
+    Set<String> secrets = new TreeSet<>();
+    Set<String> volumes = new TreeSet<>();
+    for (JsonNode service : compose.get("services")) {
+      service.path("secrets").forEach(secret -> secrets.add(secret.asText()));
+      service
+          .path("depends_on")
+          .fieldNames()
+          .forEachRemaining(
+              other -> assertThat(compose.get("services").has(other)).as(other).isTrue());
+      mounts(service).filter(source -> !source.startsWith(".")).forEach(volumes::add);
+    }
+    assertThat(secrets).isEqualTo(names(compose.get("secrets")));
+    assertThat(volumes).isEqualTo(names(compose.get("volumes")));
+  }
+
+  @Test
+  void every_image_has_a_tag_and_every_folder_and_file_it_takes_is_in_the_project()
+      throws IOException {
+    for (JsonNode service : compose.get("services")) {
+      if (service.has("image")) {
+        assertThat(service.get("image").asText()).matches("[a-z/-]+:v?\\d+(\\.\\d+)*");
+      } else {
+        Path context = Path.of(service.at("/build/context").asText());
+        Path dockerfile = context.resolve(service.at("/build/dockerfile").asText("Dockerfile"));
+        assertThat(dockerfile).isRegularFile();
+        assertThat(froms(dockerfile)).allMatch(image -> image.matches("[a-z]+:[0-9a-z.-]+"));
+      }
+      assertThat(mounts(service).filter(source -> source.startsWith(".")).map(Path::of))
+          .allMatch(Files::exists);
+    }
+  }
+
+  @Test
+  void no_secret_stands_in_it_and_each_is_a_file_below_var() {
+    for (JsonNode secret : compose.get("secrets")) {
+      assertThat(names(secret)).containsExactly("file");
+      assertThat(secret.get("file").asText()).startsWith("var/secrets/");
+    }
+    for (JsonNode service : compose.get("services")) {
+      assertThat(names(service.path("environment")))
+          .noneMatch(name -> name.matches(".*(PASSWORD|SECRET|KEY|TOKEN)"));
+    }
+    assertThat(compose.toString()).doesNotContainIgnoringCase("password=");
+  }
+
+  @Test
+  void the_gateway_waits_for_a_healthy_database_and_broker() {
+    for (String part : List.of("database", "broker")) {
+      assertThat(compose.at("/services/" + part + "/healthcheck/test").isArray()).as(part).isTrue();
+      assertThat(compose.at("/services/gateway/depends_on/" + part + "/condition").asText())
+          .isEqualTo("service_healthy");
+    }
+  }
+
+  @Test
+  void the_configuration_names_services_ports_and_secrets_of_the_file() {
+    JsonNode instance = yaml(Path.of("config/countersign.yaml"));
+    JsonNode partner = yaml(Path.of("config/partners/dhs-ice.yaml"));
+    assertThat(instance.at("/database/url").asText()).contains("//database:5432/countersign");
+    assertThat(instance.at("/records/url").asText()).contains("//database:5432/records");
+    assertThat(instance.at("/broker/url").asText()).contains("tcp://broker:61616");
+    assertThat(compose.get("services").has(partner.get("host").asText())).isTrue();
+    Set<String> given = new TreeSet<>();
+    compose.at("/services/gateway/secrets").forEach(secret -> given.add(secret.asText()));
+    assertThat(secretsNamed(instance, partner)).isEqualTo(given);
+  }
+
+  @Test
+  void prometheus_watches_the_gateway_and_every_alert_rests_on_a_metric_of_ours()
+      throws IOException {
+    JsonNode prometheus = yaml(Path.of("deploy/prometheus/prometheus.yml"));
+    assertThat(prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asText())
+        .isEqualTo(
+            "gateway:" + yaml(Path.of("config/countersign.yaml")).at("/console/port").asInt());
+    for (JsonNode file : prometheus.get("rule_files")) {
+      assertThat(Path.of("deploy/prometheus", file.asText())).isRegularFile();
+    }
+    Set<String> ours = metrics();
+    JsonNode alerts = yaml(Path.of("deploy/prometheus/alerts.yml"));
+    for (JsonNode rule : alerts.at("/groups/0/rules")) {
+      assertThat(names(rule)).contains("alert", "expr", "labels", "annotations");
+      assertThat(METRIC.matcher(rule.get("expr").asText()).results().map(MatchResult::group))
+          .as(rule.get("alert").asText())
+          .isSubsetOf(ours);
+    }
+  }
+
+  /** Names that the sources register; those of stages are put together from two halves. */
+  private static Set<String> metrics() throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (String source :
+        List.of("monitoring/Meters.java", "pipeline/StepJournal.java", "pipeline/Edges.java")) {
+      String text = Files.readString(Path.of("src/main/java/countersign", source));
+      NAME.matcher(text).results().map(match -> match.group(1)).forEach(found::add);
+      Pattern.compile("stage, \"([a-z.]+)\"|\\bstage,\\s+\"([a-z.]+)\"")
+          .matcher(text)
+          .results()
+          .map(
+              match ->
+                  "countersign.work." + (match.group(1) == null ? match.group(2) : match.group(1)))
+          .forEach(found::add);
+    }
+    return found.stream().map(name -> name.replace('.', '_')).collect(Collectors.toSet());
+  }
+
+  private static Set<String> secretsNamed(JsonNode... documents) {
+    Set<String> named = new TreeSet<>();
+    for (JsonNode document : documents) {
+      Pattern.compile("/run/secrets/([a-z_]+)")
+          .matcher(document.toString())
+          .results()
+          .forEach(match -> named.add(match.group(1)));
+    }
+    return named;
+  }
+
+  private static Stream<String> mounts(JsonNode service) {
+    List<String> sources = new ArrayList<>();
+    service.path("volumes").forEach(mount -> sources.add(mount.asText().split(":", -1)[0]));
+    return sources.stream();
+  }
+
+  private static List<String> froms(Path dockerfile) throws IOException {
+    try (Stream<String> lines = Files.lines(dockerfile, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith("FROM "))
+          .map(line -> line.split(" ")[1])
+          .toList();
+    }
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      names.add(entry.getKey());
+    }
+    return names;
+  }
+
+  private static JsonNode yaml(Path file) {
+    try {
+      return YAML.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
