@@ -2,11 +2,9 @@ package countersign.cli;
 
 import countersign.Countersign;
 import countersign.configuration.Configuration;
-import countersign.configuration.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,69 +43,20 @@ final class RunCommand implements Callable<Integer> {
       result.all().forEach(spec.commandLine().getErr()::println);
       return 1;
     }
-    Map<String, Object> settings = settings(loaded.configuration().instance());
+    RunSettings found = RunSettings.of(loaded.configuration().instance(), createRootKey);
+    if (!found.missing().isEmpty()) {
+      loaded.warnings().forEach(spec.commandLine().getErr()::println);
+      found.missing().forEach(spec.commandLine().getErr()::println);
+      return 1;
+    }
+    Map<String, Object> settings = found.values();
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
     settings.put(
         "countersign.routes-directory",
         (routes == null ? project.resolve("routes") : routes).toAbsolutePath().toString());
-    settings.put("countersign.vault.create", String.valueOf(createRootKey));
     Countersign.start(settings);
     untilStopped();
     return 0;
-  }
-
-  /** What {@code countersign.yaml} says, in the words that the parts read. */
-  static Map<String, Object> settings(Instance instance) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    login(
-        settings,
-        instance.database(),
-        "spring.datasource.url",
-        "spring.datasource.username",
-        "spring.datasource.password");
-    login(
-        settings,
-        instance.owner(),
-        "spring.flyway.url",
-        "spring.flyway.user",
-        "spring.flyway.password");
-    login(
-        settings,
-        instance.records(),
-        "countersign.records.url",
-        "countersign.records.user",
-        "countersign.records.password");
-    login(
-        settings,
-        instance.broker(),
-        "spring.activemq.broker-url",
-        "spring.activemq.user",
-        "spring.activemq.password");
-    own(settings, instance);
-    return settings;
-  }
-
-  private static void own(Map<String, Object> settings, Instance instance) {
-    settings.put("countersign.vault.root-keyset", instance.rootKeysetFile().toString());
-    settings.put("countersign.gateway-key", instance.gatewayKeyFile().toString());
-    settings.put("server.address", instance.console().address());
-    settings.put("server.port", String.valueOf(instance.console().port()));
-    settings.put("countersign.inbox-poll-millis", instance.sftp().pollDelay().toMillis());
-    settings.put("countersign.inbox-still-millis", instance.sftp().still().toMillis());
-    settings.put("countersign.upload-within", instance.sftp().uploadTimeout().toString());
-    settings.put("countersign.consumers.lookup", instance.lookupThreads());
-    settings.put("countersign.consumers.deliver", instance.deliverThreads());
-  }
-
-  private static void login(
-      Map<String, Object> settings, Instance.Login login, String url, String user, String word) {
-    settings.put(url, login.url());
-    if (login.user() != null) {
-      settings.put(user, login.user());
-    }
-    if (login.password() != null) {
-      settings.put(word, login.password().read());
-    }
   }
 
   private static void untilStopped() {

@@ -1,0 +1,116 @@
+package countersign.cli;
+
+import countersign.configuration.Instance;
+import countersign.configuration.Instance.Login;
+import countersign.configuration.Instance.Secret;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code countersign.yaml} says, in the words that the parts read, and everything of it that
+ * cannot be had on this machine.
+ */
+final class RunSettings {
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final List<String> missing = new ArrayList<>();
+
+  private RunSettings() {}
+
+  /**
+   * Reads the secrets that an instance names.
+   *
+   * @param makesRootKey a missing root keyset is made
+   */
+  static RunSettings of(Instance instance, boolean makesRootKey) {
+    RunSettings settings = new RunSettings();
+    settings.logins(instance);
+    settings.keys(instance, makesRootKey);
+    settings.console(instance.console());
+    settings.sftp(instance.sftp());
+    settings.values.put("countersign.consumers.lookup", instance.lookupThreads());
+    settings.values.put("countersign.consumers.deliver", instance.deliverThreads());
+    return settings;
+  }
+
+  private void logins(Instance instance) {
+    login("database", instance.database(), "spring.datasource.", "url", "username");
+    login("database (owner)", instance.owner(), "spring.flyway.", "url", "user");
+    login("records", instance.records(), "countersign.records.", "url", "user");
+    login("broker", instance.broker(), "spring.activemq.", "broker-url", "user");
+  }
+
+  private void login(String part, Login login, String prefix, String url, String user) {
+    values.put(prefix + url, login.url());
+    if (login.user() != null) {
+      values.put(prefix + user, login.user());
+    }
+    secret("password of " + part, login.password(), prefix + "password");
+  }
+
+  private void keys(Instance instance, boolean makesRootKey) {
+    if (!makesRootKey) {
+      mustBeThere("the root keyset", instance.rootKeysetFile());
+    }
+    mustBeThere("the gateway's OpenPGP key", instance.gatewayKeyFile());
+    values.put("countersign.vault.root-keyset", instance.rootKeysetFile().toString());
+    values.put("countersign.vault.create", String.valueOf(makesRootKey));
+    values.put("countersign.gateway-key", instance.gatewayKeyFile().toString());
+    secret(
+        "passphrase of the gateway's key",
+        instance.gatewayKeyPassphrase(),
+        "countersign.gateway-key-passphrase");
+  }
+
+  private void console(Instance.Console console) {
+    if (console.signIn() != Instance.SignIn.PASSWORD) {
+      missing.add(
+          "SIGN_IN  console.signIn · expected PASSWORD, found %s, which this version does not have. It starts with nothing weaker than it was told."
+              .formatted(console.signIn()));
+    }
+    values.put("server.address", console.address());
+    values.put("server.port", String.valueOf(console.port()));
+  }
+
+  private void sftp(Instance.Sftp sftp) {
+    values.put("countersign.inbox-poll-millis", sftp.pollDelay().toMillis());
+    values.put("countersign.inbox-still-millis", sftp.still().toMillis());
+    values.put("countersign.sftp-connect-millis", sftp.connectTimeout().toMillis());
+    values.put("countersign.sftp-read-millis", sftp.readTimeout().toMillis());
+    values.put("countersign.upload-within", sftp.uploadTimeout().toString());
+  }
+
+  private void secret(String what, @Nullable Secret secret, String property) {
+    if (secret == null) {
+      return;
+    }
+    try {
+      values.put(property, secret.read());
+    } catch (UncheckedIOException | IllegalStateException e) {
+      missing.add("MISSING_SECRET  %s · %s. Put it there.".formatted(what, e.getMessage()));
+    }
+  }
+
+  private void mustBeThere(String what, Path file) {
+    if (!Files.isReadable(file)) {
+      missing.add(
+          "MISSING_SECRET  %s · %s is not there or not readable. Put it there."
+              .formatted(what, file));
+    }
+  }
+
+  /** Spring properties, by name. */
+  Map<String, Object> values() {
+    return new LinkedHashMap<>(values);
+  }
+
+  /** What keeps the gateway from starting; a sentence each, without any secret. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+}

@@ -1,0 +1,75 @@
+package countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What {@code run} says when it cannot start. */
+class RunCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void every_secret_that_is_missing_is_told_at_once_in_a_sentence() throws IOException {
+    assertThat(run(shipped("")))
+        .startsWith("1 ")
+        .contains("password of database ·")
+        .contains("password of database (owner) ·")
+        .contains("password of records ·")
+        .contains("the root keyset ·")
+        .contains("the gateway's OpenPGP key ·")
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void every_fault_of_the_configuration_is_told_at_once_in_a_sentence() throws IOException {
+    assertThat(run(shipped("port: 808080\nwords: 1\n")))
+        .startsWith("1 ")
+        .contains("UNKNOWN_KEY  countersign.yaml · words")
+        .contains("UNKNOWN_KEY  countersign.yaml · port")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_sign_in_that_is_not_there_is_not_replaced_by_a_weaker_one() throws IOException {
+    Path config = shipped("");
+    Path instance = config.resolve("countersign.yaml");
+    Files.writeString(
+        instance, Files.readString(instance).replace("signIn: PASSWORD", "signIn: PASSKEY"));
+    assertThat(run(config))
+        .startsWith("1 ")
+        .contains("SIGN_IN  console.signIn · expected PASSWORD");
+  }
+
+  private String run(Path config) {
+    StringWriter said = new StringWriter();
+    CommandLine command = CountersignCommand.commandLine().setErr(new PrintWriter(said, true));
+    int exit = command.execute("run", "--config", config.toString(), "--routes", "routes");
+    return exit + " " + said;
+  }
+
+  private Path shipped(String more) throws IOException {
+    Path from = Path.of("config");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path to = folder.resolve("config").resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to);
+        }
+      }
+    }
+    Path instance = folder.resolve("config/countersign.yaml");
+    Files.writeString(instance, Files.readString(instance) + more);
+    return folder.resolve("config");
+  }
+}

@@ -1,0 +1,46 @@
+package countersign.demo;
+
+import countersign.validation.NameControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The demo's keys, configuration and people without its servers, for tests that bring their own.
+ */
+public final class DemoParts {
+  private DemoParts() {}
+
+  /** Makes keys below a folder and the shipped configuration with these keys and ports in it. */
+  public static Path configuration(Path home, int sftpPort, int httpPort, int databasePort)
+      throws IOException {
+    Clock clock = Clock.systemUTC();
+    Keyring keys = new Keyring(home, clock.instant());
+    keys.gateway();
+    DemoConfig config = new DemoConfig(Path.of("config"), home, keys, clock.instant());
+    config.write(sftpPort, httpPort, databasePort);
+    return config.directory();
+  }
+
+  /** A password in a file that only its owner reads, made if missing. */
+  public static String password(Path file) throws IOException {
+    return Secrets.kept(file);
+  }
+
+  /** Puts people into a records database, logged in as its owner. */
+  public static List<Person> people(String ownerUrl, int count) throws IOException, SQLException {
+    List<Person> people = SyntheticPeople.make(count, DemoWorld.SEED);
+    new RecordsDatabase(ownerUrl, NameControl::of).load(people);
+    return people;
+  }
+
+  /** Writes a request file about them. */
+  public static String requests(List<Person> people, Path file, int count) throws IOException {
+    RequestFiles files = new RequestFiles(people, Clock.systemUTC());
+    files.write(Files.newOutputStream(file), 1, count, RequestWriter.Format.NDJSON);
+    return files.id(1).value();
+  }
+}

@@ -1,0 +1,79 @@
+package countersign.endtoend;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.activemq.broker.BrokerFactory;
+import org.apache.activemq.broker.BrokerService;
+import org.awaitility.Awaitility;
+
+/** ActiveMQ in a process of its own, from {@code deploy/activemq/activemq.xml}. */
+final class BrokerProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+
+  private BrokerProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts it as its image does, on another port, with its data below a folder. */
+  static BrokerProcess start(Path folder) throws IOException {
+    int port = World.freePort();
+    Path configuration = Files.createDirectories(folder).resolve("activemq.xml");
+    Files.writeString(
+        configuration,
+        Files.readString(Path.of("deploy/activemq/activemq.xml"))
+            .replace("tcp://0.0.0.0:61616", "tcp://127.0.0.1:" + port));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dactivemq.data=" + folder.resolve("data"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerProcess.class.getName())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("activemq.log").toFile())
+            .start();
+    // Whoever kills the tests does not leave it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    BrokerProcess broker = new BrokerProcess(process, port);
+    Awaitility.await("ActiveMQ on port " + port)
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> !process.isAlive() || broker.answers());
+    if (!process.isAlive()) {
+      throw new IllegalStateException(Files.readString(folder.resolve("activemq.log")));
+    }
+    return broker;
+  }
+
+  /** The process itself. */
+  public static void main(String[] arguments) throws Exception {
+    BrokerService broker = BrokerFactory.createBroker("xbean:activemq.xml", true);
+    broker.waitUntilStarted();
+    new CountDownLatch(1).await();
+  }
+
+  int port() {
+    return port;
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,104 @@
+package countersign.endtoend;
+
+import countersign.Countersign;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** {@code countersign run} in a process of its own, as its image starts it. */
+final class RunningGateway implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private RunningGateway(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts it; it may not answer yet. */
+  static RunningGateway start(Path config, Path log, int port, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Countersign.class.getName(),
+                "run",
+                "--config",
+                config.toString(),
+                "--routes",
+                Path.of("routes").toAbsolutePath().toString()));
+    command.addAll(List.of(more));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // Whoever kills the tests does not leave it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new RunningGateway(process, log, port);
+  }
+
+  /** Waits until it says that it is well, or until it has ended. */
+  void awaitUp() throws IOException {
+    Awaitility.await("the gateway's health")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> !process.isAlive() || health().contains("\"UP\""));
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The gateway ended: " + said());
+    }
+  }
+
+  private String health() throws InterruptedException {
+    try {
+      return get("/actuator/health").body();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** What it has written so far. */
+  String said() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Waits for its end. */
+  int ends(Duration within) throws InterruptedException {
+    if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("The gateway still runs after " + within);
+    }
+    return process.exitValue();
+  }
+
+  /** Asks it to stop, as {@code docker stop} does. */
+  void stop() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    if (!process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join().isAlive()) {
+      return;
+    }
+    process.destroyForcibly().onExit().join();
+  }
+}
