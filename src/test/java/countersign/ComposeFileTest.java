@@ -187,7 +187,7 @@ class ComposeFileTest {
     try (Stream<String> lines = Files.lines(dockerfile, StandardCharsets.UTF_8)) {
       return lines
           .filter(line -> line.startsWith("FROM "))
-          .map(line -> line.split(" ")[1])
+          .map(line -> line.split(" ", -1)[1])
           .toList();
     }
   }
