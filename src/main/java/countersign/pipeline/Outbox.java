@@ -36,6 +36,9 @@ public final class Outbox {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);
     String endpoint = exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class);
     String unit = Units.of(exchange);
+    SftpFault fault =
+        SftpFault.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
+            .orElse(SftpFault.SFTP_DOWN);
     try {
       long found = sizeThere(exchange.getContext().getEndpoint(endpoint, SftpEndpoint.class), file);
       if (found == file.size()) {
@@ -43,15 +46,17 @@ public final class Outbox {
         return;
       }
       if (found >= 0) {
+        delivery.uploadEnded(unit);
         work.park(Stage.DELIVER, unit, "OUTBOX_NAME_TAKEN");
         exchange.setRouteStop(true);
         return;
       }
     } catch (GenericFileOperationFailedException e) {
-      LOG.warn("{} waits: the outbox of {} cannot be reached", unit, file.partner());
+      fault = SftpFault.of(e).orElse(fault);
     }
+    LOG.warn("{}  {} waits, outbox of {}: {}", fault, unit, file.partner(), fault.means());
     delivery.uploadEnded(unit);
-    work.later(Stage.DELIVER, unit, "SFTP_DOWN", TRIES);
+    work.later(Stage.DELIVER, unit, fault.name(), TRIES);
     exchange.setRouteStop(true);
   }
 

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * complete (their size and time have stood still), what lies there, and whether the last poll
  * worked.
  */
-final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilter<Object> {
+final class PartnerEdge
+    implements PollingConsumerPollStrategy, GenericFileFilter<Object>, ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerEdge.class);
   private static final Pattern PUBLISHED =
       Pattern.compile("[A-Z0-9-]{2,20}_[TP]_[0-9]{8}_[0-9]{4,9}\\.[a-zA-Z0-9.-]{1,80}");
@@ -98,16 +102,47 @@ final class PartnerEdge implements PollingConsumerPollStrategy, GenericFileFilte
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
+    Optional<SftpFault> fault = SftpFault.of(cause);
+    String word = fault.map(Enum::name).orElseGet(() -> Outcomes.causeOf(cause));
+    boolean news = !word.equals(failure);
     failures++;
-    failure = Outcomes.causeOf(cause);
-    if (failures == 1 || failures % 20 == 0) {
+    failure = word;
+    if (news || failures % 20 == 0) {
       LOG.warn(
-          "SFTP_DOWN  Inbox of {}: poll failed {} times, last with {}. It is tried again at every poll.",
+          "{}  Inbox of {}: poll failed {} times: {}. It is tried again at every poll.",
+          word,
           partner,
           failures,
-          failure);
+          fault.map(SftpFault::means).orElse("the cause lies on this side"));
     }
     return false;
+  }
+
+  /** A poll that failed: {@link #rollback} has told, and not at every poll of a long night. */
+  @Override
+  public void handleException(Throwable cause) {
+    LOG.debug("Inbox of {}: {}", partner, Outcomes.causeOf(cause));
+  }
+
+  @Override
+  public void handleException(@Nullable String message, Throwable cause) {
+    handleException(cause);
+  }
+
+  /** One file that could not be fetched or moved: it vanished, or the line broke. */
+  @Override
+  public void handleException(
+      @Nullable String message, @Nullable Exchange exchange, Throwable cause) {
+    LOG.warn(
+        "{}  Inbox of {}: {} could not be fetched or moved. It is looked at again at the next poll.",
+        SftpFault.of(cause).map(Enum::name).orElseGet(() -> Outcomes.causeOf(cause)),
+        partner,
+        exchange == null ? "a file" : nameOf(exchange));
+  }
+
+  private static String nameOf(Exchange exchange) {
+    String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, "", String.class);
+    return PUBLISHED.matcher(name).matches() ? name : "a file";
   }
 
   /** Polls that failed since the last good one. */
