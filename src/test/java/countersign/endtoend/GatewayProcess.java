@@ -26,8 +26,7 @@ final class GatewayProcess {
     this.folder = folder;
   }
 
-  /** Starts it without waiting for anything. */
-  void launch() throws IOException {
+  void start() throws IOException {
     String classpath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     process =
@@ -53,11 +52,6 @@ final class GatewayProcess {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("console.log").toFile()))
             .start();
-  }
-
-  /** Starts it and waits until it is ready. */
-  void start() throws IOException {
-    launch();
     Awaitility.await("the gateway to be ready")
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(250))
