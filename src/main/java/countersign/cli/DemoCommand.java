@@ -35,23 +35,39 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--idle", description = "start everything and send nothing")
   private boolean idle;
 
+  @Option(names = "--once", description = "start everything, send nothing, then stop")
+  private boolean once;
+
   @Option(names = "--var", paramLabel = "DIR", description = "default: the project's var/")
   private @Nullable Path var;
 
-  @Option(names = "--http-port", defaultValue = "8080", paramLabel = "PORT")
+  @Option(
+      names = "--http-port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "console and API; default: ${DEFAULT-VALUE}; 0: any that is free, as with each")
   private int httpPort;
 
-  @Option(names = "--sftp-port", defaultValue = "2222", paramLabel = "PORT")
+  @Option(
+      names = "--sftp-port",
+      defaultValue = "2222",
+      paramLabel = "PORT",
+      description = "the partner's server; default: ${DEFAULT-VALUE}")
   private int sftpPort;
 
-  @Option(names = "--database-port", defaultValue = "5709", paramLabel = "PORT")
+  @Option(
+      names = "--database-port",
+      defaultValue = "5709",
+      paramLabel = "PORT",
+      description = "PostgreSQL; default: ${DEFAULT-VALUE}")
   private int databasePort;
 
   @Override
   public Integer call() throws IOException, SQLException {
     Path project = CountersignCommand.project();
     Path home = (var == null ? project.resolve("var") : var).resolve("demo");
-    DemoWorld.Place place = new DemoWorld.Place(home, project, httpPort, sftpPort, databasePort);
+    DemoWorld.Place place =
+        new DemoWorld.Place(home, project, httpPort, sftpPort, databasePort).onFreePorts();
     DemoWorld world;
     try {
       world = DemoWorld.start(place, Clock.systemUTC(), this::say, NameControl::of);
@@ -62,6 +78,9 @@ final class DemoCommand implements Callable<Integer> {
     say("Starting the gateway");
     try (DemoGateway gateway = DemoGateway.start(world)) {
       say("Ready: " + world.url());
+      if (once) {
+        return 0;
+      }
       Exchange exchange = new Exchange(gateway, Clock.systemUTC(), this::say);
       if (handsFree) {
         boolean right = exchange.handsFree();

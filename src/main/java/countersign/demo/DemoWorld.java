@@ -43,6 +43,16 @@ public final class DemoWorld implements AutoCloseable {
       project = project.toAbsolutePath().normalize();
     }
 
+    /** The same place, with a free port in place of each 0. */
+    public Place onFreePorts() throws IOException {
+      return new Place(
+          home,
+          project,
+          WorldLock.free(httpPort),
+          WorldLock.free(sftpPort),
+          WorldLock.free(databasePort));
+    }
+
     Map<String, Integer> ports() {
       Map<String, Integer> ports = new LinkedHashMap<>();
       ports.put("--http-port", httpPort);

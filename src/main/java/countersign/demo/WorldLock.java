@@ -79,6 +79,13 @@ final class WorldLock implements AutoCloseable {
     }
   }
 
+  /** That port, or for 0 one that nobody has now. */
+  static int free(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return port == 0 ? probe.getLocalPort() : port;
+    }
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

@@ -26,7 +26,8 @@ final class GatewayProcess {
     this.folder = folder;
   }
 
-  void start() throws IOException {
+  /** Starts it without waiting for anything. */
+  void launch() throws IOException {
     String classpath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     process =
@@ -52,6 +53,11 @@ final class GatewayProcess {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("console.log").toFile()))
             .start();
+  }
+
+  /** Starts it and waits until it is ready. */
+  void start() throws IOException {
+    launch();
     Awaitility.await("the gateway to be ready")
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(250))
