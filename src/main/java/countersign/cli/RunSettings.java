@@ -35,6 +35,7 @@ final class RunSettings {
     settings.sftp(instance.sftp());
     settings.values.put("countersign.consumers.lookup", instance.lookupThreads());
     settings.values.put("countersign.consumers.deliver", instance.deliverThreads());
+    settings.retry(instance.retry());
     return settings;
   }
 
@@ -75,6 +76,7 @@ final class RunSettings {
     }
     values.put("server.address", console.address());
     values.put("server.port", String.valueOf(console.port()));
+    values.put("countersign.metrics-from", String.join(",", console.metricsFrom()));
   }
 
   private void sftp(Instance.Sftp sftp) {
@@ -83,6 +85,12 @@ final class RunSettings {
     values.put("countersign.sftp-connect-millis", sftp.connectTimeout().toMillis());
     values.put("countersign.sftp-read-millis", sftp.readTimeout().toMillis());
     values.put("countersign.upload-within", sftp.uploadTimeout().toString());
+  }
+
+  private void retry(Instance.Retry retry) {
+    values.put("countersign.retry.first-millis", retry.firstDelay().toMillis());
+    values.put("countersign.retry.longest-millis", retry.longestDelay().toMillis());
+    values.put("countersign.retry.tries", retry.tries());
   }
 
   private void secret(String what, @Nullable Secret secret, String property) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,14 @@ public record Instance(
    * @param address to listen on
    * @param port to listen on
    * @param signIn how people sign in
+   * @param metricsFrom address ranges that read the meters without an account
    */
-  public record Console(String address, int port, SignIn signIn) {}
+  public record Console(String address, int port, SignIn signIn, List<String> metricsFrom) {
+    /** Copies the list in. */
+    public Console {
+      metricsFrom = List.copyOf(metricsFrom);
+    }
+  }
 
   /** How people sign in. */
   public enum SignIn {
@@ -124,6 +131,11 @@ public record Instance(
    */
   public record Retry(Duration firstDelay, Duration longestDelay, int tries) {}
 
+  /** The owner's login to the database that is looked up, in a test exchange. */
+  public Login recordsOwner() {
+    return new Login(records.url(), owner.user(), owner.password());
+  }
+
   static Instance of(Section root) {
     Section database = root.section("database");
     Section keys = root.section("keys");
@@ -140,7 +152,8 @@ public record Instance(
         new Console(
             console.text("address"),
             console.number("port"),
-            SignIn.valueOf(console.text("signIn"))),
+            SignIn.valueOf(console.text("signIn")),
+            console.has("metricsFrom") ? console.texts("metricsFrom") : List.of()),
         sftp(root.section("sftp")),
         root.section("consumers").number("lookupThreads"),
         root.section("consumers").number("deliverThreads"),

@@ -134,7 +134,7 @@ final class DemoConfig {
     ObjectNode records = (ObjectNode) root.get("records");
     records.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/records");
     secret(records, "password", "records");
-    ((ObjectNode) root.get("broker")).put("url", EmbeddedBroker.URL);
+    root.putObject("broker").put("url", EmbeddedBroker.URL);
     ObjectNode own = (ObjectNode) root.get("keys");
     own.put("rootKeysetFile", home.resolve("secrets/root.keyset").toString());
     own.put("gatewayKeyFile", keys.gatewayFile().toString());

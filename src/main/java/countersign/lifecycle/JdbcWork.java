@@ -28,11 +28,14 @@ final class JdbcWork implements Work {
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
+  private final Backoff backoff;
 
-  JdbcWork(TransactionTemplate transactions, JdbcClient jdbc, Lifecycle lifecycle) {
+  JdbcWork(
+      TransactionTemplate transactions, JdbcClient jdbc, Lifecycle lifecycle, Backoff backoff) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.lifecycle = lifecycle;
+    this.backoff = backoff;
   }
 
   private static List<String> queueWords() {
@@ -99,10 +102,16 @@ final class JdbcWork implements Work {
                 """
                 update work set attempts = attempts + 1, cause = ?, sent_at = null,
                   state = case when attempts + 1 >= ? then 'PARKED' else 'WAITING' end,
-                  due_at = clock_timestamp() + least(power(2, least(attempts, 20) + 1), 300) * interval '1 second'
+                  due_at = clock_timestamp() + least(power(2, least(attempts, 30)) * ?, ?) * interval '1 millisecond'
                 where stage = ? and id = ? and state = 'WAITING' returning state
                 """)
-            .params(cause, maxAttempts, stage.word(), id)
+            .params(
+                cause,
+                maxAttempts,
+                backoff.first().toMillis(),
+                backoff.longest().toMillis(),
+                stage.word(),
+                id)
             .query(String.class)
             .optional()
             .orElse("WAITING");

@@ -2,6 +2,8 @@ package countersign.lifecycle;
 
 import countersign.ledger.Ledger;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +26,14 @@ class LifecycleConfiguration {
   }
 
   @Bean
-  Work work(PlatformTransactionManager manager, JdbcClient jdbc, Lifecycle lifecycle) {
-    return new JdbcWork(new TransactionTemplate(manager), jdbc, lifecycle);
+  Work work(
+      PlatformTransactionManager manager,
+      JdbcClient jdbc,
+      Lifecycle lifecycle,
+      @Value("${countersign.retry.first-millis}") long firstMillis,
+      @Value("${countersign.retry.longest-millis}") long longestMillis) {
+    Backoff backoff = new Backoff(Duration.ofMillis(firstMillis), Duration.ofMillis(longestMillis));
+    return new JdbcWork(new TransactionTemplate(manager), jdbc, lifecycle, backoff);
   }
 
   @Bean

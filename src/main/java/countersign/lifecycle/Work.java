@@ -56,7 +56,7 @@ public interface Work {
   int resend(Duration age);
 
   /**
-   * Sets the next try after the failure {@code cause}: 2 s doubling to 5 min, PARKED after {@code
+   * Sets the next try after the failure {@code cause} as {@link Backoff} says, PARKED after {@code
    * maxAttempts}. Own transaction.
    */
   boolean later(Stage stage, String id, String cause, int maxAttempts);

@@ -20,14 +20,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outcomes {
   private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
-  private static final int TRIES = 20;
 
   private final Work work;
   private final Intake intake;
+  private final int tries;
 
-  Outcomes(Work work, Intake intake) {
+  /**
+   * Makes fates.
+   *
+   * @param tries before a unit of work is parked for a person
+   */
+  Outcomes(Work work, Intake intake, int tries) {
     this.work = work;
     this.intake = intake;
+    this.tries = tries;
   }
 
   /**
@@ -89,7 +95,7 @@ public final class Outcomes {
     if (unit.isEmpty()) {
       return; // nothing was claimed; the next poll looks anew
     }
-    work.later(stageOf(exchange), unit, cause, TRIES);
+    work.later(stageOf(exchange), unit, cause, tries);
     if (stageOf(exchange) == Stage.READ) {
       intake.notJudged(new FileId(unit));
     }

@@ -43,8 +43,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Outcomes outcomes(Work work, Intake intake) {
-    return new Outcomes(work, intake);
+  Outcomes outcomes(Work work, Intake intake, @Value("${countersign.retry.tries}") int tries) {
+    return new Outcomes(work, intake, tries);
   }
 
   @Bean

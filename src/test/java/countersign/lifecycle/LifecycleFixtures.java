@@ -31,7 +31,8 @@ public final class LifecycleFixtures {
     return new JdbcWork(
         new TransactionTemplate(new DataSourceTransactionManager(database)),
         JdbcClient.create(database),
-        lifecycleOn(database, clock));
+        lifecycleOn(database, clock),
+        Backoff.SHIPPED);
   }
 
   /** The stops' lock of that database. */

@@ -1,0 +1,58 @@
+package countersign.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Work that failed, on a real database. */
+class JdbcWorkIT {
+  private static final String ID = "DHS-ICE_T_20261124_0001";
+
+  private final DataSource database = TestDatabase.fresh();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Work work =
+      new JdbcWork(
+          new TransactionTemplate(new DataSourceTransactionManager(database)),
+          jdbc,
+          LifecycleFixtures.lifecycleOn(database, Clock.systemUTC()),
+          new Backoff(Duration.ofSeconds(10), Duration.ofSeconds(35)));
+
+  @Test
+  void it_waits_as_long_as_it_was_told_twice_as_long_each_time_up_to_the_longest_wait() {
+    waits();
+    List<Long> seconds = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 20)).isTrue();
+      seconds.add(
+          jdbc.sql("select round(extract(epoch from due_at - clock_timestamp())) from work")
+              .query(Long.class)
+              .single());
+    }
+    assertThat(seconds).containsExactly(10L, 20L, 35L, 35L);
+  }
+
+  @Test
+  void it_is_parked_with_its_cause_when_its_tries_are_used_up() {
+    waits();
+    assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
+    assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
+    assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 3)).isFalse();
+    assertThat(work.rows(Stage.LOOKUP, true, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.cause()).isEqualTo("RECORDS_DOWN"));
+    assertThat(jdbc.sql("select count(*) from event").query(Long.class).single()).isEqualTo(1);
+  }
+
+  private void waits() {
+    jdbc.sql("insert into work (stage, id) values ('lookup', ?)").param(ID).update();
+  }
+}
