@@ -64,7 +64,9 @@ class ComposeFileTest {
     Set<String> secrets = new TreeSet<>();
     Set<String> volumes = new TreeSet<>();
     for (JsonNode service : compose.get("services")) {
-      service.path("secrets").forEach(secret -> secrets.add(secret.asText()));
+      service
+          .path("secrets")
+          .forEach(secret -> secrets.add(secret.path("source").asText(secret.asText())));
       service
           .path("depends_on")
           .fieldNames()
@@ -87,6 +89,7 @@ class ComposeFileTest {
         Path dockerfile = context.resolve(service.at("/build/dockerfile").asText("Dockerfile"));
         assertThat(dockerfile).isRegularFile();
         assertThat(froms(dockerfile)).allMatch(image -> image.matches("[a-z]+:[0-9a-z.-]+"));
+        assertThat(copies(dockerfile).map(context::resolve)).allMatch(Files::exists);
       }
       assertThat(mounts(service).filter(source -> source.startsWith(".")).map(Path::of))
           .allMatch(Files::exists);
@@ -135,6 +138,10 @@ class ComposeFileTest {
     assertThat(prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asText())
         .isEqualTo(
             "gateway:" + yaml(Path.of("config/countersign.yaml")).at("/console/port").asInt());
+    assertThat(yaml(Path.of("config/countersign.yaml")).at("/console/metricsFrom"))
+        .map(JsonNode::asText)
+        .contains(
+            compose.at("/services/prometheus/networks/default/ipv4_address").asText() + "/32");
     for (JsonNode file : prometheus.get("rule_files")) {
       assertThat(Path.of("deploy/prometheus", file.asText())).isRegularFile();
     }
@@ -190,6 +197,13 @@ class ComposeFileTest {
           .map(line -> line.split(" ", -1)[1])
           .toList();
     }
+  }
+
+  /** What it takes from its context. */
+  private static Stream<String> copies(Path dockerfile) throws IOException {
+    return Files.readAllLines(dockerfile).stream()
+        .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))
+        .map(line -> line.split(" ", -1)[1]);
   }
 
   private static Set<String> names(JsonNode object) {

@@ -1,5 +1,7 @@
 package countersign.access;
 
+import java.sql.Connection;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,11 @@ public interface Accounts {
 
   /** How long a lock lasts (R65). */
   java.time.Duration LOCK = java.time.Duration.ofMinutes(15);
+
+  /** Accounts in a database, for commands that run beside the gateway. */
+  static Accounts on(Connection connection, Clock clock) {
+    return JdbcAccounts.on(connection, clock);
+  }
 
   /**
    * Makes an account with a generated password of more than 14 characters.

@@ -1,6 +1,7 @@
 package countersign.access;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** {@link Accounts} on the table {@code account}. Thread-safe. */
@@ -32,6 +35,13 @@ final class JdbcAccounts implements Accounts {
     this.encoder = encoder;
     this.clock = clock;
     this.nobody = encoder.encode(Passwords.generate());
+  }
+
+  static JdbcAccounts on(Connection connection, Clock clock) {
+    return new JdbcAccounts(
+        JdbcClient.create(new SingleConnectionDataSource(connection, true)),
+        PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+        clock);
   }
 
   @Override

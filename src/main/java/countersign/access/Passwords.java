@@ -8,14 +8,15 @@ import java.security.SecureRandom;
  *
  * @see <a href="../../../../../docs/rules.md">rule R65: 14 characters at least</a>
  */
-final class Passwords {
+public final class Passwords {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int LENGTH = 20;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Passwords() {}
 
-  static String generate() {
+  /** A new one. */
+  public static String generate() {
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       if (i > 0 && i % 5 == 0) {

@@ -22,11 +22,20 @@ import java.util.Set;
  * The root key as a keyset file that only the gateway's user may read. Where a key service is at
  * hand, its {@link Aead} stands in this one's place and there is no file.
  */
-final class RootKeyFile {
+public final class RootKeyFile {
   private static final Set<PosixFilePermission> OURS =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private RootKeyFile() {}
+
+  /**
+   * Makes a root key for a gateway that starts later.
+   *
+   * @throws UncheckedIOException if the file exists or cannot be written
+   */
+  public static void make(Path file) {
+    create(file);
+  }
 
   /**
    * Makes a root key and writes it down, synced, mode 0600.

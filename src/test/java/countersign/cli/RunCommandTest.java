@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -57,17 +56,7 @@ class RunCommandTest {
   }
 
   private Path shipped(String more) throws IOException {
-    Path from = Path.of("config");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path to = folder.resolve("config").resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(file, to);
-        }
-      }
-    }
+    Copies.of(Path.of("config"), folder.resolve("config"));
     Path instance = folder.resolve("config/countersign.yaml");
     Files.writeString(instance, Files.readString(instance) + more);
     return folder.resolve("config");

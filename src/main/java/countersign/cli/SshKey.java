@@ -1,0 +1,31 @@
+package countersign.cli;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A new Ed25519 key pair of SSH.
+ *
+ * @param secret in OpenSSH's own form, without a passphrase
+ * @param open as it stands in {@code authorized_keys}: type, key, comment
+ */
+record SshKey(String secret, String open) {
+
+  /** Makes one. */
+  static SshKey make(String comment) {
+    try {
+      KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);
+      ByteArrayOutputStream secret = new ByteArrayOutputStream();
+      pair.writeOpenSSHv1PrivateKey(secret, null);
+      ByteArrayOutputStream open = new ByteArrayOutputStream();
+      pair.writePublicKey(open, comment);
+      return new SshKey(
+          secret.toString(StandardCharsets.UTF_8), open.toString(StandardCharsets.UTF_8).strip());
+    } catch (JSchException e) {
+      throw new IllegalStateException("No SSH key can be made", e);
+    }
+  }
+}

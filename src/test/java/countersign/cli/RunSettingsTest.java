@@ -1,0 +1,100 @@
+package countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing in {@code countersign.yaml} is said in vain. */
+class RunSettingsTest {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** Read where documents are judged, not handed on. */
+  private static final Set<String> ELSEWHERE = Set.of("id", "environment", "signatories");
+
+  @TempDir Path folder;
+
+  @Test
+  void every_value_of_the_schema_changes_what_the_gateway_is_told() throws IOException {
+    JsonNode schema = YAML.readTree(Path.of("config/schema/countersign.json").toFile());
+    Map<String, Object> before = settings(shipped());
+    Set<String> vain = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> part : schema.get("properties").properties()) {
+      if (!ELSEWHERE.contains(part.getKey())) {
+        for (Map.Entry<String, JsonNode> field : part.getValue().path("properties").properties()) {
+          ObjectNode changed = shipped();
+          change((ObjectNode) changed.get(part.getKey()), field.getKey());
+          if (settings(changed).equals(before)) {
+            vain.add(part.getKey() + "." + field.getKey());
+          }
+        }
+      }
+    }
+    assertThat(vain).isEmpty();
+  }
+
+  @Test
+  void every_setting_is_read_by_somebody() throws IOException {
+    String readers = text(Path.of("src/main/java")) + text(Path.of("routes"));
+    Set<String> unread =
+        settings(shipped()).keySet().stream()
+            .filter(name -> name.startsWith("countersign."))
+            .filter(name -> !readers.contains("${" + name) && !readers.contains("{{" + name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(unread).isEmpty();
+  }
+
+  private static String text(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    }
+  }
+
+  /** Another value of the same kind; secrets are other files, each with content of its own. */
+  private void change(ObjectNode part, String field) throws IOException {
+    JsonNode was = part.path(field);
+    if (was.isIntegralNumber()) {
+      part.put(field, was.asLong() + 1);
+    } else if (was.isArray()) {
+      part.putArray(field).add("10.9.8.7/32");
+    } else if (field.equals("signIn")) {
+      part.put(field, "OIDC");
+    } else if (was.isObject() || field.toLowerCase(java.util.Locale.ROOT).contains("pass")) {
+      Path secret = folder.resolve("another-" + field);
+      Files.writeString(secret, "another");
+      part.putObject(field).put("file", secret.toString());
+    } else {
+      part.put(field, was.asText() + "-another");
+    }
+  }
+
+  private Map<String, Object> settings(ObjectNode instance) throws IOException {
+    Path config = Files.createTempDirectory(folder, "config").resolve("config");
+    Copies.of(Path.of("config"), config);
+    Files.writeString(config.resolve("countersign.yaml"), YAML.writeValueAsString(instance));
+    RunSettings found = RunSettings.of(Parts.instance(config), false);
+    Map<String, Object> all = new TreeMap<>(found.values());
+    all.put("missing", found.missing());
+    return all;
+  }
+
+  private static ObjectNode shipped() throws IOException {
+    return (ObjectNode) YAML.readTree(Path.of("config/countersign.yaml").toFile());
+  }
+}

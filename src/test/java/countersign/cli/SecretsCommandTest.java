@@ -1,0 +1,104 @@
+package countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import countersign.pgp.SecretKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What {@code secrets} makes for {@code docker-compose.yml}. */
+class SecretsCommandTest {
+  private static final Set<String> PUBLIC =
+      Set.of("gateway.pub.asc", "authorized_keys", "known_hosts");
+
+  @TempDir Path folder;
+
+  private Path secrets() {
+    return folder.resolve("secrets");
+  }
+
+  @Test
+  void it_makes_every_file_that_the_compose_file_names_and_only_its_owner_reads_it()
+      throws IOException {
+    assertThat(run()).startsWith("0 ");
+    JsonNode compose =
+        new YAMLMapper().readTree(Path.of("docker-compose.yml").toFile()).get("secrets");
+    Set<String> named = new TreeSet<>(Set.of("gateway.pub.asc"));
+    compose.forEach(
+        secret -> named.add(secret.get("file").asText().substring("var/secrets/".length())));
+    assertThat(files().stream().map(file -> secrets().relativize(file).toString()))
+        .containsExactlyInAnyOrderElementsOf(named);
+    for (Path file : files()) {
+      boolean open = PUBLIC.contains(file.getFileName().toString());
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .as(file.toString())
+          .isEqualTo(open ? "rw-r--r--" : "rw-------");
+    }
+  }
+
+  @Test
+  void database_and_gateway_know_the_same_passwords_and_no_two_roles_share_one()
+      throws IOException {
+    run();
+    Set<String> passwords = new TreeSet<>();
+    for (String role : List.of("owner", "app", "records")) {
+      String password = Files.readString(secrets().resolve("database/" + role));
+      assertThat(secrets().resolve("gateway/" + role)).hasContent(password);
+      passwords.add(password);
+    }
+    passwords.add(Files.readString(secrets().resolve("database/postgres")));
+    passwords.add(Files.readString(secrets().resolve("gateway/broker")));
+    assertThat(passwords).hasSize(5).allMatch(password -> password.length() >= 20);
+    assertThat(secrets().resolve("broker/activemq.properties"))
+        .hasContent("gateway.password=" + Files.readString(secrets().resolve("gateway/broker")));
+  }
+
+  @Test
+  void the_gateways_key_is_one_that_partners_can_use() throws IOException {
+    run();
+    try (InputStream in = Files.newInputStream(secrets().resolve("gateway/gateway.sec.asc"))) {
+      assertThat(SecretKey.parse(in, null).unfitAsGateway(Instant.now().plusSeconds(1))).isEmpty();
+    }
+    assertThat(secrets().resolve("gateway/known_hosts"))
+        .content()
+        .startsWith("[sftp-dhs-ice]:2222 ssh-ed25519 ");
+  }
+
+  @Test
+  void a_second_run_says_no_and_changes_nothing() throws IOException {
+    run();
+    String before = Files.readString(secrets().resolve("gateway/root.keyset"));
+    assertThat(run()).startsWith("1 SECRETS_THERE").contains("nothing in it is overwritten");
+    assertThat(secrets().resolve("gateway/root.keyset")).hasContent(before);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(secrets())) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private String run() {
+    StringWriter said = new StringWriter();
+    CommandLine command =
+        CountersignCommand.commandLine()
+            .setErr(new PrintWriter(said, true))
+            .setOut(new PrintWriter(said, true));
+    return command.execute("secrets", "--into", secrets().toString()) + " " + said;
+  }
+}
