@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      SecretsCommand.class,
+      SeedCommand.class,
+      AccountCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
       SealCommand.class,

@@ -1,7 +1,5 @@
 package countersign.cli;
 
-import countersign.configuration.Configuration;
-import countersign.configuration.Instance;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
@@ -11,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,7 +61,7 @@ final class LedgerCommand implements Runnable {
     private List<Path> checkpoints = List.of();
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException, SQLException, Parts.NotReached {
       Path demo = CountersignCommand.project().resolve("var/demo");
       Path directory = config == null ? demo.resolve("config") : config;
       Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
@@ -74,23 +70,12 @@ final class LedgerCommand implements Runnable {
       for (Path checkpoint : checkpoints) {
         kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
       }
-      Instance.Login login = login(directory);
-      String word = login.password() == null ? null : login.password().read();
-      try (Connection connection = DriverManager.getConnection(login.url(), login.user(), word)) {
+      try (Connection connection =
+          Parts.connect("database", Parts.instance(directory).database())) {
         Verdict verdict = new LedgerVerifier(log).verify(JdbcLedgerSource.on(connection), kept);
         spec.commandLine().getOut().println(verdict);
         return verdict instanceof Verdict.Consistent ? 0 : 1;
       }
-    }
-
-    private static Instance.Login login(Path directory) {
-      Configuration.Result result =
-          Configuration.load(directory, new Signatures(Clock.systemUTC()));
-      if (result instanceof Configuration.Loaded loaded) {
-        return loaded.configuration().instance().database();
-      }
-      throw new IllegalStateException(
-          "The configuration in %s cannot be used; `check` tells why".formatted(directory));
     }
   }
 }

@@ -142,7 +142,7 @@ public final class DemoWorld implements AutoCloseable {
     List<Person> people = SyntheticPeople.make(PEOPLE, SEED);
     RecordsDatabase records = new RecordsDatabase(database.superuserUrl("records"), nameControl);
     records.load(people);
-    records.writeCsv(people, csv);
+    RecordsDatabase.writeCsv(people, csv);
   }
 
   private static EmbeddedSftp sftp(Place place, Keyring keys) throws IOException {

@@ -40,34 +40,51 @@ final class RecordsDatabase {
 
   /** Loads the people once; a database that holds some is left alone. */
   void load(List<Person> people) throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement sql = connection.createStatement()) {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      load(connection, people, nameControl);
+    }
+  }
+
+  /**
+   * Loads the people once, as the owner of the database.
+   *
+   * @return false if it holds some already
+   */
+  static boolean load(Connection connection, List<Person> people, UnaryOperator<String> nameControl)
+      throws SQLException, IOException {
+    try (Statement sql = connection.createStatement()) {
       if (isFilled(sql)) {
-        return;
+        return false;
       }
       connection.setAutoCommit(false);
-      sql.execute("create schema records");
-      sql.execute(
-          """
-          create table records.taxpayer (
-            tin text not null, tin_type text not null, given_name text not null, middle_name text, surname text not null,
-            suffix text, birth_date date not null, line1 text not null, line2 text, city text not null, state text not null,
-            postal_code text not null, period text not null, last_known boolean not null, name_control text not null)
-          """);
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(
-              "copy records.taxpayer (" + COLUMNS + ",name_control) from stdin with (format csv)",
-              new StringReader(csv(people, true)));
-      sql.execute("create index taxpayer_tin on records.taxpayer (tin)");
-      sql.execute("create index taxpayer_birth on records.taxpayer (birth_date, postal_code)");
-      sql.execute("create view records.taxpayer_address as select * from records.taxpayer");
-      sql.execute("grant usage on schema records to records_reader");
-      sql.execute("grant select on records.taxpayer_address to records_reader");
-      sql.execute("analyze records.taxpayer");
+      fill(connection, sql, csv(people, nameControl));
       connection.commit();
+      return true;
     }
+  }
+
+  private static void fill(Connection connection, Statement sql, String rows)
+      throws SQLException, IOException {
+    sql.execute("create schema records");
+    sql.execute(
+        """
+        create table records.taxpayer (
+          tin text not null, tin_type text not null, given_name text not null, middle_name text, surname text not null,
+          suffix text, birth_date date not null, line1 text not null, line2 text, city text not null, state text not null,
+          postal_code text not null, period text not null, last_known boolean not null, name_control text not null)
+        """);
+    connection
+        .unwrap(PGConnection.class)
+        .getCopyAPI()
+        .copyIn(
+            "copy records.taxpayer (" + COLUMNS + ",name_control) from stdin with (format csv)",
+            new StringReader(rows));
+    sql.execute("create index taxpayer_tin on records.taxpayer (tin)");
+    sql.execute("create index taxpayer_birth on records.taxpayer (birth_date, postal_code)");
+    sql.execute("create view records.taxpayer_address as select * from records.taxpayer");
+    sql.execute("grant usage on schema records to records_reader");
+    sql.execute("grant select on records.taxpayer_address to records_reader");
+    sql.execute("analyze records.taxpayer");
   }
 
   private static boolean isFilled(Statement sql) throws SQLException {
@@ -87,20 +104,20 @@ final class RecordsDatabase {
   }
 
   /** Writes {@code people.csv}: one row a person and address. */
-  void writeCsv(List<Person> people, Path file) throws IOException {
+  static void writeCsv(List<Person> people, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write(COLUMNS);
       out.write('\n');
-      out.write(csv(people, false));
+      out.write(csv(people, null));
     }
   }
 
-  private String csv(List<Person> people, boolean withControl) {
+  private static String csv(List<Person> people, @Nullable UnaryOperator<String> nameControl) {
     StringBuilder rows = new StringBuilder();
     for (Person person : people) {
       for (Person.Home home : person.homes()) {
         row(rows, person, home);
-        if (withControl) {
+        if (nameControl != null) {
           rows.append(',').append(nameControl.apply(person.surname()));
         }
         rows.append('\n');
