@@ -2,9 +2,11 @@ package countersign.cli;
 
 import countersign.Countersign;
 import countersign.configuration.Configuration;
+import countersign.configuration.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,14 +42,18 @@ final class RunCommand implements Callable<Integer> {
     Configuration.Result result =
         Configuration.load(configDirectory, new Signatures(Clock.systemUTC()));
     if (!(result instanceof Configuration.Loaded loaded)) {
-      result.all().forEach(spec.commandLine().getErr()::println);
-      return 1;
+      return no(result.all());
     }
-    RunSettings found = RunSettings.of(loaded.configuration().instance(), createRootKey);
+    Instance instance = loaded.configuration().instance();
+    RunSettings found = RunSettings.of(instance, createRootKey);
     if (!found.missing().isEmpty()) {
       loaded.warnings().forEach(spec.commandLine().getErr()::println);
-      found.missing().forEach(spec.commandLine().getErr()::println);
-      return 1;
+      return no(found.missing());
+    }
+    Preflight preflight = Preflight.of(instance);
+    preflight.warnings().forEach(spec.commandLine().getErr()::println);
+    if (!preflight.obstacles().isEmpty()) {
+      return no(preflight.obstacles());
     }
     Map<String, Object> settings = found.values();
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
@@ -57,6 +63,11 @@ final class RunCommand implements Callable<Integer> {
     Countersign.start(settings);
     untilStopped();
     return 0;
+  }
+
+  private int no(List<?> sentences) {
+    sentences.forEach(spec.commandLine().getErr()::println);
+    return 1;
   }
 
   private static void untilStopped() {

@@ -1,0 +1,90 @@
+package countersign.cli;
+
+import countersign.configuration.Instance;
+import countersign.configuration.Instance.Login;
+import countersign.pgp.SecretKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tries every part once before the gateway starts, so that what is wrong is a sentence each, all at
+ * once. A record source that is away is no obstacle: the gateway waits for it.
+ */
+final class Preflight {
+  private final List<String> obstacles = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private Preflight() {}
+
+  static Preflight of(Instance instance) {
+    Preflight preflight = new Preflight();
+    preflight.database("database", instance.database(), false);
+    preflight.database("owner", instance.owner(), false);
+    preflight.database("records", instance.records(), true);
+    preflight.key(instance);
+    preflight.port(instance.console());
+    return preflight;
+  }
+
+  private void database(String part, Login login, boolean mayBeAway) {
+    try (Connection connection = Parts.connect(part, login)) {
+      connection.clearWarnings();
+    } catch (Parts.NotReached e) {
+      (mayBeAway && e.isAway() ? warnings : obstacles).add(e.getMessage());
+    } catch (SQLException e) {
+      obstacles.add("NOT_REACHED  %s · %s hung up. Start again.".formatted(part, login.url()));
+    }
+  }
+
+  private void key(Instance instance) {
+    String passphrase =
+        instance.gatewayKeyPassphrase() == null ? "" : instance.gatewayKeyPassphrase().read();
+    try (InputStream in = Files.newInputStream(instance.gatewayKeyFile())) {
+      SecretKey.parse(in, passphrase.toCharArray())
+          .unfitAsGateway(Clock.systemUTC().instant())
+          .ifPresent(why -> gatewayKey(instance, "cannot be used: " + why + ". Make a new one"));
+    } catch (IOException e) {
+      gatewayKey(
+          instance, "does not open. Correct keys.gatewayKeyFile or keys.gatewayKeyPassphrase");
+    }
+  }
+
+  private void gatewayKey(Instance instance, String what) {
+    obstacles.add(
+        "GATEWAY_KEY  keys.gatewayKeyFile · %s %s.".formatted(instance.gatewayKeyFile(), what));
+  }
+
+  private void port(Instance.Console console) {
+    try (ServerSocket socket =
+        new ServerSocket(console.port(), 1, InetAddress.getByName(console.address()))) {
+      socket.setReuseAddress(true);
+    } catch (BindException e) {
+      obstacles.add(
+          "PORT_TAKEN  console.port · %s:%d cannot be listened on. Another program has it, perhaps another copy of this gateway: stop that, or name another address or port."
+              .formatted(console.address(), console.port()));
+    } catch (IOException e) {
+      obstacles.add(
+          "WRONG_ADDRESS  console.address · %s is no address of this machine. Name one, or 0.0.0.0 for all."
+              .formatted(console.address()));
+    }
+  }
+
+  /** What keeps the gateway from starting. */
+  List<String> obstacles() {
+    return List.copyOf(obstacles);
+  }
+
+  /** What the gateway will wait for. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+}
