@@ -21,14 +21,19 @@ final class BrokerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it as its image does, on another port, with its data below a folder. */
-  static BrokerProcess start(Path folder) throws IOException {
+  /**
+   * Starts it as its image does, on another port, with its data below a folder.
+   *
+   * @param properties the secret that its image mounts
+   */
+  static BrokerProcess start(Path folder, Path properties) throws IOException {
     int port = World.freePort();
     Path configuration = Files.createDirectories(folder).resolve("activemq.xml");
     Files.writeString(
         configuration,
         Files.readString(Path.of("deploy/activemq/activemq.xml"))
-            .replace("tcp://0.0.0.0:61616", "tcp://127.0.0.1:" + port));
+            .replace("tcp://0.0.0.0:61616", "tcp://127.0.0.1:" + port)
+            .replace("/run/secrets/activemq.properties", properties.toString()));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,6 +1,5 @@
 package countersign.endtoend;
 
-import countersign.demo.DemoParts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A PostgreSQL whose roles and databases {@code deploy/postgres/roles.sh} made, with the password
@@ -29,7 +27,7 @@ final class DatabaseServer implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param secrets passwords lie there, and are made there
+   * @param secrets the passwords that its image mounts
    */
   static DatabaseServer start(Path folder, int port, Path secrets)
       throws IOException, SQLException, InterruptedException {
@@ -42,9 +40,6 @@ final class DatabaseServer implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .start();
     DatabaseServer server = new DatabaseServer(postgres, secrets);
-    for (String role : List.of("owner", "app", "records")) {
-      DemoParts.password(secrets.resolve(role));
-    }
     server.roles(folder);
     Files.writeString(
         data.resolve("pg_hba.conf"),

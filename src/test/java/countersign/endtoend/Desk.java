@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final World world;
+  private final String url;
+  private final UnaryOperator<String> passwords;
   private final HttpClient http = HttpClient.newHttpClient();
 
   Desk(World world) {
-    this.world = world;
+    this(world.parts().place().httpPort(), world::passwordOf);
+  }
+
+  /**
+   * Of a gateway on this machine.
+   *
+   * @param passwords of accounts
+   */
+  Desk(int port, UnaryOperator<String> passwords) {
+    this.url = "http://127.0.0.1:" + port + "/api/v1";
+    this.passwords = passwords;
   }
 
   /** Waits until a request of that file waits for that person, and shows it. */
@@ -78,10 +90,9 @@ final class Desk {
   /** One call; a body makes it a POST. */
   HttpResponse<String> call(String account, String path, @Nullable String body)
       throws IOException, InterruptedException {
-    String login = account + ":" + world.passwordOf(account);
-    String address = "http://127.0.0.1:" + world.parts().place().httpPort() + "/api/v1" + path;
+    String login = account + ":" + passwords.apply(account);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address))
+        HttpRequest.newBuilder(URI.create(url + path))
             .header(
                 "Authorization",
                 "Basic "

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,14 @@ public final class OpenSshServer implements AutoCloseable {
         directory.resolve("host_key").toString());
   }
 
+  /** Takes a host key that was made elsewhere; takes effect at the next start. */
+  public void hostKey(Path key) throws IOException {
+    Path own = directory.resolve("host_key");
+    Files.copy(key, own, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(
+        directory.resolve("host_key.pub"), run("ssh-keygen", "-y", "-f", own.toString()));
+  }
+
   /** Makes a login key of the given type (ed25519, rsa) that this server accepts. */
   public Path loginKey(String type) throws IOException {
     Path key = directory.resolve("login_" + type);
@@ -79,7 +88,7 @@ public final class OpenSshServer implements AutoCloseable {
 
   /** A known_hosts file that pins this server as it is now. */
   public Path knownHosts() throws IOException {
-    String key = Files.readString(directory.resolve("host_key.pub")).split(" ", 3)[1];
+    String key = Files.readString(directory.resolve("host_key.pub")).strip().split(" ", 3)[1];
     Path file = directory.resolve("known_hosts");
     Files.writeString(file, "[127.0.0.1]:%d ssh-ed25519 %s\n".formatted(port, key));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import countersign.cli.CountersignCommand;
 import countersign.demo.DemoParts;
-import countersign.demo.Person;
+import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +17,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ProductionPartsIT {
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final String DENIED = "42501";
 
   @TempDir static Path folder;
@@ -42,62 +51,67 @@ class ProductionPartsIT {
   private static BrokerProcess broker;
   private static OpenSshServer ssh;
   private static RunningGateway gateway;
-  private static List<Person> people;
-  private static Path login;
-  private static Path known;
+  private static Path config;
+  private static int port;
 
   @BeforeAll
   static void starts_every_part() throws Exception {
+    ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
+    Path secrets = folder.resolve("secrets");
+    saysYes("secrets", "--into", secrets, "--sftp-host", "127.0.0.1:" + ssh.port());
+    ssh.hostKey(secrets.resolve("sftp/ssh_host_ed25519_key"));
+    ssh.authorise(Files.readString(secrets.resolve("sftp/authorized_keys")));
+    ssh.start();
     int databasePort = World.freePort();
-    int port = World.freePort();
     database =
         DatabaseServer.start(
             Files.createDirectories(folder.resolve("postgres")),
             databasePort,
-            folder.resolve("secrets"));
-    people =
-        DemoParts.people(
-            database.url("records")
-                + "?user=countersign_owner&password="
-                + DemoParts.password(folder.resolve("secrets/owner")),
-            200);
-    broker = BrokerProcess.start(folder.resolve("activemq"));
-    ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
-    ssh.start();
-    login = ssh.loginKey("ed25519");
-    known = ssh.knownHosts();
-    Path config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
-    edit(
-        config.resolve("countersign.yaml"),
-        root ->
-            ((ObjectNode) root.get("broker"))
-                .put(
-                    "url",
-                    shippedBrokerUrl().replace("broker:61616", "127.0.0.1:" + broker.port())));
-    edit(
-        config.resolve("partners/dhs-ice.yaml"),
-        root ->
-            root.put("user", System.getProperty("user.name"))
-                .put("privateKeyFile", login.toString())
-                .put("knownHostsFile", known.toString()));
-    gateway =
-        RunningGateway.start(config, folder.resolve("gateway.log"), port, "--create-root-key");
+            secrets.resolve("database"));
+    broker =
+        BrokerProcess.start(
+            folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
+    port = World.freePort();
+    config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
+    ShippedInstance shipped = new ShippedInstance(secrets, config);
+    shipped.write(
+        Map.of(
+            "//database:5432",
+            "//127.0.0.1:" + databasePort,
+            "broker:61616",
+            "127.0.0.1:" + broker.port(),
+            "address: 0.0.0.0",
+            "address: 127.0.0.1",
+            "port: 8080",
+            "port: " + port));
+    shipped.partner("dhs-ice", System.getProperty("user.name"));
+    saysYes("seed", "--config", config, "--people", 200, "--csv", folder.resolve("people.csv"));
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
     gateway.awaitUp();
+    account("adams", "FIRST_REVIEWER");
+    account("baker", "COUNTERSIGNER");
   }
 
-  private static String shippedBrokerUrl() {
+  private static void account(String name, String role) {
+    saysYes(
+        "account", "create", name, "--role", role, "--config", config, "--password-to", word(name));
+  }
+
+  private static Path word(String account) {
+    return folder.resolve("words").resolve(account);
+  }
+
+  private static String password(String account) {
     try {
-      return YAML.readTree(Path.of("config/countersign.yaml").toFile()).at("/broker/url").asText();
+      return Files.readString(word(account));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static void edit(Path file, java.util.function.Consumer<ObjectNode> change)
-      throws IOException {
-    ObjectNode root = (ObjectNode) YAML.readTree(Files.readString(file));
-    change.accept(root);
-    Files.writeString(file, YAML.writeValueAsString(root));
+  private static void saysYes(Object... words) {
+    String[] line = Stream.of(words).map(String::valueOf).toArray(String[]::new);
+    assertThat(CountersignCommand.run(line)).as(String.join(" ", line)).isZero();
   }
 
   @AfterAll
@@ -110,51 +124,88 @@ class ProductionPartsIT {
   }
 
   @Test
-  void a_sealed_file_is_acknowledged() throws Exception {
-    Path plain = folder.resolve("plain.ndjson");
-    String id = DemoParts.requests(people, plain, 20);
-    Path sealed = folder.resolve(id + ".req.ndjson.pgp");
-    assertThat(
-            CountersignCommand.run(
-                "seal",
-                plain.toString(),
-                "--to",
-                folder.resolve("gateway.pub.asc").toString(),
-                "--sign-with",
-                folder.resolve("partner/agency.sec.asc").toString(),
-                "--output",
-                sealed.toString()))
-        .isZero();
-    Sftp sftp = new Sftp(ssh, login, known, folder);
+  void a_sealed_file_is_acknowledged_and_answered_to_the_named_officer_alone() throws Exception {
+    Path login = ssh.loginKey("ed25519");
+    Sftp sftp = new Sftp(ssh, login, ssh.knownHosts(), folder);
+    String[] person = firstPerson();
+    RequestFile file = new RequestFile(fileId(), 1, Instant.now());
+    file.asks(person, 1);
+    Path plain = Files.write(folder.resolve("plain.ndjson"), file.bytes());
+    Path sealed = folder.resolve(file.name());
+    Path gatewayKey = folder.resolve("secrets/gateway.pub.asc");
+    Path agency = folder.resolve("partner/agency.sec.asc");
+    saysYes("seal", plain, "--to", gatewayKey, "--sign-with", agency, "--output", sealed);
     sftp.puts(sealed);
-    Path acknowledgement = sftp.waitsFor(id + ".ack.001.json.pgp");
-    Path opened = folder.resolve("acknowledgement.json");
-    assertThat(
-            CountersignCommand.run(
-                "open",
-                acknowledgement.toString(),
-                "--key",
-                folder.resolve("partner/agency.sec.asc").toString(),
-                "--from",
-                folder.resolve("gateway.pub.asc").toString(),
-                "--output",
-                opened.toString()))
-        .isZero();
-    JsonNode answer = new ObjectMapper().readTree(opened.toFile());
+
+    JsonNode answer =
+        new ObjectMapper().readTree(opened(sftp.waitsFor(file.id() + ".ack.001"), agency));
     assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
-    assertThat(answer.at("/counts/requests").asInt()).isEqualTo(20);
-    assertThat(sftp.lists("archive")).contains(id + ".req.ndjson.pgp");
+    assertThat(answer.at("/counts/taken").asInt()).isEqualTo(1);
+    assertThat(sftp.lists("archive")).contains(file.name());
+
+    new Desk(port, ProductionPartsIT::password).bothSign(file.id());
+    Path response = sftp.waitsFor(file.id() + ".rsp.");
+    assertThat(opened(response, folder.resolve("officers/OFF-0417.sec.asc")))
+        .contains("\"outcome\":\"DISCLOSED\"", person[9], person[11]);
+    assertThat(CountersignCommand.run(open(response, agency, folder.resolve("no.json"))))
+        .isEqualTo(1);
     assertThat(folder.resolve("activemq/data/kahadb/db-1.log")).exists();
   }
 
+  private static String[] firstPerson() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve("people.csv"))) {
+      return lines
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .filter(cells -> cells[13].equals("true"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static String fileId() {
+    return "DHS-ICE_T_%s_0001"
+        .formatted(DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  private static String opened(Path sealed, Path key) throws IOException {
+    Path plain = folder.resolve("opened-" + sealed.getFileName());
+    assertThat(CountersignCommand.run(open(sealed, key, plain))).isZero();
+    return Files.readString(plain);
+  }
+
+  private static String[] open(Path sealed, Path key, Path plain) {
+    Path from = folder.resolve("secrets/gateway.pub.asc");
+    return Stream.of("open", sealed, "--key", key, "--from", from, "--output", plain)
+        .map(String::valueOf)
+        .toArray(String[]::new);
+  }
+
   @Test
-  void prometheus_finds_every_metric_of_the_alerts_of_the_house() throws Exception {
+  void prometheus_finds_every_metric_that_the_alerts_watch() throws Exception {
     String meters = gateway.get("/actuator/prometheus").body();
-    assertThat(meters)
-        .contains("countersign_work_parked{")
-        .contains("countersign_work_oldest_seconds{")
-        .contains("countersign_partner_failures{")
-        .contains("countersign_ledger_unsealed ");
+    Set<String> told =
+        meters
+            .lines()
+            .filter(line -> line.startsWith("countersign_"))
+            .map(line -> line.split("[ {]", 2)[0])
+            .collect(Collectors.toSet());
+    Set<String> watched =
+        Pattern.compile("countersign_[a-z_]+")
+            .matcher(Files.readString(Path.of("deploy/prometheus/alerts.yml")))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    assertThat(watched).isNotEmpty().isSubsetOf(told);
+  }
+
+  @Test
+  void nobody_reaches_the_broker_without_the_password() {
+    ActiveMQConnectionFactory factory =
+        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port());
+    assertThatThrownBy(() -> factory.createConnection().start()).isInstanceOf(JMSException.class);
+    assertThatThrownBy(() -> factory.createConnection("gateway", "not the password").start())
+        .isInstanceOf(JMSException.class);
   }
 
   @Test

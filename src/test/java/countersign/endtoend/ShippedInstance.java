@@ -1,0 +1,67 @@
+package countersign.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The shipped {@code countersign.yaml} word for word, but for where the parts are: hosts and ports
+ * of this machine, and for {@code /run/secrets/NAME} the file that {@code docker-compose.yml}
+ * mounts there.
+ */
+final class ShippedInstance {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final Path secrets;
+  private final Path config;
+
+  /**
+   * To be written into a configuration that has keys and signatures.
+   *
+   * @param secrets as {@code secrets} makes them
+   */
+  ShippedInstance(Path secrets, Path config) {
+    this.secrets = secrets;
+    this.config = config;
+  }
+
+  /** Writes it; the fingerprints of those who sign stay as they are. */
+  void write(Map<String, String> places) throws IOException {
+    Path file = config.resolve("countersign.yaml");
+    JsonNode signatories = YAML.readTree(file.toFile()).get("signatories");
+    String text = Files.readString(Path.of("config/countersign.yaml"));
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      if (!text.contains(place.getKey())) {
+        throw new IllegalStateException("The shipped instance does not say " + place.getKey());
+      }
+      text = text.replace(place.getKey(), place.getValue());
+    }
+    text = text.replace("signatories: []", "signatories: " + signatories);
+    Files.writeString(file, mounted(text));
+  }
+
+  /** Takes login and host key of a partner from the mounted secrets. */
+  void partner(String id, String user) throws IOException {
+    JsonNode shipped = YAML.readTree(Path.of("config/partners", id + ".yaml").toFile());
+    Path file = config.resolve("partners/" + id + ".yaml");
+    ObjectNode root = (ObjectNode) YAML.readTree(file.toFile());
+    root.put("user", user);
+    root.put("privateKeyFile", mounted(shipped.get("privateKeyFile").asText()));
+    root.put("knownHostsFile", mounted(shipped.get("knownHostsFile").asText()));
+    Files.writeString(file, YAML.writeValueAsString(root));
+  }
+
+  private String mounted(String text) throws IOException {
+    String found = text;
+    JsonNode compose = YAML.readTree(Path.of("docker-compose.yml").toFile()).get("secrets");
+    for (Map.Entry<String, JsonNode> secret : compose.properties()) {
+      String file = secret.getValue().get("file").asText().replace("var/secrets", secrets + "");
+      found = found.replaceAll("/run/secrets/" + secret.getKey() + "\\b(?!_)", file);
+    }
+    return found;
+  }
+}
