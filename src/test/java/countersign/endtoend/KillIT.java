@@ -2,7 +2,9 @@ package countersign.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.demo.EmbeddedBroker;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,12 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dcountersign.kills=20} is the whole proof. The seed is printed with a failure: {@code
  * -Dcountersign.seed=N} repeats it.
  */
-@EnabledIfSystemProperty(
-    named = "countersign.kills",
-    matches = ".+",
-    disabledReason = "The crash proof has a command of its own, see CONTRIBUTING.")
 class KillIT {
-  private static final int KILLS = Integer.getInteger("countersign.kills", 3);
+  private static final int KILLS = Integer.getInteger("countersign.kills", 2);
   private static final long SEED = Long.getLong("countersign.seed", System.nanoTime());
 
   @TempDir Path folder;
@@ -80,6 +79,8 @@ class KillIT {
       answeredOnce(gateway, traffic);
       onlyWhatTwoSigned(gateway);
       outboxIsWhatWasSealed(gateway);
+      gateway.stop();
+      assertThat(messages(gateway)).as("messages left in queues (seed %d)", SEED).isZero();
     } finally {
       killer.shutdownNow();
       gateway.stop();
@@ -176,6 +177,18 @@ class KillIT {
       }
     }
     assertThat(lying).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(sealed);
+  }
+
+  /** What the broker finds on its disk, dead letters included. */
+  private static long messages(GatewayProcess gateway) throws JMException {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(gateway.home().resolve("activemq"))) {
+      assertThat(broker).isNotNull();
+      return (Long)
+          ManagementFactory.getPlatformMBeanServer()
+              .getAttribute(
+                  new ObjectName("org.apache.activemq:type=Broker,brokerName=countersign"),
+                  "TotalMessageCount");
+    }
   }
 
   private static long count(GatewayProcess gateway, String query) throws Exception {
