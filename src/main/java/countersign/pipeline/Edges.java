@@ -37,6 +37,17 @@ final class Edges {
     return edges.values().stream().map(PartnerEdge::look).toList();
   }
 
+  /** Keeps the inboxes that this gateway polls; returns that there is no more to do at once. */
+  boolean prolong() {
+    edges.values().forEach(PartnerEdge::prolong);
+    return false;
+  }
+
+  /** Leaves the inboxes to another gateway, once no route polls any more. */
+  void close() {
+    edges.values().forEach(PartnerEdge::release);
+  }
+
   /** Tells of every inbox how many polls failed since the last good one. */
   void meters(MeterRegistry registry) {
     edges.forEach(

@@ -32,7 +32,9 @@ final class PartnerEdge
   private static final Logger LOG = LoggerFactory.getLogger(PartnerEdge.class);
   private static final Pattern PUBLISHED =
       Pattern.compile("[A-Z0-9-]{2,20}_[TP]_[0-9]{8}_[0-9]{4,9}\\.[a-zA-Z0-9.-]{1,80}");
-  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** How long another gateway waits for one that was killed. */
+  private static final Duration LEASE = Duration.ofSeconds(20);
 
   private record Sighting(long bytes, long modified, Instant since) {}
 
@@ -47,6 +49,7 @@ final class PartnerEdge
   private volatile @Nullable String failure;
   private volatile @Nullable Instant lookedAt;
   private volatile int failures;
+  private volatile boolean polls;
 
   /**
    * Describes an inbox that has not been looked at.
@@ -64,7 +67,27 @@ final class PartnerEdge
   @Override
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
     seen = new HashMap<>();
-    return leases.take("inbox-" + partner, LEASE).isPresent();
+    polls = leases.take(lease(), LEASE).isPresent();
+    return polls;
+  }
+
+  /** Keeps the inbox for this gateway, however long the file takes that is being read. */
+  void prolong() {
+    if (polls) {
+      leases.take(lease(), LEASE);
+    }
+  }
+
+  /** Leaves the inbox to whichever gateway polls next. */
+  void release() {
+    if (polls) {
+      polls = false;
+      leases.release(lease());
+    }
+  }
+
+  private String lease() {
+    return "inbox-" + partner;
   }
 
   @Override

@@ -63,7 +63,7 @@ class PipelineConfiguration {
     return new RoutedFindAddresses(camel);
   }
 
-  @Bean
+  @Bean(destroyMethod = "close")
   Edges edges(
       Authority authority,
       Leases leases,
@@ -119,6 +119,12 @@ class PipelineConfiguration {
         Duration.ofSeconds(1),
         Duration.ofMillis(5),
         () -> work.relay(200, sender::send) == 200);
+  }
+
+  @Bean
+  Woken leaseKeeper(Bell bell, Edges edges) {
+    return new Woken(
+        "lease keeper", bell, Duration.ofSeconds(5), Duration.ofSeconds(2), edges::prolong);
   }
 
   @Bean
