@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         new DemoWorld.Place(home, project, httpPort, sftpPort, databasePort).onFreePorts();
     DemoWorld world;
     try {
-      world = DemoWorld.start(place, Clock.systemUTC(), this::say, NameControl::of);
+      world = DemoWorld.begin(place, Clock.systemUTC(), this::say, NameControl::of);
     } catch (DemoWorld.CannotStart sentence) {
       spec.commandLine().getErr().println(sentence.getMessage());
       return 1;

@@ -15,6 +15,7 @@ import countersign.ledger.LogKey;
 import countersign.ledger.Verdict;
 import countersign.request.FileId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * reason, the world around it stops after it: routes first, then their broker, then the database.
  */
 public final class DemoGateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoGateway.class);
   private static final Map<String, Set<Role>> PEOPLE = new LinkedHashMap<>();
 
   static {
@@ -63,14 +67,44 @@ public final class DemoGateway implements AutoCloseable {
         "logging.level.org.apache.sshd", "ERROR"); // it warns of every client that hangs up first
     settings.put(
         "countersign.upload-within", "PT20S"); // after a kill in mid-upload nobody waits longer
+    settings.put(
+        "logging.level.org.springframework.boot.SpringApplication", "OFF"); // told in a sentence
     SpringApplication application = Countersign.application(settings);
-    application.addInitializers(
-        (ConfigurableApplicationContext starting) ->
-            ((DefaultSingletonBeanRegistry) starting.getBeanFactory())
-                .registerDisposableBean("demoWorld", world::close)); // the first is the last to go
-    DemoGateway gateway = new DemoGateway(world, application.run());
-    gateway.publish();
-    return gateway;
+    application.addInitializers(context -> liveIn(world, context));
+    DemoGateway gateway = new DemoGateway(world, run(application, world));
+    try {
+      gateway.publish();
+      return gateway;
+    } catch (IOException | RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  private static ConfigurableApplicationContext run(
+      SpringApplication application, DemoWorld world) {
+    try {
+      return application.run();
+    } catch (RuntimeException e) {
+      world.close();
+      LOG.info("The gateway did not start", e);
+      throw e;
+    }
+  }
+
+  /** The database has time until the first bean needs it. */
+  private static void liveIn(DemoWorld world, ConfigurableApplicationContext context) {
+    ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+        .registerDisposableBean("demoWorld", world::close); // the first is the last to go
+    world.handOver();
+    context.addBeanFactoryPostProcessor(
+        beans -> {
+          try {
+            world.await();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+          }
+        });
   }
 
   private void publish() throws IOException {

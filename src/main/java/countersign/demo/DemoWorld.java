@@ -3,15 +3,13 @@ package countersign.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
 /**
  * The parts of the demo that are not the gateway: database, broker, SSH server, people, keys,
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * refused in a sentence. Closing stops everything it started.
  */
 public final class DemoWorld implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
-
   /** How many people live in it. */
   public static final int PEOPLE = 10_000;
 
@@ -53,6 +49,33 @@ public final class DemoWorld implements AutoCloseable {
           WorldLock.free(databasePort));
     }
 
+    /** Where PostgreSQL's data lies. */
+    Path database() {
+      return home.resolve("postgres");
+    }
+
+    /**
+     * Where its programs are unpacked, which takes seconds: once for all worlds, beside what the
+     * build made; below this world if others may not write there.
+     */
+    Path programs() {
+      Path built = project.resolve("target");
+      Path shared = built.resolve("programs");
+      boolean usable =
+          Files.exists(shared)
+              ? Files.isWritable(shared) || isUnpacked(shared)
+              : Files.isWritable(built);
+      return usable ? shared : database().resolve("programs");
+    }
+
+    private static boolean isUnpacked(Path shared) {
+      try (Stream<Path> versions = Files.list(shared)) {
+        return versions.anyMatch(version -> Files.isReadable(version.resolve(".exists")));
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
     Map<String, Integer> ports() {
       Map<String, Integer> ports = new LinkedHashMap<>();
       ports.put("--http-port", httpPort);
@@ -62,57 +85,88 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
-  /** What was started, in order; closed the other way round. */
-  private record Parts(
-      WorldLock lock, EmbeddedDatabase database, EmbeddedBroker broker, EmbeddedSftp sftp) {}
-
   private final Place place;
   private final Keyring keys;
-  private final Parts parts;
+  private final Started started;
+  private final DatabaseStart database;
 
-  private DemoWorld(Place place, Keyring keys, Parts parts) {
+  private DemoWorld(Place place, Keyring keys, Started started, DatabaseStart database) {
     this.place = place;
     this.keys = keys;
-    this.parts = parts;
+    this.started = started;
+    this.database = database;
   }
 
   /**
-   * Starts it.
+   * Starts it and waits for all of it.
    *
-   * @param tells takes one line of progress after the other
+   * @param tells takes one line of progress after the other, from several threads
    * @param nameControl how a surname becomes a name control in the records
    * @throws CannotStart with a sentence for the person who tried: another copy runs, or a port is
    *     taken
    */
   public static DemoWorld start(
       Place place, Clock clock, Consumer<String> tells, UnaryOperator<String> nameControl)
-      throws IOException, SQLException, CannotStart {
-    WorldLock lock;
+      throws IOException, CannotStart {
+    DemoWorld world = begin(place, clock, tells, nameControl);
     try {
-      lock = WorldLock.take(place.home());
-      EmbeddedDatabase.stopOrphan(place.home().resolve("postgres/data"));
+      world.await();
+    } catch (IOException e) {
+      world.close();
+      throw e;
+    }
+    return world;
+  }
+
+  /**
+   * Starts it; the database, which takes longest, may still be on its way when this returns.
+   *
+   * @see #await
+   */
+  public static DemoWorld begin(
+      Place place, Clock clock, Consumer<String> tells, UnaryOperator<String> nameControl)
+      throws IOException, CannotStart {
+    Started started = new Started();
+    try {
+      enter(place, started);
+      boolean fresh = !Files.exists(place.home().resolve("people.csv"));
+      tells.accept(
+          fresh ? "Making a new world in " + place.home() : "Waking the world in " + place.home());
+      DatabaseStart database =
+          new DatabaseStart(place, passwords(place.home()), tells, nameControl);
+      started.add("database", database).begin();
+      Keyring keys = new Keyring(place.home(), clock.instant());
+      keys.gateway();
+      new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
+          .write(place.sftpPort(), place.httpPort(), place.databasePort());
+      tells.accept("Keys and configuration are there, every document signed by two");
+      started.add("broker", EmbeddedBroker.start(place.home().resolve("activemq")));
+      started.add("SSH server", sftp(place, keys));
+      tells.accept("The partner's SFTP server answers on port " + place.sftpPort());
+      return new DemoWorld(place, keys, started, database);
+    } catch (IOException | CannotStart | RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private static void enter(Place place, Started started) throws IOException, CannotStart {
+    try {
+      started.add("lock", WorldLock.take(place.home()));
+      EmbeddedDatabase.stopOrphan(place.database(), place.programs());
       WorldLock.ports(place.ports());
     } catch (WorldLock.Occupied e) {
       throw new CannotStart(e.getMessage());
     }
-    boolean fresh = !Files.exists(place.home().resolve("people.csv"));
-    tells.accept(
-        fresh ? "Making a new world in " + place.home() : "Waking the world in " + place.home());
-    Keyring keys = new Keyring(place.home(), clock.instant());
-    keys.gateway();
-    new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
-        .write(place.sftpPort(), place.httpPort(), place.databasePort());
-    tells.accept("Keys and configuration are there, every document signed by two");
-    EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            place.home().resolve("postgres"), place.databasePort(), passwords(place.home()));
-    tells.accept("PostgreSQL answers on port " + place.databasePort());
-    records(place.home(), database, nameControl);
-    tells.accept(PEOPLE + " people who do not exist are in the records");
-    EmbeddedBroker broker = EmbeddedBroker.start(place.home().resolve("activemq"));
-    EmbeddedSftp sftp = sftp(place, keys);
-    tells.accept("The partner's SFTP server answers on port " + sftp.port());
-    return new DemoWorld(place, keys, new Parts(lock, database, broker, sftp));
+  }
+
+  /**
+   * Waits until the database answers and the people are in the records.
+   *
+   * @throws IOException if the database does not start
+   */
+  void await() throws IOException {
+    database.await();
   }
 
   /** A sentence about why there is no demo now. */
@@ -130,19 +184,6 @@ public final class DemoWorld implements AutoCloseable {
         Secrets.kept(secrets.resolve("owner")),
         Secrets.kept(secrets.resolve("app")),
         Secrets.kept(secrets.resolve("records")));
-  }
-
-  private static void records(
-      Path home, EmbeddedDatabase database, UnaryOperator<String> nameControl)
-      throws SQLException, IOException {
-    Path csv = home.resolve("people.csv");
-    if (Files.exists(csv)) {
-      return;
-    }
-    List<Person> people = SyntheticPeople.make(PEOPLE, SEED);
-    RecordsDatabase records = new RecordsDatabase(database.superuserUrl("records"), nameControl);
-    records.load(people);
-    RecordsDatabase.writeCsv(people, csv);
   }
 
   private static EmbeddedSftp sftp(Place place, Keyring keys) throws IOException {
@@ -167,13 +208,13 @@ public final class DemoWorld implements AutoCloseable {
   public Map<String, Object> properties() throws IOException {
     EmbeddedDatabase.Passwords passwords = passwords(place.home());
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("spring.datasource.url", parts.database().url("countersign"));
+    properties.put("spring.datasource.url", url("countersign"));
     properties.put("spring.datasource.username", "countersign_app");
     properties.put("spring.datasource.password", passwords.app());
-    properties.put("spring.flyway.url", parts.database().url("countersign"));
+    properties.put("spring.flyway.url", url("countersign"));
     properties.put("spring.flyway.user", "countersign_owner");
     properties.put("spring.flyway.password", passwords.owner());
-    properties.put("countersign.records.url", parts.database().url("records"));
+    properties.put("countersign.records.url", url("records"));
     properties.put("countersign.records.user", "records_reader");
     properties.put("countersign.records.password", passwords.records());
     properties.put("spring.activemq.broker-url", EmbeddedBroker.URL);
@@ -186,6 +227,10 @@ public final class DemoWorld implements AutoCloseable {
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", String.valueOf(place.httpPort()));
     return properties;
+  }
+
+  private String url(String database) {
+    return EmbeddedDatabase.url(place.databasePort(), database);
   }
 
   /** Where the console is. */
@@ -213,24 +258,14 @@ public final class DemoWorld implements AutoCloseable {
     return keys;
   }
 
-  /** Stops everything, also if this thread was interrupted while others stopped. */
-  @Override
-  public void close() {
-    boolean interrupted = Thread.interrupted();
-    quietly("SSH server", parts.sftp());
-    quietly("broker", parts.broker());
-    quietly("database", parts.database());
-    quietly("lock", parts.lock());
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  /** From now on the gateway stops it when the process ends. */
+  void handOver() {
+    started.handOver();
   }
 
-  private static void quietly(String name, AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      LOG.warn("The {} did not stop cleanly", name, e);
-    }
+  /** Stops everything. */
+  @Override
+  public void close() {
+    started.close();
   }
 }

@@ -49,18 +49,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts it, stopping first what a killed run left behind.
    *
-   * @param directory data, tablespace and unpacked programs lie below it
+   * @param directory data and tablespace lie below it
+   * @param programs where PostgreSQL's programs are unpacked; worlds may share it
    * @param port fixed, so that nobody has to look for it
    */
-  public static EmbeddedDatabase start(Path directory, int port, Passwords passwords)
+  static EmbeddedDatabase start(Path directory, Path programs, int port, Passwords passwords)
       throws IOException, SQLException {
     Path data = directory.resolve("data");
-    stopOrphan(data);
+    stopOrphan(directory, programs);
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
+            .setOverrideWorkingDirectory(programs.toFile())
             .setPort(port)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(Duration.ofSeconds(60))
@@ -139,34 +140,51 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** JDBC address of a database, for a login with a password. */
-  public String url(String database) {
+  public static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   /** JDBC address for the superuser; only for making the world. */
   public String superuserUrl(String database) {
-    return url(database) + "?user=postgres";
+    return url(port, database) + "?user=postgres";
   }
 
-  /** Stops a server that a killed run left on this data folder. */
-  static void stopOrphan(Path data) throws IOException {
+  /**
+   * Stops a server that a killed run left on this folder's data. A process of that number that runs
+   * another program, or on other data, is left alone: numbers are used again, and a copied folder
+   * tells of the original's server.
+   */
+  static void stopOrphan(Path directory, Path programs) throws IOException {
+    Path data = directory.resolve("data");
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;
     }
     List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
     Optional<ProcessHandle> orphan =
-        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
-    boolean ours =
-        orphan
-            .flatMap(process -> process.info().command())
-            .map(command -> command.endsWith("/postgres"))
-            .orElse(false);
-    if (orphan.isPresent() && ours) {
+        lines.isEmpty() ? Optional.empty() : process(lines.get(0).strip());
+    if (orphan.isPresent() && runs(orphan.get(), programs, data)) {
       LOG.info("Stopping the database that an earlier run left behind (process {})", lines.get(0));
       interrupt(orphan.get());
     }
     Files.deleteIfExists(pidFile);
+  }
+
+  private static Optional<ProcessHandle> process(String number) {
+    return number.matches("\\d{1,18}")
+        ? ProcessHandle.of(Long.parseLong(number))
+        : Optional.empty();
+  }
+
+  /** Also false for a process that is not ours to look at. */
+  private static boolean runs(ProcessHandle process, Path programs, Path data) throws IOException {
+    Path works = Path.of("/proc", String.valueOf(process.pid()), "cwd");
+    if (!Files.isDirectory(programs) || !Files.isDirectory(works)) {
+      return false;
+    }
+    Path own = programs.toRealPath();
+    return works.toRealPath().equals(data.toRealPath())
+        && process.info().command().map(Path::of).filter(it -> it.startsWith(own)).isPresent();
   }
 
   private static void interrupt(ProcessHandle orphan) throws IOException {

@@ -2,9 +2,6 @@ package countersign.demo;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -103,13 +100,9 @@ final class RecordsDatabase {
     load(people);
   }
 
-  /** Writes {@code people.csv}: one row a person and address. */
+  /** Writes {@code people.csv}, whole or not at all: one row a person and address. */
   static void writeCsv(List<Person> people, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      out.write(COLUMNS);
-      out.write('\n');
-      out.write(csv(people, null));
-    }
+    Secrets.write(file.toAbsolutePath(), COLUMNS + "\n" + csv(people, null));
   }
 
   private static String csv(List<Person> people, @Nullable UnaryOperator<String> nameControl) {

@@ -1,0 +1,100 @@
+package countersign.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The demo's database on its way: it takes longest of all parts, so everything else starts
+ * meanwhile.
+ */
+final class DatabaseStart implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
+
+  private final DemoWorld.Place place;
+  private final EmbeddedDatabase.Passwords passwords;
+  private final Consumer<String> tells;
+  private final UnaryOperator<String> nameControl;
+  private final FutureTask<EmbeddedDatabase> database = new FutureTask<>(this::start);
+
+  /** Starts nothing yet. */
+  DatabaseStart(
+      DemoWorld.Place place,
+      EmbeddedDatabase.Passwords passwords,
+      Consumer<String> tells,
+      UnaryOperator<String> nameControl) {
+    this.place = place;
+    this.passwords = passwords;
+    this.tells = tells;
+    this.nameControl = nameControl;
+  }
+
+  /** Begins, in a thread of its own. */
+  void begin() {
+    new Thread(database, "database").start();
+  }
+
+  private EmbeddedDatabase start() throws IOException, SQLException {
+    EmbeddedDatabase started =
+        EmbeddedDatabase.start(place.database(), place.programs(), place.databasePort(), passwords);
+    try {
+      tells.accept("PostgreSQL answers on port " + place.databasePort());
+      people(started);
+      return started;
+    } catch (IOException | SQLException | RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void people(EmbeddedDatabase started) throws SQLException, IOException {
+    Path csv = place.home().resolve("people.csv");
+    if (!Files.exists(csv)) {
+      List<Person> people = SyntheticPeople.make(DemoWorld.PEOPLE, DemoWorld.SEED);
+      RecordsDatabase records = new RecordsDatabase(started.superuserUrl("records"), nameControl);
+      records.load(people);
+      RecordsDatabase.writeCsv(people, csv);
+    }
+    tells.accept(DemoWorld.PEOPLE + " people who do not exist are in the records");
+  }
+
+  /**
+   * Waits until the database answers and the people are in the records.
+   *
+   * @throws IOException if it does not start
+   */
+  void await() throws IOException {
+    try {
+      database.get();
+    } catch (ExecutionException e) {
+      throw new IOException(
+          "The demo's database does not start: %s. What it said is in %s"
+              .formatted(e.getCause().getMessage(), place.home().resolve("countersign.log")),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The start was broken off", e);
+    }
+  }
+
+  /** Stops the database; one that is still on its way is waited for. */
+  @Override
+  public void close() throws IOException {
+    try {
+      database.get().close();
+    } catch (ExecutionException e) {
+      LOG.debug("The database did not start, so there is nothing to stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Nobody waited for the database to stop it", e);
+    }
+  }
+}
