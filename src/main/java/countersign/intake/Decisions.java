@@ -114,8 +114,12 @@ final class Decisions {
     verdicts.answer(change, row, requests > 0);
   }
 
-  /** A person refuses a held file. */
-  void refuseHeld(FileId file, Actor actor, String reason) {
+  /**
+   * Refuses a held file.
+   *
+   * @param code whether a person did, or nobody in time
+   */
+  void refuseHeld(FileId file, ReasonCode code, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
@@ -123,10 +127,10 @@ final class Decisions {
           if (!change.move(Entity.FILE, file.value(), WAITING, FileState.REFUSED)) {
             return;
           }
-          Set<ReasonCode> codes = EnumSet.of(ReasonCode.A112_HOLD_REFUSED);
+          Set<ReasonCode> codes = EnumSet.of(code);
           codes.addAll(row.codes());
           stores.files().codes(file, codes, List.of(), change.now());
-          refused(change, row, "", actor, reason);
+          refused(change, row, "", code, actor, reason);
           change.finish(Stage.JUDGE, file.value());
         });
   }
@@ -146,15 +150,16 @@ final class Decisions {
         });
   }
 
-  /** A person refuses one held request of a file that was taken. */
-  void refuseHeld(RequestKey request, Actor actor, String reason) {
+  /** Refuses one held request of a file that was taken. */
+  void refuseHeld(RequestKey request, ReasonCode code, Actor actor, String reason) {
     lifecycle.run(
         actor,
-        change -> refused(change, of(change, request.file()), request.requestId(), actor, reason));
+        change ->
+            refused(change, of(change, request.file()), request.requestId(), code, actor, reason));
   }
 
-  private void refused(Change change, FileRow row, String requestId, Actor actor, String reason) {
-    ReasonCode code = ReasonCode.A112_HOLD_REFUSED;
+  private void refused(
+      Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
     int requests = stores.requests().refuseHeld(row.id(), requestId, code, change.now());
     if (requests > 0 || requestId.isEmpty()) {
       stores.requests().countsOf(row.id(), stores.requests().counts(row.id()));

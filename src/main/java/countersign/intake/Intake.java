@@ -205,7 +205,7 @@ public final class Intake {
 
   /** A person refuses a held file. COMMITS; once. */
   public void refuseHeld(FileId file, Actor actor, String reason) {
-    decisions.refuseHeld(file, actor, reason);
+    decisions.refuseHeld(file, ReasonCode.A112_HOLD_REFUSED, actor, reason);
   }
 
   /**
@@ -223,7 +223,7 @@ public final class Intake {
    * @throws Held if the file itself is held
    */
   public void refuseHeld(RequestKey request, Actor actor, String reason) {
-    decisions.refuseHeld(request, actor, reason);
+    decisions.refuseHeld(request, ReasonCode.A112_HOLD_REFUSED, actor, reason);
   }
 
   /** Judges files again whose block was lifted or whose missing number was used. COMMITS each. */

@@ -96,6 +96,12 @@ class IntakeConfiguration {
   }
 
   @Bean
+  Lapsing lapsing(
+      JdbcClient jdbc, Stores intakeStores, Judgement judgement, Decisions decisions, Clock clock) {
+    return new Lapsing(new JdbcHeld(jdbc), intakeStores.files(), judgement, decisions, clock);
+  }
+
+  @Bean
   Intake intake(
       Lifecycle lifecycle,
       Stores intakeStores,

@@ -54,6 +54,9 @@ interface Judgement {
   /** How long after the acknowledgement every request of an agreement is answered. */
   Duration answerWithin(String agreement);
 
+  /** How long a person may leave undecided what an agreement's files are held for. */
+  Duration decideHeldWithin(String agreement);
+
   /** Version and hash of the rules in force. */
   String ruleSet();
 }

@@ -5,6 +5,7 @@ import countersign.authority.Authority;
 import countersign.authority.Official;
 import countersign.authority.Partner;
 import countersign.authority.PinnedKey;
+import countersign.authority.Schedule;
 import countersign.pgp.Certificate;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -118,6 +119,15 @@ final class RegisterJudgement implements Judgement {
 
   @Override
   public Duration answerWithin(String agreement) {
+    return schedule(agreement).answerWithin();
+  }
+
+  @Override
+  public Duration decideHeldWithin(String agreement) {
+    return schedule(agreement).decideHeldWithin();
+  }
+
+  private Schedule schedule(String agreement) {
     return authority
         .agreement(agreement)
         .orElseThrow(
@@ -125,8 +135,7 @@ final class RegisterJudgement implements Judgement {
                 new IllegalStateException(
                     "Agreement %s is not configured any more: nobody knows when to answer"
                         .formatted(agreement)))
-        .schedule()
-        .answerWithin();
+        .schedule();
   }
 
   @Override

@@ -45,6 +45,12 @@ public interface Change {
    */
   EventRef event(Verb verb, String subject, Map<String, String> facts);
 
+  /**
+   * Keeps a person's own words about what they did, beside the ledger and not in it: people write
+   * names into reasons.
+   */
+  void remark(Verb verb, String subject, String words);
+
   /** Puts the next work in; a row that is there already stays as it is. */
   void next(Stage stage, String id);
 

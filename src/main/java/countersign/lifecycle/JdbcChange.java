@@ -5,6 +5,7 @@ import countersign.ledger.EventRef;
 import countersign.ledger.Ledger;
 import countersign.request.Actor;
 import countersign.request.Verb;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,6 +76,13 @@ final class JdbcChange implements Change {
   public EventRef event(Verb verb, String subject, Map<String, String> facts) {
     leavesWork = true;
     return ledger.record(Event.of(verb, subject, now, actor, facts));
+  }
+
+  @Override
+  public void remark(Verb verb, String subject, String words) {
+    jdbc.sql("insert into remark (verb, subject, account, at, words) values (?, ?, ?, ?, ?)")
+        .params(verb.word(), subject, actor.id(), Timestamp.from(now), words)
+        .update();
   }
 
   @Override

@@ -178,7 +178,8 @@ final class JdbcWork implements Work {
                   .params(stage.word(), id)
                   .update();
           if (moved > 0) {
-            change.event(Verb.RETRY, id, Map.of("stage", stage.word(), "reason", reason));
+            change.event(Verb.RETRY, id, Map.of("stage", stage.word()));
+            change.remark(Verb.RETRY, id, reason);
           }
         });
   }

@@ -3,6 +3,7 @@ package countersign.monitoring;
 import countersign.ledger.LedgerVerifier;
 import countersign.operations.Files;
 import countersign.operations.Inboxes;
+import countersign.operations.Nightly;
 import countersign.operations.Operations;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -27,6 +28,11 @@ class MonitoringConfiguration {
   @Bean
   SelfCheck selfCheck(LedgerVerifier verifier, DataSource source, Clock clock) {
     return new SelfCheck(new JdbcSelfCheck(verifier, source)::verify, clock);
+  }
+
+  @Bean
+  Nightly verifyLedger(SelfCheck check) {
+    return check::run;
   }
 
   @Bean

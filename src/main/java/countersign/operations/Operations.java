@@ -61,7 +61,7 @@ public final class Operations {
   /**
    * Sets parked work going again.
    *
-   * @param reason in a few words, without a person's name; kept in the ledger
+   * @param reason in a few words, without a person's name; kept beside the ledger
    * @return false if it is not parked (any more); nothing was done
    */
   public boolean retry(Stage stage, String id, Actor actor, String reason) {
@@ -76,7 +76,7 @@ public final class Operations {
    * Gives parked work up: nobody tries it again. What it stands for keeps its state; its requests
    * are answered at their deadline.
    *
-   * @param reason in a few words, without a person's name; kept in the ledger
+   * @param reason in a few words, without a person's name; kept beside the ledger
    * @return false if it is not parked (any more); nothing was done
    */
   public boolean discard(Stage stage, String id, Actor actor, String reason) {
@@ -87,7 +87,8 @@ public final class Operations {
         actor,
         change -> {
           change.finish(stage, id);
-          change.event(Verb.DISCARD, id, Map.of("stage", stage.word(), "reason", reason));
+          change.event(Verb.DISCARD, id, Map.of("stage", stage.word()));
+          change.remark(Verb.DISCARD, id, reason);
         });
     return true;
   }
@@ -95,7 +96,7 @@ public final class Operations {
   /**
    * Lets the gateway open and judge a quarantined file again from its kept bytes.
    *
-   * @param reason in a few words, without a person's name; kept in the ledger
+   * @param reason in a few words, without a person's name; kept beside the ledger
    * @return false if it is not quarantined (any more); nothing was done
    */
   public boolean judgeAgain(FileId file, Actor actor, String reason) {
@@ -107,7 +108,8 @@ public final class Operations {
           if (!state.equals(Optional.of(FileState.QUARANTINED.name()))) {
             return false;
           }
-          change.event(Verb.RETRY, id, Map.of("stage", Stage.JUDGE.word(), "reason", reason));
+          change.event(Verb.RETRY, id, Map.of("stage", Stage.JUDGE.word()));
+          change.remark(Verb.RETRY, id, reason);
           change.next(Stage.JUDGE, id);
           return true;
         });

@@ -3,12 +3,18 @@ package countersign.pipeline;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import countersign.approval.Approvals;
 import countersign.authority.Stops;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
+import countersign.intake.Lapsing;
 import countersign.lifecycle.Work;
+import countersign.operations.Nightly;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,8 +46,20 @@ class Timers {
   }
 
   @Bean
+  RecurringTask<Void> heldLapse(Lapsing lapsing) {
+    return every("held-lapse", Duration.ofMinutes(5), lapsing::run);
+  }
+
+  @Bean
   RecurringTask<Void> stopsInForce(Stops stops) {
     return every("stops-in-force", Duration.ofSeconds(1), stops::confirm);
+  }
+
+  /** In the small hours of UTC. */
+  @Bean
+  RecurringTask<Void> nightly(List<Nightly> tasks) {
+    return Tasks.recurring("nightly", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
+        .execute((instance, context) -> tasks.forEach(Nightly::run));
   }
 
   private static RecurringTask<Void> every(String name, Duration delay, Runnable task) {

@@ -255,7 +255,7 @@ class ConsoleApiIT {
   }
 
   @Test
-  void parked_work_goes_on_only_with_a_reason_that_the_ledger_keeps() throws Exception {
+  void parked_work_goes_on_only_with_a_reason_that_is_kept_beside_the_ledger() throws Exception {
     String id = ConsoleWorld.FILE + "/77";
     ConsoleWorld.work(jdbc, "seal", id, "PARKED", 20, "D409_CRYPTO");
     Answer parked = get("oscar", Role.OPERATOR, "/parked");
@@ -269,6 +269,13 @@ class ConsoleApiIT {
     Answer twice = post("oscar", "/parked/retry", body.formatted(id, "new key"), Role.OPERATOR);
     assertThat(twice.status()).isEqualTo(409);
     assertThat(ledger.history(id)).extracting(event -> event.verb().word()).contains("retry");
+    assertThat(ledger.history(id)).noneMatch(event -> event.facts().containsValue("new key"));
+    assertThat(
+            jdbc.sql("select account || ': ' || words from remark where subject = ?")
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly("oscar: new key");
     jdbc.sql("delete from work where id = ?").param(id).update();
   }
 

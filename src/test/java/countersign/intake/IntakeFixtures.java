@@ -89,6 +89,8 @@ public final class IntakeFixtures {
     final SecretKey other = key("Somebody else of the partner");
     final SecretKey stranger = key("A stranger");
     final List<ReasonCode> blocks = new ArrayList<>();
+    final Judgement judgement = new Simple();
+    final Decisions decisions;
     final Intake intake;
 
     World() {
@@ -120,7 +122,7 @@ public final class IntakeFixtures {
               new EnvelopeLimits(
                   maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
       Verdicts verdicts = new Verdicts(stores, workers);
-      Judgement judgement = new Simple();
+      decisions = new Decisions(lifecycle, stores, judgement, verdicts);
       intake =
           new Intake(
               lifecycle,
@@ -128,7 +130,7 @@ public final class IntakeFixtures {
               judgement,
               new Arrival(lifecycle, leases, stores, judgement, clock, 1L << 32),
               new FileReader(stores, judgement, opener, workers, verdicts),
-              new Decisions(lifecycle, stores, judgement, verdicts));
+              decisions);
     }
 
     private static SecretKey key(String owner) {
@@ -271,6 +273,11 @@ public final class IntakeFixtures {
       @Override
       public Duration answerWithin(String agreement) {
         return Duration.ofDays(30);
+      }
+
+      @Override
+      public Duration decideHeldWithin(String agreement) {
+        return Duration.ofDays(14);
       }
 
       @Override

@@ -9,6 +9,7 @@ import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is held waits for what held it, and for nothing else. */
@@ -112,6 +113,43 @@ class JdbcHeldFileIT {
                 THIRD + ".req.ndjson.pgp",
                 world.count("select size_bytes from file")))
         .contains("archive");
+  }
+
+  @Test
+  void what_nobody_decides_in_time_is_refused_file_or_request() {
+    FileId third = arrives(THIRD);
+    FileId first =
+        world.arrives(
+            RequestFile.named(FIRST)
+                .requests(2)
+                .change(2, line -> line.replace("APT 3", "County Jail")));
+    world.acknowledged(third);
+    world.acknowledged(first);
+    Lapsing lapsing = lapsing();
+    world.clock.passes(Duration.ofDays(14).minusSeconds(1));
+    lapsing.run();
+    assertThat(world.state(third)).isEqualTo("HELD");
+
+    world.clock.passes(Duration.ofSeconds(2));
+    lapsing.run();
+    lapsing.run();
+
+    assertThat(world.state(third)).isEqualTo("REFUSED");
+    assertThat(world.codes(third)).containsExactly("A113_HOLD_LAPSED", "F105_SEQUENCE_GAP");
+    assertThat(statuses(first))
+        .isEqualTo("TAKEN{}, REFUSED{A113_HOLD_LAPSED,R215_IN_CUSTODY_REVIEW}");
+    assertThat(world.list("select id from acknowledgement order by 1"))
+        .containsExactly(
+            FIRST + ".ack.001", FIRST + ".ack.002", THIRD + ".ack.001", THIRD + ".ack.002");
+  }
+
+  private Lapsing lapsing() {
+    return new Lapsing(
+        new JdbcHeld(world.jdbc),
+        new JdbcFiles(world.jdbc),
+        world.judgement,
+        world.decisions,
+        world.clock);
   }
 
   @Test

@@ -1,0 +1,36 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What waits for a person in files that were judged. */
+final class JdbcHeld {
+  private final JdbcClient jdbc;
+
+  JdbcHeld(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Files with held requests. */
+  List<FileId> files() {
+    return jdbc
+        .sql("select distinct file_id from request_status where state = 'HELD'")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(FileId::new)
+        .toList();
+  }
+
+  /** Requests of a file that have been held since before {@code moment}. */
+  List<String> before(FileId file, Instant moment) {
+    return jdbc.sql(
+            "select request_id from request_status where file_id = ? and state = 'HELD' and changed_at < ? order by number")
+        .params(file.value(), Timestamp.from(moment))
+        .query(String.class)
+        .list();
+  }
+}

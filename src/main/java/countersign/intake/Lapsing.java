@@ -1,0 +1,56 @@
+package countersign.intake;
+
+import countersign.request.Actor;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What nobody decided within {@code decideHeldWithin} of its agreement is refused, so that no
+ * partner waits for ever. Stateless.
+ */
+public final class Lapsing {
+  private static final String REASON = "Nobody decided in time.";
+
+  private final JdbcHeld held;
+  private final JdbcFiles files;
+  private final Judgement judgement;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  Lapsing(JdbcHeld held, JdbcFiles files, Judgement judgement, Decisions decisions, Clock clock) {
+    this.held = held;
+    this.files = files;
+    this.judgement = judgement;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  /** Refuses what was held for longer than its agreement allows. COMMITS each, once. */
+  public void run() {
+    for (FileId file : held.files()) {
+      files.find(file.value()).ifPresent(this::lapse);
+    }
+  }
+
+  private void lapse(FileRow file) {
+    Instant moment =
+        clock.instant().minus(judgement.decideHeldWithin(String.valueOf(file.agreement())));
+    List<String> late = held.before(file.id(), moment);
+    if (late.isEmpty()) {
+      return;
+    }
+    if (file.state() != FileState.IN_PROGRESS) {
+      decisions.refuseHeld(file.id(), ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
+      return;
+    }
+    for (String request : late) {
+      RequestKey key = new RequestKey(file.id(), request);
+      decisions.refuseHeld(key, ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
+    }
+  }
+}
