@@ -3,6 +3,7 @@ package countersign.approval;
 import countersign.lifecycle.Change;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Who may say what to a request that stands locked: role, person, state, time. Stateless. */
@@ -10,11 +11,13 @@ final class Admission {
   private final JdbcApprovals approvals;
   private final JdbcAsked asked;
   private final Lapsing lapsing;
+  private final ReviewingFloor floor;
 
-  Admission(JdbcApprovals approvals, JdbcAsked asked, Lapsing lapsing) {
+  Admission(JdbcApprovals approvals, JdbcAsked asked, Lapsing lapsing, ReviewingFloor floor) {
     this.approvals = approvals;
     this.asked = asked;
     this.lapsing = lapsing;
+    this.floor = floor;
   }
 
   /** A locked request and its draft, if it has one. */
@@ -44,7 +47,8 @@ final class Admission {
       lapsing.lapse(change, key);
       return Optional.of(new Outcome.Lapsed(key));
     }
-    return Optional.empty();
+    Instant since = first.map(JdbcApprovals.Row::at).orElse(locked.draft().get().draftedAt());
+    return floor.obstacle(key, since, reviewer, change.now());
   }
 
   private static Outcome samePerson(JdbcApprovals.Row first, Reviewer reviewer) {

@@ -39,7 +39,11 @@ class ApprovalConfiguration {
             vault,
             drafts,
             rows,
-            new Admission(rows, asked, lapsing),
+            new Admission(
+                rows,
+                asked,
+                lapsing,
+                new ReviewingFloor(rows, file -> floor(asked.agreement(file), authority))),
             file -> life(asked.agreement(file), authority)),
         new Cases(vault, drafts, rows, asked),
         lapsing);
@@ -50,6 +54,13 @@ class ApprovalConfiguration {
     return authority
         .agreement(agreement)
         .map(terms -> terms.schedule().approvalLapses())
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration floor(String agreement, Authority authority) {
+    return authority
+        .agreement(agreement)
+        .map(terms -> terms.schedule().reviewingFloor())
         .orElse(Duration.ZERO);
   }
 

@@ -91,6 +91,19 @@ final class JdbcApprovals {
         .optional();
   }
 
+  /** When that account last said anything; one transaction at a time may ask this of an account. */
+  Optional<Instant> lastWordOf(String account) {
+    jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended('reviewer ' || ?, 0)))")
+        .param(account)
+        .query(Long.class)
+        .single();
+    return jdbc.sql("select at from approval where account = ? order by at desc limit 1")
+        .param(account)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
   void voidAll(RequestKey key) {
     jdbc.sql("update approval set void = true where id = ? and not void and step <> 'DECLINE'")
         .param(key.toString())

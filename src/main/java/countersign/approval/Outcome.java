@@ -125,6 +125,20 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * The agreement's reviewing floor has not passed.
+   *
+   * @param key which request
+   * @param earliest when it may be approved
+   */
+  record TooSoon(RequestKey key, Instant earliest) implements Outcome {
+    @Override
+    public String message() {
+      return "Request %s: the agreement gives every case more time than this one had before you. Read it and approve it from %s on. Nothing was changed."
+          .formatted(key, earliest);
+    }
+  }
+
   /** A question of 6103(i)(6) was not answered. */
   record Unanswered(RequestKey key) implements Outcome {
     @Override

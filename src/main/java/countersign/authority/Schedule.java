@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param decideHeldWithin before a held file lapses
  * @param approvalLapses after the approval
  * @param reviewAfter from release to the review of use
- * @param reviewingFloor shortest time a case must have been open before it is approved; zero in T
- *     only
+ * @param reviewingFloor nobody approves sooner after a case came before them, or after their own
+ *     word before on whatever case; zero in T only
  * @param cover one response per group at every release time, with or without a result; always in P
  */
 public record Schedule(

@@ -59,6 +59,9 @@ final class Deciding {
       Map<String, Object> facts = standing(wrong.key(), wrong.state().name());
       return new Fault(state.status(), state.name(), state.sentence(), outcome.message(), facts);
     }
+    if (outcome instanceof Outcome.TooSoon) {
+      return Fault.of(Refusal.C409_TOO_SOON, outcome.message());
+    }
     boolean question = outcome instanceof Outcome.Unanswered;
     return Fault.of(
         question ? Refusal.C422_QUESTION_UNANSWERED : Refusal.C422_NO_REASON, outcome.message());

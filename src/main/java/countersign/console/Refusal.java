@@ -10,6 +10,8 @@ enum Refusal {
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing of that id."),
   /** It stands in a state in which this cannot be done. */
   C409_OTHER_STATE(HttpStatus.CONFLICT, "It stands in a state in which this cannot be done."),
+  /** The agreement gives every case more time. */
+  C409_TOO_SOON(HttpStatus.CONFLICT, "The agreement gives every case more time."),
   /** A question of 6103(i)(6) is not answered. */
   C422_QUESTION_UNANSWERED(
       HttpStatus.UNPROCESSABLE_ENTITY, "A question of 6103(i)(6) is not answered."),

@@ -6,6 +6,8 @@ import static countersign.approval.ApprovalFixtures.CLARK;
 import static countersign.approval.ApprovalFixtures.COUNSEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.authority.Schedule;
+import countersign.authority.TestAuthority;
 import countersign.delivery.DeliveryWorld;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
@@ -14,6 +16,7 @@ import countersign.request.RequestState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +101,50 @@ class JdbcApprovalsIT {
     Reviewer auditor = new Reviewer("frank", Set.of(Role.AUDITOR));
     assertThat(approvals.refuse(key, auditor, "No.")).isInstanceOf(Outcome.WrongRole.class);
     assertThat(world.state(key)).isEqualTo("DRAFTED");
+  }
+
+  @Test
+  void nobody_approves_before_the_floor_has_passed_nor_faster_than_one_case_a_floor() {
+    Schedule shipped = TestAuthority.schedule(null);
+    world = new DeliveryWorld(keys, withFloor(shipped, Duration.ofSeconds(20)));
+    world.holds(1);
+    world.holds(2);
+    FileId file = world.takes(2);
+    RequestKey first = DeliveryWorld.key(file, 1);
+    RequestKey second = DeliveryWorld.key(file, 2);
+    Instant drafted = world.files.clock().instant();
+
+    assertThat(world.approvals.endorse(first, ADAMS, world.no(first)))
+        .isEqualTo(new Outcome.TooSoon(first, drafted.plusSeconds(20)));
+    world.files.passes(Duration.ofSeconds(20));
+    assertThat(world.approvals.endorse(first, ADAMS, world.no(first)))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
+        .isEqualTo(new Outcome.TooSoon(second, drafted.plusSeconds(40)));
+    assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
+        .isEqualTo(new Outcome.TooSoon(first, drafted.plusSeconds(40)));
+    assertThat(world.state(second)).isEqualTo("DRAFTED");
+
+    world.files.passes(Duration.ofSeconds(20));
+    assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(world.approvals.refuse(second, BAKER, "A no needs no waiting."))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
+  private static Schedule withFloor(Schedule from, Duration floor) {
+    return new Schedule(
+        from.releaseTimes(),
+        from.releaseEvery(),
+        from.answerWithin(),
+        from.negativesWhenAllDecided(),
+        from.decideHeldWithin(),
+        from.approvalLapses(),
+        from.reviewAfter(),
+        floor,
+        from.cover());
   }
 
   @Test
