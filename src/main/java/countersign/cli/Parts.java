@@ -77,7 +77,7 @@ final class Parts {
   }
 
   private static String secretOf(String part) {
-    return part.equals("owner") ? "database.ownerPassword" : part + ".password";
+    return part.endsWith("(owner)") ? "database.ownerPassword" : part + ".password";
   }
 
   /** A part cannot be used; its message is the sentence. */

@@ -7,19 +7,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Tries every part once before the gateway starts, so that what is wrong is a sentence each, all at
  * once. A record source that is away is no obstacle: the gateway waits for it.
  */
 final class Preflight {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:tcp|ssl|nio|nio\\+ssl)://([^:/,)?]+):(\\d{1,5})");
+  private static final int LONGEST_WAIT_MILLIS = 10_000;
+
   private final List<String> obstacles = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -28,8 +36,9 @@ final class Preflight {
   static Preflight of(Instance instance) {
     Preflight preflight = new Preflight();
     preflight.database("database", instance.database(), false);
-    preflight.database("owner", instance.owner(), false);
+    preflight.database("database (owner)", instance.owner(), false);
     preflight.database("records", instance.records(), true);
+    preflight.broker(instance.broker().url());
     preflight.key(instance);
     preflight.port(instance.console());
     return preflight;
@@ -42,6 +51,26 @@ final class Preflight {
       (mayBeAway && e.isAway() ? warnings : obstacles).add(e.getMessage());
     } catch (SQLException e) {
       obstacles.add("NOT_REACHED  %s · %s hung up. Start again.".formatted(part, login.url()));
+    }
+  }
+
+  /** A gateway would wait for a broker that is away and say nothing. */
+  private void broker(String url) {
+    List<MatchResult> addresses = ADDRESS.matcher(url).results().toList();
+    if (!addresses.isEmpty() && addresses.stream().noneMatch(Preflight::answers)) {
+      obstacles.add(
+          "NOT_REACHED  broker · %s does not answer. Start it, or correct the address."
+              .formatted(url));
+    }
+  }
+
+  private static boolean answers(MatchResult address) {
+    try (Socket socket = new Socket()) {
+      int port = Integer.parseInt(address.group(2));
+      socket.connect(new InetSocketAddress(address.group(1), port), LONGEST_WAIT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

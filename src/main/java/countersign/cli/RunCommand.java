@@ -3,13 +3,16 @@ package countersign.cli;
 import countersign.Countersign;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
+import countersign.configuration.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Starts the gateway on the databases, broker and partners of a configuration.")
 final class RunCommand implements Callable<Integer> {
+  private static final String CONTEXT =
+      "org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext";
+  private static final Pattern CODED = Pattern.compile("[A-Z][A-Z0-9_]{3,40}  \\S");
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--config", paramLabel = "DIR", description = "default: the project's config/")
@@ -37,8 +44,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path project = CountersignCommand.project();
-    Path configDirectory = config == null ? project.resolve("config") : config;
+    Path configDirectory = config == null ? CountersignCommand.project().resolve("config") : config;
+    if (!Files.isDirectory(configDirectory)) {
+      return no(
+          List.of(
+              "There is no directory %s. Name yours with --config.".formatted(configDirectory)));
+    }
     Configuration.Result result =
         Configuration.load(configDirectory, new Signatures(Clock.systemUTC()));
     if (!(result instanceof Configuration.Loaded loaded)) {
@@ -46,8 +57,10 @@ final class RunCommand implements Callable<Integer> {
     }
     Instance instance = loaded.configuration().instance();
     RunSettings found = RunSettings.of(instance, createRootKey);
+    loaded.warnings().stream()
+        .filter(warning -> !isToldBelow(warning))
+        .forEach(spec.commandLine().getErr()::println);
     if (!found.missing().isEmpty()) {
-      loaded.warnings().forEach(spec.commandLine().getErr()::println);
       return no(found.missing());
     }
     Preflight preflight = Preflight.of(instance);
@@ -55,14 +68,44 @@ final class RunCommand implements Callable<Integer> {
     if (!preflight.obstacles().isEmpty()) {
       return no(preflight.obstacles());
     }
+    return start(configDirectory, found);
+  }
+
+  private int start(Path configDirectory, RunSettings found) {
     Map<String, Object> settings = found.values();
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
     settings.put(
         "countersign.routes-directory",
-        (routes == null ? project.resolve("routes") : routes).toAbsolutePath().toString());
-    Countersign.start(settings);
+        (routes == null ? CountersignCommand.project().resolve("routes") : routes)
+            .toAbsolutePath()
+            .toString());
+    // What nobody foresaw is thrown and told with its stack, once.
+    settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+    settings.put("logging.level." + CONTEXT, "ERROR");
+    try {
+      Countersign.start(settings);
+    } catch (RuntimeException e) {
+      return no(List.of(sentenceIn(e)));
+    }
     untilStopped();
     return 0;
+  }
+
+  /** The instance's own secrets are told by {@link RunSettings}. */
+  private static boolean isToldBelow(Problem warning) {
+    return warning.code() == Problem.Code.MISSING_SECRET
+        && warning.file().equals("countersign.yaml");
+  }
+
+  /** Sentences that the gateway's parts wrote begin with a code. */
+  private static String sentenceIn(RuntimeException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      if (message != null && CODED.matcher(message).lookingAt()) {
+        return message;
+      }
+    }
+    throw fault;
   }
 
   private int no(List<?> sentences) {

@@ -52,7 +52,7 @@ final class SeedCommand implements Callable<Integer> {
           "NOT_IN_PRODUCTION  This instance serves environment P. People who do not exist belong into a test exchange only.");
     }
     SyntheticRecords records = new SyntheticRecords(people, NameControl::of);
-    try (Connection owner = Parts.connect("owner", instance.recordsOwner())) {
+    try (Connection owner = Parts.connect("records (owner)", instance.recordsOwner())) {
       boolean filled = records.fill(owner);
       spec.commandLine()
           .getOut()

@@ -94,6 +94,11 @@ class PipelineConfiguration {
   }
 
   @Bean
+  BrokerLogin brokerLogin(ConnectionFactory connections) {
+    return new BrokerLogin(connections);
+  }
+
+  @Bean
   ActiveMQComponent activemq6(ConnectionFactory connections) {
     ActiveMQConfiguration configuration = new ActiveMQConfiguration();
     configuration.setConnectionFactory(connections);

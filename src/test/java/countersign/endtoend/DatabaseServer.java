@@ -70,6 +70,10 @@ final class DatabaseServer implements AutoCloseable {
     }
   }
 
+  int port() {
+    return postgres.getPort();
+  }
+
   String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
   }

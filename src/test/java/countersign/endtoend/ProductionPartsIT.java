@@ -247,6 +247,54 @@ class ProductionPartsIT {
   }
 
   @Test
+  void everything_that_cannot_be_reached_is_told_at_once_and_nothing_is_started() throws Exception {
+    String said =
+        refused(
+            Map.of(
+                "//127.0.0.1:" + database.port() + "/countersign",
+                "//127.0.0.1:" + database.port() + "/another",
+                "records_reader",
+                "nobody",
+                "127.0.0.1:" + broker.port(),
+                "127.0.0.1:" + World.freePort(),
+                "gateway.sec.asc",
+                "sftp_client_key"));
+    assertThat(said)
+        .contains("NOT_REACHED  database ·", "NOT_REACHED  database (owner) ·")
+        .contains("has no such database. Make it with deploy/postgres/roles.sh.")
+        .contains("NOT_REACHED  records ·", "refused the login of nobody.")
+        .contains("NOT_REACHED  broker ·", "GATEWAY_KEY  keys.gatewayKeyFile ·")
+        .contains("PORT_TAKEN  console.port ·");
+  }
+
+  @Test
+  void a_broker_that_refuses_the_login_is_told_in_a_sentence() throws Exception {
+    String said =
+        refused(
+            Map.of("gateway/broker", "gateway/app", "port: " + port, "port: " + World.freePort()));
+    assertThat(said).contains("NOT_REACHED  broker refused the login. Put the password");
+  }
+
+  /** Starts another gateway on a changed instance, which must end, and tells what it said. */
+  private static String refused(Map<String, String> changes) throws Exception {
+    Path wrong = Files.createTempDirectory(folder, "wrong").resolve("config");
+    OpenSshServer.run("cp", "-r", config.toString(), wrong.toString());
+    Path instance = wrong.resolve("countersign.yaml");
+    String text = Files.readString(instance);
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      assertThat(text).contains(change.getKey());
+      text = text.replace(change.getKey(), change.getValue());
+    }
+    Files.writeString(instance, text);
+    Path log = wrong.resolveSibling("log");
+    try (RunningGateway another = RunningGateway.start(wrong, log, port)) {
+      assertThat(another.ends(Duration.ofSeconds(60))).isEqualTo(1);
+      assertThat(another.said()).doesNotContain("\tat ", "Exception");
+      return another.said();
+    }
+  }
+
+  @Test
   void nobody_comes_in_with_a_wrong_password() {
     for (String role : List.of("countersign_owner", "countersign_app", "records_reader")) {
       assertThatThrownBy(
