@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -52,6 +53,10 @@ final class SecretsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder =
         into == null ? CountersignCommand.project().resolve("var/secrets") : into.normalize();
+    if (!sftpHost.matches("[^:/ ]+:[0-9]{1,5}")) {
+      throw new ParameterException(
+          spec.commandLine(), "--sftp-host is HOST:PORT, for example sftp-dhs-ice:2222.");
+    }
     if (isFilled(folder)) {
       spec.commandLine()
           .getErr()
@@ -110,13 +115,11 @@ final class SecretsCommand implements Callable<Integer> {
     PrivateFile.write(folder.resolve("sftp/ssh_host_ed25519_key"), host.secret());
     forAll(folder.resolve("sftp/authorized_keys"), login.open() + "\n");
     PrivateFile.write(folder.resolve("gateway/sftp_client_key"), login.secret());
-    int colon = sftpHost.lastIndexOf(':');
+    String[] place = sftpHost.split(":", 2);
     String[] key = host.open().split(" ", 3);
     forAll(
         folder.resolve("gateway/known_hosts"),
-        "[%s]:%s %s %s%n"
-            .formatted(
-                sftpHost.substring(0, colon), sftpHost.substring(colon + 1), key[0], key[1]));
+        "[%s]:%s %s %s%n".formatted(place[0], place[1], key[0], key[1]));
   }
 
   /** Public halves: whoever serves them may run as anybody. */

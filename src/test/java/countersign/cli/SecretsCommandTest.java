@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,18 +88,26 @@ class SecretsCommandTest {
     assertThat(secrets().resolve("gateway/root.keyset")).hasContent(before);
   }
 
+  @Test
+  void a_host_without_a_port_is_misuse_and_makes_nothing() {
+    assertThat(run("--sftp-host", "drop-box")).startsWith("2 ").contains("HOST:PORT");
+    assertThat(secrets()).doesNotExist();
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(secrets())) {
       return files.filter(Files::isRegularFile).toList();
     }
   }
 
-  private String run() {
+  private String run(String... more) {
     StringWriter said = new StringWriter();
     CommandLine command =
         CountersignCommand.commandLine()
             .setErr(new PrintWriter(said, true))
             .setOut(new PrintWriter(said, true));
-    return command.execute("secrets", "--into", secrets().toString()) + " " + said;
+    List<String> words = new ArrayList<>(List.of("secrets", "--into", secrets().toString()));
+    words.addAll(List.of(more));
+    return command.execute(words.toArray(String[]::new)) + " " + said;
   }
 }
