@@ -83,15 +83,18 @@ final class DemoCommand implements Callable<Integer> {
       }
       Exchange exchange = new Exchange(gateway, Clock.systemUTC(), this::say);
       if (handsFree) {
-        boolean right = exchange.handsFree();
-        say(right ? "Everything is as it should be." : "Not everything is as it should be.");
-        return right ? 0 : 1;
+        return verdict(exchange.handsFree());
       }
       play(exchange);
       explain(Connection.read(gateway.connectionFile()));
       forEver();
     }
     return 0;
+  }
+
+  private int verdict(boolean right) {
+    say(right ? "Everything is as it should be." : "Not everything is as it should be.");
+    return right ? 0 : 1;
   }
 
   private void play(Exchange exchange) throws IOException {
