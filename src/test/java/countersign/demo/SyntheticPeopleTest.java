@@ -1,0 +1,111 @@
+package countersign.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.validation.LastLine;
+import countersign.validation.NameControl;
+import countersign.validation.TaxpayerNumber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The people of the demo: nobody real, and everything in them that a match can trip over. */
+class SyntheticPeopleTest {
+  private static final List<Person> PEOPLE = SyntheticPeople.make(2_000, DemoWorld.SEED);
+
+  @TempDir Path folder;
+
+  @Test
+  void every_number_is_of_the_reserved_range_and_nobody_elses() {
+    assertThat(PEOPLE)
+        .allSatisfy(
+            person ->
+                assertThat(TaxpayerNumber.of(person.tin())).isEqualTo(TaxpayerNumber.SYNTHETIC));
+    assertThat(PEOPLE).extracting(Person::tin).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void numbers_stay_in_the_range_and_apart_when_there_are_millions() {
+    Set<String> numbers = new HashSet<>();
+    for (int index = 0; index < 15_000_000; index += 9_973) {
+      String tin = SyntheticPeople.tin(index);
+      assertThat(TaxpayerNumber.of(tin)).as(tin).isEqualTo(TaxpayerNumber.SYNTHETIC);
+      assertThat(numbers.add(tin)).as(tin).isTrue();
+    }
+  }
+
+  @Test
+  void the_same_seed_makes_the_same_people_and_another_seed_others() {
+    assertThat(SyntheticPeople.make(200, 7)).isEqualTo(SyntheticPeople.make(200, 7));
+    assertThat(SyntheticPeople.make(200, 8)).isNotEqualTo(SyntheticPeople.make(200, 7));
+    assertThat(SyntheticPeople.make(300, 7))
+        .startsWith(SyntheticPeople.make(200, 7).toArray(new Person[0]));
+  }
+
+  @Test
+  void every_zip_fits_its_state() {
+    assertThat(PEOPLE)
+        .flatExtracting(Person::homes)
+        .allSatisfy(home -> assertThat(LastLine.valid(Spelling.AS_HELD.of(home))).isTrue());
+  }
+
+  @Test
+  void everybody_has_several_homes_in_the_order_of_the_years() {
+    assertThat(PEOPLE)
+        .allSatisfy(
+            person -> {
+              assertThat(person.homes()).hasSizeGreaterThan(1);
+              assertThat(person.homes()).extracting(Person.Home::period).isSorted();
+              assertThat(person.lastKnown())
+                  .isEqualTo(person.homes().get(person.homes().size() - 1));
+            });
+  }
+
+  @Test
+  void there_are_twins_shared_homes_common_names_and_names_of_several_words() {
+    assertThat(most(person -> person.surname() + person.birthDate() + person.lastKnown()))
+        .as("twins: one surname, birth date and home")
+        .isGreaterThan(1);
+    assertThat(most(person -> person.lastKnown().in(0).toString()))
+        .as("a shared home")
+        .isGreaterThan(1);
+    assertThat(most(Person::surname)).as("a common name").isGreaterThan(PEOPLE.size() / 50);
+    assertThat(PEOPLE).extracting(Person::surname).anyMatch(name -> name.contains(" "));
+    assertThat(PEOPLE).extracting(Person::middleName).containsNull();
+    assertThat(PEOPLE).extracting(Person::suffix).contains("JR");
+  }
+
+  private static long most(Function<Person, String> by) {
+    Map<String, Long> counted =
+        PEOPLE.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
+    return counted.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  @Test
+  void people_csv_has_a_row_for_each_person_and_address_and_one_of_each_is_the_last_known()
+      throws IOException {
+    List<Person> people = PEOPLE.subList(0, 50);
+    Path csv = folder.resolve("people.csv");
+    RecordsDatabase.writeCsv(people, csv);
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "tin,tin_type,given_name,middle_name,surname,suffix,birth_date,line1,line2,city,state,postal_code,period,last_known");
+    assertThat(lines).hasSize(1 + people.stream().mapToInt(one -> one.homes().size()).sum());
+    assertThat(lines).allMatch(line -> line.split(",", -1).length == 14);
+    assertThat(lines.stream().filter(line -> line.endsWith(",true"))).hasSize(people.size());
+  }
+
+  @Test
+  void every_surname_has_a_name_control() {
+    assertThat(PEOPLE).allMatch(person -> !NameControl.of(person.surname()).isBlank());
+  }
+}

@@ -1,0 +1,47 @@
+package countersign.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One process a world, and ports that are free, or a sentence. */
+class WorldLockTest {
+  @TempDir Path home;
+
+  @Test
+  void who_comes_second_is_told_and_may_enter_when_the_first_has_left() throws Exception {
+    try (WorldLock first = WorldLock.take(home)) {
+      assertThat(first).isNotNull();
+      assertThatThrownBy(() -> WorldLock.take(home))
+          .isInstanceOf(WorldLock.Occupied.class)
+          .hasMessageContaining("A demo is running in " + home)
+          .hasMessageContaining("--var");
+    }
+    WorldLock.take(home).close();
+  }
+
+  @Test
+  void a_port_that_is_taken_is_told_with_the_option_that_changes_it() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(() -> WorldLock.ports(Map.of("--sftp-port", port)))
+          .isInstanceOf(WorldLock.Occupied.class)
+          .hasMessage(
+              "Port %d is taken by another program. Free it, or choose another with --sftp-port.",
+              port);
+    }
+  }
+
+  @Test
+  void zero_chooses_a_port_that_is_free_and_any_other_is_kept() throws Exception {
+    assertThat(WorldLock.free(2222)).isEqualTo(2222);
+    WorldLock.ports(Map.of("--http-port", WorldLock.free(0)));
+  }
+}
