@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -57,6 +58,8 @@ public final class CountersignCommand implements Runnable {
   private static int say(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
     if (fault instanceof NoSuchFileException missing) {
       command.getErr().println("There is no file " + missing.getFile());
+    } else if (fault instanceof AccessDeniedException closed) {
+      command.getErr().println(closed.getFile() + " may not be read or written by you");
     } else if (fault instanceof RuntimeException unforeseen
         && !(fault instanceof UncheckedIOException)
         && !(fault instanceof IllegalStateException)) {

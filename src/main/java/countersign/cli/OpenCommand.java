@@ -10,11 +10,8 @@ import countersign.pgp.Signer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -65,57 +62,44 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path target = output == null ? null : output.toAbsolutePath();
-    Path part = part(target);
-    try {
-      Signer signer = open(part);
-      if (target != null) {
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.copy(part, System.out);
-        System.out.flush();
-      }
+    try (WholeFile result = WholeFile.begin(output)) {
+      Signer signer = open(result);
+      result.keep();
       spec.commandLine()
           .getErr()
           .printf("Signed by %s at %s%n", signer.primaryFingerprint(), signer.signedAt());
       return 0;
     } catch (EnvelopeRefused refused) {
-      spec.commandLine().getErr().println(refused.getMessage());
+      spec.commandLine().getErr().println(sentence(refused));
       return 1;
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 
-  private Signer open(Path part) throws IOException {
-    SecretKey own = secret(key, passphrase);
-    List<Certificate> gateway = Signatures.certificates(from);
+  private Signer open(WholeFile result) throws IOException {
+    SecretKey own = Keys.secret(key, passphrase);
+    List<Certificate> gateway = Keys.certificates(from);
     try (InputStream sealed = Files.newInputStream(file);
         OpenedStream opened =
             new Opener(List.of(own), LIMITS)
                 .open(sealed, Files.size(file), gateway, Clock.systemUTC().instant());
-        OutputStream out = Files.newOutputStream(part)) {
+        OutputStream out = result.out()) {
       opened.transferTo(out);
       return opened.verify();
     }
   }
 
-  /** Only its owner reads it while it is nobody's word. */
-  private static Path part(@Nullable Path target) throws IOException {
-    var ownersOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    return target == null
-        ? Files.createTempFile("countersign", ".part", ownersOnly)
-        : Files.createTempFile(target.getParent(), ".countersign", ".part", ownersOnly);
-  }
-
-  static SecretKey secret(Path file, @Nullable Path passphrase) throws IOException {
-    char[] word =
-        passphrase == null
-            ? null
-            : Files.readString(passphrase, StandardCharsets.UTF_8).strip().toCharArray();
-    try (InputStream in = Files.newInputStream(file)) {
-      return SecretKey.parse(in, word);
-    }
+  /** For who received the file; the gateway's own sentence tells a sender what to do. */
+  private String sentence(EnvelopeRefused refused) {
+    return switch (refused.fault()) {
+      case NOT_FOR_US ->
+          "%s is not encrypted to the key in %s (NOT_FOR_US). Open it with the key of the agency or officer it is for."
+              .formatted(file, key);
+      case UNKNOWN_SIGNER ->
+          "%s was signed by somebody else than the owner of %s (UNKNOWN_SIGNER). Nothing of it is shown; do not act on it."
+              .formatted(file, from);
+      default ->
+          "%s does not open (%s): %s. Nothing of it is shown; fetch it again."
+              .formatted(file, refused.fault(), refused.detail());
+    };
   }
 }

@@ -1,16 +1,16 @@
 package countersign.cli;
 
 import countersign.demo.Trailer;
+import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,18 +65,15 @@ final class SealCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--complete is for .ndjson files.");
     }
     Path target = (output == null ? Path.of(file + ".pgp") : output).toAbsolutePath();
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
-    SecretKey own = OpenCommand.secret(signWith, passphrase);
-    try {
-      try (OutputStream sealed = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+    SecretKey own = Keys.secret(signWith, passphrase);
+    List<Certificate> gateway = Keys.certificates(to);
+    try (WholeFile result = WholeFile.begin(target)) {
+      try (OutputStream sealed = result.out();
           OutputStream plaintext =
-              new Sealer(own)
-                  .seal(sealed, Signatures.certificates(to), Clock.systemUTC().instant())) {
+              new Sealer(own).seal(sealed, gateway, Clock.systemUTC().instant())) {
         write(plaintext);
       }
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      result.keep();
     }
     spec.commandLine().getOut().println(target);
     return 0;

@@ -3,6 +3,7 @@ package countersign.cli;
 import countersign.demo.Connection;
 import countersign.demo.SftpFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -84,6 +85,10 @@ final class SendCommand implements Callable<Integer> {
         connection == null
             ? CountersignCommand.project().resolve("var/demo/connection.json")
             : connection;
+    if (!Files.exists(file)) {
+      throw new IOException(
+          "There is no file %s. Start the demo, or name a server with --host.".formatted(file));
+    }
     return Connection.read(file).sftp();
   }
 }

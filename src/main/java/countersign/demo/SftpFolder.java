@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -11,6 +12,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -52,13 +54,17 @@ public final class SftpFolder implements AutoCloseable {
    * @throws IOException if the server is not there, shows another host key, or refuses the key
    */
   public static SftpFolder open(Login login) throws IOException {
+    PublicKey expected = hostKey(login);
+    AtomicBoolean another = new AtomicBoolean();
     SshClient client = SshClient.setUpDefaultClient();
     CoreModuleProperties.TCP_NODELAY.set(client, true);
+    client.setServerKeyVerifier(
+        (s, address, key) -> {
+          boolean same = KeyUtils.compareKeys(expected, key);
+          another.set(!same);
+          return same;
+        });
     try {
-      PublicKey expected =
-          PublicKeyEntry.parsePublicKeyEntry(login.hostKey())
-              .resolvePublicKey(null, null, PublicKeyEntryResolver.IGNORING);
-      client.setServerKeyVerifier((s, address, key) -> KeyUtils.compareKeys(expected, key));
       client.start();
       ClientSession session =
           client.connect(login.user(), login.host(), login.port()).verify(PATIENCE).getSession();
@@ -68,13 +74,33 @@ public final class SftpFolder implements AutoCloseable {
       session.auth().verify(PATIENCE);
       return new SftpFolder(
           client, session, SftpClientFactory.instance().createSftpClient(session));
-    } catch (GeneralSecurityException e) {
-      client.stop();
-      throw new IOException("The host key is not a public key: ssh-ed25519 AAAA...", e);
-    } catch (IOException | RuntimeException e) {
+    } catch (NoSuchFileException e) {
       client.stop();
       throw e;
+    } catch (IOException | RuntimeException e) {
+      client.stop();
+      throw new IOException(sentence(login, another.get(), e), e);
     }
+  }
+
+  private static PublicKey hostKey(Login login) throws IOException {
+    try {
+      return PublicKeyEntry.parsePublicKeyEntry(login.hostKey())
+          .resolvePublicKey(null, null, PublicKeyEntryResolver.IGNORING);
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      throw new IOException(
+          "The host key is not a public key; write type and Base64: ssh-ed25519 AAAA...", e);
+    }
+  }
+
+  private static String sentence(Login login, boolean anotherHostKey, Exception cause) {
+    String server = login.host() + ":" + login.port();
+    if (anotherHostKey) {
+      return "%s shows another host key than the one you named; nothing was sent. Ask its operator."
+          .formatted(server);
+    }
+    return "%s does not let %s in: %s. See address, login and key."
+        .formatted(server, login.user(), cause.getMessage());
   }
 
   /** Uploads a file into {@code inbox/} under its own name: {@code NAME.part}, then renamed. */

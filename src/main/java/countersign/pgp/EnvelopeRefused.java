@@ -11,20 +11,28 @@ public final class EnvelopeRefused extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final EnvelopeFault fault;
+  private final String detail;
 
   EnvelopeRefused(EnvelopeFault fault, String detail) {
     super(message(fault, detail));
     this.fault = fault;
+    this.detail = detail;
   }
 
   EnvelopeRefused(EnvelopeFault fault, String detail, Throwable cause) {
     super(message(fault, detail), cause);
     this.fault = fault;
+    this.detail = detail;
   }
 
   /** The one fault that stopped the reading. */
   public EnvelopeFault fault() {
     return fault;
+  }
+
+  /** What exactly was found, without a value from inside the file. */
+  public String detail() {
+    return detail;
   }
 
   private static String message(EnvelopeFault fault, String detail) {

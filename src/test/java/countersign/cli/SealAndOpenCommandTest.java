@@ -1,0 +1,147 @@
+package countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.cli.CommandLineTest.Ended;
+import countersign.pgp.KeyMaker;
+import countersign.pgp.SecretKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code seal} and {@code open} against each other, and what they say to a wrong file. */
+class SealAndOpenCommandTest {
+  @TempDir Path folder;
+
+  private Path plaintext;
+  private Path mine;
+  private Path theirs;
+
+  @BeforeEach
+  void keys() throws IOException {
+    mine = keyPair("mine");
+    theirs = keyPair("theirs");
+    plaintext = Files.writeString(folder.resolve("a.csv"), "H,countersign/1\r\n");
+  }
+
+  private Path keyPair(String name) throws IOException {
+    SecretKey key =
+        KeyMaker.make(name, Clock.systemUTC().instant().minusSeconds(60), Duration.ofDays(1));
+    Files.write(folder.resolve(name + ".pub"), key.certificate().armoured());
+    return Files.writeString(
+        folder.resolve(name + ".sec"), key.armoured(), StandardCharsets.US_ASCII);
+  }
+
+  private Path publicHalf(String name) {
+    return folder.resolve(name + ".pub");
+  }
+
+  private Path sealed() {
+    Path sealed = folder.resolve("a.csv.pgp");
+    Ended ended =
+        CommandLineTest.run("seal", plaintext, "--to", publicHalf("theirs"), "--sign-with", mine);
+    assertThat(ended).isEqualTo(new Ended(0, sealed + System.lineSeparator(), ""));
+    return sealed;
+  }
+
+  private Ended open(Path sealed, Path key, Path from, Path output) {
+    return CommandLineTest.run("open", sealed, "--key", key, "--from", from, "-o", output);
+  }
+
+  @Test
+  void what_one_seals_the_other_opens_and_only_its_owner_reads_it() throws IOException {
+    Path opened = folder.resolve("opened.csv");
+    Ended ended = open(sealed(), theirs, publicHalf("mine"), opened);
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err()).startsWith("Signed by ");
+    assertThat(opened).hasSameBinaryContentAs(plaintext);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(opened)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void another_key_than_the_recipients_opens_nothing() {
+    Path opened = folder.resolve("opened.csv");
+    Ended ended = open(sealed(), mine, publicHalf("mine"), opened);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("NOT_FOR_US", mine.toString()).doesNotContain("\tat ");
+    assertThat(opened).doesNotExist();
+  }
+
+  @Test
+  void a_file_that_somebody_else_signed_is_not_shown() throws IOException {
+    Path opened = folder.resolve("opened.csv");
+    Ended ended = open(sealed(), theirs, publicHalf("theirs"), opened);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("UNKNOWN_SIGNER", "do not act on it");
+    assertThat(opened).doesNotExist();
+    assertNothingIsLeftOver();
+  }
+
+  @Test
+  void a_damaged_file_is_not_shown() throws IOException {
+    Path sealed = sealed();
+    byte[] bytes = Files.readAllBytes(sealed);
+    bytes[bytes.length - 30] ^= 1;
+    Files.write(sealed, bytes);
+    Path opened = folder.resolve("opened.csv");
+    Ended ended = open(sealed, theirs, publicHalf("mine"), opened);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("DAMAGED", "Nothing of it is shown");
+    assertThat(opened).doesNotExist();
+    assertNothingIsLeftOver();
+  }
+
+  @Test
+  void a_plain_file_does_not_open() {
+    Ended ended = open(plaintext, theirs, publicHalf("mine"), folder.resolve("opened.csv"));
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("a.csv does not open (PLAINTEXT)");
+  }
+
+  @Test
+  void a_file_that_is_no_key_is_named() {
+    Ended secret =
+        CommandLineTest.run(
+            "seal", plaintext, "--to", publicHalf("theirs"), "--sign-with", plaintext);
+    assertThat(secret.exit()).isEqualTo(1);
+    assertThat(secret.err()).contains(plaintext + " is no secret OpenPGP key", "--passphrase-file");
+    Ended open = CommandLineTest.run("seal", plaintext, "--to", plaintext, "--sign-with", mine);
+    assertThat(open.exit()).isEqualTo(1);
+    assertThat(open.err()).contains(plaintext + " is no public OpenPGP key");
+  }
+
+  @Test
+  void a_missing_file_or_folder_is_named() {
+    Path nowhere = folder.resolve("nowhere");
+    Ended file = open(nowhere, theirs, publicHalf("mine"), folder.resolve("opened.csv"));
+    assertThat(file.exit()).isEqualTo(1);
+    assertThat(file.err()).isEqualToIgnoringNewLines("There is no file " + nowhere);
+    Ended target = open(sealed(), theirs, publicHalf("mine"), nowhere.resolve("opened.csv"));
+    assertThat(target.exit()).isEqualTo(1);
+    assertThat(target.err()).startsWith("There is no folder " + nowhere);
+  }
+
+  @Test
+  void a_trailer_is_completed_for_ndjson_only() {
+    Ended ended =
+        CommandLineTest.run(
+            "seal", plaintext, "--complete", "--to", publicHalf("theirs"), "--sign-with", mine);
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("--complete is for .ndjson files.");
+  }
+
+  private void assertNothingIsLeftOver() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+}
