@@ -1,10 +1,10 @@
 package countersign.pipeline;
 
-import countersign.delivery.Delivery;
 import countersign.delivery.SealedFile;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.SftpEndpoint;
@@ -20,11 +20,16 @@ public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int TRIES = 1_000;
   private final Work work;
-  private final Delivery delivery;
+  private final Consumer<String> ended;
 
-  Outbox(Work work, Delivery delivery) {
+  /**
+   * Settles uploads.
+   *
+   * @param ended is told of an upload that is not under way any more, by its id
+   */
+  Outbox(Work work, Consumer<String> ended) {
     this.work = work;
-    this.delivery = delivery;
+    this.ended = ended;
   }
 
   /**
@@ -46,7 +51,7 @@ public final class Outbox {
         return;
       }
       if (found >= 0) {
-        delivery.uploadEnded(unit);
+        ended.accept(unit);
         work.park(Stage.DELIVER, unit, "OUTBOX_NAME_TAKEN");
         exchange.setRouteStop(true);
         return;
@@ -55,7 +60,7 @@ public final class Outbox {
       fault = SftpFault.of(e).orElse(fault);
     }
     LOG.warn("{}  {} waits, outbox of {}: {}", fault, unit, file.partner(), fault.means());
-    delivery.uploadEnded(unit);
+    ended.accept(unit);
     work.later(Stage.DELIVER, unit, fault.name(), TRIES);
     exchange.setRouteStop(true);
   }

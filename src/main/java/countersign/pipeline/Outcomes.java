@@ -1,6 +1,5 @@
 package countersign.pipeline;
 
-import countersign.intake.Intake;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import countersign.request.FileId;
@@ -8,6 +7,8 @@ import countersign.request.Held;
 import countersign.request.Refused;
 import countersign.request.Unavailable;
 import java.sql.SQLException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -22,40 +23,64 @@ public final class Outcomes {
   private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
   private final Work work;
-  private final Intake intake;
+  private final BiConsumer<FileId, Refused> refuse;
+  private final Consumer<FileId> notJudged;
   private final int tries;
 
   /**
-   * Makes fates.
+   * Writes fates.
    *
+   * @param refuse answers a file with what was found
+   * @param notJudged lets a file wait that could not be judged in time
    * @param tries before a unit of work is parked for a person
    */
-  Outcomes(Work work, Intake intake, int tries) {
+  Outcomes(Work work, BiConsumer<FileId, Refused> refuse, Consumer<FileId> notJudged, int tries) {
     this.work = work;
-    this.intake = intake;
+    this.refuse = refuse;
+    this.notJudged = notJudged;
     this.tries = tries;
   }
 
   /**
    * A file is refused: the answer is an acknowledgement. Without a claimed file there is nobody to
-   * answer.
+   * answer; a refusal later on the way is a defect, and parked.
    */
   public void refuse(Exchange exchange) {
+    write(exchange, this::writeRefusal);
+  }
+
+  private void writeRefusal(Exchange exchange) {
     Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
-    String file = Units.of(exchange);
-    LOG.info("{} refused {}", file, refused.getMessage());
-    intake.refuse(new FileId(file), refused);
+    String unit = Units.of(exchange);
+    LOG.info("{} refused {}", unit, refused.getMessage());
+    Stage stage = stageOf(exchange);
+    if (stage != Stage.READ && stage != Stage.JUDGE) {
+      work.park(stage, unit, causeOf(refused));
+    } else if (!unit.isEmpty()) {
+      refuse.accept(new FileId(unit), refused);
+    }
   }
 
   /** A person must decide; the unit is parked under the code until they did. */
   public void hold(Exchange exchange) {
+    write(exchange, this::writeHold);
+  }
+
+  private void writeHold(Exchange exchange) {
     Held held = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Held.class);
-    LOG.warn("{} held: {}", Units.of(exchange), held.getMessage());
-    work.park(stageOf(exchange), Units.of(exchange), held.code().name());
+    String unit = Units.of(exchange);
+    LOG.warn("{} held: {}", unit, held.getMessage());
+    if (!unit.isEmpty()) {
+      work.park(stageOf(exchange), unit, held.code().name());
+    }
   }
 
   /** Something outside is away: tried again later. */
   public void later(Exchange exchange) {
+    write(exchange, this::writeWait);
+  }
+
+  private void writeWait(Exchange exchange) {
     Unavailable away = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Unavailable.class);
     LOG.warn("{} waits: {}", Units.of(exchange), away.getMessage());
     postpone(exchange, away.causeCode());
@@ -63,6 +88,10 @@ public final class Outcomes {
 
   /** Anything else: the unit is parked with its cause, and the route goes on with the next one. */
   public void park(Exchange exchange) {
+    write(exchange, this::writeFailure);
+  }
+
+  private void writeFailure(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.error(
         "{} failed in {}", Units.of(exchange), stageOf(exchange).word(), withoutValues(cause));
@@ -75,6 +104,10 @@ public final class Outcomes {
 
   /** The change had been made before, or was overtaken: nothing to do, but it is said. */
   public void overtaken(Exchange exchange) {
+    write(exchange, this::writeOvertaken);
+  }
+
+  private void writeOvertaken(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.warn("{}", cause.getMessage());
     work.drop(stageOf(exchange), Units.of(exchange));
@@ -82,12 +115,32 @@ public final class Outcomes {
 
   /** What the broker gave up on becomes a parked row, so that operators find it in one place. */
   public void drained(Exchange exchange) {
+    write(exchange, this::writeDrained);
+  }
+
+  private void writeDrained(Exchange exchange) {
     Message message = exchange.getMessage();
     String queue = String.valueOf(message.getHeader("JMSDestination"));
     String stage = queue.substring(queue.indexOf("DLQ.") + "DLQ.".length());
     String id = message.getBody(String.class);
     LOG.error("{} came back from the broker's dead letters of {}", id, stage);
     work.parkIfWaiting(Stage.of(stage), id, "DEAD_LETTER");
+  }
+
+  /**
+   * The exception that goes on when a fate cannot be written says nothing of the one before it,
+   * which may quote a value and would be logged with it.
+   */
+  private static void write(Exchange exchange, Consumer<Exchange> fate) {
+    try {
+      fate.accept(exchange);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "{}: its fate could not be written; it comes again",
+          Units.of(exchange),
+          withoutValues(e));
+      throw new FateNotWritten(causeOf(e));
+    }
   }
 
   private void postpone(Exchange exchange, String cause) {
@@ -97,7 +150,7 @@ public final class Outcomes {
     }
     work.later(stageOf(exchange), unit, cause, tries);
     if (stageOf(exchange) == Stage.READ) {
-      intake.notJudged(new FileId(unit));
+      notJudged.accept(new FileId(unit));
     }
   }
 
@@ -143,5 +196,14 @@ public final class Outcomes {
    */
   private static Throwable withoutValues(Exception cause) {
     return new LoggedFailure(cause);
+  }
+
+  /** What goes on to the broker, so that it keeps the message: one word, no cause, no others. */
+  private static final class FateNotWritten extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FateNotWritten(String word) {
+      super(word, null, false, true);
+    }
   }
 }

@@ -44,12 +44,12 @@ class PipelineConfiguration {
 
   @Bean
   Outcomes outcomes(Work work, Intake intake, @Value("${countersign.retry.tries}") int tries) {
-    return new Outcomes(work, intake, tries);
+    return new Outcomes(work, intake::refuse, intake::notJudged, tries);
   }
 
   @Bean
   Outbox outbox(Work work, Delivery delivery) {
-    return new Outbox(work, delivery);
+    return new Outbox(work, delivery::uploadEnded);
   }
 
   @Bean

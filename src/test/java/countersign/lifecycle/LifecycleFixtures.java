@@ -47,4 +47,9 @@ public final class LifecycleFixtures {
         JdbcClient.create(database),
         new Bell());
   }
+
+  /** What a step throws whose change was made before. */
+  public static UnexpectedState overtaken() {
+    return new UnexpectedState(Entity.FILE, "A_T_20261124_0001", "RECEIVED", "ANSWERED");
+  }
 }

@@ -1,0 +1,350 @@
+package countersign.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import countersign.intake.Kind;
+import countersign.intake.ReceivedFile;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.request.FileDetail;
+import countersign.request.FileId;
+import countersign.request.Held;
+import countersign.request.ReasonCode;
+import countersign.request.Refused;
+import countersign.request.Unavailable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.seda.SedaComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The shipped routes with steps that fail, one after the other, in every way that {@code
+ * errors.camel.yaml} knows: each branch leaves the row that it promises, and the message is
+ * acknowledged. A branch that nobody described here fails the test.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ErrorBranchesTest {
+  private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
+  private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
+
+  /** What each branch promises: a row for a unit from a queue, one for a file from a poll. */
+  private enum Branch {
+    REFUSE {
+      @Override
+      RuntimeException thrown() {
+        return new Refused(List.of(ReasonCode.F109_SCHEMA), List.<FileDetail>of());
+      }
+
+      @Override
+      String fate(String stage, String unit) {
+        return "read judge".contains(stage)
+            ? "refuse " + unit
+            : "park " + stage + " " + unit + " F109_SCHEMA";
+      }
+    },
+    HOLD {
+      @Override
+      RuntimeException thrown() {
+        return new Held(ReasonCode.A104_COURT_ORDER_IN_FORCE, "A person must decide.");
+      }
+
+      @Override
+      String fate(String stage, String unit) {
+        return "park " + stage + " " + unit + " A104_COURT_ORDER_IN_FORCE";
+      }
+    },
+    LATER {
+      @Override
+      RuntimeException thrown() {
+        return new Unavailable("RECORDS_DOWN", "The records do not answer.", null);
+      }
+
+      @Override
+      String fate(String stage, String unit) {
+        return "later " + stage + " " + unit + " RECORDS_DOWN" + waits(stage, unit);
+      }
+    },
+    OVERTAKEN {
+      @Override
+      RuntimeException thrown() {
+        return LifecycleFixtures.overtaken();
+      }
+
+      @Override
+      String fate(String stage, String unit) {
+        return "drop " + stage + " " + unit;
+      }
+    },
+    PARK {
+      @Override
+      RuntimeException thrown() {
+        return new ArithmeticException("987-45-6321 is no number");
+      }
+
+      @Override
+      String fate(String stage, String unit) {
+        return (stage.equals("read") ? "later " : "park ")
+            + stage
+            + " "
+            + unit
+            + " ArithmeticException"
+            + waits(stage, unit);
+      }
+    };
+
+    abstract RuntimeException thrown();
+
+    abstract String fate(String stage, String unit);
+
+    private static String waits(String stage, String unit) {
+      return stage.equals("read") ? ", not judged " + unit : "";
+    }
+  }
+
+  private final FakeWork work = new FakeWork();
+  private final FailingSteps steps = new FailingSteps();
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+
+  @BeforeEach
+  void nothing_has_happened() {
+    work.forgets();
+    steps.forgets(new ReceivedFile(FILE, Kind.REQUEST, "p"));
+  }
+
+  @BeforeAll
+  void the_shipped_routes_run() throws Exception {
+    camel.getPropertiesComponent().addInitialProperty("countersign.consumers.lookup", "1");
+    camel.getPropertiesComponent().addInitialProperty("countersign.consumers.deliver", "1");
+    camel.addComponent("activemq6", new SedaComponent());
+    camel
+        .getCamelContextExtension()
+        .addInterceptStrategy(new StepJournal(new SimpleMeterRegistry()));
+    camel.getShutdownStrategy().setTimeout(1);
+    for (String bean :
+        List.of("intake", "records", "redactor", "approvals", "delivery", "jdbcFindAddresses")) {
+      camel.getRegistry().bind(bean, steps);
+    }
+    List<String> fates = work.fates();
+    camel
+        .getRegistry()
+        .bind(
+            "outcomes",
+            new Outcomes(
+                work,
+                (file, why) -> fates.add("refuse " + file.value()),
+                file -> fates.add("not judged " + file.value()),
+                20));
+    camel.getRegistry().bind("outbox", new FakeOutbox(fates));
+    for (String file : List.of("errors", "pipeline")) {
+      PluginHelper.getRoutesLoader(camel)
+          .loadRoutes(
+              PluginHelper.getResourceLoader(camel)
+                  .resolveResource("file:" + Path.of("routes", file + ".camel.yaml")));
+    }
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            errorHandler(noErrorHandler());
+            from("direct:outbox-p").routeId("outbox-p").bean(steps, "upload");
+          }
+        });
+    camel.start();
+  }
+
+  @AfterAll
+  void the_routes_stop() {
+    camel.stop();
+  }
+
+  @Test
+  void every_branch_has_its_promise_here() throws IOException {
+    Map<String, String> written = new TreeMap<>();
+    for (JsonNode entry : new YAMLMapper().readTree(Path.of("routes/errors.camel.yaml").toFile())) {
+      JsonNode configuration = entry.path("routeConfiguration");
+      String id = configuration.path("id").asText();
+      for (JsonNode branch : configuration.path("onException")) {
+        JsonNode on = branch.path("onException");
+        assertThat(on.path("exception").size()).isEqualTo(1);
+        String exception = on.path("exception").path(0).asText();
+        written.put(
+            id + " " + exception.replaceAll(".*[.]", ""),
+            (on.has("handled") ? "handled " : "continued ")
+                + on.path("steps").path(0).path("bean").path("method").asText());
+      }
+      if (configuration.has("errorHandler")) {
+        written.put(id, configuration.path("errorHandler").fieldNames().next());
+      }
+    }
+    assertThat(written)
+        .isEqualTo(
+            Map.of(
+                "refuse-hold-retry Refused", "handled refuse",
+                "refuse-hold-retry Held", "handled hold",
+                "refuse-hold-retry Unavailable", "handled later",
+                "refuse-hold-retry UnexpectedState", "handled overtaken",
+                "refuse-hold-retry Exception", "handled park",
+                "same-bytes GenericFileOperationFailedException", "continued settle",
+                "stop", "noErrorHandler"));
+  }
+
+  /** Every step of every route that a queue feeds, failing in every way. */
+  static Stream<String> queueSteps() {
+    return Stream.of(
+            "judge reopen",
+            "acknowledge acknowledge",
+            "lookup load",
+            "lookup match",
+            "lookup redact",
+            "lookup draft",
+            "release release",
+            "seal seal",
+            "deliver dispatch",
+            "deliver deliver")
+        .flatMap(step -> Stream.of(Branch.values()).map(branch -> step + " " + branch));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queueSteps")
+  void a_step_that_fails_leaves_the_row_that_its_branch_promises(String scene) {
+    String[] words = scene.split(" ", -1);
+    Branch branch = Branch.valueOf(words[2]);
+    String unit = words[0].equals("judge") ? FILE.value() : FILE.value() + "/1";
+    steps.failsAt(words[1], branch.thrown());
+
+    Exchange exchange = sent("activemq6:queue:" + words[0], unit);
+
+    assertThat(exchange.getException()).as("the message is acknowledged").isNull();
+    assertThat(String.join(", ", work.fates())).isEqualTo(branch.fate(words[0], unit));
+    assertThat(steps.done()).doesNotContain(words[1]);
+  }
+
+  /** Every step of the way that a poll goes. */
+  static Stream<String> pollSteps() {
+    return Stream.of("open", "read")
+        .flatMap(step -> Stream.of(Branch.values()).map(branch -> step + " " + branch));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pollSteps")
+  void a_file_that_was_claimed_gets_the_fate_that_its_branch_promises(String scene) {
+    String[] words = scene.split(" ", -1);
+    Branch branch = Branch.valueOf(words[1]);
+    steps.failsAt(words[0], branch.thrown());
+
+    Exchange exchange = arrives();
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(String.join(", ", work.fates())).isEqualTo(branch.fate("read", FILE.value()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("branches")
+  void a_file_that_could_not_be_claimed_leaves_no_row_and_is_looked_at_at_the_next_poll(
+      String branch) {
+    steps.failsAt("receive", Branch.valueOf(branch).thrown());
+
+    assertThat(arrives().getException()).isNull();
+    assertThat(work.fates()).allMatch(fate -> fate.equals("drop read "));
+  }
+
+  static Stream<String> branches() {
+    return Stream.of(Branch.values()).map(Branch::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("branches")
+  void a_fate_that_cannot_be_written_leaves_the_message_with_the_broker(String branch) {
+    steps.failsAt("draft", Branch.valueOf(branch).thrown());
+    work.isAway();
+
+    Exception kept = sent("activemq6:queue:lookup", "X/1").getException();
+
+    assertThat(work.fates()).isEmpty();
+    assertThat(kept).isNotNull().hasNoCause().hasMessage("IllegalStateException");
+    assertThat(kept.getSuppressed()).isEmpty();
+  }
+
+  @Test
+  void a_receipt_is_turned_away_by_a_refusal() {
+    steps.receives(new ReceivedFile(FILE, Kind.RECEIPT, "p"));
+    steps.failsAt("decline", Branch.REFUSE.thrown());
+
+    assertThat(arrives().getException()).isNull();
+    assertThat(work.fates()).containsExactly("refuse " + FILE.value());
+  }
+
+  @Test
+  void an_upload_that_failed_is_settled_and_goes_on_to_deliver() {
+    steps.failsAt("upload", new GenericFileOperationFailedException("File already exist"));
+
+    assertThat(sent("activemq6:queue:deliver", UPLOAD).getException()).isNull();
+    assertThat(work.fates()).containsExactly("settle " + UPLOAD);
+    assertThat(steps.done()).endsWith("deliver");
+  }
+
+  @Test
+  void what_fails_in_the_last_net_goes_back_to_the_broker() {
+    work.isAway();
+
+    assertThat(sent("activemq6:queue:DLQ.>", "X/1").getException()).isNotNull();
+  }
+
+  @Test
+  void every_step_of_every_route_can_fail_here() throws IOException {
+    List<String> written = new ArrayList<>();
+    for (JsonNode entry :
+        new YAMLMapper().readTree(Path.of("routes/pipeline.camel.yaml").toFile())) {
+      entry.findValues("bean").forEach(bean -> written.add(method(bean)));
+    }
+    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "decline"));
+    queueSteps().map(scene -> scene.split(" ", -1)[1]).distinct().forEach(tried::add);
+    tried.addAll(List.of("find", "drained")); // without a branch: their callers', the broker's
+    assertThat(written).containsExactlyInAnyOrderElementsOf(tried);
+  }
+
+  private static String method(JsonNode bean) {
+    return bean.path("method").asText().replaceAll("\\(.*", "");
+  }
+
+  private Exchange arrives() {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    headers.put("CamelFileNameOnly", FILE.value() + ".req.ndjson.pgp");
+    headers.put("CamelFileLength", 9L);
+    return camel
+        .createProducerTemplate()
+        .send(
+            "direct:arrived",
+            exchange -> {
+              exchange.getMessage().setBody("the bytes");
+              exchange.getMessage().setHeaders(headers);
+              exchange.setVariable("partner", "p");
+            });
+  }
+
+  private Exchange sent(String queue, String unit) {
+    return camel
+        .createProducerTemplate()
+        .send(queue, ExchangePattern.InOut, exchange -> exchange.getMessage().setBody(unit));
+  }
+}

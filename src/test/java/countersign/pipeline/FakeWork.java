@@ -1,0 +1,83 @@
+package countersign.pipeline;
+
+import countersign.lifecycle.Stage;
+import countersign.lifecycle.Work;
+import countersign.request.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what becomes of units of work, as {@code park lookup X CAUSE}. */
+final class FakeWork implements Work {
+  private final List<String> fates = new ArrayList<>();
+  private boolean away;
+
+  List<String> fates() {
+    return fates;
+  }
+
+  /** As if nothing had happened. */
+  void forgets() {
+    fates.clear();
+    away = false;
+  }
+
+  /** The database does not answer. */
+  void isAway() {
+    away = true;
+  }
+
+  private void note(String... words) {
+    if (away) {
+      throw new IllegalStateException("the database is away");
+    }
+    fates.add(String.join(" ", words));
+  }
+
+  @Override
+  public boolean later(Stage stage, String id, String cause, int maxAttempts) {
+    note("later", stage.word(), id, cause);
+    return true;
+  }
+
+  @Override
+  public void park(Stage stage, String id, String cause) {
+    note("park", stage.word(), id, cause);
+  }
+
+  @Override
+  public void parkIfWaiting(Stage stage, String id, String cause) {
+    note("park", stage.word(), id, cause);
+  }
+
+  @Override
+  public void drop(Stage stage, String id) {
+    note("drop", stage.word(), id);
+  }
+
+  @Override
+  public int relay(int max, Consumer<List<Row>> send) {
+    return 0;
+  }
+
+  @Override
+  public int resend(java.time.Duration age) {
+    return 0;
+  }
+
+  @Override
+  public void retry(Stage stage, String id, Actor actor, String reason) {
+    note("retry", stage.word(), id);
+  }
+
+  @Override
+  public List<Row> rows(@Nullable Stage stage, boolean parkedOnly, int max) {
+    return List.of();
+  }
+
+  @Override
+  public List<Depth> depths() {
+    return List.of();
+  }
+}
