@@ -1,0 +1,162 @@
+package countersign.endtoend;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/** Looks for canaries in everything a gateway leaves behind, and says where one was. */
+final class Traces {
+  private final Canaries canaries;
+  private final Set<String> found = new TreeSet<>();
+  private long bytes;
+
+  Traces(Canaries canaries) {
+    this.canaries = canaries;
+  }
+
+  /** Where which canary was found. */
+  Set<String> found() {
+    return Set.copyOf(found);
+  }
+
+  /** How much was looked through. */
+  long bytes() {
+    return bytes;
+  }
+
+  void text(String place, String text) {
+    search(place, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void search(String place, byte[] content) {
+    bytes += content.length;
+    canaries.in(content).forEach(what -> found.add(place + ": " + what));
+  }
+
+  /** Contents and names of the files below a folder. */
+  void files(Path folder, Predicate<Path> which) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(which).toList();
+    }
+    for (Path file : files) {
+      String place = folder.getFileName() + "/" + folder.relativize(file);
+      text("name " + place, place);
+      if (Files.isRegularFile(file) && Files.isReadable(file)) {
+        byte[] content = Files.readAllBytes(file);
+        int before = found.size();
+        search(place, content);
+        if (found.size() > before && place.endsWith(".log")) {
+          lines(place, new String(content, StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
+  /** The first lines of a log that show one, so that the leak can be mended. */
+  private void lines(String place, String log) {
+    log.lines()
+        .filter(line -> !canaries.in(line.getBytes(StandardCharsets.UTF_8)).isEmpty())
+        .limit(20)
+        .forEach(
+            line -> found.add(place + " says " + line.substring(0, Math.min(300, line.length()))));
+  }
+
+  /** The names of the files below a folder, but one. */
+  void names(Path folder, String but) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      walk.map(file -> folder.relativize(file).toString())
+          .filter(name -> !name.equals(but))
+          .forEach(name -> text("name " + name, name));
+    }
+  }
+
+  /** What this machine's folder for temporary files got since then, small enough to be ours. */
+  void temporaryFiles(Path but, FileTime since) throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    List<Path> roots;
+    try (Stream<Path> children = Files.list(folder)) {
+      roots = children.filter(child -> !but.startsWith(child)).toList();
+    }
+    for (Path root : roots) {
+      if (Files.isReadable(root) && !Files.isSymbolicLink(root)) {
+        temporary(root, since);
+      }
+    }
+  }
+
+  private void temporary(Path root, FileTime since) {
+    try {
+      files(root, file -> isNew(file, since));
+    } catch (IOException | java.io.UncheckedIOException e) {
+      text("temporary file", ""); // somebody else's, gone while it was looked at
+    }
+  }
+
+  private static boolean isNew(Path file, FileTime since) {
+    try {
+      return Files.isRegularFile(file)
+          && Files.getLastModifiedTime(file).compareTo(since) > 0
+          && Files.size(file) < 64L * 1024 * 1024;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Every row of every table of a database, byte for byte as the server stores the values. */
+  void tables(String url) throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement sql = connection.createStatement()) {
+      for (String table : tables(sql)) {
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut("copy " + table + " to stdout with (format binary)", rows);
+        search("table " + table, rows.toByteArray());
+      }
+      sql.execute("checkpoint");
+    }
+  }
+
+  private static List<String> tables(Statement sql) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        sql.executeQuery(
+            """
+            select format('%I.%I', schemaname, tablename) from pg_tables
+            where schemaname not in ('pg_catalog', 'information_schema') order by 1
+            """)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  /** What anybody on this machine gets to read without signing in. */
+  void page(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    text(
+        url, HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}
