@@ -1,0 +1,108 @@
+package countersign.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.access.Role;
+import countersign.validation.NameControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What outside programs may rely on under {@code var/demo/}, and that a second start keeps it. */
+class DemoGatewayIT {
+  @TempDir Path folder;
+
+  private Path home() {
+    return folder.resolve("demo");
+  }
+
+  private DemoGateway start() throws Exception {
+    DemoWorld.Place place = new DemoWorld.Place(home(), Path.of("."), 0, 0, 0).onFreePorts();
+    return DemoGateway.start(
+        DemoWorld.begin(place, Clock.systemUTC(), line -> {}, NameControl::of));
+  }
+
+  @Test
+  void a_new_world_holds_everything_that_an_outside_program_needs_and_a_later_start_keeps_it()
+      throws Exception {
+    JsonNode first;
+    try (DemoGateway gateway = start()) {
+      first = new JsonMapper().readTree(gateway.connectionFile().toFile());
+      theNamesAreThoseAgreed(first);
+      everyRoleHasAnAccountThatSignsIn(first);
+      theFilesThatItNamesAreThere(first);
+    }
+    assertThat(home().resolve("postgres/data/postmaster.pid")).doesNotExist();
+    try (DemoGateway gateway = start()) {
+      JsonNode second = new JsonMapper().readTree(gateway.connectionFile().toFile());
+      for (String kept : List.of("gateway", "partner", "accounts")) {
+        assertThat(second.get(kept)).as(kept).isEqualTo(first.get(kept));
+      }
+      assertThat(second.at("/sftp/hostKey")).isEqualTo(first.at("/sftp/hostKey"));
+      everyRoleHasAnAccountThatSignsIn(second);
+    }
+  }
+
+  private static void theNamesAreThoseAgreed(JsonNode json) {
+    assertThat(names(json))
+        .containsExactly("accounts", "api", "console", "gateway", "partner", "sftp");
+    assertThat(names(json.get("sftp")))
+        .containsExactly("host", "hostKey", "port", "privateKey", "user");
+    assertThat(json.at("/sftp/user").asText()).isEqualTo("dhs-ice");
+    assertThat(json.at("/sftp/hostKey").asText()).matches("ssh-ed25519 [A-Za-z0-9+/=]+");
+    assertThat(json.at("/api/url").asText())
+        .isEqualTo(json.at("/console/url").asText() + "/api/v1");
+    assertThat(json.at("/gateway/fingerprint").asText()).matches("[0-9A-F]{40}");
+    assertThat(json.at("/partner/fingerprint").asText()).matches("[0-9A-F]{40}");
+  }
+
+  private static Set<String> names(JsonNode json) {
+    Set<String> names = new TreeSet<>();
+    json.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private void everyRoleHasAnAccountThatSignsIn(JsonNode json) throws IOException {
+    TreeSet<String> roles = new TreeSet<>();
+    Reviewers people = new Reviewers(Connection.read(home().resolve("connection.json")));
+    for (JsonNode account : json.get("accounts")) {
+      assertThat(names(account)).containsExactly("password", "roles", "user");
+      account.get("roles").forEach(role -> roles.add(role.asText()));
+    }
+    assertThat(people.waiting("adams")).isZero();
+    assertThat(people.waiting("baker")).isZero();
+    assertThat(roles)
+        .containsExactlyElementsOf(
+            new TreeSet<>(Stream.of(Role.values()).map(Role::name).toList()));
+  }
+
+  private void theFilesThatItNamesAreThere(JsonNode json) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String pointer : List.of("/sftp/privateKey", "/gateway/publicKey", "/partner/secretKey")) {
+      assertThat(json.at(pointer).asText()).doesNotStartWith("/");
+      files.add(home().resolve(json.at(pointer).asText()));
+    }
+    for (int officer = 401; officer <= 440; officer++) {
+      files.add(home().resolve("officers/OFF-%04d.sec.asc".formatted(officer)));
+    }
+    for (Path file : files) {
+      assertThat(file).isRegularFile();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .as(file.toString())
+          .isEqualTo("rw-------");
+    }
+    assertThat(Files.readAllLines(home().resolve("people.csv")))
+        .hasSizeGreaterThan(DemoWorld.PEOPLE);
+  }
+}
