@@ -65,7 +65,7 @@ final class LedgerCommand implements Runnable {
       Path demo = CountersignCommand.project().resolve("var/demo");
       Path directory = config == null ? demo.resolve("config") : config;
       Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
-      LogKey log = LogKey.parse(Files.readString(keyFile, StandardCharsets.UTF_8));
+      LogKey log = logKey(keyFile);
       List<String> kept = new ArrayList<>();
       for (Path checkpoint : checkpoints) {
         kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
@@ -75,6 +75,17 @@ final class LedgerCommand implements Runnable {
         Verdict verdict = new LedgerVerifier(log).verify(JdbcLedgerSource.on(connection), kept);
         spec.commandLine().getOut().println(verdict);
         return verdict instanceof Verdict.Consistent ? 0 : 1;
+      }
+    }
+
+    private static LogKey logKey(Path file) throws IOException {
+      try {
+        return LogKey.parse(Files.readString(file, StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException e) {
+        throw new IOException(
+            "%s is no log's public key: one line, origin+01234567+base64. Name another with --log-key."
+                .formatted(file),
+            e);
       }
     }
   }

@@ -99,8 +99,12 @@ public final class SftpFolder implements AutoCloseable {
       return "%s shows another host key than the one you named; nothing was sent. Ask its operator."
           .formatted(server);
     }
+    Throwable first = cause;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
     return "%s does not let %s in: %s. See address, login and key."
-        .formatted(server, login.user(), cause.getMessage());
+        .formatted(server, login.user(), first.getMessage());
   }
 
   /** Uploads a file into {@code inbox/} under its own name: {@code NAME.part}, then renamed. */

@@ -2,8 +2,10 @@ package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,14 @@ class CommandLineTest {
   @Test
   void a_ledger_without_a_verb_is_misuse() {
     assertThat(run("ledger").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void a_log_key_that_is_none_is_named() throws IOException {
+    Path key = Files.writeString(folder.resolve("ledger.pub"), "garbage");
+    Ended ended = run("ledger", "verify", "--config", "config", "--log-key", key);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).startsWith(key + " is no log's public key").doesNotContain("\tat ");
   }
 
   @Test
