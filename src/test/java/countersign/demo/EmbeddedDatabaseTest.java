@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,14 @@ class EmbeddedDatabaseTest {
   }
 
   private void runs(Path program, Path workingFolder) throws IOException {
+    // A test run in the background hands SIGINT on as ignored; PostgreSQL would not care.
     process =
-        new ProcessBuilder(program.toString(), "60").directory(workingFolder.toFile()).start();
+        new ProcessBuilder("env", "--default-signal=INT", program.toString(), "60")
+            .directory(workingFolder.toFile())
+            .start();
+    Path real = program.toRealPath();
+    Awaitility.await()
+        .until(() -> process.info().command().map(Path::of).equals(Optional.of(real)));
     Files.writeString(data.resolve("postmaster.pid"), process.pid() + "\n" + data + "\n");
   }
 
