@@ -23,7 +23,17 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static final int ZIP_DIGITS = 5;
   private static final Pattern EDGES = Pattern.compile("^[/.\\-]+|[/.\\-]+$");
   private static final Set<String> UNITS =
-      Set.of("APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "RM", "SPC", "STE", "TRLR", "UNIT");
+      Set.of(
+          "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "PH", "PIER", "PMB", "RM", "SLIP",
+          "SPC", "STE", "STOP", "TRLR", "UNIT");
+  private static final Pattern GLUED = Pattern.compile(" (RR|HC)(\\d\\w*) BOX ");
+  private static final Pattern ROUTE =
+      Pattern.compile(" (?:RURAL RTE|RTE|RT|RFD|R R|RR) 0*(\\d\\w*) BOX ");
+  private static final Pattern CONTRACT =
+      Pattern.compile(" (?:HWY CONTRACT RTE|HWY CONTRACT|STAR RTE|HCR|HC) 0*(\\d\\w*) BOX ");
+  private static final Pattern BOX =
+      Pattern.compile(
+          " (?:POST OFC BOX|P O BOX|POB|(?:PO |P O )?(?:DRAWER|LOCKBOX|CALLER)) (?=\\S*\\d)");
 
   /** Brings an address into the form; a missing field is an empty one. */
   public static AddressForm of(Address address) {
@@ -31,7 +41,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     words.addAll(words(address.line2()));
     List<String> units = takeUnits(words);
     return new AddressForm(
-        String.join(" ", boxes(words)),
+        boxes(words),
         String.join(" ", units),
         String.join(" ", words(address.city())),
         ComparingForm.of(address.state()),
@@ -53,6 +63,11 @@ public record AddressForm(String delivery, String unit, String city, String stat
   /** A unit stands before or after the street; a bare {@code #} is a designator nobody knew. */
   private static List<String> takeUnits(List<String> words) {
     List<String> units = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).equals("BOX") && words.get(i + 1).equals("#")) {
+        words.remove(i + 1);
+      }
+    }
     for (int i = 0; i + 1 < words.size(); ) {
       boolean sign = words.get(i).equals("#");
       boolean unit = UNITS.contains(words.get(i));
@@ -63,6 +78,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
       }
       units.add((sign ? "APT" : words.get(i)) + " " + words.get(id));
       words.subList(i, id + 1).clear();
+      i = 0; // what was apart may stand together now
     }
     units.sort(null);
     return units;
@@ -72,23 +88,19 @@ public record AddressForm(String delivery, String unit, String city, String stat
    * {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the next word of a street's name.
    */
   private static boolean isUnitId(String word) {
-    return word.length() == 1 || word.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return (word.length() == 1 && !word.equals("#"))
+        || word.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** One spelling for boxes and routes. */
-  private static List<String> boxes(List<String> words) {
-    String line =
-        (" " + String.join(" ", words) + " ")
-            .replace(" POST OFC BOX ", " PO BOX ")
-            .replace(" P O BOX ", " PO BOX ")
-            .replace(" POB ", " PO BOX ")
-            .replace(" RURAL RTE ", " RR ")
-            .replace(" RFD ", " RR ")
-            .replace(" R R ", " RR ")
-            .replace(" HWY CONTRACT RTE ", " HC ")
-            .replace(" HWY CONTRACT ", " HC ")
-            .replace(" STAR RTE ", " HC ");
-    return line.isBlank() ? List.of() : List.of(line.strip().split(" ", -1));
+  /** One spelling for boxes and routes; a bare {@code #} before a box's number says nothing. */
+  private static String boxes(List<String> words) {
+    String line = " " + String.join(" ", words) + " ";
+    if (line.contains(" BOX ")) {
+      line = GLUED.matcher(line).replaceAll(" $1 $2 BOX ");
+      line = CONTRACT.matcher(line).replaceAll(" HC $1 BOX ");
+      line = ROUTE.matcher(line).replaceAll(" RR $1 BOX ");
+    }
+    return BOX.matcher(line).replaceAll(" PO BOX ").strip();
   }
 
   private static String zip(@Nullable String postalCode) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/rules.md">R23-R25, R27</a>
  */
 public final class AddressSufficiency {
+  private static final List<String> NOT_APPLICABLE = List.of("N", "A");
+  private static final List<String> NOTHING = List.of("X");
   private final Lexicon lexicon;
 
   /**
@@ -80,20 +82,29 @@ public final class AddressSufficiency {
               : ReasonCode.R203_ADDRESS_INCOMPLETE);
     }
     DeliveryLine line = found.get();
-    if (onlyPlaceholders(line.street()) || onlyPlaceholders(line.after())) {
+    if (line.street().equals(NOTHING)
+        || onlyPlaceholders(line.street())
+        || onlyPlaceholders(line.after())) {
       return Optional.of(ReasonCode.R204_ADDRESS_PLACEHOLDER);
     }
     List<String> other = first.isPresent() ? lines.second() : lines.first();
-    return Institutions.named(line.addressee()) || Institutions.named(other)
-        ? Optional.of(ReasonCode.R215_IN_CUSTODY_REVIEW)
-        : Optional.empty();
+    boolean institution =
+        Institutions.named(line.addressee())
+            || Institutions.named(line.after())
+            || Institutions.named(other);
+    return institution ? Optional.of(ReasonCode.R215_IN_CUSTODY_REVIEW) : Optional.empty();
   }
 
-  /** Single letters and numbers aside, at least one word is left and all are lexicon words. */
+  /**
+   * Single letters, numbers and a unit's short id aside, at least one word is left and all are
+   * lexicon words; or {@code N/A} is all there is.
+   */
   private boolean onlyPlaceholders(List<String> words) {
-    boolean any = false;
-    for (String word : words) {
-      if (word.length() > 1 && Presence.hasLetter(word)) {
+    boolean any = words.equals(NOT_APPLICABLE);
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean id = word.length() == 2 && i > 0 && Publication28.isUnit(words.get(i - 1));
+      if (word.length() > 1 && Presence.hasLetter(word) && !id) {
         if (!lexicon.isLexicon(word)) {
           return false;
         }

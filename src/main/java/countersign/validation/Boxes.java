@@ -1,71 +1,114 @@
 package countersign.validation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Post office boxes, rural and highway contract routes, military and Department of State boxes:
  * delivery lines without a street.
  */
 final class Boxes {
+  /** What a line with one of them always holds; spares the search in all others. */
+  private static final Set<String> SIGNS = Set.of("BOX", "POB", "DRAWER", "LOCKBOX", "CALLER");
+
   private static final List<List<String>> BOX =
-      List.of(List.of("PO", "BOX"), List.of("P", "O", "BOX"), List.of("POST", "OFFICE", "BOX"));
+      List.of(
+          List.of("PO", "BOX"),
+          List.of("P", "O", "BOX"),
+          List.of("POST", "OFFICE", "BOX"),
+          List.of("POB"),
+          List.of("DRAWER"),
+          List.of("LOCKBOX"),
+          List.of("CALLER"));
   private static final List<List<String>> NUMBERED =
       List.of(
           List.of("RR"),
+          List.of("RT"),
+          List.of("RTE"),
+          List.of("ROUTE"),
+          List.of("RFD"),
           List.of("HC"),
-          List.of("RURAL", "ROUTE"),
-          List.of("RURAL", "RTE"),
-          List.of("HIGHWAY", "CONTRACT", "ROUTE"),
+          List.of("HCR"),
           List.of("HIGHWAY", "CONTRACT"),
+          List.of("HIGHWAY", "CONTRACT", "ROUTE"),
           List.of("PSC"),
           List.of("UNIT"),
           List.of("CMR"));
 
   private Boxes() {}
 
-  /** Where the first one with its numbers begins; -1 if there is none. */
-  static int start(List<String> line) {
-    if (!line.contains("BOX")) {
-      return -1;
+  /**
+   * Where a box stands.
+   *
+   * @param start its first word
+   * @param end the place after its number
+   */
+  record Span(int start, int end) {}
+
+  /** The first one with its numbers. */
+  static Optional<Span> find(List<String> line) {
+    for (String word : line) {
+      if (SIGNS.contains(word)) {
+        return search(line);
+      }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<Span> search(List<String> line) {
     for (int i = 0; i < line.size(); i++) {
-      if (isBox(line, i) || isNumbered(line, i)) {
-        return i;
+      int end = Math.max(box(line, i), numbered(line, i));
+      if (end > 0) {
+        return Optional.of(new Span(start(line, i), end));
       }
     }
-    return -1;
+    return Optional.empty();
   }
 
-  private static boolean isBox(List<String> line, int at) {
+  /** {@code RURAL ROUTE} and {@code STAR ROUTE} begin a word earlier than {@code ROUTE}. */
+  private static int start(List<String> line, int at) {
+    boolean route = line.get(at).equals("ROUTE") || line.get(at).equals("RTE");
+    String before = route && at > 0 ? line.get(at - 1) : "";
+    return before.equals("RURAL") || before.equals("STAR") ? at - 1 : at;
+  }
+
+  /** The place after a box's id; 0 if none begins there. */
+  private static int box(List<String> line, int at) {
     for (List<String> words : BOX) {
-      if (starts(line, at, words) && isId(line, at + words.size())) {
-        return true;
+      if (starts(line, at, words)) {
+        int id = id(line, at + words.size());
+        if (id < line.size() && DeliveryLine.hasLocatorDigit(line.get(id))) {
+          return id + 1;
+        }
       }
     }
-    return false;
+    return 0;
   }
 
-  private static boolean isNumbered(List<String> line, int at) {
+  private static int numbered(List<String> line, int at) {
     for (List<String> words : NUMBERED) {
       int number = at + words.size();
       if (starts(line, at, words)
-          && hasDigit(line, number)
           && number + 1 < line.size()
-          && line.get(number + 1).equals("BOX")
-          && isId(line, number + 2)) {
-        return true;
+          && line.get(number + 1).equals("BOX")) {
+        int id = id(line, number + 2);
+        if (id < line.size()
+            && hasDigit(line.get(id))
+            && DeliveryLine.hasLocatorDigit(line.get(number))) {
+          return id + 1;
+        }
       }
     }
-    return false;
+    return 0;
   }
 
-  private static boolean isId(List<String> line, int at) {
-    boolean sign = at < line.size() && line.get(at).equals("#");
-    return hasDigit(line, sign ? at + 1 : at);
+  private static int id(List<String> line, int at) {
+    return at < line.size() && line.get(at).equals("#") ? at + 1 : at;
   }
 
-  private static boolean hasDigit(List<String> line, int at) {
-    return at < line.size() && line.get(at).chars().anyMatch(c -> c >= '0' && c <= '9');
+  private static boolean hasDigit(String word) {
+    return word.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean starts(List<String> line, int at, List<String> words) {

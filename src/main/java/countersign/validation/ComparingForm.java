@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/rules.md">rules, how texts are compared</a>
  */
 public final class ComparingForm {
+  private static final char FRACTION_BAR = '⁄';
   private static final String APOSTROPHES = "'`’‘‛ʼʹ´′＇";
 
   private ComparingForm() {}
@@ -109,7 +110,7 @@ public final class ComparingForm {
   private static String folded(String text) {
     StringBuilder compatible = new StringBuilder(text.length());
     String without = without(text, APOSTROPHES);
-    Normalizer.normalize(without, Normalizer.Form.NFKC)
+    Normalizer.normalize(fractions(without), Normalizer.Form.NFKC)
         .codePoints()
         .filter(point -> Character.isWhitespace(point) || !isUnseen(point))
         .forEach(compatible::appendCodePoint);
@@ -120,6 +121,20 @@ public final class ComparingForm {
         .filter(point -> !isMark(point))
         .forEach(base::appendCodePoint);
     return without(letters(base.toString()), APOSTROPHES);
+  }
+
+  /** {@code 12½} is 12 1/2, and not 121 and 2. */
+  private static String fractions(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              String written = Character.toString(point);
+              String plain = Normalizer.normalize(written, Normalizer.Form.NFKC);
+              int bar = plain.indexOf(FRACTION_BAR);
+              out.append(bar > 0 ? " " + plain.replace(FRACTION_BAR, '/') + " " : written);
+            });
+    return out.toString().replace(FRACTION_BAR, '/');
   }
 
   private static boolean isUnseen(int point) {

@@ -9,14 +9,20 @@ import java.util.Set;
  *
  * @param addressee words before it that name who receives, if any
  * @param street words of the street's name, suffix included; empty for boxes and routes
- * @param after words after the street's suffix; empty if there is none
+ * @param after words after the street's suffix or the box; empty if there is none
  */
 record DeliveryLine(List<String> addressee, List<String> street, List<String> after) {
   private static final int MAX_NUMBER = 10;
   private static final Set<String> NUMBERS =
       Set.of("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN");
   private static final Set<String> PUERTO_RICO =
-      Set.of("URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR");
+      Set.of(
+          "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
+          "EDIF", "JARD", "VILLA");
+  private static final Set<String> ORDINALS = Set.of("ST", "ND", "RD", "TH");
+
+  /** Roads that are called by letters, doubled ones too. */
+  private static final Set<String> LETTERED = Set.of("COUNTY", "CO", "STATE");
 
   /**
    * Looks for one.
@@ -26,35 +32,36 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
    * @param state upper case; Puerto Rico has a form of its own
    */
   static Optional<DeliveryLine> find(List<String> whole, List<String> own, String state) {
-    int box = Boxes.start(whole);
-    if (box >= 0 && !hasNumber(whole.subList(0, box))) {
-      return Optional.of(withoutStreet(whole.subList(0, box)));
+    Optional<DeliveryLine> box = Boxes.find(whole).map(span -> box(whole, span));
+    if (box.isPresent() && !hasNumber(box.get().addressee())) {
+      return box;
     }
     Optional<DeliveryLine> street = street(own);
     if (street.isPresent()) {
       return street;
     }
-    if (box >= 0) {
-      return Optional.of(withoutStreet(whole.subList(0, box)));
+    if (box.isPresent()) {
+      return box;
     }
     return state.equals("PR") ? puertoRico(own) : Optional.empty();
   }
 
-  private static DeliveryLine withoutStreet(List<String> addressee) {
-    return new DeliveryLine(addressee, List.of(), List.of());
+  private static DeliveryLine box(List<String> line, Boxes.Span span) {
+    return new DeliveryLine(
+        line.subList(0, span.start()), List.of(), line.subList(span.end(), line.size()));
   }
 
   private static Optional<DeliveryLine> puertoRico(List<String> own) {
     for (int i = 0; i < own.size(); i++) {
-      if (PUERTO_RICO.contains(own.get(i)) && hasNumber(own)) {
-        return Optional.of(withoutStreet(own.subList(0, i)));
+      if (PUERTO_RICO.contains(Publication28.abbreviate(own.get(i))) && hasNumber(own)) {
+        return Optional.of(new DeliveryLine(own.subList(0, i), List.of(), List.of()));
       }
     }
     return Optional.empty();
   }
 
   private static Optional<DeliveryLine> street(List<String> line) {
-    int start = Units.past(line, 0);
+    int start = Units.pastAll(line);
     int number = number(line, start);
     if (number < 0) {
       return Optional.empty();
@@ -74,7 +81,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     }
     int spelt = -1;
     for (int i = start; i < line.size(); i++) {
-      if (hasLocatorDigit(line.get(i))) {
+      if (hasLocatorDigit(line.get(i)) && !isOrdinal(line.get(i))) {
         return i;
       }
       spelt = spelt < 0 && NUMBERS.contains(line.get(i)) ? i : spelt;
@@ -95,6 +102,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     if (!letter) {
       return Optional.empty();
     }
+    suffix = suffix < 0 ? suffix : throughLetters(line, at, suffix, end);
     return Optional.of(
         suffix < 0
             ? new DeliveryLine(addressee, line.subList(at, end), List.of())
@@ -102,10 +110,21 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
                 addressee, line.subList(at, suffix + 1), line.subList(suffix + 1, line.size())));
   }
 
+  /** {@code County Road AA} and {@code Hwy EE} are whole names. */
+  private static int throughLetters(List<String> line, int at, int suffix, int end) {
+    String next = suffix + 1 < end ? line.get(suffix + 1) : "";
+    boolean doubled =
+        next.length() == 2 && next.charAt(0) == next.charAt(1) && Presence.hasLetter(next);
+    boolean called = suffix == at ? !next.equals("XX") : LETTERED.contains(line.get(suffix - 1));
+    return doubled && called ? suffix + 1 : suffix;
+  }
+
   private static boolean isNumber(List<String> line, int at) {
     return at < line.size()
         && (NUMBERS.contains(line.get(at))
-            || (line.get(at).length() <= MAX_NUMBER && hasLocatorDigit(line.get(at))));
+            || (line.get(at).length() <= MAX_NUMBER
+                && hasLocatorDigit(line.get(at))
+                && !isOrdinal(line.get(at))));
   }
 
   private static boolean isFraction(String word) {
@@ -119,6 +138,15 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
       }
     }
     return false;
+  }
+
+  /** {@code 5TH}: a street's name or a floor, and nobody's house number. */
+  static boolean isOrdinal(String word) {
+    int digits = word.length() - 2;
+    if (digits < 1 || !ORDINALS.contains(word.substring(digits))) {
+      return false;
+    }
+    return word.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether a word has a digit from 1 to 9. */

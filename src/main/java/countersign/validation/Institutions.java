@@ -21,6 +21,8 @@ final class Institutions {
           "COURTHOUSE",
           "FIELD OFFICE");
 
+  private static final List<String> CARE_OF = List.of("C O", "CARE OF", "ATTN", "ATTENTION");
+
   private Institutions() {}
 
   /** Whether an institution phrase stands among the words. */
@@ -32,6 +34,6 @@ final class Institutions {
   /** Whether the words before a number are an addressee: care of, attention, or an institution. */
   static boolean isAddressee(List<String> words) {
     String form = String.join(" ", words);
-    return ComparingForm.holds(form, "C O") || ComparingForm.holds(form, "ATTN") || named(words);
+    return CARE_OF.stream().anyMatch(phrase -> ComparingForm.holds(form, phrase)) || named(words);
   }
 }

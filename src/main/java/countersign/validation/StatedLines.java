@@ -83,7 +83,17 @@ record StatedLines(
           city = List.of();
         }
       } while (rest.size() < before);
-      return rest;
+      return withoutLeadingZip(rest);
+    }
+
+    /** {@code 78701 Austin Texas}: before words that are no street's, the own ZIP is no number. */
+    private List<String> withoutLeadingZip(List<String> rest) {
+      boolean leads =
+          zip != null
+              && !rest.isEmpty()
+              && isZip(rest.get(0), zip)
+              && rest.stream().noneMatch(Publication28::isSuffix);
+      return leads ? rest.subList(1, rest.size()) : rest;
     }
 
     private static boolean endsWith(List<String> words, List<String> part) {

@@ -11,14 +11,33 @@ final class Units {
   /** Designators that are a street's name as well, unless an id or nothing follows. */
   private static final Set<String> ALSO_NAMES =
       Set.of(
-          "BSMT", "FL", "FRNT", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE", "SLIP",
-          "SPC", "STOP", "TRLR", "UNIT", "UPPR");
+          "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
+          "SLIP", "SPC", "STOP", "TRLR", "UNIT", "UPPR");
 
   private Units() {}
 
+  /** The place after all unit designators and their ids that a line begins with. */
+  static int pastAll(List<String> line) {
+    int at = 0;
+    int before;
+    do {
+      before = at;
+      at = past(line, before);
+    } while (at > before);
+    return at;
+  }
+
   /** The place after a unit designator and its id that stand at {@code at}, else {@code at}. */
-  static int past(List<String> line, int at) {
-    if (at >= line.size() || !Publication28.isUnit(line.get(at))) {
+  private static int past(List<String> line, int at) {
+    if (at >= line.size()) {
+      return at;
+    }
+    if (DeliveryLine.isOrdinal(line.get(at))) { // 1st floor
+      boolean floor =
+          at + 1 < line.size() && Publication28.abbreviate(line.get(at + 1)).equals("FL");
+      return floor ? at + 2 : at;
+    }
+    if (!Publication28.isUnit(line.get(at))) {
       return at;
     }
     if (WITHOUT_ID.contains(Publication28.abbreviate(line.get(at)))) {

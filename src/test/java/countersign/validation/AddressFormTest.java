@@ -29,6 +29,17 @@ class AddressFormTest {
     "412 Oak St Apt 3., 412 OAK ST APT 3",
     "412 Oak St Apt #3, 412 OAK ST APT 3",
     "'Apt 3, 412 Oak St', 412 OAK ST APT 3",
+    "'Bldg 4, Apt 3, 412 Oak St', 412 OAK ST APT 3 BLDG 4",
+    "10 Main St PMB 7, PMB 7 10 MAIN ST",
+    "PO Box # 12, PO BOX 12",
+    "P.O. Drawer 12, PO BOX 12",
+    "RR03 Box 98D, RR 3 BOX 98D",
+    "RFD 4 Box 87A, RR 4 BOX 87A",
+    "Rt. 4 Box 87A, Rural Route 4 Box 87A",
+    "Star Route 5 Box 3, HC 5 BOX 3",
+    "12½ Main St, 12 1/2 MAIN ST",
+    "7 Twelfth Ave, 7 12TH AVE",
+    "URB Las Flores 12, Urbanización Las Flores 12",
   })
   void one_address_in_two_spellings_is_one(String one, String other) {
     assertThat(form(one, null)).isEqualTo(form(other, null));
@@ -44,6 +55,10 @@ class AddressFormTest {
     "412 Oak St Apt 3, 412 Oak St",
     "412 Oak St, 412 Oaks St",
     "9 Unit Drive, 9 Drive",
+    "12½ Main St, 121 2 Main St",
+    "North West Temple 5, NW Temple 5",
+    "RR 2 Box 5, RR 5 Box 2",
+    "PO Box 12, PO Box 21",
   })
   void nothing_is_guessed(String one, String other) {
     assertThat(form(one, null)).isNotEqualTo(form(other, null));

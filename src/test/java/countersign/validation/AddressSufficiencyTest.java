@@ -64,6 +64,26 @@ class AddressSufficiencyTest {
         "123 Main St Test Kitchen",
         "55 Pendleton Ave",
         "ten Main St",
+        "POB 12",
+        "PO Drawer 7",
+        "Rt. 2 Box 5",
+        "RFD 4 Box 87A",
+        "Star Route 1 Box 3",
+        "Unit 8400 Box 0000",
+        "RR 2 Box 18 Bryan Dairy Rd",
+        "Bldg 4 Apt 2 412 N Oak St",
+        "1st Floor 412 N Oak St",
+        "W5678 County Road EE",
+        "N123 Hwy AA",
+        "W5678 County Road XX",
+        "412 N Oak St # AA",
+        "20 Hangar Way",
+        "842 E 1700 S",
+        "1500 X St",
+        "1200 N A St",
+        "12½ Main St",
+        "care of Pat Example 412 N Oak St",
+        "60601 Main St",
       })
   void an_address_is_an_address(String line) {
     assertThat(codes(line, null)).isEmpty();
@@ -75,6 +95,24 @@ class AddressSufficiencyTest {
     "'   ', R202",
     "'\u200b\u00ad\ufeff', R202",
     "60601, R207",
+    "60601 Chicago IL, R207",
+    "60601 Chicago Illinois USA, R203",
+    "60601-1234 Chicago Illinois, R203",
+    "60601 N/A, R204",
+    "60601 X, R204",
+    "60601 Unknown, R204",
+    "123 X, R204",
+    "123 N/A, R204",
+    "412 N Oak St N/A, R204",
+    "123 Road XX, R204",
+    "PO Box 0, R203",
+    "PO Box 00000, R203",
+    "RR 0 Box 5, R203",
+    "PO Box 12 Unknown, R204",
+    "5th Ave, R203",
+    "5th Ave Apt 3, R203",
+    "42nd St and 8th Ave, R203",
+    "1st Floor, R203",
     "60601-1234, R207",
     "'60601.', R207",
     "IL 60601, R207",
@@ -164,6 +202,13 @@ class AddressSufficiencyTest {
     "State Penitentiary Chicago IL 60601, R205",
     "c/o Field Office, R205",
     "Courthouse, R205",
+    "State Prison, R205",
+    "Detention Center, R205",
+    "Correctional Institution, R205",
+    "Department of Corrections, R205",
+    "Reformatory, R205",
+    "2700 S California Ave Cook County Jail, R215",
+    "PO Box 12 County Jail, R215",
     "Cook County Jail 2700 S California Ave, R215",
     "County Jail PO Box 12, R215",
     "c/o Detention Facility 12 Main St, R215",
@@ -202,7 +247,14 @@ class AddressSufficiencyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"URB Las Flores 12", "Calle Luna 12", "Cond El Mar Apt 4", "Bo Sur Carr 2 Km 3"})
+      strings = {
+        "URB Las Flores 12",
+        "Urbanización Las Flores 12",
+        "Calle Luna 12",
+        "Cond El Mar Apt 4",
+        "Bo Sur Carr 2 Km 3",
+        "Parcelas Falú 7"
+      })
   void puerto_rico_has_a_form_of_its_own(String line) {
     assertThat(judge.judge(new Address(line, null, "San Juan", "pr", "00901"))).isEmpty();
     assertThat(judge.judge(new Address(line, null, "Austin", "TX", "78701")))

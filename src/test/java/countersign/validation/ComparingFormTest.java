@@ -24,6 +24,8 @@ class ComparingFormTest {
     "#3, # 3",
     "'  a ,, b ', A B",
     "Ｆull, FULL",
+    "12½, 12 1/2",
+    "1⁄2, 1/2",
   })
   void texts_are_compared_in_one_form(String written, String form) {
     assertThat(ComparingForm.of(written)).isEqualTo(form);
