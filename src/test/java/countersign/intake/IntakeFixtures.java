@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,6 +93,7 @@ public final class IntakeFixtures {
     final Judgement judgement = new Simple();
     final Decisions decisions;
     final Intake intake;
+    Function<Request, List<ReasonCode>> screen = Simple::screen;
 
     World() {
       this(1L << 32);
@@ -245,10 +247,7 @@ public final class IntakeFixtures {
         boolean known =
             header.requester() != null && "HOA-001".equals(header.requester().registerId());
         return new Finding(
-            List.copyOf(codes),
-            known ? Set.of(head.fingerprint()) : Set.of(),
-            Simple::screen,
-            ruleSet());
+            List.copyOf(codes), known ? Set.of(head.fingerprint()) : Set.of(), screen, ruleSet());
       }
 
       private static List<ReasonCode> screen(Request request) {

@@ -1,0 +1,89 @@
+package countersign.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import countersign.HistoricFailure;
+import countersign.intake.IntakeFixtures.World;
+import countersign.policy.ShippedPolicy;
+import countersign.request.FileId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A file in the shape of June 2025: nothing of it is taken, and everything is told why. */
+class JdbcHistoricFileIT {
+  private static final int REQUESTS = 10_000;
+
+  /** What only the file as a whole can get; it may come on top. */
+  private static final Set<String> WHOLE =
+      Set.of(
+          "R212_REASON_BOILERPLATE",
+          "R216_RECURRING_ADDRESS",
+          "R217_CASE_NUMBER_REUSED",
+          "R218_OFFICER_LOAD",
+          "R219_OFFICER_IMPLAUSIBLE",
+          "R222_DUPLICATE_SUBJECT",
+          "R224_REPEATED_SUBJECT");
+
+  private final World world = new World();
+  private final Map<String, List<String>> expected = new HashMap<>();
+
+  @Test
+  void of_ten_thousand_requests_none_is_taken_and_each_gets_its_codes() {
+    world.screen = ShippedPolicy::screen;
+
+    FileId id = world.arrives(june2025());
+
+    assertThat(world.list("select state from request_status where state = 'TAKEN'")).isEmpty();
+    assertThat(world.count("select count(*) from slice")).isZero();
+    assertThat(world.count("select count(*) from request_group")).isZero();
+    List<String> told =
+        world.list(
+            "select request_id || ' ' || array_to_string(codes, ' ') from request_status where file_id = ?",
+            id.value());
+    assertThat(told).hasSize(REQUESTS).allSatisfy(this::isToldItsCodes);
+    assertThat(world.accounting.entries(id)).hasSizeGreaterThanOrEqualTo(REQUESTS);
+  }
+
+  private void isToldItsCodes(String row) {
+    List<String> words = Arrays.asList(row.split(" ", -1));
+    List<String> codes = new ArrayList<>(words.subList(1, words.size()));
+    List<String> own = expected.getOrDefault(words.get(0), List.of());
+    assertThat(codes).as(words.get(0)).containsAll(own);
+    codes.removeAll(own);
+    assertThat(WHOLE).as(words.get(0)).containsAll(codes);
+  }
+
+  private RequestFile june2025() {
+    List<HistoricFailure> shape = HistoricFailure.read("june-2025.ndjson");
+    JsonNode common = shape.get(0).on(HistoricFailure.goodRequest());
+    RequestFile file = RequestFile.named("DHS-ICE_T_20261124_0001");
+    int number = 0;
+    for (HistoricFailure one : shape) {
+      for (int i = 0; i < one.share() * REQUESTS / 100; i++) {
+        number++;
+        String requestId = "R-%06d".formatted(number);
+        file.add(line(one.on(common), requestId, number));
+        expected.put(requestId, one.codes());
+      }
+    }
+    return file;
+  }
+
+  private static String line(JsonNode pattern, String requestId, int number) {
+    ObjectNode request = pattern.deepCopy();
+    request.put("type", "request");
+    request.put("requestId", requestId);
+    request.withObject("/subject/tin").put("value", RequestFile.tin(number));
+    if (request.has("case")) {
+      request.withObject("/case").put("number", "HSI-2026-%06d".formatted(number));
+    }
+    return request.toString();
+  }
+}

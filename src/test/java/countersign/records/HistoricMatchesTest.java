@@ -1,0 +1,59 @@
+package countersign.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countersign.HistoricFailure;
+import countersign.intake.IntakeFixtures;
+import countersign.intake.RequestJson;
+import countersign.intake.ScreenedRequest;
+import countersign.request.Request;
+import countersign.request.Request.Address;
+import countersign.request.RequestKey;
+import countersign.request.SliceId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was matched in 2025 and must not be, against records that hold exactly that. */
+class HistoricMatchesTest {
+
+  static Stream<HistoricFailure> records() {
+    return HistoricFailure.read("records.ndjson").stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("records")
+  void records_like_that_confirm_only_what_is_the_taxpayers(HistoricFailure one) {
+    List<FoundRecord> held = new ArrayList<>();
+    one.change().path("held").forEach(row -> held.add(row(row)));
+    JsonNode request =
+        HistoricFailure.merged(HistoricFailure.goodRequest(), one.change().path("request"));
+
+    Matches found = new Records(wanted -> held).match(slice(request));
+
+    assertThat(found.others()).extracting(other -> other.inner().name()).isEqualTo(one.codes());
+    assertThat(found.matches()).hasSize(one.codes().isEmpty() ? 1 : 0);
+  }
+
+  private static countersign.intake.ScreenedSlice slice(JsonNode request) {
+    Request read = RequestJson.read(request.toString().getBytes(StandardCharsets.UTF_8));
+    return IntakeFixtures.slice(
+        new SliceId(RecordsFixtures.FILE, 1),
+        "irs-ice-2025",
+        List.of(new ScreenedRequest(new RequestKey(RecordsFixtures.FILE, "R-000001"), 1, read)));
+  }
+
+  private static FoundRecord row(JsonNode row) {
+    return RecordsFixtures.row(
+        row.path("tin").asText(),
+        row.path("given").asText(),
+        row.path("surname").asText(),
+        new Address(row.path("line1").asText(), null, "CHICAGO", "IL", "60601"),
+        row.path("period").asText("2024"),
+        true);
+  }
+}
