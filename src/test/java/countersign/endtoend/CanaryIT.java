@@ -13,13 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,13 +73,14 @@ class CanaryIT {
 
   private final Canaries canaries = new Canaries(VALUES);
   private final List<String> answers = new ArrayList<>();
-  private final FileTime start = FileTime.from(Clock.systemUTC().instant().minusSeconds(1));
+  private Set<Path> before;
   private World world;
   private PlayedPartner partner;
   private Desk desk;
 
   @BeforeAll
   void a_whole_exchange_happens() throws Exception {
+    before = Traces.temporary();
     world =
         World.start(
             folder.resolve("demo"),
@@ -208,6 +207,8 @@ class CanaryIT {
     if (world != null) {
       world.close();
     }
+    // Spring keeps these for the whole process: the logs of all tests after this one would go there
+    List.of("CONSOLE_LOG_THRESHOLD", "LOG_FILE").forEach(System::clearProperty);
   }
 
   @Test
@@ -260,7 +261,7 @@ class CanaryIT {
     traces.names(
         home.resolve("sftp/dhs-ice"), "rejected/Zyxomorphos 987456321.pgp"); // its own name
     traces.files(home, file -> isOurs(home.relativize(file)));
-    traces.temporaryFiles(folder, start);
+    traces.temporaryFiles(folder, before);
     return traces;
   }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
@@ -90,33 +90,38 @@ final class Traces {
     }
   }
 
-  /** What this machine's folder for temporary files got since then, small enough to be ours. */
-  void temporaryFiles(Path but, FileTime since) throws IOException {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-    List<Path> roots;
-    try (Stream<Path> children = Files.list(folder)) {
-      roots = children.filter(child -> !but.startsWith(child)).toList();
+  /**
+   * What lies in this machine's folder for temporary files: somebody else's, if it is there now.
+   */
+  static Set<Path> temporary() throws IOException {
+    try (Stream<Path> children = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return children.collect(Collectors.toSet());
     }
-    for (Path root : roots) {
-      if (Files.isReadable(root) && !Files.isSymbolicLink(root)) {
-        temporary(root, since);
+  }
+
+  /** What that folder got since then, small enough to be ours. */
+  void temporaryFiles(Path but, Set<Path> before) throws IOException {
+    for (Path root : temporary()) {
+      if (!before.contains(root)
+          && !but.startsWith(root)
+          && Files.isReadable(root)
+          && !Files.isSymbolicLink(root)) {
+        temporary(root);
       }
     }
   }
 
-  private void temporary(Path root, FileTime since) {
+  private void temporary(Path root) {
     try {
-      files(root, file -> isNew(file, since));
+      files(root, Traces::isSmall);
     } catch (IOException | java.io.UncheckedIOException e) {
       text("temporary file", ""); // somebody else's, gone while it was looked at
     }
   }
 
-  private static boolean isNew(Path file, FileTime since) {
+  private static boolean isSmall(Path file) {
     try {
-      return Files.isRegularFile(file)
-          && Files.getLastModifiedTime(file).compareTo(since) > 0
-          && Files.size(file) < 64L * 1024 * 1024;
+      return Files.isRegularFile(file) && Files.size(file) < 64L * 1024 * 1024;
     } catch (IOException e) {
       return false;
     }
