@@ -32,6 +32,7 @@ final class HeaderRules {
               List.of(A101_REQUESTER_NOT_AUTHORIZED),
               "26 USC 6103(i)(2)(A)",
               "The head of the agency, its Inspector General or a listed officer asks",
+              List.of("requester.registerId"),
               HeaderRules::requester),
           new Rule<>(
               "R3",
@@ -39,6 +40,7 @@ final class HeaderRules {
               List.of(A102_DELEGATION_INVALID),
               "26 USC 6103(i)(2)(A)",
               "A delegate acts under an instrument that counsel approved, in date, for that agency",
+              List.of("requester.registerId", "delegation"),
               HeaderRules::delegation),
           new Rule<>(
               "R12",
@@ -46,6 +48,7 @@ final class HeaderRules {
               List.of(F103_FILENAME),
               "exchange profile 2",
               "The file's name and its header say the same",
+              List.of("fileId", "agency", "environment", "sequence", "createdAt"),
               HeaderRules::name),
           new Rule<>(
               "R17",
@@ -53,6 +56,7 @@ final class HeaderRules {
               List.of(F110_TEST_IN_PROD),
               "exchange profile 2",
               "Test and production files never meet",
+              List.of("environment"),
               HeaderRules::environment),
           new Rule<>(
               "R34",
@@ -60,6 +64,12 @@ final class HeaderRules {
               List.of(A107_ATTESTATION),
               "memorandum of 7 April 2025; 26 USC 6103(i)(2)(A)",
               "The requester has signed the current sole-use statement, lately",
+              List.of(
+                  "agreement",
+                  "requester.registerId",
+                  "attestation.textId",
+                  "attestation.signedBy",
+                  "attestation.signedOn"),
               HeaderRules::attestation),
           new Rule<>(
               "R1",
@@ -67,6 +77,7 @@ final class HeaderRules {
               List.of(A109_AGREEMENT_NOT_IN_FORCE),
               "exchange profile 4",
               "The agreement named is in force for this agency and environment",
+              List.of("agreement"),
               HeaderRules::agreement));
 
   private HeaderRules() {}

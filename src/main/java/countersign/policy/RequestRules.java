@@ -16,6 +16,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "26 USC 6103(i)(2)(C)",
               "Only the mailing address is served",
+              List.of("elements"),
               Scope::elements,
               A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER),
           rule(
@@ -23,6 +24,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "26 USC 6103(i)(2)(A), (B)(iii)",
               "A listed nontax federal criminal statute is cited",
+              List.of("statute"),
               Scope::statute,
               R210_STATUTE_MISSING,
               A105_STATUTE_NOT_CRIMINAL_NONTAX),
@@ -31,6 +33,7 @@ public final class RequestRules {
               Basis.COURT,
               "26 USC 6103(i)(2)(A), (i)(4)(B)",
               "The purpose is a criminal one",
+              List.of("purpose", "reason"),
               Scope::purpose,
               A106_CIVIL_PURPOSE,
               A116_PURPOSE_TEXT_REVIEW),
@@ -39,6 +42,7 @@ public final class RequestRules {
               Basis.SAFEGUARD,
               "exchange profile 4",
               "Values without a rule of their own are well formed",
+              List.of("subject.birthDate", "officers"),
               Scope::form,
               F109_SCHEMA),
           rule(
@@ -46,6 +50,7 @@ public final class RequestRules {
               Basis.SAFEGUARD,
               "our own limit",
               "Test and production identities never meet",
+              List.of("subject.tin.type", "subject.tin.value"),
               Identity::environment,
               F111_REAL_LOOKING_IN_TEST),
           rule(
@@ -53,6 +58,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(i)",
               "The taxpayer is named",
+              List.of("subject.givenName", "subject.surname"),
               Identity::name,
               R201_NAME_MISSING,
               R221_NAME_PLACEHOLDER),
@@ -61,6 +67,12 @@ public final class RequestRules {
               Basis.COURT,
               "26 USC 6103(i)(2)(B)(i); finding of 26 February 2026",
               "The taxpayer's address is stated, not a placeholder for it",
+              List.of(
+                  "address.line1",
+                  "address.line2",
+                  "address.city",
+                  "address.state",
+                  "address.postalCode"),
               Identity::address,
               R202_ADDRESS_MISSING,
               R203_ADDRESS_INCOMPLETE,
@@ -73,6 +85,7 @@ public final class RequestRules {
               Basis.COURT,
               "26 USC 6103(i)(2)(B)(i)",
               "State and ZIP exist and agree",
+              List.of("address.state", "address.postalCode"),
               Identity::lastLine,
               R208_STATE_ZIP_INVALID),
           rule(
@@ -80,6 +93,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(ii)",
               "The taxable periods are a closed list of years",
+              List.of("taxPeriods"),
               Scope::periods,
               R209_TAX_PERIOD),
           rule(
@@ -87,6 +101,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(iv)",
               "The reason is specific to the case",
+              List.of("reason", "case.number"),
               Scope::reason,
               R211_REASON_MISSING),
           rule(
@@ -94,6 +109,12 @@ public final class RequestRules {
               Basis.COURT,
               "26 USC 6103(i)(2)(A)",
               "An active criminal case stands behind the subject",
+              List.of(
+                  "case.number",
+                  "case.openedOn",
+                  "case.status",
+                  "case.office",
+                  "case.activeCriminalInvestigation"),
               CaseRules::active,
               R220_NO_ACTIVE_CRIMINAL_CASE),
           rule(
@@ -101,6 +122,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "26 USC 6103(i)(2)(A)",
               "Officers personally and directly engaged are named and may receive",
+              List.of("officers[].officerId"),
               CaseRules::officers,
               R213_OFFICER_MISSING,
               R214_OFFICER_NOT_ELIGIBLE),
@@ -109,6 +131,11 @@ public final class RequestRules {
               Basis.STATUTE,
               "8 USC 1253(a)(1)(A)",
               "Ninety days have passed since the order became final",
+              List.of(
+                  "statute",
+                  "removalOrder.administrativeFinalOn",
+                  "removalOrder.judicialReview",
+                  "removalOrder.courtFinalOn"),
               FinalOrder::clock,
               R230_FINAL_ORDER_DATE,
               R231_NINETY_DAYS_NOT_ELAPSED),
@@ -117,6 +144,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "8 USC 1253(a)(1)",
               "The order is final: no review pends, no stay stands",
+              List.of("removalOrder.judicialReview", "removalOrder.stayed"),
               FinalOrder::finality,
               R232_ORDER_NOT_FINAL),
           rule(
@@ -124,6 +152,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "8 USC 1253(a)(1), 1227(a)",
               "The order rests on a class of 1227(a)",
+              List.of("removalOrder.ground"),
               FinalOrder::ground,
               R233_NOT_1227A_CLASS),
           rule(
@@ -131,6 +160,7 @@ public final class RequestRules {
               Basis.COURT,
               "order of 5 February 2026; 8 USC 1253(a)(2)",
               "Protected status is stated; a person looks if there is one",
+              List.of("protectedStatus"),
               CaseRules::protectedStatus,
               R234_PROTECTED_STATUS,
               R235_STATUS_NOT_STATED),
@@ -139,6 +169,7 @@ public final class RequestRules {
               Basis.MEMORANDUM,
               "memorandum of 7 April 2025",
               "The order has a number and an issuer",
+              List.of("removalOrder.number", "removalOrder.issuedBy"),
               FinalOrder::number,
               R236_ORDER_NUMBER),
           rule(
@@ -146,6 +177,7 @@ public final class RequestRules {
               Basis.STATUTE,
               "8 USC 1253(a)(1)",
               "The elements of the cited paragraph are stated",
+              List.of("statute", "facts"),
               Scope::elementsOfStatute,
               R237_ELEMENTS_NOT_STATED),
           rule(
@@ -153,6 +185,7 @@ public final class RequestRules {
               Basis.PRUDENCE,
               "structure of taxpayer numbers",
               "A taxpayer number is one an individual can have",
+              List.of("subject.tin.type", "subject.tin.value"),
               Identity::number,
               M300_TIN_FORMAT),
           rule(
@@ -160,6 +193,7 @@ public final class RequestRules {
               Basis.PRUDENCE,
               "our own limit",
               "Without a number there is a birth date",
+              List.of("subject.tin.value", "subject.birthDate"),
               Identity::second,
               R223_NO_SECOND_IDENTIFIER));
 
@@ -175,8 +209,9 @@ public final class RequestRules {
       Basis basis,
       String source,
       String sentence,
+      List<String> fields,
       BiFunction<Request, RequestContext, List<ReasonCode>> objection,
       ReasonCode... codes) {
-    return new Rule<>(id, basis, List.of(codes), source, sentence, objection);
+    return new Rule<>(id, basis, List.of(codes), source, sentence, fields, objection);
   }
 }

@@ -14,6 +14,8 @@ import java.util.function.BiFunction;
  * @param codes every code it can give
  * @param source the clause, finding or policy it rests on
  * @param sentence what an operator reads: how it should be
+ * @param fields names of the fields it looks at, as the exchange profile writes them; it looks at
+ *     no other
  * @param objection the codes it gives, empty if it has none; pure
  */
 public record Rule<S, C>(
@@ -22,10 +24,12 @@ public record Rule<S, C>(
     List<ReasonCode> codes,
     String source,
     String sentence,
+    List<String> fields,
     BiFunction<S, C, List<ReasonCode>> objection) {
-  /** Copies the list in. */
+  /** Copies the lists in. */
   public Rule {
     codes = List.copyOf(codes);
+    fields = List.copyOf(fields);
   }
 
   List<ReasonCode> objectTo(S subject, C context) {
