@@ -85,6 +85,16 @@ public final class Authority {
     return new DocumentReader(configuration, document -> true).read();
   }
 
+  /** The same registers, agreements and rules in a gateway of another environment. */
+  public Authority in(Environment other) {
+    return new Authority(other, registers, posture, rules);
+  }
+
+  /** The same registers and agreements under other rules: for comparing, never for running. */
+  public Authority under(Rules others) {
+    return new Authority(environment, registers, posture, others);
+  }
+
   /** This gateway's environment. */
   public Environment environment() {
     return environment;

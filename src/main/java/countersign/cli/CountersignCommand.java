@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.request.Unavailable;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       SealCommand.class,
       OpenCommand.class,
       SendCommand.class,
+      ScreenCommand.class,
       LedgerCommand.class
     })
 public final class CountersignCommand implements Runnable {
@@ -54,20 +56,25 @@ public final class CountersignCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Name a command.");
   }
 
-  /** What went wrong, in a sentence; a stack only for what nobody foresaw. */
   private static int say(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+    tell(fault, command);
+    return 1;
+  }
+
+  /** Says what went wrong, in a sentence; a stack only for what nobody foresaw. */
+  static void tell(Exception fault, CommandLine command) {
     if (fault instanceof NoSuchFileException missing) {
       command.getErr().println("There is no file " + missing.getFile());
     } else if (fault instanceof AccessDeniedException closed) {
       command.getErr().println(closed.getFile() + " may not be read or written by you");
     } else if (fault instanceof RuntimeException unforeseen
         && !(fault instanceof UncheckedIOException)
+        && !(fault instanceof Unavailable)
         && !(fault instanceof IllegalStateException)) {
       throw unforeseen;
     } else {
       command.getErr().println(fault.getMessage());
     }
-    return 1;
   }
 
   /** The project's folder: told by {@code bin/countersign}, or where one stands. */

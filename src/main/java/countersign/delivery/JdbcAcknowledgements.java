@@ -52,14 +52,6 @@ final class JdbcAcknowledgements {
   /** How many requests are refused and held. */
   record Counts(long refused, long held) {}
 
-  /** A request with codes of its own. */
-  record Coded(String requestId, List<String> codes) {}
-
-  /** Writes one row out. */
-  interface Out<T> {
-    void write(T row) throws IOException;
-  }
-
   /** Reads and writes. */
   interface Work {
     void run() throws IOException;
@@ -110,8 +102,26 @@ final class JdbcAcknowledgements {
         .single();
   }
 
-  /** Requests in one of the states that have codes, in the order of the file. */
-  void coded(FileId file, List<String> states, Out<Coded> out) {
+  /** The requests of a file. */
+  AcknowledgementDocument.Requests requests(FileId file) {
+    return new AcknowledgementDocument.Requests() {
+      @Override
+      public void coded(
+          List<String> states, AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out) {
+        JdbcAcknowledgements.this.coded(file, states, out);
+      }
+
+      @Override
+      public void takenNow(AcknowledgementDocument.Out<String> out) {
+        JdbcAcknowledgements.this.takenNow(file, out);
+      }
+    };
+  }
+
+  private void coded(
+      FileId file,
+      List<String> states,
+      AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out) {
     template.query(
         """
         select request_id, codes from request_status
@@ -120,7 +130,7 @@ final class JdbcAcknowledgements {
         row -> {
           write(
               out,
-              new Coded(
+              new AcknowledgementDocument.Coded(
                   row.getString("request_id"),
                   List.of((String[]) row.getArray("codes").getArray())));
         },
@@ -129,7 +139,7 @@ final class JdbcAcknowledgements {
   }
 
   /** Requests whose group has not begun yet: the acknowledgement under way says that it does. */
-  void takenNow(FileId file, Out<String> out) {
+  private void takenNow(FileId file, AcknowledgementDocument.Out<String> out) {
     template.query(
         """
         select status.request_id from request_status status join request_group g on g.id = status.group_id
@@ -141,7 +151,7 @@ final class JdbcAcknowledgements {
         file.value());
   }
 
-  private static <T> void write(Out<T> out, T row) {
+  private static <T> void write(AcknowledgementDocument.Out<T> out, T row) {
     try {
       out.write(row);
     } catch (IOException e) {

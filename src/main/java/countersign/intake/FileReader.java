@@ -12,7 +12,6 @@ import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import countersign.request.RequestHeader;
-import countersign.request.Tier;
 import countersign.request.Unavailable;
 import countersign.vault.KeyDestroyed;
 import countersign.vault.KeyedHash;
@@ -20,10 +19,7 @@ import countersign.vault.Place;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +54,7 @@ final class FileReader {
   }
 
   /** What stages 2 and 3 left. */
-  private record Read(
-      RequestHeader header, Judgement.Finding finding, Signer signer, int requests) {}
+  private record Read(RequestHeader header, Judgement.Finding finding, Signer signer) {}
 
   /**
    * Reads and judges a file.
@@ -86,19 +81,12 @@ final class FileReader {
             new ChunkStream(file.id(), stores.files(), stores.vault().file(file.id().value()));
         OpenedStream plaintext =
             opener.open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt())) {
-      Profile profile = FileName.of(file.name()).csv() ? new CsvProfile() : Profile.NDJSON;
-      Reading reading = new Reading(plaintext, profile, workers);
-      RequestHeader header = reading.header();
-      Judgement.Finding finding = header == null ? null : judgement.header(file, header);
-      RequestRows rows = finding == null || reading.faulty() ? null : rows(file, finding);
-      Screener screener = new Screener(profile, reading.ids(), rows);
-      reading.body(screener::screen, block -> stores.requests().copy(block.rows()));
+      Pass pass = new Pass(plaintext, file, workers);
+      pass.run(
+          judgement, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();
-      reading.check(reading.faulty() ? 0 : stores.requests().subjects(file.id()));
-      if (header == null || finding == null) {
-        throw new IllegalStateException("A file without a header passed stage 3");
-      }
-      return new Read(header, finding, signer, reading.requests());
+      Pass.Read read = pass.end(pass.faulty() ? 0 : stores.requests().subjects(file.id()));
+      return new Read(read.header(), read.finding(), signer);
     }
   }
 
@@ -127,7 +115,7 @@ final class FileReader {
   }
 
   private void commit(Change change, FileRow file, Read read) {
-    Set<ReasonCode> codes = stageFour(read);
+    Set<ReasonCode> codes = FileVerdict.stageFour(read.finding(), read.signer());
     boolean refused = !codes.isEmpty();
     if (!refused) {
       String agreement = String.valueOf(read.header().agreement());
@@ -136,10 +124,10 @@ final class FileReader {
         codes.add(ReasonCode.F105_SEQUENCE_GAP);
       }
     }
-    FileState state = state(refused, codes);
+    FileState state = FileVerdict.state(refused, codes);
     String ruleSet = read.finding().ruleSet();
     stores.files().judged(file.id(), read.header(), headerSealed(file, read.header()), ruleSet);
-    stores.files().codes(file.id(), codes, details(codes), change.now());
+    stores.files().codes(file.id(), codes, FileVerdict.details(codes), change.now());
     stores.requests().judge(file, whole(state), file.receivedAt().minus(HISTORY), change.now());
     JdbcRequests.Counts counts = stores.requests().counts(file.id());
     stores.requests().countsOf(file.id(), counts);
@@ -151,44 +139,12 @@ final class FileReader {
     change.finish(Stage.JUDGE, file.id().value());
   }
 
-  /** The header's codes, and A101 if the signer is pinned but is not this requester's. */
-  private static Set<ReasonCode> stageFour(Read read) {
-    Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-    codes.addAll(read.finding().codes());
-    boolean theirs =
-        read.finding()
-            .signers()
-            .contains(read.signer().primaryFingerprint().toUpperCase(Locale.ROOT));
-    if (!theirs && !codes.contains(ReasonCode.A102_DELEGATION_INVALID)) {
-      codes.add(ReasonCode.A101_REQUESTER_NOT_AUTHORIZED);
-    }
-    return codes;
-  }
-
-  private static FileState state(boolean refused, Set<ReasonCode> codes) {
-    if (refused) {
-      return FileState.REFUSED;
-    }
-    if (codes.stream().anyMatch(code -> code.tier() == Tier.BLOCK)) {
-      return FileState.QUARANTINED;
-    }
-    return codes.isEmpty() ? FileState.IN_PROGRESS : FileState.HELD;
-  }
-
   private static JdbcRequests.Whole whole(FileState state) {
     return switch (state) {
       case REFUSED -> JdbcRequests.Whole.REFUSED;
       case HELD, QUARANTINED -> JdbcRequests.Whole.HELD;
       case RECEIVED, IN_PROGRESS, ANSWERED -> JdbcRequests.Whole.TAKEN;
     };
-  }
-
-  private static List<FileDetail> details(Set<ReasonCode> codes) {
-    List<FileDetail> details = new ArrayList<>();
-    if (codes.contains(ReasonCode.F103_FILENAME)) {
-      details.add(new FileDetail(ReasonCode.F103_FILENAME, FileDetail.Detail.HEADER, null));
-    }
-    return details;
   }
 
   private byte[] headerSealed(FileRow file, RequestHeader header) {

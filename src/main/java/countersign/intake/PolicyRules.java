@@ -5,6 +5,7 @@ import countersign.authority.Authority;
 import countersign.policy.Day;
 import countersign.policy.Policy;
 import countersign.policy.RequestContext;
+import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
@@ -17,10 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class PolicyRules implements Rules {
   private final Authority authority;
   private final Policy policy;
+  private final boolean keys;
 
   PolicyRules(Authority authority) {
+    this(authority, true);
+  }
+
+  /**
+   * Rules over these registers.
+   *
+   * @param keys whether an officer without an accepted key counts as not enrolled
+   */
+  PolicyRules(Authority authority, boolean keys) {
     this.authority = authority;
     this.policy = new Policy(authority);
+    this.keys = keys;
   }
 
   @Override
@@ -35,14 +47,7 @@ final class PolicyRules implements Rules {
         .rules()
         .<Function<Request, List<ReasonCode>>>map(
             rules -> {
-              RequestContext context =
-                  RequestContext.of(
-                      file.id().environment(),
-                      file.agency(),
-                      agreement,
-                      Day.of(file.receivedAt(), agreement.zone()),
-                      rules,
-                      authority::officer);
+              RequestContext context = context(file, agreement, rules);
               return request -> policy.screen(request, context);
             })
         .orElseThrow(
@@ -51,5 +56,15 @@ final class PolicyRules implements Rules {
                     "NO_RULES",
                     "No rule set with two good signatures is in force, so nothing can be judged.",
                     null));
+  }
+
+  private RequestContext context(
+      FileRow file, Agreement agreement, countersign.authority.Rules rules) {
+    Environment environment = file.id().environment();
+    Day day = Day.of(file.receivedAt(), agreement.zone());
+    return keys
+        ? RequestContext.of(environment, file.agency(), agreement, day, rules, authority::officer)
+        : RequestContext.withoutKeys(
+            environment, file.agency(), agreement, day, rules, authority::officer);
   }
 }

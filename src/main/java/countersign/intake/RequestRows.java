@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one file's rows of {@code request}: screened, hashed where compared, sealed. Thread-safe.
  */
-final class RequestRows {
+final class RequestRows implements Keeper {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"
           + " subject_key, subject_key_last_year, body_sealed) from stdin (format binary)";
@@ -55,19 +55,15 @@ final class RequestRows {
     return new Place("request", fileId + "/" + number, "body_sealed");
   }
 
-  /**
-   * Adds one row.
-   *
-   * @param malformed whether a text is too long or holds a control character
-   */
-  void add(CopyRows rows, int number, Request request, boolean malformed) {
+  @Override
+  public void add(CopyRows rows, int number, Request request, boolean malformed) {
     String caseNumber = Subject.caseNumber(request);
     String subject = Subject.form(request);
     rows.row(COLUMNS)
         .text(file.value())
         .number(number)
         .text(Objects.requireNonNull(request.requestId()))
-        .texts(codes(request, malformed))
+        .texts(List.of(JdbcFiles.names(codes(screen, request, malformed))))
         .texts(officers(request))
         .bytes(hash(hashes.cases(), caseNumber))
         .bytes(hash(hashes.casesLastYear(), caseNumber))
@@ -76,12 +72,14 @@ final class RequestRows {
         .bytes(box.seal(RequestJson.write(request), place(file.value(), number)));
   }
 
-  private List<String> codes(Request request, boolean malformed) {
+  /** Every code that the request has on its own account. */
+  static List<ReasonCode> codes(
+      Function<Request, List<ReasonCode>> screen, Request request, boolean malformed) {
     List<ReasonCode> codes = new ArrayList<>(screen.apply(request));
     if (malformed) {
       codes.add(ReasonCode.F109_SCHEMA);
     }
-    return List.of(JdbcFiles.names(codes));
+    return codes;
   }
 
   /** The set of ids; what is no id names nobody, and its request is refused anyway. */

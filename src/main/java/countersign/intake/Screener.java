@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker does with a block: parse, check against the schema, screen, seal. Thread-safe. */
+/** What a worker does with a block: parse, check against the schema, screen, keep. Thread-safe. */
 final class Screener {
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Z0-9-]{1,40}");
   private static final long MODULUS = 1_000_000_000_000L;
 
   private final Profile profile;
   private final IdSet ids;
-  private final @Nullable RequestRows rows;
+  private final @Nullable Keeper keeper;
 
   /**
    * Screens blocks of one file.
    *
-   * @param rows null if the file is refused already, so that nothing is kept
+   * @param keeper null if the file is refused already, so that nothing is kept
    */
-  Screener(Profile profile, IdSet ids, @Nullable RequestRows rows) {
+  Screener(Profile profile, IdSet ids, @Nullable Keeper keeper) {
     this.profile = profile;
     this.ids = ids;
-    this.rows = rows;
+    this.keeper = keeper;
   }
 
   Block.Screened screen(Block block) {
@@ -82,8 +82,8 @@ final class Screener {
     private void keep(Lines.Raw raw, Request request, String id, boolean malformed) {
       hashes[requests] = ids.hash(id);
       lines[requests] = raw.number();
-      if (rows != null && faults.isEmpty()) {
-        rows.add(copy, block.firstNumber() + requests, request, malformed);
+      if (keeper != null && faults.isEmpty()) {
+        keeper.add(copy, block.firstNumber() + requests, request, malformed);
       }
       requests++;
       caseHashTotal = (caseHashTotal + digits(request)) % MODULUS;

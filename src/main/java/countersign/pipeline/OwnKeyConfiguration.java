@@ -1,9 +1,7 @@
 package countersign.pipeline;
 
-import countersign.authority.Agreement;
 import countersign.authority.Authority;
-import countersign.authority.Rules;
-import countersign.pgp.EnvelopeLimits;
+import countersign.intake.OpeningLimits;
 import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
@@ -12,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -45,36 +42,11 @@ class OwnKeyConfiguration {
 
   @Bean
   Opener opener(SecretKey gatewayKey, Authority authority) {
-    return new Opener(List.of(gatewayKey), limits(authority));
+    return new Opener(List.of(gatewayKey), OpeningLimits.of(authority));
   }
 
   @Bean
   Sealer sealer(SecretKey gatewayKey) {
     return new Sealer(gatewayKey);
-  }
-
-  /**
-   * The widest any agreement allows; without one nothing is read beyond the profile's own limits.
-   */
-  private static EnvelopeLimits limits(Authority authority) {
-    long bytes =
-        authority.agreements().stream()
-            .map(Agreement::limits)
-            .mapToLong(limits -> limits.maxPlaintextBytes())
-            .max()
-            .orElse(4L << 30);
-    int ratio =
-        authority.agreements().stream()
-            .map(Agreement::limits)
-            .mapToInt(limits -> limits.maxExpansionRatio())
-            .max()
-            .orElse(200);
-    Rules.RuleLimits times =
-        authority.rules().map(Rules::limits).orElse(new Rules.RuleLimits(90, 365, 3, 30, 10));
-    return new EnvelopeLimits(
-        bytes,
-        ratio,
-        Duration.ofDays(times.signatureAgeDays()),
-        Duration.ofMinutes(times.clockToleranceMinutes()));
   }
 }

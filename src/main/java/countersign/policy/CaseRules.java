@@ -57,7 +57,6 @@ final class CaseRules {
     return officer
         .filter(one -> one.agency().equals(context.agency()))
         .filter(Officer::mayReceive)
-        .filter(one -> !one.keysOn(context.day().utc()).isEmpty())
         .isPresent();
   }
 

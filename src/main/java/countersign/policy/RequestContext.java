@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param agreement under which
  * @param day of the file's first pick-up
  * @param rules the rules in force and their numbers
- * @param officers the register of officers
+ * @param officers the register of officers, those left out that nothing could be sealed to
  * @param addresses the one judge of addresses
  */
 public record RequestContext(
@@ -28,8 +28,25 @@ public record RequestContext(
     Function<String, Optional<Officer>> officers,
     AddressSufficiency addresses) {
 
-  /** A context for one file. */
+  /** A context for one file; an officer without an accepted key counts as not enrolled. */
   public static RequestContext of(
+      Environment environment,
+      String agency,
+      Agreement agreement,
+      Day day,
+      Rules rules,
+      Function<String, Optional<Officer>> officers) {
+    return withoutKeys(
+        environment,
+        agency,
+        agreement,
+        day,
+        rules,
+        id -> officers.apply(id).filter(one -> !one.keysOn(day.utc()).isEmpty()));
+  }
+
+  /** A context for whoever has the register of officers, but not their keys. */
+  public static RequestContext withoutKeys(
       Environment environment,
       String agency,
       Agreement agreement,

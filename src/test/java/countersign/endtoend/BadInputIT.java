@@ -37,6 +37,7 @@ class BadInputIT {
   private World world;
   private PlayedPartner partner;
   private Gpg gpg;
+  private Screen screen;
   private String gateway;
 
   @BeforeAll
@@ -49,6 +50,7 @@ class BadInputIT {
             "--countersign.inbox-poll-millis=200",
             "--countersign.inbox-still-millis=400");
     partner = PlayedPartner.of(world);
+    screen = new Screen(folder.resolve("demo"));
     Path published = folder.resolve("demo/gateway.pub.asc");
     gpg.imports(published);
     gpg.imports(folder.resolve("demo/partner/agency.sec.asc"));
@@ -72,6 +74,7 @@ class BadInputIT {
 
     assertThat(answer.path("fileId").isNull()).as(answer.toString()).isTrue();
     assertRefused(answer, "F103_FILENAME", "NAME");
+    Screen.assertSame(screen.says("requests-of-today.pgp", sealed), answer);
     partner.awaitsIn("rejected", "requests-of-today.pgp");
     partner.sendsAGoodFile();
   }
@@ -223,6 +226,7 @@ class BadInputIT {
     assertThat(answer.path("fileId").asText()).isEqualTo(file.id());
     assertThat(answer.path("sealedSha256").asText()).isEqualTo(RequestFile.sha256(sealed));
     assertRefused(answer, code, detail);
+    Screen.assertSame(screen.says(file.name(), sealed), answer);
     partner.awaitsIn("rejected", file.name());
     partner.sendsAGoodFile();
     return answer;

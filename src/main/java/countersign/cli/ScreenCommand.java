@@ -1,0 +1,185 @@
+package countersign.cli;
+
+import countersign.authority.Authority;
+import countersign.configuration.Configuration;
+import countersign.delivery.AcknowledgementDocument;
+import countersign.intake.FileScreening;
+import countersign.intake.Screened;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.Unavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code screen}: what the gateway would answer to a request file, before it is sent. */
+@Command(
+    name = "screen",
+    mixinStandardHelpOptions = true,
+    description =
+        "Judges a request file before it is sent, without any record. Exit 0 if nothing is to be cured, 1 if something is, 2 if it could not be read.")
+final class ScreenCommand implements Callable<Integer> {
+  private static final LocalTime PICK_UP = LocalTime.of(17, 0);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "FILE-ID.req.ndjson or .req.csv, or sealed with .pgp or .asc")
+  private Path file = Path.of(".");
+
+  @Option(names = "--config", paramLabel = "DIR", description = "default: the project's config/")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "picked up on that day at 17:00 UTC; default: now")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--key",
+      paramLabel = "SECRET",
+      description = "opens a sealed file, armoured or binary")
+  private @Nullable Path key;
+
+  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "opens that key")
+  private @Nullable Path passphrase;
+
+  @Option(names = "--json", description = "the acknowledgement as the gateway writes it")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try {
+      Authority authority = authority();
+      Screened screened = screened(authority);
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(acknowledgement(authority, screened));
+      } else {
+        new ScreenReport(out).print(screened);
+      }
+      return screened.isClean() ? 0 : 1;
+    } catch (IOException | IllegalStateException | Unavailable unread) {
+      CountersignCommand.tell(unread, spec.commandLine());
+      return 2;
+    }
+  }
+
+  /** As it will be when all of it is signed: an agency's developer holds no signatures. */
+  private Authority authority() {
+    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+    Configuration.Result result = Configuration.load(directory, new Signatures(clock()));
+    if (result instanceof Configuration.Loaded loaded) {
+      return Authority.asWritten(loaded.configuration());
+    }
+    throw new IllegalStateException(
+        "The configuration in %s cannot be used; `check` tells why".formatted(directory));
+  }
+
+  private static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  private Instant pickUp() {
+    return asOf == null
+        ? clock().instant().truncatedTo(ChronoUnit.SECONDS)
+        : asOf.atTime(PICK_UP).toInstant(ZoneOffset.UTC);
+  }
+
+  private Screened screened(Authority authority) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    boolean sealed = name.endsWith(".pgp") || name.endsWith(".asc");
+    if (sealed && key == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is sealed: name a key that opens it with --key, or screen the file that you sealed."
+              .formatted(file));
+    }
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      FileScreening screening = new FileScreening(authority, workers);
+      return key != null && sealed
+          ? screening.sealed(file, Keys.secret(key, passphrase), pickUp())
+          : screening.plain(file, pickUp());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static String acknowledgement(Authority authority, Screened screened) throws IOException {
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    AcknowledgementDocument.write(document, head(authority, screened), requests(screened));
+    return document.toString(StandardCharsets.UTF_8);
+  }
+
+  private static AcknowledgementDocument.Head head(Authority authority, Screened screened) {
+    boolean takes = screened.state() == FileState.IN_PROGRESS && screened.counts().taken() > 0;
+    String agreement = screened.agreement();
+    LocalDate answerBy =
+        agreement == null
+            ? null
+            : authority
+                .agreement(agreement)
+                .map(known -> AcknowledgementDocument.answerBy(known, screened.receivedAt()))
+                .orElse(null);
+    return new AcknowledgementDocument.Head(
+        screened.file(),
+        1,
+        screened.receivedAt(),
+        screened.receivedAt(),
+        screened.sealedSha256(),
+        screened.state(),
+        names(screened.codes()),
+        screened.details(),
+        new AcknowledgementDocument.Counts(
+            screened.counts().all(), screened.counts().refused(), screened.counts().held()),
+        answerBy,
+        takes);
+  }
+
+  private static AcknowledgementDocument.Requests requests(Screened screened) {
+    return new AcknowledgementDocument.Requests() {
+      @Override
+      public void coded(
+          List<String> states, AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out)
+          throws IOException {
+        for (Screened.Found one : screened.requests()) {
+          if (states.contains(one.refused() ? "REFUSED" : "HELD")) {
+            out.write(new AcknowledgementDocument.Coded(one.requestId(), names(one.codes())));
+          }
+        }
+      }
+
+      @Override
+      public void takenNow(AcknowledgementDocument.Out<String> out) {
+        // The first acknowledgement lists nobody: whoever is not listed is taken.
+      }
+    };
+  }
+
+  private static List<String> names(List<ReasonCode> codes) {
+    return codes.stream().map(ReasonCode::name).toList();
+  }
+}

@@ -1,0 +1,93 @@
+package countersign.cli;
+
+import countersign.intake.Screened;
+import countersign.policy.Cure;
+import countersign.request.FileDetail;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What {@code screen} prints for people: each request with its codes, then each code once. */
+final class ScreenReport {
+  private static final String HISTORY =
+      """
+      Only the gateway can tell, from other files and its own state:
+        F104, F105        whether this id or content was used before, and every smaller number
+        F115, R222, R224  what earlier files asked about the same people
+        R217              case numbers of earlier files (those of this file were compared)
+        R218              what the officers have open already
+        R214              whether an officer's key is in date
+        A100, A103, A104  whether disclosure is switched on at all
+      No record was looked at: a request that passes here may still be answered NOT_DISCLOSED.
+      """;
+
+  private final PrintWriter out;
+
+  ScreenReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Screened screened) {
+    Screened.Counts counts = screened.counts();
+    out.printf(
+        "%s  %s%n", result(screened.state()), screened.file().isNamed() ? screened.file() : "");
+    out.printf(
+        "%d requests: %d refused, %d held, %d would be taken. Every date as on %s.%n%n",
+        counts.all(), counts.refused(), counts.held(), counts.taken(), screened.receivedAt());
+    table(screened);
+    sentences(screened);
+    if (screened.sealedSha256() == null) {
+      out.println("The file is in clear: its envelope and who signs it were not judged.");
+    }
+    out.print(HISTORY);
+  }
+
+  private static String result(FileState state) {
+    return switch (state) {
+      case REFUSED -> "REFUSED";
+      case HELD, QUARANTINED -> "HELD";
+      case RECEIVED, IN_PROGRESS, ANSWERED -> "ACCEPTED";
+    };
+  }
+
+  private void table(Screened screened) {
+    Map<String, List<ReasonCode>> rows = new LinkedHashMap<>();
+    if (!screened.codes().isEmpty()) {
+      rows.put("the file", screened.codes());
+    }
+    screened.requests().forEach(one -> rows.put(one.requestId(), one.codes()));
+    int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    rows.forEach(
+        (who, codes) -> {
+          String name = who;
+          for (ReasonCode code : codes) {
+            out.printf("%-" + width + "s  %-6s  %s%n", name, code.tier(), code);
+            name = "";
+          }
+        });
+    for (FileDetail detail : screened.details()) {
+      out.printf(
+          "%s  %s%s%n",
+          detail.code(), detail.detail(), detail.line() == null ? "" : " in line " + detail.line());
+    }
+    if (!rows.isEmpty()) {
+      out.println();
+    }
+  }
+
+  private void sentences(Screened screened) {
+    Set<ReasonCode> codes = new TreeSet<>(screened.codes());
+    screened.requests().forEach(one -> codes.addAll(one.codes()));
+    for (ReasonCode code : codes) {
+      out.printf("%s%n    %s%n    Cure: %s%n", code, code.sentence(), Cure.of(code));
+    }
+    if (!codes.isEmpty()) {
+      out.println();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package countersign.intake;
+
+import countersign.pgp.Signer;
+import countersign.request.FileDetail;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.Tier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What its codes make of a file. Stateless. */
+final class FileVerdict {
+  private FileVerdict() {}
+
+  /**
+   * Stage 4: the header's codes, and A101 if the signer is pinned but is not this requester's.
+   *
+   * @param signer null for a plain file that is only screened: nobody has signed it yet
+   */
+  static Set<ReasonCode> stageFour(Judgement.Finding finding, @Nullable Signer signer) {
+    Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
+    codes.addAll(finding.codes());
+    boolean theirs =
+        signer == null
+            || finding.signers().contains(signer.primaryFingerprint().toUpperCase(Locale.ROOT));
+    if (!theirs && !codes.contains(ReasonCode.A102_DELEGATION_INVALID)) {
+      codes.add(ReasonCode.A101_REQUESTER_NOT_AUTHORIZED);
+    }
+    return codes;
+  }
+
+  /**
+   * Where the file stands.
+   *
+   * @param refused whether one of its codes refuses it
+   */
+  static FileState state(boolean refused, Set<ReasonCode> codes) {
+    if (refused) {
+      return FileState.REFUSED;
+    }
+    if (codes.stream().anyMatch(code -> code.tier() == Tier.BLOCK)) {
+      return FileState.QUARANTINED;
+    }
+    return codes.isEmpty() ? FileState.IN_PROGRESS : FileState.HELD;
+  }
+
+  /** Which part of stage 4's codes applies. */
+  static List<FileDetail> details(Set<ReasonCode> codes) {
+    return codes.contains(ReasonCode.F103_FILENAME)
+        ? List.of(new FileDetail(ReasonCode.F103_FILENAME, FileDetail.Detail.HEADER, null))
+        : List.of();
+  }
+}

@@ -1,0 +1,117 @@
+package countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.cli.CommandLineTest.Ended;
+import countersign.demo.RequestFiles;
+import countersign.demo.RequestWriter.Format;
+import countersign.demo.SyntheticPeople;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A requesting agency's developer screens a file before it is sent, with what ships. */
+class ScreenCommandTest {
+  private static final Clock THEN =
+      Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+
+  private Path file(int requests, Format format) throws IOException {
+    Path file = folder.resolve("DHS-ICE_T_20261124_0001" + format.suffix().replace(".pgp", ""));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new RequestFiles(SyntheticPeople.make(20, 1), THEN).write(out, 1, requests, format);
+    }
+    return file;
+  }
+
+  private static Ended screen(Object... arguments) {
+    Object[] all = new Object[arguments.length + 5];
+    all[0] = "screen";
+    all[1] = "--config";
+    all[2] = "config";
+    all[3] = "--as-of";
+    all[4] = "2026-11-24";
+    System.arraycopy(arguments, 0, all, 5, arguments.length);
+    return CommandLineTest.run(all);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void a_file_that_is_right_needs_no_cure(Format format) throws IOException {
+    Ended ended = screen(file(9, format));
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out())
+        .startsWith("ACCEPTED  DHS-ICE_T_20261124_0001")
+        .contains("9 requests: 0 refused, 0 held, 9 would be taken.")
+        .contains("as on 2026-11-24T17:00:00Z")
+        .contains("Only the gateway can tell", "R222", "its envelope and who signs it");
+    assertThat(ended.exit()).isZero();
+  }
+
+  @Test
+  void what_is_wrong_is_told_with_a_cure_and_without_a_value() throws IOException {
+    Ended ended = screen(file(10, Format.NDJSON));
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("R-000010  REJECT  R204_ADDRESS_PLACEHOLDER")
+        .contains("Cure: State the street and number")
+        .doesNotContain("Failed to Provide");
+  }
+
+  @Test
+  void a_machine_gets_the_acknowledgement_as_the_gateway_writes_it() throws IOException {
+    Ended ended = screen(file(10, Format.NDJSON), "--json");
+    JsonNode answer = new JsonMapper().readTree(ended.out());
+    assertThat(answer.path("result").asText()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("sealedSha256").isNull()).isTrue();
+    assertThat(answer.path("receivedAt").asText()).isEqualTo("2026-11-24T17:00:00Z");
+    assertThat(answer.path("counts").toString())
+        .isEqualTo("{\"requests\":10,\"refused\":1,\"held\":0,\"taken\":9}");
+    assertThat(answer.path("refused").toString())
+        .isEqualTo("[{\"requestId\":\"R-000010\",\"codes\":[\"R204_ADDRESS_PLACEHOLDER\"]}]");
+    assertThat(answer.path("answerBy").asText()).isEqualTo("2026-12-24");
+  }
+
+  @Test
+  void a_file_that_is_broken_off_is_refused_as_a_whole() throws IOException {
+    Path file = file(3, Format.NDJSON);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.writeString(file, text.substring(0, text.lastIndexOf("{\"type\":\"trailer\"")));
+    Ended ended = screen(file);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out()).contains("REFUSED").contains("F108_HEADER_TRAILER_MISSING");
+  }
+
+  @Test
+  void a_name_outside_the_profile_is_told() throws IOException {
+    Path file = Files.copy(file(1, Format.NDJSON), folder.resolve("today.ndjson"));
+    Ended ended = screen(file, "--json");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out()).contains("\"fileId\":null").contains("\"detail\":\"NAME\"");
+  }
+
+  @Test
+  void what_cannot_be_read_is_neither_good_nor_bad() throws IOException {
+    assertThat(screen(folder.resolve("DHS-ICE_T_20261124_0001.req.ndjson")).exit()).isEqualTo(2);
+    Path sealed = Files.writeString(folder.resolve("DHS-ICE_T_20261124_0001.req.ndjson.pgp"), "x");
+    Ended ended = screen(sealed);
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("--key");
+    Path good = file(1, Format.NDJSON);
+    Ended nowhere = CommandLineTest.run("screen", good, "--config", folder.resolve("none"));
+    assertThat(nowhere.exit()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("`check` tells why");
+  }
+}

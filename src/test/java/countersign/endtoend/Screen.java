@@ -1,0 +1,54 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import countersign.cli.CommandLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands that look at files and requests, on a world's configuration. */
+final class Screen {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path home;
+
+  Screen(Path home) {
+    this.home = home;
+  }
+
+  CommandLines.Ended runs(Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of(arguments));
+    all.add("--config");
+    all.add(home.resolve("config"));
+    return CommandLines.run(all.toArray());
+  }
+
+  /** What {@code screen} answers to a file of that name, sealed to the gateway or in clear. */
+  JsonNode says(String name, byte[] bytes) throws IOException {
+    Path folder = Files.createDirectories(home.resolveSibling("screened"));
+    Path file = Files.write(folder.resolve(name), bytes);
+    CommandLines.Ended ended =
+        runs("screen", file, "--json", "--key", home.resolve("secrets/gateway.sec.asc"));
+    assertThat(ended.exit()).as(ended.err()).isBetween(0, 1);
+    JsonNode answer = JSON.readTree(ended.out());
+    boolean clean =
+        answer.path("result").asText().equals("ACCEPTED")
+            && answer.path("counts").path("refused").asInt() == 0
+            && answer.path("counts").path("held").asInt() == 0;
+    assertThat(ended.exit()).as(ended.out()).isEqualTo(clean ? 0 : 1);
+    return answer;
+  }
+
+  /** Insists that both say the same of file and requests. */
+  static void assertSame(JsonNode screened, JsonNode answered) {
+    for (String field :
+        List.of("fileId", "result", "fileCodes", "fileDetails", "counts", "refused", "held")) {
+      assertThat(screened.path(field)).as(field).isEqualTo(answered.path(field));
+    }
+  }
+}
