@@ -38,6 +38,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("GET", "/", EVERYBODY),
           new Permission("GET", "/work-list", DECIDE),
           new Permission("GET", "/requests/*/*", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
+          new Permission(
+              "GET", "/requests/*/*/rules", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
           new Permission("POST", "/requests/*/*/endorse", Set.of(FIRST_REVIEWER)),
           new Permission("POST", "/requests/*/*/countersign", Set.of(COUNTERSIGNER)),
           new Permission("POST", "/requests/*/*/refuse", DECIDE),

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       OpenCommand.class,
       SendCommand.class,
       ScreenCommand.class,
+      ExplainCommand.class,
       LedgerCommand.class
     })
 public final class CountersignCommand implements Runnable {

@@ -31,6 +31,9 @@ public interface Files {
    */
   Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files);
 
+  /** Version and hash of the rules that judged a file; empty: not judged, or not by rules. */
+  Optional<String> ruleSet(FileId id);
+
   /** One request, if there is one of that key. */
   Optional<RequestStatus> request(RequestKey key);
 

@@ -7,6 +7,7 @@ import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.ResponseState;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,9 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** {@link Files} on the exchange's tables; reads no column that is sealed. Thread-safe. */
-final class JdbcFiles implements Files {
+public final class JdbcFiles implements Files {
   private static final String COLUMNS =
       """
       select id, partner, state, size_bytes, requests, file_codes, received_at, judged_at, acknowledged_at, moved_at, answered_at
@@ -43,6 +45,17 @@ final class JdbcFiles implements Files {
 
   JdbcFiles(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * Reads through {@code connection}, which must not be in a transaction and stays the caller's; it
+   * only reads afterwards.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static Files on(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+    return new JdbcFiles(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
   }
 
   @Override
@@ -107,6 +120,14 @@ final class JdbcFiles implements Files {
                     .put(RequestState.valueOf(row.getString("state")), row.getLong("n")))
         .list();
     return counts;
+  }
+
+  @Override
+  public Optional<String> ruleSet(FileId id) {
+    return jdbc.sql("select rule_set from file where id = ? and rule_set is not null")
+        .param(id.value())
+        .query(String.class)
+        .optional();
   }
 
   @Override

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
 import countersign.access.Role;
+import countersign.approval.CaseFile;
 import countersign.authority.Stop;
 import countersign.request.Actor;
+import countersign.request.RequestState;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,42 @@ class ConsolePagesIT {
     browser.open("/work-list");
     assertThat(browser.text()).contains("This page cannot be shown");
     browser.look("forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void every_rule_tells_its_word_and_only_reviewers_what_was_found(boolean scripts) {
+    CaseFile drafted = ConsoleWorld.drafted("R-000001");
+    desk.put(
+        new CaseFile(
+            drafted.key(),
+            RequestState.UNMATCHED,
+            drafted.asked(),
+            null,
+            "M302_NAME_CONTROL_MISMATCH",
+            drafted.evidence(),
+            List.of()));
+    Browser browser = as(scripts, "oscar", Role.OPERATOR);
+    browser.open("/files/" + ConsoleWorld.FILE);
+    assertThat(browser.has("a[href$='/R-000003/rules']")).isTrue();
+    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000003");
+    browser.follow("What every rule said");
+    assertThat(browser.text())
+        .contains("R203_ADDRESS_INCOMPLETE", "address.line1", "26 USC 6103(i)(2)(B)(i)")
+        .contains("no objection", "Nothing was looked up.")
+        .doesNotContain("412 N Oak", "Garcia");
+    browser.look("rules");
+    browser.narrow("rules");
+    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000001/rules");
+    assertThat(browser.text())
+        .contains("TAKEN", "M399_NOT_DISCLOSED")
+        .doesNotContain("M302", "UNMATCHED", "Garcia");
+
+    Browser reviewer = as(scripts, "adams", Role.FIRST_REVIEWER);
+    reviewer.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
+    reviewer.follow("What every rule said, and on which clause");
+    assertThat(reviewer.text()).contains("M302_NAME_CONTROL_MISMATCH").doesNotContain("Garcia");
+    reviewer.look("rules-of-a-case");
   }
 
   @ParameterizedTest

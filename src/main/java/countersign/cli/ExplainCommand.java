@@ -1,0 +1,140 @@
+package countersign.cli;
+
+import countersign.operations.FileStatus;
+import countersign.operations.Files;
+import countersign.operations.JdbcFiles;
+import countersign.operations.RequestStatus;
+import countersign.operations.Seen;
+import countersign.policy.Explanation;
+import countersign.policy.Heard;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: what every rule said to one request, on which clause; never a value of it. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Tells what every rule said to a request, what it looked at and on which clause, from the running database. Exit 1 if there is no such request.")
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "REQUEST-ID", description = "FILE-ID/REQUEST-ID")
+  private String request = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "names the database; default: the running demo's")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws SQLException, Parts.NotReached {
+    RequestKey key = key();
+    Path demo = CountersignCommand.project().resolve("var/demo/config");
+    Path directory = config == null ? demo : config;
+    try (Connection connection = Parts.connect("database", Parts.instance(directory).database())) {
+      return explain(JdbcFiles.on(connection), key);
+    }
+  }
+
+  private RequestKey key() {
+    try {
+      return RequestKey.parse(request);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Name a request as FILE-ID/REQUEST-ID, such as DHS-ICE_T_20261124_0001/R-000007.",
+          e);
+    }
+  }
+
+  private int explain(Files files, RequestKey key) {
+    Optional<FileStatus> file = files.byId(key.file());
+    Optional<RequestStatus> status = files.request(key);
+    if (file.isEmpty() || (status.isEmpty() && file.get().requests() > 0)) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "There is no request %s. Look at the file's page, or at its acknowledgement.%n", key);
+      return 1;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%s  %s%n", key, status.map(one -> one.state().name()).orElse("not read"));
+    out.printf(
+        "Rule set %s, stored with the decision. Picked up %s; every date is measured then.%n",
+        files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
+    print(out, explanation(file.get(), status.orElse(null)));
+    out.println(after(status.map(RequestStatus::state).orElse(null)));
+    return 0;
+  }
+
+  private static Explanation explanation(FileStatus file, @Nullable RequestStatus status) {
+    return Explanation.of(
+        file.state() != FileState.RECEIVED,
+        status != null,
+        codes(file.codes()),
+        status == null ? List.of() : codes(status.codes()));
+  }
+
+  private static List<ReasonCode> codes(List<String> names) {
+    return names.stream().map(ReasonCode::valueOf).toList();
+  }
+
+  private static void print(PrintWriter out, Explanation explanation) {
+    for (Explanation.Stage stage : explanation.stages()) {
+      out.printf("%n%s%n", stage.name());
+      stage.heard().forEach(one -> print(out, one));
+    }
+    if (!explanation.beside().isEmpty()) {
+      out.printf("%nDecided by a person, or because nobody did in time%n");
+      explanation.beside().forEach(code -> out.printf("  %s  %s%n", code, code.sentence()));
+    }
+    out.println();
+  }
+
+  private static void print(PrintWriter out, Heard heard) {
+    out.printf("  %-12s %-13s %s%n", heard.rule(), word(heard), heard.sentence());
+    out.printf("  %-12s %-13s on: %s (%s)%n", "", "", heard.source(), words(heard.basis().name()));
+    if (!heard.fields().isEmpty()) {
+      out.printf("  %-12s %-13s looked at: %s%n", "", "", String.join(", ", heard.fields()));
+    }
+    for (ReasonCode code : heard.said()) {
+      out.printf("  %-12s %-13s said: %s (%s)%n", "", "", code, code.tier());
+    }
+  }
+
+  private static String word(Heard heard) {
+    return words(heard.word().name());
+  }
+
+  private static String words(String name) {
+    return name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Whether anything was found is nobody's to read here. */
+  private static String after(@Nullable Seen state) {
+    if (state != Seen.TAKEN && state != Seen.ANSWERED) {
+      return "Nothing was looked up.";
+    }
+    return """
+        Look-up (R43 to R50) and review: shown to reviewers, counsel and the privacy officer only, in the console.
+        Outside there is one code for every no, %s, on one clock."""
+        .formatted(ReasonCode.M399_NOT_DISCLOSED);
+  }
+}

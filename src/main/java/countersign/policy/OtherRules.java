@@ -1,0 +1,154 @@
+package countersign.policy;
+
+import static countersign.request.ReasonCode.*;
+
+import countersign.request.ReasonCode;
+import java.util.List;
+
+/**
+ * The rules that no function over one header or one request can judge: over envelope and reading,
+ * over the file's other requests and its history, and over the gateway's own state. Intake applies
+ * them; they stand here so that an explanation can name every rule.
+ */
+final class OtherRules {
+  /**
+   * One of them.
+   *
+   * @param id such as {@code R15}
+   * @param fields names of the fields it compares; empty: the file as a whole
+   */
+  record Named(
+      String id,
+      Basis basis,
+      String source,
+      String sentence,
+      List<String> fields,
+      List<ReasonCode> codes) {}
+
+  /** Stages 1 to 3: name and history, envelope, reading. */
+  static final List<Named> READING =
+      List.of(
+          named(
+              "R13",
+              Basis.SAFEGUARD,
+              "exchange profile 2",
+              "A file is new, and its name is as published",
+              List.of(),
+              F103_FILENAME,
+              F104_DUPLICATE_FILE),
+          named(
+              "R11, R18",
+              Basis.SAFEGUARD,
+              "exchange profile 3",
+              "The file is one sealed message of a size that can be read",
+              List.of(),
+              F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED,
+              F112_THREAT_SCAN),
+          named(
+              "R5",
+              Basis.STATUTE,
+              "26 USC 6103(i)(2)(B)",
+              "A registered key of the partner has signed it",
+              List.of(),
+              F102_SIGNATURE_INVALID),
+          named(
+              "R15, R16",
+              Basis.SAFEGUARD,
+              "exchange profile 4",
+              "What was read is what was sent, as the profile writes it",
+              List.of(),
+              F106_COUNT_MISMATCH,
+              F107_HASH_MISMATCH,
+              F108_HEADER_TRAILER_MISSING,
+              F109_SCHEMA));
+
+  /** Stage 5, beside the rules over one request. */
+  static final List<Named> WHOLE =
+      List.of(
+          named(
+              "R1",
+              Basis.COURT,
+              "orders of 2025 and 2026",
+              "Two people have switched disclosure on, and no order forbids it",
+              List.of(),
+              A100_DISCLOSURE_DISABLED,
+              A104_COURT_ORDER_IN_FORCE),
+          named(
+              "R4",
+              Basis.SAFEGUARD,
+              "26 USC 6103(p)(4)",
+              "The agency's safeguards are shown to be met",
+              List.of(),
+              A103_SAFEGUARDS_NOT_MET),
+          named(
+              "R14",
+              Basis.SAFEGUARD,
+              "exchange profile 2",
+              "Every smaller number of the agency has been used",
+              List.of("sequence"),
+              F105_SEQUENCE_GAP),
+          named(
+              "R19",
+              Basis.PRUDENCE,
+              "our own limit",
+              "The file is no bulk",
+              List.of("subject"),
+              F113_LARGE_VOLUME,
+              F114_CAP_EXCEEDED),
+          named(
+              "R20",
+              Basis.PRUDENCE,
+              "our own limit",
+              "What was refused before says what was cured",
+              List.of("subject", "cured"),
+              F115_UNCURED_RESUBMISSION),
+          named(
+              "R28",
+              Basis.PRUDENCE,
+              "our own limit",
+              "Unrelated subjects do not share one address",
+              List.of("address"),
+              R216_RECURRING_ADDRESS),
+          named(
+              "R30",
+              Basis.PRUDENCE,
+              "our own limit",
+              "The same reason does not stand on many requests",
+              List.of("reason"),
+              R212_REASON_BOILERPLATE),
+          named(
+              "R31",
+              Basis.COURT,
+              "26 USC 6103(i)(2)(A)",
+              "A case number is one subject's",
+              List.of("case.number", "subject"),
+              R217_CASE_NUMBER_REUSED),
+          named(
+              "R33",
+              Basis.COURT,
+              "our own limit, after the officer of 2025",
+              "An officer is engaged in no more cases than a person can be",
+              List.of("officers[].officerId", "subject"),
+              R218_OFFICER_LOAD,
+              R219_OFFICER_IMPLAUSIBLE),
+          named(
+              "R41",
+              Basis.PRUDENCE,
+              "our own limit",
+              "A subject is asked about once",
+              List.of("subject", "address"),
+              R222_DUPLICATE_SUBJECT,
+              R224_REPEATED_SUBJECT));
+
+  private OtherRules() {}
+
+  private static Named named(
+      String id,
+      Basis basis,
+      String source,
+      String sentence,
+      List<String> fields,
+      ReasonCode... codes) {
+    return new Named(id, basis, source, sentence, fields, List.of(codes));
+  }
+}

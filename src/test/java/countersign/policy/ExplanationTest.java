@@ -1,0 +1,112 @@
+package countersign.policy;
+
+import static countersign.request.ReasonCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.policy.Heard.Word;
+import countersign.request.ReasonCode;
+import countersign.request.Tier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** An explanation is made of stored codes: every rule has a word, and no code is left over. */
+class ExplanationTest {
+
+  private static Heard heard(Explanation explanation, String stage, String rule) {
+    return explanation.stages().stream()
+        .filter(one -> one.name().equals(stage))
+        .flatMap(one -> one.heard().stream())
+        .filter(one -> one.rule().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_rule_that_gave_a_stored_code_objected_and_the_others_did_not() {
+    Explanation explanation =
+        Explanation.of(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
+
+    Heard address = heard(explanation, "This request", "R23-R25, R27");
+    assertThat(address.word()).isEqualTo(Word.OBJECTED);
+    assertThat(address.said()).containsExactly(R204_ADDRESS_PLACEHOLDER);
+    assertThat(address.fields()).contains("address.line1", "address.postalCode");
+    assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(Word.NO_OBJECTION);
+    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.NO_OBJECTION);
+    assertThat(explanation.beside()).isEmpty();
+  }
+
+  @Test
+  void a_file_refused_for_its_header_has_no_word_on_its_requests() {
+    Explanation explanation =
+        Explanation.of(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
+
+    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.OBJECTED);
+    assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(Word.NOT_REACHED);
+  }
+
+  @Test
+  void a_file_that_was_not_read_was_refused_before_its_header() {
+    Explanation explanation =
+        Explanation.of(true, false, List.of(F102_SIGNATURE_INVALID), List.of());
+
+    assertThat(heard(explanation, "Name, envelope and reading", "R5").word())
+        .isEqualTo(Word.OBJECTED);
+    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.NOT_REACHED);
+  }
+
+  @Test
+  void a_file_nobody_could_judge_yet_has_been_told_nothing_by_any_rule() {
+    Explanation explanation = Explanation.of(true, false, List.of(F120_NOT_JUDGED), List.of());
+
+    assertThat(explanation.stages())
+        .allSatisfy(
+            stage ->
+                assertThat(stage.heard())
+                    .allSatisfy(one -> assertThat(one.word()).isEqualTo(Word.NOT_REACHED)));
+    assertThat(explanation.beside()).containsExactly(F120_NOT_JUDGED);
+  }
+
+  @Test
+  void what_a_person_decided_is_told_beside_the_rules() {
+    Explanation explanation =
+        Explanation.of(true, true, List.of(), List.of(A112_HOLD_REFUSED, R234_PROTECTED_STATUS));
+
+    assertThat(heard(explanation, "This request", "R38").said())
+        .containsExactly(R234_PROTECTED_STATUS);
+    assertThat(explanation.beside()).containsExactly(A112_HOLD_REFUSED);
+  }
+
+  @Test
+  void every_code_that_comes_before_the_look_up_is_some_rules_or_a_persons() {
+    Set<ReasonCode> early = EnumSet.noneOf(ReasonCode.class);
+    for (ReasonCode code : ReasonCode.values()) {
+      if (code.name().charAt(0) == 'R' || code.name().charAt(0) == 'F') {
+        early.add(code);
+      }
+    }
+    early.remove(F120_NOT_JUDGED);
+    Explanation read = Explanation.of(true, true, early, early);
+    Explanation unread = Explanation.of(true, false, early, List.of());
+    Set<ReasonCode> unclaimed = EnumSet.copyOf(early);
+    unclaimed.retainAll(read.beside());
+    unclaimed.retainAll(unread.beside());
+    Explanation five = Explanation.of(true, true, List.of(), early);
+    unclaimed.retainAll(five.beside());
+    assertThat(unclaimed).isEmpty();
+  }
+
+  @Test
+  void every_code_a_partner_can_be_told_has_a_cure() {
+    for (ReasonCode code : ReasonCode.values()) {
+      boolean early = "FAR".indexOf(code.name().charAt(0)) >= 0 || code == M300_TIN_FORMAT;
+      if (early && code.tier() != Tier.BLOCK) {
+        assertThat(Cure.of(code)).as(code.name()).endsWith(".");
+      }
+      if (code.name().charAt(0) == 'R') {
+        assertThat(Cure.of(code)).as(code.name()).doesNotStartWith("Nothing");
+      }
+    }
+  }
+}
