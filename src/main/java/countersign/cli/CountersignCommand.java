@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       SendCommand.class,
       ScreenCommand.class,
       ExplainCommand.class,
+      SimulateCommand.class,
       LedgerCommand.class
     })
 public final class CountersignCommand implements Runnable {

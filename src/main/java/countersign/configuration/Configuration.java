@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -82,9 +83,23 @@ public final class Configuration {
    * @param signatures who signed a document
    */
   public static Result load(Path directory, SignatureCheck signatures) {
+    return load(directory, signatures, Map.of());
+  }
+
+  /**
+   * Reads a directory as it would be with other rules, which nobody needs to have signed yet. For
+   * trying them out, never for running.
+   *
+   * @param rules is read in the place of the directory's own
+   */
+  public static Result withRules(Path directory, SignatureCheck signatures, Path rules) {
+    return load(directory, signatures, Map.of(Kind.RULES.place(), rules));
+  }
+
+  private static Result load(Path directory, SignatureCheck signatures, Map<String, Path> instead) {
     List<Problem> found = new ArrayList<>();
     Path root = directory.toAbsolutePath().normalize();
-    List<Documents.Raw> raw = Documents.read(root, found::add);
+    List<Documents.Raw> raw = Documents.read(root, instead, found::add);
     List<Documents.Raw> sound = new ArrayList<>();
     for (Documents.Raw document : raw) {
       if (document.tree() != null) {

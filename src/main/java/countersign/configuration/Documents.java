@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,25 @@ final class Documents {
     }
   }
 
-  /** Every document, sorted by path; what cannot be read or is unknown becomes a problem. */
-  static List<Raw> read(Path directory, Consumer<Problem> problems) {
+  /**
+   * Every document, sorted by path; what cannot be read or is unknown becomes a problem.
+   *
+   * @param instead files that are read in the place of a document, by its path
+   */
+  static List<Raw> read(Path directory, Map<String, Path> instead, Consumer<Problem> problems) {
     List<Raw> documents = new ArrayList<>();
     for (String folder : Kind.folders()) {
       for (String name : names(directory.resolve(folder), problems)) {
         String path = folder + name;
         Kind.of(path)
             .ifPresentOrElse(
-                kind -> documents.add(parse(directory, kind, path, problems)),
+                kind ->
+                    documents.add(
+                        parse(
+                            instead.getOrDefault(path, directory.resolve(path)),
+                            kind,
+                            path,
+                            problems)),
                 () -> stray(path, problems));
       }
     }
@@ -76,10 +87,10 @@ final class Documents {
     }
   }
 
-  private static Raw parse(Path directory, Kind kind, String path, Consumer<Problem> problems) {
+  private static Raw parse(Path file, Kind kind, String path, Consumer<Problem> problems) {
     byte[] bytes = new byte[0];
     try {
-      bytes = Files.readAllBytes(directory.resolve(path));
+      bytes = Files.readAllBytes(file);
       JsonNode tree = YAML.readTree(bytes);
       if (tree != null && tree.isObject()) {
         return new Raw(kind, path, bytes, tree);

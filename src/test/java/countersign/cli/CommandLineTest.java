@@ -50,7 +50,20 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "check", "routes", "seal", "open", "send", "ledger"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "run",
+        "check",
+        "routes",
+        "seal",
+        "open",
+        "send",
+        "screen",
+        "explain",
+        "simulate",
+        "ledger"
+      })
   void each_command_explains_itself(String command) {
     Ended ended = run(command, "--help");
     assertThat(ended.exit()).isZero();

@@ -1,0 +1,113 @@
+package countersign.cli;
+
+import countersign.authority.Authority;
+import countersign.authority.Rules;
+import countersign.configuration.Configuration;
+import countersign.intake.JdbcSimulation;
+import countersign.intake.Simulated;
+import countersign.request.ReasonCode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: what other rules would say to the files already received. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Judges the files already received by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is none, 1 if there is one.")
+final class SimulateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--rules",
+      required = true,
+      paramLabel = "NEW",
+      description = "a rules.yaml; nobody needs to have signed it yet")
+  private Path rules = Path.of(".");
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "names database and root keyset; default: the running demo's")
+  private @Nullable Path config;
+
+  private final Map<String, Long> counts = new TreeMap<>();
+
+  @Override
+  public Integer call() throws SQLException, Parts.NotReached {
+    Path demo = CountersignCommand.project().resolve("var/demo/config");
+    Path directory = config == null ? demo : config;
+    Signatures signatures = new Signatures(Clock.systemUTC());
+    Configuration own = loaded(Configuration.load(directory, signatures), directory);
+    Configuration tried = loaded(Configuration.withRules(directory, signatures, rules), rules);
+    Authority inForce = Authority.of(own);
+    Rules other = Authority.asWritten(tried).rules().orElseThrow();
+    try (Connection connection = Parts.connect("database", own.instance().database())) {
+      Simulated simulated =
+          JdbcSimulation.on(connection, own.instance().rootKeysetFile())
+              .run(inForce, inForce.under(other), this::print);
+      sum(inForce, other, simulated);
+      return simulated.differences() == 0 ? 0 : 1;
+    }
+  }
+
+  private static Configuration loaded(Configuration.Result result, Path where) {
+    if (result instanceof Configuration.Loaded loaded) {
+      return loaded.configuration();
+    }
+    throw new IllegalStateException(
+        "%s cannot be used:%n%s"
+            .formatted(
+                where,
+                result.all().stream().map(Object::toString).collect(Collectors.joining("\n"))));
+  }
+
+  private void print(Simulated.Difference difference) {
+    String which = difference.requestId().isEmpty() ? "" : "/" + difference.requestId();
+    String codes =
+        Stream.concat(
+                difference.gained().stream().map(code -> counted("+", code)),
+                difference.lost().stream().map(code -> counted("-", code)))
+            .collect(Collectors.joining("  "));
+    spec.commandLine().getOut().printf("%s%s  %s%n", difference.file(), which, codes);
+  }
+
+  private String counted(String sign, ReasonCode code) {
+    String word = sign + code;
+    counts.merge(word, 1L, Long::sum);
+    return word;
+  }
+
+  private void sum(Authority inForce, Rules other, Simulated simulated) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("In force  %s%nTried     %s%n", inForce.ruleSet(), other.ruleSet());
+    out.printf(
+        "%d files, %d requests: %d differences.%n",
+        simulated.files(), simulated.requests(), simulated.differences());
+    counts.forEach((code, count) -> out.printf("  %7d  %s%n", count, code));
+    if (simulated.drifted() > 0) {
+      out.printf(
+          "%d requests would be judged otherwise today by the rules in force too, because registers or agreements have changed.%n",
+          simulated.drifted());
+    }
+    if (simulated.destroyed() > 0) {
+      out.printf(
+          "%d files cannot be judged again: their key is destroyed.%n", simulated.destroyed());
+    }
+    out.println(
+        "Rules over a header and over one request were tried; those that compare requests or files were not. Nothing was written.");
+  }
+}

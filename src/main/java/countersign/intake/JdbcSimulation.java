@@ -1,0 +1,209 @@
+package countersign.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.policy.RequestRules;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.request.RequestHeader;
+import countersign.vault.Box;
+import countersign.vault.JdbcVault;
+import countersign.vault.KeyDestroyed;
+import countersign.vault.Place;
+import countersign.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Judges files that were received by rules that are not in force, one snapshot, in a transaction
+ * that can only read. For one thread.
+ */
+public final class JdbcSimulation {
+  private static final int PAGE = 500;
+  private static final Set<ReasonCode> OF_ONE_REQUEST =
+      RequestRules.all().stream()
+          .flatMap(rule -> rule.codes().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final JdbcClient jdbc;
+  private final JdbcFiles files;
+  private final Vault vault;
+  private long fileCount;
+  private long requests;
+  private long differences;
+  private long destroyed;
+  private long drifted;
+
+  private JdbcSimulation(JdbcClient jdbc, Vault vault) {
+    this.jdbc = jdbc;
+    this.files = new JdbcFiles(jdbc);
+    this.vault = vault;
+  }
+
+  /**
+   * Reads through {@code connection}, which must not be in a transaction and stays the caller's; it
+   * is in one, read only, afterwards.
+   *
+   * @param rootKeyset unwraps the files' keys
+   * @throws SQLException if the database does not answer
+   */
+  public static JdbcSimulation on(Connection connection, Path rootKeyset) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    return new JdbcSimulation(jdbc, JdbcVault.on(jdbc, rootKeyset));
+  }
+
+  /** One request as it is kept. */
+  private record Kept(int number, String requestId, List<String> codes, byte[] sealed) {
+    /** Names the request only. */
+    @Override
+    public String toString() {
+      return requestId;
+    }
+  }
+
+  /** The rules in force and those to be tried, over the same registers. */
+  private record Both(Authority inForce, Authority changed) {}
+
+  /**
+   * Judges everything that was read, the oldest file first.
+   *
+   * @param inForce registers and rules as they are
+   * @param changed the same registers, other rules
+   * @param out takes each difference
+   */
+  public Simulated run(Authority inForce, Authority changed, Consumer<Simulated.Difference> out) {
+    Both both = new Both(inForce, changed);
+    List<String> ids =
+        jdbc.sql("select id from file where header_sealed is not null order by received_at, id")
+            .query(String.class)
+            .list();
+    for (String id : ids) {
+      FileRow file = files.find(id).orElseThrow();
+      try {
+        judge(file, both, vault.file(id), out);
+        fileCount++;
+      } catch (KeyDestroyed e) {
+        destroyed++;
+      }
+    }
+    return new Simulated(fileCount, requests, differences, destroyed, drifted);
+  }
+
+  private void judge(FileRow file, Both both, Box box, Consumer<Simulated.Difference> out) {
+    Optional<Agreement> agreement =
+        Optional.ofNullable(file.agreement()).flatMap(both.inForce()::agreement);
+    RequestHeader header = header(file, box);
+    Rules now = new PolicyRules(both.inForce());
+    Rules then = new PolicyRules(both.changed());
+    List<ReasonCode> before = now.header(file, header, agreement.orElse(null));
+    List<ReasonCode> after = then.header(file, header, agreement.orElse(null));
+    compare(file, "", before, after, out);
+    if (agreement.isEmpty()) {
+      return;
+    }
+    Function<Request, List<ReasonCode>> first = stageFive(now, file, agreement.get(), before);
+    Function<Request, List<ReasonCode>> second = stageFive(then, file, agreement.get(), after);
+    int from = 1;
+    for (List<Kept> page = page(file, from); !page.isEmpty(); page = page(file, from)) {
+      for (Kept one : page) {
+        Request request =
+            RequestJson.read(
+                box.open(one.sealed(), RequestRows.place(file.id().value(), one.number())));
+        List<ReasonCode> today = first.apply(request);
+        compare(file, one.requestId(), today, second.apply(request), out);
+        drifted += hasDrifted(today, one.codes()) ? 1 : 0;
+        requests++;
+      }
+      from += PAGE;
+    }
+  }
+
+  /** A file that stage 4 refuses has no stage 5. */
+  private static Function<Request, List<ReasonCode>> stageFive(
+      Rules rules, FileRow file, Agreement agreement, List<ReasonCode> header) {
+    return header.isEmpty() ? rules.requests(file, agreement) : request -> List.of();
+  }
+
+  private RequestHeader header(FileRow file, Box box) {
+    String id = file.id().value();
+    byte[] sealed =
+        jdbc.sql("select header_sealed from file where id = ?")
+            .param(id)
+            .query(byte[].class)
+            .single();
+    byte[] plain = box.open(sealed, new Place("file", id, "header_sealed"));
+    try {
+      JsonNode tree = RequestJson.parse(new String(plain, StandardCharsets.UTF_8));
+      return Records.header(tree, new Fields.Shape());
+    } catch (LineFault e) {
+      throw new IllegalStateException(
+          "The header of %s is not as this version keeps it (%s). Nothing was compared."
+              .formatted(id, e.detail()),
+          e);
+    }
+  }
+
+  private List<Kept> page(FileRow file, int from) {
+    return jdbc.sql(
+            """
+            select number, request_id, codes, body_sealed from request
+            where file_id = ? and number between ? and ? order by number
+            """)
+        .params(file.id().value(), from, from + PAGE - 1)
+        .query(
+            (row, index) ->
+                new Kept(
+                    row.getInt("number"),
+                    row.getString("request_id"),
+                    Arrays.asList((String[]) row.getArray("codes").getArray()),
+                    row.getBytes("body_sealed")))
+        .list();
+  }
+
+  private void compare(
+      FileRow file,
+      String requestId,
+      List<ReasonCode> before,
+      List<ReasonCode> after,
+      Consumer<Simulated.Difference> out) {
+    List<ReasonCode> gained = without(after, before);
+    List<ReasonCode> lost = without(before, after);
+    if (!gained.isEmpty() || !lost.isEmpty()) {
+      differences++;
+      out.accept(new Simulated.Difference(file.id(), requestId, gained, lost));
+    }
+  }
+
+  private static List<ReasonCode> without(List<ReasonCode> some, Collection<ReasonCode> others) {
+    return some.stream().filter(code -> !others.contains(code)).toList();
+  }
+
+  /** F109 is also given for malformed text, which is not kept as it came. */
+  private static boolean hasDrifted(List<ReasonCode> today, List<String> stored) {
+    Set<ReasonCode> then =
+        stored.stream()
+            .map(ReasonCode::valueOf)
+            .filter(OF_ONE_REQUEST::contains)
+            .filter(code -> code != ReasonCode.F109_SCHEMA)
+            .collect(Collectors.toSet());
+    Set<ReasonCode> now =
+        today.stream().filter(code -> code != ReasonCode.F109_SCHEMA).collect(Collectors.toSet());
+    return !now.equals(then);
+  }
+}

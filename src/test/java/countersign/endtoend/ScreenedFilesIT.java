@@ -1,0 +1,138 @@
+package countersign.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countersign.cli.CommandLines;
+import countersign.demo.Planned;
+import countersign.demo.RequestFiles;
+import countersign.demo.RequestWriter;
+import countersign.demo.SyntheticPeople;
+import countersign.request.FileId;
+import countersign.request.RequestHeader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code screen} says before a file is sent is what the gateway says when it has come; what
+ * {@code explain} and {@code simulate} say afterwards names fields and codes and no value.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreenedFilesIT {
+  @TempDir static Path folder;
+
+  private World world;
+  private PlayedPartner partner;
+  private Screen screen;
+
+  @BeforeAll
+  void starts() throws Exception {
+    world =
+        World.start(
+            folder.resolve("demo"),
+            config -> {},
+            "--countersign.inbox-poll-millis=200",
+            "--countersign.inbox-still-millis=400");
+    partner = PlayedPartner.of(world);
+    screen = new Screen(folder.resolve("demo"));
+  }
+
+  @AfterAll
+  void stops() {
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  @Test
+  void the_demos_files_are_told_the_same_before_and_after() throws Exception {
+    RequestFiles files = new RequestFiles(SyntheticPeople.make(2_000, 1), Clock.systemUTC());
+    FileId first = files.id(1);
+    List<Planned> forty = files.forty(1);
+    JsonNode answer = sends(first, files.header(first, 1), forty);
+    partner.countsOn();
+    assertThat(answer.path("refused").size()).isGreaterThan(5);
+    FileId second = files.id(2);
+    JsonNode refused = sends(second, files.unauthorizedHeader(second, 2), forty.subList(0, 3));
+    partner.countsOn();
+    assertThat(refused.path("fileCodes").toString()).contains("A101", "A107");
+
+    explains(answer, first, forty);
+    simulates(first);
+  }
+
+  /** Through both, in clear and sealed, and back comes the gateway's answer. */
+  private JsonNode sends(FileId id, RequestHeader header, List<Planned> requests)
+      throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    try (RequestWriter writer = new RequestWriter(plain, header, RequestWriter.Format.NDJSON)) {
+      for (Planned planned : requests) {
+        writer.add(planned.request());
+      }
+    }
+    byte[] sealed = partner.seals(plain.toByteArray());
+    String name = id.value() + ".req.ndjson";
+    JsonNode clear = screen.says(name, plain.toByteArray());
+    JsonNode opened = screen.says(name + ".pgp", sealed);
+    partner.drops(name + ".pgp", sealed);
+    JsonNode answer = partner.acknowledgementOf(id.value());
+    Screen.assertSame(clear, answer);
+    Screen.assertSame(opened, answer);
+    assertThat(opened.path("sealedSha256")).isEqualTo(answer.path("sealedSha256"));
+    assertThat(opened.path("answerBy")).isEqualTo(answer.path("answerBy"));
+    return answer;
+  }
+
+  private void explains(JsonNode answer, FileId file, List<Planned> forty) throws IOException {
+    for (JsonNode refused : answer.path("refused")) {
+      CommandLines.Ended ended =
+          screen.runs("explain", file + "/" + refused.path("requestId").asText());
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.out()).contains("REFUSED", "stored with the decision", "Nothing was looked");
+      refused
+          .path("codes")
+          .forEach(code -> assertThat(ended.out()).contains("said: " + code.asText()));
+      String surname = forty.get(0).request().subject().surname();
+      assertThat(ended.out()).contains("subject.surname").doesNotContain(surname);
+    }
+    CommandLines.Ended taken = screen.runs("explain", file + "/" + forty.get(0).requestId());
+    assertThat(taken.out())
+        .contains("one code for every no, M399_NOT_DISCLOSED")
+        .doesNotContain("M301", "M302", "M303", "UNMATCHED", "DRAFTED", "said:");
+    assertThat(screen.runs("explain", file + "/R-999999").exit()).isEqualTo(1);
+    assertThat(screen.runs("explain", "R-000001").exit()).isEqualTo(2);
+  }
+
+  private void simulates(FileId file) throws IOException {
+    Path config = folder.resolve("demo/config");
+    Path rules = config.resolve("policy/rules.yaml");
+    CommandLines.Ended same = screen.runs("simulate", "--rules", rules);
+    assertThat(same.out())
+        .as(same.err())
+        .contains("2 files", "0 differences", "Nothing was written");
+    assertThat(same.out()).doesNotContain("would be judged otherwise today");
+    assertThat(same.exit()).isZero();
+    String text = Files.readString(rules, UTF_8);
+    assertThat(text).containsPattern("finalOrderDays\"?: 90");
+    Path stricter =
+        Files.writeString(
+            folder.resolve("stricter.yaml"),
+            text.replaceFirst("(finalOrderDays\"?): 90", "$1: 400"),
+            UTF_8);
+    CommandLines.Ended other = screen.runs("simulate", "--rules", stricter);
+    assertThat(other.exit()).as(other.err()).isEqualTo(1);
+    assertThat(other.out())
+        .contains(file + "/R-0", "+R231_NINETY_DAYS_NOT_ELAPSED")
+        .containsPattern(" \\d+  \\+R231_NINETY_DAYS_NOT_ELAPSED");
+  }
+}
