@@ -55,6 +55,7 @@ class DocsTest {
           Map.entry("selenium", "selenium"),
           Map.entry("htmx", "htmx"),
           Map.entry("webjars-locator-lite", "webjars-locator-lite"),
+          Map.entry("jqwik", "jqwik"),
           Map.entry("jspecify", "jspecify"));
 
   /** In the table, but no dependency of ours by its own name: a server, or what another brings. */

@@ -4,11 +4,10 @@ import countersign.request.Request.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The two stated lines as words, each also without the request's own last line: its ZIP, state and
- * city, each taken once from the end.
+ * The two stated lines as words, each also without the request's own last line at its end: ZIP,
+ * state and city, each once a line, line 2 first.
  *
  * @param first line 1
  * @param ownFirst line 1 without the last line
@@ -53,11 +52,12 @@ record StatedLines(
     return both;
   }
 
-  /** What has not been taken away yet. */
+  /** The last line, and whether a line has lost its city to it. */
   private static final class LastWords {
-    private @Nullable String zip;
-    private List<String> state;
-    private List<String> city;
+    private final String zip;
+    private final List<String> state;
+    private final List<String> city;
+    private boolean cityTaken;
 
     LastWords(Address address) {
       this.zip = Presence.trimmed(address.postalCode());
@@ -65,35 +65,42 @@ record StatedLines(
       this.city = ComparingForm.bareWords(address.city());
     }
 
+    /** The city alone is taken from one line only: the other may end in a street of its name. */
     List<String> takenFrom(List<String> words) {
       List<String> rest = words;
+      boolean zipTaken = false;
+      boolean stateTaken = false;
+      boolean here = false;
       int before;
       do {
         before = rest.size();
-        if (zip != null && !rest.isEmpty() && isZip(rest.get(rest.size() - 1), zip)) {
+        if (!zipTaken && !rest.isEmpty() && isZip(rest.get(rest.size() - 1), zip)) {
           rest = rest.subList(0, rest.size() - 1);
-          zip = null;
+          zipTaken = true;
         }
-        if (endsWith(rest, state)) {
+        if (!stateTaken && endsWith(rest, state)) {
           rest = rest.subList(0, rest.size() - state.size());
-          state = List.of();
+          stateTaken = true;
         }
-        if (endsWith(rest, city)) {
+        if (!here && (!cityTaken || zipTaken || stateTaken) && endsWith(rest, city)) {
           rest = rest.subList(0, rest.size() - city.size());
-          city = List.of();
+          here = true;
         }
       } while (rest.size() < before);
+      cityTaken |= here;
       return withoutLeadingZip(rest);
     }
 
     /** {@code 78701 Austin Texas}: before words that are no street's, the own ZIP is no number. */
     private List<String> withoutLeadingZip(List<String> rest) {
-      boolean leads =
-          zip != null
-              && !rest.isEmpty()
-              && isZip(rest.get(0), zip)
-              && rest.stream().noneMatch(Publication28::isSuffix);
-      return leads ? rest.subList(1, rest.size()) : rest;
+      if (rest.stream().anyMatch(Publication28::isSuffix)) {
+        return rest;
+      }
+      int from = 0;
+      while (from < rest.size() && isZip(rest.get(from), zip)) {
+        from++;
+      }
+      return rest.subList(from, rest.size());
     }
 
     private static boolean endsWith(List<String> words, List<String> part) {

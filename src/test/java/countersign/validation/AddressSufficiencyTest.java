@@ -237,6 +237,8 @@ class AddressSufficiencyTest {
     "'', 412 N Oak St, ''",
     "'', 60601, R207",
     "Chicago, IL 60601, R207",
+    "60601 Chicago, 60601 Chicago, R203",
+    "60601, 'Unknown, Chicago IL 60601', R204",
     "Main St, County Jail, R205",
     "Apt 3, PO Box 7, ''",
   })

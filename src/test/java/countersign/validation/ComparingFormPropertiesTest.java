@@ -1,0 +1,46 @@
+package countersign.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Normalising twice is normalising once, whatever anybody writes. */
+class ComparingFormPropertiesTest {
+
+  @Property(tries = 2_000)
+  void a_form_is_its_own_form(@ForAll("texts") String text) {
+    String form = ComparingForm.of(text);
+    assertThat(ComparingForm.of(form)).isEqualTo(form);
+    assertThat(form).doesNotContain("  ").isEqualTo(form.strip());
+  }
+
+  @Property
+  void case_makes_no_difference(@ForAll("names") String text) {
+    assertThat(ComparingForm.of(text.toLowerCase(Locale.ROOT))).isEqualTo(ComparingForm.of(text));
+  }
+
+  @Property
+  void a_name_control_is_its_own_and_at_most_four_long(@ForAll("texts") String name) {
+    String control = NameControl.of(name);
+    assertThat(control).matches("[A-Z0-9]{0,4}");
+    assertThat(NameControl.of(control)).isEqualTo(control);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ofMaxLength(30),
+        Arbitraries.strings().withChars("aB1 .-/#'’½éŁßİ½⁄²ﬃ\u200b\u0301\u0345,").ofMaxLength(12),
+        Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(20));
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.strings().withChars("abcABCÉÑÜŁØ -'.1").ofMaxLength(15);
+  }
+}
