@@ -140,6 +140,74 @@ final class OtherRules {
               R222_DUPLICATE_SUBJECT,
               R224_REPEATED_SUBJECT));
 
+  /** After a look-up, by records, approval and delivery; an explanation to a partner has none. */
+  static final List<Named> AFTER =
+      List.of(
+          named(
+              "R43",
+              Basis.COURT,
+              "finding of 26 February 2026",
+              "Number, name control and an address of that taxpayer agree",
+              List.of("subject.tin.value", "subject.surname", "address"),
+              M301_NO_RECORD_TIN,
+              M302_NAME_CONTROL_MISMATCH,
+              M303_ADDRESS_NOT_OF_TAXPAYER),
+          named(
+              "R44-R45",
+              Basis.COURT,
+              "order of 5 February 2026",
+              "Without a number exactly one record has name, address and birth date; nothing is guessed",
+              List.of("subject", "address"),
+              M304_AMBIGUOUS,
+              M305_NO_MATCH,
+              M306_FUZZY_ONLY),
+          named(
+              "R46-R47",
+              Basis.STATUTE,
+              "26 USC 6103(a), (b)(8)",
+              "One code path confirms, and every no after it is the same",
+              List.of(),
+              M399_NOT_DISCLOSED),
+          named(
+              "R48",
+              Basis.PRUDENCE,
+              "26 USC 6103(i)(2)(B)(ii)",
+              "The address is from a period that was asked for",
+              List.of("taxPeriods"),
+              M307_OUTSIDE_PERIOD),
+          named(
+              "R50",
+              Basis.STATUTE,
+              "26 USC 6103(i)(6)",
+              "No informant is identified and no investigation impaired",
+              List.of(),
+              D401_IMPAIRMENT),
+          named(
+              "R51, R53",
+              Basis.SAFEGUARD,
+              "IRS Publication 1075, AC-3(2)",
+              "Two different people approve the same bytes in time, and one no is final",
+              List.of(),
+              D403_APPROVER_REFUSED,
+              D404_SAME_APPROVER,
+              D405_APPROVAL_EXPIRED,
+              D406_MANIFEST_CHANGED),
+          named(
+              "R54",
+              Basis.SAFEGUARD,
+              "26 USC 6103(i)(2)(C)",
+              "Only granted fields leave",
+              List.of("elements"),
+              D407_REDACTED,
+              D408_OUTPUT_NOT_ALLOWED),
+          named(
+              "R60",
+              Basis.STATUTE,
+              "26 USC 6103(p)(3)(A)",
+              "Every request and every disclosure is accounted for in the transaction that decides it",
+              List.of(),
+              D410_ACCOUNTING_UNAVAILABLE));
+
   private OtherRules() {}
 
   private static Named named(

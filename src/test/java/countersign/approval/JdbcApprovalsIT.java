@@ -6,6 +6,7 @@ import static countersign.approval.ApprovalFixtures.CLARK;
 import static countersign.approval.ApprovalFixtures.COUNSEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
 import countersign.delivery.DeliveryWorld;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R50 to R53: two different people, the same bytes, in time; a no stays a no. */
+@Proves({"R50", "R51", "R53"})
 class JdbcApprovalsIT {
   @TempDir Path keys;
   private DeliveryWorld world;

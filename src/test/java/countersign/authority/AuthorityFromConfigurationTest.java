@@ -2,6 +2,7 @@ package countersign.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.request.ReasonCode;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a configuration permits, and on which day. */
+@Proves({"R1", "R4"})
 class AuthorityFromConfigurationTest {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-11-24");

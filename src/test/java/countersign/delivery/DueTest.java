@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
 import countersign.request.Environment;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** R47: when something leaves tells nothing about what was decided. */
+@Proves("R47")
 class DueTest {
   private static final Instant STARTED = Instant.parse("2026-11-24T15:01:00Z");
   private static final Schedule DAILY = TestAuthority.schedule(null);

@@ -3,6 +3,7 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.Actor;
 import countersign.request.FileId;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is held waits for what held it, and for nothing else. */
+@Proves({"R14", "R31"})
 class JdbcHeldFileIT {
   private static final String FIRST = "DHS-ICE_T_20261124_0001";
   private static final String SECOND = "DHS-ICE_T_20261124_0002";

@@ -2,12 +2,14 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.accounting.Entry;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
 import org.junit.jupiter.api.Test;
 
 /** A partner's file becomes screened slices, or an answer that says why not. */
+@Proves("R60")
 class JdbcIntakeIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private final World world = new World();

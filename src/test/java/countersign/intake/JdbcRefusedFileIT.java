@@ -2,6 +2,7 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.accounting.Entry;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong with a file as a whole ends in a code, and the next file goes on. */
+@Proves({"R5", "R11", "R12", "R15", "R16"})
 class JdbcRefusedFileIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final String F101 = "F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED";

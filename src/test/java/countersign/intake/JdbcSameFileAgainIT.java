@@ -3,6 +3,7 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
 import countersign.request.Unavailable;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 /** However often a file comes, and whatever crashes between two steps: one verdict, one answer. */
+@Proves("R13")
 class JdbcSameFileAgainIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final String NAME = ID + ".req.ndjson.pgp";

@@ -5,6 +5,7 @@ import static countersign.pgp.Envelopes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where a reading stops, and that it stays stopped. */
+@Proves("R18")
 class EnvelopeLimitsTest {
   private static final SecretKey GATEWAY = KeyMaker.make("Gateway", NOW.minusSeconds(60), null);
   private static final SecretKey PARTNER = KeyMaker.make("Partner", NOW.minusSeconds(60), null);

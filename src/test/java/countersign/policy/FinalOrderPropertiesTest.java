@@ -3,6 +3,7 @@ package countersign.policy;
 import static countersign.request.ReasonCode.R231_NINETY_DAYS_NOT_ELAPSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.authority.Agreement;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
@@ -21,6 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Day 90 is refused and day 91 is not, in every year, zone and minute. */
+@Proves("R35")
 class FinalOrderPropertiesTest {
   private static final int MINUTES = 24 * 60;
 

@@ -5,6 +5,7 @@ import static countersign.policy.PolicyFixtures.context;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Environment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R35 to R37, R39: the final order and its clock. */
+@Proves({"R35", "R36", "R37", "R39"})
 class FinalOrderTest {
 
   @ParameterizedTest

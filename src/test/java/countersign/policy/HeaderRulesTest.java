@@ -3,6 +3,7 @@ package countersign.policy;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stage 4: the header against the file's name, the registers and the agreement. */
+@Proves({"R1", "R2", "R3", "R12", "R17", "R34"})
 class HeaderRulesTest {
   private static final String ID = "DHS-ICE_T_20261124_0001";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countersign.HistoricFailure;
+import countersign.Proves;
 import countersign.authority.Authority;
 import countersign.authority.Posture;
 import countersign.authority.Safeguards;
@@ -25,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What was sent, asked and passed in 2025, alone, through the shipped configuration: each pattern
  * gets exactly its codes.
  */
+@Proves({
+  "R1", "R2", "R4", "R6", "R7", "R8", "R22", "R23", "R24", "R25", "R26", "R27", "R29", "R30", "R31",
+  "R32", "R34", "R35", "R36", "R37", "R38", "R39", "R42", "R44"
+})
 class HistoricFailuresTest {
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
 

@@ -5,6 +5,7 @@ import static countersign.policy.PolicyFixtures.context;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Tin;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R16, R17, R42 and the second identifier. Numbers are built here, and none is anybody's. */
+@Proves({"R16", "R17", "R42", "R44"})
 class IdentityTest {
 
   @ParameterizedTest

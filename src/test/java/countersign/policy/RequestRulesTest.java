@@ -4,6 +4,7 @@ import static countersign.policy.PolicyFixtures.codes;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Request;
 import countersign.request.Request.Address;
 import countersign.request.Request.Officer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule over one request, on a request that is fine but for one thing. */
+@Proves({"R6", "R7", "R8", "R16", "R29", "R30", "R31", "R32", "R38", "R40"})
 class RequestRulesTest {
 
   @Test

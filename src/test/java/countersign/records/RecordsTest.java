@@ -7,6 +7,7 @@ import static countersign.records.RecordsFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import countersign.intake.IntakeFixtures;
 import countersign.intake.ScreenedRequest;
 import countersign.intake.ScreenedSlice;
@@ -22,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** R43 to R48: what the records confirm, and by which one code path. */
+@Proves({"R43", "R44", "R45", "R46", "R48"})
 class RecordsTest {
   private static final FoundRecord FORMER =
       row(TIN, "Maria", "Garcia Morales", austin("412 N Oak St", "Apt 3"), "2023", false);

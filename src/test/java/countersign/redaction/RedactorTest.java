@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import countersign.authority.TestAuthority;
 import countersign.records.Match;
 import countersign.records.RecordsFixtures;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** R54: a draft is exactly what would leave, and nothing else can leave. */
+@Proves("R54")
 class RedactorTest {
   private static final String NONCE = "0123456789abcdef0123456789abcdef";
   private final Redactor redactor = new Redactor(TestAuthority.open());

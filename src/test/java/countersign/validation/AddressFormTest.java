@@ -2,6 +2,7 @@ package countersign.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Request.Address;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R45: addresses are normalised and never guessed. */
+@Proves("R45")
 class AddressFormTest {
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package countersign.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Request.Address;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every address of a kind, and not only for the ones somebody thought of. */
+@Proves({"R24", "R25", "R45"})
 class AddressPropertiesTest {
   private static final List<String> PLACEHOLDERS =
       List.of(

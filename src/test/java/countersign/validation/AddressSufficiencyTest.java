@@ -3,6 +3,7 @@ package countersign.validation;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R23-R25, R27: an address is stated, or the exact code says what is there instead. */
+@Proves({"R23", "R24", "R25", "R27"})
 class AddressSufficiencyTest {
   private final AddressSufficiency judge = new AddressSufficiency(Set.of());
 

@@ -2,6 +2,7 @@ package countersign.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.Request.Address;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R26: state and ZIP exist and agree. */
+@Proves("R26")
 class LastLineTest {
   private static final String STATES =
       "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"

@@ -4,6 +4,7 @@ import static countersign.request.ReasonCode.R201_NAME_MISSING;
 import static countersign.request.ReasonCode.R221_NAME_PLACEHOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Subject;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R22: given and family name are names. */
+@Proves("R22")
 class NameCheckTest {
 
   @ParameterizedTest

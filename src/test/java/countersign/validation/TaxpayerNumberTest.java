@@ -2,11 +2,13 @@ package countersign.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R17, R42: what nine digits can be. Numbers are built here, and none is anybody's. */
+@Proves({"R17", "R42"})
 class TaxpayerNumberTest {
 
   @ParameterizedTest
