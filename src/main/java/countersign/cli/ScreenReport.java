@@ -45,6 +45,7 @@ final class ScreenReport {
       out.println("The file is in clear: its envelope and who signs it were not judged.");
     }
     out.print(HISTORY);
+    out.flush();
   }
 
   private static String result(FileState state) {
