@@ -63,25 +63,37 @@ public record AddressForm(String delivery, String unit, String city, String stat
   /** A unit stands before or after the street; a bare {@code #} is a designator nobody knew. */
   private static List<String> takeUnits(List<String> words) {
     List<String> units = new ArrayList<>();
-    for (int i = 0; i + 1 < words.size(); i++) {
-      if (words.get(i).equals("BOX") && words.get(i + 1).equals("#")) {
-        words.remove(i + 1);
+    int before;
+    do { // what was apart may stand together now
+      before = words.size();
+      dropSigns(words);
+      takeUnit(words, units);
+    } while (words.size() < before);
+    units.sort(null);
+    return units;
+  }
+
+  /** A bare {@code #} before a box's number says nothing. */
+  private static void dropSigns(List<String> words) {
+    for (int i = words.size() - 1; i > 0; i--) {
+      if (words.get(i).equals("#") && words.get(i - 1).equals("BOX")) {
+        words.remove(i);
       }
     }
-    for (int i = 0; i + 1 < words.size(); ) {
+  }
+
+  /** Takes the first unit, if there is one. */
+  private static void takeUnit(List<String> words, List<String> units) {
+    for (int i = 0; i + 1 < words.size(); i++) {
       boolean sign = words.get(i).equals("#");
       boolean unit = UNITS.contains(words.get(i));
       int id = unit && words.get(i + 1).equals("#") ? i + 2 : i + 1;
-      if ((!unit && !sign) || id >= words.size() || !isUnitId(words.get(id))) {
-        i++;
-        continue;
+      if ((unit || sign) && id < words.size() && isUnitId(words.get(id))) {
+        units.add((sign ? "APT" : words.get(i)) + " " + words.get(id));
+        words.subList(i, id + 1).clear();
+        return;
       }
-      units.add((sign ? "APT" : words.get(i)) + " " + words.get(id));
-      words.subList(i, id + 1).clear();
-      i = 0; // what was apart may stand together now
     }
-    units.sort(null);
-    return units;
   }
 
   /**
@@ -92,7 +104,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
         || word.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** One spelling for boxes and routes; a bare {@code #} before a box's number says nothing. */
+  /** One spelling for boxes and routes. */
   private static String boxes(List<String> words) {
     String line = " " + String.join(" ", words) + " ";
     if (line.contains(" BOX ")) {

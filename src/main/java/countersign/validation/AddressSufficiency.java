@@ -82,7 +82,7 @@ public final class AddressSufficiency {
               : ReasonCode.R203_ADDRESS_INCOMPLETE);
     }
     DeliveryLine line = found.get();
-    if (line.street().equals(NOTHING)
+    if (lettered(line.street()).equals(NOTHING)
         || onlyPlaceholders(line.street())
         || onlyPlaceholders(line.after())) {
       return Optional.of(ReasonCode.R204_ADDRESS_PLACEHOLDER);
@@ -100,7 +100,7 @@ public final class AddressSufficiency {
    * lexicon words; or {@code N/A} is all there is.
    */
   private boolean onlyPlaceholders(List<String> words) {
-    boolean any = words.equals(NOT_APPLICABLE);
+    boolean any = lettered(words).equals(NOT_APPLICABLE);
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean id = word.length() == 2 && i > 0 && Publication28.isUnit(words.get(i - 1));
@@ -112,6 +112,10 @@ public final class AddressSufficiency {
       }
     }
     return any;
+  }
+
+  private static List<String> lettered(List<String> words) {
+    return words.stream().filter(Presence::hasLetter).toList();
   }
 
   private boolean isCity(@Nullable String city) {

@@ -125,6 +125,10 @@ public final class ComparingForm {
 
   /** {@code 12½} is 12 1/2, and not 121 and 2. */
   private static String fractions(String text) {
+    if (text.chars()
+        .noneMatch(c -> c == FRACTION_BAR || Character.getType(c) == Character.OTHER_NUMBER)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

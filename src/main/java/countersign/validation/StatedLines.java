@@ -93,7 +93,8 @@ record StatedLines(
 
     /** {@code 78701 Austin Texas}: before words that are no street's, the own ZIP is no number. */
     private List<String> withoutLeadingZip(List<String> rest) {
-      if (rest.stream().anyMatch(Publication28::isSuffix)) {
+      boolean leads = !rest.isEmpty() && isZip(rest.get(0), zip);
+      if (!leads || rest.stream().anyMatch(Publication28::isSuffix)) {
         return rest;
       }
       int from = 0;

@@ -88,7 +88,7 @@ class AddressPropertiesTest {
 
   private final AddressSufficiency judge = new AddressSufficiency(Set.of());
 
-  @Property
+  @Property(tries = 2_000, seed = "20261124")
   void no_placeholder_passes_however_it_is_dressed(
       @ForAll("placeholders") String line, @ForAll("emptyLines") String other) {
     assertThat(judge.judge(in(line, other))).isNotEmpty();
@@ -128,7 +128,7 @@ class AddressPropertiesTest {
     return Arbitraries.of("", " ", "N/A", "60601", "Chicago IL 60601", "---", "Unknown");
   }
 
-  @Property
+  @Property(tries = 2_000, seed = "20261124")
   void no_arrangement_of_the_last_line_passes(@ForAll("lastLines") List<String> words) {
     String line = String.join(" ", words);
     assertThat(judge.judge(in(line, ""))).isNotEmpty();
@@ -146,7 +146,7 @@ class AddressPropertiesTest {
         .ofMaxSize(6);
   }
 
-  @Property
+  @Property(tries = 2_000, seed = "20261124")
   void one_address_in_any_two_spellings_is_one(
       @ForAll("streets") Street street,
       @ForAll @IntRange(max = 3) int one,
@@ -162,7 +162,7 @@ class AddressPropertiesTest {
     assertThat(judge.judge(again)).isEmpty();
   }
 
-  @Property
+  @Property(tries = 2_000, seed = "20261124")
   void two_house_numbers_never_are_one(
       @ForAll("streets") Street street,
       @ForAll("houseNumbers") String another,
@@ -211,7 +211,7 @@ class AddressPropertiesTest {
         .as((digits, more) -> digits + more);
   }
 
-  @Property
+  @Property(tries = 2_000, seed = "20261124")
   void a_form_is_its_own_form(@ForAll("lines") String line1, @ForAll("lines") String line2) {
     AddressForm form = AddressForm.of(in(line1, line2));
     Address again =

@@ -105,6 +105,8 @@ class AddressSufficiencyTest {
     "60601 Unknown, R204",
     "123 X, R204",
     "123 N/A, R204",
+    "123 N/A 12345, R204",
+    "123 X 12345, R204",
     "412 N Oak St N/A, R204",
     "123 Road XX, R204",
     "PO Box 0, R203",
