@@ -129,6 +129,7 @@ final class Dispatching {
         Actor.GATEWAY,
         change -> {
           JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
+          change.lock(Entity.FILE, row.file().value()); // first, as everybody who decides about it
           Entity entity = OutgoingId.entity(id);
           if (!change.move(entity, id, Set.of(ResponseState.UPLOADING), ResponseState.DELIVERED)) {
             change.finish(Stage.DELIVER, id);

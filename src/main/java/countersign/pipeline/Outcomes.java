@@ -95,11 +95,21 @@ public final class Outcomes {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.error(
         "{} failed in {}", Units.of(exchange), stageOf(exchange).word(), withoutValues(cause));
-    if (stageOf(exchange) == Stage.READ) {
+    if (stageOf(exchange) == Stage.READ || isCrossed(cause)) {
       postpone(exchange, causeOf(cause));
     } else {
       work.park(stageOf(exchange), Units.of(exchange), causeOf(cause));
     }
+  }
+
+  /** SQL state class 40: two transactions crossed and the database chose this one to give way. */
+  private static boolean isCrossed(Throwable thrown) {
+    for (Throwable one = thrown; one != null; one = one.getCause()) {
+      if (one instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("40")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The change had been made before, or was overtaken: nothing to do, but it is said. */

@@ -75,9 +75,9 @@ public final class CorrectRequests {
   public static List<Written> make(int count, long seed) {
     CorrectRequests maker = new CorrectRequests(seed);
     List<Written> made = new ArrayList<>(count);
+    List<CorrectAddresses.Style> styles = List.of(CorrectAddresses.Style.values());
     for (int i = 0; i < count; i++) {
-      CorrectAddresses.Style style =
-          CorrectAddresses.Style.values()[i % CorrectAddresses.Style.values().length];
+      CorrectAddresses.Style style = styles.get(i % styles.size());
       made.add(new Written(style, maker.request(i + 1, maker.addresses.in(style))));
     }
     return made;
