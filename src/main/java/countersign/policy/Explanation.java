@@ -68,8 +68,16 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     stages.add(
         new Stage(
             "Among other requests, and now",
-            OtherRules.WHOLE.stream().map(rule -> heard(rule, five, both)).toList()));
+            OtherRules.WHOLE.stream()
+                .map(rule -> heard(rule, five && isAsked(rule, both), both))
+                .toList()));
     return new Explanation(stages, beside(stages, both));
+  }
+
+  /** A rule that nothing applies yet has no objection to make, and must not seem to agree. */
+  private static boolean isAsked(OtherRules.Named rule, Set<ReasonCode> stored) {
+    return !OtherRules.NOT_APPLIED.containsAll(rule.codes())
+        || rule.codes().stream().anyMatch(stored::contains);
   }
 
   private static <S, C> List<Heard> heard(

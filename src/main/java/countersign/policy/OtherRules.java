@@ -4,6 +4,7 @@ import static countersign.request.ReasonCode.*;
 
 import countersign.request.ReasonCode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rules that no function over one header or one request can judge: over envelope and reading,
@@ -139,6 +140,19 @@ final class OtherRules {
               List.of("subject", "address"),
               R222_DUPLICATE_SUBJECT,
               R224_REPEATED_SUBJECT));
+
+  /** Codes that nothing gives yet: the file as a whole is judged by R14 and R31 only. */
+  static final Set<ReasonCode> NOT_APPLIED =
+      Set.of(
+          F113_LARGE_VOLUME,
+          F114_CAP_EXCEEDED,
+          F115_UNCURED_RESUBMISSION,
+          R212_REASON_BOILERPLATE,
+          R216_RECURRING_ADDRESS,
+          R218_OFFICER_LOAD,
+          R219_OFFICER_IMPLAUSIBLE,
+          R222_DUPLICATE_SUBJECT,
+          R224_REPEATED_SUBJECT);
 
   /** After a look-up, by records, approval and delivery; an explanation to a partner has none. */
   static final List<Named> AFTER =

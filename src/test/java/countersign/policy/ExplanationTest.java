@@ -98,6 +98,14 @@ class ExplanationTest {
   }
 
   @Test
+  void a_rule_that_nothing_applies_yet_does_not_seem_to_agree() {
+    String stage = "Among other requests, and now";
+    Explanation silent = Explanation.of(true, true, List.of(), List.of());
+    assertThat(heard(silent, stage, "R33").word()).isEqualTo(Word.NOT_REACHED);
+    assertThat(heard(silent, stage, "R31").word()).isEqualTo(Word.NO_OBJECTION);
+  }
+
+  @Test
   void every_code_a_partner_can_be_told_has_a_cure() {
     for (ReasonCode code : ReasonCode.values()) {
       boolean early = "FAR".indexOf(code.name().charAt(0)) >= 0 || code == M300_TIN_FORMAT;
