@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Opens an acknowledgement or response and proves who signed it.")
 final class OpenCommand implements Callable<Integer> {
-  private static final EnvelopeLimits LIMITS =
+  static final EnvelopeLimits LIMITS =
       new EnvelopeLimits(8L << 30, 100_000, Duration.ofDays(36_500), Duration.ofMinutes(10));
 
   @Spec private CommandSpec spec;

@@ -2,9 +2,15 @@ package countersign.cli;
 
 import countersign.demo.Connection;
 import countersign.demo.SftpFolder;
+import countersign.pgp.EnvelopeFault;
+import countersign.pgp.EnvelopeRefused;
+import countersign.pgp.OpenedStream;
+import countersign.pgp.Opener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +73,34 @@ final class SendCommand implements Callable<Integer> {
     if (connection != null && server != null) {
       throw new ParameterException(spec.commandLine(), "Name a connection or a host, not both.");
     }
-    try (SftpFolder folder = SftpFolder.open(login())) {
+    SftpFolder.Login login = login();
+    for (Path file : files) {
+      requireSealed(file);
+    }
+    try (SftpFolder folder = SftpFolder.open(login)) {
       for (Path file : files) {
         folder.send(file);
         spec.commandLine().getOut().println("inbox/" + file.getFileName());
       }
     }
     return 0;
+  }
+
+  /** Without any key every sealed file is one for somebody else; in clear nothing leaves here. */
+  private static void requireSealed(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        OpenedStream opened =
+            new Opener(List.of(), OpenCommand.LIMITS)
+                .open(in, Files.size(file), List.of(), Clock.systemUTC().instant())) {
+      throw new IllegalStateException(opened + " opened without a key");
+    } catch (EnvelopeRefused refused) {
+      if (refused.fault() != EnvelopeFault.NOT_FOR_US) {
+        throw new IOException(
+            "%s is not sealed (%s): %s. Nothing was sent; seal it first: bin/countersign seal."
+                .formatted(file, refused.fault(), refused.detail()),
+            refused);
+      }
+    }
   }
 
   private SftpFolder.Login login() throws IOException {

@@ -117,24 +117,6 @@ class CommandLineTest {
   }
 
   @Test
-  void a_host_key_that_is_none_is_said_in_a_sentence() {
-    Ended ended =
-        run(
-            "send",
-            "a.pgp",
-            "--host",
-            "127.0.0.1",
-            "--user",
-            "u",
-            "--identity",
-            "i",
-            "--host-key",
-            "ssh-ed25519 AAAA");
-    assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).startsWith("The host key is not a public key");
-  }
-
-  @Test
   void checking_tells_every_fault_at_once_and_says_no() {
     Ended ended = run("check", "--config", folder);
     assertThat(ended.exit()).isEqualTo(1);

@@ -85,6 +85,32 @@ final class Gpg implements AutoCloseable {
         days + "d");
   }
 
+  /** A secret key that a passphrase protects, as {@code gpg} exports it. */
+  Path lockedKey(String userId, String passphrase) throws IOException {
+    gpg(
+        "--pinentry-mode",
+        "loopback",
+        "--passphrase",
+        passphrase,
+        "--quick-generate-key",
+        userId,
+        "ed25519",
+        "sign",
+        "1y");
+    Path key = home.resolve("locked.sec.asc");
+    gpg(
+        "--pinentry-mode",
+        "loopback",
+        "--passphrase",
+        passphrase,
+        "--armor",
+        "--output",
+        key.toString(),
+        "--export-secret-keys",
+        userId);
+    return key;
+  }
+
   /** Changes the date in this home only. */
   void neverExpires(String fingerprint) {
     gpg("--quick-set-expire", fingerprint, "0");

@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -44,7 +46,9 @@ class KillIT {
   private static final int KILLS = Integer.getInteger("countersign.kills", 2);
   private static final long SEED = Long.getLong("countersign.seed", System.nanoTime());
 
-  @TempDir Path folder;
+  /** Stays after a failure: log and database of the world say what got stuck. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   @Test
   void every_file_ends_in_one_state_and_every_request_is_answered_once() throws Exception {
@@ -68,16 +72,7 @@ class KillIT {
       }
       traffic.send();
       long begun = System.nanoTime();
-      Awaitility.await("every file to be answered (seed %d)".formatted(SEED))
-          .atMost(Duration.ofMinutes(4))
-          .pollInterval(Duration.ofMillis(500))
-          .until(
-              () -> {
-                traffic.sign();
-                return count(gateway, "select count(*) from file where state = 'ANSWERED'")
-                        == traffic.sent().size()
-                    && count(gateway, "select count(*) from work") == 0;
-              });
+      everythingIsAnswered(gateway, traffic);
       System.out.printf(
           "%d kills, %d files, seed %d; the last answer came %d s after the last file%n",
           KILLS, traffic.sent().size(), SEED, (System.nanoTime() - begun) / 1_000_000_000);
@@ -90,6 +85,39 @@ class KillIT {
       killer.shutdownNow();
       gateway.stop();
     }
+  }
+
+  private void everythingIsAnswered(GatewayProcess gateway, Traffic traffic) throws Exception {
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofMillis(500))
+          .until(
+              () -> {
+                traffic.sign();
+                return count(gateway, "select count(*) from file where state = 'ANSWERED'")
+                        == traffic.sent().size()
+                    && count(gateway, "select count(*) from work") == 0;
+              });
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "Not every file is answered (seed %d), see %s: %s"
+              .formatted(SEED, gateway.home(), stuck(gateway)),
+          e);
+    }
+  }
+
+  /** Ids, states and causes; nothing of a person. */
+  private static List<String> stuck(GatewayProcess gateway) throws Exception {
+    return rows(
+        gateway,
+        """
+        select 'file ' || id || ' ' || state from file where state <> 'ANSWERED'
+        union all select 'work ' || w::text from work w
+        union all select 'response ' || id || ' ' || state from response where state <> 'DELIVERED'
+        union all select 'acknowledgement ' || a.id || ' ' || a.state from acknowledgement a where state <> 'DELIVERED'
+        union all select 'request ' || id || ' ' || state from request_status where state not in ('REFUSED', 'DELIVERED')
+        """);
   }
 
   private void runUntilKilled(GatewayProcess gateway, Traffic traffic) {

@@ -28,12 +28,7 @@ class SameFileIT {
 
   @BeforeAll
   void starts() throws Exception {
-    world =
-        World.start(
-            folder.resolve("demo"),
-            config -> {},
-            "--countersign.inbox-poll-millis=200",
-            "--countersign.inbox-still-millis=400");
+    world = World.quick(folder.resolve("demo"));
     partner = PlayedPartner.of(world);
     desk = new Desk(world);
   }
@@ -156,6 +151,30 @@ class SameFileIT {
     assertThat(partner.opensAsOfficer(response))
         .containsOnlyOnce("\"type\":\"result\"")
         .contains("\"outcome\":\"DISCLOSED\"");
+  }
+
+  @Test
+  void what_somebody_else_put_under_our_name_is_left_alone_until_a_person_decides()
+      throws Exception {
+    RequestFile file = partner.asksAbout(1);
+    Path taken = partner.outbox(file.id() + ".ack.001.json.pgp");
+    Files.writeString(taken, "not ours");
+    partner.drops(file.name(), partner.seals(file.bytes()));
+    partner.countsOn();
+
+    await("a person to be asked")
+        .atMost(PATIENCE)
+        .until(() -> !desk.get("olsen", "/parked").isEmpty());
+    JsonNode parked = desk.get("olsen", "/parked").path(0);
+    assertThat(parked.path("cause").asText()).isEqualTo("OUTBOX_NAME_TAKEN");
+    assertThat(taken).hasContent("not ours");
+
+    Files.delete(taken);
+    String decision =
+        "{\"queue\":\"%s\",\"id\":\"%s\",\"reason\":\"The partner removed the other file.\"}"
+            .formatted(parked.path("queue").asText(), parked.path("id").asText());
+    assertThat(desk.call("olsen", "/parked/retry", decision).statusCode()).isEqualTo(200);
+    assertThat(partner.acknowledgementOf(file.id()).path("result").asText()).isEqualTo("ACCEPTED");
   }
 
   private static void assertDuplicate(JsonNode answer, String detail) throws IOException {

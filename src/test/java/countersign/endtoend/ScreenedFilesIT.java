@@ -37,12 +37,7 @@ class ScreenedFilesIT {
 
   @BeforeAll
   void starts() throws Exception {
-    world =
-        World.start(
-            folder.resolve("demo"),
-            config -> {},
-            "--countersign.inbox-poll-millis=200",
-            "--countersign.inbox-still-millis=400");
+    world = World.quick(folder.resolve("demo"));
     partner = PlayedPartner.of(world);
     screen = new Screen(folder.resolve("demo"));
   }

@@ -31,12 +31,7 @@ class StopsIT {
 
   @BeforeAll
   void starts() throws Exception {
-    world =
-        World.start(
-            folder.resolve("demo"),
-            config -> {},
-            "--countersign.inbox-poll-millis=200",
-            "--countersign.inbox-still-millis=400");
+    world = World.quick(folder.resolve("demo"));
     world.account("davis", Role.PRIVACY_OFFICER);
     world.account("evans", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
     partner = PlayedPartner.of(world);

@@ -34,6 +34,15 @@ final class World implements AutoCloseable {
     return start(folder, config -> {});
   }
 
+  /** The same, polling so often that a test need not wait long. */
+  static World quick(Path folder) throws Exception {
+    return start(
+        folder,
+        config -> {},
+        "--countersign.inbox-poll-millis=200",
+        "--countersign.inbox-still-millis=400");
+  }
+
   /** What a test changes in the configuration before the gateway reads it. */
   interface Change {
     void in(Path config) throws Exception;

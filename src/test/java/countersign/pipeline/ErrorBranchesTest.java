@@ -6,13 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import countersign.intake.Kind;
 import countersign.intake.ReceivedFile;
-import countersign.lifecycle.LifecycleFixtures;
-import countersign.request.FileDetail;
 import countersign.request.FileId;
-import countersign.request.Held;
-import countersign.request.ReasonCode;
-import countersign.request.Refused;
-import countersign.request.Unavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,80 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorBranchesTest {
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
   private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
-
-  /** What each branch promises: a row for a unit from a queue, one for a file from a poll. */
-  private enum Branch {
-    REFUSE {
-      @Override
-      RuntimeException thrown() {
-        return new Refused(List.of(ReasonCode.F109_SCHEMA), List.<FileDetail>of());
-      }
-
-      @Override
-      String fate(String stage, String unit) {
-        return "read judge".contains(stage)
-            ? "refuse " + unit
-            : "park " + stage + " " + unit + " F109_SCHEMA";
-      }
-    },
-    HOLD {
-      @Override
-      RuntimeException thrown() {
-        return new Held(ReasonCode.A104_COURT_ORDER_IN_FORCE, "A person must decide.");
-      }
-
-      @Override
-      String fate(String stage, String unit) {
-        return "park " + stage + " " + unit + " A104_COURT_ORDER_IN_FORCE";
-      }
-    },
-    LATER {
-      @Override
-      RuntimeException thrown() {
-        return new Unavailable("RECORDS_DOWN", "The records do not answer.", null);
-      }
-
-      @Override
-      String fate(String stage, String unit) {
-        return "later " + stage + " " + unit + " RECORDS_DOWN" + waits(stage, unit);
-      }
-    },
-    OVERTAKEN {
-      @Override
-      RuntimeException thrown() {
-        return LifecycleFixtures.overtaken();
-      }
-
-      @Override
-      String fate(String stage, String unit) {
-        return "drop " + stage + " " + unit;
-      }
-    },
-    PARK {
-      @Override
-      RuntimeException thrown() {
-        return new ArithmeticException("987-45-6321 is no number");
-      }
-
-      @Override
-      String fate(String stage, String unit) {
-        return (stage.equals("read") ? "later " : "park ")
-            + stage
-            + " "
-            + unit
-            + " ArithmeticException"
-            + waits(stage, unit);
-      }
-    };
-
-    abstract RuntimeException thrown();
-
-    abstract String fate(String stage, String unit);
-
-    private static String waits(String stage, String unit) {
-      return stage.equals("read") ? ", not judged " + unit : "";
-    }
-  }
 
   private final FakeWork work = new FakeWork();
   private final FailingSteps steps = new FailingSteps();

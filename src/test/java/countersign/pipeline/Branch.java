@@ -1,0 +1,96 @@
+package countersign.pipeline;
+
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.request.FileDetail;
+import countersign.request.Held;
+import countersign.request.ReasonCode;
+import countersign.request.Refused;
+import countersign.request.Unavailable;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What each branch promises: a row for a unit from a queue, one for a file from a poll. */
+enum Branch {
+  REFUSE {
+    @Override
+    RuntimeException thrown() {
+      return new Refused(List.of(ReasonCode.F109_SCHEMA), List.<FileDetail>of());
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return "read judge".contains(stage)
+          ? "refuse " + unit
+          : "park " + stage + " " + unit + " F109_SCHEMA";
+    }
+  },
+  HOLD {
+    @Override
+    RuntimeException thrown() {
+      return new Held(ReasonCode.A104_COURT_ORDER_IN_FORCE, "A person must decide.");
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return "park " + stage + " " + unit + " A104_COURT_ORDER_IN_FORCE";
+    }
+  },
+  LATER {
+    @Override
+    RuntimeException thrown() {
+      return new Unavailable("RECORDS_DOWN", "The records do not answer.", null);
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return "later " + stage + " " + unit + " RECORDS_DOWN" + waits(stage, unit);
+    }
+  },
+  OVERTAKEN {
+    @Override
+    RuntimeException thrown() {
+      return LifecycleFixtures.overtaken();
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return "drop " + stage + " " + unit;
+    }
+  },
+  PARK {
+    @Override
+    RuntimeException thrown() {
+      return new ArithmeticException("987-45-6321 is no number");
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return (stage.equals("read") ? "later " : "park ")
+          + stage
+          + " "
+          + unit
+          + " ArithmeticException"
+          + waits(stage, unit);
+    }
+  },
+  /** Two transactions met and the database made this one give way: nobody's defect. */
+  CROSSED {
+    @Override
+    RuntimeException thrown() {
+      return new IllegalStateException(new SQLException("quotes 987-45-6321", "40P01"));
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return "later " + stage + " " + unit + " SQLException 40P01" + waits(stage, unit);
+    }
+  };
+
+  abstract RuntimeException thrown();
+
+  abstract String fate(String stage, String unit);
+
+  private static String waits(String stage, String unit) {
+    return stage.equals("read") ? ", not judged " + unit : "";
+  }
+}

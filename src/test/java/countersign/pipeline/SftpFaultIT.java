@@ -1,0 +1,109 @@
+package countersign.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import countersign.endtoend.OpenSshServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What somebody on duty must do about a partner's server is told apart by code, from what JSch
+ * throws at Debian's OpenSSH.
+ */
+class SftpFaultIT {
+  @TempDir Path folder;
+
+  private OpenSshServer ssh;
+  private Path login;
+
+  @BeforeEach
+  void starts() throws IOException {
+    ssh = new OpenSshServer(folder);
+    login = ssh.loginKey("ed25519");
+    ssh.start();
+  }
+
+  @AfterEach
+  void stops() throws IOException {
+    ssh.close();
+  }
+
+  private Throwable connects(Path knownHosts, Path identity) {
+    return catchThrowable(
+        () -> {
+          JSch jsch = new JSch();
+          jsch.setKnownHosts(knownHosts.toString());
+          jsch.addIdentity(identity.toString());
+          Session session =
+              jsch.getSession(System.getProperty("user.name"), "127.0.0.1", ssh.port());
+          session.setConfig("StrictHostKeyChecking", "yes");
+          session.setConfig("PreferredAuthentications", "publickey");
+          session.connect(10_000);
+          session.disconnect();
+        });
+  }
+
+  @Test
+  void with_the_right_keys_there_is_no_fault() throws IOException {
+    assertThat(connects(ssh.knownHosts(), login)).isNull();
+  }
+
+  @Test
+  void another_host_key_is_told_even_if_camel_wrapped_it() throws IOException {
+    Path known = Files.copy(ssh.knownHosts(), folder.resolve("known_before"));
+    ssh.kill();
+    ssh.newHostKey();
+    ssh.start();
+
+    Throwable thrown = connects(known, login);
+
+    assertThat(SftpFault.of(thrown)).contains(SftpFault.SFTP_HOST_KEY_CHANGED);
+    assertThat(SftpFault.of(new GenericFileOperationFailedException("Cannot connect", thrown)))
+        .contains(SftpFault.SFTP_HOST_KEY_CHANGED);
+  }
+
+  @Test
+  void a_host_key_that_nobody_pinned_is_not_a_changed_one() throws IOException {
+    Path empty = Files.createFile(folder.resolve("known_nobody"));
+    assertThat(SftpFault.of(connects(empty, login))).contains(SftpFault.SFTP_HOST_KEY_UNKNOWN);
+  }
+
+  @Test
+  void a_login_key_that_the_server_does_not_know_is_a_refused_login() throws IOException {
+    Path known = ssh.knownHosts();
+    Files.writeString(folder.resolve("authorized_keys"), "");
+    assertThat(SftpFault.of(connects(known, login))).contains(SftpFault.SFTP_LOGIN_REFUSED);
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_an_outage() throws IOException {
+    Path known = ssh.knownHosts();
+    ssh.kill();
+    assertThat(SftpFault.of(connects(known, login))).contains(SftpFault.SFTP_DOWN);
+  }
+
+  @Test
+  void a_line_that_breaks_later_is_an_outage_and_a_defect_of_ours_is_none() {
+    assertThat(SftpFault.of(new SftpException(4, "Failure"))).contains(SftpFault.SFTP_DOWN);
+    assertThat(SftpFault.of(new JSchException("session is down"))).contains(SftpFault.SFTP_DOWN);
+    assertThat(SftpFault.of(new IllegalStateException("ours"))).isEmpty();
+  }
+
+  @Test
+  void each_says_what_to_do() {
+    for (SftpFault fault : SftpFault.values()) {
+      assertThat(fault.means()).containsAnyOf("Wait", "Compare", "Get the fingerprint", "Ask");
+    }
+  }
+}
