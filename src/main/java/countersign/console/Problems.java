@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.UnexpectedState;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> failed(RuntimeException cause) {
-    LOG.warn("{}  a call failed", Refusal.C500_FAILED, cause);
+    LOG.warn("{}  a call failed", Refusal.C500_FAILED, new LoggedFailure(cause));
     return refused(
         Fault.of(
             Refusal.C500_FAILED,

@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import countersign.request.FileId;

@@ -1,6 +1,7 @@
 package countersign.pipeline;
 
 import countersign.lifecycle.Bell;
+import countersign.lifecycle.LoggedFailure;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ final class Woken implements SmartLifecycle {
         return;
       } catch (RuntimeException e) {
         if (running.get() && healthy) {
-          LOG.warn("{} failed ({}) and goes on trying", name, e.getClass().getSimpleName(), e);
+          LOG.warn("{} failed and goes on trying", name, new LoggedFailure(e));
         }
         healthy = false;
         rings.drainPermits();
