@@ -55,10 +55,14 @@ final class CheckCommand implements Callable<Integer> {
     }
     check.today().forEach(out::println);
     out.printf(
-        "%s: %d problems, %d warnings. %s%n",
+        "%s: %s, %s. %s%n",
         directory,
-        check.problems().size(),
-        check.warnings().size(),
+        counted(check.problems().size(), "problem"),
+        counted(check.warnings().size(), "warning"),
         check.passes() ? "The gateway would start." : "The gateway would not start.");
+  }
+
+  private static String counted(int count, String thing) {
+    return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
   }
 }

@@ -3,6 +3,7 @@ package countersign.cli;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,7 +47,14 @@ final class Parts {
       properties.setProperty("user", login.user());
     }
     if (login.password() != null) {
-      properties.setProperty("password", login.password().read());
+      try {
+        properties.setProperty("password", login.password().read());
+      } catch (UncheckedIOException | IllegalStateException e) {
+        throw new NotReached(
+            "MISSING_SECRET  password of %s · %s. Put it there (bin/countersign secrets makes what is missing), or name another place under %s in countersign.yaml."
+                .formatted(part, e.getMessage(), secretOf(part)),
+            false);
+      }
     }
     try {
       return DriverManager.getConnection(login.url(), properties);

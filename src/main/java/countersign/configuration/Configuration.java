@@ -131,7 +131,7 @@ public final class Configuration {
   private static void absent(List<Documents.Raw> raw, List<Problem> found) {
     for (Kind kind : Kind.values()) {
       if (!kind.several() && raw.stream().noneMatch(document -> document.kind() == kind)) {
-        Problem.Code code = kind == Kind.INSTANCE ? Problem.Code.UNREADABLE : Problem.Code.ABSENT;
+        Problem.Code code = kind == Kind.INSTANCE ? Problem.Code.NO_INSTANCE : Problem.Code.ABSENT;
         found.add(Problem.of(code, kind.place(), "", "the file", "none"));
       }
     }

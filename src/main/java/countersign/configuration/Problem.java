@@ -17,6 +17,8 @@ public record Problem(
   public enum Code {
     /** The file cannot be read, or is not one YAML document. */
     UNREADABLE(true, "Correct the file; nothing else in it was looked at."),
+    /** No {@code countersign.yaml} is there. */
+    NO_INSTANCE(true, "Put it there, or name with --config the folder that holds it."),
     /** A file that no part of the gateway reads lies where configuration lies. */
     UNKNOWN_FILE(true, "Rename it to what the gateway reads, or take it away."),
     /** A key the schema does not know. */
@@ -40,7 +42,7 @@ public record Problem(
     /** A password stands in a value. */
     SECRET_BY_VALUE(true, "Put it into a file or an environment variable and name that."),
     /** A document is not there; it grants nothing. */
-    ABSENT(false, "Nothing, unless it should be there."),
+    ABSENT(false, "Write it if it should be there; without it nothing is granted."),
     /** A document lacks one or both of its signatures; it counts as absent. */
     UNSIGNED(false, "Have two registered people sign it: FILE.1.asc and FILE.2.asc."),
     /** A signature does not hold; the document counts as absent. */

@@ -124,7 +124,7 @@ class EverythingWrongIsToldAtOnceTest {
   void without_an_instance_nothing_starts() throws IOException {
     world.delete("countersign.yaml");
 
-    assertThat(world.findings()).contains("UNREADABLE countersign.yaml");
+    assertThat(world.findings()).contains("NO_INSTANCE countersign.yaml");
     assertThat(world.problems()).isNotEmpty();
   }
 
