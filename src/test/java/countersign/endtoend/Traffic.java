@@ -40,15 +40,16 @@ final class Traffic {
 
   /**
    * One file of some good and some refused requests. A file whose upload broke off is sent again
-   * under the same number.
+   * under the same number; one that was renamed before the line broke has been sent, though nobody
+   * said so.
    */
   void send() throws IOException {
     Connection connection = Connection.read(connectionFile);
     try (Partner partner = Partner.of(connection, Clock.systemUTC())) {
       int sequence = partner.nextSequence();
       FileId id = files.id(sequence);
-      partner.send(files.header(id, sequence), some(sequence));
       sent.add(id);
+      partner.send(files.header(id, sequence), some(sequence));
     }
   }
 
