@@ -1,6 +1,8 @@
 package countersign.cli;
 
+import countersign.configuration.SignatureCheck;
 import countersign.pgp.Certificate;
+import countersign.pgp.DetachedSignatures;
 import countersign.pgp.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** OpenPGP keys that a command line names, and in a sentence what is wrong with a file. */
 final class Keys {
   private Keys() {}
+
+  /** Who signed a document of the configuration, without a running gateway. */
+  static SignatureCheck signatures(Clock clock) {
+    return (document, signature, keys) ->
+        DetachedSignatures.signer(document, signature, keys, clock.instant());
+  }
 
   /**
    * A secret key.
@@ -47,8 +56,8 @@ final class Keys {
    * @throws IOException if the file holds none, or anything else
    */
   static List<Certificate> certificates(Path file) throws IOException {
-    try {
-      return Signatures.certificates(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Certificate.parse(in);
     } catch (NoSuchFileException missing) {
       throw missing;
     } catch (IOException e) {

@@ -25,7 +25,7 @@ final class Parts {
    * @throws IllegalStateException if the configuration is wrong
    */
   static Instance instance(Path directory) {
-    Configuration.Result result = Configuration.load(directory, new Signatures(Clock.systemUTC()));
+    Configuration.Result result = Configuration.load(directory, Keys.signatures(Clock.systemUTC()));
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration().instance();
     }

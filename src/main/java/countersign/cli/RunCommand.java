@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
               "There is no directory %s. Name yours with --config.".formatted(configDirectory)));
     }
     Configuration.Result result =
-        Configuration.load(configDirectory, new Signatures(Clock.systemUTC()));
+        Configuration.load(configDirectory, Keys.signatures(Clock.systemUTC()));
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());
     }

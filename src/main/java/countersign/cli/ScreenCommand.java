@@ -89,7 +89,7 @@ final class ScreenCommand implements Callable<Integer> {
   /** As it will be when all of it is signed: an agency's developer holds no signatures. */
   private Authority authority() {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
-    Configuration.Result result = Configuration.load(directory, new Signatures(clock()));
+    Configuration.Result result = Configuration.load(directory, Keys.signatures(clock()));
     if (result instanceof Configuration.Loaded loaded) {
       return Authority.asWritten(loaded.configuration());
     }

@@ -4,7 +4,6 @@ import countersign.demo.Connection;
 import countersign.demo.SftpFolder;
 import countersign.pgp.EnvelopeFault;
 import countersign.pgp.EnvelopeRefused;
-import countersign.pgp.OpenedStream;
 import countersign.pgp.Opener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,11 +87,10 @@ final class SendCommand implements Callable<Integer> {
 
   /** Without any key every sealed file is one for somebody else; in clear nothing leaves here. */
   private static void requireSealed(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        OpenedStream opened =
-            new Opener(List.of(), OpenCommand.LIMITS)
-                .open(in, Files.size(file), List.of(), Clock.systemUTC().instant())) {
-      throw new IllegalStateException(opened + " opened without a key");
+    try (InputStream in = Files.newInputStream(file)) {
+      new Opener(List.of(), OpenCommand.LIMITS)
+          .open(in, Files.size(file), List.of(), Clock.systemUTC().instant())
+          .close();
     } catch (EnvelopeRefused refused) {
       if (refused.fault() != EnvelopeFault.NOT_FOR_US) {
         throw new IOException(

@@ -3,6 +3,7 @@ package countersign.cli;
 import countersign.authority.Authority;
 import countersign.authority.Rules;
 import countersign.configuration.Configuration;
+import countersign.configuration.SignatureCheck;
 import countersign.intake.JdbcSimulation;
 import countersign.intake.Simulated;
 import countersign.request.ReasonCode;
@@ -50,7 +51,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws SQLException, Parts.NotReached {
     Path demo = CountersignCommand.project().resolve("var/demo/config");
     Path directory = config == null ? demo : config;
-    Signatures signatures = new Signatures(Clock.systemUTC());
+    SignatureCheck signatures = Keys.signatures(Clock.systemUTC());
     Configuration own = loaded(Configuration.load(directory, signatures), directory);
     Configuration tried = loaded(Configuration.withRules(directory, signatures, rules), rules);
     Authority inForce = Authority.of(own);

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
 public final class Partner implements AutoCloseable {
   private static final EnvelopeLimits LIMITS =
       new EnvelopeLimits(1L << 30, 100_000, Duration.ofDays(36_500), Duration.ofMinutes(10));
-  private static final Pattern SEQUENCE = Pattern.compile("DHS-ICE_T_\\d{8}_(\\d{4,9})\\..*");
+  private static final Pattern SEQUENCE =
+      Pattern.compile("DHS-ICE_T_\\d{8}_(\\d{4,9})\\..*(?<!\\.part)");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Connection connection;
@@ -51,7 +52,10 @@ public final class Partner implements AutoCloseable {
     return new Partner(connection, SftpFolder.open(connection.sftp()), clock);
   }
 
-  /** The first number that no file in any of the four folders has used. */
+  /**
+   * The first number that no file in any of the four folders has used; an upload that broke off has
+   * used none.
+   */
   public int nextSequence() throws IOException {
     int next = 1;
     for (String name : EmbeddedSftp.FOLDERS) {

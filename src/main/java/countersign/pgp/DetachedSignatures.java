@@ -1,10 +1,14 @@
 package countersign.pgp;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +88,31 @@ public final class DetachedSignatures {
     } catch (EnvelopeRefused | PGPException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Proves who signed a document, by key files.
+   *
+   * @param keys files with public keys, armoured or binary, whose signatures count
+   * @param now when it is judged
+   * @return fingerprint of the signer's primary key, upper-case hex; empty if the signature does
+   *     not hold for any reason
+   * @throws IOException if a key file cannot be read
+   */
+  public static Optional<String> signer(
+      byte[] document, byte[] signature, List<Path> keys, Instant now) throws IOException {
+    List<Certificate> certificates = new ArrayList<>();
+    for (Path key : keys) {
+      try (InputStream in = Files.newInputStream(key)) {
+        certificates.addAll(Certificate.parse(in));
+      }
+    }
+    return verify(
+            new ByteArrayInputStream(document),
+            new ByteArrayInputStream(signature),
+            certificates,
+            now)
+        .map(Signer::primaryFingerprint);
   }
 
   private static byte[] onlySignature(InputStream in) throws IOException {

@@ -11,6 +11,7 @@ import countersign.lifecycle.Leases;
 import countersign.lifecycle.Work;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
+import countersign.pgp.DetachedSignatures;
 import countersign.records.FindAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -39,7 +40,8 @@ class PipelineConfiguration {
 
   @Bean
   SignatureCheck documentSignatures(Clock clock) {
-    return new DocumentSignatures(clock);
+    return (document, signature, keys) ->
+        DetachedSignatures.signer(document, signature, keys, clock.instant());
   }
 
   @Bean

@@ -1,48 +1,41 @@
-package countersign.pipeline;
+package countersign.pgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.pgp.DetachedSignatures;
-import countersign.pgp.KeyMaker;
-import countersign.pgp.SecretKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose signature stands under a configuration document, by OpenPGP. */
-class DocumentSignaturesTest {
+class DocumentSignerTest {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
   private static final byte[] DOCUMENT = "id: posture\n".getBytes(StandardCharsets.UTF_8);
   private final SecretKey ada = KeyMaker.make("Ada", NOW.minusSeconds(60), null);
   private final SecretKey bob = KeyMaker.make("Bob", NOW.minusSeconds(60), null);
-  private final DocumentSignatures signatures =
-      new DocumentSignatures(Clock.fixed(NOW, ZoneOffset.UTC));
   @TempDir Path directory;
 
   @Test
   void the_signer_is_the_one_of_the_given_keys_that_made_it() throws IOException {
-    assertThat(signatures.signer(DOCUMENT, sign(bob), List.of(key(ada), key(bob))))
+    assertThat(DetachedSignatures.signer(DOCUMENT, sign(bob), List.of(key(ada), key(bob)), NOW))
         .contains(bob.fingerprint());
   }
 
   @Test
   void a_key_that_was_not_given_signs_nothing() throws IOException {
-    assertThat(signatures.signer(DOCUMENT, sign(bob), List.of(key(ada)))).isEmpty();
+    assertThat(DetachedSignatures.signer(DOCUMENT, sign(bob), List.of(key(ada)), NOW)).isEmpty();
   }
 
   @Test
   void a_changed_document_is_signed_by_nobody() throws IOException {
     byte[] changed = "id: posture \n".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(signatures.signer(changed, sign(ada), List.of(key(ada)))).isEmpty();
+    assertThat(DetachedSignatures.signer(changed, sign(ada), List.of(key(ada)), NOW)).isEmpty();
   }
 
   private static byte[] sign(SecretKey key) throws IOException {
