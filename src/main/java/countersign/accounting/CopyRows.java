@@ -66,7 +66,10 @@ public final class CopyRows {
   }
 
   /** A column of type {@code text[]}. */
-  public CopyRows texts(List<String> values) {
+  public CopyRows texts(@Nullable List<String> values) {
+    if (values == null) {
+      return bytes(null);
+    }
     int start = need(32).position();
     buffer.putInt(0);
     buffer.putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT);

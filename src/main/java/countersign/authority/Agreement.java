@@ -22,6 +22,7 @@ import java.util.Set;
  * @param elements what may be granted
  * @param attestationText id of the current sole-use text
  * @param lexiconAdditions words that also count as placeholders
+ * @param conditions what it adds to the rules, in its own order
  * @param limits numbers
  * @param schedule times
  */
@@ -38,6 +39,7 @@ public record Agreement(
     Set<String> elements,
     String attestationText,
     Set<String> lexiconAdditions,
+    List<Condition> conditions,
     Limits limits,
     Schedule schedule) {
   /** Copies the collections in. */
@@ -48,6 +50,7 @@ public record Agreement(
     purposes = Set.copyOf(purposes);
     elements = Set.copyOf(elements);
     lexiconAdditions = Set.copyOf(lexiconAdditions);
+    conditions = List.copyOf(conditions);
   }
 
   /** Whether it is in force on that day of its zone for that agency and environment. */

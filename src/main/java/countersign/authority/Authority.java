@@ -51,6 +51,7 @@ public final class Authority {
   private final Registers registers;
   private final @Nullable Posture posture;
   private final @Nullable Rules rules;
+  private final String ruleSet;
 
   /**
    * A snapshot.
@@ -68,6 +69,7 @@ public final class Authority {
     this.registers = registers;
     this.posture = posture;
     this.rules = rules;
+    this.ruleSet = rules == null ? "none" : rules.ruleSet(registers.agreements().values());
   }
 
   /**
@@ -101,10 +103,11 @@ public final class Authority {
   }
 
   /**
-   * Version and hash of the rules in force, stored with every decision; {@code none} if none are.
+   * Version of the rules in force and hash of them and of every condition that an agreement adds,
+   * stored with every decision; {@code none} without rules.
    */
   public String ruleSet() {
-    return rules().map(Rules::ruleSet).orElse("none");
+    return ruleSet;
   }
 
   /** The rules in force; empty: nothing may be disclosed. */

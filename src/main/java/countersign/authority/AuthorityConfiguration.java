@@ -37,7 +37,7 @@ class AuthorityConfiguration {
   Configuration configuration(
       @Value("${countersign.config-directory}") String name, SignatureCheck signatures) {
     Path directory = Path.of(name); // Spring would look for a Path on the class path first
-    Configuration.Result result = Configuration.load(directory, signatures);
+    Configuration.Result result = Configuration.load(directory, signatures, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
       return loaded.configuration();

@@ -43,7 +43,7 @@ public record Check(
    * @param now when it is judged
    */
   public static Check of(Path directory, SignatureCheck signatures, Instant now) {
-    Configuration.Result result = Configuration.load(directory, signatures);
+    Configuration.Result result = Configuration.load(directory, signatures, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return new Check(
           List.of(),

@@ -5,6 +5,7 @@ import countersign.configuration.Document;
 import countersign.configuration.Kind;
 import countersign.configuration.Section;
 import countersign.request.Environment;
+import countersign.request.Tier;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -107,8 +108,17 @@ final class DocumentReader {
         set(content, "elements"),
         content.text("attestation"),
         set(content, "placeholders"),
+        content.sections("conditions").stream().map(DocumentReader::condition).toList(),
         limits(content.section("limits")),
         schedule(content.section("schedule")));
+  }
+
+  private static Condition condition(Section section) {
+    return new Condition(
+        section.text("condition"),
+        section.text("because"),
+        Tier.valueOf(section.text("tier")),
+        Expression.of(section.text("when")));
   }
 
   private static Limits limits(Section section) {

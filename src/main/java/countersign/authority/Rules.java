@@ -1,6 +1,12 @@
 package countersign.authority;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -29,9 +35,40 @@ public record Rules(
     rules = List.copyOf(rules);
   }
 
-  /** What is stored with every decision: the version and the beginning of the hash. */
-  public String ruleSet() {
-    return version + "+" + sha256.substring(0, HASH_DIGITS);
+  /**
+   * What is stored with every decision: the version and the beginning of a hash, which is the
+   * document's own as long as no agreement adds a condition.
+   */
+  String ruleSet(Collection<Agreement> agreements) {
+    StringBuilder conditions = new StringBuilder();
+    agreements.stream()
+        .sorted(Comparator.comparing(Agreement::id))
+        .forEach(one -> one.conditions().forEach(added -> write(conditions, one, added)));
+    String hash = conditions.isEmpty() ? sha256 : sha256(sha256 + conditions);
+    return version + "+" + hash.substring(0, HASH_DIGITS);
+  }
+
+  /** Each text with its length, so that no two lists are written alike. */
+  private static void write(StringBuilder out, Agreement agreement, Condition added) {
+    for (String part :
+        List.of(
+            agreement.id(),
+            added.id(),
+            added.because(),
+            added.tier().name(),
+            added.when().toString())) {
+      out.append('\n').append(part.length()).append(' ').append(part);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Whether the rule of that id is applied on that day. */

@@ -1,10 +1,13 @@
 package countersign.cli;
 
+import countersign.authority.Authority;
+import countersign.configuration.Configuration;
 import countersign.operations.FileStatus;
 import countersign.operations.Files;
 import countersign.operations.JdbcFiles;
 import countersign.operations.RequestStatus;
 import countersign.operations.Seen;
+import countersign.policy.ConditionWords;
 import countersign.policy.Explanation;
 import countersign.policy.Heard;
 import countersign.request.FileState;
@@ -48,8 +51,9 @@ final class ExplainCommand implements Callable<Integer> {
     RequestKey key = key();
     Path demo = CountersignCommand.project().resolve("var/demo/config");
     Path directory = config == null ? demo : config;
-    try (Connection connection = Parts.connect("database", Parts.instance(directory).database())) {
-      return explain(JdbcFiles.on(connection), key);
+    Configuration configuration = Parts.configuration(directory);
+    try (Connection connection = Parts.connect("database", configuration.instance().database())) {
+      return explain(JdbcFiles.on(connection), Authority.of(configuration), key);
     }
   }
 
@@ -64,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private int explain(Files files, RequestKey key) {
+  private int explain(Files files, Authority authority, RequestKey key) {
     Optional<FileStatus> file = files.byId(key.file());
     Optional<RequestStatus> status = files.request(key);
     if (file.isEmpty() || (status.isEmpty() && file.get().requests() > 0)) {
@@ -79,17 +83,25 @@ final class ExplainCommand implements Callable<Integer> {
     out.printf(
         "Rule set %s, stored with the decision. Picked up %s; every date is measured then.%n",
         files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
-    print(out, explanation(file.get(), status.orElse(null)));
+    ConditionWords conditions =
+        ConditionWords.of(
+            authority,
+            files.agreement(key.file()),
+            files.ruleSet(key.file()),
+            files.conditions(key));
+    print(out, explanation(file.get(), status.orElse(null), conditions));
     out.println(after(status.map(RequestStatus::state).orElse(null)));
     return 0;
   }
 
-  private static Explanation explanation(FileStatus file, @Nullable RequestStatus status) {
+  private static Explanation explanation(
+      FileStatus file, @Nullable RequestStatus status, ConditionWords conditions) {
     return Explanation.of(
         file.state() != FileState.RECEIVED,
         status != null,
         codes(file.codes()),
-        status == null ? List.of() : codes(status.codes()));
+        status == null ? List.of() : codes(status.codes()),
+        conditions);
   }
 
   private static List<ReasonCode> codes(List<String> names) {

@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
@@ -25,9 +26,19 @@ final class Parts {
    * @throws IllegalStateException if the configuration is wrong
    */
   static Instance instance(Path directory) {
-    Configuration.Result result = Configuration.load(directory, Keys.signatures(Clock.systemUTC()));
+    return configuration(directory).instance();
+  }
+
+  /**
+   * What a directory says.
+   *
+   * @throws IllegalStateException if the configuration is wrong
+   */
+  static Configuration configuration(Path directory) {
+    Configuration.Result result =
+        Configuration.load(directory, Keys.signatures(Clock.systemUTC()), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
-      return loaded.configuration().instance();
+      return loaded.configuration();
     }
     throw new IllegalStateException(
         "The configuration in %s cannot be used; `check` tells why".formatted(directory));

@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.Countersign;
+import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
               "There is no directory %s. Name yours with --config.".formatted(configDirectory)));
     }
     Configuration.Result result =
-        Configuration.load(configDirectory, Keys.signatures(Clock.systemUTC()));
+        Configuration.load(configDirectory, Keys.signatures(Clock.systemUTC()), Expression::faults);
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());
     }

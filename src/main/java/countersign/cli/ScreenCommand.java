@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.authority.Authority;
+import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.delivery.AcknowledgementDocument;
 import countersign.intake.FileScreening;
@@ -89,7 +90,8 @@ final class ScreenCommand implements Callable<Integer> {
   /** As it will be when all of it is signed: an agency's developer holds no signatures. */
   private Authority authority() {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
-    Configuration.Result result = Configuration.load(directory, Keys.signatures(clock()));
+    Configuration.Result result =
+        Configuration.load(directory, Keys.signatures(clock()), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return Authority.asWritten(loaded.configuration());
     }

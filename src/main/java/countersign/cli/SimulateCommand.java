@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.authority.Authority;
+import countersign.authority.Expression;
 import countersign.authority.Rules;
 import countersign.configuration.Configuration;
 import countersign.configuration.SignatureCheck;
@@ -52,8 +53,10 @@ final class SimulateCommand implements Callable<Integer> {
     Path demo = CountersignCommand.project().resolve("var/demo/config");
     Path directory = config == null ? demo : config;
     SignatureCheck signatures = Keys.signatures(Clock.systemUTC());
-    Configuration own = loaded(Configuration.load(directory, signatures), directory);
-    Configuration tried = loaded(Configuration.withRules(directory, signatures, rules), rules);
+    Configuration own =
+        loaded(Configuration.load(directory, signatures, Expression::faults), directory);
+    Configuration tried =
+        loaded(Configuration.withRules(directory, signatures, Expression::faults, rules), rules);
     Authority inForce = Authority.of(own);
     Rules other = Authority.asWritten(tried).rules().orElseThrow();
     try (Connection connection = Parts.connect("database", own.instance().database())) {
@@ -94,7 +97,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void sum(Authority inForce, Rules other, Simulated simulated) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("In force  %s%nTried     %s%n", inForce.ruleSet(), other.ruleSet());
+    out.printf("In force  %s%nTried     %s%n", inForce.ruleSet(), inForce.under(other).ruleSet());
     out.printf(
         "%d files, %d requests: %d differences.%n",
         simulated.files(), simulated.requests(), simulated.differences());

@@ -81,9 +81,11 @@ public final class Configuration {
    *
    * @param directory laid out as {@code config/}
    * @param signatures who signed a document
+   * @param expressions whether a condition can be judged
    */
-  public static Result load(Path directory, SignatureCheck signatures) {
-    return load(directory, signatures, Map.of());
+  public static Result load(
+      Path directory, SignatureCheck signatures, ExpressionCheck expressions) {
+    return load(directory, signatures, expressions, Map.of());
   }
 
   /**
@@ -92,14 +94,37 @@ public final class Configuration {
    *
    * @param rules is read in the place of the directory's own
    */
-  public static Result withRules(Path directory, SignatureCheck signatures, Path rules) {
-    return load(directory, signatures, Map.of(Kind.RULES.place(), rules));
+  public static Result withRules(
+      Path directory, SignatureCheck signatures, ExpressionCheck expressions, Path rules) {
+    return load(directory, signatures, expressions, Map.of(Kind.RULES.place(), rules));
   }
 
-  private static Result load(Path directory, SignatureCheck signatures, Map<String, Path> instead) {
+  private static Result load(
+      Path directory,
+      SignatureCheck signatures,
+      ExpressionCheck expressions,
+      Map<String, Path> instead) {
     List<Problem> found = new ArrayList<>();
     Path root = directory.toAbsolutePath().normalize();
     List<Documents.Raw> raw = Documents.read(root, instead, found::add);
+    List<Documents.Raw> sound = sound(raw, found);
+    Plausibility plausibility = new Plausibility(found::add);
+    sound.forEach(document -> plausibility.check(document, tree(document)));
+    new References(root, raw, found::add).check();
+    new ConditionFaults(expressions, found::add).check(raw);
+    absent(raw, found);
+    List<Document> documents = judged(root, signatures, raw, sound, found);
+    found.sort(Comparator.comparing(Problem::file));
+    List<Problem> problems = found.stream().filter(problem -> problem.code().fatal()).toList();
+    List<Problem> warnings = found.stream().filter(problem -> !problem.code().fatal()).toList();
+    if (!problems.isEmpty()) {
+      return new Problems(problems, warnings);
+    }
+    return new Loaded(of(documents, sound), warnings);
+  }
+
+  /** Those that their schema has found in order. */
+  private static List<Documents.Raw> sound(List<Documents.Raw> raw, List<Problem> found) {
     List<Documents.Raw> sound = new ArrayList<>();
     for (Documents.Raw document : raw) {
       if (document.tree() != null) {
@@ -110,18 +135,7 @@ public final class Configuration {
         }
       }
     }
-    Plausibility plausibility = new Plausibility(found::add);
-    sound.forEach(document -> plausibility.check(document, tree(document)));
-    new References(root, raw, found::add).check();
-    absent(raw, found);
-    List<Document> documents = judged(root, signatures, raw, sound, found);
-    found.sort(Comparator.comparing(Problem::file));
-    List<Problem> problems = found.stream().filter(problem -> problem.code().fatal()).toList();
-    List<Problem> warnings = found.stream().filter(problem -> !problem.code().fatal()).toList();
-    if (!problems.isEmpty()) {
-      return new Problems(problems, warnings);
-    }
-    return new Loaded(of(documents, sound), warnings);
+    return sound;
   }
 
   private static JsonNode tree(Documents.Raw document) {

@@ -37,6 +37,8 @@ public record Problem(
     NAME_IS_NOT_ID(true, "Rename the file, or correct its id."),
     /** Two entries with one id. */
     DUPLICATE(true, "Take one of them away, or give it its own."),
+    /** A condition that cannot be judged. */
+    EXPRESSION(true, "Correct it; config/README.md lists the fields."),
     /** A setting that production refuses. */
     NOT_IN_PRODUCTION(true, "Correct it, or take P away."),
     /** A password stands in a value. */

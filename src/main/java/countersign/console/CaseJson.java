@@ -51,7 +51,11 @@ record CaseJson(
 
   /** One rule's word. */
   @Schema(name = "Verdict")
-  record Verdict(ReasonCode code, Tier tier, String sentence) {}
+  record Verdict(ReasonCode code, Tier tier, String sentence) {
+    static Verdict of(ReasonCode code) {
+      return new Verdict(code, code.tier(), code.sentence());
+    }
+  }
 
   /** One person's word. */
   @Schema(name = "Approval")
@@ -89,7 +93,7 @@ record CaseJson(
         file.key().requestId(),
         file.state(),
         asked(file.asked()),
-        file.asked().codes().stream().map(CaseJson::verdict).toList(),
+        file.asked().codes().stream().map(Verdict::of).toList(),
         file.evidence(),
         file.innerCode(),
         draft == null ? null : Base64.getEncoder().encodeToString(draft.item()),
@@ -107,10 +111,6 @@ record CaseJson(
         asked.receivedAt(),
         asked.ruleSet(),
         new String(RequestJson.write(asked.request()), StandardCharsets.UTF_8));
-  }
-
-  private static Verdict verdict(ReasonCode code) {
-    return new Verdict(code, code.tier(), code.sentence());
   }
 
   private static ApprovalJson approval(Approval word) {

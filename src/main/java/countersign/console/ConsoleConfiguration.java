@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.access.Accounts;
+import countersign.authority.Authority;
 import countersign.authority.Stops;
 import countersign.operations.Files;
 import countersign.operations.Operations;
@@ -21,6 +22,11 @@ class ConsoleConfiguration {
   @Bean
   Stages stages(Operations operations, Accounts accounts) {
     return new Stages(operations, accounts);
+  }
+
+  @Bean
+  Explaining explaining(Files files, Authority authority) {
+    return new Explaining(files, authority);
   }
 
   @Bean

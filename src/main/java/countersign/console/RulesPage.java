@@ -1,16 +1,9 @@
 package countersign.console;
 
 import countersign.approval.CaseFile;
-import countersign.operations.FileStatus;
-import countersign.operations.Files;
-import countersign.operations.RequestStatus;
 import countersign.operations.Seen;
 import countersign.policy.Explanation;
-import countersign.request.FileState;
-import countersign.request.ReasonCode;
-import countersign.request.RequestKey;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -23,12 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/requests/{fileId}/{requestId}/rules")
 final class RulesPage {
   private final Desk desk;
-  private final Files files;
+  private final Explaining explaining;
   private final Clock clock;
 
-  RulesPage(Desk desk, Files files, Clock clock) {
+  RulesPage(Desk desk, Explaining explaining, Clock clock) {
     this.desk = desk;
-    this.files = files;
+    this.explaining = explaining;
     this.clock = clock;
   }
 
@@ -58,31 +51,20 @@ final class RulesPage {
       @PathVariable String requestId,
       Model model,
       Authentication who) {
-    RequestKey key = Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
-    RequestStatus status = files.request(key).orElseThrow(Ids::unknownRequest);
-    FileStatus file = files.byId(key.file()).orElseThrow(Ids::unknownRequest);
-    boolean lookedUp = status.state() == Seen.TAKEN || status.state() == Seen.ANSWERED;
+    Explaining.Explained found = explaining.of(fileId, requestId);
     boolean seesEvidence = Caller.of(who).seesEvidence();
     model.addAttribute(
         "page",
         new View(
             fileId,
             requestId,
-            status.state(),
-            files.ruleSet(key.file()).orElse(null),
-            Moment.at(file.times().receivedAt(), clock),
-            Explanation.of(
-                file.state() != FileState.RECEIVED,
-                true,
-                codes(file.codes()),
-                codes(status.codes())),
-            lookedUp,
-            seesEvidence ? desk.caseOf(key).map(CaseFile::innerCode).orElse(null) : null,
+            found.state(),
+            found.ruleSet(),
+            Moment.at(found.receivedAt(), clock),
+            found.explanation(),
+            found.lookedUp(),
+            seesEvidence ? desk.caseOf(found.key()).map(CaseFile::innerCode).orElse(null) : null,
             seesEvidence));
     return "console/rules";
-  }
-
-  private static List<ReasonCode> codes(List<String> names) {
-    return names.stream().map(ReasonCode::valueOf).toList();
   }
 }

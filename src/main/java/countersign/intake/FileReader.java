@@ -103,7 +103,8 @@ final class FileReader {
         file.id(),
         stores.vault().file(file.id().value()),
         hashes,
-        refused ? request -> List.of() : finding.screen());
+        refused ? request -> List.of() : finding.screen(),
+        finding.conditions());
   }
 
   private @Nullable KeyedHash lastYear(String agency, int year, String kind) {

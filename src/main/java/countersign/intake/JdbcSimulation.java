@@ -3,6 +3,7 @@ package countersign.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
+import countersign.policy.AddedConditions;
 import countersign.policy.RequestRules;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -34,8 +36,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class JdbcSimulation {
   private static final int PAGE = 500;
   private static final Set<ReasonCode> OF_ONE_REQUEST =
-      RequestRules.all().stream()
-          .flatMap(rule -> rule.codes().stream())
+      Stream.concat(
+              RequestRules.all().stream().flatMap(rule -> rule.codes().stream()),
+              AddedConditions.CODES.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   private final JdbcClient jdbc;

@@ -30,12 +30,14 @@ interface Judgement {
    * @param signers primary fingerprints, upper case, of the keys registered for the requester or
    *     delegate; empty if unknown
    * @param screen every code of one request, sorted; thread-safe
+   * @param conditions which conditions of the agreement object to one request; thread-safe
    * @param ruleSet version and hash of the rules in force
    */
   record Finding(
       List<ReasonCode> codes,
       Set<String> signers,
       Function<Request, List<ReasonCode>> screen,
+      Function<Request, List<String>> conditions,
       String ruleSet) {}
 
   /**

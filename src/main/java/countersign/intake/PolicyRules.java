@@ -58,6 +58,18 @@ final class PolicyRules implements Rules {
                     null));
   }
 
+  @Override
+  public Function<Request, List<String>> conditions(FileRow file, Agreement agreement) {
+    return authority
+        .rules()
+        .<Function<Request, List<String>>>map(
+            rules -> {
+              RequestContext context = context(file, agreement, rules);
+              return request -> policy.objectingConditions(request, context);
+            })
+        .orElse(request -> List.of());
+  }
+
   private RequestContext context(
       FileRow file, Agreement agreement, countersign.authority.Rules rules) {
     Environment environment = file.id().environment();

@@ -67,7 +67,9 @@ final class RegisterJudgement implements Judgement {
     List<ReasonCode> codes = rules.header(file, header, agreement);
     Function<Request, List<ReasonCode>> screen =
         agreement == null ? request -> List.of() : rules.requests(file, agreement);
-    return new Finding(codes, signers(file, header), screen, authority.ruleSet());
+    Function<Request, List<String>> conditions =
+        agreement == null ? request -> List.of() : rules.conditions(file, agreement);
+    return new Finding(codes, signers(file, header), screen, conditions, authority.ruleSet());
   }
 
   /** Keys of the requester, if its files may come over this partner's edge. */

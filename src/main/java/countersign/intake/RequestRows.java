@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import countersign.accounting.CopyRows;
+import countersign.policy.AddedConditions;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -20,20 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class RequestRows implements Keeper {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"
-          + " subject_key, subject_key_last_year, body_sealed) from stdin (format binary)";
-  private static final int COLUMNS = 10;
+          + " subject_key, subject_key_last_year, body_sealed, conditions) from stdin (format binary)";
+  private static final int COLUMNS = 11;
   private static final Pattern OFFICER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final FileId file;
   private final Box box;
   private final Hashes hashes;
   private final Function<Request, List<ReasonCode>> screen;
+  private final Function<Request, List<String>> conditions;
 
-  RequestRows(FileId file, Box box, Hashes hashes, Function<Request, List<ReasonCode>> screen) {
+  RequestRows(
+      FileId file,
+      Box box,
+      Hashes hashes,
+      Function<Request, List<ReasonCode>> screen,
+      Function<Request, List<String>> conditions) {
     this.file = file;
     this.box = box;
     this.hashes = hashes;
     this.screen = screen;
+    this.conditions = conditions;
   }
 
   /**
@@ -59,17 +67,26 @@ final class RequestRows implements Keeper {
   public void add(CopyRows rows, int number, Request request, boolean malformed) {
     String caseNumber = Subject.caseNumber(request);
     String subject = Subject.form(request);
+    List<ReasonCode> codes = codes(screen, request, malformed);
     rows.row(COLUMNS)
         .text(file.value())
         .number(number)
         .text(Objects.requireNonNull(request.requestId()))
-        .texts(List.of(JdbcFiles.names(codes(screen, request, malformed))))
+        .texts(List.of(JdbcFiles.names(codes)))
         .texts(officers(request))
         .bytes(hash(hashes.cases(), caseNumber))
         .bytes(hash(hashes.casesLastYear(), caseNumber))
         .bytes(hash(hashes.subjects(), subject))
         .bytes(hash(hashes.subjectsLastYear(), subject))
-        .bytes(box.seal(RequestJson.write(request), place(file.value(), number)));
+        .bytes(box.seal(RequestJson.write(request), place(file.value(), number)))
+        .texts(objections(request, codes));
+  }
+
+  /** Null as long as no condition objects, which costs nothing. */
+  private @Nullable List<String> objections(Request request, List<ReasonCode> codes) {
+    return codes.stream().anyMatch(AddedConditions.CODES::contains)
+        ? conditions.apply(request)
+        : null;
   }
 
   /** Every code that the request has on its own account. */

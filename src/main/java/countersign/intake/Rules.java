@@ -20,4 +20,10 @@ interface Rules {
 
   /** Stage 5: every code of one request, sorted; the function is thread-safe. */
   Function<Request, List<ReasonCode>> requests(FileRow file, Agreement agreement);
+
+  /**
+   * Which conditions that the agreement adds object to a request, as it is stored; the function is
+   * thread-safe.
+   */
+  Function<Request, List<String>> conditions(FileRow file, Agreement agreement);
 }

@@ -34,6 +34,15 @@ public interface Files {
   /** Version and hash of the rules that judged a file; empty: not judged, or not by rules. */
   Optional<String> ruleSet(FileId id);
 
+  /** Id of the agreement that a file names; empty if it was not read that far. */
+  Optional<String> agreement(FileId id);
+
+  /**
+   * Which conditions that the agreement adds objected to a request, each as the code and the
+   * condition's id; empty if none did.
+   */
+  List<String> conditions(RequestKey key);
+
   /** One request, if there is one of that key. */
   Optional<RequestStatus> request(RequestKey key);
 

@@ -131,6 +131,22 @@ public final class JdbcFiles implements Files {
   }
 
   @Override
+  public Optional<String> agreement(FileId id) {
+    return jdbc.sql("select agreement from file where id = ? and agreement is not null")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public List<String> conditions(RequestKey key) {
+    return jdbc.sql("select unnest(conditions) from request where file_id = ? and request_id = ?")
+        .params(key.file().value(), key.requestId())
+        .query(String.class)
+        .list();
+  }
+
+  @Override
   public Optional<RequestStatus> request(RequestKey key) {
     return jdbc.sql(
             "select s.file_id, s.request_id, s.codes, "

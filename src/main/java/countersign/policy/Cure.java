@@ -69,6 +69,10 @@ public final class Cure {
           "Name an agreement in force for your agency and environment.";
       case A116_PURPOSE_TEXT_REVIEW ->
           "Leave it out if the purpose is civil; otherwise a person reads the reason.";
+      case A117_AGREEMENT_CONDITION ->
+          "Read the conditions of the agreement, and leave out what it does not serve.";
+      case A118_AGREEMENT_CONDITION_REVIEW ->
+          "Read the conditions of the agreement and state every field they look at; a person decides.";
       default -> "Nothing in the file: the gateway's counsel act on it.";
     };
   }

@@ -51,6 +51,20 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
       boolean read,
       Collection<ReasonCode> fileCodes,
       Collection<ReasonCode> requestCodes) {
+    return of(judged, read, fileCodes, requestCodes, ConditionWords.NONE);
+  }
+
+  /**
+   * Explains a decision under an agreement that adds conditions.
+   *
+   * @param conditions what they said
+   */
+  public static Explanation of(
+      boolean judged,
+      boolean read,
+      Collection<ReasonCode> fileCodes,
+      Collection<ReasonCode> requestCodes,
+      ConditionWords conditions) {
     boolean known = judged && !fileCodes.contains(ReasonCode.F120_NOT_JUDGED);
     boolean four = known && read;
     boolean five = four && fileCodes.stream().noneMatch(STAGE_FOUR::contains);
@@ -63,6 +77,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
                 .toList()));
     stages.add(new Stage("Header", heard(HeaderRules.all(), four, fileCodes)));
     stages.add(new Stage("This request", heard(RequestRules.all(), five, requestCodes)));
+    stages.addAll(added(conditions.heard(five)));
     Set<ReasonCode> both = new HashSet<>(fileCodes);
     both.addAll(requestCodes);
     stages.add(
@@ -72,6 +87,13 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
                 .map(rule -> heard(rule, five && isAsked(rule, both), both))
                 .toList()));
     return new Explanation(stages, beside(stages, both));
+  }
+
+  /** Most agreements add nothing. */
+  private static List<Stage> added(List<Heard> heard) {
+    return heard.isEmpty()
+        ? List.of()
+        : List.of(new Stage("Conditions that the agreement adds", heard));
   }
 
   /** A rule that nothing applies yet has no objection to make, and must not seem to agree. */

@@ -46,10 +46,26 @@ public final class Policy {
   }
 
   /**
-   * Stage 5: every code of one request, sorted, each once; needs no record and no other request.
+   * Stage 5: every code of one request, of the rules and of the agreement's conditions, sorted,
+   * each once; needs no record and no other request.
    */
   public List<ReasonCode> screen(Request request, RequestContext context) {
-    return judge(RequestRules.all(), request, context);
+    List<ReasonCode> found = judge(RequestRules.all(), request, context);
+    if (context.agreement().conditions().isEmpty()) {
+      return found;
+    }
+    Set<ReasonCode> all = EnumSet.noneOf(ReasonCode.class);
+    all.addAll(found);
+    all.addAll(AddedConditions.codes(request, context.agreement(), context.day()));
+    return all.stream().sorted(BY_NAME).toList();
+  }
+
+  /**
+   * Which conditions of the agreement object to a request, as it is stored with the decision; empty
+   * if none does.
+   */
+  public List<String> objectingConditions(Request request, RequestContext context) {
+    return AddedConditions.objections(request, context.agreement(), context.day());
   }
 
   private static <S, C> List<ReasonCode> judge(List<Rule<S, C>> rules, S subject, C context) {

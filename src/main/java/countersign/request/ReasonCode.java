@@ -91,6 +91,11 @@ public enum ReasonCode {
   A113_HOLD_LAPSED(Tier.REJECT, "Nobody decided in time what was held."),
   /** The reason speaks of a civil purpose. */
   A116_PURPOSE_TEXT_REVIEW(Tier.HOLD, "The reason speaks of a civil purpose."),
+  /** A condition that the agreement adds refuses it. */
+  A117_AGREEMENT_CONDITION(Tier.REJECT, "A condition that the agreement adds refuses it."),
+  /** A condition that the agreement adds has a person look at it. */
+  A118_AGREEMENT_CONDITION_REVIEW(
+      Tier.HOLD, "A condition that the agreement adds has a person look at it."),
   /** Given name or family name is missing. */
   R201_NAME_MISSING(Tier.REJECT, "Given name or family name is missing."),
   /** The request states no address. */

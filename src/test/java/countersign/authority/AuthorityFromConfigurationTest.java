@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,5 +173,40 @@ class AuthorityFromConfigurationTest {
 
   private Authority authority() {
     return Authority.of(world.configuration());
+  }
+
+  @Test
+  void a_condition_that_changes_is_another_rule_set() throws IOException {
+    String plain = authority().ruleSet();
+    String one = ruleSetWith("placeholders: []", "Article 4", "HOLD", "statute == 'x'");
+    String other = ruleSetWith("Article 4", "Article 5", "HOLD", "statute == 'x'");
+
+    assertThat(authority().agreement("irs-ice-2025").orElseThrow().conditions())
+        .singleElement()
+        .satisfies(added -> assertThat(added.when().toString()).isEqualTo("statute == 'x'"));
+    world.edit("agreements/irs-ice-2025.yaml", "tier: HOLD", "tier: REJECT");
+    world.signAll();
+    String harder = authority().ruleSet();
+    world.edit("agreements/irs-ice-2025.yaml", "== 'x'", "== 'y'");
+    world.signAll();
+    String last = authority().ruleSet();
+
+    assertThat(List.of(plain, one, other, harder, last))
+        .doesNotHaveDuplicates()
+        .allSatisfy(set -> assertThat(set).matches("2026-11-24\\.1\\+[0-9a-f]{16}"));
+  }
+
+  private String ruleSetWith(String old, String because, String tier, String when)
+      throws IOException {
+    world.edit(
+        "agreements/irs-ice-2025.yaml",
+        old,
+        old.startsWith("Art")
+            ? because
+            : old
+                + "\nconditions: [{ condition: one, because: %s, tier: %s, when: \"%s\" }]"
+                    .formatted(because, tier, when));
+    world.signAll();
+    return authority().ruleSet();
   }
 }

@@ -58,4 +58,40 @@ class CheckTest {
     assertThat(check.problems()).extracting(Problem::file).containsOnly("agreements/x.yaml");
     assertThat(check.effectiveView()).isEmpty();
   }
+
+  @Test
+  void every_condition_that_cannot_be_judged_is_told_with_everything_else() throws IOException {
+    ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
+    world.edit("agreements/irs-ice-2025.yaml", "purposes: [PREP", "purposes: [CURIOSITY, PREP");
+    world.edit(
+        "agreements/irs-ice-2025.yaml",
+        "placeholders: []",
+        """
+        placeholders: []
+        conditions:
+          - { condition: good, because: Article 4, tier: HOLD, when: "protectedStatus != 'NONE'" }
+          - { condition: good, because: Article 5, tier: REJECT, when: "subject.nom == 'x'" }
+          - { condition: text, because: Article 6, tier: BLOCK, when: "statute" }
+          - { condition: open, because: Article 7, tier: HOLD, when: "statute ==" }\
+        """);
+    Check check = Check.of(directory, ConfigurationFixtures.CHECK, NOW);
+
+    String at = "agreements/irs-ice-2025.yaml · conditions";
+    assertThat(check.problems().stream().map(Problem::toString))
+        .anySatisfy(one -> assertThat(one).contains("· purposes[0] ·"))
+        .anySatisfy(one -> assertThat(one).startsWith("DUPLICATE").contains(at + "[1].condition"))
+        .anySatisfy(
+            one ->
+                assertThat(one)
+                    .isEqualTo(
+                        "EXPRESSION  "
+                            + at
+                            + "[1].when · expected CEL over the fields of a request that is true or false, found"
+                            + " 'subject.nom', which is no field of a request (line 1, column 1). Correct it;"
+                            + " config/README.md lists the fields."))
+        .anySatisfy(one -> assertThat(one).startsWith("WRONG_VALUE").contains(at + "[2].tier"))
+        .anySatisfy(one -> assertThat(one).startsWith("EXPRESSION").contains(at + "[2].when"))
+        .anySatisfy(one -> assertThat(one).startsWith("EXPRESSION").contains(at + "[3].when"))
+        .hasSize(6);
+  }
 }

@@ -131,6 +131,7 @@ public final class TestAuthority {
         Set.of("MAILING_ADDRESS"),
         "sole-use-1",
         Set.of(),
+        List.of(),
         new Limits(1L << 32, 200, 100, 10_000, 6, 2000, 5, 25, 200, 3, 30, 20),
         schedule);
   }

@@ -114,4 +114,23 @@ class ScreenCommandTest {
     assertThat(nowhere.exit()).isEqualTo(2);
     assertThat(nowhere.err()).contains("`check` tells why");
   }
+
+  @Test
+  void a_condition_that_the_agreement_adds_is_screened_too() throws IOException {
+    Path own = folder.resolve("config");
+    Copies.of(Path.of("config"), own);
+    Path agreement = own.resolve("agreements/irs-ice-2025.yaml");
+    Files.writeString(
+        agreement,
+        Files.readString(agreement)
+            + "conditions: [{ condition: all, because: Article 4, tier: HOLD, when: \"case.status == 'OPEN'\" }]\n");
+    Ended ended =
+        CommandLineTest.run(
+            "screen", "--config", own, "--as-of", "2026-11-24", file(2, Format.NDJSON));
+    assertThat(ended.out())
+        .contains("2 requests: 0 refused, 2 held")
+        .contains("R-000001  HOLD    A118_AGREEMENT_CONDITION_REVIEW")
+        .contains("Cure: Read the conditions of the agreement");
+    assertThat(ended.exit()).isEqualTo(1);
+  }
 }

@@ -35,6 +35,7 @@ public final class ConfigurationFixtures {
             : Optional.empty();
       };
 
+  private static final ExpressionCheck EXPRESSIONS = expression -> List.of();
   private static final Map<String, String> PEOPLE =
       Map.of("ada", "A".repeat(40), "bob", "B".repeat(40), "eve", "E".repeat(40));
   private final Path directory;
@@ -138,7 +139,7 @@ public final class ConfigurationFixtures {
 
   /** Everything found, secrets that this machine does not have aside. */
   public List<String> findings() {
-    return Configuration.load(directory, CHECK).all().stream()
+    return Configuration.load(directory, CHECK, EXPRESSIONS).all().stream()
         .filter(problem -> problem.code() != Problem.Code.MISSING_SECRET)
         .map(problem -> problem.code() + " " + problem.file() + " " + problem.path())
         .map(String::strip)
@@ -147,14 +148,14 @@ public final class ConfigurationFixtures {
 
   /** What stops the start-up. */
   public List<Problem> problems() {
-    return Configuration.load(directory, CHECK) instanceof Configuration.Problems found
+    return Configuration.load(directory, CHECK, EXPRESSIONS) instanceof Configuration.Problems found
         ? found.problems()
         : List.of();
   }
 
   /** The configuration, which must be in order. */
   public Configuration configuration() {
-    Configuration.Result result = Configuration.load(directory, CHECK);
+    Configuration.Result result = Configuration.load(directory, CHECK, EXPRESSIONS);
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration();
     }

@@ -40,7 +40,7 @@ class EverythingWrongIsToldAtOnceTest {
             "UNKNOWN_FILE  agreements/draft.yml · expected a document the gateway knows, found another file. Rename it to what the gateway reads, or take it away.",
             "WRONG_TYPE  agreements/irs-ice-2025.yaml · limits.maxSubjects · expected a whole number (A file with more subjects waits for a person, F114), found a text. Write a value of that type.",
             "WRONG_TYPE  agreements/irs-ice-2025.yaml · schedule.approvalLapses · expected a text (How long an approval lives, as 30 days, 24 hours, 10 minutes or 5 seconds), found a number. Write a value of that type.",
-            "UNKNOWN_KEY  agreements/irs-ice-2025.yaml · purpose · expected one of agencies, attestation, authority, because, elements, environments, firstDay, id, lastDay, limits, parties, placeholders, purposes, schedule, statutes, timeZone, title, found a key that is none of them. Correct its spelling or take it away.",
+            "UNKNOWN_KEY  agreements/irs-ice-2025.yaml · purpose · expected one of agencies, attestation, authority, because, conditions, elements, environments, firstDay, id, lastDay, limits, parties, placeholders, purposes, schedule, statutes, timeZone, title, found a key that is none of them. Correct its spelling or take it away.",
             "MISSING_KEY  agreements/irs-ice-2025.yaml · purposes · expected a value (Purposes served), found nothing. Write it; there is no default.",
             "SECRET_BY_VALUE  countersign.yaml · database.url · expected an address without a password, found one with. Put it into a file or an environment variable and name that.",
             "NAME_IS_NOT_ID  partners/dhs-ice.yaml · id · expected dhs-ice, found dhs-cbp. Rename the file, or correct its id.",

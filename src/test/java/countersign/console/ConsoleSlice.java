@@ -1,6 +1,8 @@
 package countersign.console;
 
 import countersign.TestDatabase;
+import countersign.authority.Authority;
+import countersign.authority.TestAuthority;
 import countersign.lifecycle.Stage;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
@@ -79,6 +81,11 @@ class ConsoleSlice {
   @Bean
   SettableClock clock() {
     return new SettableClock();
+  }
+
+  @Bean
+  Authority authority() {
+    return TestAuthority.open();
   }
 
   @Bean

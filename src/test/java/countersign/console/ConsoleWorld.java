@@ -31,6 +31,8 @@ final class ConsoleWorld {
   static final String QUARANTINED = "DHS-ICE_T_20261124_0004";
   static final Instant THEN = Instant.parse("2026-11-24T14:00:00Z");
 
+  private static final String[] CONDITION = {"A118_AGREEMENT_CONDITION_REVIEW austin-only"};
+
   /** Made once for all tests of a context: a slow hash each. */
   private static final Map<String, String> PASSWORDS = new ConcurrentHashMap<>();
 
@@ -81,6 +83,19 @@ final class ConsoleWorld {
             at.plus(Duration.ofHours(24)),
             false);
     return caseFile(requestId, RequestState.ENDORSED, List.of(word));
+  }
+
+  /** A request of which nothing can be disclosed. */
+  static CaseFile undisclosed(String requestId, String innerCode) {
+    CaseFile drafted = drafted(requestId);
+    return new CaseFile(
+        drafted.key(),
+        RequestState.UNMATCHED,
+        drafted.asked(),
+        null,
+        innerCode,
+        drafted.evidence(),
+        List.of());
   }
 
   static CaseFile caseFile(String requestId, RequestState state, List<Approval> words) {
@@ -167,8 +182,8 @@ final class ConsoleWorld {
     jdbc.sql(
             """
             insert into file (id, partner, agency, environment, sequence, name, size_bytes, sealed_sha256, received_at, state,
-              file_codes, requests, judged_at, acknowledged_at, moved_at)
-            values (?, 'dhs-ice', 'DHS-ICE', 'T', ?, ?, 48211, sha256(?::bytea), '2026-11-24T14:00:00Z', ?, ?, ?,
+              agreement, file_codes, requests, judged_at, acknowledged_at, moved_at)
+            values (?, 'dhs-ice', 'DHS-ICE', 'T', ?, ?, 48211, sha256(?::bytea), '2026-11-24T14:00:00Z', ?, 'irs-ice-2025', ?, ?,
               '2026-11-24T14:00:02Z', '2026-11-24T14:00:05Z', '2026-11-24T14:00:06Z')
             """)
         .params(
@@ -198,8 +213,8 @@ final class ConsoleWorld {
       @Nullable String group) {
     String[] codes = code == null ? new String[0] : new String[] {code};
     jdbc.sql(
-            "insert into request (file_id, number, request_id, codes, body_sealed) values (?, ?, ?, ?, '')")
-        .params(FILE, number, id, codes)
+            "insert into request (file_id, number, request_id, codes, body_sealed, conditions) values (?, ?, ?, ?, '', ?)")
+        .params(FILE, number, id, codes, "R-000004".equals(id) ? CONDITION : null)
         .update();
     jdbc.sql(
             """

@@ -90,6 +90,7 @@ public final class IntakeFixtures {
     final SecretKey other = key("Somebody else of the partner");
     final SecretKey stranger = key("A stranger");
     final List<ReasonCode> blocks = new ArrayList<>();
+    Duration answerWithin = Duration.ofDays(30);
     final Judgement judgement = new Simple();
     final Decisions decisions;
     final Intake intake;
@@ -247,7 +248,14 @@ public final class IntakeFixtures {
         boolean known =
             header.requester() != null && "HOA-001".equals(header.requester().registerId());
         return new Finding(
-            List.copyOf(codes), known ? Set.of(head.fingerprint()) : Set.of(), screen, ruleSet());
+            List.copyOf(codes),
+            known ? Set.of(head.fingerprint()) : Set.of(),
+            screen,
+            request ->
+                "TPS".equals(request.protectedStatus())
+                    ? List.of(ReasonCode.A118_AGREEMENT_CONDITION_REVIEW + " no-tps")
+                    : List.of(),
+            ruleSet());
       }
 
       private static List<ReasonCode> screen(Request request) {
@@ -261,6 +269,9 @@ public final class IntakeFixtures {
         if (request.address() != null && "County Jail".equals(request.address().line2())) {
           codes.add(ReasonCode.R215_IN_CUSTODY_REVIEW);
         }
+        if ("TPS".equals(request.protectedStatus())) {
+          codes.add(ReasonCode.A118_AGREEMENT_CONDITION_REVIEW);
+        }
         return codes;
       }
 
@@ -271,7 +282,7 @@ public final class IntakeFixtures {
 
       @Override
       public Duration answerWithin(String agreement) {
-        return Duration.ofDays(30);
+        return answerWithin;
       }
 
       @Override

@@ -101,6 +101,7 @@ class FinalOrderPropertiesTest {
             ours.elements(),
             ours.attestationText(),
             ours.lexiconAdditions(),
+            ours.conditions(),
             ours.limits(),
             ours.schedule());
     return PolicyFixtures.context(Environment.T, now, there);

@@ -53,6 +53,7 @@ public final class PolicyFixtures {
         Set.of("MAILING_ADDRESS"),
         "sole-use-1",
         placeholders,
+        List.of(),
         new Limits(1L << 32, 200, 100, 10_000, 6, 2000, 5, 25, 200, 3, 30, 20),
         TestAuthority.schedule(null));
   }

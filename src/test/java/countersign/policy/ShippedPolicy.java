@@ -2,6 +2,7 @@ package countersign.policy;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
+import countersign.authority.Expression;
 import countersign.authority.Officer;
 import countersign.authority.Official;
 import countersign.authority.PinnedKey;
@@ -55,7 +56,8 @@ public final class ShippedPolicy {
   private ShippedPolicy() {}
 
   private static Authority shipped() {
-    Configuration.Result result = Configuration.load(Path.of("config"), SignatureCheck.NOBODY);
+    Configuration.Result result =
+        Configuration.load(Path.of("config"), SignatureCheck.NOBODY, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return Authority.asWritten(loaded.configuration());
     }

@@ -1,0 +1,55 @@
+package countersign.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Holds the conditions of agreements against the language they are written in. Looks also at
+ * documents their schema objects to, so that all is told at once.
+ */
+final class ConditionFaults {
+  private final ExpressionCheck expressions;
+  private final Consumer<Problem> problems;
+
+  ConditionFaults(ExpressionCheck expressions, Consumer<Problem> problems) {
+    this.expressions = expressions;
+    this.problems = problems;
+  }
+
+  void check(List<Documents.Raw> documents) {
+    for (Documents.Raw document : documents) {
+      if (document.kind() == Kind.AGREEMENT && document.tree() != null) {
+        agreement(document.path(), document.tree().path("conditions"));
+      }
+    }
+  }
+
+  private void agreement(String path, JsonNode conditions) {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      String at = "conditions[" + i + "].";
+      JsonNode id = conditions.path(i).path("condition");
+      if (id.isTextual() && !ids.add(id.asText())) {
+        problems.accept(
+            Problem.of(Problem.Code.DUPLICATE, path, at + "condition", "an id once", id.asText()));
+      }
+      JsonNode when = conditions.path(i).path("when");
+      if (when.isTextual()) {
+        expressions
+            .faults(when.asText())
+            .forEach(
+                fault ->
+                    problems.accept(
+                        Problem.of(
+                            Problem.Code.EXPRESSION,
+                            path,
+                            at + "when",
+                            "CEL over the fields of a request that is true or false",
+                            fault)));
+      }
+    }
+  }
+}

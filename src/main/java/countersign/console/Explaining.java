@@ -1,0 +1,74 @@
+package countersign.console;
+
+import countersign.authority.Authority;
+import countersign.operations.FileStatus;
+import countersign.operations.Files;
+import countersign.operations.RequestStatus;
+import countersign.operations.Seen;
+import countersign.policy.ConditionWords;
+import countersign.policy.Explanation;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every rule's word on one request, for the page and the call alike. Stateless. */
+final class Explaining {
+  private final Files files;
+  private final Authority authority;
+
+  Explaining(Files files, Authority authority) {
+    this.files = files;
+    this.authority = authority;
+  }
+
+  /**
+   * One request explained.
+   *
+   * @param key which
+   * @param state as far as submitters and operators may see
+   * @param ruleSet version and hash stored with the decision; null if rules did not judge it
+   * @param receivedAt first pick-up: every date is measured then
+   * @param explanation every rule's word
+   */
+  record Explained(
+      RequestKey key,
+      Seen state,
+      @Nullable String ruleSet,
+      Instant receivedAt,
+      Explanation explanation) {
+    /** Whether a look-up may have followed. */
+    boolean lookedUp() {
+      return state == Seen.TAKEN || state == Seen.ANSWERED;
+    }
+  }
+
+  /** Explains a request; whatever names none is unknown. */
+  Explained of(String fileId, String requestId) {
+    RequestKey key = Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+    RequestStatus status = files.request(key).orElseThrow(Ids::unknownRequest);
+    FileStatus file = files.byId(key.file()).orElseThrow(Ids::unknownRequest);
+    String ruleSet = files.ruleSet(key.file()).orElse(null);
+    return new Explained(
+        key,
+        status.state(),
+        ruleSet,
+        file.times().receivedAt(),
+        Explanation.of(
+            file.state() != FileState.RECEIVED,
+            true,
+            codes(file.codes()),
+            codes(status.codes()),
+            ConditionWords.of(
+                authority,
+                files.agreement(key.file()),
+                files.ruleSet(key.file()),
+                files.conditions(key))));
+  }
+
+  private static List<ReasonCode> codes(List<String> names) {
+    return names.stream().map(ReasonCode::valueOf).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package countersign.policy;
+
+import countersign.authority.Agreement;
+import countersign.authority.Condition;
+import countersign.authority.ConditionField;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.validation.ComparingForm;
+import countersign.validation.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions that an agreement adds to the rules, judged beside them and after none: whatever
+ * they say is added to the codes of a request, and no code is taken away. Stateless.
+ */
+public final class AddedConditions {
+  /** Every code they can give. */
+  public static final Set<ReasonCode> CODES =
+      Set.of(ReasonCode.A117_AGREEMENT_CONDITION, ReasonCode.A118_AGREEMENT_CONDITION_REVIEW);
+
+  private AddedConditions() {}
+
+  /** The codes they give to a request. */
+  static List<ReasonCode> codes(Request request, Agreement agreement, Day day) {
+    List<ReasonCode> codes = new ArrayList<>();
+    for (Condition condition : agreement.conditions()) {
+      condition.objectTo(field -> value(field, request, day)).ifPresent(codes::add);
+    }
+    return codes;
+  }
+
+  /** Which of them object, as it is stored: the code and the condition's id, a blank between. */
+  static List<String> objections(Request request, Agreement agreement, Day day) {
+    List<String> objections = new ArrayList<>();
+    for (Condition condition : agreement.conditions()) {
+      condition
+          .objectTo(field -> value(field, request, day))
+          .ifPresent(code -> objections.add(code + " " + condition.id()));
+    }
+    return objections;
+  }
+
+  /**
+   * A field as rules compare it: ids, codes, dates and numbers trimmed, citations in one spelling,
+   * other text in comparing form, so that nobody gets past a condition by another way of writing.
+   */
+  static Optional<Object> value(ConditionField field, Request request, Day day) {
+    return switch (field.kind()) {
+      case TEXT -> text(field, request, day);
+      case FLAG -> Optional.ofNullable(flag(field, request));
+      case TEXTS -> texts(field, request);
+      case FACTS -> Optional.of(facts(request.facts()));
+    };
+  }
+
+  private static Optional<Object> text(ConditionField field, Request request, Day day) {
+    if (field == ConditionField.TODAY) {
+      return Optional.of(day.local().toString());
+    }
+    String written = StatedText.of(field, request);
+    if (Presence.missing(written)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (field) {
+          case STATUTE, ORDER_GROUND -> Citation.of(written);
+          case GIVEN_NAME,
+              MIDDLE_NAME,
+              SURNAME,
+              SUFFIX,
+              LINE_1,
+              LINE_2,
+              CITY,
+              STATE,
+              REASON,
+              CASE_OFFICE,
+              ORDER_ISSUED_BY,
+              CURED ->
+              ComparingForm.of(written);
+          default -> Presence.trimmed(written);
+        });
+  }
+
+  private static @Nullable Boolean flag(ConditionField field, Request request) {
+    Request.CaseReference reference = request.caseReference();
+    Request.RemovalOrder order = request.removalOrder();
+    if (field == ConditionField.CASE_ACTIVE) {
+      return reference == null ? null : reference.activeCriminalInvestigation();
+    }
+    return order == null ? null : order.stayed();
+  }
+
+  private static Optional<Object> texts(ConditionField field, Request request) {
+    List<String> texts = new ArrayList<>();
+    switch (field) {
+      case TAX_PERIODS -> texts.addAll(request.taxPeriods());
+      case ELEMENTS -> texts.addAll(request.elements());
+      default ->
+          request.officers().stream()
+              .map(one -> field == ConditionField.OFFICER_IDS ? one.officerId() : office(one))
+              .filter(one -> one != null)
+              .forEach(texts::add);
+    }
+    List<String> stated =
+        texts.stream().filter(one -> !Presence.missing(one)).map(Presence::trimmed).toList();
+    return stated.isEmpty() ? Optional.empty() : Optional.of(stated);
+  }
+
+  private static @Nullable String office(Request.Officer officer) {
+    return officer.office() == null ? null : ComparingForm.of(officer.office());
+  }
+
+  private static Map<String, String> facts(Map<String, String> written) {
+    Map<String, String> facts = new TreeMap<>();
+    written.forEach(
+        (name, value) -> {
+          if (!Presence.missing(value)) {
+            facts.put(name, ComparingForm.of(value));
+          }
+        });
+    return facts;
+  }
+}

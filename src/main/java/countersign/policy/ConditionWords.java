@@ -1,0 +1,107 @@
+package countersign.policy;
+
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.authority.Condition;
+import countersign.authority.ConditionField;
+import countersign.request.ReasonCode;
+import countersign.request.Tier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the conditions of an agreement said to one request, from what was stored with the decision.
+ * Neither an expression nor a value is shown: an expression that objected would tell the value.
+ *
+ * @param agreement id of the one that the file names
+ * @param conditions as they are now, if they are those that judged the request; otherwise empty
+ * @param stored the objections as {@link AddedConditions#objections} wrote them
+ */
+public record ConditionWords(
+    String agreement, Optional<List<Condition>> conditions, List<String> stored) {
+  /** Of a request whose agreement adds nothing. */
+  public static final ConditionWords NONE =
+      new ConditionWords("", Optional.of(List.of()), List.of());
+
+  private static final String REFUSES = "The agreement's own condition does not refuse it";
+  private static final String HOLDS = "The agreement's own condition does not send it to a person";
+
+  /** Copies the lists in. */
+  public ConditionWords {
+    conditions = conditions.map(List::copyOf);
+    stored = List.copyOf(stored);
+  }
+
+  /**
+   * What was stored with a decision.
+   *
+   * @param agreement id of the one that the file names; empty if it was not read that far
+   * @param ruleSet stored with the decision; the conditions are known while it is the one in force
+   * @param stored the objections
+   */
+  public static ConditionWords of(
+      Authority authority,
+      Optional<String> agreement,
+      Optional<String> ruleSet,
+      List<String> stored) {
+    Optional<List<Condition>> conditions =
+        agreement
+            .flatMap(authority::agreement)
+            .filter(one -> ruleSet.filter(authority.ruleSet()::equals).isPresent())
+            .map(Agreement::conditions);
+    return new ConditionWords(agreement.orElse(""), conditions, stored);
+  }
+
+  /**
+   * One word each. Of conditions that have been changed since only those are known that objected.
+   *
+   * @param reached whether requests were judged
+   */
+  List<Heard> heard(boolean reached) {
+    Map<String, ReasonCode> objections = objections();
+    List<Heard> heard = new ArrayList<>();
+    for (Condition one : conditions.orElse(List.of())) {
+      heard.add(word(one, reached, Optional.ofNullable(objections.remove(one.id()))));
+    }
+    objections.forEach(
+        (id, code) ->
+            heard.add(
+                new Heard(
+                    name(id),
+                    Basis.MEMORANDUM,
+                    "the agreement as it was then",
+                    code.tier() == Tier.REJECT ? REFUSES : HOLDS,
+                    List.of(),
+                    Heard.Word.OBJECTED,
+                    List.of(code))));
+    return heard;
+  }
+
+  private Heard word(Condition one, boolean reached, Optional<ReasonCode> objection) {
+    Heard.Word silent = reached ? Heard.Word.NO_OBJECTION : Heard.Word.NOT_REACHED;
+    return new Heard(
+        name(one.id()),
+        Basis.MEMORANDUM,
+        one.because(),
+        one.tier() == Tier.REJECT ? REFUSES : HOLDS,
+        one.when().fields().stream().map(ConditionField::named).toList(),
+        objection.isPresent() ? Heard.Word.OBJECTED : silent,
+        objection.stream().toList());
+  }
+
+  private String name(String id) {
+    return "agreement " + agreement + ": " + id;
+  }
+
+  private Map<String, ReasonCode> objections() {
+    Map<String, ReasonCode> objections = new LinkedHashMap<>();
+    for (String one : stored) {
+      String[] words = one.split(" ", 2);
+      objections.put(words[1], ReasonCode.valueOf(words[0]));
+    }
+    return objections;
+  }
+}
