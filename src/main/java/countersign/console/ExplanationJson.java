@@ -1,0 +1,76 @@
+package countersign.console;
+
+import countersign.policy.Basis;
+import countersign.policy.Explanation;
+import countersign.policy.Heard;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What every rule said to one request as the API tells it: names of fields, never a value. */
+@Schema(
+    name = "Explanation",
+    description =
+        "Every rule's word on one request: names of fields, codes, clauses; never a value")
+record ExplanationJson(
+    String fileId,
+    String requestId,
+    @Schema(description = "REFUSED, HELD, TAKEN or ANSWERED") String state,
+    @Schema(description = "Version and hash of the rules that judged it; null: none did")
+        @Nullable String ruleSet,
+    @Schema(description = "First pick-up of its file: every date is measured then")
+        Instant receivedAt,
+    @Schema(description = "In the order of judging") List<Stage> stages,
+    @Schema(description = "What a person or a clock decided beside the rules")
+        List<CaseJson.Verdict> beside,
+    @Schema(description = "Whether a look-up may have followed") boolean lookedUp,
+    @Schema(
+            description =
+                "What came of it, for reviewers, counsel and the privacy officer only; null otherwise")
+        @Nullable String innerCode) {
+
+  /** One stage of judging. */
+  @Schema(name = "ExplanationStage")
+  record Stage(String stage, List<RuleWord> rules) {}
+
+  /** One rule's word. */
+  @Schema(name = "RuleWord")
+  record RuleWord(
+      @Schema(description = "Its id, or the agreement and its condition") String rule,
+      @Schema(description = "STATUTE, COURT, MEMORANDUM, SAFEGUARD or PRUDENCE") Basis basis,
+      @Schema(description = "The clause, finding or policy it rests on") String source,
+      @Schema(description = "How it should be") String sentence,
+      @Schema(description = "Names of the fields it looks at; empty: the file as a whole")
+          List<String> fields,
+      @Schema(description = "OBJECTED, NO_OBJECTION or NOT_REACHED") Heard.Word word,
+      @Schema(description = "What it said; empty unless it objected")
+          List<CaseJson.Verdict> codes) {
+    static RuleWord of(Heard heard) {
+      return new RuleWord(
+          heard.rule(),
+          heard.basis(),
+          heard.source(),
+          heard.sentence(),
+          heard.fields(),
+          heard.word(),
+          heard.said().stream().map(CaseJson.Verdict::of).toList());
+    }
+  }
+
+  static ExplanationJson of(Explaining.Explained found, @Nullable String innerCode) {
+    Explanation explanation = found.explanation();
+    return new ExplanationJson(
+        found.key().file().value(),
+        found.key().requestId(),
+        found.state().name(),
+        found.ruleSet(),
+        found.receivedAt(),
+        explanation.stages().stream()
+            .map(one -> new Stage(one.name(), one.heard().stream().map(RuleWord::of).toList()))
+            .toList(),
+        explanation.beside().stream().map(CaseJson.Verdict::of).toList(),
+        found.lookedUp(),
+        innerCode);
+  }
+}

@@ -1,0 +1,117 @@
+package countersign.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import countersign.access.Accounts;
+import countersign.access.Role;
+import countersign.ledger.LedgerReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The published calls, made by an account of a role. */
+@SpringBootTest(
+    classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class ApiCalls {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @LocalServerPort private int port;
+  @Autowired Accounts accounts;
+  @Autowired JdbcClient jdbc;
+  @Autowired FakeDesk desk;
+  @Autowired FakeStops stops;
+  @Autowired LedgerReader ledger;
+  @Autowired ConsoleSlice.PlayedHeldFiles held;
+
+  /** What came back. */
+  record Answer(int status, String type, JsonNode body) {
+    String code() {
+      return body.path("code").asText();
+    }
+  }
+
+  @BeforeEach
+  void begin() {
+    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
+      ConsoleWorld.fill(jdbc);
+    }
+    stops.clear();
+    held.decided().clear();
+    desk.clear();
+    desk.put(ConsoleWorld.drafted("R-000001"));
+    desk.put(ConsoleWorld.endorsed("R-000002", "adams"));
+  }
+
+  /** What anybody may read. */
+  JsonNode description() throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v3/api-docs"))
+            .build())
+        .body();
+  }
+
+  static String request(String requestId) {
+    return "/requests/" + ConsoleWorld.FILE + "/" + requestId;
+  }
+
+  Answer decide(String user, Role role, String requestId, String step) throws Exception {
+    return decide(user, requestId, step, role);
+  }
+
+  Answer decide(String user, String requestId, String step, Role... roles) throws Exception {
+    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item(requestId));
+    Map<String, Object> body =
+        Map.of(
+            "draftSha256",
+            sha256,
+            "reason",
+            "Everything agrees",
+            "identifiesInformant",
+            false,
+            "impairsInvestigation",
+            false);
+    return post(user, request(requestId) + "/" + step, JSON.writeValueAsString(body), roles);
+  }
+
+  Answer get(String user, Role role, String path) throws Exception {
+    return send(request(user, path, role).GET().build());
+  }
+
+  Answer post(String user, String path, String body, Role... roles) throws Exception {
+    return send(
+        request(user, path, roles)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String user, String path, Role... roles) {
+    String pair = user + ":" + ConsoleWorld.password(accounts, user, roles);
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        .header("Authorization", "Basic " + basic);
+  }
+
+  private static Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    List<String> types = answer.headers().allValues("content-type");
+    String body = answer.body();
+    return new Answer(
+        answer.statusCode(),
+        types.isEmpty() ? "" : types.get(0),
+        body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body));
+  }
+}

@@ -1,0 +1,119 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.access.Role;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/** Two people sign the same bytes through calls, or one refuses. */
+class CasesApiIT extends ApiCalls {
+  @Test
+  void a_reviewer_sees_what_waits_and_exactly_what_would_leave() throws Exception {
+    Answer list = get("adams", Role.FIRST_REVIEWER, "/work-list");
+    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
+    assertThat(list.body())
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [{"fileId":"DHS-ICE_T_20261124_0001","requestId":"R-000001","state":"DRAFTED","draftSha256":"%s",
+                  "draftedAt":"2026-11-24T14:02:00Z","lapsesAt":null}]
+                """
+                    .formatted(sha256)));
+
+    Answer one = get("adams", Role.FIRST_REVIEWER, request("R-000001"));
+    assertThat(one.body().path("draftSha256").asText()).isEqualTo(sha256);
+    byte[] draft = Base64.getDecoder().decode(one.body().path("draft").asText());
+    assertThat(draft).isEqualTo(ConsoleWorld.item("R-000001"));
+    assertThat(one.body().path("asked").path("request").path("case").path("number").asText())
+        .isEqualTo("HSI-2026-004411");
+    assertThat(one.body().path("evidence").path("strategy").asText()).isEqualTo("TIN");
+    assertThat(one.body().path("approvals")).isEmpty();
+  }
+
+  @Test
+  void two_people_sign_the_same_bytes() throws Exception {
+    Answer first = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.body().path("state").asText()).isEqualTo("ENDORSED");
+
+    Answer second = decide("baker", Role.COUNTERSIGNER, "R-000001", "countersign");
+    assertThat(second.body().path("state").asText()).isEqualTo("COUNTERSIGNED");
+  }
+
+  @Test
+  void the_same_person_is_refused_whoever_they_are() throws Exception {
+    desk.put(ConsoleWorld.endorsed("R-000002", "cole"));
+    Answer same =
+        decide("cole", "R-000002", "countersign", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
+    assertThat(same.status()).isEqualTo(403);
+    assertThat(same.type()).startsWith("application/problem+json");
+    assertThat(same.body())
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"type":"urn:countersign:D404_SAME_APPROVER","title":"Both approvals would be by the same person.","status":403,
+                 "detail":"D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000002: both approvals would be by cole, who endorsed it at 2026-11-24T14:20:00Z. A second, different reviewer must approve before 2026-11-25T14:20:00Z, when the first approval lapses. Nothing was released.",
+                 "instance":"/api/v1/requests/DHS-ICE_T_20261124_0001/R-000002/countersign","code":"D404_SAME_APPROVER"}
+                """));
+  }
+
+  @Test
+  void another_draft_is_a_conflict_that_shows_the_new_one() throws Exception {
+    String body =
+        "{\"draftSha256\":\"%s\",\"reason\":\"agrees\",\"identifiesInformant\":false,\"impairsInvestigation\":false}"
+            .formatted("00".repeat(32));
+    Answer stale = post("adams", request("R-000001") + "/endorse", body, Role.FIRST_REVIEWER);
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.code()).isEqualTo("D406_MANIFEST_CHANGED");
+    assertThat(stale.body().path("draftSha256").asText())
+        .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000001")));
+
+    Answer state = decide("adams", Role.FIRST_REVIEWER, "R-000002", "endorse");
+    assertThat(state.status()).isEqualTo(409);
+    assertThat(state.code()).isEqualTo("C409_OTHER_STATE");
+    assertThat(state.body().path("state").asText()).isEqualTo("ENDORSED");
+    assertThat(state.body().path("draftSha256").asText())
+        .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000002")));
+  }
+
+  @Test
+  void a_question_or_a_reason_left_out_is_not_guessed() throws Exception {
+    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
+    String path = request("R-000001") + "/endorse";
+    Answer question =
+        post(
+            "adams",
+            path,
+            "{\"draftSha256\":\"%s\",\"reason\":\"agrees\",\"identifiesInformant\":false}"
+                .formatted(sha256),
+            Role.FIRST_REVIEWER);
+    assertThat(question.status()).isEqualTo(422);
+    assertThat(question.code()).isEqualTo("C422_QUESTION_UNANSWERED");
+    Answer reason =
+        post(
+            "adams",
+            path,
+            "{\"draftSha256\":\"%s\",\"reason\":\" \",\"identifiesInformant\":false,\"impairsInvestigation\":false}"
+                .formatted(sha256),
+            Role.FIRST_REVIEWER);
+    assertThat(reason.status()).isEqualTo(422);
+    assertThat(reason.code()).isEqualTo("C422_NO_REASON");
+    Answer no = post("baker", request("R-000001") + "/refuse", "{}", Role.COUNTERSIGNER);
+    assertThat(no.status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_refusal_by_either_is_final() throws Exception {
+    Answer no =
+        post(
+            "baker",
+            request("R-000002") + "/refuse",
+            "{\"reason\":\"The officer left the case\"}",
+            Role.COUNTERSIGNER);
+    assertThat(no.status()).isEqualTo(200);
+    assertThat(no.body().path("state").asText()).isEqualTo("DECLINED");
+    Answer late = decide("baker", Role.COUNTERSIGNER, "R-000002", "countersign");
+    assertThat(late.status()).isEqualTo(409);
+  }
+}

@@ -1,0 +1,76 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** Files and where they stand, as a program reads them. */
+class FilesApiIT extends ApiCalls {
+  @Test
+  void files_are_told_with_counts_codes_and_times() throws Exception {
+    Answer all = get("oscar", Role.OPERATOR, "/files");
+    assertThat(all.status()).isEqualTo(200);
+    assertThat(all.body()).hasSize(4);
+
+    Answer one = get("oscar", Role.OPERATOR, "/files/" + ConsoleWorld.FILE);
+    assertThat(one.body())
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"id":"DHS-ICE_T_20261124_0001","partner":"dhs-ice","state":"IN_PROGRESS","requests":6,
+                 "counts":{"REFUSED":1,"HELD":1,"TAKEN":3,"ANSWERED":1},"codes":[],
+                 "times":{"receivedAt":"2026-11-24T14:00:00Z","judgedAt":"2026-11-24T14:00:02Z",
+                  "acknowledgedAt":"2026-11-24T14:00:05Z","movedAt":"2026-11-24T14:00:06Z","answeredAt":null}}
+                """));
+
+    Answer held = get("oscar", Role.OPERATOR, "/files?state=HELD");
+    assertThat(held.body().findValuesAsText("id")).containsExactly(ConsoleWorld.HELD);
+    assertThat(held.body().get(0).path("codes").get(0).asText()).isEqualTo("F113_LARGE_VOLUME");
+  }
+
+  @Test
+  void reviewers_see_every_state_and_operators_four_words() throws Exception {
+    Answer file = get("adams", Role.FIRST_REVIEWER, "/files/" + ConsoleWorld.FILE);
+    assertThat(file.body().path("counts").path("DRAFTED").asInt()).isOne();
+    assertThat(file.body().path("counts").path("DELIVERED").asInt()).isEqualTo(2);
+
+    Answer early = get("oscar", Role.OPERATOR, request("R-000005"));
+    assertThat(early.body().path("state").asText())
+        .as("delivered, but others of its group are not answered")
+        .isEqualTo("TAKEN");
+    Answer whole = get("oscar", Role.OPERATOR, request("R-000006"));
+    assertThat(whole.body().path("state").asText()).isEqualTo("ANSWERED");
+    Answer refused = get("sam", Role.SUBMITTER, request("R-000003"));
+    assertThat(refused.body())
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"fileId":"DHS-ICE_T_20261124_0001","requestId":"R-000003","state":"REFUSED","codes":["R203_ADDRESS_INCOMPLETE"]}
+                """));
+  }
+
+  @Test
+  void a_held_file_is_decided_and_a_quarantined_one_judged_again() throws Exception {
+    String held = "/files/" + ConsoleWorld.HELD;
+    Answer taken = post("carla", held + "/take", "{\"reason\":\"seen\"}", Role.COUNSEL);
+    assertThat(taken.status()).isEqualTo(200);
+    assertThat(this.held.decided()).containsExactly("take " + ConsoleWorld.HELD + " by carla");
+    Answer done =
+        post("carla", "/files/" + ConsoleWorld.FILE + "/take", "{\"reason\":\"x\"}", Role.COUNSEL);
+    assertThat(done.status()).isEqualTo(409);
+    Answer judged =
+        post(
+            "oscar",
+            "/files/" + ConsoleWorld.QUARANTINED + "/judge",
+            "{\"reason\":\"disk is back\"}",
+            Role.OPERATOR);
+    assertThat(judged.status()).isEqualTo(200);
+    assertThat(
+            jdbc.sql("select count(*) from work where stage = 'judge' and id = ?")
+                .param(ConsoleWorld.QUARANTINED)
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+}

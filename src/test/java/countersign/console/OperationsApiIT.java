@@ -1,0 +1,75 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countersign.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** Queues, parked work and holds through calls. */
+class OperationsApiIT extends ApiCalls {
+  @Test
+  void queues_and_people_stand_beside_each_other() throws Exception {
+    ConsoleWorld.password(accounts, "adams", Role.FIRST_REVIEWER);
+    Answer queues = get("oscar", Role.OPERATOR, "/queues");
+    assertThat(queues.body().findValuesAsText("queue"))
+        .containsExactly(
+            "read",
+            "judge",
+            "acknowledge",
+            "lookup",
+            "endorse",
+            "countersign",
+            "release",
+            "seal",
+            "deliver");
+    JsonNode lookup = queues.body().get(3);
+    assertThat(lookup.path("depth").asInt()).isOne();
+    assertThat(lookup.path("consumers").asInt()).isEqualTo(2);
+    assertThat(queues.body().get(4).path("kind").asText()).isEqualTo("PEOPLE");
+    assertThat(queues.body().get(4).path("consumers").asInt()).isPositive();
+  }
+
+  @Test
+  void parked_work_goes_on_only_with_a_reason_that_is_kept_beside_the_ledger() throws Exception {
+    String id = ConsoleWorld.FILE + "/77";
+    ConsoleWorld.work(jdbc, "seal", id, "PARKED", 20, "D409_CRYPTO");
+    Answer parked = get("oscar", Role.OPERATOR, "/parked");
+    assertThat(parked.body().findValuesAsText("cause")).contains("D409_CRYPTO");
+
+    String body = "{\"queue\":\"seal\",\"id\":\"%s\",\"reason\":\"%s\"}";
+    Answer silent = post("oscar", "/parked/retry", body.formatted(id, ""), Role.OPERATOR);
+    assertThat(silent.status()).isEqualTo(422);
+    Answer again = post("oscar", "/parked/retry", body.formatted(id, "new key"), Role.OPERATOR);
+    assertThat(again.status()).isEqualTo(200);
+    Answer twice = post("oscar", "/parked/retry", body.formatted(id, "new key"), Role.OPERATOR);
+    assertThat(twice.status()).isEqualTo(409);
+    assertThat(ledger.history(id)).extracting(event -> event.verb().word()).contains("retry");
+    assertThat(ledger.history(id)).noneMatch(event -> event.facts().containsValue("new key"));
+    assertThat(
+            jdbc.sql("select account || ': ' || words from remark where subject = ?")
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly("oscar: new key");
+    jdbc.sql("delete from work where id = ?").param(id).update();
+  }
+
+  @Test
+  void a_hold_is_set_by_one_person_and_lifted_by_another() throws Exception {
+    Answer set = post("carla", "/holds", "{\"reason\":\"court order\"}", Role.COUNSEL);
+    assertThat(set.status()).isEqualTo(201);
+    assertThat(set.body().path("scope").asText()).isEqualTo("ALL");
+    long id = set.body().path("id").asLong();
+
+    String lift = "/holds/" + id + "/lift";
+    Answer own = post("carla", lift, "{\"reason\":\"over\"}", Role.COUNSEL);
+    assertThat(own.status()).isEqualTo(403);
+    Answer other = post("petra", lift, "{\"reason\":\"order was stayed\"}", Role.PRIVACY_OFFICER);
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(other.body().path("liftedBy").asText()).isEqualTo("petra");
+    assertThat(get("carla", Role.COUNSEL, "/holds").body()).hasSize(1);
+    Answer nothing = post("carla", "/holds", "{\"scope\":\"FILE\",\"reason\":\"x\"}", Role.COUNSEL);
+    assertThat(nothing.status()).isEqualTo(400);
+  }
+}
