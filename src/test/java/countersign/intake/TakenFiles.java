@@ -36,6 +36,11 @@ public final class TakenFiles {
     world.clock.passes(time);
   }
 
+  /** Every file that is taken from now on is answered within that time, not 30 days. */
+  public void answersWithin(Duration time) {
+    world.answerWithin = time;
+  }
+
   /** Keys at rest. */
   public Vault vault() {
     return world.vault;

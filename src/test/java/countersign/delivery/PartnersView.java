@@ -1,0 +1,233 @@
+package countersign.delivery;
+
+import static countersign.approval.ApprovalFixtures.ADAMS;
+import static countersign.approval.ApprovalFixtures.BAKER;
+
+import countersign.approval.Decision;
+import countersign.authority.Schedule;
+import countersign.intake.TakenFiles;
+import countersign.records.FoundRecord;
+import countersign.records.RecordsFixtures;
+import countersign.request.FileId;
+import countersign.request.RequestKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Weeks of an exchange in which files of every inner outcome come at random moments and people
+ * decide at random moments, and what of it lies in the partner's outbox, with when it came there.
+ */
+final class PartnersView {
+  private static final Duration ARRIVALS = Duration.ofDays(2);
+  private static final Duration TICK = Duration.ofHours(1);
+  private static final int REQUESTS = 2;
+
+  final DeliveryWorld world;
+  private final Schedule schedule;
+  private final Random random;
+  private final PriorityQueue<Moment> moments =
+      new PriorityQueue<>(Comparator.comparing(Moment::at));
+  private final Map<String, Sent> files = new HashMap<>();
+  private final Map<String, Long> worked = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
+
+  /** Something happens. */
+  private record Moment(Instant at, Runnable what) {}
+
+  /** What a partner knows of one file of its own. */
+  static final class Sent {
+    final Inner inner;
+    final FileId file;
+    final Instant acknowledgedAt;
+    final List<String> answers = new ArrayList<>();
+    final List<Instant> answeredAt = new ArrayList<>();
+
+    Sent(Inner inner, FileId file, Instant acknowledgedAt) {
+      this.inner = inner;
+      this.file = file;
+      this.acknowledgedAt = acknowledgedAt;
+    }
+  }
+
+  PartnersView(Path keys, Schedule schedule, long seed) {
+    this.world = new DeliveryWorld(keys, schedule);
+    this.schedule = schedule;
+    this.random = new Random(seed);
+    world.files.answersWithin(schedule.answerWithin());
+  }
+
+  /** Lets so many files of each outcome come and go, until every one is answered. */
+  List<Sent> plays(List<Inner> outcomes, int each) {
+    List<Inner> order = new ArrayList<>();
+    outcomes.forEach(inner -> order.addAll(Collections.nCopies(each, inner)));
+    Collections.shuffle(order, random);
+    Instant begin = world.files.clock().instant();
+    List<Instant> arrivals =
+        order.stream().map(inner -> begin.plus(upTo(ARRIVALS))).sorted().toList();
+    for (int i = 0; i < order.size(); i++) {
+      arrives(i + 1, order.get(i), arrivals.get(i));
+    }
+    Instant end = begin.plus(ARRIVALS).plus(schedule.answerWithin()).plus(Duration.ofDays(1));
+    for (Instant at = begin; at.isBefore(end); at = at.plus(TICK)) {
+      moments.add(new Moment(at, () -> {}));
+    }
+    while (!moments.isEmpty()) {
+      Moment next = moments.remove();
+      Instant now = world.files.clock().instant();
+      if (next.at().isAfter(now)) {
+        world.files.passes(Duration.between(now, next.at()));
+      }
+      next.what().run();
+      publishes();
+    }
+    return files.values().stream().sorted(Comparator.comparing(one -> one.file.value())).toList();
+  }
+
+  private Duration upTo(Duration most) {
+    return Duration.ofMinutes(1 + random.nextInt((int) most.toMinutes()));
+  }
+
+  private void arrives(int number, Inner inner, Instant at) {
+    moments.add(new Moment(at, () -> arrives(number, inner)));
+    Duration reviewing = schedule.answerWithin().minusHours(20);
+    Instant first = at.plus(upTo(reviewing));
+    Instant second = first.plus(upTo(Duration.ofHours(18)));
+    String file = "DHS-ICE_T_20261124_%04d".formatted(number);
+    for (int i = 1; i <= REQUESTS; i++) {
+      RequestKey key = DeliveryWorld.key(new FileId(file), i);
+      switch (inner) {
+        case REFUSED_FIRST ->
+            moments.add(new Moment(first, () -> world.approvals.refuse(key, ADAMS, "No.")));
+        case REFUSED_SECOND -> {
+          moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
+          moments.add(new Moment(second, () -> world.approvals.refuse(key, BAKER, "No.")));
+        }
+        case IMPAIRED -> moments.add(new Moment(first, () -> impairs(key)));
+        case HALF_APPROVED -> moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
+        case DISCLOSED -> moments.add(new Moment(first, () -> world.twoApprove(key)));
+        case NO_RECORD,
+            ANOTHER_NAME,
+            ADDRESS_OF_ANOTHER,
+            AMBIGUOUS,
+            OUTSIDE_PERIOD,
+            NEVER_DECIDED -> {
+          // nobody is asked, or nobody answers
+        }
+      }
+    }
+  }
+
+  private void impairs(RequestKey key) {
+    world.approvals.endorse(
+        key, ADAMS, new Decision(world.hash(key), "It would impair another case.", false, true));
+  }
+
+  /** A file of people that no other file asks about is acknowledged, then looked up. */
+  private void arrives(int number, Inner inner) {
+    int people = number * 10;
+    for (int i = 1; i <= REQUESTS; i++) {
+      world.held.addAll(records(inner, people + i));
+    }
+    FileId file =
+        world.files.arrives(number, REQUESTS, line -> asks(line, people, inner == Inner.AMBIGUOUS));
+    if (!world.work("lookup").isEmpty()) {
+      throw new AssertionError("A look-up can begin before the acknowledgement lies in the outbox");
+    }
+    String id = file + ".ack.001";
+    world.uploads(id, world.delivery.acknowledge(id));
+    files.put(file.value(), new Sent(inner, file, world.files.clock().instant()));
+    world.lookUp();
+  }
+
+  private static String asks(String line, int people, boolean withoutNumber) {
+    int i = Integer.parseInt(line.replaceFirst(".*\"requestId\":\"R-0*([0-9]+)\".*", "$1"));
+    String asked =
+        line.replace(TakenFiles.tin(i), TakenFiles.tin(people + i))
+            .replace("HSI-2026-%06d".formatted(i), "HSI-2026-%06d".formatted(people + i))
+            .replace("\"%d N Oak St".formatted(i), "\"%d N Oak St".formatted(people + i));
+    return withoutNumber ? asked.replaceFirst(",\"tin\":\\{[^}]*}", "") : asked;
+  }
+
+  private static List<FoundRecord> records(Inner inner, int person) {
+    String tin = TakenFiles.tin(person);
+    return switch (inner) {
+      case NO_RECORD -> List.of();
+      case ANOTHER_NAME -> List.of(row(tin, "Okafor", person + " North Oak Street", "2024"));
+      case ADDRESS_OF_ANOTHER -> List.of(row(tin, "Garcia Morales", "9 Elm Rd", "2024"));
+      case AMBIGUOUS ->
+          List.of(
+              row(tin, "Garcia Morales", person + " North Oak Street", "2024"),
+              row(
+                  TakenFiles.tin(person + 50_000),
+                  "Garcia Morales",
+                  person + " North Oak Street",
+                  "2024"));
+      case OUTSIDE_PERIOD ->
+          List.of(row(tin, "Garcia Morales", person + " North Oak Street", "2019"));
+      default -> List.of(row(tin, "Garcia Morales", person + " North Oak Street", "2024"));
+    };
+  }
+
+  private static FoundRecord row(String tin, String surname, String line, String period) {
+    return RecordsFixtures.row(
+        tin, "Maria", surname, RecordsFixtures.austin(line, "Apt 3"), period, true);
+  }
+
+  /** What timers and routes do, in any order of the groups. */
+  private void publishes() {
+    world.delivery.releaseDue();
+    List<String> due = new ArrayList<>(world.work("release"));
+    if (due.isEmpty()) {
+      return;
+    }
+    Collections.shuffle(due, random);
+    due.forEach(id -> works(id, () -> world.delivery.release(id)));
+    world.sealLedger();
+    world.work("seal").forEach(id -> works(id, () -> world.delivery.seal(id)));
+    world.sealLedger();
+    world.work("deliver").forEach(id -> works(id, () -> world.uploads(id, id)));
+    Instant now = world.files.clock().instant();
+    for (String name : world.outbox.keySet()) {
+      if (name.contains(".rsp.") && known.add(name)) {
+        Sent sent = files.get(name.substring(0, name.indexOf('.')));
+        sent.answers.add(name);
+        sent.answeredAt.add(now);
+      }
+    }
+  }
+
+  private void works(String id, Runnable step) {
+    long begin = System.nanoTime();
+    step.run();
+    worked.merge(id.split("[./]", 2)[0], System.nanoTime() - begin, Long::sum);
+  }
+
+  /** Nanoseconds the gateway worked on a file's answers. */
+  long worked(Sent sent) {
+    return worked.getOrDefault(sent.file.value(), 0L);
+  }
+
+  String acknowledgement(Sent sent) throws IOException {
+    return world.opened(acknowledgementName(sent), world.agency);
+  }
+
+  static String acknowledgementName(Sent sent) {
+    return sent.file + ".ack.001.json.pgp";
+  }
+
+  String answer(String name) throws IOException {
+    return world.opened(name, world.officer);
+  }
+}
