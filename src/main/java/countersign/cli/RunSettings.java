@@ -3,6 +3,7 @@ package countersign.cli;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
 import countersign.configuration.Instance.Secret;
+import countersign.request.Environment;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * cannot be had on this machine.
  */
 final class RunSettings {
+  /** So many events at least lie between two checkpoints that partners are told of. */
+  private static final int FILLED_TO = 1024;
+
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> missing = new ArrayList<>();
 
@@ -36,6 +40,9 @@ final class RunSettings {
     settings.values.put("countersign.consumers.lookup", instance.lookupThreads());
     settings.values.put("countersign.consumers.deliver", instance.deliverThreads());
     settings.retry(instance.retry());
+    settings.values.put(
+        "countersign.ledger.public-multiple",
+        instance.environment() == Environment.P ? FILLED_TO : 1);
     return settings;
   }
 

@@ -100,14 +100,15 @@ final class Sealing {
 
   /** The newest published checkpoint, which covers the decision to release. */
   private Checkpoint covering(JdbcResponses.Row response) {
-    if (!ledger.isCovered(response.releaseEvent())) {
-      throw new Unavailable(
-          "NOT_COVERED",
-          "No published checkpoint covers the release of %s yet. It is sealed later."
-              .formatted(response.id()),
-          null);
-    }
-    return ledger.latest().orElseThrow();
+    return ledger
+        .publicCovering(response.releaseEvent())
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "NOT_COVERED",
+                    "No published checkpoint covers the release of %s yet. It is sealed later."
+                        .formatted(response.id()),
+                    null));
   }
 
   private List<byte[]> items(JdbcResponses.Row response) {

@@ -11,9 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcLedgerReader implements LedgerReader {
   private final JdbcClient jdbc;
   private final JdbcNodes nodes;
+  private final int publicMultiple;
 
-  JdbcLedgerReader(JdbcClient jdbc) {
+  /**
+   * A reader.
+   *
+   * @param publicMultiple partners are told of checkpoints whose size it divides
+   */
+  JdbcLedgerReader(JdbcClient jdbc, int publicMultiple) {
     this.jdbc = jdbc;
+    this.publicMultiple = publicMultiple;
     this.nodes = new JdbcNodes(jdbc);
   }
 
@@ -42,15 +49,15 @@ final class JdbcLedgerReader implements LedgerReader {
   }
 
   @Override
-  public boolean isCovered(EventRef event) {
+  public Optional<Checkpoint> publicCovering(EventRef event) {
     return jdbc.sql(
             """
-            select exists (
-              select from leaf where event_id = ? and index < (select max(size) from checkpoint))
+            select size, root, at, note from checkpoint
+            where size > (select index from leaf where event_id = ?) and size % ? = 0 order by size limit 1
             """)
-        .param(event.id())
-        .query(Boolean.class)
-        .single();
+        .params(event.id(), publicMultiple)
+        .query((row, number) -> checkpoint(row))
+        .optional();
   }
 
   @Override

@@ -1,13 +1,19 @@
 package countersign.ledger;
 
+import countersign.request.Actor;
+import countersign.request.Verb;
 import java.security.PrivateKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +35,21 @@ final class JdbcLedgerSealer implements LedgerSealer {
   private final LogKey log;
   private final PrivateKey secret;
   private final Clock clock;
+  private final int publicMultiple;
 
+  /**
+   * A sealer.
+   *
+   * @param publicMultiple what a release is sealed with is filled to a multiple of it; 1: with
+   *     nothing
+   */
   JdbcLedgerSealer(
       PlatformTransactionManager manager,
       JdbcTemplate jdbc,
       LogKey log,
       PrivateKey secret,
-      Clock clock) {
+      Clock clock,
+      int publicMultiple) {
     this.transactions = new TransactionTemplate(manager);
     transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     // Each statement must see what the sealer before this one has committed.
@@ -45,6 +59,7 @@ final class JdbcLedgerSealer implements LedgerSealer {
     this.log = log;
     this.secret = secret;
     this.clock = clock;
+    this.publicMultiple = publicMultiple;
   }
 
   @Override
@@ -67,6 +82,10 @@ final class JdbcLedgerSealer implements LedgerSealer {
     Frontier tree = nodes.frontier();
     Instant signedBefore = assertItIsWhatWasSigned(tree);
     append(tree, events);
+    int missing = Math.floorMod(-tree.size(), publicMultiple);
+    if (missing > 0 && events.stream().anyMatch(Waiting::releases)) {
+      append(tree, fill(missing));
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Checkpoint checkpoint = publish(tree, now.isBefore(signedBefore) ? signedBefore : now);
     return new Sealed(checkpoint, events.size() == EVENTS_AT_ONCE);
@@ -87,9 +106,34 @@ final class JdbcLedgerSealer implements LedgerSealer {
             Long.class,
             EVENTS_AT_ONCE);
     return jdbc.query(
-        "select id, bytes from event where id = any (?) order by id",
-        (row, number) -> new Waiting(row.getLong("id"), Hash.leaf(row.getBytes("bytes"))),
+        "select id, verb, bytes from event where id = any (?) order by id",
+        JdbcLedgerSealer::waiting,
         (Object) ids.toArray(Long[]::new));
+  }
+
+  private static Waiting waiting(ResultSet row, int number) throws SQLException {
+    return new Waiting(
+        row.getLong("id"),
+        Hash.leaf(row.getBytes("bytes")),
+        row.getString("verb").equals(Verb.RELEASE.word()));
+  }
+
+  /** Events that say nothing but that something was published; nobody waits for them. */
+  private List<Waiting> fill(int number) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    byte[][] bytes =
+        IntStream.range(0, number)
+            .mapToObj(i -> Event.of(Verb.PUBLISH, "ledger", now, Actor.GATEWAY, Map.of()))
+            .map(Event::canonical)
+            .toArray(byte[][]::new);
+    return jdbc.query(
+        """
+        insert into event (subject, verb, at, bytes)
+        select 'ledger', 'publish', ?, bytes from unnest(?::bytea[]) as bytes returning id, verb, bytes
+        """,
+        JdbcLedgerSealer::waiting,
+        now.atOffset(ZoneOffset.UTC),
+        bytes);
   }
 
   private Instant assertItIsWhatWasSigned(Frontier tree) {
@@ -142,5 +186,5 @@ final class JdbcLedgerSealer implements LedgerSealer {
   private record Sealed(Checkpoint checkpoint, boolean mayLeaveMore) {}
 
   /** An event that has no place yet. */
-  private record Waiting(long id, Hash leaf) {}
+  private record Waiting(long id, Hash leaf, boolean releases) {}
 }

@@ -20,8 +20,9 @@ class LedgerConfiguration {
   }
 
   @Bean
-  LedgerReader ledgerReader(JdbcClient jdbc) {
-    return new JdbcLedgerReader(jdbc);
+  LedgerReader ledgerReader(
+      JdbcClient jdbc, @Value("${countersign.ledger.public-multiple:1}") int publicMultiple) {
+    return new JdbcLedgerReader(jdbc, publicMultiple);
   }
 
   @Bean
@@ -37,8 +38,9 @@ class LedgerConfiguration {
       JdbcTemplate jdbc,
       LogKey log,
       @Qualifier("checkpointKey") KeyPair pair,
-      Clock clock) {
-    return new JdbcLedgerSealer(manager, jdbc, log, pair.getPrivate(), clock);
+      Clock clock,
+      @Value("${countersign.ledger.public-multiple:1}") int publicMultiple) {
+    return new JdbcLedgerSealer(manager, jdbc, log, pair.getPrivate(), clock, publicMultiple);
   }
 
   @Bean

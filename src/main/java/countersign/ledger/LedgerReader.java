@@ -13,8 +13,12 @@ public interface LedgerReader {
   /** The event's place in the tree, from 0; empty while the sealer has not seen it. */
   OptionalLong leafIndexOf(EventRef event);
 
-  /** Whether a published checkpoint covers the event. */
-  boolean isCovered(EventRef event);
+  /**
+   * The first checkpoint that partners may be told of and that covers the event; empty while there
+   * is none. In production its size is a multiple of 1,024, whatever else has happened, so that it
+   * does not tell how many people decided about how many requests.
+   */
+  Optional<Checkpoint> publicCovering(EventRef event);
 
   /**
    * That the event at {@code index} is in the log of {@code size} events.

@@ -57,13 +57,13 @@ class JdbcLedgerIT {
 
     EventRef kept = record("x");
 
-    assertThat(reader.isCovered(kept)).isFalse();
+    assertThat(reader.publicCovering(kept)).isEmpty();
     assertThat(reader.leafIndexOf(kept)).isEmpty();
     Checkpoint checkpoint = sealer.seal().orElseThrow();
     assertThat(checkpoint.size()).isOne();
     assertThat(checkpoint.at()).isEqualTo(AT);
     assertThat(reader.latest()).contains(checkpoint);
-    assertThat(reader.isCovered(kept)).isTrue();
+    assertThat(reader.publicCovering(kept)).isPresent();
     assertThat(reader.leafIndexOf(kept)).hasValue(0);
     assertThat(sealer.seal()).isEmpty();
     assertVerifies(1);
@@ -129,7 +129,7 @@ class JdbcLedgerIT {
     EventRef quick = record("quick");
 
     assertThat(sealer.seal().orElseThrow().size()).isOne();
-    assertThat(reader.isCovered(quick)).isTrue();
+    assertThat(reader.publicCovering(quick)).isPresent();
 
     end.countDown();
     EventRef late = slow.join();

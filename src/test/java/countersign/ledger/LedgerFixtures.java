@@ -27,17 +27,26 @@ public final class LedgerFixtures {
 
   /** Reads that database. */
   public static LedgerReader readerOn(DataSource database) {
-    return new JdbcLedgerReader(JdbcClient.create(database));
+    return readerOn(database, 1);
+  }
+
+  static LedgerReader readerOn(DataSource database, int publicMultiple) {
+    return new JdbcLedgerReader(JdbcClient.create(database), publicMultiple);
   }
 
   /** Seals in that database. */
   public static LedgerSealer sealerOn(DataSource database, Clock clock) {
+    return sealerOn(database, clock, 1);
+  }
+
+  static LedgerSealer sealerOn(DataSource database, Clock clock, int publicMultiple) {
     return new JdbcLedgerSealer(
         new DataSourceTransactionManager(database),
         new JdbcTemplate(database),
         logKey(),
         PAIR.getPrivate(),
-        clock);
+        clock,
+        publicMultiple);
   }
 
   static String note(long size, Hash root) {
