@@ -63,6 +63,11 @@ public record Agreement(
 
   /** The paragraph cited, if it is served. */
   public Optional<Statute> statute(String citation) {
-    return statutes.stream().filter(statute -> statute.citation().equals(citation)).findFirst();
+    for (Statute statute : statutes) {
+      if (statute.citation().equals(citation)) {
+        return Optional.of(statute);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import countersign.authority.Officer;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.validation.Dates;
+import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class CaseRules {
     Request.CaseReference stated = request.caseReference();
     boolean active =
         stated != null
-            && Presence.trimmed(stated.number()).chars().anyMatch(c -> c >= '0' && c <= '9')
+            && Digits.any(Presence.trimmed(stated.number()))
             && Dates.of(stated.openedOn()).map(day -> !context.day().isFuture(day)).orElse(false)
             && Presence.trimmed(stated.status()).equals("OPEN")
             && !Presence.missing(stated.office())

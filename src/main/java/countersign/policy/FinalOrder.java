@@ -5,6 +5,7 @@ import static countersign.request.ReasonCode.*;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.validation.Dates;
+import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,6 @@ final class FinalOrder {
   private static final String NINETY_DAY_LIMB = "8 USC 1253(a)(1)(A)";
   private static final Pattern GROUND =
       Pattern.compile("8 USC 1227\\(a\\)\\([1-7]\\)(\\([0-9A-Za-z]+\\))*");
-  private static final Pattern NUMBER = Pattern.compile("A\\d{8,9}");
   private static final Set<String> REVIEW = Set.of("NONE", "DECIDED");
 
   private FinalOrder() {}
@@ -81,8 +81,14 @@ final class FinalOrder {
     Request.RemovalOrder order = request.removalOrder();
     boolean stated =
         order != null
-            && NUMBER.matcher(Presence.trimmed(order.number())).matches()
+            && isNumber(Presence.trimmed(order.number()))
             && !Presence.missing(order.issuedBy());
     return stated ? List.of() : List.of(R236_ORDER_NUMBER);
+  }
+
+  /** A and eight or nine digits. */
+  private static boolean isNumber(String written) {
+    boolean length = written.length() == 9 || written.length() == 10;
+    return length && written.charAt(0) == 'A' && Digits.only(written.substring(1));
   }
 }

@@ -8,9 +8,7 @@ import countersign.request.RequestHeader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * May this be asked? Collects every objection, not only the first, so that a partner can cure them
@@ -54,10 +52,9 @@ public final class Policy {
     if (context.agreement().conditions().isEmpty()) {
       return found;
     }
-    Set<ReasonCode> all = EnumSet.noneOf(ReasonCode.class);
-    all.addAll(found);
+    List<ReasonCode> all = new ArrayList<>(found);
     all.addAll(AddedConditions.codes(request, context.agreement(), context.day()));
-    return all.stream().sorted(BY_NAME).toList();
+    return all.stream().distinct().sorted(BY_NAME).toList();
   }
 
   /**
@@ -69,10 +66,13 @@ public final class Policy {
   }
 
   private static <S, C> List<ReasonCode> judge(List<Rule<S, C>> rules, S subject, C context) {
-    Set<ReasonCode> found = EnumSet.noneOf(ReasonCode.class);
+    List<ReasonCode> found = new ArrayList<>();
     for (Rule<S, C> rule : rules) {
-      found.addAll(rule.objectTo(subject, context));
+      List<ReasonCode> said = rule.objectTo(subject, context);
+      if (!said.isEmpty()) {
+        found.addAll(said);
+      }
     }
-    return found.isEmpty() ? List.of() : found.stream().sorted(BY_NAME).toList();
+    return found.isEmpty() ? List.of() : found.stream().distinct().sorted(BY_NAME).toList();
   }
 }

@@ -7,6 +7,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.validation.ComparingForm;
 import countersign.validation.Dates;
+import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,12 +54,11 @@ final class Scope {
 
   static List<ReasonCode> statute(Request request, RequestContext context) {
     String citation = Citation.of(request.statute());
-    if (!Citation.isCitation(citation)) {
-      return List.of(R210_STATUTE_MISSING);
+    if (context.agreement().statute(citation).isPresent()) {
+      return List.of();
     }
-    return context.agreement().statute(citation).isPresent()
-        ? List.of()
-        : List.of(A105_STATUTE_NOT_CRIMINAL_NONTAX);
+    return List.of(
+        Citation.isCitation(citation) ? A105_STATUTE_NOT_CRIMINAL_NONTAX : R210_STATUTE_MISSING);
   }
 
   static List<ReasonCode> elementsOfStatute(Request request, RequestContext context) {
@@ -112,8 +112,7 @@ final class Scope {
 
   /** Four ASCII digits as a number; -1 if there is anything else. */
   private static int year(String written) {
-    boolean year = written.length() == 4 && written.chars().allMatch(c -> c >= '0' && c <= '9');
-    return year ? Integer.parseInt(written) : -1;
+    return written.length() == 4 && Digits.only(written) ? Integer.parseInt(written) : -1;
   }
 
   static List<ReasonCode> reason(Request request, RequestContext context) {

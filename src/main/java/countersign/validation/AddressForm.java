@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address as it is compared: equal exactly if Publication 28 writes both alike. Case,
  * punctuation, abbreviations, directionals, unit designators and their place, and the last four
- * digits of a ZIP+4 make no difference; everything else does. Pure.
+ * digits of a ZIP+4 make no difference, nor whether a floor is counted ({@code 1st Floor}) or
+ * numbered ({@code FL 1}); everything else does, a building's name too. Pure.
  *
  * @param delivery delivery lines without the unit, standard abbreviations
  * @param unit unit designator and its id; empty if there is none
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
   private static final int ZIP_DIGITS = 5;
-  private static final Pattern EDGES = Pattern.compile("^[/.\\-]+|[/.\\-]+$");
   private static final Set<String> UNITS =
       Set.of(
           "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "PH", "PIER", "PMB", "RM", "SLIP",
@@ -37,8 +37,8 @@ public record AddressForm(String delivery, String unit, String city, String stat
 
   /** Brings an address into the form; a missing field is an empty one. */
   public static AddressForm of(Address address) {
-    List<String> words = new ArrayList<>(words(address.line1()));
-    words.addAll(words(address.line2()));
+    List<String> words = line(address.line1());
+    words.addAll(line(address.line2()));
     List<String> units = takeUnits(words);
     return new AddressForm(
         boxes(words),
@@ -49,13 +49,16 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   private static List<String> words(@Nullable String text) {
-    String form = ComparingForm.of(text);
-    List<String> words = new ArrayList<>();
-    for (String word : form.isEmpty() ? new String[0] : form.split(" ", -1)) {
-      String bare = EDGES.matcher(word).replaceAll("");
-      if (!bare.isEmpty()) {
-        words.add(Publication28.abbreviate(bare));
-      }
+    List<String> words = ComparingForm.bareWords(text);
+    words.replaceAll(Publication28::abbreviate);
+    return words;
+  }
+
+  /** A line that begins with a floor begins with no street: {@code 1st Floor 412 N Oak St}. */
+  private static List<String> line(@Nullable String text) {
+    List<String> words = words(text);
+    if (isOrdinalFloor(words, 0)) {
+      asFloor(words, 0);
     }
     return words;
   }
@@ -67,6 +70,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     do { // what was apart may stand together now
       before = words.size();
       dropSigns(words);
+      countFloors(words);
       takeUnit(words, units);
     } while (words.size() < before);
     units.sort(null);
@@ -82,31 +86,69 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
   }
 
+  /** {@code 1ST FL} is {@code FL 1}, unless an id follows: {@code 412 1ST FL 3} is floor 3. */
+  private static void countFloors(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (isOrdinalFloor(words, i) && unitId(words, i + 1) < 0) {
+        asFloor(words, i);
+      }
+    }
+  }
+
+  private static boolean isOrdinalFloor(List<String> words, int at) {
+    return at + 1 < words.size()
+        && words.get(at + 1).equals("FL")
+        && DeliveryLine.isOrdinal(words.get(at));
+  }
+
+  private static void asFloor(List<String> words, int at) {
+    words.set(at + 1, cardinal(words.get(at)));
+    words.set(at, "FL");
+  }
+
+  /** {@code 1ST} is 1; any other word is itself. */
+  private static String cardinal(String word) {
+    return DeliveryLine.isOrdinal(word) ? word.substring(0, word.length() - 2) : word;
+  }
+
   /** Takes the first unit, if there is one. */
   private static void takeUnit(List<String> words, List<String> units) {
-    for (int i = 0; i + 1 < words.size(); i++) {
-      boolean sign = words.get(i).equals("#");
-      boolean unit = UNITS.contains(words.get(i));
-      int id = unit && words.get(i + 1).equals("#") ? i + 2 : i + 1;
-      if ((unit || sign) && id < words.size() && isUnitId(words.get(id))) {
-        units.add((sign ? "APT" : words.get(i)) + " " + words.get(id));
+    for (int i = 0; i < words.size(); i++) {
+      int id = unitId(words, i);
+      if (id > 0) {
+        String designator = words.get(i).equals("#") ? "APT" : words.get(i);
+        String number = designator.equals("FL") ? cardinal(words.get(id)) : words.get(id);
+        units.add(designator + " " + number);
         words.subList(i, id + 1).clear();
         return;
       }
     }
   }
 
+  /** Where the id stands of the unit that is designated at {@code at}; -1 if none is. */
+  private static int unitId(List<String> words, int at) {
+    boolean unit = UNITS.contains(words.get(at));
+    if (!unit && !words.get(at).equals("#")) {
+      return -1;
+    }
+    int id = unit && at + 1 < words.size() && words.get(at + 1).equals("#") ? at + 2 : at + 1;
+    return id < words.size() && isUnitId(words.get(id)) ? id : -1;
+  }
+
   /**
    * {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the next word of a street's name.
    */
   private static boolean isUnitId(String word) {
-    return (word.length() == 1 && !word.equals("#"))
-        || word.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return (word.length() == 1 && !word.equals("#")) || Digits.any(word);
   }
 
   /** One spelling for boxes and routes. */
   private static String boxes(List<String> words) {
-    String line = " " + String.join(" ", words) + " ";
+    String joined = String.join(" ", words);
+    if (!Boxes.signed(words)) {
+      return joined;
+    }
+    String line = " " + joined + " ";
     if (line.contains(" BOX ")) {
       line = GLUED.matcher(line).replaceAll(" $1 $2 BOX ");
       line = CONTRACT.matcher(line).replaceAll(" HC $1 BOX ");

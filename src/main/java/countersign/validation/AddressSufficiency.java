@@ -58,11 +58,10 @@ public final class AddressSufficiency {
     StatedLines lines = StatedLines.of(address);
     List<String> all = lines.whole();
     List<String> rest = lines.own();
-    if (rest.isEmpty() && all.stream().anyMatch(DeliveryLine::hasLocatorDigit)) {
+    if (rest.isEmpty() && DeliveryLine.hasNumber(all)) {
       return Optional.of(ReasonCode.R207_ZIP_ONLY);
     }
-    if (lexicon.holdsPhrase(String.join(" ", all))
-        || lexicon.onlyLexicon(rest.isEmpty() ? all : rest)) {
+    if (lexicon.holdsPhrase(all) || lexicon.onlyLexicon(rest.isEmpty() ? all : rest)) {
       return Optional.of(ReasonCode.R204_ADDRESS_PLACEHOLDER);
     }
     return delivery(lines);
@@ -90,7 +89,7 @@ public final class AddressSufficiency {
     List<String> other = first.isPresent() ? lines.second() : lines.first();
     boolean institution =
         Institutions.named(line.addressee())
-            || Institutions.named(line.after())
+            || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(other);
     return institution ? Optional.of(ReasonCode.R215_IN_CUSTODY_REVIEW) : Optional.empty();
   }
@@ -115,14 +114,20 @@ public final class AddressSufficiency {
   }
 
   private static List<String> lettered(List<String> words) {
-    return words.stream().filter(Presence::hasLetter).toList();
+    List<String> lettered = new ArrayList<>(words.size());
+    for (String word : words) {
+      if (Presence.hasLetter(word)) {
+        lettered.add(word);
+      }
+    }
+    return lettered;
   }
 
   private boolean isCity(@Nullable String city) {
     List<String> words = ComparingForm.bareWords(city);
-    return words.stream().anyMatch(Presence::hasLetter)
+    return !lettered(words).isEmpty()
         && !lexicon.onlyLexicon(words)
         && !words.equals(List.of("XX"))
-        && !lexicon.holdsPhrase(String.join(" ", words));
+        && !lexicon.holdsPhrase(words);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * delivery lines without a street.
  */
 final class Boxes {
-  /** What a line with one of them always holds; spares the search in all others. */
+  /** What a line with one of them always holds. */
   private static final Set<String> SIGNS = Set.of("BOX", "POB", "DRAWER", "LOCKBOX", "CALLER");
 
   private static final List<List<String>> BOX =
@@ -46,14 +46,19 @@ final class Boxes {
    */
   record Span(int start, int end) {}
 
-  /** The first one with its numbers. */
-  static Optional<Span> find(List<String> line) {
+  /** Whether there is a word without which no line has one. */
+  static boolean signed(List<String> line) {
     for (String word : line) {
       if (SIGNS.contains(word)) {
-        return search(line);
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** The first one with its numbers. */
+  static Optional<Span> find(List<String> line) {
+    return signed(line) ? search(line) : Optional.empty();
   }
 
   private static Optional<Span> search(List<String> line) {
@@ -94,7 +99,7 @@ final class Boxes {
           && line.get(number + 1).equals("BOX")) {
         int id = id(line, number + 2);
         if (id < line.size()
-            && hasDigit(line.get(id))
+            && Digits.any(line.get(id))
             && DeliveryLine.hasLocatorDigit(line.get(number))) {
           return id + 1;
         }
@@ -105,10 +110,6 @@ final class Boxes {
 
   private static int id(List<String> line, int at) {
     return at < line.size() && line.get(at).equals("#") ? at + 1 : at;
-  }
-
-  private static boolean hasDigit(String word) {
-    return word.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean starts(List<String> line, int at, List<String> words) {

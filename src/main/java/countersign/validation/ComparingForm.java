@@ -2,6 +2,7 @@ package countersign.validation;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,31 +30,26 @@ public final class ComparingForm {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    return separated(isAscii(text) ? seen(text) : folded(text));
+    return separated(isAscii(text) ? seen(text) : folded(text).toCharArray());
   }
 
-  /** The words of the form, in order; empty if nothing is left. */
-  public static List<String> words(@Nullable String text) {
+  /**
+   * The words of the form, in order, without the {@code / - .} at their ends, which belong to the
+   * sentence and not to the word: {@code 60601.} is 60601. Empty if nothing is left.
+   */
+  public static List<String> bareWords(@Nullable String text) {
     String form = of(text);
     List<String> words = new ArrayList<>();
     int from = 0;
     while (from < form.length()) {
       int blank = form.indexOf(' ', from);
       int to = blank < 0 ? form.length() : blank;
-      words.add(form.substring(from, to));
+      String word = bare(form, from, to);
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
       from = to + 1;
     }
-    return words;
-  }
-
-  /**
-   * The words without the {@code / - .} at their ends, which belong to the sentence and not to the
-   * word: {@code 60601.} is 60601.
-   */
-  public static List<String> bareWords(@Nullable String text) {
-    List<String> words = words(text);
-    words.replaceAll(ComparingForm::bare);
-    words.removeIf(String::isEmpty);
     return words;
   }
 
@@ -71,16 +67,16 @@ public final class ComparingForm {
     return false;
   }
 
-  private static String bare(String word) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && isJoint(word.charAt(from))) {
+  private static String bare(String form, int first, int end) {
+    int from = first;
+    int to = end;
+    while (from < to && isJoint(form.charAt(from))) {
       from++;
     }
-    while (to > from && isJoint(word.charAt(to - 1))) {
+    while (to > from && isJoint(form.charAt(to - 1))) {
       to--;
     }
-    return word.substring(from, to);
+    return form.substring(from, to);
   }
 
   private static boolean isAscii(String text) {
@@ -93,17 +89,18 @@ public final class ComparingForm {
   }
 
   /** Upper case, without apostrophes and what cannot be seen. ASCII only. */
-  private static String seen(String text) {
-    StringBuilder seen = new StringBuilder(text.length());
+  private static char[] seen(String text) {
+    char[] seen = new char[text.length()];
+    int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 'a' && c <= 'z') {
-        seen.append((char) (c - ('a' - 'A')));
+        seen[length++] = (char) (c - ('a' - 'A'));
       } else if (c > ' ' ? c != '\'' && c != '`' : Character.isWhitespace(c)) {
-        seen.append(c);
+        seen[length++] = c;
       }
     }
-    return seen.toString();
+    return length == seen.length ? seen : Arrays.copyOf(seen, length);
   }
 
   /** The same for any text: compatible forms and diacritics are folded too. */
@@ -176,10 +173,10 @@ public final class ComparingForm {
         .replace("Þ", "TH");
   }
 
-  private static String separated(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  private static String separated(char[] text) {
+    StringBuilder out = new StringBuilder(text.length + 2);
+    for (int i = 0; i < text.length; i++) {
+      char c = text[i];
       if (isWordCharacter(c) || (isJoint(c) && (isDigit(text, i - 1) || isDigit(text, i + 1)))) {
         out.append(c);
       } else if (c == '#') {
@@ -201,7 +198,7 @@ public final class ComparingForm {
 
   private static boolean isWordCharacter(char c) {
     return (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
+        || Digits.isDigit(c)
         || (c > '~' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c)));
   }
 
@@ -209,15 +206,15 @@ public final class ComparingForm {
     return c == '/' || c == '-' || c == '.';
   }
 
-  private static boolean isDigit(String text, int at) {
-    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  private static boolean isDigit(char[] text, int at) {
+    return at >= 0 && at < text.length && Digits.isDigit(text[at]);
   }
 
-  private static boolean isSingleLetter(String text, int at) {
+  private static boolean isSingleLetter(char[] text, int at) {
     return at >= 0
-        && at < text.length()
-        && Character.isLetter(text.charAt(at))
-        && (at == 0 || !isWordCharacter(text.charAt(at - 1)))
-        && (at + 1 == text.length() || !isWordCharacter(text.charAt(at + 1)));
+        && at < text.length
+        && Character.isLetter(text[at])
+        && (at == 0 || !isWordCharacter(text[at - 1]))
+        && (at + 1 == text.length || !isWordCharacter(text[at + 1]));
   }
 }

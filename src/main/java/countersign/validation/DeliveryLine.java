@@ -1,5 +1,6 @@
 package countersign.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.Set;
 /**
  * Finds the delivery line in one line of an address: a style of Publication 28 with its locator.
  *
- * @param addressee words before it that name who receives, if any
+ * @param addressee words before it that name who receives, or a building; empty if there is none
  * @param street words of the street's name, suffix included; empty for boxes and routes
  * @param after words after the street's suffix or the box; empty if there is none
  */
@@ -20,6 +21,26 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
           "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
           "EDIF", "JARD", "VILLA");
   private static final Set<String> ORDINALS = Set.of("ST", "ND", "RD", "TH");
+
+  /** What the name of a building ends with. */
+  private static final Set<String> BUILDINGS =
+      Set.of(
+          "APARTMENTS",
+          "APTS",
+          "BLDG",
+          "BUILDING",
+          "CENTER",
+          "CONDOMINIUM",
+          "CONDOMINIUMS",
+          "HOTEL",
+          "HOUSE",
+          "LOFTS",
+          "MALL",
+          "MANOR",
+          "PLAZA",
+          "RESIDENCES",
+          "TOWER",
+          "TOWERS");
 
   /** Roads that are called by letters, doubled ones too. */
   private static final Set<String> LETTERED = Set.of("COUNTY", "CO", "STATE");
@@ -46,6 +67,13 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return state.equals("PR") ? puertoRico(own) : Optional.empty();
   }
 
+  /** What a street is called and what stands behind it, in one. */
+  List<String> streetAndAfter() {
+    List<String> both = new ArrayList<>(street);
+    both.addAll(after);
+    return both;
+  }
+
   private static DeliveryLine box(List<String> line, Boxes.Span span) {
     return new DeliveryLine(
         line.subList(0, span.start()), List.of(), line.subList(span.end(), line.size()));
@@ -68,10 +96,29 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     }
     List<String> before = line.subList(start, number);
     if (!before.isEmpty() && !Institutions.isAddressee(before)) {
-      return Optional.empty();
+      return isBuilding(before) ? behindBuilding(line, number, before) : Optional.empty();
     }
-    int from = Units.isDesignated(line, start, number) ? number + 1 : number;
+    boolean id =
+        Units.isDesignated(line, start, number)
+            && (isNumber(line, number + 1)
+                || !Institutions.named(before, before.size())); // FIELD OFFICE is none
+    int from = id ? number + 1 : number;
     return isNumber(line, from) ? named(line, from + 1, before) : Optional.empty();
+  }
+
+  /** {@code Willis Tower}, but not {@code Tower}, which the number may be of. */
+  private static boolean isBuilding(List<String> words) {
+    return words.size() > 1 && BUILDINGS.contains(words.get(words.size() - 1));
+  }
+
+  /** A number that may be the building's is a house number only before a street with its suffix. */
+  private static Optional<DeliveryLine> behindBuilding(
+      List<String> line, int number, List<String> building) {
+    return isNumber(line, number)
+        ? named(line, number + 1, building)
+            .filter(found -> found.street().size() > 1)
+            .filter(found -> Publication28.isSuffix(found.street().get(found.street().size() - 1)))
+        : Optional.empty();
   }
 
   /** The word that the line is divided at: a first ONE to TEN, else the first with a digit. */
@@ -131,7 +178,8 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return word.indexOf('/') > 0 && !Presence.hasLetter(word);
   }
 
-  private static boolean hasNumber(List<String> words) {
+  /** Whether one of the words has a digit from 1 to 9. */
+  static boolean hasNumber(List<String> words) {
     for (String word : words) {
       if (hasLocatorDigit(word)) {
         return true;
@@ -146,7 +194,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     if (digits < 1 || !ORDINALS.contains(word.substring(digits))) {
       return false;
     }
-    return word.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9');
+    return Digits.only(word.substring(0, digits));
   }
 
   /** Whether a word has a digit from 1 to 9. */

@@ -55,21 +55,22 @@ public final class LastLine {
 
   /** Empty unless it is ASCII: some other letters turn into ASCII ones as capitals. */
   private static String ascii(String text) {
-    return text.chars().allMatch(c -> c < 0x80) ? text : "";
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return "";
+      }
+    }
+    return text;
   }
 
   private static boolean wellFormed(String zip) {
     boolean shape =
-        (zip.length() == 5 && digits(zip))
+        (zip.length() == 5 && Digits.only(zip))
             || (zip.length() == 10
                 && zip.charAt(5) == '-'
-                && digits(zip.substring(0, 5))
-                && digits(zip.substring(6)));
+                && Digits.only(zip.substring(0, 5))
+                && Digits.only(zip.substring(6)));
     return shape && !zip.startsWith("00000") && !zip.startsWith("99999");
-  }
-
-  private static boolean digits(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static Map<String, Set<String>> load() {

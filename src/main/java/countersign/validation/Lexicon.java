@@ -57,7 +57,7 @@ final class Lexicon {
   private static final int FUZZY_FROM = 6;
 
   private final Set<String> words;
-  private final List<String> phrases;
+  private final Phrases phrases;
   private final List<String> fuzzy;
 
   /**
@@ -77,18 +77,13 @@ final class Lexicon {
       }
     }
     this.words = Set.copyOf(all);
-    this.phrases = List.copyOf(several);
+    this.phrases = new Phrases(several);
     this.fuzzy = words.stream().filter(word -> word.length() >= FUZZY_FROM).sorted().toList();
   }
 
-  /** Whether one of the phrases stands in a form, as whole words, wherever. */
-  boolean holdsPhrase(String form) {
-    for (String phrase : phrases) {
-      if (ComparingForm.holds(form, phrase)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether one of the phrases stands among the words, wherever. */
+  boolean holdsPhrase(List<String> line) {
+    return phrases.in(line);
   }
 
   /** Whether every word is a lexicon word; true for no words. */
@@ -105,7 +100,7 @@ final class Lexicon {
   boolean isLexicon(String word) {
     return words.contains(word)
         || oneCharacterRepeated(word)
-        || word.codePoints().noneMatch(Character::isLetterOrDigit)
+        || !hasLetterOrDigit(word)
         || misspelt(word);
   }
 
@@ -124,6 +119,15 @@ final class Lexicon {
       }
     }
     return true;
+  }
+
+  private static boolean hasLetterOrDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isLetterOrDigit(word.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean misspelt(String word) {

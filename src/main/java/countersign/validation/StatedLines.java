@@ -106,7 +106,15 @@ record StatedLines(
 
     private static boolean endsWith(List<String> words, List<String> part) {
       int cut = words.size() - part.size();
-      return !part.isEmpty() && cut >= 0 && words.subList(cut, words.size()).equals(part);
+      if (part.isEmpty() || cut < 0) {
+        return false;
+      }
+      for (int i = 0; i < part.size(); i++) {
+        if (!words.get(cut + i).equals(part.get(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** The same ZIP, with or without its last four digits. */

@@ -27,7 +27,7 @@ public enum TaxpayerNumber {
   /** Classifies what stands there after trimming. */
   public static TaxpayerNumber of(String written) {
     String digits = written.strip();
-    if (digits.length() != 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() != 9 || !Digits.only(digits)) {
       return MALFORMED;
     }
     int area = Integer.parseInt(digits.substring(0, 3));

@@ -70,6 +70,6 @@ final class Units {
   }
 
   private static boolean isId(String word) {
-    return word.length() == 1 || word.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return word.length() == 1 || Digits.any(word);
   }
 }

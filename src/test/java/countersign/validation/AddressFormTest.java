@@ -39,8 +39,29 @@ class AddressFormTest {
     "RFD 4 Box 87A, RR 4 BOX 87A",
     "Rt. 4 Box 87A, Rural Route 4 Box 87A",
     "Star Route 5 Box 3, HC 5 BOX 3",
+    "HCR 5 Box 3, HC5 BOX 3",
+    "Highway Contract 07 Box 1, HC 7 BOX 1",
+    "R R 4 Box 87A, RR 4 BOX 87A",
+    "Route 4 Box 87A, RR 4 BOX 87A",
+    "RTE 4 Box 87A, RR 4 BOX 87A",
+    "POB 12, PO BOX 12",
+    "P O Box 12, PO BOX 12",
+    "Lockbox 12, PO BOX 12",
+    "PO Lockbox 12, PO BOX 12",
+    "P O Caller 12, PO BOX 12",
+    "Caller 12, PO BOX 12",
+    "Drawer 12, PO BOX 12",
+    "PO Box # 12A, PO BOX 12A",
     "12½ Main St, 12 1/2 MAIN ST",
     "7 Twelfth Ave, 7 12TH AVE",
+    "412 N Oak St 1st Floor, 412 N OAK ST FL 1",
+    "412 N Oak St First Fl, 412 N Oak St Floor 1",
+    "1st Floor 412 N Oak St, 412 N OAK ST FL 1",
+    "412 N Oak St 22nd Floor Apt 3, 412 N Oak St Apt 3 Floor 22",
+    "412 N Oak St Floor 3rd, 412 N OAK ST FL 3",
+    "412 1st Fl 3, 412 1ST FL 3",
+    "412 1st St 1st Floor, 412 First Street FL 1",
+    "Willis Tower 233 S Wacker Dr, WILLIS TOWER 233 S WACKER DRIVE",
     "URB Las Flores 12, Urbanización Las Flores 12",
   })
   void one_address_in_two_spellings_is_one(String one, String other) {
@@ -61,9 +82,57 @@ class AddressFormTest {
     "North West Temple 5, NW Temple 5",
     "RR 2 Box 5, RR 5 Box 2",
     "PO Box 12, PO Box 21",
+    "PO Drawer A, PO BOX A",
+    "Pobox 12, PO Box 12",
+    "12 Lockbox Ln, 12 PO Box Ln",
+    "412 N Oak St 1st Floor, 412 N Oak St 2nd Floor",
+    "412 N Oak St 1st Floor, 412 N Oak St 11th Floor",
+    "412 N Oak St 1st Floor, 412 N Oak St Apt 1",
+    "412 1st Fl 3, 412 Fl 1",
+    "Willis Tower 233 S Wacker Dr, 233 S Wacker Dr",
+    "Willis Tower 233 S Wacker Dr, Sears Tower 233 S Wacker Dr",
   })
   void nothing_is_guessed(String one, String other) {
     assertThat(form(one, null)).isNotEqualTo(form(other, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "APT, Apartment", "BLDG, Building", "DEPT, Department", "FL, Floor", "HNGR, Hangar", "LOT, Lot",
+    "OFC, Office", "PH, Penthouse", "PIER, Pier", "PMB, pmb", "RM, Room", "SLIP, Slip",
+    "SPC, Space", "STE, Suite", "STOP, Stop", "TRLR, Trailer", "UNIT, Unit"
+  })
+  void a_unit_stands_apart_with_its_id(String designator, String spelled) {
+    for (String line :
+        new String[] {
+          "412 Oak St " + designator + " 3",
+          "412 Oak St, " + spelled + " 3",
+          spelled + " # 3 412 Oak St"
+        }) {
+      assertThat(form(line, null).unit()).as(line).isEqualTo(designator + " 3");
+      assertThat(form(line, null).delivery()).as(line).isEqualTo("412 OAK ST");
+    }
+    assertThat(form("412 Oak St", spelled + " B").unit()).isEqualTo(designator + " B");
+    assertThat(form("412 Oak St " + designator, null).unit()).isEmpty();
+    assertThat(form("412 " + spelled + " St", null).delivery())
+        .isEqualTo("412 " + designator + " ST");
+  }
+
+  @Test
+  void a_sign_without_an_id_is_no_unit() {
+    assertThat(form("412 Oak St #", null).unit()).isEmpty();
+    assertThat(form("412 Oak St # # 3", null).unit()).isEqualTo("APT 3");
+    assertThat(form("412 Oak St # Rear", null).unit()).isEmpty();
+    assertThat(form("412 Oak St Apt #", null).unit()).isEmpty();
+  }
+
+  @Test
+  void what_is_missing_is_empty_and_what_is_a_persons_is_not_told() {
+    AddressForm nothing = AddressForm.of(new Address(null, null, null, null, null));
+    assertThat(nothing).isEqualTo(new AddressForm("", "", "", "", ""));
+    assertThat(form("412 Oak St", null)).hasToString("AddressForm");
+    assertThat(AddressForm.of(new Address("1 A St", "", "Ｓaint Paul", " mn ", " 55101 ")))
+        .isEqualTo(new AddressForm("1 A ST", "", "ST PAUL", "MN", "55101"));
   }
 
   @Test

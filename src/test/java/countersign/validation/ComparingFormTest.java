@@ -26,6 +26,27 @@ class ComparingFormTest {
     "Ｆull, FULL",
     "12½, 12 1/2",
     "1⁄2, 1/2",
+    "Km 3.5, KM 3.5",
+    "3.B, 3.B",
+    "A-1, A-1",
+    "1/B, 1/B",
+    "A/B, A B",
+    "A.B, AB",
+    "A.B.C., ABC",
+    "AB.C, AB C",
+    "A.BC, A BC",
+    "A. B, A B",
+    ".A, A",
+    "A`B, AB",
+    "z-Z@[^_{|}~, Z Z",
+    "'ab', AB",
+    "'a	b', A B",
+    "ÆØŒÞÐĐĦŁ, AEOOETHDDHL",
+    "É², E2",
+    "#, #",
+    "##1, # # 1",
+    "ﬁ, FI",
+    "Strasse ß, STRASSE SS",
   })
   void texts_are_compared_in_one_form(String written, String form) {
     assertThat(ComparingForm.of(written)).isEqualTo(form);
@@ -40,6 +61,33 @@ class ComparingFormTest {
 
   @ParameterizedTest
   @CsvSource({
+    "60601., 60601",
+    "'see 12-, -12 and /12.', SEE 12 12 AND 12",
+    "12-B, 12-B",
+    "'', ''",
+  })
+  void words_are_bare(String written, String words) {
+    assertThat(String.join(" ", ComparingForm.bareWords(written))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A B C, A, true",
+    "A B C, B C, true",
+    "A B C, A B C, true",
+    "AB C, B C, false",
+    "A BC, A B, false",
+    "ABA A, A, true",
+    "AB AB A, B A, false",
+    "A, A B, false",
+    "'', A, false",
+  })
+  void a_phrase_is_held_as_whole_words(String form, String phrase, boolean held) {
+    assertThat(ComparingForm.holds(form, phrase)).isEqualTo(held);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "O'Neill, ONEI",
     "De la Rosa, DELA",
     "von der Heide, VOND",
@@ -47,6 +95,17 @@ class ComparingFormTest {
     "Cedar-Hawthorn, CEDA",
     "Lee, LEE",
     "Lee Jr, LEE",
+    "Lee Sr., LEE",
+    "Lee II, LEE",
+    "Lee III, LEE",
+    "Lee IV, LEE",
+    "Lee V, LEEV",
+    "Jr, JR",
+    "Li-Morales, LI",
+    "Li‐Morales, LI",
+    "Li―Morales, LI",
+    "3M, 3M",
+    "王, ''",
     "Núñez, NUNE",
     "'', ''",
   })

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R22: given and family name are names. */
 @Proves("R22")
@@ -32,6 +33,10 @@ class NameCheckTest {
     "李, 王",
     "Baby, Girl",
     "Noname, Smith",
+    "Doe, John",
+    "Joan, Doe",
+    "John, Doering",
+    "None, Smith",
   })
   void a_name_is_a_name(String given, String family) {
     assertThat(codes(given, family)).isEmpty();
@@ -69,6 +74,32 @@ class NameCheckTest {
   })
   void a_placeholder_is_no_name(String given, String family) {
     assertThat(codes(given, family)).containsExactly(R221_NAME_PLACEHOLDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UNKNOWN",
+        "UNK",
+        "FNU",
+        "LNU",
+        "NFN",
+        "NLN",
+        "N A",
+        "N/A",
+        "n.a",
+        "na/",
+        "None.",
+        "NO NAME",
+        "NOT PROVIDED",
+        "BABY BOY",
+        "BABY GIRL"
+      })
+  void a_placeholder_is_none_in_either_place(String placeholder) {
+    assertThat(codes(placeholder, "Smith")).containsExactly(R221_NAME_PLACEHOLDER);
+    assertThat(codes("Ana", placeholder)).containsExactly(R221_NAME_PLACEHOLDER);
+    assertThat(codes("Ana " + placeholder, "Smith")).isEmpty();
+    assertThat(codes("Ana", placeholder + " Smith")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,52 @@
+package countersign.validation;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Phrases that are looked for in a line, by their first word. Immutable. */
+final class Phrases {
+  private final Map<String, List<String[]>> byFirst;
+
+  /**
+   * What to look for.
+   *
+   * @param phrases in comparing form, none empty
+   */
+  Phrases(Collection<String> phrases) {
+    this.byFirst =
+        new HashMap<>(
+            phrases.stream()
+                .map(phrase -> phrase.split(" ", -1))
+                .collect(Collectors.groupingBy(words -> words[0])));
+  }
+
+  /** Whether one of them stands among the words, wherever. */
+  boolean in(List<String> line) {
+    return in(line, 0);
+  }
+
+  /**
+   * Whether one of them stands among the words and ends not before a place.
+   *
+   * @param end the place after its last word, at least
+   */
+  boolean in(List<String> line, int end) {
+    for (int i = 0; i < line.size(); i++) {
+      for (String[] phrase : byFirst.getOrDefault(line.get(i), List.of())) {
+        if (i + phrase.length >= end && stands(phrase, line, i)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean stands(String[] phrase, List<String> line, int at) {
+    int end = at + phrase.length;
+    return end <= line.size() && line.subList(at, end).equals(Arrays.asList(phrase));
+  }
+}
