@@ -63,6 +63,8 @@ class DocsTest {
           Map.entry("htmx", "htmx"),
           Map.entry("webjars-locator-lite", "webjars-locator-lite"),
           Map.entry("jqwik", "jqwik"),
+          Map.entry("jmh-", "jmh"),
+          Map.entry("pitest-", "pit"),
           Map.entry("jspecify", "jspecify"));
 
   /** In the table, but no dependency of ours by its own name: a server, or what another brings. */
@@ -183,7 +185,7 @@ class DocsTest {
   }
 
   private static Set<String> classes() throws IOException {
-    return sources("src").stream()
+    return Stream.concat(sources("src").stream(), sources("bench").stream())
         .map(source -> source.getFileName().toString().replace(".java", ""))
         .collect(Collectors.toSet());
   }

@@ -82,6 +82,27 @@ class ComparisonTest {
   }
 
   @Test
+  void a_name_and_a_birth_date_at_another_address_are_no_match() {
+    FoundRecord held = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", true);
+    NoMatch no = match(held, asked(MARIA_BORN, ELM)).others().get(0);
+
+    assertThat(no.inner()).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(no.evidence().held()).as("a stranger's, so nothing of it is shown").isEmpty();
+    assertThat(no.evidence().facts())
+        .containsExactly(new Fact("FULL_NAME_ADDRESS_AND_BIRTH_DATE", false));
+  }
+
+  @Test
+  void found_by_name_the_year_and_the_one_last_known_address_decide_too() {
+    FoundRecord former = row(TIN, "Maria", "Garcia", ELM, "2023", false);
+    FoundRecord newer = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2025", true);
+
+    assertThat(match(List.of(former, newer), asked(MARIA_BORN, ELM)).others().get(0).inner())
+        .isEqualTo(ReasonCode.M307_OUTSIDE_PERIOD);
+    assertThat(inner(former, asked(MARIA_BORN, ELM))).isEqualTo(ReasonCode.M304_AMBIGUOUS);
+  }
+
+  @Test
   void blanks_around_a_number_a_date_and_a_year_do_not_count() {
     FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
     Subject spaced =
@@ -127,7 +148,7 @@ class ComparisonTest {
         new FoundRecord(
             TIN,
             "GARC",
-            new FoundRecord.Name("Marie", "Q", "Garcia", " "),
+            new FoundRecord.Name("Marie", "Q", "Garcia", "JR"),
             "1984-03-12",
             new Address("1 Oak St", "Apt 3", "Austin", "TX", "78701"),
             "2024",
@@ -148,6 +169,7 @@ class ComparisonTest {
                 Map.entry("givenName", "Marie"),
                 Map.entry("middleName", "Q"),
                 Map.entry("surname", "Garcia"),
+                Map.entry("suffix", "JR"),
                 Map.entry("birthDate", "1984-03-12"),
                 Map.entry("line1", "1 Oak St"),
                 Map.entry("line2", "Apt 3"),
