@@ -65,17 +65,10 @@ final class Boxes {
     for (int i = 0; i < line.size(); i++) {
       int end = Math.max(box(line, i), numbered(line, i));
       if (end > 0) {
-        return Optional.of(new Span(start(line, i), end));
+        return Optional.of(new Span(i, end));
       }
     }
     return Optional.empty();
-  }
-
-  /** {@code RURAL ROUTE} and {@code STAR ROUTE} begin a word earlier than {@code ROUTE}. */
-  private static int start(List<String> line, int at) {
-    boolean route = line.get(at).equals("ROUTE") || line.get(at).equals("RTE");
-    String before = route && at > 0 ? line.get(at - 1) : "";
-    return before.equals("RURAL") || before.equals("STAR") ? at - 1 : at;
   }
 
   /** The place after a box's id; 0 if none begins there. */

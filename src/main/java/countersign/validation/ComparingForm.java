@@ -100,7 +100,7 @@ public final class ComparingForm {
         seen[length++] = c;
       }
     }
-    return length == seen.length ? seen : Arrays.copyOf(seen, length);
+    return Arrays.copyOf(seen, length);
   }
 
   /** The same for any text: compatible forms and diacritics are folded too. */

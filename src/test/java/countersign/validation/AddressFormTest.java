@@ -119,6 +119,16 @@ class AddressFormTest {
   }
 
   @Test
+  void a_floor_is_counted_unless_an_id_follows() {
+    assertThat(form("412 1st Fl 3", null))
+        .isEqualTo(new AddressForm("412 1ST", "FL 3", "AUSTIN", "TX", "78701"));
+    assertThat(form("412 Oak St 1st Fl # 3", null).unit()).isEqualTo("FL 3");
+    assertThat(form("412 Oak St 1st Fl Rear", null).unit()).isEqualTo("FL 1");
+    assertThat(form("412 Oak St", "2nd Floor").unit()).isEqualTo("FL 2");
+    assertThat(form("# 3, 412 Oak St", null)).isEqualTo(form("412 Oak St Apt 3", null));
+  }
+
+  @Test
   void a_sign_without_an_id_is_no_unit() {
     assertThat(form("412 Oak St #", null).unit()).isEmpty();
     assertThat(form("412 Oak St # # 3", null).unit()).isEqualTo("APT 3");

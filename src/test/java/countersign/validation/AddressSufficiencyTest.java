@@ -109,6 +109,21 @@ class AddressSufficiencyTest {
     assertThat(judge.judge(phrase)).isEmpty();
   }
 
+  @Test
+  void what_an_agreement_adds_is_read_like_the_rest() {
+    AddressSufficiency stricter =
+        new AddressSufficiency(Set.of("elsewhere", "ask counsel", "closed", "moved", "--"));
+    assertThat(stricter.judge(in("12 Elsewhere Rd"))).as("a street").isEmpty();
+    assertThat(stricter.judge(in("Counsel"))).containsExactly(R203_ADDRESS_INCOMPLETE);
+    assertThat(stricter.judge(in("Closd"))).containsExactly(R204_ADDRESS_PLACEHOLDER);
+    assertThat(stricter.judge(in("Movd"))).containsExactly(R203_ADDRESS_INCOMPLETE);
+    assertThat(stricter.judge(in("412 N Oak St"))).isEmpty();
+  }
+
+  private static Address in(String line) {
+    return new Address(line, null, "Chicago", "IL", "60601");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"\u200b\u00ad\ufeff", "\u0007", "\u00a0", "\u2007\u3000", "\u2060", "\t\n"})
