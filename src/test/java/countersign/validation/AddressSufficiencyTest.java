@@ -90,6 +90,19 @@ class AddressSufficiencyTest {
         .containsExactly(R205_FACILITY_NO_LOCATOR);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "New York NY 10001, R207",
+    "'New York, NY', R203",
+    "123 New York NY, R203",
+    "York NY 10001, R203",
+    "123 New York Ave New York NY 10001, ''",
+  })
+  void a_city_of_several_words_is_no_street(String line, String code) {
+    assertThat(judge.judge(new Address(line, null, "New York", "NY", "10001")))
+        .isEqualTo(code.isEmpty() ? List.of() : List.of(code(code)));
+  }
+
   @Test
   void no_address_and_an_empty_one_are_the_same() {
     assertThat(judge.judge(null))

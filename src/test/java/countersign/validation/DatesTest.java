@@ -14,6 +14,8 @@ class DatesTest {
   void a_day_is_read_after_trimming() {
     assertThat(Dates.of(" 2024-02-29 ")).contains(LocalDate.of(2024, 2, 29));
     assertThat(Dates.of("1900-01-01")).contains(LocalDate.of(1900, 1, 1));
+    assertThat(Dates.of("2024-12-31")).contains(LocalDate.of(2024, 12, 31));
+    assertThat(Dates.of("0000-01-01")).contains(LocalDate.of(0, 1, 1));
   }
 
   @ParameterizedTest

@@ -89,6 +89,8 @@ class NameCheckTest {
         "N/A",
         "n.a",
         "na/",
+        "/na",
+        ".none",
         "None.",
         "NO NAME",
         "NOT PROVIDED",
