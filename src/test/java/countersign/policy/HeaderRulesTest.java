@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stage 4: the header against the file's name, the registers and the agreement. */
@@ -83,6 +84,13 @@ class HeaderRulesTest {
     assertThat(codes(draft -> draft.agency = "DHS-CBP")).containsExactly(F103_FILENAME);
     assertThat(codes(draft -> draft.createdAt = "2026-11-23T23:59:59Z"))
         .containsExactly(F103_FILENAME);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "yesterday", "2026-11-24", "2026-11-24T14:00:00"})
+  void a_moment_that_is_none_is_not_the_names(String createdAt) {
+    assertThat(codes(draft -> draft.createdAt = createdAt)).containsExactly(F103_FILENAME);
   }
 
   @Test
