@@ -57,6 +57,12 @@ public final class CopyRows {
     return this;
   }
 
+  /** A column of type {@code boolean}. */
+  public CopyRows flag(boolean value) {
+    need(5).putInt(1).put((byte) (value ? 1 : 0));
+    return this;
+  }
+
   /** A column of type {@code timestamptz}; microseconds, finer parts are cut off. */
   public CopyRows instant(Instant value) {
     long micros =

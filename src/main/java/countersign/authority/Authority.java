@@ -93,7 +93,7 @@ public final class Authority {
   }
 
   /** The same registers and agreements under other rules: for comparing, never for running. */
-  public Authority under(Rules others) {
+  public Authority under(@Nullable Rules others) {
     return new Authority(environment, registers, posture, others);
   }
 

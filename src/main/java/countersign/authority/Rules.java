@@ -71,9 +71,25 @@ public record Rules(
     }
   }
 
-  /** Whether the rule of that id is applied on that day. */
+  /**
+   * Whether the rule of that id is applied on that day: not before its first day. A rule that the
+   * set does not name is, so that leaving a line out switches nothing off.
+   */
   public boolean inForce(String id, LocalDate day) {
-    return rules.stream().anyMatch(rule -> rule.id().equals(id) && !day.isBefore(rule.effective()));
+    return rules.stream()
+        .filter(rule -> rule.id().equals(id))
+        .noneMatch(rule -> day.isBefore(rule.effective()));
+  }
+
+  /** The same rules as if all had been in force for ever: for comparing, never for running. */
+  public Rules everyDay() {
+    return new Rules(
+        version,
+        sha256,
+        LocalDate.MIN,
+        because,
+        limits,
+        rules.stream().map(rule -> new Rule(rule.id(), LocalDate.MIN, rule.because())).toList());
   }
 
   /**
@@ -89,7 +105,8 @@ public record Rules(
    * Numbers of rules that hold whatever the agreement.
    *
    * @param finalOrderDays whole days that must have passed since the final order, R35
-   * @param lookBackDays how far back other requests and refused files are compared, R20, R31, R41
+   * @param lookBackDays how far back other requests and refused files are compared, R20, R28, R31,
+   *     R41
    * @param repeatedSubjectRequests R224 from this request for one subject with another address
    * @param signatureAgeDays age of a file's signature at most, R5
    * @param clockToleranceMinutes how far ahead a partner's clock may be

@@ -89,19 +89,20 @@ final class ExplainCommand implements Callable<Integer> {
             files.agreement(key.file()),
             files.ruleSet(key.file()),
             files.conditions(key));
-    print(out, explanation(file.get(), status.orElse(null), conditions));
+    List<String> applied = files.rulesApplied(key.file()).orElse(null);
+    print(out, Explanation.of(stored(file.get(), status.orElse(null), applied), conditions));
     out.println(after(status.map(RequestStatus::state).orElse(null)));
     return 0;
   }
 
-  private static Explanation explanation(
-      FileStatus file, @Nullable RequestStatus status, ConditionWords conditions) {
-    return Explanation.of(
+  private static Explanation.Stored stored(
+      FileStatus file, @Nullable RequestStatus status, @Nullable List<String> applied) {
+    return new Explanation.Stored(
         file.state() != FileState.RECEIVED,
         status != null,
         codes(file.codes()),
         status == null ? List.of() : codes(status.codes()),
-        conditions);
+        applied);
   }
 
   private static List<ReasonCode> codes(List<String> names) {

@@ -18,9 +18,10 @@ final class ScreenReport {
       """
       Only the gateway can tell, from other files and its own state:
         F104, F105        whether this id or content was used before, and every smaller number
-        F115, R222, R224  what earlier files asked about the same people
-        R217              case numbers of earlier files (those of this file were compared)
-        R218              what the officers have open already
+        F115, R224        what earlier files asked about the same people
+        R216, R217, R222  addresses, case numbers and subjects of earlier files (those of this
+                          file were compared)
+        R218, R219        what the officers have open already (those of this file were counted)
         R214              whether an officer's key is in date
         A100, A103, A104  whether disclosure is switched on at all
       No record was looked at: a request that passes here may still be answered NOT_DISCLOSED.

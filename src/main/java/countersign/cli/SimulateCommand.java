@@ -62,7 +62,10 @@ final class SimulateCommand implements Callable<Integer> {
     try (Connection connection = Parts.connect("database", own.instance().database())) {
       Simulated simulated =
           JdbcSimulation.on(connection, own.instance().rootKeysetFile())
-              .run(inForce, inForce.under(other), this::print);
+              .run(
+                  inForce.under(inForce.rules().map(Rules::everyDay).orElse(null)),
+                  inForce.under(other.everyDay()),
+                  this::print);
       sum(inForce, other, simulated);
       return simulated.differences() == 0 ? 0 : 1;
     }

@@ -57,10 +57,12 @@ final class Explaining {
         ruleSet,
         file.times().receivedAt(),
         Explanation.of(
-            file.state() != FileState.RECEIVED,
-            true,
-            codes(file.codes()),
-            codes(status.codes()),
+            new Explanation.Stored(
+                file.state() != FileState.RECEIVED,
+                true,
+                codes(file.codes()),
+                codes(status.codes()),
+                files.rulesApplied(key.file()).orElse(null)),
             ConditionWords.of(
                 authority,
                 files.agreement(key.file()),

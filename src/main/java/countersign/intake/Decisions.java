@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What becomes of a file that was not simply taken: refused, not judged, held and decided later.
@@ -40,8 +41,12 @@ final class Decisions {
     this.verdicts = verdicts;
   }
 
-  /** Refuses a file in stages 1 to 3, once. */
-  void refuse(FileId file, Refused why) {
+  /**
+   * Refuses a file in stages 1 to 3, once.
+   *
+   * @param keep keeps what has to be known of it, in the same transaction
+   */
+  void refuse(FileId file, Refused why, Consumer<FileRow> keep) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -49,6 +54,7 @@ final class Decisions {
           if (!row.unjudged()) {
             return;
           }
+          keep.accept(row);
           stores.files().codes(file, why.codes(), why.details(), change.now());
           stores.accounting().fileNotRead(facts(row), change.now(), why.codes());
           change.move(

@@ -13,16 +13,12 @@ import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import countersign.request.RequestHeader;
 import countersign.request.Unavailable;
-import countersign.vault.KeyDestroyed;
-import countersign.vault.KeyedHash;
 import countersign.vault.Place;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Part of step {@code read}: one file, one pass, one transaction. Nothing that was read counts
@@ -32,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, judging in stages</a>
  */
 final class FileReader {
-  private static final Duration HISTORY = Duration.ofDays(365);
-
   private final Stores stores;
   private final Judgement judgement;
   private final Opener opener;
@@ -54,7 +48,8 @@ final class FileReader {
   }
 
   /** What stages 2 and 3 left. */
-  private record Read(RequestHeader header, Judgement.Finding finding, Signer signer) {}
+  private record Read(
+      RequestHeader header, Judgement.Finding finding, Signer signer, long subjects) {}
 
   /**
    * Reads and judges a file.
@@ -70,74 +65,124 @@ final class FileReader {
       FileDetail.Detail detail = FileDetail.Detail.valueOf(e.fault().name());
       throw new Refused(List.of(code), List.of(new FileDetail(code, detail, null)));
     } catch (IOException e) {
-      throw new Unavailable(
-          "FILE_UNREADABLE", "The kept bytes of " + file.id() + " cannot be read; tried again", e);
+      throw unreadable(file, e);
     }
   }
 
   private Read pass(FileRow file) throws IOException {
-    Judgement.Sender sender = judgement.sender(file.partner(), file.receivedAt());
-    try (ChunkStream sealed =
-            new ChunkStream(file.id(), stores.files(), stores.vault().file(file.id().value()));
-        OpenedStream plaintext =
-            opener.open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt())) {
+    try (ChunkStream sealed = sealed(file);
+        OpenedStream plaintext = open(file, sealed)) {
       Pass pass = new Pass(plaintext, file, workers);
       pass.run(
           judgement, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();
-      Pass.Read read = pass.end(pass.faulty() ? 0 : stores.requests().subjects(file.id()));
-      return new Read(read.header(), read.finding(), signer);
+      long subjects = pass.faulty() ? 0 : stores.requests().subjects(file.id());
+      Pass.Read read = pass.end(subjects);
+      return new Read(read.header(), read.finding(), signer, subjects);
     }
   }
 
+  /**
+   * Keeps who stands in a file that stage 3 refused, so that it is known when it is sent again.
+   * Runs in the transaction of the refusal.
+   *
+   * @throws Unavailable if its kept bytes cannot be read now
+   */
+  void keepSubjects(FileRow file) {
+    try (ChunkStream sealed = sealed(file);
+        OpenedStream plaintext = open(file, sealed)) {
+      new RefusedSubjects(file, hashes(file)).read(plaintext, stores.requests()::copySubjects);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private Hashes hashes(FileRow file) {
+    return Hashes.of(stores.vault(), file, stores.whole().before(file).lastYear());
+  }
+
+  private ChunkStream sealed(FileRow file) {
+    return new ChunkStream(file.id(), stores.files(), stores.vault().file(file.id().value()));
+  }
+
+  private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
+    Judgement.Sender sender = judgement.sender(file.partner(), file.receivedAt());
+    return opener.open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
+  }
+
+  private static Unavailable unreadable(FileRow file, Exception cause) {
+    return new Unavailable(
+        "FILE_UNREADABLE",
+        "The kept bytes of " + file.id() + " cannot be read; tried again",
+        cause);
+  }
+
   private RequestRows rows(FileRow file, Judgement.Finding finding) {
-    int year = file.receivedAt().atZone(ZoneOffset.UTC).getYear();
-    RequestRows.Hashes hashes =
-        new RequestRows.Hashes(
-            stores.vault().index(file.agency(), year, "case"),
-            lastYear(file.agency(), year - 1, "case"),
-            stores.vault().index(file.agency(), year, "subject"),
-            lastYear(file.agency(), year - 1, "subject"));
     boolean refused = !finding.codes().isEmpty();
     return new RequestRows(
         file.id(),
         stores.vault().file(file.id().value()),
-        hashes,
+        hashes(file),
         refused ? request -> List.of() : finding.screen(),
         finding.conditions());
   }
 
-  private @Nullable KeyedHash lastYear(String agency, int year, String kind) {
-    try {
-      return stores.vault().index(agency, year, kind);
-    } catch (KeyDestroyed e) {
-      return null; // nothing of that year is compared any more
-    }
-  }
-
   private void commit(Change change, FileRow file, Read read) {
-    Set<ReasonCode> codes = FileVerdict.stageFour(read.finding(), read.signer());
-    boolean refused = !codes.isEmpty();
-    if (!refused) {
-      String agreement = String.valueOf(read.header().agreement());
-      codes.addAll(judgement.blocks(agreement, file.agency()));
-      if (stores.files().gapBefore(file.id())) {
-        codes.add(ReasonCode.F105_SEQUENCE_GAP);
-      }
-    }
-    FileState state = FileVerdict.state(refused, codes);
-    String ruleSet = read.finding().ruleSet();
-    stores.files().judged(file.id(), read.header(), headerSealed(file, read.header()), ruleSet);
+    Judgement.Finding finding = read.finding();
+    Set<ReasonCode> codes = stageFour(file, read);
+    Comparison comparison =
+        codes.isEmpty()
+            ? Objects.requireNonNull(finding.comparison(), "An unknown agreement passed stage 4")
+            : null;
+    JdbcWhole.Load load =
+        comparison == null ? JdbcWhole.Load.NONE : stageFive(file, read, comparison, codes);
+    FileState state = FileVerdict.state(codes);
+    stores.files().judged(file.id(), read.header(), headerSealed(file, read.header()), finding);
     stores.files().codes(file.id(), codes, FileVerdict.details(codes), change.now());
-    stores.requests().judge(file, whole(state), file.receivedAt().minus(HISTORY), change.now());
+    stores
+        .requests()
+        .judge(
+            file,
+            new JdbcRequests.Judging(
+                whole(state), comparison, stores.whole().before(file), load.officers()),
+            change.now());
     JdbcRequests.Counts counts = stores.requests().counts(file.id());
     stores.requests().countsOf(file.id(), counts);
-    verdicts.account(change, Verdicts.facts(file, read.header(), ruleSet), counts);
+    verdicts.account(change, Verdicts.facts(file, read.header(), finding.ruleSet()), counts);
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
     verdicts.answer(change, file, counts.taken() > 0);
     change.finish(Stage.READ, file.id().value());
     change.finish(Stage.JUDGE, file.id().value());
+  }
+
+  private Set<ReasonCode> stageFour(FileRow file, Read read) {
+    Set<ReasonCode> codes = FileVerdict.stageFour(read.finding(), read.signer());
+    Comparison comparison = read.finding().comparison();
+    if (comparison != null
+        && comparison.gives(ReasonCode.F115_UNCURED_RESUBMISSION)
+        && stores.whole().repeatsUncured(file, read.header(), read.subjects(), comparison)) {
+      codes.add(ReasonCode.F115_UNCURED_RESUBMISSION);
+    }
+    return codes;
+  }
+
+  /** Adds the file's codes of stage 5; those of its requests follow with their states. */
+  private JdbcWhole.Load stageFive(
+      FileRow file, Read read, Comparison comparison, Set<ReasonCode> codes) {
+    codes.addAll(judgement.blocks(String.valueOf(read.header().agreement()), file.agency()));
+    if (comparison.gives(ReasonCode.F105_SEQUENCE_GAP) && stores.files().gapBefore(file.id())) {
+      codes.add(ReasonCode.F105_SEQUENCE_GAP);
+    }
+    codes.addAll(FileVerdict.volume(read.subjects(), comparison));
+    if (!comparison.gives(ReasonCode.R218_OFFICER_LOAD)) {
+      return JdbcWhole.Load.NONE;
+    }
+    JdbcWhole.Load load = stores.whole().load(file, comparison.limits().officerLoad());
+    if (load.most() > comparison.limits().officerCeiling()) {
+      codes.add(ReasonCode.R219_OFFICER_IMPLAUSIBLE);
+    }
+    return load;
   }
 
   private static JdbcRequests.Whole whole(FileState state) {

@@ -15,7 +15,6 @@ import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
-import countersign.request.Tier;
 import countersign.request.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,13 +145,12 @@ public final class FileScreening {
       @Nullable Signer signer) {
     Set<ReasonCode> codes = FileVerdict.stageFour(read.finding(), signer);
     List<FileDetail> details = FileVerdict.details(codes);
-    boolean compares = codes.isEmpty();
-    if (compares) {
-      codes.addAll(findings.fileCodes());
+    Comparison comparison = codes.isEmpty() ? read.finding().comparison() : null;
+    if (comparison != null) {
+      codes.addAll(findings.fileCodes(comparison));
     }
-    FileState state =
-        FileVerdict.state(codes.stream().anyMatch(code -> code.tier() == Tier.REJECT), codes);
-    List<Screened.Found> found = findings.all(compares);
+    FileState state = FileVerdict.state(codes);
+    List<Screened.Found> found = findings.all(comparison, state == FileState.REFUSED);
     return new Screened(
         row.id(),
         row.receivedAt(),

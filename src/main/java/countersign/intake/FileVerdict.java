@@ -32,13 +32,27 @@ final class FileVerdict {
     return codes;
   }
 
-  /**
-   * Where the file stands.
-   *
-   * @param refused whether one of its codes refuses it
-   */
-  static FileState state(boolean refused, Set<ReasonCode> codes) {
-    if (refused) {
+  /** R19: how many subjects the file may name before a person must decide. */
+  static Set<ReasonCode> volume(long subjects, Comparison comparison) {
+    Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
+    if (subjects >= comparison.limits().largeVolumeSubjects()) {
+      codes.add(ReasonCode.F113_LARGE_VOLUME);
+    }
+    if (subjects > comparison.limits().maxSubjects()) {
+      codes.add(ReasonCode.F114_CAP_EXCEEDED);
+    }
+    codes.retainAll(comparison.applied());
+    return codes;
+  }
+
+  /** Whether one of the codes refuses the file. */
+  static boolean isRefused(Set<ReasonCode> codes) {
+    return codes.stream().anyMatch(code -> code.tier() == Tier.REJECT);
+  }
+
+  /** Where the file stands. */
+  static FileState state(Set<ReasonCode> codes) {
+    if (isRefused(codes)) {
       return FileState.REFUSED;
     }
     if (codes.stream().anyMatch(code -> code.tier() == Tier.BLOCK)) {

@@ -4,7 +4,6 @@ import countersign.accounting.CopyRows;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
-import countersign.request.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what the rules say to a file's requests, and nothing of the requests. Thread-safe. */
 final class Findings implements Keeper {
@@ -43,19 +43,20 @@ final class Findings implements Keeper {
   }
 
   /** What the requests mean for the file. */
-  List<ReasonCode> fileCodes() {
-    return within.fileCodes();
+  Set<ReasonCode> fileCodes(Comparison comparison) {
+    return within.fileCodes(comparison);
   }
 
   /**
    * Those with codes, in the order of the file; asked once, when all have been added.
    *
-   * @param compares whether stage 5 was reached, so that requests are compared with each other
+   * @param comparison how requests are compared with each other; null if stage 5 was not reached
+   * @param refused whether the file is, and every request with it
    */
-  List<Screened.Found> all(boolean compares) {
-    if (compares) {
+  List<Screened.Found> all(@Nullable Comparison comparison, boolean refused) {
+    if (comparison != null) {
       within
-          .codes()
+          .codes(comparison)
           .forEach(
               (number, codes) ->
                   found
@@ -68,7 +69,7 @@ final class Findings implements Keeper {
             all.add(
                 new Screened.Found(
                     Objects.requireNonNull(ids.get(number)),
-                    codes.stream().anyMatch(code -> code.tier() == Tier.REJECT),
+                    refused || FileVerdict.isRefused(codes),
                     codes.stream().sorted(Comparator.comparing(Enum::name)).toList())));
     return all;
   }

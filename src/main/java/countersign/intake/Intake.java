@@ -31,6 +31,13 @@ public final class Intake {
   private static final Set<ReasonCode> LATER =
       Set.of(ReasonCode.A112_HOLD_REFUSED, ReasonCode.A113_HOLD_LAPSED);
 
+  private static final Set<ReasonCode> STAGE_THREE =
+      Set.of(
+          ReasonCode.F106_COUNT_MISMATCH,
+          ReasonCode.F107_HASH_MISMATCH,
+          ReasonCode.F108_HEADER_TRAILER_MISSING,
+          ReasonCode.F109_SCHEMA);
+
   private final Lifecycle lifecycle;
   private final Stores stores;
   private final Judgement judgement;
@@ -119,7 +126,8 @@ public final class Intake {
 
   /** Refuses a file for what stages 1 to 3 found. COMMITS; once. */
   public void refuse(FileId file, Refused why) {
-    decisions.refuse(file, why);
+    boolean read = STAGE_THREE.containsAll(why.codes());
+    decisions.refuse(file, why, read ? reader::keepSubjects : row -> {});
   }
 
   /** F120: the file waits, the partner is told, the next file goes on. COMMITS; once. */

@@ -24,6 +24,7 @@ class IntakeConfiguration {
     return new Stores(
         new JdbcFiles(jdbc),
         new JdbcRequests(jdbc, bulk),
+        new JdbcWhole(jdbc),
         new JdbcAnswers(jdbc),
         accounting,
         vault);

@@ -181,15 +181,16 @@ final class JdbcFiles {
   }
 
   /** What the header said; ids that are none are not kept in clear. */
-  void judged(FileId id, RequestHeader header, byte[] headerSealed, String ruleSet) {
+  void judged(FileId id, RequestHeader header, byte[] headerSealed, Judgement.Finding finding) {
     RequestHeader.Requester requester = header.requester();
     jdbc.sql(
-            "update file set agreement = ?, requester = ?, rule_set = ?, header_sealed = ? where id = ?")
+            "update file set agreement = ?, requester = ?, rule_set = ?, rules_applied = ?, header_sealed = ? where id = ?")
         .params(
             Arrays.asList(
                 word(header.agreement()),
                 word(requester == null ? null : requester.registerId()),
-                ruleSet,
+                finding.ruleSet(),
+                finding.applied().toArray(String[]::new),
                 headerSealed,
                 id.value()))
         .update();

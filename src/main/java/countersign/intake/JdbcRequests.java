@@ -8,9 +8,12 @@ import countersign.request.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,44 +27,16 @@ final class JdbcRequests {
           .map(Enum::name)
           .toArray(String[]::new);
 
-  /**
-   * Requests whose case number is another subject's in the agency's last 365 days. A request that
-   * was refused does not count, so that a mistake can be cured under the next number. Scalar
-   * subqueries, which the planner leaves as they are: one index probe a request.
-   */
-  private static final String REUSED =
-      """
-      select o.number from request o where o.file_id = :file and (%s or %s)
-      """
-          .formatted(
-              before("case_key", "subject_key"),
-              before("case_key_last_year", "subject_key_last_year"));
-
-  private static String before(String caseKey, String subjectKey) {
-    return """
-        coalesce((select true from request h
-          where h.case_key = o.%s and h.subject_key <> o.%s and h.file_id <> o.file_id
-            and (select f.agency = :agency and f.received_at >= :since from file f where f.id = h.file_id)
-            and (select s.state <> 'REFUSED' from request_status s where s.file_id = h.file_id and s.number = h.number)
-          limit 1), false)
-        """
-        .formatted(caseKey, subjectKey);
-  }
-
   /*
-   * Windows instead of joins: no table has statistics about the rows of this transaction, so a join
+   * Grouped instead of joined: no table has statistics about the rows of this transaction, so a join
    * of two common table expressions is planned as if each held one row.
    */
   private static final String VERDICT =
       """
-      own as (select number, request_id, officers, codes, case_key is not null and not :refused
-            and first_value(subject_key) over same <> last_value(subject_key) over same as reused
-          from request where file_id = :file
-          window same as (partition by case_key order by subject_key rows between unbounded preceding and unbounded following)),
-      judged as (select number, request_id, officers,
-          case when reused or number = any(cast(:reused as int[]))
-            then array(select distinct c from unnest(codes || 'R217_CASE_NUMBER_REUSED'::text) c order by c) else codes end as codes
-        from own),
+      judged as (select number, min(request_id) as request_id, min(officers) as officers,
+          case when count(*) = 1 then coalesce(string_to_array(nullif(min(code), ''), ' '), '{}')
+            else array(select distinct c from unnest(string_to_array(string_agg(code, ' '), ' ')) c where c <> '' order by c) end as codes
+        from found group by number),
       verdict as (select *, case
           when :refused or not codes <@ cast(:soft as text[]) then 'REFUSED'
           when :held or cardinality(codes) > 0 then 'HELD'
@@ -97,6 +72,11 @@ final class JdbcRequests {
     bulk.copy(RequestRows.COPY, block);
   }
 
+  /** Who stands in a file that is refused for its form. */
+  void copySubjects(byte[] block) {
+    bulk.copy(RefusedSubjects.COPY, block);
+  }
+
   long subjects(FileId file) {
     return jdbc.sql("select count(distinct subject_key) from request where file_id = ?")
         .param(file.value())
@@ -114,33 +94,49 @@ final class JdbcRequests {
     TAKEN
   }
 
+  /**
+   * How a file is judged, once it is known where it stands.
+   *
+   * @param whole what that means for each of its requests
+   * @param comparison null if stage 5 was not reached, so that requests are not compared
+   * @param before which files there are to compare it with
+   * @param loaded officers with too many open subjects
+   */
+  record Judging(
+      Whole whole, @Nullable Comparison comparison, JdbcWhole.Before before, List<String> loaded) {}
+
   /** Gives every request of a file its state, once, after all of them have been stored. */
-  void judge(FileRow file, Whole whole, Instant since, Instant now) {
+  void judge(FileRow file, Judging judging, Instant now) {
+    Comparison comparison = judging.comparison();
     jdbc.sql(
             "with "
+                + JdbcComparison.found(comparison)
                 + VERDICT
                 + PLACED
                 + """
                 insert into request_status (id, file_id, number, request_id, state, codes, slice, group_id, changed_at)
                 select :file || '/' || request_id, :file, number, request_id, state, codes, slice, group_id, :now from placed
                 """)
+        .params(comparison == null ? Map.of() : numbers(file, judging, comparison))
         .param("file", file.id().value())
-        .param("reused", whole == Whole.REFUSED ? new Integer[0] : reused(file, since))
         .param("soft", SOFT)
-        .param("refused", whole == Whole.REFUSED)
-        .param("held", whole == Whole.HELD)
+        .param("refused", judging.whole() == Whole.REFUSED)
+        .param("held", judging.whole() == Whole.HELD)
         .param("now", Timestamp.from(now))
         .update();
   }
 
-  private Integer[] reused(FileRow file, Instant since) {
-    return jdbc.sql(REUSED)
-        .param("file", file.id().value())
-        .param("agency", file.agency())
-        .param("since", Timestamp.from(since))
-        .query(Integer.class)
-        .list()
-        .toArray(Integer[]::new);
+  private static Map<String, Object> numbers(FileRow file, Judging judging, Comparison comparison) {
+    Duration back = Duration.ofDays(comparison.lookBackDays());
+    return Map.of(
+        "agency", file.agency(),
+        "at", Timestamp.from(file.receivedAt()),
+        "since", Timestamp.from(file.receivedAt().minus(back)),
+        "sameReason", comparison.limits().sameReasonRequests(),
+        "recurring", comparison.limits().recurringAddressSubjects(),
+        "repeated", comparison.repeatedSubjectRequests(),
+        "before", judging.before().any(),
+        "loaded", judging.loaded().toArray(String[]::new));
   }
 
   /** Takes the held requests of a file that carry no code of their own, into slices and groups. */

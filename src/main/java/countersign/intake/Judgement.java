@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What intake asks of the registers and the rules; intake itself decides nothing about law. */
 interface Judgement {
@@ -31,14 +32,19 @@ interface Judgement {
    *     delegate; empty if unknown
    * @param screen every code of one request, sorted; thread-safe
    * @param conditions which conditions of the agreement object to one request; thread-safe
+   * @param comparison how its requests are compared with each other and with earlier ones; null
+   *     without an agreement to do it by, which is a code
    * @param ruleSet version and hash of the rules in force
+   * @param applied ids of the rules that are applied that day
    */
   record Finding(
       List<ReasonCode> codes,
       Set<String> signers,
       Function<Request, List<ReasonCode>> screen,
       Function<Request, List<String>> conditions,
-      String ruleSet) {}
+      @Nullable Comparison comparison,
+      String ruleSet,
+      List<String> applied) {}
 
   /**
    * Who owns that inbox, and which keys are accepted on the day of {@code at}.

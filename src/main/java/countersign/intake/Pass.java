@@ -24,7 +24,7 @@ final class Pass {
   /** Begins at the plaintext's first byte. */
   Pass(InputStream plaintext, FileRow file, ExecutorService workers) {
     this.file = file;
-    this.profile = FileName.of(file.name()).csv() ? new CsvProfile() : Profile.NDJSON;
+    this.profile = Profile.of(file);
     this.reading = new Reading(plaintext, profile, workers);
   }
 

@@ -10,6 +10,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import countersign.request.Unavailable;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,37 @@ final class PolicyRules implements Rules {
 
   @Override
   public Function<Request, List<ReasonCode>> requests(FileRow file, Agreement agreement) {
+    RequestContext context = context(file, agreement, rules(file, agreement));
+    return request -> policy.screen(request, context);
+  }
+
+  @Override
+  public Comparison comparison(FileRow file, Agreement agreement) {
+    countersign.authority.Rules rules = rules(file, agreement);
+    return new Comparison(
+        agreement.limits(),
+        rules.limits().lookBackDays(),
+        rules.limits().repeatedSubjectRequests(),
+        Policy.ofWholeFile(rules, Day.of(file.receivedAt(), agreement.zone()).local()));
+  }
+
+  @Override
+  public List<String> applied(FileRow file, @Nullable Agreement agreement) {
+    Day day = Day.of(file.receivedAt(), agreement == null ? ZoneOffset.UTC : agreement.zone());
+    return authority.rules().map(rules -> Policy.applied(rules, day.local())).orElse(List.of());
+  }
+
+  /** A set that is not in force yet judges nothing. */
+  private countersign.authority.Rules rules(FileRow file, Agreement agreement) {
+    Day day = Day.of(file.receivedAt(), agreement.zone());
     return authority
         .rules()
-        .<Function<Request, List<ReasonCode>>>map(
-            rules -> {
-              RequestContext context = context(file, agreement, rules);
-              return request -> policy.screen(request, context);
-            })
+        .filter(rules -> !day.local().isBefore(rules.effective()))
         .orElseThrow(
             () ->
                 new Unavailable(
                     "NO_RULES",
-                    "No rule set with two good signatures is in force, so nothing can be judged.",
+                    "No rule set with two good signatures is in force that day, so nothing can be judged.",
                     null));
   }
 

@@ -31,6 +31,11 @@ interface Profile {
     return false;
   }
 
+  /** The form that a file's name says it has; a CSV one is for one reading. */
+  static Profile of(FileRow file) {
+    return FileName.of(file.name()).csv() ? new CsvProfile() : NDJSON;
+  }
+
   /** One JSON object a line. */
   Profile NDJSON =
       raw -> {

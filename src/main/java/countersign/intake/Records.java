@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.util.ArrayList;
@@ -114,6 +115,21 @@ final class Records {
         fields.number("subjectCount"),
         fields.number("caseHashTotal"),
         fields.text("bodySha256"));
+  }
+
+  /** Who a request is about, whatever else stands in it. */
+  static Request subjectOnly(JsonNode tree) throws LineFault {
+    retain(tree, Set.of("subject", "address"));
+    retain(tree.path("subject"), SUBJECT);
+    retain(tree.path("subject").path("tin"), TIN);
+    retain(tree.path("address"), ADDRESS);
+    return request(tree, new Fields.Shape());
+  }
+
+  private static void retain(JsonNode tree, Set<String> fields) {
+    if (tree instanceof ObjectNode object) {
+      object.retain(fields);
+    }
   }
 
   static Request request(JsonNode tree, Fields.Shape shape) throws LineFault {

@@ -69,7 +69,14 @@ final class RegisterJudgement implements Judgement {
         agreement == null ? request -> List.of() : rules.requests(file, agreement);
     Function<Request, List<String>> conditions =
         agreement == null ? request -> List.of() : rules.conditions(file, agreement);
-    return new Finding(codes, signers(file, header), screen, conditions, authority.ruleSet());
+    return new Finding(
+        codes,
+        signers(file, header),
+        screen,
+        conditions,
+        agreement == null ? null : rules.comparison(file, agreement),
+        authority.ruleSet(),
+        rules.applied(file, agreement));
   }
 
   /** Keys of the requester, if its files may come over this partner's edge. */

@@ -5,14 +5,13 @@ import countersign.policy.AddedConditions;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
+import countersign.validation.Presence;
 import countersign.vault.Box;
-import countersign.vault.KeyedHash;
 import countersign.vault.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestRows implements Keeper {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"
-          + " subject_key, subject_key_last_year, body_sealed, conditions) from stdin (format binary)";
-  private static final int COLUMNS = 11;
-  private static final Pattern OFFICER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+          + " subject_key, subject_key_last_year, address_key, address_key_last_year, family_key,"
+          + " family_key_last_year, reason_key, cured, body_sealed, conditions) from stdin (format binary)";
+  private static final int COLUMNS = 17;
 
   private final FileId file;
   private final Box box;
@@ -44,20 +43,6 @@ final class RequestRows implements Keeper {
     this.conditions = conditions;
   }
 
-  /**
-   * The keyed hashes of this and of last year; last year's only compare with last year's rows.
-   *
-   * @param cases for case numbers
-   * @param casesLastYear for case numbers; null once that key is destroyed
-   * @param subjects for subjects
-   * @param subjectsLastYear for subjects; null once that key is destroyed
-   */
-  record Hashes(
-      KeyedHash cases,
-      @Nullable KeyedHash casesLastYear,
-      KeyedHash subjects,
-      @Nullable KeyedHash subjectsLastYear) {}
-
   /** Where a request's canonical bytes stand. */
   static Place place(String fileId, int number) {
     return new Place("request", fileId + "/" + number, "body_sealed");
@@ -65,19 +50,20 @@ final class RequestRows implements Keeper {
 
   @Override
   public void add(CopyRows rows, int number, Request request, boolean malformed) {
-    String caseNumber = Subject.caseNumber(request);
-    String subject = Subject.form(request);
+    Compared compared = Compared.of(request);
     List<ReasonCode> codes = codes(screen, request, malformed);
     rows.row(COLUMNS)
         .text(file.value())
         .number(number)
         .text(Objects.requireNonNull(request.requestId()))
         .texts(List.of(JdbcFiles.names(codes)))
-        .texts(officers(request))
-        .bytes(hash(hashes.cases(), caseNumber))
-        .bytes(hash(hashes.casesLastYear(), caseNumber))
-        .bytes(hash(hashes.subjects(), subject))
-        .bytes(hash(hashes.subjectsLastYear(), subject))
+        .texts(compared.officers());
+    hashes.caseNumber().add(rows, compared.caseNumber());
+    hashes.subject().add(rows, compared.subject());
+    hashes.address().add(rows, compared.address());
+    hashes.family().add(rows, compared.family());
+    rows.bytes(hashes.reason().thisYear(compared.reason()))
+        .flag(!Presence.missing(request.cured()))
         .bytes(box.seal(RequestJson.write(request), place(file.value(), number)))
         .texts(objections(request, codes));
   }
@@ -97,19 +83,5 @@ final class RequestRows implements Keeper {
       codes.add(ReasonCode.F109_SCHEMA);
     }
     return codes;
-  }
-
-  /** The set of ids; what is no id names nobody, and its request is refused anyway. */
-  static List<String> officers(Request request) {
-    return request.officers().stream()
-        .map(officer -> officer.officerId() == null ? "" : officer.officerId().strip())
-        .filter(id -> OFFICER_ID.matcher(id).matches())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static byte @Nullable [] hash(@Nullable KeyedHash hash, String form) {
-    return hash == null || form.isEmpty() ? null : hash.hash(form);
   }
 }

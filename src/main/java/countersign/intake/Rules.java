@@ -26,4 +26,14 @@ interface Rules {
    * thread-safe.
    */
   Function<Request, List<String>> conditions(FileRow file, Agreement agreement);
+
+  /** How the file's requests are compared with each other and with earlier ones. */
+  Comparison comparison(FileRow file, Agreement agreement);
+
+  /**
+   * Ids of the rules that are applied on the day of the file.
+   *
+   * @param agreement in whose time zone the day is meant; null: UTC
+   */
+  List<String> applied(FileRow file, @Nullable Agreement agreement);
 }

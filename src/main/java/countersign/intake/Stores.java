@@ -8,6 +8,7 @@ import countersign.vault.Vault;
  *
  * @param files files and their sealed bytes
  * @param requests requests and where each stands
+ * @param whole files as a whole
  * @param answers acknowledgements, groups and slices
  * @param accounting the accounting
  * @param vault keys
@@ -15,6 +16,7 @@ import countersign.vault.Vault;
 record Stores(
     JdbcFiles files,
     JdbcRequests requests,
+    JdbcWhole whole,
     JdbcAnswers answers,
     Accounting accounting,
     Vault vault) {}

@@ -43,6 +43,9 @@ public interface Files {
    */
   List<String> conditions(RequestKey key);
 
+  /** Ids of the rules that were in force for a file; empty: rules did not judge it. */
+  Optional<List<String>> rulesApplied(FileId id);
+
   /** One request, if there is one of that key. */
   Optional<RequestStatus> request(RequestKey key);
 

@@ -139,6 +139,14 @@ public final class JdbcFiles implements Files {
   }
 
   @Override
+  public Optional<List<String>> rulesApplied(FileId id) {
+    return jdbc.sql("select rules_applied from file where id = ? and rules_applied is not null")
+        .param(id.value())
+        .query((row, number) -> List.of((String[]) row.getArray(1).getArray()))
+        .optional();
+  }
+
+  @Override
   public List<String> conditions(RequestKey key) {
     return jdbc.sql("select unnest(conditions) from request where file_id = ? and request_id = ?")
         .params(key.file().value(), key.requestId())

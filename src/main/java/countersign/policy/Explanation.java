@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every rule's word on one request, from the codes that were stored with the decision and from
@@ -39,52 +40,61 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
   }
 
   /**
-   * Explains a decision.
+   * What is stored of a decision.
    *
    * @param judged whether the file has been judged, be it in vain (F120)
    * @param read whether its requests were read; if not, stage 1, 2 or 3 refused it
-   * @param fileCodes the file's stored codes
-   * @param requestCodes the request's stored codes; empty if it was not read
+   * @param fileCodes the file's codes
+   * @param requestCodes the request's codes; empty if it was not read
+   * @param applied ids of the rules that were in force; null: rules did not judge it
    */
-  public static Explanation of(
-      boolean judged,
-      boolean read,
-      Collection<ReasonCode> fileCodes,
-      Collection<ReasonCode> requestCodes) {
-    return of(judged, read, fileCodes, requestCodes, ConditionWords.NONE);
-  }
-
-  /**
-   * Explains a decision under an agreement that adds conditions.
-   *
-   * @param conditions what they said
-   */
-  public static Explanation of(
+  public record Stored(
       boolean judged,
       boolean read,
       Collection<ReasonCode> fileCodes,
       Collection<ReasonCode> requestCodes,
-      ConditionWords conditions) {
-    boolean known = judged && !fileCodes.contains(ReasonCode.F120_NOT_JUDGED);
-    boolean four = known && read;
+      @Nullable Collection<String> applied) {
+
+    /** A rule that was not in force has no objection to make, and must not seem to agree. */
+    boolean isInForce(String rule) {
+      return applied == null || applied.contains(rule) || OtherRules.ALWAYS.contains(rule);
+    }
+  }
+
+  /** Explains a decision under an agreement that adds no conditions. */
+  public static Explanation of(Stored stored) {
+    return of(stored, ConditionWords.NONE);
+  }
+
+  /**
+   * Explains a decision.
+   *
+   * @param conditions what the agreement's own conditions said
+   */
+  public static Explanation of(Stored stored, ConditionWords conditions) {
+    Collection<ReasonCode> fileCodes = stored.fileCodes();
+    boolean known = stored.judged() && !fileCodes.contains(ReasonCode.F120_NOT_JUDGED);
+    boolean four = known && stored.read();
     boolean five = four && fileCodes.stream().noneMatch(STAGE_FOUR::contains);
+    Set<ReasonCode> both = new HashSet<>(fileCodes);
+    both.addAll(stored.requestCodes());
+    Hearing before = new Hearing(stored, known, four ? List.of() : fileCodes);
+    Hearing header = new Hearing(stored, four, fileCodes);
+    Hearing request = new Hearing(stored, five, stored.requestCodes());
+    Hearing resubmission = new Hearing(stored, four, both);
+    Hearing whole = new Hearing(stored, five, both);
     List<Stage> stages = new ArrayList<>();
     stages.add(
         new Stage(
-            "Name, envelope and reading",
-            OtherRules.READING.stream()
-                .map(rule -> heard(rule, known, four ? List.of() : fileCodes))
-                .toList()));
-    stages.add(new Stage("Header", heard(HeaderRules.all(), four, fileCodes)));
-    stages.add(new Stage("This request", heard(RequestRules.all(), five, requestCodes)));
+            "Name, envelope and reading", OtherRules.READING.stream().map(before::of).toList()));
+    stages.add(new Stage("Header", HeaderRules.all().stream().map(header::of).toList()));
+    stages.add(new Stage("This request", RequestRules.all().stream().map(request::of).toList()));
     stages.addAll(added(conditions.heard(five)));
-    Set<ReasonCode> both = new HashSet<>(fileCodes);
-    both.addAll(requestCodes);
     stages.add(
         new Stage(
             "Among other requests, and now",
             OtherRules.WHOLE.stream()
-                .map(rule -> heard(rule, five && isAsked(rule, both), both))
+                .map(rule -> (isOfStageFour(rule) ? resubmission : whole).of(rule))
                 .toList()));
     return new Explanation(stages, beside(stages, both));
   }
@@ -96,40 +106,34 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
         : List.of(new Stage("Conditions that the agreement adds", heard));
   }
 
-  /** A rule that nothing applies yet has no objection to make, and must not seem to agree. */
-  private static boolean isAsked(OtherRules.Named rule, Set<ReasonCode> stored) {
-    return !OtherRules.NOT_APPLIED.containsAll(rule.codes())
-        || rule.codes().stream().anyMatch(stored::contains);
+  private static boolean isOfStageFour(OtherRules.Named rule) {
+    return STAGE_FOUR.containsAll(rule.codes());
   }
 
-  private static <S, C> List<Heard> heard(
-      List<Rule<S, C>> rules, boolean reached, Collection<ReasonCode> codes) {
-    return rules.stream()
-        .map(
-            rule -> {
-              List<ReasonCode> said = said(rule.codes(), reached, codes);
-              return new Heard(
-                  rule.id(),
-                  rule.basis(),
-                  rule.source(),
-                  rule.sentence(),
-                  rule.fields(),
-                  word(reached, said),
-                  said);
-            })
-        .toList();
-  }
+  /** Asks the rules of one stage for their word. */
+  private record Hearing(Stored stored, boolean reached, Collection<ReasonCode> codes) {
+    Heard of(Rule<?, ?> rule) {
+      return of(
+          new OtherRules.Named(
+              rule.id(),
+              rule.basis(),
+              rule.source(),
+              rule.sentence(),
+              rule.fields(),
+              rule.codes()));
+    }
 
-  private static Heard heard(OtherRules.Named rule, boolean reached, Collection<ReasonCode> codes) {
-    List<ReasonCode> said = said(rule.codes(), reached, codes);
-    return new Heard(
-        rule.id(),
-        rule.basis(),
-        rule.source(),
-        rule.sentence(),
-        rule.fields(),
-        word(reached, said),
-        said);
+    Heard of(OtherRules.Named rule) {
+      List<ReasonCode> said = said(rule.codes(), reached, codes);
+      return new Heard(
+          rule.id(),
+          rule.basis(),
+          rule.source(),
+          rule.sentence(),
+          rule.fields(),
+          word(reached, stored.isInForce(rule.id()), said),
+          said);
+    }
   }
 
   private static List<ReasonCode> said(
@@ -137,11 +141,14 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     return reached ? able.stream().filter(codes::contains).toList() : List.of();
   }
 
-  private static Heard.Word word(boolean reached, List<ReasonCode> said) {
+  private static Heard.Word word(boolean reached, boolean inForce, List<ReasonCode> said) {
+    if (!said.isEmpty()) {
+      return Heard.Word.OBJECTED;
+    }
     if (!reached) {
       return Heard.Word.NOT_REACHED;
     }
-    return said.isEmpty() ? Heard.Word.NO_OBJECTION : Heard.Word.OBJECTED;
+    return inForce ? Heard.Word.NO_OBJECTION : Heard.Word.NOT_IN_FORCE;
   }
 
   private static List<ReasonCode> beside(List<Stage> stages, Set<ReasonCode> stored) {

@@ -35,6 +35,8 @@ public record Heard(
     /** It was applied and gave none. */
     NO_OBJECTION,
     /** An earlier stage had refused the file, or nothing has been judged yet. */
-    NOT_REACHED
+    NOT_REACHED,
+    /** Its first day had not come when the file was picked up. */
+    NOT_IN_FORCE
   }
 }

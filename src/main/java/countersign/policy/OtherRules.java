@@ -5,6 +5,8 @@ import static countersign.request.ReasonCode.*;
 import countersign.request.ReasonCode;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules that no function over one header or one request can judge: over envelope and reading,
@@ -141,18 +143,10 @@ final class OtherRules {
               R222_DUPLICATE_SUBJECT,
               R224_REPEATED_SUBJECT));
 
-  /** Codes that nothing gives yet: the file as a whole is judged by R14 and R31 only. */
-  static final Set<ReasonCode> NOT_APPLIED =
-      Set.of(
-          F113_LARGE_VOLUME,
-          F114_CAP_EXCEEDED,
-          F115_UNCURED_RESUBMISSION,
-          R212_REASON_BOILERPLATE,
-          R216_RECURRING_ADDRESS,
-          R218_OFFICER_LOAD,
-          R219_OFFICER_IMPLAUSIBLE,
-          R222_DUPLICATE_SUBJECT,
-          R224_REPEATED_SUBJECT);
+  /** Rules that wait for no day: what switches disclosure on, and what makes a file a file. */
+  static final Set<String> ALWAYS =
+      Stream.concat(READING.stream().map(Named::id), Stream.of("R1", "R4"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** After a look-up, by records, approval and delivery; an explanation to a partner has none. */
   static final List<Named> AFTER =
@@ -223,6 +217,11 @@ final class OtherRules {
               D410_ACCOUNTING_UNAVAILABLE));
 
   private OtherRules() {}
+
+  /** Those that come before a look-up. */
+  static List<Named> early() {
+    return Stream.concat(READING.stream(), WHOLE.stream()).toList();
+  }
 
   private static Named named(
       String id,

@@ -1,19 +1,26 @@
 package countersign.policy;
 
 import countersign.authority.Authority;
+import countersign.authority.Rules;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * May this be asked? Collects every objection, not only the first, so that a partner can cure them
- * in one go. What needs other requests or files (R13, R14, R31's case number) is asked of the
- * database by intake. Stateless.
+ * in one go. No rule is applied before its first day. What needs other requests or files is asked
+ * of the database by intake. Stateless.
  */
 public final class Policy {
   private static final Comparator<ReasonCode> BY_NAME = Comparator.comparing(Enum::name);
@@ -22,6 +29,44 @@ public final class Policy {
   /** Judges by these registers. */
   public Policy(Authority authority) {
     this.authority = authority;
+  }
+
+  /** Ids of the rules that are applied on that day; others have no word yet. */
+  public static List<String> applied(Rules rules, LocalDate day) {
+    return Stream.concat(
+            rules().stream().map(Rule::id), OtherRules.early().stream().map(OtherRules.Named::id))
+        .distinct()
+        .filter(id -> isApplied(id, rules, day))
+        .toList();
+  }
+
+  /** Every code that the rules over a file as a whole can give on that day. */
+  public static Set<ReasonCode> ofWholeFile(Rules rules, LocalDate day) {
+    Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
+    OtherRules.WHOLE.stream()
+        .filter(rule -> isApplied(rule.id(), rules, day))
+        .forEach(rule -> codes.addAll(rule.codes()));
+    return codes;
+  }
+
+  /**
+   * A rule that several ids name is applied from the first of their days on. What switches
+   * disclosure on, and the ways in which a file is no file, wait for no day.
+   */
+  static boolean isApplied(String id, Rules rules, LocalDate day) {
+    return OtherRules.ALWAYS.contains(id)
+        || ids(id).stream().anyMatch(one -> rules.inForce(one, day));
+  }
+
+  /** {@code R23-R25, R27} is four. */
+  static List<String> ids(String id) {
+    return Arrays.stream(id.split(", ", -1)).flatMap(Policy::range).toList();
+  }
+
+  private static Stream<String> range(String part) {
+    String[] ends = part.replace("R", "").split("-", -1);
+    return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+        .mapToObj(number -> "R" + number);
   }
 
   /** Every rule over one header or one request, in the order of the law. */
@@ -39,8 +84,18 @@ public final class Policy {
    */
   public List<ReasonCode> screenHeader(
       RequestHeader header, FileId file, String agency, Instant receivedAt) {
+    HeaderContext context = HeaderContext.of(authority, header, file, agency, receivedAt);
     return judge(
-        HeaderRules.all(), header, HeaderContext.of(authority, header, file, agency, receivedAt));
+        HeaderRules.all().stream()
+            .filter(
+                rule ->
+                    authority
+                        .rules()
+                        .map(rules -> isApplied(rule.id(), rules, context.day().local()))
+                        .orElse(true))
+            .toList(),
+        header,
+        context);
   }
 
   /**
@@ -48,7 +103,7 @@ public final class Policy {
    * each once; needs no record and no other request.
    */
   public List<ReasonCode> screen(Request request, RequestContext context) {
-    List<ReasonCode> found = judge(RequestRules.all(), request, context);
+    List<ReasonCode> found = judge(context.applied(), request, context);
     if (context.agreement().conditions().isEmpty()) {
       return found;
     }

@@ -4,7 +4,9 @@ import countersign.authority.Agreement;
 import countersign.authority.Officer;
 import countersign.authority.Rules;
 import countersign.request.Environment;
+import countersign.request.Request;
 import countersign.validation.AddressSufficiency;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,6 +20,7 @@ import java.util.function.Function;
  * @param rules the rules in force and their numbers
  * @param officers the register of officers, those left out that nothing could be sealed to
  * @param addresses the one judge of addresses
+ * @param applied rules over one request that are in force on that day
  */
 public record RequestContext(
     Environment environment,
@@ -26,7 +29,8 @@ public record RequestContext(
     Day day,
     Rules rules,
     Function<String, Optional<Officer>> officers,
-    AddressSufficiency addresses) {
+    AddressSufficiency addresses,
+    List<Rule<Request, RequestContext>> applied) {
 
   /** A context for one file; an officer without an accepted key counts as not enrolled. */
   public static RequestContext of(
@@ -60,6 +64,9 @@ public record RequestContext(
         day,
         rules,
         officers,
-        new AddressSufficiency(agreement.lexiconAdditions()));
+        new AddressSufficiency(agreement.lexiconAdditions()),
+        RequestRules.all().stream()
+            .filter(rule -> Policy.isApplied(rule.id(), rules, day.local()))
+            .toList());
   }
 }

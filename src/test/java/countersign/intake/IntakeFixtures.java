@@ -3,6 +3,7 @@ package countersign.intake;
 import countersign.TestDatabase;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingFixtures;
+import countersign.authority.Limits;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
@@ -45,7 +46,19 @@ public final class IntakeFixtures {
   static final String PARTNER = "dhs-ice";
   static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
 
+  /** No file reaches them: what is tested is something else. */
+  static final Limits LIFTED = numbers(Integer.MAX_VALUE);
+
   private IntakeFixtures() {}
+
+  private static Limits numbers(int any) {
+    return new Limits(1L << 32, 200, any, any, 6, 2000, any, any, any, any, 30, 20);
+  }
+
+  /** By these numbers, with every rule in force. */
+  static Comparison comparison(Limits limits) {
+    return new Comparison(limits, 365, 3, EnumSet.allOf(ReasonCode.class));
+  }
 
   /** A clock that tests set. */
   static final class SetClock extends Clock {
@@ -95,6 +108,8 @@ public final class IntakeFixtures {
     final Decisions decisions;
     final Intake intake;
     Function<Request, List<ReasonCode>> screen = Simple::screen;
+    Comparison comparison = comparison(LIFTED);
+    String agency = "DHS-ICE";
 
     World() {
       this(1L << 32);
@@ -106,6 +121,7 @@ public final class IntakeFixtures {
           new Stores(
               files,
               new JdbcRequests(jdbc, AccountingFixtures.bulkRowsOn(database)),
+              new JdbcWhole(jdbc),
               new JdbcAnswers(jdbc),
               accounting,
               vault);
@@ -232,8 +248,7 @@ public final class IntakeFixtures {
     private final class Simple implements Judgement {
       @Override
       public Sender sender(String partner, Instant at) {
-        return new Sender(
-            "DHS-ICE", Environment.T, List.of(head.certificate(), other.certificate()));
+        return new Sender(agency, Environment.T, List.of(head.certificate(), other.certificate()));
       }
 
       @Override
@@ -255,7 +270,9 @@ public final class IntakeFixtures {
                 "TPS".equals(request.protectedStatus())
                     ? List.of(ReasonCode.A118_AGREEMENT_CONDITION_REVIEW + " no-tps")
                     : List.of(),
-            ruleSet());
+            comparison,
+            ruleSet(),
+            List.of("R22"));
       }
 
       private static List<ReasonCode> screen(Request request) {

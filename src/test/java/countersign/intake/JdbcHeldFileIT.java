@@ -202,7 +202,8 @@ class JdbcHeldFileIT {
                 .add(RequestFile.request(3).replace("HSI-2026-000003", "HSI-2026-000001"))
                 .add(RequestFile.request(2).replace("R-000002", "R-000009")));
 
-    assertThat(statuses(id)).isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED}, TAKEN{}");
+    assertThat(statuses(id))
+        .isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED}, REFUSED{R222_DUPLICATE_SUBJECT}");
   }
 
   @Test

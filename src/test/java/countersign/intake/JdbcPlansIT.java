@@ -64,6 +64,60 @@ class JdbcPlansIT {
     assertThat(after - before).isLessThan(20L * REQUESTS);
   }
 
+  @Test
+  void judging_reads_no_more_rows_a_request_for_a_larger_file() throws IOException {
+    int few = 1_000;
+    int many = 10_000;
+    read(2, few);
+    JdbcClient.create(TestDatabase.asSuperuser(world.database)).sql("analyze").update();
+
+    double ofFew = rowsReadFor(() -> read(3, few)) / (double) few;
+    double ofMany = rowsReadFor(() -> read(4, many)) / (double) many;
+
+    assertThat(ofMany).isLessThan(ofFew * 1.2).isLessThan(20);
+  }
+
+  @Test
+  void nor_for_one_that_says_the_same_again_and_again() throws IOException {
+    int few = 1_000;
+    int many = 10_000;
+    arrives(2, few);
+    JdbcClient.create(TestDatabase.asSuperuser(world.database)).sql("analyze").update();
+
+    double ofFew = rowsReadFor(() -> arrives(3, few)) / (double) few;
+    double ofMany = rowsReadFor(() -> arrives(4, many)) / (double) many;
+
+    assertThat(ofMany).isLessThan(ofFew * 1.2);
+  }
+
+  /** One person, one case, one address, one officer, one reason. */
+  private void arrives(int number, int requests) {
+    RequestFile file = RequestFile.named(id(number).value());
+    for (int i = 1; i <= requests; i++) {
+      file.add(RequestFile.request(7).replace("R-000007", "R-%06d".formatted(i)));
+    }
+    world.arrives(file);
+    assertThat(world.codes(id(number))).isEmpty();
+  }
+
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private long rowsReadFor(Reading reading) throws IOException {
+    JdbcClient statistics = JdbcClient.create(TestDatabase.asSuperuser(world.database));
+    long before = allRowsRead(statistics);
+    reading.run();
+    return allRowsRead(statistics) - before;
+  }
+
+  private static long allRowsRead(JdbcClient statistics) {
+    String read =
+        "select pg_stat_force_next_flush(), sum(seq_tup_read + idx_tup_fetch) as rows"
+            + " from pg_stat_user_tables where relname in ('request', 'request_status')";
+    return ((Number) statistics.sql(read).query().singleRow().get("rows")).longValue();
+  }
+
   private long rowsRead() {
     return world
         .jdbc
@@ -79,8 +133,11 @@ class JdbcPlansIT {
   }
 
   private void read(int number) throws IOException {
-    Path sealed =
-        ManyRequests.sealed(world, id(number).value(), number * REQUESTS, REQUESTS, folder);
+    read(number, REQUESTS);
+  }
+
+  private void read(int number, int requests) throws IOException {
+    Path sealed = ManyRequests.sealed(world, id(number).value(), number * 20_000, requests, folder);
     try (InputStream in = Files.newInputStream(sealed)) {
       world.judge(
           world.intake.receive(

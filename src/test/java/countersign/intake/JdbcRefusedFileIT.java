@@ -287,7 +287,8 @@ class JdbcRefusedFileIT {
   void the_next_good_file_goes_through() {
     world.arrives(file().change(2, line -> line + "x"));
 
-    FileId next = world.arrives(RequestFile.named("DHS-ICE_T_20261124_0002").requests(3));
+    FileId next =
+        world.arrives(RequestFile.named("DHS-ICE_T_20261124_0002").add(RequestFile.request(900)));
 
     assertThat(world.state(next)).isEqualTo("IN_PROGRESS");
   }

@@ -153,7 +153,10 @@ class AddedConditionsTest {
     ConditionWords words =
         new ConditionWords("irs-ice-2025", Optional.of(context.agreement().conditions()), stored);
     Explanation explanation =
-        Explanation.of(true, true, List.of(), List.of(A118_AGREEMENT_CONDITION_REVIEW), words);
+        Explanation.of(
+            new Explanation.Stored(
+                true, true, List.of(), List.of(A118_AGREEMENT_CONDITION_REVIEW), null),
+            words);
     List<Heard> heard =
         explanation.stages().stream()
             .filter(one -> one.name().equals("Conditions that the agreement adds"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.policy.Heard.Word;
 import countersign.request.ReasonCode;
 import countersign.request.Tier;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,17 @@ class ExplanationTest {
         .orElseThrow();
   }
 
+  private static Explanation explained(
+      boolean judged,
+      boolean read,
+      Collection<ReasonCode> fileCodes,
+      Collection<ReasonCode> requestCodes) {
+    return Explanation.of(new Explanation.Stored(judged, read, fileCodes, requestCodes, null));
+  }
+
   @Test
   void a_rule_that_gave_a_stored_code_objected_and_the_others_did_not() {
-    Explanation explanation =
-        Explanation.of(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
+    Explanation explanation = explained(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
 
     Heard address = heard(explanation, "This request", "R23-R25, R27");
     assertThat(address.word()).isEqualTo(Word.OBJECTED);
@@ -40,7 +48,7 @@ class ExplanationTest {
   @Test
   void a_file_refused_for_its_header_has_no_word_on_its_requests() {
     Explanation explanation =
-        Explanation.of(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
+        explained(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
 
     assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.OBJECTED);
     assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(Word.NOT_REACHED);
@@ -48,8 +56,7 @@ class ExplanationTest {
 
   @Test
   void a_file_that_was_not_read_was_refused_before_its_header() {
-    Explanation explanation =
-        Explanation.of(true, false, List.of(F102_SIGNATURE_INVALID), List.of());
+    Explanation explanation = explained(true, false, List.of(F102_SIGNATURE_INVALID), List.of());
 
     assertThat(heard(explanation, "Name, envelope and reading", "R5").word())
         .isEqualTo(Word.OBJECTED);
@@ -58,7 +65,7 @@ class ExplanationTest {
 
   @Test
   void a_file_nobody_could_judge_yet_has_been_told_nothing_by_any_rule() {
-    Explanation explanation = Explanation.of(true, false, List.of(F120_NOT_JUDGED), List.of());
+    Explanation explanation = explained(true, false, List.of(F120_NOT_JUDGED), List.of());
 
     assertThat(explanation.stages())
         .allSatisfy(
@@ -71,7 +78,7 @@ class ExplanationTest {
   @Test
   void what_a_person_decided_is_told_beside_the_rules() {
     Explanation explanation =
-        Explanation.of(true, true, List.of(), List.of(A112_HOLD_REFUSED, R234_PROTECTED_STATUS));
+        explained(true, true, List.of(), List.of(A112_HOLD_REFUSED, R234_PROTECTED_STATUS));
 
     assertThat(heard(explanation, "This request", "R38").said())
         .containsExactly(R234_PROTECTED_STATUS);
@@ -87,22 +94,39 @@ class ExplanationTest {
       }
     }
     early.remove(F120_NOT_JUDGED);
-    Explanation read = Explanation.of(true, true, early, early);
-    Explanation unread = Explanation.of(true, false, early, List.of());
+    Explanation read = explained(true, true, early, early);
+    Explanation unread = explained(true, false, early, List.of());
     Set<ReasonCode> unclaimed = EnumSet.copyOf(early);
     unclaimed.retainAll(read.beside());
     unclaimed.retainAll(unread.beside());
-    Explanation five = Explanation.of(true, true, List.of(), early);
+    Explanation five = explained(true, true, List.of(), early);
     unclaimed.retainAll(five.beside());
     assertThat(unclaimed).isEmpty();
   }
 
   @Test
-  void a_rule_that_nothing_applies_yet_does_not_seem_to_agree() {
+  void a_rule_whose_first_day_had_not_come_does_not_seem_to_agree() {
     String stage = "Among other requests, and now";
-    Explanation silent = Explanation.of(true, true, List.of(), List.of());
-    assertThat(heard(silent, stage, "R33").word()).isEqualTo(Word.NOT_REACHED);
+    Explanation silent =
+        Explanation.of(
+            new Explanation.Stored(true, true, List.of(), List.of(), List.of("R22", "R31")));
+
+    assertThat(heard(silent, stage, "R33").word()).isEqualTo(Word.NOT_IN_FORCE);
+    assertThat(heard(silent, "This request", "R26").word()).isEqualTo(Word.NOT_IN_FORCE);
+    assertThat(heard(silent, "This request", "R22").word()).isEqualTo(Word.NO_OBJECTION);
     assertThat(heard(silent, stage, "R31").word()).isEqualTo(Word.NO_OBJECTION);
+    assertThat(heard(silent, stage, "R1").word()).isEqualTo(Word.NO_OBJECTION);
+    assertThat(heard(silent, "Header", "R1").word()).isEqualTo(Word.NO_OBJECTION);
+  }
+
+  @Test
+  void an_uncured_resubmission_is_the_rules_word_and_ends_the_judging() {
+    Explanation explanation = explained(true, true, List.of(F115_UNCURED_RESUBMISSION), List.of());
+    String stage = "Among other requests, and now";
+
+    assertThat(heard(explanation, stage, "R20").word()).isEqualTo(Word.OBJECTED);
+    assertThat(heard(explanation, stage, "R41").word()).isEqualTo(Word.NOT_REACHED);
+    assertThat(explanation.beside()).isEmpty();
   }
 
   @Test

@@ -3,10 +3,12 @@ package countersign.policy;
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.authority.Expression;
+import countersign.authority.Limits;
 import countersign.authority.Officer;
 import countersign.authority.Official;
 import countersign.authority.PinnedKey;
 import countersign.authority.Posture;
+import countersign.authority.Rules;
 import countersign.authority.Safeguards;
 import countersign.configuration.Configuration;
 import countersign.configuration.SignatureCheck;
@@ -70,6 +72,15 @@ public final class ShippedPolicy {
 
   static Agreement agreement() {
     return SHIPPED.agreement(AGREEMENT).orElseThrow();
+  }
+
+  /** The shipped agreement's numbers. */
+  public static Limits limits() {
+    return agreement().limits();
+  }
+
+  static Rules rules() {
+    return SHIPPED.rules().orElseThrow();
   }
 
   /** Every code of one request; thread-safe. */

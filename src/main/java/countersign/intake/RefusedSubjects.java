@@ -1,0 +1,71 @@
+package countersign.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countersign.accounting.CopyRows;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/**
+ * Who stands in a file that stage 3 refused, for R20: hashes and nothing else, of every record that
+ * can still be read. For one thread.
+ */
+final class RefusedSubjects {
+  static final String COPY =
+      "copy refused_subject (file_id, subject_key, subject_key_last_year) from stdin (format binary)";
+  private static final int BLOCK = 500;
+
+  private final FileRow file;
+  private final Hashes hashes;
+  private CopyRows rows = new CopyRows();
+
+  RefusedSubjects(FileRow file, Hashes hashes) {
+    this.file = file;
+    this.hashes = hashes;
+  }
+
+  /**
+   * Reads a plaintext to its end.
+   *
+   * @param keep takes blocks for {@link #COPY}
+   */
+  void read(InputStream plaintext, Consumer<byte[]> keep) throws IOException {
+    Profile profile = Profile.of(file);
+    Lines lines = new Lines(plaintext, profile.quoted());
+    Lines.Raw first = lines.next();
+    if (first != null) {
+      add(profile, first); // a header is about nobody, but it may be missing
+    }
+    Lines.Raw second = lines.next();
+    Lines.Raw raw = second == null || isForm(profile, second) ? lines.next() : second;
+    while (raw != null) {
+      add(profile, raw);
+      if (rows.size() == BLOCK) {
+        keep.accept(rows.finish());
+        rows = new CopyRows();
+      }
+      raw = lines.next();
+    }
+    keep.accept(rows.finish());
+  }
+
+  private static boolean isForm(Profile profile, Lines.Raw raw) {
+    try {
+      return profile.takesSecondLine(raw);
+    } catch (LineFault e) {
+      return false; // its requests have no columns then, and are not read either
+    }
+  }
+
+  private void add(Profile profile, Lines.Raw raw) {
+    try {
+      JsonNode tree = profile.tree(raw);
+      if ("request".equals(Records.type(tree))) {
+        String subject = Compared.subject(Records.subjectOnly(tree));
+        hashes.subject().add(rows.row(3).text(file.id().value()), subject);
+      }
+    } catch (LineFault e) {
+      return; // what cannot be read is nobody's; the partner has been told of it
+    }
+  }
+}

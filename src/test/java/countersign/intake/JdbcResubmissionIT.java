@@ -1,0 +1,155 @@
+package countersign.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.Proves;
+import countersign.intake.IntakeFixtures.World;
+import countersign.request.Actor;
+import countersign.request.FileId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever asks again about the people of a refused file says which file it was and what changed.
+ */
+@Proves("R20")
+class JdbcResubmissionIT {
+  private static final String FIRST = "DHS-ICE_T_20261124_0001";
+  private static final String SECOND = "DHS-ICE_T_20261124_0002";
+  private static final String THIRD = "DHS-ICE_T_20261124_0003";
+  private final World world = new World();
+
+  /** Ten subjects, so many of them those of a file of ten that begins with number 1. */
+  private static RequestFile repeating(String id, int shared) {
+    RequestFile file = RequestFile.named(id);
+    for (int i = 1; i <= 10; i++) {
+      file.add(Asking.about(i <= shared ? i : 100 + i).as(i).line());
+    }
+    return file;
+  }
+
+  private static RequestFile cites(RequestFile file, String refused) {
+    return file.header(
+        line ->
+            line.substring(0, line.length() - 1)
+                + ",\"resubmissionOf\":{\"fileId\":\"%s\",\"statement\":\"Another requester.\"}}"
+                    .formatted(refused));
+  }
+
+  private static RequestFile cured(RequestFile file, int count) {
+    for (int i = 1; i <= count; i++) {
+      file.change(
+          i, line -> line.substring(0, line.length() - 1) + ",\"cured\":\"The requester\"}");
+    }
+    return file;
+  }
+
+  private FileId refusedInStageFour() {
+    FileId id =
+        world.arrives(
+            repeating(FIRST, 10).header(line -> line.replace("\"TEST\"", "\"PRODUCTION\"")));
+    assertThat(world.state(id)).isEqualTo("REFUSED");
+    return id;
+  }
+
+  @Test
+  void a_fifth_of_the_subjects_of_a_refused_file_refuses_the_file() {
+    refusedInStageFour();
+
+    FileId id = world.arrives(repeating(SECOND, 2));
+
+    assertThat(world.state(id)).isEqualTo("REFUSED");
+    assertThat(world.codes(id)).containsExactly("F115_UNCURED_RESUBMISSION");
+    assertThat(
+            world.list("select distinct codes::text from request_status where file_id = ?", SECOND))
+        .containsExactly("{}");
+  }
+
+  @Test
+  void less_than_a_fifth_is_no_resubmission() {
+    refusedInStageFour();
+
+    assertThat(world.codes(world.arrives(repeating(SECOND, 1)))).isEmpty();
+  }
+
+  @Test
+  void a_resubmission_that_cites_the_file_and_says_what_was_cured_is_judged() {
+    refusedInStageFour();
+
+    FileId id = world.arrives(cured(cites(repeating(SECOND, 2), FIRST), 2));
+
+    assertThat(world.codes(id)).isEmpty();
+    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
+  }
+
+  @Test
+  void one_request_that_says_nothing_is_enough_to_refuse_and_so_is_another_file_cited() {
+    refusedInStageFour();
+    assertThat(world.codes(world.arrives(cured(cites(repeating(SECOND, 2), FIRST), 1))))
+        .containsExactly("F115_UNCURED_RESUBMISSION");
+
+    assertThat(
+            world.codes(
+                world.arrives(cured(cites(repeating(THIRD, 2), "DHS-ICE_T_20261124_0009"), 2))))
+        .containsExactly("F115_UNCURED_RESUBMISSION");
+  }
+
+  @Test
+  void a_resubmission_refused_for_something_else_is_cured_by_citing_either() {
+    refusedInStageFour();
+    FileId second =
+        world.arrives(
+            cured(cites(repeating(SECOND, 10), FIRST), 10)
+                .header(line -> line.replace("\"TEST\"", "\"PRODUCTION\"")));
+    assertThat(world.codes(second)).containsExactly("F110_TEST_IN_PROD");
+
+    assertThat(world.codes(world.arrives(cured(cites(repeating(THIRD, 10), SECOND), 10))))
+        .isEmpty();
+  }
+
+  @Test
+  void who_stood_in_a_file_that_stage_three_refused_is_remembered_and_nothing_else() {
+    FileId id =
+        world.arrives(
+            repeating(FIRST, 10)
+                .change(
+                    5, line -> line.replace("\"purpose\"", "\"fingerprint\":\"1\",\"purpose\"")));
+    assertThat(world.codes(id)).containsExactly("F109_SCHEMA");
+    assertThat(world.count("select count(*) from refused_subject where file_id = ?", FIRST))
+        .isEqualTo(10);
+    assertThat(world.count("select count(*) from request")).isZero();
+
+    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+        .containsExactly("F115_UNCURED_RESUBMISSION");
+  }
+
+  @Test
+  void nobody_is_remembered_of_a_file_whose_envelope_is_refused() {
+    RequestFile file = repeating(FIRST, 10);
+    FileId id = world.arrives(file.name(), world.sealed(file.bytes(), world.stranger));
+    assertThat(world.codes(id)).containsExactly("F102_SIGNATURE_INVALID");
+
+    assertThat(world.codes(world.arrives(repeating(SECOND, 10)))).isEmpty();
+  }
+
+  @Test
+  void a_file_that_a_person_refused_is_a_refused_file() {
+    FileId third = world.arrives(repeating(THIRD, 10));
+    world.intake.refuseHeld(third, Actor.person("clerk"), "Asked to");
+    world.arrives(RequestFile.named(FIRST).requests(1).change(1, line -> Asking.about(900).line()));
+
+    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+        .containsExactly("F115_UNCURED_RESUBMISSION");
+  }
+
+  @Test
+  void a_refusal_of_more_than_a_year_ago_is_forgotten() {
+    refusedInStageFour();
+    world.clock.passes(Duration.ofDays(365));
+    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+        .containsExactly("F115_UNCURED_RESUBMISSION");
+    world.clock.passes(Duration.ofSeconds(1));
+
+    assertThat(world.codes(world.arrives(cured(cites(repeating(THIRD, 2), SECOND), 10)))).isEmpty();
+  }
+}

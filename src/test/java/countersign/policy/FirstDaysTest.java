@@ -1,0 +1,55 @@
+package countersign.policy;
+
+import static countersign.request.ReasonCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.authority.Rules;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** No rule has a word before its first day, and none falls away because nobody wrote it down. */
+class FirstDaysTest {
+  private static final LocalDate FIRST = LocalDate.parse("2026-12-01");
+  private static final LocalDate BEFORE = FIRST.minusDays(1);
+
+  private static Rules rules(String... later) {
+    return new Rules(
+        "1",
+        "0".repeat(64),
+        LocalDate.EPOCH,
+        "test",
+        new Rules.RuleLimits(90, 365, 3, 30, 10),
+        List.of(later).stream().map(id -> new Rules.Rule(id, FIRST, "test")).toList());
+  }
+
+  @Test
+  void a_rule_is_applied_from_its_first_day_on() {
+    Rules rules = rules("R22", "R33");
+
+    assertThat(Policy.applied(rules, BEFORE)).doesNotContain("R22", "R33").contains("R26", "R41");
+    assertThat(Policy.applied(rules, FIRST)).contains("R22", "R33", "R26", "R41");
+    assertThat(Policy.ofWholeFile(rules, BEFORE))
+        .doesNotContain(R218_OFFICER_LOAD, R219_OFFICER_IMPLAUSIBLE)
+        .contains(R222_DUPLICATE_SUBJECT);
+    assertThat(Policy.ofWholeFile(rules, FIRST)).contains(R219_OFFICER_IMPLAUSIBLE);
+  }
+
+  @Test
+  void rules_that_one_function_judges_begin_with_the_first_of_them() {
+    assertThat(Policy.applied(rules("R27"), BEFORE)).contains("R23-R25, R27");
+    assertThat(Policy.applied(rules("R23", "R24", "R25", "R27"), BEFORE))
+        .doesNotContain("R23-R25, R27");
+  }
+
+  @Test
+  void what_switches_disclosure_on_and_what_makes_a_file_wait_for_no_day() {
+    assertThat(Policy.applied(rules("R1", "R4", "R5", "R13"), BEFORE))
+        .contains("R1", "R4", "R5", "R13");
+  }
+
+  @Test
+  void tried_rules_are_tried_on_files_of_any_day() {
+    assertThat(Policy.applied(rules("R22").everyDay(), BEFORE)).contains("R22");
+  }
+}
