@@ -29,7 +29,6 @@ import javax.management.ObjectName;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dcountersign.kills=20} is the whole proof. The seed is printed with a failure: {@code
  * -Dcountersign.seed=N} repeats it.
  */
-@EnabledIfSystemProperty(
-    named = "countersign.kills",
-    matches = ".+",
-    disabledReason = "The crash proof has a command of its own, see CONTRIBUTING.")
 class KillIT {
   private static final int KILLS = Integer.getInteger("countersign.kills", 2);
   private static final long SEED = Long.getLong("countersign.seed", System.nanoTime());
