@@ -14,15 +14,25 @@ final class JdbcHeld {
     this.jdbc = jdbc;
   }
 
-  /** Files with held requests. */
+  /** Files with held requests, or held as a whole, be each of their requests refused. */
   List<FileId> files() {
     return jdbc
-        .sql("select distinct file_id from request_status where state = 'HELD'")
+        .sql(
+            "select file_id from request_status where state = 'HELD' union select id from file where state = 'HELD'")
         .query(String.class)
         .list()
         .stream()
         .map(FileId::new)
         .toList();
+  }
+
+  /** Whether a file was judged before {@code moment}. */
+  boolean judgedBefore(FileId file, Instant moment) {
+    return jdbc.sql(
+            "select exists (select from request_status where file_id = ? and changed_at < ?)")
+        .params(file.value(), Timestamp.from(moment))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Requests of a file that have been held since before {@code moment}. */

@@ -7,7 +7,6 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What nobody decided within {@code decideHeldWithin} of its agreement is refused, so that no
@@ -40,15 +39,13 @@ public final class Lapsing {
   private void lapse(FileRow file) {
     Instant moment =
         clock.instant().minus(judgement.decideHeldWithin(String.valueOf(file.agreement())));
-    List<String> late = held.before(file.id(), moment);
-    if (late.isEmpty()) {
-      return;
-    }
     if (file.state() != FileState.IN_PROGRESS) {
-      decisions.refuseHeld(file.id(), ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
+      if (held.judgedBefore(file.id(), moment)) {
+        decisions.refuseHeld(file.id(), ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
+      }
       return;
     }
-    for (String request : late) {
+    for (String request : held.before(file.id(), moment)) {
       RequestKey key = new RequestKey(file.id(), request);
       decisions.refuseHeld(key, ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
     }

@@ -145,6 +145,23 @@ class JdbcHeldFileIT {
             FIRST + ".ack.001", FIRST + ".ack.002", THIRD + ".ack.001", THIRD + ".ack.002");
   }
 
+  @Test
+  void a_held_file_whose_requests_were_all_refused_lapses_too() {
+    FileId third =
+        world.arrives(
+            RequestFile.named(THIRD)
+                .requests(1)
+                .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", "")));
+    assertThat(world.state(third)).isEqualTo("HELD");
+    assertThat(statuses(third)).isEqualTo("REFUSED{R211_REASON_MISSING}");
+
+    world.clock.passes(Duration.ofDays(14).plusSeconds(1));
+    lapsing().run();
+
+    assertThat(world.state(third)).isEqualTo("REFUSED");
+    assertThat(world.codes(third)).containsExactly("A113_HOLD_LAPSED", "F105_SEQUENCE_GAP");
+  }
+
   private Lapsing lapsing() {
     return new Lapsing(
         new JdbcHeld(world.jdbc),
