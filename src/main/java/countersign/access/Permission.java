@@ -27,7 +27,7 @@ public record Permission(String method, String path, Set<Role> roles) {
   public static final Set<Role> SEE_EVIDENCE =
       Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER);
 
-  /** Who says yes or no to cases and held files. */
+  /** Who says yes or no to cases, held files and held requests. */
   public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
   private static final Set<Role> SEE_STAGES =
@@ -47,6 +47,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/files/*/judge", Set.of(OPERATOR)),
           new Permission("POST", "/files/*/take", DECIDE),
           new Permission("POST", "/files/*/refuse", DECIDE),
+          new Permission("POST", "/files/*/requests/*/take", DECIDE),
+          new Permission("POST", "/files/*/requests/*/refuse", DECIDE),
           new Permission("GET", "/queues", SEE_STAGES),
           new Permission("GET", "/parked", SEE_STAGES),
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),

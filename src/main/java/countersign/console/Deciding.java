@@ -5,6 +5,7 @@ import countersign.approval.Outcome;
 import countersign.operations.FileStatus;
 import countersign.operations.Files;
 import countersign.operations.Operations;
+import countersign.operations.Seen;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
@@ -117,6 +118,45 @@ final class Deciding {
           Refusal.C409_OTHER_STATE,
           "File %s is held, not quarantined: it was judged. Nothing was changed.".formatted(file));
     }
+  }
+
+  /**
+   * Takes a held request of a file that was taken.
+   *
+   * @throws Fault if there is none, it is not held on its own account, or no reason is given
+   */
+  void take(String fileId, String requestId, Caller caller, @Nullable String reason) {
+    RequestKey request = heldRequest(fileId, requestId);
+    held.take(request, caller.actor(), Reasons.given(reason));
+  }
+
+  /**
+   * Refuses a held request of a file that was taken.
+   *
+   * @throws Fault if there is none, it is not held on its own account, or no reason is given
+   */
+  void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
+    RequestKey request = heldRequest(fileId, requestId);
+    held.refuse(request, caller.actor(), Reasons.given(reason));
+  }
+
+  private RequestKey heldRequest(String fileId, String requestId) {
+    RequestKey key = Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+    Seen state = files.request(key).orElseThrow(Ids::unknownRequest).state();
+    if (state != Seen.HELD) {
+      throw Fault.of(
+          Refusal.C409_OTHER_STATE,
+          "Request %s is %s and waits for nobody's decision here. Nothing was changed."
+              .formatted(key, state));
+    }
+    FileStatus file = files.byId(key.file()).orElseThrow(Ids::unknownFile);
+    if (file.state() != FileState.IN_PROGRESS) {
+      throw Fault.of(
+          Refusal.C409_OTHER_STATE,
+          "File %s is %s as a whole: decide the file first. Nothing was changed."
+              .formatted(file.id(), file.state()));
+    }
+    return key;
   }
 
   private FileId heldFile(String fileId) {

@@ -29,6 +29,7 @@ final class Explaining {
    *
    * @param key which
    * @param state as far as submitters and operators may see
+   * @param waits whether it is held by itself, so that a person decides it and not its file
    * @param ruleSet version and hash stored with the decision; null if rules did not judge it
    * @param receivedAt first pick-up: every date is measured then
    * @param explanation every rule's word
@@ -36,6 +37,7 @@ final class Explaining {
   record Explained(
       RequestKey key,
       Seen state,
+      boolean waits,
       @Nullable String ruleSet,
       Instant receivedAt,
       Explanation explanation) {
@@ -54,6 +56,7 @@ final class Explaining {
     return new Explained(
         key,
         status.state(),
+        status.state() == Seen.HELD && file.state() == FileState.IN_PROGRESS,
         ruleSet,
         file.times().receivedAt(),
         Explanation.of(

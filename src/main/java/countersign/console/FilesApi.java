@@ -86,6 +86,36 @@ final class FilesApi {
     return one(fileId, who);
   }
 
+  @PostMapping(
+      path = "/{fileId}/requests/{requestId}/take",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Takes a held request of a file that was taken; 409 if it is not held by itself",
+      description = "It is looked up like every other; a further acknowledgement says so.")
+  FileJson take(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson.Reason reason,
+      Authentication who) {
+    deciding.take(fileId, requestId, Caller.of(who), reason.reason());
+    return one(fileId, who);
+  }
+
+  @PostMapping(
+      path = "/{fileId}/requests/{requestId}/refuse",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Refuses a held request of a file that was taken; 409 if it is not held by itself",
+      description = "Final; a further acknowledgement says so.")
+  FileJson refuse(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson.Reason reason,
+      Authentication who) {
+    deciding.refuse(fileId, requestId, Caller.of(who), reason.reason());
+    return one(fileId, who);
+  }
+
   private Optional<Map<FileId, Map<RequestState, Long>>> exact(
       List<FileStatus> found, Authentication who) {
     return Caller.of(who).seesEvidence()

@@ -2,8 +2,9 @@ package countersign.console;
 
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.RequestKey;
 
-/** A person decides a file that is held. */
+/** A person decides a file that is held, or a held request of a file that was taken. */
 interface HeldFiles {
 
   /**
@@ -19,4 +20,10 @@ interface HeldFiles {
    * @throws countersign.lifecycle.UnexpectedState if it is not held (any more)
    */
   void refuse(FileId file, Actor actor, String reason);
+
+  /** Takes a held request: it is looked up like every other. Not held any more: nothing happens. */
+  void take(RequestKey request, Actor actor, String reason);
+
+  /** Refuses a held request. Not held any more: nothing happens. */
+  void refuse(RequestKey request, Actor actor, String reason);
 }

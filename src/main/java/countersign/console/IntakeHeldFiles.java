@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.intake.Intake;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.RequestKey;
 
 /** {@link HeldFiles} by {@link Intake}. Stateless. */
 final class IntakeHeldFiles implements HeldFiles {
@@ -20,5 +21,15 @@ final class IntakeHeldFiles implements HeldFiles {
   @Override
   public void refuse(FileId file, Actor actor, String reason) {
     intake.refuseHeld(file, actor, reason);
+  }
+
+  @Override
+  public void take(RequestKey request, Actor actor, String reason) {
+    intake.takeHeld(request, actor, reason);
+  }
+
+  @Override
+  public void refuse(RequestKey request, Actor actor, String reason) {
+    intake.refuseHeld(request, actor, reason);
   }
 }

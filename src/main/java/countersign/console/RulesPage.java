@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.Permission;
 import countersign.approval.CaseFile;
 import countersign.operations.Seen;
 import countersign.policy.Explanation;
@@ -65,6 +66,8 @@ final class RulesPage {
             found.lookedUp(),
             seesEvidence ? desk.caseOf(found.key()).map(CaseFile::innerCode).orElse(null) : null,
             seesEvidence));
+    boolean decides = Permission.DECIDE.stream().anyMatch(Caller.of(who)::is);
+    model.addAttribute("mayDecide", found.waits() && decides);
     return "console/rules";
   }
 }

@@ -46,6 +46,7 @@ abstract class ApiCalls {
 
   @BeforeEach
   void begin() {
+    held.decided().clear();
     if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
       ConsoleWorld.fill(jdbc);
     }

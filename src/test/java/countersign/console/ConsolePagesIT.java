@@ -33,6 +33,7 @@ class ConsolePagesIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private FakeDesk desk;
   @Autowired private FakeStops stops;
+  @Autowired private ConsoleSlice.PlayedHeldFiles held;
   private Browser scripted;
   private Browser plain;
 
@@ -266,5 +267,22 @@ class ConsolePagesIT {
     browser.type("take", "Seen; the volume is explained.");
     browser.press("Take this file");
     assertThat(browser.path()).isEqualTo("/files/" + ConsoleWorld.HELD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_held_request_is_taken_with_a_reason_by_those_who_decide(boolean scripts) {
+    Browser browser = as(scripts, "carla", Role.COUNSEL);
+    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
+    assertThat(browser.text()).contains("HELD", "R234_PROTECTED_STATUS", "Refuse this request");
+    browser.look("rules-held");
+    browser.narrow("rules-held");
+    browser.type("take", "The status has ended.");
+    browser.press("Take this request");
+    assertThat(held.decided()).endsWith("take " + ConsoleWorld.FILE + "/R-000004 by carla");
+
+    Browser operator = as(scripts, "oscar", Role.OPERATOR);
+    operator.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
+    assertThat(operator.text()).doesNotContain("Take this request");
   }
 }

@@ -9,6 +9,7 @@ import countersign.operations.Queues;
 import countersign.request.Actor;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import countersign.request.RequestKey;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -66,6 +67,16 @@ class ConsoleSlice {
     @Override
     public void refuse(FileId file, Actor actor, String reason) {
       decided.add("refuse " + file + " by " + actor.id());
+    }
+
+    @Override
+    public void take(RequestKey request, Actor actor, String reason) {
+      decided.add("take " + request + " by " + actor.id());
+    }
+
+    @Override
+    public void refuse(RequestKey request, Actor actor, String reason) {
+      decided.add("refuse " + request + " by " + actor.id());
     }
 
     List<String> decided() {

@@ -73,4 +73,29 @@ class FilesApiIT extends ApiCalls {
                 .single())
         .isOne();
   }
+
+  @Test
+  void a_held_request_is_decided_by_those_who_decide_and_no_other_request_is() throws Exception {
+    String requests = "/files/" + ConsoleWorld.FILE + "/requests/";
+    String why = "{\"reason\":\"Status was read.\"}";
+    assertThat(post("oscar", requests + "R-000004/take", why, Role.OPERATOR).status())
+        .isEqualTo(403);
+    assertThat(post("carla", requests + "R-000004/take", "{}", Role.COUNSEL).status())
+        .isEqualTo(422);
+    Answer other = post("carla", requests + "R-000003/take", why, Role.COUNSEL);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.body().path("detail").asText()).contains("is REFUSED");
+    assertThat(post("carla", requests + "R-000999/refuse", why, Role.COUNSEL).status())
+        .isEqualTo(404);
+    assertThat(held.decided()).isEmpty();
+
+    assertThat(post("carla", requests + "R-000004/take", why, Role.COUNSEL).status())
+        .isEqualTo(200);
+    assertThat(post("adams", requests + "R-000004/refuse", why, Role.FIRST_REVIEWER).status())
+        .isEqualTo(200);
+    assertThat(held.decided())
+        .containsExactly(
+            "take " + ConsoleWorld.FILE + "/R-000004 by carla",
+            "refuse " + ConsoleWorld.FILE + "/R-000004 by adams");
+  }
 }

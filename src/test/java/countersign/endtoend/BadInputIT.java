@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import countersign.pgp.DetachedSignatures;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -274,15 +272,6 @@ class BadInputIT {
         "  - fingerprint: \"%s\"\n    file: \"keys/HOA-001-old.asc\"\n    acceptedFrom: \"2026-01-01\"\n"
             .formatted(fingerprint);
     Files.writeString(officials, Files.readString(officials) + entry);
-    for (int i = 1; i <= 2; i++) {
-      String who = i == 1 ? "first-counsel" : "second-counsel";
-      Path signatory = folder.resolve("demo/secrets/signatories").resolve(who + ".sec.asc");
-      Files.write(
-          Path.of(officials + "." + i + ".asc"),
-          DetachedSignatures.sign(
-              new ByteArrayInputStream(Files.readAllBytes(officials)),
-              PlayedPartner.secret(signatory),
-              Instant.now()));
-    }
+    World.signs(folder.resolve("demo"), officials);
   }
 }

@@ -121,6 +121,30 @@ class StopsIT {
     assertDisclosed(file);
   }
 
+  @Test
+  void a_request_that_a_rule_held_goes_on_when_a_person_takes_it_and_ends_when_one_refuses_it()
+      throws Exception {
+    RequestFile file = partner.asksAbout(2);
+    file.requests().forEach(request -> request.put("protectedStatus", "TPS"));
+    partner.drops(file.name(), partner.seals(file.bytes()));
+    partner.countsOn();
+    assertThat(partner.acknowledgementOf(file.id()).at("/counts/held").asInt()).isEqualTo(2);
+    String requests = "/files/" + file.id() + "/requests/";
+    String why = "{\"reason\":\"The status has ended.\"}";
+
+    HttpResponse<String> taken = desk.call("clark", requests + "R-000001/take", why);
+    HttpResponse<String> refused = desk.call("clark", requests + "R-000002/refuse", why);
+
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(200);
+    assertThat(desk.call("clark", requests + "R-000001/take", why).statusCode()).isEqualTo(409);
+    desk.bothSign(file.id());
+    assertDisclosed(file.id());
+    await("a further acknowledgement of what was decided")
+        .atMost(PATIENCE)
+        .until(() -> partner.lists("outbox", file.id() + ".ack.").size() > 1);
+  }
+
   /** A file with one request whose address is right, acknowledged as accepted. */
   private String arrives() throws IOException {
     return partner.sendsAGoodFile().path("fileId").asText();

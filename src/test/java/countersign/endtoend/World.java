@@ -4,12 +4,17 @@ import countersign.Countersign;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.demo.DemoWorld;
+import countersign.pgp.DetachedSignatures;
 import countersign.validation.NameControl;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -71,6 +76,21 @@ final class World implements AutoCloseable {
     world.account("olsen", Role.OPERATOR);
     world.account("clark", Role.COUNSEL);
     return world;
+  }
+
+  /** Both counsel sign a document of the configuration anew, after a test changed it. */
+  static void signs(Path home, Path document) throws IOException {
+    int number = 0;
+    for (String who : List.of("first-counsel", "second-counsel")) {
+      number++;
+      Path key = home.resolve("secrets/signatories").resolve(who + ".sec.asc");
+      Files.write(
+          Path.of(document + "." + number + ".asc"),
+          DetachedSignatures.sign(
+              new ByteArrayInputStream(Files.readAllBytes(document)),
+              PlayedPartner.secret(key),
+              Instant.now()));
+    }
   }
 
   /** One more account. */

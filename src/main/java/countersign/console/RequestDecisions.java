@@ -1,0 +1,46 @@
+package countersign.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What people decide about a request that a rule held. */
+@Page
+@RequestMapping("/files/{fileId}/requests/{requestId}")
+final class RequestDecisions {
+  private final Deciding deciding;
+  private final RulesPage pages;
+
+  RequestDecisions(Deciding deciding, RulesPage pages) {
+    this.deciding = deciding;
+    this.pages = pages;
+  }
+
+  @PostMapping("/{decision:take|refuse}")
+  String decide(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @PathVariable String decision,
+      @RequestParam(required = false) @Nullable String reason,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
+    try {
+      if (decision.equals("take")) {
+        deciding.take(fileId, requestId, Caller.of(who), reason);
+      } else {
+        deciding.refuse(fileId, requestId, Caller.of(who), reason);
+      }
+      return "redirect:/requests/{fileId}/{requestId}/rules";
+    } catch (Fault fault) {
+      response.setStatus(fault.status().value());
+      model.addAttribute("fault", fault);
+      return pages.show(fileId, requestId, model, who);
+    }
+  }
+}
