@@ -126,7 +126,7 @@ public final class Intake {
 
   /** Refuses a file for what stages 1 to 3 found. COMMITS; once. */
   public void refuse(FileId file, Refused why) {
-    boolean read = STAGE_THREE.containsAll(why.codes());
+    boolean read = !why.codes().isEmpty() && STAGE_THREE.containsAll(why.codes());
     decisions.refuse(file, why, read ? reader::keepSubjects : row -> {});
   }
 

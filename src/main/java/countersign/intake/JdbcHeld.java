@@ -26,10 +26,9 @@ final class JdbcHeld {
         .toList();
   }
 
-  /** Whether a file was judged before {@code moment}. */
+  /** Whether a file has stood under its codes since before {@code moment}. */
   boolean judgedBefore(FileId file, Instant moment) {
-    return jdbc.sql(
-            "select exists (select from request_status where file_id = ? and changed_at < ?)")
+    return jdbc.sql("select exists (select from file where id = ? and judged_at < ?)")
         .params(file.value(), Timestamp.from(moment))
         .query(Boolean.class)
         .single();

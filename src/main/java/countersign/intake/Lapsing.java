@@ -5,12 +5,14 @@ import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.request.Tier;
 import java.time.Clock;
 import java.time.Instant;
 
 /**
  * What nobody decided within {@code decideHeldWithin} of its agreement is refused, so that no
- * partner waits for ever. Stateless.
+ * partner waits for ever. The time does not run while a block stands or a number is missing.
+ * Stateless.
  */
 public final class Lapsing {
   private static final String REASON = "Nobody decided in time.";
@@ -40,7 +42,7 @@ public final class Lapsing {
     Instant moment =
         clock.instant().minus(judgement.decideHeldWithin(String.valueOf(file.agreement())));
     if (file.state() != FileState.IN_PROGRESS) {
-      if (held.judgedBefore(file.id(), moment)) {
+      if (isForPeople(file) && held.judgedBefore(file.id(), moment)) {
         decisions.refuseHeld(file.id(), ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
       }
       return;
@@ -49,5 +51,15 @@ public final class Lapsing {
       RequestKey key = new RequestKey(file.id(), request);
       decisions.refuseHeld(key, ReasonCode.A113_HOLD_LAPSED, Actor.GATEWAY, REASON);
     }
+  }
+
+  /** Nobody is late who has to wait for a block, a missing number or our own repair. */
+  private static boolean isForPeople(FileRow file) {
+    return file.codes().stream()
+        .noneMatch(
+            code ->
+                code.tier() == Tier.BLOCK
+                    || code == ReasonCode.F105_SEQUENCE_GAP
+                    || code == ReasonCode.F120_NOT_JUDGED);
   }
 }

@@ -33,11 +33,13 @@ final class RefusedSubjects {
     Profile profile = Profile.of(file);
     Lines lines = new Lines(plaintext, profile.quoted());
     Lines.Raw first = lines.next();
-    if (first != null) {
+    boolean headless = first != null && isForm(profile, first);
+    if (first != null && !headless) {
       add(profile, first); // a header is about nobody, but it may be missing
     }
     Lines.Raw second = lines.next();
-    Lines.Raw raw = second == null || isForm(profile, second) ? lines.next() : second;
+    boolean form = second != null && !headless && isForm(profile, second);
+    Lines.Raw raw = second == null || form ? lines.next() : second;
     while (raw != null) {
       add(profile, raw);
       if (rows.size() == BLOCK) {

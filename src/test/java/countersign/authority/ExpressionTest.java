@@ -74,6 +74,7 @@ class ExpressionTest {
         "taxPeriods[7] == '2024'",
         "timestamp(statute) < timestamp('2026-01-01T00:00:00Z')",
         "matches(statute, '(')",
+        "matches(statute, purpose + '(')",
         "1 / 0 == 1",
       })
   void what_is_missing_or_fails_is_neither(String expression) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
+import countersign.authority.Limits;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.Actor;
 import countersign.request.FileId;
@@ -119,47 +120,76 @@ class JdbcHeldFileIT {
 
   @Test
   void what_nobody_decides_in_time_is_refused_file_or_request() {
-    FileId third = arrives(THIRD);
     FileId first =
         world.arrives(
             RequestFile.named(FIRST)
                 .requests(2)
                 .change(2, line -> line.replace("APT 3", "County Jail")));
-    world.acknowledged(third);
+    twoAreMany();
+    FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
     world.acknowledged(first);
+    world.acknowledged(second);
     Lapsing lapsing = lapsing();
     world.clock.passes(Duration.ofDays(14).minusSeconds(1));
     lapsing.run();
-    assertThat(world.state(third)).isEqualTo("HELD");
+    assertThat(world.state(second)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofSeconds(2));
     lapsing.run();
     lapsing.run();
 
-    assertThat(world.state(third)).isEqualTo("REFUSED");
-    assertThat(world.codes(third)).containsExactly("A113_HOLD_LAPSED", "F105_SEQUENCE_GAP");
+    assertThat(world.state(second)).isEqualTo("REFUSED");
+    assertThat(world.codes(second)).containsExactly("A113_HOLD_LAPSED", "F113_LARGE_VOLUME");
     assertThat(statuses(first))
         .isEqualTo("TAKEN{}, REFUSED{A113_HOLD_LAPSED,R215_IN_CUSTODY_REVIEW}");
     assertThat(world.list("select id from acknowledgement order by 1"))
         .containsExactly(
-            FIRST + ".ack.001", FIRST + ".ack.002", THIRD + ".ack.001", THIRD + ".ack.002");
+            FIRST + ".ack.001", FIRST + ".ack.002", SECOND + ".ack.001", SECOND + ".ack.002");
   }
 
   @Test
   void a_held_file_whose_requests_were_all_refused_lapses_too() {
-    FileId third =
-        world.arrives(
-            RequestFile.named(THIRD)
-                .requests(1)
-                .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", "")));
-    assertThat(world.state(third)).isEqualTo("HELD");
-    assertThat(statuses(third)).isEqualTo("REFUSED{R211_REASON_MISSING}");
+    twoAreMany();
+    RequestFile file = RequestFile.named(FIRST).requests(2);
+    for (int i = 1; i <= 2; i++) {
+      file.change(i, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""));
+    }
+    FileId first = world.arrives(file);
+    assertThat(world.state(first)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofDays(14).plusSeconds(1));
     lapsing().run();
 
-    assertThat(world.state(third)).isEqualTo("REFUSED");
-    assertThat(world.codes(third)).containsExactly("A113_HOLD_LAPSED", "F105_SEQUENCE_GAP");
+    assertThat(world.codes(first)).containsExactly("A113_HOLD_LAPSED", "F113_LARGE_VOLUME");
+  }
+
+  @Test
+  void nothing_lapses_while_a_number_is_missing_and_the_time_runs_from_its_arrival() {
+    twoAreMany();
+    FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
+    assertThat(world.codes(second)).containsExactly("F105_SEQUENCE_GAP", "F113_LARGE_VOLUME");
+    world.clock.passes(Duration.ofDays(20));
+    lapsing().run();
+    assertThat(world.state(second)).isEqualTo("HELD");
+
+    world.arrives(RequestFile.named(FIRST).requests(1));
+    world.decisions.rejudge();
+    assertThat(world.codes(second)).containsExactly("F113_LARGE_VOLUME");
+    world.clock.passes(Duration.ofDays(13));
+    lapsing().run();
+    assertThat(world.state(second)).isEqualTo("HELD");
+
+    world.clock.passes(Duration.ofDays(2));
+    lapsing().run();
+    assertThat(world.state(second)).isEqualTo("REFUSED");
+  }
+
+  /** Files of two subjects or more are held. */
+  private void twoAreMany() {
+    int most = 10_000;
+    world.comparison =
+        IntakeFixtures.comparison(
+            new Limits(1L << 32, 200, 2, most, 6, 2000, most, most, most, most, 30, 20));
   }
 
   private Lapsing lapsing() {

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
@@ -118,6 +119,18 @@ class JdbcResubmissionIT {
     assertThat(world.count("select count(*) from refused_subject where file_id = ?", FIRST))
         .isEqualTo(10);
     assertThat(world.count("select count(*) from request")).isZero();
+
+    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+        .containsExactly("F115_UNCURED_RESUBMISSION");
+  }
+
+  @Test
+  void a_csv_file_without_its_header_is_remembered_too() {
+    String csv = new String(CsvFile.of(repeating(FIRST, 10).bytes(), "\r\n"), UTF_8);
+    String headless = csv.substring(csv.indexOf("\r\n") + 2);
+    FileId id =
+        world.arrives(FIRST + ".req.csv.pgp", world.sealed(headless.getBytes(UTF_8), world.head));
+    assertThat(world.codes(id)).containsExactly("F109_SCHEMA");
 
     assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
