@@ -8,6 +8,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -41,7 +42,7 @@ public final class EmbeddedSftp implements AutoCloseable {
     server.setHost("127.0.0.1");
     server.setPort(port);
     server.setKeyPairProvider(new FileKeyPairProvider(hostKey));
-    server.setPublickeyAuthenticator(new AuthorizedKeysAuthenticator(authorizedKeys));
+    server.setPublickeyAuthenticator(oneAtATime(new AuthorizedKeysAuthenticator(authorizedKeys)));
     server.setPasswordAuthenticator(null);
     server.setKeyboardInteractiveAuthenticator(null);
     server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
@@ -49,6 +50,15 @@ public final class EmbeddedSftp implements AutoCloseable {
     CoreModuleProperties.TCP_NODELAY.set(server, true); // without it every file costs 50 ms more
     server.start();
     return new EmbeddedSftp(server);
+  }
+
+  /** While it reads the file, for one login, it refuses all others. */
+  private static PublickeyAuthenticator oneAtATime(PublickeyAuthenticator keys) {
+    return (user, key, session) -> {
+      synchronized (keys) {
+        return keys.authenticate(user, key, session);
+      }
+    };
   }
 
   /** Where it listens. */

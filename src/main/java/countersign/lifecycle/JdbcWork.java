@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link Work} on the table {@code work}. Stateless, thread-safe. */
 final class JdbcWork implements Work {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcWork.class);
   private static final String COLUMNS =
       "stage, id, state, attempts, cause, due_at, sent_at, created_at";
   private static final String QUEUES =
@@ -150,6 +154,16 @@ final class JdbcWork implements Work {
             .update();
     if (parked > 0) {
       recordParked(stage, id, cause);
+    }
+  }
+
+  @Override
+  public boolean isReachable() {
+    try {
+      return jdbc.sql("select true").query(Boolean.class).single();
+    } catch (DataAccessException e) {
+      LOG.debug("The database does not answer", new LoggedFailure(e));
+      return false;
     }
   }
 

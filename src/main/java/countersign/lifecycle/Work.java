@@ -70,6 +70,9 @@ public interface Work {
    */
   void parkIfWaiting(Stage stage, String id, String cause);
 
+  /** Whether the table can be asked at all now. */
+  boolean isReachable();
+
   /** Removes a row whose work turned out to be done or overtaken. */
   void drop(Stage stage, String id);
 

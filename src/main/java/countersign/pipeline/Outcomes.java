@@ -132,7 +132,7 @@ public final class Outcomes {
   private void writeDrained(Exchange exchange) {
     Message message = exchange.getMessage();
     String queue = String.valueOf(message.getHeader("JMSDestination"));
-    String stage = queue.substring(queue.indexOf("DLQ.") + "DLQ.".length());
+    String stage = queue.substring(queue.lastIndexOf("DLQ.") + "DLQ.".length());
     String id = message.getBody(String.class);
     LOG.error("{} came back from the broker's dead letters of {}", id, stage);
     work.parkIfWaiting(Stage.of(stage), id, "DEAD_LETTER");

@@ -105,6 +105,7 @@ class PipelineConfiguration {
     ActiveMQConfiguration configuration = new ActiveMQConfiguration();
     configuration.setConnectionFactory(connections);
     configuration.setTransacted(true);
+    configuration.setLazyCreateTransactionManager(false); // the session's own transaction is enough
     configuration.setCacheLevelName("CACHE_CONSUMER");
     configuration.setTrustAllPackages(false);
     ActiveMQComponent component = new ActiveMQComponent();
@@ -126,6 +127,16 @@ class PipelineConfiguration {
         Duration.ofSeconds(1),
         Duration.ofMillis(5),
         () -> work.relay(200, sender::send) == 200);
+  }
+
+  @Bean
+  Woken consumerPause(Work work, ObjectProvider<CamelContext> camel) {
+    return new Woken(
+        "consumer pause",
+        new Bell(),
+        Duration.ofSeconds(1),
+        Duration.ZERO,
+        new ConsumerPause(work::isReachable, camel::getObject));
   }
 
   @Bean

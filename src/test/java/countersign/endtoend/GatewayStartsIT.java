@@ -7,7 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.jms.JmsConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,21 @@ class GatewayStartsIT {
                       .build(),
                   HttpResponse.BodyHandlers.ofString());
       assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+      assertThat(consumers(world))
+          .isNotEmpty()
+          .allSatisfy(
+              consumer ->
+                  assertThat(consumer.getListenerContainer().isSessionTransacted())
+                      .as("a message stays with the broker until its step has committed")
+                      .isTrue());
     }
+  }
+
+  private static List<JmsConsumer> consumers(World world) {
+    return world.bean(CamelContext.class).getRoutes().stream()
+        .map(Route::getConsumer)
+        .filter(JmsConsumer.class::isInstance)
+        .map(JmsConsumer.class::cast)
+        .toList();
   }
 }

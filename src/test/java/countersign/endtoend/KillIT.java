@@ -85,7 +85,7 @@ class KillIT {
   private void everythingIsAnswered(GatewayProcess gateway, Traffic traffic) throws Exception {
     try {
       Awaitility.await()
-          .atMost(Duration.ofMinutes(8)) // what the broker lost is sent again after five
+          .atMost(Duration.ofMinutes(4)) // less than the five after which lost messages are resent
           .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {

@@ -52,6 +52,11 @@ final class FakeWork implements Work {
   }
 
   @Override
+  public boolean isReachable() {
+    return true;
+  }
+
+  @Override
   public void drop(Stage stage, String id) {
     note("drop", stage.word(), id);
   }

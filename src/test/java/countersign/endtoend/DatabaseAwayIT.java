@@ -1,0 +1,102 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import countersign.lifecycle.Stage;
+import countersign.lifecycle.Work;
+import countersign.operations.Queues;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away in the middle of an exchange and comes back. */
+class DatabaseAwayIT {
+  /** The broker gives up after three tries, half a second apart, instead of after 13 seconds. */
+  private static final String BROKER =
+      "vm://countersign?create=false&jms.redeliveryPolicy.maximumRedeliveries=2&jms.redeliveryPolicy.initialRedeliveryDelay=500";
+
+  @TempDir Path folder;
+
+  @Test
+  void consumers_rest_while_the_database_is_away_and_then_everything_is_answered()
+      throws Exception {
+    try (World world =
+        World.start(
+            folder.resolve("demo"),
+            config -> {},
+            "--spring.datasource.hikari.connection-timeout=500",
+            "--spring.activemq.broker-url=" + BROKER)) {
+      PlayedPartner partner = PlayedPartner.of(world);
+      Desk desk = new Desk(world);
+      String file = partner.sendsAGoodFile().path("fileId").asText();
+      desk.bothSign(file);
+
+      goesAway(world);
+      hints(world, Stage.LOOKUP, file + "/1");
+      Queues queues = world.bean(Queues.class);
+      await("the consumers to rest")
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> queues.of(Stage.LOOKUP).map(Queues.Numbers::consumers).equals(Optional.of(0)));
+      await("longer than the broker would have tried")
+          .during(Duration.ofSeconds(8))
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () -> queues.of(Stage.LOOKUP).map(Queues.Numbers::consumers).equals(Optional.of(0)));
+      comesBack(world);
+
+      await("the response to " + file)
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> partner.lists("outbox", file + ".rsp").size() == 1);
+      String response = partner.lists("outbox", file + ".rsp").get(0);
+      assertThat(partner.opensAsOfficer(Files.readAllBytes(partner.outbox(response))))
+          .contains("\"outcome\":\"DISCLOSED\"");
+      await("nothing to be left over")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> world.bean(Work.class).rows(null, false, 10).isEmpty());
+    }
+  }
+
+  /** Nobody is let in, and whoever is in is thrown out. */
+  private static void goesAway(World world) throws SQLException {
+    asSuperuser(
+        world,
+        "alter database countersign allow_connections false",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'countersign'");
+  }
+
+  private static void comesBack(World world) throws SQLException {
+    asSuperuser(world, "alter database countersign allow_connections true");
+  }
+
+  private static void asSuperuser(World world, String... statements) throws SQLException {
+    String url =
+        "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres"
+            .formatted(world.parts().place().databasePort());
+    try (java.sql.Connection connection = DriverManager.getConnection(url);
+        Statement sql = connection.createStatement()) {
+      for (String statement : statements) {
+        sql.execute(statement);
+      }
+    }
+  }
+
+  /** A message that a consumer takes off before anybody knows that the database is away. */
+  private static void hints(World world, Stage stage, String id) throws JMSException {
+    try (Connection connection = world.bean(ConnectionFactory.class).createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      session.createProducer(session.createQueue(stage.word())).send(session.createTextMessage(id));
+    }
+  }
+}
