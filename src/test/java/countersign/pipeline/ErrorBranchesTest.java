@@ -231,6 +231,23 @@ class ErrorBranchesTest {
   }
 
   @Test
+  void a_dead_letter_of_a_dead_letter_is_parked_under_its_stage() {
+    Exchange letter =
+        camel
+            .createProducerTemplate()
+            .send(
+                "activemq6:queue:DLQ.>",
+                ExchangePattern.InOut,
+                exchange -> {
+                  exchange.getMessage().setHeader("JMSDestination", "queue://DLQ.DLQ.lookup");
+                  exchange.getMessage().setBody(FILE.value() + "/1");
+                });
+
+    assertThat(letter.getException()).isNull();
+    assertThat(work.fates()).containsExactly("park lookup " + FILE.value() + "/1 DEAD_LETTER");
+  }
+
+  @Test
   void every_step_of_every_route_can_fail_here() throws IOException {
     List<String> written = new ArrayList<>();
     for (JsonNode entry :
