@@ -21,14 +21,13 @@ public final class NameCheck {
           "LNU",
           "NFN",
           "NLN",
+          "NA",
           "N A",
+          "NONE",
           "NO NAME",
           "NOT PROVIDED",
           "BABY BOY",
           "BABY GIRL");
-
-  /** Family names as well, unless a slash, a dot or the other name says otherwise. */
-  private static final Set<String> ABSENT = Set.of("NA", "NONE");
 
   private NameCheck() {}
 
@@ -45,9 +44,8 @@ public final class NameCheck {
     String family = ComparingForm.of(subject.surname());
     boolean absent = !Presence.hasLetter(given) || !Presence.hasLetter(family);
     boolean placeholder =
-        isPlaceholder(subject.givenName(), given)
-            || isPlaceholder(subject.surname(), family)
-            || (ABSENT.contains(given) && ABSENT.contains(family))
+        PLACEHOLDERS.contains(given)
+            || PLACEHOLDERS.contains(family)
             || (family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE")));
     if (!absent && !placeholder) {
       return List.of();
@@ -60,13 +58,5 @@ public final class NameCheck {
       found.add(ReasonCode.R221_NAME_PLACEHOLDER);
     }
     return found;
-  }
-
-  /** {@code N.A.} says that there is none; {@code Na} alone is a family name. */
-  private static boolean isPlaceholder(@Nullable String written, String form) {
-    return PLACEHOLDERS.contains(form)
-        || (written != null
-            && ABSENT.contains(form)
-            && (written.indexOf('/') >= 0 || written.indexOf('.') >= 0));
   }
 }

@@ -29,7 +29,7 @@ public final class CorrectRequests {
           "Cedar-Hawthorn",
           "Nguyễn",
           "Li",
-          "Na",
+          "Nan",
           "Unknowles",
           "Doering",
           "VON DER HEIDE",
