@@ -43,6 +43,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/requests/*/*/endorse", Set.of(FIRST_REVIEWER)),
           new Permission("POST", "/requests/*/*/countersign", Set.of(COUNTERSIGNER)),
           new Permission("POST", "/requests/*/*/refuse", DECIDE),
+          new Permission("POST", "/requests/*/*/reconsider", Set.of(COUNSEL)),
+          new Permission("POST", "/requests/*/*/lift", Set.of(COUNSEL)),
           new Permission("GET", "/files/**", EVERYBODY),
           new Permission("POST", "/files/*/judge", Set.of(OPERATOR)),
           new Permission("POST", "/files/*/take", DECIDE),

@@ -12,12 +12,15 @@ final class Admission {
   private final JdbcAsked asked;
   private final Lapsing lapsing;
   private final ReviewingFloor floor;
+  private final Veto veto;
 
-  Admission(JdbcApprovals approvals, JdbcAsked asked, Lapsing lapsing, ReviewingFloor floor) {
+  Admission(
+      JdbcApprovals approvals, JdbcAsked asked, Lapsing lapsing, ReviewingFloor floor, Veto veto) {
     this.approvals = approvals;
     this.asked = asked;
     this.lapsing = lapsing;
     this.floor = floor;
+    this.veto = veto;
   }
 
   /** A locked request and its draft, if it has one. */
@@ -25,6 +28,11 @@ final class Admission {
 
   /** What is in the way of an approval; empty if nothing is, or if it was given already. */
   Optional<Outcome> obstacle(Change change, Step step, Case locked, Reviewer reviewer) {
+    return veto.attempted(change, locked.key(), locked.state(), reviewer, step.verb().word())
+        .or(() -> ownObstacle(change, step, locked, reviewer));
+  }
+
+  private Optional<Outcome> ownObstacle(Change change, Step step, Case locked, Reviewer reviewer) {
     RequestKey key = locked.key();
     if (!reviewer.may(step.role())) {
       return Optional.of(new Outcome.WrongRole(key, step.role()));
@@ -34,7 +42,7 @@ final class Admission {
           new Outcome.WrongPerson(key, reviewer.account(), Optional.empty(), Optional.empty()));
     }
     Optional<JdbcApprovals.Row> first = approvals.running(key, Step.ENDORSE.name());
-    if (step == Step.COUNTERSIGN && first.filter(row -> isBy(row, reviewer)).isPresent()) {
+    if (step == Step.COUNTERSIGN && first.filter(row -> row.isBy(reviewer)).isPresent()) {
       return first.map(row -> samePerson(row, reviewer));
     }
     if (wasGiven(step, locked, reviewer)) {
@@ -73,15 +81,11 @@ final class Admission {
         && locked.draft().isPresent()
         && approvals
             .running(locked.key(), step.name())
-            .filter(row -> isBy(row, reviewer))
+            .filter(row -> row.isBy(reviewer))
             .isPresent();
   }
 
   private boolean isAskedBy(RequestKey key, Reviewer reviewer) {
     return asked.find(key).filter(found -> found.isAskedBy(reviewer.account())).isPresent();
-  }
-
-  private static boolean isBy(JdbcApprovals.Row row, Reviewer reviewer) {
-    return row.account().equalsIgnoreCase(reviewer.account());
   }
 }

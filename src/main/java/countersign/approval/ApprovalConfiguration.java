@@ -32,6 +32,8 @@ class ApprovalConfiguration {
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     JdbcAsked asked = new JdbcAsked(jdbc, vault);
     Lapsing lapsing = new Lapsing(lifecycle, rows, clock);
+    Words words = new Words(vault);
+    Veto veto = new Veto(lifecycle, rows, asked, words);
     return new Approvals(
         new Drafting(lifecycle, vault, drafts, clock),
         new Deciding(
@@ -43,10 +45,13 @@ class ApprovalConfiguration {
                 rows,
                 asked,
                 lapsing,
-                new ReviewingFloor(rows, file -> floor(asked.agreement(file), authority))),
+                new ReviewingFloor(rows, file -> floor(asked.agreement(file), authority)),
+                veto),
             file -> life(asked.agreement(file), authority)),
         new Cases(vault, drafts, rows, asked),
-        lapsing);
+        lapsing,
+        veto,
+        new Lifting(lifecycle, rows, asked, veto, words));
   }
 
   /** Without an agreement an approval lapses at once: nothing could leave under it anyway. */

@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.redaction.Drafts;
+import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.SliceId;
 import java.util.List;
@@ -10,19 +11,29 @@ import java.util.Optional;
  * Puts drafts before two different people and keeps their word: what both signed is what may leave.
  * The one door for the route, the console and the API. Stateless, thread-safe.
  *
- * @see <a href="../../../../../docs/rules.md">R50-R53</a>
+ * @see <a href="../../../../../docs/rules.md">R9, R50-R53</a>
  */
 public final class Approvals {
   private final Drafting drafting;
   private final Deciding deciding;
   private final Cases cases;
   private final Lapsing lapsing;
+  private final Veto veto;
+  private final Lifting lifting;
 
-  Approvals(Drafting drafting, Deciding deciding, Cases cases, Lapsing lapsing) {
+  Approvals(
+      Drafting drafting,
+      Deciding deciding,
+      Cases cases,
+      Lapsing lapsing,
+      Veto veto,
+      Lifting lifting) {
     this.drafting = drafting;
     this.deciding = deciding;
     this.cases = cases;
     this.lapsing = lapsing;
+    this.veto = veto;
+    this.lifting = lifting;
   }
 
   /**
@@ -57,9 +68,34 @@ public final class Approvals {
     return deciding.approve(Step.COUNTERSIGN, key, reviewer, decision);
   }
 
-  /** COMMITS a no, which is final: either reviewer's, or counsel's. */
+  /** COMMITS a no, which is final: either reviewer's, or counsel's, which two counsel can lift. */
   public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
     return deciding.refuse(key, reviewer, reason);
+  }
+
+  /** COMMITS that the counsel who refused asks for the refusal to be lifted. */
+  public Outcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+    return lifting.reconsider(key, counsel, reason);
+  }
+
+  /** COMMITS that a second counsel lifts the refusal: two people must sign the draft anew. */
+  public Outcome lift(RequestKey key, Reviewer counsel, String reason) {
+    return lifting.lift(key, counsel, reason);
+  }
+
+  /**
+   * COMMITS that somebody tried to get past counsel's refusal of a request.
+   *
+   * @param step what they tried, one word
+   * @return what to tell them; empty if counsel did not refuse it, or if they may not know
+   */
+  public Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+    return veto.attempted(key, reviewer, step);
+  }
+
+  /** As {@link #attempted(RequestKey, Reviewer, String)}, of a file refused as a whole. */
+  public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+    return veto.attempted(file, reviewer, step);
   }
 
   /**

@@ -37,6 +37,7 @@ final class Cases {
     }
     if (counsel) {
       states.add(RequestState.COUNTERSIGNED);
+      states.add(RequestState.DECLINED);
     }
     return states.isEmpty() ? List.of() : approvals.waiting(states, reviewer.account(), MAX);
   }
@@ -54,7 +55,7 @@ final class Cases {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
     Box box = vault.draft(key.file().value());
-    List<Approval> shown = words.stream().map(row -> shown(box, row)).toList();
+    List<Approval> shown = words.stream().map(this::shown).toList();
     if (draft.isPresent()) {
       byte[] evidence = box.open(draft.get().evidenceSealed(), Places.evidence(key));
       return Optional.of(
@@ -70,11 +71,8 @@ final class Cases {
     return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
   }
 
-  private static Approval shown(Box box, JdbcApprovals.Row row) {
-    String kept =
-        text(
-            box.open(
-                row.reasonSealed(), Places.reason(row.key(), row.step(), row.account(), row.at())));
+  private Approval shown(JdbcApprovals.Row row) {
+    String kept = new Words(vault).open(row);
     String code = row.step().equals("DECLINE") ? kept.substring(0, kept.indexOf('\n')) : null;
     return new Approval(
         row.step(),

@@ -11,7 +11,6 @@ import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Verb;
 import countersign.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -27,7 +26,6 @@ import java.util.function.Function;
  * @see <a href="../../../../../docs/rules.md">R50-R53</a>
  */
 final class Deciding {
-  private static final int MAX_REASON = 2_000;
   private static final Set<RequestState> OPEN =
       Set.of(RequestState.DRAFTED, RequestState.ENDORSED, RequestState.COUNTERSIGNED);
 
@@ -77,7 +75,7 @@ final class Deciding {
     if (!decision.isAnswered()) {
       return new Outcome.Unanswered(key);
     }
-    if (!isReason(decision.reason())) {
+    if (!Words.isReason(decision.reason())) {
       return new Outcome.NoReason(key);
     }
     if (state.get() == step.to()) {
@@ -118,7 +116,7 @@ final class Deciding {
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    if (!isReason(reason)) {
+    if (!Words.isReason(reason)) {
       return new Outcome.NoReason(key);
     }
     if (state.get() == RequestState.DECLINED) {
@@ -155,12 +153,7 @@ final class Deciding {
       Decision decision,
       String reason) {
     Instant at = change.now();
-    byte[] sealed =
-        vault
-            .draft(key.file().value())
-            .seal(
-                reason.getBytes(StandardCharsets.UTF_8),
-                Places.reason(key, step, reviewer.account(), at));
+    byte[] sealed = new Words(vault).seal(key, step, reviewer.account(), at, reason);
     approvals.insert(
         new JdbcApprovals.Row(
             key,
@@ -184,10 +177,6 @@ final class Deciding {
           "%s  Request %s: its draft does not have the hash that is kept beside it. Nothing was signed; somebody changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
-  }
-
-  private static boolean isReason(String reason) {
-    return !reason.isBlank() && reason.length() <= MAX_REASON;
   }
 
   private static Optional<RequestState> lock(Change change, RequestKey key) {

@@ -44,6 +44,10 @@ final class JdbcApprovals {
       return HexFormat.of().formatHex(draftSha256);
     }
 
+    boolean isBy(Reviewer reviewer) {
+      return account.equalsIgnoreCase(reviewer.account());
+    }
+
     boolean hasLapsed(Instant now) {
       return lapsesAt != null && !lapsesAt.isAfter(now);
     }
@@ -104,8 +108,16 @@ final class JdbcApprovals {
         .map(Timestamp::toInstant);
   }
 
+  /** What lapses counts no more. */
   void voidAll(RequestKey key) {
-    jdbc.sql("update approval set void = true where id = ? and not void and step <> 'DECLINE'")
+    jdbc.sql("update approval set void = true where id = ? and not void and lapses_at is not null")
+        .param(key.toString())
+        .update();
+  }
+
+  /** No word so far counts any more. */
+  void voidEvery(RequestKey key) {
+    jdbc.sql("update approval set void = true where id = ? and not void")
         .param(key.toString())
         .update();
   }
@@ -126,8 +138,11 @@ final class JdbcApprovals {
         .toList();
   }
 
-  /** Cases in a state, oldest first; those that {@code notEndorsedBy} endorsed are left out. */
-  List<WorkItem> waiting(List<RequestState> states, String notEndorsedBy, int max) {
+  /**
+   * Cases in a state, oldest first; not those in which it is somebody else's turn than {@code
+   * account}'s: who endorsed does not countersign, who reconsidered does not lift.
+   */
+  List<WorkItem> waiting(List<RequestState> states, String account, int max) {
     return jdbc.sql(
             """
             select status.id, status.state, draft.sha256, draft.drafted_at,
@@ -135,9 +150,11 @@ final class JdbcApprovals {
             from request_status status join draft on draft.id = status.id
             where status.state = any(?) and not exists (
               select from approval where approval.id = status.id and step = 'ENDORSE' and not void and account = ?)
+              and (status.state <> 'DECLINED' or exists (
+                select from approval where approval.id = status.id and step = 'RECONSIDER' and not void and account <> ?))
             order by draft.drafted_at, status.file_id, status.number limit ?
             """)
-        .params(states.stream().map(Enum::name).toArray(String[]::new), notEndorsedBy, max)
+        .params(states.stream().map(Enum::name).toArray(String[]::new), account, account, max)
         .query(
             (row, number) ->
                 new WorkItem(

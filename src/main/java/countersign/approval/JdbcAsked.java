@@ -8,6 +8,8 @@ import countersign.vault.Place;
 import countersign.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,39 @@ final class JdbcAsked {
         .param(file.value())
         .query(String.class)
         .single();
+  }
+
+  /** Whether a request was refused before any look-up with that code. */
+  boolean isRefused(RequestKey key, ReasonCode code) {
+    return jdbc.sql(
+                "select count(*) from request_status where id = ? and state = 'REFUSED' and ? = any(codes)")
+            .params(key.toString(), code.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether a file was refused as a whole with that code. */
+  boolean isFileRefused(FileId file, ReasonCode code) {
+    return jdbc.sql(
+                "select count(*) from file where id = ? and state = 'REFUSED' and ? = any(file_codes)")
+            .params(file.value(), code.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Locks a request's group until the transaction ends and tells whether its answer is due. */
+  boolean lockIsDue(RequestKey key, Instant now) {
+    return jdbc.sql(
+            """
+            select g.finished or coalesce(g.answer_by <= ?, false) from request_group g
+            where g.id = (select group_id from request_status where id = ?) for update
+            """)
+        .params(Timestamp.from(now), key.toString())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   private Asked asked(RequestKey key, ResultSet row) throws SQLException {

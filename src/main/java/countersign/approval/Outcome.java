@@ -79,6 +79,76 @@ public sealed interface Outcome {
   }
 
   /**
+   * Counsel refused it; the attempt is recorded.
+   *
+   * @param subject id of the request or file
+   */
+  record Vetoed(String subject) implements Outcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  %s: counsel refused it. Only that counsel and a second one can lift this, before it is answered. The attempt is recorded; nothing was changed."
+          .formatted(ReasonCode.A110_COUNSEL_REFUSED, subject);
+    }
+  }
+
+  /**
+   * Another counsel than the one who refused has to speak first.
+   *
+   * @param key which request
+   * @param account who refused
+   */
+  record NotOfRecord(RequestKey key, String account) implements Outcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: %s refused it and has to reconsider first, with a reason; a second counsel lifts it then. The attempt is recorded; nothing was changed."
+          .formatted(ReasonCode.A110_COUNSEL_REFUSED, key, account);
+    }
+  }
+
+  /**
+   * Counsel who refused cannot be the second one as well.
+   *
+   * @param key which request
+   * @param account who refused
+   */
+  record SameCounsel(RequestKey key, String account) implements Outcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.D404_SAME_APPROVER);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: %s refused it. A second, different counsel must lift it. The attempt is recorded; nothing was changed."
+          .formatted(ReasonCode.D404_SAME_APPROVER, key, account);
+    }
+  }
+
+  /** Its answer is due: counsel's refusal can no longer be lifted. */
+  record TooLate(RequestKey key) implements Outcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: its answer is due and the refusal stays. The agency asks again. Nothing was changed."
+          .formatted(ReasonCode.A110_COUNSEL_REFUSED, key);
+    }
+  }
+
+  /**
    * The reviewer saw another draft.
    *
    * @param key which request

@@ -24,6 +24,14 @@ public record Reviewer(String account, Set<Role> roles) {
     return roles.contains(role);
   }
 
+  /** Whether they may know where a case stands between its look-up and its answer. */
+  boolean seesEvidence() {
+    return may(Role.FIRST_REVIEWER)
+        || may(Role.COUNTERSIGNER)
+        || may(Role.COUNSEL)
+        || may(Role.PRIVACY_OFFICER);
+  }
+
   /** Whether some role of theirs keeps them from approving. */
   boolean isExcluded() {
     return roles.stream().anyMatch(Role::excludes);

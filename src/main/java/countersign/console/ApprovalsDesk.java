@@ -6,6 +6,7 @@ import countersign.approval.Decision;
 import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.approval.WorkItem;
+import countersign.request.FileId;
 import countersign.request.RequestKey;
 import java.util.List;
 import java.util.Optional;
@@ -41,5 +42,25 @@ final class ApprovalsDesk implements Desk {
   @Override
   public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
     return approvals.refuse(key, reviewer, reason);
+  }
+
+  @Override
+  public Outcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+    return approvals.reconsider(key, counsel, reason);
+  }
+
+  @Override
+  public Outcome lift(RequestKey key, Reviewer counsel, String reason) {
+    return approvals.lift(key, counsel, reason);
+  }
+
+  @Override
+  public Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+    return approvals.attempted(key, reviewer, step);
+  }
+
+  @Override
+  public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+    return approvals.attempted(file, reviewer, step);
   }
 }

@@ -60,14 +60,17 @@ record CaseJson(
   /** One person's word. */
   @Schema(name = "Approval")
   record ApprovalJson(
-      @Schema(description = "ENDORSE, COUNTERSIGN or DECLINE") String step,
+      @Schema(description = "ENDORSE, COUNTERSIGN, DECLINE, RECONSIDER or LIFT") String step,
       String account,
       String draftSha256,
       @Nullable String code,
       String reason,
       Instant at,
       @Nullable Instant lapsesAt,
-      @Schema(description = "It lapsed, or the draft changed: it counts no more") boolean isVoid) {}
+      @Schema(
+              description =
+                  "It lapsed, the draft changed or counsel's refusal was lifted: it counts no more")
+          boolean isVoid) {}
 
   /** What submitters, operators and auditors see. */
   @Schema(name = "RequestStatus", description = "For submitters, operators and auditors")

@@ -95,6 +95,21 @@ final class CasePage {
     return answer(outcome, form, caller, model, response);
   }
 
+  @PostMapping("/reconsider")
+  String reconsider(Form form, Model model, Authentication who, HttpServletResponse response) {
+    Caller caller = Caller.of(who);
+    Outcome outcome = desk.reconsider(form.key(), caller.reviewer(), form.decision().reason());
+    String after = answer(outcome, form, caller, model, response);
+    return outcome instanceof Outcome.Done ? "redirect:/requests/{fileId}/{requestId}" : after;
+  }
+
+  @PostMapping("/lift")
+  String lift(Form form, Model model, Authentication who, HttpServletResponse response) {
+    Caller caller = Caller.of(who);
+    Outcome outcome = desk.lift(form.key(), caller.reviewer(), form.decision().reason());
+    return answer(outcome, form, caller, model, response);
+  }
+
   /** Back to the work-list, or the case as it stands now with what was written kept. */
   private String answer(
       Outcome outcome, Form form, Caller caller, Model model, HttpServletResponse response) {

@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.access.Role;
 import countersign.approval.Approval;
 import countersign.approval.CaseFile;
+import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestState;
 import countersign.request.Tier;
@@ -76,8 +77,10 @@ record CaseView(
    * @param countersign sign second
    * @param refuse say no
    * @param signedBefore they signed first themselves, so somebody else must be the second
+   * @param veto what they may do about counsel's refusal
    */
-  record May(boolean endorse, boolean countersign, boolean refuse, boolean signedBefore) {
+  record May(
+      boolean endorse, boolean countersign, boolean refuse, boolean signedBefore, Veto veto) {
     static May of(CaseFile file, Caller caller) {
       boolean mine =
           file.approvals().stream()
@@ -94,7 +97,38 @@ record CaseView(
           drafted && caller.is(Role.FIRST_REVIEWER),
           endorsed && !mine && caller.is(Role.COUNTERSIGNER),
           open && decides,
-          endorsed && mine);
+          endorsed && mine,
+          Veto.of(file, caller));
+    }
+  }
+
+  /**
+   * Counsel's refusal, if it stands.
+   *
+   * @param by the counsel who refused; null if none did
+   * @param reconsider the reader may ask for it to be lifted
+   * @param lift the reader may lift it
+   */
+  record Veto(@Nullable String by, boolean reconsider, boolean lift) {
+    static Veto of(CaseFile file, Caller caller) {
+      String by = file.state() == RequestState.DECLINED ? account(file, "DECLINE") : null;
+      boolean asked = account(file, "RECONSIDER") != null;
+      boolean counsel = by != null && caller.is(Role.COUNSEL);
+      boolean own = caller.account().equalsIgnoreCase(by);
+      return new Veto(by, counsel && own && !asked, counsel && !own && asked);
+    }
+
+    /** Whose running word that is, if it stands under counsel's refusal. */
+    private static @Nullable String account(CaseFile file, String step) {
+      return file.approvals().stream()
+          .filter(word -> !word.isVoid() && word.step().equals(step))
+          .filter(
+              word ->
+                  !step.equals("DECLINE")
+                      || ReasonCode.A110_COUNSEL_REFUSED.name().equals(word.code()))
+          .map(Approval::account)
+          .findFirst()
+          .orElse(null);
     }
   }
 

@@ -92,7 +92,7 @@ final class CasesApi {
   @PostMapping(
       path = "/requests/{fileId}/{requestId}/refuse",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Says no, which is final")
+  @Operation(summary = "Says no, which is final; counsel's no only two counsel can lift")
   @DecisionAnswers
   DecisionJson.Decided refuse(
       @PathVariable String fileId,
@@ -101,6 +101,38 @@ final class CasesApi {
       Authentication who) {
     RequestKey key = key(fileId, requestId);
     return decided(desk.refuse(key, Caller.of(who).reviewer(), reason.given()));
+  }
+
+  @PostMapping(
+      path = "/requests/{fileId}/{requestId}/reconsider",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "The counsel who refused asks for the refusal to be lifted",
+      description = "Changes nothing by itself: the request stays DECLINED.")
+  @DecisionAnswers
+  DecisionJson.Decided reconsider(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson.Reason reason,
+      Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    return decided(desk.reconsider(key, Caller.of(who).reviewer(), reason.given()));
+  }
+
+  @PostMapping(
+      path = "/requests/{fileId}/{requestId}/lift",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "A second counsel lifts the refusal",
+      description = "The request waits for two new signatures.")
+  @DecisionAnswers
+  DecisionJson.Decided lift(
+      @PathVariable String fileId,
+      @PathVariable String requestId,
+      @RequestBody DecisionJson.Reason reason,
+      Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    return decided(desk.lift(key, Caller.of(who).reviewer(), reason.given()));
   }
 
   private DecisionJson.Decided decided(Outcome outcome) {

@@ -40,6 +40,11 @@ class ConsoleConfiguration {
   }
 
   @Bean
+  DeniedAttempts deniedAttempts(Desk desk) {
+    return new DeniedAttempts(desk);
+  }
+
+  @Bean
   OpenAPI openApi() {
     SecurityScheme basic =
         new SecurityScheme()

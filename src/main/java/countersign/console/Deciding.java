@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.Role;
 import countersign.approval.CaseFile;
 import countersign.approval.Outcome;
 import countersign.operations.FileStatus;
@@ -46,11 +47,14 @@ final class Deciding {
     if (outcome instanceof Outcome.Unknown) {
       return Fault.of(Refusal.C404_UNKNOWN, outcome.message());
     }
-    if (outcome instanceof Outcome.WrongRole || outcome instanceof Outcome.WrongPerson) {
+    if (isForbidden(outcome)) {
       return coded(HttpStatus.FORBIDDEN, outcome, Map.of());
     }
     if (outcome instanceof Outcome.StaleDraft stale) {
       return coded(HttpStatus.CONFLICT, outcome, Map.of("draftSha256", stale.draftSha256()));
+    }
+    if (outcome instanceof Outcome.TooLate) {
+      return coded(HttpStatus.CONFLICT, outcome, Map.of());
     }
     if (outcome instanceof Outcome.Lapsed lapsed) {
       return coded(HttpStatus.CONFLICT, outcome, standing(lapsed.key(), null));
@@ -66,6 +70,14 @@ final class Deciding {
     boolean question = outcome instanceof Outcome.Unanswered;
     return Fault.of(
         question ? Refusal.C422_QUESTION_UNANSWERED : Refusal.C422_NO_REASON, outcome.message());
+  }
+
+  private static boolean isForbidden(Outcome outcome) {
+    return outcome instanceof Outcome.WrongRole
+        || outcome instanceof Outcome.WrongPerson
+        || outcome instanceof Outcome.SameCounsel
+        || outcome instanceof Outcome.NotOfRecord
+        || outcome instanceof Outcome.Vetoed;
   }
 
   /** By the outcome's own code; without one, access was refused. */
@@ -92,7 +104,7 @@ final class Deciding {
    * @throws Fault if there is none, it is not held, or no reason is given
    */
   void take(String fileId, Caller caller, @Nullable String reason) {
-    FileId file = heldFile(fileId);
+    FileId file = heldFile(fileId, caller, "take");
     held.take(file, caller.actor(), Reasons.given(reason));
   }
 
@@ -102,8 +114,8 @@ final class Deciding {
    * @throws Fault if there is none, it is not held, or no reason is given
    */
   void refuse(String fileId, Caller caller, @Nullable String reason) {
-    FileId file = heldFile(fileId);
-    held.refuse(file, caller.actor(), Reasons.given(reason));
+    FileId file = heldFile(fileId, caller, "refuse");
+    held.refuse(file, refusalBy(caller), caller.actor(), Reasons.given(reason));
   }
 
   /**
@@ -112,7 +124,7 @@ final class Deciding {
    * @throws Fault if there is none, it is not quarantined, or no reason is given
    */
   void judgeAgain(String fileId, Caller caller, @Nullable String reason) {
-    FileId file = heldFile(fileId);
+    FileId file = heldFile(fileId, caller, "judge");
     if (!operations.judgeAgain(file, caller.actor(), Reasons.given(reason))) {
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
@@ -126,7 +138,7 @@ final class Deciding {
    * @throws Fault if there is none, it is not held on its own account, or no reason is given
    */
   void take(String fileId, String requestId, Caller caller, @Nullable String reason) {
-    RequestKey request = heldRequest(fileId, requestId);
+    RequestKey request = heldRequest(fileId, requestId, caller, "take");
     held.take(request, caller.actor(), Reasons.given(reason));
   }
 
@@ -136,14 +148,19 @@ final class Deciding {
    * @throws Fault if there is none, it is not held on its own account, or no reason is given
    */
   void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
-    RequestKey request = heldRequest(fileId, requestId);
-    held.refuse(request, caller.actor(), Reasons.given(reason));
+    RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
+    held.refuse(request, refusalBy(caller), caller.actor(), Reasons.given(reason));
   }
 
-  private RequestKey heldRequest(String fileId, String requestId) {
+  private static ReasonCode refusalBy(Caller caller) {
+    return caller.is(Role.COUNSEL) ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.A112_HOLD_REFUSED;
+  }
+
+  private RequestKey heldRequest(String fileId, String requestId, Caller caller, String step) {
     RequestKey key = Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
     Seen state = files.request(key).orElseThrow(Ids::unknownRequest).state();
     if (state != Seen.HELD) {
+      refuseIf(desk.attempted(key, caller.reviewer(), step));
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
           "Request %s is %s and waits for nobody's decision here. Nothing was changed."
@@ -159,9 +176,16 @@ final class Deciding {
     return key;
   }
 
-  private FileId heldFile(String fileId) {
+  private void refuseIf(Optional<Outcome> vetoed) {
+    if (vetoed.isPresent()) {
+      throw fault(vetoed.get());
+    }
+  }
+
+  private FileId heldFile(String fileId, Caller caller, String step) {
     FileStatus file = Ids.file(fileId).flatMap(files::byId).orElseThrow(Ids::unknownFile);
     if (file.state() != FileState.HELD && file.state() != FileState.QUARANTINED) {
+      refuseIf(desk.attempted(file.id(), caller.reviewer(), step));
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
           "File %s is %s and waits for nobody's decision. Nothing was changed."

@@ -17,7 +17,9 @@ import org.springframework.http.ProblemDetail;
     description = "It counts; said twice by the same person, it counts once")
 @ApiResponse(
     responseCode = "403",
-    description = "The account lacks the role, or is the same person (D404_SAME_APPROVER)",
+    description =
+        "The account lacks the role, is the same person (D404_SAME_APPROVER), or counsel refused it"
+            + " (A110_COUNSEL_REFUSED); the attempt is recorded",
     content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
     responseCode = "409",

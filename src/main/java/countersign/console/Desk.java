@@ -5,6 +5,7 @@ import countersign.approval.Decision;
 import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.approval.WorkItem;
+import countersign.request.FileId;
 import countersign.request.RequestKey;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,22 @@ interface Desk {
   /** The second approval, by another person, of exactly the draft that was shown. */
   Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision);
 
-  /** A no, which is final. */
+  /** A no, which is final; counsel's only two counsel can lift. */
   Outcome refuse(RequestKey key, Reviewer reviewer, String reason);
+
+  /** The counsel who refused asks for the refusal to be lifted. */
+  Outcome reconsider(RequestKey key, Reviewer counsel, String reason);
+
+  /** A second counsel lifts the refusal. */
+  Outcome lift(RequestKey key, Reviewer counsel, String reason);
+
+  /**
+   * Records that somebody tried to get past counsel's refusal, if there is one.
+   *
+   * @return what to tell them; empty if there is none, or if they may not know
+   */
+  Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step);
+
+  /** The same for a file that counsel refused as a whole. */
+  Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step);
 }

@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.intake.Intake;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 
 /** {@link HeldFiles} by {@link Intake}. Stateless. */
@@ -19,8 +20,8 @@ final class IntakeHeldFiles implements HeldFiles {
   }
 
   @Override
-  public void refuse(FileId file, Actor actor, String reason) {
-    intake.refuseHeld(file, actor, reason);
+  public void refuse(FileId file, ReasonCode code, Actor actor, String reason) {
+    intake.refuseHeld(file, code, actor, reason);
   }
 
   @Override
@@ -29,7 +30,7 @@ final class IntakeHeldFiles implements HeldFiles {
   }
 
   @Override
-  public void refuse(RequestKey request, Actor actor, String reason) {
-    intake.refuseHeld(request, actor, reason);
+  public void refuse(RequestKey request, ReasonCode code, Actor actor, String reason) {
+    intake.refuseHeld(request, code, actor, reason);
   }
 }

@@ -77,8 +77,8 @@ final class WorkListPage {
       case DRAFTED -> "first reviewer";
       case ENDORSED -> "countersigner";
       case COUNTERSIGNED -> "release";
-      case REFUSED, HELD, TAKEN, UNMATCHED, DECLINED, EXPIRED, RELEASED, DELIVERED, RECALLED ->
-          "nobody";
+      case DECLINED -> "second counsel";
+      case REFUSED, HELD, TAKEN, UNMATCHED, EXPIRED, RELEASED, DELIVERED, RECALLED -> "nobody";
     };
   }
 }

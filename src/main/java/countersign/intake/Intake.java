@@ -29,7 +29,10 @@ import java.util.stream.Collectors;
  */
 public final class Intake {
   private static final Set<ReasonCode> LATER =
-      Set.of(ReasonCode.A112_HOLD_REFUSED, ReasonCode.A113_HOLD_LAPSED);
+      Set.of(
+          ReasonCode.A110_COUNSEL_REFUSED,
+          ReasonCode.A112_HOLD_REFUSED,
+          ReasonCode.A113_HOLD_LAPSED);
 
   private static final Set<ReasonCode> STAGE_THREE =
       Set.of(
@@ -211,9 +214,13 @@ public final class Intake {
     decisions.take(file, actor, reason);
   }
 
-  /** A person refuses a held file. COMMITS; once. */
-  public void refuseHeld(FileId file, Actor actor, String reason) {
-    decisions.refuseHeld(file, ReasonCode.A112_HOLD_REFUSED, actor, reason);
+  /**
+   * A person refuses a held file. COMMITS; once.
+   *
+   * @param code A110 for counsel, A112 for anybody else
+   */
+  public void refuseHeld(FileId file, ReasonCode code, Actor actor, String reason) {
+    decisions.refuseHeld(file, code, actor, reason);
   }
 
   /**
@@ -228,10 +235,11 @@ public final class Intake {
   /**
    * A person refuses one held request of a file that was taken. COMMITS; once.
    *
+   * @param code A110 for counsel, A112 for anybody else
    * @throws Held if the file itself is held
    */
-  public void refuseHeld(RequestKey request, Actor actor, String reason) {
-    decisions.refuseHeld(request, ReasonCode.A112_HOLD_REFUSED, actor, reason);
+  public void refuseHeld(RequestKey request, ReasonCode code, Actor actor, String reason) {
+    decisions.refuseHeld(request, code, actor, reason);
   }
 
   /** Judges files again whose block was lifted or whose missing number was used. COMMITS each. */

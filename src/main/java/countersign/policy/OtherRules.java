@@ -191,6 +191,13 @@ final class OtherRules {
               List.of(),
               D401_IMPAIRMENT),
           named(
+              "R9",
+              Basis.PRUDENCE,
+              "our own limit, after the refusal of June 2025",
+              "What counsel refused nobody gets past; the same counsel and a second one lift it",
+              List.of(),
+              A110_COUNSEL_REFUSED),
+          named(
               "R51, R53",
               Basis.SAFEGUARD,
               "IRS Publication 1075, AC-3(2)",

@@ -16,7 +16,10 @@ public enum RequestState {
   ENDORSED,
   /** Two different reviewers signed the same digest; may be released. */
   COUNTERSIGNED,
-  /** A reviewer or counsel said no. Final for the request; answered NOT_DISCLOSED. */
+  /**
+   * A reviewer or counsel said no; answered NOT_DISCLOSED. Final, except that two counsel can lift
+   * counsel's before its answer is due.
+   */
   DECLINED,
   /** Not decided by the deadline; answered NOT_DISCLOSED. */
   EXPIRED,

@@ -16,6 +16,10 @@ public enum Verb {
   COUNTERSIGN,
   DECLINE,
   LAPSE,
+  /** Somebody tried to get past counsel's refusal and was denied. */
+  ATTEMPT,
+  /** The counsel who refused asks a second one to lift it. */
+  RECONSIDER,
   EXPIRE,
   RELEASE,
   SEAL,

@@ -192,7 +192,7 @@ class JdbcApprovalsIT {
     assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
         .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
-        .isEqualTo(new Outcome.WrongState(key, RequestState.DECLINED));
+        .isEqualTo(new Outcome.Vetoed(key.toString()));
     assertThat(approvals.refuse(unmatched, ADAMS, "No."))
         .isEqualTo(new Outcome.WrongState(unmatched, RequestState.UNMATCHED));
     assertThat(world.work("countersign")).isEmpty();

@@ -116,4 +116,44 @@ class CasesApiIT extends ApiCalls {
     Answer late = decide("baker", Role.COUNTERSIGNER, "R-000002", "countersign");
     assertThat(late.status()).isEqualTo(409);
   }
+
+  @Test
+  void nobody_gets_past_counsels_refusal_and_two_counsel_lift_it() throws Exception {
+    String why = "{\"reason\":\"The order was corrected\"}";
+    post("carla", request("R-000001") + "/refuse", why, Role.COUNSEL);
+
+    Answer denied = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
+    assertThat(denied.status()).isEqualTo(403);
+    assertThat(denied.code()).isEqualTo("A110_COUNSEL_REFUSED");
+    assertThat(denied.body().path("title").asText()).isEqualTo("Counsel refused.");
+    String take = "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take";
+    assertThat(post("adams", take, why, Role.FIRST_REVIEWER).code())
+        .isEqualTo("A110_COUNSEL_REFUSED");
+
+    Answer alone = post("carla", request("R-000001") + "/reconsider", why, Role.COUNSEL);
+    assertThat(alone.body().path("state").asText()).isEqualTo("DECLINED");
+    Answer same = post("carla", request("R-000001") + "/lift", why, Role.COUNSEL);
+    assertThat(same.status()).isEqualTo(403);
+    assertThat(same.code()).isEqualTo("D404_SAME_APPROVER");
+    Answer lifted = post("celia", request("R-000001") + "/lift", why, Role.COUNSEL);
+    assertThat(lifted.body().path("state").asText()).isEqualTo("DRAFTED");
+    Answer endorsed = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
+    assertThat(endorsed.body().path("state").asText()).isEqualTo("ENDORSED");
+  }
+
+  @Test
+  void operations_are_turned_away_as_always_and_recorded() throws Exception {
+    String why = "{\"reason\":\"Not lawful\"}";
+    post("carla", request("R-000001") + "/refuse", why, Role.COUNSEL);
+
+    Answer refused = decide("oscar", Role.OPERATOR, "R-000001", "endorse");
+    Answer another = decide("oscar", Role.OPERATOR, "R-000002", "endorse");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body().toString())
+        .isEqualTo(another.body().toString().replace("R-000002", "R-000001"))
+        .doesNotContain("A110");
+    post("oscar", "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take", why, Role.OPERATOR);
+    String key = ConsoleWorld.FILE + "/R-000001 by oscar";
+    assertThat(desk.attempts()).containsExactly("endorse " + key, "take " + key);
+  }
 }

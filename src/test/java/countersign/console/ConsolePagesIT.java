@@ -158,6 +158,31 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void counsels_refusal_is_lifted_by_a_second_counsel_only(boolean scripts) {
+    Browser counsel = as(scripts, "carla", Role.COUNSEL);
+    counsel.follow("R-000001");
+    counsel.type("why-not", "Not lawful.");
+    counsel.press("Refuse this request");
+    counsel.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
+    counsel.look("case-vetoed");
+    counsel.type("why-lift", "The order was corrected.");
+    counsel.press("Ask a second counsel");
+    assertThat(counsel.text())
+        .contains("Only carla, with a second counsel", "carla: reconsider")
+        .doesNotContain("Lift the refusal");
+
+    Browser second = as(scripts, "celia", Role.COUNSEL);
+    assertThat(second.text()).contains("second counsel");
+    second.follow("R-000001");
+    second.look("case-lift");
+    second.narrow("case-lift");
+    second.type("why-lift", "I have read it.");
+    second.press("Lift the refusal");
+    assertThat(second.text()).contains("R-000001 is now DRAFTED.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void operators_see_files_and_never_a_taxpayer(boolean scripts) {
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     assertThat(browser.path()).startsWith("/files");

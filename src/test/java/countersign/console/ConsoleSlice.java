@@ -9,6 +9,7 @@ import countersign.operations.Queues;
 import countersign.request.Actor;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -65,8 +66,8 @@ class ConsoleSlice {
     }
 
     @Override
-    public void refuse(FileId file, Actor actor, String reason) {
-      decided.add("refuse " + file + " by " + actor.id());
+    public void refuse(FileId file, ReasonCode code, Actor actor, String reason) {
+      decided.add("refuse " + file + " by " + actor.id() + ": " + code);
     }
 
     @Override
@@ -75,8 +76,8 @@ class ConsoleSlice {
     }
 
     @Override
-    public void refuse(RequestKey request, Actor actor, String reason) {
-      decided.add("refuse " + request + " by " + actor.id());
+    public void refuse(RequestKey request, ReasonCode code, Actor actor, String reason) {
+      decided.add("refuse " + request + " by " + actor.id() + ": " + code);
     }
 
     List<String> decided() {

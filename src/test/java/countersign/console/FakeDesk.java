@@ -7,6 +7,7 @@ import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.approval.Role;
 import countersign.approval.WorkItem;
+import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /** Cases in memory, decided as the real thing decides them, without a database. */
 final class FakeDesk implements Desk {
   private final Map<RequestKey, CaseFile> cases = new LinkedHashMap<>();
+  private final List<String> attempts = new ArrayList<>();
   private final Clock clock;
 
   FakeDesk(Clock clock) {
@@ -34,6 +36,7 @@ final class FakeDesk implements Desk {
 
   void clear() {
     cases.clear();
+    attempts.clear();
   }
 
   @Override
@@ -60,6 +63,10 @@ final class FakeDesk implements Desk {
       case DRAFTED -> counsel || reviewer.roles().contains(Role.FIRST_REVIEWER);
       case ENDORSED -> !mine && (counsel || reviewer.roles().contains(Role.COUNTERSIGNER));
       case COUNTERSIGNED -> counsel;
+      case DECLINED ->
+          counsel
+              && !mine
+              && file.approvals().stream().anyMatch(word -> word.step().equals("RECONSIDER"));
       default -> false;
     };
   }
@@ -97,6 +104,9 @@ final class FakeDesk implements Desk {
     if (file == null) {
       return new Outcome.Unknown(key);
     }
+    if (isVetoed(file)) {
+      return new Outcome.Vetoed(key.toString());
+    }
     if (file.state() != from || file.draft() == null) {
       return new Outcome.WrongState(key, file.state());
     }
@@ -128,6 +138,70 @@ final class FakeDesk implements Desk {
     return new Outcome.Done(key, RequestState.DECLINED);
   }
 
+  /** What was tried against counsel's refusals: request, step, account. */
+  List<String> attempts() {
+    return attempts;
+  }
+
+  private static boolean isVetoed(CaseFile file) {
+    return refusedBy(file).isPresent();
+  }
+
+  private static Optional<String> refusedBy(CaseFile file) {
+    return file.approvals().stream()
+        .filter(word -> !word.isVoid() && "A110_COUNSEL_REFUSED".equals(word.code()))
+        .map(Approval::account)
+        .findFirst();
+  }
+
+  @Override
+  public Outcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+    CaseFile file = Objects.requireNonNull(cases.get(key));
+    String by = refusedBy(file).orElse("");
+    if (!by.equals(counsel.account())) {
+      return new Outcome.NotOfRecord(key, by);
+    }
+    if (reason.isBlank()) {
+      return new Outcome.NoReason(key);
+    }
+    move(file, RequestState.DECLINED, "RECONSIDER", counsel, reason);
+    return new Outcome.Done(key, RequestState.DECLINED);
+  }
+
+  @Override
+  public Outcome lift(RequestKey key, Reviewer counsel, String reason) {
+    CaseFile file = Objects.requireNonNull(cases.get(key));
+    if (refusedBy(file).filter(counsel.account()::equals).isPresent()) {
+      return new Outcome.SameCounsel(key, counsel.account());
+    }
+    if (!isVetoed(file)) {
+      return new Outcome.WrongState(key, file.state());
+    }
+    put(
+        new CaseFile(
+            key, file.state(), file.asked(), file.draft(), null, file.evidence(), List.of()));
+    move(cases.get(key), RequestState.DRAFTED, "LIFT", counsel, reason);
+    return new Outcome.Done(key, RequestState.DRAFTED);
+  }
+
+  @Override
+  public Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+    if (caseOf(key).filter(FakeDesk::isVetoed).isEmpty()) {
+      return Optional.empty();
+    }
+    attempts.add(step + " " + key + " by " + reviewer.account());
+    return Optional.of(new Outcome.Vetoed(key.toString()));
+  }
+
+  @Override
+  public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+    return Optional.empty();
+  }
+
+  private static String code(Reviewer who) {
+    return who.roles().contains(Role.COUNSEL) ? "A110_COUNSEL_REFUSED" : "D403_APPROVER_REFUSED";
+  }
+
   private void move(CaseFile file, RequestState to, String step, Reviewer who, String reason) {
     Instant now = clock.instant();
     List<Approval> words = new ArrayList<>(file.approvals());
@@ -136,10 +210,12 @@ final class FakeDesk implements Desk {
             step,
             who.account(),
             file.draft() == null ? "" : file.draft().sha256(),
-            step.equals("DECLINE") ? "D403_APPROVER_REFUSED" : null,
+            step.equals("DECLINE") ? code(who) : null,
             reason,
             now,
-            step.equals("DECLINE") ? null : now.plus(Duration.ofHours(24)),
+            to == RequestState.ENDORSED || to == RequestState.COUNTERSIGNED
+                ? now.plus(Duration.ofHours(24))
+                : null,
             false));
     put(
         new CaseFile(

@@ -93,9 +93,12 @@ class FilesApiIT extends ApiCalls {
         .isEqualTo(200);
     assertThat(post("adams", requests + "R-000004/refuse", why, Role.FIRST_REVIEWER).status())
         .isEqualTo(200);
+    assertThat(post("carla", requests + "R-000004/refuse", why, Role.COUNSEL).status())
+        .isEqualTo(200);
     assertThat(held.decided())
         .containsExactly(
             "take " + ConsoleWorld.FILE + "/R-000004 by carla",
-            "refuse " + ConsoleWorld.FILE + "/R-000004 by adams");
+            "refuse " + ConsoleWorld.FILE + "/R-000004 by adams: A112_HOLD_REFUSED",
+            "refuse " + ConsoleWorld.FILE + "/R-000004 by carla: A110_COUNSEL_REFUSED");
   }
 }

@@ -105,7 +105,7 @@ class JdbcHeldFileIT {
   void a_person_refuses_a_held_file_and_it_stays_where_it_was_moved() {
     FileId third = arrives(THIRD);
 
-    world.intake.refuseHeld(third, CLERK, "Asked to");
+    world.intake.refuseHeld(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
     assertThat(world.state(third)).isEqualTo("REFUSED");
     assertThat(world.codes(third)).containsExactly("A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");

@@ -1,0 +1,205 @@
+package countersign.approval;
+
+import static countersign.approval.ApprovalFixtures.ADAMS;
+import static countersign.approval.ApprovalFixtures.BAKER;
+import static countersign.approval.ApprovalFixtures.CLARK;
+import static countersign.approval.ApprovalFixtures.COUNSEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import countersign.Proves;
+import countersign.delivery.DeliveryWorld;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** R9: nobody gets past counsel's refusal; the same counsel and a second one lift it. */
+@Proves("R9")
+class JdbcVetoIT {
+  private static final Reviewer SECOND = new Reviewer("ellis", Set.of(Role.COUNSEL));
+  private static final Reviewer OPERATOR = new Reviewer("oscar", Set.of(Role.OPERATOR));
+  private static final String ATTEMPTS =
+      "select id, convert_from(bytes, 'UTF8')::jsonb as body from event where verb = 'attempt'";
+
+  @TempDir Path keys;
+  private DeliveryWorld world;
+  private Approvals approvals;
+  private RequestKey key;
+
+  @BeforeEach
+  void counsel_refuses_what_one_reviewer_endorsed() {
+    world = new DeliveryWorld(keys);
+    world.holds(1);
+    FileId file = world.takes(2);
+    approvals = world.approvals;
+    key = DeliveryWorld.key(file, 1);
+    world.endorse(key, ADAMS);
+    approvals.refuse(key, COUNSEL, "Not lawful.");
+  }
+
+  @Test
+  void whoever_tries_to_move_it_is_told_and_recorded() {
+    Outcome denied = approvals.countersign(key, BAKER, world.no(key));
+
+    assertThat(denied.code()).contains(ReasonCode.A110_COUNSEL_REFUSED);
+    assertThat(denied.message())
+        .isEqualTo(
+            "A110_COUNSEL_REFUSED  DHS-ICE_T_20261124_0001/R-000001: counsel refused it. Only that counsel and a second one can lift this, before it is answered. The attempt is recorded; nothing was changed.");
+    assertThat(approvals.endorse(key, CLARK, world.no(key))).isEqualTo(denied);
+    assertThat(approvals.lift(key, ADAMS, "I would.")).isEqualTo(denied);
+    assertThat(approvals.attempted(key, BAKER, "take")).contains(denied);
+    assertThat(world.state(key)).isEqualTo("DECLINED");
+    assertThat(attempts())
+        .containsExactly("baker countersign", "clark endorse", "adams lift", "baker take")
+        .allSatisfy(one -> assertThat(one).doesNotContain("Garcia"));
+    assertThat(world.work("endorse")).isEmpty();
+  }
+
+  @Test
+  void operations_are_recorded_and_told_nothing_that_another_case_would_not_tell() {
+    assertThat(approvals.endorse(key, OPERATOR, world.no(key)))
+        .isEqualTo(new Outcome.WrongRole(key, Role.FIRST_REVIEWER));
+    assertThat(approvals.attempted(key, OPERATOR, "take")).isEmpty();
+
+    assertThat(attempts()).containsExactly("oscar endorse", "oscar take");
+    assertThat(world.files.list("select body -> 'facts' ->> 'code' from (" + ATTEMPTS + ") one"))
+        .containsOnly("A110_COUNSEL_REFUSED");
+  }
+
+  @Test
+  void a_reviewers_no_is_no_veto_and_nobody_lifts_it() {
+    RequestKey other = anotherCase();
+    approvals.refuse(other, ADAMS, "No.");
+
+    assertThat(approvals.endorse(other, CLARK, world.no(other)))
+        .isEqualTo(new Outcome.WrongState(other, RequestState.DECLINED));
+    assertThat(approvals.reconsider(other, COUNSEL, "Why not."))
+        .isEqualTo(new Outcome.WrongState(other, RequestState.DECLINED));
+    assertThat(approvals.attempted(other, BAKER, "take")).isEmpty();
+  }
+
+  @Test
+  void one_counsel_alone_lifts_nothing() {
+    assertThat(approvals.lift(key, SECOND, "Lawful."))
+        .isEqualTo(new Outcome.NotOfRecord(key, "dunn"));
+    assertThat(approvals.reconsider(key, SECOND, "Lawful."))
+        .isEqualTo(new Outcome.NotOfRecord(key, "dunn"));
+    assertThat(approvals.reconsider(key, COUNSEL, " ")).isEqualTo(new Outcome.NoReason(key));
+    assertThat(approvals.reconsider(key, COUNSEL, "The order was corrected."))
+        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+    assertThat(approvals.reconsider(key, COUNSEL, "Once more."))
+        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+    assertThat(approvals.lift(key, COUNSEL, "And again.").code())
+        .contains(ReasonCode.D404_SAME_APPROVER);
+    Reviewer operating = new Reviewer("eve", Set.of(Role.COUNSEL, Role.OPERATOR));
+    assertThat(approvals.lift(key, operating, "Me.")).isInstanceOf(Outcome.WrongPerson.class);
+
+    assertThat(world.state(key)).isEqualTo("DECLINED");
+    assertThat(approvals.workList(COUNSEL)).isEmpty();
+    assertThat(approvals.workList(SECOND)).extracting(WorkItem::key).containsExactly(key);
+    assertThat(events("reconsider")).hasSize(1);
+    assertThat(attempts())
+        .containsExactly("ellis lift", "ellis reconsider", "dunn lift", "eve lift");
+  }
+
+  @Test
+  void two_counsel_lift_it_and_two_fresh_signatures_are_needed() throws IOException {
+    approvals.reconsider(key, COUNSEL, "The order was corrected.");
+    assertThat(approvals.lift(key, SECOND, "")).isEqualTo(new Outcome.NoReason(key));
+    assertThat(approvals.lift(key, SECOND, "I have read it."))
+        .isEqualTo(new Outcome.Done(key, RequestState.DRAFTED));
+    assertThat(approvals.lift(key, SECOND, "I have read it."))
+        .isEqualTo(new Outcome.Done(key, RequestState.DRAFTED));
+
+    assertThat(world.work("endorse")).containsExactly(key.toString());
+    assertThat(events("lift")).hasSize(1);
+    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+        .isEqualTo(new Outcome.WrongState(key, RequestState.DRAFTED));
+    assertThat(approvals.caseOf(key).orElseThrow().approvals())
+        .extracting(Approval::step, Approval::reason, Approval::isVoid)
+        .containsExactly(
+            tuple("ENDORSE", "Seen and compared.", true),
+            tuple("DECLINE", "Not lawful.", true),
+            tuple("RECONSIDER", "The order was corrected.", true),
+            tuple("LIFT", "I have read it.", false));
+    world.twoApprove(key);
+    assertThat(world.state(key)).isEqualTo("COUNTERSIGNED");
+    world.files.passes(Duration.ofHours(7));
+    world.runs();
+    assertThat(world.opened(world.responses().get(0), world.officer)).contains("\"DISCLOSED\"");
+  }
+
+  @Test
+  void counsel_may_refuse_again_and_two_may_lift_again() {
+    for (int round = 0; round < 2; round++) {
+      approvals.reconsider(key, COUNSEL, "Corrected.");
+      assertThat(approvals.lift(key, SECOND, "Read.")).isInstanceOf(Outcome.Done.class);
+      approvals.refuse(key, COUNSEL, "Not so.");
+      assertThat(world.state(key)).isEqualTo("DECLINED");
+    }
+    assertThat(approvals.lift(key, SECOND, "Read."))
+        .isEqualTo(new Outcome.NotOfRecord(key, "dunn"));
+  }
+
+  @Test
+  void what_is_due_or_released_is_not_lifted_any_more() throws IOException {
+    approvals.reconsider(key, COUNSEL, "The order was corrected.");
+    world.files.passes(Duration.ofDays(31));
+    assertThat(approvals.lift(key, SECOND, "Late.")).isEqualTo(new Outcome.TooLate(key));
+
+    world.runs();
+    assertThat(world.opened(world.responses().get(0), world.officer))
+        .contains("M399_NOT_DISCLOSED")
+        .doesNotContain("A110", "ELM RD");
+    assertThat(approvals.lift(key, SECOND, "Too late."))
+        .isEqualTo(new Outcome.WrongState(key, RequestState.DELIVERED));
+    assertThat(approvals.endorse(key, CLARK, world.no(key)))
+        .isEqualTo(new Outcome.WrongState(key, RequestState.DELIVERED));
+    assertThat(attempts()).isEmpty();
+  }
+
+  @Test
+  void what_counsel_refused_before_any_look_up_is_guarded_too() {
+    String codes = " = array['A110_COUNSEL_REFUSED'], state = 'REFUSED' where id = ?";
+    FileId file = key.file();
+    world.files.jdbc().sql("update request_status set codes" + codes).param("" + key).update();
+    assertThat(approvals.attempted(file, BAKER, "take")).isEmpty();
+    world.files.jdbc().sql("update file set file_codes" + codes).param("" + file).update();
+
+    assertThat(approvals.attempted(file, BAKER, "take")).contains(new Outcome.Vetoed(file.value()));
+    assertThat(approvals.attempted(key, BAKER, "take"))
+        .contains(new Outcome.Vetoed(key.toString()));
+    assertThat(approvals.reconsider(key, COUNSEL, "Corrected."))
+        .as("it was answered with its acknowledgement")
+        .isEqualTo(new Outcome.WrongState(key, RequestState.REFUSED));
+    assertThat(attempts()).containsExactly("baker take", "baker take");
+  }
+
+  private RequestKey anotherCase() {
+    DeliveryWorld fresh = new DeliveryWorld(keys);
+    fresh.holds(1);
+    world = fresh;
+    approvals = fresh.approvals;
+    return DeliveryWorld.key(fresh.takes(1), 1);
+  }
+
+  private List<String> attempts() {
+    return world.files.list(
+        "select substring(body ->> 'actor', 8) || ' ' || (body -> 'facts' ->> 'step') from (%s) one order by id"
+            .formatted(ATTEMPTS));
+  }
+
+  private List<String> events(String verb) {
+    return world.files.list(
+        "select verb from event where subject = ? and verb = ?", key.toString(), verb);
+  }
+}
