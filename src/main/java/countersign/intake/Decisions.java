@@ -133,7 +133,7 @@ final class Decisions {
           if (!change.move(Entity.FILE, file.value(), WAITING, FileState.REFUSED)) {
             return;
           }
-          Set<ReasonCode> codes = EnumSet.of(code);
+          Set<ReasonCode> codes = told(code);
           codes.addAll(row.codes());
           stores.files().codes(file, codes, List.of(), change.now());
           refused(change, row, "", code, actor, reason);
@@ -164,15 +164,25 @@ final class Decisions {
             refused(change, of(change, request.file()), request.requestId(), code, actor, reason));
   }
 
+  /** Counsel's refusal is a person's refusal, too. */
+  private static Set<ReasonCode> told(ReasonCode code) {
+    return code == ReasonCode.A110_COUNSEL_REFUSED
+        ? EnumSet.of(code, ReasonCode.A112_HOLD_REFUSED)
+        : EnumSet.of(code);
+  }
+
   private void refused(
       Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
-    int requests = stores.requests().refuseHeld(row.id(), requestId, code, change.now());
+    Set<ReasonCode> codes = told(code);
+    int requests = stores.requests().refuseHeld(row.id(), requestId, codes, change.now());
     if (requests > 0 || requestId.isEmpty()) {
       stores.requests().countsOf(row.id(), stores.requests().counts(row.id()));
       String subject = requestId.isEmpty() ? row.id().value() : row.id() + "/" + requestId;
       change.event(
-          Verb.REFUSE, subject, Map.of("codes", code.name(), "requests", String.valueOf(requests)));
-      decided(change, row, "REFUSED", Set.of(code), requestId, actor, reason);
+          Verb.REFUSE,
+          subject,
+          Map.of("codes", words(codes), "requests", String.valueOf(requests)));
+      decided(change, row, "REFUSED", codes, requestId, actor, reason);
       verdicts.answer(change, row, false);
     }
   }

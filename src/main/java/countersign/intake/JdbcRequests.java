@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -165,16 +166,16 @@ final class JdbcRequests {
   }
 
   /** Refuses held requests with one more code: one, or all if {@code requestId} is empty. */
-  int refuseHeld(FileId file, String requestId, ReasonCode code, Instant now) {
+  int refuseHeld(FileId file, String requestId, Set<ReasonCode> added, Instant now) {
     return jdbc.sql(
             """
             update request_status set state = 'REFUSED', version = version + 1, changed_at = :now,
-              codes = array(select distinct c from unnest(codes || cast(:code as text)) c order by c)
+              codes = array(select distinct c from unnest(codes || cast(:added as text[])) c order by c)
             where file_id = :file and state = 'HELD' and (:one = '' or request_id = :one)
             """)
         .param("file", file.value())
         .param("one", requestId)
-        .param("code", code.name())
+        .param("added", added.stream().map(ReasonCode::name).toArray(String[]::new))
         .param("now", Timestamp.from(now))
         .update();
   }

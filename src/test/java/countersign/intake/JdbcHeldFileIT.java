@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is held waits for what held it, and for nothing else. */
-@Proves({"R14", "R31"})
+@Proves("R14")
 class JdbcHeldFileIT {
   private static final String FIRST = "DHS-ICE_T_20261124_0001";
   private static final String SECOND = "DHS-ICE_T_20261124_0002";
@@ -116,6 +116,19 @@ class JdbcHeldFileIT {
                 THIRD + ".req.ndjson.pgp",
                 world.count("select size_bytes from file")))
         .contains("archive");
+  }
+
+  @Test
+  void counsel_refuses_a_held_file_and_it_is_known_for_counsels_refusal() {
+    FileId third = arrives(THIRD);
+
+    world.intake.refuseHeld(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
+
+    assertThat(world.codes(third))
+        .containsExactly("A110_COUNSEL_REFUSED", "A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
+    assertThat(statuses(third))
+        .isEqualTo(
+            "REFUSED{A110_COUNSEL_REFUSED,A112_HOLD_REFUSED}, REFUSED{A110_COUNSEL_REFUSED,A112_HOLD_REFUSED}");
   }
 
   @Test
@@ -225,32 +238,6 @@ class JdbcHeldFileIT {
         .containsExactly(FIRST + "/1", FIRST + "/2");
     assertThat(world.list("select id || takes from acknowledgement order by number"))
         .containsExactly(FIRST + ".ack.001true", FIRST + ".ack.002true");
-  }
-
-  @Test
-  void one_case_number_for_two_subjects_refuses_all_of_them() {
-    FileId id =
-        world.arrives(
-            RequestFile.named(FIRST)
-                .requests(3)
-                .change(2, line -> line.replace("HSI-2026-000002", "HSI-2026-000001")));
-
-    assertThat(statuses(id))
-        .isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED}, REFUSED{R217_CASE_NUMBER_REUSED}, TAKEN{}");
-  }
-
-  @Test
-  void a_case_number_of_the_agency_s_year_is_reused_too_but_not_by_its_own_subject() {
-    world.arrives(RequestFile.named(FIRST).requests(2));
-
-    FileId id =
-        world.arrives(
-            RequestFile.named(SECOND)
-                .add(RequestFile.request(3).replace("HSI-2026-000003", "HSI-2026-000001"))
-                .add(RequestFile.request(2).replace("R-000002", "R-000009")));
-
-    assertThat(statuses(id))
-        .isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED}, REFUSED{R222_DUPLICATE_SUBJECT}");
   }
 
   @Test
