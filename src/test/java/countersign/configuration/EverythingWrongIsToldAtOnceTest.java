@@ -61,8 +61,8 @@ class EverythingWrongIsToldAtOnceTest {
 
     assertThat(world.findings())
         .contains(
-            "UNKNOWN_KEY policy/rules.yaml rules[18].why",
-            "MISSING_BECAUSE policy/rules.yaml rules[18].because");
+            "UNKNOWN_KEY policy/rules.yaml rules[19].why",
+            "MISSING_BECAUSE policy/rules.yaml rules[19].because");
   }
 
   @Test

@@ -16,6 +16,8 @@ enum Inner {
   REFUSED_FIRST,
   /** The first endorses, the second refuses. */
   REFUSED_SECOND,
+  /** Counsel refuses, a reviewer tries to get past it, and counsel reconsiders in vain. */
+  VETOED,
   /** The first reviewer says that it would impair an investigation. */
   IMPAIRED,
   /** Endorsed, and nobody countersigns. */

@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import static countersign.approval.ApprovalFixtures.ADAMS;
 import static countersign.approval.ApprovalFixtures.BAKER;
+import static countersign.approval.ApprovalFixtures.COUNSEL;
 
 import countersign.approval.Decision;
 import countersign.authority.Schedule;
@@ -99,6 +100,11 @@ final class PartnersView {
     return Duration.ofMinutes(1 + random.nextInt((int) most.toMinutes()));
   }
 
+  private void triesToGetPast(RequestKey key) {
+    world.endorse(key, ADAMS);
+    world.approvals.reconsider(key, COUNSEL, "Perhaps.");
+  }
+
   private void arrives(int number, Inner inner, Instant at) {
     moments.add(new Moment(at, () -> arrives(number, inner)));
     Duration reviewing = schedule.answerWithin().minusHours(20);
@@ -113,6 +119,10 @@ final class PartnersView {
         case REFUSED_SECOND -> {
           moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
           moments.add(new Moment(second, () -> world.approvals.refuse(key, BAKER, "No.")));
+        }
+        case VETOED -> {
+          moments.add(new Moment(first, () -> world.approvals.refuse(key, COUNSEL, "No.")));
+          moments.add(new Moment(second, () -> triesToGetPast(key)));
         }
         case IMPAIRED -> moments.add(new Moment(first, () -> impairs(key)));
         case HALF_APPROVED -> moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
