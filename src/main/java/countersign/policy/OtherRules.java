@@ -223,6 +223,17 @@ final class OtherRules {
               List.of(),
               D410_ACCOUNTING_UNAVAILABLE));
 
+  /** Over the gateway itself: no request passes or fails them. */
+  static final List<Named> GATEWAY =
+      List.of(
+          named(
+              "R10",
+              Basis.PRUDENCE,
+              "our own rule, after the memorandum of 2025",
+              "A change of the rules has a version, a day, a reason and two signatures, or does not count",
+              List.of(),
+              A111_RULE_CHANGE_UNJUSTIFIED));
+
   private OtherRules() {}
 
   /** Those that come before a look-up. */
