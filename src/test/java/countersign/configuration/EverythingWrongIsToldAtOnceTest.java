@@ -61,8 +61,8 @@ class EverythingWrongIsToldAtOnceTest {
 
     assertThat(world.findings())
         .contains(
-            "UNKNOWN_KEY policy/rules.yaml rules[20].why",
-            "MISSING_BECAUSE policy/rules.yaml rules[20].because");
+            "UNKNOWN_KEY policy/rules.yaml rules[21].why",
+            "MISSING_BECAUSE policy/rules.yaml rules[21].because");
   }
 
   @Test

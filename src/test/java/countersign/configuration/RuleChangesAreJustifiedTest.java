@@ -31,11 +31,11 @@ class RuleChangesAreJustifiedTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "R22, effective: 2026-11-24, because: | R22, effective: 2026-11-24, why: | rules[20].because",
-        "R22, effective: 2026-11-24, | R22, | rules[20].effective",
+        "R22, effective: 2026-11-24, because: | R22, effective: 2026-11-24, why: | rules[21].because",
+        "R22, effective: 2026-11-24, | R22, | rules[21].effective",
         "\"Nobody changes a rule alone, unsaid or unseen\" | \" \" | rules[9].because",
-        "'version: 2026-11-24.4\n' | '' | version",
-        "'version: 2026-11-24.4' | 'version: newest' | version",
+        "'\nversion: ' | '\nrevision: ' | version",
+        "'version: 2026' | 'version: newest' | version",
         "'effective: 2026-11-24\nbecause' | because | effective",
         "'\nbecause: First' | '\nbecause: 7 # First' | because"
       })
