@@ -1,5 +1,9 @@
 package countersign.configuration;
 
+import countersign.request.ReasonCode;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * One thing that is wrong with a configuration, or that whoever starts it should know.
  *
@@ -8,7 +12,8 @@ package countersign.configuration;
  * @param path key in the file, such as {@code officers[3].keys[0].file}; empty: the whole file
  * @param expected what should be there
  * @param found what is there; never a secret
- * @param whatNow what to do about it
+ * @param whatNow what to do about it; begins with {@code A111_RULE_CHANGE_UNJUSTIFIED} where a
+ *     change of the rules does not count for it
  */
 public record Problem(
     Code code, String file, String path, String expected, String found, String whatNow) {
@@ -76,8 +81,21 @@ public record Problem(
     }
   }
 
+  private static final Set<Code> UNJUSTIFIED =
+      EnumSet.of(
+          Code.MISSING_BECAUSE, Code.UNSIGNED, Code.SIGNATURE_DOES_NOT_HOLD, Code.ONE_PERSON);
+  private static final Set<String> JUSTIFYING = Set.of("because", "effective", "version");
+
   static Problem of(Code code, String file, String path, String expected, String found) {
-    return new Problem(code, file, path, expected, found, code.whatNow);
+    boolean unjustified = file.equals(Kind.RULES.place()) && unjustified(code, path);
+    String rule = unjustified ? ReasonCode.A111_RULE_CHANGE_UNJUSTIFIED + ": " : "";
+    return new Problem(code, file, path, expected, found, rule + code.whatNow);
+  }
+
+  /** Whether the rules do not say why, from when and as which version, or are not signed: R10. */
+  private static boolean unjustified(Code code, String path) {
+    String key = path.substring(path.lastIndexOf('.') + 1);
+    return UNJUSTIFIED.contains(code) || JUSTIFYING.contains(key);
   }
 
   /** One line: code, file, key, expected and found, what now. */

@@ -20,7 +20,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What becomes of a file that was not simply taken: refused, not judged, held and decided later.
@@ -44,9 +43,9 @@ final class Decisions {
   /**
    * Refuses a file in stages 1 to 3, once.
    *
-   * @param keep keeps what has to be known of it, in the same transaction
+   * @param subjects blocks of who stands in it, to be known when it is sent again
    */
-  void refuse(FileId file, Refused why, Consumer<FileRow> keep) {
+  void refuse(FileId file, Refused why, List<byte[]> subjects) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -54,7 +53,7 @@ final class Decisions {
           if (!row.unjudged()) {
             return;
           }
-          keep.accept(row);
+          subjects.forEach(stores.requests()::copySubjects);
           stores.files().codes(file, why.codes(), why.details(), change.now());
           stores.accounting().fileNotRead(facts(row), change.now(), why.codes());
           change.move(

@@ -83,15 +83,16 @@ final class FileReader {
   }
 
   /**
-   * Keeps who stands in a file that stage 3 refused, so that it is known when it is sent again.
-   * Runs in the transaction of the refusal.
+   * Who stands in a file that stage 3 refused, so that it is known when it is sent again. Reads the
+   * whole file: outside any transaction.
    *
+   * @return blocks for {@link RefusedSubjects#COPY}, some 70 bytes for each request
    * @throws Unavailable if its kept bytes cannot be read now
    */
-  void keepSubjects(FileRow file) {
+  List<byte[]> subjects(FileRow file) {
     try (ChunkStream sealed = sealed(file);
         OpenedStream plaintext = open(file, sealed)) {
-      new RefusedSubjects(file, hashes(file)).read(plaintext, stores.requests()::copySubjects);
+      return new RefusedSubjects(file, hashes(file)).read(plaintext);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

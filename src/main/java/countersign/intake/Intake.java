@@ -129,8 +129,9 @@ public final class Intake {
 
   /** Refuses a file for what stages 1 to 3 found. COMMITS; once. */
   public void refuse(FileId file, Refused why) {
+    FileRow row = row(file);
     boolean read = !why.codes().isEmpty() && STAGE_THREE.containsAll(why.codes());
-    decisions.refuse(file, why, read ? reader::keepSubjects : row -> {});
+    decisions.refuse(file, why, read && row.unjudged() ? reader.subjects(row) : List.of());
   }
 
   /** F120: the file waits, the partner is told, the next file goes on. COMMITS; once. */

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import countersign.accounting.CopyRows;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Who stands in a file that stage 3 refused, for R20: hashes and nothing else, of every record that
@@ -13,10 +14,11 @@ import java.util.function.Consumer;
 final class RefusedSubjects {
   static final String COPY =
       "copy refused_subject (file_id, subject_key, subject_key_last_year) from stdin (format binary)";
-  private static final int BLOCK = 500;
+  private static final int BLOCK = 5_000;
 
   private final FileRow file;
   private final Hashes hashes;
+  private final List<byte[]> blocks = new ArrayList<>();
   private CopyRows rows = new CopyRows();
 
   RefusedSubjects(FileRow file, Hashes hashes) {
@@ -27,9 +29,9 @@ final class RefusedSubjects {
   /**
    * Reads a plaintext to its end.
    *
-   * @param keep takes blocks for {@link #COPY}
+   * @return blocks for {@link #COPY}
    */
-  void read(InputStream plaintext, Consumer<byte[]> keep) throws IOException {
+  List<byte[]> read(InputStream plaintext) throws IOException {
     Profile profile = Profile.of(file);
     Lines lines = new Lines(plaintext, profile.quoted());
     Lines.Raw first = lines.next();
@@ -43,12 +45,13 @@ final class RefusedSubjects {
     while (raw != null) {
       add(profile, raw);
       if (rows.size() == BLOCK) {
-        keep.accept(rows.finish());
+        blocks.add(rows.finish());
         rows = new CopyRows();
       }
       raw = lines.next();
     }
-    keep.accept(rows.finish());
+    blocks.add(rows.finish());
+    return blocks;
   }
 
   private static boolean isForm(Profile profile, Lines.Raw raw) {

@@ -184,6 +184,13 @@ final class OtherRules {
               List.of("taxPeriods"),
               M307_OUTSIDE_PERIOD),
           named(
+              "R49",
+              Basis.STATUTE,
+              "26 USC 6103(b)(6), (i)(2)(C)",
+              "Of a joint return only the subject's own address leaves: no other filer, no number",
+              List.of(),
+              D407_REDACTED),
+          named(
               "R50",
               Basis.STATUTE,
               "26 USC 6103(i)(6)",
@@ -222,6 +229,23 @@ final class OtherRules {
               "Every request and every disclosure is accounted for in the transaction that decides it",
               List.of(),
               D410_ACCOUNTING_UNAVAILABLE));
+
+  /** Over the gateway itself: no request passes or fails them. */
+  static final List<Named> GATEWAY =
+      List.of(
+          named(
+              "R10",
+              Basis.PRUDENCE,
+              "our own rule, after the memorandum of 2025",
+              "A change of the rules has a version, a day, a reason and two signatures, or does not count",
+              List.of(),
+              A111_RULE_CHANGE_UNJUSTIFIED),
+          named(
+              "R21",
+              Basis.SAFEGUARD,
+              "exchange profile 5 and 6",
+              "Every file is answered, and every request of it",
+              List.of()));
 
   private OtherRules() {}
 

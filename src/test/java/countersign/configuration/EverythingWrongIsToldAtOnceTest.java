@@ -45,7 +45,7 @@ class EverythingWrongIsToldAtOnceTest {
             "SECRET_BY_VALUE  countersign.yaml · database.url · expected an address without a password, found one with. Put it into a file or an environment variable and name that.",
             "NAME_IS_NOT_ID  partners/dhs-ice.yaml · id · expected dhs-ice, found dhs-cbp. Rename the file, or correct its id.",
             "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add what it names.",
-            "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. Correct the value.",
+            "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. A111_RULE_CHANGE_UNJUSTIFIED: Correct the value.",
             "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add what it names.",
             "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate field 'id'. Correct the file; nothing else in it was looked at.",
             "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that stands once, found OFF-0401 again. Take one of them away, or give it its own.",
@@ -61,8 +61,8 @@ class EverythingWrongIsToldAtOnceTest {
 
     assertThat(world.findings())
         .contains(
-            "UNKNOWN_KEY policy/rules.yaml rules[19].why",
-            "MISSING_BECAUSE policy/rules.yaml rules[19].because");
+            "UNKNOWN_KEY policy/rules.yaml rules[21].why",
+            "MISSING_BECAUSE policy/rules.yaml rules[21].because");
   }
 
   @Test

@@ -3,6 +3,7 @@ package countersign.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import countersign.pgp.EnvelopeRefused;
 import countersign.request.FileId;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the agency is told about its request, in full, and nothing about any record. */
+@Proves("R21")
 class JdbcAcknowledgementsIT {
   @TempDir Path keys;
   private DeliveryWorld world;

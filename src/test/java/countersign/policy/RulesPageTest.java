@@ -78,7 +78,7 @@ class RulesPageTest {
         Policy.rules().stream()
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     Stream<Line> others =
-        Stream.of(OtherRules.READING, OtherRules.WHOLE, OtherRules.AFTER)
+        Stream.of(OtherRules.READING, OtherRules.WHOLE, OtherRules.AFTER, OtherRules.GATEWAY)
             .flatMap(List::stream)
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     return Stream.concat(judged, others).sorted(Comparator.comparingInt(Line::first)).toList();

@@ -1,0 +1,100 @@
+package countersign.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import countersign.Proves;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A change of the rules that lacks reason, day, version or a signature is refused: R10. */
+@Proves("R10")
+class RuleChangesAreJustifiedTest {
+  private static final String RULES = "policy/rules.yaml";
+  private static final String A111 = "A111_RULE_CHANGE_UNJUSTIFIED: ";
+  @TempDir Path directory;
+  private ConfigurationFixtures world;
+
+  @BeforeEach
+  void a_good_configuration() throws IOException {
+    world = ConfigurationFixtures.signed(directory);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "R22, effective: 2026-11-24, because: | R22, effective: 2026-11-24, why: | rules[21].because",
+        "R22, effective: 2026-11-24, | R22, | rules[21].effective",
+        "\"Nobody changes a rule alone, unsaid or unseen\" | \" \" | rules[9].because",
+        "'\nversion: ' | '\nrevision: ' | version",
+        "'version: 2026' | 'version: newest' | version",
+        "'effective: 2026-11-24\nbecause' | because | effective",
+        "'\nbecause: First' | '\nbecause: 7 # First' | because"
+      })
+  void without_reason_day_or_version_nothing_starts_or_is_tried_out(
+      String stands, String instead, String path) throws IOException {
+    Path tried = Files.copy(directory.resolve(RULES), directory.resolve("tried"));
+    world.edit(RULES, stands, instead);
+
+    assertThat(told(world.problems())).contains(path);
+
+    Files.move(directory.resolve(RULES), directory.resolve("changed"));
+    Files.move(tried, directory.resolve(RULES));
+    Configuration.Result result =
+        Configuration.withRules(
+            directory,
+            ConfigurationFixtures.CHECK,
+            expression -> List.of(),
+            directory.resolve("changed"));
+    assertThat(result).isInstanceOf(Configuration.Problems.class);
+    assertThat(told(((Configuration.Problems) result).problems())).contains(path);
+  }
+
+  @Test
+  void rules_that_two_people_have_not_signed_do_not_count() throws IOException {
+    world.sign(RULES, "ada", "ada");
+    assertDoesNotCount(Problem.Code.ONE_PERSON);
+
+    world.sign(RULES, "ada", "bob");
+    world.edit(RULES, "finalOrderDays: 90", "finalOrderDays: 9");
+    assertDoesNotCount(Problem.Code.SIGNATURE_DOES_NOT_HOLD);
+
+    world.delete(RULES + ".2.asc");
+
+    world.edit(RULES, "finalOrderDays: 9", "finalOrderDays: 90");
+    assertDoesNotCount(Problem.Code.UNSIGNED);
+  }
+
+  @Test
+  void other_documents_and_other_mistakes_have_no_such_code() throws IOException {
+    world.delete("posture.yaml.1.asc");
+    world.edit(RULES, "finalOrderDays: 90", "finalOrderDays: many");
+
+    assertThat(world.problems()).hasSize(1);
+    assertThat(told(world.problems())).isEmpty();
+  }
+
+  private void assertDoesNotCount(Problem.Code code) {
+    assertThat(Configuration.load(directory, ConfigurationFixtures.CHECK, any -> List.of()).all())
+        .filteredOn(problem -> problem.toString().contains(A111))
+        .extracting(Problem::code, Problem::file)
+        .containsExactly(tuple(code, RULES));
+    assertThat(world.configuration().document(Kind.RULES)).get().matches(one -> !one.counts());
+  }
+
+  /** Places of the problems that carry the code. */
+  private static List<String> told(List<Problem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.toString().contains(A111))
+        .map(Problem::path)
+        .toList();
+  }
+}
