@@ -115,6 +115,6 @@ final class SimulateCommand implements Callable<Integer> {
           "%d files cannot be judged again: their key is destroyed.%n", simulated.destroyed());
     }
     out.println(
-        "Rules over a header and over one request were tried; those that compare requests or files were not. Nothing was written.");
+        "Every rule over a header, a request and a file as a whole was tried, with what had come before it; signers, missing numbers and blocks were not. Nothing was written.");
   }
 }

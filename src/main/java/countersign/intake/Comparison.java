@@ -2,6 +2,7 @@ package countersign.intake;
 
 import countersign.authority.Limits;
 import countersign.request.ReasonCode;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -11,11 +12,28 @@ import java.util.Set;
  * @param lookBackDays how far back other files count
  * @param repeatedSubjectRequests from this request for one subject on, R224
  * @param applied codes that the rules in force give; no other is given
+ * @param until files that were picked up later do not count
  */
 record Comparison(
-    Limits limits, int lookBackDays, int repeatedSubjectRequests, Set<ReasonCode> applied) {
+    Limits limits,
+    int lookBackDays,
+    int repeatedSubjectRequests,
+    Set<ReasonCode> applied,
+    Instant until) {
+  private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+
   Comparison {
     applied = Set.copyOf(applied);
+  }
+
+  /** With every other file that has been read, as intake compares. */
+  Comparison(Limits limits, int lookBackDays, int repeated, Set<ReasonCode> applied) {
+    this(limits, lookBackDays, repeated, applied, NO_END);
+  }
+
+  /** With what had come by then only. */
+  Comparison until(Instant then) {
+    return new Comparison(limits, lookBackDays, repeatedSubjectRequests, applied, then);
   }
 
   /** Whether the rule that gives this code is in force. */

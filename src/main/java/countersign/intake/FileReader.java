@@ -76,7 +76,7 @@ final class FileReader {
       pass.run(
           judgement, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();
-      long subjects = pass.faulty() ? 0 : stores.requests().subjects(file.id());
+      long subjects = pass.faulty() ? 0 : stores.whole().subjects(file.id());
       Pass.Read read = pass.end(subjects);
       return new Read(read.header(), read.finding(), signer, subjects);
     }
@@ -179,7 +179,7 @@ final class FileReader {
     if (!comparison.gives(ReasonCode.R218_OFFICER_LOAD)) {
       return JdbcWhole.Load.NONE;
     }
-    JdbcWhole.Load load = stores.whole().load(file, comparison.limits().officerLoad());
+    JdbcWhole.Load load = stores.whole().load(file, comparison);
     if (load.most() > comparison.limits().officerCeiling()) {
       codes.add(ReasonCode.R219_OFFICER_IMPLAUSIBLE);
     }

@@ -1,8 +1,11 @@
 package countersign.intake;
 
 import countersign.request.ReasonCode;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ final class JdbcComparison {
 
   /** Whether a row {@code h} of another file is one of the agency's within the days looked back. */
   private static final String LATELY =
-      "(select f.agency = :agency and f.received_at >= :since from file f where f.id = h.file_id)";
+      "(select f.agency = :agency and f.received_at between :since and :until from file f where f.id = h.file_id)";
 
   private static final String NOT_REFUSED =
       "(select s.state <> 'REFUSED' from request_status s where s.file_id = h.file_id and s.number = h.number)";
@@ -138,6 +141,22 @@ final class JdbcComparison {
       }
     }
     return OWN + "found as (" + String.join("\nunion all\n", parts) + "),\n";
+  }
+
+  /** What {@link #found} is asked with, but for the file. */
+  static Map<String, Object> numbers(
+      FileRow file, Comparison comparison, JdbcWhole.Before before, List<String> loaded) {
+    Duration back = Duration.ofDays(comparison.lookBackDays());
+    return Map.of(
+        "agency", file.agency(),
+        "at", Timestamp.from(file.receivedAt()),
+        "since", Timestamp.from(file.receivedAt().minus(back)),
+        "until", Timestamp.from(comparison.until()),
+        "sameReason", comparison.limits().sameReasonRequests(),
+        "recurring", comparison.limits().recurringAddressSubjects(),
+        "repeated", comparison.repeatedSubjectRequests(),
+        "before", before.any(),
+        "loaded", loaded.toArray(String[]::new));
   }
 
   private static void add(

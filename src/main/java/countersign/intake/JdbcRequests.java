@@ -8,7 +8,6 @@ import countersign.request.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -78,13 +77,6 @@ final class JdbcRequests {
     bulk.copy(RefusedSubjects.COPY, block);
   }
 
-  long subjects(FileId file) {
-    return jdbc.sql("select count(distinct subject_key) from request where file_id = ?")
-        .param(file.value())
-        .query(Long.class)
-        .single();
-  }
-
   /** What the file as a whole means for each of its requests. */
   enum Whole {
     /** Refused: all are. */
@@ -118,26 +110,16 @@ final class JdbcRequests {
                 insert into request_status (id, file_id, number, request_id, state, codes, slice, group_id, changed_at)
                 select :file || '/' || request_id, :file, number, request_id, state, codes, slice, group_id, :now from placed
                 """)
-        .params(comparison == null ? Map.of() : numbers(file, judging, comparison))
+        .params(
+            comparison == null
+                ? Map.of()
+                : JdbcComparison.numbers(file, comparison, judging.before(), judging.loaded()))
         .param("file", file.id().value())
         .param("soft", SOFT)
         .param("refused", judging.whole() == Whole.REFUSED)
         .param("held", judging.whole() == Whole.HELD)
         .param("now", Timestamp.from(now))
         .update();
-  }
-
-  private static Map<String, Object> numbers(FileRow file, Judging judging, Comparison comparison) {
-    Duration back = Duration.ofDays(comparison.lookBackDays());
-    return Map.of(
-        "agency", file.agency(),
-        "at", Timestamp.from(file.receivedAt()),
-        "since", Timestamp.from(file.receivedAt().minus(back)),
-        "sameReason", comparison.limits().sameReasonRequests(),
-        "recurring", comparison.limits().recurringAddressSubjects(),
-        "repeated", comparison.repeatedSubjectRequests(),
-        "before", judging.before().any(),
-        "loaded", judging.loaded().toArray(String[]::new));
   }
 
   /** Takes the held requests of a file that carry no code of their own, into slices and groups. */

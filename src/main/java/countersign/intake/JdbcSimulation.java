@@ -1,7 +1,6 @@
 package countersign.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.policy.AddedConditions;
 import countersign.policy.RequestRules;
@@ -20,10 +19,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +40,7 @@ public final class JdbcSimulation {
 
   private final JdbcClient jdbc;
   private final JdbcFiles files;
+  private final JdbcWhole whole;
   private final Vault vault;
   private long fileCount;
   private long requests;
@@ -50,9 +48,10 @@ public final class JdbcSimulation {
   private long destroyed;
   private long drifted;
 
-  private JdbcSimulation(JdbcClient jdbc, Vault vault) {
+  JdbcSimulation(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
     this.files = new JdbcFiles(jdbc);
+    this.whole = new JdbcWhole(jdbc);
     this.vault = vault;
   }
 
@@ -109,38 +108,31 @@ public final class JdbcSimulation {
   }
 
   private void judge(FileRow file, Both both, Box box, Consumer<Simulated.Difference> out) {
-    Optional<Agreement> agreement =
-        Optional.ofNullable(file.agreement()).flatMap(both.inForce()::agreement);
     RequestHeader header = header(file, box);
-    Rules now = new PolicyRules(both.inForce());
-    Rules then = new PolicyRules(both.changed());
-    List<ReasonCode> before = now.header(file, header, agreement.orElse(null));
-    List<ReasonCode> after = then.header(file, header, agreement.orElse(null));
-    compare(file, "", before, after, out);
-    if (agreement.isEmpty()) {
+    Rejudged now = Rejudged.of(whole, both.inForce(), file, header);
+    Rejudged then = Rejudged.of(whole, both.changed(), file, header);
+    compare(file, "", now.codes(), then.codes(), out);
+    if (file.agreement() == null || both.inForce().agreement(file.agreement()).isEmpty()) {
       return;
     }
-    Function<Request, List<ReasonCode>> first = stageFive(now, file, agreement.get(), before);
-    Function<Request, List<ReasonCode>> second = stageFive(then, file, agreement.get(), after);
     int from = 1;
     for (List<Kept> page = page(file, from); !page.isEmpty(); page = page(file, from)) {
       for (Kept one : page) {
         Request request =
             RequestJson.read(
                 box.open(one.sealed(), RequestRows.place(file.id().value(), one.number())));
-        List<ReasonCode> today = first.apply(request);
-        compare(file, one.requestId(), today, second.apply(request), out);
+        List<ReasonCode> today = now.screen().apply(request);
+        compare(
+            file,
+            one.requestId(),
+            now.with(today, one.number()),
+            then.with(then.screen().apply(request), one.number()),
+            out);
         drifted += hasDrifted(today, one.codes()) ? 1 : 0;
         requests++;
       }
       from += PAGE;
     }
-  }
-
-  /** A file that stage 4 refuses has no stage 5. */
-  private static Function<Request, List<ReasonCode>> stageFive(
-      Rules rules, FileRow file, Agreement agreement, List<ReasonCode> header) {
-    return header.isEmpty() ? rules.requests(file, agreement) : request -> List.of();
   }
 
   private RequestHeader header(FileRow file, Box box) {

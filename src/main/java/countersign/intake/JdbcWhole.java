@@ -1,5 +1,7 @@
 package countersign.intake;
 
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
 import countersign.request.RequestHeader;
 import countersign.validation.Presence;
 import java.sql.Timestamp;
@@ -7,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a file's requests together, and the files before it, mean for the file itself. */
@@ -15,7 +20,7 @@ final class JdbcWhole {
 
   /** A refused file of the agency whose subjects stand in this file again. */
   private static final String REFUSED =
-      "(select f.state = 'REFUSED' and f.agency = :agency and f.received_at >= :since from file f where f.id = h.file_id)";
+      "(select f.state = 'REFUSED' and f.agency = :agency and f.received_at between :since and :until from file f where f.id = h.file_id)";
 
   /** One row for each refused file that this one repeats. */
   private static final String REPEATED =
@@ -50,7 +55,7 @@ final class JdbcWhole {
               from request_status s where s.group_id = g.id))
           from request_group g where g.officers @> array[named.officer] and g.file_id <> :file
             and (g.answer_by is null or g.answer_by > :at)
-            and (select f.agency = :agency from file f where f.id = g.file_id))) one) as subjects
+            and (select f.agency = :agency and f.received_at <= :until from file f where f.id = g.file_id))) one) as subjects
         from named)
       select officer, subjects from loaded where subjects > :most
       """;
@@ -95,14 +100,15 @@ final class JdbcWhole {
 
   private record Named(String officer, long subjects) {}
 
-  Load load(FileRow file, int allowed) {
+  Load load(FileRow file, Comparison comparison) {
     List<Named> named =
         jdbc.sql(LOADED)
             .param("file", file.id().value())
             .param("agency", file.agency())
             .param("at", Timestamp.from(file.receivedAt()))
             .param("year", Timestamp.from(beginningOfYear(file.receivedAt())))
-            .param("most", allowed)
+            .param("until", Timestamp.from(comparison.until()))
+            .param("most", comparison.limits().officerLoad())
             .query((row, index) -> new Named(row.getString("officer"), row.getLong("subjects")))
             .list();
     return new Load(
@@ -134,6 +140,7 @@ final class JdbcWhole {
             .param("file", file.id().value())
             .param("agency", file.agency())
             .param("since", Timestamp.from(since))
+            .param("until", Timestamp.from(comparison.until()))
             .param("percent", comparison.limits().resubmissionPercent())
             .param("subjects", subjects)
             .query((row, index) -> new Repeated(row.getString("file_id"), row.getBoolean("cured")))
@@ -145,6 +152,38 @@ final class JdbcWhole {
             && repeated.stream()
                 .anyMatch(one -> one.file().equals(Presence.trimmed(cited.fileId())));
     return !repeated.isEmpty() && !(cites && repeated.stream().allMatch(Repeated::cured));
+  }
+
+  /** How many different subjects a file names that has been read. */
+  long subjects(FileId file) {
+    return jdbc.sql("select count(distinct subject_key) from request where file_id = ?")
+        .param(file.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private record Given(int number, String codes) {}
+
+  private static List<ReasonCode> codes(Given given) {
+    return Arrays.stream(given.codes().split(" ", -1)).distinct().map(ReasonCode::valueOf).toList();
+  }
+
+  /** The codes that requests get for others' sake, by their position; writes nothing. */
+  Map<Integer, List<ReasonCode>> codes(FileRow file, Comparison comparison, Load load) {
+    return jdbc
+        .sql(
+            "with "
+                + JdbcComparison.found(comparison)
+                + """
+                given as (select number, string_agg(distinct code, ' ') as codes from found where request_id is null group by number)
+                select number, codes from given
+                """)
+        .params(JdbcComparison.numbers(file, comparison, before(file), load.officers()))
+        .param("file", file.id().value())
+        .query((row, index) -> new Given(row.getInt("number"), row.getString("codes")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Given::number, JdbcWhole::codes));
   }
 
   private boolean refusedBefore(FileRow file, Instant since) {

@@ -35,7 +35,7 @@ class AuthorityFromConfigurationTest {
         authority.agreementInForce("irs-ice-2025", "DHS-ICE", TODAY).orElseThrow();
 
     assertThat(authority.blocks(agreement, "DHS-ICE", NOW)).isEmpty();
-    assertThat(authority.ruleSet()).matches("2026-11-24\\.4\\+[0-9a-f]{16}");
+    assertThat(authority.ruleSet()).matches("2026-11-24\\.[0-9]+\\+[0-9a-f]{16}");
     assertThat(agreement.limits().maxPlaintextBytes()).isEqualTo(4L << 30);
     assertThat(agreement.schedule().answerWithin()).isEqualTo(Duration.ofDays(30));
     assertThat(agreement.statute("8 USC 1253(a)(1)(D)").orElseThrow().facts())
@@ -193,7 +193,7 @@ class AuthorityFromConfigurationTest {
 
     assertThat(List.of(plain, one, other, harder, last))
         .doesNotHaveDuplicates()
-        .allSatisfy(set -> assertThat(set).matches("2026-11-24\\.4\\+[0-9a-f]{16}"));
+        .allSatisfy(set -> assertThat(set).matches("2026-11-24\\.[0-9]+\\+[0-9a-f]{16}"));
   }
 
   private String ruleSetWith(String old, String because, String tier, String when)
