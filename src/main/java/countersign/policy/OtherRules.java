@@ -215,6 +215,12 @@ final class OtherRules {
               D405_APPROVAL_EXPIRED,
               D406_MANIFEST_CHANGED),
           named(
+              "R52",
+              Basis.SAFEGUARD,
+              "IRS Publication 1075, AC-3(2)",
+              "Each case is shown with what was asked and found, and approved by itself with a written reason",
+              List.of()),
+          named(
               "R54",
               Basis.SAFEGUARD,
               "26 USC 6103(i)(2)(C)",

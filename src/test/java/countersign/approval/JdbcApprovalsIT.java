@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R50 to R53: two different people, the same bytes, in time; a no stays a no. */
-@Proves({"R50", "R51", "R53"})
+@Proves({"R50", "R51", "R52", "R53"})
 class JdbcApprovalsIT {
   @TempDir Path keys;
   private DeliveryWorld world;
