@@ -5,6 +5,7 @@ import countersign.request.FileDetail;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Tier;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class FileVerdict {
   }
 
   /** Whether one of the codes refuses the file. */
-  static boolean isRefused(Set<ReasonCode> codes) {
+  static boolean isRefused(Collection<ReasonCode> codes) {
     return codes.stream().anyMatch(code -> code.tier() == Tier.REJECT);
   }
 

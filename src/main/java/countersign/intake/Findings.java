@@ -5,13 +5,14 @@ import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Findings implements Keeper {
   private final Function<Request, List<ReasonCode>> screen;
   private final WithinFile within = new WithinFile();
-  private final Map<Integer, String> ids = new TreeMap<>();
-  private final Map<Integer, Set<ReasonCode>> found = new TreeMap<>();
+
+  /** By position, from 1. */
+  private final List<@Nullable String> ids = new ArrayList<>();
+
+  private final List<List<ReasonCode>> found = new ArrayList<>();
+
+  /** Each combination of codes once, however many requests have it. */
+  private final Map<Set<ReasonCode>, List<ReasonCode>> combinations = new HashMap<>();
 
   Findings(Function<Request, List<ReasonCode>> screen) {
     this.screen = screen;
@@ -31,11 +38,25 @@ final class Findings implements Keeper {
     List<ReasonCode> codes = RequestRows.codes(screen, request, malformed);
     within.add(number, request);
     synchronized (ids) {
-      ids.put(number, Objects.requireNonNull(request.requestId()));
-      if (!codes.isEmpty()) {
-        found.computeIfAbsent(number, one -> EnumSet.noneOf(ReasonCode.class)).addAll(codes);
+      while (ids.size() <= number) {
+        ids.add(null);
+        found.add(List.of());
       }
+      ids.set(number, Objects.requireNonNull(request.requestId()));
+      put(number, codes);
     }
+  }
+
+  private void put(int number, Collection<ReasonCode> codes) {
+    if (!codes.isEmpty()) {
+      Set<ReasonCode> all = EnumSet.copyOf(codes);
+      all.addAll(found.get(number));
+      found.set(number, combinations.computeIfAbsent(all, Findings::sorted));
+    }
+  }
+
+  private static List<ReasonCode> sorted(Set<ReasonCode> codes) {
+    return codes.stream().sorted(Comparator.comparing(Enum::name)).toList();
   }
 
   long subjects() {
@@ -55,22 +76,19 @@ final class Findings implements Keeper {
    */
   List<Screened.Found> all(@Nullable Comparison comparison, boolean refused) {
     if (comparison != null) {
-      within
-          .codes(comparison)
-          .forEach(
-              (number, codes) ->
-                  found
-                      .computeIfAbsent(number, one -> EnumSet.noneOf(ReasonCode.class))
-                      .addAll(codes));
+      within.codes(comparison, (codes, number) -> put(number, codes));
     }
-    List<Screened.Found> all = new ArrayList<>(found.size());
-    found.forEach(
-        (number, codes) ->
-            all.add(
-                new Screened.Found(
-                    Objects.requireNonNull(ids.get(number)),
-                    refused || FileVerdict.isRefused(codes),
-                    codes.stream().sorted(Comparator.comparing(Enum::name)).toList())));
+    List<Screened.Found> all = new ArrayList<>();
+    for (int number = 1; number < found.size(); number++) {
+      List<ReasonCode> codes = found.get(number);
+      if (!codes.isEmpty()) {
+        all.add(
+            new Screened.Found(
+                Objects.requireNonNull(ids.get(number)),
+                refused || FileVerdict.isRefused(codes),
+                codes));
+      }
+    }
     return all;
   }
 
