@@ -1,8 +1,6 @@
 package countersign.console;
 
-import countersign.request.RequestKey;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
@@ -19,13 +17,16 @@ final class DeniedAttempts {
       Pattern.compile(
           "(?:/api/v1)?(?:/requests/([^/]+)|/files/([^/]+)/requests)/([^/]+)/(endorse|countersign|take|refuse|lift|reconsider)");
 
+  private static final Pattern MOVES_A_FILE =
+      Pattern.compile("(?:/api/v1)?/files/([^/]+)/(take|refuse|judge)");
+
   private final Desk desk;
 
   DeniedAttempts(Desk desk) {
     this.desk = desk;
   }
 
-  /** Records it, if counsel refused that request. */
+  /** Records it, if counsel refused that request or file. */
   @EventListener
   public void denied(AuthorizationDeniedEvent<?> event) {
     Authentication who = event.getAuthentication().get();
@@ -37,11 +38,15 @@ final class DeniedAttempts {
   }
 
   private void attempted(String path, Authentication who) {
-    Matcher found = MOVES_A_REQUEST.matcher(path);
-    if (found.matches()) {
-      String file = found.group(1) == null ? found.group(2) : found.group(1);
-      Optional<RequestKey> key = Ids.request(file, found.group(3));
-      key.ifPresent(request -> desk.attempted(request, Caller.of(who).reviewer(), found.group(4)));
+    Matcher request = MOVES_A_REQUEST.matcher(path);
+    Matcher file = MOVES_A_FILE.matcher(path);
+    if (request.matches()) {
+      String of = request.group(1) == null ? request.group(2) : request.group(1);
+      Ids.request(of, request.group(3))
+          .ifPresent(key -> desk.attempted(key, Caller.of(who).reviewer(), request.group(4)));
+    } else if (file.matches()) {
+      Ids.file(file.group(1))
+          .ifPresent(id -> desk.attempted(id, Caller.of(who).reviewer(), file.group(2)));
     }
   }
 }

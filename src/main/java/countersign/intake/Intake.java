@@ -218,7 +218,7 @@ public final class Intake {
   /**
    * A person refuses a held file. COMMITS; once.
    *
-   * @param code A110 for counsel, A112 for anybody else
+   * @param code A110 for counsel, which adds A112 as well; A112 for anybody else
    */
   public void refuseHeld(FileId file, ReasonCode code, Actor actor, String reason) {
     decisions.refuseHeld(file, code, actor, reason);
@@ -236,7 +236,7 @@ public final class Intake {
   /**
    * A person refuses one held request of a file that was taken. COMMITS; once.
    *
-   * @param code A110 for counsel, A112 for anybody else
+   * @param code A110 for counsel, which adds A112 as well; A112 for anybody else
    * @throws Held if the file itself is held
    */
   public void refuseHeld(RequestKey request, ReasonCode code, Actor actor, String reason) {

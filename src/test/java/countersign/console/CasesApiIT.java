@@ -3,7 +3,9 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Role;
+import countersign.request.FileId;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two people sign the same bytes through calls, or one refuses. */
@@ -155,5 +157,17 @@ class CasesApiIT extends ApiCalls {
     post("oscar", "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take", why, Role.OPERATOR);
     String key = ConsoleWorld.FILE + "/R-000001 by oscar";
     assertThat(desk.attempts()).containsExactly("endorse " + key, "take " + key);
+  }
+
+  @Test
+  void whoever_lacks_the_role_is_recorded_on_a_file_that_counsel_refused() throws Exception {
+    desk.veto(new FileId(ConsoleWorld.HELD));
+    String why = "{\"reason\":\"Hurry\"}";
+    for (String file : List.of(ConsoleWorld.HELD, ConsoleWorld.QUARANTINED)) {
+      Answer denied = post("oscar", "/files/" + file + "/take", why, Role.OPERATOR);
+      assertThat(denied.status()).isEqualTo(403);
+      assertThat(denied.body().toString()).doesNotContain("A110");
+    }
+    assertThat(desk.attempts()).containsExactly("take " + ConsoleWorld.HELD + " by oscar");
   }
 }

@@ -14,16 +14,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cases in memory, decided as the real thing decides them, without a database. */
 final class FakeDesk implements Desk {
   private final Map<RequestKey, CaseFile> cases = new LinkedHashMap<>();
   private final List<String> attempts = new ArrayList<>();
+  private final Set<FileId> vetoed = new HashSet<>();
   private final Clock clock;
 
   FakeDesk(Clock clock) {
@@ -37,6 +40,7 @@ final class FakeDesk implements Desk {
   void clear() {
     cases.clear();
     attempts.clear();
+    vetoed.clear();
   }
 
   @Override
@@ -195,7 +199,16 @@ final class FakeDesk implements Desk {
 
   @Override
   public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
-    return Optional.empty();
+    if (!vetoed.contains(file)) {
+      return Optional.empty();
+    }
+    attempts.add(step + " " + file + " by " + reviewer.account());
+    return Optional.of(new Outcome.Vetoed(file.value()));
+  }
+
+  /** Counsel refused that file as a whole. */
+  void veto(FileId file) {
+    vetoed.add(file);
   }
 
   private static String code(Reviewer who) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.pgp.EnvelopeRefused;
+import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,30 @@ class JdbcAcknowledgementsIT {
         .isEqualTo(first);
     assertThat(world.work("acknowledge")).isEmpty();
     assertThat(world.work("deliver")).containsExactly(file + ".ack.001");
+  }
+
+  @Test
+  void counsels_refusal_of_a_held_request_is_told_in_a_further_one() throws IOException {
+    FileId file =
+        world.files.arrives(
+            1, 2, line -> line.contains("R-000002") ? line.replace("APT 3", "County Jail") : line);
+    uploads(file);
+
+    world
+        .files
+        .intake()
+        .refuseHeld(
+            new RequestKey(file, "R-000002"),
+            ReasonCode.A110_COUNSEL_REFUSED,
+            Actor.person("clark"),
+            "Not lawful");
+    String second = file + ".ack.002";
+    world.uploads(second, world.delivery.acknowledge(second));
+
+    assertThat(world.opened(second + ".json.pgp", world.agency))
+        .contains(
+            "{\"requestId\":\"R-000002\",\"codes\":[\"A110_COUNSEL_REFUSED\",\"A112_HOLD_REFUSED\",\"R215_IN_CUSTODY_REVIEW\"]}")
+        .doesNotContain("Not lawful", "clark");
   }
 
   private void uploads(FileId file) {
