@@ -1,7 +1,7 @@
 package countersign.policy;
 
 import countersign.HistoricFailure;
-import countersign.intake.RequestJson;
+import countersign.profile.RequestJson;
 import countersign.request.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -38,6 +38,8 @@ class DependencyRulesTest {
     row("accounting", "vault", "lifecycle", "ledger");
     row("validation");
     row("policy", "authority", "validation");
+    row("profile");
+    row("screening", "pgp", "authority", "policy", "profile", "validation");
     row(
         "intake",
         "pgp",
@@ -47,7 +49,9 @@ class DependencyRulesTest {
         "authority",
         "accounting",
         "validation",
-        "policy");
+        "policy",
+        "profile",
+        "screening");
     row("records", "intake", "validation");
     row("redaction", "authority", "records");
     row(
@@ -60,6 +64,7 @@ class DependencyRulesTest {
         "policy",
         "redaction",
         "records",
+        "profile",
         "intake");
     row(
         "delivery",
@@ -85,6 +90,8 @@ class DependencyRulesTest {
         "accounting",
         "validation",
         "policy",
+        "profile",
+        "screening",
         "intake",
         "records",
         "redaction",
@@ -103,6 +110,8 @@ class DependencyRulesTest {
         "accounting",
         "validation",
         "policy",
+        "profile",
+        "screening",
         "intake",
         "records",
         "redaction",
@@ -123,6 +132,8 @@ class DependencyRulesTest {
         "accounting",
         "validation",
         "policy",
+        "profile",
+        "screening",
         "intake",
         "records",
         "redaction",
@@ -144,6 +155,8 @@ class DependencyRulesTest {
         "accounting",
         "validation",
         "policy",
+        "profile",
+        "screening",
         "intake",
         "records",
         "redaction",

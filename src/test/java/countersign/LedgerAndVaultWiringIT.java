@@ -9,10 +9,10 @@ import countersign.ledger.Ledger;
 import countersign.ledger.LedgerSealer;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
-import countersign.ledger.Verdict;
+import countersign.ledger.VerificationResult;
 import countersign.request.Actor;
 import countersign.request.Verb;
-import countersign.vault.Place;
+import countersign.vault.AssociatedData;
 import countersign.vault.Vault;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +33,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The ledger signs with a key of the vault, and both are the same after a restart. */
 class LedgerAndVaultWiringIT {
-  private static final Place PLACE = new Place("file_chunk", "x/0", "chunk_sealed");
+  private static final AssociatedData PLACE =
+      new AssociatedData("file_chunk", "x/0", "chunk_sealed");
 
   private final DataSource database = TestDatabase.fresh();
   @TempDir Path folder;
@@ -57,7 +58,8 @@ class LedgerAndVaultWiringIT {
               new LedgerVerifier(LogKey.parse(key.toString()))
                   .verify(JdbcLedgerSource.on(connection), List.of()))
           .isInstanceOfSatisfying(
-              Verdict.Consistent.class, verdict -> assertThat(verdict.events()).isEqualTo(2));
+              VerificationResult.Consistent.class,
+              verdict -> assertThat(verdict.events()).isEqualTo(2));
     }
   }
 

@@ -56,7 +56,7 @@ class WebConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json) throws Exception {
-    Refusals refusals = new Refusals(json);
+    AccessProblems refusals = new AccessProblems(json);
     return withHeaders(http.securityMatcher("/api/v1/**"))
         .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
@@ -76,7 +76,7 @@ class WebConfiguration {
       ObjectMapper json,
       @Value("${countersign.metrics-from:127.0.0.1/32,::1/128}") List<String> metricsFrom)
       throws Exception {
-    Refusals refusals = new Refusals(json);
+    AccessProblems refusals = new AccessProblems(json);
     return withHeaders(http.securityMatcher("/actuator/**"))
         .authorizeHttpRequests(
             calls ->

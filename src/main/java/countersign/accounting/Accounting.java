@@ -2,7 +2,7 @@ package countersign.accounting;
 
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
-import countersign.vault.Box;
+import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,9 +68,11 @@ public final class Accounting {
 
   private void whole(FileFacts file, Instant at, CanonicalJson json) {
     String id = file.file().value();
-    Draft draft = Draft.of(json, Entry.Kind.FILE, id, null, null);
+    UnsealedEntry draft = UnsealedEntry.of(json, AccountingEntry.Kind.FILE, id, null, null);
     rows.insert(
-        List.of(new JdbcAccounting.Row(Entry.Kind.FILE, id, null, null, file.agency(), at, draft)),
+        List.of(
+            new JdbcAccounting.Row(
+                AccountingEntry.Kind.FILE, id, null, null, file.agency(), at, draft)),
         box(file.agency(), at));
   }
 
@@ -104,8 +106,8 @@ public final class Accounting {
   }
 
   /** Every entry of a file in the order of writing, opened; for somebody with a need to know. */
-  public List<Entry> entries(FileId file) {
-    Map<String, Box> boxes = new HashMap<>();
+  public List<AccountingEntry> entries(FileId file) {
+    Map<String, DataCipher> boxes = new HashMap<>();
     return rows.entries(
         file.value(),
         (agency, at) ->
@@ -118,13 +120,14 @@ public final class Accounting {
     String request = disposition.request().requestId();
     @Nullable String response = disposition.responseId();
     return new JdbcAccounting.Row(
-        Entry.Kind.DISPOSITION,
+        AccountingEntry.Kind.DISPOSITION,
         file,
         request,
         response,
         disposition.agency(),
         at,
-        Draft.of(json(disposition, at), Entry.Kind.DISPOSITION, file, request, response));
+        UnsealedEntry.of(
+            json(disposition, at), AccountingEntry.Kind.DISPOSITION, file, request, response));
   }
 
   private static CanonicalJson json(Disposition disposition, Instant at) {
@@ -154,7 +157,7 @@ public final class Accounting {
         .text("office", recipient.office());
   }
 
-  private Box box(String agency, Instant at) {
+  private DataCipher box(String agency, Instant at) {
     return vault.accounting(agency, year(at));
   }
 

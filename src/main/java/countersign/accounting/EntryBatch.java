@@ -1,6 +1,6 @@
 package countersign.accounting;
 
-import countersign.vault.Box;
+import countersign.vault.DataCipher;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,24 +18,24 @@ public final class EntryBatch {
   static final String SECTION = "26 USC 6103(i)(2)";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Box box;
+  private final DataCipher box;
   private final FileFacts file;
   private final Instant at;
 
-  EntryBatch(Box box, FileFacts file, Instant at) {
+  EntryBatch(DataCipher box, FileFacts file, Instant at) {
     this.box = box;
     this.file = file;
     this.at = at;
   }
 
   /** Seals entries; the caller writes them in the transaction of the decision. */
-  public SealedEntries seal(List<Asked> requests) {
+  public SealedEntries seal(List<AccountedRequest> requests) {
     CopyRows rows = new CopyRows();
     List<byte[]> digests = new ArrayList<>(requests.size());
-    for (Asked asked : requests) {
-      Draft draft = draft(asked);
+    for (AccountedRequest asked : requests) {
+      UnsealedEntry draft = draft(asked);
       rows.row(JdbcAccounting.COLUMN_COUNT)
-          .text(Entry.Kind.REQUEST.name())
+          .text(AccountingEntry.Kind.REQUEST.name())
           .text(file.file().value())
           .text(asked.requestId())
           .text(null)
@@ -48,7 +48,7 @@ public final class EntryBatch {
     return new SealedEntries(rows.finish(), digests);
   }
 
-  private Draft draft(Asked asked) {
+  private UnsealedEntry draft(AccountedRequest asked) {
     CanonicalJson json =
         facts("REQUEST", file)
             .text("requestId", asked.requestId())
@@ -56,7 +56,8 @@ public final class EntryBatch {
             .text("disposition", asked.state())
             .texts("codes", asked.codes())
             .verbatim("request", asked.body());
-    return Draft.of(json, Entry.Kind.REQUEST, file.file().value(), asked.requestId(), null);
+    return UnsealedEntry.of(
+        json, AccountingEntry.Kind.REQUEST, file.file().value(), asked.requestId(), null);
   }
 
   static CanonicalJson facts(String kind, FileFacts file) {

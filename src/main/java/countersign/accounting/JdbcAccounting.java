@@ -1,7 +1,7 @@
 package countersign.accounting;
 
-import countersign.vault.Box;
-import countersign.vault.Place;
+import countersign.vault.AssociatedData;
+import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,15 +37,15 @@ final class JdbcAccounting implements BulkRows {
 
   /** One row before it is sealed. */
   record Row(
-      Entry.Kind kind,
+      AccountingEntry.Kind kind,
       String fileId,
       @Nullable String requestId,
       @Nullable String responseId,
       String agency,
       Instant at,
-      Draft draft) {}
+      UnsealedEntry draft) {}
 
-  void insert(List<Row> rows, Box box) {
+  void insert(List<Row> rows, DataCipher box) {
     CopyRows copy = new CopyRows();
     for (Row row : rows) {
       copy.row(COLUMN_COUNT)
@@ -85,7 +85,7 @@ final class JdbcAccounting implements BulkRows {
     }
   }
 
-  List<Entry> entries(String fileId, BiFunction<String, Instant, Box> boxes) {
+  List<AccountingEntry> entries(String fileId, BiFunction<String, Instant, DataCipher> boxes) {
     return jdbc.sql(
             "select number, "
                 + COLUMNS
@@ -95,18 +95,18 @@ final class JdbcAccounting implements BulkRows {
         .list();
   }
 
-  private static Entry entry(ResultSet row, BiFunction<String, Instant, Box> boxes)
+  private static AccountingEntry entry(ResultSet row, BiFunction<String, Instant, DataCipher> boxes)
       throws SQLException {
     Instant at = row.getTimestamp("at").toInstant();
     String file = row.getString("file_id");
     String request = row.getString("request_id");
     String response = row.getString("response_id");
-    Entry.Kind kind = Entry.Kind.valueOf(row.getString("kind"));
-    Place place = Draft.place(kind, file, request, response);
+    AccountingEntry.Kind kind = AccountingEntry.Kind.valueOf(row.getString("kind"));
+    AssociatedData place = UnsealedEntry.place(kind, file, request, response);
     byte[] json =
         boxes.apply(row.getString("agency"), at).open(row.getBytes("entry_sealed"), place);
     byte[] digest = row.getBytes("digest");
-    return new Entry(
+    return new AccountingEntry(
         row.getLong("number"),
         kind,
         file,
@@ -116,6 +116,6 @@ final class JdbcAccounting implements BulkRows {
         at,
         new String(json, StandardCharsets.UTF_8),
         HexFormat.of().formatHex(digest),
-        Arrays.equals(digest, Draft.sha256(json)));
+        Arrays.equals(digest, UnsealedEntry.sha256(json)));
   }
 }

@@ -30,28 +30,28 @@ class ApprovalConfiguration {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
-    JdbcAsked asked = new JdbcAsked(jdbc, vault);
-    Lapsing lapsing = new Lapsing(lifecycle, rows, clock);
-    Words words = new Words(vault);
+    JdbcRequestInContext asked = new JdbcRequestInContext(jdbc, vault);
+    ApprovalExpiry lapsing = new ApprovalExpiry(lifecycle, rows, clock);
+    DecisionNote words = new DecisionNote(vault);
     Veto veto = new Veto(lifecycle, rows, asked, words);
     return new Approvals(
         new Drafting(lifecycle, vault, drafts, clock),
-        new Deciding(
+        new ApprovalService(
             lifecycle,
             vault,
             drafts,
             rows,
-            new Admission(
+            new ApprovalGuard(
                 rows,
                 asked,
                 lapsing,
-                new ReviewingFloor(rows, file -> floor(asked.agreement(file), authority)),
+                new MinimumReviewTime(rows, file -> floor(asked.agreement(file), authority)),
                 veto),
             file -> life(asked.agreement(file), authority)),
         new Cases(vault, drafts, rows, asked),
         lapsing,
         veto,
-        new Lifting(lifecycle, rows, asked, veto, words));
+        new VetoReversal(lifecycle, rows, asked, veto, words));
   }
 
   /** Without an agreement an approval lapses at once: nothing could leave under it anyway. */

@@ -15,19 +15,19 @@ import java.util.Optional;
  */
 public final class Approvals {
   private final Drafting drafting;
-  private final Deciding deciding;
+  private final ApprovalService deciding;
   private final Cases cases;
-  private final Lapsing lapsing;
+  private final ApprovalExpiry lapsing;
   private final Veto veto;
-  private final Lifting lifting;
+  private final VetoReversal lifting;
 
   Approvals(
       Drafting drafting,
-      Deciding deciding,
+      ApprovalService deciding,
       Cases cases,
-      Lapsing lapsing,
+      ApprovalExpiry lapsing,
       Veto veto,
-      Lifting lifting) {
+      VetoReversal lifting) {
     this.drafting = drafting;
     this.deciding = deciding;
     this.cases = cases;
@@ -59,27 +59,27 @@ public final class Approvals {
   }
 
   /** COMMITS the first approval of exactly the draft that was shown. */
-  public Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
-    return deciding.approve(Step.ENDORSE, key, reviewer, decision);
+  public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.approve(ApprovalStep.ENDORSE, key, reviewer, decision);
   }
 
   /** COMMITS the second approval, by another person, of exactly the draft that was shown. */
-  public Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
-    return deciding.approve(Step.COUNTERSIGN, key, reviewer, decision);
+  public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.approve(ApprovalStep.COUNTERSIGN, key, reviewer, decision);
   }
 
   /** COMMITS a no, which is final: either reviewer's, or counsel's, which two counsel can lift. */
-  public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+  public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
     return deciding.refuse(key, reviewer, reason);
   }
 
   /** COMMITS that the counsel who refused asks for the refusal to be lifted. */
-  public Outcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+  public ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
     return lifting.reconsider(key, counsel, reason);
   }
 
   /** COMMITS that a second counsel lifts the refusal: two people must sign the draft anew. */
-  public Outcome lift(RequestKey key, Reviewer counsel, String reason) {
+  public ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
     return lifting.lift(key, counsel, reason);
   }
 
@@ -89,12 +89,12 @@ public final class Approvals {
    * @param step what they tried, one word
    * @return what to tell them; empty if counsel did not refuse it, or if they may not know
    */
-  public Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+  public Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
     return veto.attempted(key, reviewer, step);
   }
 
   /** As {@link #attempted(RequestKey, Reviewer, String)}, of a file refused as a whole. */
-  public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+  public Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     return veto.attempted(file, reviewer, step);
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseFile(
     RequestKey key,
     RequestState state,
-    Asked asked,
+    RequestInContext asked,
     @Nullable Shown draft,
     @Nullable String innerCode,
     @Nullable String evidence,

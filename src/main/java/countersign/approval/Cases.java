@@ -2,7 +2,7 @@ package countersign.approval;
 
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.vault.Box;
+import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ final class Cases {
   private final Vault vault;
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
-  private final JdbcAsked asked;
+  private final JdbcRequestInContext asked;
 
-  Cases(Vault vault, JdbcDrafts drafts, JdbcApprovals approvals, JdbcAsked asked) {
+  Cases(Vault vault, JdbcDrafts drafts, JdbcApprovals approvals, JdbcRequestInContext asked) {
     this.vault = vault;
     this.drafts = drafts;
     this.approvals = approvals;
@@ -44,7 +44,7 @@ final class Cases {
 
   Optional<CaseFile> of(RequestKey key) {
     Optional<RequestState> state = drafts.state(key);
-    Optional<Asked> what = asked.find(key);
+    Optional<RequestInContext> what = asked.find(key);
     if (state.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }
@@ -54,25 +54,27 @@ final class Cases {
     if (draft.isEmpty() && inner.isEmpty()) {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
-    Box box = vault.draft(key.file().value());
+    DataCipher box = vault.draft(key.file().value());
     List<Approval> shown = words.stream().map(this::shown).toList();
     if (draft.isPresent()) {
-      byte[] evidence = box.open(draft.get().evidenceSealed(), Places.evidence(key));
+      byte[] evidence =
+          box.open(draft.get().evidenceSealed(), ApprovalAssociatedData.evidence(key));
       return Optional.of(
           new CaseFile(
               key, state.get(), what.get(), shown(box, draft.get()), null, text(evidence), shown));
     }
-    String[] parts = text(box.open(inner.orElseThrow(), Places.inner(key))).split("\n", 2);
+    String[] parts =
+        text(box.open(inner.orElseThrow(), ApprovalAssociatedData.inner(key))).split("\n", 2);
     return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], shown));
   }
 
-  private static CaseFile.Shown shown(Box box, JdbcDrafts.Row draft) {
-    byte[] item = box.open(draft.itemSealed(), Places.item(draft.key()));
+  private static CaseFile.Shown shown(DataCipher box, JdbcDrafts.Row draft) {
+    byte[] item = box.open(draft.itemSealed(), ApprovalAssociatedData.item(draft.key()));
     return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
   }
 
   private Approval shown(JdbcApprovals.Row row) {
-    String kept = new Words(vault).open(row);
+    String kept = new DecisionNote(vault).open(row);
     String code = row.step().equals("DECLINE") ? kept.substring(0, kept.indexOf('\n')) : null;
     return new Approval(
         row.step(),

@@ -3,17 +3,17 @@ package countersign.approval;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
 import countersign.redaction.Draft;
 import countersign.redaction.Drafts;
-import countersign.redaction.Hashes;
+import countersign.redaction.ItemHash;
 import countersign.redaction.NoDraft;
 import countersign.request.Actor;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Verb;
-import countersign.vault.Box;
+import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ final class Drafting {
 
   SliceId draft(Drafts drafts) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Box box = vault.draft(drafts.slice().file().value());
+    DataCipher box = vault.draft(drafts.slice().file().value());
     List<JdbcDrafts.Row> sealed = drafts.drafts().stream().map(one -> seal(box, one, at)).toList();
     List<JdbcDrafts.Inner> others =
         drafts.others().stream().map(one -> seal(box, one, at)).toList();
@@ -51,22 +51,22 @@ final class Drafting {
     return drafts.slice();
   }
 
-  private static JdbcDrafts.Row seal(Box box, Draft draft, Instant at) {
+  private static JdbcDrafts.Row seal(DataCipher box, Draft draft, Instant at) {
     RequestKey key = draft.key();
     return new JdbcDrafts.Row(
         key,
         draft.sha256(),
-        box.seal(draft.item(), Places.item(key)),
-        box.seal(draft.evidence(), Places.evidence(key)),
+        box.seal(draft.item(), ApprovalAssociatedData.item(key)),
+        box.seal(draft.evidence(), ApprovalAssociatedData.evidence(key)),
         at);
   }
 
-  private static JdbcDrafts.Inner seal(Box box, NoDraft none, Instant at) {
+  private static JdbcDrafts.Inner seal(DataCipher box, NoDraft none, Instant at) {
     ByteArrayOutputStream inner = new ByteArrayOutputStream();
     inner.writeBytes((none.inner().name() + "\n").getBytes(StandardCharsets.UTF_8));
     inner.writeBytes(none.evidence());
     return new JdbcDrafts.Inner(
-        none.key(), box.seal(inner.toByteArray(), Places.inner(none.key())), at);
+        none.key(), box.seal(inner.toByteArray(), ApprovalAssociatedData.inner(none.key())), at);
   }
 
   private void commit(
@@ -81,7 +81,7 @@ final class Drafting {
           drafts.stream().filter(row -> taken.contains(row.key().toString())).toList(),
           others.stream().filter(row -> taken.contains(row.key().toString())).toList());
     }
-    change.finish(Stage.LOOKUP, slice.toString());
+    change.finish(WorkQueue.LOOKUP, slice.toString());
   }
 
   private void write(
@@ -92,7 +92,7 @@ final class Drafting {
     change.moveAll(Entity.REQUEST, drafted, RequestState.TAKEN, RequestState.DRAFTED);
     change.moveAll(
         Entity.REQUEST, ids(List.of(), others), RequestState.TAKEN, RequestState.UNMATCHED);
-    change.nextAll(Stage.ENDORSE, drafted);
+    change.nextAll(WorkQueue.ENDORSE, drafted);
     // Counts by outcome would tell a slice of one request apart: only how many, and one digest.
     change.event(
         Verb.DRAFT,
@@ -113,9 +113,9 @@ final class Drafting {
 
   /** SHA-256 over the drafts' hashes, then over the sealed reasons of the others. */
   private static String digest(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
-    MessageDigest digest = Hashes.newSha256();
+    MessageDigest digest = ItemHash.newSha256();
     drafts.forEach(row -> digest.update(row.sha256()));
-    others.forEach(row -> digest.update(Hashes.sha256(row.sealed())));
+    others.forEach(row -> digest.update(ItemHash.sha256(row.sealed())));
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,12 +1,12 @@
 package countersign.approval;
 
-import countersign.intake.RequestJson;
-import countersign.redaction.Hashes;
+import countersign.profile.RequestJson;
+import countersign.redaction.ItemHash;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.vault.Box;
-import countersign.vault.Place;
+import countersign.vault.AssociatedData;
+import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -82,7 +82,7 @@ final class JdbcDisclosures {
   }
 
   /** A file's keys, fetched once for a group. */
-  private record Boxes(String file, Box request, Box draft) {}
+  private record Boxes(String file, DataCipher request, DataCipher draft) {}
 
   private Boxes boxes(String groupId) {
     String file = groupId.substring(0, groupId.indexOf('/'));
@@ -91,20 +91,20 @@ final class JdbcDisclosures {
 
   private static ApprovedDisclosure disclosure(Boxes boxes, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
-    byte[] item = boxes.draft().open(row.getBytes("item_sealed"), Places.item(key));
-    if (!Arrays.equals(Hashes.sha256(item), row.getBytes("sha256"))) {
+    byte[] item = boxes.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
+    if (!Arrays.equals(ItemHash.sha256(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
           "%s  Request %s: its draft does not have the hash that two people signed. Nothing of its group is released; somebody changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
     int number = row.getInt("number");
-    Place body = new Place("request", boxes.file() + "/" + number, "body_sealed");
+    AssociatedData body = new AssociatedData("request", boxes.file() + "/" + number, "body_sealed");
     return new SignedDisclosure(
         key,
         number,
         RequestJson.read(boxes.request().open(row.getBytes("body_sealed"), body)),
         item,
-        Hashes.hex(item),
+        ItemHash.hex(item),
         row.getString("endorsed_by"),
         row.getString("countersigned_by"));
   }
@@ -115,10 +115,10 @@ final class JdbcDisclosures {
     byte[] reason = row.getBytes("reason_sealed");
     Optional<String> why = Optional.empty();
     if (inner != null) {
-      why = Optional.of(text(boxes.draft().open(inner, Places.inner(key))));
+      why = Optional.of(text(boxes.draft().open(inner, ApprovalAssociatedData.inner(key))));
     } else if (reason != null) {
-      Place place =
-          Places.reason(
+      AssociatedData place =
+          ApprovalAssociatedData.reason(
               key,
               row.getString("step"),
               row.getString("account"),

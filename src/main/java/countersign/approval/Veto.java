@@ -22,10 +22,14 @@ final class Veto {
 
   private final Lifecycle lifecycle;
   private final JdbcApprovals approvals;
-  private final JdbcAsked asked;
-  private final Words words;
+  private final JdbcRequestInContext asked;
+  private final DecisionNote words;
 
-  Veto(Lifecycle lifecycle, JdbcApprovals approvals, JdbcAsked asked, Words words) {
+  Veto(
+      Lifecycle lifecycle,
+      JdbcApprovals approvals,
+      JdbcRequestInContext asked,
+      DecisionNote words) {
     this.lifecycle = lifecycle;
     this.approvals = approvals;
     this.asked = asked;
@@ -42,7 +46,7 @@ final class Veto {
   }
 
   /** As below, in a transaction of its own. COMMITS. */
-  Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+  Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
     return lifecycle.change(
         reviewer.actor(),
         change ->
@@ -53,7 +57,7 @@ final class Veto {
   }
 
   /** The same for a file that counsel refused as a whole. COMMITS. */
-  Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+  Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     return lifecycle.change(
         reviewer.actor(),
         change ->
@@ -68,7 +72,7 @@ final class Veto {
    * @param step what was tried, one word
    * @return what to tell; empty if counsel did not refuse it, or if they may not know
    */
-  Optional<Outcome> attempted(
+  Optional<ApprovalOutcome> attempted(
       Change change, RequestKey key, RequestState state, Reviewer reviewer, String step) {
     boolean refused =
         state == RequestState.REFUSED
@@ -77,9 +81,11 @@ final class Veto {
     return refused ? record(change, key.toString(), reviewer, step) : Optional.empty();
   }
 
-  private static Optional<Outcome> record(
+  private static Optional<ApprovalOutcome> record(
       Change change, String subject, Reviewer reviewer, String step) {
     change.event(Verb.ATTEMPT, subject, Map.of("step", step, "code", CODE.name()));
-    return reviewer.seesEvidence() ? Optional.of(new Outcome.Vetoed(subject)) : Optional.empty();
+    return reviewer.seesEvidence()
+        ? Optional.of(new ApprovalOutcome.Vetoed(subject))
+        : Optional.empty();
   }
 }

@@ -50,7 +50,7 @@ public final class Authority {
   private final Environment environment;
   private final Registers registers;
   private final @Nullable Posture posture;
-  private final @Nullable Rules rules;
+  private final @Nullable RuleSet rules;
   private final String ruleSet;
 
   /**
@@ -64,7 +64,7 @@ public final class Authority {
       Environment environment,
       Registers registers,
       @Nullable Posture posture,
-      @Nullable Rules rules) {
+      @Nullable RuleSet rules) {
     this.environment = environment;
     this.registers = registers;
     this.posture = posture;
@@ -93,7 +93,7 @@ public final class Authority {
   }
 
   /** The same registers and agreements under other rules: for comparing, never for running. */
-  public Authority under(@Nullable Rules others) {
+  public Authority under(@Nullable RuleSet others) {
     return new Authority(environment, registers, posture, others);
   }
 
@@ -111,7 +111,7 @@ public final class Authority {
   }
 
   /** The rules in force; empty: nothing may be disclosed. */
-  public Optional<Rules> rules() {
+  public Optional<RuleSet> rules() {
     return Optional.ofNullable(rules);
   }
 

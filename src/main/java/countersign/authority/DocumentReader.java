@@ -2,7 +2,7 @@ package countersign.authority;
 
 import countersign.configuration.Configuration;
 import countersign.configuration.Document;
-import countersign.configuration.Kind;
+import countersign.configuration.DocumentKind;
 import countersign.configuration.Section;
 import countersign.request.Environment;
 import countersign.request.Tier;
@@ -37,30 +37,32 @@ final class DocumentReader {
   Authority read() {
     Authority.Registers registers =
         new Authority.Registers(
-            byId(all(Kind.PARTNER, DocumentReader::partner), Partner::id),
-            byId(all(Kind.AGREEMENT, DocumentReader::agreement), Agreement::id),
+            byId(all(DocumentKind.PARTNER, DocumentReader::partner), Partner::id),
+            byId(all(DocumentKind.AGREEMENT, DocumentReader::agreement), Agreement::id),
             byId(
-                entries(Kind.OFFICIALS, "officials", DocumentReader::official),
+                entries(DocumentKind.OFFICIALS, "officials", DocumentReader::official),
                 Official::registerId),
             byId(
-                entries(Kind.DELEGATIONS, "delegations", DocumentReader::delegation),
+                entries(DocumentKind.DELEGATIONS, "delegations", DocumentReader::delegation),
                 Delegation::id),
-            byId(entries(Kind.OFFICERS, "officers", DocumentReader::officer), Officer::officerId),
             byId(
-                entries(Kind.SAFEGUARDS, "agencies", DocumentReader::safeguards),
+                entries(DocumentKind.OFFICERS, "officers", DocumentReader::officer),
+                Officer::officerId),
+            byId(
+                entries(DocumentKind.SAFEGUARDS, "agencies", DocumentReader::safeguards),
                 Safeguards::agency));
     return new Authority(
         configuration.instance().environment(),
         registers,
-        only(all(Kind.POSTURE, document -> posture(document.content()))),
-        only(all(Kind.RULES, DocumentReader::rules)));
+        only(all(DocumentKind.POSTURE, document -> posture(document.content()))),
+        only(all(DocumentKind.RULES, DocumentReader::rules)));
   }
 
-  private <T> List<T> all(Kind kind, Function<Document, T> value) {
+  private <T> List<T> all(DocumentKind kind, Function<Document, T> value) {
     return configuration.documents(kind).stream().filter(counts).map(value).toList();
   }
 
-  private <T> List<T> entries(Kind kind, String list, Function<Section, T> value) {
+  private <T> List<T> entries(DocumentKind kind, String list, Function<Section, T> value) {
     return all(kind, Document::content).stream()
         .flatMap(content -> content.sections(list).stream())
         .map(value)
@@ -211,15 +213,15 @@ final class DocumentReader {
             .toList());
   }
 
-  private static Rules rules(Document document) {
+  private static RuleSet rules(Document document) {
     Section content = document.content();
     Section limits = content.section("limits");
-    return new Rules(
+    return new RuleSet(
         content.text("version"),
         document.sha256(),
         content.day("effective"),
         content.text("because"),
-        new Rules.RuleLimits(
+        new RuleSet.RuleLimits(
             limits.number("finalOrderDays"),
             limits.number("lookBackDays"),
             limits.number("repeatedSubjectRequests"),
@@ -228,7 +230,8 @@ final class DocumentReader {
         content.sections("rules").stream()
             .map(
                 part ->
-                    new Rules.Rule(part.text("rule"), part.day("effective"), part.text("because")))
+                    new RuleSet.Rule(
+                        part.text("rule"), part.day("effective"), part.text("because")))
             .toList());
   }
 

@@ -59,10 +59,11 @@ final class AccountCommand implements Runnable {
         description = "write the password there, for its owner only; default: tell it once")
     private @Nullable Path passwordTo;
 
-    private <T> T withAccounts(Function<Accounts, T> work) throws SQLException, Parts.NotReached {
+    private <T> T withAccounts(Function<Accounts, T> work)
+        throws SQLException, ConfiguredParts.NotReached {
       Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
       try (Connection connection =
-          Parts.connect("database", Parts.instance(directory).database())) {
+          ConfiguredParts.connect("database", ConfiguredParts.instance(directory).database())) {
         try (Statement sql = connection.createStatement();
             ResultSet table = sql.executeQuery("select to_regclass('account')")) {
           table.next();
@@ -106,7 +107,7 @@ final class AccountCommand implements Runnable {
     private List<Role> roles = List.of();
 
     @Override
-    public Integer call() throws IOException, SQLException, Parts.NotReached {
+    public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       PrivateFile.mayBeMade(where.passwordTo);
       try {
         return where.tell(
@@ -129,7 +130,7 @@ final class AccountCommand implements Runnable {
     private String name;
 
     @Override
-    public Integer call() throws IOException, SQLException, Parts.NotReached {
+    public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       PrivateFile.mayBeMade(where.passwordTo);
       return where.tell(name, where.withAccounts(accounts -> accounts.resetPassword(name)));
     }
@@ -145,7 +146,7 @@ final class AccountCommand implements Runnable {
     @Mixin private Where where;
 
     @Override
-    public Integer call() throws SQLException, Parts.NotReached {
+    public Integer call() throws SQLException, ConfiguredParts.NotReached {
       for (Account account : where.withAccounts(Accounts::all)) {
         spec.commandLine().getOut().println(account.name() + "  " + account.roles());
       }

@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Clock clock = Clock.systemUTC();
-    Check check = Check.of(directory, Keys.signatures(clock), clock.instant());
+    Check check = Check.of(directory, KeyFiles.signatures(clock), clock.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

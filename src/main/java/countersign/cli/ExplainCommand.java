@@ -3,13 +3,13 @@ package countersign.cli;
 import countersign.authority.Authority;
 import countersign.configuration.Configuration;
 import countersign.operations.FileStatus;
-import countersign.operations.Files;
-import countersign.operations.JdbcFiles;
+import countersign.operations.FileStatuses;
+import countersign.operations.JdbcFileStatuses;
+import countersign.operations.ObservableState;
 import countersign.operations.RequestStatus;
-import countersign.operations.Seen;
-import countersign.policy.ConditionWords;
+import countersign.policy.ConditionResults;
 import countersign.policy.Explanation;
-import countersign.policy.Heard;
+import countersign.policy.RuleResult;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -47,13 +47,14 @@ final class ExplainCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Override
-  public Integer call() throws SQLException, Parts.NotReached {
+  public Integer call() throws SQLException, ConfiguredParts.NotReached {
     RequestKey key = key();
     Path demo = CountersignCommand.project().resolve("var/demo/config");
     Path directory = config == null ? demo : config;
-    Configuration configuration = Parts.configuration(directory);
-    try (Connection connection = Parts.connect("database", configuration.instance().database())) {
-      return explain(JdbcFiles.on(connection), Authority.of(configuration), key);
+    Configuration configuration = ConfiguredParts.configuration(directory);
+    try (Connection connection =
+        ConfiguredParts.connect("database", configuration.instance().database())) {
+      return explain(JdbcFileStatuses.on(connection), Authority.of(configuration), key);
     }
   }
 
@@ -68,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private int explain(Files files, Authority authority, RequestKey key) {
+  private int explain(FileStatuses files, Authority authority, RequestKey key) {
     Optional<FileStatus> file = files.byId(key.file());
     Optional<RequestStatus> status = files.request(key);
     if (file.isEmpty() || (status.isEmpty() && file.get().requests() > 0)) {
@@ -83,8 +84,8 @@ final class ExplainCommand implements Callable<Integer> {
     out.printf(
         "Rule set %s, stored with the decision. Picked up %s; every date is measured then.%n",
         files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
-    ConditionWords conditions =
-        ConditionWords.of(
+    ConditionResults conditions =
+        ConditionResults.of(
             authority,
             files.agreement(key.file()),
             files.ruleSet(key.file()),
@@ -121,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static void print(PrintWriter out, Heard heard) {
+  private static void print(PrintWriter out, RuleResult heard) {
     out.printf("  %-12s %-13s %s%n", heard.rule(), word(heard), heard.sentence());
     out.printf("  %-12s %-13s on: %s (%s)%n", "", "", heard.source(), words(heard.basis().name()));
     if (!heard.fields().isEmpty()) {
@@ -132,7 +133,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static String word(Heard heard) {
+  private static String word(RuleResult heard) {
     return words(heard.word().name());
   }
 
@@ -141,8 +142,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Whether anything was found is nobody's to read here. */
-  private static String after(@Nullable Seen state) {
-    if (state != Seen.TAKEN && state != Seen.ANSWERED) {
+  private static String after(@Nullable ObservableState state) {
+    if (state != ObservableState.TAKEN && state != ObservableState.ANSWERED) {
       return "Nothing was looked up.";
     }
     return """

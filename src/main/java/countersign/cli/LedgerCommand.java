@@ -3,7 +3,7 @@ package countersign.cli;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
-import countersign.ledger.Verdict;
+import countersign.ledger.VerificationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class LedgerCommand implements Runnable {
     private List<Path> checkpoints = List.of();
 
     @Override
-    public Integer call() throws IOException, SQLException, Parts.NotReached {
+    public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       Path demo = CountersignCommand.project().resolve("var/demo");
       Path directory = config == null ? demo.resolve("config") : config;
       Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
@@ -71,10 +71,11 @@ final class LedgerCommand implements Runnable {
         kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
       }
       try (Connection connection =
-          Parts.connect("database", Parts.instance(directory).database())) {
-        Verdict verdict = new LedgerVerifier(log).verify(JdbcLedgerSource.on(connection), kept);
+          ConfiguredParts.connect("database", ConfiguredParts.instance(directory).database())) {
+        VerificationResult verdict =
+            new LedgerVerifier(log).verify(JdbcLedgerSource.on(connection), kept);
         spec.commandLine().getOut().println(verdict);
-        return verdict instanceof Verdict.Consistent ? 0 : 1;
+        return verdict instanceof VerificationResult.Consistent ? 0 : 1;
       }
     }
 

@@ -62,7 +62,7 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (WholeFile result = WholeFile.begin(output)) {
+    try (AtomicOutputFile result = AtomicOutputFile.begin(output)) {
       Signer signer = open(result);
       result.keep();
       spec.commandLine()
@@ -75,9 +75,9 @@ final class OpenCommand implements Callable<Integer> {
     }
   }
 
-  private Signer open(WholeFile result) throws IOException {
-    SecretKey own = Keys.secret(key, passphrase);
-    List<Certificate> gateway = Keys.certificates(from);
+  private Signer open(AtomicOutputFile result) throws IOException {
+    SecretKey own = KeyFiles.secret(key, passphrase);
+    List<Certificate> gateway = KeyFiles.certificates(from);
     try (InputStream sealed = Files.newInputStream(file);
         OpenedStream opened =
             new Opener(List.of(own), LIMITS)

@@ -45,9 +45,9 @@ final class Preflight {
   }
 
   private void database(String part, Login login, boolean mayBeAway) {
-    try (Connection connection = Parts.connect(part, login)) {
+    try (Connection connection = ConfiguredParts.connect(part, login)) {
       connection.clearWarnings();
-    } catch (Parts.NotReached e) {
+    } catch (ConfiguredParts.NotReached e) {
       (mayBeAway && e.isAway() ? warnings : obstacles).add(e.getMessage());
     } catch (SQLException e) {
       obstacles.add("NOT_REACHED  %s · %s hung up. Start again.".formatted(part, login.url()));

@@ -52,7 +52,8 @@ final class RunCommand implements Callable<Integer> {
               "There is no directory %s. Name yours with --config.".formatted(configDirectory)));
     }
     Configuration.Result result =
-        Configuration.load(configDirectory, Keys.signatures(Clock.systemUTC()), Expression::faults);
+        Configuration.load(
+            configDirectory, KeyFiles.signatures(Clock.systemUTC()), Expression::faults);
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());
     }

@@ -4,11 +4,11 @@ import countersign.authority.Authority;
 import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.delivery.AcknowledgementDocument;
-import countersign.intake.FileScreening;
-import countersign.intake.Screened;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Unavailable;
+import countersign.screening.DryRun;
+import countersign.screening.ScreeningResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,7 +73,7 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Authority authority = authority();
-      Screened screened = screened(authority);
+      ScreeningResult screened = screened(authority);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(acknowledgement(authority, screened));
@@ -91,7 +91,7 @@ final class ScreenCommand implements Callable<Integer> {
   private Authority authority() {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Configuration.Result result =
-        Configuration.load(directory, Keys.signatures(clock()), Expression::faults);
+        Configuration.load(directory, KeyFiles.signatures(clock()), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return Authority.asWritten(loaded.configuration());
     }
@@ -109,7 +109,7 @@ final class ScreenCommand implements Callable<Integer> {
         : asOf.atTime(PICK_UP).toInstant(ZoneOffset.UTC);
   }
 
-  private Screened screened(Authority authority) throws IOException {
+  private ScreeningResult screened(Authority authority) throws IOException {
     String name = String.valueOf(file.getFileName());
     boolean sealed = name.endsWith(".pgp") || name.endsWith(".asc");
     if (sealed && key == null) {
@@ -121,22 +121,23 @@ final class ScreenCommand implements Callable<Integer> {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      FileScreening screening = new FileScreening(authority, workers);
+      DryRun screening = new DryRun(authority, workers);
       return key != null && sealed
-          ? screening.sealed(file, Keys.secret(key, passphrase), pickUp())
+          ? screening.sealed(file, KeyFiles.secret(key, passphrase), pickUp())
           : screening.plain(file, pickUp());
     } finally {
       workers.shutdownNow();
     }
   }
 
-  private static String acknowledgement(Authority authority, Screened screened) throws IOException {
+  private static String acknowledgement(Authority authority, ScreeningResult screened)
+      throws IOException {
     ByteArrayOutputStream document = new ByteArrayOutputStream();
     AcknowledgementDocument.write(document, head(authority, screened), requests(screened));
     return document.toString(StandardCharsets.UTF_8);
   }
 
-  private static AcknowledgementDocument.Head head(Authority authority, Screened screened) {
+  private static AcknowledgementDocument.Head head(Authority authority, ScreeningResult screened) {
     boolean takes = screened.state() == FileState.IN_PROGRESS && screened.counts().taken() > 0;
     String agreement = screened.agreement();
     LocalDate answerBy =
@@ -161,13 +162,13 @@ final class ScreenCommand implements Callable<Integer> {
         takes);
   }
 
-  private static AcknowledgementDocument.Requests requests(Screened screened) {
+  private static AcknowledgementDocument.Requests requests(ScreeningResult screened) {
     return new AcknowledgementDocument.Requests() {
       @Override
       public void coded(
           List<String> states, AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out)
           throws IOException {
-        for (Screened.Found one : screened.requests()) {
+        for (ScreeningResult.Found one : screened.requests()) {
           if (states.contains(one.refused() ? "REFUSED" : "HELD")) {
             out.write(new AcknowledgementDocument.Coded(one.requestId(), names(one.codes())));
           }

@@ -1,10 +1,10 @@
 package countersign.cli;
 
-import countersign.intake.Screened;
-import countersign.policy.Cure;
+import countersign.policy.Remedy;
 import countersign.request.FileDetail;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
+import countersign.screening.ScreeningResult;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +33,8 @@ final class ScreenReport {
     this.out = out;
   }
 
-  void print(Screened screened) {
-    Screened.Counts counts = screened.counts();
+  void print(ScreeningResult screened) {
+    ScreeningResult.Counts counts = screened.counts();
     out.printf(
         "%s  %s%n", result(screened.state()), screened.file().isNamed() ? screened.file() : "");
     out.printf(
@@ -57,7 +57,7 @@ final class ScreenReport {
     };
   }
 
-  private void table(Screened screened) {
+  private void table(ScreeningResult screened) {
     Map<String, List<ReasonCode>> rows = new LinkedHashMap<>();
     if (!screened.codes().isEmpty()) {
       rows.put("the file", screened.codes());
@@ -82,11 +82,11 @@ final class ScreenReport {
     }
   }
 
-  private void sentences(Screened screened) {
+  private void sentences(ScreeningResult screened) {
     Set<ReasonCode> codes = new TreeSet<>(screened.codes());
     screened.requests().forEach(one -> codes.addAll(one.codes()));
     for (ReasonCode code : codes) {
-      out.printf("%s%n    %s%n    Cure: %s%n", code, code.sentence(), Cure.of(code));
+      out.printf("%s%n    %s%n    Cure: %s%n", code, code.sentence(), Remedy.of(code));
     }
     if (!codes.isEmpty()) {
       out.println();

@@ -1,6 +1,6 @@
 package countersign.cli;
 
-import countersign.demo.Trailer;
+import countersign.demo.FileSummary;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
@@ -65,9 +65,9 @@ final class SealCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--complete is for .ndjson files.");
     }
     Path target = (output == null ? Path.of(file + ".pgp") : output).toAbsolutePath();
-    SecretKey own = Keys.secret(signWith, passphrase);
-    List<Certificate> gateway = Keys.certificates(to);
-    try (WholeFile result = WholeFile.begin(target)) {
+    SecretKey own = KeyFiles.secret(signWith, passphrase);
+    List<Certificate> gateway = KeyFiles.certificates(to);
+    try (AtomicOutputFile result = AtomicOutputFile.begin(target)) {
       try (OutputStream sealed = result.out();
           OutputStream plaintext =
               new Sealer(own).seal(sealed, gateway, Clock.systemUTC().instant())) {
@@ -82,7 +82,7 @@ final class SealCommand implements Callable<Integer> {
   private void write(OutputStream plaintext) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (complete) {
-        Trailer.complete(in, plaintext);
+        FileSummary.complete(in, plaintext);
       } else {
         in.transferTo(plaintext);
       }

@@ -44,15 +44,15 @@ final class SeedCommand implements Callable<Integer> {
   private @Nullable Path csv;
 
   @Override
-  public Integer call() throws IOException, SQLException, Parts.NotReached {
+  public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
-    Instance instance = Parts.instance(directory);
+    Instance instance = ConfiguredParts.instance(directory);
     if (instance.environment() == Environment.P) {
       throw new IllegalStateException(
           "NOT_IN_PRODUCTION  This instance serves environment P. People who do not exist belong into a test exchange only.");
     }
     SyntheticRecords records = new SyntheticRecords(people, NameControl::of);
-    try (Connection owner = Parts.connect("records (owner)", instance.recordsOwner())) {
+    try (Connection owner = ConfiguredParts.connect("records (owner)", instance.recordsOwner())) {
       boolean filled = records.fill(owner);
       spec.commandLine()
           .getOut()

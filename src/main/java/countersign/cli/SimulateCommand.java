@@ -2,11 +2,11 @@ package countersign.cli;
 
 import countersign.authority.Authority;
 import countersign.authority.Expression;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.configuration.Configuration;
 import countersign.configuration.SignatureCheck;
 import countersign.intake.JdbcSimulation;
-import countersign.intake.Simulated;
+import countersign.intake.SimulationResult;
 import countersign.request.ReasonCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,21 +49,21 @@ final class SimulateCommand implements Callable<Integer> {
   private final Map<String, Long> counts = new TreeMap<>();
 
   @Override
-  public Integer call() throws SQLException, Parts.NotReached {
+  public Integer call() throws SQLException, ConfiguredParts.NotReached {
     Path demo = CountersignCommand.project().resolve("var/demo/config");
     Path directory = config == null ? demo : config;
-    SignatureCheck signatures = Keys.signatures(Clock.systemUTC());
+    SignatureCheck signatures = KeyFiles.signatures(Clock.systemUTC());
     Configuration own =
         loaded(Configuration.load(directory, signatures, Expression::faults), directory);
     Configuration tried =
         loaded(Configuration.withRules(directory, signatures, Expression::faults, rules), rules);
     Authority inForce = Authority.of(own);
-    Rules other = Authority.asWritten(tried).rules().orElseThrow();
-    try (Connection connection = Parts.connect("database", own.instance().database())) {
-      Simulated simulated =
+    RuleSet other = Authority.asWritten(tried).rules().orElseThrow();
+    try (Connection connection = ConfiguredParts.connect("database", own.instance().database())) {
+      SimulationResult simulated =
           JdbcSimulation.on(connection, own.instance().rootKeysetFile())
               .run(
-                  inForce.under(inForce.rules().map(Rules::everyDay).orElse(null)),
+                  inForce.under(inForce.rules().map(RuleSet::everyDay).orElse(null)),
                   inForce.under(other.everyDay()),
                   this::print);
       sum(inForce, other, simulated);
@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
                 result.all().stream().map(Object::toString).collect(Collectors.joining("\n"))));
   }
 
-  private void print(Simulated.Difference difference) {
+  private void print(SimulationResult.Difference difference) {
     String which = difference.requestId().isEmpty() ? "" : "/" + difference.requestId();
     String codes =
         Stream.concat(
@@ -98,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
     return word;
   }
 
-  private void sum(Authority inForce, Rules other, Simulated simulated) {
+  private void sum(Authority inForce, RuleSet other, SimulationResult simulated) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("In force  %s%nTried     %s%n", inForce.ruleSet(), inForce.under(other).ruleSet());
     out.printf(

@@ -21,7 +21,7 @@ final class ConditionFaults {
 
   void check(List<Documents.Raw> documents) {
     for (Documents.Raw document : documents) {
-      if (document.kind() == Kind.AGREEMENT && document.tree() != null) {
+      if (document.kind() == DocumentKind.AGREEMENT && document.tree() != null) {
         agreement(document.path(), document.tree().path("conditions"));
       }
     }

@@ -96,7 +96,7 @@ public final class Configuration {
    */
   public static Result withRules(
       Path directory, SignatureCheck signatures, ExpressionCheck expressions, Path rules) {
-    return load(directory, signatures, expressions, Map.of(Kind.RULES.place(), rules));
+    return load(directory, signatures, expressions, Map.of(DocumentKind.RULES.place(), rules));
   }
 
   private static Result load(
@@ -143,9 +143,10 @@ public final class Configuration {
   }
 
   private static void absent(List<Documents.Raw> raw, List<Problem> found) {
-    for (Kind kind : Kind.values()) {
+    for (DocumentKind kind : DocumentKind.values()) {
       if (!kind.several() && raw.stream().noneMatch(document -> document.kind() == kind)) {
-        Problem.Code code = kind == Kind.INSTANCE ? Problem.Code.NO_INSTANCE : Problem.Code.ABSENT;
+        Problem.Code code =
+            kind == DocumentKind.INSTANCE ? Problem.Code.NO_INSTANCE : Problem.Code.ABSENT;
         found.add(Problem.of(code, kind.place(), "", "the file", "none"));
       }
     }
@@ -182,7 +183,7 @@ public final class Configuration {
     }
     Section instance =
         documents.stream()
-            .filter(document -> document.kind() == Kind.INSTANCE)
+            .filter(document -> document.kind() == DocumentKind.INSTANCE)
             .findFirst()
             .orElseThrow()
             .content();
@@ -208,12 +209,12 @@ public final class Configuration {
   }
 
   /** The documents of a kind, whether they count or not. */
-  public List<Document> documents(Kind kind) {
+  public List<Document> documents(DocumentKind kind) {
     return documents.stream().filter(document -> document.kind() == kind).toList();
   }
 
   /** The one document of a kind, if it is there, whether it counts or not. */
-  public Optional<Document> document(Kind kind) {
+  public Optional<Document> document(DocumentKind kind) {
     return documents(kind).stream().findFirst();
   }
 

@@ -11,7 +11,7 @@ package countersign.configuration;
  * @param content what it says
  */
 public record Document(
-    Kind kind, String id, String path, String sha256, Standing standing, Section content) {
+    DocumentKind kind, String id, String path, String sha256, Standing standing, Section content) {
 
   /** Whether a document counts. */
   public enum Standing {

@@ -32,9 +32,9 @@ final class Documents {
    * @param path relative to the configuration directory, with slashes
    * @param tree null if it could not be parsed
    */
-  record Raw(Kind kind, String path, byte[] bytes, @Nullable JsonNode tree) {
+  record Raw(DocumentKind kind, String path, byte[] bytes, @Nullable JsonNode tree) {
     String id() {
-      return Kind.idOf(path);
+      return DocumentKind.idOf(path);
     }
   }
 
@@ -45,10 +45,10 @@ final class Documents {
    */
   static List<Raw> read(Path directory, Map<String, Path> instead, Consumer<Problem> problems) {
     List<Raw> documents = new ArrayList<>();
-    for (String folder : Kind.folders()) {
+    for (String folder : DocumentKind.folders()) {
       for (String name : names(directory.resolve(folder), problems)) {
         String path = folder + name;
-        Kind.of(path)
+        DocumentKind.of(path)
             .ifPresentOrElse(
                 kind ->
                     documents.add(
@@ -87,7 +87,7 @@ final class Documents {
     }
   }
 
-  private static Raw parse(Path file, Kind kind, String path, Consumer<Problem> problems) {
+  private static Raw parse(Path file, DocumentKind kind, String path, Consumer<Problem> problems) {
     byte[] bytes = new byte[0];
     try {
       bytes = Files.readAllBytes(file);

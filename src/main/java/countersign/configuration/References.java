@@ -28,9 +28,9 @@ final class References {
     documents.stream().filter(document -> document.tree() != null).forEach(this::nameIsId);
     names();
     ids();
-    keys(Kind.PARTNER, "", "agencyKeys");
-    keys(Kind.OFFICIALS, "officials", "keys");
-    keys(Kind.OFFICERS, "officers", "keys");
+    keys(DocumentKind.PARTNER, "", "agencyKeys");
+    keys(DocumentKind.OFFICIALS, "officials", "keys");
+    keys(DocumentKind.OFFICERS, "officers", "keys");
     secrets();
   }
 
@@ -42,42 +42,43 @@ final class References {
   }
 
   private void names() {
-    Set<String> agencies = values(Kind.PARTNER, "agency");
-    Set<String> officials = values(Kind.OFFICIALS, "officials[].registerId");
-    Set<String> agreements = values(Kind.AGREEMENT, "id");
-    named(Kind.PARTNER, "requesters[]", officials, Kind.OFFICIALS);
-    named(Kind.DELEGATIONS, "delegations[].delegate", officials, Kind.OFFICIALS);
+    Set<String> agencies = values(DocumentKind.PARTNER, "agency");
+    Set<String> officials = values(DocumentKind.OFFICIALS, "officials[].registerId");
+    Set<String> agreements = values(DocumentKind.AGREEMENT, "id");
+    named(DocumentKind.PARTNER, "requesters[]", officials, DocumentKind.OFFICIALS);
+    named(DocumentKind.DELEGATIONS, "delegations[].delegate", officials, DocumentKind.OFFICIALS);
     for (String path : List.of("officials[].agency", "delegations[].agency", "officers[].agency")) {
-      for (Kind kind : List.of(Kind.OFFICIALS, Kind.DELEGATIONS, Kind.OFFICERS)) {
-        named(kind, path, agencies, Kind.PARTNER);
+      for (DocumentKind kind :
+          List.of(DocumentKind.OFFICIALS, DocumentKind.DELEGATIONS, DocumentKind.OFFICERS)) {
+        named(kind, path, agencies, DocumentKind.PARTNER);
       }
     }
-    named(Kind.SAFEGUARDS, "agencies[].agency", agencies, Kind.PARTNER);
-    named(Kind.AGREEMENT, "agencies[]", agencies, Kind.PARTNER);
-    named(Kind.POSTURE, "agreements[]", agreements, Kind.AGREEMENT);
+    named(DocumentKind.SAFEGUARDS, "agencies[].agency", agencies, DocumentKind.PARTNER);
+    named(DocumentKind.AGREEMENT, "agencies[]", agencies, DocumentKind.PARTNER);
+    named(DocumentKind.POSTURE, "agreements[]", agreements, DocumentKind.AGREEMENT);
     agreements.add("*");
-    named(Kind.POSTURE, "courtOrders[].agreement", agreements, Kind.AGREEMENT);
-    Set<String> signatories = values(Kind.SIGNATORIES, "signatories[].fingerprint");
-    named(Kind.INSTANCE, "signatories[]", signatories, Kind.SIGNATORIES);
-    each(Kind.SIGNATORIES, "signatories[].file", this::keyFile);
+    named(DocumentKind.POSTURE, "courtOrders[].agreement", agreements, DocumentKind.AGREEMENT);
+    Set<String> signatories = values(DocumentKind.SIGNATORIES, "signatories[].fingerprint");
+    named(DocumentKind.INSTANCE, "signatories[]", signatories, DocumentKind.SIGNATORIES);
+    each(DocumentKind.SIGNATORIES, "signatories[].file", this::keyFile);
   }
 
   private void ids() {
-    once(Kind.PARTNER, "agency");
-    once(Kind.OFFICIALS, "officials[].registerId");
-    once(Kind.DELEGATIONS, "delegations[].instrument");
-    once(Kind.OFFICERS, "officers[].officerId");
-    once(Kind.OFFICERS, "officers[].keys[].fingerprint");
-    once(Kind.SAFEGUARDS, "agencies[].agency");
-    once(Kind.SIGNATORIES, "signatories[].signatory");
-    once(Kind.SIGNATORIES, "signatories[].name");
-    once(Kind.SIGNATORIES, "signatories[].fingerprint");
-    once(Kind.AGREEMENT, "statutes[].citation");
-    once(Kind.RULES, "rules[].rule");
+    once(DocumentKind.PARTNER, "agency");
+    once(DocumentKind.OFFICIALS, "officials[].registerId");
+    once(DocumentKind.DELEGATIONS, "delegations[].instrument");
+    once(DocumentKind.OFFICERS, "officers[].officerId");
+    once(DocumentKind.OFFICERS, "officers[].keys[].fingerprint");
+    once(DocumentKind.SAFEGUARDS, "agencies[].agency");
+    once(DocumentKind.SIGNATORIES, "signatories[].signatory");
+    once(DocumentKind.SIGNATORIES, "signatories[].name");
+    once(DocumentKind.SIGNATORIES, "signatories[].fingerprint");
+    once(DocumentKind.AGREEMENT, "statutes[].citation");
+    once(DocumentKind.RULES, "rules[].rule");
   }
 
   /** Every value there must stand among the known ones, unless those could not be read at all. */
-  private void named(Kind kind, String pattern, Set<String> known, Kind where) {
+  private void named(DocumentKind kind, String pattern, Set<String> known, DocumentKind where) {
     if (Trees.unreadable(where, documents)) {
       return;
     }
@@ -96,7 +97,7 @@ final class References {
         });
   }
 
-  private void once(Kind kind, String pattern) {
+  private void once(DocumentKind kind, String pattern) {
     Set<String> seen = new HashSet<>();
     each(
         kind,
@@ -115,7 +116,7 @@ final class References {
         });
   }
 
-  private void keys(Kind kind, String list, String keys) {
+  private void keys(DocumentKind kind, String list, String keys) {
     String pattern = list.isEmpty() ? keys : list + "[]." + keys;
     each(kind, pattern + "[].file", this::keyFile);
     for (Documents.Raw document : Trees.documents(kind, documents)) {
@@ -143,12 +144,12 @@ final class References {
             "keys.rootKeysetFile",
             "keys.gatewayKeyFile",
             "keys.gatewayKeyPassphrase.file")) {
-      each(Kind.INSTANCE, key, this::secret);
+      each(DocumentKind.INSTANCE, key, this::secret);
     }
-    each(Kind.PARTNER, "privateKeyFile", this::secret);
-    each(Kind.PARTNER, "knownHostsFile", this::secret);
+    each(DocumentKind.PARTNER, "privateKeyFile", this::secret);
+    each(DocumentKind.PARTNER, "knownHostsFile", this::secret);
     for (String key : List.of("database.url", "records.url", "broker.url")) {
-      each(Kind.INSTANCE, key, this::noPassword);
+      each(DocumentKind.INSTANCE, key, this::noPassword);
     }
   }
 
@@ -174,13 +175,13 @@ final class References {
     }
   }
 
-  private Set<String> values(Kind kind, String pattern) {
+  private Set<String> values(DocumentKind kind, String pattern) {
     Set<String> values = new HashSet<>();
     each(kind, pattern, place -> values.add(place.value().asText()));
     return values;
   }
 
-  private void each(Kind kind, String pattern, Consumer<Trees.Place> what) {
+  private void each(DocumentKind kind, String pattern, Consumer<Trees.Place> what) {
     Predicate<Trees.Place> written = place -> !place.value().isMissingNode();
     for (Documents.Raw document : Trees.documents(kind, documents)) {
       Trees.find(document, pattern).stream().filter(written).forEach(what);

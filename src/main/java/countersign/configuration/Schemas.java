@@ -33,8 +33,8 @@ final class Schemas {
           Map.entry("object", "keys and values"),
           Map.entry("null", "nothing"));
   private static final int SHOWN_CHARACTERS = 60;
-  private final Map<Kind, JsonNode> texts = new EnumMap<>(Kind.class);
-  private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
+  private final Map<DocumentKind, JsonNode> texts = new EnumMap<>(DocumentKind.class);
+  private final Map<DocumentKind, Schema> schemas = new EnumMap<>(DocumentKind.class);
 
   Schemas() {
     SchemaRegistry registry =
@@ -43,7 +43,7 @@ final class Schemas {
             builder ->
                 builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
-    for (Kind kind : Kind.values()) {
+    for (DocumentKind kind : DocumentKind.values()) {
       JsonNode text = read("schema/" + kind.schema() + ".json");
       texts.put(kind, text);
       schemas.put(kind, registry.getSchema(text));
@@ -146,7 +146,7 @@ final class Schemas {
   }
 
   /** The part of a schema that speaks about the value at that place. */
-  private JsonNode about(Kind kind, NodePath path) {
+  private JsonNode about(DocumentKind kind, NodePath path) {
     JsonNode part = texts.get(kind);
     for (int i = 0; i < path.getNameCount(); i++) {
       part =
@@ -159,7 +159,7 @@ final class Schemas {
     return part;
   }
 
-  private JsonNode resolve(Kind kind, JsonNode part) {
+  private JsonNode resolve(DocumentKind kind, JsonNode part) {
     return part.has("$ref") ? texts.get(kind).at(part.path("$ref").asText().substring(1)) : part;
   }
 

@@ -37,11 +37,11 @@ final class Signatures {
       List<Documents.Raw> documents,
       Consumer<Problem> problems) {
     List<String> pinned = new ArrayList<>();
-    for (JsonNode instance : Trees.of(Kind.INSTANCE, documents)) {
+    for (JsonNode instance : Trees.of(DocumentKind.INSTANCE, documents)) {
       instance.path("signatories").forEach(item -> pinned.add(item.asText()));
     }
     List<Signatory> signatories = new ArrayList<>();
-    for (JsonNode register : Trees.of(Kind.SIGNATORIES, documents)) {
+    for (JsonNode register : Trees.of(DocumentKind.SIGNATORIES, documents)) {
       for (JsonNode entry : register.path("signatories")) {
         signatory(directory, entry).ifPresent(signatories::add);
       }
@@ -51,7 +51,7 @@ final class Signatures {
       problems.accept(
           Problem.of(
               Problem.Code.NO_SIGNATORY,
-              Kind.SIGNATORIES.place(),
+              DocumentKind.SIGNATORIES.place(),
               "signatories",
               "two people whose signatures count",
               signatories.size() + ""));
@@ -65,7 +65,7 @@ final class Signatures {
       problems.accept(
           Problem.of(
               Problem.Code.NOT_PINNED,
-              Kind.SIGNATORIES.place(),
+              DocumentKind.SIGNATORIES.place(),
               who.id(),
               "its fingerprint under signatories in countersign.yaml",
               "none"));
@@ -142,7 +142,7 @@ final class Signatures {
           "two by " + signers.get(0).id());
     }
     boolean counsel = signers.stream().anyMatch(who -> who.role().equals("COUNSEL"));
-    return document.kind() == Kind.POSTURE && !counsel
+    return document.kind() == DocumentKind.POSTURE && !counsel
         ? objection(Problem.Code.NOT_COUNSEL, document, "one signature by COUNSEL", "none")
         : Optional.empty();
   }

@@ -19,21 +19,21 @@ final class Trees {
   record Place(String file, String path, JsonNode value) {}
 
   /** The documents of a kind that could be parsed. */
-  static List<Documents.Raw> documents(Kind kind, List<Documents.Raw> documents) {
+  static List<Documents.Raw> documents(DocumentKind kind, List<Documents.Raw> documents) {
     return documents.stream()
         .filter(document -> document.kind() == kind && document.tree() != null)
         .toList();
   }
 
   /** Their trees. */
-  static List<JsonNode> of(Kind kind, List<Documents.Raw> documents) {
+  static List<JsonNode> of(DocumentKind kind, List<Documents.Raw> documents) {
     return documents(kind, documents).stream()
         .map(document -> Objects.requireNonNull(document.tree()))
         .toList();
   }
 
   /** Whether a document of the kind lies there and could not be parsed. */
-  static boolean unreadable(Kind kind, List<Documents.Raw> documents) {
+  static boolean unreadable(DocumentKind kind, List<Documents.Raw> documents) {
     return documents.stream()
         .anyMatch(document -> document.kind() == kind && document.tree() == null);
   }

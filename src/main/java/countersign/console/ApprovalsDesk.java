@@ -1,9 +1,9 @@
 package countersign.console;
 
+import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import countersign.approval.Decision;
-import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.approval.WorkItem;
 import countersign.request.FileId;
@@ -30,37 +30,37 @@ final class ApprovalsDesk implements Desk {
   }
 
   @Override
-  public Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
+  public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
     return approvals.endorse(key, reviewer, decision);
   }
 
   @Override
-  public Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
+  public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
     return approvals.countersign(key, reviewer, decision);
   }
 
   @Override
-  public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+  public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
     return approvals.refuse(key, reviewer, reason);
   }
 
   @Override
-  public Outcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+  public ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
     return approvals.reconsider(key, counsel, reason);
   }
 
   @Override
-  public Outcome lift(RequestKey key, Reviewer counsel, String reason) {
+  public ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
     return approvals.lift(key, counsel, reason);
   }
 
   @Override
-  public Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+  public Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
     return approvals.attempted(key, reviewer, step);
   }
 
   @Override
-  public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+  public Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     return approvals.attempted(file, reviewer, step);
   }
 }

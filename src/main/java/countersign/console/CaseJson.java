@@ -2,10 +2,10 @@ package countersign.console;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import countersign.approval.Approval;
-import countersign.approval.Asked;
 import countersign.approval.CaseFile;
-import countersign.intake.RequestJson;
+import countersign.approval.RequestInContext;
 import countersign.operations.RequestStatus;
+import countersign.profile.RequestJson;
 import countersign.request.ReasonCode;
 import countersign.request.RequestState;
 import countersign.request.Tier;
@@ -106,7 +106,7 @@ record CaseJson(
         file.approvals().stream().map(CaseJson::approval).toList());
   }
 
-  private static AskedJson asked(Asked asked) {
+  private static AskedJson asked(RequestInContext asked) {
     return new AskedJson(
         asked.agency(),
         asked.agreement(),

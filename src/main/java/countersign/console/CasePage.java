@@ -1,8 +1,8 @@
 package countersign.console;
 
+import countersign.approval.ApprovalOutcome;
 import countersign.approval.Decision;
-import countersign.approval.Outcome;
-import countersign.operations.Files;
+import countersign.operations.FileStatuses;
 import countersign.operations.RequestStatus;
 import countersign.request.RequestKey;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/requests/{fileId}/{requestId}")
 final class CasePage {
   private final Desk desk;
-  private final Deciding deciding;
-  private final Files files;
+  private final OutcomeToProblem deciding;
+  private final FileStatuses files;
   private final Clock clock;
 
-  CasePage(Desk desk, Deciding deciding, Files files, Clock clock) {
+  CasePage(Desk desk, OutcomeToProblem deciding, FileStatuses files, Clock clock) {
     this.desk = desk;
     this.deciding = deciding;
     this.files = files;
@@ -40,7 +40,7 @@ final class CasePage {
       @Nullable Boolean identifiesInformant,
       @Nullable Boolean impairsInvestigation) {
     RequestKey key() {
-      return Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+      return PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     }
 
     Decision decision() {
@@ -63,11 +63,12 @@ final class CasePage {
 
   private String show(RequestKey key, Caller caller, Model model) {
     if (!caller.seesEvidence()) {
-      RequestStatus status = files.request(key).orElseThrow(Ids::unknownRequest);
+      RequestStatus status = files.request(key).orElseThrow(PathIds::unknownRequest);
       model.addAttribute("page", status);
       return "console/request";
     }
-    CaseView view = CaseView.of(desk.caseOf(key).orElseThrow(Ids::unknownRequest), caller, clock);
+    CaseView view =
+        CaseView.of(desk.caseOf(key).orElseThrow(PathIds::unknownRequest), caller, clock);
     model.addAttribute("page", view);
     return "console/case";
   }
@@ -75,14 +76,14 @@ final class CasePage {
   @PostMapping("/endorse")
   String endorse(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    Outcome outcome = desk.endorse(form.key(), caller.reviewer(), form.decision());
+    ApprovalOutcome outcome = desk.endorse(form.key(), caller.reviewer(), form.decision());
     return answer(outcome, form, caller, model, response);
   }
 
   @PostMapping("/countersign")
   String countersign(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    Outcome outcome = desk.countersign(form.key(), caller.reviewer(), form.decision());
+    ApprovalOutcome outcome = desk.countersign(form.key(), caller.reviewer(), form.decision());
     return answer(outcome, form, caller, model, response);
   }
 
@@ -90,7 +91,7 @@ final class CasePage {
   String refuse(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
     String reason = form.decision().reason();
-    Outcome outcome = desk.refuse(form.key(), caller.reviewer(), reason);
+    ApprovalOutcome outcome = desk.refuse(form.key(), caller.reviewer(), reason);
     model.addAttribute("refusing", true);
     return answer(outcome, form, caller, model, response);
   }
@@ -98,25 +99,32 @@ final class CasePage {
   @PostMapping("/reconsider")
   String reconsider(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    Outcome outcome = desk.reconsider(form.key(), caller.reviewer(), form.decision().reason());
+    ApprovalOutcome outcome =
+        desk.reconsider(form.key(), caller.reviewer(), form.decision().reason());
     String after = answer(outcome, form, caller, model, response);
-    return outcome instanceof Outcome.Done ? "redirect:/requests/{fileId}/{requestId}" : after;
+    return outcome instanceof ApprovalOutcome.Done
+        ? "redirect:/requests/{fileId}/{requestId}"
+        : after;
   }
 
   @PostMapping("/lift")
   String lift(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    Outcome outcome = desk.lift(form.key(), caller.reviewer(), form.decision().reason());
+    ApprovalOutcome outcome = desk.lift(form.key(), caller.reviewer(), form.decision().reason());
     return answer(outcome, form, caller, model, response);
   }
 
   /** Back to the work-list, or the case as it stands now with what was written kept. */
   private String answer(
-      Outcome outcome, Form form, Caller caller, Model model, HttpServletResponse response) {
+      ApprovalOutcome outcome,
+      Form form,
+      Caller caller,
+      Model model,
+      HttpServletResponse response) {
     try {
-      Outcome.Done done = deciding.done(outcome);
+      ApprovalOutcome.Done done = deciding.done(outcome);
       return "redirect:/work-list?done=" + done.state() + "&of=" + done.key();
-    } catch (Fault fault) {
+    } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
       model.addAttribute("written", form.decision().reason());
@@ -125,6 +133,6 @@ final class CasePage {
   }
 
   private static RequestKey key(String fileId, String requestId) {
-    return Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+    return PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
   }
 }

@@ -44,7 +44,7 @@ record CaseView(
       String agreement,
       @Nullable String requester,
       @Nullable String ruleSet,
-      Moment received,
+      Timestamps received,
       List<Verdict> verdicts) {}
 
   /** One rule's word. */
@@ -58,7 +58,7 @@ record CaseView(
    * @param sha256 their hash, hexadecimal
    * @param drafted since when
    */
-  record Draft(String text, int bytes, String sha256, Moment drafted) {}
+  record Draft(String text, int bytes, String sha256, Timestamps drafted) {}
 
   /** One person's word. */
   record Word(
@@ -66,8 +66,8 @@ record CaseView(
       String account,
       @Nullable String code,
       String reason,
-      Moment at,
-      @Nullable Moment lapses,
+      Timestamps at,
+      @Nullable Timestamps lapses,
       boolean gone) {}
 
   /**
@@ -148,14 +148,14 @@ record CaseView(
   }
 
   private static Asked asked(CaseFile file, Clock clock) {
-    countersign.approval.Asked asked = file.asked();
+    countersign.approval.RequestInContext asked = file.asked();
     return new Asked(
         asked.request(),
         asked.agency(),
         asked.agreement(),
         asked.requester(),
         asked.ruleSet(),
-        Moment.at(asked.receivedAt(), clock),
+        Timestamps.at(asked.receivedAt(), clock),
         asked.codes().stream()
             .map(code -> new Verdict(code.name(), code.tier() == Tier.HOLD, code.sentence()))
             .toList());
@@ -167,7 +167,7 @@ record CaseView(
         new String(item, StandardCharsets.UTF_8),
         item.length,
         shown.sha256(),
-        Moment.at(shown.draftedAt(), clock));
+        Timestamps.at(shown.draftedAt(), clock));
   }
 
   private static Word word(Approval word, Clock clock) {
@@ -176,8 +176,8 @@ record CaseView(
         word.account(),
         word.code(),
         word.reason(),
-        Moment.at(word.at(), clock),
-        Moment.of(word.lapsesAt(), clock),
+        Timestamps.at(word.at(), clock),
+        Timestamps.of(word.lapsesAt(), clock),
         word.isVoid());
   }
 }

@@ -1,8 +1,8 @@
 package countersign.console;
 
+import countersign.approval.ApprovalOutcome;
 import countersign.approval.CaseFile;
-import countersign.approval.Outcome;
-import countersign.operations.Files;
+import countersign.operations.FileStatuses;
 import countersign.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
         "Two different people sign exactly the bytes that would leave, or one of them refuses")
 final class CasesApi {
   private final Desk desk;
-  private final Deciding deciding;
-  private final Files files;
+  private final OutcomeToProblem deciding;
+  private final FileStatuses files;
 
-  CasesApi(Desk desk, Deciding deciding, Files files) {
+  CasesApi(Desk desk, OutcomeToProblem deciding, FileStatuses files) {
     this.desk = desk;
     this.deciding = deciding;
     this.files = files;
@@ -55,10 +55,10 @@ final class CasesApi {
   Object one(@PathVariable String fileId, @PathVariable String requestId, Authentication who) {
     RequestKey key = key(fileId, requestId);
     if (Caller.of(who).seesEvidence()) {
-      CaseFile found = desk.caseOf(key).orElseThrow(Ids::unknownRequest);
+      CaseFile found = desk.caseOf(key).orElseThrow(PathIds::unknownRequest);
       return CaseJson.of(found);
     }
-    return files.request(key).map(CaseJson.Status::of).orElseThrow(Ids::unknownRequest);
+    return files.request(key).map(CaseJson.Status::of).orElseThrow(PathIds::unknownRequest);
   }
 
   @PostMapping(
@@ -135,13 +135,13 @@ final class CasesApi {
     return decided(desk.lift(key, Caller.of(who).reviewer(), reason.given()));
   }
 
-  private DecisionJson.Decided decided(Outcome outcome) {
-    Outcome.Done done = deciding.done(outcome);
+  private DecisionJson.Decided decided(ApprovalOutcome outcome) {
+    ApprovalOutcome.Done done = deciding.done(outcome);
     return new DecisionJson.Decided(
         done.key().file().value(), done.key().requestId(), done.state().name());
   }
 
   private static RequestKey key(String fileId, String requestId) {
-    return Ids.request(fileId, requestId).orElseThrow(Ids::unknownRequest);
+    return PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
   }
 }

@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
-import countersign.operations.Files;
+import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -20,23 +20,23 @@ import org.springframework.context.annotation.Configuration;
 class ConsoleConfiguration {
 
   @Bean
-  Stages stages(Operations operations, Accounts accounts) {
-    return new Stages(operations, accounts);
+  WorkOverview stages(Operations operations, Accounts accounts) {
+    return new WorkOverview(operations, accounts);
   }
 
   @Bean
-  Explaining explaining(Files files, Authority authority) {
-    return new Explaining(files, authority);
+  Explanations explaining(FileStatuses files, Authority authority) {
+    return new Explanations(files, authority);
   }
 
   @Bean
-  Holding holding(Stops stops) {
-    return new Holding(stops);
+  StopActions holding(Stops stops) {
+    return new StopActions(stops);
   }
 
   @Bean
-  Deciding deciding(Desk desk, HeldFiles held, Files files, Operations operations) {
-    return new Deciding(desk, held, files, operations);
+  OutcomeToProblem deciding(Desk desk, HeldFiles held, FileStatuses files, Operations operations) {
+    return new OutcomeToProblem(desk, held, files, operations);
   }
 
   @Bean

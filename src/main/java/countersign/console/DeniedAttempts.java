@@ -42,10 +42,10 @@ final class DeniedAttempts {
     Matcher file = MOVES_A_FILE.matcher(path);
     if (request.matches()) {
       String of = request.group(1) == null ? request.group(2) : request.group(1);
-      Ids.request(of, request.group(3))
+      PathIds.request(of, request.group(3))
           .ifPresent(key -> desk.attempted(key, Caller.of(who).reviewer(), request.group(4)));
     } else if (file.matches()) {
-      Ids.file(file.group(1))
+      PathIds.file(file.group(1))
           .ifPresent(id -> desk.attempted(id, Caller.of(who).reviewer(), file.group(2)));
     }
   }

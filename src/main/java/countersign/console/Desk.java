@@ -1,8 +1,8 @@
 package countersign.console;
 
+import countersign.approval.ApprovalOutcome;
 import countersign.approval.CaseFile;
 import countersign.approval.Decision;
-import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.approval.WorkItem;
 import countersign.request.FileId;
@@ -20,27 +20,27 @@ interface Desk {
   Optional<CaseFile> caseOf(RequestKey key);
 
   /** The first approval of exactly the draft that was shown. */
-  Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision);
+  ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision);
 
   /** The second approval, by another person, of exactly the draft that was shown. */
-  Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision);
+  ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision);
 
   /** A no, which is final; counsel's only two counsel can lift. */
-  Outcome refuse(RequestKey key, Reviewer reviewer, String reason);
+  ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason);
 
   /** The counsel who refused asks for the refusal to be lifted. */
-  Outcome reconsider(RequestKey key, Reviewer counsel, String reason);
+  ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason);
 
   /** A second counsel lifts the refusal. */
-  Outcome lift(RequestKey key, Reviewer counsel, String reason);
+  ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason);
 
   /**
    * Records that somebody tried to get past counsel's refusal, if there is one.
    *
    * @return what to tell them; empty if there is none, or if they may not know
    */
-  Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step);
+  Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step);
 
   /** The same for a file that counsel refused as a whole. */
-  Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step);
+  Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step);
 }

@@ -81,7 +81,7 @@ record EvidenceView(
   }
 
   private static String words(String word) {
-    return WORDS.getOrDefault(word, Frame.words(word));
+    return WORDS.getOrDefault(word, PageLayout.words(word));
   }
 
   /** {@code postalCode} as "Postal code". */

@@ -2,7 +2,7 @@ package countersign.console;
 
 import countersign.policy.Basis;
 import countersign.policy.Explanation;
-import countersign.policy.Heard;
+import countersign.policy.RuleResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -43,10 +43,10 @@ record ExplanationJson(
       @Schema(description = "How it should be") String sentence,
       @Schema(description = "Names of the fields it looks at; empty: the file as a whole")
           List<String> fields,
-      @Schema(description = "OBJECTED, NO_OBJECTION or NOT_REACHED") Heard.Word word,
+      @Schema(description = "OBJECTED, NO_OBJECTION or NOT_REACHED") RuleResult.RuleOutcome word,
       @Schema(description = "What it said; empty unless it objected")
           List<CaseJson.Verdict> codes) {
-    static RuleWord of(Heard heard) {
+    static RuleWord of(RuleResult heard) {
       return new RuleWord(
           heard.rule(),
           heard.basis(),
@@ -58,7 +58,7 @@ record ExplanationJson(
     }
   }
 
-  static ExplanationJson of(Explaining.Explained found, @Nullable String innerCode) {
+  static ExplanationJson of(Explanations.Explained found, @Nullable String innerCode) {
     Explanation explanation = found.explanation();
     return new ExplanationJson(
         found.key().file().value(),

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/files/{fileId}")
 final class FileDecisions {
-  private final Deciding deciding;
+  private final OutcomeToProblem deciding;
   private final FilesPage pages;
 
-  FileDecisions(Deciding deciding, FilesPage pages) {
+  FileDecisions(OutcomeToProblem deciding, FilesPage pages) {
     this.deciding = deciding;
     this.pages = pages;
   }
@@ -75,7 +75,7 @@ final class FileDecisions {
     try {
       step.take();
       return "redirect:/files/{fileId}";
-    } catch (Fault fault) {
+    } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
       return pages.one(fileId, 1, model, who);

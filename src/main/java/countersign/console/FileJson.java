@@ -1,7 +1,7 @@
 package countersign.console;
 
 import countersign.operations.FileStatus;
-import countersign.operations.Seen;
+import countersign.operations.ObservableState;
 import countersign.request.FileState;
 import countersign.request.RequestState;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,7 +62,7 @@ record FileJson(
   static Map<String, Long> counts(FileStatus file, @Nullable Map<RequestState, Long> exact) {
     Map<String, Long> counts = new LinkedHashMap<>();
     if (exact == null) {
-      for (Seen seen : Seen.values()) {
+      for (ObservableState seen : ObservableState.values()) {
         counts.put(seen.name(), file.counts().getOrDefault(seen, 0L));
       }
     } else {

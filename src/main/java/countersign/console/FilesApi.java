@@ -1,7 +1,7 @@
 package countersign.console;
 
 import countersign.operations.FileStatus;
-import countersign.operations.Files;
+import countersign.operations.FileStatuses;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestState;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class FilesApi {
   private static final int MOST = 1000;
 
-  private final Files files;
-  private final Deciding deciding;
+  private final FileStatuses files;
+  private final OutcomeToProblem deciding;
 
-  FilesApi(Files files, Deciding deciding) {
+  FilesApi(FileStatuses files, OutcomeToProblem deciding) {
     this.files = files;
     this.deciding = deciding;
   }
@@ -56,7 +56,8 @@ final class FilesApi {
   @GetMapping("/{fileId}")
   @Operation(summary = "One file")
   FileJson one(@PathVariable String fileId, Authentication who) {
-    FileStatus file = Ids.file(fileId).flatMap(files::byId).orElseThrow(() -> Ids.unknownFile());
+    FileStatus file =
+        PathIds.file(fileId).flatMap(files::byId).orElseThrow(() -> PathIds.unknownFile());
     Optional<Map<FileId, Map<RequestState, Long>>> exact = exact(List.of(file), who);
     return FileJson.of(file, exact.map(all -> all.getOrDefault(file.id(), Map.of())).orElse(null));
   }

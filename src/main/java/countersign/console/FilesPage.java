@@ -1,7 +1,7 @@
 package countersign.console;
 
 import countersign.operations.FileStatus;
-import countersign.operations.Files;
+import countersign.operations.FileStatuses;
 import countersign.operations.Outgoing;
 import countersign.operations.RequestStatus;
 import countersign.request.FileId;
@@ -26,10 +26,10 @@ final class FilesPage {
   private static final int MOST = 200;
   private static final int REQUESTS = 100;
 
-  private final Files files;
+  private final FileStatuses files;
   private final Clock clock;
 
-  FilesPage(Files files, Clock clock) {
+  FilesPage(FileStatuses files, Clock clock) {
     this.files = files;
     this.clock = clock;
   }
@@ -52,8 +52,8 @@ final class FilesPage {
       FileState state,
       Map<String, Long> counts,
       List<String> codes,
-      Moment received,
-      @Nullable Moment answered) {}
+      Timestamps received,
+      @Nullable Timestamps answered) {}
 
   /**
    * One file in full.
@@ -73,22 +73,22 @@ final class FilesPage {
       String means,
       long bytes,
       List<Point> points,
-      List<Files.Waiting> waiting,
+      List<FileStatuses.Waiting> waiting,
       List<Out> outgoing,
       List<RequestStatus> requests,
       int from,
       int next) {}
 
   /** One point of a file's way. */
-  record Point(String what, @Nullable Moment at) {}
+  record Point(String what, @Nullable Timestamps at) {}
 
   /** One thing that went out. */
   record Out(
       String id,
       String kind,
       String state,
-      Moment made,
-      @Nullable Moment delivered,
+      Timestamps made,
+      @Nullable Timestamps delivered,
       @Nullable String sha256) {}
 
   @GetMapping
@@ -110,7 +110,7 @@ final class FilesPage {
       @RequestParam(defaultValue = "1") int from,
       Model model,
       Authentication who) {
-    FileStatus file = Ids.file(fileId).flatMap(files::byId).orElseThrow(Ids::unknownFile);
+    FileStatus file = PathIds.file(fileId).flatMap(files::byId).orElseThrow(PathIds::unknownFile);
     model.addAttribute("page", view(file, Math.max(1, from)));
     FileDecisions.offer(model, file, Caller.of(who));
     return "console/file";
@@ -138,18 +138,19 @@ final class FilesPage {
         file.state(),
         FileJson.counts(file, null),
         file.codes(),
-        Moment.at(file.times().receivedAt(), clock),
-        Moment.of(file.times().answeredAt(), clock));
+        Timestamps.at(file.times().receivedAt(), clock),
+        Timestamps.of(file.times().answeredAt(), clock));
   }
 
   private List<Point> points(FileStatus.Times times) {
     return List.of(
-        new Point("Received: its bytes are kept", Moment.of(times.receivedAt(), clock)),
-        new Point("Judged: the verdict stands", Moment.of(times.judgedAt(), clock)),
+        new Point("Received: its bytes are kept", Timestamps.of(times.receivedAt(), clock)),
+        new Point("Judged: the verdict stands", Timestamps.of(times.judgedAt(), clock)),
         new Point(
-            "Acknowledged: in the partner's outbox", Moment.of(times.acknowledgedAt(), clock)),
-        new Point("Moved: it has left the inbox", Moment.of(times.movedAt(), clock)),
-        new Point("Answered: its last answer is delivered", Moment.of(times.answeredAt(), clock)));
+            "Acknowledged: in the partner's outbox", Timestamps.of(times.acknowledgedAt(), clock)),
+        new Point("Moved: it has left the inbox", Timestamps.of(times.movedAt(), clock)),
+        new Point(
+            "Answered: its last answer is delivered", Timestamps.of(times.answeredAt(), clock)));
   }
 
   private Out out(Outgoing out) {
@@ -157,8 +158,8 @@ final class FilesPage {
         out.id(),
         out.acknowledgement() ? "Acknowledgement" : "Response",
         out.state().name().toLowerCase(Locale.ROOT),
-        Moment.at(out.madeAt(), clock),
-        Moment.of(out.deliveredAt(), clock),
+        Timestamps.at(out.madeAt(), clock),
+        Timestamps.of(out.deliveredAt(), clock),
         out.sealedSha256());
   }
 

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
     name = "Holds",
     description = "Whatever is not uploaded yet can be stopped by one person; another one lifts it")
 final class HoldsApi {
-  private final Holding holding;
+  private final StopActions holding;
 
-  HoldsApi(Holding holding) {
+  HoldsApi(StopActions holding) {
     this.holding = holding;
   }
 

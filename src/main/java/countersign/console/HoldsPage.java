@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/holds")
 final class HoldsPage {
-  private final Holding holding;
+  private final StopActions holding;
   private final Clock clock;
 
-  HoldsPage(Holding holding, Clock clock) {
+  HoldsPage(StopActions holding, Clock clock) {
     this.holding = holding;
     this.clock = clock;
   }
@@ -45,10 +45,10 @@ final class HoldsPage {
       String scope,
       String reason,
       String setBy,
-      Moment set,
-      @Nullable Moment inForce,
+      Timestamps set,
+      @Nullable Timestamps inForce,
       @Nullable String liftedBy,
-      @Nullable Moment lifted,
+      @Nullable Timestamps lifted,
       @Nullable String liftReason,
       boolean mayLift) {}
 
@@ -72,7 +72,7 @@ final class HoldsPage {
     try {
       holding.set(wanted, Caller.of(who));
       return "redirect:/holds";
-    } catch (Fault fault) {
+    } catch (ApiException fault) {
       model.addAttribute("wanted", wanted);
       return again(fault, model, who, response);
     }
@@ -88,12 +88,13 @@ final class HoldsPage {
     try {
       holding.lift(id, new Hold.Lift(reason), Caller.of(who));
       return "redirect:/holds";
-    } catch (Fault fault) {
+    } catch (ApiException fault) {
       return again(fault, model, who, response);
     }
   }
 
-  private String again(Fault fault, Model model, Authentication who, HttpServletResponse response) {
+  private String again(
+      ApiException fault, Model model, Authentication who, HttpServletResponse response) {
     response.setStatus(fault.status().value());
     model.addAttribute("fault", fault);
     return show(model, who);
@@ -109,10 +110,10 @@ final class HoldsPage {
         hold.scope().equals("ALL") ? "Everything" : hold.scope() + " " + hold.value(),
         hold.reason(),
         hold.setBy(),
-        Moment.at(hold.setAt(), clock),
-        Moment.of(hold.inForceAt(), clock),
+        Timestamps.at(hold.setAt(), clock),
+        Timestamps.of(hold.inForceAt(), clock),
         hold.liftedBy(),
-        Moment.of(hold.liftedAt(), clock),
+        Timestamps.of(hold.liftedAt(), clock),
         hold.liftReason(),
         mayLift);
   }

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.operations.StageStatus;
+import countersign.operations.QueueStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record QueueJson(
     @Schema(description = "What failed and waits for its next try") long waiting,
     @Schema(description = "What only a person can set going again") long parked) {
 
-  static QueueJson of(StageStatus stage, @Nullable Integer consumers) {
+  static QueueJson of(QueueStatus stage, @Nullable Integer consumers) {
     return new QueueJson(
         stage.stage().word(),
         stage.stage().consumers().name(),

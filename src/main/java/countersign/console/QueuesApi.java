@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Queues", description = "Where work waits, in queues and in front of people")
 final class QueuesApi {
-  private final Stages stages;
+  private final WorkOverview stages;
   private final Operations operations;
   private final Inboxes inboxes;
 
-  QueuesApi(Stages stages, Operations operations, Inboxes inboxes) {
+  QueuesApi(WorkOverview stages, Operations operations, Inboxes inboxes) {
     this.stages = stages;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -46,18 +46,18 @@ final class QueuesApi {
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Sets parked work going again; 409 if it is not parked")
   Map<String, String> retry(@RequestBody ParkedJson.Decision decision, Authentication who) {
-    Stage stage = Stages.stage(decision.queue());
+    WorkQueue stage = WorkOverview.stage(decision.queue());
     String id = id(decision.id());
-    String reason = Reasons.given(decision.reason());
+    String reason = WrittenReason.given(decision.reason());
     return done(operations.retry(stage, id, Caller.of(who).actor(), reason), id, "RETRIED");
   }
 
   @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Gives parked work up: nobody tries it again; 409 if it is not parked")
   Map<String, String> discard(@RequestBody ParkedJson.Decision decision, Authentication who) {
-    Stage stage = Stages.stage(decision.queue());
+    WorkQueue stage = WorkOverview.stage(decision.queue());
     String id = id(decision.id());
-    String reason = Reasons.given(decision.reason());
+    String reason = WrittenReason.given(decision.reason());
     return done(operations.discard(stage, id, Caller.of(who).actor(), reason), id, "DISCARDED");
   }
 
@@ -73,8 +73,8 @@ final class QueuesApi {
 
   private static Map<String, String> done(boolean done, String id, String outcome) {
     if (!done) {
-      throw Fault.of(
-          Refusal.C409_OTHER_STATE,
+      throw ApiException.of(
+          ConsoleRefusal.C409_OTHER_STATE,
           "There is no parked work of that id in that queue. Nothing was changed.");
     }
     return Map.of("id", id, "outcome", outcome);

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Queues and people beside each other, parked work, inboxes. */
 @Page
 final class QueuesPage {
-  private final Stages stages;
+  private final WorkOverview stages;
   private final Operations operations;
   private final Inboxes inboxes;
   private final Clock clock;
 
-  QueuesPage(Stages stages, Operations operations, Inboxes inboxes, Clock clock) {
+  QueuesPage(WorkOverview stages, Operations operations, Inboxes inboxes, Clock clock) {
     this.stages = stages;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -40,7 +40,7 @@ final class QueuesPage {
    * @param at when all this was so
    */
   record View(
-      List<Row> stages, List<Parked> parked, List<Box> inboxes, boolean mayRetry, Moment at) {}
+      List<Row> stages, List<Parked> parked, List<Box> inboxes, boolean mayRetry, Timestamps at) {}
 
   /** One stage. */
   record Row(
@@ -54,14 +54,14 @@ final class QueuesPage {
       long parked) {}
 
   /** One piece of parked work. */
-  record Parked(String queue, String id, @Nullable String cause, int attempts, Moment since) {}
+  record Parked(String queue, String id, @Nullable String cause, int attempts, Timestamps since) {}
 
   /** One inbox. */
   record Box(
       String partner,
       int files,
       List<String> names,
-      @Nullable Moment lookedAt,
+      @Nullable Timestamps lookedAt,
       @Nullable String fault) {}
 
   @GetMapping("/queues")
@@ -72,7 +72,7 @@ final class QueuesPage {
     List<Box> boxes = inboxes.look().stream().map(this::box).toList();
     boolean mayRetry = Caller.of(who).is(Role.OPERATOR);
     model.addAttribute(
-        "page", new View(rows, parked, boxes, mayRetry, Moment.at(clock.instant(), clock)));
+        "page", new View(rows, parked, boxes, mayRetry, Timestamps.at(clock.instant(), clock)));
     model.addAttribute("said", said(done));
     return "console/queues";
   }
@@ -82,7 +82,7 @@ final class QueuesPage {
     try {
       boolean done = form.decide(operations, Caller.of(who));
       return "redirect:/queues?done=" + (done ? form.step() : "overtaken");
-    } catch (Fault fault) {
+    } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
       return show(null, model, who);
@@ -96,10 +96,12 @@ final class QueuesPage {
       String which = id == null ? "" : id;
       return switch (step) {
         case "retry" ->
-            operations.retry(Stages.stage(queue), which, caller.actor(), Reasons.given(reason));
+            operations.retry(
+                WorkOverview.stage(queue), which, caller.actor(), WrittenReason.given(reason));
         case "discard" ->
-            operations.discard(Stages.stage(queue), which, caller.actor(), Reasons.given(reason));
-        default -> throw Fault.of(Refusal.C404_UNKNOWN, "There is no such step.");
+            operations.discard(
+                WorkOverview.stage(queue), which, caller.actor(), WrittenReason.given(reason));
+        default -> throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no such step.");
       };
     }
   }
@@ -120,7 +122,7 @@ final class QueuesPage {
         what(queue.queue()),
         kind(queue.kind()),
         queue.depth(),
-        queue.depth() == 0 ? null : Moment.span(Duration.ofSeconds(queue.oldestSeconds())),
+        queue.depth() == 0 ? null : Timestamps.span(Duration.ofSeconds(queue.oldestSeconds())),
         queue.consumers(),
         queue.waiting(),
         queue.parked());
@@ -135,7 +137,7 @@ final class QueuesPage {
   }
 
   private static String what(String stage) {
-    return switch (Stages.stage(stage)) {
+    return switch (WorkOverview.stage(stage)) {
       case READ -> "received files to be judged";
       case JUDGE -> "quarantined files to be opened again";
       case ACKNOWLEDGE -> "acknowledgements to be written";
@@ -154,7 +156,7 @@ final class QueuesPage {
         row.id(),
         row.cause(),
         row.attempts(),
-        Moment.at(row.createdAt(), clock));
+        Timestamps.at(row.createdAt(), clock));
   }
 
   private Box box(Inboxes.Inbox box) {
@@ -162,7 +164,7 @@ final class QueuesPage {
         box.partner(),
         box.names().size(),
         box.names().stream().limit(10).toList(),
-        Moment.of(box.lookedAt(), clock),
+        Timestamps.of(box.lookedAt(), clock),
         box.fault());
   }
 }

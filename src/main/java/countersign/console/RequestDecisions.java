@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/files/{fileId}/requests/{requestId}")
 final class RequestDecisions {
-  private final Deciding deciding;
+  private final OutcomeToProblem deciding;
   private final RulesPage pages;
 
-  RequestDecisions(Deciding deciding, RulesPage pages) {
+  RequestDecisions(OutcomeToProblem deciding, RulesPage pages) {
     this.deciding = deciding;
     this.pages = pages;
   }
@@ -37,7 +37,7 @@ final class RequestDecisions {
         deciding.refuse(fileId, requestId, Caller.of(who), reason);
       }
       return "redirect:/requests/{fileId}/{requestId}/rules";
-    } catch (Fault fault) {
+    } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
       return pages.show(fileId, requestId, model, who);

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rules", description = "What was judged and why; never a value of a request")
 final class RulesApi {
   private final Desk desk;
-  private final Explaining explaining;
+  private final Explanations explaining;
 
-  RulesApi(Desk desk, Explaining explaining) {
+  RulesApi(Desk desk, Explanations explaining) {
     this.desk = desk;
     this.explaining = explaining;
   }
@@ -29,7 +29,7 @@ final class RulesApi {
       description = "From what was stored with the decision: a rule changed since changes nothing.")
   ExplanationJson rules(
       @PathVariable String fileId, @PathVariable String requestId, Authentication who) {
-    Explaining.Explained found = explaining.of(fileId, requestId);
+    Explanations.Explained found = explaining.of(fileId, requestId);
     String innerCode =
         Caller.of(who).seesEvidence()
             ? desk.caseOf(found.key()).map(CaseFile::innerCode).orElse(null)

@@ -2,7 +2,7 @@ package countersign.console;
 
 import countersign.access.Permission;
 import countersign.approval.CaseFile;
-import countersign.operations.Seen;
+import countersign.operations.ObservableState;
 import countersign.policy.Explanation;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/requests/{fileId}/{requestId}/rules")
 final class RulesPage {
   private final Desk desk;
-  private final Explaining explaining;
+  private final Explanations explaining;
   private final Clock clock;
 
-  RulesPage(Desk desk, Explaining explaining, Clock clock) {
+  RulesPage(Desk desk, Explanations explaining, Clock clock) {
     this.desk = desk;
     this.explaining = explaining;
     this.clock = clock;
@@ -38,9 +38,9 @@ final class RulesPage {
   record View(
       String fileId,
       String requestId,
-      Seen state,
+      ObservableState state,
       @Nullable String ruleSet,
-      Moment received,
+      Timestamps received,
       Explanation explanation,
       boolean lookedUp,
       @Nullable String innerCode,
@@ -52,7 +52,7 @@ final class RulesPage {
       @PathVariable String requestId,
       Model model,
       Authentication who) {
-    Explaining.Explained found = explaining.of(fileId, requestId);
+    Explanations.Explained found = explaining.of(fileId, requestId);
     boolean seesEvidence = Caller.of(who).seesEvidence();
     model.addAttribute(
         "page",
@@ -61,7 +61,7 @@ final class RulesPage {
             requestId,
             found.state(),
             found.ruleSet(),
-            Moment.at(found.receivedAt(), clock),
+            Timestamps.at(found.receivedAt(), clock),
             found.explanation(),
             found.lookedUp(),
             seesEvidence ? desk.caseOf(found.key()).map(CaseFile::innerCode).orElse(null) : null,

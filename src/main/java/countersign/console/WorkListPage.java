@@ -39,7 +39,11 @@ final class WorkListPage {
    * @param lapses when its endorsement lapses; null if it has none
    */
   record Row(
-      String fileId, String requestId, String waitsFor, Moment drafted, @Nullable Moment lapses) {}
+      String fileId,
+      String requestId,
+      String waitsFor,
+      Timestamps drafted,
+      @Nullable Timestamps lapses) {}
 
   @GetMapping("/work-list")
   String show(
@@ -57,8 +61,8 @@ final class WorkListPage {
         item.key().file().value(),
         item.key().requestId(),
         waitsFor(item.state()),
-        Moment.at(item.draftedAt(), clock),
-        Moment.of(item.lapsesAt(), clock));
+        Timestamps.at(item.draftedAt(), clock),
+        Timestamps.of(item.lapsesAt(), clock));
   }
 
   /** Repeats nothing from the address that is not a state and an id. */
@@ -67,7 +71,7 @@ final class WorkListPage {
     if (done == null || parts.length != 2) {
       return null;
     }
-    return Ids.request(parts[0], parts[1])
+    return PathIds.request(parts[0], parts[1])
         .map(key -> "Request %s is now %s.".formatted(key, done))
         .orElse(null);
   }

@@ -4,9 +4,9 @@ import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
-import countersign.lifecycle.Stage;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.pgp.Certificate;
 import countersign.request.Actor;
 import countersign.request.ReasonCode;
@@ -54,12 +54,15 @@ public final class Delivery {
       JdbcResponses responses,
       JdbcAcknowledgements acknowledgements,
       RecipientKeys keys,
-      Obstacles obstacles,
+      ReleaseBlockers obstacles,
       Steps steps) {}
 
   /** The steps that write. */
   record Steps(
-      Acknowledging acknowledging, Releasing releasing, Sealing sealing, Dispatching dispatching) {}
+      AcknowledgeStep acknowledging,
+      ReleaseStep releasing,
+      SealStep sealing,
+      DispatchStep dispatching) {}
 
   /**
    * Step {@code acknowledge}: COMMITS the sealed bytes of an acknowledgement that is due.
@@ -70,7 +73,7 @@ public final class Delivery {
   public String acknowledge(String id) {
     JdbcAcknowledgements.Row row = parts.acknowledgements().find(id).orElseThrow(() -> unknown(id));
     if (row.state() != ResponseState.RELEASED) {
-      work.drop(Stage.ACKNOWLEDGE, id);
+      work.drop(WorkQueue.ACKNOWLEDGE, id);
     } else if (parts.acknowledgements().isOvertaking(row)) {
       parts.steps().acknowledging().wait(row);
     } else {
@@ -79,7 +82,7 @@ public final class Delivery {
       if (key.isPresent()) {
         parts.steps().acknowledging().acknowledge(row, key.get(), at);
       } else {
-        waits(Stage.ACKNOWLEDGE, id, ReasonCode.D409_CRYPTO.name());
+        waits(WorkQueue.ACKNOWLEDGE, id, ReasonCode.D409_CRYPTO.name());
       }
     }
     return id;
@@ -95,8 +98,8 @@ public final class Delivery {
     resume();
     int queued = 0;
     for (Group group : parts.groups().running()) {
-      if (due(group, clock.instant()) != Due.NOTHING) {
-        lifecycle.run(Actor.GATEWAY, change -> change.next(Stage.RELEASE, group.id()));
+      if (due(group, clock.instant()) != ReleaseDecision.NOTHING) {
+        lifecycle.run(Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, group.id()));
         queued++;
       }
     }
@@ -105,10 +108,10 @@ public final class Delivery {
 
   /** Whoever lifts a stop need not go after every upload that had given up waiting for it. */
   private void resume() {
-    for (Work.Row row : work.rows(Stage.DELIVER, true, MAX_RESUMED)) {
-      boolean waited = row.cause() != null && Obstacles.CAUSES.contains(row.cause());
+    for (Work.Row row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
+      boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
       if (waited && !parts.steps().dispatching().isHeldUp(row.id())) {
-        work.retry(Stage.DELIVER, row.id(), Actor.GATEWAY, "Nothing is in its way any more.");
+        work.retry(WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "Nothing is in its way any more.");
       }
     }
   }
@@ -130,20 +133,20 @@ public final class Delivery {
               Optional<Group> group = parts.groups().lock(groupId);
               Optional<String> obstacle = group.flatMap(running -> release(change, running));
               if (obstacle.isEmpty()) {
-                change.finish(Stage.RELEASE, groupId);
+                change.finish(WorkQueue.RELEASE, groupId);
               }
               return obstacle;
             });
-    cause.ifPresent(code -> waits(Stage.RELEASE, groupId, code));
+    cause.ifPresent(code -> waits(WorkQueue.RELEASE, groupId, code));
     return groupId;
   }
 
   private Optional<String> release(Change change, Group group) {
-    Due due = due(group, change.now());
-    if (due == Due.NOTHING) {
+    ReleaseDecision due = due(group, change.now());
+    if (due == ReleaseDecision.NOTHING) {
       return Optional.empty();
     }
-    if (due != Due.END) {
+    if (due != ReleaseDecision.END) {
       Optional<String> obstacle = parts.obstacles().first(group.way(), change.now());
       if (obstacle.isPresent()) {
         return obstacle;
@@ -151,9 +154,9 @@ public final class Delivery {
       if (keys(group.officers(), group.terms().agency(), change.now()).isEmpty()) {
         return Optional.of(ReasonCode.D409_CRYPTO.name());
       }
-      parts.steps().releasing().release(change, group, due == Due.ALL);
+      parts.steps().releasing().release(change, group, due == ReleaseDecision.ALL);
     }
-    if (due != Due.DISCLOSURES) {
+    if (due != ReleaseDecision.DISCLOSURES) {
       parts.groups().finish(group.id());
     }
     return Optional.empty();
@@ -169,12 +172,12 @@ public final class Delivery {
     JdbcResponses.Row response = parts.responses().find(id).orElseThrow(() -> unknown(id));
     Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     if (response.state() != ResponseState.RELEASED) {
-      work.drop(Stage.SEAL, id);
+      work.drop(WorkQueue.SEAL, id);
       return id;
     }
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
     if (officers.isEmpty()) {
-      waits(Stage.SEAL, id, ReasonCode.D409_CRYPTO.name());
+      waits(WorkQueue.SEAL, id, ReasonCode.D409_CRYPTO.name());
     } else {
       int requests = parts.groups().size(response.groupId());
       parts.steps().sealing().seal(response, officers.get(), requests, at);
@@ -208,11 +211,11 @@ public final class Delivery {
     parts.steps().dispatching().ended(id);
   }
 
-  private Due due(Group group, Instant now) {
+  private ReleaseDecision due(Group group, Instant now) {
     Optional<Agreement> agreement = authority.agreement(group.terms().agreement());
     return agreement
-        .map(terms -> Due.of(group, terms, authority.environment(), now))
-        .orElse(Due.NOTHING);
+        .map(terms -> ReleaseDecision.of(group, terms, authority.environment(), now))
+        .orElse(ReleaseDecision.NOTHING);
   }
 
   private Optional<List<Certificate>> keys(List<String> officers, String agency, Instant at) {
@@ -220,7 +223,7 @@ public final class Delivery {
   }
 
   /** Visible, never parked: it goes on by itself when what is in the way is gone. */
-  private void waits(Stage stage, String id, String cause) {
+  private void waits(WorkQueue stage, String id, String cause) {
     work.later(stage, id, cause, Integer.MAX_VALUE);
   }
 

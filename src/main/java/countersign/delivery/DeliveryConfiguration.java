@@ -41,7 +41,7 @@ class DeliveryConfiguration {
       JdbcTemplate template,
       PlatformTransactionManager manager,
       Authority authority,
-      Obstacles obstacles,
+      ReleaseBlockers obstacles,
       Delivery.Steps steps) {
     return new Delivery.Parts(
         new JdbcGroups(JdbcClient.create(template)),
@@ -53,13 +53,16 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Obstacles obstacles(Authority authority, Stops stops) {
-    return new Obstacles(authority, stops);
+  ReleaseBlockers obstacles(Authority authority, Stops stops) {
+    return new ReleaseBlockers(authority, stops);
   }
 
   @Bean
   Delivery.Steps deliverySteps(
-      Acknowledging acknowledging, Releasing releasing, Sealing sealing, Dispatching dispatching) {
+      AcknowledgeStep acknowledging,
+      ReleaseStep releasing,
+      SealStep sealing,
+      DispatchStep dispatching) {
     return new Delivery.Steps(acknowledging, releasing, sealing, dispatching);
   }
 
@@ -70,7 +73,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Acknowledging acknowledging(
+  AcknowledgeStep acknowledging(
       Lifecycle lifecycle,
       JdbcTemplate template,
       PlatformTransactionManager manager,
@@ -79,39 +82,39 @@ class DeliveryConfiguration {
       JdbcOutgoing outgoing) {
     JdbcAcknowledgements rows =
         new JdbcAcknowledgements(new TransactionTemplate(manager), template);
-    return new Acknowledging(lifecycle, new Acknowledgements(rows, authority), sealer, outgoing);
+    return new AcknowledgeStep(lifecycle, new Acknowledgements(rows, authority), sealer, outgoing);
   }
 
   @Bean
-  Releasing releasing(
+  ReleaseStep releasing(
       Authority authority,
       Disclosures disclosures,
       Accounting accounting,
       Vault vault,
       JdbcTemplate template) {
-    return new Releasing(authority, disclosures, accounting, vault, new JdbcResponses(template));
+    return new ReleaseStep(authority, disclosures, accounting, vault, new JdbcResponses(template));
   }
 
   @Bean
-  Sealing sealing(
+  SealStep sealing(
       Lifecycle lifecycle,
       LedgerReader ledger,
       Vault vault,
       Sealer sealer,
       JdbcTemplate template,
       JdbcOutgoing outgoing) {
-    return new Sealing(lifecycle, ledger, vault, sealer, new JdbcResponses(template), outgoing);
+    return new SealStep(lifecycle, ledger, vault, sealer, new JdbcResponses(template), outgoing);
   }
 
   @Bean
-  Dispatching dispatching(
+  DispatchStep dispatching(
       Lifecycle lifecycle,
       StopsLock lock,
       JdbcTemplate template,
       Intake intake,
-      Obstacles obstacles,
+      ReleaseBlockers obstacles,
       JdbcOutgoing outgoing) {
-    return new Dispatching(
+    return new DispatchStep(
         lifecycle, lock, outgoing, new JdbcResponses(template), intake, obstacles);
   }
 }

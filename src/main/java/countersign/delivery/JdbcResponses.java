@@ -78,7 +78,7 @@ final class JdbcResponses {
         .update();
   }
 
-  void insertItems(String responseId, List<Answer> answers, List<byte[]> sealed) {
+  void insertItems(String responseId, List<ResultItem> answers, List<byte[]> sealed) {
     List<Integer> ordinals = java.util.stream.IntStream.range(0, answers.size()).boxed().toList();
     template.batchUpdate(
         """
@@ -88,7 +88,7 @@ final class JdbcResponses {
         ordinals,
         BATCH,
         (PreparedStatement statement, Integer ordinal) -> {
-          Answer answer = answers.get(ordinal);
+          ResultItem answer = answers.get(ordinal);
           statement.setString(1, answer.key().toString());
           statement.setString(2, responseId);
           statement.setInt(3, ordinal + 1);

@@ -7,7 +7,7 @@ import java.io.InputStream;
  * was dispatched, and none can be reported in force before its upload ends. Only this package can
  * make one.
  */
-public sealed interface SealedFile permits StoredFile {
+public sealed interface SealedFile permits ReadyUpload {
   /** The response's or acknowledgement's id. */
   String id();
 

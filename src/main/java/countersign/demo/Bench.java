@@ -87,7 +87,7 @@ public final class Bench {
 
   /** As many people as requests, so that nobody is asked about twice, and the file about them. */
   private void prepare(DemoWorld world) throws IOException, SQLException {
-    List<Person> people =
+    List<SyntheticPerson> people =
         SyntheticPeople.make(Math.max(requests, DemoWorld.PEOPLE), DemoWorld.SEED);
     new RecordsDatabase(
             "jdbc:postgresql://127.0.0.1:%d/records?user=postgres".formatted(place.databasePort()),
@@ -142,7 +142,7 @@ public final class Bench {
     try (ConfigurableApplicationContext gateway = application.run()) {
       JdbcClient sql = JdbcClient.create(gateway.getBean(DataSource.class));
       long begun = drop();
-      Patience.until("every case in a state", LONGEST, () -> settled(sql));
+      Polling.until("every case in a state", LONGEST, () -> settled(sql));
       Map<String, Object> found = new LinkedHashMap<>();
       found.put("seconds", "%.2f".formatted((System.nanoTime() - begun) / 1e9));
       found.put("peak_rss_kib", peakResidentKib());

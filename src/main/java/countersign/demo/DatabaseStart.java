@@ -58,7 +58,7 @@ final class DatabaseStart implements AutoCloseable {
   private void people(EmbeddedDatabase started) throws SQLException, IOException {
     Path csv = place.home().resolve("people.csv");
     if (!Files.exists(csv)) {
-      List<Person> people = SyntheticPeople.make(DemoWorld.PEOPLE, DemoWorld.SEED);
+      List<SyntheticPerson> people = SyntheticPeople.make(DemoWorld.PEOPLE, DemoWorld.SEED);
       RecordsDatabase records = new RecordsDatabase(started.superuserUrl("records"), nameControl);
       records.load(people);
       RecordsDatabase.writeCsv(people, csv);

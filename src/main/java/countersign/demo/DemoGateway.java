@@ -8,11 +8,11 @@ import countersign.Countersign;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.accounting.Accounting;
-import countersign.accounting.Entry;
+import countersign.accounting.AccountingEntry;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
-import countersign.ledger.Verdict;
+import countersign.ledger.VerificationResult;
 import countersign.request.FileId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +110,7 @@ public final class DemoGateway implements AutoCloseable {
   private void publish() throws IOException {
     Path home = world.place().home();
     LogKey log = context.getBean(LogKey.class);
-    Secrets.write(home.resolve("ledger.pub"), log + "\n");
+    DemoSecrets.write(home.resolve("ledger.pub"), log + "\n");
     ObjectNode json = new JsonMapper().createObjectNode();
     ObjectNode sftp = json.putObject("sftp").put("host", "127.0.0.1");
     sftp.put("port", world.place().sftpPort()).put("user", "dhs-ice");
@@ -125,7 +125,7 @@ public final class DemoGateway implements AutoCloseable {
         .put("secretKey", "partner/agency.sec.asc")
         .put("fingerprint", world.keys().agency().fingerprint());
     accounts(json.putArray("accounts"));
-    Secrets.write(
+    DemoSecrets.write(
         connectionFile(),
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -141,9 +141,9 @@ public final class DemoGateway implements AutoCloseable {
       String name = person.getKey();
       Path file = world.place().home().resolve("secrets/accounts/" + name);
       if (accounts.byName(name).isEmpty()) {
-        Secrets.write(file, accounts.create(name, person.getValue()));
+        DemoSecrets.write(file, accounts.create(name, person.getValue()));
       } else if (!Files.exists(file)) {
-        Secrets.write(file, accounts.resetPassword(name));
+        DemoSecrets.write(file, accounts.resetPassword(name));
       }
       ObjectNode account = array.addObject().put("user", name);
       account.put("password", Files.readString(file));
@@ -163,7 +163,7 @@ public final class DemoGateway implements AutoCloseable {
   }
 
   /** Recomputes the whole ledger and holds it against what was signed. */
-  Verdict verifyLedger() throws SQLException {
+  VerificationResult verifyLedger() throws SQLException {
     try (var connection = context.getBean(DataSource.class).getConnection()) {
       try {
         return context
@@ -176,7 +176,7 @@ public final class DemoGateway implements AutoCloseable {
   }
 
   /** Every accounting entry of a file, opened. */
-  List<Entry> accountingOf(FileId file) {
+  List<AccountingEntry> accountingOf(FileId file) {
     return context.getBean(Accounting.class).entries(file);
   }
 

@@ -1,12 +1,12 @@
 package countersign.demo;
 
-import static countersign.demo.Planned.Outcome.DISCLOSED;
-import static countersign.demo.Planned.Outcome.FIRST_DECLINES;
-import static countersign.demo.Planned.Outcome.REFUSED;
-import static countersign.demo.Planned.Outcome.SECOND_DECLINES;
-import static countersign.demo.Planned.Outcome.UNMATCHED;
+import static countersign.demo.ExpectedOutcome.Outcome.DISCLOSED;
+import static countersign.demo.ExpectedOutcome.Outcome.FIRST_DECLINES;
+import static countersign.demo.ExpectedOutcome.Outcome.REFUSED;
+import static countersign.demo.ExpectedOutcome.Outcome.SECOND_DECLINES;
+import static countersign.demo.ExpectedOutcome.Outcome.UNMATCHED;
 
-import countersign.demo.Planned.Outcome;
+import countersign.demo.ExpectedOutcome.Outcome;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.request.Request.Officer;
@@ -23,26 +23,26 @@ import org.jspecify.annotations.Nullable;
  * person. The same sequence number, the same requests.
  */
 final class DemoRequests {
-  private static final Predicate<Person> STREET =
+  private static final Predicate<SyntheticPerson> STREET =
       person -> person.lastKnown().line1().matches("\\d.*") && person.homes().size() > 1;
-  private static final Predicate<Person> HOUSE =
+  private static final Predicate<SyntheticPerson> HOUSE =
       STREET.and(person -> person.lastKnown().line2() == null);
-  private static final Predicate<Person> FLAT =
+  private static final Predicate<SyntheticPerson> FLAT =
       STREET.and(person -> person.lastKnown().line2() != null);
   private static final int SETS = 4;
 
-  private final Cast cast;
+  private final Personas cast;
   private final int sequence;
   private final LocalDate today;
-  private final List<Planned> planned = new ArrayList<>();
+  private final List<ExpectedOutcome> planned = new ArrayList<>();
 
-  DemoRequests(List<Person> people, int sequence, LocalDate today) {
-    this.cast = new Cast(people, sequence);
+  DemoRequests(List<SyntheticPerson> people, int sequence, LocalDate today) {
+    this.cast = new Personas(people, sequence);
     this.sequence = sequence;
     this.today = today;
   }
 
-  List<Planned> forty() {
+  List<ExpectedOutcome> forty() {
     spelledInManyWays();
     hardToTellApart();
     notConfirmed();
@@ -62,30 +62,30 @@ final class DemoRequests {
     good(FLAT, Spelling.NUMBER_SIGN, "# for APT");
     good(FLAT, Spelling.ONE_LINE, "flat on the first line");
     good(FLAT, Spelling.ZIP_PLUS_FOUR, "ZIP+4");
-    Person mover = cast.next(STREET.and(DemoRequests::moved));
+    SyntheticPerson mover = cast.next(STREET.and(DemoRequests::moved));
     add(
         ask(mover).address(Spelling.AS_HELD.of(mover.homes().get(0))),
         "an earlier address of theirs; the last known one leaves",
         mover);
-    Person box = cast.next(person -> person.lastKnown().line1().startsWith("PO BOX"));
+    SyntheticPerson box = cast.next(person -> person.lastKnown().line1().startsWith("PO BOX"));
     Address held = Spelling.AS_HELD.of(box.lastKnown());
     String line = String.valueOf(held.line1()).replace("PO BOX", "P.O. Box");
     add(ask(box).address(line1(held, line)), "P.O. Box for PO BOX", box);
   }
 
   private void hardToTellApart() {
-    Person compound = cast.next(STREET.and(person -> person.surname().contains(" ")));
+    SyntheticPerson compound = cast.next(STREET.and(person -> person.surname().contains(" ")));
     add(
-        ask(compound).subject(Subjects.named(compound, compound.surname().replace(' ', '-'))),
+        ask(compound).subject(Misstated.named(compound, compound.surname().replace(' ', '-'))),
         "compound surname, hyphenated",
         compound);
-    Person twin = cast.nextTo(true);
+    SyntheticPerson twin = cast.nextTo(true);
     add(ask(twin), "one of twins, by their own number", twin);
-    Person housemate = cast.nextTo(false);
+    SyntheticPerson housemate = cast.nextTo(false);
     add(ask(housemate), "one of two who share a home", housemate);
-    Person nameless = cast.next(HOUSE);
+    SyntheticPerson nameless = cast.next(HOUSE);
     add(
-        ask(nameless).subject(Asking.subject(nameless, null)),
+        ask(nameless).subject(RequestBuilder.subject(nameless, null)),
         "no number; name, birth date and address agree with one record",
         nameless);
   }
@@ -93,13 +93,14 @@ final class DemoRequests {
   private void notConfirmed() {
     unmatched(
         person ->
-            ask(person).subject(Asking.subject(person, SyntheticPeople.tin(900_000 + number()))),
+            ask(person)
+                .subject(RequestBuilder.subject(person, SyntheticPeople.tin(900_000 + number()))),
         "a number that is in no record",
         ReasonCode.M301_NO_RECORD_TIN);
-    Person other = cast.next(STREET);
+    SyntheticPerson other = cast.next(STREET);
     unmatched(
         person ->
-            ask(person).subject(Subjects.named(person, Subjects.surnameUnlike(person, other))),
+            ask(person).subject(Misstated.named(person, Misstated.surnameUnlike(person, other))),
         "somebody else's name on the number",
         ReasonCode.M302_NAME_CONTROL_MISMATCH);
     unmatched(
@@ -115,15 +116,15 @@ final class DemoRequests {
         "a period from which there is no address",
         ReasonCode.M307_OUTSIDE_PERIOD);
     unmatched(
-        person -> ask(person).subject(Subjects.misspelt(person)),
+        person -> ask(person).subject(Misstated.misspelt(person)),
         "no number, and a name that is only nearly right",
         ReasonCode.M306_FUZZY_ONLY);
   }
 
   private void declined() {
-    Person first = cast.next(STREET);
+    SyntheticPerson first = cast.next(STREET);
     add(ask(first), "the first reviewer says no", FIRST_DECLINES, List.of(), null);
-    Person second = cast.next(STREET);
+    SyntheticPerson second = cast.next(STREET);
     add(ask(second), "the second reviewer says no", SECOND_DECLINES, List.of(), null);
   }
 
@@ -137,7 +138,7 @@ final class DemoRequests {
   }
 
   private void incomplete() {
-    Person person = cast.next(HOUSE);
+    SyntheticPerson person = cast.next(HOUSE);
     Address held = Spelling.AS_HELD.of(person.lastKnown());
     refused(
         ask(person).address(line1(held, String.valueOf(held.postalCode()))),
@@ -147,7 +148,8 @@ final class DemoRequests {
     spoiltAddress(
         "Travis County Jail", "a jail without a locator", ReasonCode.R205_FACILITY_NO_LOCATOR);
     spoiltAddress("Oak Street", "a street without a number", ReasonCode.R203_ADDRESS_INCOMPLETE);
-    Person elsewhere = cast.next(HOUSE.and(each -> !each.lastKnown().state().equals("ME")));
+    SyntheticPerson elsewhere =
+        cast.next(HOUSE.and(each -> !each.lastKnown().state().equals("ME")));
     Address address = Spelling.AS_HELD.of(elsewhere.lastKnown());
     refused(
         ask(elsewhere)
@@ -168,7 +170,7 @@ final class DemoRequests {
                 List.of(new Officer("OFF-9001", "Lee Architect", "HSI Information Technology"))),
         "the recipient is an IT architect",
         ReasonCode.R214_OFFICER_NOT_ELIGIBLE);
-    Asking one = ask(cast.next(STREET));
+    RequestBuilder one = ask(cast.next(STREET));
     refused(one, "one case number for two people, the first", ReasonCode.R217_CASE_NUMBER_REUSED);
     refused(
         ask(cast.next(STREET)).caseOf(one),
@@ -179,10 +181,10 @@ final class DemoRequests {
             .subject(new Subject("UNKNOWN", null, "UNKNOWN", null, "1980-01-01", null)),
         "a name that is none",
         ReasonCode.R221_NAME_PLACEHOLDER);
-    Person person = cast.next(STREET);
-    Subject real = Asking.subject(person, null);
+    SyntheticPerson person = cast.next(STREET);
+    Subject real = RequestBuilder.subject(person, null);
     refused(
-        ask(person).subject(Subjects.withTin(real, person.tin().substring(1))),
+        ask(person).subject(Misstated.withTin(real, person.tin().substring(1))),
         "a taxpayer number of eight digits",
         ReasonCode.M300_TIN_FORMAT);
   }
@@ -202,14 +204,14 @@ final class DemoRequests {
         ReasonCode.R209_TAX_PERIOD);
   }
 
-  private void good(Predicate<Person> fits, Spelling spelling, String story) {
-    Person person = cast.next(fits);
+  private void good(Predicate<SyntheticPerson> fits, Spelling spelling, String story) {
+    SyntheticPerson person = cast.next(fits);
     add(ask(person).address(spelling.of(person.lastKnown())), story, person);
   }
 
   /** Makes a request of a person. */
   private interface Part {
-    Asking about(Person person);
+    RequestBuilder about(SyntheticPerson person);
   }
 
   private void unmatched(Part part, String story, ReasonCode inner) {
@@ -217,40 +219,40 @@ final class DemoRequests {
   }
 
   private void spoiltAddress(@Nullable String line1, String story, ReasonCode code) {
-    Person person = cast.next(HOUSE);
+    SyntheticPerson person = cast.next(HOUSE);
     refused(
         ask(person).address(line1(Spelling.MIXED_CASE.of(person.lastKnown()), line1)), story, code);
   }
 
-  private void refused(Asking asking, String story, ReasonCode code) {
+  private void refused(RequestBuilder asking, String story, ReasonCode code) {
     add(asking, story, REFUSED, List.of(code), null);
   }
 
-  private void add(Asking asking, String story, Person disclosed) {
+  private void add(RequestBuilder asking, String story, SyntheticPerson disclosed) {
     add(asking, story, DISCLOSED, List.of(), disclosed.lastKnown());
   }
 
   private void add(
-      Asking asking,
+      RequestBuilder asking,
       String story,
       Outcome outcome,
       List<ReasonCode> codes,
-      Person.@Nullable Home home) {
+      SyntheticPerson.@Nullable Home home) {
     String id = "R-%06d".formatted(planned.size() + 1);
-    planned.add(new Planned(asking.as(id), story, outcome, codes, home));
+    planned.add(new ExpectedOutcome(asking.as(id), story, outcome, codes, home));
   }
 
-  private Asking ask(Person person) {
+  private RequestBuilder ask(SyntheticPerson person) {
     int set = planned.size() % SETS;
     List<Officer> officers = set == 0 ? cast.officers(0, 1) : cast.officers(set + 1);
-    return new Asking(person, person.lastKnown(), number(), today, officers);
+    return new RequestBuilder(person, person.lastKnown(), number(), today, officers);
   }
 
   private int number() {
-    return sequence * Cast.PER_FILE + planned.size() + 1;
+    return sequence * Personas.PER_FILE + planned.size() + 1;
   }
 
-  private static boolean moved(Person person) {
+  private static boolean moved(SyntheticPerson person) {
     return !person.homes().get(0).line1().equals(person.lastKnown().line1())
         && person.homes().get(0).line1().matches("\\d.*");
   }

@@ -87,10 +87,10 @@ public final class DemoWorld implements AutoCloseable {
 
   private final Place place;
   private final Keyring keys;
-  private final Started started;
+  private final StartedParts started;
   private final DatabaseStart database;
 
-  private DemoWorld(Place place, Keyring keys, Started started, DatabaseStart database) {
+  private DemoWorld(Place place, Keyring keys, StartedParts started, DatabaseStart database) {
     this.place = place;
     this.keys = keys;
     this.started = started;
@@ -126,7 +126,7 @@ public final class DemoWorld implements AutoCloseable {
   public static DemoWorld begin(
       Place place, Clock clock, Consumer<String> tells, UnaryOperator<String> nameControl)
       throws IOException, CannotStart {
-    Started started = new Started();
+    StartedParts started = new StartedParts();
     try {
       enter(place, started);
       boolean fresh = !Files.exists(place.home().resolve("people.csv"));
@@ -150,7 +150,7 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
-  private static void enter(Place place, Started started) throws IOException, CannotStart {
+  private static void enter(Place place, StartedParts started) throws IOException, CannotStart {
     try {
       started.add("lock", WorldLock.take(place.home()));
       EmbeddedDatabase.stopOrphan(place.database(), place.programs());
@@ -181,18 +181,18 @@ public final class DemoWorld implements AutoCloseable {
   private static EmbeddedDatabase.Passwords passwords(Path home) throws IOException {
     Path secrets = home.resolve("secrets");
     return new EmbeddedDatabase.Passwords(
-        Secrets.kept(secrets.resolve("owner")),
-        Secrets.kept(secrets.resolve("app")),
-        Secrets.kept(secrets.resolve("records")));
+        DemoSecrets.kept(secrets.resolve("owner")),
+        DemoSecrets.kept(secrets.resolve("app")),
+        DemoSecrets.kept(secrets.resolve("records")));
   }
 
   private static EmbeddedSftp sftp(Place place, Keyring keys) throws IOException {
     Path hostKey = keys.ssh("secrets/ssh_host");
     Path authorized = place.home().resolve("secrets/authorized_keys");
-    Secrets.write(
+    DemoSecrets.write(
         authorized,
         keys.sshPublic("secrets/gateway_ssh") + "\n" + keys.sshPublic("partner/id_ed25519") + "\n");
-    Secrets.write(
+    DemoSecrets.write(
         place.home().resolve("secrets/known_hosts"),
         "[127.0.0.1]:%d %s%n".formatted(place.sftpPort(), hostKeyLine(keys)));
     return EmbeddedSftp.start(
@@ -244,7 +244,7 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   /** Everybody in it. */
-  public List<Person> people() {
+  public List<SyntheticPerson> people() {
     return SyntheticPeople.make(PEOPLE, SEED);
   }
 

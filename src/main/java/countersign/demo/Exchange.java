@@ -44,7 +44,7 @@ public final class Exchange {
    * Sends both files and tells what was acknowledged; the rest is for the people in the console.
    */
   public void partnerOnly() throws IOException {
-    try (Partner partner = Partner.of(connection, clock)) {
+    try (DemoPartner partner = DemoPartner.of(connection, clock)) {
       send(partner);
     }
   }
@@ -61,11 +61,11 @@ public final class Exchange {
    *     say so too
    */
   public boolean handsFree() throws IOException {
-    try (Partner partner = Partner.of(connection, clock)) {
+    try (DemoPartner partner = DemoPartner.of(connection, clock)) {
       Sent sent = send(partner);
       new Review(new Reviewers(connection), sent, PATIENCE).play(tells);
       Map<String, JsonNode> results = results(partner, sent);
-      return new Outcomes(gateway, sent, results).tell(tells);
+      return new ExchangeCheck(gateway, sent, results).tell(tells);
     }
   }
 
@@ -77,7 +77,7 @@ public final class Exchange {
    * @param acknowledged its acknowledgement
    * @param second acknowledgement of the second file, which must be refused as a whole
    */
-  record Sent(FileId file, List<Planned> planned, JsonNode acknowledged, JsonNode second) {
+  record Sent(FileId file, List<ExpectedOutcome> planned, JsonNode acknowledged, JsonNode second) {
     Sent {
       planned = List.copyOf(planned);
     }
@@ -93,16 +93,18 @@ public final class Exchange {
     }
 
     long answers() {
-      return planned.stream().filter(one -> one.outcome() != Planned.Outcome.REFUSED).count();
+      return planned.stream()
+          .filter(one -> one.outcome() != ExpectedOutcome.Outcome.REFUSED)
+          .count();
     }
   }
 
-  private Sent send(Partner partner) throws IOException {
+  private Sent send(DemoPartner partner) throws IOException {
     RequestFiles files = new RequestFiles(gateway.world().people(), clock);
     int sequence = partner.nextSequence();
     FileId first = files.id(sequence);
     FileId second = files.id(sequence + 1);
-    List<Planned> planned = files.forty(sequence);
+    List<ExpectedOutcome> planned = files.forty(sequence);
     partner.send(files.header(first, sequence), planned);
     tells.accept("DHS-ICE sends " + first + " with " + planned.size() + " requests");
     partner.send(
@@ -112,9 +114,9 @@ public final class Exchange {
     return new Sent(first, planned, acknowledged(partner, first), acknowledged(partner, second));
   }
 
-  private JsonNode acknowledged(Partner partner, FileId file) throws IOException {
+  private JsonNode acknowledged(DemoPartner partner, FileId file) throws IOException {
     JsonNode told =
-        Patience.until(
+        Polling.until(
             "The acknowledgement of " + file, PATIENCE, () -> partner.acknowledgement(file));
     JsonNode counts = told.path("counts");
     List<String> codes = new ArrayList<>();
@@ -133,11 +135,11 @@ public final class Exchange {
   }
 
   /** Opens every response as an officer until every request that was taken has an answer. */
-  private Map<String, JsonNode> results(Partner partner, Sent sent) throws IOException {
+  private Map<String, JsonNode> results(DemoPartner partner, Sent sent) throws IOException {
     Map<String, JsonNode> results = new LinkedHashMap<>();
     Set<String> opened = new HashSet<>();
     String prefix = sent.file().value() + ".rsp.";
-    return Patience.until(
+    return Polling.until(
         sent.answers() + " answers to " + sent.file(),
         PATIENCE,
         () -> {
@@ -150,7 +152,7 @@ public final class Exchange {
         });
   }
 
-  private void open(Partner partner, Sent sent, String name, Map<String, JsonNode> results)
+  private void open(DemoPartner partner, Sent sent, String name, Map<String, JsonNode> results)
       throws IOException {
     List<JsonNode> lines = partner.response(name, sent.officers());
     int before = results.size();

@@ -74,8 +74,8 @@ final class Keyring {
         pair.writeOpenSSHv1PrivateKey(secret, null);
         ByteArrayOutputStream open = new ByteArrayOutputStream();
         pair.writePublicKey(open, "countersign-demo");
-        Secrets.write(Path.of(file + ".pub"), open.toString(StandardCharsets.UTF_8));
-        Secrets.write(file, secret.toString(StandardCharsets.UTF_8));
+        DemoSecrets.write(Path.of(file + ".pub"), open.toString(StandardCharsets.UTF_8));
+        DemoSecrets.write(file, secret.toString(StandardCharsets.UTF_8));
       } catch (JSchException e) {
         throw new IOException("No SSH key could be made for " + name, e);
       }
@@ -91,7 +91,7 @@ final class Keyring {
 
   private SecretKey kept(Path file, String userId) throws IOException {
     if (!Files.exists(file)) {
-      Secrets.write(file, KeyMaker.make(userId, now, VALIDITY).armoured());
+      DemoSecrets.write(file, KeyMaker.make(userId, now, VALIDITY).armoured());
     }
     return SecretKey.parse(new ByteArrayInputStream(Files.readAllBytes(file)), null);
   }
@@ -99,7 +99,7 @@ final class Keyring {
   /** Writes the public half, so that others may read it. */
   static void publish(SecretKey key, Path file) throws IOException {
     if (!Files.exists(file)) {
-      Secrets.write(file, new String(key.certificate().armoured(), StandardCharsets.US_ASCII));
+      DemoSecrets.write(file, new String(key.certificate().armoured(), StandardCharsets.US_ASCII));
     }
   }
 }

@@ -36,7 +36,7 @@ final class RecordsDatabase {
   }
 
   /** Loads the people once; a database that holds some is left alone. */
-  void load(List<Person> people) throws SQLException, IOException {
+  void load(List<SyntheticPerson> people) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url)) {
       load(connection, people, nameControl);
     }
@@ -47,7 +47,8 @@ final class RecordsDatabase {
    *
    * @return false if it holds some already
    */
-  static boolean load(Connection connection, List<Person> people, UnaryOperator<String> nameControl)
+  static boolean load(
+      Connection connection, List<SyntheticPerson> people, UnaryOperator<String> nameControl)
       throws SQLException, IOException {
     try (Statement sql = connection.createStatement()) {
       if (isFilled(sql)) {
@@ -92,7 +93,7 @@ final class RecordsDatabase {
   }
 
   /** Loads other people instead of those that are there. */
-  void replace(List<Person> people) throws SQLException, IOException {
+  void replace(List<SyntheticPerson> people) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
       sql.execute("drop schema if exists records cascade");
@@ -101,14 +102,15 @@ final class RecordsDatabase {
   }
 
   /** Writes {@code people.csv}, whole or not at all: one row a person and address. */
-  static void writeCsv(List<Person> people, Path file) throws IOException {
-    Secrets.write(file.toAbsolutePath(), COLUMNS + "\n" + csv(people, null));
+  static void writeCsv(List<SyntheticPerson> people, Path file) throws IOException {
+    DemoSecrets.write(file.toAbsolutePath(), COLUMNS + "\n" + csv(people, null));
   }
 
-  private static String csv(List<Person> people, @Nullable UnaryOperator<String> nameControl) {
+  private static String csv(
+      List<SyntheticPerson> people, @Nullable UnaryOperator<String> nameControl) {
     StringBuilder rows = new StringBuilder();
-    for (Person person : people) {
-      for (Person.Home home : person.homes()) {
+    for (SyntheticPerson person : people) {
+      for (SyntheticPerson.Home home : person.homes()) {
         row(rows, person, home);
         if (nameControl != null) {
           rows.append(',').append(nameControl.apply(person.surname()));
@@ -119,7 +121,7 @@ final class RecordsDatabase {
     return rows.toString();
   }
 
-  private static void row(StringBuilder out, Person person, Person.Home home) {
+  private static void row(StringBuilder out, SyntheticPerson person, SyntheticPerson.Home home) {
     out.append(person.tin()).append(",ITIN,");
     field(out, person.givenName());
     field(out, person.middleName());

@@ -25,7 +25,7 @@ public final class RequestFiles {
   private static final List<String> SPOILT_LINES =
       List.of("Failed to Provide", "Unknown Address", "NA NA", "Oak Street", "Travis County Jail");
 
-  private final List<Person> people;
+  private final List<SyntheticPerson> people;
   private final Clock clock;
 
   /**
@@ -34,7 +34,7 @@ public final class RequestFiles {
    * @param people as {@link SyntheticPeople} makes them
    * @param clock of the day that files carry
    */
-  public RequestFiles(List<Person> people, Clock clock) {
+  public RequestFiles(List<SyntheticPerson> people, Clock clock) {
     this.people = List.copyOf(people);
     this.clock = clock;
   }
@@ -86,7 +86,7 @@ public final class RequestFiles {
   }
 
   /** The demo's forty requests, each with what must become of it. */
-  public List<Planned> forty(int sequence) {
+  public List<ExpectedOutcome> forty(int sequence) {
     return new DemoRequests(people, sequence, today()).forty();
   }
 
@@ -107,10 +107,11 @@ public final class RequestFiles {
   }
 
   private Request request(int sequence, int index) {
-    Person person = people.get(index % people.size());
-    int number = sequence * Cast.PER_FILE + index + 1;
-    Asking asking =
-        new Asking(person, person.lastKnown(), number, today(), List.of(Cast.officer(index % 40)));
+    SyntheticPerson person = people.get(index % people.size());
+    int number = sequence * Personas.PER_FILE + index + 1;
+    RequestBuilder asking =
+        new RequestBuilder(
+            person, person.lastKnown(), number, today(), List.of(Personas.officer(index % 40)));
     Request.Address address = spelling(person, index).of(person.lastKnown());
     if (index % SPOILT_EVERY == SPOILT_EVERY - 1) {
       String line = SPOILT_LINES.get(index / SPOILT_EVERY % SPOILT_LINES.size());
@@ -120,7 +121,7 @@ public final class RequestFiles {
     return asking.address(address).as("R-%06d".formatted(index + 1));
   }
 
-  private static Spelling spelling(Person person, int index) {
+  private static Spelling spelling(SyntheticPerson person, int index) {
     Spelling spelling = SPELLINGS.get(index % SPELLINGS.size());
     return person.lastKnown().line2() == null && spelling == Spelling.ONE_LINE
         ? Spelling.AS_HELD

@@ -2,7 +2,7 @@ package countersign.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import countersign.intake.RequestJson;
+import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.io.IOException;
@@ -21,10 +21,10 @@ public final class RequestWriter implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final OutputStream out;
-  private final MessageDigest digest = Trailer.sha256();
+  private final MessageDigest digest = FileSummary.sha256();
   private final DigestOutputStream body;
   private final Format format;
-  private final Trailer trailer = new Trailer();
+  private final FileSummary trailer = new FileSummary();
 
   /** How a file is written. */
   public enum Format {

@@ -1,6 +1,6 @@
 package countersign.demo;
 
-import countersign.demo.Planned.Outcome;
+import countersign.demo.ExpectedOutcome.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class Review {
     boolean first = declines == Outcome.FIRST_DECLINES;
     Set<String> mine = new HashSet<>();
     Set<String> refused = new HashSet<>();
-    for (Planned planned : sent.planned()) {
+    for (ExpectedOutcome planned : sent.planned()) {
       Outcome outcome = planned.outcome();
       if (outcome.isReviewed() && (first || outcome != Outcome.FIRST_DECLINES)) {
         mine.add(planned.requestId());
@@ -48,7 +48,7 @@ final class Review {
       }
     }
     List<String> waiting =
-        Patience.until(
+        Polling.until(
             mine.size() + " cases for " + user,
             patience,
             () ->

@@ -38,7 +38,7 @@ enum Spelling {
           Map.entry("E", "East"),
           Map.entry("W", "West"));
 
-  Request.Address of(Person.Home home) {
+  Request.Address of(SyntheticPerson.Home home) {
     return switch (this) {
       case AS_HELD -> address(home, home.line1(), home.line2(), home.postalCode());
       case MIXED_CASE ->
@@ -54,7 +54,7 @@ enum Spelling {
   }
 
   private static Request.Address address(
-      Person.Home home, String line1, @Nullable String line2, String zip) {
+      SyntheticPerson.Home home, String line1, @Nullable String line2, String zip) {
     return new Request.Address(line1, line2, titled(home.city()), home.state(), zip);
   }
 

@@ -16,11 +16,11 @@ public final class SyntheticPeople {
       List.of(40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 66, 67, 68, 69, 89);
 
   private final Random random;
-  private final Places places;
+  private final SyntheticAddresses places;
 
   private SyntheticPeople(long seed) {
     this.random = new Random(seed);
-    this.places = new Places(random);
+    this.places = new SyntheticAddresses(random);
   }
 
   /**
@@ -28,15 +28,15 @@ public final class SyntheticPeople {
    *
    * @param count 1 to 15,000,000
    */
-  public static List<Person> make(int count, long seed) {
+  public static List<SyntheticPerson> make(int count, long seed) {
     return new SyntheticPeople(seed).make(count);
   }
 
-  private List<Person> make(int count) {
-    List<Person> people = new ArrayList<>(count);
+  private List<SyntheticPerson> make(int count) {
+    List<SyntheticPerson> people = new ArrayList<>(count);
     while (people.size() < count) {
       int kind = random.nextInt(100);
-      Person before = people.isEmpty() ? null : people.get(people.size() - 1);
+      SyntheticPerson before = people.isEmpty() ? null : people.get(people.size() - 1);
       if (before != null && kind < 3) {
         people.add(twinOf(before, people.size()));
       } else if (before != null && kind < 18) {
@@ -48,9 +48,9 @@ public final class SyntheticPeople {
     return people;
   }
 
-  private Person twinOf(Person other, int index) {
-    String given = Names.given(random);
-    return new Person(
+  private SyntheticPerson twinOf(SyntheticPerson other, int index) {
+    String given = SyntheticNames.given(random);
+    return new SyntheticPerson(
         tin(index),
         given.equals(other.givenName()) ? given + "A" : given,
         null,
@@ -60,25 +60,25 @@ public final class SyntheticPeople {
         other.homes());
   }
 
-  private Person sharesHomeWith(Person other, int index) {
+  private SyntheticPerson sharesHomeWith(SyntheticPerson other, int index) {
     return person(index, other.lastKnown());
   }
 
-  private Person person(int index, Person.@Nullable Home sharedHome) {
+  private SyntheticPerson person(int index, SyntheticPerson.@Nullable Home sharedHome) {
     int moves = 2 + random.nextInt(3);
     int last = 2025 - random.nextInt(2);
-    List<Person.Home> homes = new ArrayList<>();
+    List<SyntheticPerson.Home> homes = new ArrayList<>();
     for (int i = 0; i < moves; i++) {
       homes.add(places.home(last - (moves - 1 - i)));
     }
     if (sharedHome != null) {
       homes.set(moves - 1, sharedHome.in(last));
     }
-    return new Person(
+    return new SyntheticPerson(
         tin(index),
-        Names.given(random),
-        random.nextInt(3) == 0 ? Names.given(random) : null,
-        Names.family(random),
+        SyntheticNames.given(random),
+        random.nextInt(3) == 0 ? SyntheticNames.given(random) : null,
+        SyntheticNames.family(random),
         random.nextInt(40) == 0 ? "JR" : null,
         LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000)),
         homes);

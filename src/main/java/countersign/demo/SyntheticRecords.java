@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** The demo's people for a records database that somebody else runs. Stateless. */
 public final class SyntheticRecords {
-  private final List<Person> people;
+  private final List<SyntheticPerson> people;
   private final UnaryOperator<String> nameControl;
 
   /**

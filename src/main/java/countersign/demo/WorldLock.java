@@ -36,7 +36,7 @@ final class WorldLock implements AutoCloseable {
    * @throws Occupied if another process lives there
    */
   static WorldLock take(Path home) throws IOException, Occupied {
-    Secrets.directory(home);
+    DemoSecrets.directory(home);
     FileChannel channel =
         FileChannel.open(
             home.resolve("world.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -1,8 +1,8 @@
 package countersign.intake;
 
 import countersign.request.FileId;
-import countersign.vault.Box;
-import countersign.vault.Place;
+import countersign.vault.AssociatedData;
+import countersign.vault.DataCipher;
 import java.io.InputStream;
 
 /** A file's sealed bytes as received, a chunk at a time; used by one thread. */
@@ -11,20 +11,20 @@ final class ChunkStream extends InputStream {
 
   private final FileId file;
   private final JdbcFiles files;
-  private final Box box;
+  private final DataCipher box;
   private byte[] chunk = {};
   private int position;
   private int number;
 
-  ChunkStream(FileId file, JdbcFiles files, Box box) {
+  ChunkStream(FileId file, JdbcFiles files, DataCipher box) {
     this.file = file;
     this.files = files;
     this.box = box;
   }
 
   /** Where a chunk stands. */
-  static Place place(FileId file, int number) {
-    return new Place("file_chunk", file + "/" + number, "chunk_sealed");
+  static AssociatedData place(FileId file, int number) {
+    return new AssociatedData("file_chunk", file + "/" + number, "chunk_sealed");
   }
 
   @Override

@@ -2,18 +2,23 @@ package countersign.intake;
 
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
 import countersign.pgp.EnvelopeRefused;
 import countersign.pgp.OpenedStream;
 import countersign.pgp.Opener;
 import countersign.pgp.Signer;
+import countersign.profile.RequestJson;
 import countersign.request.FileDetail;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import countersign.request.RequestHeader;
 import countersign.request.Unavailable;
-import countersign.vault.Place;
+import countersign.screening.FileOutcome;
+import countersign.screening.FilePass;
+import countersign.screening.FileWideLimits;
+import countersign.screening.ScreeningPolicy;
+import countersign.vault.AssociatedData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -29,17 +34,17 @@ import java.util.concurrent.ExecutorService;
  */
 final class FileReader {
   private final Stores stores;
-  private final Judgement judgement;
+  private final ScreeningPolicy judgement;
   private final Opener opener;
   private final ExecutorService workers;
-  private final Verdicts verdicts;
+  private final ScreeningAccounting verdicts;
 
   FileReader(
       Stores stores,
-      Judgement judgement,
+      ScreeningPolicy judgement,
       Opener opener,
       ExecutorService workers,
-      Verdicts verdicts) {
+      ScreeningAccounting verdicts) {
     this.stores = stores;
     this.judgement = judgement;
     this.opener = opener;
@@ -49,7 +54,10 @@ final class FileReader {
 
   /** What stages 2 and 3 left. */
   private record Read(
-      RequestHeader header, Judgement.Finding finding, Signer signer, long subjects) {}
+      RequestHeader header,
+      ScreeningPolicy.HeaderScreening finding,
+      Signer signer,
+      long subjects) {}
 
   /**
    * Reads and judges a file.
@@ -72,12 +80,12 @@ final class FileReader {
   private Read pass(FileRow file) throws IOException {
     try (ChunkStream sealed = sealed(file);
         OpenedStream plaintext = open(file, sealed)) {
-      Pass pass = new Pass(plaintext, file, workers);
+      FilePass pass = new FilePass(plaintext, file.arrived(), workers);
       pass.run(
           judgement, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();
       long subjects = pass.faulty() ? 0 : stores.whole().subjects(file.id());
-      Pass.Read read = pass.end(subjects);
+      FilePass.Read read = pass.end(subjects);
       return new Read(read.header(), read.finding(), signer, subjects);
     }
   }
@@ -98,8 +106,8 @@ final class FileReader {
     }
   }
 
-  private Hashes hashes(FileRow file) {
-    return Hashes.of(stores.vault(), file, stores.whole().before(file).lastYear());
+  private KeyedHashes hashes(FileRow file) {
+    return KeyedHashes.of(stores.vault(), file, stores.whole().before(file).lastYear());
   }
 
   private ChunkStream sealed(FileRow file) {
@@ -107,7 +115,7 @@ final class FileReader {
   }
 
   private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
-    Judgement.Sender sender = judgement.sender(file.partner(), file.receivedAt());
+    ScreeningPolicy.Sender sender = judgement.sender(file.partner(), file.receivedAt());
     return opener.open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
   }
 
@@ -118,7 +126,7 @@ final class FileReader {
         cause);
   }
 
-  private RequestRows rows(FileRow file, Judgement.Finding finding) {
+  private RequestRows rows(FileRow file, ScreeningPolicy.HeaderScreening finding) {
     boolean refused = !finding.codes().isEmpty();
     return new RequestRows(
         file.id(),
@@ -129,17 +137,17 @@ final class FileReader {
   }
 
   private void commit(Change change, FileRow file, Read read) {
-    Judgement.Finding finding = read.finding();
+    ScreeningPolicy.HeaderScreening finding = read.finding();
     Set<ReasonCode> codes = stageFour(file, read);
-    Comparison comparison =
+    FileWideLimits comparison =
         codes.isEmpty()
             ? Objects.requireNonNull(finding.comparison(), "An unknown agreement passed stage 4")
             : null;
-    JdbcWhole.Load load =
-        comparison == null ? JdbcWhole.Load.NONE : stageFive(file, read, comparison, codes);
-    FileState state = FileVerdict.state(codes);
+    JdbcFileHistory.Load load =
+        comparison == null ? JdbcFileHistory.Load.NONE : stageFive(file, read, comparison, codes);
+    FileState state = FileOutcome.state(codes);
     stores.files().judged(file.id(), read.header(), headerSealed(file, read.header()), finding);
-    stores.files().codes(file.id(), codes, FileVerdict.details(codes), change.now());
+    stores.files().codes(file.id(), codes, FileOutcome.details(codes), change.now());
     stores
         .requests()
         .judge(
@@ -149,17 +157,18 @@ final class FileReader {
             change.now());
     JdbcRequests.Counts counts = stores.requests().counts(file.id());
     stores.requests().countsOf(file.id(), counts);
-    verdicts.account(change, Verdicts.facts(file, read.header(), finding.ruleSet()), counts);
+    verdicts.account(
+        change, ScreeningAccounting.facts(file, read.header(), finding.ruleSet()), counts);
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
     verdicts.answer(change, file, counts.taken() > 0);
-    change.finish(Stage.READ, file.id().value());
-    change.finish(Stage.JUDGE, file.id().value());
+    change.finish(WorkQueue.READ, file.id().value());
+    change.finish(WorkQueue.JUDGE, file.id().value());
   }
 
   private Set<ReasonCode> stageFour(FileRow file, Read read) {
-    Set<ReasonCode> codes = FileVerdict.stageFour(read.finding(), read.signer());
-    Comparison comparison = read.finding().comparison();
+    Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), read.signer());
+    FileWideLimits comparison = read.finding().comparison();
     if (comparison != null
         && comparison.gives(ReasonCode.F115_UNCURED_RESUBMISSION)
         && stores.whole().repeatsUncured(file, read.header(), read.subjects(), comparison)) {
@@ -169,17 +178,17 @@ final class FileReader {
   }
 
   /** Adds the file's codes of stage 5; those of its requests follow with their states. */
-  private JdbcWhole.Load stageFive(
-      FileRow file, Read read, Comparison comparison, Set<ReasonCode> codes) {
+  private JdbcFileHistory.Load stageFive(
+      FileRow file, Read read, FileWideLimits comparison, Set<ReasonCode> codes) {
     codes.addAll(judgement.blocks(String.valueOf(read.header().agreement()), file.agency()));
     if (comparison.gives(ReasonCode.F105_SEQUENCE_GAP) && stores.files().gapBefore(file.id())) {
       codes.add(ReasonCode.F105_SEQUENCE_GAP);
     }
-    codes.addAll(FileVerdict.volume(read.subjects(), comparison));
+    codes.addAll(FileOutcome.volume(read.subjects(), comparison));
     if (!comparison.gives(ReasonCode.R218_OFFICER_LOAD)) {
-      return JdbcWhole.Load.NONE;
+      return JdbcFileHistory.Load.NONE;
     }
-    JdbcWhole.Load load = stores.whole().load(file, comparison);
+    JdbcFileHistory.Load load = stores.whole().load(file, comparison);
     if (load.most() > comparison.limits().officerCeiling()) {
       codes.add(ReasonCode.R219_OFFICER_IMPLAUSIBLE);
     }
@@ -198,6 +207,8 @@ final class FileReader {
     return stores
         .vault()
         .file(file.id().value())
-        .seal(RequestJson.write(header), new Place("file", file.id().value(), "header_sealed"));
+        .seal(
+            RequestJson.write(header),
+            new AssociatedData("file", file.id().value(), "header_sealed"));
   }
 }

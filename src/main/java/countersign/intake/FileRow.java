@@ -3,6 +3,7 @@ package countersign.intake;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
+import countersign.screening.ArrivedFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,11 @@ record FileRow(
     @Nullable String requester,
     @Nullable String ruleSet,
     boolean moved) {
+
+  /** What the rules may know of it beside its content. */
+  ArrivedFile arrived() {
+    return new ArrivedFile(id, partner, agency, name, sizeBytes, receivedAt);
+  }
 
   /** A file that has just been found; what its bytes are is not known yet. */
   static FileRow arriving(String partner, String agency, String name, Instant at) {

@@ -3,7 +3,10 @@ package countersign.intake;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
+import countersign.profile.FileKind;
+import countersign.profile.FileName;
+import countersign.profile.RequestJson;
 import countersign.request.Actor;
 import countersign.request.FileDetail;
 import countersign.request.FileId;
@@ -14,7 +17,8 @@ import countersign.request.Refused;
 import countersign.request.RequestKey;
 import countersign.request.SliceId;
 import countersign.request.Unavailable;
-import countersign.vault.Box;
+import countersign.screening.ScreeningPolicy;
+import countersign.vault.DataCipher;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +47,18 @@ public final class Intake {
 
   private final Lifecycle lifecycle;
   private final Stores stores;
-  private final Judgement judgement;
-  private final Arrival arrival;
+  private final ScreeningPolicy judgement;
+  private final ReceiveStep arrival;
   private final FileReader reader;
-  private final Decisions decisions;
+  private final HeldFileDecisions decisions;
 
   Intake(
       Lifecycle lifecycle,
       Stores stores,
-      Judgement judgement,
-      Arrival arrival,
+      ScreeningPolicy judgement,
+      ReceiveStep arrival,
       FileReader reader,
-      Decisions decisions) {
+      HeldFileDecisions decisions) {
     this.lifecycle = lifecycle;
     this.stores = stores;
     this.judgement = judgement;
@@ -87,7 +91,7 @@ public final class Intake {
     if (row.state() == FileState.RECEIVED && !row.codes().isEmpty()) {
       throw new Refused(row.codes(), stores.files().details(file.id()));
     }
-    return new StoredFile(file.id());
+    return new KeptFile(file.id());
   }
 
   /**
@@ -98,7 +102,7 @@ public final class Intake {
    * @throws Refused for a receipt
    */
   public ReceivedFile decline(ReceivedFile file) {
-    if (file.kind() != Kind.RECEIPT) {
+    if (file.kind() != FileKind.RECEIPT) {
       return file;
     }
     throw new Refused(
@@ -198,7 +202,7 @@ public final class Intake {
     String agreement = String.valueOf(row(file).agreement());
     stores.answers().startClocks(file, judgement.answerWithin(agreement), change.now());
     List<String> slices = stores.answers().slicesTaken(file);
-    slices.forEach(slice -> change.next(Stage.LOOKUP, slice));
+    slices.forEach(slice -> change.next(WorkQueue.LOOKUP, slice));
     if (slices.isEmpty() && stores.requests().counts(file).open() == 0) {
       change.move(Entity.FILE, file.value(), Set.of(FileState.IN_PROGRESS), FileState.ANSWERED);
       stores.answers().answered(file, change.now());
@@ -251,14 +255,15 @@ public final class Intake {
   /** A file that could not be judged comes up again, from its kept bytes. */
   public ReceivedFile reopen(String fileId) {
     FileRow row = row(new FileId(fileId));
-    return new ReceivedFile(row.id(), row.unjudged() ? Kind.REQUEST : Kind.KNOWN, row.partner());
+    return new ReceivedFile(
+        row.id(), row.unjudged() ? FileKind.REQUEST : FileKind.KNOWN, row.partner());
   }
 
   /** The requests of a slice that are taken and not looked up yet. */
   public ScreenedSlice load(String sliceId) {
     SliceId slice = SliceId.parse(sliceId);
     FileRow row = row(slice.file());
-    Box box = stores.vault().file(slice.file().value());
+    DataCipher box = stores.vault().file(slice.file().value());
     List<ScreenedRequest> requests =
         stores.requests().slice(slice).stream()
             .map(

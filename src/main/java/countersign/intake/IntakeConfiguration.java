@@ -6,6 +6,10 @@ import countersign.authority.Authority;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.Opener;
+import countersign.screening.PolicyScreeningRules;
+import countersign.screening.RegisterScreeningPolicy;
+import countersign.screening.ScreeningPolicy;
+import countersign.screening.ScreeningRules;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -24,20 +28,20 @@ class IntakeConfiguration {
     return new Stores(
         new JdbcFiles(jdbc),
         new JdbcRequests(jdbc, bulk),
-        new JdbcWhole(jdbc),
-        new JdbcAnswers(jdbc),
+        new JdbcFileHistory(jdbc),
+        new JdbcDueAcknowledgements(jdbc),
         accounting,
         vault);
   }
 
   @Bean
-  Rules intakeRules(Authority authority) {
-    return new PolicyRules(authority);
+  ScreeningRules intakeRules(Authority authority) {
+    return new PolicyScreeningRules(authority);
   }
 
   @Bean
-  Judgement judgement(Authority authority, Rules rules, Clock clock) {
-    return new RegisterJudgement(authority, rules, clock);
+  ScreeningPolicy judgement(Authority authority, ScreeningRules rules, Clock clock) {
+    return new RegisterScreeningPolicy(authority, rules, clock);
   }
 
   /**
@@ -65,51 +69,59 @@ class IntakeConfiguration {
   }
 
   @Bean
-  Verdicts verdicts(Stores intakeStores, Workers screeningWorkers) {
-    return new Verdicts(intakeStores, screeningWorkers.executor());
+  ScreeningAccounting verdicts(Stores intakeStores, Workers screeningWorkers) {
+    return new ScreeningAccounting(intakeStores, screeningWorkers.executor());
   }
 
   @Bean
   FileReader fileReader(
       Stores intakeStores,
-      Judgement judgement,
+      ScreeningPolicy judgement,
       Opener opener,
       Workers screeningWorkers,
-      Verdicts verdicts) {
+      ScreeningAccounting verdicts) {
     return new FileReader(intakeStores, judgement, opener, screeningWorkers.executor(), verdicts);
   }
 
   @Bean
-  Arrival arrival(
+  ReceiveStep arrival(
       Lifecycle lifecycle,
       Leases leases,
       Stores intakeStores,
-      Judgement judgement,
+      ScreeningPolicy judgement,
       Clock clock,
       @Value("${countersign.intake.max-sealed-bytes:6442450944}") long maxSealedBytes) {
-    return new Arrival(lifecycle, leases, intakeStores, judgement, clock, maxSealedBytes);
+    return new ReceiveStep(lifecycle, leases, intakeStores, judgement, clock, maxSealedBytes);
   }
 
   @Bean
-  Decisions decisions(
-      Lifecycle lifecycle, Stores intakeStores, Judgement judgement, Verdicts verdicts) {
-    return new Decisions(lifecycle, intakeStores, judgement, verdicts);
+  HeldFileDecisions decisions(
+      Lifecycle lifecycle,
+      Stores intakeStores,
+      ScreeningPolicy judgement,
+      ScreeningAccounting verdicts) {
+    return new HeldFileDecisions(lifecycle, intakeStores, judgement, verdicts);
   }
 
   @Bean
-  Lapsing lapsing(
-      JdbcClient jdbc, Stores intakeStores, Judgement judgement, Decisions decisions, Clock clock) {
-    return new Lapsing(new JdbcHeld(jdbc), intakeStores.files(), judgement, decisions, clock);
+  HeldTimeout lapsing(
+      JdbcClient jdbc,
+      Stores intakeStores,
+      ScreeningPolicy judgement,
+      HeldFileDecisions decisions,
+      Clock clock) {
+    return new HeldTimeout(
+        new JdbcHeldRequests(jdbc), intakeStores.files(), judgement, decisions, clock);
   }
 
   @Bean
   Intake intake(
       Lifecycle lifecycle,
       Stores intakeStores,
-      Judgement judgement,
-      Arrival arrival,
+      ScreeningPolicy judgement,
+      ReceiveStep arrival,
       FileReader fileReader,
-      Decisions decisions) {
+      HeldFileDecisions decisions) {
     return new Intake(lifecycle, intakeStores, judgement, arrival, fileReader, decisions);
   }
 }

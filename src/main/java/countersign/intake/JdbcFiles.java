@@ -6,6 +6,7 @@ import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.RequestHeader;
+import countersign.screening.ScreeningPolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -181,7 +182,11 @@ final class JdbcFiles {
   }
 
   /** What the header said; ids that are none are not kept in clear. */
-  void judged(FileId id, RequestHeader header, byte[] headerSealed, Judgement.Finding finding) {
+  void judged(
+      FileId id,
+      RequestHeader header,
+      byte[] headerSealed,
+      ScreeningPolicy.HeaderScreening finding) {
     RequestHeader.Requester requester = header.requester();
     jdbc.sql(
             "update file set agreement = ?, requester = ?, rule_set = ?, rules_applied = ?, header_sealed = ? where id = ?")

@@ -5,6 +5,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.SliceId;
 import countersign.request.Tier;
+import countersign.screening.FileWideLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,7 +70,9 @@ final class JdbcRequests {
   }
 
   void copy(byte[] block) {
-    bulk.copy(RequestRows.COPY, block);
+    if (block.length > 0) {
+      bulk.copy(RequestRows.COPY, block);
+    }
   }
 
   /** Who stands in a file that is refused for its form. */
@@ -96,14 +99,17 @@ final class JdbcRequests {
    * @param loaded officers with too many open subjects
    */
   record Judging(
-      Whole whole, @Nullable Comparison comparison, JdbcWhole.Before before, List<String> loaded) {}
+      Whole whole,
+      @Nullable FileWideLimits comparison,
+      JdbcFileHistory.Before before,
+      List<String> loaded) {}
 
   /** Gives every request of a file its state, once, after all of them have been stored. */
   void judge(FileRow file, Judging judging, Instant now) {
-    Comparison comparison = judging.comparison();
+    FileWideLimits comparison = judging.comparison();
     jdbc.sql(
             "with "
-                + JdbcComparison.found(comparison)
+                + JdbcFileWideChecks.found(comparison)
                 + VERDICT
                 + PLACED
                 + """
@@ -113,7 +119,7 @@ final class JdbcRequests {
         .params(
             comparison == null
                 ? Map.of()
-                : JdbcComparison.numbers(file, comparison, judging.before(), judging.loaded()))
+                : JdbcFileWideChecks.numbers(file, comparison, judging.before(), judging.loaded()))
         .param("file", file.id().value())
         .param("soft", SOFT)
         .param("refused", judging.whole() == Whole.REFUSED)

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import countersign.authority.Authority;
 import countersign.policy.AddedConditions;
 import countersign.policy.RequestRules;
+import countersign.profile.Fields;
+import countersign.profile.LineFault;
+import countersign.profile.RecordMapper;
+import countersign.profile.RequestJson;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
-import countersign.vault.Box;
+import countersign.vault.AssociatedData;
+import countersign.vault.DataCipher;
 import countersign.vault.JdbcVault;
 import countersign.vault.KeyDestroyed;
-import countersign.vault.Place;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,7 +44,7 @@ public final class JdbcSimulation {
 
   private final JdbcClient jdbc;
   private final JdbcFiles files;
-  private final JdbcWhole whole;
+  private final JdbcFileHistory whole;
   private final Vault vault;
   private long fileCount;
   private long requests;
@@ -51,7 +55,7 @@ public final class JdbcSimulation {
   JdbcSimulation(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
     this.files = new JdbcFiles(jdbc);
-    this.whole = new JdbcWhole(jdbc);
+    this.whole = new JdbcFileHistory(jdbc);
     this.vault = vault;
   }
 
@@ -89,7 +93,8 @@ public final class JdbcSimulation {
    * @param changed the same registers, other rules
    * @param out takes each difference
    */
-  public Simulated run(Authority inForce, Authority changed, Consumer<Simulated.Difference> out) {
+  public SimulationResult run(
+      Authority inForce, Authority changed, Consumer<SimulationResult.Difference> out) {
     Both both = new Both(inForce, changed);
     List<String> ids =
         jdbc.sql("select id from file where header_sealed is not null order by received_at, id")
@@ -104,13 +109,14 @@ public final class JdbcSimulation {
         destroyed++;
       }
     }
-    return new Simulated(fileCount, requests, differences, destroyed, drifted);
+    return new SimulationResult(fileCount, requests, differences, destroyed, drifted);
   }
 
-  private void judge(FileRow file, Both both, Box box, Consumer<Simulated.Difference> out) {
+  private void judge(
+      FileRow file, Both both, DataCipher box, Consumer<SimulationResult.Difference> out) {
     RequestHeader header = header(file, box);
-    Rejudged now = Rejudged.of(whole, both.inForce(), file, header);
-    Rejudged then = Rejudged.of(whole, both.changed(), file, header);
+    Rescreening now = Rescreening.of(whole, both.inForce(), file, header);
+    Rescreening then = Rescreening.of(whole, both.changed(), file, header);
     compare(file, "", now.codes(), then.codes(), out);
     if (file.agreement() == null || both.inForce().agreement(file.agreement()).isEmpty()) {
       return;
@@ -135,17 +141,17 @@ public final class JdbcSimulation {
     }
   }
 
-  private RequestHeader header(FileRow file, Box box) {
+  private RequestHeader header(FileRow file, DataCipher box) {
     String id = file.id().value();
     byte[] sealed =
         jdbc.sql("select header_sealed from file where id = ?")
             .param(id)
             .query(byte[].class)
             .single();
-    byte[] plain = box.open(sealed, new Place("file", id, "header_sealed"));
+    byte[] plain = box.open(sealed, new AssociatedData("file", id, "header_sealed"));
     try {
       JsonNode tree = RequestJson.parse(new String(plain, StandardCharsets.UTF_8));
-      return Records.header(tree, new Fields.Shape());
+      return RecordMapper.header(tree, new Fields.Shape());
     } catch (LineFault e) {
       throw new IllegalStateException(
           "The header of %s is not as this version keeps it (%s). Nothing was compared."
@@ -176,12 +182,12 @@ public final class JdbcSimulation {
       String requestId,
       List<ReasonCode> before,
       List<ReasonCode> after,
-      Consumer<Simulated.Difference> out) {
+      Consumer<SimulationResult.Difference> out) {
     List<ReasonCode> gained = without(after, before);
     List<ReasonCode> lost = without(before, after);
     if (!gained.isEmpty() || !lost.isEmpty()) {
       differences++;
-      out.accept(new Simulated.Difference(file.id(), requestId, gained, lost));
+      out.accept(new SimulationResult.Difference(file.id(), requestId, gained, lost));
     }
   }
 

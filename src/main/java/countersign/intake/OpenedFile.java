@@ -7,7 +7,7 @@ import countersign.request.FileId;
  * Nothing has been decrypted yet: that happens while {@code read} streams it. Only this package can
  * make one.
  */
-public sealed interface OpenedFile permits StoredFile {
+public sealed interface OpenedFile permits KeptFile {
   /** Which file. */
   FileId id();
 }

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.profile.FileKind;
 import countersign.request.FileId;
 
 /**
@@ -9,7 +10,7 @@ import countersign.request.FileId;
  * @param kind which way it goes
  * @param partner whose inbox it lay in
  */
-public record ReceivedFile(FileId id, Kind kind, String partner) {
+public record ReceivedFile(FileId id, FileKind kind, String partner) {
 
   /** The kind as one lower-case word, for a route's dynamic target. */
   public String kindWord() {

@@ -2,6 +2,12 @@ package countersign.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countersign.accounting.CopyRows;
+import countersign.profile.FileName;
+import countersign.profile.LineFault;
+import countersign.profile.Lines;
+import countersign.profile.Profile;
+import countersign.profile.RecordMapper;
+import countersign.screening.MatchKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,11 +23,11 @@ final class RefusedSubjects {
   private static final int BLOCK = 5_000;
 
   private final FileRow file;
-  private final Hashes hashes;
+  private final KeyedHashes hashes;
   private final List<byte[]> blocks = new ArrayList<>();
   private CopyRows rows = new CopyRows();
 
-  RefusedSubjects(FileRow file, Hashes hashes) {
+  RefusedSubjects(FileRow file, KeyedHashes hashes) {
     this.file = file;
     this.hashes = hashes;
   }
@@ -32,7 +38,7 @@ final class RefusedSubjects {
    * @return blocks for {@link #COPY}
    */
   List<byte[]> read(InputStream plaintext) throws IOException {
-    Profile profile = Profile.of(file);
+    Profile profile = Profile.of(FileName.of(file.name()));
     Lines lines = new Lines(plaintext, profile.quoted());
     Lines.Raw first = lines.next();
     boolean headless = first != null && isForm(profile, first);
@@ -65,8 +71,8 @@ final class RefusedSubjects {
   private void add(Profile profile, Lines.Raw raw) {
     try {
       JsonNode tree = profile.tree(raw);
-      if ("request".equals(Records.type(tree))) {
-        String subject = Compared.subject(Records.subjectOnly(tree));
+      if ("request".equals(RecordMapper.type(tree))) {
+        String subject = MatchKeys.subject(RecordMapper.subjectOnly(tree));
         hashes.subject().add(rows.row(3).text(file.id().value()), subject);
       }
     } catch (LineFault e) {

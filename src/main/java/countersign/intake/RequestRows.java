@@ -2,13 +2,16 @@ package countersign.intake;
 
 import countersign.accounting.CopyRows;
 import countersign.policy.AddedConditions;
+import countersign.profile.RequestJson;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
+import countersign.screening.MatchKeys;
+import countersign.screening.RequestSink;
+import countersign.screening.Screener;
 import countersign.validation.Presence;
-import countersign.vault.Box;
-import countersign.vault.Place;
-import java.util.ArrayList;
+import countersign.vault.AssociatedData;
+import countersign.vault.DataCipher;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one file's rows of {@code request}: screened, hashed where compared, sealed. Thread-safe.
  */
-final class RequestRows implements Keeper {
+final class RequestRows implements RequestSink {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"
           + " subject_key, subject_key_last_year, address_key, address_key_last_year, family_key,"
@@ -25,15 +28,15 @@ final class RequestRows implements Keeper {
   private static final int COLUMNS = 17;
 
   private final FileId file;
-  private final Box box;
-  private final Hashes hashes;
+  private final DataCipher box;
+  private final KeyedHashes hashes;
   private final Function<Request, List<ReasonCode>> screen;
   private final Function<Request, List<String>> conditions;
 
   RequestRows(
       FileId file,
-      Box box,
-      Hashes hashes,
+      DataCipher box,
+      KeyedHashes hashes,
       Function<Request, List<ReasonCode>> screen,
       Function<Request, List<String>> conditions) {
     this.file = file;
@@ -44,14 +47,29 @@ final class RequestRows implements Keeper {
   }
 
   /** Where a request's canonical bytes stand. */
-  static Place place(String fileId, int number) {
-    return new Place("request", fileId + "/" + number, "body_sealed");
+  static AssociatedData place(String fileId, int number) {
+    return new AssociatedData("request", fileId + "/" + number, "body_sealed");
   }
 
   @Override
-  public void add(CopyRows rows, int number, Request request, boolean malformed) {
-    Compared compared = Compared.of(request);
-    List<ReasonCode> codes = codes(screen, request, malformed);
+  public Batch batch() {
+    CopyRows rows = new CopyRows();
+    return new Batch() {
+      @Override
+      public void add(int number, Request request, boolean malformed) {
+        RequestRows.this.add(rows, number, request, malformed);
+      }
+
+      @Override
+      public byte[] rows() {
+        return rows.finish();
+      }
+    };
+  }
+
+  private void add(CopyRows rows, int number, Request request, boolean malformed) {
+    MatchKeys compared = MatchKeys.of(request);
+    List<ReasonCode> codes = Screener.codes(screen, request, malformed);
     rows.row(COLUMNS)
         .text(file.value())
         .number(number)
@@ -73,15 +91,5 @@ final class RequestRows implements Keeper {
     return codes.stream().anyMatch(AddedConditions.CODES::contains)
         ? conditions.apply(request)
         : null;
-  }
-
-  /** Every code that the request has on its own account. */
-  static List<ReasonCode> codes(
-      Function<Request, List<ReasonCode>> screen, Request request, boolean malformed) {
-    List<ReasonCode> codes = new ArrayList<>(screen.apply(request));
-    if (malformed) {
-      codes.add(ReasonCode.F109_SCHEMA);
-    }
-    return codes;
   }
 }

@@ -16,7 +16,7 @@ import countersign.vault.Vault;
 record Stores(
     JdbcFiles files,
     JdbcRequests requests,
-    JdbcWhole whole,
-    JdbcAnswers answers,
+    JdbcFileHistory whole,
+    JdbcDueAcknowledgements answers,
     Accounting accounting,
     Vault vault) {}

@@ -2,7 +2,7 @@ package countersign.intake;
 
 import countersign.request.FileId;
 import countersign.request.Unavailable;
-import countersign.vault.Box;
+import countersign.vault.DataCipher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -33,7 +33,7 @@ final class Transfer {
 
   /** Reads everything and keeps it, encrypted once more, in chunks. */
   void keep(FileId file, Stores stores) {
-    Box box = stores.vault().file(file.value());
+    DataCipher box = stores.vault().file(file.value());
     int number = 0;
     for (byte[] chunk = next(); chunk.length > 0; chunk = next()) {
       stores.files().chunk(file, number, box.seal(chunk, ChunkStream.place(file, number)));
@@ -54,7 +54,7 @@ final class Transfer {
   /** Keeps the chunk that {@link #skim} saw, if that was all. */
   void keepFirst(FileId file, Stores stores) {
     if (first.length > 0 && first.length == bytes) {
-      Box box = stores.vault().file(file.value());
+      DataCipher box = stores.vault().file(file.value());
       stores.files().chunk(file, 0, box.seal(first, ChunkStream.place(file, 0)));
     }
   }

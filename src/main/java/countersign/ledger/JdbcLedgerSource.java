@@ -1,6 +1,6 @@
 package countersign.ledger;
 
-import countersign.ledger.Verdict.Inconsistent;
+import countersign.ledger.VerificationResult.Inconsistent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

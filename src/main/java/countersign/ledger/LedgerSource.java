@@ -42,7 +42,7 @@ public interface LedgerSource {
   }
 
   /** What else may be wrong with the way it is kept: asked last, when all hashes are right. */
-  default Optional<Verdict.Inconsistent> otherFault() {
+  default Optional<VerificationResult.Inconsistent> otherFault() {
     return Optional.empty();
   }
 }

@@ -21,7 +21,7 @@ public final class LedgerVerifier {
    *     ledger was not cut off, or that it was not written anew as a whole
    * @return the first inconsistency, in the order of the leaves
    */
-  public Verdict verify(LedgerSource source, Collection<String> keptNotes) {
+  public VerificationResult verify(LedgerSource source, Collection<String> keptNotes) {
     return new Verification(log, source, keptNotes).run();
   }
 }

@@ -1,6 +1,6 @@
 package countersign.ledger;
 
-import countersign.ledger.Verdict.Inconsistent;
+import countersign.ledger.VerificationResult.Inconsistent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -29,7 +29,7 @@ final class Verification {
     this.keptNotes = List.copyOf(keptNotes);
   }
 
-  Verdict run() {
+  VerificationResult run() {
     openKept();
     try (Stream<LedgerSource.Leaf> leaves = source.leaves();
         Stream<LedgerSource.Subtree> subtrees = source.subtrees();
@@ -39,7 +39,9 @@ final class Verification {
     if (fault == null) {
       fault = source.otherFault().orElse(null);
     }
-    return fault != null ? fault : new Verdict.Consistent(tree.size(), checkpoints, tree.root());
+    return fault != null
+        ? fault
+        : new VerificationResult.Consistent(tree.size(), checkpoints, tree.root());
   }
 
   private void openKept() {

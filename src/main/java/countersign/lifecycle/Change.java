@@ -52,25 +52,25 @@ public interface Change {
   void remark(Verb verb, String subject, String words);
 
   /** Puts the next work in; a row that is there already stays as it is. */
-  void next(Stage stage, String id);
+  void next(WorkQueue stage, String id);
 
   /**
-   * As {@link #next(Stage, String)}, due no earlier than after {@code delay} by the database's
+   * As {@link #next(WorkQueue, String)}, due no earlier than after {@code delay} by the database's
    * clock.
    */
-  void nextAfter(Stage stage, String id, Duration delay);
+  void nextAfter(WorkQueue stage, String id, Duration delay);
 
   /** Puts the next work in as soon as a published checkpoint covers {@code event}. */
-  void nextOnceCovered(Stage stage, String id, EventRef event);
+  void nextOnceCovered(WorkQueue stage, String id, EventRef event);
 
   /** Removes the work row that this step has done; harmless if it is gone. */
-  void finish(Stage stage, String id);
+  void finish(WorkQueue stage, String id);
 
-  /** As {@link #next(Stage, String)}, for many at once. */
-  void nextAll(Stage stage, Collection<String> ids);
+  /** As {@link #next(WorkQueue, String)}, for many at once. */
+  void nextAll(WorkQueue stage, Collection<String> ids);
 
-  /** As {@link #finish(Stage, String)}, for many at once. */
-  void finishAll(Stage stage, Collection<String> ids);
+  /** As {@link #finish(WorkQueue, String)}, for many at once. */
+  void finishAll(WorkQueue stage, Collection<String> ids);
 
   /** The time of everything in this change, whole milliseconds. */
   Instant now();

@@ -11,9 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JdbcAwaited {
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
-  private final Bell bell;
+  private final WorkSignal bell;
 
-  JdbcAwaited(TransactionTemplate transactions, JdbcClient jdbc, Bell bell) {
+  JdbcAwaited(TransactionTemplate transactions, JdbcClient jdbc, WorkSignal bell) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.bell = bell;

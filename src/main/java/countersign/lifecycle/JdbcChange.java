@@ -86,12 +86,12 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public void next(Stage stage, String id) {
+  public void next(WorkQueue stage, String id) {
     nextAfter(stage, id, Duration.ZERO);
   }
 
   @Override
-  public void nextAfter(Stage stage, String id, Duration delay) {
+  public void nextAfter(WorkQueue stage, String id, Duration delay) {
     leavesWork = true;
     jdbc.sql(
             """
@@ -104,7 +104,7 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public void nextOnceCovered(Stage stage, String id, EventRef event) {
+  public void nextOnceCovered(WorkQueue stage, String id, EventRef event) {
     leavesWork = true;
     jdbc.sql("insert into awaited (stage, id, event_id) values (?, ?, ?) on conflict do nothing")
         .params(stage.word(), id, event.id())
@@ -112,12 +112,12 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public void finish(Stage stage, String id) {
+  public void finish(WorkQueue stage, String id) {
     jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
   }
 
   @Override
-  public void nextAll(Stage stage, Collection<String> ids) {
+  public void nextAll(WorkQueue stage, Collection<String> ids) {
     if (ids.isEmpty()) {
       return;
     }
@@ -128,7 +128,7 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public void finishAll(Stage stage, Collection<String> ids) {
+  public void finishAll(WorkQueue stage, Collection<String> ids) {
     if (!ids.isEmpty()) {
       jdbc.sql("delete from work where stage = ? and id = any(?)")
           .params(stage.word(), ids.toArray(String[]::new))

@@ -16,10 +16,14 @@ final class JdbcLifecycle implements Lifecycle {
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final Clock clock;
-  private final Bell bell;
+  private final WorkSignal bell;
 
   JdbcLifecycle(
-      TransactionTemplate transactions, JdbcClient jdbc, Ledger ledger, Clock clock, Bell bell) {
+      TransactionTemplate transactions,
+      JdbcClient jdbc,
+      Ledger ledger,
+      Clock clock,
+      WorkSignal bell) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.ledger = ledger;

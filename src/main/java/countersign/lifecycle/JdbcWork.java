@@ -43,9 +43,9 @@ final class JdbcWork implements Work {
   }
 
   private static List<String> queueWords() {
-    return Arrays.stream(Stage.values())
-        .filter(stage -> stage.consumers() == Stage.Consumers.QUEUE)
-        .map(Stage::word)
+    return Arrays.stream(WorkQueue.values())
+        .filter(stage -> stage.consumers() == WorkQueue.Consumers.QUEUE)
+        .map(WorkQueue::word)
         .toList();
   }
 
@@ -100,7 +100,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public boolean later(Stage stage, String id, String cause, int maxAttempts) {
+  public boolean later(WorkQueue stage, String id, String cause, int maxAttempts) {
     String state =
         jdbc.sql(
                 """
@@ -127,7 +127,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void park(Stage stage, String id, String cause) {
+  public void park(WorkQueue stage, String id, String cause) {
     int parked =
         jdbc.sql(
                 """
@@ -143,7 +143,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void parkIfWaiting(Stage stage, String id, String cause) {
+  public void parkIfWaiting(WorkQueue stage, String id, String cause) {
     int parked =
         jdbc.sql(
                 """
@@ -168,18 +168,18 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void drop(Stage stage, String id) {
+  public void drop(WorkQueue stage, String id) {
     jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
   }
 
-  private void recordParked(Stage stage, String id, String cause) {
+  private void recordParked(WorkQueue stage, String id, String cause) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> change.event(Verb.PARK, id, Map.of("stage", stage.word(), "cause", cause)));
   }
 
   @Override
-  public void retry(Stage stage, String id, Actor actor, String reason) {
+  public void retry(WorkQueue stage, String id, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
@@ -199,7 +199,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public List<Row> rows(@Nullable Stage stage, boolean parkedOnly, int max) {
+  public List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -217,7 +217,7 @@ final class JdbcWork implements Work {
 
   @Override
   public List<Depth> depths() {
-    Map<Stage, Depth> found = new EnumMap<>(Stage.class);
+    Map<WorkQueue, Depth> found = new EnumMap<>(WorkQueue.class);
     jdbc.sql(
             """
             select stage, count(*) filter (where state = 'WAITING') as depth,
@@ -229,7 +229,7 @@ final class JdbcWork implements Work {
         .query(
             (row, number) ->
                 new Depth(
-                    Stage.of(row.getString("stage")),
+                    WorkQueue.of(row.getString("stage")),
                     row.getLong("depth"),
                     Duration.ofSeconds(Math.max(0, row.getLong("oldest"))),
                     row.getLong("waiting"),
@@ -237,7 +237,7 @@ final class JdbcWork implements Work {
         .list()
         .forEach(depth -> found.put(depth.stage(), depth));
     List<Depth> all = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
+    for (WorkQueue stage : WorkQueue.values()) {
       all.add(found.getOrDefault(stage, new Depth(stage, 0, Duration.ZERO, 0, 0)));
     }
     return List.copyOf(all);
@@ -246,7 +246,7 @@ final class JdbcWork implements Work {
   private static Row row(ResultSet row, int number) throws SQLException {
     Timestamp sent = row.getTimestamp("sent_at");
     return new Row(
-        Stage.of(row.getString("stage")),
+        WorkQueue.of(row.getString("stage")),
         row.getString("id"),
         row.getString("state").equals("PARKED"),
         row.getInt("attempts"),

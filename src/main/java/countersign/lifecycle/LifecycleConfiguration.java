@@ -15,13 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LifecycleConfiguration {
 
   @Bean
-  Bell bell() {
-    return new Bell();
+  WorkSignal bell() {
+    return new WorkSignal();
   }
 
   @Bean
   Lifecycle lifecycle(
-      PlatformTransactionManager manager, JdbcClient jdbc, Ledger ledger, Clock clock, Bell bell) {
+      PlatformTransactionManager manager,
+      JdbcClient jdbc,
+      Ledger ledger,
+      Clock clock,
+      WorkSignal bell) {
     return new JdbcLifecycle(new TransactionTemplate(manager), jdbc, ledger, clock, bell);
   }
 
@@ -37,7 +41,7 @@ class LifecycleConfiguration {
   }
 
   @Bean
-  JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, Bell bell) {
+  JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, WorkSignal bell) {
     return new JdbcAwaited(new TransactionTemplate(manager), jdbc, bell);
   }
 

@@ -23,7 +23,7 @@ public interface Work {
    * @param createdAt since when it waits
    */
   record Row(
-      Stage stage,
+      WorkQueue stage,
       String id,
       boolean parked,
       int attempts,
@@ -41,7 +41,7 @@ public interface Work {
    * @param waiting rows that failed and wait for their next try
    * @param parked rows that only a person can set going
    */
-  record Depth(Stage stage, long depth, Duration oldest, long waiting, long parked) {}
+  record Depth(WorkQueue stage, long depth, Duration oldest, long waiting, long parked) {}
 
   /**
    * Takes up to {@code max} due rows, hands them to {@code send}, and marks them sent once it
@@ -59,28 +59,28 @@ public interface Work {
    * Sets the next try after the failure {@code cause} as {@link Backoff} says, PARKED after {@code
    * maxAttempts}. Own transaction.
    */
-  boolean later(Stage stage, String id, String cause, int maxAttempts);
+  boolean later(WorkQueue stage, String id, String cause, int maxAttempts);
 
   /** Parks at once; an operator must retry or discard. Own transaction, with a ledger event. */
-  void park(Stage stage, String id, String cause);
+  void park(WorkQueue stage, String id, String cause);
 
   /**
    * Parks a row that still waits; does nothing if its stage has finished meanwhile. Own
    * transaction.
    */
-  void parkIfWaiting(Stage stage, String id, String cause);
+  void parkIfWaiting(WorkQueue stage, String id, String cause);
 
   /** Whether the table can be asked at all now. */
   boolean isReachable();
 
   /** Removes a row whose work turned out to be done or overtaken. */
-  void drop(Stage stage, String id);
+  void drop(WorkQueue stage, String id);
 
   /** Sets parked or waiting work going at once. */
-  void retry(Stage stage, String id, Actor actor, String reason);
+  void retry(WorkQueue stage, String id, Actor actor, String reason);
 
   /** Rows of one state, oldest first. */
-  List<Row> rows(@Nullable Stage stage, boolean parkedOnly, int max);
+  List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max);
 
   /** Every stage, in the order of the way. */
   List<Depth> depths();

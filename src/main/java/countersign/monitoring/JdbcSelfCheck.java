@@ -2,7 +2,7 @@ package countersign.monitoring;
 
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
-import countersign.ledger.Verdict;
+import countersign.ledger.VerificationResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +18,7 @@ final class JdbcSelfCheck {
     this.source = source;
   }
 
-  Verdict verify() {
+  VerificationResult verify() {
     try (Connection connection = source.getConnection()) {
       return verifier.verify(JdbcLedgerSource.on(connection), List.of());
     } catch (SQLException e) {

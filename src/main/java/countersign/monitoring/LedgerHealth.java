@@ -7,10 +7,10 @@ import org.springframework.boot.actuate.health.Status;
 
 /** Down when the ledger does not verify, or its sealer is so far behind that nothing can leave. */
 final class LedgerHealth extends AbstractHealthIndicator {
-  private final Vitals vitals;
+  private final HealthSnapshot vitals;
   private final SelfCheck check;
 
-  LedgerHealth(Vitals vitals, SelfCheck check) {
+  LedgerHealth(HealthSnapshot vitals, SelfCheck check) {
     super("The ledger cannot be read");
     this.vitals = vitals;
     this.check = check;

@@ -1,7 +1,7 @@
 package countersign.monitoring;
 
-import countersign.lifecycle.Stage;
-import countersign.operations.StageStatus;
+import countersign.lifecycle.WorkQueue;
+import countersign.operations.QueueStatus;
 import countersign.request.FileState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,31 +14,31 @@ import java.util.function.ToDoubleFunction;
  * behind. Numbers and words of the house only.
  */
 final class Meters implements MeterBinder {
-  private final Vitals vitals;
+  private final HealthSnapshot vitals;
   private final SelfCheck check;
 
-  Meters(Vitals vitals, SelfCheck check) {
+  Meters(HealthSnapshot vitals, SelfCheck check) {
     this.vitals = vitals;
     this.check = check;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    for (Stage stage : Stage.values()) {
-      stage(registry, stage, "depth", "Work that waits or is being worked on", StageStatus::depth);
+    for (WorkQueue stage : WorkQueue.values()) {
+      stage(registry, stage, "depth", "Work that waits or is being worked on", QueueStatus::depth);
       stage(
           registry,
           stage,
           "oldest.seconds",
           "Age of the oldest work",
           status -> status.oldest().toSeconds());
-      stage(registry, stage, "waiting", "Work that waits for its next try", StageStatus::waiting);
+      stage(registry, stage, "waiting", "Work that waits for its next try", QueueStatus::waiting);
       stage(
           registry,
           stage,
           "parked",
           "Work that only a person can set going again",
-          StageStatus::parked);
+          QueueStatus::parked);
     }
     for (FileState state : FileState.values()) {
       Gauge.builder("countersign.files", vitals, all -> all.now().files().getOrDefault(state, 0L))
@@ -71,10 +71,10 @@ final class Meters implements MeterBinder {
 
   private void stage(
       MeterRegistry registry,
-      Stage stage,
+      WorkQueue stage,
       String name,
       String description,
-      ToDoubleFunction<StageStatus> number) {
+      ToDoubleFunction<QueueStatus> number) {
     Gauge.builder(
             "countersign.work." + name,
             vitals,

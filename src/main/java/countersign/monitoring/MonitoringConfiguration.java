@@ -1,9 +1,9 @@
 package countersign.monitoring;
 
 import countersign.ledger.LedgerVerifier;
-import countersign.operations.Files;
+import countersign.operations.FileStatuses;
 import countersign.operations.Inboxes;
-import countersign.operations.Nightly;
+import countersign.operations.NightlyTask;
 import countersign.operations.Operations;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MonitoringConfiguration {
 
   @Bean
-  Vitals vitals(Operations operations, Files files, JdbcClient jdbc, Clock clock) {
-    return new Vitals(operations, files, new JdbcLedgerLag(jdbc, clock)::read, clock);
+  HealthSnapshot vitals(Operations operations, FileStatuses files, JdbcClient jdbc, Clock clock) {
+    return new HealthSnapshot(operations, files, new JdbcLedgerLag(jdbc, clock)::read, clock);
   }
 
   @Bean
@@ -31,17 +31,17 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  Nightly verifyLedger(SelfCheck check) {
+  NightlyTask verifyLedger(SelfCheck check) {
     return check::run;
   }
 
   @Bean
-  HealthIndicator ledgerHealthIndicator(Vitals vitals, SelfCheck check) {
+  HealthIndicator ledgerHealthIndicator(HealthSnapshot vitals, SelfCheck check) {
     return new LedgerHealth(vitals, check);
   }
 
   @Bean
-  HealthIndicator parkedHealthIndicator(Vitals vitals) {
+  HealthIndicator parkedHealthIndicator(HealthSnapshot vitals) {
     return new ParkedHealth(vitals);
   }
 
@@ -51,7 +51,7 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  MeterBinder countersignMeters(Vitals vitals, SelfCheck check) {
+  MeterBinder countersignMeters(HealthSnapshot vitals, SelfCheck check) {
     return new Meters(vitals, check);
   }
 }

@@ -1,6 +1,6 @@
 package countersign.monitoring;
 
-import countersign.operations.StageStatus;
+import countersign.operations.QueueStatus;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
@@ -9,18 +9,18 @@ import org.springframework.boot.actuate.health.Health;
  * load balancer must not turn away from it; the meter and its alert call a person.
  */
 final class ParkedHealth extends AbstractHealthIndicator {
-  private final Vitals vitals;
+  private final HealthSnapshot vitals;
 
-  ParkedHealth(Vitals vitals) {
+  ParkedHealth(HealthSnapshot vitals) {
     super("Work cannot be counted");
     this.vitals = vitals;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    Vitals.Reading reading = vitals.now();
+    HealthSnapshot.Reading reading = vitals.now();
     health.up().withDetail("parked", reading.parked());
-    for (StageStatus stage : reading.stages().values()) {
+    for (QueueStatus stage : reading.stages().values()) {
       if (stage.parked() > 0) {
         health.withDetail(stage.stage().word(), stage.parked());
       }

@@ -1,6 +1,6 @@
 package countersign.monitoring;
 
-import countersign.ledger.Verdict;
+import countersign.ledger.VerificationResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * so that health and a meter can say so until the next time.
  */
 public final class SelfCheck {
-  private final Supplier<Verdict> verify;
+  private final Supplier<VerificationResult> verify;
   private final Clock clock;
   private final AtomicReference<@Nullable Result> last = new AtomicReference<>();
 
@@ -22,7 +22,7 @@ public final class SelfCheck {
    *
    * @param verify takes as long as the ledger is
    */
-  public SelfCheck(Supplier<Verdict> verify, Clock clock) {
+  public SelfCheck(Supplier<VerificationResult> verify, Clock clock) {
     this.verify = verify;
     this.clock = clock;
   }
@@ -33,10 +33,10 @@ public final class SelfCheck {
    * @param verdict what
    * @param at when it was finished
    */
-  public record Result(Verdict verdict, Instant at) {
+  public record Result(VerificationResult verdict, Instant at) {
     /** Whether the ledger was as it was signed. */
     public boolean isFine() {
-      return verdict instanceof Verdict.Consistent;
+      return verdict instanceof VerificationResult.Consistent;
     }
   }
 

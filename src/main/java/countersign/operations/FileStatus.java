@@ -27,14 +27,14 @@ public record FileStatus(
     FileState state,
     long sizeBytes,
     int requests,
-    Map<Seen, Long> counts,
+    Map<ObservableState, Long> counts,
     List<String> codes,
     Times times) {
 
   /** Copies the collections in and adds the words that are missing, as 0. */
   public FileStatus {
-    Map<Seen, Long> all = new EnumMap<>(Seen.class);
-    for (Seen seen : Seen.values()) {
+    Map<ObservableState, Long> all = new EnumMap<>(ObservableState.class);
+    for (ObservableState seen : ObservableState.values()) {
       all.put(seen, counts.getOrDefault(seen, 0L));
     }
     counts = Collections.unmodifiableMap(all);

@@ -2,8 +2,8 @@ package countersign.operations;
 
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
-import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.FileState;
@@ -34,16 +34,16 @@ public final class Operations {
   }
 
   /** Every stage in the order of the way. */
-  public List<StageStatus> stages() {
+  public List<QueueStatus> stages() {
     return work.depths().stream().map(this::status).toList();
   }
 
-  private StageStatus status(Work.Depth depth) {
+  private QueueStatus status(Work.Depth depth) {
     Optional<Queues.Numbers> numbers =
-        depth.stage().consumers() == Stage.Consumers.QUEUE
+        depth.stage().consumers() == WorkQueue.Consumers.QUEUE
             ? queues.of(depth.stage())
             : Optional.empty();
-    return new StageStatus(
+    return new QueueStatus(
         depth.stage(),
         depth.depth(),
         depth.oldest(),
@@ -64,7 +64,7 @@ public final class Operations {
    * @param reason in a few words, without a person's name; kept beside the ledger
    * @return false if it is not parked (any more); nothing was done
    */
-  public boolean retry(Stage stage, String id, Actor actor, String reason) {
+  public boolean retry(WorkQueue stage, String id, Actor actor, String reason) {
     if (!isParked(stage, id)) {
       return false;
     }
@@ -79,7 +79,7 @@ public final class Operations {
    * @param reason in a few words, without a person's name; kept beside the ledger
    * @return false if it is not parked (any more); nothing was done
    */
-  public boolean discard(Stage stage, String id, Actor actor, String reason) {
+  public boolean discard(WorkQueue stage, String id, Actor actor, String reason) {
     if (!isParked(stage, id)) {
       return false;
     }
@@ -108,14 +108,14 @@ public final class Operations {
           if (!state.equals(Optional.of(FileState.QUARANTINED.name()))) {
             return false;
           }
-          change.event(Verb.RETRY, id, Map.of("stage", Stage.JUDGE.word()));
+          change.event(Verb.RETRY, id, Map.of("stage", WorkQueue.JUDGE.word()));
           change.remark(Verb.RETRY, id, reason);
-          change.next(Stage.JUDGE, id);
+          change.next(WorkQueue.JUDGE, id);
           return true;
         });
   }
 
-  private boolean isParked(Stage stage, String id) {
+  private boolean isParked(WorkQueue stage, String id) {
     return work.rows(stage, true, Integer.MAX_VALUE).stream().anyMatch(row -> row.id().equals(id));
   }
 }

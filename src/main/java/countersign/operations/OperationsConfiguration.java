@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OperationsConfiguration {
 
   @Bean
-  Files files(JdbcClient jdbc) {
-    return new JdbcFiles(jdbc);
+  FileStatuses files(JdbcClient jdbc) {
+    return new JdbcFileStatuses(jdbc);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package countersign.operations;
 
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ public interface Queues {
    *
    * @return empty if the stage has no queue, or the broker cannot say now
    */
-  Optional<Numbers> of(Stage stage);
+  Optional<Numbers> of(WorkQueue stage);
 
   /**
    * What the broker counts.

@@ -10,7 +10,7 @@ import java.util.List;
  * @param state one of four words
  * @param codes what the rules said before any look-up, sorted; empty if nothing
  */
-public record RequestStatus(RequestKey key, Seen state, List<String> codes) {
+public record RequestStatus(RequestKey key, ObservableState state, List<String> codes) {
   /** Copies the codes. */
   public RequestStatus {
     codes = List.copyOf(codes);

@@ -36,7 +36,7 @@ final class BrokerLogin implements InitializingBean {
             "NOT_REACHED  broker refused the login. Put the password that its activemq.properties gives this user into the file that broker.password names, and the user into broker.user.",
             e);
       }
-      LOG.warn("BROKER_DOWN  The broker does not answer yet ({})", Outcomes.causeOf(e));
+      LOG.warn("BROKER_DOWN  The broker does not answer yet ({})", RouteErrorHandler.causeOf(e));
     }
   }
 

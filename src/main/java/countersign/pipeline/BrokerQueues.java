@@ -1,6 +1,6 @@
 package countersign.pipeline;
 
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
 import countersign.operations.Queues;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -30,8 +30,8 @@ final class BrokerQueues implements Queues {
   }
 
   @Override
-  public Optional<Numbers> of(Stage stage) {
-    if (stage.consumers() != Stage.Consumers.QUEUE) {
+  public Optional<Numbers> of(WorkQueue stage) {
+    if (stage.consumers() != WorkQueue.Consumers.QUEUE) {
       return Optional.empty();
     }
     try (Connection connection = connections.createConnection();
@@ -47,7 +47,7 @@ final class BrokerQueues implements Queues {
     }
   }
 
-  private int consumers(Stage stage) {
+  private int consumers(WorkQueue stage) {
     int count = 0;
     for (Route route : camel.get().getRoutes()) {
       String uri = route.getEndpoint().getEndpointUri().replaceAll("\\?.*", "");

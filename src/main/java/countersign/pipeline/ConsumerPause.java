@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * failure be written, and the broker would give up on each message after a few tries. Messages stay
  * where they are, and the consumers go on when it is back.
  */
-final class ConsumerPause implements Woken.Task {
+final class ConsumerPause implements BackgroundWorker.Task {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);
   private final BooleanSupplier isDatabaseThere;
   private final Supplier<CamelContext> camel;

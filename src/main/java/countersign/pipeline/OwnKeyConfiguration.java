@@ -1,10 +1,10 @@
 package countersign.pipeline;
 
 import countersign.authority.Authority;
-import countersign.intake.OpeningLimits;
 import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.screening.OpeningLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

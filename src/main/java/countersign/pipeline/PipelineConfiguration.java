@@ -5,10 +5,10 @@ import countersign.configuration.SignatureCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerSealer;
-import countersign.lifecycle.Bell;
 import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.DetachedSignatures;
@@ -45,18 +45,19 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Outcomes outcomes(Work work, Intake intake, @Value("${countersign.retry.tries}") int tries) {
-    return new Outcomes(work, intake::refuse, intake::notJudged, tries);
+  RouteErrorHandler outcomes(
+      Work work, Intake intake, @Value("${countersign.retry.tries}") int tries) {
+    return new RouteErrorHandler(work, intake::refuse, intake::notJudged, tries);
   }
 
   @Bean
-  Outbox outbox(Work work, Delivery delivery) {
-    return new Outbox(work, delivery::uploadEnded);
+  UploadConflictHandler outbox(Work work, Delivery delivery) {
+    return new UploadConflictHandler(work, delivery::uploadEnded);
   }
 
   @Bean
-  StepJournal stepJournal(MeterRegistry meters) {
-    return new StepJournal(meters);
+  StepMetrics stepJournal(MeterRegistry meters) {
+    return new StepMetrics(meters);
   }
 
   @Bean
@@ -66,17 +67,17 @@ class PipelineConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Edges edges(
+  InboxPollers edges(
       Authority authority,
       Leases leases,
       Intake intake,
       Clock clock,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
-    return new Edges(authority, leases, intake, clock, Duration.ofMillis(stillMillis));
+    return new InboxPollers(authority, leases, intake, clock, Duration.ofMillis(stillMillis));
   }
 
   @Bean
-  CamelContextCustomizer partnersToCamel(Edges edges) {
+  CamelContextCustomizer partnersToCamel(InboxPollers edges) {
     return edges::bind;
   }
 
@@ -86,12 +87,12 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Inboxes inboxes(Edges edges) {
+  Inboxes inboxes(InboxPollers edges) {
     return edges::look;
   }
 
   @Bean
-  MeterBinder inboxMeters(Edges edges) {
+  MeterBinder inboxMeters(InboxPollers edges) {
     return edges::meters;
   }
 
@@ -120,8 +121,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Woken relay(Bell bell, Work work, JmsSender sender) {
-    return new Woken(
+  BackgroundWorker relay(WorkSignal bell, Work work, JmsSender sender) {
+    return new BackgroundWorker(
         "relay",
         bell,
         Duration.ofSeconds(1),
@@ -130,24 +131,24 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Woken consumerPause(Work work, ObjectProvider<CamelContext> camel) {
-    return new Woken(
+  BackgroundWorker consumerPause(Work work, ObjectProvider<CamelContext> camel) {
+    return new BackgroundWorker(
         "consumer pause",
-        new Bell(),
+        new WorkSignal(),
         Duration.ofSeconds(1),
         Duration.ZERO,
         new ConsumerPause(work::isReachable, camel::getObject));
   }
 
   @Bean
-  Woken leaseKeeper(Bell bell, Edges edges) {
-    return new Woken(
+  BackgroundWorker leaseKeeper(WorkSignal bell, InboxPollers edges) {
+    return new BackgroundWorker(
         "lease keeper", bell, Duration.ofSeconds(5), Duration.ofSeconds(2), edges::prolong);
   }
 
   @Bean
-  Woken publisher(Bell bell, LedgerSealer sealer, JdbcAwaited awaited) {
-    return new Woken(
+  BackgroundWorker publisher(WorkSignal bell, LedgerSealer sealer, JdbcAwaited awaited) {
+    return new BackgroundWorker(
         "publisher",
         bell,
         Duration.ofSeconds(5),

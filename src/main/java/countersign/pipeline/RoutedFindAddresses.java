@@ -2,7 +2,7 @@ package countersign.pipeline;
 
 import countersign.records.FindAddresses;
 import countersign.records.FoundRecord;
-import countersign.records.Wanted;
+import countersign.records.LookupKey;
 import countersign.request.Unavailable;
 import java.util.List;
 import org.apache.camel.CamelExecutionException;
@@ -20,7 +20,7 @@ final class RoutedFindAddresses implements FindAddresses {
   }
 
   @Override
-  public List<FoundRecord> find(List<Wanted> wanted) {
+  public List<FoundRecord> find(List<LookupKey> wanted) {
     try {
       List<?> found = camel.requestBody("direct:find-addresses", wanted, List.class);
       return found.stream().map(FoundRecord.class::cast).toList();

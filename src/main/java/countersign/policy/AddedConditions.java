@@ -27,7 +27,7 @@ public final class AddedConditions {
   private AddedConditions() {}
 
   /** The codes they give to a request. */
-  static List<ReasonCode> codes(Request request, Agreement agreement, Day day) {
+  static List<ReasonCode> codes(Request request, Agreement agreement, PickUpDay day) {
     List<ReasonCode> codes = new ArrayList<>();
     for (Condition condition : agreement.conditions()) {
       condition.objectTo(field -> value(field, request, day)).ifPresent(codes::add);
@@ -36,7 +36,7 @@ public final class AddedConditions {
   }
 
   /** Which of them object, as it is stored: the code and the condition's id, a blank between. */
-  static List<String> objections(Request request, Agreement agreement, Day day) {
+  static List<String> objections(Request request, Agreement agreement, PickUpDay day) {
     List<String> objections = new ArrayList<>();
     for (Condition condition : agreement.conditions()) {
       condition
@@ -50,7 +50,7 @@ public final class AddedConditions {
    * A field as rules compare it: ids, codes, dates and numbers trimmed, citations in one spelling,
    * other text in comparing form, so that nobody gets past a condition by another way of writing.
    */
-  static Optional<Object> value(ConditionField field, Request request, Day day) {
+  static Optional<Object> value(ConditionField field, Request request, PickUpDay day) {
     return switch (field.kind()) {
       case TEXT -> text(field, request, day);
       case FLAG -> Optional.ofNullable(flag(field, request));
@@ -59,7 +59,7 @@ public final class AddedConditions {
     };
   }
 
-  private static Optional<Object> text(ConditionField field, Request request, Day day) {
+  private static Optional<Object> text(ConditionField field, Request request, PickUpDay day) {
     if (field == ConditionField.TODAY) {
       return Optional.of(day.local().toString());
     }

@@ -32,7 +32,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
    * @param name in words
    * @param heard its rules
    */
-  public record Stage(String name, List<Heard> heard) {
+  public record Stage(String name, List<RuleResult> heard) {
     /** Copies the list in. */
     public Stage {
       heard = List.copyOf(heard);
@@ -57,13 +57,15 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
 
     /** A rule that was not in force has no objection to make, and must not seem to agree. */
     boolean isInForce(String rule) {
-      return applied == null || applied.contains(rule) || OtherRules.ALWAYS.contains(rule);
+      return applied == null
+          || applied.contains(rule)
+          || EnvelopeAndFileRules.ALWAYS.contains(rule);
     }
   }
 
   /** Explains a decision under an agreement that adds no conditions. */
   public static Explanation of(Stored stored) {
-    return of(stored, ConditionWords.NONE);
+    return of(stored, ConditionResults.NONE);
   }
 
   /**
@@ -71,7 +73,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
    *
    * @param conditions what the agreement's own conditions said
    */
-  public static Explanation of(Stored stored, ConditionWords conditions) {
+  public static Explanation of(Stored stored, ConditionResults conditions) {
     Collection<ReasonCode> fileCodes = stored.fileCodes();
     boolean known = stored.judged() && !fileCodes.contains(ReasonCode.F120_NOT_JUDGED);
     boolean four = known && stored.read();
@@ -86,35 +88,36 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     List<Stage> stages = new ArrayList<>();
     stages.add(
         new Stage(
-            "Name, envelope and reading", OtherRules.READING.stream().map(before::of).toList()));
+            "Name, envelope and reading",
+            EnvelopeAndFileRules.READING.stream().map(before::of).toList()));
     stages.add(new Stage("Header", HeaderRules.all().stream().map(header::of).toList()));
     stages.add(new Stage("This request", RequestRules.all().stream().map(request::of).toList()));
     stages.addAll(added(conditions.heard(five)));
     stages.add(
         new Stage(
             "Among other requests, and now",
-            OtherRules.WHOLE.stream()
+            EnvelopeAndFileRules.WHOLE.stream()
                 .map(rule -> (isOfStageFour(rule) ? resubmission : whole).of(rule))
                 .toList()));
     return new Explanation(stages, beside(stages, both));
   }
 
   /** Most agreements add nothing. */
-  private static List<Stage> added(List<Heard> heard) {
+  private static List<Stage> added(List<RuleResult> heard) {
     return heard.isEmpty()
         ? List.of()
         : List.of(new Stage("Conditions that the agreement adds", heard));
   }
 
-  private static boolean isOfStageFour(OtherRules.Named rule) {
+  private static boolean isOfStageFour(EnvelopeAndFileRules.Named rule) {
     return STAGE_FOUR.containsAll(rule.codes());
   }
 
   /** Asks the rules of one stage for their word. */
   private record Hearing(Stored stored, boolean reached, Collection<ReasonCode> codes) {
-    Heard of(Rule<?, ?> rule) {
+    RuleResult of(Rule<?, ?> rule) {
       return of(
-          new OtherRules.Named(
+          new EnvelopeAndFileRules.Named(
               rule.id(),
               rule.basis(),
               rule.source(),
@@ -123,9 +126,9 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
               rule.codes()));
     }
 
-    Heard of(OtherRules.Named rule) {
+    RuleResult of(EnvelopeAndFileRules.Named rule) {
       List<ReasonCode> said = said(rule.codes(), reached, codes);
-      return new Heard(
+      return new RuleResult(
           rule.id(),
           rule.basis(),
           rule.source(),
@@ -141,14 +144,15 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     return reached ? able.stream().filter(codes::contains).toList() : List.of();
   }
 
-  private static Heard.Word word(boolean reached, boolean inForce, List<ReasonCode> said) {
+  private static RuleResult.RuleOutcome word(
+      boolean reached, boolean inForce, List<ReasonCode> said) {
     if (!said.isEmpty()) {
-      return Heard.Word.OBJECTED;
+      return RuleResult.RuleOutcome.OBJECTED;
     }
     if (!reached) {
-      return Heard.Word.NOT_REACHED;
+      return RuleResult.RuleOutcome.NOT_REACHED;
     }
-    return inForce ? Heard.Word.NO_OBJECTION : Heard.Word.NOT_IN_FORCE;
+    return inForce ? RuleResult.RuleOutcome.NO_OBJECTION : RuleResult.RuleOutcome.NOT_IN_FORCE;
   }
 
   private static List<ReasonCode> beside(List<Stage> stages, Set<ReasonCode> stored) {

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param day of the file's first pick-up; UTC for both dates without an agreement
  */
 record HeaderContext(
-    Authority authority, FileId file, String agency, @Nullable Agreement agreement, Day day) {
+    Authority authority, FileId file, String agency, @Nullable Agreement agreement, PickUpDay day) {
 
   static HeaderContext of(
       Authority authority, RequestHeader header, FileId file, String agency, Instant receivedAt) {
     Agreement agreement = authority.agreement(Presence.trimmed(header.agreement())).orElse(null);
-    Day day =
+    PickUpDay day =
         agreement == null
-            ? Day.of(receivedAt, ZoneOffset.UTC)
-            : Day.of(receivedAt, agreement.zone());
+            ? PickUpDay.of(receivedAt, ZoneOffset.UTC)
+            : PickUpDay.of(receivedAt, agreement.zone());
     return new HeaderContext(authority, file, agency, agreement, day);
   }
 }

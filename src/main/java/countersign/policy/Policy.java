@@ -1,7 +1,7 @@
 package countersign.policy;
 
 import countersign.authority.Authority;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -32,18 +32,19 @@ public final class Policy {
   }
 
   /** Ids of the rules that are applied on that day; others have no word yet. */
-  public static List<String> applied(Rules rules, LocalDate day) {
+  public static List<String> applied(RuleSet rules, LocalDate day) {
     return Stream.concat(
-            rules().stream().map(Rule::id), OtherRules.early().stream().map(OtherRules.Named::id))
+            rules().stream().map(Rule::id),
+            EnvelopeAndFileRules.early().stream().map(EnvelopeAndFileRules.Named::id))
         .distinct()
         .filter(id -> isApplied(id, rules, day))
         .toList();
   }
 
   /** Every code that the rules over a file as a whole can give on that day. */
-  public static Set<ReasonCode> ofWholeFile(Rules rules, LocalDate day) {
+  public static Set<ReasonCode> ofWholeFile(RuleSet rules, LocalDate day) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-    OtherRules.WHOLE.stream()
+    EnvelopeAndFileRules.WHOLE.stream()
         .filter(rule -> isApplied(rule.id(), rules, day))
         .forEach(rule -> codes.addAll(rule.codes()));
     return codes;
@@ -53,8 +54,8 @@ public final class Policy {
    * A rule that several ids name is applied from the first of their days on. What switches
    * disclosure on, and the ways in which a file is no file, wait for no day.
    */
-  static boolean isApplied(String id, Rules rules, LocalDate day) {
-    return OtherRules.ALWAYS.contains(id)
+  static boolean isApplied(String id, RuleSet rules, LocalDate day) {
+    return EnvelopeAndFileRules.ALWAYS.contains(id)
         || ids(id).stream().anyMatch(one -> rules.inForce(one, day));
   }
 

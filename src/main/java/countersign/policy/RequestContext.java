@@ -2,7 +2,7 @@ package countersign.policy;
 
 import countersign.authority.Agreement;
 import countersign.authority.Officer;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.request.Environment;
 import countersign.request.Request;
 import countersign.validation.AddressSufficiency;
@@ -26,8 +26,8 @@ public record RequestContext(
     Environment environment,
     String agency,
     Agreement agreement,
-    Day day,
-    Rules rules,
+    PickUpDay day,
+    RuleSet rules,
     Function<String, Optional<Officer>> officers,
     AddressSufficiency addresses,
     List<Rule<Request, RequestContext>> applied) {
@@ -37,8 +37,8 @@ public record RequestContext(
       Environment environment,
       String agency,
       Agreement agreement,
-      Day day,
-      Rules rules,
+      PickUpDay day,
+      RuleSet rules,
       Function<String, Optional<Officer>> officers) {
     return withoutKeys(
         environment,
@@ -54,8 +54,8 @@ public record RequestContext(
       Environment environment,
       String agency,
       Agreement agreement,
-      Day day,
-      Rules rules,
+      PickUpDay day,
+      RuleSet rules,
       Function<String, Optional<Officer>> officers) {
     return new RequestContext(
         environment,

@@ -16,5 +16,5 @@ public interface FindAddresses {
    * @throws countersign.request.Unavailable if the source does not answer: that is not the same as
    *     an empty answer
    */
-  List<FoundRecord> find(List<Wanted> wanted);
+  List<FoundRecord> find(List<LookupKey> wanted);
 }

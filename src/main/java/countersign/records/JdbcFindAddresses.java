@@ -40,7 +40,7 @@ public final class JdbcFindAddresses implements FindAddresses {
   }
 
   @Override
-  public List<FoundRecord> find(List<Wanted> wanted) {
+  public List<FoundRecord> find(List<LookupKey> wanted) {
     try {
       return query(wanted).query(JdbcFindAddresses::row).list();
     } catch (DataAccessException e) {
@@ -53,14 +53,14 @@ public final class JdbcFindAddresses implements FindAddresses {
     }
   }
 
-  private JdbcClient.StatementSpec query(List<Wanted> wanted) {
+  private JdbcClient.StatementSpec query(List<LookupKey> wanted) {
     List<String> tins = new ArrayList<>();
     List<String> dates = new ArrayList<>();
     List<String> zips = new ArrayList<>();
-    for (Wanted one : wanted) {
-      if (one instanceof Wanted.ByTin byTin) {
+    for (LookupKey one : wanted) {
+      if (one instanceof LookupKey.ByTin byTin) {
         tins.add(byTin.tin());
-      } else if (one instanceof Wanted.ByBirthDateAndZip byDate) {
+      } else if (one instanceof LookupKey.ByBirthDateAndZip byDate) {
         dates.add(byDate.birthDate().toString());
         zips.add(byDate.zip());
       }

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class RecordsConfiguration {
 
   @Bean
-  Records records(FindAddresses source) {
-    return new Records(source);
+  RecordLookup records(FindAddresses source) {
+    return new RecordLookup(source);
   }
 
   @Bean

@@ -21,7 +21,7 @@ record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft 
 
   @Override
   public byte[] sha256() {
-    return Hashes.sha256(item);
+    return ItemHash.sha256(item);
   }
 
   /** Names the request only. */

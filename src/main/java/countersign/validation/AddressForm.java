@@ -145,7 +145,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
   /** One spelling for boxes and routes. */
   private static String boxes(List<String> words) {
     String joined = String.join(" ", words);
-    if (!Boxes.signed(words)) {
+    if (!BoxAddresses.signed(words)) {
       return joined;
     }
     String line = " " + joined + " ";

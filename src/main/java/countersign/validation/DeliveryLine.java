@@ -53,7 +53,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
    * @param state upper case; Puerto Rico has a form of its own
    */
   static Optional<DeliveryLine> find(List<String> whole, List<String> own, String state) {
-    Optional<DeliveryLine> box = Boxes.find(whole).map(span -> box(whole, span));
+    Optional<DeliveryLine> box = BoxAddresses.find(whole).map(span -> box(whole, span));
     if (box.isPresent() && !hasNumber(box.get().addressee())) {
       return box;
     }
@@ -74,7 +74,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return both;
   }
 
-  private static DeliveryLine box(List<String> line, Boxes.Span span) {
+  private static DeliveryLine box(List<String> line, BoxAddresses.Span span) {
     return new DeliveryLine(
         line.subList(0, span.start()), List.of(), line.subList(span.end(), line.size()));
   }
@@ -89,7 +89,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
   }
 
   private static Optional<DeliveryLine> street(List<String> line) {
-    int start = Units.pastAll(line);
+    int start = SecondaryUnits.pastAll(line);
     int number = number(line, start);
     if (number < 0) {
       return Optional.empty();
@@ -99,7 +99,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
       return isBuilding(before) ? behindBuilding(line, number, before) : Optional.empty();
     }
     boolean id =
-        Units.isDesignated(line, start, number)
+        SecondaryUnits.isDesignated(line, start, number)
             && (isNumber(line, number + 1)
                 || !Institutions.named(before, before.size())); // FIELD OFFICE is none
     int from = id ? number + 1 : number;
@@ -141,7 +141,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     int end = at;
     int suffix = -1;
     boolean letter = false;
-    while (end < line.size() && !Units.begins(line, end)) {
+    while (end < line.size() && !SecondaryUnits.begins(line, end)) {
       letter |= Presence.hasLetter(line.get(end));
       suffix = Publication28.isSuffix(line.get(end)) ? end : suffix;
       end++;

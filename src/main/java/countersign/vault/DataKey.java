@@ -39,7 +39,7 @@ record DataKey(Purpose purpose, String owner) {
   }
 
   /** What its wrapped form is bound to. */
-  Place place() {
-    return new Place("vault_key", name(), "wrapped");
+  AssociatedData place() {
+    return new AssociatedData("vault_key", name(), "wrapped");
   }
 }

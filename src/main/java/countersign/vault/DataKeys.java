@@ -47,7 +47,8 @@ final class DataKeys {
     return generate(PredefinedAeadParameters.AES256_GCM, root, key);
   }
 
-  static Box openAead(byte[] wrapped, Aead root, DataKey key) throws GeneralSecurityException {
+  static DataCipher openAead(byte[] wrapped, Aead root, DataKey key)
+      throws GeneralSecurityException {
     return new AeadBox(aead(unwrap(wrapped, root, key)), key.name());
   }
 
@@ -108,10 +109,10 @@ final class DataKeys {
   }
 
   /** A box on a Tink primitive. */
-  private record AeadBox(Aead aead, String key) implements Box {
+  private record AeadBox(Aead aead, String key) implements DataCipher {
 
     @Override
-    public byte[] seal(byte[] plain, Place place) {
+    public byte[] seal(byte[] plain, AssociatedData place) {
       try {
         return aead.encrypt(plain, place.bytes());
       } catch (GeneralSecurityException cause) {
@@ -120,7 +121,7 @@ final class DataKeys {
     }
 
     @Override
-    public byte[] open(byte[] sealed, Place place) {
+    public byte[] open(byte[] sealed, AssociatedData place) {
       try {
         return aead.decrypt(sealed, place.bytes());
       } catch (GeneralSecurityException cause) {

@@ -14,7 +14,7 @@ public final class JdbcVault {
    * @throws IllegalStateException if it is missing or no keyset
    */
   public static Vault on(JdbcClient jdbc, Path rootKeyset) {
-    Keys keys = new JdbcKeys(jdbc);
+    WrappedKeys keys = new JdbcWrappedKeys(jdbc);
     return new Vault(VaultConfiguration.root(keys, rootKeyset, false), keys);
   }
 }

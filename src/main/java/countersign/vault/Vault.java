@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public final class Vault {
   private final Aead root;
-  private final Keys keys;
+  private final WrappedKeys keys;
 
-  Vault(Aead root, Keys keys) {
+  Vault(Aead root, WrappedKeys keys) {
     this.root = root;
     this.keys = keys;
   }
@@ -25,7 +25,7 @@ public final class Vault {
    *
    * @throws KeyDestroyed if it was destroyed by {@link #destroyFile}
    */
-  public Box file(String fileId) {
+  public DataCipher file(String fileId) {
     return box(new DataKey(Purpose.FILE, fileId));
   }
 
@@ -34,12 +34,12 @@ public final class Vault {
    *
    * @throws KeyDestroyed if it was destroyed by {@link #destroyDraft}
    */
-  public Box draft(String fileId) {
+  public DataCipher draft(String fileId) {
     return box(new DataKey(Purpose.DRAFT, fileId));
   }
 
   /** For accounting entries: permanent. */
-  public Box accounting(String agency, int year) {
+  public DataCipher accounting(String agency, int year) {
     return box(DataKey.yearly(Purpose.ACCOUNTING, agency, year));
   }
 
@@ -78,19 +78,19 @@ public final class Vault {
     keys.destroy(DataKey.yearly(Purpose.INDEX, agency, year));
   }
 
-  private Box box(DataKey key) {
+  private DataCipher box(DataKey key) {
     return key(key, DataKeys::newAead, wrapped -> DataKeys.openAead(wrapped, root, key));
   }
 
   private <T> T key(DataKey key, Maker maker, Opener<T> opener) {
     try {
-      Optional<Keys.Stored> found = keys.find(key);
+      Optional<WrappedKeys.Stored> found = keys.find(key);
       if (found.isEmpty()) {
         keys.add(key, maker.makeWrapped(root, key));
         // Another transaction may have been faster: the row counts, not what was made here.
         found = keys.find(key);
       }
-      Keys.Stored stored = found.orElseThrow();
+      WrappedKeys.Stored stored = found.orElseThrow();
       if (stored.destroyedAt() != null) {
         throw new KeyDestroyed(key.name(), stored.destroyedAt());
       }

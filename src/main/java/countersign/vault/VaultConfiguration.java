@@ -18,7 +18,7 @@ class VaultConfiguration {
       JdbcClient jdbc,
       @Value("${countersign.vault.root-keyset}") String rootKeyset,
       @Value("${countersign.vault.create:false}") boolean create) {
-    Keys keys = new JdbcKeys(jdbc);
+    WrappedKeys keys = new JdbcWrappedKeys(jdbc);
     return new Vault(root(keys, Path.of(rootKeyset), create), keys);
   }
 
@@ -29,7 +29,7 @@ class VaultConfiguration {
   }
 
   /** A new root key is made only when it was allowed and nothing was ever wrapped by another. */
-  static Aead root(Keys keys, Path file, boolean create) {
+  static Aead root(WrappedKeys keys, Path file, boolean create) {
     if (Files.exists(file)) {
       return RootKeyFile.load(file);
     }

@@ -81,7 +81,7 @@ class JdbcApprovalsIT {
   void one_person_cannot_give_both_approvals() {
     world.endorse(key, CLARK);
 
-    Outcome second = approvals.countersign(key, CLARK, world.no(key));
+    ApprovalOutcome second = approvals.countersign(key, CLARK, world.no(key));
 
     assertThat(second.code()).contains(ReasonCode.D404_SAME_APPROVER);
     assertThat(second.message())
@@ -93,15 +93,16 @@ class JdbcApprovalsIT {
 
   @Test
   void roles_decide_and_some_exclude() {
-    assertThat(approvals.endorse(key, BAKER, world.no(key))).isInstanceOf(Outcome.WrongRole.class);
+    assertThat(approvals.endorse(key, BAKER, world.no(key)))
+        .isInstanceOf(ApprovalOutcome.WrongRole.class);
     Reviewer operator = new Reviewer("eve", Set.of(Role.FIRST_REVIEWER, Role.OPERATOR));
     assertThat(approvals.endorse(key, operator, world.no(key)))
-        .isInstanceOf(Outcome.WrongPerson.class);
+        .isInstanceOf(ApprovalOutcome.WrongPerson.class);
     Reviewer requester = new Reviewer("hoa-001", Set.of(Role.FIRST_REVIEWER));
     assertThat(approvals.endorse(key, requester, world.no(key)))
-        .isInstanceOf(Outcome.WrongPerson.class);
+        .isInstanceOf(ApprovalOutcome.WrongPerson.class);
     Reviewer auditor = new Reviewer("frank", Set.of(Role.AUDITOR));
-    assertThat(approvals.refuse(key, auditor, "No.")).isInstanceOf(Outcome.WrongRole.class);
+    assertThat(approvals.refuse(key, auditor, "No.")).isInstanceOf(ApprovalOutcome.WrongRole.class);
     assertThat(world.state(key)).isEqualTo("DRAFTED");
   }
 
@@ -117,23 +118,23 @@ class JdbcApprovalsIT {
     Instant drafted = world.files.clock().instant();
 
     assertThat(world.approvals.endorse(first, ADAMS, world.no(first)))
-        .isEqualTo(new Outcome.TooSoon(first, drafted.plusSeconds(20)));
+        .isEqualTo(new ApprovalOutcome.TooSoon(first, drafted.plusSeconds(20)));
     world.files.passes(Duration.ofSeconds(20));
     assertThat(world.approvals.endorse(first, ADAMS, world.no(first)))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(ApprovalOutcome.Done.class);
     assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
-        .isEqualTo(new Outcome.TooSoon(second, drafted.plusSeconds(40)));
+        .isEqualTo(new ApprovalOutcome.TooSoon(second, drafted.plusSeconds(40)));
     assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
-        .isEqualTo(new Outcome.TooSoon(first, drafted.plusSeconds(40)));
+        .isEqualTo(new ApprovalOutcome.TooSoon(first, drafted.plusSeconds(40)));
     assertThat(world.state(second)).isEqualTo("DRAFTED");
 
     world.files.passes(Duration.ofSeconds(20));
     assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(ApprovalOutcome.Done.class);
     assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(ApprovalOutcome.Done.class);
     assertThat(world.approvals.refuse(second, BAKER, "A no needs no waiting."))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(ApprovalOutcome.Done.class);
   }
 
   private static Schedule withFloor(Schedule from, Duration floor) {
@@ -151,10 +152,10 @@ class JdbcApprovalsIT {
 
   @Test
   void another_draft_is_shown_instead_of_being_signed() {
-    Outcome outcome =
+    ApprovalOutcome outcome =
         approvals.endorse(key, ADAMS, new Decision("00".repeat(32), "Seen.", false, false));
 
-    assertThat(outcome).isEqualTo(new Outcome.StaleDraft(key, world.hash(key)));
+    assertThat(outcome).isEqualTo(new ApprovalOutcome.StaleDraft(key, world.hash(key)));
     assertThat(world.state(key)).isEqualTo("DRAFTED");
   }
 
@@ -163,17 +164,17 @@ class JdbcApprovalsIT {
     String hash = world.hash(key);
 
     assertThat(approvals.endorse(key, ADAMS, new Decision(hash, "Seen.", false, null)))
-        .isInstanceOf(Outcome.Unanswered.class);
+        .isInstanceOf(ApprovalOutcome.Unanswered.class);
     assertThat(approvals.endorse(key, ADAMS, new Decision(hash, " ", false, false)))
-        .isInstanceOf(Outcome.NoReason.class);
-    assertThat(approvals.refuse(key, ADAMS, "")).isInstanceOf(Outcome.NoReason.class);
+        .isInstanceOf(ApprovalOutcome.NoReason.class);
+    assertThat(approvals.refuse(key, ADAMS, "")).isInstanceOf(ApprovalOutcome.NoReason.class);
     assertThat(world.state(key)).isEqualTo("DRAFTED");
   }
 
   @Test
   void yes_to_either_question_is_a_no() {
     assertThat(approvals.endorse(key, ADAMS, new Decision(world.hash(key), "Source.", true, false)))
-        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.caseOf(key).orElseThrow().approvals())
         .singleElement()
         .satisfies(
@@ -188,23 +189,24 @@ class JdbcApprovalsIT {
     world.endorse(key, ADAMS);
 
     assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
-        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
-        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
-        .isEqualTo(new Outcome.Vetoed(key.toString()));
+        .isEqualTo(new ApprovalOutcome.Vetoed(key.toString()));
     assertThat(approvals.refuse(unmatched, ADAMS, "No."))
-        .isEqualTo(new Outcome.WrongState(unmatched, RequestState.UNMATCHED));
+        .isEqualTo(new ApprovalOutcome.WrongState(unmatched, RequestState.UNMATCHED));
     assertThat(world.work("countersign")).isEmpty();
   }
 
   @Test
   void a_click_twice_is_a_click_once_and_every_word_is_an_event() {
     world.endorse(key, ADAMS);
-    assertThat(world.endorse(key, ADAMS)).isEqualTo(new Outcome.Done(key, RequestState.ENDORSED));
+    assertThat(world.endorse(key, ADAMS))
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.ENDORSED));
     approvals.countersign(key, BAKER, world.no(key));
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
-        .isEqualTo(new Outcome.Done(key, RequestState.COUNTERSIGNED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.COUNTERSIGNED));
 
     assertThat(events()).containsExactly("endorse", "countersign");
     assertThat(world.files.list("select step from approval order by number"))
@@ -217,7 +219,8 @@ class JdbcApprovalsIT {
     world.endorse(key, ADAMS);
     world.files.passes(Duration.ofHours(24));
 
-    assertThat(approvals.countersign(key, BAKER, world.no(key))).isEqualTo(new Outcome.Lapsed(key));
+    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+        .isEqualTo(new ApprovalOutcome.Lapsed(key));
     assertThat(world.state(key)).isEqualTo("DRAFTED");
     assertThat(approvals.lapse()).isZero();
 

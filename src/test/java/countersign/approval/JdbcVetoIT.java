@@ -48,7 +48,7 @@ class JdbcVetoIT {
 
   @Test
   void whoever_tries_to_move_it_is_told_and_recorded() {
-    Outcome denied = approvals.countersign(key, BAKER, world.no(key));
+    ApprovalOutcome denied = approvals.countersign(key, BAKER, world.no(key));
 
     assertThat(denied.code()).contains(ReasonCode.A110_COUNSEL_REFUSED);
     assertThat(denied.message())
@@ -67,7 +67,7 @@ class JdbcVetoIT {
   @Test
   void operations_are_recorded_and_told_nothing_that_another_case_would_not_tell() {
     assertThat(approvals.endorse(key, OPERATOR, world.no(key)))
-        .isEqualTo(new Outcome.WrongRole(key, Role.FIRST_REVIEWER));
+        .isEqualTo(new ApprovalOutcome.WrongRole(key, Role.FIRST_REVIEWER));
     assertThat(approvals.attempted(key, OPERATOR, "take")).isEmpty();
 
     assertThat(attempts()).containsExactly("oscar endorse", "oscar take");
@@ -81,27 +81,29 @@ class JdbcVetoIT {
     approvals.refuse(other, ADAMS, "No.");
 
     assertThat(approvals.endorse(other, CLARK, world.no(other)))
-        .isEqualTo(new Outcome.WrongState(other, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.WrongState(other, RequestState.DECLINED));
     assertThat(approvals.reconsider(other, COUNSEL, "Why not."))
-        .isEqualTo(new Outcome.WrongState(other, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.WrongState(other, RequestState.DECLINED));
     assertThat(approvals.attempted(other, BAKER, "take")).isEmpty();
   }
 
   @Test
   void one_counsel_alone_lifts_nothing() {
     assertThat(approvals.lift(key, SECOND, "Lawful."))
-        .isEqualTo(new Outcome.NotOfRecord(key, "dunn"));
+        .isEqualTo(new ApprovalOutcome.NotOfRecord(key, "dunn"));
     assertThat(approvals.reconsider(key, SECOND, "Lawful."))
-        .isEqualTo(new Outcome.NotOfRecord(key, "dunn"));
-    assertThat(approvals.reconsider(key, COUNSEL, " ")).isEqualTo(new Outcome.NoReason(key));
+        .isEqualTo(new ApprovalOutcome.NotOfRecord(key, "dunn"));
+    assertThat(approvals.reconsider(key, COUNSEL, " "))
+        .isEqualTo(new ApprovalOutcome.NoReason(key));
     assertThat(approvals.reconsider(key, COUNSEL, "The order was corrected."))
-        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.reconsider(key, COUNSEL, "Once more."))
-        .isEqualTo(new Outcome.Done(key, RequestState.DECLINED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.lift(key, COUNSEL, "And again.").code())
         .contains(ReasonCode.D404_SAME_APPROVER);
     Reviewer operating = new Reviewer("eve", Set.of(Role.COUNSEL, Role.OPERATOR));
-    assertThat(approvals.lift(key, operating, "Me.")).isInstanceOf(Outcome.WrongPerson.class);
+    assertThat(approvals.lift(key, operating, "Me."))
+        .isInstanceOf(ApprovalOutcome.WrongPerson.class);
 
     assertThat(world.state(key)).isEqualTo("DECLINED");
     assertThat(approvals.workList(COUNSEL)).isEmpty();
@@ -114,16 +116,16 @@ class JdbcVetoIT {
   @Test
   void two_counsel_lift_it_and_two_fresh_signatures_are_needed() throws IOException {
     approvals.reconsider(key, COUNSEL, "The order was corrected.");
-    assertThat(approvals.lift(key, SECOND, "")).isEqualTo(new Outcome.NoReason(key));
+    assertThat(approvals.lift(key, SECOND, "")).isEqualTo(new ApprovalOutcome.NoReason(key));
     assertThat(approvals.lift(key, SECOND, "I have read it."))
-        .isEqualTo(new Outcome.Done(key, RequestState.DRAFTED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DRAFTED));
     assertThat(approvals.lift(key, SECOND, "I have read it."))
-        .isEqualTo(new Outcome.Done(key, RequestState.DRAFTED));
+        .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DRAFTED));
 
     assertThat(world.work("endorse")).containsExactly(key.toString());
     assertThat(events("lift")).hasSize(1);
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
-        .isEqualTo(new Outcome.WrongState(key, RequestState.DRAFTED));
+        .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DRAFTED));
     assertThat(approvals.caseOf(key).orElseThrow().approvals())
         .extracting(Approval::step, Approval::reason, Approval::isVoid)
         .containsExactly(
@@ -142,28 +144,28 @@ class JdbcVetoIT {
   void counsel_may_refuse_again_and_two_may_lift_again() {
     for (int round = 0; round < 2; round++) {
       approvals.reconsider(key, COUNSEL, "Corrected.");
-      assertThat(approvals.lift(key, SECOND, "Read.")).isInstanceOf(Outcome.Done.class);
+      assertThat(approvals.lift(key, SECOND, "Read.")).isInstanceOf(ApprovalOutcome.Done.class);
       approvals.refuse(key, COUNSEL, "Not so.");
       assertThat(world.state(key)).isEqualTo("DECLINED");
     }
     assertThat(approvals.lift(key, SECOND, "Read."))
-        .isEqualTo(new Outcome.NotOfRecord(key, "dunn"));
+        .isEqualTo(new ApprovalOutcome.NotOfRecord(key, "dunn"));
   }
 
   @Test
   void what_is_due_or_released_is_not_lifted_any_more() throws IOException {
     approvals.reconsider(key, COUNSEL, "The order was corrected.");
     world.files.passes(Duration.ofDays(31));
-    assertThat(approvals.lift(key, SECOND, "Late.")).isEqualTo(new Outcome.TooLate(key));
+    assertThat(approvals.lift(key, SECOND, "Late.")).isEqualTo(new ApprovalOutcome.TooLate(key));
 
     world.runs();
     assertThat(world.opened(world.responses().get(0), world.officer))
         .contains("M399_NOT_DISCLOSED")
         .doesNotContain("A110", "ELM RD");
     assertThat(approvals.lift(key, SECOND, "Too late."))
-        .isEqualTo(new Outcome.WrongState(key, RequestState.DELIVERED));
+        .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DELIVERED));
     assertThat(approvals.endorse(key, CLARK, world.no(key)))
-        .isEqualTo(new Outcome.WrongState(key, RequestState.DELIVERED));
+        .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DELIVERED));
     assertThat(attempts()).isEmpty();
   }
 
@@ -175,12 +177,13 @@ class JdbcVetoIT {
     assertThat(approvals.attempted(file, BAKER, "take")).isEmpty();
     world.files.jdbc().sql("update file set file_codes" + codes).param("" + file).update();
 
-    assertThat(approvals.attempted(file, BAKER, "take")).contains(new Outcome.Vetoed(file.value()));
+    assertThat(approvals.attempted(file, BAKER, "take"))
+        .contains(new ApprovalOutcome.Vetoed(file.value()));
     assertThat(approvals.attempted(key, BAKER, "take"))
-        .contains(new Outcome.Vetoed(key.toString()));
+        .contains(new ApprovalOutcome.Vetoed(key.toString()));
     assertThat(approvals.reconsider(key, COUNSEL, "Corrected."))
         .as("it was answered with its acknowledgement")
-        .isEqualTo(new Outcome.WrongState(key, RequestState.REFUSED));
+        .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.REFUSED));
     assertThat(attempts()).containsExactly("baker take", "baker take");
   }
 

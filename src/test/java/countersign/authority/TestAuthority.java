@@ -93,12 +93,12 @@ public final class TestAuthority {
             enrolled,
             Map.of(AGENCY, new Safeguards(AGENCY, true, LAST, List.of()))),
         switchedOn ? new Posture(Environment.T, List.of(AGREEMENT), FIRST, LAST, List.of()) : null,
-        new Rules(
+        new RuleSet(
             "1",
             "0".repeat(64),
             FIRST,
             "test",
-            new Rules.RuleLimits(90, 365, 3, 30, 10),
+            new RuleSet.RuleLimits(90, 365, 3, 30, 10),
             List.of()));
   }
 

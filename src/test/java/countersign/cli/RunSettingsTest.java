@@ -88,7 +88,7 @@ class RunSettingsTest {
     Path config = Files.createTempDirectory(folder, "config").resolve("config");
     Copies.of(Path.of("config"), config);
     Files.writeString(config.resolve("countersign.yaml"), YAML.writeValueAsString(instance));
-    RunSettings found = RunSettings.of(Parts.instance(config), false);
+    RunSettings found = RunSettings.of(ConfiguredParts.instance(config), false);
     Map<String, Object> all = new TreeMap<>(found.values());
     all.put("missing", found.missing());
     return all;

@@ -87,7 +87,9 @@ class RuleChangesAreJustifiedTest {
         .filteredOn(problem -> problem.toString().contains(A111))
         .extracting(Problem::code, Problem::file)
         .containsExactly(tuple(code, RULES));
-    assertThat(world.configuration().document(Kind.RULES)).get().matches(one -> !one.counts());
+    assertThat(world.configuration().document(DocumentKind.RULES))
+        .get()
+        .matches(one -> !one.counts());
   }
 
   /** Places of the problems that carry the code. */

@@ -19,23 +19,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SchemasTest {
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void every_key_is_described_and_unknown_keys_are_refused(Kind kind) throws IOException {
+  @EnumSource(DocumentKind.class)
+  void every_key_is_described_and_unknown_keys_are_refused(DocumentKind kind) throws IOException {
     List<String> wrong = new ArrayList<>();
     walk("", schema(kind), wrong);
     assertThat(wrong).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void it_is_a_valid_schema(Kind kind) throws IOException {
+  @EnumSource(DocumentKind.class)
+  void it_is_a_valid_schema(DocumentKind kind) throws IOException {
     var meta =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
     assertThat(meta.validate(schema(kind))).isEmpty();
   }
 
-  private static JsonNode schema(Kind kind) throws IOException {
+  private static JsonNode schema(DocumentKind kind) throws IOException {
     try (InputStream in =
         SchemasTest.class.getResourceAsStream("schema/" + kind.schema() + ".json")) {
       return new ObjectMapper().readTree(in);

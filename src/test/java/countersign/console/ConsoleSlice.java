@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.TestDatabase;
 import countersign.authority.Authority;
 import countersign.authority.TestAuthority;
-import countersign.lifecycle.Stage;
+import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.request.Actor;
@@ -128,7 +128,7 @@ class ConsoleSlice {
   @Bean
   Queues queues() {
     return stage ->
-        stage.consumers() == Stage.Consumers.QUEUE
+        stage.consumers() == WorkQueue.Consumers.QUEUE
             ? Optional.of(new Queues.Numbers(2, 1))
             : Optional.empty();
   }

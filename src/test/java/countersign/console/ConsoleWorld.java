@@ -3,8 +3,8 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.approval.Approval;
-import countersign.approval.Asked;
 import countersign.approval.CaseFile;
+import countersign.approval.RequestInContext;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -103,7 +103,7 @@ final class ConsoleWorld {
     return new CaseFile(
         key(requestId),
         state,
-        new Asked(
+        new RequestInContext(
             request(requestId),
             "DHS-ICE",
             "irs-ice-2025",

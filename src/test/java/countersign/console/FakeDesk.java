@@ -1,9 +1,9 @@
 package countersign.console;
 
 import countersign.approval.Approval;
+import countersign.approval.ApprovalOutcome;
 import countersign.approval.CaseFile;
 import countersign.approval.Decision;
-import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.approval.Role;
 import countersign.approval.WorkItem;
@@ -81,17 +81,17 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public Outcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
+  public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
     return approve(key, reviewer, decision, RequestState.DRAFTED, RequestState.ENDORSED);
   }
 
   @Override
-  public Outcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
+  public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
     CaseFile file = cases.get(key);
     if (file != null) {
       for (Approval word : file.approvals()) {
         if (word.step().equals("ENDORSE") && word.account().equals(reviewer.account())) {
-          return new Outcome.WrongPerson(
+          return new ApprovalOutcome.WrongPerson(
               key,
               reviewer.account(),
               Optional.of(word.at()),
@@ -102,44 +102,44 @@ final class FakeDesk implements Desk {
     return approve(key, reviewer, decision, RequestState.ENDORSED, RequestState.COUNTERSIGNED);
   }
 
-  private Outcome approve(
+  private ApprovalOutcome approve(
       RequestKey key, Reviewer reviewer, Decision decision, RequestState from, RequestState to) {
     CaseFile file = cases.get(key);
     if (file == null) {
-      return new Outcome.Unknown(key);
+      return new ApprovalOutcome.Unknown(key);
     }
     if (isVetoed(file)) {
-      return new Outcome.Vetoed(key.toString());
+      return new ApprovalOutcome.Vetoed(key.toString());
     }
     if (file.state() != from || file.draft() == null) {
-      return new Outcome.WrongState(key, file.state());
+      return new ApprovalOutcome.WrongState(key, file.state());
     }
     String sha256 = file.draft().sha256();
     if (!sha256.equals(decision.draftSha256())) {
-      return new Outcome.StaleDraft(key, sha256);
+      return new ApprovalOutcome.StaleDraft(key, sha256);
     }
     if (decision.identifiesInformant() == null || decision.impairsInvestigation() == null) {
-      return new Outcome.Unanswered(key);
+      return new ApprovalOutcome.Unanswered(key);
     }
     if (decision.reason().isBlank()) {
-      return new Outcome.NoReason(key);
+      return new ApprovalOutcome.NoReason(key);
     }
     String step = to == RequestState.ENDORSED ? "ENDORSE" : "COUNTERSIGN";
     move(file, to, step, reviewer, decision.reason());
-    return new Outcome.Done(key, to);
+    return new ApprovalOutcome.Done(key, to);
   }
 
   @Override
-  public Outcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+  public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
     CaseFile file = cases.get(key);
     if (file == null) {
-      return new Outcome.Unknown(key);
+      return new ApprovalOutcome.Unknown(key);
     }
     if (reason.isBlank()) {
-      return new Outcome.NoReason(key);
+      return new ApprovalOutcome.NoReason(key);
     }
     move(file, RequestState.DECLINED, "DECLINE", reviewer, reason);
-    return new Outcome.Done(key, RequestState.DECLINED);
+    return new ApprovalOutcome.Done(key, RequestState.DECLINED);
   }
 
   /** What was tried against counsel's refusals: request, step, account. */
@@ -159,51 +159,51 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public Outcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+  public ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
     CaseFile file = Objects.requireNonNull(cases.get(key));
     String by = refusedBy(file).orElse("");
     if (!by.equals(counsel.account())) {
-      return new Outcome.NotOfRecord(key, by);
+      return new ApprovalOutcome.NotOfRecord(key, by);
     }
     if (reason.isBlank()) {
-      return new Outcome.NoReason(key);
+      return new ApprovalOutcome.NoReason(key);
     }
     move(file, RequestState.DECLINED, "RECONSIDER", counsel, reason);
-    return new Outcome.Done(key, RequestState.DECLINED);
+    return new ApprovalOutcome.Done(key, RequestState.DECLINED);
   }
 
   @Override
-  public Outcome lift(RequestKey key, Reviewer counsel, String reason) {
+  public ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
     CaseFile file = Objects.requireNonNull(cases.get(key));
     if (refusedBy(file).filter(counsel.account()::equals).isPresent()) {
-      return new Outcome.SameCounsel(key, counsel.account());
+      return new ApprovalOutcome.SameCounsel(key, counsel.account());
     }
     if (!isVetoed(file)) {
-      return new Outcome.WrongState(key, file.state());
+      return new ApprovalOutcome.WrongState(key, file.state());
     }
     put(
         new CaseFile(
             key, file.state(), file.asked(), file.draft(), null, file.evidence(), List.of()));
     move(cases.get(key), RequestState.DRAFTED, "LIFT", counsel, reason);
-    return new Outcome.Done(key, RequestState.DRAFTED);
+    return new ApprovalOutcome.Done(key, RequestState.DRAFTED);
   }
 
   @Override
-  public Optional<Outcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+  public Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
     if (caseOf(key).filter(FakeDesk::isVetoed).isEmpty()) {
       return Optional.empty();
     }
     attempts.add(step + " " + key + " by " + reviewer.account());
-    return Optional.of(new Outcome.Vetoed(key.toString()));
+    return Optional.of(new ApprovalOutcome.Vetoed(key.toString()));
   }
 
   @Override
-  public Optional<Outcome> attempted(FileId file, Reviewer reviewer, String step) {
+  public Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     if (!vetoed.contains(file)) {
       return Optional.empty();
     }
     attempts.add(step + " " + file + " by " + reviewer.account());
-    return Optional.of(new Outcome.Vetoed(file.value()));
+    return Optional.of(new ApprovalOutcome.Vetoed(file.value()));
   }
 
   /** Counsel refused that file as a whole. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
 import countersign.access.Role;
-import countersign.ledger.Verdict;
+import countersign.ledger.VerificationResult;
 import countersign.lifecycle.Lifecycle;
 import countersign.monitoring.SelfCheck;
 import countersign.request.Actor;
@@ -99,7 +99,7 @@ class MonitoringIT {
   void the_self_check_is_remembered() {
     assertThat(meter("countersign.ledger.verifies")).isNaN();
     SelfCheck.Result result = check.run();
-    assertThat(result.verdict()).isInstanceOf(Verdict.Consistent.class);
+    assertThat(result.verdict()).isInstanceOf(VerificationResult.Consistent.class);
     assertThat(meter("countersign.ledger.verifies")).isEqualTo(1);
   }
 

@@ -4,9 +4,9 @@ import static countersign.approval.ApprovalFixtures.ADAMS;
 import static countersign.approval.ApprovalFixtures.BAKER;
 
 import countersign.approval.ApprovalFixtures;
+import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.Decision;
-import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
 import countersign.authority.Authority;
 import countersign.authority.PinnedKey;
@@ -22,7 +22,7 @@ import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
 import countersign.records.FoundRecord;
-import countersign.records.Records;
+import countersign.records.RecordLookup;
 import countersign.records.RecordsFixtures;
 import countersign.redaction.Redactor;
 import countersign.request.FileId;
@@ -59,7 +59,7 @@ public final class DeliveryWorld {
   public final Delivery delivery;
   private final Authority authority;
   private final Redactor redactor;
-  private final Records records = new Records(wanted -> List.copyOf(held));
+  private final RecordLookup records = new RecordLookup(wanted -> List.copyOf(held));
 
   public DeliveryWorld(Path keys) {
     this(keys, TestAuthority.schedule(null));
@@ -100,26 +100,26 @@ public final class DeliveryWorld {
     JdbcResponses responses = new JdbcResponses(template);
     JdbcOutgoing outgoing = new JdbcOutgoing(template, Duration.ofMinutes(2));
     JdbcAcknowledgements rows = new JdbcAcknowledgements(transactions, template);
-    Obstacles obstacles = new Obstacles(under, stops);
+    ReleaseBlockers obstacles = new ReleaseBlockers(under, stops);
     Sealer sealer = new Sealer(files.gateway());
     Delivery.Steps steps =
         new Delivery.Steps(
-            new Acknowledging(
+            new AcknowledgeStep(
                 files.lifecycle(), new Acknowledgements(rows, under), sealer, outgoing),
-            new Releasing(
+            new ReleaseStep(
                 under,
                 ApprovalFixtures.disclosuresOn(database, files.vault()),
                 files.accounting(),
                 files.vault(),
                 responses),
-            new Sealing(
+            new SealStep(
                 files.lifecycle(),
                 LedgerFixtures.readerOn(database),
                 files.vault(),
                 sealer,
                 responses,
                 outgoing),
-            new Dispatching(
+            new DispatchStep(
                 files.lifecycle(),
                 LifecycleFixtures.stopsLockOn(database),
                 outgoing,
@@ -192,7 +192,7 @@ public final class DeliveryWorld {
     return approvals.caseOf(key).orElseThrow().draft().sha256();
   }
 
-  public Outcome endorse(RequestKey key, Reviewer reviewer) {
+  public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer) {
     return approvals.endorse(key, reviewer, no(key));
   }
 

@@ -94,7 +94,7 @@ class JdbcDeliveryIT {
     assertThat(lines.get(2))
         .startsWith("{\"type\":\"trailer\",\"resultCount\":1,\"bodySha256\":\"")
         .contains(
-            countersign.redaction.Hashes.hex(
+            countersign.redaction.ItemHash.hex(
                 (lines.get(0) + "\n" + lines.get(1) + "\n")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
@@ -122,7 +122,7 @@ class JdbcDeliveryIT {
 
     String item = results(world.responses().get(0), "DISCLOSED").get(0);
     assertThat(
-            countersign.redaction.Hashes.hex(
+            countersign.redaction.ItemHash.hex(
                 item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(signed);
     assertThat(world.files.accounting().entries(file))

@@ -27,18 +27,20 @@ public final class DemoParts {
 
   /** A password in a file that only its owner reads, made if missing. */
   public static String password(Path file) throws IOException {
-    return Secrets.kept(file);
+    return DemoSecrets.kept(file);
   }
 
   /** Puts people into a records database, logged in as its owner. */
-  public static List<Person> people(String ownerUrl, int count) throws IOException, SQLException {
-    List<Person> people = SyntheticPeople.make(count, DemoWorld.SEED);
+  public static List<SyntheticPerson> people(String ownerUrl, int count)
+      throws IOException, SQLException {
+    List<SyntheticPerson> people = SyntheticPeople.make(count, DemoWorld.SEED);
     new RecordsDatabase(ownerUrl, NameControl::of).load(people);
     return people;
   }
 
   /** Writes a request file about them. */
-  public static String requests(List<Person> people, Path file, int count) throws IOException {
+  public static String requests(List<SyntheticPerson> people, Path file, int count)
+      throws IOException {
     RequestFiles files = new RequestFiles(people, Clock.systemUTC());
     files.write(Files.newOutputStream(file), 1, count, RequestWriter.Format.NDJSON);
     return files.id(1).value();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The people of the demo: nobody real, and everything in them that a match can trip over. */
 class SyntheticPeopleTest {
-  private static final List<Person> PEOPLE = SyntheticPeople.make(2_000, DemoWorld.SEED);
+  private static final List<SyntheticPerson> PEOPLE = SyntheticPeople.make(2_000, DemoWorld.SEED);
 
   @TempDir Path folder;
 
@@ -29,7 +29,7 @@ class SyntheticPeopleTest {
         .allSatisfy(
             person ->
                 assertThat(TaxpayerNumber.of(person.tin())).isEqualTo(TaxpayerNumber.SYNTHETIC));
-    assertThat(PEOPLE).extracting(Person::tin).doesNotHaveDuplicates();
+    assertThat(PEOPLE).extracting(SyntheticPerson::tin).doesNotHaveDuplicates();
   }
 
   @Test
@@ -47,13 +47,13 @@ class SyntheticPeopleTest {
     assertThat(SyntheticPeople.make(200, 7)).isEqualTo(SyntheticPeople.make(200, 7));
     assertThat(SyntheticPeople.make(200, 8)).isNotEqualTo(SyntheticPeople.make(200, 7));
     assertThat(SyntheticPeople.make(300, 7))
-        .startsWith(SyntheticPeople.make(200, 7).toArray(new Person[0]));
+        .startsWith(SyntheticPeople.make(200, 7).toArray(new SyntheticPerson[0]));
   }
 
   @Test
   void every_zip_fits_its_state() {
     assertThat(PEOPLE)
-        .flatExtracting(Person::homes)
+        .flatExtracting(SyntheticPerson::homes)
         .allSatisfy(home -> assertThat(LastLine.valid(Spelling.AS_HELD.of(home))).isTrue());
   }
 
@@ -63,7 +63,7 @@ class SyntheticPeopleTest {
         .allSatisfy(
             person -> {
               assertThat(person.homes()).hasSizeGreaterThan(1);
-              assertThat(person.homes()).extracting(Person.Home::period).isSorted();
+              assertThat(person.homes()).extracting(SyntheticPerson.Home::period).isSorted();
               assertThat(person.lastKnown())
                   .isEqualTo(person.homes().get(person.homes().size() - 1));
             });
@@ -77,13 +77,15 @@ class SyntheticPeopleTest {
     assertThat(most(person -> person.lastKnown().in(0).toString()))
         .as("a shared home")
         .isGreaterThan(1);
-    assertThat(most(Person::surname)).as("a common name").isGreaterThan(PEOPLE.size() / 50);
-    assertThat(PEOPLE).extracting(Person::surname).anyMatch(name -> name.contains(" "));
-    assertThat(PEOPLE).extracting(Person::middleName).containsNull();
-    assertThat(PEOPLE).extracting(Person::suffix).contains("JR");
+    assertThat(most(SyntheticPerson::surname))
+        .as("a common name")
+        .isGreaterThan(PEOPLE.size() / 50);
+    assertThat(PEOPLE).extracting(SyntheticPerson::surname).anyMatch(name -> name.contains(" "));
+    assertThat(PEOPLE).extracting(SyntheticPerson::middleName).containsNull();
+    assertThat(PEOPLE).extracting(SyntheticPerson::suffix).contains("JR");
   }
 
-  private static long most(Function<Person, String> by) {
+  private static long most(Function<SyntheticPerson, String> by) {
     Map<String, Long> counted =
         PEOPLE.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
     return counted.values().stream().mapToLong(Long::longValue).max().orElse(0);
@@ -92,7 +94,7 @@ class SyntheticPeopleTest {
   @Test
   void people_csv_has_a_row_for_each_person_and_address_and_one_of_each_is_the_last_known()
       throws IOException {
-    List<Person> people = PEOPLE.subList(0, 50);
+    List<SyntheticPerson> people = PEOPLE.subList(0, 50);
     Path csv = folder.resolve("people.csv");
     RecordsDatabase.writeCsv(people, csv);
     List<String> lines = Files.readAllLines(csv);

@@ -3,8 +3,8 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.operations.Queues;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -43,17 +43,25 @@ class DatabaseAwayIT {
       desk.bothSign(file);
 
       goesAway(world);
-      hints(world, Stage.LOOKUP, file + "/1");
+      hints(world, WorkQueue.LOOKUP, file + "/1");
       Queues queues = world.bean(Queues.class);
       await("the consumers to rest")
           .atMost(Duration.ofSeconds(20))
           .until(
-              () -> queues.of(Stage.LOOKUP).map(Queues.Numbers::consumers).equals(Optional.of(0)));
+              () ->
+                  queues
+                      .of(WorkQueue.LOOKUP)
+                      .map(Queues.Numbers::consumers)
+                      .equals(Optional.of(0)));
       await("longer than the broker would have tried")
           .during(Duration.ofSeconds(8))
           .atMost(Duration.ofSeconds(10))
           .until(
-              () -> queues.of(Stage.LOOKUP).map(Queues.Numbers::consumers).equals(Optional.of(0)));
+              () ->
+                  queues
+                      .of(WorkQueue.LOOKUP)
+                      .map(Queues.Numbers::consumers)
+                      .equals(Optional.of(0)));
       comesBack(world);
 
       await("the response to " + file)
@@ -93,7 +101,7 @@ class DatabaseAwayIT {
   }
 
   /** A message that a consumer takes off before anybody knows that the database is away. */
-  private static void hints(World world, Stage stage, String id) throws JMSException {
+  private static void hints(World world, WorkQueue stage, String id) throws JMSException {
     try (Connection connection = world.bean(ConnectionFactory.class).createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       session.createProducer(session.createQueue(stage.word())).send(session.createTextMessage(id));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countersign.cli.CommandLines;
-import countersign.demo.Planned;
+import countersign.demo.ExpectedOutcome;
 import countersign.demo.RequestFiles;
 import countersign.demo.RequestWriter;
 import countersign.demo.SyntheticPeople;
@@ -53,7 +53,7 @@ class ScreenedFilesIT {
   void the_demos_files_are_told_the_same_before_and_after() throws Exception {
     RequestFiles files = new RequestFiles(SyntheticPeople.make(2_000, 1), Clock.systemUTC());
     FileId first = files.id(1);
-    List<Planned> forty = files.forty(1);
+    List<ExpectedOutcome> forty = files.forty(1);
     JsonNode answer = sends(first, files.header(first, 1), forty);
     partner.countsOn();
     assertThat(answer.path("refused").size()).isGreaterThan(5);
@@ -67,11 +67,11 @@ class ScreenedFilesIT {
   }
 
   /** Through both, in clear and sealed, and back comes the gateway's answer. */
-  private JsonNode sends(FileId id, RequestHeader header, List<Planned> requests)
+  private JsonNode sends(FileId id, RequestHeader header, List<ExpectedOutcome> requests)
       throws IOException {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     try (RequestWriter writer = new RequestWriter(plain, header, RequestWriter.Format.NDJSON)) {
-      for (Planned planned : requests) {
+      for (ExpectedOutcome planned : requests) {
         writer.add(planned.request());
       }
     }
@@ -88,7 +88,8 @@ class ScreenedFilesIT {
     return answer;
   }
 
-  private void explains(JsonNode answer, FileId file, List<Planned> forty) throws IOException {
+  private void explains(JsonNode answer, FileId file, List<ExpectedOutcome> forty)
+      throws IOException {
     for (JsonNode refused : answer.path("refused")) {
       CommandLines.Ended ended =
           screen.runs("explain", file + "/" + refused.path("requestId").asText());

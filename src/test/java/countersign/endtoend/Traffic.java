@@ -1,12 +1,12 @@
 package countersign.endtoend;
 
 import countersign.demo.Connection;
-import countersign.demo.Partner;
-import countersign.demo.Person;
-import countersign.demo.Planned;
+import countersign.demo.DemoPartner;
+import countersign.demo.ExpectedOutcome;
 import countersign.demo.RequestFiles;
 import countersign.demo.Reviewers;
 import countersign.demo.SyntheticPeople;
+import countersign.demo.SyntheticPerson;
 import countersign.request.FileId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class Traffic {
   private final RequestFiles files;
   private final Set<FileId> sent = new TreeSet<>();
 
-  Traffic(Path home, List<Person> people) {
+  Traffic(Path home, List<SyntheticPerson> people) {
     this.connectionFile = home.resolve("connection.json");
     this.files = new RequestFiles(people, Clock.systemUTC());
   }
@@ -45,7 +45,7 @@ final class Traffic {
    */
   void send() throws IOException {
     Connection connection = Connection.read(connectionFile);
-    try (Partner partner = Partner.of(connection, Clock.systemUTC())) {
+    try (DemoPartner partner = DemoPartner.of(connection, Clock.systemUTC())) {
       int sequence = partner.nextSequence();
       FileId id = files.id(sequence);
       sent.add(id);
@@ -53,14 +53,14 @@ final class Traffic {
     }
   }
 
-  private List<Planned> some(int sequence) {
-    List<Planned> chosen = new ArrayList<>();
+  private List<ExpectedOutcome> some(int sequence) {
+    List<ExpectedOutcome> chosen = new ArrayList<>();
     int refused = 0;
     int unmatched = 0;
-    for (Planned one : files.forty(sequence)) {
-      boolean good = one.outcome() == Planned.Outcome.DISCLOSED && chosen.size() < 8;
-      boolean no = one.outcome() == Planned.Outcome.REFUSED && refused++ < 2;
-      boolean none = one.outcome() == Planned.Outcome.UNMATCHED && unmatched++ < 1;
+    for (ExpectedOutcome one : files.forty(sequence)) {
+      boolean good = one.outcome() == ExpectedOutcome.Outcome.DISCLOSED && chosen.size() < 8;
+      boolean no = one.outcome() == ExpectedOutcome.Outcome.REFUSED && refused++ < 2;
+      boolean none = one.outcome() == ExpectedOutcome.Outcome.UNMATCHED && unmatched++ < 1;
       if (good || no || none) {
         chosen.add(one);
       }

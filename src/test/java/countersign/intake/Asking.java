@@ -2,6 +2,10 @@ package countersign.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import countersign.profile.Fields;
+import countersign.profile.LineFault;
+import countersign.profile.RecordMapper;
+import countersign.profile.RequestJson;
 import countersign.request.Request;
 
 /** A good request, changed field by field. */
@@ -85,7 +89,7 @@ final class Asking {
 
   Request request() {
     try {
-      return Records.request(tree, new Fields.Shape());
+      return RecordMapper.request(tree, new Fields.Shape());
     } catch (LineFault e) {
       throw new IllegalStateException("The test's request is none", e);
     }

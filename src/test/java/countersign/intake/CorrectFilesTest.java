@@ -13,6 +13,8 @@ import countersign.policy.CorrectRequests;
 import countersign.policy.CorrectRequests.Written;
 import countersign.policy.ShippedPolicy;
 import countersign.request.FileState;
+import countersign.screening.DryRun;
+import countersign.screening.ScreeningResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class CorrectFilesTest {
 
   private final RequestFiles files = new RequestFiles(SyntheticPeople.make(1, 1), CLOCK);
   private ExecutorService workers;
-  private FileScreening screening;
+  private DryRun screening;
 
   @BeforeAll
   void the_shipped_configuration_judges() {
@@ -54,8 +56,7 @@ class CorrectFilesTest {
     assertThat(result).isInstanceOf(Configuration.Loaded.class);
     workers = Executors.newFixedThreadPool(2);
     screening =
-        new FileScreening(
-            Authority.asWritten(((Configuration.Loaded) result).configuration()), workers);
+        new DryRun(Authority.asWritten(((Configuration.Loaded) result).configuration()), workers);
   }
 
   @AfterAll
@@ -71,7 +72,7 @@ class CorrectFilesTest {
       for (int each = 0; each < FORMATS.size(); each++) {
         RequestWriter.Format format = FORMATS.get(each);
         int first = from + each * TOGETHER;
-        Screened screened = screens(all.subList(first, first + TOGETHER), format);
+        ScreeningResult screened = screens(all.subList(first, first + TOGETHER), format);
         if (screened.state() != FileState.IN_PROGRESS || !screened.requests().isEmpty()) {
           refused.put(format + " from " + first, screened);
         }
@@ -81,7 +82,8 @@ class CorrectFilesTest {
     assertThat(refused).isEmpty();
   }
 
-  private Screened screens(List<Written> requests, RequestWriter.Format format) throws IOException {
+  private ScreeningResult screens(List<Written> requests, RequestWriter.Format format)
+      throws IOException {
     String name = files.id(1) + format.suffix().replace(".pgp", "");
     Path file = folder.resolve(name);
     try (RequestWriter writer =

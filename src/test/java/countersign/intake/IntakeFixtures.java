@@ -12,12 +12,16 @@ import countersign.pgp.KeyMaker;
 import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.profile.FileKind;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
+import countersign.screening.ArrivedFile;
+import countersign.screening.FileWideLimits;
+import countersign.screening.ScreeningPolicy;
 import countersign.vault.Vault;
 import countersign.vault.VaultFixtures;
 import java.io.ByteArrayInputStream;
@@ -56,8 +60,8 @@ public final class IntakeFixtures {
   }
 
   /** By these numbers, with every rule in force. */
-  static Comparison comparison(Limits limits) {
-    return new Comparison(limits, 365, 3, EnumSet.allOf(ReasonCode.class));
+  static FileWideLimits comparison(Limits limits) {
+    return new FileWideLimits(limits, 365, 3, EnumSet.allOf(ReasonCode.class));
   }
 
   /** A clock that tests set. */
@@ -104,11 +108,11 @@ public final class IntakeFixtures {
     final SecretKey stranger = key("A stranger");
     final List<ReasonCode> blocks = new ArrayList<>();
     Duration answerWithin = Duration.ofDays(30);
-    final Judgement judgement = new Simple();
-    final Decisions decisions;
+    final ScreeningPolicy judgement = new Simple();
+    final HeldFileDecisions decisions;
     final Intake intake;
     Function<Request, List<ReasonCode>> screen = Simple::screen;
-    Comparison comparison = comparison(LIFTED);
+    FileWideLimits comparison = comparison(LIFTED);
     String agency = "DHS-ICE";
 
     World() {
@@ -121,8 +125,8 @@ public final class IntakeFixtures {
           new Stores(
               files,
               new JdbcRequests(jdbc, AccountingFixtures.bulkRowsOn(database)),
-              new JdbcWhole(jdbc),
-              new JdbcAnswers(jdbc),
+              new JdbcFileHistory(jdbc),
+              new JdbcDueAcknowledgements(jdbc),
               accounting,
               vault);
       ExecutorService workers =
@@ -140,14 +144,14 @@ public final class IntakeFixtures {
               List.of(gateway),
               new EnvelopeLimits(
                   maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
-      Verdicts verdicts = new Verdicts(stores, workers);
-      decisions = new Decisions(lifecycle, stores, judgement, verdicts);
+      ScreeningAccounting verdicts = new ScreeningAccounting(stores, workers);
+      decisions = new HeldFileDecisions(lifecycle, stores, judgement, verdicts);
       intake =
           new Intake(
               lifecycle,
               stores,
               judgement,
-              new Arrival(lifecycle, leases, stores, judgement, clock, 1L << 32),
+              new ReceiveStep(lifecycle, leases, stores, judgement, clock, 1L << 32),
               new FileReader(stores, judgement, opener, workers, verdicts),
               decisions);
     }
@@ -174,7 +178,7 @@ public final class IntakeFixtures {
 
     FileId arrives(String name, byte[] sealed) {
       ReceivedFile received = receive(name, sealed);
-      if (received.kind() == Kind.REQUEST) {
+      if (received.kind() == FileKind.REQUEST) {
         judge(received);
       }
       return received.id();
@@ -245,14 +249,14 @@ public final class IntakeFixtures {
     }
 
     /** Rules that are easy to break on purpose; the real ones are tested in their own package. */
-    private final class Simple implements Judgement {
+    private final class Simple implements ScreeningPolicy {
       @Override
       public Sender sender(String partner, Instant at) {
         return new Sender(agency, Environment.T, List.of(head.certificate(), other.certificate()));
       }
 
       @Override
-      public Finding header(FileRow file, RequestHeader header) {
+      public HeaderScreening header(ArrivedFile file, RequestHeader header) {
         Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
         if (!file.id().value().equals(header.fileId())) {
           codes.add(ReasonCode.F103_FILENAME);
@@ -262,7 +266,7 @@ public final class IntakeFixtures {
         }
         boolean known =
             header.requester() != null && "HOA-001".equals(header.requester().registerId());
-        return new Finding(
+        return new HeaderScreening(
             List.copyOf(codes),
             known ? Set.of(head.fingerprint()) : Set.of(),
             screen,

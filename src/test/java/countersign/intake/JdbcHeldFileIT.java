@@ -142,7 +142,7 @@ class JdbcHeldFileIT {
     FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
     world.acknowledged(first);
     world.acknowledged(second);
-    Lapsing lapsing = lapsing();
+    HeldTimeout lapsing = lapsing();
     world.clock.passes(Duration.ofDays(14).minusSeconds(1));
     lapsing.run();
     assertThat(world.state(second)).isEqualTo("HELD");
@@ -205,9 +205,9 @@ class JdbcHeldFileIT {
             new Limits(1L << 32, 200, 2, most, 6, 2000, most, most, most, most, 30, 20));
   }
 
-  private Lapsing lapsing() {
-    return new Lapsing(
-        new JdbcHeld(world.jdbc),
+  private HeldTimeout lapsing() {
+    return new HeldTimeout(
+        new JdbcHeldRequests(world.jdbc),
         new JdbcFiles(world.jdbc),
         world.judgement,
         world.decisions,

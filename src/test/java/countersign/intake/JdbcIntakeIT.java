@@ -3,7 +3,7 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
-import countersign.accounting.Entry;
+import countersign.accounting.AccountingEntry;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ class JdbcIntakeIT {
             "take " + ID + "/3");
     assertThat(world.accounting.entries(id))
         .hasSize(1_203)
-        .allMatch(Entry::intact)
-        .allMatch(entry -> entry.kind() == Entry.Kind.REQUEST);
+        .allMatch(AccountingEntry::intact)
+        .allMatch(entry -> entry.kind() == AccountingEntry.Kind.REQUEST);
     assertThat(world.intake.load(ID + "/3").requests()).hasSize(203);
     assertThat(world.intake.load(ID + "/1").requests().get(0).request().requestId())
         .isEqualTo("R-000001");

@@ -3,7 +3,7 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
-import countersign.accounting.Entry;
+import countersign.accounting.AccountingEntry;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
 import java.time.Duration;
@@ -40,8 +40,8 @@ class JdbcRefusedFileIT {
     assertThat(world.count("select count(*) from request")).isZero();
     assertThat(world.accounting.entries(id))
         .singleElement()
-        .matches(Entry::intact)
-        .matches(entry -> entry.kind() == Entry.Kind.FILE);
+        .matches(AccountingEntry::intact)
+        .matches(entry -> entry.kind() == AccountingEntry.Kind.FILE);
     assertThat(world.list("select id from acknowledgement")).containsExactly(id + ".ack.001");
     assertThat(world.list("select stage from work")).containsExactly("acknowledge");
     assertThat(world.list("select verb from event order by id"))
@@ -306,7 +306,7 @@ class JdbcRefusedFileIT {
         .containsExactly("REFUSED{}", "REFUSED{}", "REFUSED{}");
     assertThat(world.row("select requests, refused from file").toString().toLowerCase(Locale.ROOT))
         .isEqualTo("{requests=3, refused=3}");
-    assertThat(world.accounting.entries(id)).hasSize(3).allMatch(Entry::intact);
+    assertThat(world.accounting.entries(id)).hasSize(3).allMatch(AccountingEntry::intact);
   }
 
   @Test

@@ -2,10 +2,12 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.accounting.CopyRows;
 import countersign.authority.Limits;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.screening.DryRunCollector;
+import countersign.screening.FileWideLimits;
+import countersign.screening.RequestSink;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,18 +28,18 @@ class JdbcSameAnswerIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void a_file_of_repetitions_gets_the_same_codes_from_both(long seed) {
-    Comparison comparison =
+    FileWideLimits comparison =
         IntakeFixtures.comparison(
             new Limits(1L << 32, 200, 100, 250, 6, 2000, 5, 25, seed == 3 ? 30 : 400, 3, 30, 20));
     world.comparison = comparison;
     List<Asking> requests = requests(new Random(seed));
-    Findings findings = new Findings(world.screen);
+    DryRunCollector findings = new DryRunCollector(world.screen);
     RequestFile file = RequestFile.named(ID);
-    CopyRows rows = new CopyRows();
+    RequestSink.Batch batch = findings.batch();
     for (int i = 1; i <= REQUESTS; i++) {
       Asking asking = requests.get(i - 1).as(i);
       file.add(asking.line());
-      findings.add(rows, i, asking.request(), false);
+      batch.add(i, asking.request(), false);
     }
     String subjects = "\"subjectCount\":" + findings.subjects();
     file.trailer(line -> line.replaceFirst("\"subjectCount\":[0-9]+", subjects));

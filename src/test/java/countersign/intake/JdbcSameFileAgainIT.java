@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.intake.IntakeFixtures.World;
+import countersign.profile.FileKind;
 import countersign.request.FileId;
 import countersign.request.Unavailable;
 import java.io.ByteArrayInputStream;
@@ -52,7 +53,7 @@ class JdbcSameFileAgainIT {
 
     ReceivedFile again = world.receive(NAME, sealed);
 
-    assertThat(again.kind()).isEqualTo(Kind.KNOWN);
+    assertThat(again.kind()).isEqualTo(FileKind.KNOWN);
     assertThat(world.intake.folder(IntakeFixtures.PARTNER, NAME, sealed.length))
         .contains("archive");
     assertThat(world.count("select count(*) from work")).isZero();
@@ -69,7 +70,7 @@ class JdbcSameFileAgainIT {
     ReceivedFile again = world.receive(NAME, sealed);
     world.receive(NAME, sealed);
 
-    assertThat(again.kind()).isEqualTo(Kind.KNOWN);
+    assertThat(again.kind()).isEqualTo(FileKind.KNOWN);
     assertThat(world.list("select stage || ' ' || id from work order by stage"))
         .containsExactly("deliver " + ID + ".ack.001", "lookup " + ID + "/1");
     assertThat(world.list("select state from acknowledgement")).containsExactly("SEALED");
@@ -98,7 +99,7 @@ class JdbcSameFileAgainIT {
     assertThat(id.isNamed()).isFalse();
     assertThat(world.codes(id)).containsExactly("F104_DUPLICATE_FILE");
     assertThat(world.details(id)).containsExactly("USED_ID");
-    assertThat(world.receive(NAME, other).kind()).isEqualTo(Kind.KNOWN);
+    assertThat(world.receive(NAME, other).kind()).isEqualTo(FileKind.KNOWN);
     assertThat(world.intake.folder(IntakeFixtures.PARTNER, NAME, other.length))
         .contains("rejected");
   }
@@ -120,7 +121,7 @@ class JdbcSameFileAgainIT {
     ReceivedFile second = world.receive("list (1).pgp", sealed);
 
     assertThat(second.id()).isEqualTo(first);
-    assertThat(second.kind()).isEqualTo(Kind.KNOWN);
+    assertThat(second.kind()).isEqualTo(FileKind.KNOWN);
     assertThat(world.intake.folder(IntakeFixtures.PARTNER, "list (1).pgp", sealed.length))
         .contains("rejected");
   }

@@ -3,7 +3,7 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Authority;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
@@ -40,7 +40,7 @@ class JdbcSimulationIT {
     Authority inForce = everyDay(shipped);
     shipped.edit(document, stands, instead);
     List<String> found = new ArrayList<>();
-    Simulated simulated =
+    SimulationResult simulated =
         new JdbcSimulation(world.jdbc, world.vault)
             .run(
                 inForce,
@@ -55,7 +55,7 @@ class JdbcSimulationIT {
 
   private static Authority everyDay(ConfigurationFixtures configuration) {
     Authority written = Authority.asWritten(configuration.configuration());
-    return written.under(written.rules().map(Rules::everyDay).orElseThrow());
+    return written.under(written.rules().map(RuleSet::everyDay).orElseThrow());
   }
 
   @Test

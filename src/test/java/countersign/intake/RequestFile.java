@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A synthetic request file under construction; every part can be spoilt. */
-final class RequestFile {
+public final class RequestFile {
   private final String fileId;
   private final List<String> requests = new ArrayList<>();
   private String header;
@@ -42,7 +42,7 @@ final class RequestFile {
     return this;
   }
 
-  static String request(int number) {
+  public static String request(int number) {
     return ("{\"type\":\"request\",\"requestId\":\"R-%06d\",\"subject\":{\"givenName\":\"Maria\",\"surname\":\"Garcia Morales\","
             + "\"birthDate\":\"1984-03-11\",\"tin\":{\"type\":\"ITIN\",\"value\":\"%s\"}},"
             + "\"address\":{\"line1\":\"%d N Oak St\",\"line2\":\"APT 3\",\"city\":\"Austin\",\"state\":\"TX\",\"postalCode\":\"78701\"},"
@@ -117,7 +117,7 @@ final class RequestFile {
             sha256(body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException cause) {

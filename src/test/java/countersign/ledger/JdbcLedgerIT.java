@@ -314,12 +314,13 @@ class JdbcLedgerIT {
 
   private void assertVerifies(long events) {
     try (Connection connection = database.getConnection()) {
-      Verdict verdict =
+      VerificationResult verdict =
           new LedgerVerifier(LedgerFixtures.logKey())
               .verify(JdbcLedgerSource.on(connection), List.of());
       assertThat(verdict)
           .isInstanceOfSatisfying(
-              Verdict.Consistent.class, found -> assertThat(found.events()).isEqualTo(events));
+              VerificationResult.Consistent.class,
+              found -> assertThat(found.events()).isEqualTo(events));
     } catch (SQLException cause) {
       throw new IllegalStateException(cause);
     }

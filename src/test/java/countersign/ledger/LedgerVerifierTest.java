@@ -22,10 +22,10 @@ class LedgerVerifierTest {
     Kept kept = new Kept(5, 8, 13);
 
     assertThat(verifier.verify(kept, List.of()))
-        .isEqualTo(new Verdict.Consistent(13, 3, kept.tree.root()))
+        .isEqualTo(new VerificationResult.Consistent(13, 3, kept.tree.root()))
         .hasToString("The ledger verifies: 13 events, 3 checkpoints, root " + kept.tree.root());
     assertThat(verifier.verify(new Kept(), List.of()))
-        .isEqualTo(new Verdict.Consistent(0, 0, Hash.EMPTY));
+        .isEqualTo(new VerificationResult.Consistent(0, 0, Hash.EMPTY));
   }
 
   @Test
@@ -166,8 +166,8 @@ class LedgerVerifierTest {
     Kept cut = new Kept(5);
     List<String> notes = whole.checkpoints.stream().map(Checkpoint::note).toList();
 
-    assertThat(verifier.verify(whole, notes)).isInstanceOf(Verdict.Consistent.class);
-    assertThat(verifier.verify(cut, List.of())).isInstanceOf(Verdict.Consistent.class);
+    assertThat(verifier.verify(whole, notes)).isInstanceOf(VerificationResult.Consistent.class);
+    assertThat(verifier.verify(cut, List.of())).isInstanceOf(VerificationResult.Consistent.class);
     assertThat(verifier.verify(cut, notes))
         .hasToString(
             """
@@ -209,8 +209,10 @@ class LedgerVerifierTest {
   }
 
   private String what(Kept kept) {
-    Verdict verdict = verifier.verify(kept, List.of());
-    return verdict instanceof Verdict.Inconsistent found ? found.what() : verdict.toString();
+    VerificationResult verdict = verifier.verify(kept, List.of());
+    return verdict instanceof VerificationResult.Inconsistent found
+        ? found.what()
+        : verdict.toString();
   }
 
   /** A ledger in memory, sealed at the sizes given, in which everything can be changed. */

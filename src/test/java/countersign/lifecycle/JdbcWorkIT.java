@@ -31,7 +31,7 @@ class JdbcWorkIT {
     waits();
     List<Long> seconds = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 20)).isTrue();
+      assertThat(work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 20)).isTrue();
       seconds.add(
           jdbc.sql("select round(extract(epoch from due_at - clock_timestamp())) from work")
               .query(Long.class)
@@ -43,10 +43,10 @@ class JdbcWorkIT {
   @Test
   void it_is_parked_with_its_cause_when_its_tries_are_used_up() {
     waits();
-    assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
-    assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
-    assertThat(work.later(Stage.LOOKUP, ID, "RECORDS_DOWN", 3)).isFalse();
-    assertThat(work.rows(Stage.LOOKUP, true, 10))
+    assertThat(work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
+    assertThat(work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
+    assertThat(work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 3)).isFalse();
+    assertThat(work.rows(WorkQueue.LOOKUP, true, 10))
         .singleElement()
         .satisfies(row -> assertThat(row.cause()).isEqualTo("RECORDS_DOWN"));
     assertThat(jdbc.sql("select count(*) from event").query(Long.class).single()).isEqualTo(1);

@@ -18,7 +18,7 @@ public final class LifecycleFixtures {
         JdbcClient.create(database),
         LedgerFixtures.ledgerOn(database),
         clock,
-        new Bell());
+        new WorkSignal());
   }
 
   /** Leases in that database, all held by one process. */
@@ -45,7 +45,7 @@ public final class LifecycleFixtures {
     return new JdbcAwaited(
         new TransactionTemplate(new DataSourceTransactionManager(database)),
         JdbcClient.create(database),
-        new Bell());
+        new WorkSignal());
   }
 
   /** What a step throws whose change was made before. */

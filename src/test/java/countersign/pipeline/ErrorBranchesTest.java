@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import countersign.intake.Kind;
 import countersign.intake.ReceivedFile;
+import countersign.profile.FileKind;
 import countersign.request.FileId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class ErrorBranchesTest {
   @BeforeEach
   void nothing_has_happened() {
     work.forgets();
-    steps.forgets(new ReceivedFile(FILE, Kind.REQUEST, "p"));
+    steps.forgets(new ReceivedFile(FILE, FileKind.REQUEST, "p"));
   }
 
   @BeforeAll
@@ -58,7 +58,7 @@ class ErrorBranchesTest {
     camel.addComponent("activemq6", new SedaComponent());
     camel
         .getCamelContextExtension()
-        .addInterceptStrategy(new StepJournal(new SimpleMeterRegistry()));
+        .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
     for (String bean :
         List.of("intake", "records", "redactor", "approvals", "delivery", "jdbcFindAddresses")) {
@@ -69,7 +69,7 @@ class ErrorBranchesTest {
         .getRegistry()
         .bind(
             "outcomes",
-            new Outcomes(
+            new RouteErrorHandler(
                 work,
                 (file, why) -> fates.add("refuse " + file.value()),
                 file -> fates.add("not judged " + file.value()),
@@ -207,7 +207,7 @@ class ErrorBranchesTest {
 
   @Test
   void a_receipt_is_turned_away_by_a_refusal() {
-    steps.receives(new ReceivedFile(FILE, Kind.RECEIPT, "p"));
+    steps.receives(new ReceivedFile(FILE, FileKind.RECEIPT, "p"));
     steps.failsAt("decline", Branch.REFUSE.thrown());
 
     assertThat(arrives().getException()).isNull();

@@ -13,6 +13,6 @@ public final class FakeOutbox {
 
   /** As the real one, when the same bytes lie there already. */
   public void settle(Exchange exchange) {
-    fates.add("settle " + Units.of(exchange));
+    fates.add("settle " + ExchangeWorkId.of(exchange));
   }
 }

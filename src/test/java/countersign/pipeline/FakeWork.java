@@ -1,7 +1,7 @@
 package countersign.pipeline;
 
-import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.request.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,18 +36,18 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public boolean later(Stage stage, String id, String cause, int maxAttempts) {
+  public boolean later(WorkQueue stage, String id, String cause, int maxAttempts) {
     note("later", stage.word(), id, cause);
     return true;
   }
 
   @Override
-  public void park(Stage stage, String id, String cause) {
+  public void park(WorkQueue stage, String id, String cause) {
     note("park", stage.word(), id, cause);
   }
 
   @Override
-  public void parkIfWaiting(Stage stage, String id, String cause) {
+  public void parkIfWaiting(WorkQueue stage, String id, String cause) {
     note("park", stage.word(), id, cause);
   }
 
@@ -57,7 +57,7 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public void drop(Stage stage, String id) {
+  public void drop(WorkQueue stage, String id) {
     note("drop", stage.word(), id);
   }
 
@@ -72,12 +72,12 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public void retry(Stage stage, String id, Actor actor, String reason) {
+  public void retry(WorkQueue stage, String id, Actor actor, String reason) {
     note("retry", stage.word(), id);
   }
 
   @Override
-  public List<Row> rows(@Nullable Stage stage, boolean parkedOnly, int max) {
+  public List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max) {
     return List.of();
   }
 

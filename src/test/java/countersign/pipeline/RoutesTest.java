@@ -8,7 +8,7 @@ import countersign.approval.Approvals;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
 import countersign.records.JdbcFindAddresses;
-import countersign.records.Records;
+import countersign.records.RecordLookup;
 import countersign.redaction.Redactor;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -38,13 +38,13 @@ class RoutesTest {
   private static final Map<String, Class<?>> BEANS =
       Map.of(
           "intake", Intake.class,
-          "records", Records.class,
+          "records", RecordLookup.class,
           "redactor", Redactor.class,
           "approvals", Approvals.class,
           "delivery", Delivery.class,
           "jdbcFindAddresses", JdbcFindAddresses.class,
-          "outcomes", Outcomes.class,
-          "outbox", Outbox.class);
+          "outcomes", RouteErrorHandler.class,
+          "outbox", UploadConflictHandler.class);
 
   private final List<JsonNode> entries = read();
 

@@ -10,7 +10,7 @@ import countersign.authority.Condition;
 import countersign.authority.ConditionField;
 import countersign.authority.Expression;
 import countersign.authority.TestConditions;
-import countersign.policy.Heard.Word;
+import countersign.policy.RuleResult.RuleOutcome;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -126,7 +126,7 @@ class AddedConditionsTest {
   @Test
   void every_field_of_the_profile_can_be_looked_at() {
     Request full = StatedRequests.full();
-    Day day = Day.of(PolicyFixtures.NOW, PLAIN.zone());
+    PickUpDay day = PickUpDay.of(PolicyFixtures.NOW, PLAIN.zone());
     for (ConditionField field : ConditionField.values()) {
       assertThat(AddedConditions.value(field, full, day)).as(field.named()).isPresent();
     }
@@ -150,23 +150,25 @@ class AddedConditionsTest {
         new Policy(PolicyFixtures.authority(Environment.T)).objectingConditions(request, context);
     assertThat(stored).containsExactly("A118_AGREEMENT_CONDITION_REVIEW loud");
 
-    ConditionWords words =
-        new ConditionWords("irs-ice-2025", Optional.of(context.agreement().conditions()), stored);
+    ConditionResults words =
+        new ConditionResults("irs-ice-2025", Optional.of(context.agreement().conditions()), stored);
     Explanation explanation =
         Explanation.of(
             new Explanation.Stored(
                 true, true, List.of(), List.of(A118_AGREEMENT_CONDITION_REVIEW), null),
             words);
-    List<Heard> heard =
+    List<RuleResult> heard =
         explanation.stages().stream()
             .filter(one -> one.name().equals("Conditions that the agreement adds"))
             .findFirst()
             .orElseThrow()
             .heard();
     assertThat(heard)
-        .extracting(Heard::rule)
+        .extracting(RuleResult::rule)
         .containsExactly("agreement irs-ice-2025: silent", "agreement irs-ice-2025: loud");
-    assertThat(heard).extracting(Heard::word).containsExactly(Word.NO_OBJECTION, Word.OBJECTED);
+    assertThat(heard)
+        .extracting(RuleResult::word)
+        .containsExactly(RuleOutcome.NO_OBJECTION, RuleOutcome.OBJECTED);
     assertThat(heard.get(1).source()).isEqualTo("clause 7");
     assertThat(heard.get(1).fields()).containsExactly("protectedStatus");
     assertThat(heard.get(1).said()).containsExactly(A118_AGREEMENT_CONDITION_REVIEW);
@@ -176,8 +178,8 @@ class AddedConditionsTest {
 
   @Test
   void of_conditions_that_were_changed_since_only_the_objections_are_known() {
-    ConditionWords words =
-        new ConditionWords(
+    ConditionResults words =
+        new ConditionResults(
             "irs-ice-2025", Optional.empty(), List.of("A117_AGREEMENT_CONDITION gone"));
     assertThat(words.heard(true))
         .singleElement()
@@ -186,6 +188,6 @@ class AddedConditionsTest {
               assertThat(one.rule()).isEqualTo("agreement irs-ice-2025: gone");
               assertThat(one.said()).containsExactly(A117_AGREEMENT_CONDITION);
             });
-    assertThat(ConditionWords.NONE.heard(true)).isEmpty();
+    assertThat(ConditionResults.NONE.heard(true)).isEmpty();
   }
 }

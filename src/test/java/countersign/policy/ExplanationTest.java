@@ -3,7 +3,7 @@ package countersign.policy;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.policy.Heard.Word;
+import countersign.policy.RuleResult.RuleOutcome;
 import countersign.request.ReasonCode;
 import countersign.request.Tier;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An explanation is made of stored codes: every rule has a word, and no code is left over. */
 class ExplanationTest {
 
-  private static Heard heard(Explanation explanation, String stage, String rule) {
+  private static RuleResult heard(Explanation explanation, String stage, String rule) {
     return explanation.stages().stream()
         .filter(one -> one.name().equals(stage))
         .flatMap(one -> one.heard().stream())
@@ -36,12 +36,13 @@ class ExplanationTest {
   void a_rule_that_gave_a_stored_code_objected_and_the_others_did_not() {
     Explanation explanation = explained(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
 
-    Heard address = heard(explanation, "This request", "R23-R25, R27");
-    assertThat(address.word()).isEqualTo(Word.OBJECTED);
+    RuleResult address = heard(explanation, "This request", "R23-R25, R27");
+    assertThat(address.word()).isEqualTo(RuleOutcome.OBJECTED);
     assertThat(address.said()).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(address.fields()).contains("address.line1", "address.postalCode");
-    assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(Word.NO_OBJECTION);
-    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.NO_OBJECTION);
+    assertThat(heard(explanation, "This request", "R22").word())
+        .isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
     assertThat(explanation.beside()).isEmpty();
   }
 
@@ -50,8 +51,8 @@ class ExplanationTest {
     Explanation explanation =
         explained(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
 
-    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.OBJECTED);
-    assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(Word.NOT_REACHED);
+    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
   @Test
@@ -59,8 +60,8 @@ class ExplanationTest {
     Explanation explanation = explained(true, false, List.of(F102_SIGNATURE_INVALID), List.of());
 
     assertThat(heard(explanation, "Name, envelope and reading", "R5").word())
-        .isEqualTo(Word.OBJECTED);
-    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(Word.NOT_REACHED);
+        .isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
   @Test
@@ -71,7 +72,7 @@ class ExplanationTest {
         .allSatisfy(
             stage ->
                 assertThat(stage.heard())
-                    .allSatisfy(one -> assertThat(one.word()).isEqualTo(Word.NOT_REACHED)));
+                    .allSatisfy(one -> assertThat(one.word()).isEqualTo(RuleOutcome.NOT_REACHED)));
     assertThat(explanation.beside()).containsExactly(F120_NOT_JUDGED);
   }
 
@@ -111,12 +112,12 @@ class ExplanationTest {
         Explanation.of(
             new Explanation.Stored(true, true, List.of(), List.of(), List.of("R22", "R31")));
 
-    assertThat(heard(silent, stage, "R33").word()).isEqualTo(Word.NOT_IN_FORCE);
-    assertThat(heard(silent, "This request", "R26").word()).isEqualTo(Word.NOT_IN_FORCE);
-    assertThat(heard(silent, "This request", "R22").word()).isEqualTo(Word.NO_OBJECTION);
-    assertThat(heard(silent, stage, "R31").word()).isEqualTo(Word.NO_OBJECTION);
-    assertThat(heard(silent, stage, "R1").word()).isEqualTo(Word.NO_OBJECTION);
-    assertThat(heard(silent, "Header", "R1").word()).isEqualTo(Word.NO_OBJECTION);
+    assertThat(heard(silent, stage, "R33").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
+    assertThat(heard(silent, "This request", "R26").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
+    assertThat(heard(silent, "This request", "R22").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(heard(silent, stage, "R31").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(heard(silent, stage, "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(heard(silent, "Header", "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
   }
 
   @Test
@@ -124,8 +125,8 @@ class ExplanationTest {
     Explanation explanation = explained(true, true, List.of(F115_UNCURED_RESUBMISSION), List.of());
     String stage = "Among other requests, and now";
 
-    assertThat(heard(explanation, stage, "R20").word()).isEqualTo(Word.OBJECTED);
-    assertThat(heard(explanation, stage, "R41").word()).isEqualTo(Word.NOT_REACHED);
+    assertThat(heard(explanation, stage, "R20").word()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(heard(explanation, stage, "R41").word()).isEqualTo(RuleOutcome.NOT_REACHED);
     assertThat(explanation.beside()).isEmpty();
   }
 
@@ -134,10 +135,10 @@ class ExplanationTest {
     for (ReasonCode code : ReasonCode.values()) {
       boolean early = "FAR".indexOf(code.name().charAt(0)) >= 0 || code == M300_TIN_FORMAT;
       if (early && code.tier() != Tier.BLOCK) {
-        assertThat(Cure.of(code)).as(code.name()).endsWith(".");
+        assertThat(Remedy.of(code)).as(code.name()).endsWith(".");
       }
       if (code.name().charAt(0) == 'R') {
-        assertThat(Cure.of(code)).as(code.name()).doesNotStartWith("Nothing");
+        assertThat(Remedy.of(code)).as(code.name()).doesNotStartWith("Nothing");
       }
     }
   }

@@ -3,7 +3,7 @@ package countersign.policy;
 import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,19 +13,19 @@ class FirstDaysTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-12-01");
   private static final LocalDate BEFORE = FIRST.minusDays(1);
 
-  private static Rules rules(String... later) {
-    return new Rules(
+  private static RuleSet rules(String... later) {
+    return new RuleSet(
         "1",
         "0".repeat(64),
         LocalDate.EPOCH,
         "test",
-        new Rules.RuleLimits(90, 365, 3, 30, 10),
-        List.of(later).stream().map(id -> new Rules.Rule(id, FIRST, "test")).toList());
+        new RuleSet.RuleLimits(90, 365, 3, 30, 10),
+        List.of(later).stream().map(id -> new RuleSet.Rule(id, FIRST, "test")).toList());
   }
 
   @Test
   void a_rule_is_applied_from_its_first_day_on() {
-    Rules rules = rules("R22", "R33");
+    RuleSet rules = rules("R22", "R33");
 
     assertThat(Policy.applied(rules, BEFORE)).doesNotContain("R22", "R33").contains("R26", "R41");
     assertThat(Policy.applied(rules, FIRST)).contains("R22", "R33", "R26", "R41");

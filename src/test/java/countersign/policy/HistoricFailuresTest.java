@@ -8,7 +8,7 @@ import countersign.Proves;
 import countersign.authority.Authority;
 import countersign.authority.Posture;
 import countersign.authority.Safeguards;
-import countersign.intake.RequestJson;
+import countersign.profile.RequestJson;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestHeader;

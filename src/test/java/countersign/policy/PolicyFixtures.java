@@ -7,7 +7,7 @@ import countersign.authority.Limits;
 import countersign.authority.Officer;
 import countersign.authority.Official;
 import countersign.authority.PinnedKey;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.authority.Statute;
 import countersign.authority.TestAuthority;
 import countersign.request.Environment;
@@ -58,13 +58,13 @@ public final class PolicyFixtures {
         TestAuthority.schedule(null));
   }
 
-  static Rules rules() {
-    return new Rules(
+  static RuleSet rules() {
+    return new RuleSet(
         "2026-11-24.1",
         "0".repeat(64),
         FIRST,
         "test",
-        new Rules.RuleLimits(90, 365, 3, 30, 10),
+        new RuleSet.RuleLimits(90, 365, 3, 30, 10),
         List.of());
   }
 
@@ -130,7 +130,7 @@ public final class PolicyFixtures {
         environment,
         AGENCY,
         agreement,
-        Day.of(at, agreement.zone()),
+        PickUpDay.of(at, agreement.zone()),
         rules(),
         id -> Optional.ofNullable(OFFICERS.get(id)));
   }

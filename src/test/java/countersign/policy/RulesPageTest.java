@@ -2,7 +2,7 @@ package countersign.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.request.ReasonCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ class RulesPageTest {
   @Test
   void the_shipped_set_names_every_rule_that_is_applied() {
     Set<String> named =
-        ShippedPolicy.rules().rules().stream().map(Rules.Rule::id).collect(Collectors.toSet());
+        ShippedPolicy.rules().rules().stream().map(RuleSet.Rule::id).collect(Collectors.toSet());
     Set<String> applied = new TreeSet<>();
     lines().forEach(line -> applied.addAll(line.ids()));
 
@@ -78,7 +78,11 @@ class RulesPageTest {
         Policy.rules().stream()
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     Stream<Line> others =
-        Stream.of(OtherRules.READING, OtherRules.WHOLE, OtherRules.AFTER, OtherRules.GATEWAY)
+        Stream.of(
+                EnvelopeAndFileRules.READING,
+                EnvelopeAndFileRules.WHOLE,
+                EnvelopeAndFileRules.AFTER,
+                EnvelopeAndFileRules.GATEWAY)
             .flatMap(List::stream)
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     return Stream.concat(judged, others).sorted(Comparator.comparingInt(Line::first)).toList();

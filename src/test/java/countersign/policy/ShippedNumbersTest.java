@@ -3,7 +3,7 @@ package countersign.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Limits;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.authority.Schedule;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ShippedNumbersTest {
   private static final Limits LIMITS = ShippedPolicy.agreement().limits();
   private static final Schedule SCHEDULE = ShippedPolicy.agreement().schedule();
-  private static final Rules.RuleLimits RULES = ShippedPolicy.open().rules().orElseThrow().limits();
+  private static final RuleSet.RuleLimits RULES =
+      ShippedPolicy.open().rules().orElseThrow().limits();
 
   @Test
   void of_a_file() {

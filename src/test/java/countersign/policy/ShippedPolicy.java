@@ -8,7 +8,7 @@ import countersign.authority.Officer;
 import countersign.authority.Official;
 import countersign.authority.PinnedKey;
 import countersign.authority.Posture;
-import countersign.authority.Rules;
+import countersign.authority.RuleSet;
 import countersign.authority.Safeguards;
 import countersign.configuration.Configuration;
 import countersign.configuration.SignatureCheck;
@@ -51,7 +51,7 @@ public final class ShippedPolicy {
           Environment.T,
           AGENCY,
           agreement(),
-          Day.of(NOW, agreement().zone()),
+          PickUpDay.of(NOW, agreement().zone()),
           SHIPPED.rules().orElseThrow(),
           ShippedPolicy::officer);
 
@@ -79,7 +79,7 @@ public final class ShippedPolicy {
     return agreement().limits();
   }
 
-  static Rules rules() {
+  static RuleSet rules() {
     return SHIPPED.rules().orElseThrow();
   }
 

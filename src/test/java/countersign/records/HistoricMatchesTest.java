@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import countersign.HistoricFailure;
 import countersign.Proves;
 import countersign.intake.IntakeFixtures;
-import countersign.intake.RequestJson;
 import countersign.intake.ScreenedRequest;
+import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.Request.Address;
 import countersign.request.RequestKey;
@@ -35,7 +35,7 @@ class HistoricMatchesTest {
     JsonNode request =
         HistoricFailure.merged(HistoricFailure.goodRequest(), one.change().path("request"));
 
-    Matches found = new Records(wanted -> held).match(slice(request));
+    Matches found = new RecordLookup(wanted -> held).match(slice(request));
 
     assertThat(found.others()).extracting(other -> other.inner().name()).isEqualTo(one.codes());
     assertThat(found.matches()).hasSize(one.codes().isEmpty() ? 1 : 0);

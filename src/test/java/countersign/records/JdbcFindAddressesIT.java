@@ -20,27 +20,27 @@ class JdbcFindAddressesIT {
   void everything_held_for_the_wanted_comes_in_one_answer() {
     people();
 
-    assertThat(source.find(List.of(new Wanted.ByTin("900400001"))))
+    assertThat(source.find(List.of(new LookupKey.ByTin("900400001"))))
         .extracting(FoundRecord::period)
         .containsExactlyInAnyOrder("2022", "2024");
     assertThat(
             source.find(
-                List.of(new Wanted.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"))))
+                List.of(new LookupKey.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"))))
         .as("every address of whoever has one there")
         .extracting(FoundRecord::period)
         .containsExactlyInAnyOrder("2022", "2024");
     assertThat(
             source.find(
                 List.of(
-                    new Wanted.ByTin("900400002"),
-                    new Wanted.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"))))
+                    new LookupKey.ByTin("900400002"),
+                    new LookupKey.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"))))
         .hasSize(3);
-    assertThat(source.find(List.of(new Wanted.ByTin("900409999")))).isEmpty();
+    assertThat(source.find(List.of(new LookupKey.ByTin("900409999")))).isEmpty();
   }
 
   @Test
   void no_view_is_unavailable_and_names_nobody() {
-    assertThatThrownBy(() -> source.find(List.of(new Wanted.ByTin("900400001"))))
+    assertThatThrownBy(() -> source.find(List.of(new LookupKey.ByTin("900400001"))))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("RECORDS_DOWN")
         .hasMessageNotContaining("900400001")

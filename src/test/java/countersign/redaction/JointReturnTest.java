@@ -12,7 +12,7 @@ import countersign.authority.TestAuthority;
 import countersign.intake.IntakeFixtures;
 import countersign.intake.ScreenedRequest;
 import countersign.records.FoundRecord;
-import countersign.records.Records;
+import countersign.records.RecordLookup;
 import countersign.records.RecordsFixtures;
 import countersign.request.Request;
 import countersign.request.Request.Address;
@@ -46,7 +46,7 @@ class JointReturnTest {
     Drafts drafts =
         new Redactor(TestAuthority.open())
             .redact(
-                new Records(wanted -> JOINT)
+                new RecordLookup(wanted -> JOINT)
                     .match(
                         IntakeFixtures.slice(
                             new SliceId(RecordsFixtures.FILE, 1),

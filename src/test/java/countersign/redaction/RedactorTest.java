@@ -34,7 +34,7 @@ class RedactorTest {
                 + NONCE
                 + "\",\"outcome\":\"DISCLOSED\",\"mailingAddress\":{\"line1\":\"412 N OAK ST APT 3\","
                 + "\"city\":\"AUSTIN\",\"state\":\"TX\",\"postalCode\":\"78701\"},\"asOf\":\"2024\"}");
-    assertThat(draft.sha256()).isEqualTo(Hashes.sha256(draft.item()));
+    assertThat(draft.sha256()).isEqualTo(ItemHash.sha256(draft.item()));
   }
 
   @Test

@@ -80,13 +80,14 @@ class RootKeyFileTest {
 
   @Test
   void a_place_cannot_be_read_as_another() {
-    assertThatThrownBy(() -> new Place("a\0b", "c", "d"))
+    assertThatThrownBy(() -> new AssociatedData("a\0b", "c", "d"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Place("a", "", "d")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new AssociatedData("a", "", "d"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** A store that only says whether it is empty. */
-  private record NoKeys(boolean isEmpty) implements Keys {
+  private record NoKeys(boolean isEmpty) implements WrappedKeys {
     @Override
     public Optional<Stored> find(DataKey key) {
       return Optional.empty();

@@ -12,7 +12,7 @@ public final class VaultFixtures {
   public static Vault vaultOn(DataSource database) {
     try {
       return new Vault(
-          DataKeys.aead(DataKeys.newRoot()), new JdbcKeys(JdbcClient.create(database)));
+          DataKeys.aead(DataKeys.newRoot()), new JdbcWrappedKeys(JdbcClient.create(database)));
     } catch (GeneralSecurityException cause) {
       throw new IllegalStateException("No root key can be made", cause);
     }

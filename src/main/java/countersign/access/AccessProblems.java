@@ -1,0 +1,61 @@
+package countersign.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import countersign.request.ReasonCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Tells a caller of the API as a problem document that it may not. Stateless. */
+final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private final ObjectMapper json;
+
+  AccessProblems(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countersign\"");
+    write(
+        request,
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "Sign in with an account and its password. After 3 failures an account is locked for 15 minutes.");
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    write(
+        request,
+        response,
+        HttpStatus.FORBIDDEN,
+        "None of this account's roles may do this. Nothing was changed.");
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create("urn:countersign:" + ReasonCode.S506_ACCESS));
+    problem.setTitle(ReasonCode.S506_ACCESS.sentence());
+    problem.setInstance(URI.create(request.getRequestURI()));
+    problem.setProperty("code", ReasonCode.S506_ACCESS.name());
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    json.writeValue(response.getOutputStream(), problem);
+  }
+}

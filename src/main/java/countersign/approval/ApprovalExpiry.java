@@ -1,0 +1,67 @@
+package countersign.approval;
+
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.WorkQueue;
+import countersign.request.Actor;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import countersign.request.Verb;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An approval counts for a day: then both are void and the first reviewer begins again. Stateless.
+ *
+ * @see <a href="../../../../../docs/rules.md">R51, D405</a>
+ */
+final class ApprovalExpiry {
+  private static final int BATCH = 500;
+  private static final Set<RequestState> APPROVED =
+      Set.of(RequestState.ENDORSED, RequestState.COUNTERSIGNED);
+
+  private final Lifecycle lifecycle;
+  private final JdbcApprovals rows;
+  private final Clock clock;
+
+  ApprovalExpiry(Lifecycle lifecycle, JdbcApprovals rows, Clock clock) {
+    this.lifecycle = lifecycle;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  int lapse() {
+    List<RequestKey> due = rows.lapsed(clock.instant(), BATCH);
+    int lapsed = 0;
+    for (RequestKey key : due) {
+      lapsed += lifecycle.change(Actor.GATEWAY, change -> lapseIfDue(change, key)) ? 1 : 0;
+    }
+    return lapsed;
+  }
+
+  private boolean lapseIfDue(Change change, RequestKey key) {
+    String state = change.lock(Entity.REQUEST, key.toString()).orElse("");
+    boolean approved = APPROVED.stream().anyMatch(one -> one.name().equals(state));
+    if (!approved
+        || rows.of(key).stream().noneMatch(row -> !row.isVoid() && row.hasLapsed(change.now()))) {
+      return false;
+    }
+    lapse(change, key);
+    return true;
+  }
+
+  /** Takes the approvals of a locked request back. */
+  void lapse(Change change, RequestKey key) {
+    String id = key.toString();
+    if (change.move(Entity.REQUEST, id, APPROVED, RequestState.DRAFTED)) {
+      rows.voidAll(key);
+      change.event(Verb.LAPSE, id, Map.of("code", ReasonCode.D405_APPROVAL_EXPIRED.name()));
+      change.finish(WorkQueue.COUNTERSIGN, id);
+      change.next(WorkQueue.ENDORSE, id);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package countersign.approval;
+
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What became of a reviewer's word. Only {@link Done} changed anything. */
+public sealed interface ApprovalOutcome {
+
+  /** What to tell the reviewer: code first, what, which, expected and found, what now. */
+  String message();
+
+  /** The code, where there is one. */
+  default Optional<ReasonCode> code() {
+    return Optional.empty();
+  }
+
+  /**
+   * It counts; said again by the same person, it counts once.
+   *
+   * @param key which request
+   * @param state where it stands now
+   */
+  record Done(RequestKey key, RequestState state) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "Request %s is %s.".formatted(key, state);
+    }
+  }
+
+  /** There is no such request. */
+  record Unknown(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "There is no request %s.".formatted(key);
+    }
+  }
+
+  /**
+   * The account's roles do not let it do this.
+   *
+   * @param key which request
+   * @param needed the role that is missing
+   */
+  record WrongRole(RequestKey key, Role needed) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "Request %s: this needs the role %s. Nothing was changed.".formatted(key, needed);
+    }
+  }
+
+  /**
+   * Both approvals would be one person's, or the account is on the requester's side.
+   *
+   * @param key which request
+   * @param account who tried
+   * @param firstAt when the same account endorsed; empty if its roles or its side are in the way
+   * @param lapsesAt when the first approval lapses; empty as above
+   */
+  record WrongPerson(
+      RequestKey key, String account, Optional<Instant> firstAt, Optional<Instant> lapsesAt)
+      implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.D404_SAME_APPROVER);
+    }
+
+    @Override
+    public String message() {
+      if (firstAt.isEmpty() || lapsesAt.isEmpty()) {
+        return "%s  Request %s: %s takes another part in it and cannot approve it. A different reviewer must. Nothing was released."
+            .formatted(ReasonCode.D404_SAME_APPROVER, key, account);
+      }
+      return "%s  Request %s: both approvals would be by %s, who endorsed it at %s. A second, different reviewer must approve before %s, when the first approval lapses. Nothing was released."
+          .formatted(ReasonCode.D404_SAME_APPROVER, key, account, firstAt.get(), lapsesAt.get());
+    }
+  }
+
+  /**
+   * Counsel refused it; the attempt is recorded.
+   *
+   * @param subject id of the request or file
+   */
+  record Vetoed(String subject) implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  %s: counsel refused it. Only that counsel and a second one can lift this, before it is answered. The attempt is recorded; nothing was changed."
+          .formatted(ReasonCode.A110_COUNSEL_REFUSED, subject);
+    }
+  }
+
+  /**
+   * Another counsel than the one who refused has to speak first.
+   *
+   * @param key which request
+   * @param account who refused
+   */
+  record NotOfRecord(RequestKey key, String account) implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: %s refused it and has to reconsider first, with a reason; a second counsel lifts it then. The attempt is recorded; nothing was changed."
+          .formatted(ReasonCode.A110_COUNSEL_REFUSED, key, account);
+    }
+  }
+
+  /**
+   * Counsel who refused cannot be the second one as well.
+   *
+   * @param key which request
+   * @param account who refused
+   */
+  record SameCounsel(RequestKey key, String account) implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.D404_SAME_APPROVER);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: %s refused it. A second, different counsel must lift it. The attempt is recorded; nothing was changed."
+          .formatted(ReasonCode.D404_SAME_APPROVER, key, account);
+    }
+  }
+
+  /** Its answer is due: counsel's refusal can no longer be lifted. */
+  record TooLate(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: its answer is due and the refusal stays. The agency asks again. Nothing was changed."
+          .formatted(ReasonCode.A110_COUNSEL_REFUSED, key);
+    }
+  }
+
+  /**
+   * The reviewer saw another draft.
+   *
+   * @param key which request
+   * @param draftSha256 hexadecimal hash of the draft as it is now
+   */
+  record StaleDraft(RequestKey key, String draftSha256) implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.D406_MANIFEST_CHANGED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: the draft is now %s, not the one that was signed. Look at it and decide again. Nothing was changed."
+          .formatted(ReasonCode.D406_MANIFEST_CHANGED, key, draftSha256);
+    }
+  }
+
+  /** The endorsement was too old; the request waits for a first reviewer again. */
+  record Lapsed(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public Optional<ReasonCode> code() {
+      return Optional.of(ReasonCode.D405_APPROVAL_EXPIRED);
+    }
+
+    @Override
+    public String message() {
+      return "%s  Request %s: the first approval has lapsed. A first reviewer must endorse it again. Nothing was released."
+          .formatted(ReasonCode.D405_APPROVAL_EXPIRED, key);
+    }
+  }
+
+  /**
+   * The request does not wait for this.
+   *
+   * @param key which request
+   * @param state where it stands
+   */
+  record WrongState(RequestKey key, RequestState state) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "Request %s is %s and does not wait for this. Nothing was changed."
+          .formatted(key, state);
+    }
+  }
+
+  /**
+   * The agreement's reviewing floor has not passed.
+   *
+   * @param key which request
+   * @param earliest when it may be approved
+   */
+  record TooSoon(RequestKey key, Instant earliest) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "Request %s: the agreement gives every case more time than this one had before you. Read it and approve it from %s on. Nothing was changed."
+          .formatted(key, earliest);
+    }
+  }
+
+  /** A question of 6103(i)(6) was not answered. */
+  record Unanswered(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "Request %s: both questions of 6103(i)(6) must be answered. Nothing was changed."
+          .formatted(key);
+    }
+  }
+
+  /** No reason was given. */
+  record NoReason(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public String message() {
+      return "Request %s: a reason in your own words, at most 2,000 characters, is needed. Nothing was changed."
+          .formatted(key);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package countersign.approval;
+
+import countersign.profile.RequestJson;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.vault.AssociatedData;
+import countersign.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what was asked, from the rows that intake wrote. */
+final class JdbcRequestInContext {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  JdbcRequestInContext(JdbcClient jdbc, Vault vault) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+  }
+
+  Optional<RequestInContext> find(RequestKey key) {
+    return jdbc.sql(
+            """
+            select request.number, body_sealed, agency, agreement, requester, received_at, rule_set, status.codes
+            from request_status status
+              join request on request.file_id = status.file_id and request.number = status.number
+              join file on file.id = status.file_id
+            where status.id = ?
+            """)
+        .param(key.toString())
+        .query((row, number) -> asked(key, row))
+        .optional();
+  }
+
+  /** Id of the agreement that a file relies on; empty if it names none. */
+  String agreement(FileId file) {
+    return jdbc.sql("select coalesce(agreement, '') from file where id = ?")
+        .param(file.value())
+        .query(String.class)
+        .single();
+  }
+
+  /** Whether a request was refused before any look-up with that code. */
+  boolean isRefused(RequestKey key, ReasonCode code) {
+    return jdbc.sql(
+                "select count(*) from request_status where id = ? and state = 'REFUSED' and ? = any(codes)")
+            .params(key.toString(), code.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether a file was refused as a whole with that code. */
+  boolean isFileRefused(FileId file, ReasonCode code) {
+    return jdbc.sql(
+                "select count(*) from file where id = ? and state = 'REFUSED' and ? = any(file_codes)")
+            .params(file.value(), code.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Locks a request's group until the transaction ends and tells whether its answer is due. */
+  boolean lockIsDue(RequestKey key, Instant now) {
+    return jdbc.sql(
+            """
+            select g.finished or coalesce(g.answer_by <= ?, false) from request_group g
+            where g.id = (select group_id from request_status where id = ?) for update
+            """)
+        .params(Timestamp.from(now), key.toString())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  private RequestInContext asked(RequestKey key, ResultSet row) throws SQLException {
+    String file = key.file().value();
+    AssociatedData place =
+        new AssociatedData("request", file + "/" + row.getInt("number"), "body_sealed");
+    byte[] body = vault.file(file).open(row.getBytes("body_sealed"), place);
+    String agreement = row.getString("agreement");
+    return new RequestInContext(
+        RequestJson.read(body),
+        row.getString("agency"),
+        agreement == null ? "" : agreement,
+        row.getString("requester"),
+        codes((String[]) row.getArray("codes").getArray()),
+        row.getTimestamp("received_at").toInstant(),
+        row.getString("rule_set"));
+  }
+
+  private static List<ReasonCode> codes(String[] names) {
+    return Arrays.stream(names).map(ReasonCode::valueOf).toList();
+  }
+}

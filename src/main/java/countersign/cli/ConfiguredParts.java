@@ -1,0 +1,117 @@
+package countersign.cli;
+
+import countersign.authority.Expression;
+import countersign.configuration.Configuration;
+import countersign.configuration.Instance;
+import countersign.configuration.Instance.Login;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that a configuration names, reached from a command. Stateless. */
+final class ConfiguredParts {
+  private static final String LONGEST_WAIT_SECONDS = "10";
+
+  private ConfiguredParts() {}
+
+  /**
+   * What {@code countersign.yaml} in that directory says.
+   *
+   * @throws IllegalStateException if the configuration is wrong
+   */
+  static Instance instance(Path directory) {
+    return configuration(directory).instance();
+  }
+
+  /**
+   * What a directory says.
+   *
+   * @throws IllegalStateException if the configuration is wrong
+   */
+  static Configuration configuration(Path directory) {
+    Configuration.Result result =
+        Configuration.load(directory, KeyFiles.signatures(Clock.systemUTC()), Expression::faults);
+    if (result instanceof Configuration.Loaded loaded) {
+      return loaded.configuration();
+    }
+    throw new IllegalStateException(
+        "The configuration in %s cannot be used; `check` tells why".formatted(directory));
+  }
+
+  /**
+   * Logs in.
+   *
+   * @param part its name in {@code countersign.yaml}, for the sentence
+   * @throws NotReached with a sentence that says what now
+   */
+  static Connection connect(String part, Login login) throws NotReached {
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", LONGEST_WAIT_SECONDS);
+    properties.setProperty("loginTimeout", LONGEST_WAIT_SECONDS);
+    if (login.user() != null) {
+      properties.setProperty("user", login.user());
+    }
+    if (login.password() != null) {
+      try {
+        properties.setProperty("password", login.password().read());
+      } catch (UncheckedIOException | IllegalStateException e) {
+        throw new NotReached(
+            "MISSING_SECRET  password of %s · %s. Put it there (bin/countersign secrets makes what is missing), or name another place under %s in countersign.yaml."
+                .formatted(part, e.getMessage(), secretOf(part)),
+            false);
+      }
+    }
+    try {
+      return DriverManager.getConnection(login.url(), properties);
+    } catch (SQLException e) {
+      throw new NotReached(sentence(part, login, e), isAway(e));
+    }
+  }
+
+  private static boolean isAway(SQLException fault) {
+    return Objects.requireNonNullElse(fault.getSQLState(), "08").startsWith("08");
+  }
+
+  private static String sentence(String part, Login login, SQLException fault) {
+    String what =
+        switch (Objects.requireNonNullElse(fault.getSQLState(), "")) {
+          case "28P01", "28000" ->
+              "refused the login of %s. Put the password that deploy/postgres/roles.sh gave this role into the file that %s names, or change the role's"
+                  .formatted(login.user(), secretOf(part));
+          case "3D000" -> "has no such database. Make it with deploy/postgres/roles.sh";
+          case "42501" ->
+              "does not let %s in. Grant it to connect, as deploy/postgres/roles.sh does"
+                  .formatted(login.user());
+          case "57P03" -> "is starting up. Wait, then start again";
+          case "53300" -> "has no connection left. Raise max_connections, or stop what holds them";
+          default -> "does not answer. Start it, or correct the address";
+        };
+    return "NOT_REACHED  %s · %s %s.".formatted(part, login.url(), what);
+  }
+
+  private static String secretOf(String part) {
+    return part.endsWith("(owner)") ? "database.ownerPassword" : part + ".password";
+  }
+
+  /** A part cannot be used; its message is the sentence. */
+  static final class NotReached extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final boolean away;
+
+    NotReached(@Nullable String message, boolean away) {
+      super(message);
+      this.away = away;
+    }
+
+    /** Whether it may answer later; otherwise somebody must change something first. */
+    boolean isAway() {
+      return away;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package countersign.console;
+
+import countersign.request.Environment;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts the frame around every page, and a refusal into one. */
+@ControllerAdvice(annotations = Page.class)
+final class PageLayoutAdvice {
+  private final Environment environment;
+  private final StopActions holding;
+
+  PageLayoutAdvice(Environment environment, StopActions holding) {
+    this.environment = environment;
+    this.holding = holding;
+  }
+
+  @ModelAttribute
+  void frame(Model model, HttpServletRequest request, @Nullable Authentication who) {
+    model.addAttribute("frame", frame(request, who));
+  }
+
+  private PageLayout frame(HttpServletRequest request, @Nullable Authentication who) {
+    if (who == null || !who.isAuthenticated()) {
+      return PageLayout.outside(environment);
+    }
+    return PageLayout.of(Caller.of(who), request.getServletPath(), environment, stopped());
+  }
+
+  private @Nullable String stopped() {
+    return holding
+        .onEverything()
+        .map(hold -> "Everything is stopped: hold %d by %s.".formatted(hold.id(), hold.setBy()))
+        .orElse(null);
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(
+      ApiException fault, HttpServletRequest request, @Nullable Authentication who) {
+    ModelAndView view = new ModelAndView("console/fault", fault.status());
+    view.addObject("frame", frame(request, who));
+    view.addObject("fault", fault);
+    view.addObject("title", fault.status() == HttpStatus.NOT_FOUND ? "Not found" : "Not done");
+    return view;
+  }
+}

@@ -1,0 +1,34 @@
+package countersign.console;
+
+import countersign.request.FileId;
+import countersign.request.RequestKey;
+import java.util.Optional;
+
+/** Reads ids from addresses; what is no id names nothing. Stateless. */
+final class PathIds {
+  private PathIds() {}
+
+  static Optional<FileId> file(String text) {
+    try {
+      return Optional.of(new FileId(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<RequestKey> request(String file, String request) {
+    try {
+      return Optional.of(new RequestKey(new FileId(file), request));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static ApiException unknownFile() {
+    return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no file of that id.");
+  }
+
+  static ApiException unknownRequest() {
+    return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no request of that id.");
+  }
+}

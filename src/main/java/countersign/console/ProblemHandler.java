@@ -1,0 +1,74 @@
+package countersign.console;
+
+import countersign.lifecycle.LoggedFailure;
+import countersign.lifecycle.UnexpectedState;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every failed call answers with a problem document that carries a code and repeats no value. */
+@RestControllerAdvice(annotations = RestController.class)
+final class ProblemHandler extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(ApiException fault) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(fault.status(), fault.getMessage());
+    problem.setTitle(fault.title());
+    coded(problem, fault.code());
+    fault.facts().forEach(problem::setProperty);
+    return ResponseEntity.of(problem).build();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overtaken(UnexpectedState state) {
+    return refused(ApiException.of(ConsoleRefusal.C409_OTHER_STATE, state.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> failed(RuntimeException cause) {
+    LOG.warn("{}  a call failed", ConsoleRefusal.C500_FAILED, new LoggedFailure(cause));
+    return refused(
+        ApiException.of(
+            ConsoleRefusal.C500_FAILED,
+            "Try again; if it stays, operations staff see the cause in the log."));
+  }
+
+  /** What Spring itself refuses: form, type, method. Its own words could repeat a value. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception cause,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    boolean unknown = status.value() == HttpStatus.NOT_FOUND.value();
+    ConsoleRefusal refusal = unknown ? ConsoleRefusal.C404_UNKNOWN : ConsoleRefusal.C400_MALFORMED;
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status, "See /v3/api-docs for the form of this call.");
+    problem.setTitle(refusal.sentence());
+    coded(problem, refusal.name());
+    HttpHeaders ours = new HttpHeaders();
+    if (cause instanceof ErrorResponse spring && spring.getHeaders().getAllow().size() > 0) {
+      ours.setAllow(spring.getHeaders().getAllow());
+    }
+    return new ResponseEntity<>(problem, ours, status);
+  }
+
+  private static void coded(ProblemDetail problem, String code) {
+    problem.setType(URI.create("urn:countersign:" + code));
+    problem.setProperty("code", code);
+  }
+}

@@ -1,0 +1,50 @@
+package countersign.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as pages show it.
+ *
+ * @param iso for machines
+ * @param utc for people, UTC
+ * @param age how long ago, or how long until
+ */
+record Timestamps(String iso, String utc, String age) {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** The time, seen from now; null if there is none. */
+  static @Nullable Timestamps of(@Nullable Instant instant, Clock clock) {
+    return Optional.ofNullable(instant).map(at -> at(at, clock)).orElse(null);
+  }
+
+  /** The time, seen from now. */
+  static Timestamps at(Instant instant, Clock clock) {
+    Duration since = Duration.between(instant, clock.instant());
+    String age = since.isNegative() ? "in " + span(since.negated()) : span(since) + " ago";
+    return new Timestamps(instant.toString(), UTC.format(instant), age);
+  }
+
+  /** A span in its largest two units. */
+  static String span(Duration span) {
+    long seconds = span.toSeconds();
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return "%d min %d s".formatted(seconds / 60, seconds % 60);
+    }
+    if (seconds < 86_400) {
+      return "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+    }
+    return "%d d %d h".formatted(seconds / 86_400, seconds % 86_400 / 3600);
+  }
+}

@@ -1,0 +1,72 @@
+package countersign.delivery;
+
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.WorkQueue;
+import countersign.pgp.Certificate;
+import countersign.pgp.Sealer;
+import countersign.request.Actor;
+import countersign.request.ResponseState;
+import countersign.request.Verb;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+/** Seals an acknowledgement to its agency and keeps the bytes. Stateless. */
+final class AcknowledgeStep {
+  private static final Duration AFTER_THE_EARLIER = Duration.ofSeconds(5);
+
+  private final Lifecycle lifecycle;
+  private final Acknowledgements documents;
+  private final Sealer sealer;
+  private final JdbcOutgoing outgoing;
+
+  AcknowledgeStep(
+      Lifecycle lifecycle, Acknowledgements documents, Sealer sealer, JdbcOutgoing outgoing) {
+    this.lifecycle = lifecycle;
+    this.documents = documents;
+    this.sealer = sealer;
+    this.outgoing = outgoing;
+  }
+
+  /** Seals to this key and COMMITS. */
+  void acknowledge(JdbcAcknowledgements.Row row, Certificate agency, Instant at) {
+    try (SealedBuffer sealed = new SealedBuffer()) {
+      try (OutputStream plain = sealer.seal(sealed, java.util.List.of(agency), at)) {
+        documents.render(row, plain);
+      }
+      byte[] sha256 = sealed.sha256();
+      lifecycle.run(Actor.GATEWAY, change -> commit(change, row.id(), sealed, sha256));
+      sealed.discard();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Acknowledgement %s could not be sealed. Nothing was stored.".formatted(row.id()), e);
+    }
+  }
+
+  /** An earlier acknowledgement must arrive first: what is newly taken is counted from it. */
+  void wait(JdbcAcknowledgements.Row row) {
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> {
+          change.finish(WorkQueue.ACKNOWLEDGE, row.id());
+          change.nextAfter(WorkQueue.ACKNOWLEDGE, row.id(), AFTER_THE_EARLIER);
+        });
+  }
+
+  private void commit(Change change, String id, SealedBuffer sealed, byte[] sha256) {
+    if (change.move(
+        Entity.ACKNOWLEDGEMENT, id, Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+      outgoing.store(id, sealed, sha256);
+      change.event(Verb.ACKNOWLEDGE, id, Map.of("sealedSha256", HexFormat.of().formatHex(sha256)));
+      change.next(WorkQueue.DELIVER, id);
+    }
+    change.finish(WorkQueue.ACKNOWLEDGE, id);
+  }
+}

@@ -1,0 +1,19 @@
+package countersign.delivery;
+
+import java.io.InputStream;
+import java.util.function.Supplier;
+
+/** The one kind of {@link SealedFile}. */
+record ReadyUpload(String id, String partner, String name, long size, Supplier<InputStream> bytes)
+    implements SealedFile {
+  @Override
+  public InputStream content() {
+    return bytes.get();
+  }
+
+  /** Names the file only. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,65 @@
+package countersign.delivery;
+
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.authority.Stop;
+import countersign.authority.Stops;
+import countersign.request.Environment;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands in the way of everything of a group, whatever was approved: no agreement in force,
+ * disclosure switched off, a stop.
+ *
+ * @see <a href="../../../../../docs/rules.md">promise 1</a>
+ */
+final class ReleaseBlockers {
+  /** Cause of work that waits for a stop to be lifted. */
+  static final String STOPPED = "STOPPED";
+
+  /** Everything that {@link #first} can say. */
+  static final Set<String> CAUSES =
+      Set.of(
+          STOPPED,
+          ReasonCode.A100_DISCLOSURE_DISABLED.name(),
+          ReasonCode.A103_SAFEGUARDS_NOT_MET.name(),
+          ReasonCode.A104_COURT_ORDER_IN_FORCE.name(),
+          ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());
+
+  private final Authority authority;
+  private final Stops stops;
+
+  ReleaseBlockers(Authority authority, Stops stops) {
+    this.authority = authority;
+    this.stops = stops;
+  }
+
+  /**
+   * The first thing in the way. Under the stops' lock.
+   *
+   * @return a cause for the work row; empty if nothing is in the way
+   */
+  Optional<String> first(Stop.Way way, Instant now) {
+    Optional<Agreement> agreement = authority.agreement(way.agreement());
+    if (agreement.isEmpty() || !inForce(agreement.get(), way, now)) {
+      return Optional.of(ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());
+    }
+    List<ReasonCode> blocks = authority.blocks(agreement.get(), way.agency(), now);
+    if (!blocks.isEmpty()) {
+      return Optional.of(blocks.get(0).name());
+    }
+    return stops.stands(way) ? Optional.of(STOPPED) : Optional.empty();
+  }
+
+  private boolean inForce(Agreement agreement, Stop.Way way, Instant now) {
+    Environment environment = new FileId(way.file()).environment();
+    return environment == authority.environment()
+        && agreement.inForce(LocalDate.ofInstant(now, agreement.zone()), way.agency(), environment);
+  }
+}

@@ -1,0 +1,92 @@
+package countersign.delivery;
+
+import countersign.accounting.Disposition;
+import countersign.approval.ApprovedDisclosure;
+import countersign.approval.Undisclosed;
+import countersign.authority.Authority;
+import countersign.redaction.AllowList;
+import countersign.redaction.ItemHash;
+import countersign.redaction.ResponseItem;
+import countersign.request.Request;
+import countersign.request.Request.Officer;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes the answers of a group: what was approved, and the one answer for everything else. */
+final class ResultItems {
+  private static final List<String> ELEMENTS = List.of("MAILING_ADDRESS");
+  private final Authority authority;
+
+  ResultItems(Authority authority) {
+    this.authority = authority;
+  }
+
+  /**
+   * The answer to an approved request: the bytes that both signed.
+   *
+   * @throws countersign.redaction.OutputNotAllowed if they hold anything that is not allowed
+   * @throws IllegalStateException if the request names other officers than its group
+   */
+  ResultItem disclosed(Group group, String responseId, ApprovedDisclosure approved) {
+    List<String> named =
+        approved.request().officers().stream()
+            .map(Officer::officerId)
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .sorted()
+            .distinct()
+            .toList();
+    AllowList.Outcome outcome = AllowList.admit(approved.item(), approved.key().requestId());
+    if (!named.equals(group.officers()) || outcome != AllowList.Outcome.DISCLOSED) {
+      throw new IllegalStateException(
+          "D408_OUTPUT_NOT_ALLOWED  Request %s: it names other officers than its group, or its item discloses nothing. Nothing of group %s was released."
+              .formatted(approved.key(), group.id()));
+    }
+    Disposition disposition =
+        new Disposition(
+            approved.key(),
+            responseId,
+            group.terms().agency(),
+            outcome.name(),
+            List.of(),
+            ELEMENTS,
+            group.officers().stream().map(this::recipient).toList(),
+            purpose(approved.request()),
+            List.of(approved.endorsedBy(), approved.countersignedBy()),
+            authority.ruleSet(),
+            approved.sha256());
+    return new ResultItem(approved.key(), approved.number(), approved.item(), outcome, disposition);
+  }
+
+  /** The same answer for everything that did not end in disclosure. */
+  ResultItem notDisclosed(Group group, String responseId, Undisclosed other) {
+    String requestId = other.key().requestId();
+    byte[] item = ResponseItem.notDisclosed(requestId, ResponseItem.newNonce());
+    Disposition disposition =
+        new Disposition(
+            other.key(),
+            responseId,
+            group.terms().agency(),
+            AllowList.Outcome.NOT_DISCLOSED.name(),
+            other.inner(),
+            List.of(),
+            List.of(),
+            null,
+            other.decidedBy(),
+            authority.ruleSet(),
+            ItemHash.hex(item));
+    return new ResultItem(
+        other.key(), other.number(), item, AllowList.admit(item, requestId), disposition);
+  }
+
+  private Disposition.Recipient recipient(String officerId) {
+    return authority
+        .officer(officerId)
+        .map(officer -> new Disposition.Recipient(officerId, officer.name(), officer.office()))
+        .orElse(new Disposition.Recipient(officerId, null, null));
+  }
+
+  private static String purpose(Request request) {
+    return request.purpose() + ", " + request.statute();
+  }
+}

@@ -1,0 +1,129 @@
+package countersign.delivery;
+
+import countersign.ledger.Checkpoint;
+import countersign.ledger.EventRef;
+import countersign.ledger.LedgerReader;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.WorkQueue;
+import countersign.pgp.Certificate;
+import countersign.pgp.Sealer;
+import countersign.redaction.AllowList;
+import countersign.redaction.ItemHash;
+import countersign.request.Actor;
+import countersign.request.RequestKey;
+import countersign.request.ResponseState;
+import countersign.request.Unavailable;
+import countersign.request.Verb;
+import countersign.vault.DataCipher;
+import countersign.vault.Vault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Encrypts a released response to its officers and keeps the bytes. Stateless. */
+final class SealStep {
+  private final Lifecycle lifecycle;
+  private final LedgerReader ledger;
+  private final Vault vault;
+  private final Sealer sealer;
+  private final JdbcResponses responses;
+  private final JdbcOutgoing outgoing;
+
+  SealStep(
+      Lifecycle lifecycle,
+      LedgerReader ledger,
+      Vault vault,
+      Sealer sealer,
+      JdbcResponses responses,
+      JdbcOutgoing outgoing) {
+    this.lifecycle = lifecycle;
+    this.ledger = ledger;
+    this.vault = vault;
+    this.sealer = sealer;
+    this.responses = responses;
+    this.outgoing = outgoing;
+  }
+
+  /** Seals to these keys and COMMITS; requests are those of the group when it was taken. */
+  void seal(JdbcResponses.Row response, List<Certificate> officers, int requests, Instant at) {
+    Checkpoint checkpoint = covering(response);
+    ResponseDocument.Header header =
+        new ResponseDocument.Header(
+            response.id(),
+            response.file(),
+            response.officers(),
+            response.reviewBy(),
+            checkpoint.size(),
+            checkpoint.root().hex());
+    List<byte[]> items = items(response);
+    try (SealedBuffer sealed = new SealedBuffer()) {
+      try (OutputStream plain = sealer.seal(sealed, officers, at)) {
+        ResponseDocument.write(plain, header, items, requests);
+      }
+      byte[] sha256 = sealed.sha256();
+      lifecycle.run(
+          Actor.GATEWAY, change -> commit(change, response.id(), sealed, sha256, checkpoint));
+      sealed.discard();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Response %s could not be sealed. Nothing was stored.".formatted(response.id()), e);
+    }
+  }
+
+  private void commit(
+      Change change, String id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
+    if (change.move(Entity.RESPONSE, id, Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+      outgoing.store(id, sealed, sha256);
+      responses.sealed(id, checkpoint.size(), change.now());
+      EventRef event =
+          change.event(
+              Verb.SEAL,
+              id,
+              Map.of(
+                  "sealedSha256",
+                  HexFormat.of().formatHex(sha256),
+                  "checkpoint",
+                  Long.toString(checkpoint.size())));
+      change.nextOnceCovered(WorkQueue.DELIVER, id, event);
+    }
+    change.finish(WorkQueue.SEAL, id);
+  }
+
+  /** The newest published checkpoint, which covers the decision to release. */
+  private Checkpoint covering(JdbcResponses.Row response) {
+    return ledger
+        .publicCovering(response.releaseEvent())
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "NOT_COVERED",
+                    "No published checkpoint covers the release of %s yet. It is sealed later."
+                        .formatted(response.id()),
+                    null));
+  }
+
+  private List<byte[]> items(JdbcResponses.Row response) {
+    DataCipher box = vault.draft(response.file().value());
+    List<byte[]> items = new ArrayList<>();
+    for (JdbcResponses.Item row : responses.items(response.id())) {
+      byte[] item = box.open(row.sealed(), ReleaseStep.place(row.request()));
+      if (!Arrays.equals(ItemHash.sha256(item), row.sha256())) {
+        throw new IllegalStateException(
+            "D406_MANIFEST_CHANGED  Response %s: an item does not have the hash it was released with. Nothing was sealed; somebody changed the table."
+                .formatted(response.id()));
+      }
+      AllowList.admit(item, RequestKey.parse(row.request()).requestId());
+      items.add(item);
+    }
+    return items;
+  }
+}

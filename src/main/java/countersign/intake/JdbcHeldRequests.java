@@ -1,0 +1,45 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What waits for a person in files that were judged. */
+final class JdbcHeldRequests {
+  private final JdbcClient jdbc;
+
+  JdbcHeldRequests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Files with held requests, or held as a whole, be each of their requests refused. */
+  List<FileId> files() {
+    return jdbc
+        .sql(
+            "select file_id from request_status where state = 'HELD' union select id from file where state = 'HELD'")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(FileId::new)
+        .toList();
+  }
+
+  /** Whether a file has stood under its codes since before {@code moment}. */
+  boolean judgedBefore(FileId file, Instant moment) {
+    return jdbc.sql("select exists (select from file where id = ? and judged_at < ?)")
+        .params(file.value(), Timestamp.from(moment))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Requests of a file that have been held since before {@code moment}. */
+  List<String> before(FileId file, Instant moment) {
+    return jdbc.sql(
+            "select request_id from request_status where file_id = ? and state = 'HELD' and changed_at < ? order by number")
+        .params(file.value(), Timestamp.from(moment))
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,165 @@
+package countersign.intake;
+
+import countersign.accounting.AccountedRequest;
+import countersign.accounting.EntryBatch;
+import countersign.accounting.FileFacts;
+import countersign.accounting.MerkleRoot;
+import countersign.accounting.SealedEntries;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.WorkQueue;
+import countersign.request.FileId;
+import countersign.request.RequestHeader;
+import countersign.request.SliceId;
+import countersign.request.Verb;
+import countersign.vault.DataCipher;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts for what has been decided about a file's requests and tells the ledger: an entry for
+ * every request, one event for the file and one for every slice. Runs in the decision's
+ * transaction.
+ */
+final class ScreeningAccounting {
+  private static final int PAGE = 200;
+  private static final int IN_FLIGHT = 2;
+
+  private final Stores stores;
+  private final ExecutorService workers;
+
+  ScreeningAccounting(Stores stores, ExecutorService workers) {
+    this.stores = stores;
+    this.workers = workers;
+  }
+
+  /** Writes an entry for every request of a file that has just been judged, and the events. */
+  void account(Change change, FileFacts facts, JdbcRequests.Counts counts) {
+    FileId file = facts.file();
+    EntryBatch batch = stores.accounting().batch(facts, change.now());
+    DataCipher box = stores.vault().file(file.value());
+    Roots roots = new Roots();
+    Deque<Future<Page>> inFlight = new ArrayDeque<>();
+    for (int from = 1; from <= counts.all(); from += PAGE) {
+      List<JdbcRequests.Judged> judged = stores.requests().page(file, from, PAGE);
+      inFlight.add(workers.submit(() -> page(file, judged, box, batch)));
+      if (inFlight.size() == IN_FLIGHT) {
+        write(inFlight.remove(), roots);
+      }
+    }
+    while (!inFlight.isEmpty()) {
+      write(inFlight.remove(), roots);
+    }
+    roots.tell(change, file, counts);
+  }
+
+  /** Requests with their sealed entries. */
+  private record Page(List<JdbcRequests.Judged> judged, SealedEntries entries) {}
+
+  private static Page page(
+      FileId file, List<JdbcRequests.Judged> judged, DataCipher box, EntryBatch batch) {
+    List<AccountedRequest> asked = new ArrayList<>(judged.size());
+    for (JdbcRequests.Judged one : judged) {
+      byte[] body = box.open(one.sealed(), RequestRows.place(file.value(), one.number()));
+      asked.add(new AccountedRequest(one.requestId(), body, one.state(), one.codes()));
+    }
+    return new Page(judged, batch.seal(asked));
+  }
+
+  private void write(Future<Page> future, Roots roots) {
+    try {
+      Page page = future.get();
+      stores.accounting().write(page.entries());
+      for (int i = 0; i < page.judged().size(); i++) {
+        roots.add(page.judged().get(i), page.entries().digests().get(i));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while accounting for a file", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Requests could not be accounted for", e.getCause());
+    }
+  }
+
+  /** Puts the next acknowledgement in and its work. */
+  void answer(Change change, FileRow file, boolean takes) {
+    JdbcDueAcknowledgements.Due due = stores.answers().next(file, takes, change.now());
+    change.nextAfter(WorkQueue.ACKNOWLEDGE, due.id(), due.delay());
+  }
+
+  /** What the accounting says of a file; no header if it was not read that far. */
+  static FileFacts facts(FileRow file, @Nullable RequestHeader header, String ruleSet) {
+    RequestHeader.Requester requester = header == null ? null : header.requester();
+    return new FileFacts(
+        file.id(),
+        file.agency(),
+        file.partner(),
+        header == null ? null : header.agreement(),
+        requester == null ? null : requester.registerId(),
+        header == null ? null : header.createdAt(),
+        file.receivedAt(),
+        ruleSet,
+        file.sealedSha256());
+  }
+
+  /** One tree over all entries and one for each outcome. */
+  private static final class Roots {
+    private final MerkleRoot all = new MerkleRoot();
+    private final MerkleRoot refused = new MerkleRoot();
+    private final MerkleRoot held = new MerkleRoot();
+    private final List<Map<String, String>> slices = new ArrayList<>();
+    private MerkleRoot taken = new MerkleRoot();
+
+    void add(JdbcRequests.Judged judged, byte[] digest) {
+      all.add(digest);
+      switch (judged.state()) {
+        case "REFUSED" -> refused.add(digest);
+        case "HELD" -> held.add(digest);
+        default -> taken(judged.slice(), digest);
+      }
+    }
+
+    /** Slices follow each other in the order of the file. */
+    private void taken(int slice, byte[] digest) {
+      if (slice > slices.size() + 1) {
+        slices.add(facts(taken));
+        taken = new MerkleRoot();
+      }
+      taken.add(digest);
+    }
+
+    void tell(Change change, FileId file, JdbcRequests.Counts counts) {
+      change.event(
+          Verb.READ,
+          file.value(),
+          Map.of(
+              "requests", String.valueOf(counts.all()),
+              "refused", String.valueOf(counts.refused()),
+              "held", String.valueOf(counts.held()),
+              "taken", String.valueOf(counts.taken()),
+              "accounting", all.hex()));
+      if (refused.size() > 0) {
+        change.event(Verb.REFUSE, file.value(), facts(refused));
+      }
+      if (held.size() > 0) {
+        change.event(Verb.HOLD, file.value(), facts(held));
+      }
+      if (taken.size() > 0) {
+        slices.add(facts(taken));
+      }
+      for (int i = 0; i < slices.size(); i++) {
+        change.event(Verb.TAKE, new SliceId(file, i + 1).toString(), slices.get(i));
+      }
+    }
+
+    private static Map<String, String> facts(MerkleRoot root) {
+      return Map.of("requests", String.valueOf(root.size()), "accounting", root.hex());
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package countersign.operations;
+
+import countersign.lifecycle.WorkQueue;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import countersign.request.ResponseState;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** {@link FileStatuses} on the exchange's tables; reads no column that is sealed. Thread-safe. */
+public final class JdbcFileStatuses implements FileStatuses {
+  private static final String COLUMNS =
+      """
+      select id, partner, state, size_bytes, requests, file_codes, received_at, judged_at, acknowledged_at, moved_at, answered_at
+      from file
+      """;
+
+  /** A group is open while one of its requests is not delivered. */
+  private static final String SEEN =
+      """
+      case when s.state in ('REFUSED', 'HELD') then s.state
+        when s.group_id is not null and not exists (
+          select from request_status o where o.group_id = s.group_id and o.state not in ('DELIVERED', 'RECALLED')) then 'ANSWERED'
+        else 'TAKEN' end
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcFileStatuses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Reads through {@code connection}, which must not be in a transaction and stays the caller's; it
+   * only reads afterwards.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static FileStatuses on(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+    return new JdbcFileStatuses(
+        JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+  }
+
+  @Override
+  public List<FileStatus> list(@Nullable FileState state, int max) {
+    String word = state == null ? "%" : state.name();
+    List<Row> rows =
+        jdbc.sql(COLUMNS + " where state like ? order by received_at desc, id limit ?")
+            .params(word, max)
+            .query(JdbcFileStatuses::row)
+            .list();
+    Map<String, Map<ObservableState, Long>> counts =
+        counts(rows.stream().map(row -> row.id().value()).toArray(String[]::new));
+    return rows.stream()
+        .map(row -> row.with(counts.getOrDefault(row.id().value(), Map.of())))
+        .toList();
+  }
+
+  @Override
+  public Optional<FileStatus> byId(FileId id) {
+    return jdbc.sql(COLUMNS + " where id = ?")
+        .param(id.value())
+        .query(JdbcFileStatuses::row)
+        .optional()
+        .map(row -> row.with(counts(id.value()).getOrDefault(id.value(), Map.of())));
+  }
+
+  /** Counts by group first: a group is open or not as a whole, however many requests it has. */
+  private Map<String, Map<ObservableState, Long>> counts(String... files) {
+    Map<String, Map<ObservableState, Long>> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            with s as (
+              select file_id, group_id, state in ('REFUSED', 'HELD') as early, state, count(*) as n from request_status
+              where file_id = any (?) group by file_id, group_id, state),
+            g as (
+              select group_id, bool_and(state in ('DELIVERED', 'RECALLED')) as finished from s where group_id is not null group by group_id)
+            select s.file_id, case when early then s.state when coalesce(finished, false) then 'ANSWERED' else 'TAKEN' end as seen, sum(n) as n
+            from s left join g on g.group_id = s.group_id group by 1, 2
+            """)
+        .param(files)
+        .query(
+            (row, number) ->
+                counts
+                    .computeIfAbsent(
+                        row.getString("file_id"), id -> new EnumMap<>(ObservableState.class))
+                    .put(ObservableState.valueOf(row.getString("seen")), row.getLong("n")))
+        .list();
+    return counts;
+  }
+
+  @Override
+  public Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files) {
+    Map<FileId, Map<RequestState, Long>> counts = new HashMap<>();
+    jdbc.sql(
+            "select file_id, state, count(*) as n from request_status where file_id = any (?) group by file_id, state")
+        .param(files.stream().map(FileId::value).toArray(String[]::new))
+        .query(
+            (row, number) ->
+                counts
+                    .computeIfAbsent(
+                        new FileId(row.getString("file_id")),
+                        id -> new EnumMap<>(RequestState.class))
+                    .put(RequestState.valueOf(row.getString("state")), row.getLong("n")))
+        .list();
+    return counts;
+  }
+
+  @Override
+  public Optional<String> ruleSet(FileId id) {
+    return jdbc.sql("select rule_set from file where id = ? and rule_set is not null")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public Optional<String> agreement(FileId id) {
+    return jdbc.sql("select agreement from file where id = ? and agreement is not null")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public Optional<List<String>> rulesApplied(FileId id) {
+    return jdbc.sql("select rules_applied from file where id = ? and rules_applied is not null")
+        .param(id.value())
+        .query((row, number) -> List.of((String[]) row.getArray(1).getArray()))
+        .optional();
+  }
+
+  @Override
+  public List<String> conditions(RequestKey key) {
+    return jdbc.sql("select unnest(conditions) from request where file_id = ? and request_id = ?")
+        .params(key.file().value(), key.requestId())
+        .query(String.class)
+        .list();
+  }
+
+  @Override
+  public Optional<RequestStatus> request(RequestKey key) {
+    return jdbc.sql(
+            "select s.file_id, s.request_id, s.codes, "
+                + SEEN
+                + " as seen from request_status s where s.id = ?")
+        .param(key.toString())
+        .query(JdbcFileStatuses::request)
+        .optional();
+  }
+
+  @Override
+  public List<RequestStatus> requests(FileId file, int from, int max) {
+    return jdbc.sql(
+            "select s.file_id, s.request_id, s.codes, "
+                + SEEN
+                + " as seen from request_status s where s.file_id = ? and s.number >= ? order by s.number limit ?")
+        .params(file.value(), from, max)
+        .query(JdbcFileStatuses::request)
+        .list();
+  }
+
+  @Override
+  public List<Outgoing> outgoing(FileId file) {
+    return jdbc.sql(
+            """
+            select id, true as ack, state, answered_at as made, delivered_at, encode(sealed_sha256, 'hex') as sha
+            from acknowledgement where file_id = ?
+            union all
+            select id, false, state, released_at, delivered_at, encode(sealed_sha256, 'hex') from response where file_id = ?
+            order by 2 desc, 4, 1
+            """)
+        .params(file.value(), file.value())
+        .query(
+            (row, number) ->
+                new Outgoing(
+                    row.getString("id"),
+                    row.getBoolean("ack"),
+                    ResponseState.valueOf(row.getString("state")),
+                    row.getTimestamp("made").toInstant(),
+                    instant(row, "delivered_at"),
+                    row.getString("sha")))
+        .list();
+  }
+
+  @Override
+  public List<Waiting> waiting(FileId file) {
+    return jdbc
+        .sql(
+            """
+            select stage, count(*) filter (where state = 'WAITING') as waiting, count(*) filter (where state = 'PARKED') as parked
+            from work where (id = ? or starts_with(id, ? || '/') or starts_with(id, ? || '.'))
+              and stage in ('read', 'judge', 'acknowledge', 'lookup', 'seal', 'deliver')
+            group by stage
+            """)
+        .params(file.value(), file.value(), file.value())
+        .query(
+            (row, number) ->
+                new Waiting(
+                    WorkQueue.of(row.getString("stage")),
+                    row.getLong("waiting"),
+                    row.getLong("parked")))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Waiting::stage))
+        .toList();
+  }
+
+  @Override
+  public Map<FileState, Long> byState() {
+    Map<FileState, Long> counts = new EnumMap<>(FileState.class);
+    for (FileState state : FileState.values()) {
+      counts.put(state, 0L);
+    }
+    jdbc.sql("select state, count(*) as n from file group by state")
+        .query(
+            (row, number) ->
+                counts.put(FileState.valueOf(row.getString("state")), row.getLong("n")))
+        .list();
+    return counts;
+  }
+
+  private static RequestStatus request(ResultSet row, int number) throws SQLException {
+    return new RequestStatus(
+        new RequestKey(new FileId(row.getString("file_id")), row.getString("request_id")),
+        ObservableState.valueOf(row.getString("seen")),
+        words(row.getArray("codes")));
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        new FileStatus(
+            new FileId(row.getString("id")),
+            row.getString("partner"),
+            FileState.valueOf(row.getString("state")),
+            row.getLong("size_bytes"),
+            row.getInt("requests"),
+            Map.of(),
+            words(row.getArray("file_codes")),
+            new FileStatus.Times(
+                row.getTimestamp("received_at").toInstant(),
+                instant(row, "judged_at"),
+                instant(row, "acknowledged_at"),
+                instant(row, "moved_at"),
+                instant(row, "answered_at"))));
+  }
+
+  private static List<String> words(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** A file before its requests are counted. */
+  private record Row(FileStatus file) {
+    FileId id() {
+      return file.id();
+    }
+
+    FileStatus with(Map<ObservableState, Long> counts) {
+      return new FileStatus(
+          file.id(),
+          file.partner(),
+          file.state(),
+          file.sizeBytes(),
+          file.requests(),
+          counts,
+          file.codes(),
+          file.times());
+    }
+  }
+}

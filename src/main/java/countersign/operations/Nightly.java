@@ -1,8 +1,0 @@
-package countersign.operations;
-
-/** What reads too much to be done by day; one gateway does it each night. */
-@FunctionalInterface
-public interface Nightly {
-  /** Does it once; a failure is tried again the next night. */
-  void run();
-}

@@ -1,0 +1,40 @@
+package countersign.pipeline;
+
+import countersign.intake.ReceivedFile;
+import org.apache.camel.Exchange;
+
+/**
+ * Which unit of work an exchange is about: the text of the message that started it, or the file a
+ * poll found.
+ */
+final class ExchangeWorkId {
+  /** Exchange variable that names the file once it is claimed. */
+  static final String FILE = "file";
+
+  private static final String FIRST = "countersign.unit";
+
+  private ExchangeWorkId() {}
+
+  /** The unit's id; empty for a poll that has claimed nothing yet. */
+  static String of(Exchange exchange) {
+    String known = exchange.getProperty(FIRST, String.class);
+    if (known != null) {
+      return known;
+    }
+    String file = exchange.getVariable(FILE, String.class);
+    Object body = exchange.getMessage().getBody();
+    String claimed = body instanceof ReceivedFile received ? received.id().value() : file;
+    String unit = claimed != null ? claimed : messageText(exchange);
+    if (!unit.isEmpty()) {
+      exchange.setProperty(FIRST, unit);
+    }
+    return unit;
+  }
+
+  private static String messageText(Exchange exchange) {
+    boolean fromQueue =
+        exchange.getFromEndpoint() != null
+            && exchange.getFromEndpoint().getEndpointUri().startsWith("activemq6:");
+    return fromQueue && exchange.getMessage().getBody() instanceof String text ? text : "";
+  }
+}

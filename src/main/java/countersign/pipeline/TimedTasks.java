@@ -1,0 +1,68 @@
+package countersign.pipeline;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import countersign.approval.Approvals;
+import countersign.authority.Stops;
+import countersign.delivery.Delivery;
+import countersign.intake.HeldTimeout;
+import countersign.intake.Intake;
+import countersign.lifecycle.Work;
+import countersign.operations.NightlyTask;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Timed work: rows of {@code scheduled_tasks} that an operator can see, run by one gateway at a
+ * time.
+ */
+@Configuration(proxyBeanMethods = false)
+class TimedTasks {
+
+  @Bean
+  RecurringTask<Void> sweep(Work work) {
+    return every("sweep", Duration.ofSeconds(30), () -> work.resend(Duration.ofMinutes(5)));
+  }
+
+  @Bean
+  RecurringTask<Void> releaseTimes(Delivery delivery) {
+    return every("release-times", Duration.ofSeconds(1), delivery::releaseDue);
+  }
+
+  @Bean
+  RecurringTask<Void> lapse(Approvals approvals) {
+    return every("lapse", Duration.ofSeconds(30), approvals::lapse);
+  }
+
+  @Bean
+  RecurringTask<Void> unblock(Intake intake) {
+    return every("unblock", Duration.ofSeconds(5), intake::rejudgeBlocked);
+  }
+
+  @Bean
+  RecurringTask<Void> heldLapse(HeldTimeout lapsing) {
+    return every("held-lapse", Duration.ofMinutes(5), lapsing::run);
+  }
+
+  @Bean
+  RecurringTask<Void> stopsInForce(Stops stops) {
+    return every("stops-in-force", Duration.ofSeconds(1), stops::confirm);
+  }
+
+  /** In the small hours of UTC. */
+  @Bean
+  RecurringTask<Void> nightly(List<NightlyTask> tasks) {
+    return Tasks.recurring("nightly", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
+        .execute((instance, context) -> tasks.forEach(NightlyTask::run));
+  }
+
+  private static RecurringTask<Void> every(String name, Duration delay, Runnable task) {
+    return Tasks.recurring(name, FixedDelay.of(delay)).execute((instance, context) -> task.run());
+  }
+}

@@ -1,0 +1,177 @@
+package countersign.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import countersign.request.FileDetail.Detail;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The CSV profile: {@code H} and {@code T} rows are name, value, name, value; the second line names
+ * the columns of {@code R} rows. An empty cell is a missing field, lists are joined by semicolons.
+ * Its columns are read once, before any other thread sees it.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
+ */
+final class CsvProfile implements Profile {
+  private static final ObjectReader CELLS = new CsvMapper().readerForListOf(String.class);
+  private static final Map<String, String> TYPES =
+      Map.of("H", "header", "R", "request", "T", "trailer");
+  private static final Set<String> INTEGERS =
+      Set.of("sequence", "requestCount", "subjectCount", "caseHashTotal");
+  private static final Set<String> FLAGS =
+      Set.of("case.activeCriminalInvestigation", "removalOrder.stayed");
+  private static final Set<String> LISTS = Set.of("taxPeriods", "elements");
+  private static final Pattern OFFICER = Pattern.compile("officers\\[([0-9])\\]\\.([A-Za-z]+)");
+
+  private List<String> columns = List.of();
+
+  @Override
+  public boolean quoted() {
+    return true;
+  }
+
+  @Override
+  public boolean takesSecondLine(Lines.Raw raw) throws LineFault {
+    List<String> cells = cells(raw);
+    if (!cells.get(0).equals("N")) {
+      throw new LineFault(Detail.HEADER);
+    }
+    columns = List.copyOf(cells.subList(1, cells.size()));
+    if (new HashSet<>(columns).size() != columns.size()) {
+      throw new LineFault(Detail.DUPLICATE_KEY);
+    }
+    return true;
+  }
+
+  @Override
+  public JsonNode tree(Lines.Raw raw) throws LineFault {
+    List<String> cells = cells(raw);
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    String type = TYPES.getOrDefault(cells.get(0), "");
+    tree.put("type", type);
+    if (type.equals("request")) {
+      if (cells.size() - 1 != columns.size()) {
+        throw new LineFault(Detail.JSON);
+      }
+      for (int i = 0; i < columns.size(); i++) {
+        put(tree, columns.get(i), cells.get(i + 1));
+      }
+    } else {
+      pairs(tree, cells);
+    }
+    return tree;
+  }
+
+  private static void pairs(ObjectNode tree, List<String> cells) throws LineFault {
+    if (cells.size() % 2 == 0) {
+      throw new LineFault(Detail.JSON);
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 1; i < cells.size(); i += 2) {
+      if (!seen.add(cells.get(i))) {
+        throw new LineFault(Detail.DUPLICATE_KEY);
+      }
+      put(tree, cells.get(i), cells.get(i + 1));
+    }
+  }
+
+  private static void put(ObjectNode tree, String path, String cell) throws LineFault {
+    if (path.equals("type")) {
+      throw new LineFault(Detail.UNKNOWN_FIELD);
+    }
+    if (cell.isEmpty()) {
+      return;
+    }
+    ObjectNode at = tree;
+    String name = path;
+    Matcher officer = OFFICER.matcher(path);
+    if (officer.matches()) {
+      at = officer(tree, Integer.parseInt(officer.group(1)));
+      name = officer.group(2);
+    } else if (path.startsWith("facts.")) {
+      at = child(tree, "facts");
+      name = path.substring("facts.".length());
+    } else {
+      for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.')) {
+        at = child(at, name.substring(0, dot));
+        name = name.substring(dot + 1);
+      }
+    }
+    value(at, name, path, cell);
+  }
+
+  private static void value(ObjectNode at, String name, String path, String cell) throws LineFault {
+    if (INTEGERS.contains(path)) {
+      if (!cell.matches("-?(0|[1-9][0-9]{0,17})")) {
+        throw new LineFault(Detail.TYPE);
+      }
+      at.put(name, Long.parseLong(cell));
+    } else if (FLAGS.contains(path)) {
+      if (!cell.equals("true") && !cell.equals("false")) {
+        throw new LineFault(Detail.TYPE);
+      }
+      at.put(name, cell.equals("true"));
+    } else if (LISTS.contains(path)) {
+      ArrayNode list = at.putArray(name);
+      for (String element : cell.split(";", -1)) {
+        list.add(element);
+      }
+    } else {
+      at.put(name, cell);
+    }
+  }
+
+  private static ObjectNode child(ObjectNode at, String name) throws LineFault {
+    JsonNode child = at.get(name);
+    if (child == null) {
+      return at.putObject(name);
+    }
+    if (!(child instanceof ObjectNode object)) {
+      throw new LineFault(Detail.TYPE);
+    }
+    return object;
+  }
+
+  /** The officer of that index; earlier ones without any cell stand as empty objects. */
+  private static ObjectNode officer(ObjectNode tree, int index) {
+    ArrayNode officers =
+        tree.get("officers") instanceof ArrayNode there ? there : tree.putArray("officers");
+    while (officers.size() <= index) {
+      officers.addObject();
+    }
+    return (ObjectNode) officers.get(index);
+  }
+
+  private static List<String> cells(Lines.Raw raw) throws LineFault {
+    byte[] bytes = raw.bytes();
+    boolean bom =
+        raw.number() == 1
+            && bytes.length >= 3
+            && bytes[0] == (byte) 0xef
+            && bytes[1] == (byte) 0xbb
+            && bytes[2] == (byte) 0xbf;
+    String text = Profile.utf8(bytes, bom ? 3 : 0);
+    if (text.isEmpty() || text.equals("\r")) {
+      throw new LineFault(Detail.LINE);
+    }
+    try {
+      List<String> cells = CELLS.readValue(text);
+      if (cells.isEmpty()) {
+        throw new LineFault(Detail.LINE);
+      }
+      return cells;
+    } catch (JsonProcessingException e) {
+      throw new LineFault(Detail.JSON);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package countersign.profile;
+
+import countersign.request.FileId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an incoming file's name says. A name outside the published pattern may say anything, a
+ * taxpayer's name included: it is kept and compared as a hash only.
+ *
+ * @param kept the name as it is kept
+ * @param kind request or receipt; null if the name is outside the pattern
+ * @param id the file id of a request file; null otherwise
+ * @param csv whether a request file is in the CSV profile
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, section 2</a>
+ */
+public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id, boolean csv) {
+  private static final Pattern REQUEST =
+      Pattern.compile("([A-Z0-9_-]{1,60})\\.req\\.(ndjson|csv)\\.(pgp|asc)");
+  private static final Pattern RECEIPT =
+      Pattern.compile(
+          "[A-Z0-9_-]{1,60}\\.rsp\\.[A-Z0-9]{3,12}\\.dsp\\.[A-Za-z0-9-]{1,64}\\.[0-9]{3}\\.json\\.(pgp|asc)");
+
+  public static FileName of(String name) {
+    Matcher request = REQUEST.matcher(name);
+    if (request.matches()) {
+      Optional<FileId> id = FileId.parse(request.group(1));
+      if (id.isPresent()) {
+        return new FileName(name, FileKind.REQUEST, id.get(), request.group(2).equals("csv"));
+      }
+    }
+    if (RECEIPT.matcher(name).matches()) {
+      return new FileName(name, FileKind.RECEIPT, null, false);
+    }
+    return new FileName("unpublished-" + hash(name), null, null, false);
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package countersign.profile;
+
+import countersign.request.FileDetail;
+import countersign.request.FileDetail.Detail;
+import countersign.request.ReasonCode;
+import countersign.request.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits a plaintext into records as it streams past and hashes everything before the last one. A
+ * record over 64 KiB stops the reading at once, however long it would have become.
+ */
+public final class Lines {
+  static final int MAX_BYTES = 64 * 1024;
+  private static final int BUFFER = 256 * 1024;
+
+  private final InputStream in;
+  private final boolean quoted;
+  private final MessageDigest sha256;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int limit;
+  private long line = 1;
+  private boolean inQuotes;
+  private byte[] last = {};
+  private boolean lastEnded;
+
+  /**
+   * One record without its line feed.
+   *
+   * @param bytes as they came, a carriage return included
+   * @param number line of the plaintext at which it begins, from 1
+   * @param ended whether a line feed followed
+   */
+  public record Raw(byte[] bytes, long number, boolean ended) {}
+
+  /**
+   * Reads records.
+   *
+   * @param quoted whether a line feed between double quotes belongs to the record (CSV)
+   */
+  public Lines(InputStream in, boolean quoted) {
+    this.in = in;
+    this.quoted = quoted;
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+
+  /**
+   * The next record; null at the end.
+   *
+   * @throws Refused F112 if it is longer than 64 KiB
+   */
+  @Nullable
+  public Raw next() throws IOException {
+    byte[] record = new byte[0];
+    while (true) {
+      if (position == limit && !fill()) {
+        return record.length == 0 ? null : raw(record, false); // an empty rest is no record
+      }
+      int end = end();
+      boolean found = end < limit;
+      if (record.length + (end - position) > MAX_BYTES) {
+        throw new Refused(
+            List.of(ReasonCode.F112_THREAT_SCAN),
+            List.of(new FileDetail(ReasonCode.F112_THREAT_SCAN, Detail.LINE, null)));
+      }
+      record = join(record, end);
+      position = found ? end + 1 : end;
+      if (found) {
+        return raw(record, true);
+      }
+    }
+  }
+
+  /** SHA-256 of every byte before the record that {@link #next} gave last, hexadecimal. */
+  public String hashBeforeLast() {
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("This Java's SHA-256 cannot be cloned", e);
+    }
+  }
+
+  private Raw raw(byte[] record, boolean ended) {
+    sha256.update(last);
+    if (lastEnded) {
+      sha256.update((byte) '\n');
+    }
+    last = record;
+    lastEnded = ended;
+    Raw raw = new Raw(record, line, ended);
+    line++;
+    if (quoted) {
+      for (byte b : record) {
+        line += b == '\n' ? 1 : 0;
+      }
+    }
+    inQuotes = false;
+    return raw;
+  }
+
+  private byte[] join(byte[] record, int end) {
+    int length = end - position;
+    byte[] joined = Arrays.copyOf(record, record.length + length);
+    System.arraycopy(buffer, position, joined, record.length, length);
+    return joined;
+  }
+
+  /** Index of the record's line feed, or the end of the buffer. */
+  private int end() {
+    for (int i = position; i < limit; i++) {
+      if (buffer[i] == '\n' && !inQuotes) {
+        return i;
+      }
+      if (quoted && buffer[i] == '"') {
+        inQuotes = !inQuotes;
+      }
+    }
+    return limit;
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(buffer, 0, buffer.length));
+    return limit > 0;
+  }
+}

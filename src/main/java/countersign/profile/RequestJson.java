@@ -1,0 +1,267 @@
+package countersign.profile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.request.FileDetail.Detail;
+import countersign.request.Request;
+import countersign.request.RequestHeader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests as JSON: how a line is read, strictly, and the canonical bytes under which a request is
+ * kept: the profile's field order, absent fields left out, no blanks.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
+ */
+public final class RequestJson {
+  private static final int MAX_NESTING = 8;
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_NESTING)
+                          .maxNumberLength(20)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private RequestJson() {}
+
+  /** The canonical bytes of a request. */
+  public static byte[] write(Request request) {
+    return object(
+        json -> {
+          who(json, request);
+          why(json, request);
+        });
+  }
+
+  /** The canonical bytes of a header. */
+  public static byte[] write(RequestHeader header) {
+    return object(
+        json -> {
+          text(json, "format", header.format());
+          text(json, "fileId", header.fileId());
+          text(json, "agreement", header.agreement());
+          text(json, "environment", header.environment());
+          text(json, "agency", header.agency());
+          if (header.sequence() != null) {
+            json.writeNumberField("sequence", header.sequence());
+          }
+          text(json, "createdAt", header.createdAt());
+          RequestHeader.Requester requester = header.requester();
+          if (requester != null) {
+            json.writeObjectFieldStart("requester");
+            text(json, "registerId", requester.registerId());
+            text(json, "name", requester.name());
+            text(json, "title", requester.title());
+            json.writeEndObject();
+          }
+          attestation(json, header);
+        });
+  }
+
+  private static void attestation(JsonGenerator json, RequestHeader header) throws IOException {
+    RequestHeader.Attestation attestation = header.attestation();
+    if (attestation != null) {
+      json.writeObjectFieldStart("attestation");
+      text(json, "textId", attestation.textId());
+      text(json, "signedBy", attestation.signedBy());
+      text(json, "signedOn", attestation.signedOn());
+      json.writeEndObject();
+    }
+    text(json, "delegation", header.delegation());
+    RequestHeader.Resubmission resubmission = header.resubmissionOf();
+    if (resubmission != null) {
+      json.writeObjectFieldStart("resubmissionOf");
+      text(json, "fileId", resubmission.fileId());
+      text(json, "statement", resubmission.statement());
+      json.writeEndObject();
+    }
+  }
+
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static byte[] object(Body body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = STRICT.getFactory().createGenerator(bytes)) {
+      json.writeStartObject();
+      body.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing into memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * A request back from its canonical bytes.
+   *
+   * @throws IllegalArgumentException if {@link #write} did not make them
+   */
+  public static Request read(byte[] canonical) {
+    try {
+      return RecordMapper.request(
+          parse(new String(canonical, StandardCharsets.UTF_8)), new Fields.Shape());
+    } catch (LineFault e) {
+      throw new IllegalArgumentException("These are not the canonical bytes of a request", e);
+    }
+  }
+
+  /** One line as a tree; duplicate keys, deep nesting and anything after the object refuse it. */
+  public static JsonNode parse(String line) throws LineFault {
+    try {
+      JsonNode node = STRICT.readTree(line);
+      if (node == null || !node.isObject()) {
+        throw new LineFault(Detail.JSON);
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+      throw new LineFault(twice ? Detail.DUPLICATE_KEY : Detail.JSON);
+    }
+  }
+
+  private static void who(JsonGenerator json, Request request) throws IOException {
+    text(json, "requestId", request.requestId());
+    if (request.subject() != null) {
+      subject(json, request.subject());
+    }
+    if (request.address() != null) {
+      address(json, request.address());
+    }
+    texts(json, "taxPeriods", request.taxPeriods());
+    texts(json, "elements", request.elements());
+  }
+
+  private static void why(JsonGenerator json, Request request) throws IOException {
+    text(json, "statute", request.statute());
+    text(json, "purpose", request.purpose());
+    text(json, "reason", request.reason());
+    if (request.caseReference() != null) {
+      caseReference(json, request.caseReference());
+    }
+    if (request.removalOrder() != null) {
+      removalOrder(json, request.removalOrder());
+    }
+    text(json, "protectedStatus", request.protectedStatus());
+    officers(json, request.officers());
+    if (!request.facts().isEmpty()) {
+      json.writeObjectFieldStart("facts");
+      for (var fact : new TreeMap<>(request.facts()).entrySet()) {
+        json.writeStringField(fact.getKey(), fact.getValue());
+      }
+      json.writeEndObject();
+    }
+    text(json, "cured", request.cured());
+  }
+
+  private static void subject(JsonGenerator json, Request.Subject subject) throws IOException {
+    json.writeObjectFieldStart("subject");
+    text(json, "givenName", subject.givenName());
+    text(json, "middleName", subject.middleName());
+    text(json, "surname", subject.surname());
+    text(json, "suffix", subject.suffix());
+    text(json, "birthDate", subject.birthDate());
+    Request.Tin tin = subject.tin();
+    if (tin != null) {
+      json.writeObjectFieldStart("tin");
+      text(json, "type", tin.type());
+      text(json, "value", tin.value());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void address(JsonGenerator json, Request.Address address) throws IOException {
+    json.writeObjectFieldStart("address");
+    text(json, "line1", address.line1());
+    text(json, "line2", address.line2());
+    text(json, "city", address.city());
+    text(json, "state", address.state());
+    text(json, "postalCode", address.postalCode());
+    json.writeEndObject();
+  }
+
+  private static void caseReference(JsonGenerator json, Request.CaseReference reference)
+      throws IOException {
+    json.writeObjectFieldStart("case");
+    text(json, "number", reference.number());
+    text(json, "openedOn", reference.openedOn());
+    text(json, "status", reference.status());
+    text(json, "office", reference.office());
+    flag(json, "activeCriminalInvestigation", reference.activeCriminalInvestigation());
+    json.writeEndObject();
+  }
+
+  private static void removalOrder(JsonGenerator json, Request.RemovalOrder order)
+      throws IOException {
+    json.writeObjectFieldStart("removalOrder");
+    text(json, "number", order.number());
+    text(json, "issuedBy", order.issuedBy());
+    text(json, "administrativeFinalOn", order.administrativeFinalOn());
+    text(json, "judicialReview", order.judicialReview());
+    text(json, "courtFinalOn", order.courtFinalOn());
+    flag(json, "stayed", order.stayed());
+    text(json, "ground", order.ground());
+    json.writeEndObject();
+  }
+
+  private static void officers(JsonGenerator json, List<Request.Officer> officers)
+      throws IOException {
+    if (officers.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("officers");
+    for (Request.Officer officer : officers) {
+      json.writeStartObject();
+      text(json, "officerId", officer.officerId());
+      text(json, "name", officer.name());
+      text(json, "office", officer.office());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    if (!values.isEmpty()) {
+      json.writeArrayFieldStart(name);
+      for (String value : values) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void text(JsonGenerator json, String name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(name, value);
+    }
+  }
+
+  private static void flag(JsonGenerator json, String name, @Nullable Boolean value)
+      throws IOException {
+    if (value != null) {
+      json.writeBooleanField(name, value);
+    }
+  }
+}

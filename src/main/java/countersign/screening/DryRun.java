@@ -1,0 +1,261 @@
+package countersign.screening;
+
+import countersign.authority.Authority;
+import countersign.authority.Partner;
+import countersign.pgp.EnvelopeFault;
+import countersign.pgp.EnvelopeLimits;
+import countersign.pgp.EnvelopeRefused;
+import countersign.pgp.OpenedStream;
+import countersign.pgp.Opener;
+import countersign.pgp.SecretKey;
+import countersign.pgp.Signer;
+import countersign.profile.FileName;
+import countersign.request.FileDetail;
+import countersign.request.FileDetail.Detail;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.Refused;
+import countersign.request.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a request file before it is sent, as a gateway of the file's own environment would that
+ * never saw another: no record, no database, no history. A requesting agency's developer cures the
+ * file first. Stateless.
+ *
+ * @see <a href="../../../../../docs/exchange.md">exchange profile, judging in stages</a>
+ */
+public final class DryRun {
+  private final Authority authority;
+  private final ExecutorService workers;
+
+  /**
+   * Judges by these registers and rules.
+   *
+   * @param workers parse and screen; stay the caller's
+   */
+  public DryRun(Authority authority, ExecutorService workers) {
+    this.authority = authority;
+    this.workers = workers;
+  }
+
+  /**
+   * Screens a file in clear, named as it will be without {@code .pgp}.
+   *
+   * @param at when it is taken to be picked up
+   * @throws IOException if it cannot be read
+   * @throws Unavailable if there are no rules to judge by
+   */
+  public ScreeningResult plain(Path file, Instant at) throws IOException {
+    FileName name = FileName.of(file.getFileName() + ".pgp");
+    ArrivedFile row = row(name, Files.size(file), sha256(file), at);
+    if (!isNamed(row)) {
+      return unnamed(row, null);
+    }
+    if (row.sizeBytes() > limits(row).maxPlaintextBytes()) {
+      return refused(row, null, fault(ReasonCode.F112_THREAT_SCAN, Detail.SIZE));
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return judge(row, null, in, () -> null);
+    } catch (Refused why) {
+      return refused(row, null, why);
+    }
+  }
+
+  /**
+   * Screens a sealed file, and whether the gateway would accept its envelope and signer.
+   *
+   * @param key opens it; a file that is encrypted to the gateway only opens with no other
+   * @param at when it is taken to be picked up
+   * @throws IOException if it cannot be read
+   * @throws Unavailable if there are no rules to judge by
+   */
+  public ScreeningResult sealed(Path file, SecretKey key, Instant at) throws IOException {
+    FileName name = FileName.of(String.valueOf(file.getFileName()));
+    String sha256 = sha256(file);
+    ArrivedFile row = row(name, Files.size(file), sha256, at);
+    if (!isNamed(row)) {
+      return unnamed(row, sha256);
+    }
+    try (InputStream in = Files.newInputStream(file);
+        OpenedStream opened =
+            new Opener(List.of(key), limits(row))
+                .open(in, row.sizeBytes(), judgement(row).sender(row.partner(), at).pinned(), at)) {
+      return judge(row, sha256, opened, opened::verify);
+    } catch (EnvelopeRefused why) {
+      if (why.fault() == EnvelopeFault.NOT_FOR_US) {
+        throw new IOException(
+            "%s is not encrypted to that key (NOT_FOR_US). Screen the file that you sealed, or seal it to a key of your own as well."
+                .formatted(file),
+            why);
+      }
+      return refused(
+          row,
+          sha256,
+          fault(ReasonCode.valueOf(why.fault().code()), Detail.valueOf(why.fault().name())));
+    } catch (Refused why) {
+      return refused(row, sha256, why);
+    }
+  }
+
+  /** Says who signed, once everything has been read. */
+  private interface Proof {
+    @Nullable Signer signer() throws IOException;
+  }
+
+  private ScreeningResult judge(
+      ArrivedFile row, @Nullable String sealedSha256, InputStream plaintext, Proof proof)
+      throws IOException {
+    FilePass pass = new FilePass(plaintext, row, workers);
+    AtomicReference<@Nullable DryRunCollector> kept = new AtomicReference<>();
+    pass.run(
+        judgement(row),
+        finding -> {
+          DryRunCollector findings = findings(finding);
+          kept.set(findings);
+          return findings;
+        },
+        block -> {});
+    Signer signer = proof.signer();
+    DryRunCollector findings = kept.get();
+    FilePass.Read read = pass.end(findings == null ? 0 : findings.subjects());
+    if (findings == null) {
+      throw new IllegalStateException("A file whose requests nobody kept passed stage 3");
+    }
+    return verdict(row, sealedSha256, read, findings, signer);
+  }
+
+  private static ScreeningResult verdict(
+      ArrivedFile row,
+      @Nullable String sealedSha256,
+      FilePass.Read read,
+      DryRunCollector findings,
+      @Nullable Signer signer) {
+    Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), signer);
+    List<FileDetail> details = FileOutcome.details(codes);
+    FileWideLimits comparison = codes.isEmpty() ? read.finding().comparison() : null;
+    if (comparison != null) {
+      codes.addAll(findings.fileCodes(comparison));
+    }
+    FileState state = FileOutcome.state(codes);
+    List<ScreeningResult.Found> found = findings.all(comparison, state == FileState.REFUSED);
+    return new ScreeningResult(
+        row.id(),
+        row.receivedAt(),
+        sealedSha256,
+        state,
+        codes.stream().sorted(Comparator.comparing(Enum::name)).toList(),
+        details,
+        read.header().agreement(),
+        DryRunCollector.counts(state, read.requests(), found),
+        found);
+  }
+
+  private static DryRunCollector findings(ScreeningPolicy.HeaderScreening finding) {
+    boolean refused = !finding.codes().isEmpty();
+    return new DryRunCollector(refused ? request -> List.of() : finding.screen());
+  }
+
+  /** By the registers, but for officers' keys, which only the gateway's people have. */
+  private ScreeningPolicy judgement(ArrivedFile row) {
+    Authority own = own(row);
+    return new RegisterScreeningPolicy(
+        own, new PolicyScreeningRules(own, false), Clock.fixed(row.receivedAt(), ZoneOffset.UTC));
+  }
+
+  private EnvelopeLimits limits(ArrivedFile row) {
+    return OpeningLimits.of(own(row));
+  }
+
+  private Authority own(ArrivedFile row) {
+    return authority.in(row.id().environment());
+  }
+
+  private ArrivedFile row(FileName name, long bytes, String sha256, Instant at) {
+    FileId id = name.id();
+    String agency = id == null ? "" : id.agency();
+    String partner =
+        authority.partners().stream()
+            .filter(one -> one.agency().equals(agency))
+            .map(Partner::id)
+            .sorted()
+            .findFirst()
+            .orElse("");
+    return new ArrivedFile(
+        id == null ? FileId.unnamed(day(at), sha256) : id, partner, agency, name.kept(), bytes, at);
+  }
+
+  private static LocalDate day(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+
+  /** Whether the inbox of a partner takes a file of that name. */
+  private static boolean isNamed(ArrivedFile row) {
+    return row.id().isNamed() && !row.partner().isEmpty();
+  }
+
+  private static ScreeningResult unnamed(ArrivedFile row, @Nullable String sealedSha256) {
+    Refused why =
+        new Refused(
+            List.of(ReasonCode.F103_FILENAME),
+            List.of(fault(ReasonCode.F103_FILENAME, Detail.NAME)));
+    return refused(row, sealedSha256, why);
+  }
+
+  private static FileDetail fault(ReasonCode code, Detail detail) {
+    return new FileDetail(code, detail, null);
+  }
+
+  private static ScreeningResult refused(
+      ArrivedFile row, @Nullable String sealedSha256, FileDetail detail) {
+    return refused(row, sealedSha256, new Refused(List.of(detail.code()), List.of(detail)));
+  }
+
+  private static ScreeningResult refused(
+      ArrivedFile row, @Nullable String sealedSha256, Refused why) {
+    return refused(row.id(), row.receivedAt(), sealedSha256, why);
+  }
+
+  private static ScreeningResult refused(
+      FileId file, Instant at, @Nullable String sealedSha256, Refused why) {
+    return new ScreeningResult(
+        file,
+        at,
+        sealedSha256,
+        FileState.REFUSED,
+        why.codes().stream().sorted(Comparator.comparing(Enum::name)).toList(),
+        why.details(),
+        null,
+        new ScreeningResult.Counts(0, 0, 0),
+        List.of());
+  }
+}

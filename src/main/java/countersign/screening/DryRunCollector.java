@@ -1,0 +1,121 @@
+package countersign.screening;
+
+import countersign.request.FileState;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the codes each request received; stores no request data. Thread-safe. */
+public final class DryRunCollector implements RequestSink {
+  private static final byte[] NO_ROWS = {};
+
+  private final Function<Request, List<ReasonCode>> screen;
+  private final InMemoryFileWideChecks within = new InMemoryFileWideChecks();
+
+  /** By position, from 1. */
+  private final List<@Nullable String> ids = new ArrayList<>();
+
+  private final List<List<ReasonCode>> found = new ArrayList<>();
+
+  /** Each combination of codes once, however many requests have it. */
+  private final Map<Set<ReasonCode>, List<ReasonCode>> combinations = new HashMap<>();
+
+  public DryRunCollector(Function<Request, List<ReasonCode>> screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Batch batch() {
+    return new Batch() {
+      @Override
+      public void add(int number, Request request, boolean malformed) {
+        collect(number, request, malformed);
+      }
+
+      @Override
+      public byte[] rows() {
+        return NO_ROWS;
+      }
+    };
+  }
+
+  private void collect(int number, Request request, boolean malformed) {
+    List<ReasonCode> codes = Screener.codes(screen, request, malformed);
+    within.add(number, request);
+    synchronized (ids) {
+      while (ids.size() <= number) {
+        ids.add(null);
+        found.add(List.of());
+      }
+      ids.set(number, Objects.requireNonNull(request.requestId()));
+      put(number, codes);
+    }
+  }
+
+  private void put(int number, Collection<ReasonCode> codes) {
+    if (!codes.isEmpty()) {
+      Set<ReasonCode> all = EnumSet.copyOf(codes);
+      all.addAll(found.get(number));
+      found.set(number, combinations.computeIfAbsent(all, DryRunCollector::sorted));
+    }
+  }
+
+  private static List<ReasonCode> sorted(Set<ReasonCode> codes) {
+    return codes.stream().sorted(Comparator.comparing(Enum::name)).toList();
+  }
+
+  public long subjects() {
+    return within.subjects();
+  }
+
+  /** What the requests mean for the file. */
+  public Set<ReasonCode> fileCodes(FileWideLimits comparison) {
+    return within.fileCodes(comparison);
+  }
+
+  /**
+   * Those with codes, in the order of the file; asked once, when all have been added.
+   *
+   * @param comparison how requests are compared with each other; null if stage 5 was not reached
+   * @param refused whether the file is, and every request with it
+   */
+  public List<ScreeningResult.Found> all(@Nullable FileWideLimits comparison, boolean refused) {
+    if (comparison != null) {
+      within.codes(comparison, (codes, number) -> put(number, codes));
+    }
+    List<ScreeningResult.Found> all = new ArrayList<>();
+    for (int number = 1; number < found.size(); number++) {
+      List<ReasonCode> codes = found.get(number);
+      if (!codes.isEmpty()) {
+        all.add(
+            new ScreeningResult.Found(
+                Objects.requireNonNull(ids.get(number)),
+                refused || FileOutcome.isRefused(codes),
+                codes));
+      }
+    }
+    return all;
+  }
+
+  /** How many requests stand where, once it is known where the file stands. */
+  static ScreeningResult.Counts counts(
+      FileState state, int all, List<ScreeningResult.Found> found) {
+    int refused = (int) found.stream().filter(ScreeningResult.Found::refused).count();
+    return switch (state) {
+      case REFUSED -> new ScreeningResult.Counts(all, all, 0);
+      case HELD, QUARANTINED -> new ScreeningResult.Counts(all, refused, all - refused);
+      case RECEIVED, IN_PROGRESS, ANSWERED ->
+          new ScreeningResult.Counts(all, refused, found.size() - refused);
+    };
+  }
+}

@@ -1,0 +1,248 @@
+package countersign.screening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countersign.profile.HeaderChecks;
+import countersign.profile.LineFault;
+import countersign.profile.Lines;
+import countersign.profile.Profile;
+import countersign.profile.RecordMapper;
+import countersign.request.FileDetail;
+import countersign.request.FileDetail.Detail;
+import countersign.request.ReasonCode;
+import countersign.request.Refused;
+import countersign.request.RequestHeader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage 3, one pass over a plaintext: header, blocks of requests, trailer. Blocks are parsed and
+ * screened by workers and come back in the file's order; after a fault nothing is kept any more,
+ * but the rest is still read, so that the partner learns of everything at once.
+ */
+final class RecordReader {
+  private static final int MAX_REQUESTS = 1_500_000;
+  private static final int IN_FLIGHT = 3;
+  private static final long MODULUS = 1_000_000_000_000L;
+
+  private final Lines lines;
+  private final Profile profile;
+  private final ExecutorService workers;
+  private final ProfileFaults faults = new ProfileFaults();
+  private final RequestIdSet ids = new RequestIdSet();
+  private final Deque<Future<RequestBatch.Screened>> inFlight = new ArrayDeque<>();
+  private Lines.@Nullable Raw pushedBack;
+  private int records;
+  private int requests;
+  private long caseHashTotal;
+  private RecordMapper.@Nullable Trailer trailer;
+
+  RecordReader(InputStream plaintext, Profile profile, ExecutorService workers) {
+    this.lines = new Lines(plaintext, profile.quoted());
+    this.profile = profile;
+    this.workers = workers;
+  }
+
+  /** Request ids seen so far, for workers to hash against. */
+  RequestIdSet ids() {
+    return ids;
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  /** What the trailer says; null if it could not be read, which is a fault then. */
+  RecordMapper.@Nullable Trailer trailer() {
+    return trailer;
+  }
+
+  /** Whether stage 3 gave a code. */
+  boolean faulty() {
+    return faults.any();
+  }
+
+  /**
+   * Reads the first record; null if it is no usable header, which is a fault then.
+   *
+   * @throws Refused F112 if it is longer than 64 KiB
+   */
+  @Nullable RequestHeader header() throws IOException {
+    Lines.Raw first = lines.next();
+    if (first == null) {
+      faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
+      return null;
+    }
+    RequestHeader header = null;
+    try {
+      JsonNode tree = profile.tree(first);
+      if ("header".equals(RecordMapper.type(tree))) {
+        header = HeaderChecks.complete(tree);
+      } else {
+        faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
+        pushedBack = first;
+      }
+    } catch (LineFault e) {
+      faults.add(ReasonCode.F109_SCHEMA, e.detail(), 1);
+    }
+    secondLine();
+    return header;
+  }
+
+  private void secondLine() throws IOException {
+    if (pushedBack == null) {
+      pushedBack = lines.next();
+      try {
+        if (pushedBack != null && profile.takesSecondLine(pushedBack)) {
+          pushedBack = null;
+        }
+      } catch (LineFault e) {
+        faults.add(ReasonCode.F109_SCHEMA, e.detail(), 2);
+        pushedBack = null;
+      }
+    }
+  }
+
+  /**
+   * Reads everything after the header.
+   *
+   * @param screen what a worker does with a block
+   * @param keep takes each block in the file's order, on the calling thread, while there is no
+   *     fault
+   * @throws Refused F112 if a record is longer than 64 KiB or there are too many
+   */
+  void body(
+      Function<RequestBatch, RequestBatch.Screened> screen, Consumer<RequestBatch.Screened> keep)
+      throws IOException {
+    Lines.Raw current = pushedBack == null ? lines.next() : pushedBack;
+    RequestBatch block = new RequestBatch(1);
+    while (current != null) {
+      Lines.Raw next = lines.next();
+      if (next == null) {
+        break;
+      }
+      block.add(current);
+      if (block.full()) {
+        submit(block, screen, keep);
+        block = new RequestBatch(block.nextNumber());
+      }
+      current = next;
+    }
+    if (!block.isEmpty()) {
+      submit(block, screen, keep);
+    }
+    while (!inFlight.isEmpty()) {
+      settle(keep);
+    }
+    end(current);
+  }
+
+  private void submit(
+      RequestBatch block,
+      Function<RequestBatch, RequestBatch.Screened> screen,
+      Consumer<RequestBatch.Screened> keep) {
+    if (block.nextNumber() - 1 > MAX_REQUESTS) {
+      throw new Refused(
+          List.of(ReasonCode.F112_THREAT_SCAN),
+          List.of(new FileDetail(ReasonCode.F112_THREAT_SCAN, Detail.SIZE, null)));
+    }
+    while (inFlight.size() >= IN_FLIGHT) {
+      settle(keep);
+    }
+    records += block.records().size();
+    inFlight.add(workers.submit(() -> screen.apply(block)));
+  }
+
+  private void settle(Consumer<RequestBatch.Screened> keep) {
+    RequestBatch.Screened screened = result(inFlight.remove());
+    screened.faults().forEach(faults::add);
+    for (int i = 0; i < screened.requests(); i++) {
+      if (!ids.add(screened.ids()[i])) {
+        faults.add(ReasonCode.F109_SCHEMA, Detail.DUPLICATE_REQUEST_ID, screened.lines()[i]);
+      }
+    }
+    requests += screened.requests();
+    caseHashTotal = (caseHashTotal + screened.caseHashTotal()) % MODULUS;
+    if (!faults.any()) {
+      keep.accept(screened);
+    }
+  }
+
+  private static RequestBatch.Screened result(Future<RequestBatch.Screened> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while reading a file; it is read again", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A block of requests could not be screened", e.getCause());
+    }
+  }
+
+  private void end(Lines.@Nullable Raw last) {
+    if (last == null) {
+      faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 2);
+      return;
+    }
+    try {
+      JsonNode tree = profile.tree(last);
+      if ("trailer".equals(RecordMapper.type(tree))) {
+        trailer = HeaderChecks.completeTrailer(tree);
+        if (records == 0) {
+          faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());
+        }
+      } else {
+        faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
+      }
+    } catch (LineFault e) {
+      faults.add(ReasonCode.F109_SCHEMA, e.detail(), last.number());
+    }
+  }
+
+  /**
+   * Compares what was counted with the trailer, once there is no fault.
+   *
+   * @param subjects number of different subjects that were kept
+   * @throws Refused with every code of this stage, if there is one
+   */
+  void check(long subjects) {
+    RecordMapper.Trailer stated = trailer;
+    if (!faults.any() && stated != null) {
+      boolean counts =
+          equal(stated.requestCount(), requests) && equal(stated.subjectCount(), subjects);
+      boolean hashes =
+          equal(stated.caseHashTotal(), caseHashTotal)
+              && lines
+                  .hashBeforeLast()
+                  .equals(String.valueOf(stated.bodySha256()).toLowerCase(Locale.ROOT));
+      if (!counts || !hashes) {
+        throw new Refused(codes(counts, hashes), List.of());
+      }
+    }
+    if (faults.any()) {
+      throw faults.refused();
+    }
+  }
+
+  private static List<ReasonCode> codes(boolean counts, boolean hashes) {
+    if (counts) {
+      return List.of(ReasonCode.F107_HASH_MISMATCH);
+    }
+    return hashes
+        ? List.of(ReasonCode.F106_COUNT_MISMATCH)
+        : List.of(ReasonCode.F106_COUNT_MISMATCH, ReasonCode.F107_HASH_MISMATCH);
+  }
+
+  private static boolean equal(@Nullable Long stated, long counted) {
+    return stated != null && stated == counted;
+  }
+}

@@ -1,0 +1,26 @@
+package countersign.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.request.ReasonCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever asked is told what can be done about every code. */
+class RemedyTest {
+
+  @ParameterizedTest
+  @EnumSource(ReasonCode.class)
+  void every_code_has_a_sentence(ReasonCode code) {
+    assertThat(Remedy.of(code)).matches("[A-Z].*\\.").hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void a_number_can_be_left_out_and_what_the_records_say_cannot_be_cured() {
+    assertThat(Remedy.of(ReasonCode.M300_TIN_FORMAT)).contains("leave tin out");
+    assertThat(Remedy.of(ReasonCode.M399_NOT_DISCLOSED))
+        .isEqualTo("Nothing can be done about it in the file.")
+        .isEqualTo(Remedy.of(ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER));
+  }
+}

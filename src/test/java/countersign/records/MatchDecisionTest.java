@@ -1,0 +1,271 @@
+package countersign.records;
+
+import static countersign.records.RecordsFixtures.TIN;
+import static countersign.records.RecordsFixtures.austin;
+import static countersign.records.RecordsFixtures.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countersign.Proves;
+import countersign.intake.IntakeFixtures;
+import countersign.intake.ScreenedRequest;
+import countersign.records.Evidence.Fact;
+import countersign.request.ReasonCode;
+import countersign.request.Request;
+import countersign.request.Request.Address;
+import countersign.request.Request.Subject;
+import countersign.request.Request.Tin;
+import countersign.request.RequestKey;
+import countersign.request.SliceId;
+import countersign.request.Unavailable;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of the record source, and what reviewers see of its answer. */
+@Proves({"R43", "R44", "R48"})
+class MatchDecisionTest {
+  private static final Address ELM = austin("9 Elm Rd", null);
+  private static final Subject MARIA =
+      new Subject("Maria", null, "Garcia", null, "1984-03-11", new Tin("ITIN", TIN));
+  private static final Subject MARIA_BORN =
+      new Subject("Maria", null, "Garcia", null, " 1984-03-11 ", null);
+
+  @Test
+  void a_number_alone_narrows_the_search_and_else_birth_date_and_zip() {
+    assertThat(RecordLookup.wanted(asked(MARIA, ELM))).contains(new LookupKey.ByTin(TIN));
+    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip(" 78701-1234 "))))
+        .contains(new LookupKey.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"));
+    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip("78701")))).isPresent();
+  }
+
+  @Test
+  void what_narrows_nothing_is_not_asked() {
+    assertThat(RecordLookup.wanted(asked(null, ELM))).isEmpty();
+    assertThat(RecordLookup.wanted(asked(born("soon"), ELM))).isEmpty();
+    assertThat(RecordLookup.wanted(asked(born(null), ELM))).isEmpty();
+    assertThat(RecordLookup.wanted(asked(MARIA_BORN, null))).isEmpty();
+    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip(null)))).isEmpty();
+    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip(" 7870 ")))).isEmpty();
+    Subject unnumbered = new Subject("Maria", null, "Garcia", null, null, new Tin("ITIN", null));
+    assertThat(RecordLookup.wanted(asked(unnumbered, ELM))).isEmpty();
+
+    Matches found = new RecordLookup(wanted -> null).match(slice(asked(born(null), ELM)));
+    assertThat(found.matches()).isEmpty();
+    assertThat(found.others()).extracting(NoMatch::inner).containsExactly(ReasonCode.M305_NO_MATCH);
+  }
+
+  @Test
+  void no_answer_is_not_an_empty_answer() {
+    RecordLookup records = new RecordLookup(wanted -> null);
+    assertThatThrownBy(() -> records.match(slice(asked(MARIA, ELM))))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("RECORDS_DOWN"));
+  }
+
+  @Test
+  void nobody_and_nowhere_are_no_match() {
+    FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
+    assertThat(inner(held, asked(null, ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(inner(held, asked(MARIA, null))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(inner(held, asked(born("1984-03-12"), ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    Subject unnamed = new Subject("Maria", null, null, null, null, new Tin("ITIN", TIN));
+    assertThat(inner(held, asked(unnamed, ELM))).isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
+    Subject foreign = new Subject("Maria", null, "王", null, null, new Tin("ITIN", TIN));
+    FoundRecord uncontrolled = row(TIN, "Maria", "王", ELM, "2024", true);
+    assertThat(inner(uncontrolled, asked(foreign, ELM)))
+        .as("no name control agrees with no name control")
+        .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
+  }
+
+  @Test
+  void a_name_and_a_birth_date_at_another_address_are_no_match() {
+    FoundRecord held = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", true);
+    NoMatch no = match(held, asked(MARIA_BORN, ELM)).others().get(0);
+
+    assertThat(no.inner()).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(no.evidence().held()).as("a stranger's, so nothing of it is shown").isEmpty();
+    assertThat(no.evidence().facts())
+        .containsExactly(new Fact("FULL_NAME_ADDRESS_AND_BIRTH_DATE", false));
+  }
+
+  @Test
+  void found_by_name_the_year_and_the_one_last_known_address_decide_too() {
+    FoundRecord former = row(TIN, "Maria", "Garcia", ELM, "2023", false);
+    FoundRecord newer = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2025", true);
+
+    assertThat(match(List.of(former, newer), asked(MARIA_BORN, ELM)).others().get(0).inner())
+        .isEqualTo(ReasonCode.M307_OUTSIDE_PERIOD);
+    assertThat(inner(former, asked(MARIA_BORN, ELM))).isEqualTo(ReasonCode.M304_AMBIGUOUS);
+  }
+
+  @Test
+  void blanks_around_a_number_a_date_and_a_year_do_not_count() {
+    FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
+    Subject spaced =
+        new Subject("Maria", null, "Garcia", null, " 1984-03-11 ", new Tin("ITIN", " " + TIN));
+    Matches found = match(held, asked(spaced, ELM));
+
+    assertThat(found.others()).isEmpty();
+    assertThat(found.matches().get(0).evidence().facts()).allMatch(Fact::agrees);
+    assertThat(match(held, asked(MARIA_BORN, ELM)).matches())
+        .singleElement()
+        .satisfies(
+            match -> {
+              assertThat(match.key()).isEqualTo(asked(MARIA_BORN, ELM).key());
+              assertThat(match.request().subject()).isEqualTo(MARIA_BORN);
+              assertThat(match.evidence().strategy()).isEqualTo(Evidence.Strategy.NAME);
+              assertThat(match.evidence().facts())
+                  .extracting(Fact::what)
+                  .containsExactly(
+                      "FULL_NAME_ADDRESS_AND_BIRTH_DATE",
+                      "EXACTLY_ONE_RECORD",
+                      "ADDRESS_OF_TAXPAYER",
+                      "ONE_LAST_KNOWN_ADDRESS",
+                      "PERIOD_ASKED_FOR");
+            });
+  }
+
+  @Test
+  void the_newest_year_of_the_stated_address_is_told() {
+    Matches found =
+        match(
+            List.of(
+                row(TIN, "Maria", "Garcia", ELM, "2021", false),
+                row(TIN, "Maria", "Garcia", ELM, "2023", false),
+                row(TIN, "Maria", "Garcia", ELM, "2022", false),
+                row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", true)),
+            asked(MARIA, ELM));
+    assertThat(found.matches().get(0).confirmed().period()).isEqualTo("2023");
+  }
+
+  @Test
+  void what_did_not_agree_is_told_with_what_is_held() {
+    FoundRecord held =
+        new FoundRecord(
+            TIN,
+            "GARC",
+            new FoundRecord.Name("Marie", "Q", "Garcia", "JR"),
+            "1984-03-12",
+            new Address("1 Oak St", "Apt 3", "Austin", "TX", "78701"),
+            "2024",
+            true);
+    NoMatch no = match(held, asked(MARIA, ELM)).others().get(0);
+
+    assertThat(no.evidence().strategy()).isEqualTo(Evidence.Strategy.TIN);
+    assertThat(no.evidence().facts())
+        .containsExactly(
+            new Fact("RECORD_OF_TIN", true),
+            new Fact("NAME_CONTROL", true),
+            new Fact("FULL_NAME", false),
+            new Fact("BIRTH_DATE", false),
+            new Fact("ADDRESS_OF_TAXPAYER", false));
+    assertThat(no.evidence().held())
+        .containsExactly(
+            Map.ofEntries(
+                Map.entry("givenName", "Marie"),
+                Map.entry("middleName", "Q"),
+                Map.entry("surname", "Garcia"),
+                Map.entry("suffix", "JR"),
+                Map.entry("birthDate", "1984-03-12"),
+                Map.entry("line1", "1 Oak St"),
+                Map.entry("line2", "Apt 3"),
+                Map.entry("city", "Austin"),
+                Map.entry("state", "TX"),
+                Map.entry("postalCode", "78701"),
+                Map.entry("period", "2024"),
+                Map.entry("lastKnown", "true")));
+    assertThat(no.evidence().held().get(0).keySet()).startsWith("givenName").endsWith("lastKnown");
+  }
+
+  @Test
+  void twenty_rows_are_kept_at_most_and_of_the_right_people() {
+    FoundRecord held = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", false);
+    assertThat(
+            match(Collections.nCopies(21, held), asked(MARIA, ELM))
+                .others()
+                .get(0)
+                .evidence()
+                .held())
+        .hasSize(20);
+
+    FoundRecord brother = row("900400002", "Juan", "Garcia", ELM, "2024", true);
+    FoundRecord maria = row(TIN, "Maria", "Garcia", ELM, "2024", true);
+    Matches both = match(List.of(brother, maria), asked(MARIA_BORN, ELM));
+    assertThat(both.matches().get(0).evidence().held())
+        .singleElement()
+        .extracting(row -> row.get("givenName"))
+        .isEqualTo("Maria");
+    assertThat(match(brother, asked(MARIA_BORN, ELM)).others().get(0).evidence().held())
+        .singleElement()
+        .extracting(row -> row.get("givenName"))
+        .isEqualTo("Juan");
+  }
+
+  @Test
+  void nothing_of_a_person_is_in_a_log() {
+    FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
+    Matches found = match(held, asked(MARIA, ELM));
+
+    assertThat(found).hasToString(found.slice().toString());
+    assertThat(found.agreementId()).isEqualTo("irs-ice-2025");
+    assertThat(held).hasToString("FoundRecord");
+    assertThat(found.matches().get(0).evidence()).hasToString("Evidence");
+    assertThat(new LookupKey.ByTin(TIN)).hasToString("by TIN");
+    assertThat(new LookupKey.ByBirthDateAndZip(LocalDate.EPOCH, "78701"))
+        .hasToString("by birth date and ZIP");
+    assertThat(match(held, asked(null, ELM)).others().get(0))
+        .hasToString("DHS-ICE_T_20261124_0001/R-1");
+  }
+
+  private static Subject born(@Nullable String day) {
+    return new Subject("Maria", null, "Garcia", null, day, null);
+  }
+
+  private static Address zip(@Nullable String postalCode) {
+    return new Address("9 Elm Rd", null, "Austin", "TX", postalCode);
+  }
+
+  private static ScreenedRequest asked(@Nullable Subject subject, @Nullable Address address) {
+    return new ScreenedRequest(
+        new RequestKey(RecordsFixtures.FILE, "R-1"),
+        1,
+        new Request(
+            "R-1",
+            subject,
+            address,
+            List.of("2023", " 2024 "),
+            List.of("MAILING_ADDRESS"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            null));
+  }
+
+  private static ReasonCode inner(FoundRecord held, ScreenedRequest asked) {
+    Matches found = match(held, asked);
+    assertThat(found.matches()).isEmpty();
+    return found.others().get(0).inner();
+  }
+
+  private static Matches match(FoundRecord held, ScreenedRequest asked) {
+    return match(List.of(held), asked);
+  }
+
+  private static Matches match(List<FoundRecord> held, ScreenedRequest asked) {
+    return new RecordLookup(wanted -> held).match(slice(asked));
+  }
+
+  private static countersign.intake.ScreenedSlice slice(ScreenedRequest asked) {
+    return IntakeFixtures.slice(
+        new SliceId(RecordsFixtures.FILE, 1), "irs-ice-2025", List.of(asked));
+  }
+}

@@ -1,0 +1,242 @@
+package countersign.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.crypto.tink.Aead;
+import countersign.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the vault seals opens in its place with its key, and nowhere else, and never after. */
+class JdbcWrappedKeysIT {
+  private static final String FILE = "DHS-ICE_T_20261124_0001";
+  private static final byte[] PLAIN = "synthetic".getBytes(StandardCharsets.UTF_8);
+
+  private final DataSource database = TestDatabase.fresh();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new DataSourceTransactionManager(database));
+  private final Vault vault = VaultFixtures.vaultOn(database);
+
+  @Test
+  void what_is_sealed_opens_in_its_place() {
+    AssociatedData place = new AssociatedData("file_chunk", FILE + "/0", "chunk_sealed");
+    byte[] sealed = vault.file(FILE).seal(PLAIN, place);
+
+    assertThat(sealed).hasSize(PLAIN.length + 33);
+    assertThat(vault.file(FILE).open(sealed, place)).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void another_table_row_or_column_does_not_open_it() {
+    DataCipher box = vault.file(FILE);
+    byte[] sealed = box.seal(PLAIN, new AssociatedData("request", "1", "body_sealed"));
+
+    assertRefused(box, sealed, new AssociatedData("draft", "1", "body_sealed"));
+    assertRefused(box, sealed, new AssociatedData("request", "2", "body_sealed"));
+    assertRefused(box, sealed, new AssociatedData("request", "1", "header_sealed"));
+    assertThatThrownBy(() -> box.open(sealed, new AssociatedData("request", "2", "body_sealed")))
+        .hasMessage(
+            "SEAL_BROKEN  request 2, column body_sealed does not open with key file/"
+                + FILE
+                + ": its bytes were changed, or sealed for another place or with another key."
+                + " Nothing was read.");
+  }
+
+  @Test
+  void a_changed_bit_anywhere_refuses() {
+    AssociatedData place = new AssociatedData("request", "1", "body_sealed");
+    DataCipher box = vault.file(FILE);
+    byte[] sealed = box.seal(PLAIN, place);
+
+    for (int bit = 0; bit < sealed.length * 8; bit++) {
+      byte[] changed = sealed.clone();
+      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      assertRefused(box, changed, place);
+    }
+    assertRefused(box, Arrays.copyOf(sealed, sealed.length - 1), place);
+    assertRefused(box, new byte[0], place);
+  }
+
+  @Test
+  void files_drafts_and_years_have_keys_of_their_own() {
+    AssociatedData place = new AssociatedData("request", "1", "body_sealed");
+    byte[] sealed = vault.file(FILE).seal(PLAIN, place);
+
+    assertRefused(vault.file("DHS-ICE_T_20261124_0002"), sealed, place);
+    assertRefused(vault.draft(FILE), sealed, place);
+    byte[] entry = vault.accounting("DHS-ICE", 2026).seal(PLAIN, place);
+    assertRefused(vault.accounting("DHS-ICE", 2027), entry, place);
+    assertThat(vault.accounting("DHS-ICE", 2026).open(entry, place)).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void a_destroyed_key_says_so_at_every_later_use() {
+    vault.file(FILE);
+    vault.draft(FILE);
+    vault.index("DHS-ICE", 2025, "case");
+
+    vault.destroyFile(FILE);
+    vault.destroyFile(FILE);
+    vault.destroyDraft(FILE);
+    vault.destroyIndex("DHS-ICE", 2025);
+
+    assertThatThrownBy(() -> vault.file(FILE))
+        .isInstanceOf(KeyDestroyed.class)
+        .hasMessageMatching(
+            "KEY_DESTROYED  Key file/DHS-ICE_T_20261124_0001 was destroyed at 20\\S+Z\\."
+                + " Nobody can open what it sealed, and it seals no more\\.");
+    assertThatThrownBy(() -> vault.draft(FILE)).isInstanceOf(KeyDestroyed.class);
+    assertThatThrownBy(() -> vault.index("DHS-ICE", 2025, "case")).isInstanceOf(KeyDestroyed.class);
+    assertThat(wrappedOf("file/" + FILE)).isZero();
+  }
+
+  @Test
+  void a_key_destroyed_before_it_was_made_is_never_made() {
+    vault.destroyFile(FILE);
+
+    assertThatThrownBy(() -> vault.file(FILE)).isInstanceOf(KeyDestroyed.class);
+  }
+
+  @Test
+  void the_database_lets_nobody_change_revive_or_remove_a_key() {
+    vault.accounting("DHS-ICE", 2026);
+    vault.file(FILE);
+    vault.destroyFile(FILE);
+    JdbcClient superuser = JdbcClient.create(TestDatabase.asSuperuser(database));
+
+    for (String sql :
+        new String[] {
+          "update vault_key set wrapped = 'x', destroyed_at = null where purpose = 'FILE'",
+          "update vault_key set wrapped = 'x' where purpose = 'ACCOUNTING'",
+          "update vault_key set wrapped = null, destroyed_at = now() where purpose = 'ACCOUNTING'",
+          "delete from vault_key",
+          "truncate vault_key"
+        }) {
+      assertThatThrownBy(() -> superuser.sql(sql).update())
+          .as(sql)
+          .isInstanceOf(DataAccessException.class);
+    }
+  }
+
+  @Test
+  void a_key_made_in_a_transaction_that_rolls_back_was_never_used() {
+    transaction.executeWithoutResult(
+        status -> {
+          vault.file(FILE);
+          status.setRollbackOnly();
+        });
+
+    assertThat(jdbc.sql("select count(*) from vault_key").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void two_that_make_the_same_key_at_once_get_the_same_key() {
+    AssociatedData place = new AssociatedData("request", "1", "body_sealed");
+    var sealed =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> transaction.execute(s -> vault.file(FILE).seal(PLAIN, place))))
+            .toList();
+
+    assertThat(sealed)
+        .allSatisfy(s -> assertThat(vault.file(FILE).open(s.join(), place)).isEqualTo(PLAIN));
+  }
+
+  @Test
+  void keyed_hashes_agree_within_agency_year_and_kind_only() {
+    KeyedHash hash = vault.index("DHS-ICE", 2026, "case");
+
+    assertThat(hash.hash("A1"))
+        .hasSize(16)
+        .isEqualTo(vault.index("DHS-ICE", 2026, "case").hash("A1"));
+    assertThat(hash.hash("A1"))
+        .isNotEqualTo(hash.hash("A2"))
+        .isNotEqualTo(vault.index("DHS-ICE", 2026, "subject").hash("A1"))
+        .isNotEqualTo(vault.index("DHS-ICE", 2025, "case").hash("A1"))
+        .isNotEqualTo(vault.index("DOJ-USA", 2026, "case").hash("A1"));
+  }
+
+  @Test
+  void a_signer_keeps_its_key() throws GeneralSecurityException {
+    KeyPair first = vault.signing("checkpoint");
+    KeyPair again = vault.signing("checkpoint");
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(again.getPrivate());
+    signature.update(PLAIN);
+    byte[] signed = signature.sign();
+
+    signature.initVerify(first.getPublic());
+    signature.update(PLAIN);
+    assertThat(signature.verify(signed)).isTrue();
+    assertThat(vault.signing("gateway").getPublic()).isNotEqualTo(first.getPublic());
+  }
+
+  @Test
+  void another_root_key_unwraps_nothing() {
+    vault.file(FILE);
+
+    assertThatThrownBy(() -> VaultFixtures.vaultOn(database).file(FILE))
+        .isInstanceOf(SealBroken.class)
+        .hasMessageStartingWith("ROOT_KEY  Key file/" + FILE + " does not unwrap");
+  }
+
+  @Test
+  void a_wrapped_key_does_not_work_under_another_name() throws GeneralSecurityException {
+    Aead root = DataKeys.aead(DataKeys.newRoot());
+    DataKey draft = new DataKey(DataKey.Purpose.DRAFT, FILE);
+    WrappedKeys keys = new JdbcWrappedKeys(jdbc);
+    keys.add(draft, DataKeys.newAead(root, new DataKey(DataKey.Purpose.FILE, FILE)));
+
+    assertThatThrownBy(() -> new Vault(root, keys).draft(FILE)).isInstanceOf(SealBroken.class);
+  }
+
+  /** A floor far below what is measured, so that only a change of method fails it. */
+  @Test
+  void a_hundred_thousand_rows_are_sealed_and_hashed_in_a_few_seconds() {
+    DataCipher box = vault.file(FILE);
+    KeyedHash hash = vault.index("DHS-ICE", 2026, "case");
+    byte[] row = new byte[1024];
+    long from = System.nanoTime();
+    for (int i = 0; i < 100_000; i++) {
+      box.seal(row, new AssociatedData("request", FILE + "/" + i, "body_sealed"));
+    }
+    Duration sealing = Duration.ofNanos(System.nanoTime() - from);
+    from = System.nanoTime();
+    for (int i = 0; i < 400_000; i++) {
+      hash.hash("A2" + i);
+    }
+    Duration hashing = Duration.ofNanos(System.nanoTime() - from);
+
+    assertThat(sealing).as("100,000 rows of 1 KiB sealed").isLessThan(Duration.ofSeconds(10));
+    assertThat(hashing).as("400,000 values hashed").isLessThan(Duration.ofSeconds(10));
+    org.slf4j.LoggerFactory.getLogger(JdbcWrappedKeysIT.class)
+        .info("100,000 rows sealed in {}, 400,000 values hashed in {}", sealing, hashing);
+  }
+
+  private long wrappedOf(String name) {
+    return jdbc.sql("select count(wrapped) from vault_key where name = ?")
+        .param(name)
+        .query(Long.class)
+        .single();
+  }
+
+  private static void assertRefused(DataCipher box, byte[] sealed, AssociatedData place) {
+    assertThatThrownBy(() -> box.open(sealed, place)).isInstanceOf(SealBroken.class);
+  }
+}
