@@ -1,6 +1,5 @@
 package countersign.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.request.ReasonCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.ObjectMapper;
 
 /** Tells a caller of the API as a problem document that it may not. Stateless. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {

@@ -1,6 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds documents against each other: every name names something, every id stands once, every file
@@ -36,8 +36,8 @@ final class References {
 
   private void nameIsId(Documents.Raw document) {
     JsonNode id = document.tree().path("id");
-    if (id.isTextual() && !id.asText().equals(document.id())) {
-      report(Problem.Code.NAME_IS_NOT_ID, document.path(), "id", document.id(), id.asText());
+    if (id.isString() && !id.asString().equals(document.id())) {
+      report(Problem.Code.NAME_IS_NOT_ID, document.path(), "id", document.id(), id.asString());
     }
   }
 
@@ -85,13 +85,13 @@ final class References {
         kind,
         pattern,
         place -> {
-          if (!known.contains(place.value().asText())) {
+          if (!known.contains(place.value().asString(""))) {
             report(
                 Problem.Code.DANGLING,
                 place.file(),
                 place.path(),
                 "something in " + where.place(),
-                place.value().asText());
+                place.value().asString(""));
           }
         });
   }
@@ -104,13 +104,13 @@ final class References {
         place -> {
           // Within agreements and the like an id must be unique in its own file only.
           String scope = pattern.contains("[]") ? place.file() : "";
-          if (!seen.add(scope + " " + place.value().asText())) {
+          if (!seen.add(scope + " " + place.value().asString(""))) {
             report(
                 Problem.Code.DUPLICATE,
                 place.file(),
                 place.path(),
                 "a value that stands once",
-                place.value().asText() + " again");
+                place.value().asString("") + " again");
           }
         });
   }
@@ -157,7 +157,7 @@ final class References {
   }
 
   private void noPassword(Trees.Place place) {
-    if (EffectiveView.carriesSecret(place.value().asText())) {
+    if (EffectiveView.carriesSecret(place.value().asString(""))) {
       report(
           Problem.Code.SECRET_BY_VALUE,
           place.file(),
@@ -168,15 +168,15 @@ final class References {
   }
 
   private void mustBeThere(Trees.Place place, Problem.Code code, String expected) {
-    Path file = directory.resolve(place.value().asText()).normalize();
+    Path file = directory.resolve(place.value().asString("")).normalize();
     if (!Files.isRegularFile(file)) {
-      report(code, place.file(), place.path(), expected, place.value().asText());
+      report(code, place.file(), place.path(), expected, place.value().asString(""));
     }
   }
 
   private Set<String> values(Kind kind, String pattern) {
     Set<String> values = new HashSet<>();
-    each(kind, pattern, place -> values.add(place.value().asText()));
+    each(kind, pattern, place -> values.add(place.value().asString("")));
     return values;
   }
 

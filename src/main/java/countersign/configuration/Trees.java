@@ -1,9 +1,9 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /** Finds values in parsed documents by a pattern such as {@code officers[].keys[].file}. */
 final class Trees {

@@ -1,7 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.OpenedStream;
@@ -25,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Plays the agency with what an outside program has: {@code connection.json}, the files it names,

@@ -1,6 +1,5 @@
 package countersign.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
@@ -18,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Stage 3, one pass over a plaintext: header, blocks of requests, trailer. Blocks are parsed and

@@ -1,6 +1,5 @@
 package countersign.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.accounting.CopyRows;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a worker does with a block: parse, check against the schema, screen, keep. Thread-safe. */
 final class Screener {

@@ -20,8 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.activemq6.ActiveMQComponent;
-import org.apache.camel.component.activemq6.ActiveMQConfiguration;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConfiguration;
+import org.apache.camel.component.jms.JmsMessageType;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -100,16 +101,17 @@ class PipelineConfiguration {
     return new BrokerLogin(connections);
   }
 
+  /** The bean's name is the scheme that routes use, which Camel's tools know with its options. */
   @Bean
-  ActiveMQComponent activemq6(ConnectionFactory connections) {
-    ActiveMQConfiguration configuration = new ActiveMQConfiguration();
+  JmsComponent activemq6(ConnectionFactory connections) {
+    JmsConfiguration configuration = new JmsConfiguration();
     configuration.setConnectionFactory(connections);
     configuration.setTransacted(true);
     configuration.setLazyCreateTransactionManager(false); // the session's own transaction is enough
     configuration.setCacheLevelName("CACHE_CONSUMER");
-    configuration.setTrustAllPackages(false);
-    ActiveMQComponent component = new ActiveMQComponent();
-    component.setConfiguration(configuration);
+    configuration.setJmsMessageType(JmsMessageType.Text);
+    configuration.setObjectMessageEnabled(false); // no object is read from a message
+    JmsComponent component = new JmsComponent(configuration);
     component.setHeaderFilterStrategy(new NoHeaders());
     return component;
   }
