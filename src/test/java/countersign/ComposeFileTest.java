@@ -41,7 +41,7 @@ class ComposeFileTest {
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
               .getSchema(withoutOldIds(YAML.readTree(in)));
-      ObjectNode judged = compose.deepCopy();
+      ObjectNode judged = (ObjectNode) compose.deepCopy();
       judged.remove("name"); // younger than the schema's packaged edition
       assertThat(schema.validate(judged)).isEmpty();
       assertThat(compose.get("name").asString()).matches("[a-z0-9][a-z0-9_-]*");
@@ -70,8 +70,7 @@ class ComposeFileTest {
       service
           .path("depends_on")
           .propertyNames()
-          .forEachRemaining(
-              other -> assertThat(compose.get("services").has(other)).as(other).isTrue());
+          .forEach(other -> assertThat(compose.get("services").has(other)).as(other).isTrue());
       mounts(service).filter(source -> !source.startsWith(".")).forEach(volumes::add);
     }
     assertThat(secrets).isEqualTo(names(compose.get("secrets")));

@@ -61,7 +61,8 @@ public record HistoricFailure(int share, String pattern, List<String> codes, Jso
     if (!patch.isObject()) {
       return patch;
     }
-    ObjectNode result = target.isObject() ? target.deepCopy() : JSON.createObjectNode();
+    ObjectNode result =
+        target.isObject() ? (ObjectNode) target.deepCopy() : JSON.createObjectNode();
     for (Map.Entry<String, JsonNode> field : patch.properties()) {
       if (field.getValue().isNull()) {
         result.remove(field.getKey());
@@ -86,7 +87,7 @@ public record HistoricFailure(int share, String pattern, List<String> codes, Jso
     try {
       return JSON.readTree(line);
     } catch (JacksonException cause) {
-      throw new UncheckedIOException("The test's data is no JSON", cause);
+      throw new IllegalStateException("The test's data is no JSON", cause);
     }
   }
 

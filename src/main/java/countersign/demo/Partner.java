@@ -102,7 +102,7 @@ public final class Partner implements AutoCloseable {
       return Optional.empty();
     }
     byte[] sealed = folder.fetch(names.get(names.size() - 1));
-    return Optional.of(JSON.readTree(open(sealed, key(connection.agencyKey()))));
+    return Optional.of(JsonText.read(open(sealed, key(connection.agencyKey()))));
   }
 
   /** Names in {@code outbox/} that begin so, sorted. */
@@ -126,7 +126,7 @@ public final class Partner implements AutoCloseable {
         SecretKey key = key(connection.home().resolve("officers/" + officer + ".sec.asc"));
         List<JsonNode> lines = new ArrayList<>();
         for (String line : new String(open(sealed, key), StandardCharsets.UTF_8).lines().toList()) {
-          lines.add(JSON.readTree(line));
+          lines.add(JsonText.read(line));
         }
         return lines;
       } catch (IOException e) {

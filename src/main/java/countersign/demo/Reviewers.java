@@ -114,9 +114,9 @@ public final class Reviewers {
                     request.uri().getPath(),
                     user,
                     answer.statusCode(),
-                    JSON.readTree(answer.body()).path("code").asString()));
+                    JsonText.read(answer.body()).path("code").asString()));
       }
-      return JSON.readTree(answer.body());
+      return JsonText.read(answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for the API", e);

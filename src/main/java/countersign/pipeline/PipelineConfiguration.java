@@ -9,6 +9,7 @@ import countersign.lifecycle.Bell;
 import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Work;
+import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.DetachedSignatures;
@@ -25,6 +26,7 @@ import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.component.jms.JmsMessageType;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -129,6 +131,11 @@ class PipelineConfiguration {
         Duration.ofSeconds(1),
         Duration.ofMillis(5),
         () -> work.relay(200, sender::send) == 200);
+  }
+
+  @Bean
+  BackgroundPart relayPart(@Qualifier("relay") Woken relay) {
+    return () -> relay.fault(Duration.ofSeconds(10));
   }
 
   @Bean

@@ -34,7 +34,6 @@ class ConsoleApiIT extends ApiCalls {
     JsonNode docs = description();
     assertThat(docs.path("openapi").asString()).startsWith("3.");
     assertThat(docs.path("paths").propertyNames())
-        .toIterable()
         .contains(
             "/api/v1/files",
             "/api/v1/files/{fileId}",

@@ -12,7 +12,7 @@ class OperationsApiIT extends ApiCalls {
   void queues_and_people_stand_beside_each_other() throws Exception {
     ConsoleWorld.password(accounts, "adams", Role.FIRST_REVIEWER);
     Answer queues = get("oscar", Role.OPERATOR, "/queues");
-    assertThat(queues.body().findValuesAsText("queue"))
+    assertThat(queues.body().findValuesAsString("queue"))
         .containsExactly(
             "read",
             "judge",
@@ -35,7 +35,7 @@ class OperationsApiIT extends ApiCalls {
     String id = ConsoleWorld.FILE + "/77";
     ConsoleWorld.work(jdbc, "seal", id, "PARKED", 20, "D409_CRYPTO");
     Answer parked = get("oscar", Role.OPERATOR, "/parked");
-    assertThat(parked.body().findValuesAsText("cause")).contains("D409_CRYPTO");
+    assertThat(parked.body().findValuesAsString("cause")).contains("D409_CRYPTO");
 
     String body = "{\"queue\":\"seal\",\"id\":\"%s\",\"reason\":\"%s\"}";
     Answer silent = post("oscar", "/parked/retry", body.formatted(id, ""), Role.OPERATOR);

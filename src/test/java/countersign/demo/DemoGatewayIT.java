@@ -69,7 +69,7 @@ class DemoGatewayIT {
 
   private static Set<String> names(JsonNode json) {
     Set<String> names = new TreeSet<>();
-    json.propertyNames().forEachRemaining(names::add);
+    json.propertyNames().forEach(names::add);
     return names;
   }
 

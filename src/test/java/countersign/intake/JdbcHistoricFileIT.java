@@ -70,7 +70,7 @@ class JdbcHistoricFileIT {
   }
 
   private static String line(JsonNode pattern, String requestId, int number) {
-    ObjectNode request = pattern.deepCopy();
+    ObjectNode request = (ObjectNode) pattern.deepCopy();
     request.put("type", "request");
     request.put("requestId", requestId);
     request.withObject("/subject/tin").put("value", RequestFile.tin(number));

@@ -113,7 +113,7 @@ class ErrorBranchesTest {
                 + on.path("steps").path(0).path("bean").path("method").asString());
       }
       if (configuration.has("errorHandler")) {
-        written.put(id, configuration.path("errorHandler").propertyNames().next());
+        written.put(id, configuration.path("errorHandler").propertyNames().iterator().next());
       }
     }
     assertThat(written)

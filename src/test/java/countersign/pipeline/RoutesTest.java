@@ -50,7 +50,7 @@ class RoutesTest {
 
   @Test
   void only_known_words_stand_at_the_top() {
-    entries.forEach(entry -> assertThat(TOP).contains(entry.propertyNames().next()));
+    entries.forEach(entry -> assertThat(TOP).contains(entry.propertyNames().iterator().next()));
     entries.forEach(entry -> assertThat(entry.size()).isEqualTo(1));
   }
 
@@ -79,7 +79,7 @@ class RoutesTest {
   void steps_are_calls_and_moves_never_decisions_or_scripts() {
     routes().values().stream()
         .flatMap(route -> steps(route).stream())
-        .forEach(step -> assertThat(STEPS).contains(step.propertyNames().next()));
+        .forEach(step -> assertThat(STEPS).contains(step.propertyNames().iterator().next()));
   }
 
   @Test
@@ -236,11 +236,11 @@ class RoutesTest {
   }
 
   private static String idOf(JsonNode step) {
-    return step.elements().next().path("id").asString("");
+    return step.values().iterator().next().path("id").asString("");
   }
 
   private static String uriOf(JsonNode step) {
-    JsonNode value = step.elements().next();
+    JsonNode value = step.values().iterator().next();
     return value.isString() ? value.asString() : value.path("uri").asString("");
   }
 

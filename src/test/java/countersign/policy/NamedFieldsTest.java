@@ -159,7 +159,7 @@ class NamedFieldsTest {
 
   /** Null if a field of that type cannot hold the value. */
   private static Request changed(JsonNode tree, String path, JsonNode value) {
-    ObjectNode copy = tree.deepCopy();
+    ObjectNode copy = (ObjectNode) tree.deepCopy();
     String[] steps = path.split("\\.", -1);
     JsonNode parent = copy;
     for (int i = 0; i < steps.length - 1; i++) {
@@ -189,7 +189,7 @@ class NamedFieldsTest {
   }
 
   private static Request with(JsonNode tree, int officers) throws JacksonException {
-    ObjectNode copy = tree.deepCopy();
+    ObjectNode copy = (ObjectNode) tree.deepCopy();
     ArrayNode list = copy.putArray("officers");
     for (int i = 0; i < officers; i++) {
       list.add(tree.get("officers").get(0));
