@@ -66,7 +66,7 @@ class ComposeFileTest {
     for (JsonNode service : compose.get("services")) {
       service
           .path("secrets")
-          .forEach(secret -> secrets.add(secret.path("source").asString(secret.asString())));
+          .forEach(secret -> secrets.add(secret.path("source").asString(secret.asString(""))));
       service
           .path("depends_on")
           .propertyNames()

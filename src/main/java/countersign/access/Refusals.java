@@ -13,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectMapper;
 
 /** Tells a caller of the API as a problem document that it may not. Stateless. */
@@ -56,6 +57,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     problem.setProperty("code", ReasonCode.S506_ACCESS.name());
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), problem);
+    try {
+      json.writeValue(response.getOutputStream(), problem);
+    } catch (JacksonIOException e) {
+      throw e.getCause(); // the caller hung up, which the server takes quietly
+    }
   }
 }

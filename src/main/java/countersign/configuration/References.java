@@ -85,13 +85,13 @@ final class References {
         kind,
         pattern,
         place -> {
-          if (!known.contains(place.value().asString(""))) {
+          if (!known.contains(place.text())) {
             report(
                 Problem.Code.DANGLING,
                 place.file(),
                 place.path(),
                 "something in " + where.place(),
-                place.value().asString(""));
+                place.text());
           }
         });
   }
@@ -104,13 +104,13 @@ final class References {
         place -> {
           // Within agreements and the like an id must be unique in its own file only.
           String scope = pattern.contains("[]") ? place.file() : "";
-          if (!seen.add(scope + " " + place.value().asString(""))) {
+          if (!seen.add(scope + " " + place.text())) {
             report(
                 Problem.Code.DUPLICATE,
                 place.file(),
                 place.path(),
                 "a value that stands once",
-                place.value().asString("") + " again");
+                place.text() + " again");
           }
         });
   }
@@ -157,7 +157,7 @@ final class References {
   }
 
   private void noPassword(Trees.Place place) {
-    if (EffectiveView.carriesSecret(place.value().asString(""))) {
+    if (EffectiveView.carriesSecret(place.text())) {
       report(
           Problem.Code.SECRET_BY_VALUE,
           place.file(),
@@ -168,15 +168,15 @@ final class References {
   }
 
   private void mustBeThere(Trees.Place place, Problem.Code code, String expected) {
-    Path file = directory.resolve(place.value().asString("")).normalize();
+    Path file = directory.resolve(place.text()).normalize();
     if (!Files.isRegularFile(file)) {
-      report(code, place.file(), place.path(), expected, place.value().asString(""));
+      report(code, place.file(), place.path(), expected, place.text());
     }
   }
 
   private Set<String> values(Kind kind, String pattern) {
     Set<String> values = new HashSet<>();
-    each(kind, pattern, place -> values.add(place.value().asString("")));
+    each(kind, pattern, place -> values.add(place.text()));
     return values;
   }
 

@@ -81,7 +81,7 @@ final class Schemas {
               "a key that is none of them");
       case "required" -> missing(document, at, error.getProperty(), about);
       case "type" -> {
-        String expected = word(about.path("type").asString()) + " (" + description(about) + ")";
+        String expected = word(about.path("type").asString("")) + " (" + description(about) + ")";
         String found = word(value.getNodeType().name().toLowerCase(Locale.ROOT));
         yield Problem.of(Problem.Code.WRONG_TYPE, document.path(), at, expected, found);
       }
@@ -133,7 +133,7 @@ final class Schemas {
     if (EffectiveView.mayHideSecret(path) || !value.isValueNode()) {
       return value.isValueNode() ? "another value" : value.size() + " of them";
     }
-    String text = value.asString();
+    String text = value.isNull() ? "null" : value.asString();
     return text.length() > SHOWN_CHARACTERS
         ? text.substring(0, SHOWN_CHARACTERS) + "..."
         : "'" + text + "'";

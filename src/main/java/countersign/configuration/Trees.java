@@ -16,7 +16,12 @@ final class Trees {
    * @param path its key
    * @param value missing if nothing stands there
    */
-  record Place(String file, String path, JsonNode value) {}
+  record Place(String file, String path, JsonNode value) {
+    /** The value as it is written; empty for a list, for keys with values, and for nothing. */
+    String text() {
+      return value.isNull() ? "null" : value.asString("");
+    }
+  }
 
   /** The documents of a kind that could be parsed. */
   static List<Documents.Raw> documents(Kind kind, List<Documents.Raw> documents) {

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Plays the agency with what an outside program has: {@code connection.json}, the files it names,
@@ -35,7 +34,6 @@ public final class Partner implements AutoCloseable {
       new EnvelopeLimits(1L << 30, 100_000, Duration.ofDays(36_500), Duration.ofMinutes(10));
   private static final Pattern SEQUENCE =
       Pattern.compile("DHS-ICE_T_\\d{8}_(\\d{4,9})\\..*(?<!\\.part)");
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Connection connection;
   private final SftpFolder folder;
