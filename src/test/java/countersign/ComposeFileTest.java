@@ -2,9 +2,6 @@ package countersign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -23,6 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * {@code docker-compose.yml} and {@code deploy/} as far as they can be judged without an engine.
@@ -41,10 +41,10 @@ class ComposeFileTest {
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
               .getSchema(withoutOldIds(YAML.readTree(in)));
-      ObjectNode judged = compose.deepCopy();
+      ObjectNode judged = (ObjectNode) compose.deepCopy();
       judged.remove("name"); // younger than the schema's packaged edition
       assertThat(schema.validate(judged)).isEmpty();
-      assertThat(compose.get("name").asText()).matches("[a-z0-9][a-z0-9_-]*");
+      assertThat(compose.get("name").asString()).matches("[a-z0-9][a-z0-9_-]*");
       JsonNode wrong = YAML.readTree("services: { database: { imagee: postgres } }");
       assertThat(schema.validate(wrong)).isNotEmpty();
     }
@@ -52,7 +52,7 @@ class ComposeFileTest {
 
   /** The schema writes {@code id} where its own draft says {@code $id}; nothing refers to them. */
   private static JsonNode withoutOldIds(JsonNode schema) {
-    if (schema instanceof ObjectNode object && object.path("id").isTextual()) {
+    if (schema instanceof ObjectNode object && object.path("id").isString()) {
       object.remove("id");
     }
     schema.forEach(ComposeFileTest::withoutOldIds);
@@ -66,12 +66,11 @@ class ComposeFileTest {
     for (JsonNode service : compose.get("services")) {
       service
           .path("secrets")
-          .forEach(secret -> secrets.add(secret.path("source").asText(secret.asText())));
+          .forEach(secret -> secrets.add(secret.path("source").asString(secret.asString(""))));
       service
           .path("depends_on")
-          .fieldNames()
-          .forEachRemaining(
-              other -> assertThat(compose.get("services").has(other)).as(other).isTrue());
+          .propertyNames()
+          .forEach(other -> assertThat(compose.get("services").has(other)).as(other).isTrue());
       mounts(service).filter(source -> !source.startsWith(".")).forEach(volumes::add);
     }
     assertThat(secrets).isEqualTo(names(compose.get("secrets")));
@@ -83,10 +82,10 @@ class ComposeFileTest {
       throws IOException {
     for (JsonNode service : compose.get("services")) {
       if (service.has("image")) {
-        assertThat(service.get("image").asText()).matches("[a-z/-]+:v?\\d+(\\.\\d+)*");
+        assertThat(service.get("image").asString()).matches("[a-z/-]+:v?\\d+(\\.\\d+)*");
       } else {
-        Path context = Path.of(service.at("/build/context").asText());
-        Path dockerfile = context.resolve(service.at("/build/dockerfile").asText("Dockerfile"));
+        Path context = Path.of(service.at("/build/context").asString());
+        Path dockerfile = context.resolve(service.at("/build/dockerfile").asString("Dockerfile"));
         assertThat(dockerfile).isRegularFile();
         assertThat(froms(dockerfile)).allMatch(image -> image.matches("[a-z]+:[0-9a-z.-]+"));
         assertThat(copies(dockerfile).map(context::resolve)).allMatch(Files::exists);
@@ -100,7 +99,7 @@ class ComposeFileTest {
   void no_secret_stands_in_it_and_each_is_a_file_below_var() {
     for (JsonNode secret : compose.get("secrets")) {
       assertThat(names(secret)).containsExactly("file");
-      assertThat(secret.get("file").asText()).startsWith("var/secrets/");
+      assertThat(secret.get("file").asString()).startsWith("var/secrets/");
     }
     for (JsonNode service : compose.get("services")) {
       assertThat(names(service.path("environment")))
@@ -113,7 +112,7 @@ class ComposeFileTest {
   void the_gateway_waits_for_a_healthy_database_and_broker() {
     for (String part : List.of("database", "broker")) {
       assertThat(compose.at("/services/" + part + "/healthcheck/test").isArray()).as(part).isTrue();
-      assertThat(compose.at("/services/gateway/depends_on/" + part + "/condition").asText())
+      assertThat(compose.at("/services/gateway/depends_on/" + part + "/condition").asString())
           .isEqualTo("service_healthy");
     }
   }
@@ -122,12 +121,12 @@ class ComposeFileTest {
   void the_configuration_names_services_ports_and_secrets_of_the_file() {
     JsonNode instance = yaml(Path.of("config/countersign.yaml"));
     JsonNode partner = yaml(Path.of("config/partners/dhs-ice.yaml"));
-    assertThat(instance.at("/database/url").asText()).contains("//database:5432/countersign");
-    assertThat(instance.at("/records/url").asText()).contains("//database:5432/records");
-    assertThat(instance.at("/broker/url").asText()).contains("tcp://broker:61616");
-    assertThat(compose.get("services").has(partner.get("host").asText())).isTrue();
+    assertThat(instance.at("/database/url").asString()).contains("//database:5432/countersign");
+    assertThat(instance.at("/records/url").asString()).contains("//database:5432/records");
+    assertThat(instance.at("/broker/url").asString()).contains("tcp://broker:61616");
+    assertThat(compose.get("services").has(partner.get("host").asString())).isTrue();
     Set<String> given = new TreeSet<>();
-    compose.at("/services/gateway/secrets").forEach(secret -> given.add(secret.asText()));
+    compose.at("/services/gateway/secrets").forEach(secret -> given.add(secret.asString()));
     assertThat(secretsNamed(instance, partner)).isEqualTo(given);
   }
 
@@ -135,22 +134,22 @@ class ComposeFileTest {
   void prometheus_watches_the_gateway_and_every_alert_rests_on_a_metric_of_ours()
       throws IOException {
     JsonNode prometheus = yaml(Path.of("deploy/prometheus/prometheus.yml"));
-    assertThat(prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asText())
+    assertThat(prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asString())
         .isEqualTo(
             "gateway:" + yaml(Path.of("config/countersign.yaml")).at("/console/port").asInt());
     assertThat(yaml(Path.of("config/countersign.yaml")).at("/console/metricsFrom"))
-        .map(JsonNode::asText)
+        .map(JsonNode::asString)
         .contains(
-            compose.at("/services/prometheus/networks/default/ipv4_address").asText() + "/32");
+            compose.at("/services/prometheus/networks/default/ipv4_address").asString() + "/32");
     for (JsonNode file : prometheus.get("rule_files")) {
-      assertThat(Path.of("deploy/prometheus", file.asText())).isRegularFile();
+      assertThat(Path.of("deploy/prometheus", file.asString())).isRegularFile();
     }
     Set<String> ours = metrics();
     JsonNode alerts = yaml(Path.of("deploy/prometheus/alerts.yml"));
     for (JsonNode rule : alerts.at("/groups/0/rules")) {
       assertThat(names(rule)).contains("alert", "expr", "labels", "annotations");
-      assertThat(METRIC.matcher(rule.get("expr").asText()).results().map(MatchResult::group))
-          .as(rule.get("alert").asText())
+      assertThat(METRIC.matcher(rule.get("expr").asString()).results().map(MatchResult::group))
+          .as(rule.get("alert").asString())
           .isSubsetOf(ours);
     }
   }
@@ -186,7 +185,7 @@ class ComposeFileTest {
 
   private static Stream<String> mounts(JsonNode service) {
     List<String> sources = new ArrayList<>();
-    service.path("volumes").forEach(mount -> sources.add(mount.asText().split(":", -1)[0]));
+    service.path("volumes").forEach(mount -> sources.add(mount.asString().split(":", -1)[0]));
     return sources.stream();
   }
 

@@ -1,9 +1,5 @@
 package countersign;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Something that was done in 2025 or found in 2026, from {@code src/test/resources/historic}.
@@ -61,7 +61,8 @@ public record HistoricFailure(int share, String pattern, List<String> codes, Jso
     if (!patch.isObject()) {
       return patch;
     }
-    ObjectNode result = target.isObject() ? target.deepCopy() : JSON.createObjectNode();
+    ObjectNode result =
+        target.isObject() ? (ObjectNode) target.deepCopy() : JSON.createObjectNode();
     for (Map.Entry<String, JsonNode> field : patch.properties()) {
       if (field.getValue().isNull()) {
         result.remove(field.getKey());
@@ -85,8 +86,8 @@ public record HistoricFailure(int share, String pattern, List<String> codes, Jso
   public static JsonNode tree(String line) {
     try {
       return JSON.readTree(line);
-    } catch (JsonProcessingException cause) {
-      throw new UncheckedIOException("The test's data is no JSON", cause);
+    } catch (JacksonException cause) {
+      throw new IllegalStateException("The test's data is no JSON", cause);
     }
   }
 

@@ -43,6 +43,17 @@ class SourceRulesTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** Two mappers with defaults of their own would read the same text differently. */
+  @Test
+  void json_is_read_and_written_by_one_generation_of_jackson() throws IOException {
+    Pattern older = Pattern.compile("com\\.fasterxml\\.jackson\\.(core|databind|dataformat)\\.");
+    List<Path> files = new ArrayList<>(sources(MAIN));
+    files.addAll(sources(Path.of("src/test/java")));
+    for (Path file : files) {
+      assertThat(older.matcher(Files.readString(file)).find()).as("%s", file).isFalse();
+    }
+  }
+
   @Test
   void no_method_is_longer_than_30_lines_and_no_constructor_takes_more_than_6_parameters()
       throws IOException {

@@ -1,6 +1,5 @@
 package countersign.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.request.ReasonCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +13,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.ObjectMapper;
 
 /** Tells a caller of the API as a problem document that it may not. Stateless. */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -56,6 +57,10 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     problem.setProperty("code", ReasonCode.S506_ACCESS.name());
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), problem);
+    try {
+      json.writeValue(response.getOutputStream(), problem);
+    } catch (JacksonIOException e) {
+      throw e.getCause(); // the caller hung up, which the server takes quietly
+    }
   }
 }

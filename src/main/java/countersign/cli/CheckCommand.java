@@ -1,7 +1,5 @@
 package countersign.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.authority.Check;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code check}: everything that is wrong with a configuration, at once, and what it comes to. */
 @Command(

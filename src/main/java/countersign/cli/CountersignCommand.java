@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 
 /** {@code countersign}: the one program. Exit 0 is yes, 1 is no, 2 is misuse. */
 @Command(
@@ -71,6 +72,7 @@ public final class CountersignCommand implements Runnable {
       command.getErr().println(closed.getFile() + " may not be read or written by you");
     } else if (fault instanceof RuntimeException unforeseen
         && !(fault instanceof UncheckedIOException)
+        && !(fault instanceof JacksonException)
         && !(fault instanceof Unavailable)
         && !(fault instanceof IllegalStateException)) {
       throw unforeseen;

@@ -1,7 +1,5 @@
 package countersign.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** {@code routes}: the way of a file, one route a paragraph, without starting anything. */
 @Command(
@@ -34,7 +34,7 @@ final class RoutesCommand implements Callable<Integer> {
     Path directory = routes == null ? CountersignCommand.project().resolve("routes") : routes;
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
-        for (JsonNode entry : YAML.readTree(file.toFile())) {
+        for (JsonNode entry : YAML.readTree(Files.readAllBytes(file))) {
           show(entry);
         }
       }
@@ -47,10 +47,10 @@ final class RoutesCommand implements Callable<Integer> {
     JsonNode route = entry.has("route") ? entry.path("route") : template.path("route");
     PrintWriter out = spec.commandLine().getOut();
     if (!route.isMissingNode()) {
-      String id = route.path("id").asText(template.path("id").asText() + " (template)");
-      out.printf("%s: %s%n", id, route.path("description").asText());
+      String id = route.path("id").asString(template.path("id").asString() + " (template)");
+      out.printf("%s: %s%n", id, route.path("description").asString());
       List<String> way = new ArrayList<>();
-      way.add(route.path("from").path("uri").asText());
+      way.add(route.path("from").path("uri").asString());
       route.path("from").path("steps").forEach(step -> way.add(step(step)));
       out.printf("    %s%n", String.join(" -> ", way));
     }
@@ -58,13 +58,13 @@ final class RoutesCommand implements Callable<Integer> {
     if (!use.isMissingNode()) {
       out.printf(
           "%s: made from %s%n",
-          use.path("routeId").asText(), use.path("routeTemplateRef").asText());
+          use.path("routeId").asString(), use.path("routeTemplateRef").asString());
     }
   }
 
   private static String step(JsonNode step) {
-    String kind = step.fieldNames().next();
+    String kind = step.propertyNames().iterator().next();
     JsonNode what = step.path(kind);
-    return what.path("id").asText(what.isTextual() ? what.asText() : kind);
+    return what.path("id").asString(what.isString() ? what.asString() : kind);
   }
 }

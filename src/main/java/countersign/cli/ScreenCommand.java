@@ -166,8 +166,7 @@ final class ScreenCommand implements Callable<Integer> {
     return new AcknowledgementDocument.Requests() {
       @Override
       public void coded(
-          List<String> states, AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out)
-          throws IOException {
+          List<String> states, AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out) {
         for (ScreeningResult.Found one : screened.requests()) {
           if (states.contains(one.refused() ? "REFUSED" : "HELD")) {
             out.write(new AcknowledgementDocument.Coded(one.requestId(), names(one.codes())));

@@ -1,10 +1,10 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds the conditions of agreements against the language they are written in. Looks also at
@@ -32,14 +32,15 @@ final class ConditionFaults {
     for (int i = 0; i < conditions.size(); i++) {
       String at = "conditions[" + i + "].";
       JsonNode id = conditions.path(i).path("condition");
-      if (id.isTextual() && !ids.add(id.asText())) {
+      if (id.isString() && !ids.add(id.asString())) {
         problems.accept(
-            Problem.of(Problem.Code.DUPLICATE, path, at + "condition", "an id once", id.asText()));
+            Problem.of(
+                Problem.Code.DUPLICATE, path, at + "condition", "an id once", id.asString()));
       }
       JsonNode when = conditions.path(i).path("when");
-      if (when.isTextual()) {
+      if (when.isString()) {
         expressions
-            .faults(when.asText())
+            .faults(when.asString())
             .forEach(
                 fault ->
                     problems.accept(

@@ -1,11 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +9,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Finds and parses the documents of a configuration directory. Stateless. */
 final class Documents {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private Documents() {}
 
@@ -97,7 +97,7 @@ final class Documents {
       }
       problems.accept(
           Problem.of(Problem.Code.UNREADABLE, path, "", "keys and values", "none of them"));
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       problems.accept(
           Problem.of(
               Problem.Code.UNREADABLE, path, position(e), "one YAML document", firstLine(e)));
@@ -111,11 +111,11 @@ final class Documents {
     return Problem.of(Problem.Code.UNREADABLE, path, "", expected, e.getClass().getSimpleName());
   }
 
-  private static String position(JsonProcessingException e) {
+  private static String position(JacksonException e) {
     return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
   }
 
-  private static String firstLine(JsonProcessingException e) {
+  private static String firstLine(JacksonException e) {
     String message = e.getOriginalMessage();
     return message == null ? "something else" : message.lines().findFirst().orElse("");
   }

@@ -1,11 +1,11 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a configuration says in the end, one line a value, with whatever could be a secret masked.
@@ -52,7 +52,7 @@ final class EffectiveView {
         add(path + "[" + i + "]", node.get(i), lines);
       }
     } else {
-      lines.add(path + " = " + (node.isArray() ? "none" : masked(node.asText())));
+      lines.add(path + " = " + (node.isArray() ? "none" : masked(node.asString())));
     }
   }
 }

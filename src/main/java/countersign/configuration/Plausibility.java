@@ -1,6 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a schema cannot express: days in order, times that exist, and what production refuses
@@ -42,8 +42,8 @@ final class Plausibility {
   }
 
   private void instance(Documents.Raw document, JsonNode tree) {
-    boolean production = tree.path("environment").asText().equals("P");
-    if (production && tree.path("console").path("signIn").asText().equals("PASSWORD")) {
+    boolean production = tree.path("environment").asString().equals("P");
+    if (production && tree.path("console").path("signIn").asString().equals("PASSWORD")) {
       refuse(document, "console.signIn", "PASSKEY or OIDC", "PASSWORD");
     }
   }
@@ -58,10 +58,10 @@ final class Plausibility {
           "either releaseTimes or releaseEvery",
           schedule.has("releaseTimes") ? "both" : "neither");
     }
-    boolean zoneExists = zoneExists(document, tree.path("timeZone").asText());
+    boolean zoneExists = zoneExists(document, tree.path("timeZone").asString());
     boolean production = false;
     for (JsonNode environment : tree.path("environments")) {
-      production |= environment.asText().equals("P");
+      production |= environment.asString().equals("P");
     }
     if (production) {
       production(document, schedule);
@@ -72,7 +72,7 @@ final class Plausibility {
   }
 
   private void production(Documents.Raw document, JsonNode schedule) {
-    if (schedule.path("negatives").asText().equals("WHEN_ALL_DECIDED")) {
+    if (schedule.path("negatives").asString().equals("WHEN_ALL_DECIDED")) {
       refuse(document, "schedule.negatives", "AT_DEADLINE", "WHEN_ALL_DECIDED");
     }
     if (Section.duration(schedule.path("reviewingFloor")).isZero()) {
@@ -93,13 +93,13 @@ final class Plausibility {
   /** An approval that lapses between two release times would never lead to an answer. */
   private void releaseTimes(Documents.Raw document, JsonNode tree) {
     JsonNode schedule = tree.path("schedule");
-    ZoneId zone = ZoneId.of(tree.path("timeZone").asText());
-    LocalDate first = LocalDate.parse(tree.path("firstDay").asText());
+    ZoneId zone = ZoneId.of(tree.path("timeZone").asString());
+    LocalDate first = LocalDate.parse(tree.path("firstDay").asString());
     List<Instant> releases = new ArrayList<>();
     for (int day = 0; day < DAYS_OF_A_YEAR; day++) {
       for (JsonNode time : schedule.path("releaseTimes")) {
         releases.add(
-            first.plusDays(day).atTime(LocalTime.parse(time.asText())).atZone(zone).toInstant());
+            first.plusDays(day).atTime(LocalTime.parse(time.asString())).atZone(zone).toInstant());
       }
     }
     Collections.sort(releases);
@@ -150,9 +150,9 @@ final class Plausibility {
   private void inOrder(
       Documents.Raw document, String prefix, JsonNode part, String from, String until) {
     if (part.has(until)
-        && LocalDate.parse(part.path(until).asText())
-            .isBefore(LocalDate.parse(part.path(from).asText()))) {
-      wrong(document, prefix + until, "a day not before " + from, part.path(until).asText());
+        && LocalDate.parse(part.path(until).asString())
+            .isBefore(LocalDate.parse(part.path(from).asString()))) {
+      wrong(document, prefix + until, "a day not before " + from, part.path(until).asString());
     }
   }
 

@@ -1,6 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds documents against each other: every name names something, every id stands once, every file
@@ -36,8 +36,8 @@ final class References {
 
   private void nameIsId(Documents.Raw document) {
     JsonNode id = document.tree().path("id");
-    if (id.isTextual() && !id.asText().equals(document.id())) {
-      report(Problem.Code.NAME_IS_NOT_ID, document.path(), "id", document.id(), id.asText());
+    if (id.isString() && !id.asString().equals(document.id())) {
+      report(Problem.Code.NAME_IS_NOT_ID, document.path(), "id", document.id(), id.asString());
     }
   }
 
@@ -86,13 +86,13 @@ final class References {
         kind,
         pattern,
         place -> {
-          if (!known.contains(place.value().asText())) {
+          if (!known.contains(place.text())) {
             report(
                 Problem.Code.DANGLING,
                 place.file(),
                 place.path(),
                 "something in " + where.place(),
-                place.value().asText());
+                place.text());
           }
         });
   }
@@ -105,13 +105,13 @@ final class References {
         place -> {
           // Within agreements and the like an id must be unique in its own file only.
           String scope = pattern.contains("[]") ? place.file() : "";
-          if (!seen.add(scope + " " + place.value().asText())) {
+          if (!seen.add(scope + " " + place.text())) {
             report(
                 Problem.Code.DUPLICATE,
                 place.file(),
                 place.path(),
                 "a value that stands once",
-                place.value().asText() + " again");
+                place.text() + " again");
           }
         });
   }
@@ -158,7 +158,7 @@ final class References {
   }
 
   private void noPassword(Trees.Place place) {
-    if (EffectiveView.carriesSecret(place.value().asText())) {
+    if (EffectiveView.carriesSecret(place.text())) {
       report(
           Problem.Code.SECRET_BY_VALUE,
           place.file(),
@@ -169,15 +169,15 @@ final class References {
   }
 
   private void mustBeThere(Trees.Place place, Problem.Code code, String expected) {
-    Path file = directory.resolve(place.value().asText()).normalize();
+    Path file = directory.resolve(place.text()).normalize();
     if (!Files.isRegularFile(file)) {
-      report(code, place.file(), place.path(), expected, place.value().asText());
+      report(code, place.file(), place.path(), expected, place.text());
     }
   }
 
   private Set<String> values(DocumentKind kind, String pattern) {
     Set<String> values = new HashSet<>();
-    each(kind, pattern, place -> values.add(place.value().asText()));
+    each(kind, pattern, place -> values.add(place.text()));
     return values;
   }
 

@@ -1,7 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -17,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds documents against the schemas that were built into the program, so that nobody widens one
@@ -52,7 +52,7 @@ final class Schemas {
 
   private static JsonNode read(String resource) {
     try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
-      return new ObjectMapper().readTree(in);
+      return new JsonMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("The schema " + resource + " cannot be read", e);
     }
@@ -81,7 +81,7 @@ final class Schemas {
               "a key that is none of them");
       case "required" -> missing(document, at, error.getProperty(), about);
       case "type" -> {
-        String expected = word(about.path("type").asText()) + " (" + description(about) + ")";
+        String expected = word(about.path("type").asString("")) + " (" + description(about) + ")";
         String found = word(value.getNodeType().name().toLowerCase(Locale.ROOT));
         yield Problem.of(Problem.Code.WRONG_TYPE, document.path(), at, expected, found);
       }
@@ -111,29 +111,29 @@ final class Schemas {
         switch (keyword) {
           case "enum" -> "one of " + about.path("enum");
           case "minimum", "maximum" ->
-              "a number from " + about.path("minimum").asText() + bound(about.path("maximum"));
+              "a number from " + about.path("minimum").asString() + bound(about.path("maximum"));
           case "uniqueItems" -> "each item once";
-          case "minItems", "minProperties" -> "at least " + about.path(keyword).asText();
-          case "maxItems", "maxProperties" -> "at most " + about.path(keyword).asText();
+          case "minItems", "minProperties" -> "at least " + about.path(keyword).asString();
+          case "maxItems", "maxProperties" -> "at most " + about.path(keyword).asString();
           case "format" -> "a day of the calendar";
-          default -> "the form " + about.path("pattern").asText();
+          default -> "the form " + about.path("pattern").asString();
         };
     return rule + " (" + description(about) + ")";
   }
 
   private static String bound(JsonNode maximum) {
-    return maximum.isMissingNode() ? " up" : " to " + maximum.asText();
+    return maximum.isMissingNode() ? " up" : " to " + maximum.asString();
   }
 
   private static String description(JsonNode about) {
-    return about.path("description").asText("a value");
+    return about.path("description").asString("a value");
   }
 
   private static String shown(String path, JsonNode value) {
     if (EffectiveView.mayHideSecret(path) || !value.isValueNode()) {
       return value.isValueNode() ? "another value" : value.size() + " of them";
     }
-    String text = value.asText();
+    String text = value.isNull() ? "null" : value.asString();
     return text.length() > SHOWN_CHARACTERS
         ? text.substring(0, SHOWN_CHARACTERS) + "..."
         : "'" + text + "'";
@@ -141,7 +141,7 @@ final class Schemas {
 
   private static String keys(JsonNode about) {
     TreeSet<String> names = new TreeSet<>();
-    about.path("properties").fieldNames().forEachRemaining(names::add);
+    about.path("properties").propertyNames().forEach(names::add);
     return String.join(", ", names);
   }
 
@@ -160,7 +160,7 @@ final class Schemas {
   }
 
   private JsonNode resolve(DocumentKind kind, JsonNode part) {
-    return part.has("$ref") ? texts.get(kind).at(part.path("$ref").asText().substring(1)) : part;
+    return part.has("$ref") ? texts.get(kind).at(part.path("$ref").asString().substring(1)) : part;
   }
 
   private static String dotted(NodePath path) {

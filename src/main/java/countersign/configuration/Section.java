@@ -1,6 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A part of a document that its schema has found in order, read by key. Asking for a key that the
@@ -31,17 +31,17 @@ public final class Section {
 
   /** A text. */
   public String text(String key) {
-    return demanded(key).asText();
+    return demanded(key).asString();
   }
 
   /** A text that may be left out. */
   public Optional<String> optionalText(String key) {
-    return Optional.ofNullable(node.get(key)).map(JsonNode::asText);
+    return Optional.ofNullable(node.get(key)).map(JsonNode::asString);
   }
 
   /** Texts; empty if left out. */
   public List<String> texts(String key) {
-    return each(key, JsonNode::asText);
+    return each(key, JsonNode::asString);
   }
 
   /** A whole number. */
@@ -100,7 +100,7 @@ public final class Section {
   }
 
   static Duration duration(JsonNode node) {
-    String[] words = node.asText().split(" ", 2);
+    String[] words = node.asString().split(" ", 2);
     String unit = words[1].toUpperCase(Locale.ROOT);
     return Duration.of(
         Long.parseLong(words[0]), ChronoUnit.valueOf(unit.endsWith("S") ? unit : unit + "S"));

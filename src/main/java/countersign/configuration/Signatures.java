@@ -1,6 +1,5 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Judges whether two different registered people have signed exactly a document's bytes. */
 final class Signatures {
@@ -38,7 +38,7 @@ final class Signatures {
       Consumer<Problem> problems) {
     List<String> pinned = new ArrayList<>();
     for (JsonNode instance : Trees.of(DocumentKind.INSTANCE, documents)) {
-      instance.path("signatories").forEach(item -> pinned.add(item.asText()));
+      instance.path("signatories").forEach(item -> pinned.add(item.asString("")));
     }
     List<Signatory> signatories = new ArrayList<>();
     for (JsonNode register : Trees.of(DocumentKind.SIGNATORIES, documents)) {
@@ -74,15 +74,15 @@ final class Signatures {
   }
 
   private static Optional<Signatory> signatory(Path directory, JsonNode entry) {
-    Path key = directory.resolve(entry.path("file").asText("")).normalize();
+    Path key = directory.resolve(entry.path("file").asString("")).normalize();
     if (!Files.isRegularFile(key)) {
       return Optional.empty();
     }
     return Optional.of(
         new Signatory(
-            entry.path("signatory").asText(),
-            entry.path("role").asText(),
-            entry.path("fingerprint").asText(),
+            entry.path("signatory").asString(""),
+            entry.path("role").asString(""),
+            entry.path("fingerprint").asString(""),
             key));
   }
 

@@ -1,9 +1,9 @@
 package countersign.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /** Finds values in parsed documents by a pattern such as {@code officers[].keys[].file}. */
 final class Trees {
@@ -16,7 +16,12 @@ final class Trees {
    * @param path its key
    * @param value missing if nothing stands there
    */
-  record Place(String file, String path, JsonNode value) {}
+  record Place(String file, String path, JsonNode value) {
+    /** The value as it is written; empty for a list, for keys with values, and for nothing. */
+    String text() {
+      return value.isNull() ? "null" : value.asString("");
+    }
+  }
 
   /** The documents of a kind that could be parsed. */
   static List<Documents.Raw> documents(DocumentKind kind, List<Documents.Raw> documents) {

@@ -14,9 +14,9 @@ enum ConsoleRefusal {
   C409_TOO_SOON(HttpStatus.CONFLICT, "The agreement gives every case more time."),
   /** A question of 6103(i)(6) is not answered. */
   C422_QUESTION_UNANSWERED(
-      HttpStatus.UNPROCESSABLE_ENTITY, "A question of 6103(i)(6) is not answered."),
+      HttpStatus.UNPROCESSABLE_CONTENT, "A question of 6103(i)(6) is not answered."),
   /** A written reason is missing or too long. */
-  C422_NO_REASON(HttpStatus.UNPROCESSABLE_ENTITY, "A written reason is missing or too long."),
+  C422_NO_REASON(HttpStatus.UNPROCESSABLE_CONTENT, "A written reason is missing or too long."),
   /** Something failed on our side; nothing was changed by this call. */
   C500_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on our side.");
 

@@ -1,14 +1,14 @@
 package countersign.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * How a request was held against the records, as a page shows it.
@@ -55,14 +55,14 @@ record EvidenceView(
               fact ->
                   facts.add(
                       new Fact(
-                          words(fact.path("what").asText()), fact.path("agrees").asBoolean())));
+                          words(fact.path("what").asString()), fact.path("agrees").asBoolean())));
       List<Map<String, String>> held = new ArrayList<>();
       json.path("held").forEach(row -> held.add(row(row)));
       Set<String> columns = new LinkedHashSet<>();
       held.forEach(row -> columns.addAll(row.keySet()));
       return new EvidenceView(
-          strategy(json.path("strategy").asText()), facts, List.copyOf(columns), held);
-    } catch (JsonProcessingException e) {
+          strategy(json.path("strategy").asString()), facts, List.copyOf(columns), held);
+    } catch (JacksonException e) {
       // Without its cause: a parser's message repeats what it stumbled over.
       throw new IllegalStateException("Evidence is not of the form that this version writes");
     }
@@ -70,7 +70,7 @@ record EvidenceView(
 
   private static Map<String, String> row(JsonNode row) {
     Map<String, String> values = new LinkedHashMap<>();
-    row.properties().forEach(field -> values.put(field.getKey(), field.getValue().asText()));
+    row.properties().forEach(field -> values.put(field.getKey(), field.getValue().asString()));
     return values;
   }
 

@@ -1,8 +1,7 @@
 package countersign.delivery;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import countersign.authority.Agreement;
+import countersign.request.CanonicalJson;
 import countersign.request.FileDetail;
 import countersign.request.FileId;
 import countersign.request.FileState;
@@ -12,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * An acknowledgement as it is written, whoever judged: the running gateway, or an agency's own
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 5</a>
  */
 public final class AcknowledgementDocument {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private AcknowledgementDocument() {}
 
   /**
@@ -85,52 +84,54 @@ public final class AcknowledgementDocument {
   /** Takes one row after the other. */
   public interface Out<T> {
     /** Takes the next. */
-    void write(T row) throws IOException;
+    void write(T row);
   }
 
   /** The requests of the file, in its order. */
   public interface Requests {
     /** Those in one of the states, REFUSED or HELD, that have codes. */
-    void coded(List<String> states, Out<Coded> out) throws IOException;
+    void coded(List<String> states, Out<Coded> out);
 
     /** The ids of those that are newly taken. */
-    void takenNow(Out<String> out) throws IOException;
+    void takenNow(Out<String> out);
   }
 
   /** Writes it; {@code out} is left open. */
   public static void write(OutputStream out, Head head, Requests requests) throws IOException {
-    JsonGenerator json = JSON.createGenerator(out);
-    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    json.writeStartObject();
-    file(json, head);
-    lists(json, head, requests);
-    taken(json, head, requests);
-    json.writeEndObject();
-    json.flush();
-    json.close();
+    try {
+      JsonGenerator json = CanonicalJson.to(out);
+      json.writeStartObject();
+      file(json, head);
+      lists(json, head, requests);
+      taken(json, head, requests);
+      json.writeEndObject();
+      json.close();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private static void file(JsonGenerator json, Head head) throws IOException {
-    json.writeStringField("format", "countersign/1");
+  private static void file(JsonGenerator json, Head head) {
+    json.writeStringProperty("format", "countersign/1");
     if (head.file().isNamed()) {
-      json.writeStringField("fileId", head.file().value());
+      json.writeStringProperty("fileId", head.file().value());
     } else {
-      json.writeNullField("fileId");
+      json.writeNullProperty("fileId");
     }
-    json.writeNumberField("number", head.number());
-    json.writeStringField("receivedAt", head.receivedAt().toString());
-    json.writeStringField("answeredAt", head.answeredAt().toString());
-    json.writeStringField("sealedSha256", head.sealedSha256());
-    json.writeStringField("result", result(head.state()));
+    json.writeNumberProperty("number", head.number());
+    json.writeStringProperty("receivedAt", head.receivedAt().toString());
+    json.writeStringProperty("answeredAt", head.answeredAt().toString());
+    json.writeStringProperty("sealedSha256", head.sealedSha256());
+    json.writeStringProperty("result", result(head.state()));
     codes(json, "fileCodes", head.codes());
-    json.writeArrayFieldStart("fileDetails");
+    json.writeArrayPropertyStart("fileDetails");
     for (FileDetail detail : head.details()) {
       json.writeStartObject();
-      json.writeStringField("code", detail.code().name());
-      json.writeStringField("detail", detail.detail().name());
+      json.writeStringProperty("code", detail.code().name());
+      json.writeStringProperty("detail", detail.detail().name());
       Long line = detail.line();
       if (line != null) {
-        json.writeNumberField("line", line);
+        json.writeNumberProperty("line", line);
       }
       json.writeEndObject();
     }
@@ -138,59 +139,58 @@ public final class AcknowledgementDocument {
     counts(json, head);
   }
 
-  private static void codes(JsonGenerator json, String name, List<String> codes)
-      throws IOException {
-    json.writeArrayFieldStart(name);
+  private static void codes(JsonGenerator json, String name, List<String> codes) {
+    json.writeArrayPropertyStart(name);
     for (String code : codes.stream().sorted().distinct().toList()) {
       json.writeString(code);
     }
     json.writeEndArray();
   }
 
-  private static void counts(JsonGenerator json, Head head) throws IOException {
+  private static void counts(JsonGenerator json, Head head) {
     boolean refused = head.state() == FileState.REFUSED;
     long all = head.counts().all();
     long refusedRequests = refused ? all : head.counts().refused();
     long rest = all - refusedRequests;
     long held = isHeld(head.state()) ? rest : refused ? 0 : head.counts().held();
-    json.writeObjectFieldStart("counts");
-    json.writeNumberField("requests", all);
-    json.writeNumberField("refused", refusedRequests);
-    json.writeNumberField("held", held);
-    json.writeNumberField("taken", rest - held);
+    json.writeObjectPropertyStart("counts");
+    json.writeNumberProperty("requests", all);
+    json.writeNumberProperty("refused", refusedRequests);
+    json.writeNumberProperty("held", held);
+    json.writeNumberProperty("taken", rest - held);
     json.writeEndObject();
   }
 
   /** Requests with codes of their own, in the order of the file. */
-  private static void lists(JsonGenerator json, Head head, Requests requests) throws IOException {
+  private static void lists(JsonGenerator json, Head head, Requests requests) {
     boolean refused = head.state() == FileState.REFUSED;
-    json.writeArrayFieldStart("refused");
+    json.writeArrayPropertyStart("refused");
     requests.coded(
         refused ? List.of("REFUSED", "HELD") : List.of("REFUSED"), one -> request(json, one));
     json.writeEndArray();
-    json.writeArrayFieldStart("held");
+    json.writeArrayPropertyStart("held");
     if (!refused) {
       requests.coded(List.of("HELD"), one -> request(json, one));
     }
     json.writeEndArray();
   }
 
-  private static void request(JsonGenerator json, Coded one) throws IOException {
+  private static void request(JsonGenerator json, Coded one) {
     json.writeStartObject();
-    json.writeStringField("requestId", one.requestId());
+    json.writeStringProperty("requestId", one.requestId());
     codes(json, "codes", one.codes());
     json.writeEndObject();
   }
 
-  private static void taken(JsonGenerator json, Head head, Requests requests) throws IOException {
+  private static void taken(JsonGenerator json, Head head, Requests requests) {
     if (head.takes() && head.number() > 1) {
-      json.writeArrayFieldStart("takenNow");
+      json.writeArrayPropertyStart("takenNow");
       requests.takenNow(json::writeString);
       json.writeEndArray();
     }
     LocalDate answerBy = head.answerBy();
     if (head.takes() && answerBy != null) {
-      json.writeStringField("answerBy", answerBy.toString());
+      json.writeStringProperty("answerBy", answerBy.toString());
     }
   }
 

@@ -1,8 +1,5 @@
 package countersign.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.request.FileDetail;
@@ -11,6 +8,8 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the acknowledgement of a file that was received: its whole state, as far as it depends on
@@ -32,8 +31,7 @@ final class Acknowledgements {
     rows.reading(() -> AcknowledgementDocument.write(out, head(row), rows.requests(row.file())));
   }
 
-  private AcknowledgementDocument.Head head(JdbcAcknowledgements.Row row)
-      throws JsonProcessingException {
+  private AcknowledgementDocument.Head head(JdbcAcknowledgements.Row row) {
     JdbcAcknowledgements.Counts counts = rows.counts(row.file());
     LocalDate answerBy =
         authority
@@ -54,14 +52,14 @@ final class Acknowledgements {
         row.takes());
   }
 
-  private static List<FileDetail> details(String stored) throws JsonProcessingException {
+  private static List<FileDetail> details(String stored) {
     List<FileDetail> details = new ArrayList<>();
     for (JsonNode detail : MAPPER.readTree(stored)) {
       JsonNode line = detail.path("line");
       details.add(
           new FileDetail(
-              ReasonCode.valueOf(detail.path("code").asText()),
-              FileDetail.Detail.valueOf(detail.path("detail").asText()),
+              ReasonCode.valueOf(detail.path("code").asString()),
+              FileDetail.Detail.valueOf(detail.path("detail").asString()),
               line.isIntegralNumber() ? line.longValue() : null));
     }
     return details;

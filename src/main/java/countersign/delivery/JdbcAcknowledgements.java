@@ -128,8 +128,7 @@ final class JdbcAcknowledgements {
         where file_id = ? and state = any(?) and cardinality(codes) > 0 order by number
         """,
         row -> {
-          write(
-              out,
+          out.write(
               new AcknowledgementDocument.Coded(
                   row.getString("request_id"),
                   List.of((String[]) row.getArray("codes").getArray())));
@@ -146,17 +145,9 @@ final class JdbcAcknowledgements {
         where status.file_id = ? and g.started_at is null order by status.number
         """,
         row -> {
-          write(out, row.getString("request_id"));
+          out.write(row.getString("request_id"));
         },
         file.value());
-  }
-
-  private static <T> void write(AcknowledgementDocument.Out<T> out, T row) {
-    try {
-      out.write(row);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The acknowledgement cannot be written", e);
-    }
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,8 @@
 package countersign.delivery;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import countersign.redaction.ItemHash;
 import countersign.redaction.ResponseItem;
+import countersign.request.CanonicalJson;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes the plaintext of a response: header, items, trailer. Its length tells nothing but how many
@@ -22,7 +22,6 @@ import java.util.List;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6</a>
  */
 final class ResponseDocument {
-  private static final JsonFactory JSON = new JsonFactory();
   private static final String LABEL = "FEDERAL TAX INFORMATION - 26 USC 6103";
   private static final String USE =
       "Solely for the officers named and the criminal matter stated. No redisclosure.";
@@ -89,28 +88,28 @@ final class ResponseDocument {
     return line.length + 1L;
   }
 
-  private static byte[] header(Header header) throws IOException {
+  private static byte[] header(Header header) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = CanonicalJson.to(bytes)) {
       json.writeStartObject();
-      json.writeStringField("type", "header");
-      json.writeStringField("format", "countersign/1");
-      json.writeStringField("responseId", header.responseId());
-      json.writeStringField("fileId", header.file().value());
-      json.writeArrayFieldStart("officers");
+      json.writeStringProperty("type", "header");
+      json.writeStringProperty("format", "countersign/1");
+      json.writeStringProperty("responseId", header.responseId());
+      json.writeStringProperty("fileId", header.file().value());
+      json.writeArrayPropertyStart("officers");
       for (String officer : header.officers()) {
         json.writeString(officer);
       }
       json.writeEndArray();
-      json.writeStringField("label", LABEL);
-      json.writeStringField("use", USE);
-      json.writeStringField("reviewBy", header.reviewBy().toString());
-      json.writeObjectFieldStart("ledger");
-      json.writeNumberField("size", header.size());
-      json.writeStringField("root", header.root());
+      json.writeStringProperty("label", LABEL);
+      json.writeStringProperty("use", USE);
+      json.writeStringProperty("reviewBy", header.reviewBy().toString());
+      json.writeObjectPropertyStart("ledger");
+      json.writeNumberProperty("size", header.size());
+      json.writeStringProperty("root", header.root());
       json.writeEndObject();
       if (header.file().environment() == Environment.T) {
-        json.writeStringField("notice", "SYNTHETIC TEST DATA");
+        json.writeStringProperty("notice", "SYNTHETIC TEST DATA");
       }
       json.writeEndObject();
     }

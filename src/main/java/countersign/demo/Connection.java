@@ -1,12 +1,13 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an outside program needs to talk to a running demo: {@code connection.json} and the files it
@@ -54,26 +55,26 @@ public record Connection(
   /** Reads it. */
   public static Connection read(Path file) throws IOException {
     Path home = file.toAbsolutePath().getParent();
-    JsonNode json = new JsonMapper().readTree(file.toFile());
+    JsonNode json = new JsonMapper().readTree(Files.readAllBytes(file));
     JsonNode sftp = json.path("sftp");
     List<Login> accounts = new ArrayList<>();
     for (JsonNode account : json.path("accounts")) {
       List<String> roles = new ArrayList<>();
-      account.path("roles").forEach(role -> roles.add(role.asText()));
+      account.path("roles").forEach(role -> roles.add(role.asString()));
       accounts.add(
-          new Login(account.path("user").asText(), account.path("password").asText(), roles));
+          new Login(account.path("user").asString(), account.path("password").asString(), roles));
     }
     return new Connection(
         home,
         new SftpFolder.Login(
-            sftp.path("host").asText(),
+            sftp.path("host").asString(),
             sftp.path("port").asInt(),
-            sftp.path("user").asText(),
-            home.resolve(sftp.path("privateKey").asText()),
-            sftp.path("hostKey").asText()),
-        URI.create(json.path("api").path("url").asText()),
-        home.resolve(json.path("gateway").path("publicKey").asText()),
-        home.resolve(json.path("partner").path("secretKey").asText()),
+            sftp.path("user").asString(),
+            home.resolve(sftp.path("privateKey").asString()),
+            sftp.path("hostKey").asString()),
+        URI.create(json.path("api").path("url").asString()),
+        home.resolve(json.path("gateway").path("publicKey").asString()),
+        home.resolve(json.path("partner").path("secretKey").asString()),
         accounts);
   }
 

@@ -1,11 +1,11 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** A document's fields as cells of the CSV profile: dotted names, lists joined by semicolons. */
 final class CsvCells {
@@ -83,16 +83,16 @@ final class CsvCells {
         flatten(
             path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), cells);
       }
-    } else if (node.isArray() && node.path(0).isTextual()) {
+    } else if (node.isArray() && node.path(0).isString()) {
       List<String> texts = new ArrayList<>();
-      node.forEach(text -> texts.add(text.textValue()));
+      node.forEach(text -> texts.add(text.stringValue()));
       cells.put(path, String.join(";", texts));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         flatten(path + "[" + i + "]", node.get(i), cells);
       }
     } else {
-      cells.put(path, node.asText());
+      cells.put(path, node.asString());
     }
   }
 }

@@ -1,10 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import countersign.pgp.DetachedSignatures;
 import countersign.pgp.SecretKey;
 import java.io.ByteArrayInputStream;
@@ -18,6 +13,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * The demo's own configuration: the shipped one with the demo's keys, ports and a legal posture
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class DemoConfig {
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+      YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
   private static final List<String> SIGNATORIES = List.of("first-counsel", "second-counsel");
 
   private final Path shipped;
@@ -85,12 +85,12 @@ final class DemoConfig {
   private void ports(int sftpPort, int httpPort, int databasePort) throws IOException {
     Path instance = directory().resolve("countersign.yaml");
     Path partner = directory().resolve("partners/dhs-ice.yaml");
-    JsonNode console = YAML.readTree(instance.toFile());
+    JsonNode console = YAML.readTree(Files.readAllBytes(instance));
     if (console.path("console").path("port").asInt() != httpPort
-        || !console.path("database").path("url").asText().contains(":" + databasePort + "/")) {
+        || !console.path("database").path("url").asString().contains(":" + databasePort + "/")) {
       edit("countersign.yaml", root -> instance(root, httpPort, databasePort));
     }
-    if (YAML.readTree(partner.toFile()).path("port").asInt() != sftpPort) {
+    if (YAML.readTree(Files.readAllBytes(partner)).path("port").asInt() != sftpPort) {
       edit("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
     }
   }
@@ -174,7 +174,7 @@ final class DemoConfig {
 
   private void officers(ObjectNode root) {
     for (JsonNode officer : root.get("officers")) {
-      String id = officer.get("officerId").asText();
+      String id = officer.get("officerId").asString();
       pin(((ObjectNode) officer).putArray("keys"), id, () -> keys.officer(id));
     }
   }

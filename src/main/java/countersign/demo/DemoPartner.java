@@ -1,7 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.OpenedStream;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plays the agency with what an outside program has: {@code connection.json}, the files it names,
@@ -35,7 +34,6 @@ public final class DemoPartner implements AutoCloseable {
       new EnvelopeLimits(1L << 30, 100_000, Duration.ofDays(36_500), Duration.ofMinutes(10));
   private static final Pattern SEQUENCE =
       Pattern.compile("DHS-ICE_T_\\d{8}_(\\d{4,9})\\..*(?<!\\.part)");
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Connection connection;
   private final SftpFolder folder;
@@ -102,7 +100,7 @@ public final class DemoPartner implements AutoCloseable {
       return Optional.empty();
     }
     byte[] sealed = folder.fetch(names.get(names.size() - 1));
-    return Optional.of(JSON.readTree(open(sealed, key(connection.agencyKey()))));
+    return Optional.of(JsonText.read(open(sealed, key(connection.agencyKey()))));
   }
 
   /** Names in {@code outbox/} that begin so, sorted. */
@@ -126,7 +124,7 @@ public final class DemoPartner implements AutoCloseable {
         SecretKey key = key(connection.home().resolve("officers/" + officer + ".sec.asc"));
         List<JsonNode> lines = new ArrayList<>();
         for (String line : new String(open(sealed, key), StandardCharsets.UTF_8).lines().toList()) {
-          lines.add(JSON.readTree(line));
+          lines.add(JsonText.read(line));
         }
         return lines;
       } catch (IOException e) {

@@ -1,6 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.request.FileId;
 import countersign.request.Request;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plays one exchange in a running demo: the partner's part, and with it, if nobody is there to do
@@ -120,12 +120,12 @@ public final class Exchange {
             "The acknowledgement of " + file, PATIENCE, () -> partner.acknowledgement(file));
     JsonNode counts = told.path("counts");
     List<String> codes = new ArrayList<>();
-    told.path("fileCodes").forEach(code -> codes.add(code.asText()));
+    told.path("fileCodes").forEach(code -> codes.add(code.asString()));
     tells.accept(
         "%s: %s, %d requests, %d refused, %d held, %d taken %s"
             .formatted(
                 file,
-                told.path("result").asText(),
+                told.path("result").asString(),
                 counts.path("requests").asInt(),
                 counts.path("refused").asInt(),
                 counts.path("held").asInt(),
@@ -157,15 +157,15 @@ public final class Exchange {
     List<JsonNode> lines = partner.response(name, sent.officers());
     int before = results.size();
     for (JsonNode line : lines) {
-      if (line.path("type").asText().equals("result")
-          && results.put(line.path("requestId").asText(), line) != null) {
+      if (line.path("type").asString().equals("result")
+          && results.put(line.path("requestId").asString(), line) != null) {
         throw new IOException(
-            "%s answers %s a second time".formatted(name, line.path("requestId").asText()));
+            "%s answers %s a second time".formatted(name, line.path("requestId").asString()));
       }
     }
     tells.accept(
         "%s opens %s: %d results"
             .formatted(
-                lines.get(0).path("officers").path(0).asText(), name, results.size() - before));
+                lines.get(0).path("officers").path(0).asString(), name, results.size() - before));
   }
 }

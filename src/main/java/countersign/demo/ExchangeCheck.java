@@ -1,7 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.accounting.AccountingEntry;
 import countersign.demo.ExpectedOutcome.Outcome;
 import countersign.ledger.VerificationResult;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Holds what became of an exchange against what had to: answers, accounting, ledger. */
 final class ExchangeCheck {
@@ -42,7 +42,7 @@ final class ExchangeCheck {
   /** Tells a table of all requests, and whether everything is as it should be. */
   boolean tell(Consumer<String> tells) throws IOException {
     for (JsonNode one : sent.acknowledged().path("refused")) {
-      refused.put(one.path("requestId").asText(), texts(one.path("codes")));
+      refused.put(one.path("requestId").asString(), texts(one.path("codes")));
     }
     accounting();
     tells.accept("");
@@ -62,7 +62,7 @@ final class ExchangeCheck {
     String answer =
         refused.containsKey(id)
             ? "REFUSED"
-            : result == null ? "NO ANSWER" : result.path("outcome").asText();
+            : result == null ? "NO ANSWER" : result.path("outcome").asString();
     List<String> why = refused.getOrDefault(id, inner(id));
     boolean right = faults(planned, result, answer, why).isEmpty();
     faults(planned, result, answer, why).forEach(fault -> wrong.add(id + ": " + fault));
@@ -103,7 +103,7 @@ final class ExchangeCheck {
       return;
     }
     String item = HexFormat.of().formatHex(FileSummary.sha256().digest(bytes(result)));
-    compare(faults, "digest in the accounting", item, entry.path("itemSha256").asText());
+    compare(faults, "digest in the accounting", item, entry.path("itemSha256").asString());
     SyntheticPerson.Home home = planned.home();
     if (home != null) {
       JsonNode address = result.path("mailingAddress");
@@ -113,10 +113,10 @@ final class ExchangeCheck {
           "address",
           List.of(line, home.city(), home.state(), home.postalCode()),
           List.of(
-              address.path("line1").asText(),
-              address.path("city").asText(),
-              address.path("state").asText(),
-              address.path("postalCode").asText()));
+              address.path("line1").asString(),
+              address.path("city").asString(),
+              address.path("state").asString(),
+              address.path("postalCode").asString()));
       compare(faults, "approvers", 2L, texts(entry.path("approvers")).stream().distinct().count());
     }
   }
@@ -155,7 +155,7 @@ final class ExchangeCheck {
   }
 
   private void second() {
-    compare(wrong, "the second file", "REFUSED", sent.second().path("result").asText());
+    compare(wrong, "the second file", "REFUSED", sent.second().path("result").asString());
     compare(
         wrong,
         "the second file's codes",
@@ -178,7 +178,7 @@ final class ExchangeCheck {
 
   private static List<String> texts(JsonNode array) {
     List<String> texts = new ArrayList<>();
-    array.forEach(text -> texts.add(text.asText()));
+    array.forEach(text -> texts.add(text.asString()));
     return texts;
   }
 }

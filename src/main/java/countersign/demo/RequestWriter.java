@@ -1,7 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
@@ -10,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a request file of any size without holding it: header, requests as they come, and a right

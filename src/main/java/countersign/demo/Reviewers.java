@@ -1,7 +1,5 @@
 package countersign.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.request.FileId;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Plays reviewers through the REST API, as their own programs could: looks at each case that waits,
@@ -35,8 +35,8 @@ public final class Reviewers {
   public List<String> waiting(String user, FileId file) throws IOException {
     List<String> waiting = new ArrayList<>();
     for (JsonNode item : get(user, "/work-list")) {
-      if (item.path("fileId").asText().equals(file.value())) {
-        waiting.add(item.path("requestId").asText());
+      if (item.path("fileId").asString().equals(file.value())) {
+        waiting.add(item.path("requestId").asString());
       }
     }
     return waiting;
@@ -60,7 +60,7 @@ public final class Reviewers {
         path + "/" + step,
         Map.of(
             "draftSha256",
-            shown.path("draftSha256").asText(),
+            shown.path("draftSha256").asString(),
             "reason",
             "Name, number and stated address agree with one record; the case is a criminal one.",
             "identifiesInformant",
@@ -114,9 +114,9 @@ public final class Reviewers {
                     request.uri().getPath(),
                     user,
                     answer.statusCode(),
-                    JSON.readTree(answer.body()).path("code").asText()));
+                    JsonText.read(answer.body()).path("code").asString()));
       }
-      return JSON.readTree(answer.body());
+      return JsonText.read(answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for the API", e);

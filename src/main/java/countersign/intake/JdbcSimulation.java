@@ -1,6 +1,5 @@
 package countersign.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.authority.Authority;
 import countersign.policy.AddedConditions;
 import countersign.policy.RequestRules;
@@ -29,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Judges files that were received by rules that are not in force, one snapshot, in a transaction

@@ -1,6 +1,5 @@
 package countersign.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.accounting.CopyRows;
 import countersign.profile.FileName;
 import countersign.profile.LineFault;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who stands in a file that stage 3 refused, for R20: hashes and nothing else, of every record that

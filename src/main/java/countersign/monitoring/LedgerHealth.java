@@ -1,9 +1,9 @@
 package countersign.monitoring;
 
 import java.util.Optional;
-import org.springframework.boot.actuate.health.AbstractHealthIndicator;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /** Down when the ledger does not verify, or its sealer is so far behind that nothing can leave. */
 final class LedgerHealth extends AbstractHealthIndicator {

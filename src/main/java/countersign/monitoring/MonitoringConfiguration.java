@@ -1,6 +1,7 @@
 package countersign.monitoring;
 
 import countersign.ledger.LedgerVerifier;
+import countersign.operations.BackgroundPart;
 import countersign.operations.FileStatuses;
 import countersign.operations.Inboxes;
 import countersign.operations.NightlyTask;
@@ -8,7 +9,8 @@ import countersign.operations.Operations;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,16 @@ class MonitoringConfiguration {
   @Bean
   HealthIndicator partnersHealthIndicator(Inboxes inboxes) {
     return new PartnersHealth(inboxes);
+  }
+
+  @Bean
+  HealthIndicator relayHealthIndicator(@Qualifier("relayPart") BackgroundPart relay) {
+    return new BackgroundPartHealth(relay);
+  }
+
+  @Bean
+  HealthIndicator schedulerHealthIndicator(@Qualifier("timedWork") BackgroundPart timedWork) {
+    return new BackgroundPartHealth(timedWork);
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package countersign.monitoring;
 
 import countersign.operations.QueueStatus;
-import org.springframework.boot.actuate.health.AbstractHealthIndicator;
-import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
 
 /**
  * Tells how much is parked. Parked work never takes the gateway down: everything else goes on, so a

@@ -1,9 +1,9 @@
 package countersign.monitoring;
 
 import countersign.operations.Inboxes;
-import org.springframework.boot.actuate.health.AbstractHealthIndicator;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * Tells whose inbox cannot be looked into. It has a status of its own that does not count for the

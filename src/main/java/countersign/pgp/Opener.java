@@ -16,7 +16,10 @@ import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyEncSessionPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /**
@@ -194,8 +197,9 @@ public final class Opener {
     if (algorithm != key.getPublicKeyPacket().getAlgorithm()) {
       throw new PGPException("The session key names another algorithm than our key");
     }
+    PGPPublicKey own = new PGPPublicKey(key.getPublicKeyPacket(), new BcKeyFingerprintCalculator());
     byte[] session =
-        new BcPublicKeyDataDecryptorFactory(key)
+        new BcPublicKeyDataDecryptorFactory(new PGPKeyPair(own, key))
             .recoverSessionData(algorithm, packet.getEncSessionKey(), SESSION_KEY_VERSION);
     if (algorithm == PublicKeyAlgorithmTags.X25519) {
       return session; // has no checksum: its key wrap is authenticated

@@ -3,6 +3,7 @@ package countersign.pipeline;
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.WorkSignal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,7 @@ final class BackgroundWorker implements SmartLifecycle {
   private final Task task;
   private final Semaphore rings = new Semaphore(0);
   private final AtomicBoolean running = new AtomicBoolean();
+  private volatile long passedAt = System.nanoTime();
   private volatile Thread thread = new Thread();
 
   /** One pass; returns whether there may be more to do at once. */
@@ -48,6 +50,7 @@ final class BackgroundWorker implements SmartLifecycle {
   @Override
   public void start() {
     if (running.compareAndSet(false, true)) {
+      passedAt = System.nanoTime();
       thread = new Thread(this::loop, name);
       thread.start();
     }
@@ -58,6 +61,7 @@ final class BackgroundWorker implements SmartLifecycle {
     while (running.get()) {
       try {
         boolean more = task.once();
+        passedAt = System.nanoTime();
         healthy = true;
         if (!more) {
           await();
@@ -108,6 +112,20 @@ final class BackgroundWorker implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running.get();
+  }
+
+  /**
+   * A fault if it was not started, or if no pass has succeeded for longer than tolerated: it fails,
+   * waits in a call that does not return, or its thread is dead.
+   */
+  Optional<String> fault(Duration tolerated) {
+    if (!running.get()) {
+      return Optional.of("the " + name + " is not started");
+    }
+    Duration since = Duration.ofNanos(System.nanoTime() - passedAt);
+    return since.compareTo(tolerated) > 0
+        ? Optional.of("no pass of the %s succeeds for %d s".formatted(name, since.toSeconds()))
+        : Optional.empty();
   }
 
   /** Stops before Camel does, starts after it: work that is left waits for the next start. */

@@ -9,6 +9,7 @@ import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkSignal;
+import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.DetachedSignatures;
@@ -20,10 +21,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.activemq6.ActiveMQComponent;
-import org.apache.camel.component.activemq6.ActiveMQConfiguration;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConfiguration;
+import org.apache.camel.component.jms.JmsMessageType;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,16 +104,17 @@ class PipelineConfiguration {
     return new BrokerLogin(connections);
   }
 
+  /** The bean's name is the scheme that routes use, which Camel's tools know with its options. */
   @Bean
-  ActiveMQComponent activemq6(ConnectionFactory connections) {
-    ActiveMQConfiguration configuration = new ActiveMQConfiguration();
+  JmsComponent activemq6(ConnectionFactory connections) {
+    JmsConfiguration configuration = new JmsConfiguration();
     configuration.setConnectionFactory(connections);
     configuration.setTransacted(true);
     configuration.setLazyCreateTransactionManager(false); // the session's own transaction is enough
     configuration.setCacheLevelName("CACHE_CONSUMER");
-    configuration.setTrustAllPackages(false);
-    ActiveMQComponent component = new ActiveMQComponent();
-    component.setConfiguration(configuration);
+    configuration.setJmsMessageType(JmsMessageType.Text);
+    configuration.setObjectMessageEnabled(false); // no object is read from a message
+    JmsComponent component = new JmsComponent(configuration);
     component.setHeaderFilterStrategy(new NoHeaders());
     return component;
   }
@@ -128,6 +132,11 @@ class PipelineConfiguration {
         Duration.ofSeconds(1),
         Duration.ofMillis(5),
         () -> work.relay(200, sender::send) == 200);
+  }
+
+  @Bean
+  BackgroundPart relayPart(@Qualifier("relay") BackgroundWorker relay) {
+    return () -> relay.fault(Duration.ofSeconds(10));
   }
 
   @Bean

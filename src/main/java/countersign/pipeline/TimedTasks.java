@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -11,12 +12,17 @@ import countersign.intake.HeldTimeout;
 import countersign.intake.Intake;
 import countersign.lifecycle.Work;
 import countersign.operations.NightlyTask;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Timed work: rows of {@code scheduled_tasks} that an operator can see, run by one gateway at a
@@ -24,6 +30,29 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class TimedTasks {
+
+  /**
+   * Its rows may be changed in the transaction of the work that they are about.
+   *
+   * @see TimedWork
+   */
+  @Bean(destroyMethod = "")
+  Scheduler scheduler(DataSource database, List<RecurringTask<?>> tasks) {
+    return Scheduler.create(new TransactionAwareDataSourceProxy(database))
+        .startTasks(tasks)
+        .threads(3)
+        .pollingInterval(Duration.ofSeconds(1))
+        .heartbeatInterval(Duration.ofSeconds(5))
+        .shutdownMaxWait(Duration.ofSeconds(5))
+        .build();
+  }
+
+  @Bean
+  TimedWork timedWork(Scheduler scheduler, List<RecurringTask<?>> tasks, Clock clock) {
+    Set<String> names =
+        tasks.stream().map(RecurringTask::getName).collect(Collectors.toUnmodifiableSet());
+    return new TimedWork(scheduler, names, clock, Duration.ofSeconds(10));
+  }
 
   @Bean
   RecurringTask<Void> sweep(Work work) {

@@ -1,12 +1,5 @@
 package countersign.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import countersign.request.FileDetail.Detail;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.csv.CsvMapper;
 
 /**
  * The CSV profile: {@code H} and {@code T} rows are name, value, name, value; the second line names
@@ -170,7 +170,7 @@ final class CsvProfile implements Profile {
         throw new LineFault(Detail.LINE);
       }
       return cells;
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new LineFault(Detail.JSON);
     }
   }

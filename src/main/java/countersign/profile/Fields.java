@@ -1,15 +1,14 @@
 package countersign.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.request.FileDetail.Detail;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes an object's fields by name and type; a field that nobody asked for, and a value of another
@@ -41,10 +40,8 @@ public final class Fields {
     if (!(node instanceof ObjectNode object)) {
       throw new LineFault(Detail.TYPE);
     }
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      if (!known.contains(names.next())) {
-        throw new LineFault(Detail.UNKNOWN_FIELD);
-      }
+    if (!known.containsAll(object.propertyNames())) {
+      throw new LineFault(Detail.UNKNOWN_FIELD);
     }
     return new Fields(object, shape);
   }
@@ -137,10 +134,10 @@ public final class Fields {
   }
 
   private String textOf(JsonNode value) throws LineFault {
-    if (!value.isTextual()) {
+    if (!value.isString()) {
       throw new LineFault(Detail.TYPE);
     }
-    String text = value.textValue();
+    String text = value.stringValue();
     check(text);
     return text;
   }

@@ -1,6 +1,5 @@
 package countersign.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.request.Environment;
 import countersign.request.FileDetail.Detail;
 import countersign.request.RequestHeader;
@@ -9,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Whether header and trailer say what they must, where no rule has a code of its own for it. */
 public final class HeaderChecks {

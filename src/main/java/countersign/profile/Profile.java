@@ -1,11 +1,11 @@
 package countersign.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.request.FileDetail.Detail;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
 
 /** How a record's bytes become a tree that the one mapping reads; NDJSON is canonical. */
 public interface Profile {

@@ -1,13 +1,13 @@
 package countersign.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From a tree to the words: the three sorts of records, one mapping for NDJSON and CSV. */
 public final class RecordMapper {
@@ -77,7 +77,7 @@ public final class RecordMapper {
   /** The record's type word; null if it is absent. */
   static @Nullable public String type(JsonNode tree) {
     JsonNode type = tree.get("type");
-    return type == null ? null : type.isTextual() ? type.textValue() : "";
+    return type == null ? null : type.isString() ? type.stringValue() : "";
   }
 
   public static RequestHeader header(JsonNode tree, Fields.Shape shape) throws LineFault {

@@ -1,23 +1,22 @@
 package countersign.profile;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.request.CanonicalJson;
 import countersign.request.FileDetail.Detail;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Requests as JSON: how a line is read, strictly, and the canonical bytes under which a request is
@@ -61,12 +60,12 @@ public final class RequestJson {
           text(json, "environment", header.environment());
           text(json, "agency", header.agency());
           if (header.sequence() != null) {
-            json.writeNumberField("sequence", header.sequence());
+            json.writeNumberProperty("sequence", header.sequence());
           }
           text(json, "createdAt", header.createdAt());
           RequestHeader.Requester requester = header.requester();
           if (requester != null) {
-            json.writeObjectFieldStart("requester");
+            json.writeObjectPropertyStart("requester");
             text(json, "registerId", requester.registerId());
             text(json, "name", requester.name());
             text(json, "title", requester.title());
@@ -76,10 +75,10 @@ public final class RequestJson {
         });
   }
 
-  private static void attestation(JsonGenerator json, RequestHeader header) throws IOException {
+  private static void attestation(JsonGenerator json, RequestHeader header) {
     RequestHeader.Attestation attestation = header.attestation();
     if (attestation != null) {
-      json.writeObjectFieldStart("attestation");
+      json.writeObjectPropertyStart("attestation");
       text(json, "textId", attestation.textId());
       text(json, "signedBy", attestation.signedBy());
       text(json, "signedOn", attestation.signedOn());
@@ -88,7 +87,7 @@ public final class RequestJson {
     text(json, "delegation", header.delegation());
     RequestHeader.Resubmission resubmission = header.resubmissionOf();
     if (resubmission != null) {
-      json.writeObjectFieldStart("resubmissionOf");
+      json.writeObjectPropertyStart("resubmissionOf");
       text(json, "fileId", resubmission.fileId());
       text(json, "statement", resubmission.statement());
       json.writeEndObject();
@@ -96,17 +95,15 @@ public final class RequestJson {
   }
 
   private interface Body {
-    void write(JsonGenerator json) throws IOException;
+    void write(JsonGenerator json);
   }
 
   private static byte[] object(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = STRICT.getFactory().createGenerator(bytes)) {
+    try (JsonGenerator json = CanonicalJson.to(bytes)) {
       json.writeStartObject();
       body.write(json);
       json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Writing into memory failed", e);
     }
     return bytes.toByteArray();
   }
@@ -133,13 +130,13 @@ public final class RequestJson {
         throw new LineFault(Detail.JSON);
       }
       return node;
-    } catch (JsonProcessingException e) {
-      boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+    } catch (JacksonException e) {
+      boolean twice = e.getOriginalMessage().startsWith("Duplicate Object property");
       throw new LineFault(twice ? Detail.DUPLICATE_KEY : Detail.JSON);
     }
   }
 
-  private static void who(JsonGenerator json, Request request) throws IOException {
+  private static void who(JsonGenerator json, Request request) {
     text(json, "requestId", request.requestId());
     if (request.subject() != null) {
       subject(json, request.subject());
@@ -151,7 +148,7 @@ public final class RequestJson {
     texts(json, "elements", request.elements());
   }
 
-  private static void why(JsonGenerator json, Request request) throws IOException {
+  private static void why(JsonGenerator json, Request request) {
     text(json, "statute", request.statute());
     text(json, "purpose", request.purpose());
     text(json, "reason", request.reason());
@@ -164,17 +161,17 @@ public final class RequestJson {
     text(json, "protectedStatus", request.protectedStatus());
     officers(json, request.officers());
     if (!request.facts().isEmpty()) {
-      json.writeObjectFieldStart("facts");
+      json.writeObjectPropertyStart("facts");
       for (var fact : new TreeMap<>(request.facts()).entrySet()) {
-        json.writeStringField(fact.getKey(), fact.getValue());
+        json.writeStringProperty(fact.getKey(), fact.getValue());
       }
       json.writeEndObject();
     }
     text(json, "cured", request.cured());
   }
 
-  private static void subject(JsonGenerator json, Request.Subject subject) throws IOException {
-    json.writeObjectFieldStart("subject");
+  private static void subject(JsonGenerator json, Request.Subject subject) {
+    json.writeObjectPropertyStart("subject");
     text(json, "givenName", subject.givenName());
     text(json, "middleName", subject.middleName());
     text(json, "surname", subject.surname());
@@ -182,7 +179,7 @@ public final class RequestJson {
     text(json, "birthDate", subject.birthDate());
     Request.Tin tin = subject.tin();
     if (tin != null) {
-      json.writeObjectFieldStart("tin");
+      json.writeObjectPropertyStart("tin");
       text(json, "type", tin.type());
       text(json, "value", tin.value());
       json.writeEndObject();
@@ -190,8 +187,8 @@ public final class RequestJson {
     json.writeEndObject();
   }
 
-  private static void address(JsonGenerator json, Request.Address address) throws IOException {
-    json.writeObjectFieldStart("address");
+  private static void address(JsonGenerator json, Request.Address address) {
+    json.writeObjectPropertyStart("address");
     text(json, "line1", address.line1());
     text(json, "line2", address.line2());
     text(json, "city", address.city());
@@ -200,9 +197,8 @@ public final class RequestJson {
     json.writeEndObject();
   }
 
-  private static void caseReference(JsonGenerator json, Request.CaseReference reference)
-      throws IOException {
-    json.writeObjectFieldStart("case");
+  private static void caseReference(JsonGenerator json, Request.CaseReference reference) {
+    json.writeObjectPropertyStart("case");
     text(json, "number", reference.number());
     text(json, "openedOn", reference.openedOn());
     text(json, "status", reference.status());
@@ -211,9 +207,8 @@ public final class RequestJson {
     json.writeEndObject();
   }
 
-  private static void removalOrder(JsonGenerator json, Request.RemovalOrder order)
-      throws IOException {
-    json.writeObjectFieldStart("removalOrder");
+  private static void removalOrder(JsonGenerator json, Request.RemovalOrder order) {
+    json.writeObjectPropertyStart("removalOrder");
     text(json, "number", order.number());
     text(json, "issuedBy", order.issuedBy());
     text(json, "administrativeFinalOn", order.administrativeFinalOn());
@@ -224,12 +219,11 @@ public final class RequestJson {
     json.writeEndObject();
   }
 
-  private static void officers(JsonGenerator json, List<Request.Officer> officers)
-      throws IOException {
+  private static void officers(JsonGenerator json, List<Request.Officer> officers) {
     if (officers.isEmpty()) {
       return;
     }
-    json.writeArrayFieldStart("officers");
+    json.writeArrayPropertyStart("officers");
     for (Request.Officer officer : officers) {
       json.writeStartObject();
       text(json, "officerId", officer.officerId());
@@ -240,10 +234,9 @@ public final class RequestJson {
     json.writeEndArray();
   }
 
-  private static void texts(JsonGenerator json, String name, List<String> values)
-      throws IOException {
+  private static void texts(JsonGenerator json, String name, List<String> values) {
     if (!values.isEmpty()) {
-      json.writeArrayFieldStart(name);
+      json.writeArrayPropertyStart(name);
       for (String value : values) {
         json.writeString(value);
       }
@@ -251,17 +244,15 @@ public final class RequestJson {
     }
   }
 
-  private static void text(JsonGenerator json, String name, @Nullable String value)
-      throws IOException {
+  private static void text(JsonGenerator json, String name, @Nullable String value) {
     if (value != null) {
-      json.writeStringField(name, value);
+      json.writeStringProperty(name, value);
     }
   }
 
-  private static void flag(JsonGenerator json, String name, @Nullable Boolean value)
-      throws IOException {
+  private static void flag(JsonGenerator json, String name, @Nullable Boolean value) {
     if (value != null) {
-      json.writeBooleanField(name, value);
+      json.writeBooleanProperty(name, value);
     }
   }
 }

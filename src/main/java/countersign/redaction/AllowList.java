@@ -1,17 +1,18 @@
 package countersign.redaction;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * What may leave, and nothing else: reads an item strictly and compares it with what the writers
@@ -118,7 +119,7 @@ public final class AllowList {
   /** Text fields by dotted path, in the order they stand; nothing but text is allowed. */
   private static Map<String, String> read(byte[] item) {
     Map<String, String> fields = new LinkedHashMap<>();
-    try (JsonParser json = JSON.createParser(item)) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), item)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new OutputNotAllowed("is no object");
       }
@@ -126,19 +127,18 @@ public final class AllowList {
       if (json.nextToken() != null) {
         throw new OutputNotAllowed("is followed by something else");
       }
-    } catch (IOException e) {
+    } catch (JacksonException e) {
       // Without its cause: a parser's message repeats what it stumbled over.
       throw new OutputNotAllowed("is not JSON");
     }
     return fields;
   }
 
-  private static void read(JsonParser json, String path, Map<String, String> fields)
-      throws IOException {
+  private static void read(JsonParser json, String path, Map<String, String> fields) {
     for (JsonToken token = json.nextToken();
         token != JsonToken.END_OBJECT;
         token = json.nextToken()) {
-      if (token != JsonToken.FIELD_NAME) {
+      if (token != JsonToken.PROPERTY_NAME) {
         throw new OutputNotAllowed("is not an object of texts");
       }
       String name = path + json.currentName();
@@ -146,7 +146,7 @@ public final class AllowList {
       if (value == JsonToken.START_OBJECT && path.isEmpty()) {
         read(json, name + ".", fields);
       } else if (value == JsonToken.VALUE_STRING) {
-        fields.put(name, json.getText());
+        fields.put(name, json.getString());
       } else {
         throw new OutputNotAllowed("holds something that is not text");
       }

@@ -1,14 +1,12 @@
 package countersign.redaction;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import countersign.request.CanonicalJson;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes the canonical bytes of a response item, one line without its line feed: the profile's
@@ -20,7 +18,6 @@ public final class ResponseItem {
   /** Bytes of an item at most, its line feed included. */
   public static final int MAX_BYTES = 512;
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private ResponseItem() {}
@@ -42,7 +39,7 @@ public final class ResponseItem {
     return write(
         json -> {
           start(json, requestId, nonce, "NOT_DISCLOSED");
-          json.writeStringField("code", ReasonCode.M399_NOT_DISCLOSED.name());
+          json.writeStringProperty("code", ReasonCode.M399_NOT_DISCLOSED.name());
         });
   }
 
@@ -56,37 +53,34 @@ public final class ResponseItem {
     return write(
         json -> {
           start(json, requestId, nonce, "DISCLOSED");
-          json.writeObjectFieldStart("mailingAddress");
-          json.writeStringField("line1", address.line1());
-          json.writeStringField("city", address.city());
-          json.writeStringField("state", address.state());
-          json.writeStringField("postalCode", address.postalCode());
+          json.writeObjectPropertyStart("mailingAddress");
+          json.writeStringProperty("line1", address.line1());
+          json.writeStringProperty("city", address.city());
+          json.writeStringProperty("state", address.state());
+          json.writeStringProperty("postalCode", address.postalCode());
           json.writeEndObject();
-          json.writeStringField("asOf", asOf);
+          json.writeStringProperty("asOf", asOf);
         });
   }
 
-  private static void start(JsonGenerator json, String requestId, String nonce, String outcome)
-      throws IOException {
-    json.writeStringField("type", "result");
-    json.writeStringField("requestId", requestId);
-    json.writeStringField("nonce", nonce);
-    json.writeStringField("outcome", outcome);
+  private static void start(JsonGenerator json, String requestId, String nonce, String outcome) {
+    json.writeStringProperty("type", "result");
+    json.writeStringProperty("requestId", requestId);
+    json.writeStringProperty("nonce", nonce);
+    json.writeStringProperty("outcome", outcome);
   }
 
   private static byte[] write(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(MAX_BYTES);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = CanonicalJson.to(bytes)) {
       json.writeStartObject();
       fields.write(json);
       json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Writing into memory failed", e);
     }
     return bytes.toByteArray();
   }
 
   private interface Fields {
-    void write(JsonGenerator json) throws IOException;
+    void write(JsonGenerator json);
   }
 }

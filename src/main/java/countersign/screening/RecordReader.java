@@ -1,6 +1,5 @@
 package countersign.screening;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.profile.HeaderChecks;
 import countersign.profile.LineFault;
 import countersign.profile.Lines;
@@ -23,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Stage 3, one pass over a plaintext: header, blocks of requests, trailer. Blocks are parsed and

@@ -1,6 +1,5 @@
 package countersign.screening;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.profile.Fields;
 import countersign.profile.LineFault;
 import countersign.profile.Lines;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Parses a batch of records, checks each against the schema, screens it and hands it to the sink.

@@ -38,6 +38,7 @@ class ExpressionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           statute == '8 USC 1253(a)(1)(A)' | true
@@ -98,6 +99,7 @@ class ExpressionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           subject.nom == 'x' | 'subject.nom', which is no field of a request (line 1, column 1)

@@ -2,9 +2,6 @@ package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Nothing in {@code countersign.yaml} is said in vain. */
 class RunSettingsTest {
@@ -80,7 +80,7 @@ class RunSettingsTest {
       Files.writeString(secret, "another");
       part.putObject(field).put("file", secret.toString());
     } else {
-      part.put(field, was.asText() + "-another");
+      part.put(field, was.asString() + "-another");
     }
   }
 

@@ -2,8 +2,6 @@ package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.cli.CommandLineTest.Ended;
 import countersign.demo.RequestFiles;
 import countersign.demo.RequestWriter.Format;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A requesting agency's developer screens a file before it is sent, with what ships. */
 class ScreenCommandTest {
@@ -74,14 +74,14 @@ class ScreenCommandTest {
   void a_machine_gets_the_acknowledgement_as_the_gateway_writes_it() throws IOException {
     Ended ended = screen(file(10, Format.NDJSON), "--json");
     JsonNode answer = new JsonMapper().readTree(ended.out());
-    assertThat(answer.path("result").asText()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("result").asString()).isEqualTo("ACCEPTED");
     assertThat(answer.path("sealedSha256").isNull()).isTrue();
-    assertThat(answer.path("receivedAt").asText()).isEqualTo("2026-11-24T17:00:00Z");
+    assertThat(answer.path("receivedAt").asString()).isEqualTo("2026-11-24T17:00:00Z");
     assertThat(answer.path("counts").toString())
         .isEqualTo("{\"requests\":10,\"refused\":1,\"held\":0,\"taken\":9}");
     assertThat(answer.path("refused").toString())
         .isEqualTo("[{\"requestId\":\"R-000010\",\"codes\":[\"R204_ADDRESS_PLACEHOLDER\"]}]");
-    assertThat(answer.path("answerBy").asText()).isEqualTo("2026-12-24");
+    assertThat(answer.path("answerBy").asString()).isEqualTo("2026-12-24");
   }
 
   @Test

@@ -2,8 +2,6 @@ package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import countersign.pgp.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What {@code secrets} makes for {@code docker-compose.yml}. */
 class SecretsCommandTest {
@@ -41,7 +41,7 @@ class SecretsCommandTest {
         new YAMLMapper().readTree(Path.of("docker-compose.yml").toFile()).get("secrets");
     Set<String> named = new TreeSet<>(Set.of("gateway.pub.asc"));
     compose.forEach(
-        secret -> named.add(secret.get("file").asText().substring("var/secrets/".length())));
+        secret -> named.add(secret.get("file").asString().substring("var/secrets/".length())));
     assertThat(files().stream().map(file -> secrets().relativize(file).toString()))
         .containsExactlyInAnyOrderElementsOf(named);
     for (Path file : files()) {

@@ -47,7 +47,7 @@ class EverythingWrongIsToldAtOnceTest {
             "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add what it names.",
             "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. A111_RULE_CHANGE_UNJUSTIFIED: Correct the value.",
             "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add what it names.",
-            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate field 'id'. Correct the file; nothing else in it was looked at.",
+            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate Object property \"id\". Correct the file; nothing else in it was looked at.",
             "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that stands once, found OFF-0401 again. Take one of them away, or give it its own.",
             "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (What the entries were checked against), found nothing. Write the clause, order or instrument it rests on.");
   }

@@ -2,8 +2,6 @@ package countersign.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The schemas are complete enough to be the documentation of every key. */
 class SchemasTest {
@@ -43,10 +43,10 @@ class SchemasTest {
   }
 
   private static void walk(String path, JsonNode part, List<String> wrong) {
-    if (part.path("description").asText().isBlank()) {
+    if (part.path("description").asString().isBlank()) {
       wrong.add(path + " has no description");
     }
-    if (part.path("type").asText().equals("object")
+    if (part.path("type").asString().equals("object")
         && !part.path("additionalProperties").isBoolean()) {
       wrong.add(path + " lets unknown keys in");
     }

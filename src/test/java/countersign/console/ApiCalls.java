@@ -1,7 +1,5 @@
 package countersign.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.ledger.LedgerReader;
@@ -19,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The published calls, made by an account of a role. */
 @SpringBootTest(
@@ -40,7 +40,7 @@ abstract class ApiCalls {
   /** What came back. */
   record Answer(int status, String type, JsonNode body) {
     String code() {
-      return body.path("code").asText();
+      return body.path("code").asString();
     }
   }
 

@@ -24,12 +24,12 @@ class CasesApiIT extends ApiCalls {
                     .formatted(sha256)));
 
     Answer one = get("adams", Role.FIRST_REVIEWER, request("R-000001"));
-    assertThat(one.body().path("draftSha256").asText()).isEqualTo(sha256);
-    byte[] draft = Base64.getDecoder().decode(one.body().path("draft").asText());
+    assertThat(one.body().path("draftSha256").asString()).isEqualTo(sha256);
+    byte[] draft = Base64.getDecoder().decode(one.body().path("draft").asString());
     assertThat(draft).isEqualTo(ConsoleWorld.item("R-000001"));
-    assertThat(one.body().path("asked").path("request").path("case").path("number").asText())
+    assertThat(one.body().path("asked").path("request").path("case").path("number").asString())
         .isEqualTo("HSI-2026-004411");
-    assertThat(one.body().path("evidence").path("strategy").asText()).isEqualTo("TIN");
+    assertThat(one.body().path("evidence").path("strategy").asString()).isEqualTo("TIN");
     assertThat(one.body().path("approvals")).isEmpty();
   }
 
@@ -37,10 +37,10 @@ class CasesApiIT extends ApiCalls {
   void two_people_sign_the_same_bytes() throws Exception {
     Answer first = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
     assertThat(first.status()).isEqualTo(200);
-    assertThat(first.body().path("state").asText()).isEqualTo("ENDORSED");
+    assertThat(first.body().path("state").asString()).isEqualTo("ENDORSED");
 
     Answer second = decide("baker", Role.COUNTERSIGNER, "R-000001", "countersign");
-    assertThat(second.body().path("state").asText()).isEqualTo("COUNTERSIGNED");
+    assertThat(second.body().path("state").asString()).isEqualTo("COUNTERSIGNED");
   }
 
   @Test
@@ -68,14 +68,14 @@ class CasesApiIT extends ApiCalls {
     Answer stale = post("adams", request("R-000001") + "/endorse", body, Role.FIRST_REVIEWER);
     assertThat(stale.status()).isEqualTo(409);
     assertThat(stale.code()).isEqualTo("D406_MANIFEST_CHANGED");
-    assertThat(stale.body().path("draftSha256").asText())
+    assertThat(stale.body().path("draftSha256").asString())
         .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000001")));
 
     Answer state = decide("adams", Role.FIRST_REVIEWER, "R-000002", "endorse");
     assertThat(state.status()).isEqualTo(409);
     assertThat(state.code()).isEqualTo("C409_OTHER_STATE");
-    assertThat(state.body().path("state").asText()).isEqualTo("ENDORSED");
-    assertThat(state.body().path("draftSha256").asText())
+    assertThat(state.body().path("state").asString()).isEqualTo("ENDORSED");
+    assertThat(state.body().path("draftSha256").asString())
         .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000002")));
   }
 
@@ -114,7 +114,7 @@ class CasesApiIT extends ApiCalls {
             "{\"reason\":\"The officer left the case\"}",
             Role.COUNTERSIGNER);
     assertThat(no.status()).isEqualTo(200);
-    assertThat(no.body().path("state").asText()).isEqualTo("DECLINED");
+    assertThat(no.body().path("state").asString()).isEqualTo("DECLINED");
     Answer late = decide("baker", Role.COUNTERSIGNER, "R-000002", "countersign");
     assertThat(late.status()).isEqualTo(409);
   }
@@ -127,20 +127,20 @@ class CasesApiIT extends ApiCalls {
     Answer denied = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
     assertThat(denied.status()).isEqualTo(403);
     assertThat(denied.code()).isEqualTo("A110_COUNSEL_REFUSED");
-    assertThat(denied.body().path("title").asText()).isEqualTo("Counsel refused.");
+    assertThat(denied.body().path("title").asString()).isEqualTo("Counsel refused.");
     String take = "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take";
     assertThat(post("adams", take, why, Role.FIRST_REVIEWER).code())
         .isEqualTo("A110_COUNSEL_REFUSED");
 
     Answer alone = post("carla", request("R-000001") + "/reconsider", why, Role.COUNSEL);
-    assertThat(alone.body().path("state").asText()).isEqualTo("DECLINED");
+    assertThat(alone.body().path("state").asString()).isEqualTo("DECLINED");
     Answer same = post("carla", request("R-000001") + "/lift", why, Role.COUNSEL);
     assertThat(same.status()).isEqualTo(403);
     assertThat(same.code()).isEqualTo("D404_SAME_APPROVER");
     Answer lifted = post("celia", request("R-000001") + "/lift", why, Role.COUNSEL);
-    assertThat(lifted.body().path("state").asText()).isEqualTo("DRAFTED");
+    assertThat(lifted.body().path("state").asString()).isEqualTo("DRAFTED");
     Answer endorsed = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
-    assertThat(endorsed.body().path("state").asText()).isEqualTo("ENDORSED");
+    assertThat(endorsed.body().path("state").asString()).isEqualTo("ENDORSED");
   }
 
   @Test

@@ -4,6 +4,7 @@ import countersign.TestDatabase;
 import countersign.authority.Authority;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.WorkQueue;
+import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.request.Actor;
@@ -36,10 +37,9 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration(
     excludeName = {
       "org.apache.camel.spring.boot.CamelAutoConfiguration",
-      "org.springframework.boot.autoconfigure.jms.activemq.ActiveMQAutoConfiguration",
-      "org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration",
-      "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
-      "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
+      "org.springframework.boot.activemq.autoconfigure.ActiveMQAutoConfiguration",
+      "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration",
+      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
 @ComponentScan(
     basePackages = {
@@ -131,6 +131,16 @@ class ConsoleSlice {
         stage.consumers() == WorkQueue.Consumers.QUEUE
             ? Optional.of(new Queues.Numbers(2, 1))
             : Optional.empty();
+  }
+
+  @Bean
+  BackgroundPart relayPart() {
+    return Optional::empty;
+  }
+
+  @Bean
+  BackgroundPart timedWork() {
+    return Optional::empty;
   }
 
   @Bean

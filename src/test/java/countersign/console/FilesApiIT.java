@@ -25,8 +25,8 @@ class FilesApiIT extends ApiCalls {
                 """));
 
     Answer held = get("oscar", Role.OPERATOR, "/files?state=HELD");
-    assertThat(held.body().findValuesAsText("id")).containsExactly(ConsoleWorld.HELD);
-    assertThat(held.body().get(0).path("codes").get(0).asText()).isEqualTo("F113_LARGE_VOLUME");
+    assertThat(held.body().findValuesAsString("id")).containsExactly(ConsoleWorld.HELD);
+    assertThat(held.body().get(0).path("codes").get(0).asString()).isEqualTo("F113_LARGE_VOLUME");
   }
 
   @Test
@@ -36,11 +36,11 @@ class FilesApiIT extends ApiCalls {
     assertThat(file.body().path("counts").path("DELIVERED").asInt()).isEqualTo(2);
 
     Answer early = get("oscar", Role.OPERATOR, request("R-000005"));
-    assertThat(early.body().path("state").asText())
+    assertThat(early.body().path("state").asString())
         .as("delivered, but others of its group are not answered")
         .isEqualTo("TAKEN");
     Answer whole = get("oscar", Role.OPERATOR, request("R-000006"));
-    assertThat(whole.body().path("state").asText()).isEqualTo("ANSWERED");
+    assertThat(whole.body().path("state").asString()).isEqualTo("ANSWERED");
     Answer refused = get("sam", Role.SUBMITTER, request("R-000003"));
     assertThat(refused.body())
         .isEqualTo(
@@ -84,7 +84,7 @@ class FilesApiIT extends ApiCalls {
         .isEqualTo(422);
     Answer other = post("carla", requests + "R-000003/take", why, Role.COUNSEL);
     assertThat(other.status()).isEqualTo(409);
-    assertThat(other.body().path("detail").asText()).contains("is REFUSED");
+    assertThat(other.body().path("detail").asString()).contains("is REFUSED");
     assertThat(post("carla", requests + "R-000999/refuse", why, Role.COUNSEL).status())
         .isEqualTo(404);
     assertThat(held.decided()).isEmpty();

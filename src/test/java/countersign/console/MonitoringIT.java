@@ -1,5 +1,6 @@
 package countersign.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
@@ -10,7 +11,13 @@ import countersign.monitoring.SelfCheck;
 import countersign.request.Actor;
 import countersign.request.Verb;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,11 +25,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -41,7 +48,7 @@ class MonitoringIT {
   @Autowired private Lifecycle lifecycle;
   @Autowired private SelfCheck check;
   @Autowired private Accounts accounts;
-  @Autowired private TestRestTemplate http;
+  @LocalServerPort private int port;
 
   @BeforeEach
   void begin() {
@@ -73,14 +80,12 @@ class MonitoringIT {
     assertThat(indicator("partnersHealthIndicator").health().getDetails())
         .containsOnly(Map.entry("dhs-other", "SFTP_DOWN"));
     String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
-    String told =
-        http.withBasicAuth("oscar", password).getForObject("/actuator/health", String.class);
-    assertThat(told)
+    String login = Base64.getEncoder().encodeToString(("oscar:" + password).getBytes(UTF_8));
+    assertThat(health("Authorization", "Basic " + login))
         .contains("PARTNER_AWAY")
         .contains("dhs-other")
         .startsWith("{\"status\":\"UP\"");
-    assertThat(http.getForObject("/actuator/health", String.class))
-        .isEqualTo("{\"status\":\"UP\"}");
+    assertThat(health("Accept", "*/*")).isEqualTo("{\"status\":\"UP\"}");
   }
 
   @Test
@@ -101,6 +106,14 @@ class MonitoringIT {
     SelfCheck.Result result = check.run();
     assertThat(result.verdict()).isInstanceOf(VerificationResult.Consistent.class);
     assertThat(meter("countersign.ledger.verifies")).isEqualTo(1);
+  }
+
+  private String health(String header, String value) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+            .header(header, value)
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private double meter(String name, String... tags) {

@@ -2,9 +2,9 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.access.Role;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Queues, parked work and holds through calls. */
 class OperationsApiIT extends ApiCalls {
@@ -12,7 +12,7 @@ class OperationsApiIT extends ApiCalls {
   void queues_and_people_stand_beside_each_other() throws Exception {
     ConsoleWorld.password(accounts, "adams", Role.FIRST_REVIEWER);
     Answer queues = get("oscar", Role.OPERATOR, "/queues");
-    assertThat(queues.body().findValuesAsText("queue"))
+    assertThat(queues.body().findValuesAsString("queue"))
         .containsExactly(
             "read",
             "judge",
@@ -26,7 +26,7 @@ class OperationsApiIT extends ApiCalls {
     JsonNode lookup = queues.body().get(3);
     assertThat(lookup.path("depth").asInt()).isOne();
     assertThat(lookup.path("consumers").asInt()).isEqualTo(2);
-    assertThat(queues.body().get(4).path("kind").asText()).isEqualTo("PEOPLE");
+    assertThat(queues.body().get(4).path("kind").asString()).isEqualTo("PEOPLE");
     assertThat(queues.body().get(4).path("consumers").asInt()).isPositive();
   }
 
@@ -35,7 +35,7 @@ class OperationsApiIT extends ApiCalls {
     String id = ConsoleWorld.FILE + "/77";
     ConsoleWorld.work(jdbc, "seal", id, "PARKED", 20, "D409_CRYPTO");
     Answer parked = get("oscar", Role.OPERATOR, "/parked");
-    assertThat(parked.body().findValuesAsText("cause")).contains("D409_CRYPTO");
+    assertThat(parked.body().findValuesAsString("cause")).contains("D409_CRYPTO");
 
     String body = "{\"queue\":\"seal\",\"id\":\"%s\",\"reason\":\"%s\"}";
     Answer silent = post("oscar", "/parked/retry", body.formatted(id, ""), Role.OPERATOR);
@@ -59,7 +59,7 @@ class OperationsApiIT extends ApiCalls {
   void a_hold_is_set_by_one_person_and_lifted_by_another() throws Exception {
     Answer set = post("carla", "/holds", "{\"reason\":\"court order\"}", Role.COUNSEL);
     assertThat(set.status()).isEqualTo(201);
-    assertThat(set.body().path("scope").asText()).isEqualTo("ALL");
+    assertThat(set.body().path("scope").asString()).isEqualTo("ALL");
     long id = set.body().path("id").asLong();
 
     String lift = "/holds/" + id + "/lift";
@@ -67,7 +67,7 @@ class OperationsApiIT extends ApiCalls {
     assertThat(own.status()).isEqualTo(403);
     Answer other = post("petra", lift, "{\"reason\":\"order was stayed\"}", Role.PRIVACY_OFFICER);
     assertThat(other.status()).isEqualTo(200);
-    assertThat(other.body().path("liftedBy").asText()).isEqualTo("petra");
+    assertThat(other.body().path("liftedBy").asString()).isEqualTo("petra");
     assertThat(get("carla", Role.COUNSEL, "/holds").body()).hasSize(1);
     Answer nothing = post("carla", "/holds", "{\"scope\":\"FILE\",\"reason\":\"x\"}", Role.COUNSEL);
     assertThat(nothing.status()).isEqualTo(400);

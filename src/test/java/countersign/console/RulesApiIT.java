@@ -2,13 +2,13 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.access.Permission;
 import countersign.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What every rule said to a request, as a program reads it: clauses and names, no value. */
 class RulesApiIT extends ApiCalls {
@@ -16,7 +16,7 @@ class RulesApiIT extends ApiCalls {
   private static JsonNode rule(JsonNode explanation, String id) {
     for (JsonNode stage : explanation.path("stages")) {
       for (JsonNode rule : stage.path("rules")) {
-        if (rule.path("rule").asText().equals(id)) {
+        if (rule.path("rule").asString().equals(id)) {
           return rule;
         }
       }
@@ -34,9 +34,9 @@ class RulesApiIT extends ApiCalls {
 
     assertThat(answer.status()).isEqualTo(200);
     JsonNode body = answer.body();
-    assertThat(body.path("requestId").asText()).isEqualTo("R-000003");
-    assertThat(body.path("state").asText()).isEqualTo("REFUSED");
-    assertThat(body.path("receivedAt").asText()).isEqualTo("2026-11-24T14:00:00Z");
+    assertThat(body.path("requestId").asString()).isEqualTo("R-000003");
+    assertThat(body.path("state").asString()).isEqualTo("REFUSED");
+    assertThat(body.path("receivedAt").asString()).isEqualTo("2026-11-24T14:00:00Z");
     assertThat(body.path("lookedUp").asBoolean()).isFalse();
     assertThat(rule(body, "R23-R25, R27"))
         .isEqualTo(
@@ -47,7 +47,7 @@ class RulesApiIT extends ApiCalls {
                  "fields":["address.line1","address.line2","address.city","address.state","address.postalCode"],"word":"OBJECTED",
                  "codes":[{"code":"R203_ADDRESS_INCOMPLETE","tier":"REJECT","sentence":"The address has no complete delivery line, or no city."}]}
                 """));
-    assertThat(rule(body, "R22").path("word").asText()).isEqualTo("NO_OBJECTION");
+    assertThat(rule(body, "R22").path("word").asString()).isEqualTo("NO_OBJECTION");
     assertThat(body.path("beside")).isEmpty();
   }
 
@@ -56,8 +56,8 @@ class RulesApiIT extends ApiCalls {
     JsonNode body = get("sam", Role.SUBMITTER, rules("R-000004")).body();
 
     JsonNode condition = rule(body, "agreement irs-ice-2025: austin-only");
-    assertThat(condition.path("word").asText()).isEqualTo("OBJECTED");
-    assertThat(condition.path("codes").get(0).path("tier").asText()).isEqualTo("HOLD");
+    assertThat(condition.path("word").asString()).isEqualTo("OBJECTED");
+    assertThat(condition.path("codes").get(0).path("tier").asString()).isEqualTo("HOLD");
   }
 
   @Test
@@ -90,7 +90,7 @@ class RulesApiIT extends ApiCalls {
     assertThat(operator.path("innerCode").isNull()).isTrue();
     assertThat(operator.toString()).doesNotContain("M302");
     JsonNode reviewer = get("adams", Role.FIRST_REVIEWER, rules("R-000005")).body();
-    assertThat(reviewer.path("innerCode").asText()).isEqualTo("M302_NAME_CONTROL_MISMATCH");
+    assertThat(reviewer.path("innerCode").asString()).isEqualTo("M302_NAME_CONTROL_MISMATCH");
   }
 
   @Test

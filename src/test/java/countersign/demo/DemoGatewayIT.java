@@ -2,8 +2,6 @@ package countersign.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.access.Role;
 import countersign.validation.NameControl;
 import java.io.IOException;
@@ -18,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What outside programs may rely on under {@code var/demo/}, and that a second start keeps it. */
 class DemoGatewayIT {
@@ -59,17 +59,17 @@ class DemoGatewayIT {
         .containsExactly("accounts", "api", "console", "gateway", "partner", "sftp");
     assertThat(names(json.get("sftp")))
         .containsExactly("host", "hostKey", "port", "privateKey", "user");
-    assertThat(json.at("/sftp/user").asText()).isEqualTo("dhs-ice");
-    assertThat(json.at("/sftp/hostKey").asText()).matches("ssh-ed25519 [A-Za-z0-9+/=]+");
-    assertThat(json.at("/api/url").asText())
-        .isEqualTo(json.at("/console/url").asText() + "/api/v1");
-    assertThat(json.at("/gateway/fingerprint").asText()).matches("[0-9A-F]{40}");
-    assertThat(json.at("/partner/fingerprint").asText()).matches("[0-9A-F]{40}");
+    assertThat(json.at("/sftp/user").asString()).isEqualTo("dhs-ice");
+    assertThat(json.at("/sftp/hostKey").asString()).matches("ssh-ed25519 [A-Za-z0-9+/=]+");
+    assertThat(json.at("/api/url").asString())
+        .isEqualTo(json.at("/console/url").asString() + "/api/v1");
+    assertThat(json.at("/gateway/fingerprint").asString()).matches("[0-9A-F]{40}");
+    assertThat(json.at("/partner/fingerprint").asString()).matches("[0-9A-F]{40}");
   }
 
   private static Set<String> names(JsonNode json) {
     Set<String> names = new TreeSet<>();
-    json.fieldNames().forEachRemaining(names::add);
+    json.propertyNames().forEach(names::add);
     return names;
   }
 
@@ -78,7 +78,7 @@ class DemoGatewayIT {
     Reviewers people = new Reviewers(Connection.read(home().resolve("connection.json")));
     for (JsonNode account : json.get("accounts")) {
       assertThat(names(account)).containsExactly("password", "roles", "user");
-      account.get("roles").forEach(role -> roles.add(role.asText()));
+      account.get("roles").forEach(role -> roles.add(role.asString()));
     }
     assertThat(people.waiting("adams")).isZero();
     assertThat(people.waiting("baker")).isZero();
@@ -90,8 +90,8 @@ class DemoGatewayIT {
   private void theFilesThatItNamesAreThere(JsonNode json) throws IOException {
     List<Path> files = new ArrayList<>();
     for (String pointer : List.of("/sftp/privateKey", "/gateway/publicKey", "/partner/secretKey")) {
-      assertThat(json.at(pointer).asText()).doesNotStartWith("/");
-      files.add(home().resolve(json.at(pointer).asText()));
+      assertThat(json.at(pointer).asString()).doesNotStartWith("/");
+      files.add(home().resolve(json.at(pointer).asString()));
     }
     for (int officer = 401; officer <= 440; officer++) {
       files.add(home().resolve("officers/OFF-%04d.sec.asc".formatted(officer)));

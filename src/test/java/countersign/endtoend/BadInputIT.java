@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
 import java.io.IOException;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whatever a partner sends, it is told what was wrong in an acknowledgement, finds its file in
@@ -212,7 +212,8 @@ class BadInputIT {
     partner.drops(file.name(), sealed);
     partner.countsOn();
 
-    assertThat(partner.acknowledgementOf(file.id()).path("result").asText()).isEqualTo("ACCEPTED");
+    assertThat(partner.acknowledgementOf(file.id()).path("result").asString())
+        .isEqualTo("ACCEPTED");
   }
 
   /** Sends it and reads what comes back; afterwards a good file is taken under the next number. */
@@ -221,8 +222,8 @@ class BadInputIT {
     partner.drops(file.name(), sealed);
     partner.countsOn();
     JsonNode answer = partner.acknowledgementOf(file.id());
-    assertThat(answer.path("fileId").asText()).isEqualTo(file.id());
-    assertThat(answer.path("sealedSha256").asText()).isEqualTo(RequestFile.sha256(sealed));
+    assertThat(answer.path("fileId").asString()).isEqualTo(file.id());
+    assertThat(answer.path("sealedSha256").asString()).isEqualTo(RequestFile.sha256(sealed));
     assertRefused(answer, code, detail);
     Screen.assertSame(screen.says(file.name(), sealed), answer);
     partner.awaitsIn("rejected", file.name());
@@ -231,12 +232,12 @@ class BadInputIT {
   }
 
   private static void assertRefused(JsonNode answer, String code, String detail) {
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("REFUSED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("REFUSED");
     assertThat(answer.path("fileCodes").toString())
         .as(answer.toString())
         .isEqualTo("[\"" + code + "\"]");
     if (detail != null) {
-      assertThat(answer.path("fileDetails").path(0).path("detail").asText())
+      assertThat(answer.path("fileDetails").path(0).path("detail").asString())
           .as(answer.toString())
           .isEqualTo(detail);
     }

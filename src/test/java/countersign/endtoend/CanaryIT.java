@@ -3,9 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
@@ -33,6 +30,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.core.JmsTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Nothing about a taxpayer lies anywhere in clear but in the records and in the sealed files: not
@@ -131,7 +131,7 @@ class CanaryIT {
   /** Calls that fail, made by people who typed a name into them; and one that may not see much. */
   private void isAnsweredBadly(String file) throws IOException, InterruptedException {
     JsonNode item = desk.waitingFor("adams", file);
-    String request = "/requests/" + file + "/" + item.path("requestId").asText();
+    String request = "/requests/" + file + "/" + item.path("requestId").asString();
     calls("adams", request + "/endorse", "{\"draftSha256\": Zyxomorphos}");
     calls("adams", request + "/endorse", "{\"identifiesInformant\":\"Zyxomorphos\"}");
     calls("adams", request + "/endorse", "[\"Zyxomorphos\"]");
@@ -159,7 +159,7 @@ class CanaryIT {
       word.set("draftSha256", item.path("draftSha256"));
       word.put("reason", "Quillabrinth Zyxomorphos of Quetzalcoatlus Way is the one on the order.");
       word.put("identifiesInformant", false).put("impairsInvestigation", false);
-      String request = "/requests/" + file + "/" + item.path("requestId").asText();
+      String request = "/requests/" + file + "/" + item.path("requestId").asString();
       assertThat(desk.call(account, request, null).body()).contains("Quetzalcoatlus");
       HttpResponse<String> answer = desk.call(account, request + "/" + step, word.toString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -197,7 +197,7 @@ class CanaryIT {
     partner.drops(file.name(), partner.seals(plain));
     partner.countsOn();
     JsonNode answer = partner.acknowledgementOf(file.id());
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("REFUSED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("REFUSED");
     partner.awaitsIn("rejected", file.name());
     answers.add(answer.toString());
   }

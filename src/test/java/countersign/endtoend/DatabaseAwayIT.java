@@ -39,7 +39,7 @@ class DatabaseAwayIT {
             "--spring.activemq.broker-url=" + BROKER)) {
       PlayedPartner partner = PlayedPartner.of(world);
       Desk desk = new Desk(world);
-      String file = partner.sendsAGoodFile().path("fileId").asText();
+      String file = partner.sendsAGoodFile().path("fileId").asString();
       desk.bothSign(file);
 
       goesAway(world);

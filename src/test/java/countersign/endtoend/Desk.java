@@ -3,9 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The people behind the gateway's API: reviewers, operations, counsel. */
 final class Desk {
@@ -49,7 +49,7 @@ final class Desk {
         .until(
             () -> {
               StreamSupport.stream(get(account, "/work-list").spliterator(), false)
-                  .filter(item -> item.path("fileId").asText().equals(file))
+                  .filter(item -> item.path("fileId").asString().equals(file))
                   .findFirst()
                   .ifPresent(found::set);
               return found.get() != null;
@@ -66,7 +66,7 @@ final class Desk {
   /** Says yes to what waits and insists that it counts. */
   void signs(String account, String step, String file) throws IOException, InterruptedException {
     JsonNode item = waitingFor(account, file);
-    HttpResponse<String> answer = says(account, step, item, item.path("draftSha256").asText());
+    HttpResponse<String> answer = says(account, step, item, item.path("draftSha256").asString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
@@ -76,7 +76,7 @@ final class Desk {
     ObjectNode word = JSON.createObjectNode().put("draftSha256", draftSha256);
     word.put("reason", "Case and order were read; the address matches.");
     word.put("identifiesInformant", false).put("impairsInvestigation", false);
-    String request = item.path("fileId").asText() + "/" + item.path("requestId").asText();
+    String request = item.path("fileId").asString() + "/" + item.path("requestId").asString();
     return call(account, "/requests/" + request + "/" + step, word.toString());
   }
 

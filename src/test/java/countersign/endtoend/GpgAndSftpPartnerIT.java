@@ -3,9 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +24,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A partner that has nothing but {@code gpg} and {@code sftp}, on Debian's OpenSSH: a request goes
@@ -62,7 +62,7 @@ class GpgAndSftpPartnerIT {
         sftp.puts(sealed);
 
         JsonNode ack = JSON.readTree(gpg.opens(sftp.waitsFor(id + ".ack.001.json.pgp")));
-        assertThat(ack.path("result").asText()).as(ack.toString()).isEqualTo("ACCEPTED");
+        assertThat(ack.path("result").asString()).as(ack.toString()).isEqualTo("ACCEPTED");
         assertThat(ack.path("counts").toString())
             .isEqualTo("{\"requests\":3,\"refused\":1,\"held\":0,\"taken\":2}");
         assertThat(ack.path("refused").toString())
@@ -90,7 +90,10 @@ class GpgAndSftpPartnerIT {
             .atMost(Duration.ofSeconds(20))
             .until(
                 () ->
-                    get(world, "olsen", "/files/" + id).path("state").asText().equals("ANSWERED"));
+                    get(world, "olsen", "/files/" + id)
+                        .path("state")
+                        .asString()
+                        .equals("ANSWERED"));
       }
     }
   }
@@ -103,11 +106,11 @@ class GpgAndSftpPartnerIT {
           .until(() -> get(world, step[0], "/work-list").size() > 0);
       for (JsonNode waiting : get(world, step[0], "/work-list")) {
         ObjectNode word = JSON.createObjectNode();
-        word.put("draftSha256", waiting.path("draftSha256").asText());
+        word.put("draftSha256", waiting.path("draftSha256").asString());
         word.put("reason", "Case and order were read; the address matches.");
         word.put("identifiesInformant", false).put("impairsInvestigation", false);
         String path =
-            "/requests/" + file + "/" + waiting.path("requestId").asText() + "/" + step[1];
+            "/requests/" + file + "/" + waiting.path("requestId").asString() + "/" + step[1];
         HttpResponse<String> answer = call(world, step[0], path, word.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       }

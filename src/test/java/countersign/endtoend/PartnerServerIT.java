@@ -3,7 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A partner's server, Debian's OpenSSH, that is away, breaks off, or is not the one that is pinned:
@@ -129,9 +129,9 @@ class PartnerServerIT {
 
     JsonNode answer = partner.acknowledgementOf(file.id());
 
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
     assertThat(answer.path("counts").path("requests").asInt()).isEqualTo(400);
-    assertThat(answer.path("sealedSha256").asText()).isEqualTo(RequestFile.sha256(sealed));
+    assertThat(answer.path("sealedSha256").asString()).isEqualTo(RequestFile.sha256(sealed));
     partner.awaitsIn("archive", file.name());
     partner.sendsAGoodFile();
   }
@@ -186,7 +186,7 @@ class PartnerServerIT {
     partner.drops(file.name(), sealed);
 
     JsonNode answer = partner.acknowledgementOf(file.id());
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
     partner.awaitsIn("archive", file.name());
   }
 
@@ -221,7 +221,8 @@ class PartnerServerIT {
     Files.setPosixFilePermissions(hostKey(), PosixFilePermissions.fromString("rw-------"));
     ssh.start();
 
-    assertThat(partner.acknowledgementOf(file.id()).path("result").asText()).isEqualTo("ACCEPTED");
+    assertThat(partner.acknowledgementOf(file.id()).path("result").asString())
+        .isEqualTo("ACCEPTED");
     await("no fault").atMost(PATIENCE).until(() -> fault().isEmpty());
     partner.sendsAGoodFile();
   }
@@ -265,8 +266,8 @@ class PartnerServerIT {
 
     JsonNode answer = partner.acknowledgementOf(file.id());
 
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
-    assertThat(answer.path("sealedSha256").asText()).isEqualTo(RequestFile.sha256(sealed));
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("sealedSha256").asString()).isEqualTo(RequestFile.sha256(sealed));
     partner.awaitsIn("archive", file.name());
     assertThat(Files.readAllBytes(part)).isEqualTo(sealed);
     Files.delete(part);
@@ -292,10 +293,10 @@ class PartnerServerIT {
   }
 
   private String fault() throws IOException, InterruptedException {
-    return inbox().path("fault").asText("").replace("null", "");
+    return inbox().path("fault").asString("").replace("null", "");
   }
 
   private Instant lookedAt() throws IOException, InterruptedException {
-    return Instant.parse(inbox().path("lookedAt").asText());
+    return Instant.parse(inbox().path("lookedAt").asString());
   }
 }

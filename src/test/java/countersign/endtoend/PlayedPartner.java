@@ -3,8 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.EnvelopeRefused;
@@ -29,6 +27,8 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The requesting agency in a test: it counts its files, asks about people nobody asked about
@@ -119,7 +119,7 @@ final class PlayedPartner {
     drops(file.name(), seals(file.bytes()));
     countsOn();
     JsonNode answer = acknowledgementOf(file.id());
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
     awaitsIn("archive", file.name());
     return answer;
   }

@@ -3,8 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.cli.CountersignCommand;
 import countersign.demo.DemoParts;
 import jakarta.jms.JMSException;
@@ -35,6 +33,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The production parts as {@code docker-compose.yml} configures them, without an engine: PostgreSQL
@@ -139,7 +139,7 @@ class ProductionPartsIT {
 
     JsonNode answer =
         new ObjectMapper().readTree(opened(sftp.waitsFor(file.id() + ".ack.001"), agency));
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("ACCEPTED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
     assertThat(answer.at("/counts/taken").asInt()).isEqualTo(1);
     assertThat(sftp.lists("archive")).contains(file.name());
 

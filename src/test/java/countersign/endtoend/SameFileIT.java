@@ -3,7 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** However often and under whatever names a file is sent, it is answered once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,7 +92,8 @@ class SameFileIT {
 
     JsonNode answer = partner.acknowledgementOf(copy.id());
 
-    assertThat(partner.acknowledgementOf(file.id()).path("result").asText()).isEqualTo("ACCEPTED");
+    assertThat(partner.acknowledgementOf(file.id()).path("result").asString())
+        .isEqualTo("ACCEPTED");
     assertDuplicate(answer, "SEEN_CONTENT");
     partner.awaitsIn("rejected", copy.name());
     partner.sendsAGoodFile();
@@ -134,7 +135,10 @@ class SameFileIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                desk.get("olsen", "/files/" + file.id()).path("state").asText().equals("ANSWERED"));
+                desk.get("olsen", "/files/" + file.id())
+                    .path("state")
+                    .asString()
+                    .equals("ANSWERED"));
 
     partner.drops(file.name(), sealed);
     RequestFile copy = partner.asksAbout(0);
@@ -166,20 +170,21 @@ class SameFileIT {
         .atMost(PATIENCE)
         .until(() -> !desk.get("olsen", "/parked").isEmpty());
     JsonNode parked = desk.get("olsen", "/parked").path(0);
-    assertThat(parked.path("cause").asText()).isEqualTo("OUTBOX_NAME_TAKEN");
+    assertThat(parked.path("cause").asString()).isEqualTo("OUTBOX_NAME_TAKEN");
     assertThat(taken).hasContent("not ours");
 
     Files.delete(taken);
     String decision =
         "{\"queue\":\"%s\",\"id\":\"%s\",\"reason\":\"The partner removed the other file.\"}"
-            .formatted(parked.path("queue").asText(), parked.path("id").asText());
+            .formatted(parked.path("queue").asString(), parked.path("id").asString());
     assertThat(desk.call("olsen", "/parked/retry", decision).statusCode()).isEqualTo(200);
-    assertThat(partner.acknowledgementOf(file.id()).path("result").asText()).isEqualTo("ACCEPTED");
+    assertThat(partner.acknowledgementOf(file.id()).path("result").asString())
+        .isEqualTo("ACCEPTED");
   }
 
   private static void assertDuplicate(JsonNode answer, String detail) throws IOException {
-    assertThat(answer.path("result").asText()).as(answer.toString()).isEqualTo("REFUSED");
+    assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("REFUSED");
     assertThat(answer.path("fileCodes").toString()).isEqualTo("[\"F104_DUPLICATE_FILE\"]");
-    assertThat(answer.path("fileDetails").path(0).path("detail").asText()).isEqualTo(detail);
+    assertThat(answer.path("fileDetails").path(0).path("detail").asString()).isEqualTo(detail);
   }
 }

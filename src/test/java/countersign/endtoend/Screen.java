@@ -2,14 +2,14 @@ package countersign.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.cli.CommandLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The commands that look at files and requests, on a world's configuration. */
 final class Screen {
@@ -37,7 +37,7 @@ final class Screen {
     assertThat(ended.exit()).as(ended.err()).isBetween(0, 1);
     JsonNode answer = JSON.readTree(ended.out());
     boolean clean =
-        answer.path("result").asText().equals("ACCEPTED")
+        answer.path("result").asString().equals("ACCEPTED")
             && answer.path("counts").path("refused").asInt() == 0
             && answer.path("counts").path("held").asInt() == 0;
     assertThat(ended.exit()).as(ended.out()).isEqualTo(clean ? 0 : 1);

@@ -3,7 +3,6 @@ package countersign.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.cli.CommandLines;
 import countersign.demo.ExpectedOutcome;
 import countersign.demo.RequestFiles;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What {@code screen} says before a file is sent is what the gateway says when it has come; what
@@ -92,12 +92,12 @@ class ScreenedFilesIT {
       throws IOException {
     for (JsonNode refused : answer.path("refused")) {
       CommandLines.Ended ended =
-          screen.runs("explain", file + "/" + refused.path("requestId").asText());
+          screen.runs("explain", file + "/" + refused.path("requestId").asString());
       assertThat(ended.exit()).as(ended.err()).isZero();
       assertThat(ended.out()).contains("REFUSED", "stored with the decision", "Nothing was looked");
       refused
           .path("codes")
-          .forEach(code -> assertThat(ended.out()).contains("said: " + code.asText()));
+          .forEach(code -> assertThat(ended.out()).contains("said: " + code.asString()));
       String surname = forty.get(0).request().subject().surname();
       assertThat(ended.out()).contains("subject.surname").doesNotContain(surname);
     }

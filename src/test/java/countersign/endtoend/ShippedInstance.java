@@ -1,12 +1,12 @@
 package countersign.endtoend;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The shipped {@code countersign.yaml} word for word, but for where the parts are: hosts and ports
@@ -50,8 +50,8 @@ final class ShippedInstance {
     Path file = config.resolve("partners/" + id + ".yaml");
     ObjectNode root = (ObjectNode) YAML.readTree(file.toFile());
     root.put("user", user);
-    root.put("privateKeyFile", mounted(shipped.get("privateKeyFile").asText()));
-    root.put("knownHostsFile", mounted(shipped.get("knownHostsFile").asText()));
+    root.put("privateKeyFile", mounted(shipped.get("privateKeyFile").asString()));
+    root.put("knownHostsFile", mounted(shipped.get("knownHostsFile").asString()));
     Files.writeString(file, YAML.writeValueAsString(root));
   }
 
@@ -59,7 +59,7 @@ final class ShippedInstance {
     String found = text;
     JsonNode compose = YAML.readTree(Path.of("docker-compose.yml").toFile()).get("secrets");
     for (Map.Entry<String, JsonNode> secret : compose.properties()) {
-      String file = secret.getValue().get("file").asText().replace("var/secrets", secrets + "");
+      String file = secret.getValue().get("file").asString().replace("var/secrets", secrets + "");
       found = found.replaceAll("/run/secrets/" + secret.getKey() + "\\b(?!_)", file);
     }
     return found;

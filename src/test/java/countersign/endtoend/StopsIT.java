@@ -3,8 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.access.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** One person stops everything; two different people, on the same draft, let anything leave. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,7 +83,7 @@ class StopsIT {
   void one_person_with_both_roles_cannot_sign_twice() throws Exception {
     String file = arrives();
     JsonNode item = desk.waitingFor("evans", file);
-    String draft = item.path("draftSha256").asText();
+    String draft = item.path("draftSha256").asString();
     desk.signs("evans", "endorse", file);
 
     HttpResponse<String> second = desk.says("evans", "countersign", item, draft);
@@ -98,7 +98,7 @@ class StopsIT {
   void a_person_without_the_role_cannot_sign() throws Exception {
     String file = arrives();
     JsonNode item = desk.waitingFor("adams", file);
-    String draft = item.path("draftSha256").asText();
+    String draft = item.path("draftSha256").asString();
 
     assertThat(desk.says("baker", "endorse", item, draft).statusCode()).isEqualTo(403);
     assertThat(desk.says("olsen", "endorse", item, draft).statusCode()).isEqualTo(403);
@@ -109,7 +109,7 @@ class StopsIT {
   void a_signature_under_another_draft_is_refused_and_the_present_one_is_named() throws Exception {
     String file = arrives();
     JsonNode item = desk.waitingFor("adams", file);
-    String draft = item.path("draftSha256").asText();
+    String draft = item.path("draftSha256").asString();
 
     HttpResponse<String> stale = desk.says("adams", "endorse", item, "0".repeat(64));
 
@@ -147,7 +147,7 @@ class StopsIT {
 
   /** A file with one request whose address is right, acknowledged as accepted. */
   private String arrives() throws IOException {
-    return partner.sendsAGoodFile().path("fileId").asText();
+    return partner.sendsAGoodFile().path("fileId").asString();
   }
 
   private long stopsEverything(String account) throws Exception {

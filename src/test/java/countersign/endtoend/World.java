@@ -102,6 +102,10 @@ final class World implements AutoCloseable {
     return gateway.getBean(type);
   }
 
+  <T> T bean(String name, Class<T> type) {
+    return gateway.getBean(name, type);
+  }
+
   DemoWorld parts() {
     return parts;
   }

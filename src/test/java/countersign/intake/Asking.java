@@ -1,12 +1,12 @@
 package countersign.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.profile.Fields;
 import countersign.profile.LineFault;
 import countersign.profile.RecordMapper;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A good request, changed field by field. */
 final class Asking {

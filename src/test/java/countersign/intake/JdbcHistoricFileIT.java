@@ -2,8 +2,6 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.HistoricFailure;
 import countersign.intake.IntakeFixtures.World;
 import countersign.policy.ShippedPolicy;
@@ -14,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A file in the shape of June 2025: nothing of it is taken, and everything is told why. */
 class JdbcHistoricFileIT {
@@ -70,7 +70,7 @@ class JdbcHistoricFileIT {
   }
 
   private static String line(JsonNode pattern, String requestId, int number) {
-    ObjectNode request = pattern.deepCopy();
+    ObjectNode request = (ObjectNode) pattern.deepCopy();
     request.put("type", "request");
     request.put("requestId", requestId);
     request.withObject("/subject/tin").put("value", RequestFile.tin(number));

@@ -2,8 +2,6 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import countersign.intake.ReceivedFile;
 import countersign.profile.FileKind;
 import countersign.request.FileId;
@@ -30,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The shipped routes with steps that fail, one after the other, in every way that {@code
@@ -102,18 +102,18 @@ class ErrorBranchesTest {
     Map<String, String> written = new TreeMap<>();
     for (JsonNode entry : new YAMLMapper().readTree(Path.of("routes/errors.camel.yaml").toFile())) {
       JsonNode configuration = entry.path("routeConfiguration");
-      String id = configuration.path("id").asText();
+      String id = configuration.path("id").asString();
       for (JsonNode branch : configuration.path("onException")) {
         JsonNode on = branch.path("onException");
         assertThat(on.path("exception").size()).isEqualTo(1);
-        String exception = on.path("exception").path(0).asText();
+        String exception = on.path("exception").path(0).asString();
         written.put(
             id + " " + exception.replaceAll(".*[.]", ""),
             (on.has("handled") ? "handled " : "continued ")
-                + on.path("steps").path(0).path("bean").path("method").asText());
+                + on.path("steps").path(0).path("bean").path("method").asString());
       }
       if (configuration.has("errorHandler")) {
-        written.put(id, configuration.path("errorHandler").fieldNames().next());
+        written.put(id, configuration.path("errorHandler").propertyNames().iterator().next());
       }
     }
     assertThat(written)
@@ -261,7 +261,7 @@ class ErrorBranchesTest {
   }
 
   private static String method(JsonNode bean) {
-    return bean.path("method").asText().replaceAll("\\(.*", "");
+    return bean.path("method").asString().replaceAll("\\(.*", "");
   }
 
   private Exchange arrives() {

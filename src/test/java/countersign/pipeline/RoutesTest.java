@@ -2,8 +2,6 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import countersign.approval.Approvals;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
@@ -25,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The routes as a reader and an integrator rely on them: whole, typed, without decisions, hosts or
@@ -50,7 +50,7 @@ class RoutesTest {
 
   @Test
   void only_known_words_stand_at_the_top() {
-    entries.forEach(entry -> assertThat(TOP).contains(entry.fieldNames().next()));
+    entries.forEach(entry -> assertThat(TOP).contains(entry.propertyNames().iterator().next()));
     entries.forEach(entry -> assertThat(entry.size()).isEqualTo(1));
   }
 
@@ -68,7 +68,7 @@ class RoutesTest {
     routes()
         .forEach(
             (id, route) -> {
-              assertThat(route.path("description").asText()).as(id).isNotBlank();
+              assertThat(route.path("description").asString()).as(id).isNotBlank();
               assertThat(route.has("routeConfigurationId") || route.has("errorHandler"))
                   .as("%s names its error handling", id)
                   .isTrue();
@@ -79,7 +79,7 @@ class RoutesTest {
   void steps_are_calls_and_moves_never_decisions_or_scripts() {
     routes().values().stream()
         .flatMap(route -> steps(route).stream())
-        .forEach(step -> assertThat(STEPS).contains(step.fieldNames().next()));
+        .forEach(step -> assertThat(STEPS).contains(step.propertyNames().iterator().next()));
   }
 
   @Test
@@ -102,7 +102,7 @@ class RoutesTest {
         .forEach(
             (id, route) -> {
               Class<?> body =
-                  route.path("from").path("uri").asText().contains(":queue:")
+                  route.path("from").path("uri").asString().contains(":queue:")
                       ? String.class
                       : Object.class;
               for (JsonNode step : steps(route)) {
@@ -111,7 +111,7 @@ class RoutesTest {
                   continue;
                 }
                 Method method = method(bean).orElseThrow();
-                boolean takesBody = !bean.path("method").asText().contains("(");
+                boolean takesBody = !bean.path("method").asString().contains("(");
                 if (takesBody
                     && method.getParameterCount() == 1
                     && !body.equals(Object.class)
@@ -144,7 +144,7 @@ class RoutesTest {
     routes()
         .forEach(
             (id, route) -> {
-              String source = route.path("from").path("uri").asText();
+              String source = route.path("from").path("uri").asString();
               if (source.startsWith("direct:")) {
                 from.add(source);
               }
@@ -192,11 +192,11 @@ class RoutesTest {
           id.equals("partner-inbox")
               ? route.path("from").path("parameters")
               : steps(route).get(steps(route).size() - 1).path("to").path("parameters");
-      assertThat(parameters.path("strictHostKeyChecking").asText()).isEqualTo("yes");
-      assertThat(parameters.path("useUserKnownHostsFile").asText()).isEqualTo("false");
-      assertThat(parameters.path("autoCreate").asText()).isEqualTo("false");
-      assertThat(parameters.path("jailStartingDirectory").asText()).isEqualTo("true");
-      assertThat(parameters.path("preferredAuthentications").asText()).isEqualTo("publickey");
+      assertThat(parameters.path("strictHostKeyChecking").asString()).isEqualTo("yes");
+      assertThat(parameters.path("useUserKnownHostsFile").asString()).isEqualTo("false");
+      assertThat(parameters.path("autoCreate").asString()).isEqualTo("false");
+      assertThat(parameters.path("jailStartingDirectory").asString()).isEqualTo("true");
+      assertThat(parameters.path("preferredAuthentications").asString()).isEqualTo("publickey");
     }
   }
 
@@ -207,8 +207,8 @@ class RoutesTest {
   }
 
   private static Optional<Method> method(JsonNode bean) {
-    Class<?> type = BEANS.get(bean.path("ref").asText());
-    String name = bean.path("method").asText().replaceAll("\\(.*", "");
+    Class<?> type = BEANS.get(bean.path("ref").asString());
+    String name = bean.path("method").asString().replaceAll("\\(.*", "");
     return type == null
         ? Optional.empty()
         : Arrays.stream(type.getMethods())
@@ -220,10 +220,10 @@ class RoutesTest {
     Map<String, JsonNode> routes = new LinkedHashMap<>();
     for (JsonNode entry : entries) {
       if (entry.has("route")) {
-        routes.put(entry.path("route").path("id").asText(), entry.get("route"));
+        routes.put(entry.path("route").path("id").asString(), entry.get("route"));
       } else if (entry.has("routeTemplate")) {
         JsonNode route = entry.path("routeTemplate").path("route");
-        routes.put(entry.path("routeTemplate").path("id").asText(), route);
+        routes.put(entry.path("routeTemplate").path("id").asString(), route);
       }
     }
     return routes;
@@ -236,12 +236,12 @@ class RoutesTest {
   }
 
   private static String idOf(JsonNode step) {
-    return step.elements().next().path("id").asText("");
+    return step.values().iterator().next().path("id").asString("");
   }
 
   private static String uriOf(JsonNode step) {
-    JsonNode value = step.elements().next();
-    return value.isTextual() ? value.asText() : value.path("uri").asText("");
+    JsonNode value = step.values().iterator().next();
+    return value.isString() ? value.asString() : value.path("uri").asString("");
   }
 
   private static List<JsonNode> read() {

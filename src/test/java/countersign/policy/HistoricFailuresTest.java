@@ -2,7 +2,6 @@ package countersign.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.HistoricFailure;
 import countersign.Proves;
 import countersign.authority.Authority;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What was sent, asked and passed in 2025, alone, through the shipped configuration: each pattern
@@ -141,7 +141,7 @@ class HistoricFailuresTest {
         new Safeguards(
             ShippedPolicy.AGENCY,
             change.path("reportAccepted").asBoolean(true),
-            LocalDate.parse(change.path("reviewValidUntil").asText("2027-12-31")),
+            LocalDate.parse(change.path("reviewValidUntil").asString("2027-12-31")),
             findings(change.path("finding")));
     Posture posture = change.path("posture").asBoolean(true) ? ShippedPolicy.posture(orders) : null;
     Authority authority = ShippedPolicy.with(posture, safeguards);
@@ -165,7 +165,7 @@ class HistoricFailuresTest {
   }
 
   private static String text(JsonNode object, String name) {
-    return object.path(name).asText("");
+    return object.path(name).asString("");
   }
 
   private static List<String> names(List<ReasonCode> codes) {

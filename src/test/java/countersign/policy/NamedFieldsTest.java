@@ -2,12 +2,6 @@ package countersign.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.request.Environment;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
@@ -20,6 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A rule names the fields it looks at, and looks at no other. Every field of several requests, good
@@ -33,20 +33,20 @@ class NamedFieldsTest {
   private static final List<JsonNode> VALUES =
       List.of(
           NullNode.instance,
-          JSON.getNodeFactory().textNode(""),
-          JSON.getNodeFactory().textNode("UNKNOWN"),
-          JSON.getNodeFactory().textNode("1"),
-          JSON.getNodeFactory().textNode("Another Thing 5"),
-          JSON.getNodeFactory().textNode("2031-01-01"),
-          JSON.getNodeFactory().textNode("2026-11-23"),
-          JSON.getNodeFactory().textNode("PENDING"),
-          JSON.getNodeFactory().textNode("DECIDED"),
-          JSON.getNodeFactory().textNode("8 USC 1253(a)(1)(B)"),
-          JSON.getNodeFactory().textNode("8 USC 1231"),
-          JSON.getNodeFactory().textNode("CIVIL"),
-          JSON.getNodeFactory().textNode("OFF-0501"),
-          JSON.getNodeFactory().textNode("123456789"),
-          JSON.getNodeFactory().textNode("IL"),
+          JSON.getNodeFactory().stringNode(""),
+          JSON.getNodeFactory().stringNode("UNKNOWN"),
+          JSON.getNodeFactory().stringNode("1"),
+          JSON.getNodeFactory().stringNode("Another Thing 5"),
+          JSON.getNodeFactory().stringNode("2031-01-01"),
+          JSON.getNodeFactory().stringNode("2026-11-23"),
+          JSON.getNodeFactory().stringNode("PENDING"),
+          JSON.getNodeFactory().stringNode("DECIDED"),
+          JSON.getNodeFactory().stringNode("8 USC 1253(a)(1)(B)"),
+          JSON.getNodeFactory().stringNode("8 USC 1231"),
+          JSON.getNodeFactory().stringNode("CIVIL"),
+          JSON.getNodeFactory().stringNode("OFF-0501"),
+          JSON.getNodeFactory().stringNode("123456789"),
+          JSON.getNodeFactory().stringNode("IL"),
           JSON.getNodeFactory().booleanNode(true),
           JSON.getNodeFactory().booleanNode(false));
 
@@ -87,7 +87,7 @@ class NamedFieldsTest {
   @ParameterizedTest
   @MethodSource("rules")
   void a_rule_over_a_request_looks_at_the_fields_it_names_and_at_no_other(
-      Rule<Request, RequestContext> rule) throws JsonProcessingException {
+      Rule<Request, RequestContext> rule) throws JacksonException {
     Set<String> seen = new TreeSet<>();
     for (Request request : requests()) {
       JsonNode tree = JSON.valueToTree(request);
@@ -159,7 +159,7 @@ class NamedFieldsTest {
 
   /** Null if a field of that type cannot hold the value. */
   private static Request changed(JsonNode tree, String path, JsonNode value) {
-    ObjectNode copy = tree.deepCopy();
+    ObjectNode copy = (ObjectNode) tree.deepCopy();
     String[] steps = path.split("\\.", -1);
     JsonNode parent = copy;
     for (int i = 0; i < steps.length - 1; i++) {
@@ -173,23 +173,23 @@ class NamedFieldsTest {
     JsonNode put = value;
     if (old.isArray()) {
       ArrayNode list = JSON.createArrayNode();
-      put = value.isTextual() ? list.add(value) : list;
+      put = value.isString() ? list.add(value) : list;
     } else if (old.isObject()) {
       put =
           JSON.createObjectNode()
-              .put("travelDocumentRequestedOn", value.asText("x"))
-              .put("travelDocumentRefusal", value.asText("x"));
+              .put("travelDocumentRequestedOn", value.asString("x"))
+              .put("travelDocumentRefusal", value.asString("x"));
     }
     ((ObjectNode) parent).set(last, put);
     try {
       return JSON.treeToValue(copy, Request.class);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       return null;
     }
   }
 
-  private static Request with(JsonNode tree, int officers) throws JsonProcessingException {
-    ObjectNode copy = tree.deepCopy();
+  private static Request with(JsonNode tree, int officers) throws JacksonException {
+    ObjectNode copy = (ObjectNode) tree.deepCopy();
     ArrayNode list = copy.putArray("officers");
     for (int i = 0; i < officers; i++) {
       list.add(tree.get("officers").get(0));

@@ -2,7 +2,6 @@ package countersign.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import countersign.HistoricFailure;
 import countersign.Proves;
 import countersign.intake.IntakeFixtures;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** What was matched in 2025 and must not be, against records that hold exactly that. */
 @Proves({"R43", "R44", "R45", "R48"})
@@ -51,11 +51,11 @@ class HistoricMatchesTest {
 
   private static FoundRecord row(JsonNode row) {
     return RecordsFixtures.row(
-        row.path("tin").asText(),
-        row.path("given").asText(),
-        row.path("surname").asText(),
-        new Address(row.path("line1").asText(), null, "CHICAGO", "IL", "60601"),
-        row.path("period").asText("2024"),
+        row.path("tin").asString(),
+        row.path("given").asString(),
+        row.path("surname").asString(),
+        new Address(row.path("line1").asString(), null, "CHICAGO", "IL", "60601"),
+        row.path("period").asString("2024"),
         true);
   }
 }

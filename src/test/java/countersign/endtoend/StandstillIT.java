@@ -1,0 +1,84 @@
+package countersign.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A relay or a scheduler that stands still causes no error anywhere, but health tells of it. */
+class StandstillIT {
+  private static final Duration SECONDS = Duration.ofSeconds(20);
+
+  @TempDir private static Path folder;
+
+  private static World world;
+
+  @BeforeAll
+  static void starts() throws Exception {
+    world = World.start(folder.resolve("demo"));
+  }
+
+  @AfterAll
+  static void stops() {
+    world.close();
+  }
+
+  @Test
+  void a_relay_that_stopped_takes_health_down_until_it_runs_again() {
+    SmartLifecycle relay = world.bean("relay", SmartLifecycle.class);
+    tells("relay", "UP");
+    relay.stop();
+    tells("relay", "DOWN");
+    relay.start();
+    tells("relay", "UP");
+  }
+
+  @Test
+  void a_scheduler_that_begins_no_task_takes_health_down_until_it_works_again() {
+    Scheduler scheduler = world.bean(Scheduler.class);
+    tells("scheduler", "UP");
+    scheduler.pause();
+    tells("scheduler", "DOWN");
+    scheduler.resume();
+    tells("scheduler", "UP");
+  }
+
+  private static void tells(String part, String status) {
+    await(part + " is " + status)
+        .atMost(SECONDS)
+        .until(
+            () -> {
+              JsonNode health = health();
+              return health.path("status").asString().equals(status)
+                  && health.path("components").path(part).path("status").asString().equals(status);
+            });
+  }
+
+  private static JsonNode health() throws IOException, InterruptedException {
+    String login = "olsen:" + world.passwordOf("olsen");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(world.parts().url() + "/actuator/health"))
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))
+            .build();
+    return new JsonMapper()
+        .readTree(
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}

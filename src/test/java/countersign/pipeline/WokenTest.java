@@ -1,0 +1,58 @@
+package countersign.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import countersign.lifecycle.WorkSignal;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What health learns of a thread that works by itself. */
+class WokenTest {
+  private static final Duration TOLERATED = Duration.ofMillis(100);
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final AtomicBoolean fails = new AtomicBoolean();
+  private final WorkSignal bell = new WorkSignal();
+  private final BackgroundWorker woken =
+      new BackgroundWorker("relay", bell, Duration.ofMillis(10), Duration.ZERO, this::pass);
+
+  private boolean pass() {
+    if (fails.get()) {
+      throw new IllegalStateException("The broker does not answer");
+    }
+    return false;
+  }
+
+  @AfterEach
+  void stop() {
+    woken.stop();
+  }
+
+  @Test
+  void what_is_not_started_is_at_fault() {
+    assertThat(woken.fault(LONG)).hasValue("the relay is not started");
+    woken.start();
+    assertThat(woken.fault(LONG)).isEmpty();
+    woken.stop();
+    assertThat(woken.fault(LONG)).hasValue("the relay is not started");
+  }
+
+  @Test
+  void what_fails_for_longer_than_tolerated_is_at_fault_until_a_pass_succeeds() {
+    woken.start();
+    fails.set(true);
+    await().until(() -> woken.fault(TOLERATED).isPresent());
+    assertThat(woken.fault(TOLERATED).orElseThrow()).startsWith("no pass of the relay succeeds");
+    assertThat(woken.fault(LONG)).isEmpty();
+    fails.set(false);
+    await()
+        .until(
+            () -> {
+              bell.ring();
+              return woken.fault(TOLERATED).isEmpty();
+            });
+  }
+}
