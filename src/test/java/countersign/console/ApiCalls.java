@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.ledger.LedgerReader;
+import countersign.testkit.FakeStops;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package countersign.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.request.Request;
+import countersign.testkit.RequestFile;
 
 /** A good request, changed field by field. */
 final class Asking {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.accounting.CopyRows;
 import countersign.authority.Limits;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcSameAnswerIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final int REQUESTS = 400;
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
