@@ -1,6 +1,7 @@
 package countersign.demo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A document's fields as cells of the CSV profile: dotted names, lists joined by semicolons. */
-final class CsvCells {
+public final class CsvCells {
   static final List<String> COLUMNS =
       List.of(
           "requestId",
@@ -52,16 +53,15 @@ final class CsvCells {
   private CsvCells() {}
 
   /** Name, value, name, value. */
-  static String pairs(JsonNode document) {
-    return flat(document).entrySet().stream()
+  public static String pairs(Map<String, String> cells) {
+    return cells.entrySet().stream()
         .map(cell -> cell.getKey() + "," + quoted(cell.getValue()))
         .collect(Collectors.joining(","));
   }
 
-  /** The values in the order of {@link #COLUMNS}. */
-  static String row(JsonNode document) {
-    Map<String, String> cells = flat(document);
-    return COLUMNS.stream()
+  /** The values in the order of these columns; a cell that is missing is empty. */
+  public static String row(Collection<String> columns, Map<String, String> cells) {
+    return columns.stream()
         .map(column -> quoted(cells.getOrDefault(column, "")))
         .collect(Collectors.joining(","));
   }
@@ -71,7 +71,8 @@ final class CsvCells {
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
-  private static Map<String, String> flat(JsonNode document) {
+  /** The document's fields by their dotted names, in its order. */
+  public static Map<String, String> flat(JsonNode document) {
     Map<String, String> cells = new LinkedHashMap<>();
     flatten("", document, cells);
     return cells;

@@ -49,7 +49,7 @@ public final class RequestWriter implements AutoCloseable {
     this.body = new DigestOutputStream(out, digest);
     this.format = format;
     if (format == Format.CSV) {
-      line("H," + CsvCells.pairs(tree(header)));
+      line("H," + CsvCells.pairs(CsvCells.flat(tree(header))));
       line("N," + String.join(",", CsvCells.COLUMNS));
     } else {
       line("{\"type\":\"header\"," + JSON.writeValueAsString(tree(header)).substring(1));
@@ -61,7 +61,7 @@ public final class RequestWriter implements AutoCloseable {
     String json = new String(RequestJson.write(request), StandardCharsets.UTF_8);
     line(
         format == Format.CSV
-            ? "R," + CsvCells.row(JSON.readTree(json))
+            ? "R," + CsvCells.row(CsvCells.COLUMNS, CsvCells.flat(JSON.readTree(json)))
             : "{\"type\":\"request\"," + json.substring(1));
     trailer.add(request);
   }

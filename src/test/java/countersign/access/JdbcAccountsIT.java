@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
-import java.time.Clock;
+import countersign.testkit.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,7 +15,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Accounts on a real database. */
 class JdbcAccountsIT {
   private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
-  private final SetClock clock = new SetClock();
+  private final SettableClock clock = new SettableClock();
   private final JdbcAccounts accounts = new JdbcAccounts(jdbc, new BCryptPasswordEncoder(4), clock);
 
   @Test
@@ -44,9 +41,9 @@ class JdbcAccountsIT {
     assertThat(accounts.byName("adams").orElseThrow().lockedUntil())
         .isEqualTo(clock.instant().plus(Duration.ofMinutes(15)));
 
-    clock.now = clock.now.plus(Duration.ofMinutes(14));
+    clock.passes(Duration.ofMinutes(14));
     assertThat(accounts.signIn("adams", password)).isEmpty();
-    clock.now = clock.now.plus(Duration.ofMinutes(2));
+    clock.passes(Duration.ofMinutes(2));
     fail("adams", 1);
     assertThat(accounts.signIn("adams", password)).isPresent();
     assertThat(accounts.byName("adams").orElseThrow().lockedUntil()).isNull();
@@ -90,25 +87,6 @@ class JdbcAccountsIT {
   private void fail(String name, int times) {
     for (int i = 0; i < times; i++) {
       assertThat(accounts.signIn(name, "wrong " + i)).isEmpty();
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -4,6 +4,8 @@ import static countersign.approval.ApprovalFixtures.ADAMS;
 import static countersign.approval.ApprovalFixtures.BAKER;
 import static countersign.approval.ApprovalFixtures.CLARK;
 import static countersign.approval.ApprovalFixtures.COUNSEL;
+import static countersign.request.RequestState.DRAFTED;
+import static countersign.request.RequestState.ENDORSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
@@ -87,7 +89,7 @@ class JdbcApprovalsIT {
     assertThat(second.message())
         .isEqualTo(
             "D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000001: both approvals would be by clark, who endorsed it at 2026-11-24T15:00:00Z. A second, different reviewer must approve before 2026-11-25T15:00:00Z, when the first approval lapses. Nothing was released.");
-    assertThat(world.state(key)).isEqualTo("ENDORSED");
+    world.assertThatRequest(key).is(ENDORSED);
     assertThat(approvals.workList(CLARK)).isEmpty();
   }
 
@@ -103,7 +105,7 @@ class JdbcApprovalsIT {
         .isInstanceOf(ApprovalOutcome.WrongPerson.class);
     Reviewer auditor = new Reviewer("frank", Set.of(Role.AUDITOR));
     assertThat(approvals.refuse(key, auditor, "No.")).isInstanceOf(ApprovalOutcome.WrongRole.class);
-    assertThat(world.state(key)).isEqualTo("DRAFTED");
+    world.assertThatRequest(key).is(DRAFTED);
   }
 
   @Test
@@ -126,7 +128,7 @@ class JdbcApprovalsIT {
         .isEqualTo(new ApprovalOutcome.TooSoon(second, drafted.plusSeconds(40)));
     assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
         .isEqualTo(new ApprovalOutcome.TooSoon(first, drafted.plusSeconds(40)));
-    assertThat(world.state(second)).isEqualTo("DRAFTED");
+    world.assertThatRequest(second).is(DRAFTED);
 
     world.files.passes(Duration.ofSeconds(20));
     assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
@@ -156,7 +158,7 @@ class JdbcApprovalsIT {
         approvals.endorse(key, ADAMS, new Decision("00".repeat(32), "Seen.", false, false));
 
     assertThat(outcome).isEqualTo(new ApprovalOutcome.StaleDraft(key, world.hash(key)));
-    assertThat(world.state(key)).isEqualTo("DRAFTED");
+    world.assertThatRequest(key).is(DRAFTED);
   }
 
   @Test
@@ -168,7 +170,7 @@ class JdbcApprovalsIT {
     assertThat(approvals.endorse(key, ADAMS, new Decision(hash, " ", false, false)))
         .isInstanceOf(ApprovalOutcome.NoReason.class);
     assertThat(approvals.refuse(key, ADAMS, "")).isInstanceOf(ApprovalOutcome.NoReason.class);
-    assertThat(world.state(key)).isEqualTo("DRAFTED");
+    world.assertThatRequest(key).is(DRAFTED);
   }
 
   @Test
@@ -221,7 +223,7 @@ class JdbcApprovalsIT {
 
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
         .isEqualTo(new ApprovalOutcome.Lapsed(key));
-    assertThat(world.state(key)).isEqualTo("DRAFTED");
+    world.assertThatRequest(key).is(DRAFTED);
     assertThat(approvals.lapse()).isZero();
 
     world.endorse(key, ADAMS);

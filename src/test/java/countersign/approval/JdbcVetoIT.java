@@ -4,6 +4,8 @@ import static countersign.approval.ApprovalFixtures.ADAMS;
 import static countersign.approval.ApprovalFixtures.BAKER;
 import static countersign.approval.ApprovalFixtures.CLARK;
 import static countersign.approval.ApprovalFixtures.COUNSEL;
+import static countersign.request.RequestState.COUNTERSIGNED;
+import static countersign.request.RequestState.DECLINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -57,7 +59,7 @@ class JdbcVetoIT {
     assertThat(approvals.endorse(key, CLARK, world.no(key))).isEqualTo(denied);
     assertThat(approvals.lift(key, ADAMS, "I would.")).isEqualTo(denied);
     assertThat(approvals.attempted(key, BAKER, "take")).contains(denied);
-    assertThat(world.state(key)).isEqualTo("DECLINED");
+    world.assertThatRequest(key).is(DECLINED);
     assertThat(attempts())
         .containsExactly("baker countersign", "clark endorse", "adams lift", "baker take")
         .allSatisfy(one -> assertThat(one).doesNotContain("Garcia"));
@@ -105,7 +107,7 @@ class JdbcVetoIT {
     assertThat(approvals.lift(key, operating, "Me."))
         .isInstanceOf(ApprovalOutcome.WrongPerson.class);
 
-    assertThat(world.state(key)).isEqualTo("DECLINED");
+    world.assertThatRequest(key).is(DECLINED);
     assertThat(approvals.workList(COUNSEL)).isEmpty();
     assertThat(approvals.workList(SECOND)).extracting(WorkItem::key).containsExactly(key);
     assertThat(events("reconsider")).hasSize(1);
@@ -134,7 +136,7 @@ class JdbcVetoIT {
             tuple("RECONSIDER", "The order was corrected.", true),
             tuple("LIFT", "I have read it.", false));
     world.twoApprove(key);
-    assertThat(world.state(key)).isEqualTo("COUNTERSIGNED");
+    world.assertThatRequest(key).is(COUNTERSIGNED);
     world.files.passes(Duration.ofHours(7));
     world.runs();
     assertThat(world.opened(world.responses().get(0), world.officer)).contains("\"DISCLOSED\"");
@@ -146,7 +148,7 @@ class JdbcVetoIT {
       approvals.reconsider(key, COUNSEL, "Corrected.");
       assertThat(approvals.lift(key, SECOND, "Read.")).isInstanceOf(ApprovalOutcome.Done.class);
       approvals.refuse(key, COUNSEL, "Not so.");
-      assertThat(world.state(key)).isEqualTo("DECLINED");
+      world.assertThatRequest(key).is(DECLINED);
     }
     assertThat(approvals.lift(key, SECOND, "Read."))
         .isEqualTo(new ApprovalOutcome.NotOfRecord(key, "dunn"));

@@ -59,6 +59,7 @@ class TwoPeopleSignTest {
             "SIGNATURE_DOES_NOT_HOLD " + AGREEMENT);
     assertThat(world.configuration().documents())
         .filteredOn(document -> document.kind().signed())
+        .isNotEmpty()
         .noneMatch(Document::counts);
   }
 

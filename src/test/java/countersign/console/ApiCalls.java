@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.ledger.LedgerReader;
+import countersign.testkit.FakeStops;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

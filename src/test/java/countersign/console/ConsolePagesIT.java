@@ -8,6 +8,7 @@ import countersign.approval.CaseFile;
 import countersign.authority.Stop;
 import countersign.request.Actor;
 import countersign.request.RequestState;
+import countersign.testkit.FakeStops;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -259,28 +260,6 @@ class ConsolePagesIT {
     browser.press("Retry");
     assertThat(browser.text()).contains("It was set going again.").contains("Nothing is parked.");
     browser.look("queues-nothing-parked");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void one_person_stops_everything_and_another_lifts_it(boolean scripts) {
-    Browser counsel = as(scripts, "carla", Role.COUNSEL);
-    counsel.follow("Holds");
-    assertThat(counsel.text()).contains("Nothing is stopped.");
-    counsel.look("holds-empty");
-    counsel.type("reason", "A court has ordered it.");
-    counsel.press("Stop");
-    assertThat(counsel.text()).contains("Everything is stopped: hold 1 by carla.");
-    assertThat(counsel.has("form[action$='/lift']")).isFalse();
-    counsel.look("holds-own");
-
-    Browser officer = as(scripts, "petra", Role.PRIVACY_OFFICER);
-    officer.follow("Holds");
-    officer.look("holds-standing");
-    officer.type("lift-1", "The order was stayed.");
-    officer.press("Lift");
-    assertThat(officer.text()).contains("Nothing is stopped.").contains("The order was stayed.");
-    officer.look("holds-lifted");
   }
 
   @Test

@@ -12,6 +12,8 @@ import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.testkit.FakeStops;
+import countersign.testkit.SettableClock;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;

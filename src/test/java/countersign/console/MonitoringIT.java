@@ -10,6 +10,7 @@ import countersign.lifecycle.Lifecycle;
 import countersign.monitoring.SelfCheck;
 import countersign.request.Actor;
 import countersign.request.Verb;
+import countersign.testkit.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;

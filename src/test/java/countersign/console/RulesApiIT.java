@@ -101,6 +101,6 @@ class RulesApiIT extends ApiCalls {
     Answer unknown = get("sam", Role.SUBMITTER, rules("R-999999"));
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.code()).isEqualTo("C404_UNKNOWN");
-    assertThat(unknown.body().toString()).doesNotContain("\"detail\":\"R-9");
+    assertThat(unknown.body().path("detail").asString()).isNotBlank().doesNotContain("R-999999");
   }
 }

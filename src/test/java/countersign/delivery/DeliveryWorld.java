@@ -12,7 +12,7 @@ import countersign.authority.Authority;
 import countersign.authority.PinnedKey;
 import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
-import countersign.intake.TakenFiles;
+import countersign.intake.IntakeWorld;
 import countersign.ledger.LedgerFixtures;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.EnvelopeLimits;
@@ -27,6 +27,9 @@ import countersign.records.RecordsFixtures;
 import countersign.redaction.Redactor;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
+import countersign.testkit.FakeStops;
+import countersign.testkit.RequestAssert;
+import countersign.testkit.RequestFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,9 +52,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything from a taken file to the partner's outbox, on a real PostgreSQL. */
 public final class DeliveryWorld {
-  public final TakenFiles files = new TakenFiles();
+  public final IntakeWorld files = new IntakeWorld();
   public final List<FoundRecord> held = new ArrayList<>();
-  public final FakeStops stops = new FakeStops();
+  public final FakeStops stops = new FakeStops(files.clock());
   public final SecretKey officer = key("Alex Sample");
   public final SecretKey agency = key("DHS-ICE");
   public final Map<String, byte[]> outbox = new HashMap<>();
@@ -151,7 +154,7 @@ public final class DeliveryWorld {
 
   /** The records hold what that request states, under another last known address. */
   public void holds(int number) {
-    String tin = TakenFiles.tin(number);
+    String tin = RequestFile.tin(number);
     held.add(
         RecordsFixtures.row(
             tin,
@@ -235,6 +238,11 @@ public final class DeliveryWorld {
 
   public String state(RequestKey key) {
     return files.list("select state from request_status where id = ?", key.toString()).get(0);
+  }
+
+  /** Begins a sentence about a request. */
+  public RequestAssert assertThatRequest(RequestKey request) {
+    return files.assertThatRequest(request);
   }
 
   /** Responses in the outbox, in the order of their delivery. */

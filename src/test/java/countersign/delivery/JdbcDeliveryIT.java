@@ -2,28 +2,25 @@ package countersign.delivery;
 
 import static countersign.approval.ApprovalFixtures.ADAMS;
 import static countersign.delivery.DeliveryWorld.key;
+import static countersign.request.RequestState.DECLINED;
+import static countersign.request.RequestState.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countersign.authority.Stop;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.UnexpectedState;
 import countersign.pgp.EnvelopeRefused;
-import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 
-/** From a taken file to the outbox: what leaves, when, to whom, and what cannot. */
+/** From a taken file to the outbox: what leaves, when, and to whom. */
 class JdbcDeliveryIT {
   @TempDir Path keys;
   private DeliveryWorld world;
@@ -53,8 +50,8 @@ class JdbcDeliveryIT {
     assertThat(first).matches("DHS-ICE_T_20261124_0001\\.rsp\\.[A-Z2-7]{8}\\.ndjson\\.pgp");
     assertThat(results(first, "DISCLOSED")).hasSize(1);
     assertThat(results(first, "NOT_DISCLOSED")).isEmpty();
-    assertThat(world.state(key(file, 1))).isEqualTo("DELIVERED");
-    assertThat(world.state(key(file, 3))).isEqualTo("DECLINED");
+    world.assertThatRequest(key(file, 1)).is(DELIVERED);
+    world.assertThatRequest(key(file, 3)).is(DECLINED);
 
     world.files.passes(Duration.ofDays(31));
     world.runs();
@@ -168,121 +165,6 @@ class JdbcDeliveryIT {
     assertThat(world.files.list("select verb from event where subject = ? order by id", id))
         .containsExactly("release", "seal", "dispatch", "deliver");
     assertThat(world.files.list("select stage from work where id = ?", id)).isEmpty();
-  }
-
-  @Test
-  void a_stop_set_after_the_release_keeps_it_from_leaving_until_it_is_lifted() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.delivery.releaseDue();
-    world.delivery.release(file + "/g1");
-    world.sealLedger();
-    String id = world.work("seal").get(0);
-    world.delivery.seal(id);
-    world.stops.set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "Wait.");
-
-    assertThatThrownBy(() -> world.delivery.dispatch(id))
-        .isInstanceOfSatisfying(
-            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
-    assertThat(world.files.list("select state from response")).containsExactly("SEALED");
-    world
-        .files
-        .jdbc()
-        .sql(
-            "insert into work (stage, id, state, cause) values ('deliver', ?, 'PARKED', 'STOPPED')")
-        .param(id)
-        .update();
-    world.delivery.releaseDue();
-    assertThat(world.work("deliver")).as("while it stands").isEmpty();
-
-    world.stops.lift(1, Actor.person("baker"), "Go.");
-    world.delivery.releaseDue();
-    assertThat(world.work("deliver")).containsExactly(id);
-    assertThat(world.delivery.dispatch(id).size()).isPositive();
-  }
-
-  @Test
-  void a_stop_and_a_switched_off_posture_halt_the_release_visibly() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.delivery.releaseDue();
-    world.stops.set(Stop.Scope.AGENCY, "DHS-ICE", Actor.person("dunn"), "Wait.");
-    world.delivery.release(file + "/g1");
-    assertThat(world.files.list("select cause from work where stage = 'release'"))
-        .containsExactly("STOPPED");
-
-    Delivery off =
-        world.delivery(
-            world.files.database(),
-            TestAuthority.switchedOff(TestAuthority.schedule(null), Map.of(), List.of()));
-    off.release(file + "/g1");
-    assertThat(world.files.list("select cause from work where stage = 'release'"))
-        .containsExactly("A100_DISCLOSURE_DISABLED");
-
-    Delivery keyless =
-        world.delivery(
-            world.files.database(),
-            TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
-    world.stops.lift(1, Actor.person("baker"), "Go.");
-    keyless.release(file + "/g1");
-    assertThat(world.files.list("select cause from work where stage = 'release'"))
-        .containsExactly("D409_CRYPTO");
-    assertThat(world.files.list("select id from response")).isEmpty();
-    assertThat(world.state(key(file, 1))).isEqualTo("COUNTERSIGNED");
-  }
-
-  @Test
-  void a_lapsed_approval_releases_nothing_even_before_the_timer_has_come() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(25));
-    world.delivery.releaseDue();
-    world.delivery.release(file + "/g1");
-
-    assertThat(world.files.list("select id from response")).isEmpty();
-    assertThat(world.approvals.lapse()).isEqualTo(1);
-    assertThat(world.state(key(file, 1))).isEqualTo("DRAFTED");
-  }
-
-  @Test
-  void a_draft_that_somebody_changed_in_the_table_is_not_released() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.jdbc().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
-    world
-        .files
-        .jdbc()
-        .sql("update approval set draft_sha256 = decode(repeat('00', 32), 'hex')")
-        .update();
-    world.files.passes(Duration.ofHours(7));
-    world.delivery.releaseDue();
-
-    assertThatThrownBy(() -> world.delivery.release(file + "/g1"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("D406_MANIFEST_CHANGED");
-    assertThat(world.files.list("select id from response")).isEmpty();
-  }
-
-  @Test
-  void the_database_refuses_a_second_answer_to_a_request() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
-
-    assertThatThrownBy(
-            () ->
-                world
-                    .files
-                    .jdbc()
-                    .sql(
-                        "insert into response_item select request, response_id, 2, outcome, item_sha256, item_sealed from response_item")
-                    .update())
-        .isInstanceOf(DuplicateKeyException.class);
-    assertThatThrownBy(() -> world.files.jdbc().sql("delete from response_item").update())
-        .isInstanceOf(DataAccessException.class);
   }
 
   @Test

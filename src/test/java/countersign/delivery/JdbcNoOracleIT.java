@@ -86,6 +86,7 @@ class JdbcNoOracleIT {
     Set<Integer> lengths = new HashSet<>();
     for (Sent one : seen) {
       assertThat(one.answers).as("one answer to %s", one.inner).hasSize(1);
+      assertThat(view.worked(one)).as("work on %s was timed", one.file).isPositive();
       assertThat(one.answeredAt.get(0)).isEqualTo(firstReleaseAfterDeadline(one));
       acknowledgements.add(shape(view.acknowledgement(one)));
       String text = view.answer(one.answers.get(0));
@@ -132,6 +133,7 @@ class JdbcNoOracleIT {
     PartnersView view = new PartnersView(keys, schedule(false, true), SEED);
     List<Sent> seen = view.plays(List.of(Inner.NO_RECORD, Inner.REFUSED_FIRST, Inner.DISCLOSED), 2);
 
+    assertThat(seen).hasSize(6);
     for (Sent one : seen) {
       assertThat(one.answeredAt).as("%s", one.inner).isEqualTo(everyRelease(one));
       for (String name : one.answers) {

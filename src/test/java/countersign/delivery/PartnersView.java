@@ -6,11 +6,11 @@ import static countersign.approval.ApprovalFixtures.COUNSEL;
 
 import countersign.approval.Decision;
 import countersign.authority.Schedule;
-import countersign.intake.TakenFiles;
 import countersign.records.FoundRecord;
 import countersign.records.RecordsFixtures;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
+import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,14 +164,14 @@ final class PartnersView {
   private static String asks(String line, int people, boolean withoutNumber) {
     int i = Integer.parseInt(line.replaceFirst(".*\"requestId\":\"R-0*([0-9]+)\".*", "$1"));
     String asked =
-        line.replace(TakenFiles.tin(i), TakenFiles.tin(people + i))
+        line.replace(RequestFile.tin(i), RequestFile.tin(people + i))
             .replace("HSI-2026-%06d".formatted(i), "HSI-2026-%06d".formatted(people + i))
             .replace("\"%d N Oak St".formatted(i), "\"%d N Oak St".formatted(people + i));
     return withoutNumber ? asked.replaceFirst(",\"tin\":\\{[^}]*}", "") : asked;
   }
 
   private static List<FoundRecord> records(Inner inner, int person) {
-    String tin = TakenFiles.tin(person);
+    String tin = RequestFile.tin(person);
     return switch (inner) {
       case NO_RECORD -> List.of();
       case ANOTHER_NAME -> List.of(row(tin, "Okafor", person + " North Oak Street", "2024"));
@@ -180,7 +180,7 @@ final class PartnersView {
           List.of(
               row(tin, "Garcia Morales", person + " North Oak Street", "2024"),
               row(
-                  TakenFiles.tin(person + 50_000),
+                  RequestFile.tin(person + 50_000),
                   "Garcia Morales",
                   person + " North Oak Street",
                   "2024"));

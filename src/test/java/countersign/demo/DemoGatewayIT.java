@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.access.Role;
 import countersign.validation.NameControl;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,11 +79,12 @@ class DemoGatewayIT {
     return names;
   }
 
-  private void everyRoleHasAnAccountThatSignsIn(JsonNode json) throws IOException {
+  private void everyRoleHasAnAccountThatSignsIn(JsonNode json) throws Exception {
     TreeSet<String> roles = new TreeSet<>();
     Reviewers people = new Reviewers(Connection.read(home().resolve("connection.json")));
     for (JsonNode account : json.get("accounts")) {
       assertThat(names(account)).containsExactly("password", "roles", "user");
+      assertThat(statusFor(json, account)).as("%s signs in", account.get("user")).isEqualTo(200);
       account.get("roles").forEach(role -> roles.add(role.asString()));
     }
     assertThat(people.waiting("adams")).isZero();
@@ -85,6 +92,19 @@ class DemoGatewayIT {
     assertThat(roles)
         .containsExactlyElementsOf(
             new TreeSet<>(Stream.of(Role.values()).map(Role::name).toList()));
+  }
+
+  /** What the gateway answers to somebody who asks for the list of files. */
+  private static int statusFor(JsonNode json, JsonNode account) throws Exception {
+    String pair = account.get("user").asString() + ":" + account.get("password").asString();
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(json.at("/api/url").asString() + "/files"))
+                .header("Authorization", "Basic " + basic)
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private void theFilesThatItNamesAreThere(JsonNode json) throws IOException {

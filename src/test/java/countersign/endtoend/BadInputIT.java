@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
+import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -124,9 +124,9 @@ class KillIT {
         }
         traffic.sign();
       } catch (IOException | RuntimeException e) {
-        // the gateway died under the call, or a draft was decided before it died: the next start
-        // goes on
-        assertThat(e).isNotNull();
+        // The gateway died under the call, or a draft was decided before it died: the next start
+        // goes on. Neither is an error of the gateway's own.
+        assertThat(String.valueOf(e.getMessage())).doesNotContainPattern(" with 5[0-9]{2} ");
       }
     }
   }

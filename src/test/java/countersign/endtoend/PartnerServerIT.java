@@ -3,6 +3,7 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,7 +197,7 @@ class PartnerServerIT {
     partner.sendsAGoodFile();
     ssh.kill();
     Path pinned = Files.copy(hostKey(), folder.resolve("pinned"));
-    Path pinnedPublic = Files.copy(hostPublicKey(), folder.resolve("pinned.pub"));
+    Path pinnedPublic = Files.copy(Path.of(hostKey() + ".pub"), folder.resolve("pinned.pub"));
     ssh.newHostKey();
     RequestFile file = partner.asksAbout(1);
     partner.drops(file.name(), partner.seals(file.bytes()));
@@ -217,7 +218,7 @@ class PartnerServerIT {
 
     ssh.kill();
     Files.move(pinned, hostKey(), StandardCopyOption.REPLACE_EXISTING);
-    Files.move(pinnedPublic, hostPublicKey(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(pinnedPublic, Path.of(hostKey() + ".pub"), StandardCopyOption.REPLACE_EXISTING);
     Files.setPosixFilePermissions(hostKey(), PosixFilePermissions.fromString("rw-------"));
     ssh.start();
 
@@ -276,10 +277,6 @@ class PartnerServerIT {
 
   private Path hostKey() {
     return folder.resolve("ssh/host_key");
-  }
-
-  private Path hostPublicKey() {
-    return folder.resolve("ssh/host_key.pub");
   }
 
   /** Bytes of a response that lie under a hidden name in the outbox. */

@@ -10,6 +10,7 @@ import countersign.pgp.OpenedStream;
 import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.testkit.RequestFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.cli.CountersignCommand;
-import countersign.demo.DemoParts;
+import countersign.testkit.RequestFile;
 import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,101 +26,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/**
- * The production parts as {@code docker-compose.yml} configures them, without an engine: PostgreSQL
- * made ready by {@code roles.sh}, ActiveMQ by {@code activemq.xml} in a process of its own, OpenSSH
- * by {@code sshd_config}, and the gateway by {@code run} in a process of its own.
- */
+/** What the parts of production let through, each as {@code docker-compose.yml} configures it. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
-class ProductionPartsIT {
+class ProductionPartsIT extends ProductionParts {
   private static final String DENIED = "42501";
-
-  @TempDir static Path folder;
-
-  private static DatabaseServer database;
-  private static BrokerProcess broker;
-  private static OpenSshServer ssh;
-  private static RunningGateway gateway;
-  private static Path config;
-  private static int port;
-
-  @BeforeAll
-  static void starts_every_part() throws Exception {
-    ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
-    Path secrets = folder.resolve("secrets");
-    saysYes("secrets", "--into", secrets, "--sftp-host", "127.0.0.1:" + ssh.port());
-    ssh.hostKey(secrets.resolve("sftp/ssh_host_ed25519_key"));
-    ssh.authorise(Files.readString(secrets.resolve("sftp/authorized_keys")));
-    ssh.start();
-    int databasePort = World.freePort();
-    database =
-        DatabaseServer.start(
-            Files.createDirectories(folder.resolve("postgres")),
-            databasePort,
-            secrets.resolve("database"));
-    broker =
-        BrokerProcess.start(
-            folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
-    port = World.freePort();
-    config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
-    ShippedInstance shipped = new ShippedInstance(secrets, config);
-    shipped.write(
-        Map.of(
-            "//database:5432",
-            "//127.0.0.1:" + databasePort,
-            "broker:61616",
-            "127.0.0.1:" + broker.port(),
-            "address: 0.0.0.0",
-            "address: 127.0.0.1",
-            "port: 8080",
-            "port: " + port));
-    shipped.partner("dhs-ice", System.getProperty("user.name"));
-    saysYes("seed", "--config", config, "--people", 200, "--csv", folder.resolve("people.csv"));
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
-    gateway.awaitUp();
-    account("adams", "FIRST_REVIEWER");
-    account("baker", "COUNTERSIGNER");
-  }
-
-  private static void account(String name, String role) {
-    saysYes(
-        "account", "create", name, "--role", role, "--config", config, "--password-to", word(name));
-  }
-
-  private static Path word(String account) {
-    return folder.resolve("words").resolve(account);
-  }
-
-  private static String password(String account) {
-    try {
-      return Files.readString(word(account));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void saysYes(Object... words) {
-    String[] line = Stream.of(words).map(String::valueOf).toArray(String[]::new);
-    assertThat(CountersignCommand.run(line)).as(String.join(" ", line)).isZero();
-  }
-
-  @AfterAll
-  static void stops_every_part() throws Exception {
-    for (AutoCloseable part : new AutoCloseable[] {gateway, ssh, broker, database}) {
-      if (part != null) {
-        part.close();
-      }
-    }
-  }
 
   @Test
   void a_sealed_file_is_acknowledged_and_answered_to_the_named_officer_alone() throws Exception {
@@ -143,7 +57,7 @@ class ProductionPartsIT {
     assertThat(answer.at("/counts/taken").asInt()).isEqualTo(1);
     assertThat(sftp.lists("archive")).contains(file.name());
 
-    new Desk(port, ProductionPartsIT::password).bothSign(file.id());
+    new Desk(port, ProductionParts::password).bothSign(file.id());
     Path response = sftp.waitsFor(file.id() + ".rsp.");
     assertThat(opened(response, folder.resolve("officers/OFF-0417.sec.asc")))
         .contains("\"outcome\":\"DISCLOSED\"", person[9], person[11]);
@@ -312,6 +226,7 @@ class ProductionPartsIT {
     gateway.stop();
     assertThat(gateway.ends(Duration.ofSeconds(10))).isEqualTo(143);
     assertThat(gateway.said().substring(before).lines())
+        .anyMatch(line -> line.contains(" INFO "))
         .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +25,21 @@ class StopIT {
     traffic.send();
     Path log = gateway.home().resolve("countersign.log");
     long before = Files.readString(log).length();
+    assertThat(inThisWorld()).as("the database at least").isNotEmpty();
     Duration took = gateway.stop();
 
     assertThat(took).isLessThan(Duration.ofSeconds(10));
     assertThat(Files.readString(log).substring((int) before).lines())
+        .anyMatch(line -> line.contains(" INFO "))
         .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
-    assertThat(ProcessHandle.allProcesses())
-        .as("processes that live in this world")
-        .noneMatch(process -> process.info().commandLine().orElse("").contains(folder.toString()));
+    assertThat(inThisWorld()).isEmpty();
+  }
+
+  /** Processes whose command names this test's folder. */
+  private List<String> inThisWorld() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(command -> command.contains(folder.toString()))
+        .toList();
   }
 }

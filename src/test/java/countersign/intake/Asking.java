@@ -5,6 +5,7 @@ import countersign.profile.LineFault;
 import countersign.profile.RecordMapper;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
+import countersign.testkit.RequestFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

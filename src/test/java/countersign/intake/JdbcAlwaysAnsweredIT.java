@@ -3,9 +3,9 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.testkit.RequestFile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** R21: whatever becomes of a file, its sender gets one acknowledgement of it. */
 @Proves("R21")
 class JdbcAlwaysAnsweredIT {
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   private static RequestFile file(int number) {
     RequestFile file = RequestFile.named("DHS-ICE_T_20261124_%04d".formatted(number));

@@ -3,8 +3,8 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JdbcCaseNumberIT {
   private static final String FIRST = "DHS-ICE_T_20261124_0001";
   private static final String SECOND = "DHS-ICE_T_20261124_0002";
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   private List<String> told(FileId file) {
     String each =

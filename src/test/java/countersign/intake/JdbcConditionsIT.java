@@ -2,13 +2,13 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import org.junit.jupiter.api.Test;
 
 /** Which condition of the agreement objected is stored with the decision. */
 class JdbcConditionsIT {
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   @Test
   void a_condition_that_objects_is_kept_beside_the_code_it_gave() {

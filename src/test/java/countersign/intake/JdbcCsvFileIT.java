@@ -2,8 +2,8 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The CSV profile says the same as NDJSON and is judged the same. */
 class JdbcCsvFileIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   private FileId arrives(byte[] csv) {
     return world.arrives(ID + ".req.csv.pgp", world.sealed(csv, world.head));
@@ -32,7 +32,7 @@ class JdbcCsvFileIT {
 
   @Test
   void every_request_is_the_same_as_in_ndjson() {
-    World other = new World();
+    IntakeWorld other = new IntakeWorld();
     other.arrives(file());
 
     FileId id = arrives(CsvFile.of(file().bytes(), "\r\n"));
@@ -44,7 +44,7 @@ class JdbcCsvFileIT {
     assertThat(requests(world)).hasSize(6).isEqualTo(requests(other));
   }
 
-  private static List<ScreenedRequest> requests(World world) {
+  private static List<ScreenedRequest> requests(IntakeWorld world) {
     return world.intake.load(ID + "/1").requests();
   }
 
@@ -52,7 +52,7 @@ class JdbcCsvFileIT {
   void a_byte_order_mark_and_line_feeds_alone_are_tolerated() {
     byte[] csv = CsvFile.of(file().bytes(), "\n", "\ufeff");
 
-    assertThat(world.state(arrives(csv))).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(arrives(csv)).isTaken();
   }
 
   @Test

@@ -1,15 +1,17 @@
 package countersign.intake;
 
+import static countersign.request.ReasonCode.F113_LARGE_VOLUME;
+import static countersign.request.ReasonCode.R219_OFFICER_IMPLAUSIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
 import countersign.authority.Limits;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
 import countersign.screening.InMemoryFileWideChecks;
+import countersign.testkit.RequestFile;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Proves({"R19", "R28", "R30", "R33", "R41"})
 class JdbcFileWideChecksIT {
   private static final Actor CLERK = Actor.person("clerk");
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
   private final Map<String, Integer> sequences = new HashMap<>();
 
   private FileId arrives(List<Asking> requests) {
@@ -83,8 +85,7 @@ class JdbcFileWideChecksIT {
     FileId hundred =
         arrives(1001, 1100, i -> i == 1002 ? Asking.about(i).without("reason") : Asking.about(i));
 
-    assertThat(world.state(hundred)).isEqualTo("HELD");
-    assertThat(world.codes(hundred)).containsExactly("F113_LARGE_VOLUME");
+    world.assertThatFile(hundred).isHeldFor(F113_LARGE_VOLUME);
     assertThat(told(hundred).subList(0, 3))
         .containsExactly("HELD{}", "REFUSED{R211_REASON_MISSING}", "HELD{}");
     world.intake.take(hundred, CLERK, "Ninety-nine cases, one by one");
@@ -202,8 +203,7 @@ class JdbcFileWideChecksIT {
     FileId id =
         arrives(1001, 1201, i -> i == 1201 ? forOne(i).caseNumber("HSI-2026-001001") : forOne(i));
 
-    assertThat(world.state(id)).isEqualTo("REFUSED");
-    assertThat(world.codes(id)).containsExactly("F113_LARGE_VOLUME", "R219_OFFICER_IMPLAUSIBLE");
+    world.assertThatFile(id).isRefusedWith(F113_LARGE_VOLUME, R219_OFFICER_IMPLAUSIBLE);
     assertThat(told(id).get(0)).isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED,R218_OFFICER_LOAD}");
     assertThat(told(id).subList(1, 200)).containsOnly("REFUSED{R218_OFFICER_LOAD}");
     assertThat(world.row("select requests, refused from file where id = ?", id.value()))

@@ -1,16 +1,22 @@
 package countersign.intake;
 
+import static countersign.request.ReasonCode.A100_DISCLOSURE_DISABLED;
+import static countersign.request.ReasonCode.A112_HOLD_REFUSED;
+import static countersign.request.ReasonCode.A113_HOLD_LAPSED;
+import static countersign.request.ReasonCode.F105_SEQUENCE_GAP;
+import static countersign.request.ReasonCode.F113_LARGE_VOLUME;
+import static countersign.request.ReasonCode.F120_NOT_JUDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.authority.Limits;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.testkit.RequestFile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +27,7 @@ class JdbcHeldFileIT {
   private static final String SECOND = "DHS-ICE_T_20261124_0002";
   private static final String THIRD = "DHS-ICE_T_20261124_0003";
   private static final Actor CLERK = Actor.person("clerk");
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   private FileId arrives(String id) {
     int number = Integer.parseInt(id.substring(id.length() - 4));
@@ -44,8 +50,7 @@ class JdbcHeldFileIT {
   void a_block_quarantines_the_file_until_it_is_lifted() {
     world.blocks.add(ReasonCode.A100_DISCLOSURE_DISABLED);
     FileId id = arrives(FIRST);
-    assertThat(world.state(id)).isEqualTo("QUARANTINED");
-    assertThat(world.codes(id)).containsExactly("A100_DISCLOSURE_DISABLED");
+    world.assertThatFile(id).isQuarantinedFor(A100_DISCLOSURE_DISABLED);
     assertThat(statuses(id)).isEqualTo("HELD{}, HELD{}");
     assertThatThrownBy(() -> world.intake.take(id, CLERK, "because"))
         .isInstanceOf(Held.class)
@@ -57,8 +62,7 @@ class JdbcHeldFileIT {
     world.acknowledged(id);
     world.intake.rejudgeBlocked();
 
-    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
-    assertThat(world.codes(id)).isEmpty();
+    world.assertThatFile(id).isTaken();
     assertThat(statuses(id)).isEqualTo("TAKEN{}, TAKEN{}");
     assertThat(world.list("select id || takes from acknowledgement order by number"))
         .containsExactly(FIRST + ".ack.001false", FIRST + ".ack.002true");
@@ -81,8 +85,8 @@ class JdbcHeldFileIT {
     arrives(FIRST);
     world.intake.rejudgeBlocked();
 
-    assertThat(world.state(second)).isEqualTo("IN_PROGRESS");
-    assertThat(world.state(third)).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(second).isTaken();
+    world.assertThatFile(third).isTaken();
   }
 
   @Test
@@ -92,13 +96,14 @@ class JdbcHeldFileIT {
     world.intake.take(third, CLERK, "The agency says there is no second file");
     world.intake.take(third, CLERK, "clicked twice");
 
-    assertThat(world.state(third)).isEqualTo("IN_PROGRESS");
-    assertThat(world.state(arrives("DHS-ICE_T_20261124_0004"))).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(third).isTaken();
+    world.assertThatFile(arrives("DHS-ICE_T_20261124_0004")).isTaken();
     assertThat(world.accounting.entries(third))
         .anyMatch(entry -> entry.json().contains("The agency says there is no second file"))
         .hasSize(3);
-    assertThat(world.list("select bytes::text from event"))
-        .noneMatch(bytes -> bytes.contains("agency says"));
+    assertThat(world.list("select convert_from(bytes, 'UTF8') from event"))
+        .anyMatch(event -> event.contains("\"verb\":\"take\""))
+        .noneMatch(event -> event.contains("agency says"));
   }
 
   @Test
@@ -107,8 +112,7 @@ class JdbcHeldFileIT {
 
     world.intake.refuseHeld(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
-    assertThat(world.state(third)).isEqualTo("REFUSED");
-    assertThat(world.codes(third)).containsExactly("A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
+    world.assertThatFile(third).isRefusedWith(A112_HOLD_REFUSED, F105_SEQUENCE_GAP);
     assertThat(statuses(third)).isEqualTo("REFUSED{A112_HOLD_REFUSED}, REFUSED{A112_HOLD_REFUSED}");
     assertThat(
             world.intake.folder(
@@ -151,8 +155,7 @@ class JdbcHeldFileIT {
     lapsing.run();
     lapsing.run();
 
-    assertThat(world.state(second)).isEqualTo("REFUSED");
-    assertThat(world.codes(second)).containsExactly("A113_HOLD_LAPSED", "F113_LARGE_VOLUME");
+    world.assertThatFile(second).isRefusedWith(A113_HOLD_LAPSED, F113_LARGE_VOLUME);
     assertThat(statuses(first))
         .isEqualTo("TAKEN{}, REFUSED{A113_HOLD_LAPSED,R215_IN_CUSTODY_REVIEW}");
     assertThat(world.list("select id from acknowledgement order by 1"))
@@ -224,7 +227,7 @@ class JdbcHeldFileIT {
                 .change(3, line -> line.replace("APT 3", "County Jail"))
                 .change(4, line -> line.replace("Alex Sample", "\\u0007")));
 
-    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(id).isTaken();
     assertThat(statuses(id))
         .isEqualTo(
             "TAKEN{}, REFUSED{R211_REASON_MISSING}, HELD{R215_IN_CUSTODY_REVIEW}, REFUSED{F109_SCHEMA}");
@@ -274,15 +277,13 @@ class JdbcHeldFileIT {
     RequestFile file = RequestFile.named(FIRST).requests(2);
     ReceivedFile received = world.receive(file.name(), world.sealed(file.bytes(), world.head));
     world.intake.notJudged(received.id());
-    assertThat(world.state(received.id())).isEqualTo("QUARANTINED");
-    assertThat(world.codes(received.id())).containsExactly("F120_NOT_JUDGED");
-    assertThat(world.state(arrives(SECOND))).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(received.id()).isQuarantinedFor(F120_NOT_JUDGED);
+    world.assertThatFile(arrives(SECOND)).isTaken();
     world.acknowledged(received.id());
 
     world.judge(world.intake.reopen(FIRST));
 
-    assertThat(world.state(received.id())).isEqualTo("IN_PROGRESS");
-    assertThat(world.codes(received.id())).isEmpty();
+    world.assertThatFile(received.id()).isTaken();
     assertThat(
             world.list(
                 "select stage || ' ' || id from work where id like ? order by 1", FIRST + "%"))

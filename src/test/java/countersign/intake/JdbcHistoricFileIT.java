@@ -1,11 +1,13 @@
 package countersign.intake;
 
+import static countersign.request.ReasonCode.F113_LARGE_VOLUME;
+import static countersign.request.ReasonCode.R219_OFFICER_IMPLAUSIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.HistoricFailure;
-import countersign.intake.IntakeFixtures.World;
 import countersign.policy.ShippedPolicy;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ class JdbcHistoricFileIT {
   /** What each gets besides for the others' sake: one officer, and one sentence. */
   private static final List<String> WHOLE = List.of("R212_REASON_BOILERPLATE", "R218_OFFICER_LOAD");
 
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
   private final Map<String, List<String>> expected = new HashMap<>();
 
   @Test
@@ -32,8 +34,7 @@ class JdbcHistoricFileIT {
 
     FileId id = world.arrives(june2025());
 
-    assertThat(world.state(id)).isEqualTo("REFUSED");
-    assertThat(world.codes(id)).containsExactly("F113_LARGE_VOLUME", "R219_OFFICER_IMPLAUSIBLE");
+    world.assertThatFile(id).isRefusedWith(F113_LARGE_VOLUME, R219_OFFICER_IMPLAUSIBLE);
     assertThat(world.list("select state from request_status where state = 'TAKEN'")).isEmpty();
     assertThat(world.count("select count(*) from slice")).isZero();
     assertThat(world.count("select count(*) from request_group")).isZero();

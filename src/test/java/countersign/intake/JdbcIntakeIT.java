@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
 import countersign.accounting.AccountingEntry;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import org.junit.jupiter.api.Test;
 
 /** A partner's file becomes screened slices, or an answer that says why not. */
 @Proves("R60")
 class JdbcIntakeIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   @Test
   void a_good_file_is_taken_in_slices_and_groups_and_accounted_for() {
@@ -21,8 +21,7 @@ class JdbcIntakeIT {
     FileId id = world.arrives(file);
 
     assertThat(id).hasToString(ID);
-    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
-    assertThat(world.codes(id)).isEmpty();
+    world.assertThatFile(id).isTaken();
     assertThat(world.list("select state || ' ' || count(*) from request_status group by state"))
         .containsExactly("TAKEN 1203");
     assertThat(world.list("select id || ' ' || state from slice order by number"))

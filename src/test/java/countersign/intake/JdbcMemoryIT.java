@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
-import countersign.intake.IntakeFixtures.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -43,7 +42,7 @@ class JdbcMemoryIT {
 
   @Test
   void a_large_file_needs_no_more_heap_than_small_ones() throws Exception {
-    World world = new World();
+    IntakeWorld world = new IntakeWorld();
     measure(world, 1, 1, FEW);
 
     long few = measure(world, 2, FILES, FEW);
@@ -53,7 +52,7 @@ class JdbcMemoryIT {
   }
 
   /** Peak of the heap in use right after a collection while files are read, in bytes. */
-  private long measure(World world, int number, int files, int requests)
+  private long measure(IntakeWorld world, int number, int files, int requests)
       throws IOException, InterruptedException {
     List<Path> sealed = new ArrayList<>();
     for (int i = 0; i < files; i++) {
@@ -102,7 +101,7 @@ class JdbcMemoryIT {
         .orElseThrow();
   }
 
-  private static void read(World world, Path sealed) throws IOException {
+  private static void read(IntakeWorld world, Path sealed) throws IOException {
     ReceivedFile received;
     try (InputStream in = Files.newInputStream(sealed)) {
       received =

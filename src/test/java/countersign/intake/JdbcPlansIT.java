@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import countersign.TestDatabase;
 import countersign.accounting.AccountingFixtures;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class JdbcPlansIT {
 
   @TempDir Path folder;
 
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
   private final TransactionTemplate transaction =
       new TransactionTemplate(new JdbcTransactionManager(world.database));
 

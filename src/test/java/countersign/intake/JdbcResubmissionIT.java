@@ -1,13 +1,14 @@
 package countersign.intake;
 
+import static countersign.request.ReasonCode.F115_UNCURED_RESUBMISSION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.testkit.RequestFile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class JdbcResubmissionIT {
   private static final String FIRST = "DHS-ICE_T_20261124_0001";
   private static final String SECOND = "DHS-ICE_T_20261124_0002";
   private static final String THIRD = "DHS-ICE_T_20261124_0003";
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   /** Ten subjects, so many of them those of a file of ten that begins with number 1. */
   private static RequestFile repeating(String id, int shared) {
@@ -60,8 +61,7 @@ class JdbcResubmissionIT {
 
     FileId id = world.arrives(repeating(SECOND, 2));
 
-    assertThat(world.state(id)).isEqualTo("REFUSED");
-    assertThat(world.codes(id)).containsExactly("F115_UNCURED_RESUBMISSION");
+    world.assertThatFile(id).isRefusedWith(F115_UNCURED_RESUBMISSION);
     assertThat(
             world.list("select distinct codes::text from request_status where file_id = ?", SECOND))
         .containsExactly("{}");
@@ -81,7 +81,7 @@ class JdbcResubmissionIT {
     FileId id = world.arrives(cured(cites(repeating(SECOND, 2), FIRST), 2));
 
     assertThat(world.codes(id)).isEmpty();
-    assertThat(world.state(id)).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(id).isTaken();
   }
 
   @Test

@@ -3,11 +3,11 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Limits;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
 import countersign.screening.DryRunCollector;
 import countersign.screening.FileWideLimits;
 import countersign.screening.RequestSink;
+import countersign.testkit.RequestFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcSameAnswerIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final int REQUESTS = 400;
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

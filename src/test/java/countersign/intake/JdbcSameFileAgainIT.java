@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
-import countersign.intake.IntakeFixtures.World;
 import countersign.profile.FileKind;
 import countersign.request.FileId;
 import countersign.request.Unavailable;
+import countersign.testkit.RequestFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class JdbcSameFileAgainIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final String NAME = ID + ".req.ndjson.pgp";
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
   private final byte[] sealed = world.sealed(RequestFile.named(ID).requests(3).bytes(), world.head);
 
   @Test
@@ -31,7 +31,7 @@ class JdbcSameFileAgainIT {
     assertThat(again).isEqualTo(first);
     assertThat(world.list("select stage from work")).containsExactly("read");
     world.judge(again);
-    assertThat(world.state(again.id())).isEqualTo("IN_PROGRESS");
+    world.assertThatFile(again.id()).isTaken();
     assertThat(world.list("select stage from work")).containsExactly("acknowledge");
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.authority.Authority;
 import countersign.authority.RuleSet;
 import countersign.configuration.ConfigurationFixtures;
-import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class JdbcSimulationIT {
   private static final String RULES = "policy/rules.yaml";
   private static final String AGREEMENT = "agreements/irs-ice-2025.yaml";
   @TempDir Path directory;
-  private final World world = new World();
+  private final IntakeWorld world = new IntakeWorld();
 
   private FileId arrives(int number, Asking... requests) {
     RequestFile file = RequestFile.named("DHS-ICE_T_20261124_%04d".formatted(number));

@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import countersign.pgp.Sealer;
+import countersign.testkit.RequestFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +19,7 @@ import java.util.List;
 final class ManyRequests {
   private ManyRequests() {}
 
-  static Path sealed(
-      IntakeFixtures.World world, String fileId, int from, int requests, Path folder) {
+  static Path sealed(IntakeWorld world, String fileId, int from, int requests, Path folder) {
     Path file = folder.resolve(fileId + ".req.ndjson.pgp");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         OutputStream plaintext =

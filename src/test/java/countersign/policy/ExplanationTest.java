@@ -69,9 +69,11 @@ class ExplanationTest {
     Explanation explanation = explained(true, false, List.of(F120_NOT_JUDGED), List.of());
 
     assertThat(explanation.stages())
+        .isNotEmpty()
         .allSatisfy(
             stage ->
                 assertThat(stage.heard())
+                    .isNotEmpty()
                     .allSatisfy(one -> assertThat(one.word()).isEqualTo(RuleOutcome.NOT_REACHED)));
     assertThat(explanation.beside()).containsExactly(F120_NOT_JUDGED);
   }

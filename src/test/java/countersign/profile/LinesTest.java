@@ -3,8 +3,8 @@ package countersign.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countersign.intake.RequestFile;
 import countersign.request.Refused;
+import countersign.testkit.RequestFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

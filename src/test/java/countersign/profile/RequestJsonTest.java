@@ -3,8 +3,8 @@ package countersign.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countersign.intake.RequestFile;
 import countersign.request.Request;
+import countersign.testkit.RequestFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package countersign.console;
+package countersign.testkit;
 
 import countersign.authority.Stop;
 import countersign.authority.Stops;
@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stops in memory. */
-final class FakeStops implements Stops {
+/** Stops in memory, lifted ones included. */
+public final class FakeStops implements Stops {
   private final List<Stop> stops = new ArrayList<>();
   private final Clock clock;
 
-  FakeStops(Clock clock) {
+  /** Without a stop yet. */
+  public FakeStops(Clock clock) {
     this.clock = clock;
   }
 
-  void clear() {
+  /** As if nothing had ever been stopped. */
+  public void clear() {
     stops.clear();
   }
 

@@ -1,4 +1,4 @@
-package countersign.console;
+package countersign.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is set. */
-final class SettableClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-11-24T15:00:00Z");
+/** A clock that moves only when a test moves it; 2026-11-24T15:00:00Z at first. */
+public final class SettableClock extends Clock {
+  /** What it shows at first. */
+  public static final Instant START = Instant.parse("2026-11-24T15:00:00Z");
 
-  void passes(Duration time) {
+  private volatile Instant now = START;
+
+  /** Moves it on. */
+  public void passes(Duration time) {
     now = now.plus(time);
   }
 

@@ -1,0 +1,60 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.access.Accounts;
+import countersign.access.Role;
+import countersign.testkit.FakeStops;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page on which one person stops everything, with scripts and without. */
+@SpringBootTest(
+    classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class StopPagesIT {
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private FakeStops stops;
+
+  @BeforeEach
+  void nothing_is_stopped() {
+    stops.clear();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_person_stops_everything_and_another_lifts_it(boolean scripts) {
+    try (Browser browser = new Browser(port, scripts)) {
+      stopsEverything(browser);
+      lifts(browser);
+    }
+  }
+
+  private void stopsEverything(Browser counsel) {
+    counsel.signIn("carla", ConsoleWorld.password(accounts, "carla", Role.COUNSEL));
+    counsel.follow("Holds");
+    assertThat(counsel.text()).contains("Nothing is stopped.");
+    counsel.look("holds-empty");
+    counsel.type("reason", "A court has ordered it.");
+    counsel.press("Stop");
+    assertThat(counsel.text()).contains("Everything is stopped: hold 1 by carla.");
+    assertThat(counsel.has("form[action$='/lift']")).isFalse();
+    counsel.look("holds-own");
+  }
+
+  private void lifts(Browser officer) {
+    officer.signIn("petra", ConsoleWorld.password(accounts, "petra", Role.PRIVACY_OFFICER));
+    officer.follow("Holds");
+    officer.look("holds-standing");
+    officer.type("lift-1", "The order was stayed.");
+    officer.press("Lift");
+    assertThat(officer.text()).contains("Nothing is stopped.").contains("The order was stayed.");
+    officer.look("holds-lifted");
+  }
+}

@@ -1,0 +1,100 @@
+package countersign.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.cli.CountersignCommand;
+import countersign.demo.DemoParts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The production parts as {@code docker-compose.yml} configures them, without an engine: PostgreSQL
+ * made ready by {@code roles.sh}, ActiveMQ by {@code activemq.xml} in a process of its own, OpenSSH
+ * by {@code sshd_config}, and the gateway by {@code run} in a process of its own.
+ */
+abstract class ProductionParts {
+  @TempDir static Path folder;
+
+  static DatabaseServer database;
+  static BrokerProcess broker;
+  static OpenSshServer ssh;
+  static RunningGateway gateway;
+  static Path config;
+  static int port;
+
+  @BeforeAll
+  static void starts_every_part() throws Exception {
+    ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
+    Path secrets = folder.resolve("secrets");
+    saysYes("secrets", "--into", secrets, "--sftp-host", "127.0.0.1:" + ssh.port());
+    ssh.hostKey(secrets.resolve("sftp/ssh_host_ed25519_key"));
+    ssh.authorise(Files.readString(secrets.resolve("sftp/authorized_keys")));
+    ssh.start();
+    int databasePort = World.freePort();
+    database =
+        DatabaseServer.start(
+            Files.createDirectories(folder.resolve("postgres")),
+            databasePort,
+            secrets.resolve("database"));
+    broker =
+        BrokerProcess.start(
+            folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
+    port = World.freePort();
+    config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
+    ShippedInstance shipped = new ShippedInstance(secrets, config);
+    shipped.write(
+        Map.of(
+            "//database:5432",
+            "//127.0.0.1:" + databasePort,
+            "broker:61616",
+            "127.0.0.1:" + broker.port(),
+            "address: 0.0.0.0",
+            "address: 127.0.0.1",
+            "port: 8080",
+            "port: " + port));
+    shipped.partner("dhs-ice", System.getProperty("user.name"));
+    saysYes("seed", "--config", config, "--people", 200, "--csv", folder.resolve("people.csv"));
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
+    gateway.awaitUp();
+    account("adams", "FIRST_REVIEWER");
+    account("baker", "COUNTERSIGNER");
+  }
+
+  static void account(String name, String role) {
+    saysYes(
+        "account", "create", name, "--role", role, "--config", config, "--password-to", word(name));
+  }
+
+  static Path word(String account) {
+    return folder.resolve("words").resolve(account);
+  }
+
+  static String password(String account) {
+    try {
+      return Files.readString(word(account));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void saysYes(Object... words) {
+    String[] line = Stream.of(words).map(String::valueOf).toArray(String[]::new);
+    assertThat(CountersignCommand.run(line)).as(String.join(" ", line)).isZero();
+  }
+
+  @AfterAll
+  static void stops_every_part() throws Exception {
+    for (AutoCloseable part : new AutoCloseable[] {gateway, ssh, broker, database}) {
+      if (part != null) {
+        part.close();
+      }
+    }
+  }
+}

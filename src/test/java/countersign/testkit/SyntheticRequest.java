@@ -1,0 +1,61 @@
+package countersign.testkit;
+
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request about a synthetic person that nothing is wrong with. */
+final class SyntheticRequest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SyntheticRequest() {}
+
+  /**
+   * A line of the profile, to be changed in place.
+   *
+   * @param person cells in the order of {@code people.csv}
+   */
+  static ObjectNode about(String[] person, String requestId, int caseNumber) {
+    String number = "HSI-2026-%06d".formatted(caseNumber);
+    ObjectNode request = JSON.createObjectNode();
+    request.put("type", "request").put("requestId", requestId);
+    ObjectNode subject = request.putObject("subject");
+    subject.put("givenName", person[2]).put("surname", person[4]).put("birthDate", person[6]);
+    subject.putObject("tin").put("type", person[1]).put("value", person[0]);
+    ObjectNode address = request.putObject("address").put("line1", person[7]);
+    if (!person[8].isEmpty()) {
+      address.put("line2", person[8]);
+    }
+    address.put("city", person[9]).put("state", person[10]).put("postalCode", person[11]);
+    request.putArray("taxPeriods").add(person[12]);
+    request.putArray("elements").add("MAILING_ADDRESS");
+    request.put("statute", "8 USC 1253(a)(1)(A)").put("purpose", "INVESTIGATION");
+    request.put("reason", "Case " + number + ": confirmation bears on willful failure to depart.");
+    caseAndOrder(request, number, "A2%08d".formatted(caseNumber));
+    request.put("protectedStatus", "NONE");
+    request
+        .putArray("officers")
+        .addObject()
+        .put("officerId", "OFF-0417")
+        .put("name", "Alex Sample")
+        .put("office", "HSI Austin");
+    return request;
+  }
+
+  private static void caseAndOrder(ObjectNode request, String number, String order) {
+    request
+        .putObject("case")
+        .put("number", number)
+        .put("openedOn", "2026-06-02")
+        .put("status", "OPEN")
+        .put("office", "HSI Austin")
+        .put("activeCriminalInvestigation", true);
+    request
+        .putObject("removalOrder")
+        .put("number", order)
+        .put("issuedBy", "Immigration Court San Antonio")
+        .put("administrativeFinalOn", "2026-02-10")
+        .put("judicialReview", "NONE")
+        .put("stayed", false)
+        .put("ground", "8 USC 1227(a)(1)(B)");
+  }
+}
