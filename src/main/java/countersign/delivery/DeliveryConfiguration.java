@@ -4,6 +4,7 @@ import countersign.accounting.Accounting;
 import countersign.approval.Disclosures;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
+import countersign.authority.Uploads;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
@@ -50,6 +51,11 @@ class DeliveryConfiguration {
         new RecipientKeys(authority),
         obstacles,
         steps);
+  }
+
+  @Bean
+  Uploads uploads(JdbcClient jdbc) {
+    return new JdbcUploads(jdbc);
   }
 
   @Bean
