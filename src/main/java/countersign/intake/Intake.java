@@ -266,10 +266,7 @@ public final class Intake {
                     new ScreenedRequest(
                         new RequestKey(slice.file(), judged.requestId()),
                         judged.number(),
-                        RequestJson.read(
-                            box.open(
-                                judged.sealed(),
-                                RequestRows.place(slice.file().value(), judged.number())))))
+                        KeptRequest.open(box, slice.file(), judged.number(), judged.sealed())))
             .toList();
     return new LoadedSlice(slice, String.valueOf(row.agreement()), requests);
   }

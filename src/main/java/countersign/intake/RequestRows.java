@@ -7,7 +7,6 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.validation.Presence;
 import countersign.vault.Box;
-import countersign.vault.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,11 +42,6 @@ final class RequestRows implements Keeper {
     this.conditions = conditions;
   }
 
-  /** Where a request's canonical bytes stand. */
-  static Place place(String fileId, int number) {
-    return new Place("request", fileId + "/" + number, "body_sealed");
-  }
-
   @Override
   public void add(CopyRows rows, int number, Request request, boolean malformed) {
     Compared compared = Compared.of(request);
@@ -64,7 +58,7 @@ final class RequestRows implements Keeper {
     hashes.family().add(rows, compared.family());
     rows.bytes(hashes.reason().thisYear(compared.reason()))
         .flag(!Presence.missing(request.cured()))
-        .bytes(box.seal(RequestJson.write(request), place(file.value(), number)))
+        .bytes(box.seal(RequestJson.write(request), KeptRequest.place(file, number)))
         .texts(objections(request, codes));
   }
 

@@ -66,7 +66,7 @@ final class Verdicts {
       FileId file, List<JdbcRequests.Judged> judged, Box box, EntryBatch batch) {
     List<Asked> asked = new ArrayList<>(judged.size());
     for (JdbcRequests.Judged one : judged) {
-      byte[] body = box.open(one.sealed(), RequestRows.place(file.value(), one.number()));
+      byte[] body = box.open(one.sealed(), KeptRequest.place(file, one.number()));
       asked.add(new Asked(one.requestId(), body, one.state(), one.codes()));
     }
     return new Page(judged, batch.seal(asked));

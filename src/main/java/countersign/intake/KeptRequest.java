@@ -1,0 +1,31 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import countersign.request.Request;
+import countersign.vault.Box;
+import countersign.vault.Place;
+
+/** Where the canonical bytes of a request are kept, sealed with its file's key. */
+public final class KeptRequest {
+  private KeptRequest() {}
+
+  /**
+   * The place to which the bytes are bound.
+   *
+   * @param number position in the file, from 1
+   */
+  static Place place(FileId file, int number) {
+    return new Place("request", file + "/" + number, "body_sealed");
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param box of its file
+   * @param number position in the file, from 1
+   * @param sealed the column {@code body_sealed}
+   */
+  public static Request open(Box box, FileId file, int number, byte[] sealed) {
+    return RequestJson.read(box.open(sealed, place(file, number)));
+  }
+}
