@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.lifecycle.CopyRows;
 import countersign.vault.Box;
 import java.security.SecureRandom;
 import java.time.Instant;

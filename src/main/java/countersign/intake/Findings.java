@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Request;

@@ -1,8 +1,8 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
-import countersign.accounting.BulkRows;
 import countersign.authority.Authority;
+import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.Opener;

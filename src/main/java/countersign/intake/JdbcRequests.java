@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.BulkRows;
+import countersign.lifecycle.BulkRows;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.SliceId;

@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.request.Request;
 
 /** Takes the requests of a file while they stream past, on several threads. */

@@ -1,7 +1,7 @@
 package countersign.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.policy.AddedConditions;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;

@@ -1,7 +1,7 @@
 package countersign.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;

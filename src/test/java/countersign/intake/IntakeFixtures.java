@@ -120,7 +120,7 @@ public final class IntakeFixtures {
       Stores stores =
           new Stores(
               files,
-              new JdbcRequests(jdbc, AccountingFixtures.bulkRowsOn(database)),
+              new JdbcRequests(jdbc, LifecycleFixtures.bulkRowsOn(database)),
               new JdbcWhole(jdbc),
               new JdbcAnswers(jdbc),
               accounting,

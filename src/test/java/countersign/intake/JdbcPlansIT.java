@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import countersign.TestDatabase;
-import countersign.accounting.AccountingFixtures;
 import countersign.intake.IntakeFixtures.World;
+import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.FileId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ class JdbcPlansIT {
     JdbcClient.create(TestDatabase.asSuperuser(world.database)).sql("analyze").update();
     read(2);
     JdbcRequests requests =
-        new JdbcRequests(world.jdbc, AccountingFixtures.bulkRowsOn(world.database));
+        new JdbcRequests(world.jdbc, LifecycleFixtures.bulkRowsOn(world.database));
 
     Long rows =
         transaction.execute(

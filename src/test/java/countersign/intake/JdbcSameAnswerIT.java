@@ -2,9 +2,9 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.accounting.CopyRows;
 import countersign.authority.Limits;
 import countersign.intake.IntakeFixtures.World;
+import countersign.lifecycle.CopyRows;
 import countersign.request.FileId;
 import java.util.ArrayList;
 import java.util.HashSet;
