@@ -5,7 +5,9 @@ import countersign.approval.Disclosures;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
 import countersign.authority.Uploads;
-import countersign.intake.Intake;
+import countersign.intake.AcknowledgementsDue;
+import countersign.intake.FileProgress;
+import countersign.intake.JdbcRequestGroups;
 import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
@@ -40,17 +42,23 @@ class DeliveryConfiguration {
   @Bean
   Delivery.Parts deliveryParts(
       JdbcTemplate template,
+      JdbcRequestGroups requestGroups,
       PlatformTransactionManager manager,
       Authority authority,
       Obstacles obstacles,
       Delivery.Steps steps) {
     return new Delivery.Parts(
-        new JdbcGroups(JdbcClient.create(template)),
+        new JdbcGroups(JdbcClient.create(template), requestGroups),
         new JdbcResponses(template),
         new JdbcAcknowledgements(new TransactionTemplate(manager), template),
         new RecipientKeys(authority),
         obstacles,
         steps);
+  }
+
+  @Bean
+  AcknowledgementsDue acknowledgementsDue(JdbcClient jdbc) {
+    return new JdbcAcknowledgementsDue(jdbc);
   }
 
   @Bean
@@ -114,10 +122,10 @@ class DeliveryConfiguration {
       Lifecycle lifecycle,
       StopsLock lock,
       JdbcTemplate template,
-      Intake intake,
+      FileProgress progress,
       Obstacles obstacles,
       JdbcOutgoing outgoing) {
     return new Dispatching(
-        lifecycle, lock, outgoing, new JdbcResponses(template), intake, obstacles);
+        lifecycle, lock, outgoing, new JdbcResponses(template), progress, obstacles);
   }
 }

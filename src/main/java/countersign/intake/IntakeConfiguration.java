@@ -20,12 +20,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IntakeConfiguration {
 
   @Bean
-  Stores intakeStores(JdbcClient jdbc, BulkRows bulk, Accounting accounting, Vault vault) {
+  JdbcRequestGroups requestGroups(JdbcClient jdbc) {
+    return new JdbcRequestGroups(jdbc);
+  }
+
+  @Bean
+  Stores intakeStores(
+      JdbcClient jdbc,
+      BulkRows bulk,
+      JdbcRequestGroups requestGroups,
+      AcknowledgementsDue acknowledgements,
+      Accounting accounting,
+      Vault vault) {
     return new Stores(
+        new JdbcArrivals(jdbc),
         new JdbcFiles(jdbc),
         new JdbcRequests(jdbc, bulk),
         new JdbcWhole(jdbc),
-        new JdbcAnswers(jdbc),
+        requestGroups,
+        acknowledgements,
         accounting,
         vault);
   }
@@ -103,13 +116,18 @@ class IntakeConfiguration {
   }
 
   @Bean
+  FileProgress fileProgress(Stores intakeStores, Judgement judgement) {
+    return new FileProgress(intakeStores, judgement);
+  }
+
+  @Bean
   Intake intake(
       Lifecycle lifecycle,
       Stores intakeStores,
-      Judgement judgement,
       Arrival arrival,
       FileReader fileReader,
-      Decisions decisions) {
-    return new Intake(lifecycle, intakeStores, judgement, arrival, fileReader, decisions);
+      Decisions decisions,
+      FileProgress fileProgress) {
+    return new Intake(lifecycle, intakeStores, arrival, fileReader, decisions, fileProgress);
   }
 }

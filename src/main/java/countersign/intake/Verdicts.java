@@ -6,7 +6,6 @@ import countersign.accounting.FileFacts;
 import countersign.accounting.MerkleRoot;
 import countersign.accounting.SealedEntries;
 import countersign.lifecycle.Change;
-import countersign.lifecycle.Stage;
 import countersign.request.FileId;
 import countersign.request.RequestHeader;
 import countersign.request.SliceId;
@@ -87,10 +86,9 @@ final class Verdicts {
     }
   }
 
-  /** Puts the next acknowledgement in and its work. */
+  /** Lets the next acknowledgement be written. */
   void answer(Change change, FileRow file, boolean takes) {
-    JdbcAnswers.Due due = stores.answers().next(file, takes, change.now());
-    change.nextAfter(Stage.ACKNOWLEDGE, due.id(), due.delay());
+    stores.acknowledgements().due(change, file.id(), file.partner(), takes);
   }
 
   /** What the accounting says of a file; no header if it was not read that far. */

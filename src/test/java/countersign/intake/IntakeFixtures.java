@@ -4,6 +4,7 @@ import countersign.TestDatabase;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingFixtures;
 import countersign.authority.Limits;
+import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
@@ -107,6 +108,8 @@ public final class IntakeFixtures {
     final Judgement judgement = new Simple();
     final Decisions decisions;
     final Intake intake;
+    final FileProgress progress;
+    final JdbcRequestGroups groups = new JdbcRequestGroups(jdbc);
     Function<Request, List<ReasonCode>> screen = Simple::screen;
     Comparison comparison = comparison(LIFTED);
     String agency = "DHS-ICE";
@@ -116,13 +119,14 @@ public final class IntakeFixtures {
     }
 
     World(long maxPlaintextBytes) {
-      JdbcFiles files = new JdbcFiles(jdbc);
       Stores stores =
           new Stores(
-              files,
+              new JdbcArrivals(jdbc),
+              new JdbcFiles(jdbc),
               new JdbcRequests(jdbc, LifecycleFixtures.bulkRowsOn(database)),
               new JdbcWhole(jdbc),
-              new JdbcAnswers(jdbc),
+              groups,
+              DeliveryFixtures.acknowledgementsOn(database),
               accounting,
               vault);
       ExecutorService workers =
@@ -142,14 +146,15 @@ public final class IntakeFixtures {
                   maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
       Verdicts verdicts = new Verdicts(stores, workers);
       decisions = new Decisions(lifecycle, stores, judgement, verdicts);
+      progress = new FileProgress(stores, judgement);
       intake =
           new Intake(
               lifecycle,
               stores,
-              judgement,
               new Arrival(lifecycle, leases, stores, judgement, clock, 1L << 32),
               new FileReader(stores, judgement, opener, workers, verdicts),
-              decisions);
+              decisions,
+              progress);
     }
 
     private static SecretKey key(String owner) {
@@ -201,12 +206,8 @@ public final class IntakeFixtures {
                     "update acknowledgement set state = 'DELIVERED', delivered_at = now() where file_id = ?")
                 .param(file.value())
                 .update();
-            jdbc.sql(
-                    "update file set acknowledged_at = coalesce(acknowledged_at, now()) where id = ?")
-                .param(file.value())
-                .update();
             jdbc.sql("delete from work where stage in ('acknowledge', 'deliver')").update();
-            intake.begin(change, file);
+            progress.acknowledged(change, file);
           });
     }
 

@@ -61,6 +61,16 @@ public final class TakenFiles {
     return world.intake;
   }
 
+  /** Starts look-ups and ends files. */
+  public FileProgress progress() {
+    return world.progress;
+  }
+
+  /** Groups of requests. */
+  public JdbcRequestGroups groups() {
+    return world.groups;
+  }
+
   /** Signs what leaves. */
   public SecretKey gateway() {
     return world.gateway;
