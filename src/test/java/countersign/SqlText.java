@@ -19,9 +19,31 @@ final class SqlText {
   private static final Set<String> END_OF_SET = Set.of("where", "from", "returning");
   private static final Set<String> AFTER_TABLE =
       Set.of(
-          "where", "join", "cross", "left", "inner", "on", "using", "order", "group", "limit", "for",
-          "returning", "union", "set", "having", "select", "values", "with", "is", "and", "or",
-          "then", "else", "end", "when");
+          "where",
+          "join",
+          "cross",
+          "left",
+          "inner",
+          "on",
+          "using",
+          "order",
+          "group",
+          "limit",
+          "for",
+          "returning",
+          "union",
+          "set",
+          "having",
+          "select",
+          "values",
+          "with",
+          "is",
+          "and",
+          "or",
+          "then",
+          "else",
+          "end",
+          "when");
 
   private final Set<String> tables;
   private final List<String> tokens = new ArrayList<>();

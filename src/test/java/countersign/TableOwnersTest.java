@@ -47,7 +47,8 @@ class TableOwnersTest {
     assertThat(problems(more, new Caller("lifecycle", "intake"))).isEmpty();
     assertThat(problems(more, new Caller("lifecycle", "delivery")))
         .containsExactly("delivery by way of lifecycle writes request_status of intake");
-    assertThat(problems("select state from account where id = ?", new Caller("lifecycle", "intake")))
+    assertThat(
+            problems("select state from account where id = ?", new Caller("lifecycle", "intake")))
         .containsExactly("intake by way of lifecycle reads account of access");
   }
 

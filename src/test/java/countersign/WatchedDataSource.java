@@ -44,8 +44,7 @@ public final class WatchedDataSource extends DelegatingDataSource {
                 TableOwners.check((String) arguments[0]);
                 yield invoke(connection, method, arguments);
               }
-              case "createStatement" ->
-                  watched((Statement) invoke(connection, method, arguments));
+              case "createStatement" -> watched((Statement) invoke(connection, method, arguments));
               case "unwrap" -> unwrapped(connection, (Class<?>) arguments[0]);
               default -> invoke(connection, method, arguments);
             });

@@ -23,7 +23,9 @@ class JdbcArrivalIT {
   void no_transaction_is_open_while_the_bytes_come() {
     receive(
         chunk -> {
-          assertThat(world.count("select count(*) from pg_locks join pg_database d on d.oid = database where locktype = 'advisory' and datname = current_database()"))
+          assertThat(
+                  world.count(
+                      "select count(*) from pg_locks join pg_database d on d.oid = database where locktype = 'advisory' and datname = current_database()"))
               .isZero();
           assertThat(kept()).isEqualTo(chunk);
           assertThat(files()).isZero();

@@ -49,8 +49,7 @@ class JdbcChangeIT {
             () ->
                 lifecycle.run(
                     Actor.GATEWAY,
-                    change ->
-                        change.enter(Entity.SLICE, RequestState.DRAFTED, Map.of("id", "x"))))
+                    change -> change.enter(Entity.SLICE, RequestState.DRAFTED, Map.of("id", "x"))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -60,8 +59,7 @@ class JdbcChangeIT {
             () ->
                 lifecycle.run(
                     Actor.GATEWAY,
-                    change ->
-                        change.enterAll(rows("DRAFTED"), slices(Set.of(RequestState.TAKEN)))))
+                    change -> change.enterAll(rows("DRAFTED"), slices(Set.of(RequestState.TAKEN)))))
         .isInstanceOf(DataIntegrityViolationException.class);
 
     assertThat(states()).isEmpty();
