@@ -81,7 +81,7 @@ final class JdbcFiles {
    * A file whose bytes have come, and what stage 1 says to it.
    *
    * @param sender what is known of it from the inbox
-   * @param codes of {@code details}
+   * @param details what stage 1 found wrong; empty: nothing
    */
   record Arrived(
       FileId id,
