@@ -178,6 +178,11 @@ class DependencyRulesTest {
     MAY_USE.put(name, List.of(uses));
   }
 
+  /** The packages, each after those that it may use. */
+  static List<String> order() {
+    return List.copyOf(MAY_USE.keySet());
+  }
+
   @BeforeAll
   static void read_the_classes() {
     classes =

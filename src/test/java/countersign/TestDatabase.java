@@ -28,10 +28,11 @@ public final class TestDatabase {
 
   /**
    * A new database with all migrations applied, reached as the application's role, which may do no
-   * more than the migrations grant it.
+   * more than the migrations grant it; {@link TableOwners} watches its statements.
    */
   public static DataSource fresh() {
-    return pool(named("copy_" + NUMBER.incrementAndGet(), TEMPLATE), "countersign_app");
+    String name = named("copy_" + NUMBER.incrementAndGet(), TEMPLATE);
+    return new WatchedDataSource(pool(name, "countersign_app"));
   }
 
   /** The same database as {@code application}, reached as the superuser: for tampering. */

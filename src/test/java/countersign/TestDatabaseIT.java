@@ -3,6 +3,7 @@ package countersign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -20,6 +21,26 @@ class TestDatabaseIT {
 
     assertThat(one.sql("select count(*) from work").query(Long.class).single()).isOne();
     assertThat(other.sql("select count(*) from work").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void every_table_has_one_package_that_writes_it() {
+    JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
+
+    assertThat(
+            names(
+                jdbc,
+                "select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'"))
+        .containsExactlyInAnyOrderElementsOf(TableOwners.TABLES.keySet());
+    assertThat(
+            names(
+                jdbc,
+                "select relname from pg_attribute join pg_class c on c.oid = attrelid where attname = 'state' and relkind = 'r' and relnamespace = 'public'::regnamespace"))
+        .containsExactlyInAnyOrderElementsOf(TableOwners.WITH_STATE);
+  }
+
+  private static List<String> names(JdbcClient jdbc, String sql) {
+    return jdbc.sql(sql).query(String.class).list();
   }
 
   @Test

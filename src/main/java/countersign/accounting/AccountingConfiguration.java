@@ -1,7 +1,7 @@
 package countersign.accounting;
 
+import countersign.lifecycle.BulkRows;
 import countersign.vault.Vault;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,12 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccountingConfiguration {
 
   @Bean
-  BulkRows bulkRows(DataSource dataSource, JdbcClient jdbc) {
-    return new JdbcAccounting(dataSource, jdbc);
-  }
-
-  @Bean
-  Accounting accounting(Vault vault, DataSource dataSource, JdbcClient jdbc) {
-    return new Accounting(vault, new JdbcAccounting(dataSource, jdbc));
+  Accounting accounting(Vault vault, BulkRows bulk, JdbcClient jdbc) {
+    return new Accounting(vault, new JdbcAccounting(bulk, jdbc));
   }
 }

@@ -1,9 +1,10 @@
 package countersign.accounting;
 
+import countersign.lifecycle.BulkRows;
+import countersign.lifecycle.CopyRows;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,27 +12,22 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiFunction;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
-/** Rows of {@code accounting_entry}, and COPY in the caller's transaction. */
-final class JdbcAccounting implements BulkRows {
+/** Rows of {@code accounting_entry}. Every write runs in the caller's transaction. */
+final class JdbcAccounting {
   static final int COLUMN_COUNT = 8;
   private static final String COLUMNS =
       "kind, file_id, request_id, response_id, agency, at, entry_sealed, digest";
   private static final String COPY =
       "copy accounting_entry (" + COLUMNS + ") from stdin (format binary)";
 
-  private final DataSource dataSource;
+  private final BulkRows bulk;
   private final JdbcClient jdbc;
 
-  JdbcAccounting(DataSource dataSource, JdbcClient jdbc) {
-    this.dataSource = dataSource;
+  JdbcAccounting(BulkRows bulk, JdbcClient jdbc) {
+    this.bulk = bulk;
     this.jdbc = jdbc;
   }
 
@@ -62,27 +58,7 @@ final class JdbcAccounting implements BulkRows {
   }
 
   void copyEntries(byte[] block) {
-    copy(COPY, block);
-  }
-
-  @Override
-  public void copy(String sql, byte[] block) {
-    Connection connection = DataSourceUtils.getConnection(dataSource);
-    try {
-      CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-      try {
-        copy.writeToCopy(block, 0, block.length);
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
-    } catch (SQLException e) {
-      throw new SQLExceptionSubclassTranslator().translate("copy", null, e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, dataSource);
-    }
+    bulk.copy(COPY, block);
   }
 
   List<AccountingEntry> entries(String fileId, BiFunction<String, Instant, DataCipher> boxes) {

@@ -1,6 +1,6 @@
 package countersign.approval;
 
-import countersign.profile.RequestJson;
+import countersign.intake.KeptRequest;
 import countersign.redaction.ItemHash;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -98,11 +98,10 @@ final class JdbcDisclosures {
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
     int number = row.getInt("number");
-    AssociatedData body = new AssociatedData("request", boxes.file() + "/" + number, "body_sealed");
     return new SignedDisclosure(
         key,
         number,
-        RequestJson.read(boxes.request().open(row.getBytes("body_sealed"), body)),
+        KeptRequest.open(boxes.request(), key.file(), number, row.getBytes("body_sealed")),
         item,
         ItemHash.hex(item),
         row.getString("endorsed_by"),

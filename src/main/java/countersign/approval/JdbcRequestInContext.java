@@ -1,10 +1,10 @@
 package countersign.approval;
 
-import countersign.profile.RequestJson;
+import countersign.intake.KeptRequest;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
-import countersign.vault.AssociatedData;
+import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,13 +81,10 @@ final class JdbcRequestInContext {
   }
 
   private RequestInContext asked(RequestKey key, ResultSet row) throws SQLException {
-    String file = key.file().value();
-    AssociatedData place =
-        new AssociatedData("request", file + "/" + row.getInt("number"), "body_sealed");
-    byte[] body = vault.file(file).open(row.getBytes("body_sealed"), place);
+    DataCipher box = vault.file(key.file().value());
     String agreement = row.getString("agreement");
     return new RequestInContext(
-        RequestJson.read(body),
+        KeptRequest.open(box, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
         row.getString("agency"),
         agreement == null ? "" : agreement,
         row.getString("requester"),

@@ -51,8 +51,8 @@ class AuthorityConfiguration {
   }
 
   @Bean
-  Stops stops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
-    return new JdbcStops(jdbc, lifecycle, lock);
+  Stops stops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Uploads uploads) {
+    return new JdbcStops(jdbc, lifecycle, lock, uploads);
   }
 
   /** Before any step runs. */

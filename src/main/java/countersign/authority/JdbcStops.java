@@ -21,11 +21,13 @@ final class JdbcStops implements Stops {
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
   private final StopsLock lock;
+  private final Uploads uploads;
 
-  JdbcStops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
+  JdbcStops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Uploads uploads) {
     this.jdbc = jdbc;
     this.lifecycle = lifecycle;
     this.lock = lock;
+    this.uploads = uploads;
   }
 
   @Override
@@ -120,27 +122,20 @@ final class JdbcStops implements Stops {
     return waits ? lifecycle.change(Actor.GATEWAY, change -> putInForce(change.now())) : 0;
   }
 
-  /**
-   * An upload ends when it is DELIVERED or when its time is over, which dispatch measures by the
-   * database's clock.
-   */
+  /** Nothing begins in its scope any more; what was begun must have ended. */
   private int putInForce(Instant now) {
-    return jdbc.sql(
-            """
-            update stop s set in_force_at = ?
-            where s.in_force_at is null and s.lifted_at is null and not exists (
-              select from response r join file f on f.id = r.file_id
-              where r.state = 'UPLOADING' and (r.upload_until is null or r.upload_until > clock_timestamp())
-                and case s.scope
-                  when 'ALL' then true
-                  when 'AGREEMENT' then f.agreement = s.value
-                  when 'AGENCY' then f.agency = s.value
-                  when 'FILE' then f.id = s.value
-                  when 'OFFICER' then s.value = any(r.officers)
-                end)
-            """)
-        .param(Timestamp.from(now))
-        .update();
+    int inForce = 0;
+    for (Stop stop : all()) {
+      if (stop.stands()
+          && stop.inForceAt() == null
+          && !uploads.isUnderWay(stop.scope(), stop.value())) {
+        jdbc.sql("update stop set in_force_at = ? where number = ?")
+            .params(Timestamp.from(now), stop.number())
+            .update();
+        inForce++;
+      }
+    }
+    return inForce;
   }
 
   private static String requireReason(String reason) {

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that leaves: acknowledgements and responses, from what is due to what lies in the
@@ -89,16 +91,20 @@ public final class Delivery {
   }
 
   /**
-   * Timer: queues every group of which something is due to leave, and what was parked because of an
-   * obstacle that is gone.
+   * Timer: queues every group of which something is due to leave and that does not wait already,
+   * and what was parked because of an obstacle that is gone.
    *
    * @return how many groups
    */
   public int releaseDue() {
     resume();
+    Set<String> waiting =
+        work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
+            .map(Work.Row::id)
+            .collect(Collectors.toSet());
     int queued = 0;
     for (Group group : parts.groups().running()) {
-      if (due(group, clock.instant()) != ReleaseDecision.NOTHING) {
+      if (!waiting.contains(group.id()) && due(group, clock.instant()) != ReleaseDecision.NOTHING) {
         lifecycle.run(Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, group.id()));
         queued++;
       }

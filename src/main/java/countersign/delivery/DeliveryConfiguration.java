@@ -4,7 +4,10 @@ import countersign.accounting.Accounting;
 import countersign.approval.Disclosures;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
-import countersign.intake.Intake;
+import countersign.authority.Uploads;
+import countersign.intake.AcknowledgementsDue;
+import countersign.intake.FileProgress;
+import countersign.intake.JdbcRequestGroups;
 import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
@@ -39,17 +42,28 @@ class DeliveryConfiguration {
   @Bean
   Delivery.Parts deliveryParts(
       JdbcTemplate template,
+      JdbcRequestGroups requestGroups,
       PlatformTransactionManager manager,
       Authority authority,
       ReleaseBlockers obstacles,
       Delivery.Steps steps) {
     return new Delivery.Parts(
-        new JdbcGroups(JdbcClient.create(template)),
+        new JdbcGroups(JdbcClient.create(template), requestGroups),
         new JdbcResponses(template),
         new JdbcAcknowledgements(new TransactionTemplate(manager), template),
         new RecipientKeys(authority),
         obstacles,
         steps);
+  }
+
+  @Bean
+  AcknowledgementsDue acknowledgementsDue(JdbcClient jdbc) {
+    return new JdbcAcknowledgementsDue(jdbc);
+  }
+
+  @Bean
+  Uploads uploads(JdbcClient jdbc) {
+    return new JdbcUploads(jdbc);
   }
 
   @Bean
@@ -111,10 +125,10 @@ class DeliveryConfiguration {
       Lifecycle lifecycle,
       StopsLock lock,
       JdbcTemplate template,
-      Intake intake,
+      FileProgress progress,
       ReleaseBlockers obstacles,
       JdbcOutgoing outgoing) {
     return new DispatchStep(
-        lifecycle, lock, outgoing, new JdbcResponses(template), intake, obstacles);
+        lifecycle, lock, outgoing, new JdbcResponses(template), progress, obstacles);
   }
 }

@@ -1,6 +1,6 @@
 package countersign.delivery;
 
-import countersign.intake.Intake;
+import countersign.intake.FileProgress;
 import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
@@ -8,8 +8,6 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.Actor;
-import countersign.request.FileId;
-import countersign.request.FileState;
 import countersign.request.RequestState;
 import countersign.request.ResponseState;
 import countersign.request.Unavailable;
@@ -17,7 +15,6 @@ import countersign.request.Verb;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Hands out sealed files for upload, one upload of each at a time, and takes note of their arrival.
@@ -31,7 +28,7 @@ final class DispatchStep {
   private final StopsLock lock;
   private final JdbcOutgoing outgoing;
   private final JdbcResponses responses;
-  private final Intake intake;
+  private final FileProgress progress;
   private final ReleaseBlockers obstacles;
 
   DispatchStep(
@@ -39,13 +36,13 @@ final class DispatchStep {
       StopsLock lock,
       JdbcOutgoing outgoing,
       JdbcResponses responses,
-      Intake intake,
+      FileProgress progress,
       ReleaseBlockers obstacles) {
     this.lifecycle = lifecycle;
     this.lock = lock;
     this.outgoing = outgoing;
     this.responses = responses;
-    this.intake = intake;
+    this.progress = progress;
     this.obstacles = obstacles;
   }
 
@@ -141,42 +138,21 @@ final class DispatchStep {
                 responses.requests(id),
                 RequestState.RELEASED,
                 RequestState.DELIVERED);
-          } else {
-            outgoing.acknowledgementDelivered(id, row.file(), change.now());
           }
-          EventRef event = change.event(Verb.DELIVER, id, facts(row, settle(change, row.file())));
+          EventRef event = change.event(Verb.DELIVER, id, facts(row));
           if (entity == Entity.RESPONSE) {
             responses.delivered(id, change.now(), event);
+            progress.goOn(change, row.file());
           } else {
-            intake.begin(change, row.file());
+            outgoing.acknowledgementDelivered(id, change.now());
+            progress.acknowledged(change, row.file());
           }
           change.finish(WorkQueue.DELIVER, id);
         });
   }
 
-  /** Whether the file is answered by this; the file's lock makes two last deliveries queue up. */
-  private boolean settle(Change change, FileId file) {
-    boolean inProgress =
-        change
-            .lock(Entity.FILE, file.value())
-            .filter(FileState.IN_PROGRESS.name()::equals)
-            .isPresent();
-    if (!inProgress || !outgoing.isAnswered(file)) {
-      return false;
-    }
-    change.move(Entity.FILE, file.value(), Set.of(FileState.IN_PROGRESS), FileState.ANSWERED);
-    outgoing.answered(file, change.now());
-    return true;
-  }
-
-  private static Map<String, String> facts(JdbcOutgoing.Row row, boolean answered) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("sealedSha256", String.valueOf(row.sha256()));
-    facts.put("bytes", Long.toString(row.size()));
-    if (answered) {
-      facts.put("answered", row.file().value());
-    }
-    return facts;
+  private static Map<String, String> facts(JdbcOutgoing.Row row) {
+    return Map.of("sealedSha256", String.valueOf(row.sha256()), "bytes", Long.toString(row.size()));
   }
 
   private static IllegalArgumentException unknown(String id) {

@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.intake.JdbcRequestGroups;
 import countersign.request.FileId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code request_group}. Every write runs in the caller's transaction. */
+/** Reads groups and how far they are. */
 final class JdbcGroups {
   private static final String SELECT =
       """
@@ -32,18 +33,16 @@ final class JdbcGroups {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcRequestGroups rows;
 
-  JdbcGroups(JdbcClient jdbc) {
+  JdbcGroups(JdbcClient jdbc, JdbcRequestGroups rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
-  /** Groups that run and are not queued for release already. */
+  /** Groups that run. */
   List<Group> running() {
-    return jdbc.sql(
-            SELECT
-                + "and not exists (select from work where stage = 'release' and work.id = g.id) order by g.id")
-        .query(JdbcGroups::group)
-        .list();
+    return jdbc.sql(SELECT + "order by g.id").query(JdbcGroups::group).list();
   }
 
   /** Locks a group until the transaction ends; empty if it does not run, or no more. */
@@ -69,8 +68,9 @@ final class JdbcGroups {
         .single();
   }
 
+  /** The group's last response has been released. */
   void finish(String id) {
-    jdbc.sql("update request_group set finished = true where id = ?").param(id).update();
+    rows.finish(id);
   }
 
   private static Group group(ResultSet row, int number) throws SQLException {

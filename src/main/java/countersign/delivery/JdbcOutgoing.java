@@ -121,30 +121,9 @@ final class JdbcOutgoing {
         .single();
   }
 
-  void acknowledgementDelivered(String id, FileId file, Instant at) {
+  void acknowledgementDelivered(String id, Instant at) {
     jdbc.sql("update acknowledgement set delivered_at = coalesce(delivered_at, ?) where id = ?")
         .params(Timestamp.from(at), id)
-        .update();
-    jdbc.sql("update file set acknowledged_at = coalesce(acknowledged_at, ?) where id = ?")
-        .params(Timestamp.from(at), file.value())
-        .update();
-  }
-
-  /** Whether every request of a file is refused, or answered and delivered. */
-  boolean isAnswered(FileId file) {
-    return jdbc.sql(
-            """
-            select not exists (select from request_status
-              where file_id = ? and state not in ('REFUSED', 'DELIVERED', 'RECALLED'))
-            """)
-        .param(file.value())
-        .query(Boolean.class)
-        .single();
-  }
-
-  void answered(FileId file, Instant at) {
-    jdbc.sql("update file set answered_at = ? where id = ?")
-        .params(Timestamp.from(at), file.value())
         .update();
   }
 

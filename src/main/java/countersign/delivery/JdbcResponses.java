@@ -2,6 +2,8 @@ package countersign.delivery;
 
 import countersign.authority.Stop;
 import countersign.ledger.EventRef;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
 import countersign.request.FileId;
 import countersign.request.ResponseState;
 import java.sql.Date;
@@ -11,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,23 +63,22 @@ final class JdbcResponses {
   /** An item as it is kept. */
   record Item(String request, byte[] sha256, byte[] sealed) {}
 
-  void insert(String id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {
-    jdbc.sql(
-            """
-            insert into response (id, file_id, group_id, partner, officers, final, state, released_at, release_event, review_by)
-            values (?, ?, ?, ?, ?, ?, 'RELEASED', ?, ?, ?)
-            """)
-        .params(
-            id,
-            group.file().value(),
-            group.id(),
-            group.terms().partner(),
-            group.officers().toArray(String[]::new),
-            last,
-            Timestamp.from(at),
-            event.id(),
-            Date.valueOf(review))
-        .update();
+  /** A response that begins to exist. */
+  record Begun(
+      String id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {}
+
+  void insert(Change change, Begun response) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("id", response.id());
+    columns.put("file_id", response.group().file().value());
+    columns.put("group_id", response.group().id());
+    columns.put("partner", response.group().terms().partner());
+    columns.put("officers", response.group().officers().toArray(String[]::new));
+    columns.put("final", response.last());
+    columns.put("released_at", Timestamp.from(response.at()));
+    columns.put("release_event", response.event().id());
+    columns.put("review_by", Date.valueOf(response.review()));
+    change.enter(Entity.RESPONSE, ResponseState.RELEASED, columns);
   }
 
   void insertItems(String responseId, List<ResultItem> answers, List<byte[]> sealed) {

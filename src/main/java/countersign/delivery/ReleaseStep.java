@@ -77,7 +77,7 @@ final class ReleaseStep {
     LocalDate review =
         LocalDate.ofInstant(
             change.now().plus(agreement.schedule().reviewAfter()), agreement.zone());
-    responses.insert(id, group, last, change.now(), event, review);
+    responses.insert(change, new JdbcResponses.Begun(id, group, last, change.now(), event, review));
     DataCipher box = vault.draft(group.file().value());
     responses.insertItems(
         id,

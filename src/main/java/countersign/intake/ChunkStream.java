@@ -10,15 +10,15 @@ final class ChunkStream extends InputStream {
   static final int BYTES = 1024 * 1024;
 
   private final FileId file;
-  private final JdbcFiles files;
+  private final JdbcArrivals arrivals;
   private final DataCipher box;
   private byte[] chunk = {};
   private int position;
   private int number;
 
-  ChunkStream(FileId file, JdbcFiles files, DataCipher box) {
+  ChunkStream(FileId file, JdbcArrivals arrivals, DataCipher box) {
     this.file = file;
-    this.files = files;
+    this.arrivals = arrivals;
     this.box = box;
   }
 
@@ -48,7 +48,7 @@ final class ChunkStream extends InputStream {
 
   private boolean more() {
     while (position == chunk.length) {
-      byte[] sealed = files.chunk(file, number).orElse(null);
+      byte[] sealed = arrivals.chunk(file, number).orElse(null);
       if (sealed == null) {
         return false;
       }

@@ -111,7 +111,7 @@ final class FileReader {
   }
 
   private ChunkStream sealed(FileRow file) {
-    return new ChunkStream(file.id(), stores.files(), stores.vault().file(file.id().value()));
+    return new ChunkStream(file.id(), stores.arrivals(), stores.vault().file(file.id().value()));
   }
 
   private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
@@ -151,12 +151,12 @@ final class FileReader {
     stores
         .requests()
         .judge(
+            change,
             file,
             new JdbcRequests.Judging(
-                whole(state), comparison, stores.whole().before(file), load.officers()),
-            change.now());
+                whole(state), comparison, stores.whole().before(file), load.officers()));
     JdbcRequests.Counts counts = stores.requests().counts(file.id());
-    stores.requests().countsOf(file.id(), counts);
+    stores.files().counted(file.id(), counts);
     verdicts.account(
         change, ScreeningAccounting.facts(file, read.header(), finding.ruleSet()), counts);
     change.move(

@@ -115,7 +115,7 @@ final class HeldFileDecisions {
   }
 
   private void taken(Change change, FileRow row) {
-    int requests = stores.requests().takeHeld(row.id(), change.now());
+    int requests = stores.requests().takeHeld(change, row.id());
     stores.files().codes(row.id(), Set.of(), List.of(), change.now());
     change.event(Verb.TAKE, row.id().value(), Map.of("requests", String.valueOf(requests)));
     verdicts.answer(change, row, requests > 0);
@@ -149,7 +149,7 @@ final class HeldFileDecisions {
         change -> {
           FileRow row = of(change, request.file());
           String id = request.requestId();
-          if (stores.requests().take(row.id(), id, change.now()) > 0) {
+          if (stores.requests().take(change, row.id(), id) > 0) {
             change.event(Verb.TAKE, request.toString(), Map.of("requests", "1"));
             decided(change, row, "TAKEN", Set.of(), id, actor, reason);
             verdicts.answer(change, row, true);
@@ -175,9 +175,9 @@ final class HeldFileDecisions {
   private void refused(
       Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
     Set<ReasonCode> codes = told(code);
-    int requests = stores.requests().refuseHeld(row.id(), requestId, codes, change.now());
+    int requests = stores.requests().refuseHeld(change, row.id(), requestId, codes);
     if (requests > 0 || requestId.isEmpty()) {
-      stores.requests().countsOf(row.id(), stores.requests().counts(row.id()));
+      stores.files().counted(row.id(), stores.requests().counts(row.id()));
       String subject = requestId.isEmpty() ? row.id().value() : row.id() + "/" + requestId;
       change.event(
           Verb.REFUSE,

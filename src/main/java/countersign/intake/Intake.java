@@ -1,12 +1,9 @@
 package countersign.intake;
 
-import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
-import countersign.lifecycle.WorkQueue;
 import countersign.profile.FileKind;
 import countersign.profile.FileName;
-import countersign.profile.RequestJson;
 import countersign.request.Actor;
 import countersign.request.FileDetail;
 import countersign.request.FileId;
@@ -17,7 +14,6 @@ import countersign.request.Refused;
 import countersign.request.RequestKey;
 import countersign.request.SliceId;
 import countersign.request.Unavailable;
-import countersign.screening.ScreeningPolicy;
 import countersign.vault.DataCipher;
 import java.io.InputStream;
 import java.util.List;
@@ -47,24 +43,24 @@ public final class Intake {
 
   private final Lifecycle lifecycle;
   private final Stores stores;
-  private final ScreeningPolicy judgement;
   private final ReceiveStep arrival;
   private final FileReader reader;
   private final HeldFileDecisions decisions;
+  private final FileProgress progress;
 
   Intake(
       Lifecycle lifecycle,
       Stores stores,
-      ScreeningPolicy judgement,
       ReceiveStep arrival,
       FileReader reader,
-      HeldFileDecisions decisions) {
+      HeldFileDecisions decisions,
+      FileProgress progress) {
     this.lifecycle = lifecycle;
     this.stores = stores;
-    this.judgement = judgement;
     this.arrival = arrival;
     this.reader = reader;
     this.decisions = decisions;
+    this.progress = progress;
   }
 
   /**
@@ -171,42 +167,23 @@ public final class Intake {
             stores
                 .files()
                 .moved(partner, FileName.of(name).kept(), change.now())
-                .forEach(file -> begin(change, file)));
+                .forEach(file -> progress.goOn(change, file)));
   }
 
   /**
    * Marks judged files as moved that are not in the inbox any more, though nobody saw them leave:
    * the process died between the move and {@link #moved}, or the partner took the file away.
-   * COMMITS.
+   * Removes what a dead attempt to receive one left. COMMITS.
    *
    * @param lying every name that a whole listing of the inbox showed
    */
   public void movedAllBut(String partner, Set<String> lying) {
+    arrival.clear(partner);
     Set<String> kept =
         lying.stream().map(name -> FileName.of(name).kept()).collect(Collectors.toSet());
     stores.files().unmoved(partner).stream()
         .filter(name -> !kept.contains(name))
         .forEach(name -> moved(partner, name));
-  }
-
-  /**
-   * Starts look-ups and clocks of everything taken, if the acknowledgement that says so lies in the
-   * outbox and the file has been moved; ends a file that has nothing left to answer. Idempotent;
-   * runs in the caller's change.
-   */
-  public void begin(Change change, FileId file) {
-    change.lock(Entity.FILE, file.value());
-    if (!stores.answers().mayBegin(file)) {
-      return;
-    }
-    String agreement = String.valueOf(row(file).agreement());
-    stores.answers().startClocks(file, judgement.answerWithin(agreement), change.now());
-    List<String> slices = stores.answers().slicesTaken(file);
-    slices.forEach(slice -> change.next(WorkQueue.LOOKUP, slice));
-    if (slices.isEmpty() && stores.requests().counts(file).open() == 0) {
-      change.move(Entity.FILE, file.value(), Set.of(FileState.IN_PROGRESS), FileState.ANSWERED);
-      stores.answers().answered(file, change.now());
-    }
   }
 
   /**
@@ -271,10 +248,7 @@ public final class Intake {
                     new ScreenedRequest(
                         new RequestKey(slice.file(), judged.requestId()),
                         judged.number(),
-                        RequestJson.read(
-                            box.open(
-                                judged.sealed(),
-                                RequestRows.place(slice.file().value(), judged.number())))))
+                        KeptRequest.open(box, slice.file(), judged.number(), judged.sealed())))
             .toList();
     return new LoadedSlice(slice, String.valueOf(row.agreement()), requests);
   }

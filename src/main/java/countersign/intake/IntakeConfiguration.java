@@ -1,8 +1,8 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
-import countersign.accounting.BulkRows;
 import countersign.authority.Authority;
+import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.Opener;
@@ -24,12 +24,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IntakeConfiguration {
 
   @Bean
-  Stores intakeStores(JdbcClient jdbc, BulkRows bulk, Accounting accounting, Vault vault) {
+  JdbcRequestGroups requestGroups(JdbcClient jdbc) {
+    return new JdbcRequestGroups(jdbc);
+  }
+
+  @Bean
+  Stores intakeStores(
+      JdbcClient jdbc,
+      BulkRows bulk,
+      JdbcRequestGroups requestGroups,
+      AcknowledgementsDue acknowledgements,
+      Accounting accounting,
+      Vault vault) {
     return new Stores(
+        new JdbcArrivals(jdbc),
         new JdbcFiles(jdbc),
         new JdbcRequests(jdbc, bulk),
         new JdbcFileHistory(jdbc),
-        new JdbcDueAcknowledgements(jdbc),
+        requestGroups,
+        acknowledgements,
         accounting,
         vault);
   }
@@ -115,13 +128,18 @@ class IntakeConfiguration {
   }
 
   @Bean
+  FileProgress fileProgress(Stores intakeStores, ScreeningPolicy judgement) {
+    return new FileProgress(intakeStores, judgement);
+  }
+
+  @Bean
   Intake intake(
       Lifecycle lifecycle,
       Stores intakeStores,
-      ScreeningPolicy judgement,
       ReceiveStep arrival,
       FileReader fileReader,
-      HeldFileDecisions decisions) {
-    return new Intake(lifecycle, intakeStores, judgement, arrival, fileReader, decisions);
+      HeldFileDecisions decisions,
+      FileProgress fileProgress) {
+    return new Intake(lifecycle, intakeStores, arrival, fileReader, decisions, fileProgress);
   }
 }

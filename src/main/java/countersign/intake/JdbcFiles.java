@@ -1,5 +1,7 @@
 package countersign.intake;
 
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
 import countersign.request.Environment;
 import countersign.request.FileDetail;
 import countersign.request.FileId;
@@ -10,16 +12,21 @@ import countersign.screening.ScreeningPolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code file} and {@code file_chunk}. Every write runs in the caller's transaction. */
+/** Rows of {@code file}. Every write runs in the caller's transaction. */
 final class JdbcFiles {
   private static final String SELECT =
       """
@@ -32,14 +39,6 @@ final class JdbcFiles {
 
   JdbcFiles(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** Only one file of an agency is claimed at a time, whichever gateway receives it. */
-  void lockAgency(String agency) {
-    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('claim ' || ?))")
-        .param(agency)
-        .query()
-        .listOfRows();
   }
 
   Optional<FileRow> find(String id) {
@@ -79,33 +78,40 @@ final class JdbcFiles {
         .single();
   }
 
-  /** Claims an id; size and hash follow once the bytes are through. */
-  void claim(FileId id, FileRow sender, Environment environment) {
-    jdbc.sql(
-            """
-            insert into file (id, partner, agency, environment, sequence, name, size_bytes, sealed_sha256, received_at, state)
-            values (:id, :partner, :agency, :environment, :sequence, :name, 0, '', :at, 'RECEIVED')
-            """)
-        .param("id", id.value())
-        .param("partner", sender.partner())
-        .param("agency", sender.agency())
-        .param("environment", id.isNamed() ? id.environment().name() : environment.name())
-        .param("sequence", id.isNamed() ? (Integer) id.sequence() : null)
-        .param("name", sender.name())
-        .param("at", Timestamp.from(sender.receivedAt()))
-        .update();
+  /**
+   * A file whose bytes have come, and what stage 1 says to it.
+   *
+   * @param sender what is known of it from the inbox
+   * @param details what stage 1 found wrong; empty: nothing
+   */
+  record Arrived(
+      FileId id,
+      FileRow sender,
+      Environment environment,
+      long bytes,
+      String sha256,
+      List<FileDetail> details) {
+    List<ReasonCode> codes() {
+      return details.stream().map(FileDetail::code).distinct().toList();
+    }
   }
 
-  /** What is known once the bytes are through, and what stage 1 says to it. */
-  void received(
-      FileId id, long bytes, String sha256, List<ReasonCode> codes, List<FileDetail> details) {
-    jdbc.sql(
-            """
-            update file set size_bytes = ?, sealed_sha256 = decode(?, 'hex'), file_codes = ?, file_details = ?::jsonb
-            where id = ?
-            """)
-        .params(bytes, sha256, names(codes), json(details), id.value())
-        .update();
+  /** Uses an id up. */
+  void received(Change change, Arrived file) {
+    FileId id = file.id();
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("id", id.value());
+    columns.put("partner", file.sender().partner());
+    columns.put("agency", file.sender().agency());
+    columns.put("environment", (id.isNamed() ? id.environment() : file.environment()).name());
+    columns.put("sequence", id.isNamed() ? (Integer) id.sequence() : null);
+    columns.put("name", file.sender().name());
+    columns.put("size_bytes", file.bytes());
+    columns.put("sealed_sha256", HexFormat.of().parseHex(file.sha256()));
+    columns.put("received_at", Timestamp.from(file.sender().receivedAt()));
+    columns.put("file_codes", names(file.codes()));
+    columns.put("file_details", new SqlParameterValue(Types.OTHER, json(file.details())));
+    change.enter(Entity.FILE, FileState.RECEIVED, columns);
   }
 
   /** What {@link #received} or {@link #codes} kept last. */
@@ -123,23 +129,6 @@ final class JdbcFiles {
                     FileDetail.Detail.valueOf(row.getString("detail")),
                     row.getObject("line", Long.class)))
         .list();
-  }
-
-  void chunk(FileId id, int number, byte[] sealed) {
-    jdbc.sql("insert into file_chunk (file_id, number, chunk_sealed) values (?, ?, ?)")
-        .params(id.value(), number, sealed)
-        .update();
-  }
-
-  Optional<byte[]> chunk(FileId id, int number) {
-    return jdbc.sql("select chunk_sealed from file_chunk where file_id = ? and number = ?")
-        .params(id.value(), number)
-        .query(byte[].class)
-        .optional();
-  }
-
-  void dropChunks(FileId id) {
-    jdbc.sql("delete from file_chunk where file_id = ?").param(id.value()).update();
   }
 
   /** The same file lies in the inbox again, maybe under another name: it is to be moved again. */
@@ -203,6 +192,35 @@ final class JdbcFiles {
 
   private static @Nullable String word(@Nullable String id) {
     return id != null && id.matches("[A-Za-z0-9._-]{1,64}") ? id : null;
+  }
+
+  /** How many requests a file has, and how many of them are refused. */
+  void counted(FileId file, JdbcRequests.Counts counts) {
+    jdbc.sql("update file set requests = ?, refused = ? where id = ?")
+        .params(counts.all(), counts.refused(), file.value())
+        .update();
+  }
+
+  /** Its first acknowledgement lies in the outbox. */
+  void acknowledged(FileId file, Instant at) {
+    jdbc.sql("update file set acknowledged_at = coalesce(acknowledged_at, ?) where id = ?")
+        .params(Timestamp.from(at), file.value())
+        .update();
+  }
+
+  /** Whether it was taken and its first acknowledgement lies in the outbox. */
+  boolean isAcknowledged(FileId file) {
+    return jdbc.sql(
+            "select exists (select from file where id = ? and state = 'IN_PROGRESS' and acknowledged_at is not null)")
+        .param(file.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void answered(FileId file, Instant at) {
+    jdbc.sql("update file set answered_at = ? where id = ?")
+        .params(Timestamp.from(at), file.value())
+        .update();
   }
 
   /** Sets the codes that are in force now. */

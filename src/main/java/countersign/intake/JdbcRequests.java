@@ -1,16 +1,22 @@
 package countersign.intake;
 
-import countersign.accounting.BulkRows;
+import countersign.lifecycle.BulkRows;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entering;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Moving;
+import countersign.lifecycle.RowSource;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Tier;
 import countersign.screening.FileWideLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows of {@code request} and {@code request_status}. Every write runs in the caller's transaction.
+ * Rows of {@code request}, {@code request_status}, {@code slice} and new ones of {@code
+ * request_group}. Every write runs in the caller's transaction.
  */
 final class JdbcRequests {
   /** Codes that hold a request instead of refusing it. */
@@ -57,9 +64,13 @@ final class JdbcRequests {
         from verdict),
       new_groups as (insert into request_group (id, file_id, officers, requests)
         select group_id, :file, officers, count(*) from placed where state = 'TAKEN' group by group_id, officers),
-      new_slices as (insert into slice (id, file_id, number, state)
-        select distinct :file || '/' || slice, :file, slice, 'TAKEN' from placed where state = 'TAKEN')
+      new_slices as (select distinct :file || '/' || slice as id, :file as file_id, slice as number, state
+        from placed where state = 'TAKEN')
       """;
+
+  /** The slices that {@link #PLACED} found to be missing. */
+  private static final Entering SLICES =
+      new Entering(Entity.SLICE, Set.of(RequestState.TAKEN), "id, file_id, number", "new_slices");
 
   private final JdbcClient jdbc;
   private final BulkRows bulk;
@@ -105,67 +116,85 @@ final class JdbcRequests {
       List<String> loaded) {}
 
   /** Gives every request of a file its state, once, after all of them have been stored. */
-  void judge(FileRow file, Judging judging, Instant now) {
+  void judge(Change change, FileRow file, Judging judging) {
     FileWideLimits comparison = judging.comparison();
-    jdbc.sql(
-            "with "
-                + JdbcFileWideChecks.found(comparison)
-                + VERDICT
-                + PLACED
-                + """
-                insert into request_status (id, file_id, number, request_id, state, codes, slice, group_id, changed_at)
-                select :file || '/' || request_id, :file, number, request_id, state, codes, slice, group_id, :now from placed
-                """)
-        .params(
-            comparison == null
-                ? Map.of()
-                : JdbcFileWideChecks.numbers(file, comparison, judging.before(), judging.loaded()))
-        .param("file", file.id().value())
-        .param("soft", SOFT)
-        .param("refused", judging.whole() == Whole.REFUSED)
-        .param("held", judging.whole() == Whole.HELD)
-        .param("now", Timestamp.from(now))
-        .update();
+    Map<String, Object> parameters = new HashMap<>();
+    if (comparison != null) {
+      parameters.putAll(
+          JdbcFileWideChecks.numbers(file, comparison, judging.before(), judging.loaded()));
+    }
+    parameters.put("file", file.id().value());
+    parameters.put("soft", SOFT);
+    parameters.put("refused", judging.whole() == Whole.REFUSED);
+    parameters.put("held", judging.whole() == Whole.HELD);
+    parameters.put("now", Timestamp.from(change.now()));
+    String stand =
+        """
+        , stands as (select :file || '/' || request_id as id, :file as file_id, number, request_id, state, codes, slice,
+          group_id, cast(:now as timestamptz) as changed_at from placed)
+        """;
+    change.enterAll(
+        new RowSource(JdbcFileWideChecks.found(comparison) + VERDICT + PLACED + stand, parameters),
+        new Entering(
+            Entity.REQUEST,
+            Set.of(RequestState.REFUSED, RequestState.HELD, RequestState.TAKEN),
+            "id, file_id, number, request_id, codes, slice, group_id, changed_at",
+            "stands"),
+        SLICES);
   }
 
   /** Takes the held requests of a file that carry no code of their own, into slices and groups. */
-  int takeHeld(FileId file, Instant now) {
-    return take(file, "", now);
+  int takeHeld(Change change, FileId file) {
+    return take(change, file, "");
   }
 
   /** Takes one held request, whatever held it. */
-  int take(FileId file, String requestId, Instant now) {
-    return jdbc.sql(
-            """
-            with verdict as (select s.id, s.number, r.officers, 'TAKEN' as state
-              from request_status s join request r on r.file_id = s.file_id and r.number = s.number
-              where s.file_id = :file and s.state = 'HELD'
-                and case when :one = '' then s.codes = '{}' else s.request_id = :one end),
-            """
-                + PLACED
-                + """
-                update request_status s set state = 'TAKEN', version = version + 1, slice = p.slice, group_id = p.group_id, changed_at = :now
-                from placed p where p.id = s.id
-                """)
-        .param("file", file.value())
-        .param("one", requestId)
-        .param("now", Timestamp.from(now))
-        .update();
+  int take(Change change, FileId file, String requestId) {
+    String verdict =
+        """
+        verdict as (select s.id, s.number, r.officers, 'TAKEN' as state
+          from request_status s join request r on r.file_id = s.file_id and r.number = s.number
+          where s.file_id = :file and s.state = 'HELD'
+            and case when :one = '' then s.codes = '{}' else s.request_id = :one end),
+        """;
+    return change.moveWhere(
+        new RowSource(
+            verdict + PLACED,
+            Map.of("file", file.value(), "one", requestId, "now", Timestamp.from(change.now()))),
+        new Moving(
+            Entity.REQUEST,
+            RequestState.HELD,
+            RequestState.TAKEN,
+            "slice = p.slice, group_id = p.group_id, changed_at = :now",
+            "placed p",
+            "p.id = moved.id"),
+        SLICES);
   }
 
   /** Refuses held requests with one more code: one, or all if {@code requestId} is empty. */
-  int refuseHeld(FileId file, String requestId, Set<ReasonCode> added, Instant now) {
-    return jdbc.sql(
+  int refuseHeld(Change change, FileId file, String requestId, Set<ReasonCode> added) {
+    return change.moveWhere(
+        new RowSource(
+            "",
+            Map.of(
+                "file",
+                file.value(),
+                "one",
+                requestId,
+                "added",
+                added.stream().map(ReasonCode::name).toArray(String[]::new),
+                "now",
+                Timestamp.from(change.now()))),
+        new Moving(
+            Entity.REQUEST,
+            RequestState.HELD,
+            RequestState.REFUSED,
             """
-            update request_status set state = 'REFUSED', version = version + 1, changed_at = :now,
+            changed_at = :now,
               codes = array(select distinct c from unnest(codes || cast(:added as text[])) c order by c)
-            where file_id = :file and state = 'HELD' and (:one = '' or request_id = :one)
-            """)
-        .param("file", file.value())
-        .param("one", requestId)
-        .param("added", added.stream().map(ReasonCode::name).toArray(String[]::new))
-        .param("now", Timestamp.from(now))
-        .update();
+            """,
+            "",
+            "file_id = :file and (:one = '' or request_id = :one)"));
   }
 
   /**
@@ -174,9 +203,8 @@ final class JdbcRequests {
    * @param all all of them
    * @param refused refused before any look-up
    * @param held waiting for a person
-   * @param open neither refused nor answered
    */
-  record Counts(int all, int refused, int held, int open) {
+  record Counts(int all, int refused, int held) {
     int taken() {
       return all - refused - held;
     }
@@ -186,25 +214,34 @@ final class JdbcRequests {
     return jdbc.sql(
             """
             select count(*) as all, count(*) filter (where state = 'REFUSED') as refused,
-              count(*) filter (where state = 'HELD') as held,
-              count(*) filter (where state not in ('REFUSED', 'DELIVERED', 'RECALLED')) as open
+              count(*) filter (where state = 'HELD') as held
             from request_status where file_id = ?
             """)
         .param(file.value())
         .query(
             (row, number) ->
-                new Counts(
-                    row.getInt("all"),
-                    row.getInt("refused"),
-                    row.getInt("held"),
-                    row.getInt("open")))
+                new Counts(row.getInt("all"), row.getInt("refused"), row.getInt("held")))
         .single();
   }
 
-  void countsOf(FileId file, Counts counts) {
-    jdbc.sql("update file set requests = ?, refused = ? where id = ?")
-        .params(counts.all(), counts.refused(), file.value())
-        .update();
+  /** Whether some request of a file is neither refused nor answered and delivered. */
+  boolean hasOpen(FileId file) {
+    return jdbc.sql(
+            """
+            select exists (select from request_status
+              where file_id = ? and state not in ('REFUSED', 'DELIVERED', 'RECALLED'))
+            """)
+        .param(file.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Slices that nobody has looked up yet. */
+  List<String> slicesTaken(FileId file) {
+    return jdbc.sql("select id from slice where file_id = ? and state = 'TAKEN' order by number")
+        .param(file.value())
+        .query(String.class)
+        .list();
   }
 
   /**

@@ -124,9 +124,7 @@ public final class JdbcSimulation {
     int from = 1;
     for (List<Kept> page = page(file, from); !page.isEmpty(); page = page(file, from)) {
       for (Kept one : page) {
-        Request request =
-            RequestJson.read(
-                box.open(one.sealed(), RequestRows.place(file.id().value(), one.number())));
+        Request request = KeptRequest.open(box, file.id(), one.number(), one.sealed());
         List<ReasonCode> today = now.screen().apply(request);
         compare(
             file,

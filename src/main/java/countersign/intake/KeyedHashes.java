@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.vault.KeyDestroyed;
 import countersign.vault.KeyedHash;
 import countersign.vault.Vault;

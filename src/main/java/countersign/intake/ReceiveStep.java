@@ -1,7 +1,6 @@
 package countersign.intake;
 
 import countersign.lifecycle.Change;
-import countersign.lifecycle.Entity;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
@@ -13,7 +12,6 @@ import countersign.request.FileDetail.Detail;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
-import countersign.request.ResponseState;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
 import java.io.InputStream;
@@ -22,13 +20,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Step {@code receive}: claims a file by its id and content and keeps its sealed bytes, in one
- * transaction that commits only while this gateway holds the partner's lease. Finding the same file
- * again is harmless. Stateless.
+ * Step {@code receive}: claims a file's id, keeps its sealed bytes chunk by chunk as they come, and
+ * then uses the id up, which commits only while this gateway holds the partner's lease. The claim
+ * and the end are short transactions; no transaction is open while the partner sends. A process
+ * that dies in between leaves an attempt that the next poll removes. Finding the same file again is
+ * harmless. Stateless.
  */
 final class ReceiveStep {
   private final Lifecycle lifecycle;
@@ -53,39 +54,102 @@ final class ReceiveStep {
     this.maxSealedBytes = maxSealedBytes;
   }
 
-  /** What lies in the inbox and who sent it. */
+  /**
+   * What was found in the inbox and who sent it.
+   *
+   * @param attempt under which its bytes are kept; null if they are not
+   */
   private record Found(
-      FileName name, FileRow sender, ScreeningPolicy.Sender who, long listedBytes) {}
+      FileName name,
+      FileRow sender,
+      ScreeningPolicy.Sender who,
+      long listedBytes,
+      @Nullable Long attempt) {
+    /** The id that its name gives it; null if the name is not one of its agency's. */
+    @Nullable FileId id() {
+      FileId id = name.id();
+      return id != null && id.agency().equals(who.agency()) ? id : null;
+    }
+  }
 
   ReceivedFile receive(InputStream sealed, String rawName, long listedBytes, String partner) {
-    ScreeningPolicy.Sender who = judgement.sender(partner, clock.instant());
-    FileName name = FileName.of(rawName);
+    Actor actor = Actor.partner(partner);
+    Found found =
+        lifecycle.change(
+            actor, change -> claim(change, FileName.of(rawName), listedBytes, partner));
+    Transfer transfer = new Transfer(sealed, listedBytes);
+    Long attempt = found.attempt();
+    if (attempt == null) {
+      transfer.skim();
+    } else {
+      keep(transfer, attempt, found);
+    }
     return lifecycle.change(
-        Actor.partner(partner),
+        actor,
         change -> {
-          stores.files().lockAgency(who.agency());
-          FileRow sender = FileRow.arriving(partner, who.agency(), name.kept(), change.now());
-          ReceivedFile received = claim(change, new Found(name, sender, who, listedBytes), sealed);
+          stores.arrivals().lockAgency(found.who().agency());
+          ReceivedFile received = commit(change, found, transfer);
           leases.assertHeld("inbox-" + partner);
           return received;
         });
   }
 
-  private ReceivedFile claim(Change change, Found found, InputStream sealed) {
-    FileId id = found.name().id();
-    boolean named = id != null && id.agency().equals(found.who().agency());
-    boolean used = named && stores.files().used(id);
-    boolean keeps = named && !used && found.listedBytes() <= maxSealedBytes;
-    if (named && !used) {
-      stores.files().claim(id, found.sender(), found.who().environment());
+  /**
+   * Removes an attempt that died. The caller holds the lease and receives nothing of the partner
+   * now.
+   */
+  void clear(String partner) {
+    if (stores.arrivals().any(partner)) {
+      lifecycle.run(
+          Actor.partner(partner),
+          change -> {
+            leases.assertHeld("inbox-" + partner);
+            stores.arrivals().clear(partner);
+          });
     }
-    Transfer transfer = new Transfer(sealed, found.listedBytes());
-    if (keeps) {
-      transfer.keep(id, stores);
-    } else {
-      transfer.skim();
+  }
+
+  /** Claims an unused id for the time in which its bytes come. */
+  private Found claim(Change change, FileName name, long listedBytes, String partner) {
+    ScreeningPolicy.Sender who = judgement.sender(partner, change.now());
+    stores.arrivals().lockAgency(who.agency());
+    leases.assertHeld("inbox-" + partner);
+    stores.arrivals().clear(partner);
+    FileRow sender = FileRow.arriving(partner, who.agency(), name.kept(), change.now());
+    Found found = new Found(name, sender, who, listedBytes, null);
+    FileId id = found.id();
+    if (id == null || stores.files().used(id) || listedBytes > maxSealedBytes) {
+      return found;
     }
-    if (named && !used) {
+    return new Found(name, sender, who, listedBytes, stores.arrivals().begin(partner, id));
+  }
+
+  /** What cannot be removed now is removed at the partner's next poll. */
+  private void keep(Transfer transfer, long attempt, Found found) {
+    try {
+      transfer.keep(attempt, Objects.requireNonNull(found.id()), stores);
+    } catch (RuntimeException e) {
+      try {
+        lifecycle.run(
+            Actor.partner(found.sender().partner()), change -> stores.arrivals().abandon(attempt));
+      } catch (RuntimeException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+  }
+
+  private ReceivedFile commit(Change change, Found found, Transfer transfer) {
+    FileId id = found.id();
+    Long attempt = found.attempt();
+    boolean used = id != null && stores.files().used(id);
+    if (attempt != null && id != null) {
+      stores.arrivals().end(attempt, id);
+      if (used) { // another file took the number while this one came
+        stores.arrivals().dropChunks(id);
+      }
+    }
+    if (id != null && !used) {
       return unused(change, found, id, transfer);
     }
     Optional<FileRow> same =
@@ -101,7 +165,7 @@ final class ReceiveStep {
     List<FileDetail> details = new ArrayList<>();
     if (stores.files().contentKnown(found.who().agency(), transfer.sha256(), id.value())) {
       details.add(new FileDetail(ReasonCode.F104_DUPLICATE_FILE, Detail.SEEN_CONTENT, null));
-      stores.files().dropChunks(id);
+      stores.arrivals().dropChunks(id);
     } else if (found.listedBytes() > maxSealedBytes) {
       details.add(new FileDetail(ReasonCode.F112_THREAT_SCAN, Detail.SIZE, null));
     }
@@ -117,10 +181,10 @@ final class ReceiveStep {
       return again(change, before.get(), found);
     }
     boolean seen = stores.files().contentKnown(found.who().agency(), transfer.sha256(), id.value());
-    stores.files().claim(id, found.sender(), found.who().environment());
     if (found.name().kind() == FileKind.RECEIPT) {
+      ReceivedFile receipt = received(change, found, id, transfer, List.of());
       transfer.keepFirst(id, stores);
-      return received(change, found, id, transfer, List.of());
+      return receipt;
     }
     List<FileDetail> details = new ArrayList<>();
     if (used) {
@@ -136,8 +200,17 @@ final class ReceiveStep {
 
   private ReceivedFile received(
       Change change, Found found, FileId id, Transfer transfer, List<FileDetail> details) {
-    List<ReasonCode> codes = details.stream().map(FileDetail::code).distinct().toList();
-    stores.files().received(id, transfer.bytes(), transfer.sha256(), codes, details);
+    stores
+        .files()
+        .received(
+            change,
+            new JdbcFiles.Arrived(
+                id,
+                found.sender(),
+                found.who().environment(),
+                transfer.bytes(),
+                transfer.sha256(),
+                details));
     change.event(
         Verb.RECEIVE,
         id.value(),
@@ -162,24 +235,8 @@ final class ReceiveStep {
     if (known.moved() || !known.name().equals(found.name().kept())) {
       stores.files().lies(known.id(), found.name().kept());
       change.event(Verb.RECEIVE, known.id().value(), Map.of("again", "true"));
-      stores.answers().last(known.id()).ifPresent(last -> putAgain(change, last.id()));
+      stores.acknowledgements().again(change, known.id());
     }
     return new ReceivedFile(known.id(), FileKind.KNOWN, partner);
-  }
-
-  private static void putAgain(Change change, String acknowledgement) {
-    boolean delivered =
-        change
-            .lock(Entity.ACKNOWLEDGEMENT, acknowledgement)
-            .filter(ResponseState.DELIVERED.name()::equals)
-            .isPresent();
-    if (delivered) {
-      change.move(
-          Entity.ACKNOWLEDGEMENT,
-          acknowledgement,
-          Set.of(ResponseState.DELIVERED),
-          ResponseState.SEALED);
-      change.next(WorkQueue.DELIVER, acknowledgement);
-    }
   }
 }

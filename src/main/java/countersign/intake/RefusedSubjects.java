@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.profile.FileName;
 import countersign.profile.LineFault;
 import countersign.profile.Lines;

@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.accounting.CopyRows;
+import countersign.lifecycle.CopyRows;
 import countersign.policy.AddedConditions;
 import countersign.profile.RequestJson;
 import countersign.request.FileId;
@@ -10,7 +10,6 @@ import countersign.screening.MatchKeys;
 import countersign.screening.RequestSink;
 import countersign.screening.Screener;
 import countersign.validation.Presence;
-import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.util.List;
 import java.util.Objects;
@@ -46,11 +45,6 @@ final class RequestRows implements RequestSink {
     this.conditions = conditions;
   }
 
-  /** Where a request's canonical bytes stand. */
-  static AssociatedData place(String fileId, int number) {
-    return new AssociatedData("request", fileId + "/" + number, "body_sealed");
-  }
-
   @Override
   public Batch batch() {
     CopyRows rows = new CopyRows();
@@ -82,7 +76,7 @@ final class RequestRows implements RequestSink {
     hashes.family().add(rows, compared.family());
     rows.bytes(hashes.reason().thisYear(compared.reason()))
         .flag(!Presence.missing(request.cured()))
-        .bytes(box.seal(RequestJson.write(request), place(file.value(), number)))
+        .bytes(box.seal(RequestJson.write(request), KeptRequest.place(file, number)))
         .texts(objections(request, codes));
   }
 

@@ -6,7 +6,6 @@ import countersign.accounting.FileFacts;
 import countersign.accounting.MerkleRoot;
 import countersign.accounting.SealedEntries;
 import countersign.lifecycle.Change;
-import countersign.lifecycle.WorkQueue;
 import countersign.request.FileId;
 import countersign.request.RequestHeader;
 import countersign.request.SliceId;
@@ -66,7 +65,7 @@ final class ScreeningAccounting {
       FileId file, List<JdbcRequests.Judged> judged, DataCipher box, EntryBatch batch) {
     List<AccountedRequest> asked = new ArrayList<>(judged.size());
     for (JdbcRequests.Judged one : judged) {
-      byte[] body = box.open(one.sealed(), RequestRows.place(file.value(), one.number()));
+      byte[] body = box.open(one.sealed(), KeptRequest.place(file, one.number()));
       asked.add(new AccountedRequest(one.requestId(), body, one.state(), one.codes()));
     }
     return new Page(judged, batch.seal(asked));
@@ -87,10 +86,9 @@ final class ScreeningAccounting {
     }
   }
 
-  /** Puts the next acknowledgement in and its work. */
+  /** Lets the next acknowledgement be written. */
   void answer(Change change, FileRow file, boolean takes) {
-    JdbcDueAcknowledgements.Due due = stores.answers().next(file, takes, change.now());
-    change.nextAfter(WorkQueue.ACKNOWLEDGE, due.id(), due.delay());
+    stores.acknowledgements().due(change, file.id(), file.partner(), takes);
   }
 
   /** What the accounting says of a file; no header if it was not read that far. */

@@ -6,17 +6,21 @@ import countersign.vault.Vault;
 /**
  * Where intake keeps things.
  *
- * @param files files and their sealed bytes
+ * @param arrivals files whose bytes are coming, and the sealed bytes of all
+ * @param files files
  * @param requests requests and where each stands
  * @param whole files as a whole
- * @param answers acknowledgements, groups and slices
+ * @param groups requests that are answered together
+ * @param acknowledgements what the partner is told
  * @param accounting the accounting
  * @param vault keys
  */
 record Stores(
+    JdbcArrivals arrivals,
     JdbcFiles files,
     JdbcRequests requests,
     JdbcFileHistory whole,
-    JdbcDueAcknowledgements answers,
+    JdbcRequestGroups groups,
+    AcknowledgementsDue acknowledgements,
     Accounting accounting,
     Vault vault) {}

@@ -31,12 +31,15 @@ final class Transfer {
     }
   }
 
-  /** Reads everything and keeps it, encrypted once more, in chunks. */
-  void keep(FileId file, Stores stores) {
+  /**
+   * Reads everything and keeps it, encrypted once more, in chunks that are committed one by one.
+   */
+  void keep(long attempt, FileId file, Stores stores) {
     DataCipher box = stores.vault().file(file.value());
     int number = 0;
     for (byte[] chunk = next(); chunk.length > 0; chunk = next()) {
-      stores.files().chunk(file, number, box.seal(chunk, ChunkStream.place(file, number)));
+      byte[] sealed = box.seal(chunk, ChunkStream.place(file, number));
+      stores.arrivals().chunk(attempt, file, number, sealed);
       number++;
     }
     finish();
@@ -55,7 +58,7 @@ final class Transfer {
   void keepFirst(FileId file, Stores stores) {
     if (first.length > 0 && first.length == bytes) {
       DataCipher box = stores.vault().file(file.value());
-      stores.files().chunk(file, 0, box.seal(first, ChunkStream.place(file, 0)));
+      stores.arrivals().onlyChunk(file, box.seal(first, ChunkStream.place(file, 0)));
     }
   }
 

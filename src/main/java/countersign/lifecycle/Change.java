@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step may do inside the one transaction that changes a state. A step's own writes (its
@@ -26,6 +27,7 @@ public interface Change {
    *
    * @return false if it stands already in {@code to}: the change was made before, so do nothing
    *     more and succeed
+   * @throws IllegalArgumentException if such a thing never moves so
    * @throws UnexpectedState if it stands in neither; nothing is committed
    */
   boolean move(Entity entity, String id, Set<? extends Enum<?>> from, Enum<?> to);
@@ -36,6 +38,30 @@ public interface Change {
    * @return how many moved
    */
   int moveAll(Entity entity, Collection<String> ids, Enum<?> from, Enum<?> to);
+
+  /**
+   * Moves the rows that a query finds, in one statement that may write more of their columns.
+   *
+   * @param beside rows that begin to exist in the same statement
+   * @return how many moved
+   */
+  int moveWhere(RowSource rows, Moving moving, Entering... beside);
+
+  /**
+   * Inserts one row in its first state.
+   *
+   * @param columns name and value of each other column
+   * @throws IllegalArgumentException if such a thing does not begin so
+   */
+  void enter(Entity entity, Enum<?> first, Map<String, ? extends @Nullable Object> columns);
+
+  /**
+   * Inserts the rows that a query finds, each in its first state, in one statement.
+   *
+   * @param beside other rows that begin to exist in the same statement
+   * @return how many rows of {@code main} began to exist
+   */
+  int enterAll(RowSource rows, Entering main, Entering... beside);
 
   /**
    * Records what happened in the ledger, in this transaction.

@@ -10,15 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One change under way: lives as long as its transaction, used by one thread. */
 final class JdbcChange implements Change {
   private final JdbcClient jdbc;
+  private final JdbcStates states;
   private final Ledger ledger;
   private final Actor actor;
   private final Instant now;
@@ -26,6 +28,7 @@ final class JdbcChange implements Change {
 
   JdbcChange(JdbcClient jdbc, Ledger ledger, Actor actor, Instant now) {
     this.jdbc = jdbc;
+    this.states = new JdbcStates(jdbc);
     this.ledger = ledger;
     this.actor = actor;
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
@@ -37,39 +40,32 @@ final class JdbcChange implements Change {
 
   @Override
   public Optional<String> lock(Entity entity, String id) {
-    return jdbc.sql("select state from " + entity.table() + " where id = ? for update")
-        .param(id)
-        .query(String.class)
-        .optional();
+    return states.lock(entity, id);
   }
 
   @Override
   public boolean move(Entity entity, String id, Set<? extends Enum<?>> from, Enum<?> to) {
-    String found = lock(entity, id).orElse("no such row");
-    if (found.equals(to.name())) {
-      return false;
-    }
-    if (from.stream().noneMatch(state -> state.name().equals(found))) {
-      String expected = from.stream().map(Enum::name).sorted().collect(Collectors.joining(" or "));
-      throw new UnexpectedState(entity, id, expected, found);
-    }
-    jdbc.sql("update " + entity.table() + " set state = ?, version = version + 1 where id = ?")
-        .params(to.name(), id)
-        .update();
-    return true;
+    return states.move(entity, id, from, to);
   }
 
   @Override
   public int moveAll(Entity entity, Collection<String> ids, Enum<?> from, Enum<?> to) {
-    if (ids.isEmpty()) {
-      return 0;
-    }
-    return jdbc.sql(
-            "update "
-                + entity.table()
-                + " set state = ?, version = version + 1 where id = any(?) and state = ?")
-        .params(to.name(), ids.toArray(String[]::new), from.name())
-        .update();
+    return states.moveAll(entity, ids, from, to);
+  }
+
+  @Override
+  public int moveWhere(RowSource rows, Moving moving, Entering... beside) {
+    return states.moveWhere(rows, moving, List.of(beside));
+  }
+
+  @Override
+  public void enter(Entity entity, Enum<?> first, Map<String, ? extends @Nullable Object> columns) {
+    states.enter(entity, first, columns);
+  }
+
+  @Override
+  public int enterAll(RowSource rows, Entering main, Entering... beside) {
+    return states.enterAll(rows, main, List.of(beside));
   }
 
   @Override

@@ -101,60 +101,74 @@ final class JdbcWork implements Work {
 
   @Override
   public boolean later(WorkQueue stage, String id, String cause, int maxAttempts) {
-    String state =
-        jdbc.sql(
-                """
-                update work set attempts = attempts + 1, cause = ?, sent_at = null,
-                  state = case when attempts + 1 >= ? then 'PARKED' else 'WAITING' end,
-                  due_at = clock_timestamp() + least(power(2, least(attempts, 30)) * ?, ?) * interval '1 millisecond'
-                where stage = ? and id = ? and state = 'WAITING' returning state
-                """)
-            .params(
-                cause,
-                maxAttempts,
-                backoff.first().toMillis(),
-                backoff.longest().toMillis(),
-                stage.word(),
-                id)
-            .query(String.class)
-            .optional()
-            .orElse("WAITING");
-    if (state.equals("PARKED")) {
-      recordParked(stage, id, cause);
-      return false;
-    }
-    return true;
+    return lifecycle.change(
+        Actor.GATEWAY,
+        change -> {
+          boolean parked =
+              jdbc.sql(
+                      """
+                      update work set attempts = attempts + 1, cause = ?, sent_at = null,
+                        state = case when attempts + 1 >= ? then 'PARKED' else 'WAITING' end,
+                        due_at = clock_timestamp() + least(power(2, least(attempts, 30)) * ?, ?) * interval '1 millisecond'
+                      where stage = ? and id = ? and state = 'WAITING' returning state
+                      """)
+                  .params(
+                      cause,
+                      maxAttempts,
+                      backoff.first().toMillis(),
+                      backoff.longest().toMillis(),
+                      stage.word(),
+                      id)
+                  .query(String.class)
+                  .optional()
+                  .filter("PARKED"::equals)
+                  .isPresent();
+          return !recorded(change, parked, stage, id, cause);
+        });
   }
 
   @Override
   public void park(WorkQueue stage, String id, String cause) {
-    int parked =
-        jdbc.sql(
-                """
-                insert into work as w (stage, id, state, attempts, cause) values (?, ?, 'PARKED', 1, ?)
-                on conflict (stage, id) do update set state = 'PARKED', attempts = w.attempts + 1, cause = excluded.cause, sent_at = null
-                where w.state = 'WAITING'
-                """)
-            .params(stage.word(), id, cause)
-            .update();
-    if (parked > 0) {
-      recordParked(stage, id, cause);
-    }
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> {
+          int parked =
+              jdbc.sql(
+                      """
+                      insert into work as w (stage, id, state, attempts, cause) values (?, ?, 'PARKED', 1, ?)
+                      on conflict (stage, id) do update set state = 'PARKED', attempts = w.attempts + 1, cause = excluded.cause, sent_at = null
+                      where w.state = 'WAITING'
+                      """)
+                  .params(stage.word(), id, cause)
+                  .update();
+          recorded(change, parked > 0, stage, id, cause);
+        });
   }
 
   @Override
   public void parkIfWaiting(WorkQueue stage, String id, String cause) {
-    int parked =
-        jdbc.sql(
-                """
-                update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
-                where stage = ? and id = ? and state = 'WAITING'
-                """)
-            .params(cause, stage.word(), id)
-            .update();
-    if (parked > 0) {
-      recordParked(stage, id, cause);
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> {
+          int parked =
+              jdbc.sql(
+                      """
+                      update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
+                      where stage = ? and id = ? and state = 'WAITING'
+                      """)
+                  .params(cause, stage.word(), id)
+                  .update();
+          recorded(change, parked > 0, stage, id, cause);
+        });
+  }
+
+  /** Records that work was parked, in the change that parked it. */
+  private static boolean recorded(
+      Change change, boolean parked, WorkQueue stage, String id, String cause) {
+    if (parked) {
+      change.event(Verb.PARK, id, Map.of("stage", stage.word(), "cause", cause));
     }
+    return parked;
   }
 
   @Override
@@ -170,12 +184,6 @@ final class JdbcWork implements Work {
   @Override
   public void drop(WorkQueue stage, String id) {
     jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
-  }
-
-  private void recordParked(WorkQueue stage, String id, String cause) {
-    lifecycle.run(
-        Actor.GATEWAY,
-        change -> change.event(Verb.PARK, id, Map.of("stage", stage.word(), "cause", cause)));
   }
 
   @Override

@@ -5,9 +5,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The only way a state changes. Reading, look-ups and cryptography come before, outside; the change
- * itself is one short transaction: lock, compare, write, event, next work. After the commit the
- * relay is woken.
+ * The only way a state changes: one transaction that locks, compares, writes, records the event and
+ * inserts the next work. After the commit the relay is woken.
+ *
+ * <p>A partner's transfer, look-ups and the sealing of what leaves come before it, outside. What
+ * must be decided under the change's locks is opened and sealed inside: the approved items of a
+ * release, a reviewer's reason. Step {@code read} works through a whole file in one change.
+ *
+ * @see <a
+ *     href="../../../../../docs/decisions/0006-reading-a-file-is-one-long-transaction.md">decision
+ *     6</a>
  */
 public interface Lifecycle {
 

@@ -3,6 +3,7 @@ package countersign.lifecycle;
 import countersign.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,11 @@ class LifecycleConfiguration {
   @Bean
   JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, WorkSignal bell) {
     return new JdbcAwaited(new TransactionTemplate(manager), jdbc, bell);
+  }
+
+  @Bean
+  BulkRows bulkRows(DataSource dataSource) {
+    return new JdbcBulkRows(dataSource);
   }
 
   @Bean

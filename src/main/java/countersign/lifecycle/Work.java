@@ -57,16 +57,18 @@ public interface Work {
 
   /**
    * Sets the next try after the failure {@code cause} as {@link Backoff} says, PARKED after {@code
-   * maxAttempts}. Own transaction.
+   * maxAttempts}. One transaction with the ledger event of a parked row.
+   *
+   * @return whether there is a next try
    */
   boolean later(WorkQueue stage, String id, String cause, int maxAttempts);
 
-  /** Parks at once; an operator must retry or discard. Own transaction, with a ledger event. */
+  /** Parks at once; an operator must retry or discard. One transaction with its ledger event. */
   void park(WorkQueue stage, String id, String cause);
 
   /**
-   * Parks a row that still waits; does nothing if its stage has finished meanwhile. Own
-   * transaction.
+   * Parks a row that still waits; does nothing if its stage has finished meanwhile. One transaction
+   * with its ledger event.
    */
   void parkIfWaiting(WorkQueue stage, String id, String cause);
 

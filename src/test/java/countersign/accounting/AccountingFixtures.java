@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.lifecycle.LifecycleFixtures;
 import countersign.vault.Vault;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,11 +11,8 @@ public final class AccountingFixtures {
 
   /** Accounts in that database. */
   public static Accounting accountingOn(DataSource database, Vault vault) {
-    return new Accounting(vault, new JdbcAccounting(database, JdbcClient.create(database)));
-  }
-
-  /** COPY in that database. */
-  public static BulkRows bulkRowsOn(DataSource database) {
-    return new JdbcAccounting(database, JdbcClient.create(database));
+    return new Accounting(
+        vault,
+        new JdbcAccounting(LifecycleFixtures.bulkRowsOn(database), JdbcClient.create(database)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.TestDatabase;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.SignatureCheck;
+import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
@@ -60,6 +61,7 @@ class AuthorityConfigurationIT {
         .withPropertyValues("countersign.config-directory=" + directory)
         .withBean(JdbcClient.class, () -> jdbc)
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
+        .withBean(Uploads.class, () -> DeliveryFixtures.uploadsOn(database))
         .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
         .withBean(
             Lifecycle.class, () -> LifecycleFixtures.lifecycleOn(database, Clock.systemUTC()));

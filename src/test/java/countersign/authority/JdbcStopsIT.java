@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import countersign.TestDatabase;
+import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
@@ -42,7 +43,7 @@ class JdbcStopsIT {
   @BeforeEach
   void on_a_database() {
     lifecycle = LifecycleFixtures.lifecycleOn(database, Clock.fixed(NOW, ZoneOffset.UTC));
-    stops = new JdbcStops(jdbc, lifecycle, lock);
+    stops = new JdbcStops(jdbc, lifecycle, lock, DeliveryFixtures.uploadsOn(database));
   }
 
   @Test

@@ -127,11 +127,11 @@ public final class DeliveryWorld {
                 LifecycleFixtures.stopsLockOn(database),
                 outgoing,
                 responses,
-                files.intake(),
+                files.progress(),
                 obstacles));
     return new Delivery(
         new Delivery.Parts(
-            new JdbcGroups(JdbcClient.create(template)),
+            new JdbcGroups(JdbcClient.create(template), files.groups()),
             responses,
             rows,
             new RecipientKeys(under),

@@ -155,9 +155,22 @@ class KillIT {
                 """))
         .as("a draft that nobody is asked about (seed %d)", SEED)
         .isEmpty();
+    assertThat(
+            rows(
+                gateway,
+                """
+                select c.file_id || '/' || c.number from file_chunk c
+                where not exists (select from file f where f.id = c.file_id)
+                  and not exists (select from arrival a where a.file_id = c.file_id)
+                """))
+        .as("a chunk of no file and of none that is coming (seed %d)", SEED)
+        .isEmpty();
   }
 
   private static void answeredOnce(GatewayProcess gateway, Traffic traffic) throws Exception {
+    assertThat(rows(gateway, "select file_id from arrival"))
+        .as("an attempt to receive that is neither over nor removed (seed %d)", SEED)
+        .isEmpty();
     assertThat(rows(gateway, "select id from file order by id"))
         .containsAll(traffic.sent().stream().map(Object::toString).toList());
     assertThat(

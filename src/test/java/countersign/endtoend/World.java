@@ -1,6 +1,8 @@
 package countersign.endtoend;
 
 import countersign.Countersign;
+import countersign.TableOwners;
+import countersign.WatchedDataSource;
 import countersign.access.Accounts;
 import countersign.access.Role;
 import countersign.demo.DemoWorld;
@@ -17,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -70,7 +74,11 @@ final class World implements AutoCloseable {
             new SpringApplicationBuilder(Countersign.class)
                 .registerShutdownHook(false)
                 .properties(parts.properties())
+                .initializers(World::watch)
                 .run(arguments));
+    if (!(world.bean(DataSource.class) instanceof WatchedDataSource)) {
+      throw new AssertionError("The gateway's statements are not watched");
+    }
     world.account("adams", Role.FIRST_REVIEWER);
     world.account("baker", Role.COUNTERSIGNER);
     world.account("olsen", Role.OPERATOR);
@@ -114,10 +122,26 @@ final class World implements AutoCloseable {
     return passwords.get(account);
   }
 
+  /** Every statement of the gateway is held against the list of tables. */
+  private static void watch(ConfigurableApplicationContext context) {
+    context
+        .getBeanFactory()
+        .addBeanPostProcessor(
+            new BeanPostProcessor() {
+              @Override
+              public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source && name.equals("dataSource")
+                    ? new WatchedDataSource(source)
+                    : bean;
+              }
+            });
+  }
+
   @Override
   public void close() {
     gateway.close();
     parts.close();
+    TableOwners.assertKept();
   }
 
   static int freePort() throws IOException {

@@ -3,6 +3,7 @@ package countersign.intake;
 import countersign.TestDatabase;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingFixtures;
+import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
@@ -63,6 +64,8 @@ public final class IntakeWorld {
   final ScreeningPolicy judgement = new EasyRules(this);
   final HeldFileDecisions decisions;
   final Intake intake;
+  final FileProgress progress;
+  final JdbcRequestGroups groups = new JdbcRequestGroups(jdbc);
   Function<Request, List<ReasonCode>> screen = EasyRules::screen;
   FileWideLimits comparison = IntakeFixtures.comparison(IntakeFixtures.LIFTED);
   String agency = "DHS-ICE";
@@ -72,13 +75,14 @@ public final class IntakeWorld {
   }
 
   IntakeWorld(long maxPlaintextBytes) {
-    JdbcFiles files = new JdbcFiles(jdbc);
     Stores stores =
         new Stores(
-            files,
-            new JdbcRequests(jdbc, AccountingFixtures.bulkRowsOn(database)),
+            new JdbcArrivals(jdbc),
+            new JdbcFiles(jdbc),
+            new JdbcRequests(jdbc, LifecycleFixtures.bulkRowsOn(database)),
             new JdbcFileHistory(jdbc),
-            new JdbcDueAcknowledgements(jdbc),
+            groups,
+            DeliveryFixtures.acknowledgementsOn(database),
             accounting,
             vault);
     ExecutorService workers =
@@ -98,14 +102,15 @@ public final class IntakeWorld {
                 maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
     ScreeningAccounting verdicts = new ScreeningAccounting(stores, workers);
     decisions = new HeldFileDecisions(lifecycle, stores, judgement, verdicts);
+    progress = new FileProgress(stores, judgement);
     intake =
         new Intake(
             lifecycle,
             stores,
-            judgement,
             new ReceiveStep(lifecycle, leases, stores, judgement, clock, 1L << 32),
             new FileReader(stores, judgement, opener, workers, verdicts),
-            decisions);
+            decisions,
+            progress);
   }
 
   private static SecretKey key(String owner) {
@@ -158,12 +163,8 @@ public final class IntakeWorld {
                   "update acknowledgement set state = 'DELIVERED', delivered_at = now() where file_id = ?")
               .param(file.value())
               .update();
-          jdbc.sql(
-                  "update file set acknowledged_at = coalesce(acknowledged_at, now()) where id = ?")
-              .param(file.value())
-              .update();
           jdbc.sql("delete from work where stage in ('acknowledge', 'deliver')").update();
-          intake.begin(change, file);
+          progress.acknowledged(change, file);
         });
   }
 
@@ -245,6 +246,16 @@ public final class IntakeWorld {
   /** The step beans' intake. */
   public Intake intake() {
     return intake;
+  }
+
+  /** Starts look-ups and ends files. */
+  public FileProgress progress() {
+    return progress;
+  }
+
+  /** Groups of requests. */
+  public JdbcRequestGroups groups() {
+    return groups;
   }
 
   /** Signs what leaves. */

@@ -270,6 +270,13 @@ class JdbcHeldFileIT {
     world.acknowledged(id);
 
     assertThat(world.state(id)).isEqualTo("ANSWERED");
+    assertThat(
+            world.list(
+                "select convert_from(bytes, 'UTF8') from event where lower(verb) = 'deliver' and subject = ?",
+                id.value()))
+        .singleElement()
+        .asString()
+        .contains("\"answered\":\"" + id + "\"");
   }
 
   @Test

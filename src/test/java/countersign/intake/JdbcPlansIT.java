@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import countersign.TestDatabase;
-import countersign.accounting.AccountingFixtures;
+import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.FileId;
 import countersign.testkit.RequestFile;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class JdbcPlansIT {
     JdbcClient.create(TestDatabase.asSuperuser(world.database)).sql("analyze").update();
     read(2);
     JdbcRequests requests =
-        new JdbcRequests(world.jdbc, AccountingFixtures.bulkRowsOn(world.database));
+        new JdbcRequests(world.jdbc, LifecycleFixtures.bulkRowsOn(world.database));
 
     Long rows =
         transaction.execute(

@@ -1,8 +1,10 @@
 package countersign.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
+import countersign.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +52,40 @@ class JdbcWorkIT {
         .singleElement()
         .satisfies(row -> assertThat(row.cause()).isEqualTo("RECORDS_DOWN"));
     assertThat(jdbc.sql("select count(*) from event").query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_parked_whose_event_cannot_be_recorded() {
+    Work work = withoutLedger();
+    waits();
+
+    assertThatThrownBy(() -> work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 1))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> work.park(WorkQueue.LOOKUP, ID, "BROKEN"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> work.parkIfWaiting(WorkQueue.LOOKUP, ID, "BROKEN"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> work.park(WorkQueue.SEAL, ID, "BROKEN"))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(work.rows(null, false, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.parked() || row.attempts() > 0).isFalse());
+  }
+
+  /** The ledger fails after the row was written, as a kill between the two does. */
+  private Work withoutLedger() {
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    Ledger none =
+        event -> {
+          throw new IllegalStateException("The ledger takes no event");
+        };
+    return new JdbcWork(
+        transactions,
+        jdbc,
+        new JdbcLifecycle(transactions, jdbc, none, Clock.systemUTC(), new WorkSignal()),
+        Backoff.SHIPPED);
   }
 
   private void waits() {

@@ -35,6 +35,11 @@ public final class LifecycleFixtures {
         Backoff.SHIPPED);
   }
 
+  /** COPY in that database. */
+  public static BulkRows bulkRowsOn(DataSource database) {
+    return new JdbcBulkRows(database);
+  }
+
   /** The stops' lock of that database. */
   public static StopsLock stopsLockOn(DataSource database) {
     return new JdbcStopsLock(JdbcClient.create(database));

@@ -1,4 +1,4 @@
-package countersign.accounting;
+package countersign.lifecycle;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,67 @@
+package countersign.intake;
+
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.WorkQueue;
+import countersign.request.FileId;
+import countersign.request.FileState;
+import countersign.request.Verb;
+import countersign.screening.ScreeningPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When the look-ups of a file start and when the file ends. There are two occasions: the partner's
+ * file has left the inbox, and something for it lies in the outbox. Whichever comes last starts the
+ * look-ups, so both call {@link #goOn}. Runs in the caller's change. Stateless.
+ */
+public final class FileProgress {
+  private final Stores stores;
+  private final ScreeningPolicy judgement;
+
+  FileProgress(Stores stores, ScreeningPolicy judgement) {
+    this.stores = stores;
+    this.judgement = judgement;
+  }
+
+  /** An acknowledgement of the file lies in the outbox. */
+  public void acknowledged(Change change, FileId file) {
+    stores.files().acknowledged(file, change.now());
+    goOn(change, file);
+  }
+
+  /**
+   * Goes on with a file: starts the look-ups and the clocks of everything taken, once the
+   * acknowledgement that says so lies in the outbox and the file has left the inbox; ends a file
+   * whose requests are all refused, or answered and delivered. Idempotent.
+   */
+  public void goOn(Change change, FileId file) {
+    change.lock(Entity.FILE, file.value());
+    if (!stores.files().isAcknowledged(file)) {
+      return;
+    }
+    FileRow row = stores.files().find(file.value()).orElseThrow();
+    if (row.moved()) {
+      stores.acknowledgements().takenAt(file).ifPresent(at -> start(change, row, at));
+    }
+    if (!stores.requests().hasOpen(file)) {
+      end(change, file);
+    }
+  }
+
+  private void start(Change change, FileRow file, Instant acknowledged) {
+    Duration within = judgement.answerWithin(String.valueOf(file.agreement()));
+    stores.groups().startClocks(file.id(), acknowledged, within, change.now());
+    stores.requests().slicesTaken(file.id()).forEach(slice -> change.next(WorkQueue.LOOKUP, slice));
+  }
+
+  /** The only place where a file ends. */
+  private void end(Change change, FileId file) {
+    if (change.move(Entity.FILE, file.value(), Set.of(FileState.IN_PROGRESS), FileState.ANSWERED)) {
+      stores.files().answered(file, change.now());
+      change.event(Verb.DELIVER, file.value(), Map.of("answered", file.value()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import countersign.request.Unavailable;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Rows of {@code arrival} and {@code file_chunk}: files whose bytes are coming, and the bytes that
+ * have come. A partner has one arrival at a time. Only {@link #chunk} is a transaction of its own;
+ * every other write runs in the caller's.
+ */
+final class JdbcArrivals {
+  private final JdbcClient jdbc;
+
+  JdbcArrivals(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Only one file of an agency is claimed at a time, whichever gateway receives it. */
+  void lockAgency(String agency) {
+    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('claim ' || ?))")
+        .param(agency)
+        .query()
+        .listOfRows();
+  }
+
+  /**
+   * Claims an id while its bytes come.
+   *
+   * @return the attempt's number
+   * @throws Unavailable if the file is coming through another inbox of the agency
+   */
+  long begin(String partner, FileId file) {
+    return jdbc.sql(
+            """
+            insert into arrival (partner, file_id) values (?, ?) on conflict (file_id) do nothing returning attempt
+            """)
+        .params(partner, file.value())
+        .query(Long.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "TRANSFER_BROKEN",
+                    file
+                        + " is coming through another inbox. Nothing was kept; tried again at the next poll.",
+                    null));
+  }
+
+  /**
+   * Keeps a chunk of an attempt, in a transaction of its own.
+   *
+   * @throws Unavailable if another gateway has begun anew meanwhile
+   */
+  void chunk(long attempt, FileId file, int number, byte[] sealed) {
+    int kept =
+        jdbc.sql(
+                """
+                with mine as materialized (select file_id from arrival where attempt = ? for share)
+                insert into file_chunk (file_id, number, chunk_sealed) select file_id, ?, ? from mine
+                """)
+            .params(attempt, number, sealed)
+            .update();
+    if (kept == 0) {
+      throw overtaken(file);
+    }
+  }
+
+  /**
+   * Ends an attempt whose bytes have all come; they stay.
+   *
+   * @throws Unavailable if another gateway has begun anew meanwhile
+   */
+  void end(long attempt, FileId file) {
+    if (jdbc.sql("delete from arrival where attempt = ?").param(attempt).update() == 0) {
+      throw overtaken(file);
+    }
+  }
+
+  /** Removes an attempt that has come to nothing, bytes and all; harmless if it was removed. */
+  void abandon(long attempt) {
+    removed(jdbc.sql("delete from arrival where attempt = ? returning file_id").param(attempt));
+  }
+
+  /** Removes what an attempt of a partner left that has come to nothing, bytes and all. */
+  void clear(String partner) {
+    removed(jdbc.sql("delete from arrival where partner = ? returning file_id").param(partner));
+  }
+
+  private void removed(JdbcClient.StatementSpec attempts) {
+    attempts.query(String.class).list().forEach(file -> dropChunks(new FileId(file)));
+  }
+
+  /** Whether an attempt of a partner is under way or came to nothing. */
+  boolean any(String partner) {
+    return jdbc.sql("select exists (select from arrival where partner = ?)")
+        .param(partner)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Keeps the only chunk of a file that has come, in the caller's transaction. */
+  void onlyChunk(FileId file, byte[] sealed) {
+    jdbc.sql("insert into file_chunk (file_id, number, chunk_sealed) values (?, 0, ?)")
+        .params(file.value(), sealed)
+        .update();
+  }
+
+  Optional<byte[]> chunk(FileId id, int number) {
+    return jdbc.sql("select chunk_sealed from file_chunk where file_id = ? and number = ?")
+        .params(id.value(), number)
+        .query(byte[].class)
+        .optional();
+  }
+
+  void dropChunks(FileId id) {
+    jdbc.sql("delete from file_chunk where file_id = ?").param(id.value()).update();
+  }
+
+  private static Unavailable overtaken(FileId file) {
+    return new Unavailable(
+        "TRANSFER_BROKEN",
+        "Another gateway receives %s. Nothing was kept here; tried again at the next poll."
+            .formatted(file),
+        null);
+  }
+}

@@ -1,0 +1,32 @@
+package countersign.intake;
+
+import countersign.request.FileId;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Rows of {@code request_group} once they are there; {@link JdbcRequests} makes them with their
+ * requests. Every write runs in the caller's transaction.
+ */
+public final class JdbcRequestGroups {
+  private final JdbcClient jdbc;
+
+  JdbcRequestGroups(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Starts the clocks of groups that have none, counted from the acknowledgement's date. */
+  void startClocks(FileId file, Instant acknowledged, Duration answerWithin, Instant now) {
+    jdbc.sql(
+            "update request_group set started_at = ?, answer_by = ? where file_id = ? and started_at is null")
+        .params(Timestamp.from(now), Timestamp.from(acknowledged.plus(answerWithin)), file.value())
+        .update();
+  }
+
+  /** The group's last response has been released. */
+  public void finish(String id) {
+    jdbc.sql("update request_group set finished = true where id = ?").param(id).update();
+  }
+}

@@ -1,0 +1,130 @@
+package countersign.lifecycle;
+
+import static countersign.request.FileState.ANSWERED;
+import static countersign.request.FileState.IN_PROGRESS;
+import static countersign.request.FileState.QUARANTINED;
+import static countersign.request.RequestState.COUNTERSIGNED;
+import static countersign.request.RequestState.DECLINED;
+import static countersign.request.RequestState.DRAFTED;
+import static countersign.request.RequestState.ENDORSED;
+import static countersign.request.RequestState.EXPIRED;
+import static countersign.request.RequestState.TAKEN;
+import static countersign.request.RequestState.UNMATCHED;
+import static countersign.request.ResponseState.DELIVERED;
+import static countersign.request.ResponseState.SEALED;
+import static countersign.request.ResponseState.UPLOADING;
+
+import countersign.request.FileState;
+import countersign.request.RequestState;
+import countersign.request.ResponseState;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The state machines: in which states an entity may begin, and from which to which it may move. */
+final class Transitions {
+  private static final Map<Entity, Set<? extends Enum<?>>> FIRST =
+      new EnumMap<>(
+          Map.of(
+              Entity.FILE, Set.of(FileState.RECEIVED),
+              Entity.REQUEST, Set.of(RequestState.REFUSED, RequestState.HELD, TAKEN),
+              Entity.SLICE, Set.of(TAKEN),
+              Entity.RESPONSE, Set.of(ResponseState.RELEASED),
+              Entity.ACKNOWLEDGEMENT, Set.of(ResponseState.RELEASED)));
+
+  private static final Map<FileState, Set<FileState>> FILE =
+      Map.of(
+          FileState.RECEIVED,
+          Set.of(FileState.HELD, QUARANTINED, FileState.REFUSED, IN_PROGRESS),
+          QUARANTINED,
+          Set.of(FileState.HELD, FileState.REFUSED, IN_PROGRESS),
+          FileState.HELD,
+          Set.of(QUARANTINED, FileState.REFUSED, IN_PROGRESS),
+          IN_PROGRESS,
+          Set.of(ANSWERED));
+
+  private static final Map<RequestState, Set<RequestState>> REQUEST =
+      Map.of(
+          RequestState.HELD,
+          Set.of(TAKEN, RequestState.REFUSED),
+          TAKEN,
+          Set.of(DRAFTED, UNMATCHED, EXPIRED),
+          DRAFTED,
+          Set.of(ENDORSED, DECLINED, EXPIRED),
+          ENDORSED,
+          Set.of(COUNTERSIGNED, DRAFTED, DECLINED, EXPIRED),
+          COUNTERSIGNED,
+          Set.of(RequestState.RELEASED, DRAFTED, DECLINED, EXPIRED),
+          UNMATCHED,
+          Set.of(RequestState.RELEASED),
+          DECLINED,
+          Set.of(RequestState.RELEASED, DRAFTED),
+          EXPIRED,
+          Set.of(RequestState.RELEASED),
+          RequestState.RELEASED,
+          Set.of(RequestState.DELIVERED));
+
+  private static final Map<ResponseState, Set<ResponseState>> RESPONSE =
+      Map.of(
+          ResponseState.RELEASED,
+          Set.of(SEALED),
+          SEALED,
+          Set.of(UPLOADING),
+          UPLOADING,
+          Set.of(DELIVERED));
+
+  /** As a response, but the same bytes are put into the outbox again for a file sent again. */
+  private static final Map<ResponseState, Set<ResponseState>> ACKNOWLEDGEMENT =
+      Map.of(
+          ResponseState.RELEASED,
+          Set.of(SEALED),
+          SEALED,
+          Set.of(UPLOADING),
+          UPLOADING,
+          Set.of(DELIVERED),
+          DELIVERED,
+          Set.of(SEALED));
+
+  private static final Map<Entity, Map<? extends Enum<?>, ? extends Set<? extends Enum<?>>>> NEXT =
+      new EnumMap<>(
+          Map.of(
+              Entity.FILE, FILE,
+              Entity.REQUEST, REQUEST,
+              Entity.SLICE, Map.of(TAKEN, Set.of(DRAFTED)),
+              Entity.RESPONSE, RESPONSE,
+              Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT));
+
+  private Transitions() {}
+
+  /**
+   * Checks first states.
+   *
+   * @throws IllegalArgumentException if the entity cannot begin in one of them
+   */
+  static void checkFirst(Entity entity, Collection<? extends Enum<?>> states) {
+    for (Enum<?> state : states) {
+      if (!FIRST.getOrDefault(entity, Set.of()).contains(state)) {
+        throw new IllegalArgumentException(
+            "%s does not begin as %s. Nothing was changed.".formatted(entity, state));
+      }
+    }
+  }
+
+  /**
+   * Checks a move; from a state to itself is no move and always allowed.
+   *
+   * @throws IllegalArgumentException if the entity cannot move from one of these states to that one
+   */
+  static void check(Entity entity, Collection<? extends Enum<?>> from, Enum<?> to) {
+    Map<? extends Enum<?>, ? extends Set<? extends Enum<?>>> next =
+        NEXT.getOrDefault(entity, Map.of());
+    for (Enum<?> state : from) {
+      Set<? extends Enum<?>> targets = next.get(state);
+      if (state != to && (targets == null || !targets.contains(to))) {
+        throw new IllegalArgumentException(
+            "%s does not move from %s to %s. Nothing was changed.".formatted(entity, state, to));
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package countersign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Who writes and who reads each table, held against every statement that a test lets run: a
+ * statement that breaks the list does not run. Only {@code lifecycle} sets a state, and what it
+ * writes for another package counts as that package's.
+ *
+ * @see WatchedDataSource
+ */
+public final class TableOwners {
+  static final String LIFECYCLE = "lifecycle";
+
+  /** Tables with a column {@code state}. */
+  static final Set<String> WITH_STATE =
+      Set.of("work", "file", "request_status", "slice", "response", "acknowledgement");
+
+  /** One line for each table: the package that writes it, and who else reads it. */
+  static final Map<String, Owner> TABLES = new TreeMap<>();
+
+  static {
+    table("work", LIFECYCLE, "operations");
+    table("awaited", LIFECYCLE);
+    table("lease", LIFECYCLE);
+    table("remark", LIFECYCLE);
+    table("event", "ledger", "monitoring");
+    table("pending_event", "ledger", "monitoring");
+    table("leaf", "ledger", "lifecycle");
+    table("node", "ledger");
+    table("checkpoint", "ledger", "lifecycle");
+    table("vault_key", "vault");
+    table("stop", "authority");
+    table("adoption", "authority");
+    table("accounting_entry", "accounting");
+    table("arrival", "intake");
+    table("file", "intake", "approval", "delivery", "operations");
+    table("file_chunk", "intake");
+    table("request", "intake", "approval", "operations");
+    table("refused_subject", "intake");
+    table("request_group", "intake", "approval", "delivery");
+    table("slice", "intake", "approval");
+    table("request_status", "intake", "approval", "delivery", "operations");
+    table("draft", "approval");
+    table("no_match", "approval");
+    table("approval", "approval", "delivery");
+    table("response", "delivery", "operations");
+    table("response_item", "delivery");
+    table("acknowledgement", "delivery", "operations");
+    table("account", "access");
+    table("scheduled_tasks", "pipeline");
+  }
+
+  private static final StackWalker STACK =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+  private static final List<String> BROKEN = new CopyOnWriteArrayList<>();
+
+  private TableOwners() {}
+
+  /**
+   * Who may do what with a table.
+   *
+   * @param writer the one package that writes it, and reads it as well
+   * @param readers further packages that read it
+   */
+  record Owner(String writer, Set<String> readers) {
+    boolean lets(String name) {
+      return writer.equals(name) || readers.contains(name);
+    }
+  }
+
+  /**
+   * Whose statement it is.
+   *
+   * @param runs the package that runs it
+   * @param asks the package for which {@code lifecycle} runs it; empty: a test, or nobody
+   */
+  record Caller(String runs, String asks) {
+    boolean isLifecycle() {
+      return runs.equals(LIFECYCLE);
+    }
+  }
+
+  private static void table(String name, String writer, String... readers) {
+    TABLES.put(name, new Owner(writer, Set.of(readers)));
+  }
+
+  /**
+   * Lets a statement pass that the code under test may run; those of tests always pass.
+   *
+   * @throws AssertionError naming statement and caller
+   */
+  static void check(String sql) {
+    caller()
+        .ifPresent(
+            caller -> {
+              List<String> problems =
+                  KNOWN.computeIfAbsent(caller + sql, key -> problems(sql, caller));
+              if (!problems.isEmpty()) {
+                String said = String.join("; ", problems) + ":\n" + sql;
+                BROKEN.add(said);
+                throw new AssertionError(said);
+              }
+            });
+  }
+
+  /** Fails if a statement was refused so far, whoever swallowed its failure. */
+  public static void assertKept() {
+    if (!BROKEN.isEmpty()) {
+      throw new AssertionError(String.join("\n\n", BROKEN));
+    }
+  }
+
+  /** What is wrong with a statement; empty: nothing. */
+  static List<String> problems(String sql, Caller caller) {
+    SqlText text = new SqlText(sql, TABLES.keySet());
+    List<String> problems = new ArrayList<>();
+    text.written().forEach((table, columns) -> written(table, columns, caller, problems));
+    for (String table : text.read()) {
+      Owner owner = TABLES.get(table);
+      boolean may =
+          owner.lets(caller.runs())
+              || caller.isLifecycle() && (caller.asks().isEmpty() || owner.lets(caller.asks()));
+      if (!may) {
+        problems.add("%s reads %s of %s".formatted(name(caller), table, owner.writer()));
+      }
+    }
+    return problems;
+  }
+
+  private static void written(
+      String table, Set<String> columns, Caller caller, List<String> problems) {
+    String writer = TABLES.get(table).writer();
+    boolean inserts = columns.isEmpty();
+    if (WITH_STATE.contains(table)
+        && (inserts || columns.contains("state"))
+        && !caller.isLifecycle()) {
+      problems.add("%s sets the state of %s".formatted(name(caller), table));
+    }
+    boolean onlyState = !inserts && Set.of("state", "version").containsAll(columns);
+    boolean may =
+        writer.equals(caller.runs())
+            || caller.isLifecycle()
+                && (onlyState || caller.asks().isEmpty() || writer.equals(caller.asks()));
+    if (!may) {
+      problems.add("%s writes %s of %s".formatted(name(caller), table, writer));
+    }
+  }
+
+  private static String name(Caller caller) {
+    return caller.isLifecycle() && !caller.asks().isEmpty()
+        ? caller.asks() + " by way of lifecycle"
+        : caller.runs();
+  }
+
+  /** The nearest code of the gateway; empty if a test is nearer. */
+  private static Optional<Caller> caller() {
+    return STACK.walk(
+        frames -> {
+          List<Class<?>> ours = new ArrayList<>();
+          frames
+              .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+              .filter(type -> type.getName().startsWith("countersign."))
+              .filter(type -> !isWatch(type))
+              .forEach(ours::add);
+          if (ours.isEmpty() || isTest(ours.get(0))) {
+            return Optional.empty();
+          }
+          String asks =
+              ours.stream()
+                  .filter(type -> !packageOf(type).equals(LIFECYCLE))
+                  .findFirst()
+                  .filter(type -> !isTest(type))
+                  .map(TableOwners::packageOf)
+                  .orElse("");
+          return Optional.of(new Caller(packageOf(ours.get(0)), asks));
+        });
+  }
+
+  private static boolean isWatch(Class<?> type) {
+    return type.getNestHost() == TableOwners.class || type.getNestHost() == WatchedDataSource.class;
+  }
+
+  private static boolean isTest(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-");
+  }
+
+  private static String packageOf(Class<?> type) {
+    String name = type.getPackageName();
+    return name.substring(Math.min(name.length(), "countersign.".length()));
+  }
+
+  /** All packages of the list. */
+  static Set<String> packages() {
+    Set<String> packages = new TreeSet<>();
+    TABLES.values().forEach(owner -> packages.add(owner.writer()));
+    TABLES.values().forEach(owner -> packages.addAll(owner.readers()));
+    return packages;
+  }
+}

@@ -1,0 +1,137 @@
+package countersign.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countersign.TestDatabase;
+import countersign.request.Actor;
+import countersign.request.FileState;
+import countersign.request.RequestState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** States on a real database: only what the state machine knows. */
+class JdbcChangeIT {
+  private static final String FILE = "DHS-ICE_T_20261124_0001";
+
+  private final DataSource database = TestDatabase.fresh();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Lifecycle lifecycle = LifecycleFixtures.lifecycleOn(database, Clock.systemUTC());
+
+  @BeforeEach
+  void a_file() {
+    jdbc.sql(
+            """
+            insert into file (id, partner, agency, environment, name, size_bytes, sealed_sha256, received_at, state)
+            values (?, 'dhs-ice', 'DHS-ICE', 'T', 'x', 1, '\\x00', now(), 'RECEIVED')
+            """)
+        .param(FILE)
+        .update();
+  }
+
+  @Test
+  void rows_enter_in_a_first_state_and_no_other() {
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> change.enterAll(rows("TAKEN"), slices(Set.of(RequestState.TAKEN))));
+
+    assertThat(states()).containsExactly("1 TAKEN", "2 TAKEN");
+    assertThatThrownBy(() -> slices(Set.of(RequestState.DRAFTED)))
+        .hasMessage("SLICE does not begin as DRAFTED. Nothing was changed.");
+    assertThatThrownBy(
+            () ->
+                lifecycle.run(
+                    Actor.GATEWAY,
+                    change -> change.enter(Entity.SLICE, RequestState.DRAFTED, Map.of("id", "x"))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_query_that_gives_another_first_state_writes_nothing() {
+    assertThatThrownBy(
+            () ->
+                lifecycle.run(
+                    Actor.GATEWAY,
+                    change -> change.enterAll(rows("DRAFTED"), slices(Set.of(RequestState.TAKEN)))))
+        .isInstanceOf(DataIntegrityViolationException.class);
+
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void what_a_query_finds_moves_together_with_its_other_columns() {
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> {
+          change.enterAll(rows("TAKEN"), slices(Set.of(RequestState.TAKEN)));
+          int moved =
+              change.moveWhere(
+                  new RowSource("chosen as (select 2 as number)", Map.of("number", 7)),
+                  new Moving(
+                      Entity.SLICE,
+                      RequestState.TAKEN,
+                      RequestState.DRAFTED,
+                      "number = :number",
+                      "chosen",
+                      "chosen.number = moved.number"));
+          assertThat(moved).isOne();
+        });
+
+    assertThat(states()).containsExactly("1 TAKEN", "7 DRAFTED");
+  }
+
+  @Test
+  void a_move_that_the_state_machine_does_not_know_is_refused() {
+    assertThatThrownBy(
+            () ->
+                lifecycle.run(
+                    Actor.GATEWAY,
+                    change ->
+                        change.move(
+                            Entity.FILE, FILE, Set.of(FileState.RECEIVED), FileState.ANSWERED)))
+        .hasMessage("FILE does not move from RECEIVED to ANSWERED. Nothing was changed.");
+    assertThatThrownBy(
+            () ->
+                lifecycle.run(
+                    Actor.GATEWAY,
+                    change ->
+                        change.moveAll(
+                            Entity.REQUEST,
+                            List.of(FILE + "/R-1"),
+                            RequestState.DRAFTED,
+                            RequestState.RELEASED)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void copy_writes_no_table_that_has_a_state() {
+    BulkRows bulk = LifecycleFixtures.bulkRowsOn(database);
+
+    assertThatThrownBy(
+            () -> bulk.copy("copy slice (id, state) from stdin (format binary)", new byte[0]))
+        .hasMessageStartingWith("Rows of slice have a state");
+  }
+
+  private static RowSource rows(String state) {
+    return new RowSource(
+        "found as (select :file || '/' || n as id, :file as file_id, n as number, :state as state from generate_series(1, 2) n)",
+        Map.of("file", FILE, "state", state));
+  }
+
+  private static Entering slices(Set<RequestState> first) {
+    return new Entering(Entity.SLICE, first, "id, file_id, number", "found");
+  }
+
+  private List<String> states() {
+    return jdbc.sql("select number || ' ' || state from slice order by number")
+        .query(String.class)
+        .list();
+  }
+}
