@@ -121,8 +121,8 @@ final class JdbcStops implements Stops {
   }
 
   /**
-   * An upload ends when it is DELIVERED or when its time is over, which dispatch measures by the
-   * database's clock.
+   * An upload has ended when its file is DELIVERED or its upload time has passed, measured by the
+   * database's clock as dispatch does.
    */
   private int putInForce(Instant now) {
     return jdbc.sql(

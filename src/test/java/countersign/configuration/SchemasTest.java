@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The schemas are complete enough to be the documentation of every key. */
+/** The schemas describe every key, so that they can serve as its documentation. */
 class SchemasTest {
 
   @ParameterizedTest
