@@ -6,8 +6,8 @@ public interface BulkRows {
   /**
    * Writes one block in the caller's transaction, on its connection.
    *
-   * @param sql the {@code copy ... from stdin (format binary)}
-   * @param block what {@link CopyRows#finish} gave
+   * @param sql a {@code copy ... from stdin (format binary)} statement
+   * @param block result of {@link CopyRows#finish}
    */
   void copy(String sql, byte[] block);
 }
