@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: everything that is wrong with a configuration, at once, and what it comes to. */
+/** {@code check}: reports every problem of a configuration and shows what it permits. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A document's fields as cells of the CSV profile: dotted names, lists joined by semicolons. */
+/**
+ * Converts a document's fields to cells of the CSV profile: dotted names, lists joined by
+ * semicolons.
+ */
 final class CsvCells {
   static final List<String> COLUMNS =
       List.of(
@@ -51,7 +54,7 @@ final class CsvCells {
 
   private CsvCells() {}
 
-  /** Name, value, name, value. */
+  /** Alternating names and values. */
   static String pairs(JsonNode document) {
     return flat(document).entrySet().stream()
         .map(cell -> cell.getKey() + "," + quoted(cell.getValue()))
