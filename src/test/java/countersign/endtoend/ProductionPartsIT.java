@@ -37,9 +37,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The production parts as {@code docker-compose.yml} configures them, without an engine: PostgreSQL
- * made ready by {@code roles.sh}, ActiveMQ by {@code activemq.xml} in a process of its own, OpenSSH
- * by {@code sshd_config}, and the gateway by {@code run} in a process of its own.
+ * The production parts as {@code docker-compose.yml} configures them, without a container engine:
+ * PostgreSQL prepared by {@code roles.sh}, ActiveMQ with {@code activemq.xml} and the gateway
+ * ({@code run}) in separate processes, and OpenSSH with {@code sshd_config}.
  */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ProductionPartsIT {
@@ -55,7 +55,7 @@ class ProductionPartsIT {
   private static int port;
 
   @BeforeAll
-  static void starts_every_part() throws Exception {
+  static void start_every_part() throws Exception {
     ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
     Path secrets = folder.resolve("secrets");
     saysYes("secrets", "--into", secrets, "--sftp-host", "127.0.0.1:" + ssh.port());
@@ -94,16 +94,24 @@ class ProductionPartsIT {
 
   private static void account(String name, String role) {
     saysYes(
-        "account", "create", name, "--role", role, "--config", config, "--password-to", word(name));
+        "account",
+        "create",
+        name,
+        "--role",
+        role,
+        "--config",
+        config,
+        "--password-to",
+        passwordFile(name));
   }
 
-  private static Path word(String account) {
+  private static Path passwordFile(String account) {
     return folder.resolve("words").resolve(account);
   }
 
   private static String password(String account) {
     try {
-      return Files.readString(word(account));
+      return Files.readString(passwordFile(account));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,7 +123,7 @@ class ProductionPartsIT {
   }
 
   @AfterAll
-  static void stops_every_part() throws Exception {
+  static void stop_every_part() throws Exception {
     for (AutoCloseable part : new AutoCloseable[] {gateway, ssh, broker, database}) {
       if (part != null) {
         part.close();
@@ -184,7 +192,7 @@ class ProductionPartsIT {
   @Test
   void prometheus_finds_every_metric_that_the_alerts_watch() throws Exception {
     String meters = gateway.get("/actuator/prometheus").body();
-    Set<String> told =
+    Set<String> published =
         meters
             .lines()
             .filter(line -> line.startsWith("countersign_"))
@@ -196,11 +204,11 @@ class ProductionPartsIT {
             .results()
             .map(MatchResult::group)
             .collect(Collectors.toSet());
-    assertThat(watched).isNotEmpty().isSubsetOf(told);
+    assertThat(watched).isNotEmpty().isSubsetOf(published);
   }
 
   @Test
-  void nobody_reaches_the_broker_without_the_password() {
+  void nobody_connects_to_the_broker_without_the_password() {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port());
     assertThatThrownBy(() -> factory.createConnection().start()).isInstanceOf(JMSException.class);
@@ -230,7 +238,7 @@ class ProductionPartsIT {
   }
 
   @Test
-  void the_application_drops_and_alters_nothing_and_sees_no_records() throws Exception {
+  void the_application_role_cannot_change_tables_or_read_records() throws Exception {
     assertThatThrownBy(() -> database.as("countersign_app", "app", "records"))
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
@@ -247,7 +255,7 @@ class ProductionPartsIT {
   }
 
   @Test
-  void everything_that_cannot_be_reached_is_told_at_once_and_nothing_is_started() throws Exception {
+  void every_unreachable_part_is_reported_in_one_run_and_nothing_is_started() throws Exception {
     String said =
         refused(
             Map.of(
@@ -268,14 +276,17 @@ class ProductionPartsIT {
   }
 
   @Test
-  void a_broker_that_refuses_the_login_is_told_in_a_sentence() throws Exception {
+  void a_broker_that_refuses_the_login_is_reported_in_a_sentence() throws Exception {
     String said =
         refused(
             Map.of("gateway/broker", "gateway/app", "port: " + port, "port: " + World.freePort()));
     assertThat(said).contains("NOT_REACHED  broker refused the login. Put the password");
   }
 
-  /** Starts another gateway on a changed instance, which must end, and tells what it said. */
+  /**
+   * Starts another gateway with a changed instance file, asserts that it ends, and returns its
+   * output.
+   */
   private static String refused(Map<String, String> changes) throws Exception {
     Path wrong = Files.createTempDirectory(folder, "wrong").resolve("config");
     OpenSshServer.run("cp", "-r", config.toString(), wrong.toString());
@@ -295,7 +306,7 @@ class ProductionPartsIT {
   }
 
   @Test
-  void nobody_comes_in_with_a_wrong_password() {
+  void nobody_signs_in_with_a_wrong_password() {
     for (String role : List.of("countersign_owner", "countersign_app", "records_reader")) {
       assertThatThrownBy(
               () ->
@@ -307,7 +318,7 @@ class ProductionPartsIT {
   }
 
   @Test
-  void z_it_stops_when_it_is_told_to_within_ten_seconds_and_warns_of_nothing() throws Exception {
+  void z_it_stops_within_ten_seconds_without_a_warning() throws Exception {
     int before = gateway.said().length();
     gateway.stop();
     assertThat(gateway.ends(Duration.ofSeconds(10))).isEqualTo(143);

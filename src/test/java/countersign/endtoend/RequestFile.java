@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * A request file that is right in everything, about synthetic people; a test breaks what it is
- * about.
- */
+/** A valid request file about synthetic people, in which a test then introduces a fault. */
 final class RequestFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long MODULUS = 1_000_000_000_000L;
@@ -25,7 +22,7 @@ final class RequestFile {
   private final List<ObjectNode> requests = new ArrayList<>();
   private long caseHashTotal;
 
-  /** Without a request yet. */
+  /** Creates a file without requests. */
   RequestFile(String id, long sequence, Instant now) {
     this.id = id;
     header.put("type", "header").put("format", "countersign/1").put("fileId", id);
@@ -48,21 +45,21 @@ final class RequestFile {
     return id;
   }
 
-  /** The name it travels under. */
+  /** Name of the sealed file. */
   String name() {
     return id + ".req.ndjson.pgp";
   }
 
-  /** Its requests, to be changed in place. */
+  /** Its requests; a test may change them in place. */
   List<ObjectNode> requests() {
     return requests;
   }
 
   /**
-   * One more request, about someone whose address is on record.
+   * Adds a request about a person whose address is in the records.
    *
    * @param person a line of {@code people.csv}
-   * @param caseNumber a number that no other case has
+   * @param caseNumber case number that no other case has
    */
   ObjectNode asks(String[] person, int caseNumber) {
     ObjectNode request = JSON.createObjectNode();
@@ -115,14 +112,14 @@ final class RequestFile {
     return header + "\n";
   }
 
-  /** Everything before the trailer. */
+  /** All bytes before the trailer. */
   String body() {
     StringBuilder body = new StringBuilder(headerLine());
     requests.forEach(request -> body.append(request).append('\n'));
     return body.toString();
   }
 
-  /** A trailer that fits the requests and this body. */
+  /** A correct trailer for the requests and this body. */
   ObjectNode trailer(byte[] body) {
     return JSON.createObjectNode()
         .put("type", "trailer")
@@ -132,7 +129,7 @@ final class RequestFile {
         .put("bodySha256", sha256(body));
   }
 
-  /** The whole file with another body, and a trailer that fits it. */
+  /** The whole file with another body and a correct trailer for it. */
   byte[] bytes(byte[] body) {
     byte[] end = (trailer(body) + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] whole = new byte[body.length + end.length];
@@ -141,7 +138,7 @@ final class RequestFile {
     return whole;
   }
 
-  /** The whole file as it should be. */
+  /** The whole file without a fault. */
   byte[] bytes() {
     return bytes(body().getBytes(StandardCharsets.UTF_8));
   }
