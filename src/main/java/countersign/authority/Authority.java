@@ -190,11 +190,11 @@ public final class Authority {
 
   private boolean switchedOn(Agreement agreement, LocalDate today) {
     return rules != null
-        && posture().filter(counsel -> counsel.environment() == environment).isPresent()
-        && posture().map(counsel -> counsel.switchesOn(agreement.id(), today)).orElse(false);
+        && posture().filter(current -> current.environment() == environment).isPresent()
+        && posture().map(current -> current.switchesOn(agreement.id(), today)).orElse(false);
   }
 
   private boolean ordered(Agreement agreement, LocalDate today) {
-    return posture().map(counsel -> counsel.forbids(agreement.id(), today)).orElse(false);
+    return posture().map(current -> current.forbids(agreement.id(), today)).orElse(false);
   }
 }
