@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Wires accounts; they are there without a web server too, for commands that make them. */
+/** Creates the beans for accounts; also without a web server, for commands that create accounts. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 

@@ -16,7 +16,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectMapper;
 
-/** Tells a caller of the API as a problem document that it may not. Stateless. */
+/**
+ * Answers an API call that is not authenticated or not permitted with a problem document.
+ * Stateless.
+ */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final ObjectMapper json;
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who may sign in with a password.
  *
- * @param name what they sign in as, lower case
- * @param roles what they may do, at least one
- * @param lockedUntil after too many failures, not before this time; null if not locked
+ * @param name user name, lower case
+ * @param roles roles of the person, at least one
+ * @param lockedUntil time at which the lock after too many failures ends; null if not locked
  */
 public record Account(String name, Set<Role> roles, @Nullable Instant lockedUntil) {
-  /** Copies the roles. */
+  /** Makes an immutable copy of the roles. */
   public Account {
     roles = Set.copyOf(roles);
   }

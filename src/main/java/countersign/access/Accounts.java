@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Local accounts: who may sign in with a password, as whom, and who is locked out for now. */
+/** Local accounts: who may sign in with a password, in which roles, and who is locked. */
 public interface Accounts {
 
-  /** Failures in a row that lock an account (R65). */
+  /** Number of consecutive failures that lock an account (R65). */
   int FAILURES = 3;
 
-  /** How long a lock lasts (R65). */
+  /** Duration of a lock (R65). */
   java.time.Duration LOCK = java.time.Duration.ofMinutes(15);
 
-  /** Accounts in a database, for commands that run beside the gateway. */
+  /** Accounts in a database, for commands that run outside the gateway. */
   static Accounts on(Connection connection, Clock clock) {
     return JdbcAccounts.on(connection, clock);
   }
 
   /**
-   * Makes an account with a generated password of more than 14 characters.
+   * Creates an account with a generated password of more than 14 characters.
    *
    * @param name lower-case letters, digits, dot, hyphen and underscore
-   * @param roles what it may do
-   * @return the password; it is stored as a hash only and cannot be told again
+   * @param roles roles of the account
+   * @return the password; only its hash is stored, so it cannot be shown again
    * @throws IllegalArgumentException if the roles exclude each other (R51) or the name is malformed
-   * @throws IllegalStateException if there is an account of that name
+   * @throws IllegalStateException if an account of this name exists
    */
   String create(String name, Set<Role> roles);
 
@@ -39,17 +39,18 @@ public interface Accounts {
    */
   String resetPassword(String name);
 
-  /** The account of that name, if there is one. */
+  /** The account with this name; empty if there is none. */
   Optional<Account> byName(String name);
 
-  /** Every account, by name. */
+  /** Every account, sorted by name. */
   List<Account> all();
 
   /**
-   * Checks a password and counts: a failure more, or none any more. A locked account is not even
-   * compared. Takes as long for a name that does not exist.
+   * Checks a password. A wrong password increases the count of failures and the right one resets
+   * it; while the account is locked, neither happens. An unknown name takes the same time.
    *
-   * @return the account, or empty if the name is unknown, the password is wrong, or it is locked
+   * @return the account; empty if the name is unknown, the password is wrong, or the account is
+   *     locked
    */
   Optional<Account> signIn(String name, String password);
 }

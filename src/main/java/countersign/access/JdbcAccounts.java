@@ -27,7 +27,10 @@ final class JdbcAccounts implements Accounts {
   private final PasswordEncoder encoder;
   private final Clock clock;
 
-  /** Compared when the name is unknown, so that time does not tell which names exist. */
+  /**
+   * Hash to compare with when the name is unknown, so that the duration does not reveal which names
+   * exist.
+   */
   private final String nobody;
 
   JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
@@ -113,7 +116,10 @@ final class JdbcAccounts implements Accounts {
     return until != null && until.isAfter(clock.instant());
   }
 
-  /** Empty if others locked it meanwhile: the third failure counts however many come at once. */
+  /**
+   * Empty if the account was locked meanwhile: the third failure locks it, however many attempts
+   * run concurrently.
+   */
   private Optional<Account> succeeded(Account account) {
     int open =
         jdbc.sql(
@@ -173,7 +179,7 @@ final class JdbcAccounts implements Accounts {
     return Timestamp.from(instant);
   }
 
-  /** Never leaves this class, and never prints. */
+  /** An account with its password hash. Used only in this class and never printed. */
   private record Stored(Account account, String password) {
     @Override
     public String toString() {

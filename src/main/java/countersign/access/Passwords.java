@@ -3,8 +3,8 @@ package countersign.access;
 import java.security.SecureRandom;
 
 /**
- * Makes passwords nobody chose: 20 letters and digits that cannot be taken for one another, in
- * groups of five, about 98 bits. Stateless.
+ * Generates random passwords: 20 letters and digits that are not easily confused, in groups of
+ * five, about 98 bits. Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">rule R65: 14 characters at least</a>
  */
@@ -15,7 +15,7 @@ public final class Passwords {
 
   private Passwords() {}
 
-  /** A new one. */
+  /** Generates a new password. */
   public static String generate() {
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {

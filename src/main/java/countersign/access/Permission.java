@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may do what, once for the page and the call of the same name. The first line that fits
- * decides; what fits none is forbidden to all.
+ * One line of the table of permissions, for the page and the API call of the same name. The first
+ * line that matches decides; a path that matches no line is forbidden to everybody.
  *
  * @param method GET or POST
- * @param path below the root for pages, below {@code /api/v1} for calls
- * @param roles who may
+ * @param path relative to the root for pages, to {@code /api/v1} for API calls
+ * @param roles roles that have access
  */
 public record Permission(String method, String path, Set<Role> roles) {
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
-  /** Who may see a taxpayer: those who decide, and the privacy officer. */
+  /** Roles that may see taxpayer data: those who decide, and the privacy officer. */
   public static final Set<Role> SEE_EVIDENCE =
       Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER);
 
-  /** Who says yes or no to cases, held files and held requests. */
+  /** Roles that approve or deny cases, held files and held requests. */
   public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
   private static final Set<Role> SEE_STAGES =
@@ -59,17 +59,20 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/holds", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/holds/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)));
 
-  /** Copies the roles. */
+  /** Makes an immutable copy of the roles. */
   public Permission {
     roles = Set.copyOf(roles);
   }
 
-  /** The whole table, in the order in which it is tried. */
+  /** The whole table, in the order of matching. */
   public static List<Permission> table() {
     return TABLE;
   }
 
-  /** Whether somebody with these roles may look at a page or call of a path without wildcards. */
+  /**
+   * True if a person with these roles may read the page or API call at this path, which has no
+   * wildcards.
+   */
   public static boolean mayGet(String path, Set<Role> roles) {
     return TABLE.stream()
         .filter(line -> line.method().equals("GET"))

@@ -4,23 +4,23 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What an account may do. Roles that could agree with each other behind the law's back exclude each
- * other.
+ * Role of an account. Roles exclude each other if one person who holds both could evade the
+ * two-person control.
  *
  * @see <a href="../../../../../docs/rules.md">rules R51 and R65</a>
  */
 public enum Role {
-  /** Sends files for an agency and sees where they stand. */
+  /** Sends files for an agency and sees their status. */
   SUBMITTER,
-  /** Runs the gateway and never sees a taxpayer. */
+  /** Operates the gateway and never sees taxpayer data. */
   OPERATOR,
-  /** Signs a draft first. */
+  /** Gives the first approval of a draft. */
   FIRST_REVIEWER,
-  /** Signs a draft second. */
+  /** Gives the second approval of a draft. */
   COUNTERSIGNER,
-  /** Stops, lifts, refuses, withdraws. */
+  /** Counsel: sets and lifts stops, denies, withdraws. */
   COUNSEL,
-  /** Stops, lifts, watches over what was disclosed. */
+  /** Privacy officer: sets and lifts stops, monitors disclosures. */
   PRIVACY_OFFICER,
   /** Edits rules and agreements. */
   RULE_EDITOR,
@@ -31,16 +31,16 @@ public enum Role {
   private static final Set<Role> NEVER_REVIEWERS =
       Set.of(SUBMITTER, OPERATOR, RULE_EDITOR, AUDITOR);
 
-  /** The authority's name in Spring Security. */
+  /** Name of the authority in Spring Security. */
   public String authority() {
     return "ROLE_" + name();
   }
 
   /**
-   * Checks that one person may hold these roles together: whoever asks, runs the gateway, writes
-   * its rules or audits it does not review.
+   * Checks that one person may hold these roles together: a person who submits requests, operates
+   * the gateway, edits its rules or audits it must not review.
    *
-   * @throws IllegalArgumentException if there is none, or two of them exclude each other
+   * @throws IllegalArgumentException if there is no role, or two of them exclude each other
    */
   public static Set<Role> together(Set<Role> roles) {
     if (roles.isEmpty()) {

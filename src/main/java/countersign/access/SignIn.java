@@ -8,8 +8,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Lets Spring Security ask {@link Accounts}. One answer for an unknown name, a wrong password and a
- * locked account.
+ * Connects Spring Security to {@link Accounts}. Gives the same answer for an unknown name, a wrong
+ * password and a locked account.
  */
 final class SignIn implements AuthenticationProvider {
   private final Accounts accounts;

@@ -27,8 +27,8 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * What every call and page demands of whoever makes it: HTTP Basic without a session for the API, a
- * form with a session and a token against forged requests for pages, and the headers of both.
+ * Security of calls and pages: HTTP Basic without a session for the API; form sign-in, a session
+ * and CSRF tokens for pages; security headers for both.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -108,7 +108,10 @@ class WebConfiguration {
         .build();
   }
 
-  /** Meters hold numbers only; who may scrape them without an account is named by address. */
+  /**
+   * Metrics contain numbers only; address ranges in the configuration may read them without an
+   * account.
+   */
   private static AuthorizationManager<RequestAuthorizationContext> operatorOr(List<String> ranges) {
     List<IpAddressMatcher> allowed = ranges.stream().map(IpAddressMatcher::new).toList();
     return AuthorizationManagers.anyOf(

@@ -1,4 +1,4 @@
-/** Accounts, roles, sign-in, and what every page and call demands of whoever makes it. */
+/** Accounts, roles, sign-in, and the permissions that every page and API call requires. */
 @NullMarked
 package countersign.access;
 

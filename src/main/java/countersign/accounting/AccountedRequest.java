@@ -3,20 +3,22 @@ package countersign.accounting;
 import java.util.List;
 
 /**
- * One request as it is accounted for when its file has been judged.
+ * A request as it is accounted for once its file has been judged.
  *
- * @param requestId the partner's id
- * @param body the request's canonical bytes: subject, reason, statute, periods, purpose, officers
+ * @param requestId id given by the partner
+ * @param body canonical bytes of the request: subject, reason, statute, periods, purpose, officers
  * @param state {@code REFUSED}, {@code HELD} or {@code TAKEN}
- * @param codes every code, sorted
+ * @param codes all reason codes, sorted
  */
 public record AccountedRequest(String requestId, byte[] body, String state, List<String> codes) {
-  /** Copies the codes in; the bytes are not copied, nobody changes them. */
+  /**
+   * Makes an immutable copy of the codes. The bytes are not copied; callers must not change them.
+   */
   public AccountedRequest {
     codes = List.copyOf(codes);
   }
 
-  /** Names the request only. */
+  /** The request's id only, without personal data. */
   @Override
   public String toString() {
     return requestId;

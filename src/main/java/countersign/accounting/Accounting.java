@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts for every request and every disclosure, refusals included, in the transaction of the
- * decision: if it cannot be written, nothing is decided. Insert only. Stateless.
+ * Writes an accounting entry for every request and every disclosure, refusals included, in the
+ * transaction of the decision. If the entry cannot be written, the decision is rolled back. Entries
+ * are only inserted, never changed. Stateless.
  *
  * @see <a href="https://www.law.cornell.edu/uscode/text/26/6103">26 U.S.C. 6103(p)(3)(A)</a>
  */
@@ -28,24 +29,24 @@ public final class Accounting {
     this.rows = rows;
   }
 
-  /** Accounts for a file that could not be read, so that nobody knows what it asked. */
+  /** Accounts for a file that could not be read, so that its requests are unknown. */
   public void fileNotRead(FileFacts file, Instant at, Collection<ReasonCode> codes) {
     CanonicalJson json =
         EntryBatch.facts("FILE", file)
             .text("decidedAt", at.toString())
             .text("disposition", "REFUSED")
             .texts("codes", names(codes));
-    whole(file, at, json);
+    fileEntry(file, at, json);
   }
 
   /**
-   * Accounts for a person's decision about what was held.
+   * Accounts for a person's decision about held requests.
    *
    * @param disposition {@code TAKEN} or {@code REFUSED}
-   * @param codes that are answered from now on
-   * @param requestId the one request decided; null for all that the file held
-   * @param account who decided
-   * @param reason in that person's words, which may name people: it stands nowhere else
+   * @param codes codes with which the requests are answered from now on
+   * @param requestId the one request decided; null for all requests that the file held
+   * @param account account of the person who decided
+   * @param reason the person's own text; it may name people, so it is stored nowhere else
    */
   public void holdDecided(
       FileFacts file,
@@ -63,26 +64,26 @@ public final class Accounting {
             .texts("codes", names(codes))
             .texts("approvers", List.of(account))
             .text("decisionReason", reason);
-    whole(file, at, json);
+    fileEntry(file, at, json);
   }
 
-  private void whole(FileFacts file, Instant at, CanonicalJson json) {
+  private void fileEntry(FileFacts file, Instant at, CanonicalJson json) {
     String id = file.file().value();
-    UnsealedEntry draft = UnsealedEntry.of(json, AccountingEntry.Kind.FILE, id, null, null);
+    UnsealedEntry entry = UnsealedEntry.of(json, AccountingEntry.Kind.FILE, id, null, null);
     rows.insert(
         List.of(
             new JdbcAccounting.Row(
-                AccountingEntry.Kind.FILE, id, null, null, file.agency(), at, draft)),
-        box(file.agency(), at));
+                AccountingEntry.Kind.FILE, id, null, null, file.agency(), at, entry)),
+        cipher(file.agency(), at));
   }
 
   /**
-   * Makes the entries of a file's requests, block by block.
+   * Creates the entries of a file's requests, one block after the other.
    *
-   * @param at of the decision, whole milliseconds
+   * @param at time of the decision, whole milliseconds
    */
   public EntryBatch batch(FileFacts file, Instant at) {
-    return new EntryBatch(box(file.agency(), at), file, at);
+    return new EntryBatch(cipher(file.agency(), at), file, at);
   }
 
   /** Writes a block of entries in the caller's transaction. */
@@ -102,16 +103,20 @@ public final class Accounting {
     }
     String agency = dispositions.get(0).agency();
     rows.insert(
-        dispositions.stream().map(disposition -> row(disposition, at)).toList(), box(agency, at));
+        dispositions.stream().map(disposition -> row(disposition, at)).toList(),
+        cipher(agency, at));
   }
 
-  /** Every entry of a file in the order of writing, opened; for somebody with a need to know. */
+  /**
+   * Every entry of a file, decrypted, in the order in which they were written; for people with a
+   * need to know.
+   */
   public List<AccountingEntry> entries(FileId file) {
-    Map<String, DataCipher> boxes = new HashMap<>();
+    Map<String, DataCipher> ciphers = new HashMap<>();
     return rows.entries(
         file.value(),
         (agency, at) ->
-            boxes.computeIfAbsent(
+            ciphers.computeIfAbsent(
                 agency + "/" + year(at), key -> vault.accounting(agency, year(at))));
   }
 
@@ -157,7 +162,7 @@ public final class Accounting {
         .text("office", recipient.office());
   }
 
-  private DataCipher box(String agency, Instant at) {
+  private DataCipher cipher(String agency, Instant at) {
     return vault.accounting(agency, year(at));
   }
 

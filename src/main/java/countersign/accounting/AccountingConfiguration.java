@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires this package. */
+/** Creates the beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class AccountingConfiguration {
 

@@ -4,18 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry, opened for somebody with a need to know.
+ * A decrypted accounting entry, for people with a need to know.
  *
- * @param number order of writing
+ * @param number position in the order of writing
  * @param kind what it accounts for
- * @param fileId the file
- * @param requestId the request; null for a whole file
- * @param responseId the response; null unless it accounts for an answer
- * @param agency who asked
+ * @param fileId id of the file
+ * @param requestId id of the request; null for a whole file
+ * @param responseId id of the response; null unless the entry accounts for an answer
+ * @param agency agency that asked
  * @param at when it was written
- * @param json the canonical entry; holds identities
- * @param digest SHA-256 of {@code json} as kept beside it, hexadecimal
- * @param intact whether {@code digest} is the digest of {@code json}
+ * @param json the canonical entry; contains identities
+ * @param digest SHA-256 of {@code json} as stored with the entry, hexadecimal
+ * @param intact true if {@code digest} matches {@code json}
  */
 public record AccountingEntry(
     long number,
@@ -31,15 +31,15 @@ public record AccountingEntry(
 
   /** What an entry accounts for. */
   public enum Kind {
-    /** A file that could not be read, so that nobody knows what it asked. */
+    /** A file that could not be read, so that its requests are unknown. */
     FILE,
-    /** One request, taken, held or refused before any look-up. */
+    /** One request: taken, held or refused before any look-up. */
     REQUEST,
     /** The answer to one request. */
     DISPOSITION
   }
 
-  /** Names the entry only: what it says belongs in no log. */
+  /** Kind and number only; the content must not appear in a log. */
   @Override
   public String toString() {
     return kind + " " + number;

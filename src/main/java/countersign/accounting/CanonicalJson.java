@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one JSON object the same way every time: fields in the order they are added, absent values
- * left out, no blanks, nothing escaped that need not be. Enough for an entry, and free of a library
- * whose next version might write other bytes.
+ * Writes a JSON object in one canonical form: fields in the order in which they are added, absent
+ * values omitted, no white space, minimal escaping. Written by hand so that the next version of a
+ * library cannot change the bytes.
  */
 final class CanonicalJson {
   private final StringBuilder out;
@@ -45,14 +45,14 @@ final class CanonicalJson {
     return this;
   }
 
-  /** A value that is canonical JSON already. */
+  /** Adds a value that is already canonical JSON. */
   CanonicalJson verbatim(String name, byte[] json) {
     name(name);
     out.append(new String(json, StandardCharsets.UTF_8));
     return this;
   }
 
-  /** Objects, one after the other. */
+  /** Adds an array of objects. */
   CanonicalJson objects(String name, List<CanonicalJson> objects) {
     name(name);
     out.append('[');
@@ -65,7 +65,7 @@ final class CanonicalJson {
     return this;
   }
 
-  /** The object; nothing may be added afterwards. */
+  /** Ends the object and returns it; nothing may be added afterwards. */
   String end() {
     return out.append('}').toString();
   }

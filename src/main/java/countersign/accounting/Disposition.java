@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one request that had been looked up was answered, and on whose word.
+ * The answer to one request that had been looked up, and who decided it.
  *
- * @param request which request
- * @param responseId the response that carries the answer; null if a person refused before any
- *     look-up
- * @param agency who asked
+ * @param request key of the request
+ * @param responseId response that carries the answer; null if a person refused the request before
+ *     any look-up
+ * @param agency agency that asked
  * @param outcome {@code DISCLOSED}, {@code NOT_DISCLOSED} or {@code REFUSED}
- * @param codes inner codes, which no partner sees; empty for a disclosure
- * @param elements what was disclosed; empty if nothing
- * @param recipients officers it went to, name and office included
+ * @param codes internal codes, which no partner sees; empty for a disclosure
+ * @param elements elements that were disclosed; empty if none
+ * @param recipients officers who received it, with name and office
  * @param purpose purpose and nature of the disclosure; null if nothing was disclosed
- * @param approvers accounts of the two who approved, or of the one who refused
+ * @param approvers accounts of the two people who approved, or of the one who refused
  * @param ruleSet version and hash of the rules in force
- * @param itemSha256 of the item's canonical bytes, hexadecimal; null if there is no item
+ * @param itemSha256 SHA-256 of the item's canonical bytes, hexadecimal; null if there is no item
  * @see <a href="https://www.law.cornell.edu/uscode/text/26/6103">26 U.S.C. 6103(p)(3)(A)</a>
  */
 public record Disposition(
@@ -35,7 +35,7 @@ public record Disposition(
     @Nullable String ruleSet,
     @Nullable String itemSha256) {
 
-  /** Copies the collections in. */
+  /** Makes immutable copies of the collections. */
   public Disposition {
     codes = List.copyOf(codes);
     elements = List.copyOf(elements);
@@ -44,11 +44,11 @@ public record Disposition(
   }
 
   /**
-   * An officer who was told.
+   * An officer who received the disclosure.
    *
    * @param officerId enrolled id
-   * @param name as registered or stated; null if unknown
-   * @param office as registered or stated; null if unknown
+   * @param name name as registered or stated; null if unknown
+   * @param office office as registered or stated; null if unknown
    */
   public record Recipient(String officerId, @Nullable String name, @Nullable String office) {}
 

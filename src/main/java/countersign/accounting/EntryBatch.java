@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes the entries of one file's requests: each the request's own canonical bytes with what was
- * decided, sealed, and a digest that nobody can guess because 32 random bytes are inside.
- * Thread-safe; make one for one file.
+ * Creates the sealed accounting entries of one file's requests. Each contains the request's
+ * canonical bytes, the decision and 32 random bytes, which keep the entry's digest from being
+ * guessed. Thread-safe; create one per file.
  *
  * @see <a href="https://www.law.cornell.edu/uscode/text/26/6103">26 U.S.C. 6103(p)(3)(A)</a>
  */
@@ -19,46 +19,46 @@ public final class EntryBatch {
   static final String SECTION = "26 USC 6103(i)(2)";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final DataCipher box;
+  private final DataCipher cipher;
   private final FileFacts file;
   private final Instant at;
 
-  EntryBatch(DataCipher box, FileFacts file, Instant at) {
-    this.box = box;
+  EntryBatch(DataCipher cipher, FileFacts file, Instant at) {
+    this.cipher = cipher;
     this.file = file;
     this.at = at;
   }
 
-  /** Seals entries; the caller writes them in the transaction of the decision. */
+  /** Seals entries, which the caller then writes in the transaction of the decision. */
   public SealedEntries seal(List<AccountedRequest> requests) {
     CopyRows rows = new CopyRows();
     List<byte[]> digests = new ArrayList<>(requests.size());
-    for (AccountedRequest asked : requests) {
-      UnsealedEntry draft = draft(asked);
+    for (AccountedRequest request : requests) {
+      UnsealedEntry entry = entry(request);
       rows.row(JdbcAccounting.COLUMN_COUNT)
           .text(AccountingEntry.Kind.REQUEST.name())
           .text(file.file().value())
-          .text(asked.requestId())
+          .text(request.requestId())
           .text(null)
           .text(file.agency())
           .instant(at)
-          .bytes(draft.seal(box))
-          .bytes(draft.digest());
-      digests.add(draft.digest());
+          .bytes(entry.seal(cipher))
+          .bytes(entry.digest());
+      digests.add(entry.digest());
     }
     return new SealedEntries(rows.finish(), digests);
   }
 
-  private UnsealedEntry draft(AccountedRequest asked) {
+  private UnsealedEntry entry(AccountedRequest request) {
     CanonicalJson json =
         facts("REQUEST", file)
-            .text("requestId", asked.requestId())
+            .text("requestId", request.requestId())
             .text("decidedAt", at.toString())
-            .text("disposition", asked.state())
-            .texts("codes", asked.codes())
-            .verbatim("request", asked.body());
+            .text("disposition", request.state())
+            .texts("codes", request.codes())
+            .verbatim("request", request.body());
     return UnsealedEntry.of(
-        json, AccountingEntry.Kind.REQUEST, file.file().value(), asked.requestId(), null);
+        json, AccountingEntry.Kind.REQUEST, file.file().value(), request.requestId(), null);
   }
 
   static CanonicalJson facts(String kind, FileFacts file) {

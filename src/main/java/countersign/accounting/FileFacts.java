@@ -5,18 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every entry says about the file that a request came in.
+ * Facts about a request's file that every entry repeats.
  *
- * @param file its id
- * @param agency who asked
- * @param partner whose inbox it lay in
- * @param agreement the agreement it relies on; null if the file was not read that far
- * @param requester register id of the official who asked; null if the file was not read that far
- * @param requestedAt the header's {@code createdAt} as written; null if the file was not read that
- *     far
- * @param receivedAt first pick-up
+ * @param file id of the file
+ * @param agency agency that asked
+ * @param partner partner whose inbox held the file
+ * @param agreement agreement the file relies on; null if the header was not read
+ * @param requester register id of the official who asked; null if the header was not read
+ * @param requestedAt the header's {@code createdAt} as written; null if the header was not read
+ * @param receivedAt time of the first pick-up
  * @param ruleSet version and hash of the rules that judged it
- * @param sealedSha256 of the file as received, hexadecimal
+ * @param sealedSha256 SHA-256 of the file as received, hexadecimal
  * @see <a href="https://www.law.cornell.edu/uscode/text/26/6103">26 U.S.C. 6103(p)(3)(A)</a>
  */
 public record FileFacts(

@@ -39,9 +39,9 @@ final class JdbcAccounting {
       @Nullable String responseId,
       String agency,
       Instant at,
-      UnsealedEntry draft) {}
+      UnsealedEntry entry) {}
 
-  void insert(List<Row> rows, DataCipher box) {
+  void insert(List<Row> rows, DataCipher cipher) {
     CopyRows copy = new CopyRows();
     for (Row row : rows) {
       copy.row(COLUMN_COUNT)
@@ -51,8 +51,8 @@ final class JdbcAccounting {
           .text(row.responseId())
           .text(row.agency())
           .instant(row.at())
-          .bytes(row.draft().seal(box))
-          .bytes(row.draft().digest());
+          .bytes(row.entry().seal(cipher))
+          .bytes(row.entry().digest());
     }
     copyEntries(copy.finish());
   }
@@ -61,26 +61,28 @@ final class JdbcAccounting {
     bulk.copy(COPY, block);
   }
 
-  List<AccountingEntry> entries(String fileId, BiFunction<String, Instant, DataCipher> boxes) {
+  List<AccountingEntry> entries(String fileId, BiFunction<String, Instant, DataCipher> ciphers) {
     return jdbc.sql(
             "select number, "
                 + COLUMNS
                 + " from accounting_entry where file_id = ? order by number")
         .param(fileId)
-        .query((row, index) -> entry(row, boxes))
+        .query((row, index) -> entry(row, ciphers))
         .list();
   }
 
-  private static AccountingEntry entry(ResultSet row, BiFunction<String, Instant, DataCipher> boxes)
-      throws SQLException {
+  private static AccountingEntry entry(
+      ResultSet row, BiFunction<String, Instant, DataCipher> ciphers) throws SQLException {
     Instant at = row.getTimestamp("at").toInstant();
     String file = row.getString("file_id");
     String request = row.getString("request_id");
     String response = row.getString("response_id");
     AccountingEntry.Kind kind = AccountingEntry.Kind.valueOf(row.getString("kind"));
-    AssociatedData place = UnsealedEntry.place(kind, file, request, response);
+    AssociatedData associatedData = UnsealedEntry.associatedData(kind, file, request, response);
     byte[] json =
-        boxes.apply(row.getString("agency"), at).open(row.getBytes("entry_sealed"), place);
+        ciphers
+            .apply(row.getString("agency"), at)
+            .open(row.getBytes("entry_sealed"), associatedData);
     byte[] digest = row.getBytes("digest");
     return new AccountingEntry(
         row.getLong("number"),

@@ -7,15 +7,16 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * One hash over many digests in their order (RFC 6962 tree), so that one ledger event can stand for
- * all of them and each can be proved later. Keeps one node a level, however many are added.
+ * Computes one hash over many digests in their order (RFC 6962 tree), so that one ledger event
+ * covers all of them and each can be proved later. Memory grows only with the height of the tree.
+ * Not thread-safe.
  */
 public final class MerkleRoot {
   private final MessageDigest sha256;
   private final Deque<byte[]> nodes = new ArrayDeque<>();
   private long size;
 
-  /** A tree without leaves. */
+  /** Creates a tree without leaves. */
   public MerkleRoot() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
@@ -35,12 +36,15 @@ public final class MerkleRoot {
     size++;
   }
 
-  /** How many digests were added. */
+  /** Number of digests added. */
   public long size() {
     return size;
   }
 
-  /** The root over what was added so far, hexadecimal; over nothing the hash of nothing. */
+  /**
+   * The root over the digests added so far, hexadecimal; the hash of the empty string if there are
+   * none.
+   */
   public String hex() {
     byte[] root = null;
     for (byte[] node : nodes) {

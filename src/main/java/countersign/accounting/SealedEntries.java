@@ -3,18 +3,20 @@ package countersign.accounting;
 import java.util.List;
 
 /**
- * Entries that are sealed and wait to be written in the transaction of the decision.
+ * Sealed entries, to be written in the transaction of the decision.
  *
  * @param rows a block for COPY
- * @param digests one for each entry, in order
+ * @param digests one digest per entry, in order
  */
 public record SealedEntries(byte[] rows, List<byte[]> digests) {
-  /** Copies the list in; the bytes are not copied, nobody changes them. */
+  /**
+   * Makes an immutable copy of the list. The bytes are not copied; callers must not change them.
+   */
   public SealedEntries {
     digests = List.copyOf(digests);
   }
 
-  /** Says how many they are. */
+  /** The number of entries only. */
   @Override
   public String toString() {
     return digests.size() + " entries";

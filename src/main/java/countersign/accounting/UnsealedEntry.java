@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * An entry before it is sealed.
  *
  * @param bytes canonical JSON
- * @param digest SHA-256 of them
- * @param place what the ciphertext is bound to
+ * @param digest SHA-256 of {@code bytes}
+ * @param associatedData associated data to which the ciphertext is bound
  */
-record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData place) {
+record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData associatedData) {
 
-  /** Finishes an entry: adds the random bytes and takes the digest. */
+  /** Completes an entry: adds the random bytes and computes the digest. */
   static UnsealedEntry of(
       CanonicalJson json,
       AccountingEntry.Kind kind,
@@ -24,15 +24,19 @@ record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData place) {
       @Nullable String requestId,
       @Nullable String responseId) {
     byte[] bytes = json.text("salt", EntryBatch.salt()).end().getBytes(StandardCharsets.UTF_8);
-    return new UnsealedEntry(bytes, sha256(bytes), place(kind, fileId, requestId, responseId));
+    return new UnsealedEntry(
+        bytes, sha256(bytes), associatedData(kind, fileId, requestId, responseId));
   }
 
-  byte[] seal(DataCipher box) {
-    return box.seal(bytes, place);
+  byte[] seal(DataCipher cipher) {
+    return cipher.seal(bytes, associatedData);
   }
 
-  /** Rows get their number too late to bind to it, so the place says what the entry is about. */
-  static AssociatedData place(
+  /**
+   * A row's number is assigned too late to bind the ciphertext to it, so the associated data names
+   * what the entry is about.
+   */
+  static AssociatedData associatedData(
       AccountingEntry.Kind kind,
       String fileId,
       @Nullable String requestId,

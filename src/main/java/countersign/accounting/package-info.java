@@ -1,7 +1,4 @@
-/**
- * Who was told what, when and why: the 6103(p)(3) entries, one person's accounting, yearly and
- * public reports.
- */
+/** Accounting entries under 26 U.S.C. 6103(p)(3): who was told what, when and why. */
 @NullMarked
 package countersign.accounting;
 

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One agreement between a requesting agency and the gateway's.
+ * One agreement between a requesting agency and the agency that runs the gateway.
  *
  * @param id name of its file in {@code config/agreements}
- * @param environments where it holds
- * @param agencies which agencies may ask under it
+ * @param environments environments in which it applies
+ * @param agencies agencies that may ask under it
  * @param authority the statute that permits disclosure, such as {@code 26 USC 6103(i)(2)}
  * @param firstDay first day in force, in {@code zone}
- * @param lastDay last day in force
- * @param zone in which its dates are meant
- * @param statutes paragraphs served
- * @param purposes purposes served
- * @param elements what may be granted
+ * @param lastDay last day in force, in {@code zone}
+ * @param zone time zone of its dates
+ * @param statutes criminal statutes that requests may cite
+ * @param purposes purposes that requests may state
+ * @param elements data elements that may be granted
  * @param attestationText id of the current sole-use text
- * @param lexiconAdditions words that also count as placeholders
- * @param conditions what it adds to the rules, in its own order
- * @param limits numbers
- * @param schedule times
+ * @param lexiconAdditions further words that count as placeholders
+ * @param conditions conditions it adds to the rules, in its own order
+ * @param limits numeric limits
+ * @param schedule release times and time limits for people
  */
 public record Agreement(
     String id,
@@ -42,7 +42,7 @@ public record Agreement(
     List<Condition> conditions,
     Limits limits,
     Schedule schedule) {
-  /** Copies the collections in. */
+  /** Makes immutable copies of the collections. */
   public Agreement {
     environments = Set.copyOf(environments);
     agencies = Set.copyOf(agencies);
@@ -53,7 +53,7 @@ public record Agreement(
     conditions = List.copyOf(conditions);
   }
 
-  /** Whether it is in force on that day of its zone for that agency and environment. */
+  /** True if it is in force on this day, in its own zone, for this agency and environment. */
   public boolean inForce(LocalDate day, String agency, Environment environment) {
     return !day.isBefore(firstDay)
         && !day.isAfter(lastDay)
@@ -61,7 +61,7 @@ public record Agreement(
         && environments.contains(environment);
   }
 
-  /** The paragraph cited, if it is served. */
+  /** The statute with this citation; empty if the agreement does not serve it. */
   public Optional<Statute> statute(String citation) {
     for (Statute statute : statutes) {
       if (statute.citation().equals(citation)) {

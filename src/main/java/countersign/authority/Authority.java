@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that configuration says about who may ask whom for what, as it was at start-up.
- * Immutable.
+ * Snapshot of what the configuration permits: who may ask whom for what. Taken at start-up;
+ * immutable.
  */
 public final class Authority {
 
@@ -36,7 +36,7 @@ public final class Authority {
       Map<String, Delegation> delegations,
       Map<String, Officer> officers,
       Map<String, Safeguards> safeguards) {
-    /** Copies the maps in. */
+    /** Makes immutable copies of the maps. */
     public Registers {
       partners = Map.copyOf(partners);
       agreements = Map.copyOf(agreements);
@@ -54,11 +54,11 @@ public final class Authority {
   private final String ruleSet;
 
   /**
-   * A snapshot.
+   * Creates a snapshot.
    *
    * @param environment of this gateway
-   * @param posture null: none that carries two good signatures, so nothing is disclosed
-   * @param rules null: none that carry two good signatures, so nothing is disclosed
+   * @param posture null if no posture carries two valid signatures; nothing is disclosed then
+   * @param rules null if no rules carry two valid signatures; nothing is disclosed then
    */
   public Authority(
       Environment environment,
@@ -73,26 +73,30 @@ public final class Authority {
   }
 
   /**
-   * What a configuration permits: documents that need two signatures and lack them are as absent.
+   * What a configuration permits; a document that needs two signatures and lacks them counts as
+   * absent.
    */
   public static Authority of(Configuration configuration) {
     return new DocumentReader(configuration, Document::counts).read();
   }
 
   /**
-   * What a configuration would permit once all of it is signed. For trying a file out, never for
-   * running.
+   * What a configuration would permit once every document is signed. Only for trying a file out,
+   * never for running the gateway.
    */
   public static Authority asWritten(Configuration configuration) {
     return new DocumentReader(configuration, document -> true).read();
   }
 
-  /** The same registers, agreements and rules in a gateway of another environment. */
+  /** The same registers, agreements and rules in another environment. */
   public Authority in(Environment other) {
     return new Authority(other, registers, posture, rules);
   }
 
-  /** The same registers and agreements under other rules: for comparing, never for running. */
+  /**
+   * The same registers and agreements under other rules. Only for comparing, never for running the
+   * gateway.
+   */
   public Authority under(@Nullable RuleSet others) {
     return new Authority(environment, registers, posture, others);
   }
@@ -103,19 +107,19 @@ public final class Authority {
   }
 
   /**
-   * Version of the rules in force and hash of them and of every condition that an agreement adds,
-   * stored with every decision; {@code none} without rules.
+   * Version of the rules in force and a hash of the rules and of every condition that an agreement
+   * adds; stored with every decision. {@code none} if there are no rules.
    */
   public String ruleSet() {
     return ruleSet;
   }
 
-  /** The rules in force; empty: nothing may be disclosed. */
+  /** The rules in force; if empty, nothing may be disclosed. */
   public Optional<RuleSet> rules() {
     return Optional.ofNullable(rules);
   }
 
-  /** The partner of that id. */
+  /** The partner with this id; empty if none is configured. */
   public Optional<Partner> partner(String id) {
     return Optional.ofNullable(registers.partners().get(id));
   }
@@ -125,12 +129,12 @@ public final class Authority {
     return registers.partners().values();
   }
 
-  /** The agreement of that id, in force or not. */
+  /** The agreement with this id, in force or not. */
   public Optional<Agreement> agreement(String id) {
     return Optional.ofNullable(registers.agreements().get(id));
   }
 
-  /** The agreement, if it is in force on that day for that agency in this environment. */
+  /** The agreement, if it is in force on this day for this agency in this environment. */
   public Optional<Agreement> agreementInForce(String id, String agency, LocalDate day) {
     return agreement(id).filter(agreement -> agreement.inForce(day, agency, environment));
   }
@@ -140,17 +144,17 @@ public final class Authority {
     return registers.agreements().values();
   }
 
-  /** The registered official. */
+  /** The official with this register id. */
   public Optional<Official> official(String registerId) {
     return Optional.ofNullable(registers.officials().get(registerId));
   }
 
-  /** The delegation instrument. */
+  /** The delegation with this instrument id. */
   public Optional<Delegation> delegation(String id) {
     return Optional.ofNullable(registers.delegations().get(id));
   }
 
-  /** The enrolled officer. */
+  /** The officer with this id. */
   public Optional<Officer> officer(String officerId) {
     return Optional.ofNullable(registers.officers().get(officerId));
   }
@@ -160,14 +164,14 @@ public final class Authority {
     return Optional.ofNullable(registers.safeguards().get(agency));
   }
 
-  /** Counsel's posture; empty: nothing may be disclosed. */
+  /** Counsel's posture; if empty, nothing may be disclosed. */
   public Optional<Posture> posture() {
     return Optional.ofNullable(posture);
   }
 
   /**
-   * What blocks disclosure under an agreement to an agency right now: A100, A103, A104; empty if
-   * nothing does.
+   * The reasons that block disclosure under this agreement to this agency now: A100, A103, A104.
+   * Empty if nothing blocks it.
    */
   public List<ReasonCode> blocks(Agreement agreement, String agency, Instant at) {
     LocalDate today = LocalDate.ofInstant(at, agreement.zone());
@@ -186,11 +190,11 @@ public final class Authority {
 
   private boolean switchedOn(Agreement agreement, LocalDate today) {
     return rules != null
-        && posture().filter(word -> word.environment() == environment).isPresent()
-        && posture().map(word -> word.switchesOn(agreement.id(), today)).orElse(false);
+        && posture().filter(current -> current.environment() == environment).isPresent()
+        && posture().map(current -> current.switchesOn(agreement.id(), today)).orElse(false);
   }
 
   private boolean ordered(Agreement agreement, LocalDate today) {
-    return posture().map(word -> word.forbids(agreement.id(), today)).orElse(false);
+    return posture().map(current -> current.forbids(agreement.id(), today)).orElse(false);
   }
 }

@@ -15,12 +15,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires this package from the directory that {@code countersign.config-directory} names. */
+/**
+ * Creates the beans of this package from the directory that {@code countersign.config-directory}
+ * names.
+ */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class AuthorityConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorityConfiguration.class);
 
-  /** The configuration has problems that stop the start-up; the message has them all. */
+  /**
+   * Thrown if the configuration has problems that prevent the start; the message lists them all.
+   */
   static final class Refused extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +41,8 @@ class AuthorityConfiguration {
   @Bean
   Configuration configuration(
       @Value("${countersign.config-directory}") String name, SignatureCheck signatures) {
-    Path directory = Path.of(name); // Spring would look for a Path on the class path first
+    // Spring would resolve a Path parameter against the class path first.
+    Path directory = Path.of(name);
     Configuration.Result result = Configuration.load(directory, signatures, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -55,7 +61,7 @@ class AuthorityConfiguration {
     return new JdbcStops(jdbc, lifecycle, lock, uploads);
   }
 
-  /** Before any step runs. */
+  /** Records adoptions before any step runs. */
   @Bean
   SmartInitializingSingleton recordAdoptions(
       JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Configuration configuration) {

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What {@code bin/countersign check} tells: everything wrong with a configuration at once, and what
- * it comes to.
+ * Result of {@code bin/countersign check}: all problems of a configuration and what it permits.
  *
- * @param problems what stops the start-up
- * @param warnings what whoever starts it should know
+ * @param problems findings that prevent the start
+ * @param warnings findings that do not prevent the start but that the operator should know
  * @param effectiveView every value, secrets masked; empty if there are problems
  * @param today what each agreement grants each agency now, one sentence each; empty if there are
  *     problems
@@ -27,7 +26,7 @@ public record Check(
     List<Problem> warnings,
     List<String> effectiveView,
     List<String> today) {
-  /** Copies the lists in. */
+  /** Makes immutable copies of the lists. */
   public Check {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
@@ -39,8 +38,8 @@ public record Check(
    * Checks a directory.
    *
    * @param directory laid out as {@code config/}
-   * @param signatures who signed a document
-   * @param now when it is judged
+   * @param signatures finds the signer of a document
+   * @param now time for which validity is checked
    */
   public static Check of(Path directory, SignatureCheck signatures, Instant now) {
     Configuration.Result result = Configuration.load(directory, signatures, Expression::faults);
@@ -55,7 +54,7 @@ public record Check(
     return new Check(found.problems(), found.warnings(), List.of(), List.of());
   }
 
-  /** Whether the gateway would start. */
+  /** True if the gateway would start. */
   public boolean passes() {
     return problems.isEmpty();
   }

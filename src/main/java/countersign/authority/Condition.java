@@ -6,23 +6,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A condition that an agreement adds to the rules. It can refuse a request or have it held, and
- * nothing else: there is no answer of it that takes a code away.
+ * A condition that an agreement adds to the rules. It can reject a request or hold it; it can never
+ * remove a code that another rule gave.
  *
  * @param id unique in the agreement
  * @param because the clause of the agreement it rests on
- * @param tier REJECT or HOLD, when its expression is true
- * @param when true of a request that it objects to
+ * @param tier REJECT or HOLD: what happens when the expression is true
+ * @param when true for a request that the condition objects to
  */
 public record Condition(String id, String because, Tier tier, Expression when) {
-  /** What it may come to. */
+  /** Allows only the tiers REJECT and HOLD. */
   public Condition {
     if (tier == Tier.BLOCK) {
       throw new IllegalArgumentException("Condition " + id + " can refuse or hold, not block");
     }
   }
 
-  /** The code it gives; empty if it has no objection. What cannot be judged is held. */
+  /**
+   * The code that the condition gives; empty if it does not object. A request that cannot be
+   * evaluated is held.
+   */
   public Optional<ReasonCode> objectTo(Function<ConditionField, Optional<Object>> request) {
     Optional<Boolean> objects = when.of(request);
     if (objects.isEmpty()) {

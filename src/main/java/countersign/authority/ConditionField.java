@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a condition may look at: the fields of a request, named as the exchange profile names them,
- * and the day. The set is closed: a condition that names anything else does not start.
+ * The fields that a condition may read: the fields of a request, named as in the exchange profile,
+ * and the current day. The set is closed: the gateway does not start with a condition that names
+ * another field.
  */
 public enum ConditionField {
   GIVEN_NAME("subject.givenName", Kind.TEXT),
@@ -38,16 +39,18 @@ public enum ConditionField {
   ORDER_STAYED("removalOrder.stayed", Kind.FLAG),
   ORDER_GROUND("removalOrder.ground", Kind.TEXT),
   PROTECTED_STATUS("protectedStatus", Kind.TEXT),
-  /** One per officer. */
+  /** The ids of all officers. */
   OFFICER_IDS("officers.officerId", Kind.TEXTS),
-  /** One per officer who has one. */
+  /** The offices of those officers who have one. */
   OFFICER_OFFICES("officers.office", Kind.TEXTS),
   FACTS("facts", Kind.FACTS),
   CURED("cured", Kind.TEXT),
-  /** The day of the file's first pick-up in the agreement's time zone, {@code YYYY-MM-DD}. */
+  /**
+   * Day on which the file was first picked up, in the agreement's time zone, {@code YYYY-MM-DD}.
+   */
   TODAY("today", Kind.TEXT);
 
-  /** What sort of value it has. */
+  /** Types of a field's value. */
   public enum Kind {
     /** A text. */
     TEXT,
@@ -67,17 +70,17 @@ public enum ConditionField {
     this.kind = kind;
   }
 
-  /** As an expression writes it. */
+  /** Name of the field in an expression. */
   public String named() {
     return named;
   }
 
-  /** What sort of value it has. */
+  /** Type of the field's value. */
   public Kind kind() {
     return kind;
   }
 
-  /** The field that an expression writes so. */
+  /** The field with this name in expressions. */
   public static Optional<ConditionField> of(String name) {
     return Arrays.stream(values()).filter(field -> field.named.equals(name)).findFirst();
   }

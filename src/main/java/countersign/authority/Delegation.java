@@ -5,10 +5,10 @@ import java.time.LocalDate;
 /**
  * A delegation instrument.
  *
- * @param id the instrument
- * @param delegate register id of who may act
- * @param agency for which agency
- * @param counselApproved whether counsel approved it for 6103(i)(2)
+ * @param id id of the instrument
+ * @param delegate register id of the official who may act
+ * @param agency agency for which the delegate may act
+ * @param counselApproved true if counsel approved it for 6103(i)(2)
  * @param firstDay first day in force
  * @param lastDay last day in force
  */
@@ -20,7 +20,7 @@ public record Delegation(
     LocalDate firstDay,
     LocalDate lastDay) {
 
-  /** Whether it lets this delegate ask for this agency on that day. */
+  /** True if it lets this official ask for this agency on this day. */
   public boolean valid(String registerId, String forAgency, LocalDate day) {
     return counselApproved
         && delegate.equals(registerId)

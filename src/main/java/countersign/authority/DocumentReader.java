@@ -19,15 +19,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the values of this package from documents. Used once per snapshot. */
+/** Converts configuration documents to the types of this package. Used once per snapshot. */
 final class DocumentReader {
   private final Configuration configuration;
   private final Predicate<Document> counts;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
-   * @param counts which documents are looked at; any other is as absent
+   * @param counts selects the documents to read; any other counts as absent
    */
   DocumentReader(Configuration configuration, Predicate<Document> counts) {
     this.configuration = configuration;

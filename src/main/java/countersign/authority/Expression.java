@@ -25,9 +25,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A CEL expression over {@link ConditionField}s that is true or false, checked and compiled once.
- * It sees values only, calls nothing, and stops after a thousand steps of its loops: its cost is
- * bounded by its text and the request's. Immutable, thread-safe.
+ * A boolean CEL expression over {@link ConditionField}s, checked and compiled once. It reads values
+ * only, calls nothing outside, and its loops stop after a thousand steps, so its cost is bounded by
+ * its text and the request. Immutable, thread-safe.
  *
  * @see <a href="https://cel.dev">Common Expression Language</a>
  */
@@ -61,9 +61,9 @@ public final class Expression {
   }
 
   /**
-   * Compiles one.
+   * Compiles an expression.
    *
-   * @throws IllegalArgumentException if it has {@link #faults}
+   * @throws IllegalArgumentException if the text has {@link #faults}
    */
   public static Expression of(String text) {
     try {
@@ -84,7 +84,7 @@ public final class Expression {
     }
   }
 
-  /** What is wrong with a text, in words, in its order; empty if it can be compiled. */
+  /** Describes every error of a text, in the order of the text; empty if it compiles. */
   public static List<String> faults(String text) {
     CelValidationResult result = COMPILER.compile(text);
     if (result.hasError()) {
@@ -133,17 +133,17 @@ public final class Expression {
     return "%s (line %d, column %d)".formatted(message, line, column + 1);
   }
 
-  /** Which fields it looks at, in their order; it looks at no other. */
+  /** The fields that the expression reads, in their order. */
   public List<ConditionField> fields() {
     return fields;
   }
 
   /**
-   * What it says of a request; empty if that cannot be told, because a field that matters is
-   * missing, a value is not as the expression needs it, or it takes too many steps.
+   * Evaluates the expression for a request; empty if there is no result because a field that
+   * matters is missing, a value has the wrong type, or the evaluation takes too many steps.
    *
-   * @param request the value of a field: a text, a Boolean, a list of texts or a map of texts;
-   *     empty if it is missing
+   * @param request value of a field: a text, a Boolean, a list of texts or a map of texts; empty if
+   *     it is missing
    */
   public Optional<Boolean> of(Function<ConditionField, Optional<Object>> request) {
     CelVariableResolver values =
@@ -153,13 +153,13 @@ public final class Expression {
                 .findFirst()
                 .flatMap(request);
     try {
-      return program.eval(values) instanceof Boolean word ? Optional.of(word) : Optional.empty();
+      return program.eval(values) instanceof Boolean value ? Optional.of(value) : Optional.empty();
     } catch (CelEvaluationException e) {
-      return Optional.empty(); // its cause may quote a value, and nothing more is to be known
+      return Optional.empty(); // its cause may quote a value of the request
     }
   }
 
-  /** As it was written. */
+  /** The text from which it was compiled. */
   @Override
   public String toString() {
     return text;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes down, once per change, which signed documents are in force and which no longer are, so
- * that an auditor can tell what was in force on any day. Stateless.
+ * Records each change of the signed documents in force once, so that an auditor can find out what
+ * was in force on any day. Stateless.
  */
 final class JdbcAdoptions {
   private static final String NONE = "none";
@@ -29,9 +29,10 @@ final class JdbcAdoptions {
   }
 
   /**
-   * Compares what is in force with what was, and records each difference with an event of its own.
+   * Compares the documents in force with those recorded last and records each difference with its
+   * own event.
    *
-   * @return how many differences there were
+   * @return number of differences
    */
   int record(Configuration configuration) {
     Map<String, String> current = new TreeMap<>();
@@ -44,7 +45,7 @@ final class JdbcAdoptions {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
-          lock.exclusive(); // another gateway may be starting with the same documents
+          lock.exclusive(); // another gateway may be starting with these documents
           Map<String, String> differences = differences(current);
           differences.forEach(
               (document, sha256) -> {

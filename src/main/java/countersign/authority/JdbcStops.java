@@ -122,7 +122,10 @@ final class JdbcStops implements Stops {
     return waits ? lifecycle.change(Actor.GATEWAY, change -> putInForce(change.now())) : 0;
   }
 
-  /** Nothing begins in its scope any more; what was begun must have ended. */
+  /**
+   * An upload has ended when its file is DELIVERED or its upload time has passed, measured by the
+   * database's clock as dispatch does.
+   */
   private int putInForce(Instant now) {
     int inForce = 0;
     for (Stop stop : all()) {

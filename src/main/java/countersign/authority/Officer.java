@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An enrolled officer who may receive.
+ * An enrolled officer, who may receive responses.
  *
  * @param officerId enrolled id
  * @param agency employer
- * @param name for people
- * @param office for people
- * @param role INVESTIGATOR may receive; nothing else may
- * @param contractor whether employed by a contractor, who may not receive
- * @param keys one key, or two during a rotation; empty: none yet, so nothing can be sealed to this
- *     officer
+ * @param name display name
+ * @param office display name of the office
+ * @param role only INVESTIGATOR may receive
+ * @param contractor true if employed by a contractor; contractors may not receive
+ * @param keys one key, or two during a rotation; empty if the officer has none yet, so that nothing
+ *     can be sealed to this officer
  */
 public record Officer(
     String officerId,
@@ -23,17 +23,17 @@ public record Officer(
     String role,
     boolean contractor,
     List<PinnedKey> keys) {
-  /** Copies the keys in. */
+  /** Makes an immutable copy of the keys. */
   public Officer {
     keys = List.copyOf(keys);
   }
 
-  /** Whether the register lets this officer receive at all: an investigator, no contractor. */
+  /** True if the register lets this officer receive: an investigator who is not a contractor. */
   public boolean mayReceive() {
     return role.equals("INVESTIGATOR") && !contractor;
   }
 
-  /** The keys accepted on that day; empty: nothing can be sealed to this officer. */
+  /** The keys accepted on this day; if empty, nothing can be sealed to this officer. */
   public List<PinnedKey> keysOn(LocalDate day) {
     return PinnedKey.acceptedOn(keys, day);
   }

@@ -7,10 +7,10 @@ import java.util.List;
  * A head of agency, Inspector General or listed officer who may ask, 26 U.S.C. 6103(i)(2)(A).
  *
  * @param registerId id in the register
- * @param agency whose head or delegate
- * @param name for people
- * @param title for people
- * @param delegate whether it acts only under a delegation instrument
+ * @param agency agency that this official heads or represents
+ * @param name display name
+ * @param title display title
+ * @param delegate true if this official acts only under a delegation instrument
  * @param keys one key, or two during a rotation
  */
 public record Official(
@@ -20,12 +20,12 @@ public record Official(
     String title,
     boolean delegate,
     List<PinnedKey> keys) {
-  /** Copies the keys in. */
+  /** Makes an immutable copy of the keys. */
   public Official {
     keys = List.copyOf(keys);
   }
 
-  /** The keys accepted on that day. */
+  /** The keys accepted on this day. */
   public List<PinnedKey> keysOn(LocalDate day) {
     return PinnedKey.acceptedOn(keys, day);
   }

@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One agency's SFTP edge.
+ * SFTP access of one agency.
  *
  * @param id name of its file in {@code config/partners}
- * @param agency the agency whose files it carries
- * @param host SSH server
+ * @param agency agency that sends and receives files here
+ * @param host host name of the SSH server
  * @param port 1 to 65535
- * @param user login
- * @param privateKeyFile our login key
- * @param knownHostsFile pins the server's host key
- * @param requesters register ids of the officials whose files may come over this edge
- * @param agencyKeys where acknowledgements are encrypted to; one, or two during a rotation
+ * @param user login name
+ * @param privateKeyFile the gateway's login key
+ * @param knownHostsFile file that pins the server's host key
+ * @param requesters register ids of the officials whose files this partner may deliver
+ * @param agencyKeys keys to which acknowledgements are encrypted; one, or two during a rotation
  */
 public record Partner(
     String id,
@@ -27,13 +27,13 @@ public record Partner(
     Path knownHostsFile,
     List<String> requesters,
     List<PinnedKey> agencyKeys) {
-  /** Copies the lists in. */
+  /** Makes immutable copies of the lists. */
   public Partner {
     requesters = List.copyOf(requesters);
     agencyKeys = List.copyOf(agencyKeys);
   }
 
-  /** The agency's keys accepted on that day; empty: no acknowledgement can be sealed. */
+  /** The agency's keys accepted on this day; if empty, no acknowledgement can be sealed. */
   public List<PinnedKey> agencyKeysOn(LocalDate day) {
     return PinnedKey.acceptedOn(agencyKeys, day);
   }

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key that is accepted by the full fingerprint of its primary key.
+ * A public key, accepted by the full fingerprint of its primary key.
  *
- * @param fingerprint upper-case hex
- * @param file the armoured public key; absolute
- * @param acceptedFrom first day it is accepted
- * @param retiredOn first day it is no longer accepted; null: not retired
+ * @param fingerprint upper-case hexadecimal
+ * @param file absolute path of the armoured public key
+ * @param acceptedFrom first day on which it is accepted
+ * @param retiredOn first day on which it is no longer accepted; null if it is not retired
  */
 public record PinnedKey(
     String fingerprint, Path file, LocalDate acceptedFrom, @Nullable LocalDate retiredOn) {
 
-  /** Whether it is accepted on that day. */
+  /** True if the key is accepted on this day. */
   public boolean acceptedOn(LocalDate day) {
     return !day.isBefore(acceptedFrom) && (retiredOn == null || day.isBefore(retiredOn));
   }

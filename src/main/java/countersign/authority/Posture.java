@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Counsel's word on what may be disclosed now, carried by two people's signatures. Without one,
- * nothing.
+ * Counsel's decision about what may be disclosed now, signed by two people. Without a posture,
+ * nothing may be disclosed.
  *
- * @param environment where it holds
- * @param agreements which agreements it switches on
- * @param firstDay first day
- * @param lastDay last day
- * @param courtOrders orders in force: any of them switches everything it names off
+ * @param environment environment in which it applies
+ * @param agreements agreements that it switches on
+ * @param firstDay first day in force
+ * @param lastDay last day in force
+ * @param courtOrders court orders in force; each switches off every agreement it names
  */
 public record Posture(
     Environment environment,
@@ -20,18 +20,18 @@ public record Posture(
     LocalDate firstDay,
     LocalDate lastDay,
     List<CourtOrder> courtOrders) {
-  /** Copies the lists in. */
+  /** Makes immutable copies of the lists. */
   public Posture {
     agreements = List.copyOf(agreements);
     courtOrders = List.copyOf(courtOrders);
   }
 
-  /** Whether it switches that agreement on that day, court orders aside. */
+  /** True if it switches this agreement on for this day; does not consider court orders. */
   public boolean switchesOn(String agreement, LocalDate day) {
     return agreements.contains(agreement) && !day.isBefore(firstDay) && !day.isAfter(lastDay);
   }
 
-  /** Whether an order forbids disclosure under that agreement on that day. */
+  /** True if a court order forbids disclosure under this agreement on this day. */
   public boolean forbids(String agreement, LocalDate day) {
     return courtOrders.stream()
         .filter(order -> !day.isBefore(order.since()))
@@ -41,9 +41,9 @@ public record Posture(
   /**
    * An injunction, stay or suspension in force.
    *
-   * @param docket where it was made
-   * @param agreement which agreement it stops; {@code *} for all
-   * @param since first day
+   * @param docket docket number of the order
+   * @param agreement agreement that it forbids; {@code *} for all
+   * @param since first day in force
    */
   public record CourtOrder(String docket, String agreement, LocalDate since) {}
 }

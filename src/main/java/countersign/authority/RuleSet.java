@@ -10,15 +10,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The rules in force, one set for the whole gateway. Changing them takes a new version with a
+ * The rules in force, one set for the whole gateway. To change them takes a new version with a
  * reason and two people's signatures.
  *
- * @param version of the set
- * @param sha256 of the document, lower-case hex
- * @param effective first day of the set
- * @param because why this version
- * @param limits numbers that belong to no agreement
- * @param rules each rule, in the document's order
+ * @param version version of the set
+ * @param sha256 SHA-256 of the document, lower-case hexadecimal
+ * @param effective first day in force
+ * @param because reason for this version
+ * @param limits limits that belong to no agreement
+ * @param rules the rules, in the document's order
  * @see <a href="../../../../../docs/rules.md">rule R10</a>
  */
 public record RuleSet(
@@ -30,14 +30,14 @@ public record RuleSet(
     List<Rule> rules) {
   private static final int HASH_DIGITS = 16;
 
-  /** Copies the list in. */
+  /** Makes an immutable copy of the list. */
   public RuleSet {
     rules = List.copyOf(rules);
   }
 
   /**
-   * What is stored with every decision: the version and the beginning of a hash, which is the
-   * document's own as long as no agreement adds a condition.
+   * The identifier that is stored with every decision: the version and the beginning of a hash. The
+   * hash is the document's own as long as no agreement adds a condition.
    */
   String ruleSet(Collection<Agreement> agreements) {
     StringBuilder conditions = new StringBuilder();
@@ -48,7 +48,7 @@ public record RuleSet(
     return version + "+" + hash.substring(0, HASH_DIGITS);
   }
 
-  /** Each text with its length, so that no two lists are written alike. */
+  /** Writes each text with its length, so that two different lists never give the same result. */
   private static void write(StringBuilder out, Agreement agreement, Condition added) {
     for (String part :
         List.of(
@@ -72,8 +72,8 @@ public record RuleSet(
   }
 
   /**
-   * Whether the rule of that id is applied on that day: not before its first day. A rule that the
-   * set does not name is, so that leaving a line out switches nothing off.
+   * True if the rule applies on this day, that is on or after its first day. A rule that the set
+   * does not name applies too, so that deleting a line switches nothing off.
    */
   public boolean inForce(String id, LocalDate day) {
     return rules.stream()
@@ -81,7 +81,9 @@ public record RuleSet(
         .noneMatch(rule -> day.isBefore(rule.effective()));
   }
 
-  /** The same rules as if all had been in force for ever: for comparing, never for running. */
+  /**
+   * The same rules, each in force on every day. Only for comparing, never for running the gateway.
+   */
   public RuleSet everyDay() {
     return new RuleSet(
         version,
@@ -96,20 +98,21 @@ public record RuleSet(
    * One rule.
    *
    * @param id such as {@code R22}
-   * @param effective first day on which it is applied
+   * @param effective first day on which it applies
    * @param because the clause, order or policy it rests on
    */
   public record Rule(String id, LocalDate effective, String because) {}
 
   /**
-   * Numbers of rules that hold whatever the agreement.
+   * Limits of rules that do not depend on the agreement.
    *
    * @param finalOrderDays whole days that must have passed since the final order, R35
-   * @param lookBackDays how far back other requests and refused files are compared, R20, R28, R31,
-   *     R41
-   * @param repeatedSubjectRequests R224 from this request for one subject with another address
-   * @param signatureAgeDays age of a file's signature at most, R5
-   * @param clockToleranceMinutes how far ahead a partner's clock may be
+   * @param lookBackDays number of days back to which requests and refused files are compared, R20,
+   *     R28, R31, R41
+   * @param repeatedSubjectRequests number of requests for one subject with different addresses from
+   *     which on R224 is given
+   * @param signatureAgeDays greatest age of a file's signature, days, R5
+   * @param clockToleranceMinutes minutes by which a partner's clock may be ahead
    */
   public record RuleLimits(
       int finalOrderDays,

@@ -6,19 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When answers leave and how long people have.
+ * Release times of responses and time limits for people's decisions.
  *
- * @param releaseTimes local times of a day; empty if {@code releaseEvery} is given
- * @param releaseEvery environment T only: an interval instead; null otherwise
- * @param answerWithin from the acknowledgement to the group's last release
- * @param negativesWhenAllDecided environment T only: do not wait for {@code answerWithin}, but 10 s
- *     at least
- * @param decideHeldWithin before a held file lapses
- * @param approvalLapses after the approval
- * @param reviewAfter from release to the review of use
- * @param reviewingFloor nobody approves sooner after a case came before them, or after their own
- *     word before on whatever case; zero in T only
- * @param cover one response per group at every release time, with or without a result; always in P
+ * @param releaseTimes local times of a day; empty if {@code releaseEvery} is set
+ * @param releaseEvery environment T only: release interval; null if there are {@code releaseTimes}
+ * @param answerWithin time from the acknowledgement to the group's last release
+ * @param negativesWhenAllDecided environment T only: release negative results as soon as all
+ *     requests are decided, at the earliest after 10 s, instead of after {@code answerWithin}
+ * @param decideHeldWithin time after which a held file lapses
+ * @param approvalLapses time after which an approval lapses
+ * @param reviewAfter time from release to the review of use
+ * @param reviewingFloor shortest time before a reviewer may approve, measured from when the case
+ *     was presented to them and from their previous decision on any case; zero in T only
+ * @param cover true if every group gets one response at every release time, with or without a
+ *     result; always true in P (production)
  */
 public record Schedule(
     List<LocalTime> releaseTimes,
@@ -30,7 +31,7 @@ public record Schedule(
     Duration reviewAfter,
     Duration reviewingFloor,
     boolean cover) {
-  /** Copies the list in. */
+  /** Makes an immutable copy of the list. */
   public Schedule {
     releaseTimes = List.copyOf(releaseTimes);
   }

@@ -5,16 +5,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word that halts everything in a scope that has not been uploaded yet. It can only take away.
+ * A switch that halts everything in its scope that has not been uploaded yet. It never permits
+ * anything.
  *
  * @param number counted from 1
- * @param scope what kind of thing it halts
- * @param value which one; {@code *} for {@link Scope#ALL}
- * @param reason why it was set, in a person's words
+ * @param scope kind of thing that it halts
+ * @param value id of what it halts; {@code *} for {@link Scope#ALL}
+ * @param reason why it was set, written by a person
  * @param setBy account, or component of the gateway
- * @param setAt from then on nothing in its scope begins
- * @param inForceAt from then on nothing in its scope is under way either; null: an upload may be
- * @param lifting who ended it; null while it stands
+ * @param setAt from this time on, no release or upload in its scope begins
+ * @param inForceAt from this time on, no upload in its scope is running any more; null while one
+ *     may still be running
+ * @param lifting who lifted it; null until then
  */
 public record Stop(
     long number,
@@ -28,48 +30,48 @@ public record Stop(
 
   /** What a stop halts. */
   public enum Scope {
-    /** Everything. */
+    /** Halts everything. */
     ALL,
-    /** What is asked under one agreement. */
+    /** Halts requests under one agreement. */
     AGREEMENT,
-    /** What one agency asked for. */
+    /** Halts requests of one agency. */
     AGENCY,
-    /** One file. */
+    /** Halts requests of one file. */
     FILE,
-    /** What would go to one officer. */
+    /** Halts responses to one officer. */
     OFFICER
   }
 
   /**
-   * Its end.
+   * The end of a stop.
    *
-   * @param by account, never {@code setBy}
-   * @param at when
-   * @param reason why
+   * @param by account that lifted it; never {@code setBy}
+   * @param at when it was lifted
+   * @param reason why it was lifted
    */
   public record Lifting(String by, Instant at, String reason) {}
 
   /**
-   * Something that would leave, as the request says it and never as the record does.
+   * A disclosure that a stop may cover, described by the request and never by the record found.
    *
-   * @param agreement it is asked under
-   * @param agency that asked
-   * @param file it was asked in
-   * @param officers it would go to
+   * @param agreement agreement of the request
+   * @param agency agency that asked
+   * @param file file of the request
+   * @param officers officers who would receive it
    */
   public record Way(String agreement, String agency, String file, Set<String> officers) {
-    /** Copies the set in. */
+    /** Makes an immutable copy of the set. */
     public Way {
       officers = Set.copyOf(officers);
     }
   }
 
-  /** Whether it still halts anything. */
+  /** True until the stop is lifted. */
   public boolean stands() {
     return lifting == null;
   }
 
-  /** Whether that lies in its scope, standing or not. */
+  /** True if the disclosure is in the scope of this stop, whether the stop is lifted or not. */
   public boolean covers(Way way) {
     return switch (scope) {
       case ALL -> true;

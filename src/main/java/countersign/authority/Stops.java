@@ -6,52 +6,53 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stops. Release and dispatch ask {@link #standing} inside their change, after taking the
- * stops' lock shared; setting one takes that lock alone, so nothing slips past.
+ * The stops. Release and dispatch call {@link #standing} in their transaction, after they have
+ * taken the stops' lock in shared mode; {@link #set} takes the same lock exclusively. So no
+ * disclosure can overlook a stop that is being set.
  */
 public interface Stops {
 
-  /** Every stop: standing ones first, then the newest first. */
+  /** Every stop: those that are not lifted first, each part newest first. */
   List<Stop> all();
 
-  /** The stops that stand and lie in this way; empty: nothing halts it. */
+  /** The stops that are not lifted and cover the disclosure; empty if nothing halts it. */
   List<Stop> standing(Stop.Way way);
 
-  /** Whether any stop halts it. */
+  /** True if any stop halts the disclosure. */
   default boolean stands(Stop.Way way) {
     return !standing(way).isEmpty();
   }
 
-  /** The stop of that number. */
+  /** The stop with this number; empty if there is none. */
   Optional<Stop> find(long number);
 
   /**
-   * Sets a stop; from the return on nothing in its scope begins.
+   * Sets a stop; once this method has returned, no release or upload in its scope begins.
    *
-   * @param value which agreement, agency, file or officer; {@code *} for {@link Stop.Scope#ALL}
-   * @param reason why; it is kept beside the stop and does not enter the ledger
-   * @throws IllegalArgumentException without a reason, or if the value does not fit the scope
+   * @param value id of the agreement, agency, file or officer; {@code *} for {@link Stop.Scope#ALL}
+   * @param reason why it is set; stored with the stop, not in the ledger
+   * @throws IllegalArgumentException if the reason is missing or the value does not fit the scope
    */
   Stop set(Stop.Scope scope, String value, Actor actor, String reason);
 
   /**
-   * Lifts a stop; lifting it twice is lifting it once.
+   * Lifts a stop; has no effect on a stop that is already lifted.
    *
-   * @return the stop as it is then; empty if there is none of that number
-   * @throws SamePerson if the actor set it
-   * @throws IllegalArgumentException without a reason
+   * @return the stop after the call; empty if there is none with this number
+   * @throws SamePerson if the actor set the stop
+   * @throws IllegalArgumentException if the reason is missing
    */
   Optional<Stop> lift(long number, Actor actor, String reason);
 
   /**
-   * Marks as in force every stop in whose scope no upload is under way any more. Called by a timer;
-   * harmless to repeat.
+   * Marks every stop as in force whose scope contains no running upload any more. A timer calls it;
+   * it is safe to repeat.
    *
-   * @return how many came into force
+   * @return number of stops that came into force
    */
   int confirm();
 
-  /** Whoever set a stop may not lift it. */
+  /** Thrown when the person who set a stop tries to lift it. */
   final class SamePerson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +62,7 @@ public interface Stops {
               .formatted(ReasonCode.S506_ACCESS, stop.number(), stop.setBy()));
     }
 
-    /** Why. */
+    /** The code for the refusal. */
     public ReasonCode code() {
       return ReasonCode.S506_ACCESS;
     }

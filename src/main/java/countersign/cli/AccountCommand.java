@@ -23,7 +23,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code account}: who may sign in to the console and the API with a password. */
+/**
+ * {@code account}: manages the accounts that sign in to the console and the API with a password.
+ */
 @Command(
     name = "account",
     mixinStandardHelpOptions = true,
@@ -42,7 +44,7 @@ final class AccountCommand implements Runnable {
         spec.commandLine(), "Say what to do with accounts: create, reset, list.");
   }
 
-  /** Where the accounts are and where a new password goes. */
+  /** Options for the database of accounts and for the file that receives a new password. */
   static final class Where {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

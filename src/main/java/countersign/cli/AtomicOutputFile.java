@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that appears under its name whole or not at all. Until it is kept it is nobody's word,
- * and only its owner can read it.
+ * An output file that appears under its name completely or not at all. Until {@link #keep} is
+ * called, the content is provisional and only its owner can read it.
  */
 final class AtomicOutputFile implements AutoCloseable {
   private final @Nullable Path target;
@@ -23,10 +23,10 @@ final class AtomicOutputFile implements AutoCloseable {
   }
 
   /**
-   * Begins one.
+   * Begins an output.
    *
-   * @param target where it will lie; null: it goes to the standard output
-   * @throws IOException if there is no such folder
+   * @param target path of the file; null for the standard output
+   * @throws IOException if its folder does not exist
    */
   static AtomicOutputFile begin(@Nullable Path target) throws IOException {
     var ownersOnly =
@@ -44,12 +44,12 @@ final class AtomicOutputFile implements AutoCloseable {
         absolute, Files.createTempFile(folder, ".countersign", ".part", ownersOnly));
   }
 
-  /** Takes its content. */
+  /** Stream that receives the content. */
   OutputStream out() throws IOException {
     return new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
   }
 
-  /** Gives it its name, in place of what lay there, or prints it. */
+  /** Renames the file to its target, replacing an existing one, or prints the content. */
   void keep() throws IOException {
     if (target == null) {
       Files.copy(part, System.out);
@@ -59,7 +59,7 @@ final class AtomicOutputFile implements AutoCloseable {
     }
   }
 
-  /** Forgets it, unless it was kept. */
+  /** Deletes the content unless it was kept. */
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(part);

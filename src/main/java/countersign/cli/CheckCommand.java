@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code check}: everything that is wrong with a configuration, at once, and what it comes to. */
+/** {@code check}: reports every problem of a configuration and shows what it permits. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

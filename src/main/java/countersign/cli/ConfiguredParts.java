@@ -14,25 +14,25 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The parts that a configuration names, reached from a command. Stateless. */
+/** Connects commands to the parts that a configuration names. Stateless. */
 final class ConfiguredParts {
   private static final String LONGEST_WAIT_SECONDS = "10";
 
   private ConfiguredParts() {}
 
   /**
-   * What {@code countersign.yaml} in that directory says.
+   * Reads {@code countersign.yaml} in this directory.
    *
-   * @throws IllegalStateException if the configuration is wrong
+   * @throws IllegalStateException if the configuration is invalid
    */
   static Instance instance(Path directory) {
     return configuration(directory).instance();
   }
 
   /**
-   * What a directory says.
+   * Reads the configuration in this directory.
    *
-   * @throws IllegalStateException if the configuration is wrong
+   * @throws IllegalStateException if the configuration is invalid
    */
   static Configuration configuration(Path directory) {
     Configuration.Result result =
@@ -45,10 +45,10 @@ final class ConfiguredParts {
   }
 
   /**
-   * Logs in.
+   * Logs in to a database.
    *
-   * @param part its name in {@code countersign.yaml}, for the sentence
-   * @throws NotReached with a sentence that says what now
+   * @param part its name in {@code countersign.yaml}, for the message
+   * @throws NotReached with a message that says what to do
    */
   static Connection connect(String part, Login login) throws NotReached {
     Properties properties = new Properties();
@@ -99,7 +99,7 @@ final class ConfiguredParts {
     return part.endsWith("(owner)") ? "database.ownerPassword" : part + ".password";
   }
 
-  /** A part cannot be used; its message is the sentence. */
+  /** A part cannot be used; the message is for the user. */
   static final class NotReached extends Exception {
     private static final long serialVersionUID = 1L;
     private final boolean away;
@@ -109,7 +109,7 @@ final class ConfiguredParts {
       this.away = away;
     }
 
-    /** Whether it may answer later; otherwise somebody must change something first. */
+    /** True if it may answer later; false if somebody must change something first. */
     boolean isAway() {
       return away;
     }

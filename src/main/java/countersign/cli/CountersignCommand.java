@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 
-/** {@code countersign}: the one program. Exit 0 is yes, 1 is no, 2 is misuse. */
+/** {@code countersign}: the main command. Exit code 0 is yes, 1 is no, 2 is misuse. */
 @Command(
     name = "countersign",
     mixinStandardHelpOptions = true,
@@ -64,7 +64,7 @@ public final class CountersignCommand implements Runnable {
     return 1;
   }
 
-  /** Says what went wrong, in a sentence; a stack only for what nobody foresaw. */
+  /** Prints an error in one sentence; prints a stack trace only for unexpected errors. */
   static void tell(Exception fault, CommandLine command) {
     if (fault instanceof NoSuchFileException missing) {
       command.getErr().println("There is no file " + missing.getFile());
@@ -81,7 +81,7 @@ public final class CountersignCommand implements Runnable {
     }
   }
 
-  /** The project's folder: told by {@code bin/countersign}, or where one stands. */
+  /** The project's folder, as set by {@code bin/countersign}, or else the working directory. */
   static Path project() {
     return Path.of(System.getProperty("countersign.project", "."));
   }

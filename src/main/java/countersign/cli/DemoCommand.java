@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: the whole world on this machine, everything in it made up. */
+/** {@code demo}: runs the whole demo world on this machine with synthetic data only. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
     say("officer's key. Ctrl-C stops; the next start finds everything where it was.");
   }
 
-  /** Until the process is told to stop; the gateway stops by its own hook. */
+  /** Blocks until the process is asked to stop; the gateway stops through its own shutdown hook. */
   private static void forEver() {
     try {
       new CountDownLatch(1).await();

@@ -28,7 +28,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: what every rule said to one request, on which clause; never a value of it. */
+/**
+ * {@code explain}: prints the result of every rule for a request, with its legal basis; never
+ * prints a value of the request.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -122,26 +125,27 @@ final class ExplainCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static void print(PrintWriter out, RuleResult heard) {
-    out.printf("  %-12s %-13s %s%n", heard.rule(), word(heard), heard.sentence());
-    out.printf("  %-12s %-13s on: %s (%s)%n", "", "", heard.source(), words(heard.basis().name()));
-    if (!heard.fields().isEmpty()) {
-      out.printf("  %-12s %-13s looked at: %s%n", "", "", String.join(", ", heard.fields()));
+  private static void print(PrintWriter out, RuleResult result) {
+    out.printf("  %-12s %-13s %s%n", result.rule(), outcome(result), result.sentence());
+    out.printf(
+        "  %-12s %-13s on: %s (%s)%n", "", "", result.source(), words(result.basis().name()));
+    if (!result.fields().isEmpty()) {
+      out.printf("  %-12s %-13s looked at: %s%n", "", "", String.join(", ", result.fields()));
     }
-    for (ReasonCode code : heard.said()) {
+    for (ReasonCode code : result.said()) {
       out.printf("  %-12s %-13s said: %s (%s)%n", "", "", code, code.tier());
     }
   }
 
-  private static String word(RuleResult heard) {
-    return words(heard.word().name());
+  private static String outcome(RuleResult result) {
+    return words(result.word().name());
   }
 
   private static String words(String name) {
     return name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
-  /** Whether anything was found is nobody's to read here. */
+  /** Does not reveal whether a record was found. */
   private static String after(@Nullable ObservableState state) {
     if (state != ObservableState.TAKEN && state != ObservableState.ANSWERED) {
       return "Nothing was looked up.";

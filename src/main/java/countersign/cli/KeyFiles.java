@@ -14,29 +14,31 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** OpenPGP keys that a command line names, and in a sentence what is wrong with a file. */
+/**
+ * Reads the OpenPGP keys that a command line names and describes an invalid file in one sentence.
+ */
 final class KeyFiles {
   private KeyFiles() {}
 
-  /** Who signed a document of the configuration, without a running gateway. */
+  /** Checks signatures of configuration documents without a running gateway. */
   static SignatureCheck signatures(Clock clock) {
     return (document, signature, keys) ->
         DetachedSignatures.signer(document, signature, keys, clock.instant());
   }
 
   /**
-   * A secret key.
+   * Reads a secret key.
    *
-   * @param passphrase file whose content, without blanks around it, opens the key; null: it is open
-   * @throws IOException if the file is no secret key, or the passphrase is another one
+   * @param passphrase file with the passphrase, which is trimmed; null if the key has none
+   * @throws IOException if the file is not a secret key, or the passphrase is wrong
    */
   static SecretKey secret(Path file, @Nullable Path passphrase) throws IOException {
-    char[] word =
+    char[] secret =
         passphrase == null
             ? null
             : Files.readString(passphrase, StandardCharsets.UTF_8).strip().toCharArray();
     try (InputStream in = Files.newInputStream(file)) {
-      return SecretKey.parse(in, word);
+      return SecretKey.parse(in, secret);
     } catch (NoSuchFileException missing) {
       throw missing;
     } catch (IOException e) {
@@ -44,16 +46,20 @@ final class KeyFiles {
           "%s is no secret OpenPGP key that opens%s. Name your own secret key, armoured or binary%s."
               .formatted(
                   file,
-                  word == null ? " without a passphrase" : " with the passphrase in " + passphrase,
-                  word == null ? ", and its passphrase with --passphrase-file if it has one" : ""),
+                  secret == null
+                      ? " without a passphrase"
+                      : " with the passphrase in " + passphrase,
+                  secret == null
+                      ? ", and its passphrase with --passphrase-file if it has one"
+                      : ""),
           e);
     }
   }
 
   /**
-   * Public keys.
+   * Reads public keys.
    *
-   * @throws IOException if the file holds none, or anything else
+   * @throws IOException if the file contains none, or anything else
    */
   static List<Certificate> certificates(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {

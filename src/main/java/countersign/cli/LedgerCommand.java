@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ledger}: proves that nothing in the ledger was changed. */
+/** {@code ledger}: proves that the ledger was not changed. */
 @Command(
     name = "ledger",
     mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ final class LedgerCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say what to do with the ledger: verify.");
   }
 
-  /** {@code ledger verify}: recomputes everything from the events in the running database. */
+  /** {@code ledger verify}: recomputes the ledger from the events in the running database. */
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,

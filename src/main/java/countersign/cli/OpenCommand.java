@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code open}: decrypts a file and proves who signed it; nothing is shown before the proof. */
+/** {@code open}: decrypts a file and proves who signed it; writes nothing before the proof. */
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
@@ -88,7 +88,7 @@ final class OpenCommand implements Callable<Integer> {
     }
   }
 
-  /** For who received the file; the gateway's own sentence tells a sender what to do. */
+  /** Message for the recipient of a file; the gateway's own message tells the sender what to do. */
   private String sentence(EnvelopeRefused refused) {
     return switch (refused.fault()) {
       case NOT_FOR_US ->

@@ -20,8 +20,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Tries every part once before the gateway starts, so that what is wrong is a sentence each, all at
- * once. A record source that is away is no obstacle: the gateway waits for it.
+ * Tries to reach every part once before the gateway starts and reports all failures together, one
+ * sentence each. An unreachable record source does not prevent the start; the gateway waits for it.
  */
 final class Preflight {
   private static final Pattern ADDRESS =
@@ -54,7 +54,7 @@ final class Preflight {
     }
   }
 
-  /** A gateway would wait for a broker that is away and say nothing. */
+  /** Checked here because a started gateway would wait for the broker without a message. */
   private void broker(String url) {
     List<MatchResult> addresses = ADDRESS.matcher(url).results().toList();
     if (!addresses.isEmpty() && addresses.stream().noneMatch(Preflight::answers)) {
@@ -107,12 +107,12 @@ final class Preflight {
     }
   }
 
-  /** What keeps the gateway from starting. */
+  /** Failures that prevent the start. */
   List<String> obstacles() {
     return List.copyOf(obstacles);
   }
 
-  /** What the gateway will wait for. */
+  /** Failures that the gateway waits out. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }

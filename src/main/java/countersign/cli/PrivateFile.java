@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Files that only their owner may read from the moment they are there, and never overwritten. */
+/** Creates files that only their owner can read from the start; never overwrites one. */
 final class PrivateFile {
   private static final FileAttribute<Set<PosixFilePermission>> OURS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -40,9 +40,9 @@ final class PrivateFile {
   }
 
   /**
-   * Says no before anything else was changed.
+   * Checks that a file can be created, before anything else is changed.
    *
-   * @throws IllegalStateException if there is something already
+   * @throws IllegalStateException if the file already exists
    */
   static void mayBeMade(@Nullable Path file) {
     if (file != null && Files.exists(file)) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** {@code routes}: the way of a file, one route a paragraph, without starting anything. */
+/** {@code routes}: prints the routes, one paragraph each, without starting anything. */
 @Command(
     name = "routes",
     mixinStandardHelpOptions = true,

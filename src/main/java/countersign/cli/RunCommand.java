@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: the gateway with the parts that a configuration names. */
+/** {@code run}: starts the gateway with the parts that a configuration names. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         (routes == null ? CountersignCommand.project().resolve("routes") : routes)
             .toAbsolutePath()
             .toString());
-    // What nobody foresaw is thrown and told with its stack, once.
+    // The command itself prints an unexpected failure once, with its stack trace.
     settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
     settings.put("logging.level." + CONTEXT, "ERROR");
     try {
@@ -93,13 +93,13 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The instance's own secrets are told by {@link RunSettings}. */
+  /** {@link RunSettings} reports the instance's own secrets. */
   private static boolean isToldBelow(Problem warning) {
     return warning.code() == Problem.Code.MISSING_SECRET
         && warning.file().equals("countersign.yaml");
   }
 
-  /** Sentences that the gateway's parts wrote begin with a code. */
+  /** Messages that the gateway's parts wrote begin with a code. */
   private static String sentenceIn(RuntimeException fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code countersign.yaml} says, in the words that the parts read, and everything of it that
- * cannot be had on this machine.
+ * Converts {@code countersign.yaml} to Spring properties and lists everything it needs that is
+ * missing on this machine.
  */
 final class RunSettings {
-  /** So many events at least lie between two checkpoints that partners are told of. */
+  /** Partners see only those checkpoints whose number of events is a multiple of this. */
   private static final int FILLED_TO = 1024;
 
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class RunSettings {
   /**
    * Reads the secrets that an instance names.
    *
-   * @param makesRootKey a missing root keyset is made
+   * @param makesRootKey true to create a missing root keyset
    */
   static RunSettings of(Instance instance, boolean makesRootKey) {
     RunSettings settings = new RunSettings();
@@ -119,12 +119,12 @@ final class RunSettings {
     }
   }
 
-  /** Spring properties, by name. */
+  /** Spring properties by name. */
   Map<String, Object> values() {
     return new LinkedHashMap<>(values);
   }
 
-  /** What keeps the gateway from starting; a sentence each, without any secret. */
+  /** What prevents the start; one sentence each, without any secret. */
   List<String> missing() {
     return List.copyOf(missing);
   }

@@ -32,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code screen}: what the gateway would answer to a request file, before it is sent. */
+/** {@code screen}: shows what the gateway would answer to a request file, before it is sent. */
 @Command(
     name = "screen",
     mixinStandardHelpOptions = true,
@@ -87,7 +87,10 @@ final class ScreenCommand implements Callable<Integer> {
     }
   }
 
-  /** As it will be when all of it is signed: an agency's developer holds no signatures. */
+  /**
+   * The configuration as if everything were signed, because an agency's developer does not have the
+   * signatures.
+   */
   private Authority authority() {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Configuration.Result result =
@@ -176,7 +179,8 @@ final class ScreenCommand implements Callable<Integer> {
 
       @Override
       public void takenNow(AcknowledgementDocument.Out<String> out) {
-        // The first acknowledgement lists nobody: whoever is not listed is taken.
+        // The first acknowledgement does not list accepted requests: a request that is not listed
+        // is accepted.
       }
     };
   }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What {@code screen} prints for people: each request with its codes, then each code once. */
+/**
+ * Prints the result of {@code screen} for people: each request with its codes, then each code once.
+ */
 final class ScreenReport {
   private static final String HISTORY =
       """

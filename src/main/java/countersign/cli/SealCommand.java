@@ -20,7 +20,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code seal}: signs with your key and encrypts to the gateway's. It judges no request. */
+/**
+ * {@code seal}: signs a file with the user's key and encrypts it to the gateway's; does not check
+ * requests.
+ */
 @Command(
     name = "seal",
     mixinStandardHelpOptions = true,

@@ -23,8 +23,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code secrets}: every password and key that {@code docker-compose.yml} mounts, made once. One
- * folder for each service, because a file has one owner only.
+ * {@code secrets}: creates every password and key that {@code docker-compose.yml} mounts, once.
+ * Each service has its own folder, because a file can have only one owner.
  */
 @Command(
     name = "secrets",
@@ -83,7 +83,7 @@ final class SecretsCommand implements Callable<Integer> {
     }
   }
 
-  /** The server makes the roles, the gateway logs in as them. */
+  /** The database server creates the roles; the gateway logs in with them. */
   private static void database(Path folder) throws IOException {
     PrivateFile.write(folder.resolve("database/postgres"), Passwords.generate());
     for (String role : ROLES) {
@@ -108,7 +108,10 @@ final class SecretsCommand implements Callable<Integer> {
         new String(key.certificate().armoured(), StandardCharsets.US_ASCII));
   }
 
-  /** The gateway's own login key, the drop box's host key, and what each knows of the other. */
+  /**
+   * Creates the gateway's login key, the drop box's host key, and the files by which each
+   * recognises the other.
+   */
   private void ssh(Path folder) throws IOException {
     SshKey host = SshKey.make("drop box");
     SshKey login = SshKey.make("countersign gateway");
@@ -122,7 +125,9 @@ final class SecretsCommand implements Callable<Integer> {
         "[%s]:%s %s %s%n".formatted(place[0], place[1], key[0], key[1]));
   }
 
-  /** Public halves: whoever serves them may run as anybody. */
+  /**
+   * Writes a public key readable for all, because the service that reads it may run as any user.
+   */
   private static void forAll(Path file, String content) throws IOException {
     PrivateFile.write(file, content);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));

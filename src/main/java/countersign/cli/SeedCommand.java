@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code seed}: people who do not exist, for the records database of a test exchange. */
+/** {@code seed}: fills the records database of a test exchange with synthetic people. */
 @Command(
     name = "seed",
     mixinStandardHelpOptions = true,

@@ -21,7 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code send}: uploads as {@code NAME.part} and renames, as the profile asks. */
+/**
+ * {@code send}: uploads a file as {@code NAME.part} and renames it, as the exchange profile
+ * requires.
+ */
 @Command(
     name = "send",
     mixinStandardHelpOptions = true,
@@ -41,7 +44,7 @@ final class SendCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   private @Nullable Server server;
 
-  /** Any server. */
+  /** Login options for any server. */
   static final class Server {
     @Option(names = "--host", required = true, paramLabel = "HOST")
     private String host = "";
@@ -85,7 +88,10 @@ final class SendCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Without any key every sealed file is one for somebody else; in clear nothing leaves here. */
+  /**
+   * Opens the file without any key: a sealed file is then reported as encrypted to somebody else. A
+   * file in plaintext is never uploaded.
+   */
   private static void requireSealed(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       new Opener(List.of(), OpenCommand.LIMITS)

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: what other rules would say to the files already received. */
+/** {@code simulate}: shows how other rules would judge the files already received. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,

@@ -7,14 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A new Ed25519 key pair of SSH.
+ * A new Ed25519 SSH key pair.
  *
- * @param secret in OpenSSH's own form, without a passphrase
- * @param open as it stands in {@code authorized_keys}: type, key, comment
+ * @param secret private key in OpenSSH format, without a passphrase
+ * @param open public key as in {@code authorized_keys}: type, key, comment
  */
 record SshKey(String secret, String open) {
 
-  /** Makes one. */
+  /** Generates a key pair. */
   static SshKey make(String comment) {
     try {
       KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);

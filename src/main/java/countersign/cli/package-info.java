@@ -1,4 +1,4 @@
-/** The commands of {@code bin/countersign}, thin. */
+/** The commands of {@code bin/countersign}. They contain no logic of their own. */
 @NullMarked
 package countersign.cli;
 

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds the conditions of agreements against the language they are written in. Looks also at
- * documents their schema objects to, so that all is told at once.
+ * Checks the conditions in agreements against the expression language. Also checks documents that
+ * violate their schema, so that one run reports every problem.
  */
 final class ConditionFaults {
   private final ExpressionCheck expressions;

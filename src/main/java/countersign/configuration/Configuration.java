@@ -13,10 +13,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A configuration directory that was found in order. Immutable; read once, at start-up.
+ * A configuration directory without fatal problems. Immutable; read once, at start-up.
  *
- * <p>Documents that need two signatures and lack them are among {@link #documents}, but do not
- * {@linkplain Document#counts count}.
+ * <p>{@link #documents} includes documents that need two signatures and lack them; such documents
+ * do not {@linkplain Document#counts count}.
  */
 public final class Configuration {
   private static final Schemas SCHEMAS = new Schemas();
@@ -31,20 +31,20 @@ public final class Configuration {
     this.instance = instance;
   }
 
-  /** What came of reading a directory. */
+  /** Result of reading a configuration directory. */
   public sealed interface Result permits Loaded, Problems {
-    /** Everything found, what stops the start-up first. */
+    /** All problems and warnings; those that prevent the start come first. */
     List<Problem> all();
   }
 
   /**
-   * It can be used.
+   * The configuration is valid and the gateway can start with it.
    *
-   * @param configuration what was read
-   * @param warnings what whoever starts it should know
+   * @param configuration the configuration that was read
+   * @param warnings findings that do not prevent the start but that the operator should know
    */
   public record Loaded(Configuration configuration, List<Problem> warnings) implements Result {
-    /** Copies the list in. */
+    /** Makes an immutable copy of the list. */
     public Loaded {
       warnings = List.copyOf(warnings);
     }
@@ -56,13 +56,13 @@ public final class Configuration {
   }
 
   /**
-   * The gateway must not start with it.
+   * The configuration is invalid; the gateway must not start with it.
    *
-   * @param problems why, at least one
-   * @param warnings what else there is to know
+   * @param problems findings that prevent the start, at least one
+   * @param warnings further findings that would not prevent the start
    */
   public record Problems(List<Problem> problems, List<Problem> warnings) implements Result {
-    /** Copies the lists in. */
+    /** Makes immutable copies of the lists. */
     public Problems {
       problems = List.copyOf(problems);
       warnings = List.copyOf(warnings);
@@ -77,11 +77,11 @@ public final class Configuration {
   }
 
   /**
-   * Reads a directory and tells everything that is wrong with it at once.
+   * Reads a configuration directory and reports all its problems at once.
    *
    * @param directory laid out as {@code config/}
-   * @param signatures who signed a document
-   * @param expressions whether a condition can be judged
+   * @param signatures finds the signer of a document
+   * @param expressions checks whether a condition can be evaluated
    */
   public static Result load(
       Path directory, SignatureCheck signatures, ExpressionCheck expressions) {
@@ -89,10 +89,10 @@ public final class Configuration {
   }
 
   /**
-   * Reads a directory as it would be with other rules, which nobody needs to have signed yet. For
-   * trying them out, never for running.
+   * Reads a configuration directory with another rules file in place of its own; that file needs no
+   * signatures. Only for trying rules out, never for running the gateway.
    *
-   * @param rules is read in the place of the directory's own
+   * @param rules file that replaces the directory's own rules
    */
   public static Result withRules(
       Path directory, SignatureCheck signatures, ExpressionCheck expressions, Path rules) {
@@ -123,7 +123,7 @@ public final class Configuration {
     return new Loaded(of(documents, sound), warnings);
   }
 
-  /** Those that their schema has found in order. */
+  /** The documents that satisfy their schema. */
   private static List<Documents.Raw> sound(List<Documents.Raw> raw, List<Problem> found) {
     List<Documents.Raw> sound = new ArrayList<>();
     for (Documents.Raw document : raw) {
@@ -198,7 +198,7 @@ public final class Configuration {
     }
   }
 
-  /** Where this instance's parts are. */
+  /** The settings of this instance. */
   public Instance instance() {
     return instance;
   }
@@ -213,12 +213,15 @@ public final class Configuration {
     return documents.stream().filter(document -> document.kind() == kind).toList();
   }
 
-  /** The one document of a kind, if it is there, whether it counts or not. */
+  /** The only document of a kind, whether it counts or not; empty if the file is missing. */
   public Optional<Document> document(DocumentKind kind) {
     return documents(kind).stream().findFirst();
   }
 
-  /** Every document with its standing and hash, and every value, secrets masked; one line each. */
+  /**
+   * Every document with its standing and hash, followed by its values with secrets masked; one
+   * entry per line.
+   */
   public List<String> effectiveView() {
     return view;
   }

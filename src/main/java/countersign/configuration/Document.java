@@ -1,29 +1,29 @@
 package countersign.configuration;
 
 /**
- * One document of a configuration that its schema has found in order.
+ * One document of a configuration; it satisfies its schema.
  *
- * @param kind which sort
+ * @param kind kind of the document
  * @param id name of its file without {@code .yaml}
  * @param path relative to the configuration directory, with slashes
- * @param sha256 of its bytes, lower-case hex
- * @param standing whether it counts
- * @param content what it says
+ * @param sha256 SHA-256 of the file's bytes, lower-case hexadecimal
+ * @param standing whether the document counts
+ * @param content parsed content
  */
 public record Document(
     DocumentKind kind, String id, String path, String sha256, Standing standing, Section content) {
 
   /** Whether a document counts. */
   public enum Standing {
-    /** It grants nothing, so it needs no signature. */
+    /** It grants nothing and therefore needs no signature. */
     NEEDS_NONE,
     /** Two registered people have signed exactly these bytes. */
     ADOPTED,
-    /** Its signatures are missing or not good: it counts as absent. */
+    /** Its signatures are missing or invalid; it counts as absent. */
     NOT_ADOPTED
   }
 
-  /** Whether it counts. */
+  /** True if the document needs no signatures or has both valid signatures. */
   public boolean counts() {
     return standing != Standing.NOT_ADOPTED;
   }

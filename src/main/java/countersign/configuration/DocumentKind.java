@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of documents a configuration directory holds. */
+/** The kinds of documents in a configuration directory. */
 public enum DocumentKind {
   /** This instance: hosts, directories, limits. */
   INSTANCE("countersign.yaml", "countersign", false),
-  /** One agency's SFTP edge. */
+  /** SFTP access of one partner agency. */
   PARTNER("partners/", "partner", false),
   /** One agreement. */
   AGREEMENT("agreements/", "agreement", true),
-  /** Who may ask. */
+  /** Officials who may send requests. */
   OFFICIALS("registers/officials.yaml", "officials", true),
-  /** Who may ask for another. */
+  /** Delegations: who may send requests on another's behalf. */
   DELEGATIONS("registers/delegations.yaml", "delegations", true),
-  /** Who may receive. */
+  /** Officers who may receive responses. */
   OFFICERS("registers/officers.yaml", "officers", true),
-  /** Whose safeguards are met. */
+  /** Safeguards status of the agencies. */
   SAFEGUARDS("registers/safeguards.yaml", "safeguards", true),
-  /** Whose signatures count. */
+  /** People whose signatures count. */
   SIGNATORIES("registers/signatories.yaml", "signatories", false),
-  /** Counsel's word. */
+  /** Counsel's decision about what may be disclosed. */
   POSTURE("posture.yaml", "posture", true),
   /** The rules in force. */
   RULES("policy/rules.yaml", "rules", true);
@@ -39,17 +39,20 @@ public enum DocumentKind {
     this.signed = signed;
   }
 
-  /** Where it lies; a folder ends with a slash and may hold several. */
+  /**
+   * Path of the document relative to the configuration directory; a path that ends with a slash is
+   * a folder that may hold several.
+   */
   public String place() {
     return place;
   }
 
-  /** Name of its schema in {@code config/schema}, without {@code .json}. */
+  /** Name of the schema in {@code config/schema}, without {@code .json}. */
   public String schema() {
     return schema;
   }
 
-  /** Whether it counts only with two good signatures. */
+  /** True if the document counts only with two valid signatures. */
   public boolean signed() {
     return signed;
   }
@@ -58,7 +61,7 @@ public enum DocumentKind {
     return place.endsWith("/");
   }
 
-  /** The folders in which documents lie. */
+  /** The folders that contain documents. */
   static List<String> folders() {
     return Arrays.stream(values())
         .map(kind -> kind.place.substring(0, kind.place.lastIndexOf('/') + 1))
@@ -66,7 +69,7 @@ public enum DocumentKind {
         .toList();
   }
 
-  /** The kind of the document at that place. */
+  /** The kind of the document at this path; empty if no kind uses it. */
   static Optional<DocumentKind> of(String path) {
     return Arrays.stream(values()).filter(kind -> kind.holds(path)).findFirst();
   }
@@ -77,7 +80,7 @@ public enum DocumentKind {
         : path.equals(place);
   }
 
-  /** The id that a document at that place must have. */
+  /** The id that the document at this path must have. */
   static String idOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
   }

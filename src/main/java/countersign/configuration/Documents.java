@@ -27,10 +27,10 @@ final class Documents {
   private Documents() {}
 
   /**
-   * A document as it lies there.
+   * A document as read from disk, before validation.
    *
    * @param path relative to the configuration directory, with slashes
-   * @param tree null if it could not be parsed
+   * @param tree null if the file could not be parsed
    */
   record Raw(DocumentKind kind, String path, byte[] bytes, @Nullable JsonNode tree) {
     String id() {
@@ -39,9 +39,10 @@ final class Documents {
   }
 
   /**
-   * Every document, sorted by path; what cannot be read or is unknown becomes a problem.
+   * Reads every document, sorted by path. Files that cannot be read or are unknown are reported as
+   * problems.
    *
-   * @param instead files that are read in the place of a document, by its path
+   * @param instead replacement files by the path of the document they replace
    */
   static List<Raw> read(Path directory, Map<String, Path> instead, Consumer<Problem> problems) {
     List<Raw> documents = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a configuration says in the end, one line a value, with whatever could be a secret masked.
+ * Lists the values of a configuration, one per line, and masks everything that could be a secret.
  */
 final class EffectiveView {
   private static final Pattern SECRET =
@@ -18,24 +18,24 @@ final class EffectiveView {
 
   private EffectiveView() {}
 
-  /** Whether a value at that place might carry a secret and must not be shown in a message. */
+  /** True if the value at this path could be a secret and must not appear in a message. */
   static boolean mayHideSecret(String path) {
     String key = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return key.endsWith("url") || key.contains("pass") || key.contains("secret");
   }
 
-  /** Whether a text carries a password. */
+  /** True if the text contains a password. */
   static boolean carriesSecret(String value) {
     return SECRET.matcher(value).find() || LOGIN.matcher(value).find();
   }
 
-  /** A text without the passwords in it. */
+  /** The text with its passwords masked. */
   static String masked(String value) {
     String text = SECRET.matcher(value).replaceAll("$1********");
     return LOGIN.matcher(text).replaceAll("$1********@");
   }
 
-  /** Every value of a document: {@code key.key[0] = value}. */
+  /** Every value of a document as {@code key.key[0] = value}. */
   static List<String> lines(JsonNode tree) {
     List<String> lines = new ArrayList<>();
     add("", tree, lines);

@@ -2,14 +2,17 @@ package countersign.configuration;
 
 import java.util.List;
 
-/** Whether a condition that an agreement adds can be judged at all; who reads CEL says so. */
+/**
+ * Checks whether an agreement's condition can be evaluated. The component that understands CEL
+ * implements it.
+ */
 @FunctionalInterface
 public interface ExpressionCheck {
 
   /**
-   * What is wrong with an expression, in words, in the order of its text; empty if nothing is.
+   * Describes every error in the expression, in the order of its text; empty if it has none.
    *
-   * @param expression as it stands in the document
+   * @param expression as written in the document
    */
   List<String> faults(String expression);
 }

@@ -12,22 +12,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this instance's parts are and how it runs; from {@code countersign.yaml}. It grants
- * nothing.
+ * Settings of this instance from {@code countersign.yaml}: where its parts are and how it runs. It
+ * grants nothing.
  *
- * @param environment which exchange it serves
- * @param database its own database, as the application logs in
- * @param owner its own database, as the owner who migrates
- * @param records the database that is looked up
+ * @param environment the exchange this instance serves: production or test
+ * @param database the gateway's own database, with the application's login
+ * @param owner the gateway's own database, with the login of the owner that runs migrations
+ * @param records the database that look-ups read
  * @param broker the message broker
- * @param rootKeysetFile wraps every key at rest
+ * @param rootKeysetFile keyset that wraps every stored key
  * @param gatewayKeyFile the gateway's OpenPGP secret key
- * @param gatewayKeyPassphrase null: it has none
- * @param console where people and programs talk to it
- * @param sftp how partners' servers are polled and written to
- * @param lookupThreads slices looked up at once
- * @param deliverThreads uploads at once
- * @param retry what happens when something outside cannot be had
+ * @param gatewayKeyPassphrase null if the key has no passphrase
+ * @param console address and sign-in of the console and the REST API
+ * @param sftp timing of SFTP polling and uploads
+ * @param lookupThreads number of slices that are looked up concurrently
+ * @param deliverThreads number of concurrent uploads
+ * @param retry delays and attempts after an external system was unavailable
  */
 public record Instance(
     Environment environment,
@@ -45,24 +45,24 @@ public record Instance(
     Retry retry) {
 
   /**
-   * Where to log in as whom.
+   * Address and credentials of an external system.
    *
    * @param url without user and password
-   * @param user null: none is asked for
-   * @param password null: none is asked for
+   * @param user null if no user is needed
+   * @param password null if no password is needed
    */
   public record Login(String url, @Nullable String user, @Nullable Secret password) {}
 
   /**
-   * Where a secret is found. Exactly one of the two is there.
+   * Location of a secret. Exactly one of the two components is set.
    *
-   * @param file a file that holds nothing else
+   * @param file file that contains the secret and nothing else
    * @param env name of an environment variable
    */
   public record Secret(@Nullable Path file, @Nullable String env) {
 
     /**
-     * The secret itself, without a line end.
+     * Reads the secret, without a line end.
      *
      * @throws UncheckedIOException if its file cannot be read
      * @throws IllegalStateException if its environment variable is not set
@@ -82,15 +82,15 @@ public record Instance(
   }
 
   /**
-   * Console and REST API.
+   * Settings of the console and the REST API.
    *
-   * @param address to listen on
-   * @param port to listen on
+   * @param address address to listen on
+   * @param port port to listen on
    * @param signIn how people sign in
-   * @param metricsFrom address ranges that read the meters without an account
+   * @param metricsFrom address ranges that may read the metrics without an account
    */
   public record Console(String address, int port, SignIn signIn, List<String> metricsFrom) {
-    /** Copies the list in. */
+    /** Makes an immutable copy of the list. */
     public Console {
       metricsFrom = List.copyOf(metricsFrom);
     }
@@ -98,7 +98,7 @@ public record Instance(
 
   /** How people sign in. */
   public enum SignIn {
-    /** A password alone; environment T only. */
+    /** A password alone; only in environment T (test). */
     PASSWORD,
     /** A passkey. */
     PASSKEY,
@@ -107,13 +107,13 @@ public record Instance(
   }
 
   /**
-   * SFTP.
+   * SFTP timing.
    *
-   * @param pollDelay between two looks into an inbox
-   * @param still how long a file's size must not change before it is read
+   * @param pollDelay delay between two polls of an inbox
+   * @param still time for which a file's size must not change before it is read
    * @param connectTimeout longest wait for a connection
-   * @param readTimeout longest silence
-   * @param uploadTimeout longest upload
+   * @param readTimeout longest time without data
+   * @param uploadTimeout longest duration of an upload
    */
   public record Sftp(
       Duration pollDelay,
@@ -123,15 +123,15 @@ public record Instance(
       Duration uploadTimeout) {}
 
   /**
-   * Tries again.
+   * Retry delays and attempts.
    *
-   * @param firstDelay before the second try, doubled each time
-   * @param longestDelay between two tries
-   * @param tries before a unit of work is parked
+   * @param firstDelay delay before the second attempt; doubled after each attempt
+   * @param longestDelay longest delay between two attempts
+   * @param tries attempts after which the work item is parked
    */
   public record Retry(Duration firstDelay, Duration longestDelay, int tries) {}
 
-  /** The owner's login to the database that is looked up, in a test exchange. */
+  /** Login of the owner of the records database; used only in a test exchange. */
   public Login recordsOwner() {
     return new Login(records.url(), owner.user(), owner.password());
   }

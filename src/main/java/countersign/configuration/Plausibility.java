@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a schema cannot express: days in order, times that exist, and what production refuses
- * although the test exchange may have it. Looks only at documents their schema has found in order.
+ * Checks what a schema cannot express: order of dates, valid times, and settings that the test
+ * exchange allows but production refuses. Checks only documents that satisfy their schema.
  */
 final class Plausibility {
   private static final int DAYS_OF_A_YEAR = 366;
@@ -36,7 +36,7 @@ final class Plausibility {
       case OFFICIALS -> keys(document, tree, "officials");
       case OFFICERS -> keys(document, tree, "officers");
       case SAFEGUARDS, SIGNATORIES, RULES -> {
-        // Their schemas say everything.
+        // The schemas of the other kinds check everything.
       }
     }
   }
@@ -90,7 +90,7 @@ final class Plausibility {
     }
   }
 
-  /** An approval that lapses between two release times would never lead to an answer. */
+  /** An approval that lapses before the next release time would never lead to a response. */
   private void releaseTimes(Documents.Raw document, JsonNode tree) {
     JsonNode schedule = tree.path("schedule");
     ZoneId zone = ZoneId.of(tree.path("timeZone").asString());

@@ -5,66 +5,69 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One thing that is wrong with a configuration, or that whoever starts it should know.
+ * An error in a configuration, or a warning that the operator should know.
  *
- * @param code which sort
+ * @param code kind of the problem
  * @param file relative to the configuration directory
- * @param path key in the file, such as {@code officers[3].keys[0].file}; empty: the whole file
+ * @param path key in the file, such as {@code officers[3].keys[0].file}; empty for the whole file
  * @param expected what should be there
  * @param found what is there; never a secret
- * @param whatNow what to do about it; begins with {@code A111_RULE_CHANGE_UNJUSTIFIED} where a
- *     change of the rules does not count for it
+ * @param whatNow how to correct it; begins with {@code A111_RULE_CHANGE_UNJUSTIFIED} if the problem
+ *     makes a change of the rules ineffective
  */
 public record Problem(
     Code code, String file, String path, String expected, String found, String whatNow) {
 
-  /** Sorts of problems. */
+  /** Kinds of problems. */
   public enum Code {
-    /** The file cannot be read, or is not one YAML document. */
+    /** The file cannot be read or is not one YAML document. */
     UNREADABLE(true, "Correct the file; nothing else in it was looked at."),
-    /** No {@code countersign.yaml} is there. */
+    /** {@code countersign.yaml} is missing. */
     NO_INSTANCE(true, "Put it there, or name with --config the folder that holds it."),
-    /** A file that no part of the gateway reads lies where configuration lies. */
+    /** The directory contains a file that the gateway does not read. */
     UNKNOWN_FILE(true, "Rename it to what the gateway reads, or take it away."),
-    /** A key the schema does not know. */
+    /** The schema does not know this key. */
     UNKNOWN_KEY(true, "Correct its spelling or take it away."),
-    /** A key that must be there is not. */
+    /** A required key is missing. */
     MISSING_KEY(true, "Write it; there is no default."),
-    /** A rule, register, agreement or posture does not say what it rests on. */
+    /** A rule, register, agreement or posture does not name its legal basis. */
     MISSING_BECAUSE(true, "Write the clause, order or instrument it rests on."),
-    /** A value of another type. */
+    /** The value has the wrong type. */
     WRONG_TYPE(true, "Write a value of that type."),
-    /** A value of the right type that cannot be meant. */
+    /** The value has the right type but is not allowed. */
     WRONG_VALUE(true, "Correct the value."),
-    /** A name of something that is nowhere. */
+    /** The value names something that does not exist. */
     DANGLING(true, "Correct the name, or add what it names."),
-    /** The file's name and the id inside differ. */
+    /** The file's name and the id inside it differ. */
     NAME_IS_NOT_ID(true, "Rename the file, or correct its id."),
-    /** Two entries with one id. */
+    /** Two entries have the same id. */
     DUPLICATE(true, "Take one of them away, or give it its own."),
-    /** A condition that cannot be judged. */
+    /** A condition cannot be evaluated. */
     EXPRESSION(true, "Correct it; config/README.md lists the fields."),
-    /** A setting that production refuses. */
+    /** Production does not allow this setting. */
     NOT_IN_PRODUCTION(true, "Correct it, or take P away."),
-    /** A password stands in a value. */
+    /** A value contains a password. */
     SECRET_BY_VALUE(true, "Put it into a file or an environment variable and name that."),
-    /** A document is not there; it grants nothing. */
+    /** A document is missing; it grants nothing. */
     ABSENT(false, "Write it if it should be there; without it nothing is granted."),
     /** A document lacks one or both of its signatures; it counts as absent. */
     UNSIGNED(false, "Have two registered people sign it: FILE.1.asc and FILE.2.asc."),
-    /** A signature does not hold; the document counts as absent. */
+    /** A signature is invalid; the document counts as absent. */
     SIGNATURE_DOES_NOT_HOLD(false, "Read what has changed, then have it signed again."),
-    /** Both signatures are one person's; the document counts as absent. */
+    /** Both signatures are by the same person; the document counts as absent. */
     ONE_PERSON(false, "Have a second person sign it."),
-    /** Neither signature is counsel's; the document counts as absent. */
+    /** Neither signature is by counsel; the document counts as absent. */
     NOT_COUNSEL(false, "Have counsel sign it."),
-    /** A person's key is not pinned; this person's signatures count for nothing. */
+    /**
+     * A person's key is not pinned in {@code countersign.yaml}; this person's signatures do not
+     * count.
+     */
     NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or take the person away."),
-    /** There is nobody whose signature counts. */
+    /** No registered person's signature counts. */
     NO_SIGNATORY(false, "Enter at least two people and pin their fingerprints."),
     /** Entries have no key yet. */
     NO_KEY(false, "Put the public key into keys/ and enter its fingerprint."),
-    /** A file with a secret is not there on this machine. */
+    /** A file that holds a secret is missing on this machine. */
     MISSING_SECRET(false, "Put it there before the gateway starts.");
 
     private final boolean fatal;
@@ -75,7 +78,7 @@ public record Problem(
       this.whatNow = whatNow;
     }
 
-    /** Whether the gateway refuses to start with it. */
+    /** True if the gateway does not start with this problem. */
     public boolean fatal() {
       return fatal;
     }
@@ -92,13 +95,13 @@ public record Problem(
     return new Problem(code, file, path, expected, found, rule + code.whatNow);
   }
 
-  /** Whether the rules do not say why, from when and as which version, or are not signed: R10. */
+  /** True if the rules lack their reason, effective date, version or signatures (rule R10). */
   private static boolean unjustified(Code code, String path) {
     String key = path.substring(path.lastIndexOf('.') + 1);
     return UNJUSTIFIED.contains(code) || JUSTIFYING.contains(key);
   }
 
-  /** One line: code, file, key, expected and found, what now. */
+  /** One line: code, file, key, expected and found, what to do. */
   @Override
   public String toString() {
     String where = path.isEmpty() ? file : file + " · " + path;

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds documents against each other: every name names something, every id stands once, every file
- * named is there. Looks also at documents their schema objects to, so that all is told at once.
+ * Checks documents against each other: every reference has a target, every id is unique, every
+ * named file exists. Also checks documents that violate their schema, so that one run reports every
+ * problem.
  */
 final class References {
   private final Path directory;
@@ -77,7 +78,10 @@ final class References {
     once(DocumentKind.RULES, "rules[].rule");
   }
 
-  /** Every value there must stand among the known ones, unless those could not be read at all. */
+  /**
+   * Reports each value that is not among the known ones; reports none if the known ones could not
+   * be read at all.
+   */
   private void named(DocumentKind kind, String pattern, Set<String> known, DocumentKind where) {
     if (Trees.unreadable(where, documents)) {
       return;
@@ -103,7 +107,7 @@ final class References {
         kind,
         pattern,
         place -> {
-          // Within agreements and the like an id must be unique in its own file only.
+          // In agreements and similar documents an id must be unique only within its own file.
           String scope = pattern.contains("[]") ? place.file() : "";
           if (!seen.add(scope + " " + place.text())) {
             report(

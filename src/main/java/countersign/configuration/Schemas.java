@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds documents against the schemas that were built into the program, so that nobody widens one
- * by editing the copy that editors use. Immutable, thread-safe.
+ * Validates documents against the schemas that are built into the program. Editors use a copy in
+ * the configuration directory; changing that copy does not widen what the gateway accepts.
+ * Immutable, thread-safe.
  */
 final class Schemas {
   private static final Map<String, String> WORDS =
@@ -58,7 +59,7 @@ final class Schemas {
     }
   }
 
-  /** Everything that is wrong with a document by its schema, in the schema's order. */
+  /** Every schema violation of a document, in the order of the schema. */
   List<Problem> problems(Documents.Raw document) {
     List<Problem> problems = new ArrayList<>();
     for (Error error : schemas.get(document.kind()).validate(document.tree())) {
@@ -145,7 +146,7 @@ final class Schemas {
     return String.join(", ", names);
   }
 
-  /** The part of a schema that speaks about the value at that place. */
+  /** The part of a schema that describes the value at this path. */
   private JsonNode about(DocumentKind kind, NodePath path) {
     JsonNode part = texts.get(kind);
     for (int i = 0; i < path.getNameCount(); i++) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A part of a document that its schema has found in order, read by key. Asking for a key that the
- * schema does not demand by a method that demands it is a mistake of the caller. Immutable.
+ * A part of a document that satisfies its schema, read by key. The methods for required keys must
+ * be called only for keys that the schema requires. Immutable.
  */
 public final class Section {
   private final JsonNode node;
@@ -24,77 +24,80 @@ public final class Section {
     this.directory = directory;
   }
 
-  /** Whether the key is there. */
+  /** True if the key is present. */
   public boolean has(String key) {
     return node.has(key);
   }
 
-  /** A text. */
+  /** The text of a required key. */
   public String text(String key) {
     return demanded(key).asString();
   }
 
-  /** A text that may be left out. */
+  /** The text of an optional key; empty if absent. */
   public Optional<String> optionalText(String key) {
     return Optional.ofNullable(node.get(key)).map(JsonNode::asString);
   }
 
-  /** Texts; empty if left out. */
+  /** The list of texts; empty if absent. */
   public List<String> texts(String key) {
     return each(key, JsonNode::asString);
   }
 
-  /** A whole number. */
+  /** The integer of a required key. */
   public int number(String key) {
     return demanded(key).intValue();
   }
 
-  /** A whole number that may be large. */
+  /** The integer of a required key, for values that exceed an int. */
   public long longNumber(String key) {
     return demanded(key).longValue();
   }
 
-  /** Yes or no. */
+  /** The boolean of a required key. */
   public boolean flag(String key) {
     return demanded(key).booleanValue();
   }
 
-  /** A day. */
+  /** The date of a required key. */
   public LocalDate day(String key) {
     return LocalDate.parse(text(key));
   }
 
-  /** A day that may be left out. */
+  /** The date of an optional key; empty if absent. */
   public Optional<LocalDate> optionalDay(String key) {
     return optionalText(key).map(LocalDate::parse);
   }
 
-  /** A length of time, written as {@code 30 days}. */
+  /** The duration of a required key, written as {@code 30 days}. */
   public Duration duration(String key) {
     return duration(demanded(key));
   }
 
-  /** A length of time that may be left out. */
+  /** The duration of an optional key; empty if absent. */
   public Optional<Duration> optionalDuration(String key) {
     return Optional.ofNullable(node.get(key)).map(Section::duration);
   }
 
-  /** A file; a relative one is meant from the configuration directory. */
+  /**
+   * The file path of a required key; a relative path is resolved against the configuration
+   * directory.
+   */
   public Path file(String key) {
     return directory.resolve(text(key)).normalize();
   }
 
-  /** A part of this part. */
+  /** The nested object of a required key. */
   public Section section(String key) {
     return new Section(demanded(key), directory);
   }
 
-  /** A part of this part that may be left out. */
+  /** The nested object of an optional key; empty if absent. */
   public Optional<Section> optionalSection(String key) {
     return Optional.ofNullable(node.get(key)).map(part -> new Section(part, directory));
   }
 
-  /** Parts in a list; empty if left out. */
+  /** The list of nested objects; empty if absent. */
   public List<Section> sections(String key) {
     return each(key, part -> new Section(part, directory));
   }

@@ -5,21 +5,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Who signed a document; the adapter is where OpenPGP may be used. */
+/**
+ * Finds the signer of a document. The adapter behind it is the only part that uses OpenPGP for it.
+ */
 @FunctionalInterface
 public interface SignatureCheck {
 
-  /** Says that nobody signed anything: whatever needs signatures counts as absent. */
+  /** Accepts no signature, so that every document that needs signatures counts as absent. */
   SignatureCheck NOBODY = (document, signature, keys) -> Optional.empty();
 
   /**
-   * Whose detached signature it is.
+   * Finds the key that made a detached signature.
    *
-   * @param document every byte of it
+   * @param document all bytes of the document
    * @param signature one detached OpenPGP signature
-   * @param keys armoured public keys, one a file, one of which must have made it
-   * @return fingerprint of the signer's primary key, upper-case hex; empty if the signature does
-   *     not hold now for any reason
+   * @param keys files with one armoured public key each; one of them must have made the signature
+   * @return fingerprint of the signer's primary key, upper-case hexadecimal; empty if the signature
+   *     is invalid now for any reason
    * @throws IOException if a key file cannot be read
    */
   Optional<String> signer(byte[] document, byte[] signature, List<Path> keys) throws IOException;

@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Judges whether two different registered people have signed exactly a document's bytes. */
+/** Checks whether two different registered people have signed exactly the bytes of a document. */
 final class Signatures {
   private static final List<String> SUFFIXES = List.of(".1.asc", ".2.asc");
 
-  /** Someone whose signature counts: registered, pinned, key at hand. */
+  /** A person whose signature counts: registered, with a pinned and available key. */
   private record Signatory(String id, String role, String fingerprint, Path key) {}
 
   private final Path directory;
@@ -30,7 +30,10 @@ final class Signatures {
             .collect(Collectors.toMap(Signatory::fingerprint, who -> who, (one, two) -> one));
   }
 
-  /** Reads who may sign; whoever is not pinned, or has no key file, counts for nothing. */
+  /**
+   * Reads the signatories; a person whose fingerprint is not pinned or whose key file is missing is
+   * left out.
+   */
   static Signatures of(
       Path directory,
       SignatureCheck check,
@@ -86,7 +89,7 @@ final class Signatures {
             key));
   }
 
-  /** Whether a document counts; if not, why is reported. */
+  /** Decides whether a document counts; reports the reason if it does not. */
   Document.Standing judge(Documents.Raw document, Consumer<Problem> problems) {
     if (!document.kind().signed()) {
       return Document.Standing.NEEDS_NONE;

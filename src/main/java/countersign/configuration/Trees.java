@@ -10,11 +10,11 @@ final class Trees {
   private Trees() {}
 
   /**
-   * A value and where it stands.
+   * A value with its location.
    *
-   * @param file its document's path
-   * @param path its key
-   * @param value missing if nothing stands there
+   * @param file path of its document
+   * @param path key of the value
+   * @param value a missing node if there is no value
    */
   record Place(String file, String path, JsonNode value) {
     /** The value as it is written; empty for a list, for keys with values, and for nothing. */
@@ -30,20 +30,20 @@ final class Trees {
         .toList();
   }
 
-  /** Their trees. */
+  /** The parsed contents of the documents of a kind. */
   static List<JsonNode> of(DocumentKind kind, List<Documents.Raw> documents) {
     return documents(kind, documents).stream()
         .map(document -> Objects.requireNonNull(document.tree()))
         .toList();
   }
 
-  /** Whether a document of the kind lies there and could not be parsed. */
+  /** True if a document of the kind exists and could not be parsed. */
   static boolean unreadable(DocumentKind kind, List<Documents.Raw> documents) {
     return documents.stream()
         .anyMatch(document -> document.kind() == kind && document.tree() == null);
   }
 
-  /** The values at that pattern. */
+  /** The values that match the pattern. */
   static List<Place> find(Documents.Raw document, String pattern) {
     List<Place> places =
         List.of(new Place(document.path(), "", Objects.requireNonNull(document.tree())));

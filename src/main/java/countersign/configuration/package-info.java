@@ -1,4 +1,7 @@
-/** YAML and JSON Schema to values, all problems at once; effective view with secrets masked. */
+/**
+ * Reads YAML documents, validates them against JSON Schema, reports all problems at once, and shows
+ * the effective configuration with secrets masked.
+ */
 @NullMarked
 package countersign.configuration;
 

@@ -25,9 +25,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The gateway's half of {@code bench/run}: makes a world with records and a sealed request file of
- * any size, and measures in a second process how long the gateway needs for it. Tells what it found
- * in {@code gateway.result}, one {@code name=value} a line.
+ * The gateway's part of {@code bench/run}: creates a world with records and a sealed request file
+ * of any size, then measures in a second process how long the gateway takes to process it. Writes
+ * the results to {@code gateway.result}, one {@code name=value} per line.
  */
 public final class Bench {
   private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
@@ -60,10 +60,10 @@ public final class Bench {
   }
 
   /**
-   * Makes a world, or measures in one that was made.
+   * Creates a world, or measures in an existing one.
    *
    * @param arguments {@code prepare} or {@code measure}; the world's folder; the folder with {@code
-   *     config/} and {@code routes/}; how many requests; ports of console, SFTP and database
+   *     config/} and {@code routes/}; the number of requests; ports of console, SFTP and database
    */
   public static void main(String[] arguments) throws IOException, SQLException {
     DemoWorld.Place place =
@@ -85,7 +85,10 @@ public final class Bench {
     }
   }
 
-  /** As many people as requests, so that nobody is asked about twice, and the file about them. */
+  /**
+   * Creates as many people as requests, so that each person is asked about only once, and the
+   * request file.
+   */
   private void prepare(DemoWorld world) throws IOException, SQLException {
     List<SyntheticPerson> people =
         SyntheticPeople.make(Math.max(requests, DemoWorld.PEOPLE), DemoWorld.SEED);
@@ -108,8 +111,8 @@ public final class Bench {
   }
 
   /**
-   * Measures, then keeps the database for the alternative until the standard input ends: with the
-   * script that started this, however that ends.
+   * Measures, then keeps the database running for the comparison program until the standard input
+   * ends, that is until the script that started this process ends.
    */
   private void measure(DemoWorld world) throws IOException {
     Thread watch = new Thread(this::untilInputEnds, "input");
@@ -151,7 +154,10 @@ public final class Bench {
     }
   }
 
-  /** The rename is what a partner's upload ends with; the clock starts there. */
+  /**
+   * Renames the file, as a partner does at the end of an upload; the measurement starts at the
+   * rename.
+   */
   private long drop() throws IOException {
     Path file = newest();
     Path inbox = place.home().resolve("sftp/dhs-ice/inbox");
@@ -200,7 +206,7 @@ public final class Bench {
             .single());
   }
 
-  /** The most memory that this process ever had in use, heap, code and threads together. */
+  /** Peak memory use of this process: heap, code and threads, KiB. */
   private static String peakResidentKib() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.UTF_8)) {
       if (line.startsWith("VmHWM:")) {

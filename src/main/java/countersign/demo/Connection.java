@@ -10,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an outside program needs to talk to a running demo: {@code connection.json} and the files it
- * names.
+ * What an outside program needs to connect to a running demo: {@code connection.json} and the files
+ * it names.
  *
- * @param home the folder it lies in
+ * @param home folder that contains the file
  * @param sftp the partner's login
- * @param api where the REST API begins
- * @param gatewayKey the gateway's public key file
- * @param agencyKey the agency's secret key file
- * @param accounts who may sign in
+ * @param api base address of the REST API
+ * @param gatewayKey file with the gateway's public key
+ * @param agencyKey file with the agency's secret key
+ * @param accounts accounts that may sign in
  */
 public record Connection(
     Path home,
@@ -28,7 +28,7 @@ public record Connection(
     Path agencyKey,
     List<Login> accounts) {
 
-  /** Copies the list in. */
+  /** Makes an immutable copy of the list. */
   public Connection {
     accounts = List.copyOf(accounts);
   }
@@ -36,12 +36,12 @@ public record Connection(
   /**
    * An account.
    *
-   * @param user sign-in name
+   * @param user user name
    * @param password its password
-   * @param roles what it may do
+   * @param roles its roles
    */
   public record Login(String user, String password, List<String> roles) {
-    /** Copies the roles in. */
+    /** Makes an immutable copy of the roles. */
     public Login {
       roles = List.copyOf(roles);
     }
@@ -52,7 +52,7 @@ public record Connection(
     }
   }
 
-  /** Reads it. */
+  /** Reads a {@code connection.json}. */
   public static Connection read(Path file) throws IOException {
     Path home = file.toAbsolutePath().getParent();
     JsonNode json = new JsonMapper().readTree(Files.readAllBytes(file));
@@ -78,7 +78,7 @@ public record Connection(
         accounts);
   }
 
-  /** The account of that name. */
+  /** The account with this user name. */
   Login account(String user) {
     return accounts.stream()
         .filter(account -> account.user().equals(user))

@@ -13,31 +13,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The demo's database on its way: it takes longest of all parts, so everything else starts
- * meanwhile.
+ * Starts the demo's database in the background. It takes longest of all parts, so everything else
+ * starts meanwhile.
  */
 final class DatabaseStart implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
 
   private final DemoWorld.Place place;
   private final EmbeddedDatabase.Passwords passwords;
-  private final Consumer<String> tells;
+  private final Consumer<String> progress;
   private final UnaryOperator<String> nameControl;
   private final FutureTask<EmbeddedDatabase> database = new FutureTask<>(this::start);
 
-  /** Starts nothing yet. */
+  /** Prepares the start without starting anything. */
   DatabaseStart(
       DemoWorld.Place place,
       EmbeddedDatabase.Passwords passwords,
-      Consumer<String> tells,
+      Consumer<String> progress,
       UnaryOperator<String> nameControl) {
     this.place = place;
     this.passwords = passwords;
-    this.tells = tells;
+    this.progress = progress;
     this.nameControl = nameControl;
   }
 
-  /** Begins, in a thread of its own. */
+  /** Starts the database in its own thread. */
   void begin() {
     new Thread(database, "database").start();
   }
@@ -46,7 +46,7 @@ final class DatabaseStart implements AutoCloseable {
     EmbeddedDatabase started =
         EmbeddedDatabase.start(place.database(), place.programs(), place.databasePort(), passwords);
     try {
-      tells.accept("PostgreSQL answers on port " + place.databasePort());
+      progress.accept("PostgreSQL answers on port " + place.databasePort());
       people(started);
       return started;
     } catch (IOException | SQLException | RuntimeException e) {
@@ -63,11 +63,11 @@ final class DatabaseStart implements AutoCloseable {
       records.load(people);
       RecordsDatabase.writeCsv(people, csv);
     }
-    tells.accept(DemoWorld.PEOPLE + " people who do not exist are in the records");
+    progress.accept(DemoWorld.PEOPLE + " people who do not exist are in the records");
   }
 
   /**
-   * Waits until the database answers and the people are in the records.
+   * Waits until the database answers and contains the synthetic people.
    *
    * @throws IOException if it does not start
    */
@@ -85,7 +85,7 @@ final class DatabaseStart implements AutoCloseable {
     }
   }
 
-  /** Stops the database; one that is still on its way is waited for. */
+  /** Stops the database; waits first for a start that is still running. */
   @Override
   public void close() throws IOException {
     try {

@@ -20,9 +20,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * The demo's own configuration: the shipped one with the demo's keys, ports and a legal posture
- * that holds for environment T and synthetic identities only, every document signed by two people
- * who do not exist.
+ * The demo's configuration: the shipped one with the demo's keys and ports and a posture that
+ * applies only to environment T and synthetic identities. Two fictitious people sign every
+ * document.
  */
 final class DemoConfig {
   private static final YAMLMapper YAML =
@@ -35,7 +35,7 @@ final class DemoConfig {
   private final Instant now;
 
   /**
-   * Writes below {@code home/config}.
+   * Prepares to write {@code home/config}.
    *
    * @param shipped the project's {@code config/}
    */
@@ -46,14 +46,14 @@ final class DemoConfig {
     this.now = now;
   }
 
-  /** Where it lies. */
+  /** The directory of the configuration. */
   Path directory() {
     return home.resolve("config");
   }
 
   /**
-   * Writes it if it is not there yet; a person may edit it afterwards. Only the ports follow the
-   * options of every start.
+   * Writes the configuration unless it exists; a person may edit it afterwards. Only the ports are
+   * set again at every start.
    */
   void write(int sftpPort, int httpPort, int databasePort) throws IOException {
     if (Files.exists(directory().resolve("posture.yaml.2.asc"))) {
@@ -208,7 +208,7 @@ final class DemoConfig {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
-  /** Where a key comes from. */
+  /** Supplies a key. */
   private interface Source {
     SecretKey key() throws IOException;
   }

@@ -31,8 +31,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The gateway, running in a demo world, with an account for each role. When it stops, for whatever
- * reason, the world around it stops after it: routes first, then their broker, then the database.
+ * The gateway in a demo world, with an account for each role. When it stops, for whatever reason,
+ * the rest stops in order: routes first, then the broker, then the database.
  */
 public final class DemoGateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DemoGateway.class);
@@ -58,17 +58,17 @@ public final class DemoGateway implements AutoCloseable {
     this.context = context;
   }
 
-  /** Starts it and writes {@code connection.json}. The world is closed if this throws. */
+  /** Starts the gateway and writes {@code connection.json}. Closes the world if this fails. */
   public static DemoGateway start(DemoWorld world) throws IOException {
     Map<String, Object> settings = new LinkedHashMap<>(world.properties());
     settings.put("logging.file.name", world.place().home().resolve("countersign.log").toString());
     settings.put("logging.threshold.console", "WARN");
-    settings.put(
-        "logging.level.org.apache.sshd", "ERROR"); // it warns of every client that hangs up first
-    settings.put(
-        "countersign.upload-within", "PT20S"); // after a kill in mid-upload nobody waits longer
-    settings.put(
-        "logging.level.org.springframework.boot.SpringApplication", "OFF"); // told in a sentence
+    // sshd warns about every client that closes the connection first.
+    settings.put("logging.level.org.apache.sshd", "ERROR");
+    // Keeps the wait short after a kill in the middle of an upload.
+    settings.put("countersign.upload-within", "PT20S");
+    // The demo command prints a failed start itself.
+    settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
     SpringApplication application = Countersign.application(settings);
     application.addInitializers(context -> liveIn(world, context));
     DemoGateway gateway = new DemoGateway(world, run(application, world));
@@ -92,10 +92,11 @@ public final class DemoGateway implements AutoCloseable {
     }
   }
 
-  /** The database has time until the first bean needs it. */
+  /** Lets the database start in parallel; the first bean that needs it waits for it. */
   private static void liveIn(DemoWorld world, ConfigurableApplicationContext context) {
     ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-        .registerDisposableBean("demoWorld", world::close); // the first is the last to go
+        // Registered first, so destroyed last.
+        .registerDisposableBean("demoWorld", world::close);
     world.handOver();
     context.addBeanFactoryPostProcessor(
         beans -> {
@@ -134,7 +135,10 @@ public final class DemoGateway implements AutoCloseable {
             + "\n");
   }
 
-  /** Passwords are kept in files of their own, and told again at every start. */
+  /**
+   * The passwords are kept in separate files; every start writes them to {@code connection.json}
+   * again.
+   */
   private void accounts(ArrayNode array) throws IOException {
     Accounts accounts = context.getBean(Accounts.class);
     for (Map.Entry<String, Set<Role>> person : PEOPLE.entrySet()) {
@@ -152,17 +156,17 @@ public final class DemoGateway implements AutoCloseable {
     }
   }
 
-  /** Where outside programs look first. */
+  /** Path of {@code connection.json}, which outside programs read first. */
   public Path connectionFile() {
     return world.place().home().resolve("connection.json");
   }
 
-  /** The world it runs in. */
+  /** The world in which the gateway runs. */
   public DemoWorld world() {
     return world;
   }
 
-  /** Recomputes the whole ledger and holds it against what was signed. */
+  /** Recomputes the whole ledger and compares it with the signed checkpoints. */
   VerificationResult verifyLedger() throws SQLException {
     try (var connection = context.getBean(DataSource.class).getConnection()) {
       try {
@@ -175,12 +179,12 @@ public final class DemoGateway implements AutoCloseable {
     }
   }
 
-  /** Every accounting entry of a file, opened. */
+  /** Every accounting entry of a file, decrypted. */
   List<AccountingEntry> accountingOf(FileId file) {
     return context.getBean(Accounting.class).entries(file);
   }
 
-  /** Stops the gateway, then the world around it. */
+  /** Stops the gateway, then the world. */
   @Override
   public void close() {
     context.close();

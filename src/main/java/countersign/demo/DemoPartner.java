@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays the agency with what an outside program has: {@code connection.json}, the files it names,
- * an SFTP login and OpenPGP. For one thread.
+ * Plays the agency with the means of an outside program: {@code connection.json}, the files it
+ * names, an SFTP login and OpenPGP. Not thread-safe.
  */
 public final class DemoPartner implements AutoCloseable {
   private static final EnvelopeLimits LIMITS =
@@ -51,8 +51,8 @@ public final class DemoPartner implements AutoCloseable {
   }
 
   /**
-   * The first number that no file in any of the four folders has used; an upload that broke off has
-   * used none.
+   * The first sequence number that no file in any of the four folders uses; an incomplete upload
+   * does not count.
    */
   public int nextSequence() throws IOException {
     int next = 1;
@@ -79,7 +79,7 @@ public final class DemoPartner implements AutoCloseable {
     folder.send(name, new ByteArrayInputStream(seal(plaintext.toByteArray())));
   }
 
-  /** Signs with the agency's key, encrypts to the gateway's. */
+  /** Signs with the agency's key and encrypts to the gateway's. */
   public byte[] seal(byte[] plaintext) throws IOException {
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try (OutputStream out =
@@ -90,9 +90,9 @@ public final class DemoPartner implements AutoCloseable {
   }
 
   /**
-   * The newest acknowledgement of a file, opened.
+   * The newest acknowledgement of a file, decrypted.
    *
-   * @return empty: none lies in {@code outbox/}
+   * @return empty if {@code outbox/} contains none
    */
   public Optional<JsonNode> acknowledgement(FileId file) throws IOException {
     List<String> names = outbox(file.value() + ".ack.");
@@ -103,18 +103,18 @@ public final class DemoPartner implements AutoCloseable {
     return Optional.of(JsonText.read(open(sealed, key(connection.agencyKey()))));
   }
 
-  /** Names in {@code outbox/} that begin so, sorted. */
+  /** File names in {@code outbox/} with this prefix, sorted. */
   public List<String> outbox(String prefix) throws IOException {
     return folder.names("outbox").stream().filter(name -> name.startsWith(prefix)).toList();
   }
 
   /**
-   * A response, opened by the first officer whose key does.
+   * Decrypts a response with the first of the officers' keys that fits.
    *
-   * @param name in {@code outbox/}
-   * @param officers whose keys are tried
+   * @param name file name in {@code outbox/}
+   * @param officers officers whose keys are tried
    * @return its lines: header, results, trailer
-   * @throws IOException if none of them opens it
+   * @throws IOException if none of the keys decrypts it
    */
   public List<JsonNode> response(String name, List<String> officers) throws IOException {
     byte[] sealed = folder.fetch(name);

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo's forty requests: good ones in every spelling, one for every way in which a match can
- * fail, one for each reviewer to say no to, and one for every failure of 2025 that concerns one
- * person. The same sequence number, the same requests.
+ * The demo's forty requests: valid ones in every spelling, one for each way in which a match can
+ * fail, one for each reviewer to deny, and one for each failure of the 2025 exchange that concerns
+ * a single person. The same sequence number gives the same requests.
  */
 final class DemoRequests {
   private static final Predicate<SyntheticPerson> STREET =
@@ -31,13 +31,13 @@ final class DemoRequests {
       STREET.and(person -> person.lastKnown().line2() != null);
   private static final int SETS = 4;
 
-  private final Personas cast;
+  private final Personas personas;
   private final int sequence;
   private final LocalDate today;
   private final List<ExpectedOutcome> planned = new ArrayList<>();
 
   DemoRequests(List<SyntheticPerson> people, int sequence, LocalDate today) {
-    this.cast = new Personas(people, sequence);
+    this.personas = new Personas(people, sequence);
     this.sequence = sequence;
     this.today = today;
   }
@@ -62,28 +62,28 @@ final class DemoRequests {
     good(FLAT, Spelling.NUMBER_SIGN, "# for APT");
     good(FLAT, Spelling.ONE_LINE, "flat on the first line");
     good(FLAT, Spelling.ZIP_PLUS_FOUR, "ZIP+4");
-    SyntheticPerson mover = cast.next(STREET.and(DemoRequests::moved));
+    SyntheticPerson mover = personas.next(STREET.and(DemoRequests::moved));
     add(
         ask(mover).address(Spelling.AS_HELD.of(mover.homes().get(0))),
         "an earlier address of theirs; the last known one leaves",
         mover);
-    SyntheticPerson box = cast.next(person -> person.lastKnown().line1().startsWith("PO BOX"));
+    SyntheticPerson box = personas.next(person -> person.lastKnown().line1().startsWith("PO BOX"));
     Address held = Spelling.AS_HELD.of(box.lastKnown());
     String line = String.valueOf(held.line1()).replace("PO BOX", "P.O. Box");
     add(ask(box).address(line1(held, line)), "P.O. Box for PO BOX", box);
   }
 
   private void hardToTellApart() {
-    SyntheticPerson compound = cast.next(STREET.and(person -> person.surname().contains(" ")));
+    SyntheticPerson compound = personas.next(STREET.and(person -> person.surname().contains(" ")));
     add(
         ask(compound).subject(Misstated.named(compound, compound.surname().replace(' ', '-'))),
         "compound surname, hyphenated",
         compound);
-    SyntheticPerson twin = cast.nextTo(true);
+    SyntheticPerson twin = personas.nextTo(true);
     add(ask(twin), "one of twins, by their own number", twin);
-    SyntheticPerson housemate = cast.nextTo(false);
+    SyntheticPerson housemate = personas.nextTo(false);
     add(ask(housemate), "one of two who share a home", housemate);
-    SyntheticPerson nameless = cast.next(HOUSE);
+    SyntheticPerson nameless = personas.next(HOUSE);
     add(
         ask(nameless).subject(RequestBuilder.subject(nameless, null)),
         "no number; name, birth date and address agree with one record",
@@ -97,7 +97,7 @@ final class DemoRequests {
                 .subject(RequestBuilder.subject(person, SyntheticPeople.tin(900_000 + number()))),
         "a number that is in no record",
         ReasonCode.M301_NO_RECORD_TIN);
-    SyntheticPerson other = cast.next(STREET);
+    SyntheticPerson other = personas.next(STREET);
     unmatched(
         person ->
             ask(person).subject(Misstated.named(person, Misstated.surnameUnlike(person, other))),
@@ -122,9 +122,9 @@ final class DemoRequests {
   }
 
   private void declined() {
-    SyntheticPerson first = cast.next(STREET);
+    SyntheticPerson first = personas.next(STREET);
     add(ask(first), "the first reviewer says no", FIRST_DECLINES, List.of(), null);
-    SyntheticPerson second = cast.next(STREET);
+    SyntheticPerson second = personas.next(STREET);
     add(ask(second), "the second reviewer says no", SECOND_DECLINES, List.of(), null);
   }
 
@@ -138,7 +138,7 @@ final class DemoRequests {
   }
 
   private void incomplete() {
-    SyntheticPerson person = cast.next(HOUSE);
+    SyntheticPerson person = personas.next(HOUSE);
     Address held = Spelling.AS_HELD.of(person.lastKnown());
     refused(
         ask(person).address(line1(held, String.valueOf(held.postalCode()))),
@@ -149,7 +149,7 @@ final class DemoRequests {
         "Travis County Jail", "a jail without a locator", ReasonCode.R205_FACILITY_NO_LOCATOR);
     spoiltAddress("Oak Street", "a street without a number", ReasonCode.R203_ADDRESS_INCOMPLETE);
     SyntheticPerson elsewhere =
-        cast.next(HOUSE.and(each -> !each.lastKnown().state().equals("ME")));
+        personas.next(HOUSE.and(each -> !each.lastKnown().state().equals("ME")));
     Address address = Spelling.AS_HELD.of(elsewhere.lastKnown());
     refused(
         ask(elsewhere)
@@ -161,27 +161,27 @@ final class DemoRequests {
 
   private void nobodyAnswersForIt() {
     refused(
-        ask(cast.next(STREET)).officers(List.of()),
+        ask(personas.next(STREET)).officers(List.of()),
         "no officer is named",
         ReasonCode.R213_OFFICER_MISSING);
     refused(
-        ask(cast.next(STREET))
+        ask(personas.next(STREET))
             .officers(
                 List.of(new Officer("OFF-9001", "Lee Architect", "HSI Information Technology"))),
         "the recipient is an IT architect",
         ReasonCode.R214_OFFICER_NOT_ELIGIBLE);
-    RequestBuilder one = ask(cast.next(STREET));
+    RequestBuilder one = ask(personas.next(STREET));
     refused(one, "one case number for two people, the first", ReasonCode.R217_CASE_NUMBER_REUSED);
     refused(
-        ask(cast.next(STREET)).caseOf(one),
+        ask(personas.next(STREET)).caseOf(one),
         "one case number for two people, the second",
         ReasonCode.R217_CASE_NUMBER_REUSED);
     refused(
-        ask(cast.next(STREET))
+        ask(personas.next(STREET))
             .subject(new Subject("UNKNOWN", null, "UNKNOWN", null, "1980-01-01", null)),
         "a name that is none",
         ReasonCode.R221_NAME_PLACEHOLDER);
-    SyntheticPerson person = cast.next(STREET);
+    SyntheticPerson person = personas.next(STREET);
     Subject real = RequestBuilder.subject(person, null);
     refused(
         ask(person).subject(Misstated.withTin(real, person.tin().substring(1))),
@@ -191,60 +191,60 @@ final class DemoRequests {
 
   private void noCriminalCase() {
     refused(
-        ask(cast.next(STREET)).noActiveCase(),
+        ask(personas.next(STREET)).noActiveCase(),
         "off a list, no criminal case",
         ReasonCode.R220_NO_ACTIVE_CRIMINAL_CASE);
     refused(
-        ask(cast.next(STREET)).finalDaysAgo(40),
+        ask(personas.next(STREET)).finalDaysAgo(40),
         "the order has been final for 40 days only",
         ReasonCode.R231_NINETY_DAYS_NOT_ELAPSED);
     refused(
-        ask(cast.next(STREET)).taxPeriods("2015-2025"),
+        ask(personas.next(STREET)).taxPeriods("2015-2025"),
         "an open range of tax years",
         ReasonCode.R209_TAX_PERIOD);
   }
 
   private void good(Predicate<SyntheticPerson> fits, Spelling spelling, String story) {
-    SyntheticPerson person = cast.next(fits);
+    SyntheticPerson person = personas.next(fits);
     add(ask(person).address(spelling.of(person.lastKnown())), story, person);
   }
 
-  /** Makes a request of a person. */
+  /** Creates a request about a person. */
   private interface Part {
     RequestBuilder about(SyntheticPerson person);
   }
 
   private void unmatched(Part part, String story, ReasonCode inner) {
-    add(part.about(cast.next(HOUSE)), story, UNMATCHED, List.of(inner), null);
+    add(part.about(personas.next(HOUSE)), story, UNMATCHED, List.of(inner), null);
   }
 
   private void spoiltAddress(@Nullable String line1, String story, ReasonCode code) {
-    SyntheticPerson person = cast.next(HOUSE);
+    SyntheticPerson person = personas.next(HOUSE);
     refused(
         ask(person).address(line1(Spelling.MIXED_CASE.of(person.lastKnown()), line1)), story, code);
   }
 
-  private void refused(RequestBuilder asking, String story, ReasonCode code) {
-    add(asking, story, REFUSED, List.of(code), null);
+  private void refused(RequestBuilder request, String story, ReasonCode code) {
+    add(request, story, REFUSED, List.of(code), null);
   }
 
-  private void add(RequestBuilder asking, String story, SyntheticPerson disclosed) {
-    add(asking, story, DISCLOSED, List.of(), disclosed.lastKnown());
+  private void add(RequestBuilder request, String story, SyntheticPerson disclosed) {
+    add(request, story, DISCLOSED, List.of(), disclosed.lastKnown());
   }
 
   private void add(
-      RequestBuilder asking,
+      RequestBuilder request,
       String story,
       Outcome outcome,
       List<ReasonCode> codes,
       SyntheticPerson.@Nullable Home home) {
     String id = "R-%06d".formatted(planned.size() + 1);
-    planned.add(new ExpectedOutcome(asking.as(id), story, outcome, codes, home));
+    planned.add(new ExpectedOutcome(request.as(id), story, outcome, codes, home));
   }
 
   private RequestBuilder ask(SyntheticPerson person) {
     int set = planned.size() % SETS;
-    List<Officer> officers = set == 0 ? cast.officers(0, 1) : cast.officers(set + 1);
+    List<Officer> officers = set == 0 ? personas.officers(0, 1) : personas.officers(set + 1);
     return new RequestBuilder(person, person.lastKnown(), number(), today, officers);
   }
 

@@ -9,14 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
 
-/** Secrets of the demo world: made once, kept in files that only their owner reads. */
+/** Secrets of the demo world: created once, in files that only their owner can read. */
 final class DemoSecrets {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private DemoSecrets() {}
 
-  /** The secret of that file, made if missing: 24 letters and digits. */
+  /** Reads the secret in this file; creates it if it is missing: 24 letters and digits. */
   static String kept(Path file) throws IOException {
     if (!Files.exists(file)) {
       StringBuilder made = new StringBuilder();
@@ -28,7 +28,7 @@ final class DemoSecrets {
     return Files.readString(file, StandardCharsets.UTF_8);
   }
 
-  /** Writes a file that only its owner may read, whole or not at all. */
+  /** Writes a file that only its owner can read; writes it completely or not at all. */
   static void write(Path file, String content) throws IOException {
     directory(file.getParent());
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
@@ -43,7 +43,7 @@ final class DemoSecrets {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Makes a folder that only its owner may enter. */
+  /** Creates a folder that only its owner can enter. */
   static Path directory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(

@@ -12,25 +12,25 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The parts of the demo that are not the gateway: database, broker, SSH server, people, keys,
- * configuration, all below one folder and kept over restarts. Starting it twice on one folder is
- * refused in a sentence. Closing stops everything it started.
+ * The parts of the demo other than the gateway: database, broker, SSH server, people, keys,
+ * configuration. All files are in one folder and survive restarts. A second start on the same
+ * folder fails with a message. Closing stops everything that this object started.
  */
 public final class DemoWorld implements AutoCloseable {
-  /** How many people live in it. */
+  /** Number of synthetic people. */
   public static final int PEOPLE = 10_000;
 
-  /** The seed they are made from. */
+  /** Seed from which they are generated. */
   public static final long SEED = 20261124L;
 
   /**
-   * Where a world lies and listens.
+   * Folders and ports of a world.
    *
    * @param home {@code var/demo}
-   * @param project where {@code config/} and {@code routes/} lie
-   * @param httpPort console and API
-   * @param sftpPort partner's server
-   * @param databasePort PostgreSQL
+   * @param project folder that contains {@code config/} and {@code routes/}
+   * @param httpPort port of the console and the API
+   * @param sftpPort port of the partner's SFTP server
+   * @param databasePort port of PostgreSQL
    */
   public record Place(Path home, Path project, int httpPort, int sftpPort, int databasePort) {
     /** Makes the paths absolute. */
@@ -39,7 +39,7 @@ public final class DemoWorld implements AutoCloseable {
       project = project.toAbsolutePath().normalize();
     }
 
-    /** The same place, with a free port in place of each 0. */
+    /** The same with a free port in place of each 0. */
     public Place onFreePorts() throws IOException {
       return new Place(
           home,
@@ -49,14 +49,15 @@ public final class DemoWorld implements AutoCloseable {
           WorldLock.free(databasePort));
     }
 
-    /** Where PostgreSQL's data lies. */
+    /** Folder of PostgreSQL's data. */
     Path database() {
       return home.resolve("postgres");
     }
 
     /**
-     * Where its programs are unpacked, which takes seconds: once for all worlds, beside what the
-     * build made; below this world if others may not write there.
+     * Folder for PostgreSQL's programs, whose unpacking takes seconds. All worlds share {@code
+     * target/programs}; if it is neither writable nor unpacked yet, this world uses a folder of its
+     * own.
      */
     Path programs() {
       Path built = project.resolve("target");
@@ -98,17 +99,17 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits for all of it.
+   * Starts the world and waits until every part runs.
    *
-   * @param tells takes one line of progress after the other, from several threads
-   * @param nameControl how a surname becomes a name control in the records
-   * @throws CannotStart with a sentence for the person who tried: another copy runs, or a port is
-   *     taken
+   * @param progress receives progress messages, one line each, from several threads
+   * @param nameControl computes the name control of a surname for the records
+   * @throws CannotStart if another process uses the world or a port is taken; the message is for
+   *     the user
    */
   public static DemoWorld start(
-      Place place, Clock clock, Consumer<String> tells, UnaryOperator<String> nameControl)
+      Place place, Clock clock, Consumer<String> progress, UnaryOperator<String> nameControl)
       throws IOException, CannotStart {
-    DemoWorld world = begin(place, clock, tells, nameControl);
+    DemoWorld world = begin(place, clock, progress, nameControl);
     try {
       world.await();
     } catch (IOException e) {
@@ -119,30 +120,30 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   /**
-   * Starts it; the database, which takes longest, may still be on its way when this returns.
+   * Starts the world; the database, which takes longest, may still be starting when this returns.
    *
    * @see #await
    */
   public static DemoWorld begin(
-      Place place, Clock clock, Consumer<String> tells, UnaryOperator<String> nameControl)
+      Place place, Clock clock, Consumer<String> progress, UnaryOperator<String> nameControl)
       throws IOException, CannotStart {
     StartedParts started = new StartedParts();
     try {
       enter(place, started);
       boolean fresh = !Files.exists(place.home().resolve("people.csv"));
-      tells.accept(
+      progress.accept(
           fresh ? "Making a new world in " + place.home() : "Waking the world in " + place.home());
       DatabaseStart database =
-          new DatabaseStart(place, passwords(place.home()), tells, nameControl);
+          new DatabaseStart(place, passwords(place.home()), progress, nameControl);
       started.add("database", database).begin();
       Keyring keys = new Keyring(place.home(), clock.instant());
       keys.gateway();
       new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
           .write(place.sftpPort(), place.httpPort(), place.databasePort());
-      tells.accept("Keys and configuration are there, every document signed by two");
+      progress.accept("Keys and configuration are there, every document signed by two");
       started.add("broker", EmbeddedBroker.start(place.home().resolve("activemq")));
       started.add("SSH server", sftp(place, keys));
-      tells.accept("The partner's SFTP server answers on port " + place.sftpPort());
+      progress.accept("The partner's SFTP server answers on port " + place.sftpPort());
       return new DemoWorld(place, keys, started, database);
     } catch (IOException | CannotStart | RuntimeException e) {
       started.close();
@@ -161,7 +162,7 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   /**
-   * Waits until the database answers and the people are in the records.
+   * Waits until the database answers and contains the synthetic people.
    *
    * @throws IOException if the database does not start
    */
@@ -169,7 +170,7 @@ public final class DemoWorld implements AutoCloseable {
     database.await();
   }
 
-  /** A sentence about why there is no demo now. */
+  /** Says in one sentence why the demo cannot start now. */
   public static final class CannotStart extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -204,7 +205,7 @@ public final class DemoWorld implements AutoCloseable {
     return words[0] + " " + words[1];
   }
 
-  /** What the gateway must be told to live in this world, as Spring properties. */
+  /** The Spring properties with which a gateway runs in this world. */
   public Map<String, Object> properties() throws IOException {
     EmbeddedDatabase.Passwords passwords = passwords(place.home());
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -233,7 +234,7 @@ public final class DemoWorld implements AutoCloseable {
     return EmbeddedDatabase.url(place.databasePort(), database);
   }
 
-  /** Where the console is. */
+  /** Address of the console. */
   public String url() {
     return "http://127.0.0.1:" + place.httpPort();
   }
@@ -243,27 +244,27 @@ public final class DemoWorld implements AutoCloseable {
     return hostKeyLine(keys);
   }
 
-  /** Everybody in it. */
+  /** Every person in this world. */
   public List<SyntheticPerson> people() {
     return SyntheticPeople.make(PEOPLE, SEED);
   }
 
-  /** Its place. */
+  /** Folders and ports of this world. */
   public Place place() {
     return place;
   }
 
-  /** Its keys. */
+  /** Keys of this world. */
   Keyring keys() {
     return keys;
   }
 
-  /** From now on the gateway stops it when the process ends. */
+  /** Leaves the shutdown at the end of the process to the gateway from now on. */
   void handOver() {
     started.handOver();
   }
 
-  /** Stops everything. */
+  /** Stops every part. */
   @Override
   public void close() {
     started.close();

@@ -9,11 +9,11 @@ import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.activemq.store.kahadb.disk.journal.Journal.JournalDiskSyncStrategy;
 
 /**
- * ActiveMQ Classic in this process: every message on disk before it is acknowledged, reachable from
- * this process only.
+ * ActiveMQ Classic in this process. Writes every message to disk before acknowledging it; reachable
+ * only from this process.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-  /** Where a client in this process finds it; it never makes a second broker. */
+  /** Address for clients in this process; connecting never creates a second broker. */
   public static final String URL =
       "vm://countersign?create=false&jms.redeliveryPolicy.maximumRedeliveries=6&jms.redeliveryPolicy.initialRedeliveryDelay=200&jms.redeliveryPolicy.useExponentialBackOff=true&jms.redeliveryPolicy.backOffMultiplier=2";
 
@@ -24,7 +24,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker whose store lies in a folder.
+   * Starts a broker with its store in this folder.
    *
    * @throws IllegalStateException if it does not start
    */
@@ -38,7 +38,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       broker.getManagementContext().setCreateConnector(false);
       broker.setUseShutdownHook(false);
       broker.setSchedulerSupport(false);
-      broker.setAdvisorySupport(true); // wildcard consumers of DLQ.> are told of new queues by it
+      // Wildcard consumers of DLQ.> learn of new queues through advisory messages.
+      broker.setAdvisorySupport(true);
       broker.setDestinationPolicy(policies());
       broker.getSystemUsage().getMemoryUsage().setLimit(32L << 20);
       broker.getSystemUsage().getStoreUsage().setLimit(1L << 30);
@@ -78,7 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Stops it; what is in a queue stays on disk.
+   * Stops the broker; queued messages stay on disk.
    *
    * @throws IllegalStateException if it does not stop cleanly
    */

@@ -18,18 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A private PostgreSQL under a folder, synced to disk, with three password roles and two databases;
- * the synthetic records lie in a database and a tablespace of their own.
+ * A private PostgreSQL server with its data in a folder and synchronous disk writes. Has three
+ * roles with passwords and two databases; the synthetic records have their own database and
+ * tablespace.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   /**
-   * The roles' passwords.
+   * Passwords of the roles.
    *
-   * @param owner of {@code countersign_owner}, who migrates
-   * @param app of {@code countersign_app}
-   * @param records of {@code records_reader}, who reads one view
+   * @param owner password of {@code countersign_owner}, which runs migrations
+   * @param app password of {@code countersign_app}
+   * @param records password of {@code records_reader}, which reads one view
    */
   public record Passwords(String owner, String app, String records) {
     @Override
@@ -47,11 +48,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts it, stopping first what a killed run left behind.
+   * Starts the server; first stops a server that a killed run left behind.
    *
-   * @param directory data and tablespace lie below it
-   * @param programs where PostgreSQL's programs are unpacked; worlds may share it
-   * @param port fixed, so that nobody has to look for it
+   * @param directory folder for data and tablespace
+   * @param programs folder for PostgreSQL's unpacked programs; several worlds may share it
+   * @param port fixed port, so that its address is known
    */
   static EmbeddedDatabase start(Path directory, Path programs, int port, Passwords passwords)
       throws IOException, SQLException {
@@ -66,13 +67,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setRegisterShutdownHook(false)
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("fsync", "on") // the library starts with -F
+            // The library starts the server with -F, which switches fsync off.
+            .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_connections", "60")
             .setServerConfig("shared_buffers", "128MB")
             .setServerConfig("max_wal_size", "1GB")
-            .setServerConfig("log_min_error_statement", "panic") // statements carry values
+            // Statements contain personal data.
+            .setServerConfig("log_min_error_statement", "panic")
             .setServerConfig("log_error_verbosity", "terse")
             .setServerConfig("password_encryption", "scram-sha-256")
             .start();
@@ -111,7 +114,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Nobody but the superuser, from this machine, gets in without a password. */
+  /** Requires a password for every login except the superuser's from this machine. */
   private static void passwordsOnly(Path data) throws IOException {
     Files.writeString(
         data.resolve("pg_hba.conf"),
@@ -139,20 +142,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** JDBC address of a database, for a login with a password. */
+  /** JDBC address of a database for a login with a password. */
   public static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** JDBC address for the superuser; only for making the world. */
+  /** JDBC address for the superuser; only for creating the world. */
   public String superuserUrl(String database) {
     return url(port, database) + "?user=postgres";
   }
 
   /**
-   * Stops a server that a killed run left on this folder's data. A process of that number that runs
-   * another program, or on other data, is left alone: numbers are used again, and a copied folder
-   * tells of the original's server.
+   * Stops a server that a killed run left behind on this folder's data. A process with the recorded
+   * id is not stopped if it runs another program or uses other data: the system reuses process ids,
+   * and a copied folder still names the server of the original.
    */
   static void stopOrphan(Path directory, Path programs) throws IOException {
     Path data = directory.resolve("data");
@@ -176,7 +179,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Also false for a process that is not ours to look at. */
+  /** Also false for a process that this user may not inspect. */
   private static boolean runs(ProcessHandle process, Path programs, Path data) throws IOException {
     Path works = Path.of("/proc", String.valueOf(process.pid()), "cwd");
     if (!Files.isDirectory(programs) || !Files.isDirectory(works)) {

@@ -13,11 +13,11 @@ import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
- * An SSH server in this process that plays the agencies' one: real protocol, its own host key, keys
- * only, one partner's folders.
+ * An SSH server in this process that stands in for the agency's: real protocol, its own host key,
+ * public-key authentication only, one partner's folders.
  */
 public final class EmbeddedSftp implements AutoCloseable {
-  /** The folders under a partner's root. */
+  /** Folders below a partner's root. */
   public static final List<String> FOLDERS = List.of("inbox", "outbox", "archive", "rejected");
 
   private final SshServer server;
@@ -27,11 +27,11 @@ public final class EmbeddedSftp implements AutoCloseable {
   }
 
   /**
-   * Starts on a loopback port.
+   * Starts the server on a loopback port.
    *
    * @param hostKey OpenSSH private key
-   * @param authorizedKeys whose public keys may sign in
-   * @param root what a client sees as its login folder; made with its four folders if missing
+   * @param authorizedKeys file with the public keys that may sign in
+   * @param root login folder of the client; created with its four folders if missing
    */
   public static EmbeddedSftp start(int port, Path hostKey, Path authorizedKeys, Path root)
       throws IOException {
@@ -47,12 +47,15 @@ public final class EmbeddedSftp implements AutoCloseable {
     server.setKeyboardInteractiveAuthenticator(null);
     server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
     server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-    CoreModuleProperties.TCP_NODELAY.set(server, true); // without it every file costs 50 ms more
+    CoreModuleProperties.TCP_NODELAY.set(server, true); // without it every file takes 50 ms longer
     server.start();
     return new EmbeddedSftp(server);
   }
 
-  /** While it reads the file, for one login, it refuses all others. */
+  /**
+   * Serialises logins, because the authenticator refuses every other login while it reads the file
+   * of keys.
+   */
   private static PublickeyAuthenticator oneAtATime(PublickeyAuthenticator keys) {
     return (user, key, session) -> {
       synchronized (keys) {
@@ -61,7 +64,7 @@ public final class EmbeddedSftp implements AutoCloseable {
     };
   }
 
-  /** Where it listens. */
+  /** Port on which the server listens. */
   public int port() {
     return server.getPort();
   }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays one exchange in a running demo: the partner's part, and with it, if nobody is there to do
- * it, the reviewers' and the officers'. Talks to the gateway only as outside programs do.
+ * Plays one exchange in a running demo: the partner's part, and on demand also the reviewers' and
+ * the officers' parts. Uses only the interfaces that outside programs use.
  */
 public final class Exchange {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -26,55 +26,53 @@ public final class Exchange {
   private final DemoGateway gateway;
   private final Connection connection;
   private final Clock clock;
-  private final Consumer<String> tells;
+  private final Consumer<String> progress;
 
   /**
-   * In this demo.
+   * Creates an exchange in this demo.
    *
-   * @param tells takes one line after the other
+   * @param progress receives progress messages, one line each
    */
-  public Exchange(DemoGateway gateway, Clock clock, Consumer<String> tells) throws IOException {
+  public Exchange(DemoGateway gateway, Clock clock, Consumer<String> progress) throws IOException {
     this.gateway = gateway;
     this.connection = Connection.read(gateway.connectionFile());
     this.clock = clock;
-    this.tells = tells;
+    this.progress = progress;
   }
 
-  /**
-   * Sends both files and tells what was acknowledged; the rest is for the people in the console.
-   */
+  /** Sends both files and reports their acknowledgements; people do the rest in the console. */
   public void partnerOnly() throws IOException {
     try (DemoPartner partner = DemoPartner.of(connection, clock)) {
       send(partner);
     }
   }
 
-  /** How many cases wait for a first reviewer. */
+  /** Number of cases that wait for a first reviewer. */
   public int waiting() throws IOException {
     return new Reviewers(connection).waiting("adams");
   }
 
   /**
-   * Plays everybody.
+   * Plays every part.
    *
-   * @return whether every one of the forty requests ended as it had to, and accounting and ledger
-   *     say so too
+   * @return true if every one of the forty requests ended as expected and accounting and ledger
+   *     agree
    */
   public boolean handsFree() throws IOException {
     try (DemoPartner partner = DemoPartner.of(connection, clock)) {
       Sent sent = send(partner);
-      new Review(new Reviewers(connection), sent, PATIENCE).play(tells);
+      new Review(new Reviewers(connection), sent, PATIENCE).play(progress);
       Map<String, JsonNode> results = results(partner, sent);
-      return new ExchangeCheck(gateway, sent, results).tell(tells);
+      return new ExchangeCheck(gateway, sent, results).tell(progress);
     }
   }
 
   /**
-   * What was sent, and how it was acknowledged.
+   * The files that were sent and their acknowledgements.
    *
    * @param file the first file
-   * @param planned its requests
-   * @param acknowledged its acknowledgement
+   * @param planned requests of the first file
+   * @param acknowledged acknowledgement of the first file
    * @param second acknowledgement of the second file, which must be refused as a whole
    */
   record Sent(FileId file, List<ExpectedOutcome> planned, JsonNode acknowledged, JsonNode second) {
@@ -82,7 +80,7 @@ public final class Exchange {
       planned = List.copyOf(planned);
     }
 
-    /** Officers whom its requests name. */
+    /** The officers whom the requests name. */
     List<String> officers() {
       return planned.stream()
           .flatMap(one -> one.request().officers().stream())
@@ -106,11 +104,11 @@ public final class Exchange {
     FileId second = files.id(sequence + 1);
     List<ExpectedOutcome> planned = files.forty(sequence);
     partner.send(files.header(first, sequence), planned);
-    tells.accept("DHS-ICE sends " + first + " with " + planned.size() + " requests");
+    progress.accept("DHS-ICE sends " + first + " with " + planned.size() + " requests");
     partner.send(
         files.unauthorizedHeader(second, sequence + 1),
         files.forty(sequence + 1).subList(0, SMALL));
-    tells.accept("DHS-ICE sends " + second + ", signed for somebody who may not ask");
+    progress.accept("DHS-ICE sends " + second + ", signed for somebody who may not ask");
     return new Sent(first, planned, acknowledged(partner, first), acknowledged(partner, second));
   }
 
@@ -121,7 +119,7 @@ public final class Exchange {
     JsonNode counts = told.path("counts");
     List<String> codes = new ArrayList<>();
     told.path("fileCodes").forEach(code -> codes.add(code.asString()));
-    tells.accept(
+    progress.accept(
         "%s: %s, %d requests, %d refused, %d held, %d taken %s"
             .formatted(
                 file,
@@ -134,7 +132,7 @@ public final class Exchange {
     return told;
   }
 
-  /** Opens every response as an officer until every request that was taken has an answer. */
+  /** Decrypts the responses as an officer until every accepted request has an answer. */
   private Map<String, JsonNode> results(DemoPartner partner, Sent sent) throws IOException {
     Map<String, JsonNode> results = new LinkedHashMap<>();
     Set<String> opened = new HashSet<>();
@@ -163,7 +161,7 @@ public final class Exchange {
             "%s answers %s a second time".formatted(name, line.path("requestId").asString()));
       }
     }
-    tells.accept(
+    progress.accept(
         "%s opens %s: %d results"
             .formatted(
                 lines.get(0).path("officers").path(0).asString(), name, results.size() - before));

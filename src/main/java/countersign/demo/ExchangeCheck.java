@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds what became of an exchange against what had to: answers, accounting, ledger. */
+/** Compares the result of an exchange with the expected one: answers, accounting, ledger. */
 final class ExchangeCheck {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,9 +29,9 @@ final class ExchangeCheck {
   private final List<String> wrong = new ArrayList<>();
 
   /**
-   * Compares.
+   * Creates a check.
    *
-   * @param results what officers read, by request id
+   * @param results what officers received, by request id
    */
   ExchangeCheck(DemoGateway gateway, Exchange.Sent sent, Map<String, JsonNode> results) {
     this.gateway = gateway;
@@ -39,24 +39,24 @@ final class ExchangeCheck {
     this.results = results;
   }
 
-  /** Tells a table of all requests, and whether everything is as it should be. */
-  boolean tell(Consumer<String> tells) throws IOException {
+  /** Prints a table of all requests; returns true if everything is as expected. */
+  boolean tell(Consumer<String> progress) throws IOException {
     for (JsonNode one : sent.acknowledged().path("refused")) {
       refused.put(one.path("requestId").asString(), texts(one.path("codes")));
     }
     accounting();
-    tells.accept("");
+    progress.accept("");
     for (ExpectedOutcome planned : sent.planned()) {
-      row(planned, tells);
+      row(planned, progress);
     }
-    tells.accept("");
+    progress.accept("");
     second();
-    ledger(tells);
-    wrong.forEach(fault -> tells.accept("WRONG  " + fault));
+    ledger(progress);
+    wrong.forEach(fault -> progress.accept("WRONG  " + fault));
     return wrong.isEmpty();
   }
 
-  private void row(ExpectedOutcome planned, Consumer<String> tells) {
+  private void row(ExpectedOutcome planned, Consumer<String> progress) {
     String id = planned.requestId();
     JsonNode result = results.get(id);
     String answer =
@@ -66,7 +66,7 @@ final class ExchangeCheck {
     List<String> why = refused.getOrDefault(id, inner(id));
     boolean right = faults(planned, result, answer, why).isEmpty();
     faults(planned, result, answer, why).forEach(fault -> wrong.add(id + ": " + fault));
-    tells.accept(
+    progress.accept(
         "%s  %-13s  %-2s  %s%s"
             .formatted(
                 id,
@@ -121,7 +121,7 @@ final class ExchangeCheck {
     }
   }
 
-  /** A result's own bytes: its fields stand in the order in which they were written. */
+  /** The canonical bytes of a result; its fields keep the order in which they were written. */
   private static byte[] bytes(JsonNode result) {
     return result.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -164,10 +164,10 @@ final class ExchangeCheck {
         texts(sent.second().path("fileCodes")));
   }
 
-  private void ledger(Consumer<String> tells) throws IOException {
+  private void ledger(Consumer<String> progress) throws IOException {
     try {
       VerificationResult verdict = gateway.verifyLedger();
-      tells.accept(verdict.toString());
+      progress.accept(verdict.toString());
       if (verdict instanceof VerificationResult.Inconsistent) {
         wrong.add("the ledger is not what was signed");
       }

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and what must become of it.
+ * A request and its expected outcome.
  *
- * @param request as it is sent
- * @param story what is behind it, for people
- * @param outcome how it must end
- * @param codes every reason code of a refused one, or the inner one of a match that fails, which no
- *     partner sees; empty otherwise
- * @param home the address that must be disclosed; null unless {@code DISCLOSED}
+ * @param request the request as sent
+ * @param story explains the case to people
+ * @param outcome the expected outcome
+ * @param codes for a refused request every reason code; for a failed match the internal code, which
+ *     no partner sees; otherwise empty
+ * @param home address that must be disclosed; null unless {@code DISCLOSED}
  */
 public record ExpectedOutcome(
     Request request,
@@ -22,31 +22,31 @@ public record ExpectedOutcome(
     List<ReasonCode> codes,
     SyntheticPerson.@Nullable Home home) {
 
-  /** Copies the codes in. */
+  /** Makes an immutable copy of the codes. */
   public ExpectedOutcome {
     codes = List.copyOf(codes);
   }
 
-  /** How a request ends. */
+  /** The possible outcomes of a request. */
   public enum Outcome {
-    /** Both reviewers sign and the last known address is answered. */
+    /** Both reviewers approve and the response contains the last known address. */
     DISCLOSED,
-    /** The records do not confirm it. */
+    /** The records do not confirm the request. */
     UNMATCHED,
-    /** The first reviewer says no. */
+    /** The first reviewer denies the request. */
     FIRST_DECLINES,
-    /** The second reviewer says no. */
+    /** The second reviewer denies the request. */
     SECOND_DECLINES,
-    /** Screening says no, with every code. */
+    /** Screening refuses the request with every code. */
     REFUSED;
 
-    /** Whether two people see it. */
+    /** True if two people review the request. */
     public boolean isReviewed() {
       return this == DISCLOSED || this == FIRST_DECLINES || this == SECOND_DECLINES;
     }
   }
 
-  /** Its id in the file. */
+  /** Id of the request in the file. */
   public String requestId() {
     return request.requestId() == null ? "" : request.requestId();
   }

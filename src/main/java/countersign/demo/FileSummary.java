@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a request file's last line: counts and totals over its requests, and the hash of
- * every byte before. For one thread.
+ * Computes the trailer of a request file: counts and totals over its requests, and the hash of all
+ * bytes before it. Not thread-safe.
  */
 public final class FileSummary {
   private static final Pattern HEADER = Pattern.compile("\"type\"\\s*:\\s*\"header\"");
@@ -32,7 +32,7 @@ public final class FileSummary {
   private long requests;
   private long caseHashTotal;
 
-  /** Counts a request. */
+  /** Adds a request to the counts. */
   public void add(Request request) {
     requests++;
     subjects.add(
@@ -43,22 +43,23 @@ public final class FileSummary {
     caseHashTotal = (caseHashTotal + digits(number)) % MODULUS;
   }
 
-  /** As NDJSON, without the line feed. */
+  /** The trailer as NDJSON, without the line feed. */
   String json(byte[] bodySha256) {
     return "{\"type\":\"trailer\",\"requestCount\":%d,\"subjectCount\":%d,\"caseHashTotal\":%d,\"bodySha256\":\"%s\"}"
         .formatted(requests, subjects.size(), caseHashTotal, HexFormat.of().formatHex(bodySha256));
   }
 
-  /** As CSV, without the line end. */
+  /** The trailer as CSV, without the line end. */
   String csv(byte[] bodySha256) {
     return "T,requestCount,%d,subjectCount,%d,caseHashTotal,%d,bodySha256,%s"
         .formatted(requests, subjects.size(), caseHashTotal, HexFormat.of().formatHex(bodySha256));
   }
 
   /**
-   * Copies an NDJSON request file with a right trailer; one that stands there is left out.
+   * Copies an NDJSON request file and appends a correct trailer; leaves out a trailer that it
+   * already has.
    *
-   * @throws IOException if a line that begins as a request is none; nothing else is judged
+   * @throws IOException if a line starts like a request and is none; other lines are not checked
    */
   public static void complete(InputStream file, OutputStream out) throws IOException {
     FileSummary trailer = new FileSummary();

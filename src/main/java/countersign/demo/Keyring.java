@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Every key of the demo world, made at first start: the gateway's, the agency's, the officers', the
- * signatories', and those of SSH.
+ * Every key of the demo world, created at the first start: keys of the gateway, the agency, the
+ * officers and the signatories, and SSH keys.
  */
 final class Keyring {
   private static final Duration VALIDITY = Duration.ofDays(730);
@@ -25,29 +25,29 @@ final class Keyring {
   private final Instant now;
 
   /**
-   * Keys below a folder.
+   * Creates a key ring whose keys are below this folder.
    *
    * @param home {@code var/demo}
-   * @param now of missing keys' creation
+   * @param now creation time of missing keys
    */
   Keyring(Path home, Instant now) {
     this.home = home;
     this.now = now;
   }
 
-  /** The gateway's own key; its public half lies in {@code gateway.pub.asc}. */
+  /** The gateway's own key; its public half is in {@code gateway.pub.asc}. */
   SecretKey gateway() throws IOException {
     SecretKey key = kept(home.resolve("secrets/gateway.sec.asc"), "Countersign demo gateway");
     publish(key, home.resolve("gateway.pub.asc"));
     return key;
   }
 
-  /** Where the gateway's secret key lies. */
+  /** File with the gateway's secret key. */
   Path gatewayFile() {
     return home.resolve("secrets/gateway.sec.asc");
   }
 
-  /** The agency's key, which is HOA-001's too. */
+  /** The agency's key, which is also that of HOA-001. */
   SecretKey agency() throws IOException {
     return kept(home.resolve("partner/agency.sec.asc"), "DHS-ICE demo agency HOA-001");
   }
@@ -57,13 +57,14 @@ final class Keyring {
     return kept(home.resolve("officers/" + officerId + ".sec.asc"), "Demo officer " + officerId);
   }
 
-  /** The key of someone whose signature makes a configuration document count. */
+  /** The key of a person whose signature makes a configuration document count. */
   SecretKey signatory(String id) throws IOException {
     return kept(home.resolve("secrets/signatories/" + id + ".sec.asc"), "Demo signatory " + id);
   }
 
   /**
-   * An SSH key pair, Ed25519, in OpenSSH's own form; the public half beside it with {@code .pub}.
+   * An Ed25519 SSH key pair in OpenSSH format; the public half is in the file with the suffix
+   * {@code .pub}.
    */
   Path ssh(String name) throws IOException {
     Path file = home.resolve(name);
@@ -83,7 +84,7 @@ final class Keyring {
     return file;
   }
 
-  /** The public half as it stands in {@code authorized_keys}: type, key, comment. */
+  /** The public half as in {@code authorized_keys}: type, key, comment. */
   String sshPublic(String name) throws IOException {
     ssh(name);
     return Files.readString(Path.of(home.resolve(name) + ".pub"), StandardCharsets.UTF_8).strip();
@@ -96,7 +97,7 @@ final class Keyring {
     return SecretKey.parse(new ByteArrayInputStream(Files.readAllBytes(file)), null);
   }
 
-  /** Writes the public half, so that others may read it. */
+  /** Writes the public half so that others can read it. */
   static void publish(SecretKey key, Path file) throws IOException {
     if (!Files.exists(file)) {
       DemoSecrets.write(file, new String(key.certificate().armoured(), StandardCharsets.US_ASCII));

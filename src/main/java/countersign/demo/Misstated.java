@@ -3,11 +3,11 @@ package countersign.demo;
 import countersign.request.Request.Subject;
 import countersign.request.Request.Tin;
 
-/** People as somebody might state them wrongly. */
+/** Creates wrong statements about people. */
 final class Misstated {
   private Misstated() {}
 
-  /** The same person under another surname. */
+  /** The same person with another surname. */
   static Subject named(SyntheticPerson person, String surname) {
     Subject subject = RequestBuilder.subject(person, person.tin());
     return new Subject(
@@ -19,7 +19,7 @@ final class Misstated {
         subject.tin());
   }
 
-  /** The same person with another number. */
+  /** The same person with another TIN. */
   static Subject withTin(Subject subject, String tin) {
     return new Subject(
         subject.givenName(),
@@ -30,7 +30,7 @@ final class Misstated {
         new Tin("ITIN", tin));
   }
 
-  /** Without a number, and with a given name that is only nearly right. */
+  /** The person without TIN and with a slightly wrong given name. */
   static Subject misspelt(SyntheticPerson person) {
     Subject subject = RequestBuilder.subject(person, null);
     return new Subject(
@@ -42,7 +42,7 @@ final class Misstated {
         null);
   }
 
-  /** A surname whose name control is not the person's. */
+  /** A surname whose name control differs from the person's. */
   static String surnameUnlike(SyntheticPerson person, SyntheticPerson other) {
     return person.surname().startsWith(other.surname().substring(0, 1))
         ? "QUIROZ"

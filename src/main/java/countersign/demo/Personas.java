@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Picks people for the parts of a story, each at most once, and names officers; another sequence
- * number starts at other people and officers.
+ * Selects the people for the cases of a demo file, each at most once, and names officers. Another
+ * sequence number starts with other people and officers.
  */
 final class Personas {
-  /** People that one file may use up. */
+  /** Largest number of people that one file uses. */
   static final int PER_FILE = 100;
 
   private static final int OFFICERS = 40;
@@ -37,9 +37,9 @@ final class Personas {
   }
 
   /**
-   * The next person who fits.
+   * The next person who satisfies the predicate.
    *
-   * @throws IllegalStateException if nobody does
+   * @throws IllegalStateException if none does
    */
   SyntheticPerson next(Predicate<SyntheticPerson> fits) {
     for (int i = 0; i < people.size(); i++) {
@@ -52,7 +52,10 @@ final class Personas {
     throw new IllegalStateException("Nobody in this world fits the part");
   }
 
-  /** Someone who shares surname and birthday with the one before, or the home. */
+  /**
+   * The next person who shares surname and date of birth with the person before if {@code twin},
+   * otherwise only the home.
+   */
   SyntheticPerson nextTo(boolean twin) {
     return next(
         person -> {
@@ -68,7 +71,7 @@ final class Personas {
         });
   }
 
-  /** Enrolled officers, the same for the same numbers. */
+  /** Enrolled officers; the same numbers give the same officers. */
   List<Officer> officers(int... numbers) {
     List<Officer> officers = new ArrayList<>();
     for (int number : numbers) {
@@ -77,7 +80,7 @@ final class Personas {
     return officers;
   }
 
-  /** Of OFF-0401 to OFF-0440, from 0. */
+  /** One of OFF-0401 to OFF-0440, by index from 0. */
   static Officer officer(int index) {
     String name = GIVEN.get(index % GIVEN.size()) + " " + SURNAMES.get(index / GIVEN.size());
     return new Officer(

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for something that another process does, looking again and again. */
+/** Waits for a result of another process by polling. */
 final class Polling {
   private static final long LOOK_EVERY_MILLIS = 200;
 
   private Polling() {}
 
-  /** Looks once. */
+  /** Makes one attempt. */
   interface Look<T> {
     Optional<T> once() throws IOException;
   }
 
   /**
-   * Looks until it is there.
+   * Polls until the result is there.
    *
-   * @param what for the sentence if it never is
-   * @throws IOException if it is not there in time
+   * @param what description of the result for the error message
+   * @throws IOException if the result does not come in time
    */
   static <T> T until(String what, Duration longest, Look<T> look) throws IOException {
     Semaphore never = new Semaphore(0);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Fills the synthetic records' own database: one table, and one view with the needed columns that
- * the reader's role may see.
+ * Fills the database of synthetic records: one table, and one view with the columns that the
+ * reader's role needs.
  */
 final class RecordsDatabase {
   private static final String COLUMNS =
@@ -25,17 +25,17 @@ final class RecordsDatabase {
   private final UnaryOperator<String> nameControl;
 
   /**
-   * Works on a database.
+   * Connects to a database.
    *
    * @param url JDBC address with the login of its owner or of the superuser
-   * @param nameControl the name control of a surname
+   * @param nameControl computes the name control of a surname
    */
   RecordsDatabase(String url, UnaryOperator<String> nameControl) {
     this.url = url;
     this.nameControl = nameControl;
   }
 
-  /** Loads the people once; a database that holds some is left alone. */
+  /** Loads the people unless the database already contains some. */
   void load(List<SyntheticPerson> people) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url)) {
       load(connection, people, nameControl);
@@ -43,9 +43,10 @@ final class RecordsDatabase {
   }
 
   /**
-   * Loads the people once, as the owner of the database.
+   * Loads the people unless the database already contains some; the connection belongs to the owner
+   * of the database.
    *
-   * @return false if it holds some already
+   * @return false if it already contains some
    */
   static boolean load(
       Connection connection, List<SyntheticPerson> people, UnaryOperator<String> nameControl)
@@ -92,7 +93,7 @@ final class RecordsDatabase {
     }
   }
 
-  /** Loads other people instead of those that are there. */
+  /** Replaces the people in the database. */
   void replace(List<SyntheticPerson> people) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
@@ -101,7 +102,7 @@ final class RecordsDatabase {
     load(people);
   }
 
-  /** Writes {@code people.csv}, whole or not at all: one row a person and address. */
+  /** Writes {@code people.csv} completely or not at all: one row per person and address. */
   static void writeCsv(List<SyntheticPerson> people, Path file) throws IOException {
     DemoSecrets.write(file.toAbsolutePath(), COLUMNS + "\n" + csv(people, null));
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request under construction: good as it begins, about one person in one case, and then spoilt
- * where a story needs it.
+ * Builds a request. It starts as a valid request about one person in one case; its methods then
+ * introduce the fault that a story needs.
  */
 final class RequestBuilder {
   private static final List<String> HABITS =
@@ -44,9 +44,9 @@ final class RequestBuilder {
   private List<Officer> officers;
 
   /**
-   * A good request.
+   * Starts with a valid request.
    *
-   * @param number of the case, unique in the world
+   * @param number number of the case, unique in the world
    */
   RequestBuilder(
       SyntheticPerson person,
@@ -125,7 +125,7 @@ final class RequestBuilder {
     return this;
   }
 
-  /** The request under that id. */
+  /** The request with this id. */
   Request as(String requestId) {
     String office = officers.isEmpty() ? "HSI Austin" : officers.get(0).office();
     return new Request(

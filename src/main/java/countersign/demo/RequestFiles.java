@@ -15,8 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Makes request files about the people of a world: the demo's two, and files of any size for tests
- * and measurements. The same people, number and day: the same file. Stateless, thread-safe.
+ * Creates request files about the people of a world: the two demo files, and files of any size for
+ * tests and measurements. The same people, sequence number and day give the same file. Stateless,
+ * thread-safe.
  */
 public final class RequestFiles {
   private static final List<Spelling> SPELLINGS = List.of(Spelling.values());
@@ -29,22 +30,22 @@ public final class RequestFiles {
   private final Clock clock;
 
   /**
-   * About these people.
+   * Creates files about these people.
    *
-   * @param people as {@link SyntheticPeople} makes them
-   * @param clock of the day that files carry
+   * @param people people from {@link SyntheticPeople}
+   * @param clock gives the date of the files
    */
   public RequestFiles(List<SyntheticPerson> people, Clock clock) {
     this.people = List.copyOf(people);
     this.clock = clock;
   }
 
-  /** The id of a file made today. */
+  /** The id of a file created today. */
   public FileId id(int sequence) {
     return new FileId("DHS-ICE_T_%s_%04d".formatted(DAY.format(today()), sequence));
   }
 
-  /** The header of a file of HOA-001, made now. */
+  /** The header of a file of HOA-001, created now. */
   public RequestHeader header(FileId id, int sequence) {
     return header(
         id,
@@ -54,8 +55,8 @@ public final class RequestFiles {
   }
 
   /**
-   * The header of the second file: an assistant director asks, the sole-use statement is another
-   * one. It refuses the whole file with A101 and A107.
+   * The header of the second file: an assistant director asks, and the sole-use statement is a
+   * wrong one. The whole file is refused with A101 and A107.
    */
   public RequestHeader unauthorizedHeader(FileId id, int sequence) {
     return header(
@@ -85,18 +86,19 @@ public final class RequestFiles {
         null);
   }
 
-  /** The demo's forty requests, each with what must become of it. */
+  /** The demo's forty requests with their expected outcomes. */
   public List<ExpectedOutcome> forty(int sequence) {
     return new DemoRequests(people, sequence, today()).forty();
   }
 
   /**
-   * Writes a file of any size, without holding it: good requests about one person after the other
-   * in every spelling, each tenth spoilt by one of the addresses of 2025.
+   * Streams a file of any size: valid requests about one person after the other in every spelling;
+   * every tenth has one of the faulty addresses of the 2025 exchange.
    *
-   * @param out takes the plaintext, closed afterwards
-   * @param sequence its number
-   * @param count requests, 1 to 1,500,000; more than there are people asks again about the first
+   * @param out receives the plaintext; closed afterwards
+   * @param sequence sequence number of the file
+   * @param count number of requests, 1 to 1,500,000; if there are fewer people, it starts again
+   *     with the first
    */
   public void write(OutputStream out, int sequence, int count, Format format) throws IOException {
     try (RequestWriter writer = new RequestWriter(out, header(id(sequence), sequence), format)) {
@@ -109,7 +111,7 @@ public final class RequestFiles {
   private Request request(int sequence, int index) {
     SyntheticPerson person = people.get(index % people.size());
     int number = sequence * Personas.PER_FILE + index + 1;
-    RequestBuilder asking =
+    RequestBuilder request =
         new RequestBuilder(
             person, person.lastKnown(), number, today(), List.of(Personas.officer(index % 40)));
     Request.Address address = spelling(person, index).of(person.lastKnown());
@@ -118,7 +120,7 @@ public final class RequestFiles {
       address =
           new Request.Address(line, null, address.city(), address.state(), address.postalCode());
     }
-    return asking.address(address).as("R-%06d".formatted(index + 1));
+    return request.address(address).as("R-%06d".formatted(index + 1));
   }
 
   private static Spelling spelling(SyntheticPerson person, int index) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a request file of any size without holding it: header, requests as they come, and a right
- * trailer when it is closed. For one thread.
+ * Streams a request file of any size: the header, each request as it is added, and a correct
+ * trailer when the writer is closed. Not thread-safe.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */
@@ -26,23 +26,23 @@ public final class RequestWriter implements AutoCloseable {
   private final Format format;
   private final FileSummary trailer = new FileSummary();
 
-  /** How a file is written. */
+  /** Format of a request file. */
   public enum Format {
-    /** One JSON object a line. */
+    /** One JSON object per line. */
     NDJSON,
     /** RFC 4180 with the record type in the first column. */
     CSV;
 
-    /** The end of a sealed file's name. */
+    /** Suffix of the sealed file's name. */
     public String suffix() {
       return ".req." + name().toLowerCase(java.util.Locale.ROOT) + ".pgp";
     }
   }
 
   /**
-   * Begins a file.
+   * Starts a file and writes its header.
    *
-   * @param out takes the plaintext; closed with this
+   * @param out receives the plaintext; closed with this writer
    */
   public RequestWriter(OutputStream out, RequestHeader header, Format format) throws IOException {
     this.out = out;

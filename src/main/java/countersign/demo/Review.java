@@ -14,7 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Adams and baker go through a file's cases, several at a time, and say no where it is planned. */
+/**
+ * Plays the reviewers adams and baker: decides a file's cases, several concurrently, and denies
+ * those that the plan denies.
+ */
 final class Review {
   private static final int HANDS = 4;
 
@@ -28,12 +31,12 @@ final class Review {
     this.patience = patience;
   }
 
-  void play(Consumer<String> tells) throws IOException {
-    round("adams", "endorse", Outcome.FIRST_DECLINES, tells);
-    round("baker", "countersign", Outcome.SECOND_DECLINES, tells);
+  void play(Consumer<String> progress) throws IOException {
+    round("adams", "endorse", Outcome.FIRST_DECLINES, progress);
+    round("baker", "countersign", Outcome.SECOND_DECLINES, progress);
   }
 
-  private void round(String user, String step, Outcome declines, Consumer<String> tells)
+  private void round(String user, String step, Outcome declines, Consumer<String> progress)
       throws IOException {
     boolean first = declines == Outcome.FIRST_DECLINES;
     Set<String> mine = new HashSet<>();
@@ -55,7 +58,7 @@ final class Review {
                 Optional.of(reviewers.waiting(user, sent.file()))
                     .filter(ids -> ids.size() >= mine.size()));
     decideAll(user, step, waiting, refused);
-    tells.accept(
+    progress.accept(
         "%s looks at %d cases and says no to %d".formatted(user, waiting.size(), refused.size()));
   }
 

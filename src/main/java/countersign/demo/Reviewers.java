@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plays reviewers through the REST API, as their own programs could: looks at each case that waits,
- * and signs or refuses exactly the draft that was shown. Thread-safe.
+ * Plays reviewers through the REST API, as their own programs could: reads each waiting case, then
+ * approves or denies exactly the draft that was shown. Thread-safe.
  */
 public final class Reviewers {
   private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +26,7 @@ public final class Reviewers {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Connection connection;
 
-  /** Plays the people whom {@code connection.json} names. */
+  /** Creates the reviewers with the accounts in {@code connection.json}. */
   public Reviewers(Connection connection) {
     this.connection = connection;
   }
@@ -42,13 +42,13 @@ public final class Reviewers {
     return waiting;
   }
 
-  /** How many requests wait for this person, of whatever file. */
+  /** Number of requests that wait for this person, in all files. */
   public int waiting(String user) throws IOException {
     return get(user, "/work-list").size();
   }
 
   /**
-   * Looks at a case and signs it.
+   * Reads a case and approves it.
    *
    * @param step {@code endorse} or {@code countersign}
    */
@@ -69,7 +69,7 @@ public final class Reviewers {
             false));
   }
 
-  /** Says no to a case. */
+  /** Denies a case. */
   public void refuse(String user, FileId file, String requestId) throws IOException {
     post(
         user,
@@ -77,7 +77,7 @@ public final class Reviewers {
         Map.of("reason", "The reason stated does not bear on the statute cited."));
   }
 
-  /** Where a file stands, as this person sees it. */
+  /** Status of a file as this person sees it. */
   public JsonNode file(String user, FileId file) throws IOException {
     return get(user, "/files/" + file.value());
   }

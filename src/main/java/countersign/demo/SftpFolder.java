@@ -23,7 +23,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
-/** A partner's SFTP login: what it can do with its four folders. For one thread. */
+/** A partner's SFTP connection to its four folders. Not thread-safe. */
 public final class SftpFolder implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -38,20 +38,20 @@ public final class SftpFolder implements AutoCloseable {
   }
 
   /**
-   * How to sign in.
+   * Login data.
    *
-   * @param host server
-   * @param port its port
-   * @param user login
+   * @param host host name of the server
+   * @param port port of the server
+   * @param user user name
    * @param privateKey OpenSSH private key file
-   * @param hostKey the only host key that is accepted: type, blank, Base64
+   * @param hostKey the only accepted host key: type, blank, Base64
    */
   public record Login(String host, int port, String user, Path privateKey, String hostKey) {}
 
   /**
    * Signs in.
    *
-   * @throws IOException if the server is not there, shows another host key, or refuses the key
+   * @throws IOException if the server is unreachable, presents another host key, or refuses the key
    */
   public static SftpFolder open(Login login) throws IOException {
     PublicKey expected = hostKey(login);
@@ -107,14 +107,16 @@ public final class SftpFolder implements AutoCloseable {
         .formatted(server, login.user(), first.getMessage());
   }
 
-  /** Uploads a file into {@code inbox/} under its own name: {@code NAME.part}, then renamed. */
+  /**
+   * Uploads a file to {@code inbox/} under its own name: as {@code NAME.part} first, then renamed.
+   */
   public void send(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       send(file.getFileName().toString(), in);
     }
   }
 
-  /** Uploads into {@code inbox/}: {@code NAME.part}, then renamed. */
+  /** Uploads content to {@code inbox/}: as {@code NAME.part} first, then renamed. */
   public void send(String name, InputStream content) throws IOException {
     try (OutputStream out = sftp.write("inbox/" + name + ".part")) {
       content.transferTo(out);
@@ -122,7 +124,7 @@ public final class SftpFolder implements AutoCloseable {
     sftp.rename("inbox/" + name + ".part", "inbox/" + name);
   }
 
-  /** Names in a folder, without hidden ones, sorted. */
+  /** File names in a folder, without hidden ones, sorted. */
   public List<String> names(String folder) throws IOException {
     List<String> names = new ArrayList<>();
     for (SftpClient.DirEntry entry : sftp.readDir(folder)) {

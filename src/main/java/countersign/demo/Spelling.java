@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Ways in which people write one and the same address. */
+/** Ways to write the same address. */
 enum Spelling {
-  /** As the records hold it. */
+  /** As in the records. */
   AS_HELD,
-  /** Capital and small letters. */
+  /** Upper and lower case. */
   MIXED_CASE,
-  /** Street suffix and direction in full. */
+  /** Street suffix and direction written out. */
   WRITTEN_OUT,
-  /** The unit in full. */
+  /** The unit written out. */
   UNIT_WRITTEN_OUT,
-  /** The unit behind a number sign. */
+  /** The unit after a number sign. */
   NUMBER_SIGN,
   /** The unit on the first line. */
   ONE_LINE,

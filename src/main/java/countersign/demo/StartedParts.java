@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was started, in order; stopped the other way round, once, and at the latest when the process
- * ends: nothing stays behind, also if the start is broken off half-way.
+ * The started parts of a world. Stops them in reverse order, each once, at the latest when the
+ * process ends, so that nothing keeps running even if the start fails half-way.
  */
 final class StartedParts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartedParts.class);
@@ -17,18 +17,18 @@ final class StartedParts implements AutoCloseable {
 
   private record Part(String name, AutoCloseable part) {}
 
-  /** Nothing yet. */
+  /** Creates an empty list. */
   StartedParts() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** One more, which stops before those that were added earlier. */
+  /** Adds a part, which stops before those that were added earlier. */
   synchronized <T extends AutoCloseable> T add(String name, T part) {
     parts.push(new Part(name, part));
     return part;
   }
 
-  /** From now on somebody else stops it when the process ends. */
+  /** Removes the shutdown hook; from now on the caller stops the parts when the process ends. */
   void handOver() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -37,7 +37,7 @@ final class StartedParts implements AutoCloseable {
     }
   }
 
-  /** Stops everything, also if this thread was interrupted while others stopped. */
+  /** Stops every part, even if the thread is interrupted meanwhile. */
   @Override
   public synchronized void close() {
     handOver();

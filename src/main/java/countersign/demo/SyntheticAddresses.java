@@ -5,8 +5,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses in the style of Publication 28 whose ZIP agrees with the state; the streets are made
- * up.
+ * Addresses in the style of Publication 28 whose ZIP code belongs to the state; the streets are
+ * invented.
  */
 final class SyntheticAddresses {
   private record City(String name, String state, int zip) {}

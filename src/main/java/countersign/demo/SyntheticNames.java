@@ -3,7 +3,7 @@ package countersign.demo;
 import java.util.List;
 import java.util.Random;
 
-/** Names of people who do not exist, as common as names are. */
+/** Names of fictitious people with realistic frequencies. */
 final class SyntheticNames {
   private static final List<String> GIVEN =
       List.of(

@@ -7,9 +7,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People, homes and histories made from a seed: the same seed, the same people. Common surnames,
- * compound ones, twins, shared homes and apartment houses are as frequent as they must be for a
- * match on too little to go wrong.
+ * Generates people, homes and histories from a seed; the same seed gives the same people. Common
+ * and compound surnames, twins, shared homes and apartment houses are frequent enough that a match
+ * on too few fields finds the wrong person.
  */
 public final class SyntheticPeople {
   private static final List<Integer> GROUPS =
@@ -24,7 +24,7 @@ public final class SyntheticPeople {
   }
 
   /**
-   * Makes people.
+   * Generates people.
    *
    * @param count 1 to 15,000,000
    */
@@ -84,7 +84,7 @@ public final class SyntheticPeople {
         homes);
   }
 
-  /** Nine digits: 9xx, then 40-49, 66-69 or 89, then four more; each index its own. */
+  /** A TIN of nine digits: 9xx, then 40-49, 66-69 or 89, then four more; unique for each index. */
   static String tin(int index) {
     int serial = index % 10_000;
     int rest = index / 10_000;

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who does not exist.
+ * A fictitious person.
  *
  * @param tin nine digits of the reserved synthetic range
  * @param givenName given name
- * @param middleName middle name; null: none
- * @param surname family name, perhaps of several words
- * @param suffix JR and so on; null: none
- * @param birthDate day of birth
+ * @param middleName middle name; null if none
+ * @param surname family name, possibly of several words
+ * @param suffix JR and so on; null if none
+ * @param birthDate date of birth
  * @param homes addresses, oldest first; the last one is the last known
  */
 public record SyntheticPerson(
@@ -24,7 +24,7 @@ public record SyntheticPerson(
     LocalDate birthDate,
     List<Home> homes) {
 
-  /** Copies the homes in. */
+  /** Makes an immutable copy of the homes. */
   public SyntheticPerson {
     homes = List.copyOf(homes);
   }
@@ -33,11 +33,11 @@ public record SyntheticPerson(
    * An address in the records.
    *
    * @param line1 delivery line
-   * @param line2 unit; null: none
+   * @param line2 unit; null if none
    * @param city city
    * @param state two letters
-   * @param postalCode ZIP
-   * @param period the year of the return it came with
+   * @param postalCode ZIP code
+   * @param period tax year of the return that gave the address
    */
   public record Home(
       String line1,
@@ -51,7 +51,7 @@ public record SyntheticPerson(
     }
   }
 
-  /** The address that would be disclosed. */
+  /** The last known address, which would be disclosed. */
   public Home lastKnown() {
     return homes.get(homes.size() - 1);
   }

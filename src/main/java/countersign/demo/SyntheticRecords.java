@@ -7,16 +7,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The demo's people for a records database that somebody else runs. Stateless. */
+/** Fills a records database outside the demo with the demo's people. Stateless. */
 public final class SyntheticRecords {
   private final List<SyntheticPerson> people;
   private final UnaryOperator<String> nameControl;
 
   /**
-   * Always the same people.
+   * Creates the people, always the same ones.
    *
    * @param count 1 to 15,000,000
-   * @param nameControl how a surname becomes a name control in the records
+   * @param nameControl computes the name control of a surname for the records
    */
   public SyntheticRecords(int count, UnaryOperator<String> nameControl) {
     this.people = SyntheticPeople.make(count, DemoWorld.SEED);
@@ -24,16 +24,16 @@ public final class SyntheticRecords {
   }
 
   /**
-   * COMMITS them, with the view that the reader's role may see.
+   * Writes and commits the people, and the view that the reader's role may read.
    *
-   * @param owner of the database
-   * @return false if it held records before and was left alone
+   * @param owner connection of the owner of the database
+   * @return false if the database already held records and was not changed
    */
   public boolean fill(Connection owner) throws SQLException, IOException {
     return RecordsDatabase.load(owner, people, nameControl);
   }
 
-  /** Writes them down, one row a person and address. */
+  /** Writes the people as CSV, one row per person and address. */
   public void writeCsv(Path file) throws IOException {
     RecordsDatabase.writeCsv(people, file);
   }

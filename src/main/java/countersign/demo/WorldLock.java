@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * Makes sure that one process at a time lives in a world, and that its ports are free, and says so
- * in a sentence if not.
+ * Ensures that only one process uses a world and that its ports are free; otherwise gives an error
+ * message for the user.
  */
 final class WorldLock implements AutoCloseable {
   private final FileChannel channel;
@@ -21,7 +21,7 @@ final class WorldLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** The world cannot be entered; the message is a sentence for the person who tried. */
+  /** The world cannot be used; the message is a sentence for the user. */
   static final class Occupied extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -31,9 +31,9 @@ final class WorldLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock; the operating system lets go of it when the process dies.
+   * Takes the lock; the operating system releases it when the process dies.
    *
-   * @throws Occupied if another process lives there
+   * @throws Occupied if another process uses the world
    */
   static WorldLock take(Path home) throws IOException, Occupied {
     DemoSecrets.directory(home);
@@ -61,9 +61,9 @@ final class WorldLock implements AutoCloseable {
   }
 
   /**
-   * Looks whether ports can be had.
+   * Checks that ports are free.
    *
-   * @param ports by what they are for and the option that changes them
+   * @param ports ports by their purpose and the option that changes them
    * @throws Occupied if one is taken
    */
   static void ports(Map<String, Integer> ports) throws Occupied {
@@ -79,7 +79,7 @@ final class WorldLock implements AutoCloseable {
     }
   }
 
-  /** That port, or for 0 one that nobody has now. */
+  /** The port itself, or a free one for 0. */
   static int free(int port) throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return port == 0 ? probe.getLocalPort() : port;

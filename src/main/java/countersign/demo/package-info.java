@@ -1,6 +1,6 @@
 /**
- * The embedded world: PostgreSQL, broker, SSH server, synthetic people, the partner and reviewers
- * it plays.
+ * The demo world: embedded PostgreSQL, broker and SSH server, synthetic people, and the simulated
+ * partner and reviewers.
  */
 @NullMarked
 package countersign.demo;

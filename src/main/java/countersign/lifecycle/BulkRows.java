@@ -6,10 +6,8 @@ public interface BulkRows {
   /**
    * Writes one block in the caller's transaction, on its connection.
    *
-   * @param sql the {@code copy ... from stdin (format binary)}
-   * @param block what {@link CopyRows#finish} gave
-   * @throws IllegalArgumentException if the table has a state: its rows enter by {@link
-   *     Change#enterAll}, which knows what states they may begin in
+   * @param sql a {@code copy ... from stdin (format binary)} statement
+   * @param block result of {@link CopyRows#finish}
    */
   void copy(String sql, byte[] block);
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for PostgreSQL's {@code COPY ... (FORMAT binary)}, built in memory: the only way to write
- * hundreds of thousands of rows in seconds. Used by one thread; a block at a time, so that memory
- * stays small.
+ * Rows for PostgreSQL's {@code COPY ... (FORMAT binary)}, built in memory; no other way writes
+ * hundreds of thousands of rows in seconds. Holds one block at a time to keep memory small. Not
+ * thread-safe.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, binary format</a>
  */
@@ -18,30 +18,30 @@ public final class CopyRows {
   private static final byte[] HEADER = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final int TEXT = 25; // the type's number in pg_type
+  private static final int TEXT = 25; // OID of the type in pg_type
   private static final long EPOCH_2000_SECONDS = 946_684_800L;
 
   private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
   private int rows;
 
-  /** A block without rows. */
+  /** Creates a block without rows. */
   public CopyRows() {
     buffer.put(HEADER);
   }
 
-  /** Begins a row of so many columns. */
+  /** Begins a row with this number of columns. */
   public CopyRows row(int columns) {
     rows++;
     need(2).putShort((short) columns);
     return this;
   }
 
-  /** A column of type {@code text}. */
+  /** Adds a column of type {@code text}. */
   public CopyRows text(@Nullable String value) {
     return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A column of type {@code bytea}. */
+  /** Adds a column of type {@code bytea}. */
   public CopyRows bytes(byte @Nullable [] value) {
     if (value == null) {
       need(4).putInt(-1);
@@ -51,19 +51,19 @@ public final class CopyRows {
     return this;
   }
 
-  /** A column of type {@code integer}. */
+  /** Adds a column of type {@code integer}. */
   public CopyRows number(int value) {
     need(8).putInt(4).putInt(value);
     return this;
   }
 
-  /** A column of type {@code boolean}. */
+  /** Adds a column of type {@code boolean}. */
   public CopyRows flag(boolean value) {
     need(5).putInt(1).put((byte) (value ? 1 : 0));
     return this;
   }
 
-  /** A column of type {@code timestamptz}; microseconds, finer parts are cut off. */
+  /** Adds a column of type {@code timestamptz}; truncated to microseconds. */
   public CopyRows instant(Instant value) {
     long micros =
         (value.getEpochSecond() - EPOCH_2000_SECONDS) * 1_000_000 + value.getNano() / 1_000;
@@ -71,7 +71,7 @@ public final class CopyRows {
     return this;
   }
 
-  /** A column of type {@code text[]}. */
+  /** Adds a column of type {@code text[]}. */
   public CopyRows texts(@Nullable List<String> values) {
     if (values == null) {
       return bytes(null);
@@ -87,12 +87,12 @@ public final class CopyRows {
     return this;
   }
 
-  /** How many rows were begun. */
+  /** Number of rows begun. */
   public int size() {
     return rows;
   }
 
-  /** The block as COPY wants it; nothing may be added afterwards. */
+  /** Ends the block and returns it in COPY's format; nothing may be added afterwards. */
   public byte[] finish() {
     need(2).putShort((short) -1);
     return Arrays.copyOf(buffer.array(), buffer.position());

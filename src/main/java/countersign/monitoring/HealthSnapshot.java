@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that health and meters tell, read from the database at most once in five seconds,
- * however many ask.
+ * The numbers for health checks and metrics, read from the database at most once in five seconds,
+ * however many callers ask.
  */
 final class HealthSnapshot {
   private static final Duration FRESH = Duration.ofSeconds(5);
@@ -39,36 +39,36 @@ final class HealthSnapshot {
   /**
    * One reading.
    *
-   * @param stages every stage
-   * @param files how many stand in each state
+   * @param queues status of every queue
+   * @param files number of files in each state
    * @param ledger how far the sealer is behind
    * @param at when it was read
    */
   record Reading(
-      Map<WorkQueue, QueueStatus> stages,
+      Map<WorkQueue, QueueStatus> queues,
       Map<FileState, Long> files,
       LedgerLag ledger,
       Instant at) {
     Reading {
-      stages = Map.copyOf(stages);
+      queues = Map.copyOf(queues);
       files = Map.copyOf(files);
     }
 
     long parked() {
-      return stages.values().stream().mapToLong(QueueStatus::parked).sum();
+      return queues.values().stream().mapToLong(QueueStatus::parked).sum();
     }
   }
 
-  /** The last reading, or a new one if that is too old. */
+  /** The last reading, or a new one if the last is too old. */
   synchronized Reading now() {
     Instant now = clock.instant();
     Reading known = last;
     if (known != null && Duration.between(known.at(), now).compareTo(FRESH) < 0) {
       return known;
     }
-    List<QueueStatus> stages = operations.stages();
+    List<QueueStatus> queues = operations.stages();
     Map<WorkQueue, QueueStatus> byStage =
-        stages.stream().collect(Collectors.toMap(QueueStatus::stage, Function.identity()));
+        queues.stream().collect(Collectors.toMap(QueueStatus::stage, Function.identity()));
     Reading reading = new Reading(byStage, files.byState(), ledger.get(), now);
     last = reading;
     return reading;

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Verifies the ledger as it stands in the running database, in one snapshot. */
+/** Verifies the ledger in the running database, in one snapshot. */
 final class JdbcSelfCheck {
   private final LedgerVerifier verifier;
   private final DataSource source;

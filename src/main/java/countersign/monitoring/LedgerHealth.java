@@ -5,7 +5,10 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Down when the ledger does not verify, or its sealer is so far behind that nothing can leave. */
+/**
+ * Reports DOWN when the ledger does not verify, or when its sealer is so far behind that nothing
+ * can be released.
+ */
 final class LedgerHealth extends AbstractHealthIndicator {
   private final HealthSnapshot vitals;
   private final SelfCheck check;

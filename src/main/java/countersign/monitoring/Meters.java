@@ -10,38 +10,38 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What waits, for how long, what is parked, where files stand, how far the ledger's sealer is
- * behind. Numbers and words of the house only.
+ * Metrics: waiting work and its age, parked work, files by state, lag of the ledger's sealer.
+ * Contains only numbers and fixed tag values.
  */
 final class Meters implements MeterBinder {
-  private final HealthSnapshot vitals;
+  private final HealthSnapshot snapshot;
   private final SelfCheck check;
 
-  Meters(HealthSnapshot vitals, SelfCheck check) {
-    this.vitals = vitals;
+  Meters(HealthSnapshot snapshot, SelfCheck check) {
+    this.snapshot = snapshot;
     this.check = check;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    for (WorkQueue stage : WorkQueue.values()) {
-      stage(registry, stage, "depth", "Work that waits or is being worked on", QueueStatus::depth);
-      stage(
+    for (WorkQueue queue : WorkQueue.values()) {
+      gauge(registry, queue, "depth", "Work that waits or is being worked on", QueueStatus::depth);
+      gauge(
           registry,
-          stage,
+          queue,
           "oldest.seconds",
           "Age of the oldest work",
           status -> status.oldest().toSeconds());
-      stage(registry, stage, "waiting", "Work that waits for its next try", QueueStatus::waiting);
-      stage(
+      gauge(registry, queue, "waiting", "Work that waits for its next try", QueueStatus::waiting);
+      gauge(
           registry,
-          stage,
+          queue,
           "parked",
           "Work that only a person can set going again",
           QueueStatus::parked);
     }
     for (FileState state : FileState.values()) {
-      Gauge.builder("countersign.files", vitals, all -> all.now().files().getOrDefault(state, 0L))
+      Gauge.builder("countersign.files", snapshot, all -> all.now().files().getOrDefault(state, 0L))
           .description("Files by state")
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);
@@ -50,12 +50,12 @@ final class Meters implements MeterBinder {
   }
 
   private void ledger(MeterRegistry registry) {
-    Gauge.builder("countersign.ledger.unsealed", vitals, all -> all.now().ledger().events())
+    Gauge.builder("countersign.ledger.unsealed", snapshot, all -> all.now().ledger().events())
         .description("Committed events without a place in the tree")
         .register(registry);
     Gauge.builder(
             "countersign.ledger.unsealed.oldest.seconds",
-            vitals,
+            snapshot,
             all -> all.now().ledger().oldest().toSeconds())
         .description("Age of the oldest of them")
         .register(registry);
@@ -69,18 +69,18 @@ final class Meters implements MeterBinder {
     return check.last().map(result -> result.isFine() ? 1.0 : 0.0).orElse(Double.NaN);
   }
 
-  private void stage(
+  private void gauge(
       MeterRegistry registry,
-      WorkQueue stage,
+      WorkQueue queue,
       String name,
       String description,
       ToDoubleFunction<QueueStatus> number) {
     Gauge.builder(
             "countersign.work." + name,
-            vitals,
-            all -> number.applyAsDouble(all.now().stages().get(stage)))
+            snapshot,
+            all -> number.applyAsDouble(all.now().queues().get(queue)))
         .description(description)
-        .tag("stage", stage.word())
+        .tag("stage", queue.word())
         .register(registry);
   }
 }

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Wires this package. Database and broker have health indicators of the framework's own; these add
- * what only this gateway knows.
+ * Creates the beans of this package. Spring Boot's own health indicators cover database and broker;
+ * these add the checks that are specific to the gateway.
  */
 @Configuration(proxyBeanMethods = false)
 class MonitoringConfiguration {

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Tells how much is parked. Parked work never takes the gateway down: everything else goes on, so a
- * load balancer must not turn away from it; the meter and its alert call a person.
+ * Reports the amount of parked work. Parked work never makes the gateway DOWN: all other work
+ * continues, so a load balancer must keep using it. The metric and its alert notify a person.
  */
 final class ParkedHealth extends AbstractHealthIndicator {
   private final HealthSnapshot vitals;
@@ -20,9 +20,9 @@ final class ParkedHealth extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     HealthSnapshot.Reading reading = vitals.now();
     health.up().withDetail("parked", reading.parked());
-    for (QueueStatus stage : reading.stages().values()) {
-      if (stage.parked() > 0) {
-        health.withDetail(stage.stage().word(), stage.parked());
+    for (QueueStatus queue : reading.queues().values()) {
+      if (queue.parked() > 0) {
+        health.withDetail(queue.stage().word(), queue.parked());
       }
     }
   }

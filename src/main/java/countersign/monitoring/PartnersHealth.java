@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells whose inbox cannot be looked into. It has a status of its own that does not count for the
- * whole: one partner that is away must not take the gateway down for the others.
+ * Reports the partners whose inbox cannot be polled. Has a status of its own that does not change
+ * the overall one, because one unreachable partner must not make the gateway DOWN for the others.
  */
 final class PartnersHealth extends AbstractHealthIndicator {
   private static final Status AWAY = new Status("PARTNER_AWAY");

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the whole ledger when it is told to (a timer does, nightly) and remembers what it found,
- * so that health and a meter can say so until the next time.
+ * Verifies the whole ledger on demand (a timer does so every night) and remembers the result for
+ * the health check and a metric.
  */
 public final class SelfCheck {
   private final Supplier<VerificationResult> verify;
@@ -18,9 +18,9 @@ public final class SelfCheck {
   private final AtomicReference<@Nullable Result> last = new AtomicReference<>();
 
   /**
-   * Checks by {@code verify}, which reads the whole ledger.
+   * Creates a check that calls {@code verify}, which reads the whole ledger.
    *
-   * @param verify takes as long as the ledger is
+   * @param verify its duration grows with the length of the ledger
    */
   public SelfCheck(Supplier<VerificationResult> verify, Clock clock) {
     this.verify = verify;
@@ -28,26 +28,26 @@ public final class SelfCheck {
   }
 
   /**
-   * What was found, and when.
+   * Result of a verification.
    *
-   * @param verdict what
-   * @param at when it was finished
+   * @param verdict what was found
+   * @param at when the verification ended
    */
   public record Result(VerificationResult verdict, Instant at) {
-    /** Whether the ledger was as it was signed. */
+    /** True if the ledger is as it was signed. */
     public boolean isFine() {
       return verdict instanceof VerificationResult.Consistent;
     }
   }
 
-  /** Verifies now. */
+  /** Verifies the ledger now. */
   public Result run() {
     Result result = new Result(verify.get(), clock.instant());
     last.set(result);
     return result;
   }
 
-  /** What was found last; empty if nothing was verified since the start. */
+  /** The last result; empty if the ledger was not verified since the start. */
   public Optional<Result> last() {
     return Optional.ofNullable(last.get());
   }

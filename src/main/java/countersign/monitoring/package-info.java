@@ -1,4 +1,4 @@
-/** Health, meters, the ledger self-check. */
+/** Health checks, metrics and the self-check of the ledger. */
 @NullMarked
 package countersign.monitoring;
 

@@ -10,16 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one file stands, without anything of a taxpayer.
+ * Status of one file, without taxpayer data.
  *
- * @param id the file
- * @param partner whose inbox it came from
- * @param state where it stands
- * @param sizeBytes of the sealed file as received
- * @param requests how many requests were read; 0 if reading did not get that far
- * @param counts how many of them stand where, as far as operators may see; every word is there
+ * @param id id of the file
+ * @param partner partner whose inbox held the file
+ * @param state state of the file
+ * @param sizeBytes size of the sealed file as received
+ * @param requests number of requests read; 0 if reading did not get that far
+ * @param counts number of requests in each state that operators may see; contains every state
  * @param codes the file's own reason codes, sorted; empty if none
- * @param times when it passed which point
+ * @param times times at which it reached each point
  */
 public record FileStatus(
     FileId id,
@@ -31,7 +31,7 @@ public record FileStatus(
     List<String> codes,
     Times times) {
 
-  /** Copies the collections in and adds the words that are missing, as 0. */
+  /** Makes immutable copies of the collections; adds the missing states with 0. */
   public FileStatus {
     Map<ObservableState, Long> all = new EnumMap<>(ObservableState.class);
     for (ObservableState seen : ObservableState.values()) {
@@ -42,11 +42,11 @@ public record FileStatus(
   }
 
   /**
-   * When it passed which point; null: not yet.
+   * Times at which the file reached each point; null if it has not yet.
    *
-   * @param receivedAt its bytes were kept
+   * @param receivedAt its bytes were stored
    * @param judgedAt the verdict was committed
-   * @param acknowledgedAt the first acknowledgement lay in the partner's outbox
+   * @param acknowledgedAt the first acknowledgement was in the partner's outbox
    * @param movedAt the partner's file had left the inbox
    * @param answeredAt its last request was answered and delivered
    */

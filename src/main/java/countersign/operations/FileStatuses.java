@@ -11,70 +11,72 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every file and where it stands; never a taxpayer. */
+/** The status of every file; never contains taxpayer data. */
 public interface FileStatuses {
 
   /**
-   * Files, the newest first.
+   * Lists files, newest first.
    *
-   * @param state only these; null: all
-   * @param max how many at most
+   * @param state only files in this state; null for all
+   * @param max largest number of files
    */
   List<FileStatus> list(@Nullable FileState state, int max);
 
-  /** One file, if there is one of that id. */
+  /** The file with this id; empty if there is none. */
   Optional<FileStatus> byId(FileId id);
 
   /**
-   * How many requests of each file stand in which state, exactly: only for those who may see
-   * evidence, because it tells how many were found.
+   * The exact number of requests of each file in each state. Only for people who may see evidence,
+   * because the numbers reveal how many look-ups found something.
    */
   Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files);
 
-  /** Version and hash of the rules that judged a file; empty: not judged, or not by rules. */
+  /**
+   * Version and hash of the rules that judged a file; empty if it was not judged, or not by rules.
+   */
   Optional<String> ruleSet(FileId id);
 
   /** Id of the agreement that a file names; empty if it was not read that far. */
   Optional<String> agreement(FileId id);
 
   /**
-   * Which conditions that the agreement adds objected to a request, each as the code and the
-   * condition's id; empty if none did.
+   * The agreement's own conditions that objected to a request, each as the code and the condition's
+   * id; empty if none did.
    */
   List<String> conditions(RequestKey key);
 
-  /** Ids of the rules that were in force for a file; empty: rules did not judge it. */
+  /** Ids of the rules that were in force for a file; empty if rules did not judge it. */
   Optional<List<String>> rulesApplied(FileId id);
 
-  /** One request, if there is one of that key. */
+  /** The request with this key; empty if there is none. */
   Optional<RequestStatus> request(RequestKey key);
 
   /**
    * The requests of one file in the order of the file.
    *
-   * @param from number of the first, from 1
-   * @param max how many at most
+   * @param from number of the first request, from 1
+   * @param max largest number of requests
    */
   List<RequestStatus> requests(FileId file, int from, int max);
 
-  /** What went out for a file, acknowledgements first, oldest first. */
+  /** Acknowledgements and responses to a file, acknowledgements first, oldest first. */
   List<Outgoing> outgoing(FileId file);
 
   /**
-   * Work that waits for a file's sake, by stage; what people have before them and what waits for a
-   * release is left out, because it would tell what was found.
+   * Waiting work that belongs to a file, by queue. Excludes cases that people are deciding and
+   * responses that wait for a release, because their number would reveal what was found.
    */
   List<Waiting> waiting(FileId file);
 
   /**
-   * Work of one file in one stage.
+   * Work of one file in one queue.
    *
-   * @param stage which
-   * @param waiting how much waits or is being worked on
-   * @param parked how much only a person can set going again
+   * @param stage the queue
+   * @param waiting number of items that wait or are being processed
+   * @param parked number of items that only a person can requeue
    */
   record Waiting(WorkQueue stage, long waiting, long parked) {}
 
-  /** How many files stand in each state; every state is there. */
+  /** Number of files in each state; contains every state. */
   Map<FileState, Long> byState();
 }

@@ -5,26 +5,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in the partners' inboxes, as of the last look. A port: its adapter lives where SFTP is
- * known.
+ * The files in the partners' inboxes at the last poll. A port; the adapter is in the package that
+ * uses SFTP.
  */
 @FunctionalInterface
 public interface Inboxes {
 
-  /** Every partner's inbox, by partner. */
+  /** Every partner's inbox, sorted by partner. */
   List<Inbox> look();
 
   /**
    * One partner's inbox.
    *
-   * @param partner whose
-   * @param names of the files that wait, oldest first; names of other shapes are counted only
-   * @param lookedAt when it was last looked into; null: not since the start
-   * @param fault one word for why it cannot be looked into now; null if it can
+   * @param partner id of the partner
+   * @param names names of the waiting files, sorted; names that are not valid file names of the
+   *     exchange are left out
+   * @param lookedAt time of the last poll; null if there was none since the start
+   * @param fault one word that says why the inbox cannot be polled; null if it can
    */
   record Inbox(
       String partner, List<String> names, @Nullable Instant lookedAt, @Nullable String fault) {
-    /** Copies the names. */
+    /** Makes an immutable copy of the names. */
     public Inbox {
       names = List.copyOf(names);
     }

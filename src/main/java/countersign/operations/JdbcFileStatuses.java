@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** {@link FileStatuses} on the exchange's tables; reads no column that is sealed. Thread-safe. */
+/** {@link FileStatuses} on the exchange's tables; reads no encrypted column. Thread-safe. */
 public final class JdbcFileStatuses implements FileStatuses {
   private static final String COLUMNS =
       """
@@ -32,7 +32,7 @@ public final class JdbcFileStatuses implements FileStatuses {
       from file
       """;
 
-  /** A group is open while one of its requests is not delivered. */
+  /** A group is open as long as one of its requests is not delivered. */
   private static final String SEEN =
       """
       case when s.state in ('REFUSED', 'HELD') then s.state
@@ -48,8 +48,8 @@ public final class JdbcFileStatuses implements FileStatuses {
   }
 
   /**
-   * Reads through {@code connection}, which must not be in a transaction and stays the caller's; it
-   * only reads afterwards.
+   * Reads through {@code connection}, which must not be in a transaction. Sets it to read-only; the
+   * caller still has to close it.
    *
    * @throws SQLException if the database does not answer
    */
@@ -61,10 +61,10 @@ public final class JdbcFileStatuses implements FileStatuses {
 
   @Override
   public List<FileStatus> list(@Nullable FileState state, int max) {
-    String word = state == null ? "%" : state.name();
+    String pattern = state == null ? "%" : state.name();
     List<Row> rows =
         jdbc.sql(COLUMNS + " where state like ? order by received_at desc, id limit ?")
-            .params(word, max)
+            .params(pattern, max)
             .query(JdbcFileStatuses::row)
             .list();
     Map<String, Map<ObservableState, Long>> counts =
@@ -83,7 +83,10 @@ public final class JdbcFileStatuses implements FileStatuses {
         .map(row -> row.with(counts(id.value()).getOrDefault(id.value(), Map.of())));
   }
 
-  /** Counts by group first: a group is open or not as a whole, however many requests it has. */
+  /**
+   * Counts per group first, because a group is open or closed as a whole, however many requests it
+   * has.
+   */
   private Map<String, Map<ObservableState, Long>> counts(String... files) {
     Map<String, Map<ObservableState, Long>> counts = new HashMap<>();
     jdbc.sql(

@@ -1,8 +1,8 @@
 package countersign.operations;
 
-/** What reads too much to be done by day; one gateway does it each night. */
+/** A task that reads too much to run during the day; one gateway runs it each night. */
 @FunctionalInterface
 public interface NightlyTask {
-  /** Does it once; a failure is tried again the next night. */
+  /** Runs the task once; after a failure it runs again the next night. */
   void run();
 }

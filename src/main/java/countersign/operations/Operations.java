@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What operators see of the stages, and what they may do with parked work. Stateless. */
+/** The state of the work queues and what operators may do with parked work. Stateless. */
 public final class Operations {
   private static final int MOST = 500;
 
@@ -21,11 +21,11 @@ public final class Operations {
   private final Queues queues;
 
   /**
-   * Looks at stages through the work table and the broker.
+   * Reads the queues through the work table and the broker.
    *
-   * @param work the truth
-   * @param lifecycle for what operators do
-   * @param queues what the broker says besides
+   * @param work the work table, which is authoritative
+   * @param lifecycle transactions for the operators' actions
+   * @param queues additional numbers from the broker
    */
   public Operations(Work work, Lifecycle lifecycle, Queues queues) {
     this.work = work;
@@ -33,7 +33,7 @@ public final class Operations {
     this.queues = queues;
   }
 
-  /** Every stage in the order of the way. */
+  /** Every queue, in processing order. */
   public List<QueueStatus> stages() {
     return work.depths().stream().map(this::status).toList();
   }
@@ -53,51 +53,51 @@ public final class Operations {
         depth.parked());
   }
 
-  /** What only a person can set going again, oldest first, at most 500. */
+  /** Parked work, which only a person can requeue; oldest first, at most 500 items. */
   public List<Work.Row> parked() {
     return work.rows(null, true, MOST);
   }
 
   /**
-   * Sets parked work going again.
+   * Requeues parked work.
    *
-   * @param reason in a few words, without a person's name; kept beside the ledger
-   * @return false if it is not parked (any more); nothing was done
+   * @param reason a short reason without a person's name; stored outside the ledger
+   * @return false if the work is not parked or no longer parked; nothing was changed then
    */
-  public boolean retry(WorkQueue stage, String id, Actor actor, String reason) {
-    if (!isParked(stage, id)) {
+  public boolean retry(WorkQueue queue, String id, Actor actor, String reason) {
+    if (!isParked(queue, id)) {
       return false;
     }
-    work.retry(stage, id, actor, reason);
+    work.retry(queue, id, actor, reason);
     return true;
   }
 
   /**
-   * Gives parked work up: nobody tries it again. What it stands for keeps its state; its requests
-   * are answered at their deadline.
+   * Discards parked work, so that it is not tried again. The file or request keeps its state; its
+   * requests are answered at their deadline.
    *
-   * @param reason in a few words, without a person's name; kept beside the ledger
-   * @return false if it is not parked (any more); nothing was done
+   * @param reason a short reason without a person's name; stored outside the ledger
+   * @return false if the work is not parked or no longer parked; nothing was changed then
    */
-  public boolean discard(WorkQueue stage, String id, Actor actor, String reason) {
-    if (!isParked(stage, id)) {
+  public boolean discard(WorkQueue queue, String id, Actor actor, String reason) {
+    if (!isParked(queue, id)) {
       return false;
     }
     lifecycle.run(
         actor,
         change -> {
-          change.finish(stage, id);
-          change.event(Verb.DISCARD, id, Map.of("stage", stage.word()));
+          change.finish(queue, id);
+          change.event(Verb.DISCARD, id, Map.of("stage", queue.word()));
           change.remark(Verb.DISCARD, id, reason);
         });
     return true;
   }
 
   /**
-   * Lets the gateway open and judge a quarantined file again from its kept bytes.
+   * Makes the gateway open and judge a quarantined file again from its stored bytes.
    *
-   * @param reason in a few words, without a person's name; kept beside the ledger
-   * @return false if it is not quarantined (any more); nothing was done
+   * @param reason a short reason without a person's name; stored outside the ledger
+   * @return false if the file is not quarantined or no longer quarantined; nothing was changed then
    */
   public boolean judgeAgain(FileId file, Actor actor, String reason) {
     return lifecycle.change(
@@ -115,7 +115,7 @@ public final class Operations {
         });
   }
 
-  private boolean isParked(WorkQueue stage, String id) {
-    return work.rows(stage, true, Integer.MAX_VALUE).stream().anyMatch(row -> row.id().equals(id));
+  private boolean isParked(WorkQueue queue, String id) {
+    return work.rows(queue, true, Integer.MAX_VALUE).stream().anyMatch(row -> row.id().equals(id));
   }
 }

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires this package; the ports' adapters come from where broker and SFTP are known. */
+/**
+ * Creates the beans of this package; the adapters of its ports come from the packages that use the
+ * broker and SFTP.
+ */
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
 

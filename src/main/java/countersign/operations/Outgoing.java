@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An acknowledgement or a response, by its id and where it stands.
+ * Id and state of an acknowledgement or a response.
  *
  * @param id id of the acknowledgement or response
- * @param acknowledgement whether it is an acknowledgement; else a response
- * @param state where it stands
+ * @param acknowledgement true for an acknowledgement, false for a response
+ * @param state state of the document
  * @param madeAt when its content was fixed
- * @param deliveredAt when it lay in the partner's outbox; null: not yet
- * @param sealedSha256 hex of the sealed bytes; null: not sealed yet
+ * @param deliveredAt when it was in the partner's outbox; null if not yet
+ * @param sealedSha256 SHA-256 of the sealed bytes, hexadecimal; null if not sealed yet
  */
 public record Outgoing(
     String id,

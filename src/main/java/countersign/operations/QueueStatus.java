@@ -5,15 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stage of the way: a message queue or a row of people, told in the same numbers.
+ * Status of one queue, whether messages or people's decisions wait in it.
  *
- * @param stage which
- * @param depth how much waits or is being worked on, parked work aside
- * @param oldest age of the oldest of it; zero if nothing waits
- * @param consumers who works it off: listeners of the queue; null if that cannot be told
- * @param messages ids in the broker's queue now; null if it has none or cannot say
- * @param waiting how much failed and waits for its next try
- * @param parked how much only a person can set going again
+ * @param stage the queue
+ * @param depth number of items that wait or are being processed; excludes parked work
+ * @param oldest age of the oldest of these items; zero if none waits
+ * @param consumers number of listeners that process the queue; null if unknown
+ * @param messages number of ids in the broker's queue now; null if it has no such queue or the
+ *     broker does not answer
+ * @param waiting number of items that failed and wait for their next attempt
+ * @param parked number of items that only a person can requeue
  */
 public record QueueStatus(
     WorkQueue stage,

@@ -4,24 +4,24 @@ import countersign.lifecycle.WorkQueue;
 import java.util.Optional;
 
 /**
- * What the message broker says about a stage's queue. A port: its adapter lives where the broker is
- * known.
+ * The message broker's numbers for a queue. A port; the adapter is in the package that uses the
+ * broker.
  */
 @FunctionalInterface
 public interface Queues {
 
   /**
-   * Asks about one queue.
+   * Reads the numbers of one queue.
    *
-   * @return empty if the stage has no queue, or the broker cannot say now
+   * @return empty if this work has no broker queue, or the broker does not answer now
    */
-  Optional<Numbers> of(WorkQueue stage);
+  Optional<Numbers> of(WorkQueue queue);
 
   /**
-   * What the broker counts.
+   * Numbers of a broker queue.
    *
-   * @param consumers how many wait for its messages, from 0
-   * @param messages how many ids lie in it, from 0
+   * @param consumers number of consumers that wait for its messages, from 0
+   * @param messages number of ids in it, from 0
    */
   record Numbers(int consumers, long messages) {}
 }

@@ -4,14 +4,14 @@ import countersign.request.RequestKey;
 import java.util.List;
 
 /**
- * Where one request stands, as far as submitters and operators may see.
+ * Status of one request, as far as submitters and operators may see it.
  *
- * @param key which
- * @param state one of four words
- * @param codes what the rules said before any look-up, sorted; empty if nothing
+ * @param key key of the request
+ * @param state one of the four observable states
+ * @param codes codes that the rules gave before any look-up, sorted; empty if none
  */
 public record RequestStatus(RequestKey key, ObservableState state, List<String> codes) {
-  /** Copies the codes. */
+  /** Makes an immutable copy of the codes. */
   public RequestStatus {
     codes = List.copyOf(codes);
   }

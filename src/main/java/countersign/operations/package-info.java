@@ -1,6 +1,6 @@
 /**
- * What operators see and do: files, stages, queues, parked work, expected files; ports Queues,
- * Inboxes.
+ * What operators see and do: files, queues, parked work, expected files. Defines the ports Queues
+ * and Inboxes.
  */
 @NullMarked
 package countersign.operations;

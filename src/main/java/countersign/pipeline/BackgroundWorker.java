@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A thread that does its task whenever the bell rings, and at least every {@code atLeastEvery}: the
- * ring makes it quick, the interval makes it sure. It must not know the CamelContext, or Spring
- * would start Camel before its routes are collected.
+ * A thread that runs its task whenever the signal is given, and at least every {@code
+ * atLeastEvery}. The signal makes it prompt; the interval covers a lost signal. It must not depend
+ * on the CamelContext, or Spring would start Camel before its routes are collected.
  */
 final class BackgroundWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundWorker.class);
@@ -28,23 +28,24 @@ final class BackgroundWorker implements SmartLifecycle {
   private volatile long passedAt = System.nanoTime();
   private volatile Thread thread = new Thread();
 
-  /** One pass; returns whether there may be more to do at once. */
+  /** One pass; returns true if there may be more work at once. */
   interface Task {
     boolean once();
   }
 
   /**
-   * Makes a thread that is not started yet.
+   * Creates a thread without starting it.
    *
-   * @param atLeastEvery between two passes at most
-   * @param pause between two passes at least, so that many rings make one pass
+   * @param atLeastEvery longest time between two passes
+   * @param pause shortest time between two passes, so that many signals lead to one pass
    */
-  BackgroundWorker(String name, WorkSignal bell, Duration atLeastEvery, Duration pause, Task task) {
+  BackgroundWorker(
+      String name, WorkSignal signal, Duration atLeastEvery, Duration pause, Task task) {
     this.name = name;
     this.atLeastEvery = atLeastEvery;
     this.pause = pause;
     this.task = task;
-    bell.onRing(rings::release);
+    signal.onRing(rings::release);
   }
 
   @Override

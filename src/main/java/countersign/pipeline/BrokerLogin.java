@@ -9,8 +9,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jms.connection.SingleConnectionFactory;
 
 /**
- * Logs in to the broker once before any route does. A broker that refuses the login refuses the
- * start in a sentence; one that is away is waited for.
+ * Logs in to the broker once, before any route does. If the broker refuses the login, the start
+ * fails with a message; if it is unreachable, the gateway waits for it.
  */
 final class BrokerLogin implements InitializingBean {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerLogin.class);

@@ -18,7 +18,7 @@ import org.apache.camel.component.jms.JmsConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the broker holds of a stage, and how many of this gateway's consumers take it off. */
+/** Reads the number of messages in a broker queue and the number of this gateway's consumers. */
 final class BrokerQueues implements Queues {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerQueues.class);
   private final ConnectionFactory connections;
@@ -30,29 +30,29 @@ final class BrokerQueues implements Queues {
   }
 
   @Override
-  public Optional<Numbers> of(WorkQueue stage) {
-    if (stage.consumers() != WorkQueue.Consumers.QUEUE) {
+  public Optional<Numbers> of(WorkQueue queue) {
+    if (queue.consumers() != WorkQueue.Consumers.QUEUE) {
       return Optional.empty();
     }
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        QueueBrowser browser = session.createBrowser(session.createQueue(stage.word()))) {
+        QueueBrowser browser = session.createBrowser(session.createQueue(queue.word()))) {
       connection.start();
       Enumeration<?> there = browser.getEnumeration();
       long messages = Collections.list(there).size();
-      return Optional.of(new Numbers(consumers(stage), messages));
+      return Optional.of(new Numbers(consumers(queue), messages));
     } catch (JMSException e) {
-      LOG.debug("The broker does not say what lies in {}", stage.word(), e);
+      LOG.debug("The broker does not say what lies in {}", queue.word(), e);
       return Optional.empty();
     }
   }
 
-  private int consumers(WorkQueue stage) {
+  private int consumers(WorkQueue queue) {
     int count = 0;
     for (Route route : camel.get().getRoutes()) {
       String uri = route.getEndpoint().getEndpointUri().replaceAll("\\?.*", "");
       Consumer consumer = route.getConsumer();
-      if (uri.endsWith("queue:" + stage.word())
+      if (uri.endsWith("queue:" + queue.word())
           && consumer instanceof JmsConsumer jms
           && jms.isStarted()) {
         count += jms.getEndpoint().getConcurrentConsumers();

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes nothing off the queues while the database is away: a step could neither be done nor its
- * failure be written, and the broker would give up on each message after a few tries. Messages stay
- * where they are, and the consumers go on when it is back.
+ * Suspends the queue consumers while the database is unreachable. Without the database a step can
+ * neither succeed nor record its failure, and the broker would give up on each message after a few
+ * attempts. The messages stay in their queues; the consumers resume when the database is back.
  */
 final class ConsumerPause implements BackgroundWorker.Task {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);

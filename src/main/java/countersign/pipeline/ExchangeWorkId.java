@@ -4,18 +4,18 @@ import countersign.intake.ReceivedFile;
 import org.apache.camel.Exchange;
 
 /**
- * Which unit of work an exchange is about: the text of the message that started it, or the file a
- * poll found.
+ * Finds the id of the work item that a Camel exchange is about: the text of the message that
+ * started it, or the id of the file that a poll found.
  */
 final class ExchangeWorkId {
-  /** Exchange variable that names the file once it is claimed. */
+  /** Exchange variable with the file's id, set once the file is claimed. */
   static final String FILE = "file";
 
   private static final String FIRST = "countersign.unit";
 
   private ExchangeWorkId() {}
 
-  /** The unit's id; empty for a poll that has claimed nothing yet. */
+  /** Id of the work item; empty for a poll that has not claimed a file yet. */
   static String of(Exchange exchange) {
     String known = exchange.getProperty(FIRST, String.class);
     if (known != null) {

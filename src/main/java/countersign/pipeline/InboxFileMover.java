@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves a partner's file to {@code archive/} or {@code rejected/}, and only when the database says
- * that its verdict is committed; else it stays in {@code inbox/} and the next poll looks at it
- * anew.
+ * Moves a partner's file to {@code archive/} or {@code rejected/}, but only after the database has
+ * committed its verdict; otherwise the file stays in {@code inbox/} and the next poll reads it
+ * again.
  */
 final class InboxFileMover implements GenericFileProcessStrategy<Object> {
   private static final Logger LOG = LoggerFactory.getLogger(InboxFileMover.class);
@@ -36,7 +36,7 @@ final class InboxFileMover implements GenericFileProcessStrategy<Object> {
   @Override
   public void prepareOnStartup(
       GenericFileOperations<Object> operations, GenericFileEndpoint<Object> endpoint) {
-    // nothing is made on a partner's server
+    // The gateway creates no folder on a partner's server.
   }
 
   @Override

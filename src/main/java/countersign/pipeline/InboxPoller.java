@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One partner's inbox as the gateway sees it: who may poll (one gateway at a time), which files are
- * complete (their size and time have stood still), what lies there, and whether the last poll
- * worked.
+ * The gateway's view of one partner's inbox: whether this gateway may poll it (one gateway at a
+ * time), which files are complete (size and time have not changed for a while), which files are in
+ * it, and whether the last poll succeeded.
  */
 final class InboxPoller
     implements PollingConsumerPollStrategy, GenericFileFilter<Object>, ExceptionHandler {
@@ -33,7 +33,7 @@ final class InboxPoller
   private static final Pattern PUBLISHED =
       Pattern.compile("[A-Z0-9-]{2,20}_[TP]_[0-9]{8}_[0-9]{4,9}\\.[a-zA-Z0-9.-]{1,80}");
 
-  /** How long another gateway waits for one that was killed. */
+  /** Time that another gateway waits after this one was killed. */
   private static final Duration LEASE = Duration.ofSeconds(20);
 
   private record Sighting(long bytes, long modified, Instant since) {}
@@ -52,9 +52,10 @@ final class InboxPoller
   private volatile boolean polls;
 
   /**
-   * Describes an inbox that has not been looked at.
+   * Creates the view of an inbox that has not been polled yet.
    *
-   * @param stillFor how long size and time of a file must not change before it is read
+   * @param stillFor time for which size and modification time of a file must not change before it
+   *     is read
    */
   InboxPoller(String partner, Duration stillFor, Leases leases, Intake intake, Clock clock) {
     this.partner = partner;
@@ -71,14 +72,14 @@ final class InboxPoller
     return polls;
   }
 
-  /** Keeps the inbox for this gateway, however long the file takes that is being read. */
+  /** Renews this gateway's lease on the inbox, however long reading a file takes. */
   void prolong() {
     if (polls) {
       leases.take(lease(), LEASE);
     }
   }
 
-  /** Leaves the inbox to whichever gateway polls next. */
+  /** Gives up the lease, so that any gateway can poll next. */
   void release() {
     if (polls) {
       polls = false;
@@ -126,14 +127,14 @@ final class InboxPoller
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
     Optional<SftpFault> fault = SftpFault.of(cause);
-    String word = fault.map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause));
-    boolean news = !word.equals(failure);
+    String reason = fault.map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause));
+    boolean news = !reason.equals(failure);
     failures++;
-    failure = word;
+    failure = reason;
     if (news || failures % 20 == 0) {
       LOG.warn(
           "{}  Inbox of {}: poll failed {} times: {}. It is tried again at every poll.",
-          word,
+          reason,
           partner,
           failures,
           fault.map(SftpFault::means).orElse("the cause lies on this side"));
@@ -141,7 +142,10 @@ final class InboxPoller
     return false;
   }
 
-  /** A poll that failed: {@link #rollback} has told, and not at every poll of a long night. */
+  /**
+   * A failed poll. Logged at DEBUG only, because {@link #rollback} has already written a warning
+   * and does not repeat it at every poll.
+   */
   @Override
   public void handleException(Throwable cause) {
     LOG.debug("Inbox of {}: {}", partner, RouteErrorHandler.causeOf(cause));
@@ -152,7 +156,7 @@ final class InboxPoller
     handleException(cause);
   }
 
-  /** One file that could not be fetched or moved: it vanished, or the line broke. */
+  /** A single file could not be fetched or moved: it has disappeared, or the connection broke. */
   @Override
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable cause) {
@@ -168,14 +172,14 @@ final class InboxPoller
     return PUBLISHED.matcher(name).matches() ? name : "a file";
   }
 
-  /** Polls that failed since the last good one. */
+  /** Number of failed polls since the last successful one. */
   int failures() {
     return failures;
   }
 
   /**
-   * What lay there at the last good poll; names of other shapes are left out, they may say
-   * anything.
+   * The inbox at the last successful poll. Names that are not valid file names of the exchange are
+   * left out, because they may contain anything.
    */
   Inboxes.Inbox look() {
     return new Inboxes.Inbox(

@@ -16,58 +16,61 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 
 /**
- * One {@link InboxPoller} a partner, and what a route may know of a partner: the values that {@code
- * config/partners} gives it.
+ * One {@link InboxPoller} per partner, and the values from {@code config/partners} that routes may
+ * use.
  */
 final class InboxPollers {
   private final Authority authority;
-  private final Map<String, InboxPoller> edges = new LinkedHashMap<>();
-  private final Map<String, InboxFileMover> filings = new LinkedHashMap<>();
+  private final Map<String, InboxPoller> pollers = new LinkedHashMap<>();
+  private final Map<String, InboxFileMover> movers = new LinkedHashMap<>();
 
   InboxPollers(Authority authority, Leases leases, Intake intake, Clock clock, Duration stillFor) {
     this.authority = authority;
     for (Partner partner : authority.partners()) {
-      edges.put(partner.id(), new InboxPoller(partner.id(), stillFor, leases, intake, clock));
-      filings.put(partner.id(), new InboxFileMover(partner.id(), intake, clock));
+      pollers.put(partner.id(), new InboxPoller(partner.id(), stillFor, leases, intake, clock));
+      movers.put(partner.id(), new InboxFileMover(partner.id(), intake, clock));
     }
   }
 
-  /** What waits in every inbox, as of the last good poll. */
+  /** Every inbox at its last successful poll. */
   List<Inboxes.Inbox> look() {
-    return edges.values().stream().map(InboxPoller::look).toList();
+    return pollers.values().stream().map(InboxPoller::look).toList();
   }
 
-  /** Keeps the inboxes that this gateway polls; returns that there is no more to do at once. */
+  /**
+   * Renews the leases of the inboxes that this gateway polls; always returns false, because there
+   * is no more work at once.
+   */
   boolean prolong() {
-    edges.values().forEach(InboxPoller::prolong);
+    pollers.values().forEach(InboxPoller::prolong);
     return false;
   }
 
-  /** Leaves the inboxes to another gateway, once no route polls any more. */
+  /** Gives up the leases once no route polls any more. */
   void close() {
-    edges.values().forEach(InboxPoller::release);
+    pollers.values().forEach(InboxPoller::release);
   }
 
-  /** Tells of every inbox how many polls failed since the last good one. */
+  /** Registers a metric for each inbox: the failed polls since the last successful one. */
   void meters(MeterRegistry registry) {
-    edges.forEach(
-        (partner, edge) ->
-            Gauge.builder("countersign.partner.failures", edge, InboxPoller::failures)
+    pollers.forEach(
+        (partner, poller) ->
+            Gauge.builder("countersign.partner.failures", poller, InboxPoller::failures)
                 .description("Polls of a partner's inbox that failed since the last good one")
                 .tag("partner", partner)
                 .register(registry));
   }
 
   /**
-   * Makes beans {@code edge-ID}, {@code filing-ID} and placeholders {@code partner.ID.host} and so
-   * on known to the routes.
+   * Makes the beans {@code edge-ID} and {@code filing-ID} and the placeholders {@code
+   * partner.ID.host} and so on available to the routes.
    */
   void bind(CamelContext context) {
     Properties values = new Properties();
     for (Partner partner : authority.partners()) {
       String id = partner.id();
-      context.getRegistry().bind("edge-" + id, edges.get(id));
-      context.getRegistry().bind("filing-" + id, filings.get(id));
+      context.getRegistry().bind("edge-" + id, pollers.get(id));
+      context.getRegistry().bind("filing-" + id, movers.get(id));
       String prefix = "partner." + id + ".";
       values.setProperty(prefix + "user", partner.user());
       values.setProperty(prefix + "host", partner.host());

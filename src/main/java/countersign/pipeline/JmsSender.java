@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends work rows to their queues, one JMS transaction a batch. A message is a hint: the id of a
- * unit of work and nothing else.
+ * Sends work rows to their queues, one JMS transaction per batch. A message contains only the id of
+ * a work item; it is a hint that the row waits.
  */
 final class JmsSender implements AutoCloseable {
   private final ConnectionFactory connections;
@@ -23,10 +23,10 @@ final class JmsSender implements AutoCloseable {
   }
 
   /**
-   * Sends and commits.
+   * Sends the rows and commits.
    *
-   * @throws Unavailable if the broker cannot be reached; nothing was sent, or all of it and nobody
-   *     knows: rows stay, so it is sent again
+   * @throws Unavailable if the broker cannot be reached. It is then unknown whether the messages
+   *     were sent; the rows stay and are sent again
    */
   synchronized void send(List<Work.Row> rows) {
     try (Session session = connection().createSession(true, Session.SESSION_TRANSACTED);

@@ -4,7 +4,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets no header of a message in or out: a message is the id of a unit of work and nothing else.
+ * Removes every header from incoming and outgoing messages, because a message contains only the id
+ * of a work item.
  */
 final class NoHeaders implements HeaderFilterStrategy {
   @Override

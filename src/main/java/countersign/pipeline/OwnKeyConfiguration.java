@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The gateway's own key: what opens and what signs. A key that partners could not use safely
- * refuses the start.
+ * The gateway's own key, which decrypts incoming files and signs outgoing ones. The gateway does
+ * not start with a key that partners could not use safely.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnKeyConfiguration {

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Wires this package. */
+/** Creates the beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class PipelineConfiguration {
 
@@ -80,8 +80,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  CamelContextCustomizer partnersToCamel(InboxPollers edges) {
-    return edges::bind;
+  CamelContextCustomizer partnersToCamel(InboxPollers pollers) {
+    return pollers::bind;
   }
 
   @Bean
@@ -90,13 +90,13 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Inboxes inboxes(InboxPollers edges) {
-    return edges::look;
+  Inboxes inboxes(InboxPollers pollers) {
+    return pollers::look;
   }
 
   @Bean
-  MeterBinder inboxMeters(InboxPollers edges) {
-    return edges::meters;
+  MeterBinder inboxMeters(InboxPollers pollers) {
+    return pollers::meters;
   }
 
   @Bean
@@ -110,7 +110,7 @@ class PipelineConfiguration {
     JmsConfiguration configuration = new JmsConfiguration();
     configuration.setConnectionFactory(connections);
     configuration.setTransacted(true);
-    configuration.setLazyCreateTransactionManager(false); // the session's own transaction is enough
+    configuration.setLazyCreateTransactionManager(false); // the session's transaction is enough
     configuration.setCacheLevelName("CACHE_CONSUMER");
     configuration.setJmsMessageType(JmsMessageType.Text);
     configuration.setObjectMessageEnabled(false); // no object is read from a message
@@ -125,10 +125,10 @@ class PipelineConfiguration {
   }
 
   @Bean
-  BackgroundWorker relay(WorkSignal bell, Work work, JmsSender sender) {
+  BackgroundWorker relay(WorkSignal signal, Work work, JmsSender sender) {
     return new BackgroundWorker(
         "relay",
-        bell,
+        signal,
         Duration.ofSeconds(1),
         Duration.ofMillis(5),
         () -> work.relay(200, sender::send) == 200);
@@ -150,16 +150,16 @@ class PipelineConfiguration {
   }
 
   @Bean
-  BackgroundWorker leaseKeeper(WorkSignal bell, InboxPollers edges) {
+  BackgroundWorker leaseKeeper(WorkSignal signal, InboxPollers pollers) {
     return new BackgroundWorker(
-        "lease keeper", bell, Duration.ofSeconds(5), Duration.ofSeconds(2), edges::prolong);
+        "lease keeper", signal, Duration.ofSeconds(5), Duration.ofSeconds(2), pollers::prolong);
   }
 
   @Bean
-  BackgroundWorker publisher(WorkSignal bell, LedgerSealer sealer, JdbcAwaited awaited) {
+  BackgroundWorker publisher(WorkSignal signal, LedgerSealer sealer, JdbcAwaited awaited) {
     return new BackgroundWorker(
         "publisher",
-        bell,
+        signal,
         Duration.ofSeconds(5),
         Duration.ofMillis(100),
         () -> {

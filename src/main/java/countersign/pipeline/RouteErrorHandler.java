@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a unit of work whose step said no, after its transaction was rolled back: the
- * fate is a row, then the message is acknowledged. If even that row cannot be written the exception
- * goes on and the broker keeps the message.
+ * Records the result of a failed step after its transaction was rolled back: writes a row, then the
+ * message is acknowledged. If the row cannot be written, the exception propagates and the broker
+ * keeps the message.
  */
 public final class RouteErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RouteErrorHandler.class);
@@ -29,11 +29,11 @@ public final class RouteErrorHandler {
   private final int tries;
 
   /**
-   * Writes fates.
+   * Creates the handler.
    *
-   * @param refuse answers a file with what was found
-   * @param notJudged lets a file wait that could not be judged in time
-   * @param tries before a unit of work is parked for a person
+   * @param refuse answers a file with the reasons for its refusal
+   * @param notJudged keeps a file waiting that could not be judged in time
+   * @param tries attempts after which a work item is parked for a person
    */
   RouteErrorHandler(
       Work work, BiConsumer<FileId, Refused> refuse, Consumer<FileId> notJudged, int tries) {
@@ -44,8 +44,8 @@ public final class RouteErrorHandler {
   }
 
   /**
-   * A file is refused: the answer is an acknowledgement. Without a claimed file there is nobody to
-   * answer; a refusal later on the way is a defect, and parked.
+   * Refuses a file and answers it with an acknowledgement. If no file is claimed, no answer is
+   * possible; a refusal in a later step is a defect, so the work item is parked.
    */
   public void refuse(Exchange exchange) {
     write(exchange, this::writeRefusal);
@@ -55,15 +55,15 @@ public final class RouteErrorHandler {
     Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
     String unit = ExchangeWorkId.of(exchange);
     LOG.info("{} refused {}", unit, refused.getMessage());
-    WorkQueue stage = stageOf(exchange);
-    if (stage != WorkQueue.READ && stage != WorkQueue.JUDGE) {
-      work.park(stage, unit, causeOf(refused));
+    WorkQueue queue = queueOf(exchange);
+    if (queue != WorkQueue.READ && queue != WorkQueue.JUDGE) {
+      work.park(queue, unit, causeOf(refused));
     } else if (!unit.isEmpty()) {
       refuse.accept(new FileId(unit), refused);
     }
   }
 
-  /** A person must decide; the unit is parked under the code until they did. */
+  /** Parks the work item under the code until a person has decided. */
   public void hold(Exchange exchange) {
     write(exchange, this::writeHold);
   }
@@ -73,11 +73,11 @@ public final class RouteErrorHandler {
     String unit = ExchangeWorkId.of(exchange);
     LOG.warn("{} held: {}", unit, held.getMessage());
     if (!unit.isEmpty()) {
-      work.park(stageOf(exchange), unit, held.code().name());
+      work.park(queueOf(exchange), unit, held.code().name());
     }
   }
 
-  /** Something outside is away: tried again later. */
+  /** Tries the work item again later, because an external system is unavailable. */
   public void later(Exchange exchange) {
     write(exchange, this::writeWait);
   }
@@ -88,7 +88,9 @@ public final class RouteErrorHandler {
     postpone(exchange, away.causeCode());
   }
 
-  /** Anything else: the unit is parked with its cause, and the route goes on with the next one. */
+  /**
+   * Any other failure: parks the work item with its cause; the route continues with the next one.
+   */
   public void park(Exchange exchange) {
     write(exchange, this::writeFailure);
   }
@@ -98,16 +100,19 @@ public final class RouteErrorHandler {
     LOG.error(
         "{} failed in {}",
         ExchangeWorkId.of(exchange),
-        stageOf(exchange).word(),
+        queueOf(exchange).word(),
         withoutValues(cause));
-    if (stageOf(exchange) == WorkQueue.READ || isCrossed(cause)) {
+    if (queueOf(exchange) == WorkQueue.READ || isCrossed(cause)) {
       postpone(exchange, causeOf(cause));
     } else {
-      work.park(stageOf(exchange), ExchangeWorkId.of(exchange), causeOf(cause));
+      work.park(queueOf(exchange), ExchangeWorkId.of(exchange), causeOf(cause));
     }
   }
 
-  /** SQL state class 40: two transactions crossed and the database chose this one to give way. */
+  /**
+   * True for SQL state class 40: the database rolled this transaction back because of a conflict
+   * with another one.
+   */
   private static boolean isCrossed(Throwable thrown) {
     for (Throwable one = thrown; one != null; one = one.getCause()) {
       if (one instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("40")) {
@@ -117,7 +122,9 @@ public final class RouteErrorHandler {
     return false;
   }
 
-  /** The change had been made before, or was overtaken: nothing to do, but it is said. */
+  /**
+   * The change was already made, or another one came first. Nothing is left to do except to log it.
+   */
   public void overtaken(Exchange exchange) {
     write(exchange, this::writeOvertaken);
   }
@@ -125,25 +132,28 @@ public final class RouteErrorHandler {
   private void writeOvertaken(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.warn("{}", cause.getMessage());
-    work.drop(stageOf(exchange), ExchangeWorkId.of(exchange));
+    work.drop(queueOf(exchange), ExchangeWorkId.of(exchange));
   }
 
-  /** What the broker gave up on becomes a parked row, so that operators find it in one place. */
+  /**
+   * Turns a message that the broker gave up on into a parked row, so that operators find all parked
+   * work in one place.
+   */
   public void drained(Exchange exchange) {
     write(exchange, this::writeDrained);
   }
 
   private void writeDrained(Exchange exchange) {
     Message message = exchange.getMessage();
-    String queue = String.valueOf(message.getHeader("JMSDestination"));
-    String stage = queue.substring(queue.lastIndexOf("DLQ.") + "DLQ.".length());
+    String destination = String.valueOf(message.getHeader("JMSDestination"));
+    String queue = destination.substring(destination.lastIndexOf("DLQ.") + "DLQ.".length());
     String id = message.getBody(String.class);
-    LOG.error("{} came back from the broker's dead letters of {}", id, stage);
-    work.parkIfWaiting(WorkQueue.of(stage), id, "DEAD_LETTER");
+    LOG.error("{} came back from the broker's dead letters of {}", id, queue);
+    work.parkIfWaiting(WorkQueue.of(queue), id, "DEAD_LETTER");
   }
 
   /**
-   * The exception that goes on when a fate cannot be written says nothing of the one before it,
+   * If the row cannot be written, the exception that propagates does not contain the earlier one,
    * which may quote a value and would be logged with it.
    */
   private static void write(Exchange exchange, Consumer<Exchange> fate) {
@@ -161,15 +171,15 @@ public final class RouteErrorHandler {
   private void postpone(Exchange exchange, String cause) {
     String unit = ExchangeWorkId.of(exchange);
     if (unit.isEmpty()) {
-      return; // nothing was claimed; the next poll looks anew
+      return; // no file was claimed; the next poll finds it again
     }
-    work.later(stageOf(exchange), unit, cause, tries);
-    if (stageOf(exchange) == WorkQueue.READ) {
+    work.later(queueOf(exchange), unit, cause, tries);
+    if (queueOf(exchange) == WorkQueue.READ) {
       notJudged.accept(new FileId(unit));
     }
   }
 
-  private static WorkQueue stageOf(Exchange exchange) {
+  private static WorkQueue queueOf(Exchange exchange) {
     String uri = exchange.getFromEndpoint().getEndpointUri();
     int queue = uri.indexOf("queue:");
     if (queue < 0) {
@@ -181,8 +191,8 @@ public final class RouteErrorHandler {
   }
 
   /**
-   * One word for the {@code cause} column: a code, or the exception's class with the SQL state;
-   * never a message, it may carry values.
+   * Value for the {@code cause} column: a code, or the exception's class with the SQL state; never
+   * a message, because messages may contain personal data.
    */
   static String causeOf(Throwable thrown) {
     Throwable root = thrown;
@@ -206,19 +216,22 @@ public final class RouteErrorHandler {
   }
 
   /**
-   * A copy for the log: the stack and the classes, without messages of the database or a parser,
-   * which may quote what they choked on.
+   * A copy for the log with stack trace and class names, but without the messages of the database
+   * or a parser, which may quote their input.
    */
   private static Throwable withoutValues(Exception cause) {
     return new LoggedFailure(cause);
   }
 
-  /** What goes on to the broker, so that it keeps the message: one word, no cause, no others. */
+  /**
+   * Propagates to the broker so that it keeps the message. Contains one word, without cause and
+   * suppressed exceptions.
+   */
   private static final class FateNotWritten extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FateNotWritten(String word) {
-      super(word, null, false, true);
+    FateNotWritten(String cause) {
+      super(cause, null, false, true);
     }
   }
 }

@@ -9,8 +9,8 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * The port to the records as a route, so that an integrator can point {@code direct:find-addresses}
- * at another source.
+ * Implements the records port as a route, so that an integrator can connect {@code
+ * direct:find-addresses} to another source.
  */
 final class RoutedFindAddresses implements FindAddresses {
   private final ProducerTemplate camel;

@@ -10,24 +10,27 @@ import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a partner's server, told apart by what somebody on duty must do: wait, or ask
- * the partner. A server whose host key is not the pinned one is never spoken to.
+ * Failures of a partner's server, distinguished by what the operator must do: wait, or ask the
+ * partner. The gateway never talks to a server whose host key is not the pinned one.
  *
  * @see <a href="../../../../../docs/runbook.md">runbook, receive</a>
  */
 enum SftpFault {
-  /** It shows another host key than the pinned one: the partner changed it, or it is not theirs. */
+  /**
+   * The server presents another host key than the pinned one: the partner changed the key, or it is
+   * not the partner's server.
+   */
   SFTP_HOST_KEY_CHANGED(
       "the server shows another host key than the pinned one, so nothing is read from it or put there. "
           + "Compare fingerprints with the partner by telephone; if they changed it, replace the line in the known-hosts file"),
-  /** Nobody has pinned a host key for it. */
+  /** No host key is pinned for the server. */
   SFTP_HOST_KEY_UNKNOWN(
       "no host key is pinned for the server, so nothing is read from it or put there. "
           + "Get the fingerprint from the partner by telephone and put the key into the known-hosts file"),
-  /** It does not accept our login key. */
+  /** The server does not accept the gateway's login key. */
   SFTP_LOGIN_REFUSED(
       "the server does not accept our login key. Ask the partner whether they still have its public part"),
-  /** It is away, or the line to it broke. */
+  /** The server is unreachable, or the connection broke. */
   SFTP_DOWN("the server cannot be reached. Wait, or ask the partner");
 
   private final String means;
@@ -36,15 +39,15 @@ enum SftpFault {
     this.means = means;
   }
 
-  /** What it means and what now, for a log line: no more than the gateway's own words. */
+  /** Meaning of the fault and what to do, for a log line; contains only fixed text. */
   String means() {
     return means;
   }
 
   /**
-   * The fault that a failed connection, poll or upload shows.
+   * The fault behind a failed connection, poll or upload.
    *
-   * @return empty if it has nothing to do with the partner's server
+   * @return empty if the failure has nothing to do with the partner's server
    */
   static Optional<SftpFault> of(Throwable thrown) {
     Optional<SftpFault> found = Optional.empty();

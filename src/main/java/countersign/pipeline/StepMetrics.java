@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Writes one log line and one timer per step, named by the step's id in the route, so that no route
+ * Writes one log line and records one timer per step, named after the step's id, so that no route
  * needs a log step.
  */
 final class StepMetrics implements InterceptStrategy {
@@ -34,7 +34,7 @@ final class StepMetrics implements InterceptStrategy {
         : target;
   }
 
-  /** One step under way: MDC while it runs, a line and a timer when it is done. */
+  /** One running step: sets the MDC while it runs, then writes the line and records the timer. */
   private final class Journaled extends DelegateAsyncProcessor {
     private final String step;
 

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
- * Timed work: rows of {@code scheduled_tasks} that an operator can see, run by one gateway at a
- * time.
+ * Scheduled tasks: rows of {@code scheduled_tasks} that an operator can see, each run by one
+ * gateway at a time.
  */
 @Configuration(proxyBeanMethods = false)
 class TimedTasks {
@@ -84,7 +84,7 @@ class TimedTasks {
     return every("stops-in-force", Duration.ofSeconds(1), stops::confirm);
   }
 
-  /** In the small hours of UTC. */
+  /** Runs the nightly tasks at 03:00 UTC. */
   @Bean
   RecurringTask<Void> nightly(List<NightlyTask> tasks) {
     return Tasks.recurring("nightly", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))

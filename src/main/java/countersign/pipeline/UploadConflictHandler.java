@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles an upload that did not go through cleanly: our own earlier upload of the same bytes is a
- * delivery, anything else is not.
+ * Decides what a failed upload means. If the outbox already contains the same bytes from an earlier
+ * upload, the file counts as delivered; otherwise it does not.
  */
 public final class UploadConflictHandler {
   private static final Logger LOG = LoggerFactory.getLogger(UploadConflictHandler.class);
@@ -23,9 +23,9 @@ public final class UploadConflictHandler {
   private final Consumer<String> ended;
 
   /**
-   * Settles uploads.
+   * Creates the handler.
    *
-   * @param ended is told of an upload that is not under way any more, by its id
+   * @param ended receives the id of an upload that is no longer running
    */
   UploadConflictHandler(Work work, Consumer<String> ended) {
     this.work = work;
@@ -33,9 +33,9 @@ public final class UploadConflictHandler {
   }
 
   /**
-   * Called after a failed upload. The same name with the same size is there: the exchange goes on
-   * to {@code deliver}. Another size: the response is parked, never overwritten. Not reachable:
-   * tried again later.
+   * Called after a failed upload. If the outbox contains a file of the same name and size, the
+   * exchange continues with {@code deliver}. If its size differs, the response is parked and never
+   * overwrites it. If the server is unreachable, the upload is tried again later.
    */
   public void settle(Exchange exchange) {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);

@@ -1,6 +1,6 @@
 /**
- * The only running Camel: bean names, step interceptor, adapters of the ports, relay to the queues,
- * loading of the routes. No decisions.
+ * The only package that runs Camel: bean names, step interceptor, adapters of the ports, relay to
+ * the queues, loading of the routes. Makes no decisions.
  */
 @NullMarked
 package countersign.pipeline;

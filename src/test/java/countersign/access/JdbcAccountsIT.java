@@ -32,7 +32,7 @@ class JdbcAccountsIT {
   }
 
   @Test
-  void the_third_failure_locks_for_15_minutes_and_then_counts_anew() {
+  void the_third_failure_locks_for_15_minutes_and_then_the_count_starts_at_zero() {
     String password = accounts.create("adams", Set.of(Role.FIRST_REVIEWER));
     fail("adams", 2);
     assertThat(accounts.signIn("adams", password)).as("two are forgiven").isPresent();
@@ -58,7 +58,7 @@ class JdbcAccountsIT {
   }
 
   @Test
-  void a_name_is_given_once() {
+  void a_name_can_be_used_only_once() {
     accounts.create("adams", Set.of(Role.AUDITOR));
     assertThatThrownBy(() -> accounts.create("adams", Set.of(Role.AUDITOR)))
         .isInstanceOf(IllegalStateException.class)
@@ -69,7 +69,7 @@ class JdbcAccountsIT {
   }
 
   @Test
-  void a_reviewer_is_no_operator_not_even_by_the_database() {
+  void the_database_too_refuses_a_reviewer_who_is_an_operator() {
     assertThatThrownBy(() -> accounts.create("adams", Set.of(Role.FIRST_REVIEWER, Role.OPERATOR)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("A reviewer is no submitter, operator");

@@ -5,11 +5,11 @@ import countersign.vault.Vault;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Accountings for tests of other packages. */
+/** Creates accounting objects for tests of other packages. */
 public final class AccountingFixtures {
   private AccountingFixtures() {}
 
-  /** Accounts in that database. */
+  /** Accounting that writes to this database. */
   public static Accounting accountingOn(DataSource database, Vault vault) {
     return new Accounting(
         vault,

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** The published values of RFC 6962's reference implementation. */
+/** Compares roots with the published values of RFC 6962's reference implementation. */
 class MerkleRootTest {
   private static final String[] LEAVES = {
     "",

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The application starts with a good configuration and refuses a bad one. */
+/** The application starts with a valid configuration and refuses an invalid one. */
 class AuthorityConfigurationIT {
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
   @TempDir Path directory;
 
   @Test
-  void a_good_configuration_is_read_and_written_down() throws IOException {
+  void a_valid_configuration_is_read_and_its_adoption_is_recorded() throws IOException {
     ConfigurationFixtures.signed(directory);
 
     starting()
@@ -39,7 +39,7 @@ class AuthorityConfigurationIT {
   }
 
   @Test
-  void a_bad_one_stops_the_start_with_everything_found() throws IOException {
+  void an_invalid_configuration_prevents_the_start_and_reports_every_problem() throws IOException {
     ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
     world.edit("partners/dhs-ice.yaml", "port: 2222", "port: 99999");
     world.write("agreements/x.yml", "");

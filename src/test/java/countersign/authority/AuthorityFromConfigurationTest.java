@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a configuration permits, and on which day. */
+/** What a configuration permits on which day. */
 @Proves({"R1", "R4"})
 class AuthorityFromConfigurationTest {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
@@ -24,12 +24,12 @@ class AuthorityFromConfigurationTest {
   private ConfigurationFixtures world;
 
   @BeforeEach
-  void a_good_configuration() throws IOException {
+  void prepare_a_valid_configuration() throws IOException {
     world = ConfigurationFixtures.signed(directory);
   }
 
   @Test
-  void signed_and_in_force_nothing_blocks() {
+  void nothing_blocks_a_signed_agreement_in_force() {
     Authority authority = authority();
     Agreement agreement =
         authority.agreementInForce("irs-ice-2025", "DHS-ICE", TODAY).orElseThrow();
@@ -75,7 +75,7 @@ class AuthorityFromConfigurationTest {
   }
 
   @Test
-  void with_a_posture_that_has_run_out_disclosure_is_off() throws IOException {
+  void with_an_expired_posture_disclosure_is_off() throws IOException {
     world.edit("posture.yaml", "lastDay: 2027-12-31", "lastDay: 2026-11-23");
     world.signAll();
 
@@ -83,7 +83,7 @@ class AuthorityFromConfigurationTest {
   }
 
   @Test
-  void with_a_posture_for_production_the_test_exchange_is_off() throws IOException {
+  void with_a_posture_for_production_disclosure_in_the_test_exchange_is_off() throws IOException {
     world.edit("posture.yaml", "environment: T", "environment: P");
     world.signAll();
 
@@ -99,7 +99,7 @@ class AuthorityFromConfigurationTest {
   }
 
   @Test
-  void a_court_order_switches_off_from_its_day_on() throws IOException {
+  void a_court_order_switches_disclosure_off_from_its_first_day_on() throws IOException {
     world.edit(
         "posture.yaml",
         "courtOrders: []",
@@ -124,7 +124,7 @@ class AuthorityFromConfigurationTest {
   }
 
   @Test
-  void an_unsigned_agreement_is_not_there_but_can_be_tried_out() throws IOException {
+  void an_unsigned_agreement_counts_as_absent_but_can_be_tried_out() throws IOException {
     world.delete("agreements/irs-ice-2025.yaml.1.asc");
 
     assertThat(authority().agreement("irs-ice-2025")).isEmpty();
@@ -132,7 +132,7 @@ class AuthorityFromConfigurationTest {
   }
 
   @Test
-  void a_key_counts_from_the_first_day_to_the_day_before_it_is_retired() throws IOException {
+  void a_key_is_accepted_from_its_first_day_to_the_day_before_it_is_retired() throws IOException {
     world.edit(
         "registers/officials.yaml",
         "keys: []",
@@ -176,7 +176,7 @@ class AuthorityFromConfigurationTest {
   }
 
   @Test
-  void a_condition_that_changes_is_another_rule_set() throws IOException {
+  void a_changed_condition_changes_the_rule_set_identifier() throws IOException {
     String plain = authority().ruleSet();
     String one = ruleSetWith("placeholders: []", "Article 4", "HOLD", "statute == 'x'");
     String other = ruleSetWith("Article 4", "Article 5", "HOLD", "statute == 'x'");

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code bin/countersign check} says. */
+/** The result of {@code bin/countersign check}. */
 class CheckTest {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
   @TempDir Path directory;
@@ -28,7 +28,7 @@ class CheckTest {
   }
 
   @Test
-  void a_signed_one_may_disclose_until_the_agreement_ends() throws IOException {
+  void a_signed_configuration_may_disclose_until_the_agreement_ends() throws IOException {
     ConfigurationFixtures.signed(directory);
 
     assertThat(Check.of(directory, ConfigurationFixtures.CHECK, NOW).today())
@@ -41,7 +41,7 @@ class CheckTest {
   }
 
   @Test
-  void without_a_posture_it_names_the_block() throws IOException {
+  void without_a_posture_it_names_the_reason_for_the_block() throws IOException {
     ConfigurationFixtures.signed(directory).delete("posture.yaml");
 
     assertThat(Check.of(directory, ConfigurationFixtures.CHECK, NOW).today())
@@ -50,7 +50,7 @@ class CheckTest {
   }
 
   @Test
-  void with_a_problem_it_does_not_pass_and_shows_no_view() throws IOException {
+  void a_configuration_with_a_problem_fails_and_shows_no_effective_view() throws IOException {
     ConfigurationFixtures.signed(directory).write("agreements/x.yaml", "id: y\n");
     Check check = Check.of(directory, ConfigurationFixtures.CHECK, NOW);
 
@@ -60,7 +60,8 @@ class CheckTest {
   }
 
   @Test
-  void every_condition_that_cannot_be_judged_is_told_with_everything_else() throws IOException {
+  void every_condition_that_cannot_be_evaluated_is_reported_with_all_other_problems()
+      throws IOException {
     ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
     world.edit("agreements/irs-ice-2025.yaml", "purposes: [PREP", "purposes: [CURIOSITY, PREP");
     world.edit(

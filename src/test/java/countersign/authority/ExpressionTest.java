@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an agreement may write as a condition, and what cannot be told is not guessed. */
+/** Which expressions an agreement may use, and when an expression has no result. */
 class ExpressionTest {
   private static final Map<ConditionField, Object> REQUEST =
       Map.of(
@@ -53,13 +53,13 @@ class ExpressionTest {
           timestamp(today + 'T00:00:00Z') - timestamp(case.openedOn + 'T00:00:00Z') > duration('4320h') | false
           statute.matches('^8 USC 1253') && today >= '2026-01-01' | true
           """)
-  void it_is_true_or_false_of_a_request(String expression, boolean expected) {
+  void it_evaluates_to_true_or_false_for_a_request(String expression, boolean expected) {
     assertThat(Expression.faults(expression)).isEmpty();
     assertThat(says(expression)).contains(expected);
   }
 
   @Test
-  void what_does_not_matter_may_be_missing() {
+  void a_missing_field_does_not_matter_if_the_result_does_not_depend_on_it() {
     assertThat(says("statute != '' || protectedStatus == 'TPS'")).contains(true);
     assertThat(says("statute == '' && protectedStatus == 'TPS'")).contains(false);
   }
@@ -78,13 +78,13 @@ class ExpressionTest {
         "matches(statute, purpose + '(')",
         "1 / 0 == 1",
       })
-  void what_is_missing_or_fails_is_neither(String expression) {
+  void an_expression_that_needs_a_missing_field_or_fails_has_no_result(String expression) {
     assertThat(Expression.faults(expression)).isEmpty();
     assertThat(says(expression)).isEmpty();
   }
 
   @Test
-  void loops_end_after_a_thousand_steps() {
+  void loops_stop_after_a_thousand_steps() {
     List<String> many = Collections.nCopies(9000, "2024");
     Expression once = Expression.of("taxPeriods.all(year, year == '2024')");
     Expression nested =
@@ -111,20 +111,20 @@ class ExpressionTest {
           statute == null | found no matching overload
           removalOrder == 'x' | 'removalOrder', which is no field of a request
           """)
-  void what_cannot_be_meant_is_told_in_words(String expression, String expected) {
+  void an_invalid_expression_is_described_in_words(String expression, String expected) {
     assertThat(Expression.faults(expression)).singleElement().asString().contains(expected);
     assertThatThrownBy(() -> Expression.of(expression))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void its_text_is_bounded_too() {
+  void the_length_of_its_text_is_limited() {
     assertThat(Expression.faults("true" + " || true".repeat(300))).isNotEmpty();
     assertThat(Expression.faults("(".repeat(80) + "true" + ")".repeat(80))).isNotEmpty();
   }
 
   @Test
-  void it_knows_which_fields_it_looks_at() {
+  void it_lists_the_fields_that_it_reads() {
     assertThat(Expression.of("taxPeriods.exists(y, y == today) && statute != ''").fields())
         .containsExactly(ConditionField.TAX_PERIODS, ConditionField.STATUTE, ConditionField.TODAY);
   }

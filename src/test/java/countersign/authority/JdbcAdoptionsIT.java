@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which documents were in force since when, on a real database. */
+/** The record of which documents were in force since when, on a real database. */
 class JdbcAdoptionsIT {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T14:00:00Z"), ZoneOffset.UTC);
@@ -31,7 +31,7 @@ class JdbcAdoptionsIT {
   @TempDir Path directory;
 
   @Test
-  void each_change_of_what_is_in_force_is_recorded_once() throws IOException {
+  void each_change_of_the_documents_in_force_is_recorded_once() throws IOException {
     ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
 
     assertThat(adoptions.record(world.configuration())).isEqualTo(7);
@@ -53,12 +53,12 @@ class JdbcAdoptionsIT {
   }
 
   @Test
-  void nothing_signed_is_nothing_recorded() throws IOException {
+  void nothing_is_recorded_when_nothing_is_signed() throws IOException {
     assertThat(adoptions.record(ConfigurationFixtures.shipped(directory).configuration())).isZero();
   }
 
   @Test
-  void what_was_recorded_stays() throws IOException {
+  void recorded_adoptions_cannot_be_changed() throws IOException {
     adoptions.record(ConfigurationFixtures.signed(directory).configuration());
     JdbcClient superuser = JdbcClient.create(TestDatabase.asSuperuser(database));
 

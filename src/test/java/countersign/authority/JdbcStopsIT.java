@@ -41,13 +41,13 @@ class JdbcStopsIT {
   private Stops stops;
 
   @BeforeEach
-  void on_a_database() {
+  void create_the_stops() {
     lifecycle = LifecycleFixtures.lifecycleOn(database, Clock.fixed(NOW, ZoneOffset.UTC));
     stops = new JdbcStops(jdbc, lifecycle, lock, DeliveryFixtures.uploadsOn(database));
   }
 
   @Test
-  void a_stop_stands_at_once_and_is_in_force_when_no_upload_is_under_way() {
+  void a_stop_halts_at_once_and_is_in_force_when_no_upload_is_running() {
     Stop stop = stops.set(Stop.Scope.AGREEMENT, "irs-ice-2025", COUNSEL, " An order was entered ");
 
     assertThat(stop.stands()).isTrue();
@@ -71,7 +71,7 @@ class JdbcStopsIT {
   }
 
   @Test
-  void it_is_not_in_force_while_an_upload_in_its_scope_is_under_way() {
+  void a_stop_is_not_in_force_while_an_upload_in_its_scope_is_running() {
     upload("DHS-ICE_T_20261124_0001", "DHS-ICE", "OFF-0401", Duration.ofHours(1));
 
     assertThat(stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop").inForceAt()).isNull();
@@ -89,14 +89,14 @@ class JdbcStopsIT {
   }
 
   @Test
-  void an_upload_whose_time_is_over_holds_no_stop_up() {
+  void an_upload_past_its_time_limit_does_not_delay_a_stop() {
     upload("DHS-ICE_T_20261124_0001", "DHS-ICE", "OFF-0401", Duration.ofSeconds(-1));
 
     assertThat(stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop").inForceAt()).isEqualTo(NOW);
   }
 
   @Test
-  void somebody_else_lifts_it_once() {
+  void only_another_person_lifts_a_stop_and_only_once() {
     Stop stop = stops.set(Stop.Scope.ALL, "*", COUNSEL, "stop");
 
     assertThatThrownBy(() -> stops.lift(stop.number(), COUNSEL, "mine"))
@@ -115,7 +115,7 @@ class JdbcStopsIT {
   }
 
   @Test
-  void without_a_reason_or_with_a_scope_that_names_nothing_there_is_no_stop() {
+  void a_stop_needs_a_reason_and_a_value_that_fits_its_scope() {
     assertThat(catchThrowable(() -> stops.set(Stop.Scope.ALL, "*", COUNSEL, " ")))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(catchThrowable(() -> stops.set(Stop.Scope.ALL, "DHS-ICE", COUNSEL, "x")))
@@ -127,7 +127,7 @@ class JdbcStopsIT {
   }
 
   @Test
-  void setting_one_waits_for_whoever_is_just_dispatching() throws Exception {
+  void setting_a_stop_waits_for_a_dispatch_in_progress() throws Exception {
     CountDownLatch dispatching = new CountDownLatch(1);
     CountDownLatch dispatched = new CountDownLatch(1);
     CompletableFuture<Void> dispatch =
@@ -154,7 +154,7 @@ class JdbcStopsIT {
   }
 
   @Test
-  void standing_ones_come_first_then_the_newest() {
+  void stops_that_are_not_lifted_come_first_then_the_newest() {
     Stop first = stops.set(Stop.Scope.AGENCY, "DHS-ICE", COUNSEL, "one");
     Stop second = stops.set(Stop.Scope.AGENCY, "DHS-CBP", COUNSEL, "two");
     Stop third = stops.set(Stop.Scope.ALL, "*", COUNSEL, "three");

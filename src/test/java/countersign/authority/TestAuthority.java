@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One agreement, one agency, one edge and its officers; everything in force unless it is undone.
+ * An authority with one agreement, one agency, one partner and its officers. Everything is in force
+ * unless a method says otherwise.
  */
 public final class TestAuthority {
   /** The agreement that is in force. */
@@ -23,7 +24,7 @@ public final class TestAuthority {
   /** The agency that asks. */
   public static final String AGENCY = "DHS-ICE";
 
-  /** Its edge. */
+  /** The partner of this agency. */
   public static final String PARTNER = "dhs-ice";
 
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
@@ -31,12 +32,12 @@ public final class TestAuthority {
 
   private TestAuthority() {}
 
-  /** In force, without keys. */
+  /** Everything in force, but no keys. */
   public static Authority open() {
     return with(schedule(null), Map.of(), List.of());
   }
 
-  /** Without any agreement. */
+  /** Without this agreement. */
   public static Authority without(String agreement) {
     if (!agreement.equals(AGREEMENT)) {
       throw new IllegalArgumentException("There is one agreement only");
@@ -48,13 +49,13 @@ public final class TestAuthority {
         null);
   }
 
-  /** In force, with these officers' keys and this key of the agency. */
+  /** Everything in force, with keys for these officers and for the agency. */
   public static Authority with(
       Schedule schedule, Map<String, PinnedKey> officers, List<PinnedKey> agencyKeys) {
     return build(schedule, officers, agencyKeys, true);
   }
 
-  /** As {@link #with}, but counsel has switched nothing on. */
+  /** As {@link #with}, but with a posture that switches nothing on. */
   public static Authority switchedOff(
       Schedule schedule, Map<String, PinnedKey> officers, List<PinnedKey> agencyKeys) {
     return build(schedule, officers, agencyKeys, false);
@@ -102,7 +103,7 @@ public final class TestAuthority {
             List.of()));
   }
 
-  /** Releases at 10 and 16 o'clock, or at an interval; a month to answer, a day to approve. */
+  /** Releases at 10:00 and 16:00, or at an interval; a month to answer, a day to approve. */
   public static Schedule schedule(@Nullable Duration releaseEvery) {
     return new Schedule(
         releaseEvery == null ? List.of(LocalTime.of(10, 0), LocalTime.of(16, 0)) : List.of(),

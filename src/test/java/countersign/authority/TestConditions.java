@@ -2,11 +2,11 @@ package countersign.authority;
 
 import java.util.List;
 
-/** Agreements that add conditions. */
+/** Adds conditions to agreements. */
 public final class TestConditions {
   private TestConditions() {}
 
-  /** The same agreement with these conditions. */
+  /** The same agreement with these conditions instead of its own. */
   public static Agreement with(Agreement agreement, Condition... conditions) {
     return new Agreement(
         agreement.id(),

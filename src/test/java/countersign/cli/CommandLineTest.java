@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What every command has in common: exit codes, and sentences instead of stack traces. */
+/** Common behaviour of all commands: exit codes, and sentences instead of stack traces. */
 class CommandLineTest {
   @TempDir Path folder;
 
   /**
-   * How a command ended.
+   * Result of a command.
    *
    * @param exit 0 yes, 1 no, 2 misuse
    */
@@ -36,14 +36,14 @@ class CommandLineTest {
   }
 
   @Test
-  void an_unknown_command_is_misuse_and_near_ones_are_named() {
+  void an_unknown_command_is_misuse_and_similar_ones_are_named() {
     Ended ended = run("seel");
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("seel").contains("Did you mean: countersign");
   }
 
   @Test
-  void no_command_is_misuse_and_all_are_named() {
+  void a_missing_command_is_misuse_and_all_commands_are_named() {
     Ended ended = run();
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("Name a command.", "demo", "seal", "open", "send", "ledger");
@@ -64,7 +64,7 @@ class CommandLineTest {
         "simulate",
         "ledger"
       })
-  void each_command_explains_itself(String command) {
+  void each_command_has_a_help_text(String command) {
     Ended ended = run(command, "--help");
     assertThat(ended.exit()).isZero();
     assertThat(ended.out()).startsWith("Usage: countersign " + command);
@@ -78,12 +78,12 @@ class CommandLineTest {
   }
 
   @Test
-  void a_ledger_without_a_verb_is_misuse() {
+  void ledger_without_a_subcommand_is_misuse() {
     assertThat(run("ledger").exit()).isEqualTo(2);
   }
 
   @Test
-  void a_log_key_that_is_none_is_named() throws IOException {
+  void an_invalid_log_key_is_named() throws IOException {
     Path key = Files.writeString(folder.resolve("ledger.pub"), "garbage");
     Ended ended = run("ledger", "verify", "--config", "config", "--log-key", key);
     assertThat(ended.exit()).isEqualTo(1);
@@ -117,21 +117,21 @@ class CommandLineTest {
   }
 
   @Test
-  void checking_tells_every_fault_at_once_and_says_no() {
+  void check_reports_every_problem_and_says_no() {
     Ended ended = run("check", "--config", folder);
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out()).contains("countersign.yaml", "posture.yaml", "would not start");
   }
 
   @Test
-  void checking_the_shipped_configuration_says_yes() {
+  void check_of_the_shipped_configuration_says_yes() {
     Ended ended = run("check", "--config", "config");
     assertThat(ended.exit()).isZero();
     assertThat(ended.out()).contains("0 problems");
   }
 
   @Test
-  void routes_are_told_with_their_steps() {
+  void routes_prints_every_route_with_its_steps() {
     Ended ended = run("routes");
     assertThat(ended.exit()).isZero();
     assertThat(ended.out()).contains("intake:", "direct:request -> open -> read");

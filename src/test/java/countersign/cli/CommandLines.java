@@ -5,7 +5,7 @@ public final class CommandLines {
   private CommandLines() {}
 
   /**
-   * How a command ended.
+   * Result of a command.
    *
    * @param exit 0 yes, 1 no, 2 misuse
    */

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What {@code run} says when it cannot start. */
+/** Messages of {@code run} when it cannot start. */
 class RunCommandTest {
   @TempDir Path folder;
 
   @Test
-  void every_secret_that_is_missing_is_told_at_once_in_a_sentence() throws IOException {
+  void every_missing_secret_is_reported_in_one_run() throws IOException {
     assertThat(run(shipped("")))
         .startsWith("1 ")
         .contains("password of database ·")
@@ -29,7 +29,7 @@ class RunCommandTest {
   }
 
   @Test
-  void every_fault_of_the_configuration_is_told_at_once_in_a_sentence() throws IOException {
+  void every_problem_of_the_configuration_is_reported_in_one_run() throws IOException {
     assertThat(run(shipped("port: 808080\nwords: 1\n")))
         .startsWith("1 ")
         .contains("UNKNOWN_KEY  countersign.yaml · words")
@@ -38,7 +38,7 @@ class RunCommandTest {
   }
 
   @Test
-  void a_sign_in_that_is_not_there_is_not_replaced_by_a_weaker_one() throws IOException {
+  void an_unavailable_sign_in_method_is_not_replaced_by_a_weaker_one() throws IOException {
     Path config = shipped("");
     Path instance = config.resolve("countersign.yaml");
     Files.writeString(

@@ -17,17 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Nothing in {@code countersign.yaml} is said in vain. */
+/** Every setting in {@code countersign.yaml} has an effect. */
 class RunSettingsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** Read where documents are judged, not handed on. */
+  /** Keys that are read when documents are checked and are not passed on. */
   private static final Set<String> ELSEWHERE = Set.of("id", "environment", "signatories");
 
   @TempDir Path folder;
 
   @Test
-  void every_value_of_the_schema_changes_what_the_gateway_is_told() throws IOException {
+  void every_value_of_the_schema_changes_the_settings_of_the_gateway() throws IOException {
     JsonNode schema = YAML.readTree(Path.of("config/schema/countersign.json").toFile());
     Map<String, Object> before = settings(shipped());
     Set<String> vain = new TreeSet<>();
@@ -46,7 +46,7 @@ class RunSettingsTest {
   }
 
   @Test
-  void every_setting_is_read_by_somebody() throws IOException {
+  void every_setting_is_read_by_some_part() throws IOException {
     String readers = text(Path.of("src/main/java")) + text(Path.of("routes"));
     Set<String> unread =
         settings(shipped()).keySet().stream()
@@ -66,7 +66,7 @@ class RunSettingsTest {
     }
   }
 
-  /** Another value of the same kind; secrets are other files, each with content of its own. */
+  /** Sets another value of the same kind; for a secret another file with other content. */
   private void change(ObjectNode part, String field) throws IOException {
     JsonNode was = part.path(field);
     if (was.isIntegralNumber()) {

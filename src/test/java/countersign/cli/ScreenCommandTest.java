@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A requesting agency's developer screens a file before it is sent, with what ships. */
+/**
+ * A developer of a requesting agency screens a file before it is sent, with the shipped program and
+ * configuration.
+ */
 class ScreenCommandTest {
   private static final Clock THEN =
       Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneOffset.UTC);
@@ -49,7 +52,7 @@ class ScreenCommandTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void a_file_that_is_right_needs_no_cure(Format format) throws IOException {
+  void a_correct_file_needs_no_remedy(Format format) throws IOException {
     Ended ended = screen(file(9, format));
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out())
@@ -61,7 +64,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void what_is_wrong_is_told_with_a_cure_and_without_a_value() throws IOException {
+  void a_fault_is_reported_with_a_remedy_and_without_a_value() throws IOException {
     Ended ended = screen(file(10, Format.NDJSON));
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())
@@ -71,7 +74,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void a_machine_gets_the_acknowledgement_as_the_gateway_writes_it() throws IOException {
+  void a_program_gets_the_acknowledgement_as_the_gateway_writes_it() throws IOException {
     Ended ended = screen(file(10, Format.NDJSON), "--json");
     JsonNode answer = new JsonMapper().readTree(ended.out());
     assertThat(answer.path("result").asString()).isEqualTo("ACCEPTED");
@@ -85,7 +88,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void a_file_that_is_broken_off_is_refused_as_a_whole() throws IOException {
+  void a_truncated_file_is_refused_as_a_whole() throws IOException {
     Path file = file(3, Format.NDJSON);
     String text = Files.readString(file, StandardCharsets.UTF_8);
     Files.writeString(file, text.substring(0, text.lastIndexOf("{\"type\":\"trailer\"")));
@@ -95,7 +98,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void a_name_outside_the_profile_is_told() throws IOException {
+  void a_file_name_outside_the_profile_is_reported() throws IOException {
     Path file = Files.copy(file(1, Format.NDJSON), folder.resolve("today.ndjson"));
     Ended ended = screen(file, "--json");
     assertThat(ended.exit()).isEqualTo(1);
@@ -103,7 +106,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void what_cannot_be_read_is_neither_good_nor_bad() throws IOException {
+  void an_unreadable_file_is_neither_accepted_nor_refused() throws IOException {
     assertThat(screen(folder.resolve("DHS-ICE_T_20261124_0001.req.ndjson")).exit()).isEqualTo(2);
     Path sealed = Files.writeString(folder.resolve("DHS-ICE_T_20261124_0001.req.ndjson.pgp"), "x");
     Ended ended = screen(sealed);
@@ -116,7 +119,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void a_condition_that_the_agreement_adds_is_screened_too() throws IOException {
+  void a_condition_that_the_agreement_adds_is_applied_too() throws IOException {
     Path own = folder.resolve("config");
     Copies.of(Path.of("config"), own);
     Path agreement = own.resolve("agreements/irs-ice-2025.yaml");

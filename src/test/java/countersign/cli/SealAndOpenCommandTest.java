@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code seal} and {@code open} against each other, and what they say to a wrong file. */
+/** {@code seal} and {@code open} together, and their messages for an invalid file. */
 class SealAndOpenCommandTest {
   @TempDir Path folder;
 
@@ -57,7 +57,8 @@ class SealAndOpenCommandTest {
   }
 
   @Test
-  void what_one_seals_the_other_opens_and_only_its_owner_reads_it() throws IOException {
+  void open_decrypts_what_seal_encrypted_and_only_the_owner_can_read_the_result()
+      throws IOException {
     Path opened = folder.resolve("opened.csv");
     Ended ended = open(sealed(), theirs, publicHalf("mine"), opened);
     assertThat(ended.exit()).isZero();
@@ -68,7 +69,7 @@ class SealAndOpenCommandTest {
   }
 
   @Test
-  void another_key_than_the_recipients_opens_nothing() {
+  void only_the_recipients_key_opens_a_file() {
     Path opened = folder.resolve("opened.csv");
     Ended ended = open(sealed(), mine, publicHalf("mine"), opened);
     assertThat(ended.exit()).isEqualTo(1);
@@ -77,7 +78,7 @@ class SealAndOpenCommandTest {
   }
 
   @Test
-  void a_file_that_somebody_else_signed_is_not_shown() throws IOException {
+  void a_file_signed_by_somebody_else_is_not_shown() throws IOException {
     Path opened = folder.resolve("opened.csv");
     Ended ended = open(sealed(), theirs, publicHalf("theirs"), opened);
     assertThat(ended.exit()).isEqualTo(1);
@@ -101,14 +102,14 @@ class SealAndOpenCommandTest {
   }
 
   @Test
-  void a_plain_file_does_not_open() {
+  void a_file_in_plaintext_is_refused_by_open() {
     Ended ended = open(plaintext, theirs, publicHalf("mine"), folder.resolve("opened.csv"));
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err()).contains("a.csv does not open (PLAINTEXT)");
   }
 
   @Test
-  void a_file_that_is_no_key_is_named() {
+  void a_key_file_without_a_key_is_named() {
     Ended secret =
         CommandLineTest.run(
             "seal", plaintext, "--to", publicHalf("theirs"), "--sign-with", plaintext);

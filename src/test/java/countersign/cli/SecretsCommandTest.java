@@ -22,7 +22,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What {@code secrets} makes for {@code docker-compose.yml}. */
+/** The files that {@code secrets} creates for {@code docker-compose.yml}. */
 class SecretsCommandTest {
   private static final Set<String> PUBLIC =
       Set.of("gateway.pub.asc", "authorized_keys", "known_hosts");
@@ -34,7 +34,7 @@ class SecretsCommandTest {
   }
 
   @Test
-  void it_makes_every_file_that_the_compose_file_names_and_only_its_owner_reads_it()
+  void it_creates_every_file_that_the_compose_file_names_and_only_the_owner_can_read_it()
       throws IOException {
     assertThat(run()).startsWith("0 ");
     JsonNode compose =
@@ -53,7 +53,7 @@ class SecretsCommandTest {
   }
 
   @Test
-  void database_and_gateway_know_the_same_passwords_and_no_two_roles_share_one()
+  void database_and_gateway_have_the_same_passwords_and_no_two_roles_share_one()
       throws IOException {
     run();
     Set<String> passwords = new TreeSet<>();
@@ -70,7 +70,7 @@ class SecretsCommandTest {
   }
 
   @Test
-  void the_gateways_key_is_one_that_partners_can_use() throws IOException {
+  void partners_can_use_the_gateways_key() throws IOException {
     run();
     try (InputStream in = Files.newInputStream(secrets().resolve("gateway/gateway.sec.asc"))) {
       assertThat(SecretKey.parse(in, null).unfitAsGateway(Instant.now().plusSeconds(1))).isEmpty();
@@ -89,7 +89,7 @@ class SecretsCommandTest {
   }
 
   @Test
-  void a_host_without_a_port_is_misuse_and_makes_nothing() {
+  void a_host_without_a_port_is_misuse_and_creates_nothing() {
     assertThat(run("--sftp-host", "drop-box")).startsWith("2 ").contains("HOST:PORT");
     assertThat(secrets()).doesNotExist();
   }

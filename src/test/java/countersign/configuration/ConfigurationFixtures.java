@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A configuration directory to spoil: the shipped one with two people who may sign and a posture,
- * everything signed. A "signature" here is the signer's fingerprint and the hash of what was
- * signed; real ones are tested where OpenPGP may be used.
+ * Copies of the shipped configuration that a test can edit: with two signatories and a posture, all
+ * documents signed. A "signature" here is the signer's fingerprint and the hash of what was signed;
+ * tests of the OpenPGP adapter use real ones.
  */
 public final class ConfigurationFixtures {
   /** The project's own configuration. */
   public static final Path SHIPPED = Path.of("config");
 
-  /** Accepts the signatures of these fixtures, and only by someone whose key file is given. */
+  /**
+   * Accepts the signatures of these fixtures, provided that the signer's key file is among those
+   * given.
+   */
   public static final SignatureCheck CHECK =
       (document, signature, keys) -> {
         String[] words = new String(signature, StandardCharsets.UTF_8).split(" ", -1);
@@ -44,7 +47,7 @@ public final class ConfigurationFixtures {
     this.directory = directory;
   }
 
-  /** The shipped configuration as it is. */
+  /** The shipped configuration without changes. */
   public static ConfigurationFixtures shipped(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(SHIPPED)) {
       for (Path file : files.toList()) {
@@ -59,7 +62,9 @@ public final class ConfigurationFixtures {
     return new ConfigurationFixtures(directory);
   }
 
-  /** The same, signed by ada (counsel) and bob; eve is registered and not pinned. */
+  /**
+   * The shipped configuration signed by ada (counsel) and bob; eve is registered but not pinned.
+   */
   public static ConfigurationFixtures signed(Path directory) throws IOException {
     ConfigurationFixtures world = shipped(directory);
     world.edit(
@@ -96,7 +101,7 @@ public final class ConfigurationFixtures {
     return world;
   }
 
-  /** Signs everything that needs signatures anew. */
+  /** Signs again every document that needs signatures. */
   public void signAll() throws IOException {
     for (String document :
         List.of(
@@ -111,14 +116,14 @@ public final class ConfigurationFixtures {
     }
   }
 
-  /** Signs one document by two people. */
+  /** Signs one document as two people. */
   public void sign(String document, String first, String second) throws IOException {
     String hash = sha256(Files.readAllBytes(directory.resolve(document)));
     write(document + ".1.asc", PEOPLE.get(first) + " " + hash);
     write(document + ".2.asc", PEOPLE.get(second) + " " + hash);
   }
 
-  /** Replaces a text that must stand there. */
+  /** Replaces a text, which must occur in the file. */
   public void edit(String document, String old, String replacement) throws IOException {
     String text = Files.readString(directory.resolve(document), StandardCharsets.UTF_8);
     if (!text.contains(old)) {
@@ -132,12 +137,12 @@ public final class ConfigurationFixtures {
     Files.writeString(directory.resolve(path), text, StandardCharsets.UTF_8);
   }
 
-  /** Takes a file away. */
+  /** Deletes a file. */
   public void delete(String path) throws IOException {
     Files.delete(directory.resolve(path));
   }
 
-  /** Everything found, secrets that this machine does not have aside. */
+  /** All problems and warnings except those about secrets that this machine does not have. */
   public List<String> findings() {
     return Configuration.load(directory, CHECK, EXPRESSIONS).all().stream()
         .filter(problem -> problem.code() != Problem.Code.MISSING_SECRET)
@@ -146,14 +151,14 @@ public final class ConfigurationFixtures {
         .toList();
   }
 
-  /** What stops the start-up. */
+  /** The problems that prevent the start. */
   public List<Problem> problems() {
     return Configuration.load(directory, CHECK, EXPRESSIONS) instanceof Configuration.Problems found
         ? found.problems()
         : List.of();
   }
 
-  /** The configuration, which must be in order. */
+  /** The configuration, which must be valid. */
   public Configuration configuration() {
     Configuration.Result result = Configuration.load(directory, CHECK, EXPRESSIONS);
     if (result instanceof Configuration.Loaded loaded) {

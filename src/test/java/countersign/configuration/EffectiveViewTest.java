@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a configuration comes to, without its secrets. */
+/** The effective view shows every value of a configuration except its secrets. */
 class EffectiveViewTest {
   @TempDir Path directory;
 
@@ -28,7 +28,7 @@ class EffectiveViewTest {
   }
 
   @Test
-  void whatever_looks_like_a_password_is_masked() {
+  void every_value_that_looks_like_a_password_is_masked() {
     assertThat(EffectiveView.masked("jdbc:x://h/db?user=me&password=hunter2&ssl=true"))
         .isEqualTo("jdbc:x://h/db?user=me&password=********&ssl=true");
     assertThat(EffectiveView.masked("tcp://me:hunter2@broker:61616"))

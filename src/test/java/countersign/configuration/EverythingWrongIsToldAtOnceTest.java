@@ -8,18 +8,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator repairs a configuration in one go, not one start-up after another. */
+/** One run reports all problems, so that an operator need not restart after each correction. */
 class EverythingWrongIsToldAtOnceTest {
   @TempDir Path directory;
   private ConfigurationFixtures world;
 
   @BeforeEach
-  void a_good_configuration() throws IOException {
+  void prepare_a_valid_configuration() throws IOException {
     world = ConfigurationFixtures.signed(directory);
   }
 
   @Test
-  void every_sort_of_problem_is_found_in_one_reading() throws IOException {
+  void one_run_finds_problems_of_every_kind() throws IOException {
     world.edit("agreements/irs-ice-2025.yaml", "purposes:", "purpose:");
     world.edit("agreements/irs-ice-2025.yaml", "maxSubjects: 10000", "maxSubjects: many");
     world.edit("agreements/irs-ice-2025.yaml", "approvalLapses: 24 hours", "approvalLapses: 24");
@@ -53,7 +53,7 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
-  void each_rule_needs_its_because() throws IOException {
+  void each_rule_needs_a_because_key() throws IOException {
     world.edit(
         "policy/rules.yaml",
         "R22, effective: 2026-11-24, because",
@@ -66,7 +66,7 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
-  void a_word_that_is_none_of_the_list_is_shown_with_the_list() throws IOException {
+  void a_value_outside_an_enumeration_is_reported_with_the_allowed_values() throws IOException {
     world.edit("countersign.yaml", "signIn: PASSWORD", "signIn: HANDSHAKE");
 
     assertThat(world.problems())
@@ -76,7 +76,7 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
-  void a_number_beyond_what_can_be_counted_is_refused() throws IOException {
+  void a_number_too_large_for_its_type_is_refused() throws IOException {
     world.edit(
         "agreements/irs-ice-2025.yaml",
         "officerLoadSubjects: 25",
@@ -89,7 +89,7 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
-  void a_key_file_that_is_not_there_is_a_dangling_name() throws IOException {
+  void a_missing_key_file_is_a_dangling_reference() throws IOException {
     world.edit(
         "registers/officers.yaml",
         "contractor: false, keys: [] }\n  - { officerId: OFF-0402",
@@ -112,7 +112,7 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
-  void what_could_not_be_read_makes_no_further_noise() throws IOException {
+  void an_unreadable_file_causes_no_follow_up_problems() throws IOException {
     world.write("registers/officials.yaml", "officials: [\n");
 
     assertThat(world.findings())
@@ -121,7 +121,7 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
-  void without_an_instance_nothing_starts() throws IOException {
+  void the_gateway_does_not_start_without_an_instance_file() throws IOException {
     world.delete("countersign.yaml");
 
     assertThat(world.findings()).contains("NO_INSTANCE countersign.yaml");

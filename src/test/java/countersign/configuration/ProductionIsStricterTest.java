@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the test exchange may have and production refuses. */
+/** Settings that the test exchange allows and production refuses. */
 class ProductionIsStricterTest {
   private static final String AGREEMENT = "agreements/irs-ice-2025.yaml";
   private static final String LAWFUL =
@@ -27,12 +27,12 @@ class ProductionIsStricterTest {
   private ConfigurationFixtures world;
 
   @BeforeEach
-  void a_good_configuration() throws IOException {
+  void prepare_a_valid_configuration() throws IOException {
     world = ConfigurationFixtures.shipped(directory);
   }
 
   @Test
-  void the_shortcuts_of_the_test_exchange_are_refused_together() throws IOException {
+  void production_reports_all_shortcuts_of_the_test_exchange_in_one_run() throws IOException {
     world.edit("countersign.yaml", "environment: T", "environment: P");
     world.edit(AGREEMENT, "environments: [T]", "environments: [T, P]");
 
@@ -47,14 +47,14 @@ class ProductionIsStricterTest {
   }
 
   @Test
-  void a_lawful_schedule_passes() throws IOException {
+  void a_lawful_schedule_is_accepted() throws IOException {
     production(LAWFUL);
 
     assertThat(world.problems()).isEmpty();
   }
 
   @Test
-  void one_release_time_a_day_is_too_few_when_clocks_go_back() throws IOException {
+  void one_release_time_a_day_is_too_few_when_clocks_are_set_back() throws IOException {
     production(LAWFUL.replace(", \"15:30\"", ""));
 
     assertThat(world.problems())
@@ -64,7 +64,7 @@ class ProductionIsStricterTest {
   }
 
   @Test
-  void three_release_times_a_day_tell_too_much() throws IOException {
+  void three_release_times_a_day_reveal_too_much() throws IOException {
     production(LAWFUL.replace("\"15:30\"", "\"12:00\", \"15:30\""));
 
     assertThat(world.problems()).extracting(Problem::path).containsExactly("schedule.releaseTimes");
@@ -81,7 +81,7 @@ class ProductionIsStricterTest {
   }
 
   @Test
-  void a_time_zone_exists() throws IOException {
+  void an_unknown_time_zone_is_refused() throws IOException {
     world.edit(AGREEMENT, "America/New_York", "America/Washington");
 
     assertThat(world.findings()).contains("WRONG_VALUE agreements/irs-ice-2025.yaml timeZone");

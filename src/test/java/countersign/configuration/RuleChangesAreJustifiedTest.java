@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A change of the rules that lacks reason, day, version or a signature is refused: R10. */
+/**
+ * A change of the rules that lacks its reason, effective date, version or a signature is refused
+ * (rule R10).
+ */
 @Proves("R10")
 class RuleChangesAreJustifiedTest {
   private static final String RULES = "policy/rules.yaml";
@@ -23,7 +26,7 @@ class RuleChangesAreJustifiedTest {
   private ConfigurationFixtures world;
 
   @BeforeEach
-  void a_good_configuration() throws IOException {
+  void prepare_a_valid_configuration() throws IOException {
     world = ConfigurationFixtures.signed(directory);
   }
 
@@ -39,12 +42,12 @@ class RuleChangesAreJustifiedTest {
         "'effective: 2026-11-24\nbecause' | because | effective",
         "'\nbecause: First' | '\nbecause: 7 # First' | because"
       })
-  void without_reason_day_or_version_nothing_starts_or_is_tried_out(
+  void rules_without_reason_effective_date_or_version_can_be_neither_run_nor_tried_out(
       String stands, String instead, String path) throws IOException {
     Path tried = Files.copy(directory.resolve(RULES), directory.resolve("tried"));
     world.edit(RULES, stands, instead);
 
-    assertThat(told(world.problems())).contains(path);
+    assertThat(unjustified(world.problems())).contains(path);
 
     Files.move(directory.resolve(RULES), directory.resolve("changed"));
     Files.move(tried, directory.resolve(RULES));
@@ -55,11 +58,11 @@ class RuleChangesAreJustifiedTest {
             expression -> List.of(),
             directory.resolve("changed"));
     assertThat(result).isInstanceOf(Configuration.Problems.class);
-    assertThat(told(((Configuration.Problems) result).problems())).contains(path);
+    assertThat(unjustified(((Configuration.Problems) result).problems())).contains(path);
   }
 
   @Test
-  void rules_that_two_people_have_not_signed_do_not_count() throws IOException {
+  void rules_without_two_signatures_do_not_count() throws IOException {
     world.sign(RULES, "ada", "ada");
     assertDoesNotCount(Problem.Code.ONE_PERSON);
 
@@ -74,12 +77,12 @@ class RuleChangesAreJustifiedTest {
   }
 
   @Test
-  void other_documents_and_other_mistakes_have_no_such_code() throws IOException {
+  void other_documents_and_other_problems_do_not_carry_the_code() throws IOException {
     world.delete("posture.yaml.1.asc");
     world.edit(RULES, "finalOrderDays: 90", "finalOrderDays: many");
 
     assertThat(world.problems()).hasSize(1);
-    assertThat(told(world.problems())).isEmpty();
+    assertThat(unjustified(world.problems())).isEmpty();
   }
 
   private void assertDoesNotCount(Problem.Code code) {
@@ -92,8 +95,8 @@ class RuleChangesAreJustifiedTest {
         .matches(one -> !one.counts());
   }
 
-  /** Places of the problems that carry the code. */
-  private static List<String> told(List<Problem> problems) {
+  /** Paths of the problems that carry the code. */
+  private static List<String> unjustified(List<Problem> problems) {
     return problems.stream()
         .filter(problem -> problem.toString().contains(A111))
         .map(Problem::path)

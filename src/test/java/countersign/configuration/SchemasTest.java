@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The schemas are complete enough to be the documentation of every key. */
+/** The schemas describe every key, so that they can serve as its documentation. */
 class SchemasTest {
 
   @ParameterizedTest

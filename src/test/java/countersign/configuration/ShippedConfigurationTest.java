@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ships in {@code config/} can be started, and discloses nothing. */
+/** The gateway starts with the shipped {@code config/} and discloses nothing. */
 class ShippedConfigurationTest {
   @TempDir Path directory;
 
   @Test
-  void it_loads_and_says_that_nobody_has_signed_it_and_that_keys_are_missing() throws IOException {
+  void it_loads_and_warns_about_missing_signatures_and_missing_keys() throws IOException {
     assertThat(ConfigurationFixtures.shipped(directory).findings())
         .containsExactlyInAnyOrder(
             "NO_KEY partners/dhs-ice.yaml agencyKeys",
@@ -29,7 +29,8 @@ class ShippedConfigurationTest {
   }
 
   @Test
-  void its_instance_is_of_the_test_exchange_and_names_secrets_only_by_place() throws IOException {
+  void its_instance_belongs_to_the_test_exchange_and_names_only_the_location_of_secrets()
+      throws IOException {
     Instance instance = ConfigurationFixtures.shipped(directory).configuration().instance();
 
     assertThat(instance.environment()).isEqualTo(countersign.request.Environment.T);
@@ -41,7 +42,7 @@ class ShippedConfigurationTest {
   }
 
   @Test
-  void signed_by_two_people_all_of_it_counts() throws IOException {
+  void every_document_counts_once_two_people_have_signed_it() throws IOException {
     ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
 
     assertThat(world.findings())

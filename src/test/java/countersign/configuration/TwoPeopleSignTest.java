@@ -9,14 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A document that lacks two registered people's signatures over its very bytes is as absent. */
+/** A document counts as absent unless two registered people have signed exactly its bytes. */
 class TwoPeopleSignTest {
   private static final String AGREEMENT = "agreements/irs-ice-2025.yaml";
   @TempDir Path directory;
   private ConfigurationFixtures world;
 
   @BeforeEach
-  void a_good_configuration() throws IOException {
+  void prepare_a_valid_configuration() throws IOException {
     world = ConfigurationFixtures.signed(directory);
   }
 
@@ -35,21 +35,22 @@ class TwoPeopleSignTest {
   }
 
   @Test
-  void one_person_twice_is_not_two_people() throws IOException {
+  void two_signatures_by_one_person_do_not_count() throws IOException {
     world.sign(AGREEMENT, "ada", "ada");
 
     assertNotAdopted(AGREEMENT, "ONE_PERSON");
   }
 
   @Test
-  void someone_who_is_not_registered_signs_nothing() throws IOException {
+  void the_signature_of_an_unregistered_person_does_not_count() throws IOException {
     world.sign(AGREEMENT, "ada", "eve");
 
     assertNotAdopted(AGREEMENT, "SIGNATURE_DOES_NOT_HOLD");
   }
 
   @Test
-  void someone_who_is_registered_but_not_pinned_signs_nothing() throws IOException {
+  void the_signature_of_a_registered_person_without_a_pinned_key_does_not_count()
+      throws IOException {
     world.edit("countersign.yaml", ", " + "B".repeat(40), "");
 
     assertThat(world.findings())
@@ -64,14 +65,14 @@ class TwoPeopleSignTest {
   }
 
   @Test
-  void a_posture_needs_counsel() throws IOException {
+  void a_posture_needs_the_signature_of_counsel() throws IOException {
     world.edit("registers/signatories.yaml", "role: COUNSEL", "role: RULE_EDITOR");
 
     assertNotAdopted("posture.yaml", "NOT_COUNSEL");
   }
 
   @Test
-  void a_pinned_person_who_is_not_registered_stops_the_start() throws IOException {
+  void a_pinned_person_who_is_not_registered_prevents_the_start() throws IOException {
     world.write("registers/signatories.yaml", "id: signatories\nsignatories: []\n");
 
     assertThat(world.problems())

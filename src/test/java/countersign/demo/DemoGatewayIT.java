@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What outside programs may rely on under {@code var/demo/}, and that a second start keeps it. */
+/**
+ * The files under {@code var/demo/} that outside programs may rely on, also after a second start.
+ */
 class DemoGatewayIT {
   @TempDir Path folder;
 
@@ -40,7 +42,7 @@ class DemoGatewayIT {
   }
 
   @Test
-  void a_new_world_holds_everything_that_an_outside_program_needs_and_a_later_start_keeps_it()
+  void a_new_world_has_everything_that_an_outside_program_needs_and_a_later_start_keeps_it()
       throws Exception {
     JsonNode first;
     try (DemoGateway gateway = start()) {

@@ -9,12 +9,13 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * The demo's keys, configuration and people without its servers, for tests that bring their own.
+ * The demo's keys, configuration and people without its servers, for tests with servers of their
+ * own.
  */
 public final class DemoParts {
   private DemoParts() {}
 
-  /** Makes keys below a folder and the shipped configuration with these keys and ports in it. */
+  /** Creates keys in a folder and a copy of the shipped configuration with these keys and ports. */
   public static Path configuration(Path home, int sftpPort, int httpPort, int databasePort)
       throws IOException {
     Clock clock = Clock.systemUTC();
@@ -25,12 +26,12 @@ public final class DemoParts {
     return config.directory();
   }
 
-  /** A password in a file that only its owner reads, made if missing. */
+  /** The password in a file that only its owner can read; created if missing. */
   public static String password(Path file) throws IOException {
     return DemoSecrets.kept(file);
   }
 
-  /** Puts people into a records database, logged in as its owner. */
+  /** Fills a records database with people, as its owner. */
   public static List<SyntheticPerson> people(String ownerUrl, int count)
       throws IOException, SQLException {
     List<SyntheticPerson> people = SyntheticPeople.make(count, DemoWorld.SEED);
@@ -38,7 +39,7 @@ public final class DemoParts {
     return people;
   }
 
-  /** Writes a request file about them. */
+  /** Writes a request file about these people. */
   public static String requests(List<SyntheticPerson> people, Path file, int count)
       throws IOException {
     RequestFiles files = new RequestFiles(people, Clock.systemUTC());

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which process counts as a database that a killed run left behind; {@code sleep} plays it. */
+/**
+ * Which process counts as a database that a killed run left behind; {@code sleep} stands in for
+ * PostgreSQL.
+ */
 class EmbeddedDatabaseTest {
   @TempDir Path folder;
 
@@ -37,7 +40,8 @@ class EmbeddedDatabaseTest {
   }
 
   private void runs(Path program, Path workingFolder) throws IOException {
-    // A test run in the background hands SIGINT on as ignored; PostgreSQL would not care.
+    // Restores the default handling of SIGINT, which a background test run passes on as ignored;
+    // PostgreSQL installs its own handler.
     process =
         new ProcessBuilder("env", "--default-signal=INT", program.toString(), "60")
             .directory(workingFolder.toFile())
@@ -60,21 +64,21 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void our_own_program_on_this_data_is_stopped() throws Exception {
+  void our_own_program_with_this_data_is_stopped() throws Exception {
     runs(ours(), data);
     stopOrphan();
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
-  void another_program_with_that_number_is_left_alone() throws Exception {
+  void another_program_with_the_recorded_process_id_is_not_stopped() throws Exception {
     runs(Path.of("/bin/sleep"), data);
     stopOrphan();
     assertThat(process.isAlive()).isTrue();
   }
 
   @Test
-  void the_server_of_the_folder_that_this_one_was_copied_from_is_left_alone() throws Exception {
+  void the_server_of_the_original_of_a_copied_folder_is_not_stopped() throws Exception {
     runs(ours(), Files.createDirectories(folder.resolve("original/data")));
     stopOrphan();
     assertThat(process.isAlive()).isTrue();
@@ -82,7 +86,7 @@ class EmbeddedDatabaseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "not a number\n", "-1\n", "999999999\n"})
-  void a_file_that_names_no_process_is_taken_away(String content) throws IOException {
+  void a_pid_file_that_names_no_process_is_deleted(String content) throws IOException {
     Files.writeString(data.resolve("postmaster.pid"), content);
     stopOrphan();
   }

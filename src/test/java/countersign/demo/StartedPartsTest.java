@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Parts stop the other way round, each once, whatever happens to one of them. */
+/** Parts stop in reverse order, each once, whatever happens to one of them. */
 class StartedPartsTest {
   private final List<String> stopped = new ArrayList<>();
 
@@ -26,7 +26,7 @@ class StartedPartsTest {
   }
 
   @Test
-  void a_part_that_does_not_stop_keeps_nobody_from_stopping() {
+  void a_part_that_does_not_stop_does_not_keep_others_from_stopping() {
     StartedParts started = new StartedParts();
     add(started, "lock");
     started.add(

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The people of the demo: nobody real, and everything in them that a match can trip over. */
+/** The people of the demo are fictitious and include every case that makes matching difficult. */
 class SyntheticPeopleTest {
   private static final List<SyntheticPerson> PEOPLE = SyntheticPeople.make(2_000, DemoWorld.SEED);
 
   @TempDir Path folder;
 
   @Test
-  void every_number_is_of_the_reserved_range_and_nobody_elses() {
+  void every_tin_is_in_the_reserved_range_and_unique() {
     assertThat(PEOPLE)
         .allSatisfy(
             person ->
@@ -33,7 +33,7 @@ class SyntheticPeopleTest {
   }
 
   @Test
-  void numbers_stay_in_the_range_and_apart_when_there_are_millions() {
+  void tins_of_millions_of_people_are_in_the_reserved_range_and_unique() {
     Set<String> numbers = new HashSet<>();
     for (int index = 0; index < 15_000_000; index += 9_973) {
       String tin = SyntheticPeople.tin(index);
@@ -43,7 +43,7 @@ class SyntheticPeopleTest {
   }
 
   @Test
-  void the_same_seed_makes_the_same_people_and_another_seed_others() {
+  void the_same_seed_gives_the_same_people_and_another_seed_gives_others() {
     assertThat(SyntheticPeople.make(200, 7)).isEqualTo(SyntheticPeople.make(200, 7));
     assertThat(SyntheticPeople.make(200, 8)).isNotEqualTo(SyntheticPeople.make(200, 7));
     assertThat(SyntheticPeople.make(300, 7))
@@ -51,14 +51,14 @@ class SyntheticPeopleTest {
   }
 
   @Test
-  void every_zip_fits_its_state() {
+  void every_zip_code_belongs_to_its_state() {
     assertThat(PEOPLE)
         .flatExtracting(SyntheticPerson::homes)
         .allSatisfy(home -> assertThat(LastLine.valid(Spelling.AS_HELD.of(home))).isTrue());
   }
 
   @Test
-  void everybody_has_several_homes_in_the_order_of_the_years() {
+  void every_person_has_several_homes_in_the_order_of_the_years() {
     assertThat(PEOPLE)
         .allSatisfy(
             person -> {
@@ -70,7 +70,7 @@ class SyntheticPeopleTest {
   }
 
   @Test
-  void there_are_twins_shared_homes_common_names_and_names_of_several_words() {
+  void there_are_twins_shared_homes_common_names_and_compound_names() {
     assertThat(most(person -> person.surname() + person.birthDate() + person.lastKnown()))
         .as("twins: one surname, birth date and home")
         .isGreaterThan(1);

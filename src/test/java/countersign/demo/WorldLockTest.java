@@ -11,12 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One process a world, and ports that are free, or a sentence. */
+/**
+ * Only one process uses a world, and its ports are free; otherwise the user gets an error message.
+ */
 class WorldLockTest {
   @TempDir Path home;
 
   @Test
-  void who_comes_second_is_told_and_may_enter_when_the_first_has_left() throws Exception {
+  void a_second_process_gets_an_error_until_the_first_has_ended() throws Exception {
     try (WorldLock first = WorldLock.take(home)) {
       assertThat(first).isNotNull();
       assertThatThrownBy(() -> WorldLock.take(home))
@@ -28,7 +30,7 @@ class WorldLockTest {
   }
 
   @Test
-  void a_port_that_is_taken_is_told_with_the_option_that_changes_it() throws IOException {
+  void a_taken_port_is_reported_with_the_option_that_changes_it() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> WorldLock.ports(Map.of("--sftp-port", port)))
@@ -40,7 +42,7 @@ class WorldLockTest {
   }
 
   @Test
-  void zero_chooses_a_port_that_is_free_and_any_other_is_kept() throws Exception {
+  void zero_gives_a_free_port_and_any_other_number_is_kept() throws Exception {
     assertThat(WorldLock.free(2222)).isEqualTo(2222);
     WorldLock.ports(Map.of("--http-port", WorldLock.free(0)));
   }

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever a partner sends, it is told what was wrong in an acknowledgement, finds its file in
- * {@code rejected/}, and the next good file is taken.
+ * Whatever a partner sends, an acknowledgement says what was wrong, the file is moved to {@code
+ * rejected/}, and the next valid file is accepted.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, judging in stages</a>
  */
@@ -65,7 +65,7 @@ class BadInputIT {
   }
 
   @Test
-  void a_name_outside_the_pattern_is_answered_under_the_name_its_content_gives() throws Exception {
+  void a_file_with_an_invalid_name_is_answered_under_the_name_in_its_header() throws Exception {
     byte[] sealed = partner.seals(partner.asksAbout(1).bytes());
     partner.drops("requests-of-today.pgp", sealed);
 
@@ -79,7 +79,7 @@ class BadInputIT {
   }
 
   @Test
-  void a_file_in_clear_is_refused() throws Exception {
+  void a_file_in_plaintext_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(1);
     assertAnswer(file, file.bytes(), "F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED", "PLAINTEXT");
   }
@@ -92,7 +92,7 @@ class BadInputIT {
   }
 
   @Test
-  void a_signer_nobody_registered_is_refused() throws Exception {
+  void an_unregistered_signer_is_refused() throws Exception {
     SecretKey stranger = KeyMaker.make("A stranger", Instant.now(), Duration.ofDays(30));
     RequestFile file = partner.asksAbout(1);
     byte[] sealed = partner.seals(file.bytes(), stranger, Instant.now());
@@ -124,7 +124,7 @@ class BadInputIT {
   }
 
   @Test
-  void a_trailer_that_counts_wrong_refuses_the_file() throws Exception {
+  void a_file_whose_trailer_has_a_wrong_count_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(2);
     byte[] body = file.body().getBytes(UTF_8);
     ObjectNode trailer = file.trailer(body).put("requestCount", 3);
@@ -132,14 +132,14 @@ class BadInputIT {
   }
 
   @Test
-  void a_trailer_with_another_hash_refuses_the_file() throws Exception {
+  void a_file_whose_trailer_has_a_wrong_hash_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(2);
     ObjectNode trailer = file.trailer("another body".getBytes(UTF_8));
     assertAnswer(file, sealed(file.body() + trailer + "\n"), "F107_HASH_MISMATCH", null);
   }
 
   @Test
-  void a_field_the_profile_does_not_know_refuses_the_file() throws Exception {
+  void a_file_with_a_field_outside_the_profile_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(2);
     file.requests().get(1).put("income", "0");
     JsonNode answer =
@@ -149,14 +149,14 @@ class BadInputIT {
   }
 
   @Test
-  void a_second_header_refuses_the_file() throws Exception {
+  void a_file_with_a_second_header_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] body = (file.headerLine() + file.body()).getBytes(UTF_8);
     assertAnswer(file, partner.seals(file.bytes(body)), "F108_HEADER_TRAILER_MISSING", "HEADER");
   }
 
   @Test
-  void a_line_without_end_refuses_the_file() throws Exception {
+  void a_file_with_an_endless_line_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] endless = new byte[32 * 1024 * 1024];
     Arrays.fill(endless, (byte) 'x');
@@ -167,7 +167,7 @@ class BadInputIT {
   }
 
   @Test
-  void a_compression_bomb_refuses_the_file() throws Exception {
+  void a_compression_bomb_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(1);
     file.requests().get(0).put("reason", "x".repeat(20_000));
     String line = file.requests().get(0) + "\n";
@@ -190,14 +190,15 @@ class BadInputIT {
   }
 
   @Test
-  void bytes_that_are_no_utf_8_refuse_the_file() throws Exception {
+  void a_file_with_invalid_utf_8_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] body = file.body().replace("HSI Austin", "HSI \u00ff").getBytes(ISO_8859_1);
     assertAnswer(file, partner.seals(file.bytes(body)), "F109_SCHEMA", "UTF8");
   }
 
   @Test
-  void files_that_appear_and_vanish_use_no_number_and_stop_nothing() throws Exception {
+  void files_that_disappear_before_they_are_read_use_no_number_and_do_not_stop_the_gateway()
+      throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] sealed = partner.seals(file.bytes());
     Random random = new Random(7);
@@ -217,7 +218,10 @@ class BadInputIT {
         .isEqualTo("ACCEPTED");
   }
 
-  /** Sends it and reads what comes back; afterwards a good file is taken under the next number. */
+  /**
+   * Sends the file and checks the acknowledgement; then checks that a valid file with the next
+   * number is accepted.
+   */
   private JsonNode assertAnswer(RequestFile file, byte[] sealed, String code, String detail)
       throws IOException {
     partner.drops(file.name(), sealed);
@@ -260,8 +264,8 @@ class BadInputIT {
   }
 
   /**
-   * Registers a second key of the requester, which by its published certificate expired last month;
-   * its owner goes on signing with it, having changed the date only at home.
+   * Registers a second key of the requester whose published certificate expired last month. The
+   * owner continues to sign with it after extending its validity only in the local copy.
    */
   private void registersAKeyThatExpired(Path config) throws IOException {
     gpg.makesKey("expired@example.org", Instant.now().minus(Duration.ofDays(60)), 30);

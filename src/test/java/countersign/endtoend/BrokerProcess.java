@@ -11,7 +11,7 @@ import org.apache.activemq.broker.BrokerFactory;
 import org.apache.activemq.broker.BrokerService;
 import org.awaitility.Awaitility;
 
-/** ActiveMQ in a process of its own, from {@code deploy/activemq/activemq.xml}. */
+/** ActiveMQ in a separate process, configured by {@code deploy/activemq/activemq.xml}. */
 final class BrokerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
@@ -22,9 +22,9 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it as its image does, on another port, with its data below a folder.
+   * Starts the broker as its image does, on another port, with its data in this folder.
    *
-   * @param properties the secret that its image mounts
+   * @param properties the secret file that its image mounts
    */
   static BrokerProcess start(Path folder, Path properties) throws IOException {
     int port = World.freePort();
@@ -46,7 +46,7 @@ final class BrokerProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("activemq.log").toFile())
             .start();
-    // Whoever kills the tests does not leave it behind.
+    // The broker must also end when the test process is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     BrokerProcess broker = new BrokerProcess(process, port);
     Awaitility.await("ActiveMQ on port " + port)
@@ -58,7 +58,7 @@ final class BrokerProcess implements AutoCloseable {
     return broker;
   }
 
-  /** The process itself. */
+  /** Entry point of the separate process. */
   public static void main(String[] arguments) throws Exception {
     BrokerService broker = BrokerFactory.createBroker("xbean:activemq.xml", true);
     broker.waitUntilStarted();

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Values that occur nowhere else, and the forms in which one might have got somewhere: as text of
- * any case, UTF-16, hexadecimal, Base64 at any offset, URL-encoded, a number also with dashes.
+ * Values that occur nowhere else, and every form in which one of them could leak: as text in any
+ * case, UTF-16, hexadecimal, Base64 at any offset, URL-encoded; numbers also with dashes.
  */
 final class Canaries {
   private static final int START = 3;
@@ -26,7 +26,10 @@ final class Canaries {
   private final Map<Integer, List<Form>> forms = new HashMap<>();
   private final BitSet starts = new BitSet(1 << 24);
 
-  /** Looks for these values; a name control of four letters would be found by chance. */
+  /**
+   * Searches for these values. Short values such as a name control of four letters are unsuitable
+   * because they also occur by chance.
+   */
   Canaries(Collection<String> values) {
     for (String value : values) {
       texts(value);
@@ -58,7 +61,7 @@ final class Canaries {
     }
   }
 
-  /** Those characters that depend on the value alone when it stands so many bytes into a block. */
+  /** The Base64 characters that depend only on the value if it starts at this offset in a block. */
   private static String base64(byte[] value, int offset) {
     byte[] shifted = new byte[offset + value.length];
     System.arraycopy(value, 0, shifted, offset, value.length);
@@ -80,7 +83,7 @@ final class Canaries {
     forms.computeIfAbsent(start, any -> new ArrayList<>()).add(new Form(name, folded));
   }
 
-  /** What is in there, as sentences. */
+  /** Describes each value found in the bytes, one sentence each. */
   Set<String> in(byte[] haystack) {
     Set<String> found = new TreeSet<>();
     for (int at = 0; at + START <= haystack.length; at++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The search for leaks finds what it is meant to find. */
+/** The search for leaks finds planted values. */
 class CanariesTest {
   private static final String SURNAME = "Zyxomorphos";
   private static final String TIN = "987456321";
@@ -37,7 +37,7 @@ class CanariesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {SURNAME, "ZYXOMORPHOS", "zyxomorphos", TIN, "987-45-6321"})
-  void a_value_is_found_in_base_64_wherever_it_begins(String spelt) {
+  void a_value_is_found_in_base_64_at_any_offset(String spelt) {
     for (String before : List.of("", "{", "{\"", "{\"a", "{\"ab")) {
       byte[] bytes = (before + spelt + "\"}").getBytes(StandardCharsets.UTF_8);
       assertFound("x" + Base64.getEncoder().encodeToString(bytes));
@@ -52,7 +52,7 @@ class CanariesTest {
   }
 
   @Test
-  void nothing_is_found_where_nothing_is() {
+  void nothing_is_found_in_bytes_without_a_value() {
     assertThat(canaries.in("zyxomorpho 98745632 and so on".getBytes(StandardCharsets.UTF_8)))
         .isEmpty();
     assertThat(canaries.in(new byte[] {1, 2})).isEmpty();

@@ -36,9 +36,9 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Nothing about a taxpayer lies anywhere in clear but in the records and in the sealed files: not
- * in the log at its most talkative, the broker's store, a temporary file, a meter, an answer to a
- * bad call, a file's name, or any other table.
+ * Taxpayer data is in plaintext only in the records database; the files exchanged with the partner
+ * contain it encrypted. It is not in the log at its most detailed level, the broker's store, a
+ * temporary file, a metric, an error response, a file name, or any other table.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -80,7 +80,7 @@ class CanaryIT {
   private Desk desk;
 
   @BeforeAll
-  void a_whole_exchange_happens() throws Exception {
+  void run_a_whole_exchange() throws Exception {
     before = Traces.temporary();
     world =
         World.start(
@@ -90,7 +90,7 @@ class CanaryIT {
             "--countersign.inbox-still-millis=400",
             "--logging.level.root=DEBUG",
             "--logging.level.org.apache.sshd=INFO", // the partner's server, not the gateway's
-            "--logging.level.jdk.internal.httpclient=INFO", // the test's own calls
+            "--logging.level.jdk.internal.httpclient=INFO", // this test's own calls
             "--logging.threshold.console=ERROR",
             "--logging.file.name=" + folder.resolve("demo/gateway.log"));
     partner = PlayedPartner.of(world);
@@ -105,7 +105,10 @@ class CanaryIT {
     sendsWhatIsRefused();
   }
 
-  /** One who will be disclosed, one whose address is another, one without a real address. */
+  /**
+   * Sends a file with three requests: one that is disclosed, one whose address does not match, one
+   * without a valid address.
+   */
   private String asks() throws IOException {
     RequestFile file = partner.asksAbout(0);
     file.asks(ASKED, 7001)
@@ -129,7 +132,7 @@ class CanaryIT {
     return file.id();
   }
 
-  /** Calls that fail, made by people who typed a name into them; and one that may not see much. */
+  /** Makes calls that fail: people have typed a name into them, or lack the permission. */
   private void isAnsweredBadly(String file) throws IOException, InterruptedException {
     JsonNode item = desk.waitingFor("adams", file);
     String request = "/requests/" + file + "/" + item.path("requestId").asString();
@@ -156,13 +159,14 @@ class CanaryIT {
     for (String step : List.of("endorse", "countersign")) {
       String account = step.equals("endorse") ? "adams" : "baker";
       JsonNode item = desk.waitingFor(account, file);
-      ObjectNode word = new ObjectMapper().createObjectNode();
-      word.set("draftSha256", item.path("draftSha256"));
-      word.put("reason", "Quillabrinth Zyxomorphos of Quetzalcoatlus Way is the one on the order.");
-      word.put("identifiesInformant", false).put("impairsInvestigation", false);
+      ObjectNode decision = new ObjectMapper().createObjectNode();
+      decision.set("draftSha256", item.path("draftSha256"));
+      decision.put(
+          "reason", "Quillabrinth Zyxomorphos of Quetzalcoatlus Way is the one on the order.");
+      decision.put("identifiesInformant", false).put("impairsInvestigation", false);
       String request = "/requests/" + file + "/" + item.path("requestId").asString();
       assertThat(desk.call(account, request, null).body()).contains("Quetzalcoatlus");
-      HttpResponse<String> answer = desk.call(account, request + "/" + step, word.toString());
+      HttpResponse<String> answer = desk.call(account, request + "/" + step, decision.toString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       answers.add(answer.body());
     }
@@ -176,7 +180,9 @@ class CanaryIT {
         .doesNotContainIgnoringCase(ON_RECORD_ONLY);
   }
 
-  /** Files that cannot be read, each for a reason that a parser would like to quote. */
+  /**
+   * Sends files that cannot be read, each with a fault that a parser might quote in its message.
+   */
   private void sendsWhatIsRefused() throws IOException {
     RequestFile unknown = partner.asksAbout(0);
     unknown.asks(ASKED, 7004).put("Zyxomorphos", "Quillabrinth");
@@ -208,7 +214,8 @@ class CanaryIT {
     if (world != null) {
       world.close();
     }
-    // Spring keeps these for the whole process: the logs of all tests after this one would go there
+    // Spring sets these for the whole process; without this the logs of all later tests would go
+    // there
     List.of("CONSOLE_LOG_THRESHOLD", "LOG_FILE").forEach(System::clearProperty);
   }
 
@@ -224,7 +231,7 @@ class CanaryIT {
 
   @Test
   @Order(2)
-  void what_is_planted_in_any_of_these_places_is_found() throws Exception {
+  void a_value_planted_in_any_of_these_places_is_found() throws Exception {
     LoggerFactory.getLogger(CanaryIT.class).debug("planted: 987-45-6321");
     new JmsTemplate(world.bean(ConnectionFactory.class)).convertAndSend("planted", "Zyxomorphos");
     world.bean(MeterRegistry.class).counter("planted", "who", "Quillabrinth").increment();
@@ -235,7 +242,7 @@ class CanaryIT {
         Statement sql = owner.createStatement()) {
       sql.execute("create table planted as select 'Vexillopolis'::bytea as hidden");
     }
-    answers.add("planted: QnJvYmRpbmduYWdh"); // Brobdingnaga
+    answers.add("planted: QnJvYmRpbmduYWdh"); // Brobdingnaga in Base64
 
     Set<String> found = everywhere().found();
     Files.delete(temporary);
@@ -260,14 +267,16 @@ class CanaryIT {
     traces.page(world.parts().url() + "/login");
     traces.tables(superuser("countersign"));
     traces.names(
-        home.resolve("sftp/dhs-ice"), "rejected/Zyxomorphos 987456321.pgp"); // its own name
+        home.resolve("sftp/dhs-ice"), "rejected/Zyxomorphos 987456321.pgp"); // partner's name
     traces.files(home, file -> isOurs(home.relativize(file)));
     traces.temporaryFiles(folder, before);
     return traces;
   }
 
   /**
-   * Everything but the records, which hold people by right, and the log that makes them durable.
+   * True for files that must contain no value. False for the records database, which contains
+   * people's data by purpose, its write-ahead log, and the files that the partner sent in
+   * plaintext.
    */
   private static boolean isOurs(Path file) {
     return !file.startsWith("sftp/dhs-ice/rejected")

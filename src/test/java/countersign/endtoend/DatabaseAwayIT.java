@@ -20,16 +20,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database goes away in the middle of an exchange and comes back. */
+/** The database becomes unreachable in the middle of an exchange and comes back. */
 class DatabaseAwayIT {
-  /** The broker gives up after three tries, half a second apart, instead of after 13 seconds. */
+  /**
+   * The broker gives up after three attempts at intervals of half a second, instead of after 13
+   * seconds.
+   */
   private static final String BROKER =
       "vm://countersign?create=false&jms.redeliveryPolicy.maximumRedeliveries=2&jms.redeliveryPolicy.initialRedeliveryDelay=500";
 
   @TempDir Path folder;
 
   @Test
-  void consumers_rest_while_the_database_is_away_and_then_everything_is_answered()
+  void consumers_pause_while_the_database_is_unreachable_and_then_everything_is_answered()
       throws Exception {
     try (World world =
         World.start(
@@ -76,7 +79,7 @@ class DatabaseAwayIT {
     }
   }
 
-  /** Nobody is let in, and whoever is in is thrown out. */
+  /** Refuses new connections and terminates the existing ones. */
   private static void goesAway(World world) throws SQLException {
     asSuperuser(
         world,
@@ -100,11 +103,14 @@ class DatabaseAwayIT {
     }
   }
 
-  /** A message that a consumer takes off before anybody knows that the database is away. */
-  private static void hints(World world, WorkQueue stage, String id) throws JMSException {
+  /**
+   * Sends a message that a consumer receives before the gateway has noticed that the database is
+   * unreachable.
+   */
+  private static void hints(World world, WorkQueue queue, String id) throws JMSException {
     try (Connection connection = world.bean(ConnectionFactory.class).createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-      session.createProducer(session.createQueue(stage.word())).send(session.createTextMessage(id));
+      session.createProducer(session.createQueue(queue.word())).send(session.createTextMessage(id));
     }
   }
 }

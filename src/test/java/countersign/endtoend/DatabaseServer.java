@@ -12,8 +12,8 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * A PostgreSQL whose roles and databases {@code deploy/postgres/roles.sh} made, with the password
- * rules of its image: nobody but the superuser comes in without one.
+ * A PostgreSQL server with the roles and databases of {@code deploy/postgres/roles.sh} and the
+ * password rules of its image: only the superuser logs in without a password.
  */
 final class DatabaseServer implements AutoCloseable {
   private final EmbeddedPostgres postgres;
@@ -25,9 +25,9 @@ final class DatabaseServer implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the server.
    *
-   * @param secrets the passwords that its image mounts
+   * @param secrets folder with the passwords that its image mounts
    */
   static DatabaseServer start(Path folder, int port, Path secrets)
       throws IOException, SQLException, InterruptedException {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The people behind the gateway's API: reviewers, operations, counsel. */
+/** Plays the people who use the gateway's API: reviewers, operators, counsel. */
 final class Desk {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,16 +32,16 @@ final class Desk {
   }
 
   /**
-   * Of a gateway on this machine.
+   * Connects to a gateway on this machine.
    *
-   * @param passwords of accounts
+   * @param passwords gives the password of an account
    */
   Desk(int port, UnaryOperator<String> passwords) {
     this.url = "http://127.0.0.1:" + port + "/api/v1";
     this.passwords = passwords;
   }
 
-  /** Waits until a request of that file waits for that person, and shows it. */
+  /** Waits until a request of this file waits for this person, and returns the case. */
   JsonNode waitingFor(String account, String file) {
     AtomicReference<JsonNode> found = new AtomicReference<>();
     await("a case of " + file + " for " + account)
@@ -57,37 +57,37 @@ final class Desk {
     return found.get();
   }
 
-  /** Both reviewers say yes to the one request of that file. */
+  /** Both reviewers approve the only request of this file. */
   void bothSign(String file) throws IOException, InterruptedException {
     signs("adams", "endorse", file);
     signs("baker", "countersign", file);
   }
 
-  /** Says yes to what waits and insists that it counts. */
+  /** Approves the waiting case and asserts that the approval counts. */
   void signs(String account, String step, String file) throws IOException, InterruptedException {
     JsonNode item = waitingFor(account, file);
     HttpResponse<String> answer = says(account, step, item, item.path("draftSha256").asString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
-  /** Says yes to a request, bound to that draft. */
+  /** Approves a request, bound to this draft. */
   HttpResponse<String> says(String account, String step, JsonNode item, String draftSha256)
       throws IOException, InterruptedException {
-    ObjectNode word = JSON.createObjectNode().put("draftSha256", draftSha256);
-    word.put("reason", "Case and order were read; the address matches.");
-    word.put("identifiesInformant", false).put("impairsInvestigation", false);
+    ObjectNode decision = JSON.createObjectNode().put("draftSha256", draftSha256);
+    decision.put("reason", "Case and order were read; the address matches.");
+    decision.put("identifiesInformant", false).put("impairsInvestigation", false);
     String request = item.path("fileId").asString() + "/" + item.path("requestId").asString();
-    return call(account, "/requests/" + request + "/" + step, word.toString());
+    return call(account, "/requests/" + request + "/" + step, decision.toString());
   }
 
-  /** What an account reads. */
+  /** Sends a GET request as this account. */
   JsonNode get(String account, String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = call(account, path, null);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }
 
-  /** One call; a body makes it a POST. */
+  /** Sends a request: a POST if there is a body, else a GET. */
   HttpResponse<String> call(String account, String path, @Nullable String body)
       throws IOException, InterruptedException {
     String login = account + ":" + passwords.apply(account);

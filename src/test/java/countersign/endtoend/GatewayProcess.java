@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * A gateway in a process of its own, so that it can be killed; it is the demo's, started idle on
- * one folder again and again.
+ * A gateway in a separate process, so that a test can kill it: the demo's gateway without traffic,
+ * restarted on the same folder.
  */
 final class GatewayProcess {
   private final Path folder;
@@ -26,7 +26,7 @@ final class GatewayProcess {
     this.folder = folder;
   }
 
-  /** Starts it without waiting for anything. */
+  /** Starts the process without waiting. */
   void launch() throws IOException {
     String classpath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -55,7 +55,7 @@ final class GatewayProcess {
             .start();
   }
 
-  /** Starts it and waits until it is ready. */
+  /** Starts the process and waits until it is ready. */
   void start() throws IOException {
     launch();
     Awaitility.await("the gateway to be ready")
@@ -91,13 +91,13 @@ final class GatewayProcess {
     }
   }
 
-  /** kill -9: nothing of it gets a chance to do anything. */
+  /** kill -9: the process cannot clean up. */
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
-  /** SIGTERM; how long it took to end. */
+  /** Sends SIGTERM; returns the time until the process ended. */
   Duration stop() throws InterruptedException {
     long start = System.nanoTime();
     process.destroy();

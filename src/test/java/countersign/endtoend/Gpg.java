@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** GnuPG with a home of its own: all the OpenPGP that a partner needs. */
+/** GnuPG with a home directory of its own; a partner needs no other OpenPGP program. */
 final class Gpg implements AutoCloseable {
   private final Path home;
 
@@ -40,7 +40,7 @@ final class Gpg implements AutoCloseable {
         plain.toString());
   }
 
-  /** Opens and insists on a good signature. */
+  /** Decrypts a file and asserts that its signature is good. */
   String opens(Path sealed) throws IOException {
     Path plain = Files.createTempFile(home, "opened", ".txt");
     Files.delete(plain);
@@ -60,7 +60,7 @@ final class Gpg implements AutoCloseable {
     return Files.readString(plain, StandardCharsets.UTF_8);
   }
 
-  /** What gpg makes of a file with these arguments. */
+  /** Output of gpg for a file with these arguments. */
   byte[] makes(Path plain, String... arguments) throws IOException {
     Path made = Files.createTempFile(home, "made", ".pgp");
     List<String> all = new ArrayList<>(List.of("--trust-model", "always"));
@@ -71,7 +71,10 @@ final class Gpg implements AutoCloseable {
     return Files.readAllBytes(made);
   }
 
-  /** An Ed25519 signing key that was made then and expired some days later. */
+  /**
+   * Creates an Ed25519 signing key that was created at this time and expired after this number of
+   * days.
+   */
   void makesKey(String userId, Instant then, int days) {
     gpg(
         "--passphrase",
@@ -85,7 +88,7 @@ final class Gpg implements AutoCloseable {
         days + "d");
   }
 
-  /** A secret key that a passphrase protects, as {@code gpg} exports it. */
+  /** A secret key with a passphrase, as exported by {@code gpg}. */
   Path lockedKey(String userId, String passphrase) throws IOException {
     gpg(
         "--pinentry-mode",
@@ -111,12 +114,12 @@ final class Gpg implements AutoCloseable {
     return key;
   }
 
-  /** Changes the date in this home only. */
+  /** Removes the expiry date in this home directory only. */
   void neverExpires(String fingerprint) {
     gpg("--quick-set-expire", fingerprint, "0");
   }
 
-  /** The public key, armoured. */
+  /** The armoured public key. */
   String exports(String userId) {
     return gpg("--armor", "--export", userId);
   }

@@ -29,8 +29,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A partner that has nothing but {@code gpg} and {@code sftp}, on Debian's OpenSSH: a request goes
- * in, the answers come out.
+ * A partner that uses only {@code gpg} and {@code sftp}, with Debian's OpenSSH as its server, sends
+ * requests and receives the answers.
  */
 class GpgAndSftpPartnerIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ class GpgAndSftpPartnerIT {
   @TempDir Path folder;
 
   @Test
-  void a_request_goes_in_and_both_answers_are_opened_by_gpg() throws Exception {
+  void gpg_opens_the_acknowledgement_and_the_response_to_a_request() throws Exception {
     try (OpenSshServer ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
         Gpg gpg = new Gpg(folder.resolve("gpg"))) {
       ssh.start();
@@ -105,13 +105,13 @@ class GpgAndSftpPartnerIT {
           .atMost(Duration.ofSeconds(40))
           .until(() -> get(world, step[0], "/work-list").size() > 0);
       for (JsonNode waiting : get(world, step[0], "/work-list")) {
-        ObjectNode word = JSON.createObjectNode();
-        word.put("draftSha256", waiting.path("draftSha256").asString());
-        word.put("reason", "Case and order were read; the address matches.");
-        word.put("identifiesInformant", false).put("impairsInvestigation", false);
+        ObjectNode decision = JSON.createObjectNode();
+        decision.put("draftSha256", waiting.path("draftSha256").asString());
+        decision.put("reason", "Case and order were read; the address matches.");
+        decision.put("identifiesInformant", false).put("impairsInvestigation", false);
         String path =
             "/requests/" + file + "/" + waiting.path("requestId").asString() + "/" + step[1];
-        HttpResponse<String> answer = call(world, step[0], path, word.toString());
+        HttpResponse<String> answer = call(world, step[0], path, decision.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       }
     }
@@ -200,7 +200,10 @@ class GpgAndSftpPartnerIT {
     return body.toString();
   }
 
-  /** The first is right, the second states a ZIP for an address, the third a number nobody has. */
+  /**
+   * The first request is valid, the second has a ZIP code instead of an address, the third a TIN
+   * that belongs to no one.
+   */
   private static ObjectNode request(int number, String[] person) {
     ObjectNode request = JSON.createObjectNode();
     String caseNumber = "HSI-2026-00000" + number;

@@ -33,15 +33,15 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * kill -9 at random moments of a running exchange, restart each time. Short here; {@code
- * -Dcountersign.kills=20} is the whole proof. The seed is printed with a failure: {@code
- * -Dcountersign.seed=N} repeats it.
+ * Kills the gateway (kill -9) at random moments of a running exchange and restarts it each time.
+ * The default is short; {@code -Dcountersign.kills=20} runs the full proof. A failure prints the
+ * seed; {@code -Dcountersign.seed=N} repeats the run.
  */
 class KillIT {
   private static final int KILLS = Integer.getInteger("countersign.kills", 2);
   private static final long SEED = Long.getLong("countersign.seed", System.nanoTime());
 
-  /** Stays after a failure: log and database of the world say what got stuck. */
+  /** Kept after a failure, because the world's log and database show which work was left. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
 
@@ -85,7 +85,7 @@ class KillIT {
   private void everythingIsAnswered(GatewayProcess gateway, Traffic traffic) throws Exception {
     try {
       Awaitility.await()
-          .atMost(Duration.ofMinutes(4)) // less than the five after which lost messages are resent
+          .atMost(Duration.ofMinutes(4)) // below the five after which messages are resent
           .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {
@@ -102,7 +102,7 @@ class KillIT {
     }
   }
 
-  /** Ids, states and causes; nothing of a person. */
+  /** Unfinished work: ids, states and causes; no personal data. */
   private static List<String> stuck(GatewayProcess gateway) throws Exception {
     return rows(
         gateway,
@@ -132,7 +132,7 @@ class KillIT {
   }
 
   /**
-   * What holds right after a restart: nothing is in two states, nothing has left without two
+   * Checks directly after a restart: nothing is in two states, and nothing was released without two
    * signatures.
    */
   private static void agrees(GatewayProcess gateway) throws Exception {
@@ -220,7 +220,7 @@ class KillIT {
     assertThat(lying).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(sealed);
   }
 
-  /** What the broker finds on its disk, dead letters included. */
+  /** Number of messages that the broker finds on disk, dead letters included. */
   private static long messages(GatewayProcess gateway) throws JMException {
     try (EmbeddedBroker broker = EmbeddedBroker.start(gateway.home().resolve("activemq"))) {
       assertThat(broker).isNotNull();

@@ -16,15 +16,15 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Debian's OpenSSH as a partner's SFTP server, in a folder of its own, on a free loopback port,
- * with keys only.
+ * Debian's OpenSSH as a partner's SFTP server: its own folder, a free loopback port, public-key
+ * authentication only.
  */
 public final class OpenSshServer implements AutoCloseable {
   private final Path directory;
   private final int port;
   private @Nullable Process process;
 
-  /** Prepares a server; it does not run yet. */
+  /** Prepares a server without starting it. */
   public OpenSshServer(Path directory) throws IOException {
     this.directory = directory.toAbsolutePath();
     this.port = freePort();
@@ -36,7 +36,7 @@ public final class OpenSshServer implements AutoCloseable {
     Files.writeString(directory.resolve("sshd_config"), configuration());
   }
 
-  /** The shipped options; places and the account are this machine's. */
+  /** The shipped options, with the paths and the account of this machine. */
   private String configuration() throws IOException {
     String account = System.getProperty("user.name");
     return Files.readString(Path.of("deploy/sftp/sshd_config"))
@@ -64,7 +64,7 @@ public final class OpenSshServer implements AutoCloseable {
         directory.resolve("host_key").toString());
   }
 
-  /** Takes a host key that was made elsewhere; takes effect at the next start. */
+  /** Uses an existing host key; takes effect at the next start. */
   public void hostKey(Path key) throws IOException {
     Path own = directory.resolve("host_key");
     Files.copy(key, own, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
@@ -72,7 +72,7 @@ public final class OpenSshServer implements AutoCloseable {
         directory.resolve("host_key.pub"), run("ssh-keygen", "-y", "-f", own.toString()));
   }
 
-  /** Makes a login key of the given type (ed25519, rsa) that this server accepts. */
+  /** Creates a login key of this type (ed25519, rsa) and accepts it. */
   public Path loginKey(String type) throws IOException {
     Path key = directory.resolve("login_" + type);
     run("ssh-keygen", "-q", "-t", type, "-m", "PEM", "-N", "", "-f", key.toString());
@@ -80,13 +80,13 @@ public final class OpenSshServer implements AutoCloseable {
     return key;
   }
 
-  /** Accepts one more public key. */
+  /** Accepts a further public key. */
   public void authorise(String publicKeyLine) throws IOException {
     Path file = directory.resolve("authorized_keys");
     Files.writeString(file, Files.readString(file) + publicKeyLine.strip() + "\n");
   }
 
-  /** A known_hosts file that pins this server as it is now. */
+  /** A known_hosts file that pins the server's current host key. */
   public Path knownHosts() throws IOException {
     String key = Files.readString(directory.resolve("host_key.pub")).strip().split(" ", 3)[1];
     Path file = directory.resolve("known_hosts");
@@ -95,7 +95,7 @@ public final class OpenSshServer implements AutoCloseable {
     return file;
   }
 
-  /** Starts it and waits until it answers. */
+  /** Starts the server and waits until it answers. */
   public void start() throws IOException {
     Process started =
         new ProcessBuilder(
@@ -115,7 +115,7 @@ public final class OpenSshServer implements AutoCloseable {
         .until(this::answers);
   }
 
-  /** Kills it and every session it serves, in the middle of whatever they do. */
+  /** Kills the server and all its sessions, whatever they are doing. */
   public void kill() throws IOException {
     Process running = process;
     if (running != null) {
@@ -134,7 +134,7 @@ public final class OpenSshServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Port on which the server listens. */
   public int port() {
     return port;
   }

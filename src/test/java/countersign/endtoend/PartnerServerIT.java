@@ -26,8 +26,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A partner's server, Debian's OpenSSH, that is away, breaks off, or is not the one that is pinned:
- * nothing is lost, nothing is half read, and the next good file goes through.
+ * A partner's server (Debian's OpenSSH) is unreachable, breaks connections, or presents another
+ * host key than the pinned one: no file is lost, none is read incompletely, and the next valid file
+ * is processed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
@@ -76,7 +77,10 @@ class PartnerServerIT {
     Files.writeString(document, text);
   }
 
-  /** A slow line needs a long file; that nobody may ask so much is proven elsewhere. */
+  /**
+   * Raises the limits of the agreement, because a slow connection matters only with a long file;
+   * other tests check the limits.
+   */
   private static void allowsLongFiles(Path agreement) throws IOException {
     String text = Files.readString(agreement);
     text = text.replaceAll("(?m)^( +\\w+(?:Subjects|Requests):) .*", "$1 10000");
@@ -91,7 +95,7 @@ class PartnerServerIT {
   }
 
   @AfterEach
-  void the_line_carries_again() {
+  void restore_the_connection() {
     line.mend();
   }
 
@@ -105,7 +109,7 @@ class PartnerServerIT {
   }
 
   @Test
-  void the_gateway_signs_in_with_an_rsa_key_as_with_an_ed25519_key() throws Exception {
+  void the_gateway_signs_in_with_an_rsa_key_and_with_an_ed25519_key() throws Exception {
     partner.sendsAGoodFile();
     ssh.kill();
     Files.writeString(folder.resolve("ssh/authorized_keys"), "");
@@ -115,7 +119,7 @@ class PartnerServerIT {
   }
 
   @Test
-  void a_download_that_breaks_off_leaves_nothing_behind() throws Exception {
+  void an_interrupted_download_leaves_nothing_behind() throws Exception {
     RequestFile file = partner.asksAbout(400);
     byte[] sealed = partner.seals(file.bytes());
     line.slowDownTo(sealed.length / 4);
@@ -138,7 +142,7 @@ class PartnerServerIT {
   }
 
   @Test
-  void an_upload_that_breaks_off_shows_the_partner_nothing_until_it_is_whole() throws Exception {
+  void an_interrupted_upload_is_invisible_to_the_partner_until_it_is_complete() throws Exception {
     RequestFile file = partner.asksAbout(400);
     partner.drops(file.name(), partner.seals(file.bytes()));
     partner.countsOn();
@@ -167,7 +171,7 @@ class PartnerServerIT {
   }
 
   @Test
-  void a_file_that_vanishes_between_listing_and_reading_is_taken_when_it_is_back()
+  void a_file_that_disappears_between_listing_and_reading_is_read_when_it_is_back()
       throws Exception {
     RequestFile before = partner.asksAbout(400);
     partner.countsOn();
@@ -229,8 +233,8 @@ class PartnerServerIT {
   }
 
   @Test
-  void a_server_that_is_away_for_more_than_twenty_polls_is_found_again(CapturedOutput output)
-      throws Exception {
+  void a_server_that_is_unreachable_for_more_than_twenty_polls_is_polled_again(
+      CapturedOutput output) throws Exception {
     partner.sendsAGoodFile();
     int before = output.getAll().length();
     ssh.kill();
@@ -249,7 +253,7 @@ class PartnerServerIT {
   }
 
   @Test
-  void a_part_is_left_alone_and_so_is_a_file_that_still_grows() throws Exception {
+  void a_part_file_and_a_file_that_still_grows_are_not_read() throws Exception {
     RequestFile file = partner.asksAbout(3);
     byte[] sealed = partner.seals(file.bytes());
     Path part = partner.inbox(file.name() + ".part");

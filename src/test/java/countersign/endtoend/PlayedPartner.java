@@ -32,8 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The requesting agency in a test: it counts its files, asks about people nobody asked about
- * before, seals, uploads and opens what comes back. It works in the server's folders directly.
+ * Plays the requesting agency in a test: numbers its files, asks about people it has not asked
+ * about before, seals and uploads files, and decrypts the answers. Works directly in the server's
+ * folders.
  */
 final class PlayedPartner {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,10 +50,10 @@ final class PlayedPartner {
   private int cases;
 
   /**
-   * Meets the gateway.
+   * Creates a partner of the gateway.
    *
-   * @param home of the world
-   * @param root with {@code inbox/}, {@code outbox/} and so on
+   * @param home folder of the world
+   * @param root folder that contains {@code inbox/}, {@code outbox/} and so on
    */
   PlayedPartner(Path home, Path root) throws IOException {
     this.root = root;
@@ -72,13 +73,15 @@ final class PlayedPartner {
     }
   }
 
-  /** On the demo's own SSH server. */
+  /** The partner on the demo's own SSH server. */
   static PlayedPartner of(World world) throws IOException {
     Path home = world.parts().place().home();
     return new PlayedPartner(home, home.resolve("sftp/dhs-ice"));
   }
 
-  /** A right file under the next number, which is used up only when something is dropped. */
+  /**
+   * A valid file with the next sequence number, which counts as used only when a file is dropped.
+   */
   RequestFile asksAbout(int subjects) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     String id = "DHS-ICE_T_%tY%<tm%<td_%04d".formatted(today, sequence);
@@ -90,7 +93,7 @@ final class PlayedPartner {
     return file;
   }
 
-  /** The number has been used by what was dropped under it. */
+  /** Marks the current sequence number as used. */
   void countsOn() {
     sequence++;
   }
@@ -107,14 +110,14 @@ final class PlayedPartner {
     return sealed.toByteArray();
   }
 
-  /** Uploads under a name that is ignored, then renames. */
+  /** Uploads a file under a name that the gateway ignores, then renames it. */
   void drops(String name, byte[] bytes) throws IOException {
     Path part = root.resolve("inbox").resolve(name + ".part");
     Files.write(part, bytes);
     Files.move(part, inbox(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Sends a right file and insists that it is taken. */
+  /** Sends a valid file and asserts that it is accepted. */
   JsonNode sendsAGoodFile() throws IOException {
     RequestFile file = asksAbout(1);
     drops(file.name(), seals(file.bytes()));
@@ -125,7 +128,7 @@ final class PlayedPartner {
     return answer;
   }
 
-  /** Waits for the first acknowledgement and opens it. */
+  /** Waits for the first acknowledgement and decrypts it. */
   JsonNode acknowledgementOf(String id) throws IOException {
     return JSON.readTree(opens(sealedAcknowledgementOf(id), agency));
   }
@@ -136,13 +139,13 @@ final class PlayedPartner {
     return Files.readAllBytes(file);
   }
 
-  /** The id that a file gets that names no unused one. */
+  /** The id that the gateway gives to a file whose name has no unused number. */
   String unnamedId(byte[] sealed) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return "UNNAMED_%tY%<tm%<td_%s".formatted(today, RequestFile.sha256(sealed).substring(0, 16));
   }
 
-  /** Opens a response with the officer's key and insists on the gateway's signature. */
+  /** Decrypts a response with the officer's key and asserts that the gateway signed it. */
   String opensAsOfficer(byte[] sealed) throws IOException {
     return new String(opens(sealed, officer), StandardCharsets.UTF_8);
   }
@@ -165,7 +168,7 @@ final class PlayedPartner {
     }
   }
 
-  /** Names in a folder that begin so. */
+  /** File names in a folder with this prefix. */
   List<String> lists(String folder, String beginning) throws IOException {
     try (Stream<Path> files = Files.list(root.resolve(folder))) {
       return files

@@ -32,7 +32,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What the parts of production let through, each as {@code docker-compose.yml} configures it. */
+/**
+ * The production parts as {@code docker-compose.yml} configures them, without a container engine:
+ * PostgreSQL prepared by {@code roles.sh}, ActiveMQ with {@code activemq.xml} and the gateway
+ * ({@code run}) in separate processes, and OpenSSH with {@code sshd_config}.
+ */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ProductionPartsIT extends ProductionParts {
   private static final String DENIED = "42501";
@@ -98,7 +102,7 @@ class ProductionPartsIT extends ProductionParts {
   @Test
   void prometheus_finds_every_metric_that_the_alerts_watch() throws Exception {
     String meters = gateway.get("/actuator/prometheus").body();
-    Set<String> told =
+    Set<String> published =
         meters
             .lines()
             .filter(line -> line.startsWith("countersign_"))
@@ -110,11 +114,11 @@ class ProductionPartsIT extends ProductionParts {
             .results()
             .map(MatchResult::group)
             .collect(Collectors.toSet());
-    assertThat(watched).isNotEmpty().isSubsetOf(told);
+    assertThat(watched).isNotEmpty().isSubsetOf(published);
   }
 
   @Test
-  void nobody_reaches_the_broker_without_the_password() {
+  void nobody_connects_to_the_broker_without_the_password() {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port());
     assertThatThrownBy(() -> factory.createConnection().start()).isInstanceOf(JMSException.class);
@@ -144,7 +148,7 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
-  void the_application_drops_and_alters_nothing_and_sees_no_records() throws Exception {
+  void the_application_role_cannot_change_tables_or_read_records() throws Exception {
     assertThatThrownBy(() -> database.as("countersign_app", "app", "records"))
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
@@ -161,7 +165,7 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
-  void everything_that_cannot_be_reached_is_told_at_once_and_nothing_is_started() throws Exception {
+  void every_unreachable_part_is_reported_in_one_run_and_nothing_is_started() throws Exception {
     String said =
         refused(
             Map.of(
@@ -182,14 +186,17 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
-  void a_broker_that_refuses_the_login_is_told_in_a_sentence() throws Exception {
+  void a_broker_that_refuses_the_login_is_reported_in_a_sentence() throws Exception {
     String said =
         refused(
             Map.of("gateway/broker", "gateway/app", "port: " + port, "port: " + World.freePort()));
     assertThat(said).contains("NOT_REACHED  broker refused the login. Put the password");
   }
 
-  /** Starts another gateway on a changed instance, which must end, and tells what it said. */
+  /**
+   * Starts another gateway with a changed instance file, asserts that it ends, and returns its
+   * output.
+   */
   private static String refused(Map<String, String> changes) throws Exception {
     Path wrong = Files.createTempDirectory(folder, "wrong").resolve("config");
     OpenSshServer.run("cp", "-r", config.toString(), wrong.toString());
@@ -209,7 +216,7 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
-  void nobody_comes_in_with_a_wrong_password() {
+  void nobody_signs_in_with_a_wrong_password() {
     for (String role : List.of("countersign_owner", "countersign_app", "records_reader")) {
       assertThatThrownBy(
               () ->
@@ -221,7 +228,7 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
-  void z_it_stops_when_it_is_told_to_within_ten_seconds_and_warns_of_nothing() throws Exception {
+  void z_it_stops_within_ten_seconds_without_a_warning() throws Exception {
     int before = gateway.said().length();
     gateway.stop();
     assertThat(gateway.ends(Duration.ofSeconds(10))).isEqualTo(143);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** {@code countersign run} in a process of its own, as its image starts it. */
+/** {@code countersign run} in a separate process, started as by its image. */
 final class RunningGateway implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -26,7 +26,7 @@ final class RunningGateway implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it; it may not answer yet. */
+  /** Starts the process without waiting until it answers. */
   static RunningGateway start(Path config, Path log, int port, String... more) throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -44,12 +44,12 @@ final class RunningGateway implements AutoCloseable {
     command.addAll(List.of(more));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    // Whoever kills the tests does not leave it behind.
+    // The gateway must also end when the test process is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new RunningGateway(process, log, port);
   }
 
-  /** Waits until it says that it is well, or until it has ended. */
+  /** Waits until its health check reports UP, or until it has ended. */
   void awaitUp() throws IOException {
     Awaitility.await("the gateway's health")
         .atMost(Duration.ofSeconds(90))
@@ -75,12 +75,12 @@ final class RunningGateway implements AutoCloseable {
             HttpResponse.BodyHandlers.ofString());
   }
 
-  /** What it has written so far. */
+  /** Its output so far. */
   String said() throws IOException {
     return Files.readString(log);
   }
 
-  /** Waits for its end. */
+  /** Waits for its end and returns the exit code. */
   int ends(Duration within) throws InterruptedException {
     if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("The gateway still runs after " + within);
@@ -88,7 +88,7 @@ final class RunningGateway implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Asks it to stop, as {@code docker stop} does. */
+  /** Asks the process to stop, as {@code docker stop} does. */
   void stop() {
     process.destroy();
   }

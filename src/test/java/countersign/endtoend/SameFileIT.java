@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** However often and under whatever names a file is sent, it is answered once. */
+/** A file is answered only once, however often and under whatever names it is sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameFileIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,7 +49,7 @@ class SameFileIT {
     partner.countsOn();
     byte[] first = partner.sealedAcknowledgementOf(file.id());
     partner.awaitsIn("archive", file.name());
-    Files.delete(partner.outbox(file.id() + ".ack.001.json.pgp")); // the partner took it away
+    Files.delete(partner.outbox(file.id() + ".ack.001.json.pgp")); // the partner has fetched it
 
     partner.drops(file.name(), sealed);
 
@@ -62,7 +62,8 @@ class SameFileIT {
   }
 
   @Test
-  void a_file_sent_again_while_its_acknowledgement_lies_there_changes_nothing() throws Exception {
+  void a_file_sent_again_while_its_acknowledgement_is_in_the_outbox_changes_nothing()
+      throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] sealed = partner.seals(file.bytes());
     partner.drops(file.name(), sealed);
@@ -82,7 +83,7 @@ class SameFileIT {
   }
 
   @Test
-  void the_same_content_under_the_next_number_uses_that_number_up() throws Exception {
+  void the_same_content_under_the_next_number_uses_that_number() throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] sealed = partner.seals(file.bytes());
     partner.countsOn();
@@ -101,7 +102,7 @@ class SameFileIT {
   }
 
   @Test
-  void other_content_under_a_used_number_is_answered_without_a_name() throws Exception {
+  void other_content_under_a_used_number_is_answered_under_a_generated_name() throws Exception {
     RequestFile file = partner.asksAbout(1);
     partner.drops(file.name(), partner.seals(file.bytes()));
     RequestFile other = partner.asksAbout(1);
@@ -119,7 +120,7 @@ class SameFileIT {
   }
 
   @Test
-  void a_request_is_answered_once_however_often_its_file_comes() throws Exception {
+  void a_request_is_answered_once_however_often_its_file_is_sent() throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] sealed = partner.seals(file.bytes());
     partner.drops(file.name(), sealed);
@@ -159,7 +160,7 @@ class SameFileIT {
   }
 
   @Test
-  void what_somebody_else_put_under_our_name_is_left_alone_until_a_person_decides()
+  void a_foreign_file_under_the_gateways_name_is_not_overwritten_until_a_person_decides()
       throws Exception {
     RequestFile file = partner.asksAbout(1);
     Path taken = partner.outbox(file.id() + ".ack.001.json.pgp");

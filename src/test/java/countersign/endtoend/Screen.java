@@ -11,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The commands that look at files and requests, on a world's configuration. */
+/** Runs the commands that examine files and requests, with a world's configuration. */
 final class Screen {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class Screen {
     return CommandLines.run(all.toArray());
   }
 
-  /** What {@code screen} answers to a file of that name, sealed to the gateway or in clear. */
+  /** Output of {@code screen} for a file with this name, sealed or in plaintext. */
   JsonNode says(String name, byte[] bytes) throws IOException {
     Path folder = Files.createDirectories(home.resolveSibling("screened"));
     Path file = Files.write(folder.resolve(name), bytes);
@@ -44,7 +44,7 @@ final class Screen {
     return answer;
   }
 
-  /** Insists that both say the same of file and requests. */
+  /** Asserts that both give the same result for the file and its requests. */
   static void assertSame(JsonNode screened, JsonNode answered) {
     for (String field :
         List.of("fileId", "result", "fileCodes", "fileDetails", "counts", "refused", "held")) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What {@code screen} says before a file is sent is what the gateway says when it has come; what
- * {@code explain} and {@code simulate} say afterwards names fields and codes and no value.
+ * {@code screen} predicts the gateway's answer to a file; {@code explain} and {@code simulate}
+ * later name fields and codes, but no values.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenedFilesIT {
@@ -52,7 +52,7 @@ class ScreenedFilesIT {
   }
 
   @Test
-  void the_demos_files_are_told_the_same_before_and_after() throws Exception {
+  void screen_predicts_the_answers_to_the_demo_files() throws Exception {
     RequestFiles files = new RequestFiles(SyntheticPeople.make(2_000, 1), Clock.systemUTC());
     FileId first = files.id(1);
     List<ExpectedOutcome> forty = files.forty(1);
@@ -68,7 +68,7 @@ class ScreenedFilesIT {
     simulates(first);
   }
 
-  /** Through both, in clear and sealed, and back comes the gateway's answer. */
+  /** Screens a file in plaintext and sealed, sends it, and returns the gateway's answer. */
   private JsonNode sends(FileId id, RequestHeader header, List<ExpectedOutcome> requests)
       throws IOException {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code seal} and {@code send} as a partner's developer uses them, against Debian's OpenSSH. */
+/** {@code seal} and {@code send} as a partner's developer uses them, with Debian's OpenSSH. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SendIT {
   private static final String NAME = "DHS-ICE_T_20261124_0001.req.csv";
@@ -102,7 +102,7 @@ class SendIT {
   }
 
   @Test
-  void a_file_in_clear_does_not_leave() throws IOException {
+  void a_file_in_plaintext_is_not_sent() throws IOException {
     Ended ended = send(plain);
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err()).contains(NAME, "is not sealed (PLAINTEXT)", "Nothing was sent", "seal");
@@ -110,7 +110,7 @@ class SendIT {
   }
 
   @Test
-  void a_server_that_shows_another_host_key_gets_nothing() throws IOException {
+  void nothing_is_sent_to_a_server_with_another_host_key() throws IOException {
     String other = Files.readString(folder.resolve("ssh/login_ed25519.pub"));
     Path file = folder.resolve("other.req.csv.pgp");
     Files.write(file, sealedByHand());
@@ -121,7 +121,7 @@ class SendIT {
   }
 
   @Test
-  void a_host_key_that_is_none_is_said_in_a_sentence() throws IOException {
+  void an_invalid_host_key_is_reported_in_a_sentence() throws IOException {
     Path file = folder.resolve("none.req.csv.pgp");
     Files.write(file, sealedByHand());
     Ended ended = send(file, "ssh-ed25519 AAAA");

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
-/** OpenSSH's {@code sftp} in the hands of a partner. */
+/** OpenSSH's {@code sftp} client as a partner uses it. */
 final class Sftp {
   private final OpenSshServer server;
   private final Path login;
@@ -24,19 +24,19 @@ final class Sftp {
     this.folder = folder;
   }
 
-  /** Uploads under a name that is ignored, then renames. */
+  /** Uploads a file under a name that the gateway ignores, then renames it. */
   void puts(Path file) throws IOException {
     String name = file.getFileName().toString();
     batch(
         "put %s inbox/%s.part\nrename inbox/%s.part inbox/%s\n".formatted(file, name, name, name));
   }
 
-  /** The names in a folder. */
+  /** The file names in a folder. */
   String lists(String directory) throws IOException {
     return batch("ls -1 " + directory + "\n");
   }
 
-  /** Waits for a file in the outbox whose name begins so, and fetches it. */
+  /** Waits for a file in the outbox with this prefix, and fetches it. */
   Path waitsFor(String beginning) throws IOException {
     String name =
         Awaitility.await(beginning + " in the outbox")
@@ -49,7 +49,7 @@ final class Sftp {
     return here;
   }
 
-  /** As {@link #waitsFor}, one that was not fetched before. */
+  /** As {@link #waitsFor}, for a file that was not fetched before. */
   Path waitsForAnother(String beginning) throws IOException {
     return waitsFor(beginning);
   }

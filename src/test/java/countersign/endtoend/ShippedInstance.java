@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The shipped {@code countersign.yaml} word for word, but for where the parts are: hosts and ports
- * of this machine, and for {@code /run/secrets/NAME} the file that {@code docker-compose.yml}
+ * The shipped {@code countersign.yaml} without changes except for locations: hosts and ports of
+ * this machine, and for each {@code /run/secrets/NAME} the file that {@code docker-compose.yml}
  * mounts there.
  */
 final class ShippedInstance {
@@ -20,16 +20,16 @@ final class ShippedInstance {
   private final Path config;
 
   /**
-   * To be written into a configuration that has keys and signatures.
+   * Prepares to write into a configuration that already has keys and signatures.
    *
-   * @param secrets as {@code secrets} makes them
+   * @param secrets folder as created by {@code secrets}
    */
   ShippedInstance(Path secrets, Path config) {
     this.secrets = secrets;
     this.config = config;
   }
 
-  /** Writes it; the fingerprints of those who sign stay as they are. */
+  /** Writes the file; keeps the fingerprints of the signatories. */
   void write(Map<String, String> places) throws IOException {
     Path file = config.resolve("countersign.yaml");
     JsonNode signatories = YAML.readTree(file.toFile()).get("signatories");
@@ -44,7 +44,7 @@ final class ShippedInstance {
     Files.writeString(file, mounted(text));
   }
 
-  /** Takes login and host key of a partner from the mounted secrets. */
+  /** Sets a partner's login key and host key from the mounted secrets. */
   void partner(String id, String user) throws IOException {
     JsonNode shipped = YAML.readTree(Path.of("config/partners", id + ".yaml").toFile());
     Path file = config.resolve("partners/" + id + ".yaml");

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A line to a server that a test can slow down, and cut in mid-transfer. */
+/** A proxy to a server that a test can slow down, and interrupt in the middle of a transfer. */
 final class SlowLine implements AutoCloseable {
   private static final int BLOCK = 4096;
 
@@ -24,7 +24,7 @@ final class SlowLine implements AutoCloseable {
   private volatile int bytesPerSecond = Integer.MAX_VALUE;
   private volatile boolean cut;
 
-  /** Leads to a port of this machine. */
+  /** Creates a proxy to a port of this machine. */
   SlowLine(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -35,25 +35,25 @@ final class SlowLine implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** From now on no more than that passes in either direction. */
+  /** Limits the rate in both directions from now on. */
   void slowDownTo(int rate) {
     bytesPerSecond = rate;
     passed.set(0);
   }
 
-  /** Whatever is under way breaks off, and nobody gets through. */
+  /** Breaks the current connections and refuses new ones. */
   void cut() {
     cut = true;
     open.forEach(SlowLine::shut);
   }
 
-  /** It carries again, as fast as it can. */
+  /** Accepts connections again, at full speed. */
   void mend() {
     bytesPerSecond = Integer.MAX_VALUE;
     cut = false;
   }
 
-  /** Bytes in both directions since it was slowed down. */
+  /** Number of bytes in both directions since the slow-down. */
   long passed() {
     return passed.get();
   }
@@ -64,7 +64,7 @@ final class SlowLine implements AutoCloseable {
         Socket near = listener.accept();
         threads.execute(() -> connect(near));
       } catch (IOException e) {
-        return; // closed
+        return; // the proxy was closed
       }
     }
   }
@@ -79,7 +79,7 @@ final class SlowLine implements AutoCloseable {
         pass(far, near);
       }
     } catch (IOException e) {
-      // nobody answers there: the near end sees its connection closed
+      // the server refused the connection: the client sees its own connection closed
     } finally {
       open.removeIf(Socket::isClosed);
     }
@@ -108,7 +108,7 @@ final class SlowLine implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      // it is closed
+      // the connection is closed already
     }
   }
 

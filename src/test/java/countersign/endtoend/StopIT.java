@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGTERM in mid-flow: what is under way is finished or waits for the next start, quickly and
- * without a complaint.
+ * SIGTERM while work is running: the work is finished or waits for the next start, quickly and
+ * without a warning.
  */
 class StopIT {
   @TempDir Path folder;
 
   @Test
-  void a_stop_in_mid_flow_takes_less_than_ten_seconds_and_warns_of_nothing() throws Exception {
+  void stopping_while_work_is_running_takes_less_than_ten_seconds_and_logs_no_warning()
+      throws Exception {
     GatewayProcess gateway = new GatewayProcess(folder);
     gateway.start();
     Traffic traffic = Traffic.of(gateway.home());

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** One person stops everything; two different people, on the same draft, let anything leave. */
+/**
+ * One person can stop every disclosure; only two different people who approve the same draft can
+ * release one.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StopsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,8 +50,7 @@ class StopsIT {
   }
 
   @Test
-  void nothing_leaves_while_everything_is_stopped_and_it_leaves_when_another_lifts_it()
-      throws Exception {
+  void nothing_is_released_under_a_stop_until_another_person_lifts_it() throws Exception {
     String file = arrives();
     desk.signs("adams", "endorse", file);
     long hold = stopsEverything("clark");
@@ -68,7 +70,7 @@ class StopsIT {
   }
 
   @Test
-  void what_is_asked_while_everything_is_stopped_is_acknowledged_and_waits() throws Exception {
+  void a_request_that_arrives_under_a_stop_is_acknowledged_and_waits() throws Exception {
     long hold = stopsEverything("olsen");
     String file = arrives();
     desk.bothSign(file);
@@ -107,7 +109,7 @@ class StopsIT {
   }
 
   @Test
-  void a_signature_under_another_draft_is_refused_and_the_present_one_is_named() throws Exception {
+  void an_approval_of_another_draft_is_refused_and_the_current_draft_is_named() throws Exception {
     String file = arrives();
     JsonNode item = desk.waitingFor("adams", file);
     String draft = item.path("draftSha256").asString();
@@ -123,7 +125,7 @@ class StopsIT {
   }
 
   @Test
-  void a_request_that_a_rule_held_goes_on_when_a_person_takes_it_and_ends_when_one_refuses_it()
+  void a_held_request_continues_when_a_person_accepts_it_and_ends_when_a_person_refuses_it()
       throws Exception {
     RequestFile file = partner.asksAbout(2);
     file.requests().forEach(request -> request.put("protectedStatus", "TPS"));
@@ -146,7 +148,7 @@ class StopsIT {
         .until(() -> partner.lists("outbox", file.id() + ".ack.").size() > 1);
   }
 
-  /** A file with one request whose address is right, acknowledged as accepted. */
+  /** Sends a file with one request that has a valid address and is acknowledged as accepted. */
   private String arrives() throws IOException {
     return partner.sendsAGoodFile().path("fileId").asString();
   }

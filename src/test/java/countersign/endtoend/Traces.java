@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
-/** Looks for canaries in everything a gateway leaves behind, and says where one was. */
+/** Searches everything a gateway leaves behind for canaries and reports where one was found. */
 final class Traces {
   private final Canaries canaries;
   private final Set<String> found = new TreeSet<>();
@@ -33,12 +33,12 @@ final class Traces {
     this.canaries = canaries;
   }
 
-  /** Where which canary was found. */
+  /** The canaries found and their locations. */
   Set<String> found() {
     return Set.copyOf(found);
   }
 
-  /** How much was looked through. */
+  /** Number of bytes searched. */
   long bytes() {
     return bytes;
   }
@@ -52,7 +52,7 @@ final class Traces {
     canaries.in(content).forEach(what -> found.add(place + ": " + what));
   }
 
-  /** Contents and names of the files below a folder. */
+  /** Searches contents and names of the files below a folder. */
   void files(Path folder, Predicate<Path> which) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -72,7 +72,7 @@ final class Traces {
     }
   }
 
-  /** The first lines of a log that show one, so that the leak can be mended. */
+  /** Reports the first lines of a log that contain a canary, so that the leak can be fixed. */
   private void lines(String place, String log) {
     log.lines()
         .filter(line -> !canaries.in(line.getBytes(StandardCharsets.UTF_8)).isEmpty())
@@ -81,7 +81,7 @@ final class Traces {
             line -> found.add(place + " says " + line.substring(0, Math.min(300, line.length()))));
   }
 
-  /** The names of the files below a folder, but one. */
+  /** Searches the names of the files below a folder, except one. */
   void names(Path folder, String but) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       walk.map(file -> folder.relativize(file).toString())
@@ -91,7 +91,7 @@ final class Traces {
   }
 
   /**
-   * What lies in this machine's folder for temporary files: somebody else's, if it is there now.
+   * Files that are in this machine's temporary folder now and therefore belong to other programs.
    */
   static Set<Path> temporary() throws IOException {
     try (Stream<Path> children = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
@@ -99,7 +99,7 @@ final class Traces {
     }
   }
 
-  /** What that folder got since then, small enough to be ours. */
+  /** Searches the new files in that folder that are small enough to be the gateway's. */
   void temporaryFiles(Path but, Set<Path> before) throws IOException {
     for (Path root : temporary()) {
       if (!before.contains(root)
@@ -115,7 +115,7 @@ final class Traces {
     try {
       files(root, Traces::isSmall);
     } catch (IOException | java.io.UncheckedIOException e) {
-      text("temporary file", ""); // somebody else's, gone while it was looked at
+      text("temporary file", ""); // a file of another program that was deleted meanwhile
     }
   }
 
@@ -127,7 +127,7 @@ final class Traces {
     }
   }
 
-  /** Every row of every table of a database, byte for byte as the server stores the values. */
+  /** Searches every row of every table of a database, with the values as the server stores them. */
   void tables(String url) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
@@ -158,7 +158,7 @@ final class Traces {
     return tables;
   }
 
-  /** What anybody on this machine gets to read without signing in. */
+  /** Searches a page that is readable without sign-in. */
   void page(String url) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
     text(

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A partner that keeps sending and two reviewers that keep signing, whatever happens to the gateway
- * between two of their calls.
+ * A partner that continues to send and two reviewers that continue to approve, even if the gateway
+ * is killed between two of their calls.
  */
 final class Traffic {
   private final Path connectionFile;
@@ -39,9 +39,9 @@ final class Traffic {
   }
 
   /**
-   * One file of some good and some refused requests. A file whose upload broke off is sent again
-   * under the same number; one that was renamed before the line broke has been sent, though nobody
-   * said so.
+   * Sends a file with some valid and some refused requests. After an interrupted upload it sends
+   * the file again under the same number; a file that was renamed before the connection broke
+   * counts as sent, although the partner got no confirmation.
    */
   void send() throws IOException {
     Connection connection = Connection.read(connectionFile);
@@ -68,7 +68,7 @@ final class Traffic {
     return chosen;
   }
 
-  /** Signs everything that waits. */
+  /** Approves every waiting case. */
   void sign() throws IOException {
     Reviewers reviewers = new Reviewers(Connection.read(connectionFile));
     for (FileId file : sent()) {

@@ -25,8 +25,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A gateway with everything around it, in a folder of its own, on free ports: the demo's parts and
- * the real application.
+ * A gateway with all its parts, in its own folder and on free ports: the demo's parts and the real
+ * application.
  */
 final class World implements AutoCloseable {
   private final DemoWorld parts;
@@ -38,12 +38,12 @@ final class World implements AutoCloseable {
     this.gateway = gateway;
   }
 
-  /** With the demo's own SSH server as the partner's. */
+  /** Starts a world with the demo's own SSH server as the partner's. */
   static World start(Path folder) throws Exception {
     return start(folder, config -> {});
   }
 
-  /** The same, polling so often that a test need not wait long. */
+  /** Starts a world that polls so often that tests wait only briefly. */
   static World quick(Path folder) throws Exception {
     return start(
         folder,
@@ -52,13 +52,13 @@ final class World implements AutoCloseable {
         "--countersign.inbox-still-millis=400");
   }
 
-  /** What a test changes in the configuration before the gateway reads it. */
+  /** A change of the configuration before the gateway reads it. */
   interface Change {
     void in(Path config) throws Exception;
   }
 
   /**
-   * With a changed configuration.
+   * Starts a world with a changed configuration.
    *
    * @param arguments as on the command line, for example {@code
    *     --countersign.inbox-poll-millis=200}
@@ -86,7 +86,7 @@ final class World implements AutoCloseable {
     return world;
   }
 
-  /** Both counsel sign a document of the configuration anew, after a test changed it. */
+  /** Both counsel sign a configuration document again after a test has changed it. */
   static void signs(Path home, Path document) throws IOException {
     int number = 0;
     for (String who : List.of("first-counsel", "second-counsel")) {
@@ -101,7 +101,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** One more account. */
+  /** Adds an account. */
   void account(String name, Role... roles) {
     passwords.put(name, gateway.getBean(Accounts.class).create(name, Set.of(roles)));
   }

@@ -9,7 +9,10 @@ import countersign.request.Unavailable;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What each branch promises: a row for a unit from a queue, one for a file from a poll. */
+/**
+ * Expected result of each error branch: one row for a work item from a queue, another for a file
+ * from a poll.
+ */
 enum Branch {
   REFUSE {
     @Override
@@ -73,7 +76,7 @@ enum Branch {
           + waits(stage, unit);
     }
   },
-  /** Two transactions met and the database made this one give way: nobody's defect. */
+  /** Two transactions conflicted and the database rolled this one back; not a defect. */
   CROSSED {
     @Override
     RuntimeException thrown() {

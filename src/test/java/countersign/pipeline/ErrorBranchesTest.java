@@ -32,9 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The shipped routes with steps that fail, one after the other, in every way that {@code
- * errors.camel.yaml} knows: each branch leaves the row that it promises, and the message is
- * acknowledged. A branch that nobody described here fails the test.
+ * Runs the shipped routes and makes each step fail in every way that {@code errors.camel.yaml}
+ * handles: each branch leaves the expected row, and the message is acknowledged. A branch without
+ * an expectation in {@link Branch} fails the test.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorBranchesTest {
@@ -46,13 +46,13 @@ class ErrorBranchesTest {
   private final DefaultCamelContext camel = new DefaultCamelContext();
 
   @BeforeEach
-  void nothing_has_happened() {
+  void forget_earlier_results() {
     work.forgets();
     steps.forgets(new ReceivedFile(FILE, FileKind.REQUEST, "p"));
   }
 
   @BeforeAll
-  void the_shipped_routes_run() throws Exception {
+  void start_the_shipped_routes() throws Exception {
     camel.getPropertiesComponent().addInitialProperty("countersign.consumers.lookup", "1");
     camel.getPropertiesComponent().addInitialProperty("countersign.consumers.deliver", "1");
     camel.addComponent("activemq6", new SedaComponent());
@@ -93,12 +93,12 @@ class ErrorBranchesTest {
   }
 
   @AfterAll
-  void the_routes_stop() {
+  void stop_the_routes() {
     camel.stop();
   }
 
   @Test
-  void every_branch_has_its_promise_here() throws IOException {
+  void every_error_branch_has_an_expectation_in_this_test() throws IOException {
     Map<String, String> written = new TreeMap<>();
     for (JsonNode entry : new YAMLMapper().readTree(Path.of("routes/errors.camel.yaml").toFile())) {
       JsonNode configuration = entry.path("routeConfiguration");
@@ -128,7 +128,7 @@ class ErrorBranchesTest {
                 "stop", "noErrorHandler"));
   }
 
-  /** Every step of every route that a queue feeds, failing in every way. */
+  /** Every step of every route that consumes a queue, with every failure. */
   static Stream<String> queueSteps() {
     return Stream.of(
             "judge reopen",
@@ -146,7 +146,7 @@ class ErrorBranchesTest {
 
   @ParameterizedTest
   @MethodSource("queueSteps")
-  void a_step_that_fails_leaves_the_row_that_its_branch_promises(String scene) {
+  void a_failed_step_leaves_the_row_of_its_error_branch(String scene) {
     String[] words = scene.split(" ", -1);
     Branch branch = Branch.valueOf(words[2]);
     String unit = words[0].equals("judge") ? FILE.value() : FILE.value() + "/1";
@@ -159,7 +159,7 @@ class ErrorBranchesTest {
     assertThat(steps.done()).doesNotContain(words[1]);
   }
 
-  /** Every step of the way that a poll goes. */
+  /** Every step that a polled file passes. */
   static Stream<String> pollSteps() {
     return Stream.of("open", "read")
         .flatMap(step -> Stream.of(Branch.values()).map(branch -> step + " " + branch));
@@ -167,7 +167,7 @@ class ErrorBranchesTest {
 
   @ParameterizedTest
   @MethodSource("pollSteps")
-  void a_file_that_was_claimed_gets_the_fate_that_its_branch_promises(String scene) {
+  void a_claimed_file_gets_the_result_of_its_error_branch(String scene) {
     String[] words = scene.split(" ", -1);
     Branch branch = Branch.valueOf(words[1]);
     steps.failsAt(words[0], branch.thrown());
@@ -180,8 +180,7 @@ class ErrorBranchesTest {
 
   @ParameterizedTest
   @MethodSource("branches")
-  void a_file_that_could_not_be_claimed_leaves_no_row_and_is_looked_at_at_the_next_poll(
-      String branch) {
+  void a_file_that_could_not_be_claimed_leaves_no_row_and_is_read_at_the_next_poll(String branch) {
     steps.failsAt("receive", Branch.valueOf(branch).thrown());
 
     assertThat(arrives().getException()).isNull();
@@ -196,7 +195,7 @@ class ErrorBranchesTest {
 
   @ParameterizedTest
   @MethodSource("branches")
-  void a_fate_that_cannot_be_written_leaves_the_message_with_the_broker(String branch) {
+  void if_the_row_cannot_be_written_the_broker_keeps_the_message(String branch) {
     steps.failsAt("draft", Branch.valueOf(branch).thrown());
     work.isAway();
 
@@ -208,7 +207,7 @@ class ErrorBranchesTest {
   }
 
   @Test
-  void a_receipt_is_turned_away_by_a_refusal() {
+  void a_receipt_is_refused() {
     steps.receives(new ReceivedFile(FILE, FileKind.RECEIPT, "p"));
     steps.failsAt("decline", Branch.REFUSE.thrown());
 
@@ -217,7 +216,7 @@ class ErrorBranchesTest {
   }
 
   @Test
-  void an_upload_that_failed_is_settled_and_goes_on_to_deliver() {
+  void a_failed_upload_of_the_same_bytes_continues_with_deliver() {
     steps.failsAt("upload", new GenericFileOperationFailedException("File already exist"));
 
     assertThat(sent("activemq6:queue:deliver", UPLOAD).getException()).isNull();
@@ -226,14 +225,14 @@ class ErrorBranchesTest {
   }
 
   @Test
-  void what_fails_in_the_last_net_goes_back_to_the_broker() {
+  void a_failure_in_the_error_handler_returns_the_message_to_the_broker() {
     work.isAway();
 
     assertThat(sent("activemq6:queue:DLQ.>", "X/1").getException()).isNotNull();
   }
 
   @Test
-  void a_dead_letter_of_a_dead_letter_is_parked_under_its_stage() {
+  void a_dead_letter_of_the_dead_letter_queue_is_parked_under_its_original_queue() {
     Exchange letter =
         camel
             .createProducerTemplate()
@@ -250,7 +249,7 @@ class ErrorBranchesTest {
   }
 
   @Test
-  void every_step_of_every_route_can_fail_here() throws IOException {
+  void this_test_can_make_every_step_of_every_route_fail() throws IOException {
     List<String> written = new ArrayList<>();
     for (JsonNode entry :
         new YAMLMapper().readTree(Path.of("routes/pipeline.camel.yaml").toFile())) {
@@ -258,7 +257,7 @@ class ErrorBranchesTest {
     }
     List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "decline"));
     queueSteps().map(scene -> scene.split(" ", -1)[1]).distinct().forEach(tried::add);
-    tried.addAll(List.of("find", "drained")); // without a branch: their callers', the broker's
+    tried.addAll(List.of("find", "drained")); // caller and broker handle their failures
     assertThat(written).containsExactlyInAnyOrderElementsOf(tried);
   }
 

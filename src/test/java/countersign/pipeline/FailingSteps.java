@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Every step of the routes, one of which fails when it is told to. Public for Camel's sake. */
+/** Fakes of all route steps; one of them fails on demand. Public because Camel calls it. */
 public final class FailingSteps {
   private final List<String> done = new ArrayList<>();
   private @Nullable ReceivedFile received;
   private String failing = "";
   private @Nullable RuntimeException with;
 
-  /** What may be uploaded, and whither. */
+  /** A file to upload, and the partner to upload it to. */
   public record Dispatched(String partner) {}
 
-  /** As if nothing had happened, and no step fails. */
+  /** Resets to the initial state, in which no step fails. */
   void forgets(ReceivedFile arriving) {
     done.clear();
     received = arriving;
@@ -29,7 +29,7 @@ public final class FailingSteps {
     with = thrown;
   }
 
-  /** What the next arrival turns out to be. */
+  /** Sets the result of the next arrival. */
   void receives(ReceivedFile file) {
     received = file;
   }
@@ -46,82 +46,82 @@ public final class FailingSteps {
     return result;
   }
 
-  /** Step of the route arrival. */
+  /** Step of the route {@code arrival}. */
   public Object receive(Object body, String name, long bytes, String partner) {
     return step("receive", Objects.requireNonNull(received));
   }
 
-  /** Step. */
+  /** Step {@code open}. */
   public Object open(Object body) {
     return step("open", body);
   }
 
-  /** Step. */
+  /** Step {@code read}. */
   public Object read(Object body) {
     return step("read", body);
   }
 
-  /** Step. */
+  /** Step {@code decline}. */
   public Object decline(Object body) {
     return step("decline", body);
   }
 
-  /** Step. */
+  /** Step {@code reopen}. */
   public Object reopen(Object body) {
     return step("reopen", Objects.requireNonNull(received));
   }
 
-  /** Step. */
+  /** Step {@code acknowledge}. */
   public Object acknowledge(Object body) {
     return step("acknowledge", body);
   }
 
-  /** Step. */
+  /** Step {@code load}. */
   public Object load(Object body) {
     return step("load", body);
   }
 
-  /** Step. */
+  /** Step {@code match}. */
   public Object match(Object body) {
     return step("match", body);
   }
 
-  /** Step. */
+  /** Step {@code redact}. */
   public Object redact(Object body) {
     return step("redact", body);
   }
 
-  /** Step. */
+  /** Step {@code draft}. */
   public Object draft(Object body) {
     return step("draft", body);
   }
 
-  /** Step. */
+  /** Step {@code release}. */
   public Object release(Object body) {
     return step("release", body);
   }
 
-  /** Step. */
+  /** Step {@code seal}. */
   public Object seal(Object body) {
     return step("seal", body);
   }
 
-  /** Step. */
+  /** Step {@code dispatch}. */
   public Object dispatch(Object body) {
     return step("dispatch", new Dispatched("p"));
   }
 
-  /** What the partner's edge does with a dispatched file. */
+  /** Stands in for the partner's SFTP server. */
   public Object upload(Object body) {
     return step("upload", body);
   }
 
-  /** Step. */
+  /** Step {@code deliver}. */
   public Object deliver(Object body) {
     return step("deliver", body);
   }
 
-  /** Step. */
+  /** Step {@code find}. */
   public Object find(Object body) {
     return step("find", body);
   }

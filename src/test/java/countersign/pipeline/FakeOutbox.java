@@ -3,7 +3,7 @@ package countersign.pipeline;
 import java.util.List;
 import org.apache.camel.Exchange;
 
-/** Settles every upload as done. */
+/** Treats every failed upload as delivered. */
 public final class FakeOutbox {
   private final List<String> fates;
 
@@ -11,7 +11,7 @@ public final class FakeOutbox {
     this.fates = fates;
   }
 
-  /** As the real one, when the same bytes lie there already. */
+  /** Behaves as the real handler does when the outbox already contains the same bytes. */
   public void settle(Exchange exchange) {
     fates.add("settle " + ExchangeWorkId.of(exchange));
   }

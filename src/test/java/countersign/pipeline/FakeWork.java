@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what becomes of units of work, as {@code park lookup X CAUSE}. */
+/** Records what happens to work items, as {@code park lookup X CAUSE}. */
 final class FakeWork implements Work {
   private final List<String> fates = new ArrayList<>();
   private boolean away;
@@ -17,13 +17,13 @@ final class FakeWork implements Work {
     return fates;
   }
 
-  /** As if nothing had happened. */
+  /** Resets to the initial state. */
   void forgets() {
     fates.clear();
     away = false;
   }
 
-  /** The database does not answer. */
+  /** Makes the database fail from now on. */
   void isAway() {
     away = true;
   }

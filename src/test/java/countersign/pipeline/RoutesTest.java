@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The routes as a reader and an integrator rely on them: whole, typed, without decisions, hosts or
- * unknown words.
+ * Checks what readers and integrators rely on in the routes: they are complete and typed; they
+ * contain no decisions, host names or unknown elements.
  */
 class RoutesTest {
   private static final Set<String> TOP =
@@ -64,7 +64,7 @@ class RoutesTest {
   }
 
   @Test
-  void every_route_of_the_exchange_says_what_it_is_and_who_catches_its_errors() {
+  void every_route_has_a_description_and_error_handling() {
     routes()
         .forEach(
             (id, route) -> {
@@ -76,7 +76,7 @@ class RoutesTest {
   }
 
   @Test
-  void steps_are_calls_and_moves_never_decisions_or_scripts() {
+  void steps_only_call_or_move_and_never_decide_or_run_scripts() {
     routes().values().stream()
         .flatMap(route -> steps(route).stream())
         .forEach(step -> assertThat(STEPS).contains(step.propertyNames().iterator().next()));
@@ -96,7 +96,7 @@ class RoutesTest {
   }
 
   @Test
-  void each_step_takes_what_the_step_before_returns() {
+  void each_step_accepts_the_type_that_the_previous_step_returns() {
     List<String> wrong = new ArrayList<>();
     routes()
         .forEach(
@@ -161,12 +161,12 @@ class RoutesTest {
     to.addAll(Set.of("direct:request", "direct:known", "direct:receipt"));
     to.remove("direct:outbox-${body.partner}");
     to.add("direct:outbox-{{partner}}");
-    to.add("direct:find-addresses"); // the port's adapter sends there
+    to.add("direct:find-addresses"); // the adapter of the port sends to it
     assertThat(from).isEqualTo(to);
   }
 
   @Test
-  void one_template_only_sends_to_a_partner_and_no_route_names_a_host() throws IOException {
+  void only_one_template_sends_to_a_partner_and_no_route_names_a_host() throws IOException {
     List<String> producers = new ArrayList<>();
     routes()
         .forEach(

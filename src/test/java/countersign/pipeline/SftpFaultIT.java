@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What somebody on duty must do about a partner's server is told apart by code, from what JSch
- * throws at Debian's OpenSSH.
+ * Distinguishes failures of a partner's server by what the operator must do, from the exceptions
+ * that JSch throws when it connects to Debian's OpenSSH.
  */
 class SftpFaultIT {
   @TempDir Path folder;
@@ -60,7 +60,7 @@ class SftpFaultIT {
   }
 
   @Test
-  void another_host_key_is_told_even_if_camel_wrapped_it() throws IOException {
+  void a_changed_host_key_is_reported_even_if_camel_wraps_the_exception() throws IOException {
     Path known = Files.copy(ssh.knownHosts(), folder.resolve("known_before"));
     ssh.kill();
     ssh.newHostKey();
@@ -74,13 +74,13 @@ class SftpFaultIT {
   }
 
   @Test
-  void a_host_key_that_nobody_pinned_is_not_a_changed_one() throws IOException {
+  void an_unpinned_host_key_is_not_a_changed_one() throws IOException {
     Path empty = Files.createFile(folder.resolve("known_nobody"));
     assertThat(SftpFault.of(connects(empty, login))).contains(SftpFault.SFTP_HOST_KEY_UNKNOWN);
   }
 
   @Test
-  void a_login_key_that_the_server_does_not_know_is_a_refused_login() throws IOException {
+  void an_unknown_login_key_is_a_refused_login() throws IOException {
     Path known = ssh.knownHosts();
     Files.writeString(folder.resolve("authorized_keys"), "");
     assertThat(SftpFault.of(connects(known, login))).contains(SftpFault.SFTP_LOGIN_REFUSED);
@@ -94,14 +94,14 @@ class SftpFaultIT {
   }
 
   @Test
-  void a_line_that_breaks_later_is_an_outage_and_a_defect_of_ours_is_none() {
+  void a_broken_connection_is_an_outage_and_a_defect_in_the_gateway_is_not() {
     assertThat(SftpFault.of(new SftpException(4, "Failure"))).contains(SftpFault.SFTP_DOWN);
     assertThat(SftpFault.of(new JSchException("session is down"))).contains(SftpFault.SFTP_DOWN);
     assertThat(SftpFault.of(new IllegalStateException("ours"))).isEmpty();
   }
 
   @Test
-  void each_says_what_to_do() {
+  void each_fault_says_what_to_do() {
     for (SftpFault fault : SftpFault.values()) {
       assertThat(fault.means()).containsAnyOf("Wait", "Compare", "Get the fingerprint", "Ask");
     }
