@@ -32,7 +32,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "Sign in with an account and its password. After 3 failures an account is locked for 15 minutes.");
+        "Sign in with an account and its password. Three failures in a row lock an account for 15 minutes.");
   }
 
   @Override
@@ -43,7 +43,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         HttpStatus.FORBIDDEN,
-        "None of this account's roles may do this. Nothing was changed.");
+        "None of this account's roles allows this. Nothing was changed.");
   }
 
   private void write(

@@ -128,7 +128,8 @@ final class Deciding {
     if (!operations.judgeAgain(file, caller.actor(), Reasons.given(reason))) {
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
-          "File %s is held, not quarantined: it was judged. Nothing was changed.".formatted(file));
+          "File %s is held, not quarantined, so it was judged already. Nothing was changed."
+              .formatted(file));
     }
   }
 
@@ -163,14 +164,14 @@ final class Deciding {
       refuseIf(desk.attempted(key, caller.reviewer(), step));
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
-          "Request %s is %s and waits for nobody's decision here. Nothing was changed."
+          "Request %s is %s and does not wait for a decision here. Nothing was changed."
               .formatted(key, state));
     }
     FileStatus file = files.byId(key.file()).orElseThrow(Ids::unknownFile);
     if (file.state() != FileState.IN_PROGRESS) {
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
-          "File %s is %s as a whole: decide the file first. Nothing was changed."
+          "File %s is %s. Decide the file before its requests. Nothing was changed."
               .formatted(file.id(), file.state()));
     }
     return key;
@@ -188,7 +189,7 @@ final class Deciding {
       refuseIf(desk.attempted(file.id(), caller.reviewer(), step));
       throw Fault.of(
           Refusal.C409_OTHER_STATE,
-          "File %s is %s and waits for nobody's decision. Nothing was changed."
+          "File %s is %s and does not wait for a decision. Nothing was changed."
               .formatted(file.id(), file.state()));
     }
     return file.id();

@@ -25,7 +25,7 @@ record Frame(
           new Item("/work-list", "Work-list", false),
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
-          new Item("/holds", "Holds", false));
+          new Item("/stops", "Stops", false));
 
   Frame {
     items = List.copyOf(items);

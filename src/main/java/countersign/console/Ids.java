@@ -25,10 +25,10 @@ final class Ids {
   }
 
   static Fault unknownFile() {
-    return Fault.of(Refusal.C404_UNKNOWN, "There is no file of that id.");
+    return Fault.of(Refusal.C404_UNKNOWN, "No file has this id.");
   }
 
   static Fault unknownRequest() {
-    return Fault.of(Refusal.C404_UNKNOWN, "There is no request of that id.");
+    return Fault.of(Refusal.C404_UNKNOWN, "No request has this id.");
   }
 }

@@ -46,6 +46,6 @@ final class Stages {
         return stage;
       }
     }
-    throw Fault.of(Refusal.C404_UNKNOWN, "There is no queue of that name.");
+    throw Fault.of(Refusal.C404_UNKNOWN, "No queue has this name.");
   }
 }
