@@ -92,7 +92,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     stages.addAll(added(conditions.heard(five)));
     stages.add(
         new Stage(
-            "Among other requests, and now",
+            "Compared with other requests, and current blocks",
             OtherRules.WHOLE.stream()
                 .map(rule -> (isOfStageFour(rule) ? resubmission : whole).of(rule))
                 .toList()));
@@ -101,9 +101,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
 
   /** Most agreements add nothing. */
   private static List<Stage> added(List<Heard> heard) {
-    return heard.isEmpty()
-        ? List.of()
-        : List.of(new Stage("Conditions that the agreement adds", heard));
+    return heard.isEmpty() ? List.of() : List.of(new Stage("Conditions of the agreement", heard));
   }
 
   private static boolean isOfStageFour(OtherRules.Named rule) {
