@@ -174,7 +174,7 @@ final class Deciding {
     byte[] item = vault.draft(key.file().value()).open(draft.itemSealed(), Places.item(key));
     if (!Hashes.hex(item).equals(draft.hex())) {
       throw new IllegalStateException(
-          "%s  Request %s: its draft does not have the hash that is kept beside it. Nothing was signed; somebody changed the table."
+          "%s  Request %s: the stored draft does not match its stored hash. Nothing was approved. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
   }

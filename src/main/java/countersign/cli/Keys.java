@@ -41,11 +41,11 @@ final class Keys {
       throw missing;
     } catch (IOException e) {
       throw new IOException(
-          "%s is no secret OpenPGP key that opens%s. Name your own secret key, armoured or binary%s."
+          "%s is not a secret OpenPGP key that can be used%s. Name your own secret key, armoured or binary%s."
               .formatted(
                   file,
                   word == null ? " without a passphrase" : " with the passphrase in " + passphrase,
-                  word == null ? ", and its passphrase with --passphrase-file if it has one" : ""),
+                  word == null ? ", and the file with its passphrase with --passphrase-file" : ""),
           e);
     }
   }
@@ -62,7 +62,7 @@ final class Keys {
       throw missing;
     } catch (IOException e) {
       throw new IOException(
-          "%s is no public OpenPGP key. Name the gateway's public key, armoured or binary."
+          "%s is not a public OpenPGP key. Name the public key of the gateway, armoured or binary."
               .formatted(file),
           e);
     }

@@ -21,51 +21,52 @@ public record Problem(
   /** Sorts of problems. */
   public enum Code {
     /** The file cannot be read, or is not one YAML document. */
-    UNREADABLE(true, "Correct the file; nothing else in it was looked at."),
+    UNREADABLE(true, "Correct the file; the rest of it was not checked."),
     /** No {@code countersign.yaml} is there. */
-    NO_INSTANCE(true, "Put it there, or name with --config the folder that holds it."),
+    NO_INSTANCE(true, "Create it, or name the right folder with --config."),
     /** A file that no part of the gateway reads lies where configuration lies. */
-    UNKNOWN_FILE(true, "Rename it to what the gateway reads, or take it away."),
+    UNKNOWN_FILE(true, "Rename it to a name that the gateway reads, or remove it."),
     /** A key the schema does not know. */
-    UNKNOWN_KEY(true, "Correct its spelling or take it away."),
+    UNKNOWN_KEY(true, "Correct its spelling, or remove it."),
     /** A key that must be there is not. */
-    MISSING_KEY(true, "Write it; there is no default."),
+    MISSING_KEY(true, "Add it; it has no default."),
     /** A rule, register, agreement or posture does not say what it rests on. */
-    MISSING_BECAUSE(true, "Write the clause, order or instrument it rests on."),
+    MISSING_BECAUSE(true, "Write the clause, order or instrument that it is based on."),
     /** A value of another type. */
     WRONG_TYPE(true, "Write a value of that type."),
     /** A value of the right type that cannot be meant. */
     WRONG_VALUE(true, "Correct the value."),
     /** A name of something that is nowhere. */
-    DANGLING(true, "Correct the name, or add what it names."),
+    DANGLING(true, "Correct the name, or add the entry that it names."),
     /** The file's name and the id inside differ. */
     NAME_IS_NOT_ID(true, "Rename the file, or correct its id."),
     /** Two entries with one id. */
-    DUPLICATE(true, "Take one of them away, or give it its own."),
+    DUPLICATE(true, "Remove one of them, or give it another value."),
     /** A condition that cannot be judged. */
     EXPRESSION(true, "Correct it; config/README.md lists the fields."),
     /** A setting that production refuses. */
-    NOT_IN_PRODUCTION(true, "Correct it, or take P away."),
+    NOT_IN_PRODUCTION(true, "Correct it, or remove P."),
     /** A password stands in a value. */
-    SECRET_BY_VALUE(true, "Put it into a file or an environment variable and name that."),
+    SECRET_BY_VALUE(
+        true, "Put the secret into a file or an environment variable, and name that here."),
     /** A document is not there; it grants nothing. */
-    ABSENT(false, "Write it if it should be there; without it nothing is granted."),
+    ABSENT(false, "Create it if you need it; without it nothing is granted."),
     /** A document lacks one or both of its signatures; it counts as absent. */
     UNSIGNED(false, "Have two registered people sign it: FILE.1.asc and FILE.2.asc."),
     /** A signature does not hold; the document counts as absent. */
-    SIGNATURE_DOES_NOT_HOLD(false, "Read what has changed, then have it signed again."),
+    SIGNATURE_DOES_NOT_HOLD(false, "Review the change, then have the document signed again."),
     /** Both signatures are one person's; the document counts as absent. */
     ONE_PERSON(false, "Have a second person sign it."),
     /** Neither signature is counsel's; the document counts as absent. */
     NOT_COUNSEL(false, "Have counsel sign it."),
     /** A person's key is not pinned; this person's signatures count for nothing. */
-    NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or take the person away."),
+    NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or remove the person."),
     /** There is nobody whose signature counts. */
     NO_SIGNATORY(false, "Enter at least two people and pin their fingerprints."),
     /** Entries have no key yet. */
-    NO_KEY(false, "Put the public key into keys/ and enter its fingerprint."),
+    NO_KEY(false, "Put the public key into keys/ and add its fingerprint."),
     /** A file with a secret is not there on this machine. */
-    MISSING_SECRET(false, "Put it there before the gateway starts.");
+    MISSING_SECRET(false, "Create it before the gateway starts.");
 
     private final boolean fatal;
     private final String whatNow;

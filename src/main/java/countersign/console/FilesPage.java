@@ -145,7 +145,7 @@ final class FilesPage {
   private List<Point> points(FileStatus.Times times) {
     return List.of(
         new Point("Received: the sealed file is stored", Moment.of(times.receivedAt(), clock)),
-        new Point("Judged: every rule was applied", Moment.of(times.judgedAt(), clock)),
+        new Point("Judged: the result is stored", Moment.of(times.judgedAt(), clock)),
         new Point(
             "Acknowledged: the partner can fetch the acknowledgement",
             Moment.of(times.acknowledgedAt(), clock)),

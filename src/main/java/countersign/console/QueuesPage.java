@@ -128,9 +128,9 @@ final class QueuesPage {
 
   private static String kind(String kind) {
     return switch (kind) {
-      case "PEOPLE" -> "people";
-      case "POLL" -> "poll of the inbox";
-      default -> "queue";
+      case "PEOPLE" -> "reviewers";
+      case "POLL" -> "inbox poll";
+      default -> "the gateway";
     };
   }
 

@@ -108,7 +108,7 @@ public final class Delivery {
     for (Work.Row row : work.rows(Stage.DELIVER, true, MAX_RESUMED)) {
       boolean waited = row.cause() != null && Obstacles.CAUSES.contains(row.cause());
       if (waited && !parts.steps().dispatching().isHeldUp(row.id())) {
-        work.retry(Stage.DELIVER, row.id(), Actor.GATEWAY, "Nothing is in its way any more.");
+        work.retry(Stage.DELIVER, row.id(), Actor.GATEWAY, "No stop or block applies any more.");
       }
     }
   }
@@ -225,6 +225,6 @@ public final class Delivery {
   }
 
   private static IllegalArgumentException unknown(String id) {
-    return new IllegalArgumentException("There is no response or acknowledgement " + id);
+    return new IllegalArgumentException("No response or acknowledgement has the id " + id);
   }
 }

@@ -141,7 +141,7 @@ final class Outcomes {
     int requests = 0;
     for (Entry entry : gateway.accountingOf(sent.file())) {
       if (!entry.intact()) {
-        wrong.add("accounting entry " + entry.number() + " is not what its digest says");
+        wrong.add("accounting entry " + entry.number() + " does not match its digest");
       }
       requests += entry.kind() == Entry.Kind.REQUEST ? 1 : 0;
       if (entry.kind() == Entry.Kind.DISPOSITION
@@ -169,7 +169,7 @@ final class Outcomes {
       Verdict verdict = gateway.verifyLedger();
       tells.accept(verdict.toString());
       if (verdict instanceof Verdict.Inconsistent) {
-        wrong.add("the ledger is not what was signed");
+        wrong.add("the ledger differs from what was signed");
       }
     } catch (SQLException e) {
       throw new IOException("The ledger cannot be read", e);

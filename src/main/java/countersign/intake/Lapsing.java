@@ -15,7 +15,7 @@ import java.time.Instant;
  * Stateless.
  */
 public final class Lapsing {
-  private static final String REASON = "Nobody decided in time.";
+  private static final String REASON = "No person decided in time.";
 
   private final JdbcHeld held;
   private final JdbcFiles files;

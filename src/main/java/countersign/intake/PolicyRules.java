@@ -74,7 +74,7 @@ final class PolicyRules implements Rules {
             () ->
                 new Unavailable(
                     "NO_RULES",
-                    "No rule set with two good signatures is in force that day, so nothing can be judged.",
+                    "No rule set with two valid signatures is in force on that day, so nothing can be judged.",
                     null));
   }
 

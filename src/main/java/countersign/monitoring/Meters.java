@@ -25,19 +25,24 @@ final class Meters implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     for (Stage stage : Stage.values()) {
-      stage(registry, stage, "depth", "Work that waits or is being worked on", StageStatus::depth);
+      stage(registry, stage, "depth", "Work that waits or is being processed", StageStatus::depth);
       stage(
           registry,
           stage,
           "oldest.seconds",
           "Age of the oldest work",
           status -> status.oldest().toSeconds());
-      stage(registry, stage, "waiting", "Work that waits for its next try", StageStatus::waiting);
+      stage(
+          registry,
+          stage,
+          "waiting",
+          "Work that failed and waits for the next try",
+          StageStatus::waiting);
       stage(
           registry,
           stage,
           "parked",
-          "Work that only a person can set going again",
+          "Work that waits for an operator to retry or discard it",
           StageStatus::parked);
     }
     for (FileState state : FileState.values()) {
@@ -51,17 +56,17 @@ final class Meters implements MeterBinder {
 
   private void ledger(MeterRegistry registry) {
     Gauge.builder("countersign.ledger.unsealed", vitals, all -> all.now().ledger().events())
-        .description("Committed events without a place in the tree")
+        .description("Committed events that are not in the tree yet")
         .register(registry);
     Gauge.builder(
             "countersign.ledger.unsealed.oldest.seconds",
             vitals,
             all -> all.now().ledger().oldest().toSeconds())
-        .description("Age of the oldest of them")
+        .description("Age of the oldest event that is not in the tree yet")
         .register(registry);
     Gauge.builder("countersign.ledger.verifies", check, Meters::verifies)
         .description(
-            "1 the last check found the ledger as it was signed, 0 it did not, NaN none yet")
+            "1 if the last check found the ledger unchanged, 0 if not, NaN before the first check")
         .register(registry);
   }
 

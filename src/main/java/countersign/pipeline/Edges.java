@@ -53,7 +53,8 @@ final class Edges {
     edges.forEach(
         (partner, edge) ->
             Gauge.builder("countersign.partner.failures", edge, PartnerEdge::failures)
-                .description("Polls of a partner's inbox that failed since the last good one")
+                .description(
+                    "Number of failed polls of a partner's inbox since the last successful poll")
                 .tag("partner", partner)
                 .register(registry));
   }

@@ -134,7 +134,7 @@ public final class Outcomes {
     String queue = String.valueOf(message.getHeader("JMSDestination"));
     String stage = queue.substring(queue.lastIndexOf("DLQ.") + "DLQ.".length());
     String id = message.getBody(String.class);
-    LOG.error("{} came back from the broker's dead letters of {}", id, stage);
+    LOG.error("{} was in the broker's dead letters of {} and is now parked", id, stage);
     work.parkIfWaiting(Stage.of(stage), id, "DEAD_LETTER");
   }
 
@@ -147,7 +147,7 @@ public final class Outcomes {
       fate.accept(exchange);
     } catch (RuntimeException e) {
       LOG.error(
-          "{}: its fate could not be written; it comes again",
+          "{}: the failure could not be stored; the broker delivers it again",
           Units.of(exchange),
           withoutValues(e));
       throw new FateNotWritten(causeOf(e));

@@ -67,7 +67,7 @@ final class Woken implements SmartLifecycle {
         return;
       } catch (RuntimeException e) {
         if (running.get() && healthy) {
-          LOG.warn("{} failed and goes on trying", name, new LoggedFailure(e));
+          LOG.warn("{} failed; it tries again", name, new LoggedFailure(e));
         }
         healthy = false;
         rings.drainPermits();

@@ -26,8 +26,10 @@ public record ConditionWords(
   public static final ConditionWords NONE =
       new ConditionWords("", Optional.of(List.of()), List.of());
 
-  private static final String REFUSES = "The agreement's own condition does not refuse it";
-  private static final String HOLDS = "The agreement's own condition does not send it to a person";
+  private static final String REFUSES =
+      "The condition of the agreement does not reject the request";
+  private static final String HOLDS =
+      "The condition of the agreement does not require that a person looks at the request";
 
   /** Copies the lists in. */
   public ConditionWords {
@@ -72,7 +74,7 @@ public record ConditionWords(
                 new Heard(
                     name(id),
                     Basis.MEMORANDUM,
-                    "the agreement as it was then",
+                    "the agreement at that time",
                     code.tier() == Tier.REJECT ? REFUSES : HOLDS,
                     List.of(),
                     Heard.Word.OBJECTED,

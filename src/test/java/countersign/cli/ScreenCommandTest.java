@@ -56,7 +56,7 @@ class ScreenCommandTest {
         .startsWith("ACCEPTED  DHS-ICE_T_20261124_0001")
         .contains("9 requests: 0 refused, 0 held, 9 would be taken.")
         .contains("as on 2026-11-24T17:00:00Z")
-        .contains("Only the gateway can tell", "R222", "its envelope and who signs it");
+        .contains("Only the gateway can check these", "R222", "its envelope and its signature");
     assertThat(ended.exit()).isZero();
   }
 
@@ -112,7 +112,7 @@ class ScreenCommandTest {
     Path good = file(1, Format.NDJSON);
     Ended nowhere = CommandLineTest.run("screen", good, "--config", folder.resolve("none"));
     assertThat(nowhere.exit()).isEqualTo(2);
-    assertThat(nowhere.err()).contains("`check` tells why");
+    assertThat(nowhere.err()).contains("`check` lists the problems");
   }
 
   @Test

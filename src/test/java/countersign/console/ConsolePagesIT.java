@@ -120,7 +120,7 @@ class ConsolePagesIT {
 
     Browser second = as(scripts, "baker", Role.COUNTERSIGNER);
     second.follow("R-000001");
-    assertThat(second.text()).contains("adams: endorse");
+    assertThat(second.text()).contains("adams endorsed");
     second.look("case-endorsed");
     second.choose("informant-no");
     second.choose("impairs-no");
@@ -168,7 +168,7 @@ class ConsolePagesIT {
     counsel.type("why-lift", "The order was corrected.");
     counsel.press("Ask a second counsel");
     assertThat(counsel.text())
-        .contains("Counsel carla denied this case.", "carla: reconsider")
+        .contains("Counsel carla denied this case.", "carla asked to lift the denial")
         .doesNotContain("Lift the denial");
 
     Browser second = as(scripts, "celia", Role.COUNSEL);

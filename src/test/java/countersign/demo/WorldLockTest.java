@@ -21,7 +21,7 @@ class WorldLockTest {
       assertThat(first).isNotNull();
       assertThatThrownBy(() -> WorldLock.take(home))
           .isInstanceOf(WorldLock.Occupied.class)
-          .hasMessageContaining("A demo is running in " + home)
+          .hasMessageContaining("A demo is already running in " + home)
           .hasMessageContaining("--var");
     }
     WorldLock.take(home).close();

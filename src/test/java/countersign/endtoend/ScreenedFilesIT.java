@@ -93,10 +93,11 @@ class ScreenedFilesIT {
       CommandLines.Ended ended =
           screen.runs("explain", file + "/" + refused.path("requestId").asText());
       assertThat(ended.exit()).as(ended.err()).isZero();
-      assertThat(ended.out()).contains("REFUSED", "stored with the decision", "Nothing was looked");
+      assertThat(ended.out())
+          .contains("REFUSED", "stored when the request was judged", "This request was not looked");
       refused
           .path("codes")
-          .forEach(code -> assertThat(ended.out()).contains("said: " + code.asText()));
+          .forEach(code -> assertThat(ended.out()).contains("result: " + code.asText()));
       String surname = forty.get(0).request().subject().surname();
       assertThat(ended.out()).contains("subject.surname").doesNotContain(surname);
     }
@@ -115,7 +116,7 @@ class ScreenedFilesIT {
     assertThat(same.out())
         .as(same.err())
         .contains("2 files", "0 differences", "Nothing was written");
-    assertThat(same.out()).doesNotContain("would be judged otherwise today");
+    assertThat(same.out()).doesNotContain("would also get other codes today");
     assertThat(same.exit()).isZero();
     String text = Files.readString(rules, UTF_8);
     assertThat(text).containsPattern("finalOrderDays\"?: 90");

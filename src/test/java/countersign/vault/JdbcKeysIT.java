@@ -50,9 +50,9 @@ class JdbcKeysIT {
     assertRefused(box, sealed, new Place("request", "1", "header_sealed"));
     assertThatThrownBy(() -> box.open(sealed, new Place("request", "2", "body_sealed")))
         .hasMessage(
-            "SEAL_BROKEN  request 2, column body_sealed does not open with key file/"
+            "SEAL_BROKEN  request 2, column body_sealed cannot be decrypted with key file/"
                 + FILE
-                + ": its bytes were changed, or sealed for another place or with another key."
+                + ": its bytes were changed, or encrypted for another row or with another key."
                 + " Nothing was read.");
   }
 
@@ -193,7 +193,7 @@ class JdbcKeysIT {
 
     assertThatThrownBy(() -> VaultFixtures.vaultOn(database).file(FILE))
         .isInstanceOf(SealBroken.class)
-        .hasMessageStartingWith("ROOT_KEY  Key file/" + FILE + " does not unwrap");
+        .hasMessageStartingWith("ROOT_KEY  Key file/" + FILE + " cannot be decrypted");
   }
 
   @Test
