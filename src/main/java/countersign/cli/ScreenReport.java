@@ -17,7 +17,7 @@ final class ScreenReport {
   private static final String HISTORY =
       """
       Only the gateway can check these, because they need other files or its own state:
-        F104, F105        whether this id or content was used before, and every earlier number was
+        F104, F105        whether this id or content was used before, and whether a number is missing
         F115, R224        earlier requests about the same people
         R216, R217, R222  addresses, case numbers and subjects of earlier files (those of this
                           file were compared)

@@ -32,12 +32,7 @@ final class Meters implements MeterBinder {
           "oldest.seconds",
           "Age of the oldest work",
           status -> status.oldest().toSeconds());
-      stage(
-          registry,
-          stage,
-          "waiting",
-          "Work that failed and waits for the next try",
-          StageStatus::waiting);
+      stage(registry, stage, "waiting", "Work that waits for a retry", StageStatus::waiting);
       stage(
           registry,
           stage,
@@ -62,7 +57,7 @@ final class Meters implements MeterBinder {
             "countersign.ledger.unsealed.oldest.seconds",
             vitals,
             all -> all.now().ledger().oldest().toSeconds())
-        .description("Age of the oldest event that is not in the tree yet")
+        .description("Age of the oldest of these events")
         .register(registry);
     Gauge.builder("countersign.ledger.verifies", check, Meters::verifies)
         .description(

@@ -77,7 +77,7 @@ public final class RootKeyFile {
       Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
       if (!OURS.containsAll(found)) {
         throw new IllegalStateException(
-            "ROOT_KEY  Root keyset %s is readable by other accounts: expected %s, found %s. Set its mode to 0600, and find out who has read it."
+            "ROOT_KEY  Root keyset %s is accessible to other accounts: expected %s, found %s. Set its mode to 0600, and find out who has read it."
                 .formatted(
                     file,
                     PosixFilePermissions.toString(OURS),

@@ -55,7 +55,7 @@ class ScreenCommandTest {
     assertThat(ended.out())
         .startsWith("ACCEPTED  DHS-ICE_T_20261124_0001")
         .contains("9 requests: 0 refused, 0 held, 9 would be taken.")
-        .contains("as on 2026-11-24T17:00:00Z")
+        .contains("Rules compare dates with 2026-11-24T17:00:00Z")
         .contains("Only the gateway can check these", "R222", "its envelope and its signature");
     assertThat(ended.exit()).isZero();
   }
@@ -66,7 +66,7 @@ class ScreenCommandTest {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())
         .contains("R-000010  REJECT  R204_ADDRESS_PLACEHOLDER")
-        .contains("Cure: State the street and number")
+        .contains("Cure: State street and number")
         .doesNotContain("Failed to Provide");
   }
 
@@ -130,7 +130,7 @@ class ScreenCommandTest {
     assertThat(ended.out())
         .contains("2 requests: 0 refused, 2 held")
         .contains("R-000001  HOLD    A118_AGREEMENT_CONDITION_REVIEW")
-        .contains("Cure: Read the conditions of the agreement");
+        .contains("Cure: State every field that the conditions of the agreement use");
     assertThat(ended.exit()).isEqualTo(1);
   }
 }

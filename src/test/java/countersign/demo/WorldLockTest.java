@@ -34,7 +34,7 @@ class WorldLockTest {
       assertThatThrownBy(() -> WorldLock.ports(Map.of("--sftp-port", port)))
           .isInstanceOf(WorldLock.Occupied.class)
           .hasMessage(
-              "Port %d is taken by another program. Free it, or choose another with --sftp-port.",
+              "Another program uses port %d. Stop that program, or choose another port with --sftp-port.",
               port);
     }
   }

@@ -103,7 +103,7 @@ class ScreenedFilesIT {
     }
     CommandLines.Ended taken = screen.runs("explain", file + "/" + forty.get(0).requestId());
     assertThat(taken.out())
-        .contains("one code for every no, M399_NOT_DISCLOSED")
+        .contains("one code for every request without a disclosure, M399_NOT_DISCLOSED")
         .doesNotContain("M301", "M302", "M303", "UNMATCHED", "DRAFTED", "said:");
     assertThat(screen.runs("explain", file + "/R-999999").exit()).isEqualTo(1);
     assertThat(screen.runs("explain", "R-000001").exit()).isEqualTo(2);

@@ -77,7 +77,7 @@ class LedgerVerifierTest {
   @Test
   void removed_events_at_the_end_are_missed_by_the_last_checkpoint() {
     assertThat(whatAfter(kept -> kept.leaves.subList(7, 8).clear()))
-        .isEqualTo("The end of the ledger is missing: checkpoint 8 covers more.");
+        .isEqualTo("The end of the ledger is missing: checkpoint 8 covers more events.");
   }
 
   @Test

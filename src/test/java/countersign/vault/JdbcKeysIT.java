@@ -98,7 +98,7 @@ class JdbcKeysIT {
         .isInstanceOf(KeyDestroyed.class)
         .hasMessageMatching(
             "KEY_DESTROYED  Key file/DHS-ICE_T_20261124_0001 was destroyed at 20\\S+Z\\."
-                + " Nobody can open what it sealed, and it seals no more\\.");
+                + " Its data can no longer be decrypted, and it encrypts nothing new\\.");
     assertThatThrownBy(() -> vault.draft(FILE)).isInstanceOf(KeyDestroyed.class);
     assertThatThrownBy(() -> vault.index("DHS-ICE", 2025, "case")).isInstanceOf(KeyDestroyed.class);
     assertThat(wrappedOf("file/" + FILE)).isZero();

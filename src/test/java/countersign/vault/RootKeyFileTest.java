@@ -41,7 +41,7 @@ class RootKeyFileTest {
         .hasMessage(
             "ROOT_KEY  Root keyset "
                 + file
-                + " may be used by others: expected rw-------, found rw-r-----."
+                + " is accessible to other accounts: expected rw-------, found rw-r-----."
                 + " Set its mode to 0600, and find out who has read it.");
   }
 
