@@ -39,9 +39,9 @@ class EverythingWrongIsToldAtOnceTest {
         .containsExactly(
             "UNKNOWN_FILE  agreements/draft.yml · expected a document the gateway knows, found another file. Rename it to a name that the gateway reads, or remove it.",
             "WRONG_TYPE  agreements/irs-ice-2025.yaml · limits.maxSubjects · expected a whole number (A file with more subjects waits for a person, F114), found a text. Write a value of that type.",
-            "WRONG_TYPE  agreements/irs-ice-2025.yaml · schedule.approvalLapses · expected a text (How long an approval lives, as 30 days, 24 hours, 10 minutes or 5 seconds), found a number. Write a value of that type.",
+            "WRONG_TYPE  agreements/irs-ice-2025.yaml · schedule.approvalLapses · expected a text (How long an approval is valid, as 30 days, 24 hours, 10 minutes or 5 seconds), found a number. Write a value of that type.",
             "UNKNOWN_KEY  agreements/irs-ice-2025.yaml · purpose · expected one of agencies, attestation, authority, because, conditions, elements, environments, firstDay, id, lastDay, limits, parties, placeholders, purposes, schedule, statutes, timeZone, title, found a key that is none of them. Correct its spelling, or remove it.",
-            "MISSING_KEY  agreements/irs-ice-2025.yaml · purposes · expected a value (Purposes served), found nothing. Add it; it has no default.",
+            "MISSING_KEY  agreements/irs-ice-2025.yaml · purposes · expected a value (Purposes that it covers), found nothing. Add it; it has no default.",
             "SECRET_BY_VALUE  countersign.yaml · database.url · expected an address without a password, found one with. Put the secret into a file or an environment variable, and name that here.",
             "NAME_IS_NOT_ID  partners/dhs-ice.yaml · id · expected dhs-ice, found dhs-cbp. Rename the file, or correct its id.",
             "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add the entry that it names.",
@@ -49,7 +49,7 @@ class EverythingWrongIsToldAtOnceTest {
             "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add the entry that it names.",
             "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate field 'id'. Correct the file; the rest of it was not checked.",
             "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that is used once, found OFF-0401 again. Remove one of them, or give it another value.",
-            "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (What the entries were checked against), found nothing. Write the clause, order or instrument that it is based on.");
+            "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (Source that the entries were checked against), found nothing. Write the clause, order or instrument that it is based on.");
   }
 
   @Test
@@ -72,7 +72,7 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"PASSKEY\",\"OIDC\"] (How people sign in. PASSWORD alone is for T only), found 'HANDSHAKE'. Correct the value.");
+            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"PASSKEY\",\"OIDC\"] (How people sign in. A PASSWORD alone is allowed in T only), found 'HANDSHAKE'. Correct the value.");
   }
 
   @Test
@@ -85,7 +85,7 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WRONG_VALUE  agreements/irs-ice-2025.yaml · limits.officerLoadSubjects · expected a number from 1 to 2147483647 (Open subjects an officer may have; above: R218), found '3000000000'. Correct the value.");
+            "WRONG_VALUE  agreements/irs-ice-2025.yaml · limits.officerLoadSubjects · expected a number from 1 to 2147483647 (Largest number of open subjects of an officer; R218 above it), found '3000000000'. Correct the value.");
   }
 
   @Test
