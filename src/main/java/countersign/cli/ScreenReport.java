@@ -86,7 +86,7 @@ final class ScreenReport {
     Set<ReasonCode> codes = new TreeSet<>(screened.codes());
     screened.requests().forEach(one -> codes.addAll(one.codes()));
     for (ReasonCode code : codes) {
-      out.printf("%s%n    %s%n    Cure: %s%n", code, code.sentence(), Cure.of(code));
+      out.printf("%s%n    %s%n    What to do: %s%n", code, code.sentence(), Cure.of(code));
     }
     if (!codes.isEmpty()) {
       out.println();

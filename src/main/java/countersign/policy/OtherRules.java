@@ -129,7 +129,7 @@ final class OtherRules {
           named(
               "R33",
               Basis.COURT,
-              "our own limit, after the officer of 2025",
+              "our own limit, after the finding of 21 November 2025",
               "An officer is named for no more subjects than one person can handle",
               List.of("officers[].officerId", "subject"),
               R218_OFFICER_LOAD,
@@ -200,7 +200,7 @@ final class OtherRules {
           named(
               "R9",
               Basis.PRUDENCE,
-              "our own limit, after the refusal of June 2025",
+              "our own limit, after counsel's refusal of June 2025",
               "A denial by counsel holds until the same counsel and a second counsel lift it",
               List.of(),
               A110_COUNSEL_REFUSED),

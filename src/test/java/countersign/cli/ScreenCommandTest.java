@@ -66,7 +66,7 @@ class ScreenCommandTest {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())
         .contains("R-000010  REJECT  R204_ADDRESS_PLACEHOLDER")
-        .contains("Cure: State street and number")
+        .contains("What to do: State street and number")
         .doesNotContain("Failed to Provide");
   }
 
@@ -130,7 +130,7 @@ class ScreenCommandTest {
     assertThat(ended.out())
         .contains("2 requests: 0 refused, 2 held")
         .contains("R-000001  HOLD    A118_AGREEMENT_CONDITION_REVIEW")
-        .contains("Cure: State every field that the conditions of the agreement use");
+        .contains("What to do: State every field that the conditions of the agreement use");
     assertThat(ended.exit()).isEqualTo(1);
   }
 }

@@ -51,7 +51,7 @@ class JdbcLedgerSourceIT {
           update event set bytes = replace(encode(bytes, 'escape'), 'read', 'lift')::bytea where id = 4 | Leaf 3: its event differs from the one that was logged.
           delete from event where id = 4                                | Leaf 3: its event is missing.
           delete from leaf where index = 3                              | Leaf 3 is missing, or exists twice.
-          delete from leaf where index = 10                             | The end of the ledger is missing: checkpoint 11 covers more.
+          delete from leaf where index = 10                             | The end of the ledger is missing: checkpoint 11 covers more events.
           update leaf set event_id = case event_id when 2 then -3 else -2 end where event_id in (2, 3); update leaf set event_id = -event_id where event_id < 0 | Leaf 1: its event differs from the one that was logged.
           update leaf set index = 100 + (9 - index) where index in (4, 5); update leaf set index = index - 100 where index > 99 | Leaves 4 to 5 differ from the ones that were logged.
           with e as (update event set bytes = 'x' where id = 4) update leaf set hash = sha256('\\x0078') where index = 3 | Leaves 2 to 3 differ from the ones that were logged.
