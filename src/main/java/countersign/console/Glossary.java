@@ -36,7 +36,7 @@ final class Glossary {
 
   private static List<Entry> entries(String markdown) {
     List<Entry> entries = new ArrayList<>();
-    String[] sections = ("\n" + markdown).split("\n" + HEADING);
+    String[] sections = ("\n" + markdown).split("\n" + HEADING, -1);
     for (int i = 1; i < sections.length; i++) {
       String[] parts = sections[i].split("\n", 2);
       String term = parts[0].strip();

@@ -35,7 +35,7 @@ class GlossaryTest {
         .allSatisfy(
             entry -> {
               assertThat(entry.meaning()).as(entry.term()).doesNotContain("`", "*", "[", "](");
-              assertThat(entry.meaning().split("\\. ")).as(entry.term()).hasSizeBetween(1, 3);
+              assertThat(entry.meaning().split("\\. ", -1)).as(entry.term()).hasSizeBetween(1, 3);
             });
   }
 
