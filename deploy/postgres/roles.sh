@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Three roles, two databases: the owner migrates, the application reads and writes, the records reader sees one view. Run once, by the superuser, when the
-# cluster is empty. Passwords come from files and are on no command line; DATADIR_RECORDS is where the records' own tablespace lies.
+# Creates three roles and two databases: the owner migrates, the application reads and writes, the records reader sees
+# one view. Run it once, as superuser, in an empty cluster. It reads passwords from files, never from a command line.
+# DATADIR_RECORDS is the directory of the records' own tablespace.
 set -euo pipefail
 : "${SECRETS:=/run/secrets}" "${DATADIR_RECORDS:=/var/lib/postgresql/records}"
 export SECRETS DATADIR_RECORDS
 for role in owner app records; do
-  [ -s "$SECRETS/$role" ] || { echo "No password in $SECRETS/$role: write one, then start again with an empty cluster." >&2; exit 1; }
+  [ -s "$SECRETS/$role" ] || { echo "$SECRETS/$role contains no password. Write one, then start again with an empty cluster." >&2; exit 1; }
 done
 install -d -m 700 "$DATADIR_RECORDS"
 psql -v ON_ERROR_STOP=1 --no-psqlrc --quiet --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'

@@ -70,7 +70,7 @@ class LedgerAndVaultWiringIT {
     assertThatThrownBy(() -> start("lost.keyset", true))
         .isInstanceOf(BeanCreationException.class)
         .rootCause()
-        .hasMessageContaining("put the old one back");
+        .hasMessageContaining("Restore the old one");
     assertThat(folder.resolve("lost.keyset")).doesNotExist();
   }
 

@@ -36,7 +36,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "Sign in with an account and its password. After 3 failures an account is locked for 15 minutes.");
+        "Sign in with an account and its password. Three failures in a row lock an account for 15 minutes.");
   }
 
   @Override
@@ -47,7 +47,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         request,
         response,
         HttpStatus.FORBIDDEN,
-        "None of this account's roles may do this. Nothing was changed.");
+        "None of this account's roles allows this. Nothing was changed.");
   }
 
   private void write(

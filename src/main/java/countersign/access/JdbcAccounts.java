@@ -50,7 +50,7 @@ final class JdbcAccounts implements Accounts {
   @Override
   public String create(String name, Set<Role> roles) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("An account's name is 1 to 64 of a-z 0-9 . _ -");
+      throw new IllegalArgumentException("An account name has 1 to 64 characters of a-z 0-9 . _ -");
     }
     String password = Passwords.generate();
     int made =
@@ -63,7 +63,7 @@ final class JdbcAccounts implements Accounts {
                 name, encoder.encode(password), words(Role.together(roles)), at(clock.instant()))
             .update();
     if (made == 0) {
-      throw new IllegalStateException("There is an account " + name + " already");
+      throw new IllegalStateException("An account already has the name " + name + " already");
     }
     return password;
   }
@@ -77,7 +77,7 @@ final class JdbcAccounts implements Accounts {
             .params(encoder.encode(password), name)
             .update();
     if (changed == 0) {
-      throw new IllegalStateException("There is no account " + name);
+      throw new IllegalStateException("No account has the name " + name);
     }
     return password;
   }

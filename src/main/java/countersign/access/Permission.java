@@ -55,9 +55,11 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("GET", "/parked", SEE_STAGES),
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),
           new Permission("GET", "/inboxes", SEE_STAGES),
-          new Permission("GET", "/holds", SEE_STAGES),
-          new Permission("POST", "/holds", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
-          new Permission("POST", "/holds/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)));
+          new Permission("GET", "/stops", SEE_STAGES),
+          new Permission("POST", "/stops", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
+          new Permission("POST", "/stops/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
+          new Permission("GET", "/holds/**", EVERYBODY),
+          new Permission("POST", "/holds/**", EVERYBODY));
 
   /** Makes an immutable copy of the roles. */
   public Permission {

@@ -51,7 +51,7 @@ public enum Role {
     boolean other = copy.stream().anyMatch(NEVER_REVIEWERS::contains);
     if (reviews && other) {
       throw new IllegalArgumentException(
-          "A reviewer is no submitter, operator, rule editor or auditor, but was given " + copy);
+          "A reviewer cannot also be submitter, operator, rule editor or auditor; given: " + copy);
     }
     return copy;
   }

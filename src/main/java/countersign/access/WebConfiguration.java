@@ -40,6 +40,7 @@ class WebConfiguration {
 
   private static final String[] OPEN = {
     "/login",
+    "/glossary",
     "/error",
     "/uswds/**",
     "/console/**",

@@ -34,7 +34,7 @@ public sealed interface ApprovalOutcome {
   record Unknown(RequestKey key) implements ApprovalOutcome {
     @Override
     public String message() {
-      return "There is no request %s.".formatted(key);
+      return "No request has the id %s.".formatted(key);
     }
   }
 
@@ -47,7 +47,8 @@ public sealed interface ApprovalOutcome {
   record WrongRole(RequestKey key, Role needed) implements ApprovalOutcome {
     @Override
     public String message() {
-      return "Request %s: this needs the role %s. Nothing was changed.".formatted(key, needed);
+      return "Request %s: this action needs the role %s. Nothing was changed."
+          .formatted(key, needed);
     }
   }
 
@@ -70,10 +71,10 @@ public sealed interface ApprovalOutcome {
     @Override
     public String message() {
       if (firstAt.isEmpty() || lapsesAt.isEmpty()) {
-        return "%s  Request %s: %s takes another part in it and cannot approve it. A different reviewer must. Nothing was released."
+        return "%s  Request %s: %s has another part in this request and cannot approve it. A different reviewer must approve it. Nothing was released."
             .formatted(ReasonCode.D404_SAME_APPROVER, key, account);
       }
-      return "%s  Request %s: both approvals would be by %s, who endorsed it at %s. A second, different reviewer must approve before %s, when the first approval lapses. Nothing was released."
+      return "%s  Request %s: both approvals would be by %s, who endorsed it at %s. A second, different reviewer must approve before %s, when the first approval expires. Nothing was released."
           .formatted(ReasonCode.D404_SAME_APPROVER, key, account, firstAt.get(), lapsesAt.get());
     }
   }
@@ -91,7 +92,7 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      return "%s  %s: counsel refused it. Only that counsel and a second one can lift this, before it is answered. The attempt is recorded; nothing was changed."
+      return "%s  %s: counsel denied it. Only the same counsel together with a second counsel can lift the denial, and only before it is answered. The attempt is recorded; nothing was changed."
           .formatted(ReasonCode.A110_COUNSEL_REFUSED, subject);
     }
   }
@@ -110,7 +111,7 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      return "%s  Request %s: %s refused it and has to reconsider first, with a reason; a second counsel lifts it then. The attempt is recorded; nothing was changed."
+      return "%s  Request %s: %s denied it and must first ask, with a reason, to lift the denial. A second counsel can then lift it. The attempt is recorded; nothing was changed."
           .formatted(ReasonCode.A110_COUNSEL_REFUSED, key, account);
     }
   }
@@ -129,7 +130,7 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      return "%s  Request %s: %s refused it. A second, different counsel must lift it. The attempt is recorded; nothing was changed."
+      return "%s  Request %s: %s denied it. A second, different counsel must lift the denial. The attempt is recorded; nothing was changed."
           .formatted(ReasonCode.D404_SAME_APPROVER, key, account);
     }
   }
@@ -143,7 +144,7 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      return "%s  Request %s: its answer is due and the refusal stays. The agency asks again. Nothing was changed."
+      return "%s  Request %s: its answer is due, so the denial can no longer be lifted. The agency can send a new request. Nothing was changed."
           .formatted(ReasonCode.A110_COUNSEL_REFUSED, key);
     }
   }
@@ -162,7 +163,7 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      return "%s  Request %s: the draft is now %s, not the one that was signed. Look at it and decide again. Nothing was changed."
+      return "%s  Request %s: the draft changed and its SHA-256 is now %s. Read the new draft and decide again. Nothing was changed."
           .formatted(ReasonCode.D406_MANIFEST_CHANGED, key, draftSha256);
     }
   }
@@ -176,7 +177,7 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      return "%s  Request %s: the first approval has lapsed. A first reviewer must endorse it again. Nothing was released."
+      return "%s  Request %s: the first approval has expired. A first reviewer must endorse it again. Nothing was released."
           .formatted(ReasonCode.D405_APPROVAL_EXPIRED, key);
     }
   }
@@ -204,7 +205,7 @@ public sealed interface ApprovalOutcome {
   record TooSoon(RequestKey key, Instant earliest) implements ApprovalOutcome {
     @Override
     public String message() {
-      return "Request %s: the agreement gives every case more time than this one had before you. Read it and approve it from %s on. Nothing was changed."
+      return "Request %s: the agreement requires a longer review of each case. You can approve this one from %s on. Nothing was changed."
           .formatted(key, earliest);
     }
   }
@@ -213,8 +214,7 @@ public sealed interface ApprovalOutcome {
   record Unanswered(RequestKey key) implements ApprovalOutcome {
     @Override
     public String message() {
-      return "Request %s: both questions of 6103(i)(6) must be answered. Nothing was changed."
-          .formatted(key);
+      return "Request %s: answer both questions of 6103(i)(6). Nothing was changed.".formatted(key);
     }
   }
 
@@ -222,7 +222,7 @@ public sealed interface ApprovalOutcome {
   record NoReason(RequestKey key) implements ApprovalOutcome {
     @Override
     public String message() {
-      return "Request %s: a reason in your own words, at most 2,000 characters, is needed. Nothing was changed."
+      return "Request %s: write a reason in your own words, at most 2,000 characters. Nothing was changed."
           .formatted(key);
     }
   }

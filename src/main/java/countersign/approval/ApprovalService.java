@@ -179,7 +179,7 @@ final class ApprovalService {
         vault.draft(key.file().value()).open(draft.itemSealed(), ApprovalAssociatedData.item(key));
     if (!ItemHash.hex(item).equals(draft.hex())) {
       throw new IllegalStateException(
-          "%s  Request %s: its draft does not have the hash that is kept beside it. Nothing was signed; somebody changed the table."
+          "%s  Request %s: the stored draft does not match its stored hash. Nothing was approved. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
   }

@@ -94,7 +94,7 @@ final class JdbcDisclosures {
     byte[] item = boxes.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
     if (!Arrays.equals(ItemHash.sha256(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
-          "%s  Request %s: its draft does not have the hash that two people signed. Nothing of its group is released; somebody changed the table."
+          "%s  Request %s: the stored draft does not match the hash that two people approved. Nothing of its group is released. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
     int number = row.getInt("number");

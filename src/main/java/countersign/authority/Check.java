@@ -78,11 +78,11 @@ public record Check(
     LocalDate day = LocalDate.ofInstant(now, agreement.zone());
     String who = "%s for %s in %s: ".formatted(agreement.id(), agency, authority.environment());
     if (authority.agreement(agreement.id()).isEmpty()) {
-      return who + "counts as absent, because two people have not signed it";
+      return who + "is ignored because two people have not signed it";
     }
     if (authority.agreementInForce(agreement.id(), agency, day).isEmpty()) {
       return who
-          + "grants nothing on %s; it holds from %s to %s in %s"
+          + "grants nothing on %s; it is valid from %s to %s in %s"
               .formatted(
                   day,
                   agreement.firstDay(),

@@ -62,7 +62,7 @@ final class JdbcStops implements Stops {
     boolean everything = scope == Stop.Scope.ALL;
     if (everything != value.equals("*") || value.isBlank() || value.length() > VALUE_CHARACTERS) {
       throw new IllegalArgumentException(
-          "A stop of everything has the value *; any other names one agreement, agency, file or officer");
+          "A stop of everything has the value *; every other stop names one agreement, agency, file or officer");
     }
     return lifecycle.change(
         actor,

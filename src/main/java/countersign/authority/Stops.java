@@ -58,7 +58,7 @@ public interface Stops {
 
     SamePerson(Stop stop) {
       super(
-          "%s  Stop %d was set by %s. Somebody else must lift it; it still stands."
+          "%s  Stop %d was set by %s. Another person must lift it. The stop is still in force."
               .formatted(ReasonCode.S506_ACCESS, stop.number(), stop.setBy()));
     }
 

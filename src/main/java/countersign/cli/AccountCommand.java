@@ -40,8 +40,7 @@ final class AccountCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do with accounts: create, reset, list.");
+    throw new ParameterException(spec.commandLine(), "Name a subcommand: create, reset or list.");
   }
 
   /** Options for the database of accounts and for the file that receives a new password. */
@@ -52,13 +51,14 @@ final class AccountCommand implements Runnable {
     @Option(
         names = "--config",
         paramLabel = "DIR",
-        description = "names the database; default: the project's config/")
+        description = "configuration that names the database; default: the project's config/")
     private @Nullable Path config;
 
     @Option(
         names = "--password-to",
         paramLabel = "FILE",
-        description = "write the password there, for its owner only; default: tell it once")
+        description =
+            "write the password to this file, readable by its owner only; default: print it once")
     private @Nullable Path passwordTo;
 
     private <T> T withAccounts(Function<Accounts, T> work)
@@ -71,7 +71,7 @@ final class AccountCommand implements Runnable {
           table.next();
           if (table.getString(1) == null) {
             throw new IllegalStateException(
-                "The database has no tables yet. Start the gateway once (`run`); it makes them.");
+                "The database has no tables yet. Start the gateway once (`run`): it creates them.");
           }
         }
         return work.apply(Accounts.on(connection, Clock.systemUTC()));
@@ -93,7 +93,7 @@ final class AccountCommand implements Runnable {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes an account with a generated password.")
+      description = "Creates an account with a generated password.")
   static final class Create implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Where where;
@@ -124,7 +124,7 @@ final class AccountCommand implements Runnable {
   @Command(
       name = "reset",
       mixinStandardHelpOptions = true,
-      description = "Gives an account a new password and lifts its lock.")
+      description = "Gives an account a new password and unlocks it.")
   static final class Reset implements Callable<Integer> {
     @Mixin private Where where;
 
@@ -142,7 +142,7 @@ final class AccountCommand implements Runnable {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Tells every account and its roles.")
+      description = "Lists every account with its roles.")
   static final class All implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Where where;

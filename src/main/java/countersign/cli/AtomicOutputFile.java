@@ -38,7 +38,8 @@ final class AtomicOutputFile implements AutoCloseable {
     Path folder = absolute.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException(
-          "There is no folder %s. Make it, or name another file with -o.".formatted(folder));
+          "The folder %s does not exist. Create it, or name another file with -o."
+              .formatted(folder));
     }
     return new AtomicOutputFile(
         absolute, Files.createTempFile(folder, ".countersign", ".part", ownersOnly));

@@ -19,17 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Tells everything that is wrong with a configuration and what it comes to. Exit 0 if the gateway would start.")
+        "Checks a configuration and lists every problem. Exit 0 if the gateway would start.")
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(names = "--config", paramLabel = "DIR", description = "default: the project's config/")
   private @Nullable Path config;
 
-  @Option(names = "--json", description = "for a machine")
+  @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  @Option(names = "--all", description = "every value that is in force, secrets masked")
+  @Option(names = "--all", description = "print every value in force, with secrets masked")
   private boolean all;
 
   @Override

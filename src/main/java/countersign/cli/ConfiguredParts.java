@@ -41,7 +41,7 @@ final class ConfiguredParts {
       return loaded.configuration();
     }
     throw new IllegalStateException(
-        "The configuration in %s cannot be used; `check` tells why".formatted(directory));
+        "The configuration in %s cannot be used; `check` lists the problems".formatted(directory));
   }
 
   /**
@@ -62,7 +62,7 @@ final class ConfiguredParts {
         properties.setProperty("password", login.password().read());
       } catch (UncheckedIOException | IllegalStateException e) {
         throw new NotReached(
-            "MISSING_SECRET  password of %s · %s. Put it there (bin/countersign secrets makes what is missing), or name another place under %s in countersign.yaml."
+            "MISSING_SECRET  password of %s · %s. Create it (bin/countersign secrets creates what is missing), or name another place under %s in countersign.yaml."
                 .formatted(part, e.getMessage(), secretOf(part)),
             false);
       }
@@ -84,12 +84,13 @@ final class ConfiguredParts {
           case "28P01", "28000" ->
               "refused the login of %s. Put the password that deploy/postgres/roles.sh gave this role into the file that %s names, or change the role's"
                   .formatted(login.user(), secretOf(part));
-          case "3D000" -> "has no such database. Make it with deploy/postgres/roles.sh";
+          case "3D000" -> "has no such database. Create it with deploy/postgres/roles.sh";
           case "42501" ->
-              "does not let %s in. Grant it to connect, as deploy/postgres/roles.sh does"
+              "does not allow %s to connect. Grant it the right, as deploy/postgres/roles.sh does"
                   .formatted(login.user());
-          case "57P03" -> "is starting up. Wait, then start again";
-          case "53300" -> "has no connection left. Raise max_connections, or stop what holds them";
+          case "57P03" -> "is starting up. Wait, then start the gateway again";
+          case "53300" ->
+              "has no free connection. Raise max_connections, or stop a program that uses connections";
           default -> "does not answer. Start it, or correct the address";
         };
     return "NOT_REACHED  %s · %s %s.".formatted(part, login.url(), what);

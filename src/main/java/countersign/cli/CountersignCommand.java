@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
     name = "countersign",
     mixinStandardHelpOptions = true,
     version = "Countersign 0.1",
-    description = "A gateway through which one agency answers another's lawful request.",
+    description = "A gateway through which one agency answers lawful requests of another.",
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
@@ -69,7 +69,9 @@ public final class CountersignCommand implements Runnable {
     if (fault instanceof NoSuchFileException missing) {
       command.getErr().println("There is no file " + missing.getFile());
     } else if (fault instanceof AccessDeniedException closed) {
-      command.getErr().println(closed.getFile() + " may not be read or written by you");
+      command
+          .getErr()
+          .println(closed.getFile() + " cannot be read or written with your permissions");
     } else if (fault instanceof RuntimeException unforeseen
         && !(fault instanceof UncheckedIOException)
         && !(fault instanceof JacksonException)

@@ -23,13 +23,13 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Starts database, broker, SFTP server, 10,000 people who do not exist, and the gateway; plays the partner.")
+        "Starts a database, a broker, an SFTP server and the gateway with 10,000 synthetic people, and acts as the partner.")
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--hands-free",
-      description = "play reviewers and officers too, check every outcome, then stop")
+      description = "act as reviewers and officers too, check every result, then stop")
   private boolean handsFree;
 
   @Option(names = "--idle", description = "start everything and send nothing")
@@ -45,21 +45,22 @@ final class DemoCommand implements Callable<Integer> {
       names = "--http-port",
       defaultValue = "8080",
       paramLabel = "PORT",
-      description = "console and API; default: ${DEFAULT-VALUE}; 0: any that is free, as with each")
+      description =
+          "port of console and API; default: ${DEFAULT-VALUE}; 0 for any free port, as for every port")
   private int httpPort;
 
   @Option(
       names = "--sftp-port",
       defaultValue = "2222",
       paramLabel = "PORT",
-      description = "the partner's server; default: ${DEFAULT-VALUE}")
+      description = "port of the partner's SFTP server; default: ${DEFAULT-VALUE}")
   private int sftpPort;
 
   @Option(
       names = "--database-port",
       defaultValue = "5709",
       paramLabel = "PORT",
-      description = "PostgreSQL; default: ${DEFAULT-VALUE}")
+      description = "port of PostgreSQL; default: ${DEFAULT-VALUE}")
   private int databasePort;
 
   @Override
@@ -93,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int verdict(boolean right) {
-    say(right ? "Everything is as it should be." : "Not everything is as it should be.");
+    say(right ? "Every result is as expected." : "Some results are not as expected.");
     return right ? 0 : 1;
   }
 
@@ -116,9 +117,9 @@ final class DemoCommand implements Callable<Integer> {
               .formatted(account.user(), account.password(), String.join(", ", account.roles())));
     }
     say("");
-    say("What now: sign in as adams and endorse a case, then as baker and countersign it.");
+    say("Next: sign in as adams and endorse a case, then sign in as baker and countersign it.");
     say("The response appears under sftp/dhs-ice/outbox; `bin/countersign open` reads it with an");
-    say("officer's key. Ctrl-C stops; the next start finds everything where it was.");
+    say("officer's key. Ctrl-C stops the demo; the next start continues from the same state.");
   }
 
   /** Blocks until the process is asked to stop; the gateway stops through its own shutdown hook. */

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Tells what every rule said to a request, what it looked at and on which clause, from the running database. Exit 1 if there is no such request.")
+        "Shows the result, the checked fields and the source of every rule for one request, from the running database. Exit 1 if the request does not exist.")
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "DIR",
-      description = "names the database; default: the running demo's")
+      description = "configuration that names the database; default: that of the running demo")
   private @Nullable Path config;
 
   @Override
@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "Name a request as FILE-ID/REQUEST-ID, such as DHS-ICE_T_20261124_0001/R-000007.",
+          "Name the request as FILE-ID/REQUEST-ID, for example DHS-ICE_T_20261124_0001/R-000007.",
           e);
     }
   }
@@ -79,13 +79,14 @@ final class ExplainCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .printf(
-              "There is no request %s. Look at the file's page, or at its acknowledgement.%n", key);
+              "No request has the id %s. The page of the file and its acknowledgement list the ids.%n",
+              key);
       return 1;
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s  %s%n", key, status.map(one -> one.state().name()).orElse("not read"));
     out.printf(
-        "Rule set %s, stored with the decision. Picked up %s; every date is measured then.%n",
+        "Rule set %s, stored when the request was judged. Received %s; rules compare dates with this time.%n",
         files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
     ConditionResults conditions =
         ConditionResults.of(
@@ -119,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
       stage.heard().forEach(one -> print(out, one));
     }
     if (!explanation.beside().isEmpty()) {
-      out.printf("%nDecided by a person, or because nobody did in time%n");
+      out.printf("%nDecided by a person, or after the time to decide had passed%n");
       explanation.beside().forEach(code -> out.printf("  %s  %s%n", code, code.sentence()));
     }
     out.println();
@@ -128,12 +129,12 @@ final class ExplainCommand implements Callable<Integer> {
   private static void print(PrintWriter out, RuleResult result) {
     out.printf("  %-12s %-13s %s%n", result.rule(), outcome(result), result.sentence());
     out.printf(
-        "  %-12s %-13s on: %s (%s)%n", "", "", result.source(), words(result.basis().name()));
+        "  %-12s %-13s source: %s (%s)%n", "", "", result.source(), words(result.basis().name()));
     if (!result.fields().isEmpty()) {
-      out.printf("  %-12s %-13s looked at: %s%n", "", "", String.join(", ", result.fields()));
+      out.printf("  %-12s %-13s fields: %s%n", "", "", String.join(", ", result.fields()));
     }
     for (ReasonCode code : result.said()) {
-      out.printf("  %-12s %-13s said: %s (%s)%n", "", "", code, code.tier());
+      out.printf("  %-12s %-13s result: %s (%s)%n", "", "", code, code.tier());
     }
   }
 
@@ -148,11 +149,11 @@ final class ExplainCommand implements Callable<Integer> {
   /** Does not reveal whether a record was found. */
   private static String after(@Nullable ObservableState state) {
     if (state != ObservableState.TAKEN && state != ObservableState.ANSWERED) {
-      return "Nothing was looked up.";
+      return "This request was not looked up.";
     }
     return """
-        Look-up (R43 to R50) and review: shown to reviewers, counsel and the privacy officer only, in the console.
-        Outside there is one code for every no, %s, on one clock."""
+        Look-up (R43 to R50) and review: only reviewers, counsel and the privacy officer see the results, in the console.
+        The partner gets one code for every request without a disclosure, %s, at one fixed time."""
         .formatted(ReasonCode.M399_NOT_DISCLOSED);
   }
 }

@@ -43,14 +43,14 @@ final class KeyFiles {
       throw missing;
     } catch (IOException e) {
       throw new IOException(
-          "%s is no secret OpenPGP key that opens%s. Name your own secret key, armoured or binary%s."
+          "%s is not a secret OpenPGP key that can be used%s. Name your own secret key, armoured or binary%s."
               .formatted(
                   file,
                   secret == null
                       ? " without a passphrase"
                       : " with the passphrase in " + passphrase,
                   secret == null
-                      ? ", and its passphrase with --passphrase-file if it has one"
+                      ? ", and the file with its passphrase with --passphrase-file"
                       : ""),
           e);
     }
@@ -68,7 +68,7 @@ final class KeyFiles {
       throw missing;
     } catch (IOException e) {
       throw new IOException(
-          "%s is no public OpenPGP key. Name the gateway's public key, armoured or binary."
+          "%s is not a public OpenPGP key. Name the public key of the gateway, armoured or binary."
               .formatted(file),
           e);
     }

@@ -24,40 +24,42 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ledger",
     mixinStandardHelpOptions = true,
-    description = "The append-only record of every decision.",
+    description = "Works with the append-only record of every decision.",
     subcommands = LedgerCommand.Verify.class)
 final class LedgerCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do with the ledger: verify.");
+    throw new ParameterException(spec.commandLine(), "Name a subcommand: verify.");
   }
 
   /** {@code ledger verify}: recomputes the ledger from the events in the running database. */
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Recomputes the ledger in the running database. Exit 0 if it is as signed.")
+      description =
+          "Recomputes the ledger in the running database. Exit 0 if it is unchanged since it was signed.")
   static final class Verify implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Option(
         names = "--config",
         paramLabel = "DIR",
-        description = "names the database; default: the running demo's")
+        description = "configuration that names the database; default: that of the running demo")
     private @Nullable Path config;
 
     @Option(
         names = "--log-key",
         paramLabel = "FILE",
-        description = "the log's public key; default: the demo's ledger.pub")
+        description = "public key of the ledger; default: the demo's ledger.pub")
     private @Nullable Path logKey;
 
     @Option(
         names = "--checkpoint",
         paramLabel = "FILE",
-        description = "a checkpoint that you put away earlier; only it shows a ledger cut short")
+        description =
+            "a checkpoint that you saved earlier; without it a shortened ledger cannot be detected")
     private List<Path> checkpoints = List.of();
 
     @Override
@@ -84,7 +86,7 @@ final class LedgerCommand implements Runnable {
         return LogKey.parse(Files.readString(file, StandardCharsets.UTF_8));
       } catch (IllegalArgumentException e) {
         throw new IOException(
-            "%s is no log's public key: one line, origin+01234567+base64. Name another with --log-key."
+            "%s is not the public key of a ledger (one line, origin+01234567+base64). Name it with --log-key."
                 .formatted(file),
             e);
       }

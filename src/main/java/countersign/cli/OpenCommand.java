@@ -27,14 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
-    description = "Opens an acknowledgement or response and proves who signed it.")
+    description = "Opens an acknowledgement or response and verifies who signed it.")
 final class OpenCommand implements Callable<Integer> {
   static final EnvelopeLimits LIMITS =
       new EnvelopeLimits(8L << 30, 100_000, Duration.ofDays(36_500), Duration.ofMinutes(10));
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "what lay in outbox/")
+  @Parameters(paramLabel = "FILE", description = "a file from outbox/")
   private Path file = Path.of(".");
 
   @Option(
@@ -44,14 +44,17 @@ final class OpenCommand implements Callable<Integer> {
       description = "your own secret key, armoured or binary")
   private Path key = Path.of(".");
 
-  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "opens that key")
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      description = "file with the passphrase of that key")
   private @Nullable Path passphrase;
 
   @Option(
       names = "--from",
       required = true,
       paramLabel = "PUBLIC",
-      description = "the gateway's public key: whoever else signed is refused")
+      description = "public key of the gateway; a file signed with another key is rejected")
   private Path from = Path.of(".");
 
   @Option(
@@ -92,13 +95,13 @@ final class OpenCommand implements Callable<Integer> {
   private String sentence(EnvelopeRefused refused) {
     return switch (refused.fault()) {
       case NOT_FOR_US ->
-          "%s is not encrypted to the key in %s (NOT_FOR_US). Open it with the key of the agency or officer it is for."
+          "%s is not encrypted to the key in %s (NOT_FOR_US). Use the key of the agency or officer that it is for."
               .formatted(file, key);
       case UNKNOWN_SIGNER ->
-          "%s was signed by somebody else than the owner of %s (UNKNOWN_SIGNER). Nothing of it is shown; do not act on it."
+          "%s was not signed by the owner of %s (UNKNOWN_SIGNER). Its content is not shown; do not act on it."
               .formatted(file, from);
       default ->
-          "%s does not open (%s): %s. Nothing of it is shown; fetch it again."
+          "%s cannot be opened (%s): %s. Its content is not shown. Fetch the file again."
               .formatted(file, refused.fault(), refused.detail());
     };
   }

@@ -50,7 +50,9 @@ final class Preflight {
     } catch (ConfiguredParts.NotReached e) {
       (mayBeAway && e.isAway() ? warnings : obstacles).add(e.getMessage());
     } catch (SQLException e) {
-      obstacles.add("NOT_REACHED  %s · %s hung up. Start again.".formatted(part, login.url()));
+      obstacles.add(
+          "NOT_REACHED  %s · %s closed the connection. Start the gateway again."
+              .formatted(part, login.url()));
     }
   }
 
@@ -80,10 +82,10 @@ final class Preflight {
     try (InputStream in = Files.newInputStream(instance.gatewayKeyFile())) {
       SecretKey.parse(in, passphrase.toCharArray())
           .unfitAsGateway(Clock.systemUTC().instant())
-          .ifPresent(why -> gatewayKey(instance, "cannot be used: " + why + ". Make a new one"));
+          .ifPresent(why -> gatewayKey(instance, "cannot be used: " + why + ". Create a new one"));
     } catch (IOException e) {
       gatewayKey(
-          instance, "does not open. Correct keys.gatewayKeyFile or keys.gatewayKeyPassphrase");
+          instance, "cannot be opened. Correct keys.gatewayKeyFile or keys.gatewayKeyPassphrase");
     }
   }
 
@@ -98,11 +100,11 @@ final class Preflight {
       socket.setReuseAddress(true);
     } catch (BindException e) {
       obstacles.add(
-          "PORT_TAKEN  console.port · %s:%d cannot be listened on. Another program has it, perhaps another copy of this gateway: stop that, or name another address or port."
+          "PORT_TAKEN  console.port · %s:%d cannot be opened. Another program uses it, perhaps another copy of this gateway. Stop that program, or name another address or port."
               .formatted(console.address(), console.port()));
     } catch (IOException e) {
       obstacles.add(
-          "WRONG_ADDRESS  console.address · %s is no address of this machine. Name one, or 0.0.0.0 for all."
+          "WRONG_ADDRESS  console.address · %s is not an address of this machine. Name one of its addresses, or 0.0.0.0 for all."
               .formatted(console.address()));
     }
   }

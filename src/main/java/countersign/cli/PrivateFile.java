@@ -46,7 +46,7 @@ final class PrivateFile {
    */
   static void mayBeMade(@Nullable Path file) {
     if (file != null && Files.exists(file)) {
-      throw new IllegalStateException(file + " is there already and is not overwritten");
+      throw new IllegalStateException(file + " exists already and is not overwritten");
     }
   }
 }

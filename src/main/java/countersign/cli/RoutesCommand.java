@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Command(
     name = "routes",
     mixinStandardHelpOptions = true,
-    description = "Shows every route: where it begins, its steps, what it is for.")
+    description = "Shows every route with its start, its steps and its purpose.")
 final class RoutesCommand implements Callable<Integer> {
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -57,7 +57,7 @@ final class RoutesCommand implements Callable<Integer> {
     JsonNode use = entry.path("templatedRoute");
     if (!use.isMissingNode()) {
       out.printf(
-          "%s: made from %s%n",
+          "%s: created from template %s%n",
           use.path("routeId").asString(), use.path("routeTemplateRef").asString());
     }
   }

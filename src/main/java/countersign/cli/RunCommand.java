@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--create-root-key",
-      description = "make a root keyset if there is none and the database is new")
+      description = "create a root keyset if none exists and the database is new")
   private boolean createRootKey;
 
   @Override
@@ -49,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
     if (!Files.isDirectory(configDirectory)) {
       return no(
           List.of(
-              "There is no directory %s. Name yours with --config.".formatted(configDirectory)));
+              "The directory %s does not exist. Name the configuration directory with --config."
+                  .formatted(configDirectory)));
     }
     Configuration.Result result =
         Configuration.load(

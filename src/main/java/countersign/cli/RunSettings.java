@@ -78,7 +78,7 @@ final class RunSettings {
   private void console(Instance.Console console) {
     if (console.signIn() != Instance.SignIn.PASSWORD) {
       missing.add(
-          "SIGN_IN  console.signIn · expected PASSWORD, found %s, which this version does not have. It starts with nothing weaker than it was told."
+          "SIGN_IN  console.signIn · expected PASSWORD, found %s. This version does not have that sign-in and does not start with a weaker one."
               .formatted(console.signIn()));
     }
     values.put("server.address", console.address());
@@ -107,14 +107,14 @@ final class RunSettings {
     try {
       values.put(property, secret.read());
     } catch (UncheckedIOException | IllegalStateException e) {
-      missing.add("MISSING_SECRET  %s · %s. Put it there.".formatted(what, e.getMessage()));
+      missing.add("MISSING_SECRET  %s · %s. Create it.".formatted(what, e.getMessage()));
     }
   }
 
   private void mustBeThere(String what, Path file) {
     if (!Files.isReadable(file)) {
       missing.add(
-          "MISSING_SECRET  %s · %s is not there or not readable. Put it there."
+          "MISSING_SECRET  %s · %s does not exist or cannot be read. Create it, or correct its permissions."
               .formatted(what, file));
     }
   }

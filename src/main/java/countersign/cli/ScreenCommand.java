@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     name = "screen",
     mixinStandardHelpOptions = true,
     description =
-        "Judges a request file before it is sent, without any record. Exit 0 if nothing is to be cured, 1 if something is, 2 if it could not be read.")
+        "Judges a request file before you send it, without any look-up. Exit 0 if no request is rejected or held, 1 if one is, 2 if the file cannot be read.")
 final class ScreenCommand implements Callable<Integer> {
   private static final LocalTime PICK_UP = LocalTime.of(17, 0);
 
@@ -54,19 +54,22 @@ final class ScreenCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "picked up on that day at 17:00 UTC; default: now")
+      description = "judge as if received on this day at 17:00 UTC; default: now")
   private @Nullable LocalDate asOf;
 
   @Option(
       names = "--key",
       paramLabel = "SECRET",
-      description = "opens a sealed file, armoured or binary")
+      description = "secret key that opens a sealed file, armoured or binary")
   private @Nullable Path key;
 
-  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "opens that key")
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      description = "file with the passphrase of that key")
   private @Nullable Path passphrase;
 
-  @Option(names = "--json", description = "the acknowledgement as the gateway writes it")
+  @Option(names = "--json", description = "print the acknowledgement that the gateway would write")
   private boolean json;
 
   @Override
@@ -99,7 +102,7 @@ final class ScreenCommand implements Callable<Integer> {
       return Authority.asWritten(loaded.configuration());
     }
     throw new IllegalStateException(
-        "The configuration in %s cannot be used; `check` tells why".formatted(directory));
+        "The configuration in %s cannot be used; `check` lists the problems".formatted(directory));
   }
 
   private static Clock clock() {
@@ -118,7 +121,7 @@ final class ScreenCommand implements Callable<Integer> {
     if (sealed && key == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s is sealed: name a key that opens it with --key, or screen the file that you sealed."
+          "%s is sealed. Name a key that opens it with --key, or screen the file before you seal it."
               .formatted(file));
     }
     ExecutorService workers =

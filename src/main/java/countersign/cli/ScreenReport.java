@@ -18,15 +18,15 @@ import java.util.TreeSet;
 final class ScreenReport {
   private static final String HISTORY =
       """
-      Only the gateway can tell, from other files and its own state:
-        F104, F105        whether this id or content was used before, and every smaller number
-        F115, R224        what earlier files asked about the same people
+      Only the gateway can check these, because they need other files or its own state:
+        F104, F105        whether this id or content was used before, and whether a number is missing
+        F115, R224        earlier requests about the same people
         R216, R217, R222  addresses, case numbers and subjects of earlier files (those of this
                           file were compared)
-        R218, R219        what the officers have open already (those of this file were counted)
-        R214              whether an officer's key is in date
-        A100, A103, A104  whether disclosure is switched on at all
-      No record was looked at: a request that passes here may still be answered NOT_DISCLOSED.
+        R218, R219        open subjects of the officers (those of this file were counted)
+        R214              whether an officer's key is valid
+        A100, A103, A104  whether disclosure is switched on
+      No record was looked up: a request that passes here may still be answered NOT_DISCLOSED.
       """;
 
   private final PrintWriter out;
@@ -40,12 +40,12 @@ final class ScreenReport {
     out.printf(
         "%s  %s%n", result(screened.state()), screened.file().isNamed() ? screened.file() : "");
     out.printf(
-        "%d requests: %d refused, %d held, %d would be taken. Every date as on %s.%n%n",
+        "%d requests: %d refused, %d held, %d would be taken. Rules compare dates with %s.%n%n",
         counts.all(), counts.refused(), counts.held(), counts.taken(), screened.receivedAt());
     table(screened);
     sentences(screened);
     if (screened.sealedSha256() == null) {
-      out.println("The file is in clear: its envelope and who signs it were not judged.");
+      out.println("The file is not sealed, so its envelope and its signature were not judged.");
     }
     out.print(HISTORY);
     out.flush();
@@ -88,7 +88,7 @@ final class ScreenReport {
     Set<ReasonCode> codes = new TreeSet<>(screened.codes());
     screened.requests().forEach(one -> codes.addAll(one.codes()));
     for (ReasonCode code : codes) {
-      out.printf("%s%n    %s%n    Cure: %s%n", code, code.sentence(), Remedy.of(code));
+      out.printf("%s%n    %s%n    What to do: %s%n", code, code.sentence(), Remedy.of(code));
     }
     if (!codes.isEmpty()) {
       out.println();

@@ -48,12 +48,15 @@ final class SealCommand implements Callable<Integer> {
       description = "your own secret key, armoured or binary")
   private Path signWith = Path.of(".");
 
-  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "opens that key")
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      description = "file with the passphrase of that key")
   private @Nullable Path passphrase;
 
   @Option(
       names = "--complete",
-      description = "write a right trailer in place of what stands behind the last request")
+      description = "replace everything after the last request by a correct trailer")
   private boolean complete;
 
   @Option(

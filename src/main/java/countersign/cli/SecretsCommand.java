@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "secrets",
     mixinStandardHelpOptions = true,
     description =
-        "Makes the passwords and keys that docker-compose.yml mounts. Overwrites nothing.")
+        "Creates the passwords and keys that docker-compose.yml mounts. Overwrites nothing.")
 final class SecretsCommand implements Callable<Integer> {
   private static final Duration VALIDITY = Duration.ofDays(730);
   private static final List<String> ROLES = List.of("owner", "app", "records");
@@ -44,7 +44,7 @@ final class SecretsCommand implements Callable<Integer> {
       names = "--sftp-host",
       paramLabel = "HOST:PORT",
       defaultValue = "sftp-dhs-ice:2222",
-      description = "whose host key is pinned; default: ${DEFAULT-VALUE}")
+      description = "server whose host key is pinned; default: ${DEFAULT-VALUE}")
   private String sftpHost;
 
   private final Clock clock = Clock.systemUTC();
@@ -61,7 +61,7 @@ final class SecretsCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .printf(
-              "SECRETS_THERE  %s holds something already, and nothing in it is overwritten. Name another folder with --into, or put this one away first.%n",
+              "SECRETS_THERE  %s is not empty, and nothing in it is overwritten. Name another folder with --into, or move this one away first.%n",
               folder);
       return 1;
     }
@@ -135,15 +135,15 @@ final class SecretsCommand implements Callable<Integer> {
 
   private void tell(Path folder) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("Made every password and key below %s, each for its owner only.%n", folder);
+    out.printf("Created every password and key below %s, readable by its owner only.%n", folder);
     out.println("For docker compose, give each service its own (compose keeps owner and mode):");
     out.printf("  sudo chown 999 %s/database/*%n", folder);
     out.printf("  sudo chown 10001 %s/gateway/*%n", folder);
     out.printf("  sudo chown 0 %s/broker/* %s/sftp/*%n", folder, folder);
     out.printf("Partners seal to %s/gateway.pub.asc; their login keys go into%n", folder);
-    out.printf("%s/sftp/authorized_keys, one a line.%n", folder);
+    out.printf("%s/sftp/authorized_keys, one per line.%n", folder);
     out.printf("Keep a copy of %s/gateway/root.keyset apart from every backup of%n", folder);
-    out.println("the database: without it nothing in there can be read again.");
+    out.println("the database: without it nobody can read the database again.");
     out.flush();
   }
 }

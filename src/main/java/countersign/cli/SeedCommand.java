@@ -20,27 +20,27 @@ import picocli.CommandLine.Spec;
     name = "seed",
     mixinStandardHelpOptions = true,
     description =
-        "Fills an empty records database of a test exchange with people who do not exist, always the same ones.")
+        "Fills the empty records database of a test exchange with synthetic people, always the same ones.")
 final class SeedCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--config",
       paramLabel = "DIR",
-      description = "names the databases; default: the project's config/")
+      description = "configuration that names the databases; default: the project's config/")
   private @Nullable Path config;
 
   @Option(
       names = "--people",
       defaultValue = "10000",
       paramLabel = "N",
-      description = "how many; default: ${DEFAULT-VALUE}")
+      description = "number of people; default: ${DEFAULT-VALUE}")
   private int people;
 
   @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = "write them down too, for whoever makes request files about them")
+      description = "write the people to this file too, for making request files about them")
   private @Nullable Path csv;
 
   @Override
@@ -49,7 +49,7 @@ final class SeedCommand implements Callable<Integer> {
     Instance instance = ConfiguredParts.instance(directory);
     if (instance.environment() == Environment.P) {
       throw new IllegalStateException(
-          "NOT_IN_PRODUCTION  This instance serves environment P. People who do not exist belong into a test exchange only.");
+          "NOT_IN_PRODUCTION  This instance serves environment P. Synthetic people belong into a test exchange only.");
     }
     SyntheticRecords records = new SyntheticRecords(people, NameControl::of);
     try (Connection owner = ConfiguredParts.connect("records (owner)", instance.recordsOwner())) {
@@ -58,8 +58,8 @@ final class SeedCommand implements Callable<Integer> {
           .getOut()
           .println(
               filled
-                  ? people + " people who do not exist are in the records"
-                  : "The records database holds people already; it was left alone");
+                  ? people + " synthetic people are in the records"
+                  : "The records database contains people already, so nothing was added");
     }
     if (csv != null) {
       records.writeCsv(csv);

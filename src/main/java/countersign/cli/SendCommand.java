@@ -32,13 +32,16 @@ import picocli.CommandLine.Spec;
 final class SendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "sealed files, sent in order")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "sealed files, uploaded in this order")
   private List<Path> files = List.of();
 
   @Option(
       names = "--connection",
       paramLabel = "FILE",
-      description = "a demo's connection.json; default: var/demo/connection.json")
+      description = "connection.json of a demo; default: var/demo/connection.json")
   private @Nullable Path connection;
 
   @ArgGroup(exclusive = false)
@@ -73,7 +76,7 @@ final class SendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (connection != null && server != null) {
-      throw new ParameterException(spec.commandLine(), "Name a connection or a host, not both.");
+      throw new ParameterException(spec.commandLine(), "Name either a connection or a host.");
     }
     SftpFolder.Login login = login();
     for (Path file : files) {
@@ -100,7 +103,7 @@ final class SendCommand implements Callable<Integer> {
     } catch (EnvelopeRefused refused) {
       if (refused.fault() != EnvelopeFault.NOT_FOR_US) {
         throw new IOException(
-            "%s is not sealed (%s): %s. Nothing was sent; seal it first: bin/countersign seal."
+            "%s is not sealed (%s): %s. Nothing was sent. Seal it first with bin/countersign seal."
                 .formatted(file, refused.fault(), refused.detail()),
             refused);
       }
@@ -118,7 +121,8 @@ final class SendCommand implements Callable<Integer> {
             : connection;
     if (!Files.exists(file)) {
       throw new IOException(
-          "There is no file %s. Start the demo, or name a server with --host.".formatted(file));
+          "The file %s does not exist. Start the demo, or name a server with --host."
+              .formatted(file));
     }
     return Connection.read(file).sftp();
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description =
-        "Judges the files already received by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is none, 1 if there is one.")
+        "Judges the received files by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is no difference, 1 if there is one.")
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -37,13 +37,14 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--rules",
       required = true,
       paramLabel = "NEW",
-      description = "a rules.yaml; nobody needs to have signed it yet")
+      description = "a rules.yaml; it need not be signed yet")
   private Path rules = Path.of(".");
 
   @Option(
       names = "--config",
       paramLabel = "DIR",
-      description = "names database and root keyset; default: the running demo's")
+      description =
+          "configuration that names database and root keyset; default: that of the running demo")
   private @Nullable Path config;
 
   private final Map<String, Long> counts = new TreeMap<>();
@@ -107,14 +108,15 @@ final class SimulateCommand implements Callable<Integer> {
     counts.forEach((code, count) -> out.printf("  %7d  %s%n", count, code));
     if (simulated.drifted() > 0) {
       out.printf(
-          "%d requests would be judged otherwise today by the rules in force too, because registers or agreements have changed.%n",
+          "%d requests would also get other codes today by the rules in force, because registers or agreements have changed.%n",
           simulated.drifted());
     }
     if (simulated.destroyed() > 0) {
       out.printf(
-          "%d files cannot be judged again: their key is destroyed.%n", simulated.destroyed());
+          "%d files cannot be judged again because their key is destroyed.%n",
+          simulated.destroyed());
     }
     out.println(
-        "Every rule over a header, a request and a file as a whole was tried, with what had come before it; signers, missing numbers and blocks were not. Nothing was written.");
+        "Every rule over a header, a request or a whole file was applied, with the files received before it. Signatures, missing numbers and blocks were not judged. Nothing was written.");
   }
 }

@@ -25,7 +25,7 @@ record SshKey(String secret, String open) {
       return new SshKey(
           secret.toString(StandardCharsets.UTF_8), open.toString(StandardCharsets.UTF_8).strip());
     } catch (JSchException e) {
-      throw new IllegalStateException("No SSH key can be made", e);
+      throw new IllegalStateException("No SSH key can be created", e);
     }
   }
 }

@@ -113,7 +113,7 @@ final class Plausibility {
       refuse(
           document,
           "schedule.releaseTimes",
-          "times no further apart than an approval lives, " + lives.toHours() + " hours",
+          "times no further apart than an approval is valid, " + lives.toHours() + " hours",
           longest.toHours() + " hours on the longest day");
     }
   }

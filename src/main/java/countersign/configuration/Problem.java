@@ -21,39 +21,40 @@ public record Problem(
   /** Kinds of problems. */
   public enum Code {
     /** The file cannot be read or is not one YAML document. */
-    UNREADABLE(true, "Correct the file; nothing else in it was looked at."),
+    UNREADABLE(true, "Correct the file; the rest of it was not checked."),
     /** {@code countersign.yaml} is missing. */
-    NO_INSTANCE(true, "Put it there, or name with --config the folder that holds it."),
+    NO_INSTANCE(true, "Create it, or name the right folder with --config."),
     /** The directory contains a file that the gateway does not read. */
-    UNKNOWN_FILE(true, "Rename it to what the gateway reads, or take it away."),
+    UNKNOWN_FILE(true, "Rename it to a name that the gateway reads, or remove it."),
     /** The schema does not know this key. */
-    UNKNOWN_KEY(true, "Correct its spelling or take it away."),
+    UNKNOWN_KEY(true, "Correct its spelling, or remove it."),
     /** A required key is missing. */
-    MISSING_KEY(true, "Write it; there is no default."),
+    MISSING_KEY(true, "Add it; it has no default."),
     /** A rule, register, agreement or posture does not name its legal basis. */
-    MISSING_BECAUSE(true, "Write the clause, order or instrument it rests on."),
+    MISSING_BECAUSE(true, "Write the clause, order or instrument that it is based on."),
     /** The value has the wrong type. */
     WRONG_TYPE(true, "Write a value of that type."),
     /** The value has the right type but is not allowed. */
     WRONG_VALUE(true, "Correct the value."),
     /** The value names something that does not exist. */
-    DANGLING(true, "Correct the name, or add what it names."),
+    DANGLING(true, "Correct the name, or add the entry that it names."),
     /** The file's name and the id inside it differ. */
     NAME_IS_NOT_ID(true, "Rename the file, or correct its id."),
     /** Two entries have the same id. */
-    DUPLICATE(true, "Take one of them away, or give it its own."),
+    DUPLICATE(true, "Remove one of them, or give it another value."),
     /** A condition cannot be evaluated. */
     EXPRESSION(true, "Correct it; config/README.md lists the fields."),
     /** Production does not allow this setting. */
-    NOT_IN_PRODUCTION(true, "Correct it, or take P away."),
+    NOT_IN_PRODUCTION(true, "Correct it, or remove P."),
     /** A value contains a password. */
-    SECRET_BY_VALUE(true, "Put it into a file or an environment variable and name that."),
+    SECRET_BY_VALUE(
+        true, "Put the secret into a file or an environment variable, and name that here."),
     /** A document is missing; it grants nothing. */
-    ABSENT(false, "Write it if it should be there; without it nothing is granted."),
+    ABSENT(false, "Create it if you need it; without it nothing is granted."),
     /** A document lacks one or both of its signatures; it counts as absent. */
     UNSIGNED(false, "Have two registered people sign it: FILE.1.asc and FILE.2.asc."),
     /** A signature is invalid; the document counts as absent. */
-    SIGNATURE_DOES_NOT_HOLD(false, "Read what has changed, then have it signed again."),
+    SIGNATURE_DOES_NOT_HOLD(false, "Review the change, then have the document signed again."),
     /** Both signatures are by the same person; the document counts as absent. */
     ONE_PERSON(false, "Have a second person sign it."),
     /** Neither signature is by counsel; the document counts as absent. */
@@ -62,13 +63,13 @@ public record Problem(
      * A person's key is not pinned in {@code countersign.yaml}; this person's signatures do not
      * count.
      */
-    NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or take the person away."),
+    NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or remove the person."),
     /** No registered person's signature counts. */
     NO_SIGNATORY(false, "Enter at least two people and pin their fingerprints."),
     /** Entries have no key yet. */
-    NO_KEY(false, "Put the public key into keys/ and enter its fingerprint."),
+    NO_KEY(false, "Put the public key into keys/ and add its fingerprint."),
     /** A file that holds a secret is missing on this machine. */
-    MISSING_SECRET(false, "Put it there before the gateway starts.");
+    MISSING_SECRET(false, "Create it before the gateway starts.");
 
     private final boolean fatal;
     private final String whatNow;

@@ -114,7 +114,7 @@ final class References {
                 Problem.Code.DUPLICATE,
                 place.file(),
                 place.path(),
-                "a value that stands once",
+                "a value that is used once",
                 place.text() + " again");
           }
         });

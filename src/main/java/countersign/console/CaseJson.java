@@ -22,27 +22,30 @@ record CaseJson(
     String fileId,
     String requestId,
     RequestState state,
-    @Schema(description = "What was asked, by whom, on what authority") AskedJson asked,
-    @Schema(description = "What the rules said before the look-up; empty: no objection")
+    @Schema(description = "The request, the requester and the legal authority") AskedJson asked,
+    @Schema(
+            description =
+                "Codes that the rules gave before the look-up; empty: the request passed every rule")
         List<Verdict> verdicts,
-    @Schema(description = "How it was matched; never travels", type = "object") @JsonRawValue
+    @Schema(description = "How it was matched; never sent to the requester", type = "object")
+        @JsonRawValue
         @Nullable String evidence,
-    @Schema(description = "Why nothing can be disclosed; left out otherwise")
+    @Schema(description = "Internal reason why nothing can be disclosed; left out otherwise")
         @Nullable String innerCode,
-    @Schema(description = "Base64 of the canonical bytes that would leave, without the line feed")
+    @Schema(description = "Base64 of the bytes that would be sent, without the line feed")
         @Nullable String draft,
-    @Schema(description = "SHA-256 of these bytes, hexadecimal: what is signed")
+    @Schema(description = "SHA-256 of these bytes, hexadecimal: what reviewers approve")
         @Nullable String draftSha256,
     @Nullable Instant draftedAt,
-    @Schema(description = "When the running approval lapses") @Nullable Instant lapsesAt,
-    @Schema(description = "Every word on it, oldest first") List<ApprovalJson> approvals) {
+    @Schema(description = "When the current approval expires") @Nullable Instant lapsesAt,
+    @Schema(description = "Every decision; the oldest is first") List<ApprovalJson> approvals) {
 
   /** What was asked. */
   @Schema(name = "Asked")
   record AskedJson(
       String agency,
       String agreement,
-      @Schema(description = "Register id of the official who asks") @Nullable String requester,
+      @Schema(description = "Register id of the requesting official") @Nullable String requester,
       Instant receivedAt,
       @Schema(description = "Version and hash of the rules that judged it")
           @Nullable String ruleSet,
@@ -69,7 +72,7 @@ record CaseJson(
       @Nullable Instant lapsesAt,
       @Schema(
               description =
-                  "It lapsed, the draft changed or counsel's refusal was lifted: it counts no more")
+                  "No longer valid: it expired, the draft changed or a denial by counsel was lifted")
           boolean isVoid) {}
 
   /** What submitters, operators and auditors see. */
@@ -78,7 +81,7 @@ record CaseJson(
       String fileId,
       String requestId,
       @Schema(description = "REFUSED, HELD, TAKEN or ANSWERED") String state,
-      @Schema(description = "What the rules said before any look-up") List<String> codes) {
+      @Schema(description = "Codes that the rules gave before any look-up") List<String> codes) {
 
     static Status of(RequestStatus status) {
       return new Status(

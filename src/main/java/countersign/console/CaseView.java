@@ -10,7 +10,6 @@ import countersign.request.Tier;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,9 +169,20 @@ record CaseView(
         Timestamps.at(shown.draftedAt(), clock));
   }
 
+  private static String said(String step) {
+    return switch (step) {
+      case "ENDORSE" -> "endorsed";
+      case "COUNTERSIGN" -> "countersigned";
+      case "DECLINE" -> "denied";
+      case "RECONSIDER" -> "asked to lift the denial";
+      case "LIFT" -> "lifted the denial";
+      default -> PageLayout.words(step);
+    };
+  }
+
   private static Word word(Approval word, Clock clock) {
     return new Word(
-        word.step().toLowerCase(Locale.ROOT),
+        said(word.step()),
         word.account(),
         word.code(),
         word.reason(),

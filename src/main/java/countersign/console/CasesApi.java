@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
     name = "Cases",
     description =
-        "Two different people sign exactly the bytes that would leave, or one of them refuses")
+        "Two different people approve exactly the bytes that would be sent, or one of them denies the request")
 final class CasesApi {
   private final Desk desk;
   private final OutcomeToProblem deciding;
@@ -38,14 +38,15 @@ final class CasesApi {
   }
 
   @GetMapping("/work-list")
-  @Operation(summary = "What waits for the caller's roles, oldest first, at most 500")
+  @Operation(
+      summary = "Lists cases that wait for the caller's roles; the oldest is first, at most 500")
   List<WorkItemJson> workList(Authentication who) {
     return desk.workList(Caller.of(who).reviewer()).stream().map(WorkItemJson::of).toList();
   }
 
   @GetMapping("/requests/{fileId}/{requestId}")
   @Operation(
-      summary = "One request",
+      summary = "Shows one request",
       description =
           "In full for reviewers, counsel and the privacy officer; submitters, operators and auditors see"
               + " REFUSED, HELD, TAKEN or ANSWERED and the codes given before any look-up.")
@@ -64,7 +65,7 @@ final class CasesApi {
   @PostMapping(
       path = "/requests/{fileId}/{requestId}/endorse",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Signs the draft first")
+  @Operation(summary = "Approves the draft as the first reviewer")
   @DecisionAnswers
   DecisionJson.Decided endorse(
       @PathVariable String fileId,
@@ -78,7 +79,7 @@ final class CasesApi {
   @PostMapping(
       path = "/requests/{fileId}/{requestId}/countersign",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Signs the same draft second, by another person")
+  @Operation(summary = "Approves the same draft as the second, different reviewer")
   @DecisionAnswers
   DecisionJson.Decided countersign(
       @PathVariable String fileId,
@@ -92,7 +93,9 @@ final class CasesApi {
   @PostMapping(
       path = "/requests/{fileId}/{requestId}/refuse",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Says no, which is final; counsel's no only two counsel can lift")
+  @Operation(
+      summary =
+          "Denies the request for good; only two counsel together can lift a denial by counsel")
   @DecisionAnswers
   DecisionJson.Decided refuse(
       @PathVariable String fileId,
@@ -107,8 +110,8 @@ final class CasesApi {
       path = "/requests/{fileId}/{requestId}/reconsider",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "The counsel who refused asks for the refusal to be lifted",
-      description = "Changes nothing by itself: the request stays DECLINED.")
+      summary = "The counsel who denied the request asks to lift the denial",
+      description = "The request stays DECLINED until a second counsel agrees.")
   @DecisionAnswers
   DecisionJson.Decided reconsider(
       @PathVariable String fileId,
@@ -123,8 +126,8 @@ final class CasesApi {
       path = "/requests/{fileId}/{requestId}/lift",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "A second counsel lifts the refusal",
-      description = "The request waits for two new signatures.")
+      summary = "A second counsel lifts the denial",
+      description = "The request then needs two new approvals.")
   @DecisionAnswers
   DecisionJson.Decided lift(
       @PathVariable String fileId,

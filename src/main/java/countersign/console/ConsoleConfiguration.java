@@ -30,7 +30,7 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  StopActions holding(Stops stops) {
+  StopActions stopActions(Stops stops) {
     return new StopActions(stops);
   }
 
@@ -57,7 +57,7 @@ class ConsoleConfiguration {
                 .title("Countersign")
                 .version("1")
                 .description(
-                    "Where files stand, what waits for whom, and decisions of people. Every error is a problem"
+                    "States of files, waiting work and decisions of people. Every error is a problem"
                         + " document (RFC 9457) with a code. Times are UTC."))
         .components(new Components().addSecuritySchemes("basic", basic))
         .addSecurityItem(new SecurityRequirement().addList("basic"));

@@ -14,17 +14,17 @@ import org.springframework.http.ProblemDetail;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
     responseCode = "200",
-    description = "It counts; said twice by the same person, it counts once")
+    description = "The decision is recorded; the same decision by the same person counts once")
 @ApiResponse(
     responseCode = "403",
     description =
-        "The account lacks the role, is the same person (D404_SAME_APPROVER), or counsel refused it"
+        "The account lacks the role, belongs to the first reviewer (D404_SAME_APPROVER), or counsel denied the request"
             + " (A110_COUNSEL_REFUSED); the attempt is recorded",
     content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
     responseCode = "409",
     description =
-        "Another draft (D406_MANIFEST_CHANGED, with the new draftSha256), a lapsed first approval, or another state",
+        "The draft changed (D406_MANIFEST_CHANGED, with the new draftSha256), the first approval expired, or the state does not allow this",
     content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
     responseCode = "422",

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Decision")
 record DecisionJson(
     @Schema(
-            description = "SHA-256 of the draft that was looked at",
+            description = "SHA-256 of the draft that the reviewer read",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String draftSha256,
     @Schema(
-            description = "Why, in your own words, at most 2,000 characters",
+            description = "Reason in your own words, at most 2,000 characters",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String reason,
     @Schema(
             description =
-                "6103(i)(6): would it identify a confidential informant? true declines the request",
+                "6103(i)(6): would it identify a confidential informant? true denies the request",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Boolean identifiesInformant,
     @Schema(
             description =
-                "6103(i)(6): would it seriously impair a tax investigation? true declines the request",
+                "6103(i)(6): would it seriously impair a tax investigation? true denies the request",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Boolean impairsInvestigation) {
 
@@ -38,7 +38,7 @@ record DecisionJson(
   @Schema(name = "Reason")
   record Reason(
       @Schema(
-              description = "Why, in your own words, at most 2,000 characters",
+              description = "Reason in your own words, at most 2,000 characters",
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String reason) {
     String given() {

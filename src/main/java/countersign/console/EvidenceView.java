@@ -28,10 +28,10 @@ record EvidenceView(
           Map.entry("FULL_NAME", "Full name agrees"),
           Map.entry("BIRTH_DATE", "Birth date agrees"),
           Map.entry("FULL_NAME_ADDRESS_AND_BIRTH_DATE", "Full name, address and birth date agree"),
-          Map.entry("EXACTLY_ONE_RECORD", "Exactly one record fits"),
+          Map.entry("EXACTLY_ONE_RECORD", "Exactly one record matches"),
           Map.entry("ADDRESS_OF_TAXPAYER", "The stated address is one of the taxpayer's"),
           Map.entry("ONE_LAST_KNOWN_ADDRESS", "There is one last known address"),
-          Map.entry("PERIOD_ASKED_FOR", "It is from a period asked for"));
+          Map.entry("PERIOD_ASKED_FOR", "The address is from a requested tax period"));
 
   /**
    * One comparison.

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "Explanation",
     description =
-        "Every rule's word on one request: names of fields, codes, clauses; never a value")
+        "The result of every rule for one request: names of fields, codes and sources, never a value")
 record ExplanationJson(
     String fileId,
     String requestId,
     @Schema(description = "REFUSED, HELD, TAKEN or ANSWERED") String state,
     @Schema(description = "Version and hash of the rules that judged it; null: none did")
         @Nullable String ruleSet,
-    @Schema(description = "First pick-up of its file: every date is measured then")
+    @Schema(description = "When its file was first received; rules compare dates with this time")
         Instant receivedAt,
     @Schema(description = "In the order of judging") List<Stage> stages,
-    @Schema(description = "What a person or a clock decided beside the rules")
+    @Schema(description = "Codes that a person or a deadline added to those of the rules")
         List<CaseJson.Verdict> beside,
-    @Schema(description = "Whether a look-up may have followed") boolean lookedUp,
+    @Schema(description = "Whether the request may have been looked up") boolean lookedUp,
     @Schema(
             description =
-                "What came of it, for reviewers, counsel and the privacy officer only; null otherwise")
+                "Internal result of the look-up, for reviewers, counsel and the privacy officer only; null otherwise")
         @Nullable String innerCode) {
 
   /** One stage of judging. */
@@ -37,14 +37,15 @@ record ExplanationJson(
   /** One rule's word. */
   @Schema(name = "RuleWord")
   record RuleWord(
-      @Schema(description = "Its id, or the agreement and its condition") String rule,
+      @Schema(description = "Id of the rule, or the agreement and its condition") String rule,
       @Schema(description = "STATUTE, COURT, MEMORANDUM, SAFEGUARD or PRUDENCE") Basis basis,
-      @Schema(description = "The clause, finding or policy it rests on") String source,
-      @Schema(description = "How it should be") String sentence,
-      @Schema(description = "Names of the fields it looks at; empty: the file as a whole")
+      @Schema(description = "The clause, finding or policy that the rule is based on")
+          String source,
+      @Schema(description = "What the rule requires") String sentence,
+      @Schema(description = "Names of the fields that the rule checks; empty: the file as a whole")
           List<String> fields,
       @Schema(description = "OBJECTED, NO_OBJECTION or NOT_REACHED") RuleResult.RuleOutcome word,
-      @Schema(description = "What it said; empty unless it objected")
+      @Schema(description = "Codes of the rule; empty unless it objected")
           List<CaseJson.Verdict> codes) {
     static RuleWord of(RuleResult heard) {
       return new RuleWord(

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file as the API tells it. */
-@Schema(name = "File", description = "Where one file stands; nothing of a taxpayer")
+@Schema(name = "File", description = "State of one file, without any data about a taxpayer")
 record FileJson(
     @Schema(description = "The file id", example = "DHS-ICE_T_20261124_0001") String id,
-    @Schema(description = "Whose inbox it came from") String partner,
+    @Schema(description = "Partner that sent it") String partner,
     FileState state,
-    @Schema(description = "Requests read; 0 if reading did not get that far") int requests,
+    @Schema(description = "Number of requests read; 0 if reading failed before") int requests,
     @Schema(
             description =
                 "Requests by state. Submitters, operators and auditors see REFUSED, HELD, TAKEN and ANSWERED;"
@@ -33,7 +33,7 @@ record FileJson(
   }
 
   /** When it passed which point. */
-  @Schema(name = "FileTimes", description = "UTC; left out: not yet")
+  @Schema(name = "FileTimes", description = "UTC; left out if it has not happened yet")
   record Times(
       Instant receivedAt,
       @Nullable Instant judgedAt,

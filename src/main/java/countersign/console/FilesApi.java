@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Files and where they stand. */
 @RestController
 @RequestMapping(path = "/api/v1/files", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Files", description = "Every file and where it stands; never a taxpayer")
+@Tag(name = "Files", description = "Every file and its state, without any data about a taxpayer")
 final class FilesApi {
   private static final int MOST = 1000;
 
@@ -38,7 +38,7 @@ final class FilesApi {
   }
 
   @GetMapping
-  @Operation(summary = "Files, the newest first, at most 1,000")
+  @Operation(summary = "Lists files; the newest is first, at most 1,000")
   List<FileJson> list(
       @Parameter(description = "Only files in this state") @RequestParam(required = false)
           @Nullable FileState state,
@@ -54,7 +54,7 @@ final class FilesApi {
   }
 
   @GetMapping("/{fileId}")
-  @Operation(summary = "One file")
+  @Operation(summary = "Shows one file")
   FileJson one(@PathVariable String fileId, Authentication who) {
     FileStatus file =
         PathIds.file(fileId).flatMap(files::byId).orElseThrow(() -> PathIds.unknownFile());
@@ -71,7 +71,7 @@ final class FilesApi {
   }
 
   @PostMapping(path = "/{fileId}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Refuses a held file; 409 if it is not held, 422 without a reason")
+  @Operation(summary = "Denies a held file; 409 if it is not held, 422 without a reason")
   FileJson refuse(
       @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
     deciding.refuse(fileId, Caller.of(who), reason.reason());
@@ -79,8 +79,7 @@ final class FilesApi {
   }
 
   @PostMapping(path = "/{fileId}/judge", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(
-      summary = "Has a quarantined file opened and judged again; 409 if it is not quarantined")
+  @Operation(summary = "Opens and judges a quarantined file again; 409 if it is not quarantined")
   FileJson judge(
       @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
     deciding.judgeAgain(fileId, Caller.of(who), reason.reason());
@@ -91,8 +90,9 @@ final class FilesApi {
       path = "/{fileId}/requests/{requestId}/take",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Takes a held request of a file that was taken; 409 if it is not held by itself",
-      description = "It is looked up like every other; a further acknowledgement says so.")
+      summary =
+          "Takes a held request of a file that was taken; 409 if the request itself is not held",
+      description = "The gateway looks it up. A further acknowledgement tells the partner.")
   FileJson take(
       @PathVariable String fileId,
       @PathVariable String requestId,
@@ -106,8 +106,9 @@ final class FilesApi {
       path = "/{fileId}/requests/{requestId}/refuse",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Refuses a held request of a file that was taken; 409 if it is not held by itself",
-      description = "Final; a further acknowledgement says so.")
+      summary =
+          "Denies a held request of a file that was taken; 409 if the request itself is not held",
+      description = "This is final. A further acknowledgement tells the partner.")
   FileJson refuse(
       @PathVariable String fileId,
       @PathVariable String requestId,

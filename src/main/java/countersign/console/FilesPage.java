@@ -144,13 +144,14 @@ final class FilesPage {
 
   private List<Point> points(FileStatus.Times times) {
     return List.of(
-        new Point("Received: its bytes are kept", Timestamps.of(times.receivedAt(), clock)),
-        new Point("Judged: the verdict stands", Timestamps.of(times.judgedAt(), clock)),
+        new Point("Received: the sealed file is stored", Timestamps.of(times.receivedAt(), clock)),
+        new Point("Judged: the result is stored", Timestamps.of(times.judgedAt(), clock)),
         new Point(
-            "Acknowledged: in the partner's outbox", Timestamps.of(times.acknowledgedAt(), clock)),
-        new Point("Moved: it has left the inbox", Timestamps.of(times.movedAt(), clock)),
+            "Acknowledged: the partner can fetch the acknowledgement",
+            Timestamps.of(times.acknowledgedAt(), clock)),
+        new Point("Moved out of the inbox", Timestamps.of(times.movedAt(), clock)),
         new Point(
-            "Answered: its last answer is delivered", Timestamps.of(times.answeredAt(), clock)));
+            "Answered: the last response is delivered", Timestamps.of(times.answeredAt(), clock)));
   }
 
   private Out out(Outgoing out) {
@@ -165,12 +166,15 @@ final class FilesPage {
 
   private static String means(FileState state) {
     return switch (state) {
-      case RECEIVED -> "Its sealed bytes are kept; it has not been judged yet.";
-      case HELD -> "A person decides, or a missing file arrives. Nothing is looked up.";
-      case QUARANTINED -> "It could not be judged, or a block stands. Nothing runs by itself.";
-      case REFUSED -> "Refused as a whole. Final.";
-      case IN_PROGRESS -> "Taken: every request is refused, held or on its way to an answer.";
-      case ANSWERED -> "Every request is answered and delivered. Final.";
+      case RECEIVED -> "The sealed file is stored. The rules have not been applied yet.";
+      case HELD ->
+          "The file waits for a person's decision or for a missing earlier file. Nothing is looked up.";
+      case QUARANTINED ->
+          "The gateway could not judge the file, or a block applies. Nothing is processed until an operator has the file judged again or the block ends.";
+      case REFUSED ->
+          "The whole file was rejected or denied. The partner has to correct it and send it under the next number.";
+      case IN_PROGRESS -> "The file was taken. Each request is rejected, held or being processed.";
+      case ANSWERED -> "Every request is answered and every answer is delivered.";
     };
   }
 }

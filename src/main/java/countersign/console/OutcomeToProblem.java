@@ -131,7 +131,8 @@ final class OutcomeToProblem {
     if (!operations.judgeAgain(file, caller.actor(), WrittenReason.given(reason))) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
-          "File %s is held, not quarantined: it was judged. Nothing was changed.".formatted(file));
+          "File %s is held, not quarantined, so it was judged already. Nothing was changed."
+              .formatted(file));
     }
   }
 
@@ -166,14 +167,14 @@ final class OutcomeToProblem {
       refuseIf(desk.attempted(key, caller.reviewer(), step));
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
-          "Request %s is %s and waits for nobody's decision here. Nothing was changed."
+          "Request %s is %s and does not wait for a decision here. Nothing was changed."
               .formatted(key, state));
     }
     FileStatus file = files.byId(key.file()).orElseThrow(PathIds::unknownFile);
     if (file.state() != FileState.IN_PROGRESS) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
-          "File %s is %s as a whole: decide the file first. Nothing was changed."
+          "File %s is %s. Decide the file before its requests. Nothing was changed."
               .formatted(file.id(), file.state()));
     }
     return key;
@@ -191,7 +192,7 @@ final class OutcomeToProblem {
       refuseIf(desk.attempted(file.id(), caller.reviewer(), step));
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
-          "File %s is %s and waits for nobody's decision. Nothing was changed."
+          "File %s is %s and does not wait for a decision. Nothing was changed."
               .formatted(file.id(), file.state()));
     }
     return file.id();

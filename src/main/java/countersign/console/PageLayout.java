@@ -25,7 +25,7 @@ record PageLayout(
           new Item("/work-list", "Work-list", false),
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
-          new Item("/holds", "Holds", false));
+          new Item("/stops", "Stops", false));
 
   PageLayout {
     items = List.copyOf(items);

@@ -15,11 +15,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Page.class)
 final class PageLayoutAdvice {
   private final Environment environment;
-  private final StopActions holding;
+  private final StopActions actions;
 
-  PageLayoutAdvice(Environment environment, StopActions holding) {
+  PageLayoutAdvice(Environment environment, StopActions actions) {
     this.environment = environment;
-    this.holding = holding;
+    this.actions = actions;
   }
 
   @ModelAttribute
@@ -35,9 +35,12 @@ final class PageLayoutAdvice {
   }
 
   private @Nullable String stopped() {
-    return holding
+    return actions
         .onEverything()
-        .map(hold -> "Everything is stopped: hold %d by %s.".formatted(hold.id(), hold.setBy()))
+        .map(
+            stop ->
+                "Every disclosure is stopped (stop %d, set by %s)."
+                    .formatted(stop.id(), stop.setBy()))
         .orElse(null);
   }
 
@@ -47,7 +50,7 @@ final class PageLayoutAdvice {
     ModelAndView view = new ModelAndView("console/fault", fault.status());
     view.addObject("frame", frame(request, who));
     view.addObject("fault", fault);
-    view.addObject("title", fault.status() == HttpStatus.NOT_FOUND ? "Not found" : "Not done");
+    view.addObject("title", fault.status() == HttpStatus.NOT_FOUND ? "Not found" : "Action failed");
     return view;
   }
 }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Parked work as the API tells it. */
-@Schema(name = "Parked", description = "Work that only a person can set going again")
+@Schema(name = "Parked", description = "Work that waits for an operator to retry or discard it")
 record ParkedJson(
-    @Schema(description = "Name of its queue or stage") String queue,
+    @Schema(description = "Name of its queue") String queue,
     @Schema(description = "Id of a file, slice, request, group, response or acknowledgement")
         String id,
-    @Schema(description = "One word for why it failed last") @Nullable String cause,
-    @Schema(description = "How often it failed") int attempts,
-    @Schema(description = "Since when it waits") Instant since) {
+    @Schema(description = "Code of the last failure") @Nullable String cause,
+    @Schema(description = "Number of failures") int attempts,
+    @Schema(description = "Waiting since") Instant since) {
 
   static ParkedJson of(Work.Row row) {
     return new ParkedJson(
@@ -26,7 +26,7 @@ record ParkedJson(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String queue,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String id,
       @Schema(
-              description = "Why, in a few words, without a person's name",
+              description = "Reason in a few words, without the name of a person",
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String reason) {}
 }

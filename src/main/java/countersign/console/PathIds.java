@@ -25,10 +25,10 @@ final class PathIds {
   }
 
   static ApiException unknownFile() {
-    return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no file of that id.");
+    return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "No file has this id.");
   }
 
   static ApiException unknownRequest() {
-    return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no request of that id.");
+    return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "No request has this id.");
   }
 }

@@ -43,7 +43,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     return refused(
         ApiException.of(
             ConsoleRefusal.C500_FAILED,
-            "Try again; if it stays, operations staff see the cause in the log."));
+            "Try again. If it fails again, ask the operator: the log shows the cause."));
   }
 
   /** What Spring itself refuses: form, type, method. Its own words could repeat a value. */
@@ -57,7 +57,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     boolean unknown = status.value() == HttpStatus.NOT_FOUND.value();
     ConsoleRefusal refusal = unknown ? ConsoleRefusal.C404_UNKNOWN : ConsoleRefusal.C400_MALFORMED;
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(status, "See /v3/api-docs for the form of this call.");
+        ProblemDetail.forStatusAndDetail(status, "/v3/api-docs describes this call.");
     problem.setTitle(refusal.sentence());
     coded(problem, refusal.name());
     HttpHeaders ours = new HttpHeaders();

@@ -5,20 +5,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One stage as the API tells it. */
-@Schema(name = "Queue", description = "A message queue, or work that waits in front of people")
+@Schema(name = "Queue", description = "A message queue, or work that waits for people")
 record QueueJson(
-    @Schema(description = "Name of queue or stage, in the order of the way", example = "lookup")
+    @Schema(description = "Name of the queue, in the order of processing", example = "lookup")
         String queue,
-    @Schema(description = "Who works it off: QUEUE, PEOPLE or POLL") String kind,
-    @Schema(description = "What waits or is being worked on, parked work aside") long depth,
-    @Schema(description = "Age of the oldest of it in seconds; 0 if nothing waits")
+    @Schema(description = "Who processes it: QUEUE, PEOPLE or POLL") String kind,
+    @Schema(description = "Items that wait or are being processed, without parked ones") long depth,
+    @Schema(description = "Age of the oldest item in seconds; 0 if nothing waits")
         long oldestSeconds,
     @Schema(
             description =
-                "Listeners of the queue, or accounts that may take it; null if it cannot be told now")
+                "Listeners of the queue, or accounts with the role for it; null if unknown at the moment")
         @Nullable Integer consumers,
-    @Schema(description = "What failed and waits for its next try") long waiting,
-    @Schema(description = "What only a person can set going again") long parked) {
+    @Schema(description = "Items that failed and wait for the next try") long waiting,
+    @Schema(description = "Items that wait for an operator") long parked) {
 
   static QueueJson of(QueueStatus stage, @Nullable Integer consumers) {
     return new QueueJson(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Queues, parked work and inboxes. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Queues", description = "Where work waits, in queues and in front of people")
+@Tag(name = "Queues", description = "Work that waits in queues or for people")
 final class QueuesApi {
   private final WorkOverview stages;
   private final Operations operations;
@@ -32,19 +32,19 @@ final class QueuesApi {
   }
 
   @GetMapping("/queues")
-  @Operation(summary = "Every queue and every stage of people, in the order of the way")
+  @Operation(summary = "Lists every queue, in the order of processing")
   List<QueueJson> queues() {
     return stages.all();
   }
 
   @GetMapping("/parked")
-  @Operation(summary = "Work that only a person can set going again, oldest first, at most 500")
+  @Operation(summary = "Lists work that waits for an operator; the oldest is first, at most 500")
   List<ParkedJson> parked() {
     return operations.parked().stream().map(ParkedJson::of).toList();
   }
 
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Sets parked work going again; 409 if it is not parked")
+  @Operation(summary = "Requeues parked work; 409 if it is not parked")
   Map<String, String> retry(@RequestBody ParkedJson.Decision decision, Authentication who) {
     WorkQueue stage = WorkOverview.stage(decision.queue());
     String id = id(decision.id());
@@ -53,7 +53,7 @@ final class QueuesApi {
   }
 
   @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Gives parked work up: nobody tries it again; 409 if it is not parked")
+  @Operation(summary = "Gives parked work up for good; 409 if it is not parked")
   Map<String, String> discard(@RequestBody ParkedJson.Decision decision, Authentication who) {
     WorkQueue stage = WorkOverview.stage(decision.queue());
     String id = id(decision.id());
@@ -62,7 +62,7 @@ final class QueuesApi {
   }
 
   @GetMapping("/inboxes")
-  @Operation(summary = "What waits in the partners' inboxes, as of the last look")
+  @Operation(summary = "Lists the files in the partners' inboxes at the last check")
   List<Inboxes.Inbox> inboxes() {
     return inboxes.look();
   }
@@ -75,7 +75,7 @@ final class QueuesApi {
     if (!done) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
-          "There is no parked work of that id in that queue. Nothing was changed.");
+          "No parked work has this id in this queue. Nothing was changed.");
     }
     return Map.of("id", id, "outcome", outcome);
   }

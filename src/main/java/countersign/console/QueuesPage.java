@@ -101,19 +101,20 @@ final class QueuesPage {
         case "discard" ->
             operations.discard(
                 WorkOverview.stage(queue), which, caller.actor(), WrittenReason.given(reason));
-        default -> throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no such step.");
+        default ->
+            throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "This action does not exist.");
       };
     }
   }
 
   private static @Nullable String said(@Nullable String done) {
     if ("retry".equals(done)) {
-      return "It was set going again.";
+      return "Requeued.";
     }
     if ("discard".equals(done)) {
-      return "It was discarded: nobody tries it again.";
+      return "Discarded. The gateway does not try it again.";
     }
-    return "overtaken".equals(done) ? "It was not parked any more. Nothing was changed." : null;
+    return "overtaken".equals(done) ? "This work was no longer parked. Nothing was changed." : null;
   }
 
   private static Row row(QueueJson queue) {
@@ -130,23 +131,23 @@ final class QueuesPage {
 
   private static String kind(String kind) {
     return switch (kind) {
-      case "PEOPLE" -> "people";
-      case "POLL" -> "poll of the inbox";
-      default -> "queue";
+      case "PEOPLE" -> "reviewers";
+      case "POLL" -> "inbox poll";
+      default -> "the gateway";
     };
   }
 
   private static String what(String stage) {
     return switch (WorkOverview.stage(stage)) {
-      case READ -> "received files to be judged";
-      case JUDGE -> "quarantined files to be opened again";
-      case ACKNOWLEDGE -> "acknowledgements to be written";
-      case LOOKUP -> "slices to be looked up";
-      case ENDORSE -> "drafts for a first reviewer";
-      case COUNTERSIGN -> "endorsed drafts for another person";
-      case RELEASE -> "groups to be released";
-      case SEAL -> "responses to be sealed";
-      case DELIVER -> "sealed files to be uploaded";
+      case READ -> "received files that wait to be judged";
+      case JUDGE -> "quarantined files that wait to be judged again";
+      case ACKNOWLEDGE -> "acknowledgements that wait to be written";
+      case LOOKUP -> "slices that wait for the look-up in the records";
+      case ENDORSE -> "drafts that wait for a first reviewer";
+      case COUNTERSIGN -> "endorsed drafts that wait for a second reviewer";
+      case RELEASE -> "groups that wait for release";
+      case SEAL -> "responses that wait to be sealed";
+      case DELIVER -> "sealed files that wait for upload";
     };
   }
 

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Every rule's word on one request: the call of {@link RulesPage}. */
 @RestController
 @RequestMapping(path = "/api/v1/requests", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Rules", description = "What was judged and why; never a value of a request")
+@Tag(
+    name = "Rules",
+    description = "How each rule judged a request, without any value of the request")
 final class RulesApi {
   private final Desk desk;
   private final Explanations explaining;
@@ -25,8 +27,9 @@ final class RulesApi {
 
   @GetMapping("/{fileId}/{requestId}/rules")
   @Operation(
-      summary = "What every rule said to a request, what it looked at and on which clause",
-      description = "From what was stored with the decision: a rule changed since changes nothing.")
+      summary = "Shows the result of every rule for a request, the fields it checks and its source",
+      description =
+          "Results are those stored when the request was judged. Later changes of a rule do not change them.")
   ExplanationJson rules(
       @PathVariable String fileId, @PathVariable String requestId, Authentication who) {
     Explanations.Explained found = explaining.of(fileId, requestId);

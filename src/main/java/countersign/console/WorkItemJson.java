@@ -13,8 +13,8 @@ record WorkItemJson(
     String requestId,
     RequestState state,
     @Schema(description = "SHA-256 of the draft's bytes, hexadecimal") String draftSha256,
-    @Schema(description = "Since when it waits") Instant draftedAt,
-    @Schema(description = "When its endorsement lapses; null if it has none")
+    @Schema(description = "Waiting since") Instant draftedAt,
+    @Schema(description = "When its endorsement expires; null if it has none")
         @Nullable Instant lapsesAt) {
 
   static WorkItemJson of(WorkItem item) {

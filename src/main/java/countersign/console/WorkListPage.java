@@ -82,7 +82,7 @@ final class WorkListPage {
       case ENDORSED -> "countersigner";
       case COUNTERSIGNED -> "release";
       case DECLINED -> "second counsel";
-      case REFUSED, HELD, TAKEN, UNMATCHED, EXPIRED, RELEASED, DELIVERED, RECALLED -> "nobody";
+      case REFUSED, HELD, TAKEN, UNMATCHED, EXPIRED, RELEASED, DELIVERED, RECALLED -> "no person";
     };
   }
 }

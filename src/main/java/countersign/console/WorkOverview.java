@@ -46,6 +46,6 @@ final class WorkOverview {
         return stage;
       }
     }
-    throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "There is no queue of that name.");
+    throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "No queue has this name.");
   }
 }

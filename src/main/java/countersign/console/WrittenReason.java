@@ -19,7 +19,7 @@ final class WrittenReason {
     if (stripped.isEmpty() || stripped.length() > MOST) {
       throw ApiException.of(
           ConsoleRefusal.C422_NO_REASON,
-          "Give a reason in your own words, at most 2,000 characters. Nothing was changed.");
+          "Write a reason in your own words, at most 2,000 characters. Nothing was changed.");
     }
     return stripped;
   }

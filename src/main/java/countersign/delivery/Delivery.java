@@ -117,7 +117,8 @@ public final class Delivery {
     for (Work.Row row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
       boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
       if (waited && !parts.steps().dispatching().isHeldUp(row.id())) {
-        work.retry(WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "Nothing is in its way any more.");
+        work.retry(
+            WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "No stop or block applies any more.");
       }
     }
   }
@@ -234,6 +235,6 @@ public final class Delivery {
   }
 
   private static IllegalArgumentException unknown(String id) {
-    return new IllegalArgumentException("There is no response or acknowledgement " + id);
+    return new IllegalArgumentException("No response or acknowledgement has the id " + id);
   }
 }

@@ -62,7 +62,7 @@ final class DispatchStep {
           if (row.state() == ResponseState.UPLOADING && row.uploading()) {
             throw new Unavailable(
                 "UPLOAD_UNDER_WAY",
-                "%s may be on its way already. It is looked at again when that upload has ended."
+                "%s may be uploading already. It is checked again when that upload has ended."
                     .formatted(id),
                 null);
           }
@@ -70,7 +70,7 @@ final class DispatchStep {
               .ifPresent(
                   cause -> {
                     throw new Unavailable(
-                        cause, "%s waits until nothing is in its way.".formatted(id), null);
+                        cause, "%s waits until no stop or block applies.".formatted(id), null);
                   });
           begin(change, id, row);
           return new ReadyUpload(
@@ -95,7 +95,7 @@ final class DispatchStep {
     }
     if (!row.intact()) {
       throw new IllegalStateException(
-          "%s does not have the hash it was sealed with. Nothing was uploaded; somebody changed the table."
+          "%s does not match the hash that was stored when it was sealed. Nothing was uploaded. A program or person changed the table."
               .formatted(id));
     }
     outgoing.uploadBegins(id);
@@ -156,6 +156,6 @@ final class DispatchStep {
   }
 
   private static IllegalArgumentException unknown(String id) {
-    return new IllegalArgumentException("There is no response or acknowledgement " + id);
+    return new IllegalArgumentException("No response or acknowledgement has the id " + id);
   }
 }

@@ -39,7 +39,7 @@ final class ResultItems {
     AllowList.Outcome outcome = AllowList.admit(approved.item(), approved.key().requestId());
     if (!named.equals(group.officers()) || outcome != AllowList.Outcome.DISCLOSED) {
       throw new IllegalStateException(
-          "D408_OUTPUT_NOT_ALLOWED  Request %s: it names other officers than its group, or its item discloses nothing. Nothing of group %s was released."
+          "D408_OUTPUT_NOT_ALLOWED  Request %s: it names other officers than its group, or its result discloses nothing. Nothing of group %s was released."
               .formatted(approved.key(), group.id()));
     }
     Disposition disposition =

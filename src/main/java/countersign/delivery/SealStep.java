@@ -118,7 +118,7 @@ final class SealStep {
       byte[] item = box.open(row.sealed(), ReleaseStep.place(row.request()));
       if (!Arrays.equals(ItemHash.sha256(item), row.sha256())) {
         throw new IllegalStateException(
-            "D406_MANIFEST_CHANGED  Response %s: an item does not have the hash it was released with. Nothing was sealed; somebody changed the table."
+            "D406_MANIFEST_CHANGED  Response %s: a result does not match the hash that was stored when it was released. Nothing was sealed. A program or person changed the table."
                 .formatted(response.id()));
       }
       AllowList.admit(item, RequestKey.parse(row.request()).requestId());

@@ -83,6 +83,6 @@ public record Connection(
     return accounts.stream()
         .filter(account -> account.user().equals(user))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("There is no account " + user));
+        .orElseThrow(() -> new IllegalStateException("No account has the name " + user));
   }
 }

@@ -63,7 +63,7 @@ final class DatabaseStart implements AutoCloseable {
       records.load(people);
       RecordsDatabase.writeCsv(people, csv);
     }
-    progress.accept(DemoWorld.PEOPLE + " people who do not exist are in the records");
+    progress.accept(DemoWorld.PEOPLE + " synthetic people are in the records");
   }
 
   /**
@@ -76,12 +76,12 @@ final class DatabaseStart implements AutoCloseable {
       database.get();
     } catch (ExecutionException e) {
       throw new IOException(
-          "The demo's database does not start: %s. What it said is in %s"
+          "The demo's database does not start: %s. Its log is %s"
               .formatted(e.getCause().getMessage(), place.home().resolve("countersign.log")),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("The start was broken off", e);
+      throw new IOException("The start was interrupted", e);
     }
   }
 
@@ -94,7 +94,7 @@ final class DatabaseStart implements AutoCloseable {
       LOG.debug("The database did not start, so there is nothing to stop", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Nobody waited for the database to stop it", e);
+      throw new IOException("The database was not stopped because the start was interrupted", e);
     }
   }
 }

@@ -65,7 +65,7 @@ final class DemoRequests {
     SyntheticPerson mover = personas.next(STREET.and(DemoRequests::moved));
     add(
         ask(mover).address(Spelling.AS_HELD.of(mover.homes().get(0))),
-        "an earlier address of theirs; the last known one leaves",
+        "an earlier address of theirs; the last known address is disclosed",
         mover);
     SyntheticPerson box = personas.next(person -> person.lastKnown().line1().startsWith("PO BOX"));
     Address held = Spelling.AS_HELD.of(box.lastKnown());
@@ -80,13 +80,13 @@ final class DemoRequests {
         "compound surname, hyphenated",
         compound);
     SyntheticPerson twin = personas.nextTo(true);
-    add(ask(twin), "one of twins, by their own number", twin);
+    add(ask(twin), "one of twins, with the right taxpayer number", twin);
     SyntheticPerson housemate = personas.nextTo(false);
     add(ask(housemate), "one of two who share a home", housemate);
     SyntheticPerson nameless = personas.next(HOUSE);
     add(
         ask(nameless).subject(RequestBuilder.subject(nameless, null)),
-        "no number; name, birth date and address agree with one record",
+        "no taxpayer number; name, birth date and address match one record",
         nameless);
   }
 
@@ -95,37 +95,37 @@ final class DemoRequests {
         person ->
             ask(person)
                 .subject(RequestBuilder.subject(person, SyntheticPeople.tin(900_000 + number()))),
-        "a number that is in no record",
+        "a taxpayer number that no record has",
         ReasonCode.M301_NO_RECORD_TIN);
     SyntheticPerson other = personas.next(STREET);
     unmatched(
         person ->
             ask(person).subject(Misstated.named(person, Misstated.surnameUnlike(person, other))),
-        "somebody else's name on the number",
+        "a taxpayer number with the name of another person",
         ReasonCode.M302_NAME_CONTROL_MISMATCH);
     unmatched(
         person -> ask(person).address(Spelling.AS_HELD.of(other.lastKnown())),
-        "an address, but never theirs (42,695 violations)",
+        "a complete address that was never theirs (42,695 violations)",
         ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
     unmatched(
         person -> ask(person).address(line2(Spelling.AS_HELD.of(person.lastKnown()), "APT 99")),
-        "the right house, another flat",
+        "the right house, but another flat",
         ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
     unmatched(
         person -> ask(person).taxPeriods("2016", "2017"),
-        "a period from which there is no address",
+        "a tax period without an address",
         ReasonCode.M307_OUTSIDE_PERIOD);
     unmatched(
         person -> ask(person).subject(Misstated.misspelt(person)),
-        "no number, and a name that is only nearly right",
+        "no taxpayer number, and a name that is only similar",
         ReasonCode.M306_FUZZY_ONLY);
   }
 
   private void declined() {
     SyntheticPerson first = personas.next(STREET);
-    add(ask(first), "the first reviewer says no", FIRST_DECLINES, List.of(), null);
+    add(ask(first), "the first reviewer denies it", FIRST_DECLINES, List.of(), null);
     SyntheticPerson second = personas.next(STREET);
-    add(ask(second), "the second reviewer says no", SECOND_DECLINES, List.of(), null);
+    add(ask(second), "the second reviewer denies it", SECOND_DECLINES, List.of(), null);
   }
 
   private void placeholders() {
@@ -179,7 +179,7 @@ final class DemoRequests {
     refused(
         ask(personas.next(STREET))
             .subject(new Subject("UNKNOWN", null, "UNKNOWN", null, "1980-01-01", null)),
-        "a name that is none",
+        "a name that is a placeholder",
         ReasonCode.R221_NAME_PLACEHOLDER);
     SyntheticPerson person = personas.next(STREET);
     Subject real = RequestBuilder.subject(person, null);
@@ -192,7 +192,7 @@ final class DemoRequests {
   private void noCriminalCase() {
     refused(
         ask(personas.next(STREET)).noActiveCase(),
-        "off a list, no criminal case",
+        "taken from a list, no criminal case",
         ReasonCode.R220_NO_ACTIVE_CRIMINAL_CASE);
     refused(
         ask(personas.next(STREET)).finalDaysAgo(40),

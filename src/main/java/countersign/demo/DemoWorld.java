@@ -132,7 +132,9 @@ public final class DemoWorld implements AutoCloseable {
       enter(place, started);
       boolean fresh = !Files.exists(place.home().resolve("people.csv"));
       progress.accept(
-          fresh ? "Making a new world in " + place.home() : "Waking the world in " + place.home());
+          fresh
+              ? "Creating a new demo in " + place.home()
+              : "Continuing the demo in " + place.home());
       DatabaseStart database =
           new DatabaseStart(place, passwords(place.home()), progress, nameControl);
       started.add("database", database).begin();
@@ -140,7 +142,7 @@ public final class DemoWorld implements AutoCloseable {
       keys.gateway();
       new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
           .write(place.sftpPort(), place.httpPort(), place.databasePort());
-      progress.accept("Keys and configuration are there, every document signed by two");
+      progress.accept("Keys and configuration are ready; two people signed every document");
       started.add("broker", EmbeddedBroker.start(place.home().resolve("activemq")));
       started.add("SSH server", sftp(place, keys));
       progress.accept("The partner's SFTP server answers on port " + place.sftpPort());

@@ -167,7 +167,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Optional<ProcessHandle> orphan =
         lines.isEmpty() ? Optional.empty() : process(lines.get(0).strip());
     if (orphan.isPresent() && runs(orphan.get(), programs, data)) {
-      LOG.info("Stopping the database that an earlier run left behind (process {})", lines.get(0));
+      LOG.info("Stopping the database of an earlier run (process {})", lines.get(0));
       interrupt(orphan.get());
     }
     Files.deleteIfExists(pidFile);

@@ -108,7 +108,8 @@ public final class Exchange {
     partner.send(
         files.unauthorizedHeader(second, sequence + 1),
         files.forty(sequence + 1).subList(0, SMALL));
-    progress.accept("DHS-ICE sends " + second + ", signed for somebody who may not ask");
+    progress.accept(
+        "DHS-ICE sends " + second + ", signed for a person who is not an authorized requester");
     return new Sent(first, planned, acknowledged(partner, first), acknowledged(partner, second));
   }
 

@@ -141,7 +141,7 @@ final class ExchangeCheck {
     int requests = 0;
     for (AccountingEntry entry : gateway.accountingOf(sent.file())) {
       if (!entry.intact()) {
-        wrong.add("accounting entry " + entry.number() + " is not what its digest says");
+        wrong.add("accounting entry " + entry.number() + " does not match its digest");
       }
       requests += entry.kind() == AccountingEntry.Kind.REQUEST ? 1 : 0;
       if (entry.kind() == AccountingEntry.Kind.DISPOSITION
@@ -169,7 +169,7 @@ final class ExchangeCheck {
       VerificationResult verdict = gateway.verifyLedger();
       progress.accept(verdict.toString());
       if (verdict instanceof VerificationResult.Inconsistent) {
-        wrong.add("the ledger is not what was signed");
+        wrong.add("the ledger differs from what was signed");
       }
     } catch (SQLException e) {
       throw new IOException("The ledger cannot be read", e);

@@ -88,7 +88,7 @@ public final class FileSummary {
       return RequestJson.read(line);
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "F109_SCHEMA  Line %d is no request of the profile; nothing was sealed. See docs/schema/request.json."
+          "F109_SCHEMA  Line %d is not a request of the published form. Nothing was sealed. See docs/schema/request.json."
               .formatted(number),
           e);
     }

@@ -49,7 +49,7 @@ final class Personas {
         return people.get(index);
       }
     }
-    throw new IllegalStateException("Nobody in this world fits the part");
+    throw new IllegalStateException("No synthetic person fits this request");
   }
 
   /**

@@ -40,6 +40,6 @@ final class Polling {
         throw new IOException("Interrupted while waiting for " + what, e);
       }
     } while (System.nanoTime() - begun < longest.toNanos());
-    throw new IOException("%s did not come within %d s".formatted(what, longest.toSeconds()));
+    throw new IOException("%s did not arrive within %d s".formatted(what, longest.toSeconds()));
   }
 }

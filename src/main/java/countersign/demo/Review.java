@@ -59,7 +59,7 @@ final class Review {
                     .filter(ids -> ids.size() >= mine.size()));
     decideAll(user, step, waiting, refused);
     progress.accept(
-        "%s looks at %d cases and says no to %d".formatted(user, waiting.size(), refused.size()));
+        "%s reviews %d cases and denies %d".formatted(user, waiting.size(), refused.size()));
   }
 
   private void decideAll(String user, String step, List<String> waiting, Set<String> refused)

@@ -96,14 +96,14 @@ public final class SftpFolder implements AutoCloseable {
   private static String sentence(Login login, boolean anotherHostKey, Exception cause) {
     String server = login.host() + ":" + login.port();
     if (anotherHostKey) {
-      return "%s shows another host key than the one you named; nothing was sent. Ask its operator."
+      return "%s shows another host key than the one you named. Nothing was sent. Ask its operator."
           .formatted(server);
     }
     Throwable first = cause;
     while (first.getCause() != null) {
       first = first.getCause();
     }
-    return "%s does not let %s in: %s. See address, login and key."
+    return "%s does not accept the login of %s: %s. Check address, login and key."
         .formatted(server, login.user(), first.getMessage());
   }
 

@@ -33,7 +33,7 @@ final class StartedParts implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      LOG.debug("The process is ending, and everything is being stopped", e);
+      LOG.debug("The process is ending and stops everything it started", e);
     }
   }
 

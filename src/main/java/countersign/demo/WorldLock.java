@@ -56,7 +56,7 @@ final class WorldLock implements AutoCloseable {
 
   private static Occupied occupied(Path home) {
     return new Occupied(
-        "A demo is running in %s already. Stop it, or give this one a world of its own with --var."
+        "A demo is already running in %s. Stop it, or give this one its own directory with --var."
             .formatted(home));
   }
 
@@ -73,7 +73,7 @@ final class WorldLock implements AutoCloseable {
         probe.getLocalPort();
       } catch (IOException e) {
         throw new Occupied(
-            "Port %d is taken by another program. Free it, or choose another with %s."
+            "Another program uses port %d. Stop that program, or choose another port with %s."
                 .formatted(port.getValue(), port.getKey()));
       }
     }

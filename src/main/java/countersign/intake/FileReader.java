@@ -122,7 +122,7 @@ final class FileReader {
   private static Unavailable unreadable(FileRow file, Exception cause) {
     return new Unavailable(
         "FILE_UNREADABLE",
-        "The kept bytes of " + file.id() + " cannot be read; tried again",
+        "The stored bytes of " + file.id() + " cannot be read; the gateway tries again",
         cause);
   }
 

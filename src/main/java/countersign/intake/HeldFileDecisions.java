@@ -101,11 +101,14 @@ final class HeldFileDecisions {
           FileRow row = locked(change, file);
           if (row.unjudged()) {
             throw new Held(
-                ReasonCode.F120_NOT_JUDGED, file + " has not been read yet. Nothing was taken.");
+                ReasonCode.F120_NOT_JUDGED, file + " has not been read yet. Nothing was changed.");
           }
           List<ReasonCode> blocks = judgement.blocks(String.valueOf(row.agreement()), row.agency());
           if (!blocks.isEmpty()) {
-            throw new Held(blocks.get(0), file + " waits for a block to be lifted; not taken.");
+            throw new Held(
+                blocks.get(0),
+                file
+                    + " waits for the end of a block and cannot be taken now. Nothing was changed.");
           }
           if (change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS)) {
             taken(change, row);
@@ -193,7 +196,7 @@ final class HeldFileDecisions {
     if (WAITING.contains(row.state())) {
       throw new Held(
           row.codes().get(0),
-          file + " is held as a whole: decide the file first. Nothing changed.");
+          file + " is held. Decide the file before its requests. Nothing was changed.");
     }
     return row;
   }

@@ -16,7 +16,7 @@ import java.time.Instant;
  * Stateless.
  */
 public final class HeldTimeout {
-  private static final String REASON = "Nobody decided in time.";
+  private static final String REASON = "No person decided in time.";
 
   private final JdbcHeldRequests held;
   private final JdbcFiles files;

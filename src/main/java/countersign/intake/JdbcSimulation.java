@@ -152,7 +152,7 @@ public final class JdbcSimulation {
       return RecordMapper.header(tree, new Fields.Shape());
     } catch (LineFault e) {
       throw new IllegalStateException(
-          "The header of %s is not as this version keeps it (%s). Nothing was compared."
+          "The header of %s was stored in another form (%s) than this version reads. Nothing was compared."
               .formatted(id, e.detail()),
           e);
     }

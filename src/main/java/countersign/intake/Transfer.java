@@ -83,7 +83,7 @@ final class Transfer {
     } catch (IOException e) {
       throw new Unavailable(
           "TRANSFER_BROKEN",
-          "The transfer broke off after %d of %d bytes. Nothing was kept; tried again at the next poll."
+          "The transfer ended after %d of %d bytes. Nothing was stored; the next poll tries again."
               .formatted(bytes, listedBytes),
           e);
     }
@@ -99,7 +99,7 @@ final class Transfer {
   private Unavailable changed() {
     return new Unavailable(
         "SIZE_CHANGED",
-        "The listing said %d bytes, %d came. Nothing was kept; read again at the next poll."
+        "The server listed %d bytes but sent %d. Nothing was stored; the next poll tries again."
             .formatted(listedBytes, bytes),
         null);
   }

@@ -151,7 +151,7 @@ final class JdbcLedgerSealer implements LedgerSealer {
     SignedNote found = new SignedNote(tree.size(), tree.root());
     if (!found.equals(signed)) {
       throw new IllegalStateException(
-          "S505_AUDIT_TAMPER  The ledger is not what was signed last. Nothing was sealed; verify it.%n  expected  %d events, root %s%n  found     %d events, root %s"
+          "S505_AUDIT_TAMPER  The ledger differs from what was signed last. Nothing was sealed; run `ledger verify`.%n  expected  %d events, root %s%n  found     %d events, root %s"
               .formatted(signed.size(), signed.root(), found.size(), found.root()));
     }
     return last.map(Checkpoint::at).orElse(Instant.EPOCH);

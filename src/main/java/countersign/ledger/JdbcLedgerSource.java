@@ -81,7 +81,7 @@ public final class JdbcLedgerSource implements LedgerSource {
             """,
             row -> row.getLong("id"),
             "Event %d will never be sealed.",
-            "a leaf, or a place among those that wait",
+            "a leaf, or an entry among the waiting events",
             "neither");
     return forgotten.or(
         () ->
@@ -91,7 +91,7 @@ public final class JdbcLedgerSource implements LedgerSource {
                 from leaf l join event e on e.id = l.event_id order by l.index
                 """,
                 row -> isFiledRightly(row) ? 0L : row.getLong("id"),
-                "Event %d is found under what it does not say.",
+                "The columns of event %d differ from its bytes.",
                 "the subject, verb and time in its bytes",
                 "others in its columns"));
   }
@@ -138,7 +138,7 @@ public final class JdbcLedgerSource implements LedgerSource {
 
   private static IllegalStateException doesNotAnswer(SQLException cause) {
     return new IllegalStateException(
-        "The ledger's database does not answer (SQL state %s). Nothing was verified."
+        "The database of the ledger does not answer (SQL state %s). Nothing was verified."
             .formatted(cause.getSQLState()),
         cause);
   }

@@ -71,7 +71,7 @@ final class JdbcNodes {
     Hash hash = stored.get(node);
     if (hash == null) {
       throw new IllegalStateException(
-          "S505_AUDIT_TAMPER  Node %d of level %d is missing. Run the ledger's verification."
+          "S505_AUDIT_TAMPER  Node %d of level %d is missing. Run `ledger verify`."
               .formatted(node.index(), node.level()));
     }
     return hash;

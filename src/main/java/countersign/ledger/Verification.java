@@ -49,7 +49,10 @@ final class Verification {
       Optional<SignedNote> opened = SignedNote.open(log, note);
       opened.ifPresent(kept::add);
       if (opened.isEmpty()) {
-        blame("A checkpoint kept elsewhere is not this ledger's.", "a signature of " + log, "none");
+        blame(
+            "The checkpoint that you saved does not belong to this ledger.",
+            "a signature of " + log,
+            "none");
       }
     }
   }
@@ -68,7 +71,8 @@ final class Verification {
   private void compareEnds(@Nullable Checkpoint beyond, Iterator<LedgerSource.Subtree> subtrees) {
     if (beyond != null) {
       blame(
-          "The end of the ledger is missing: checkpoint %d covers more.".formatted(beyond.size()),
+          "The end of the ledger is missing: checkpoint %d covers more events."
+              .formatted(beyond.size()),
           beyond.size() + " events",
           tree.size() + " events");
     }
@@ -80,32 +84,34 @@ final class Verification {
     }
     if (!kept.isEmpty()) {
       blame(
-          "The end of the ledger is missing: a checkpoint kept elsewhere covers more.",
+          "The end of the ledger is missing: the checkpoint that you saved covers more events.",
           kept.element().size() + " events",
           tree.size() + " events");
     }
     if (subtrees.hasNext()) {
-      blame("There is a subtree too many.", "none", place(subtrees.next()));
+      blame("The ledger has a subtree that belongs to no event.", "none", place(subtrees.next()));
     }
   }
 
   private void take(LedgerSource.Leaf leaf, Iterator<LedgerSource.Subtree> subtrees) {
     if (leaf.index() != tree.size()) {
       blame(
-          "Leaf %d is missing, or stands twice.".formatted(tree.size()),
+          "Leaf %d is missing, or exists twice.".formatted(tree.size()),
           "index " + tree.size(),
           "index " + leaf.index());
       return;
     }
     if (leaf.event() == null) {
       blame(
-          "Leaf %d: its event is gone.".formatted(leaf.index()), leaf.recorded().hex(), "no event");
+          "Leaf %d: its event is missing.".formatted(leaf.index()),
+          leaf.recorded().hex(),
+          "no event");
       return;
     }
     Hash hash = Hash.leaf(leaf.event());
     if (!hash.equals(leaf.recorded())) {
       blame(
-          "Leaf %d: its event is not the one that was logged.".formatted(leaf.index()),
+          "Leaf %d: its event differs from the one that was logged.".formatted(leaf.index()),
           leaf.recorded().hex(),
           hash.hex());
       return;
@@ -129,7 +135,7 @@ final class Verification {
           stored == null ? "none" : place(stored));
     } else if (!stored.hash().equals(completed)) {
       blame(
-          "Leaves %d to %d are not the ones that were logged.".formatted(first, last),
+          "Leaves %d to %d differ from the ones that were logged.".formatted(first, last),
           stored.hash().hex(),
           completed.hex());
     }
@@ -144,7 +150,7 @@ final class Verification {
     }
     while (fault == null && !kept.isEmpty() && kept.element().size() <= tree.size()) {
       checkpoints++;
-      compareRoot("The checkpoint kept elsewhere", kept.remove());
+      compareRoot("The checkpoint that you saved", kept.remove());
     }
   }
 
@@ -161,7 +167,7 @@ final class Verification {
     compareRoot(name, note);
     if (fault == null && !note.equals(new SignedNote(checkpoint.size(), checkpoint.root()))) {
       blame(
-          name + ": its row is not what its note says.",
+          name + ": its row differs from its note.",
           note.size() + " events, root " + note.root(),
           checkpoint.size() + " events, root " + checkpoint.root());
     }
@@ -182,7 +188,8 @@ final class Verification {
       blame(name + " is out of order.", tree.size() + " events", note.size() + " events");
     } else if (!note.root().equals(tree.root())) {
       blame(
-          "%s: the %d events up to it are not the ones it signed.".formatted(name, note.size()),
+          "%s: the %d events up to it differ from the events that it signed."
+              .formatted(name, note.size()),
           note.root().hex(),
           tree.root().hex());
     }

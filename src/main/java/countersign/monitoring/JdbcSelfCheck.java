@@ -22,7 +22,7 @@ final class JdbcSelfCheck {
     try (Connection connection = source.getConnection()) {
       return verifier.verify(JdbcLedgerSource.on(connection), List.of());
     } catch (SQLException e) {
-      throw new IllegalStateException("The ledger cannot be read; nothing is known of it", e);
+      throw new IllegalStateException("The ledger cannot be read, so its state is unknown", e);
     }
   }
 }

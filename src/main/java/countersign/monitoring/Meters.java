@@ -25,19 +25,19 @@ final class Meters implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     for (WorkQueue queue : WorkQueue.values()) {
-      gauge(registry, queue, "depth", "Work that waits or is being worked on", QueueStatus::depth);
+      gauge(registry, queue, "depth", "Work that waits or is being processed", QueueStatus::depth);
       gauge(
           registry,
           queue,
           "oldest.seconds",
           "Age of the oldest work",
           status -> status.oldest().toSeconds());
-      gauge(registry, queue, "waiting", "Work that waits for its next try", QueueStatus::waiting);
+      gauge(registry, queue, "waiting", "Work that waits for a retry", QueueStatus::waiting);
       gauge(
           registry,
           queue,
           "parked",
-          "Work that only a person can set going again",
+          "Work that waits for an operator to retry or discard it",
           QueueStatus::parked);
     }
     for (FileState state : FileState.values()) {
@@ -51,17 +51,17 @@ final class Meters implements MeterBinder {
 
   private void ledger(MeterRegistry registry) {
     Gauge.builder("countersign.ledger.unsealed", snapshot, all -> all.now().ledger().events())
-        .description("Committed events without a place in the tree")
+        .description("Committed events that are not in the tree yet")
         .register(registry);
     Gauge.builder(
             "countersign.ledger.unsealed.oldest.seconds",
             snapshot,
             all -> all.now().ledger().oldest().toSeconds())
-        .description("Age of the oldest of them")
+        .description("Age of the oldest of these events")
         .register(registry);
     Gauge.builder("countersign.ledger.verifies", check, Meters::verifies)
         .description(
-            "1 the last check found the ledger as it was signed, 0 it did not, NaN none yet")
+            "1 if the last check found the ledger unchanged, 0 if not, NaN before the first check")
         .register(registry);
   }
 

@@ -16,13 +16,13 @@ public enum EnvelopeFault {
   /** Encrypted data without integrity protection (tag 9). */
   NO_INTEGRITY(Code.DECRYPT, "has no integrity protection"),
   /** A packet, a version or an algorithm that the exchange does not use. */
-  UNSUPPORTED_PACKET(Code.DECRYPT, "holds a packet that the exchange does not use"),
+  UNSUPPORTED_PACKET(Code.DECRYPT, "contains a packet that the exchange does not use"),
   /** Bytes are missing or changed. */
   DAMAGED(Code.DECRYPT, "is damaged or incomplete"),
   /** Compressed or encrypted data inside compressed or encrypted data. */
-  NESTED(Code.DECRYPT, "holds one message inside another"),
+  NESTED(Code.DECRYPT, "contains one message inside another"),
   /** Something follows the message. */
-  TRAILING(Code.DECRYPT, "holds something after the message"),
+  TRAILING(Code.DECRYPT, "contains data after the message"),
 
   /** The content is not signed in the one-pass form. */
   NO_SIGNATURE(Code.SIGNATURE, "is not signed"),
@@ -31,9 +31,9 @@ public enum EnvelopeFault {
   /** No pinned key that may sign made the signature. */
   UNKNOWN_SIGNER(Code.SIGNATURE, "is not signed by a key pinned for this partner"),
   /** The signature does not fit the content, or is of a kind that is not accepted. */
-  BAD_SIGNATURE(Code.SIGNATURE, "carries a signature that does not hold"),
+  BAD_SIGNATURE(Code.SIGNATURE, "carries an invalid signature"),
   /** The signing key, or its primary key, was not in date at signing time. */
-  KEY_EXPIRED(Code.SIGNATURE, "was signed while the key was not in date"),
+  KEY_EXPIRED(Code.SIGNATURE, "was signed while the key was not valid"),
   /** The pinned key is revoked at receipt, whatever the signing time and the reason. */
   KEY_REVOKED(Code.SIGNATURE, "is signed by a revoked key"),
   /** The hash, the key or a signature that binds the key is weaker than allowed. */
@@ -44,9 +44,9 @@ public enum EnvelopeFault {
   SIGNED_IN_FUTURE(Code.SIGNATURE, "was signed later than it was received"),
 
   /** The plaintext is longer than the agreement allows. */
-  SIZE(Code.THREAT, "opens to more bytes than agreed"),
+  SIZE(Code.THREAT, "is larger than agreed after decryption"),
   /** The plaintext is out of proportion to the sealed file: a decompression bomb. */
-  RATIO(Code.THREAT, "opens to far more bytes than it was sealed in");
+  RATIO(Code.THREAT, "is far larger after decryption than before");
 
   private final Code code;
   private final String finding;

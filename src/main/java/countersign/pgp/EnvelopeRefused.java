@@ -36,7 +36,7 @@ public final class EnvelopeRefused extends IOException {
   }
 
   private static String message(EnvelopeFault fault, String detail) {
-    return "%s  The sealed file %s (%s): %s. Nothing in it was acted on; seal it again and send it under a new file id."
+    return "%s  The sealed file %s (%s): %s. Its content was ignored. Seal it again and send it under a new file id."
         .formatted(fault.code(), fault.finding(), fault, detail);
   }
 }

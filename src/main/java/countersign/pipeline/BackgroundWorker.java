@@ -72,7 +72,7 @@ final class BackgroundWorker implements SmartLifecycle {
         return;
       } catch (RuntimeException e) {
         if (running.get() && healthy) {
-          LOG.warn("{} failed and goes on trying", name, new LoggedFailure(e));
+          LOG.warn("{} failed; it tries again", name, new LoggedFailure(e));
         }
         healthy = false;
         rings.drainPermits();

@@ -42,7 +42,7 @@ final class BrokerQueues implements Queues {
       long messages = Collections.list(there).size();
       return Optional.of(new Numbers(consumers(queue), messages));
     } catch (JMSException e) {
-      LOG.debug("The broker does not say what lies in {}", queue.word(), e);
+      LOG.debug("The broker does not report the content of {}", queue.word(), e);
       return Optional.empty();
     }
   }

@@ -32,9 +32,9 @@ final class ConsumerPause implements BackgroundWorker.Task {
     boolean there = isDatabaseThere.getAsBoolean();
     if (there && paused) {
       consumers().forEach(ServiceHelper::resumeService);
-      LOG.info("The database is back; the queues are worked off again");
+      LOG.info("The database answers again; the queues are processed again");
     } else if (!there && !paused) {
-      LOG.warn("The database does not answer; nothing is taken off the queues until it does");
+      LOG.warn("The database does not answer; the queues pause until it does");
       consumers().forEach(ServiceHelper::suspendService);
     }
     paused = !there;

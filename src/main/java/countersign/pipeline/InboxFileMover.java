@@ -87,7 +87,7 @@ final class InboxFileMover implements GenericFileProcessStrategy<Object> {
       intake.moved(partner, name);
     } else {
       LOG.warn(
-          "{} of {} could not be moved to {}; tried again at the next poll",
+          "{} of {} could not be moved to {}; the next poll tries again",
           name,
           partner,
           folder.get());

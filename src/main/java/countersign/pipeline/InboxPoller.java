@@ -133,11 +133,11 @@ final class InboxPoller
     failure = reason;
     if (news || failures % 20 == 0) {
       LOG.warn(
-          "{}  Inbox of {}: poll failed {} times: {}. It is tried again at every poll.",
+          "{}  Inbox of {}: poll failed {} times: {}. The next poll tries again.",
           reason,
           partner,
           failures,
-          fault.map(SftpFault::means).orElse("the cause lies on this side"));
+          fault.map(SftpFault::means).orElse("the cause is in the gateway"));
     }
     return false;
   }
@@ -161,7 +161,7 @@ final class InboxPoller
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable cause) {
     LOG.warn(
-        "{}  Inbox of {}: {} could not be fetched or moved. It is looked at again at the next poll.",
+        "{}  Inbox of {}: {} could not be fetched or moved. The next poll tries again.",
         SftpFault.of(cause).map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause)),
         partner,
         exchange == null ? "a file" : nameOf(exchange));

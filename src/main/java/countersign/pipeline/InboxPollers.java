@@ -56,7 +56,8 @@ final class InboxPollers {
     pollers.forEach(
         (partner, poller) ->
             Gauge.builder("countersign.partner.failures", poller, InboxPoller::failures)
-                .description("Polls of a partner's inbox that failed since the last good one")
+                .description(
+                    "Number of failed polls of a partner's inbox since the last successful poll")
                 .tag("partner", partner)
                 .register(registry));
   }

@@ -39,7 +39,8 @@ final class JmsSender implements AutoCloseable {
       close();
       throw new Unavailable(
           "BROKER_DOWN",
-          "The broker did not take %d messages; they are sent again.".formatted(rows.size()),
+          "The broker did not accept %d messages; the relay sends them again."
+              .formatted(rows.size()),
           e);
     }
   }

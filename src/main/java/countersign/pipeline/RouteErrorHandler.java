@@ -148,7 +148,7 @@ public final class RouteErrorHandler {
     String destination = String.valueOf(message.getHeader("JMSDestination"));
     String queue = destination.substring(destination.lastIndexOf("DLQ.") + "DLQ.".length());
     String id = message.getBody(String.class);
-    LOG.error("{} came back from the broker's dead letters of {}", id, queue);
+    LOG.error("{} was in the broker's dead letters of {} and is now parked", id, queue);
     work.parkIfWaiting(WorkQueue.of(queue), id, "DEAD_LETTER");
   }
 
@@ -161,7 +161,7 @@ public final class RouteErrorHandler {
       fate.accept(exchange);
     } catch (RuntimeException e) {
       LOG.error(
-          "{}: its fate could not be written; it comes again",
+          "{}: the failure could not be stored; the broker delivers it again",
           ExchangeWorkId.of(exchange),
           withoutValues(e));
       throw new FateNotWritten(causeOf(e));

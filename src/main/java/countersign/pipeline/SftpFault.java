@@ -21,15 +21,13 @@ enum SftpFault {
    * not the partner's server.
    */
   SFTP_HOST_KEY_CHANGED(
-      "the server shows another host key than the pinned one, so nothing is read from it or put there. "
-          + "Compare fingerprints with the partner by telephone; if they changed it, replace the line in the known-hosts file"),
+      "the server shows another host key than the pinned one, so nothing is read from it or uploaded to it. Compare fingerprints with the partner by telephone. If they changed the key, replace the line in the known-hosts file"),
   /** No host key is pinned for the server. */
   SFTP_HOST_KEY_UNKNOWN(
-      "no host key is pinned for the server, so nothing is read from it or put there. "
-          + "Get the fingerprint from the partner by telephone and put the key into the known-hosts file"),
+      "no host key is pinned for the server, so nothing is read from it or uploaded to it. Get the fingerprint from the partner by telephone and write the key into the known-hosts file"),
   /** The server does not accept the gateway's login key. */
   SFTP_LOGIN_REFUSED(
-      "the server does not accept our login key. Ask the partner whether they still have its public part"),
+      "the server does not accept our login key. Ask the partner whether its public key is still installed"),
   /** The server is unreachable, or the connection broke. */
   SFTP_DOWN("the server cannot be reached. Wait, or ask the partner");
 

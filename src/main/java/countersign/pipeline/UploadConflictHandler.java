@@ -47,7 +47,7 @@ public final class UploadConflictHandler {
     try {
       long found = sizeThere(exchange.getContext().getEndpoint(endpoint, SftpEndpoint.class), file);
       if (found == file.size()) {
-        LOG.info("{} lies in the outbox already", unit);
+        LOG.info("{} is already in the outbox", unit);
         return;
       }
       if (found >= 0) {

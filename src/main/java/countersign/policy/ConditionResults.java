@@ -26,8 +26,10 @@ public record ConditionResults(
   public static final ConditionResults NONE =
       new ConditionResults("", Optional.of(List.of()), List.of());
 
-  private static final String REFUSES = "The agreement's own condition does not refuse it";
-  private static final String HOLDS = "The agreement's own condition does not send it to a person";
+  private static final String REFUSES =
+      "The condition of the agreement does not reject the request";
+  private static final String HOLDS =
+      "The condition of the agreement does not require that a person looks at the request";
 
   /** Copies the lists in. */
   public ConditionResults {
@@ -72,7 +74,7 @@ public record ConditionResults(
                 new RuleResult(
                     name(id),
                     Basis.MEMORANDUM,
-                    "the agreement as it was then",
+                    "the agreement at that time",
                     code.tier() == Tier.REJECT ? REFUSES : HOLDS,
                     List.of(),
                     RuleResult.RuleOutcome.OBJECTED,

@@ -95,7 +95,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     stages.addAll(added(conditions.heard(five)));
     stages.add(
         new Stage(
-            "Among other requests, and now",
+            "Compared with other requests, and current blocks",
             EnvelopeAndFileRules.WHOLE.stream()
                 .map(rule -> (isOfStageFour(rule) ? resubmission : whole).of(rule))
                 .toList()));
@@ -104,9 +104,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
 
   /** Most agreements add nothing. */
   private static List<Stage> added(List<RuleResult> heard) {
-    return heard.isEmpty()
-        ? List.of()
-        : List.of(new Stage("Conditions that the agreement adds", heard));
+    return heard.isEmpty() ? List.of() : List.of(new Stage("Conditions of the agreement", heard));
   }
 
   private static boolean isOfStageFour(EnvelopeAndFileRules.Named rule) {

@@ -31,7 +31,7 @@ final class HeaderRules {
               Basis.STATUTE,
               List.of(A101_REQUESTER_NOT_AUTHORIZED),
               "26 USC 6103(i)(2)(A)",
-              "The head of the agency, its Inspector General or a listed officer asks",
+              "The requester is the head of the agency, its Inspector General or a listed officer",
               List.of("requester.registerId"),
               HeaderRules::requester),
           new Rule<>(
@@ -39,7 +39,7 @@ final class HeaderRules {
               Basis.STATUTE,
               List.of(A102_DELEGATION_INVALID),
               "26 USC 6103(i)(2)(A)",
-              "A delegate acts under an instrument that counsel approved, in date, for that agency",
+              "A delegate has a valid instrument that counsel approved for this agency",
               List.of("requester.registerId", "delegation"),
               HeaderRules::delegation),
           new Rule<>(
@@ -47,7 +47,7 @@ final class HeaderRules {
               Basis.SAFEGUARD,
               List.of(F103_FILENAME),
               "exchange profile 2",
-              "The file's name and its header say the same",
+              "The file name and the header agree",
               List.of("fileId", "agency", "environment", "sequence", "createdAt"),
               HeaderRules::name),
           new Rule<>(
@@ -55,7 +55,7 @@ final class HeaderRules {
               Basis.SAFEGUARD,
               List.of(F110_TEST_IN_PROD),
               "exchange profile 2",
-              "Test and production files never meet",
+              "The environment of the file is the environment of the gateway",
               List.of("environment"),
               HeaderRules::environment),
           new Rule<>(
@@ -63,7 +63,7 @@ final class HeaderRules {
               Basis.MEMORANDUM,
               List.of(A107_ATTESTATION),
               "memorandum of 7 April 2025; 26 USC 6103(i)(2)(A)",
-              "The requester has signed the current sole-use statement, lately",
+              "The requester signed the current sole-use statement recently enough",
               List.of(
                   "agreement",
                   "requester.registerId",
@@ -76,7 +76,7 @@ final class HeaderRules {
               Basis.MEMORANDUM,
               List.of(A109_AGREEMENT_NOT_IN_FORCE),
               "exchange profile 4",
-              "The agreement named is in force for this agency and environment",
+              "The named agreement is in force for this agency and environment",
               List.of("agreement"),
               HeaderRules::agreement));
 

@@ -7,9 +7,7 @@ public final class OutputNotAllowed extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   OutputNotAllowed(String what) {
-    super(
-        ReasonCode.D408_OUTPUT_NOT_ALLOWED
-            + "  A response item %s. It does not leave; nothing was sent.".formatted(what));
+    super(ReasonCode.D408_OUTPUT_NOT_ALLOWED + "  A result %s. Nothing was sent.".formatted(what));
   }
 
   /** Always {@link ReasonCode#D408_OUTPUT_NOT_ALLOWED}. */

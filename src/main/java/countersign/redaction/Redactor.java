@@ -54,7 +54,7 @@ public final class Redactor {
 
   private static Draft draft(Match match, boolean granted) {
     if (!granted || !match.request().elements().equals(List.of(ELEMENT))) {
-      throw new OutputNotAllowed("would hold an element that was not granted");
+      throw new OutputNotAllowed("would contain an element that was not granted");
     }
     String requestId = match.key().requestId();
     byte[] item =

@@ -15,123 +15,131 @@ public enum ReasonCode {
   F102_SIGNATURE_INVALID(
       Tier.REJECT,
       "The file is not signed by exactly one valid key that is pinned for this partner."),
-  /** The file's name does not match the published pattern, or disagrees with its header. */
+  /** The file name does not match the published pattern, or it differs from the header. */
   F103_FILENAME(
       Tier.REJECT,
-      "The file's name does not match the published pattern, or disagrees with its header."),
+      "The file name does not match the published pattern, or it differs from the header."),
   /** This file id or this content was used before. */
   F104_DUPLICATE_FILE(Tier.REJECT, "This file id or this content was used before."),
-  /** A smaller number of the agency's sequence has not been used yet. */
-  F105_SEQUENCE_GAP(Tier.HOLD, "A smaller number of the agency's sequence has not been used yet."),
-  /** The trailer's counts differ from the file's. */
-  F106_COUNT_MISMATCH(Tier.REJECT, "The trailer's counts differ from the file's."),
-  /** The trailer's hash totals differ from the file's. */
-  F107_HASH_MISMATCH(Tier.REJECT, "The trailer's hash totals differ from the file's."),
-  /** Header or trailer is missing, repeated or in the wrong place. */
+  /** An earlier number of the agency's sequence is missing. */
+  F105_SEQUENCE_GAP(Tier.HOLD, "An earlier number of the agency's sequence is missing."),
+  /** The counts in the trailer differ from the counts of the file. */
+  F106_COUNT_MISMATCH(Tier.REJECT, "The counts in the trailer differ from the counts of the file."),
+  /** The hash totals in the trailer differ from the totals of the file. */
+  F107_HASH_MISMATCH(
+      Tier.REJECT, "The hash totals in the trailer differ from the totals of the file."),
+  /** The header or the trailer is missing, repeated or in the wrong place. */
   F108_HEADER_TRAILER_MISSING(
-      Tier.REJECT, "Header or trailer is missing, repeated or in the wrong place."),
+      Tier.REJECT, "The header or the trailer is missing, repeated or in the wrong place."),
   /** The record does not follow the published schema. */
   F109_SCHEMA(Tier.REJECT, "The record does not follow the published schema."),
-  /** A test file reached production, or a production file the test gateway. */
+  /** A test file was sent to the production gateway, or a production file to the test gateway. */
   F110_TEST_IN_PROD(
-      Tier.REJECT, "A test file reached production, or a production file the test gateway."),
+      Tier.REJECT,
+      "A test file was sent to the production gateway, or a production file to the test gateway."),
   /** A taxpayer number outside the synthetic range was sent to the test gateway. */
   F111_REAL_LOOKING_IN_TEST(
       Tier.REJECT, "A taxpayer number outside the synthetic range was sent to the test gateway."),
   /** The file exceeds a size, ratio or line limit. */
   F112_THREAT_SCAN(Tier.REJECT, "The file exceeds a size, ratio or line limit."),
-  /** The file names 100 subjects or more. */
-  F113_LARGE_VOLUME(Tier.HOLD, "The file names 100 subjects or more."),
-  /** The file names more subjects than the agreement's cap. */
-  F114_CAP_EXCEEDED(Tier.HOLD, "The file names more subjects than the agreement's cap."),
-  /** The file repeats subjects of a refused file without saying what was cured. */
+  /** The file names so many subjects that a person has to look at it. */
+  F113_LARGE_VOLUME(Tier.HOLD, "The file names so many subjects that a person has to look at it."),
+  /** The file names more subjects than the agreement allows. */
+  F114_CAP_EXCEEDED(Tier.HOLD, "The file names more subjects than the agreement allows."),
+  /** The file repeats subjects of a rejected file without saying what was corrected. */
   F115_UNCURED_RESUBMISSION(
-      Tier.REJECT, "The file repeats subjects of a refused file without saying what was cured."),
-  /** The gateway could not judge the file in time; operations staff have been told. */
+      Tier.REJECT,
+      "The file repeats subjects of a rejected file without saying what was corrected."),
+  /** The gateway could not judge the file in time. The operators have been alerted. */
   F120_NOT_JUDGED(
-      Tier.HOLD, "The gateway could not judge the file in time; operations staff have been told."),
+      Tier.HOLD, "The gateway could not judge the file in time. The operators have been alerted."),
   /** Disclosure is switched off. */
   A100_DISCLOSURE_DISABLED(Tier.BLOCK, "Disclosure is switched off."),
   /**
    * The requester is not registered as head of the agency, Inspector General or listed officer, or
-   * did not sign.
+   * did not sign the file.
    */
   A101_REQUESTER_NOT_AUTHORIZED(
       Tier.REJECT,
-      "The requester is not registered as head of the agency, Inspector General or listed officer, or did not sign."),
+      "The requester is not registered as head of the agency, Inspector General or listed officer, or did not sign the file."),
   /** The delegation instrument is missing, not approved or not in date. */
   A102_DELEGATION_INVALID(
       Tier.REJECT, "The delegation instrument is missing, not approved or not in date."),
-  /** The agency's safeguards are not shown to be met. */
-  A103_SAFEGUARDS_NOT_MET(Tier.BLOCK, "The agency's safeguards are not shown to be met."),
-  /** A court order forbids it. */
-  A104_COURT_ORDER_IN_FORCE(Tier.BLOCK, "A court order forbids it."),
+  /** The agency has not shown that it meets the safeguards. */
+  A103_SAFEGUARDS_NOT_MET(Tier.BLOCK, "The agency has not shown that it meets the safeguards."),
+  /** A court order forbids the disclosure. */
+  A104_COURT_ORDER_IN_FORCE(Tier.BLOCK, "A court order forbids the disclosure."),
   /** The statute cited is not on the list of nontax federal criminal statutes. */
   A105_STATUTE_NOT_CRIMINAL_NONTAX(
       Tier.REJECT, "The statute cited is not on the list of nontax federal criminal statutes."),
-  /** The purpose is missing or is not a criminal one. */
-  A106_CIVIL_PURPOSE(Tier.REJECT, "The purpose is missing or is not a criminal one."),
-  /** The sole-use attestation is missing, old or altered. */
-  A107_ATTESTATION(Tier.REJECT, "The sole-use attestation is missing, old or altered."),
-  /** Only the mailing address can be asked for under this paragraph. */
+  /** The purpose is missing, or it is not a criminal purpose. */
+  A106_CIVIL_PURPOSE(Tier.REJECT, "The purpose is missing, or it is not a criminal purpose."),
+  /** The sole-use attestation is missing, too old or changed. */
+  A107_ATTESTATION(Tier.REJECT, "The sole-use attestation is missing, too old or changed."),
+  /** Only the mailing address can be requested under this paragraph. */
   A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER(
-      Tier.REJECT, "Only the mailing address can be asked for under this paragraph."),
+      Tier.REJECT, "Only the mailing address can be requested under this paragraph."),
   /** The agreement is unknown, not in force, or not for this agency and environment. */
   A109_AGREEMENT_NOT_IN_FORCE(
       Tier.REJECT,
       "The agreement is unknown, not in force, or not for this agency and environment."),
-  /** Counsel refused. */
-  A110_COUNSEL_REFUSED(Tier.REJECT, "Counsel refused."),
-  /** A rule change carries no rationale or too few signatures. */
-  A111_RULE_CHANGE_UNJUSTIFIED(
-      Tier.REJECT, "A rule change carries no rationale or too few signatures."),
-  /** A person refused what was held. */
-  A112_HOLD_REFUSED(Tier.REJECT, "A person refused what was held."),
-  /** Nobody decided in time what was held. */
-  A113_HOLD_LAPSED(Tier.REJECT, "Nobody decided in time what was held."),
-  /** The reason speaks of a civil purpose. */
-  A116_PURPOSE_TEXT_REVIEW(Tier.HOLD, "The reason speaks of a civil purpose."),
-  /** A condition that the agreement adds refuses it. */
-  A117_AGREEMENT_CONDITION(Tier.REJECT, "A condition that the agreement adds refuses it."),
-  /** A condition that the agreement adds has a person look at it. */
+  /** Counsel denied it. */
+  A110_COUNSEL_REFUSED(Tier.REJECT, "Counsel denied it."),
+  /** A rule change has no reason or too few signatures. */
+  A111_RULE_CHANGE_UNJUSTIFIED(Tier.REJECT, "A rule change has no reason or too few signatures."),
+  /** A person denied the held file or request. */
+  A112_HOLD_REFUSED(Tier.REJECT, "A person denied the held file or request."),
+  /** No person decided the held file or request in time. */
+  A113_HOLD_LAPSED(Tier.REJECT, "No person decided the held file or request in time."),
+  /** The reason mentions a civil purpose. */
+  A116_PURPOSE_TEXT_REVIEW(Tier.HOLD, "The reason mentions a civil purpose."),
+  /** A condition of the agreement rejects the request. */
+  A117_AGREEMENT_CONDITION(Tier.REJECT, "A condition of the agreement rejects the request."),
+  /** A condition of the agreement requires that a person looks at the request. */
   A118_AGREEMENT_CONDITION_REVIEW(
-      Tier.HOLD, "A condition that the agreement adds has a person look at it."),
-  /** Given name or family name is missing. */
-  R201_NAME_MISSING(Tier.REJECT, "Given name or family name is missing."),
+      Tier.HOLD, "A condition of the agreement requires that a person looks at the request."),
+  /** The given name or the family name is missing. */
+  R201_NAME_MISSING(Tier.REJECT, "The given name or the family name is missing."),
   /** The request states no address. */
   R202_ADDRESS_MISSING(Tier.REJECT, "The request states no address."),
-  /** The address has no complete delivery line, or no city. */
-  R203_ADDRESS_INCOMPLETE(Tier.REJECT, "The address has no complete delivery line, or no city."),
+  /** The address has no complete delivery line, or it has no city. */
+  R203_ADDRESS_INCOMPLETE(
+      Tier.REJECT, "The address has no complete delivery line, or it has no city."),
   /** The address is a placeholder, not an address. */
   R204_ADDRESS_PLACEHOLDER(Tier.REJECT, "The address is a placeholder, not an address."),
-  /** A custodial or institutional address without a delivery line. */
+  /** The address names an institution but has no delivery line. */
   R205_FACILITY_NO_LOCATOR(
-      Tier.REJECT, "A custodial or institutional address without a delivery line."),
-  /** A ZIP code or last line is not an address. */
-  R207_ZIP_ONLY(Tier.REJECT, "A ZIP code or last line is not an address."),
-  /** State or ZIP is missing, unknown, or they disagree. */
-  R208_STATE_ZIP_INVALID(Tier.REJECT, "State or ZIP is missing, unknown, or they disagree."),
-  /** The tax periods are missing or not a closed list of valid years. */
-  R209_TAX_PERIOD(Tier.REJECT, "The tax periods are missing or not a closed list of valid years."),
-  /** The statute is missing or is not a citation. */
-  R210_STATUTE_MISSING(Tier.REJECT, "The statute is missing or is not a citation."),
-  /** The specific reason is missing or does not mention the case. */
-  R211_REASON_MISSING(Tier.REJECT, "The specific reason is missing or does not mention the case."),
-  /** The same reason stands on too many requests. */
-  R212_REASON_BOILERPLATE(Tier.HOLD, "The same reason stands on too many requests."),
-  /** No officer personally and directly engaged is named. */
-  R213_OFFICER_MISSING(Tier.REJECT, "No officer personally and directly engaged is named."),
-  /** A named officer is not enrolled, not the agency's, or not an investigator. */
+      Tier.REJECT, "The address names an institution but has no delivery line."),
+  /** The address is only a ZIP code or only a last line. */
+  R207_ZIP_ONLY(Tier.REJECT, "The address is only a ZIP code or only a last line."),
+  /** The state or the ZIP code is missing or unknown, or they do not belong together. */
+  R208_STATE_ZIP_INVALID(
+      Tier.REJECT,
+      "The state or the ZIP code is missing or unknown, or they do not belong together."),
+  /** The tax periods are missing, or they are not a list of valid years. */
+  R209_TAX_PERIOD(
+      Tier.REJECT, "The tax periods are missing, or they are not a list of valid years."),
+  /** The statute is missing, or it is not a citation. */
+  R210_STATUTE_MISSING(Tier.REJECT, "The statute is missing, or it is not a citation."),
+  /** The specific reason is missing, or it does not mention the case number. */
+  R211_REASON_MISSING(
+      Tier.REJECT, "The specific reason is missing, or it does not mention the case number."),
+  /** The same reason is used in too many requests. */
+  R212_REASON_BOILERPLATE(Tier.HOLD, "The same reason is used in too many requests."),
+  /** No officer who is personally and directly engaged is named. */
+  R213_OFFICER_MISSING(Tier.REJECT, "No officer who is personally and directly engaged is named."),
+  /** A named officer is not registered, not of this agency, or not an investigator. */
   R214_OFFICER_NOT_ELIGIBLE(
-      Tier.REJECT, "A named officer is not enrolled, not the agency's, or not an investigator."),
-  /** The address is an institution's. */
-  R215_IN_CUSTODY_REVIEW(Tier.HOLD, "The address is an institution's."),
-  /** Too many unrelated subjects share the address. */
-  R216_RECURRING_ADDRESS(Tier.HOLD, "Too many unrelated subjects share the address."),
-  /** The case number is used for another subject. */
-  R217_CASE_NUMBER_REUSED(Tier.REJECT, "The case number is used for another subject."),
-  /** Too many open subjects name the officer. */
-  R218_OFFICER_LOAD(Tier.HOLD, "Too many open subjects name the officer."),
+      Tier.REJECT,
+      "A named officer is not registered, not of this agency, or not an investigator."),
+  /** The address is the address of an institution. */
+  R215_IN_CUSTODY_REVIEW(Tier.HOLD, "The address is the address of an institution."),
+  /** Too many unrelated subjects have this address. */
+  R216_RECURRING_ADDRESS(Tier.HOLD, "Too many unrelated subjects have this address."),
+  /** The case number is already used for another subject. */
+  R217_CASE_NUMBER_REUSED(Tier.REJECT, "The case number is already used for another subject."),
+  /** Too many open subjects name this officer. */
+  R218_OFFICER_LOAD(Tier.HOLD, "Too many open subjects name this officer."),
   /** One officer is named for an implausible number of subjects. */
   R219_OFFICER_IMPLAUSIBLE(
       Tier.REJECT, "One officer is named for an implausible number of subjects."),
@@ -139,69 +147,75 @@ public enum ReasonCode {
   R220_NO_ACTIVE_CRIMINAL_CASE(Tier.REJECT, "No active criminal case is stated for the subject."),
   /** The name is a placeholder. */
   R221_NAME_PLACEHOLDER(Tier.REJECT, "The name is a placeholder."),
-  /** The subject stands in the file twice or is open elsewhere. */
-  R222_DUPLICATE_SUBJECT(Tier.REJECT, "The subject stands in the file twice or is open elsewhere."),
+  /** The subject is in the file twice, or is open in an earlier file. */
+  R222_DUPLICATE_SUBJECT(
+      Tier.REJECT, "The subject is in the file twice, or is open in an earlier file."),
   /** Neither a taxpayer number nor a birth date is given. */
   R223_NO_SECOND_IDENTIFIER(Tier.REJECT, "Neither a taxpayer number nor a birth date is given."),
-  /** The subject was asked for repeatedly with different addresses. */
+  /** The subject was requested repeatedly with different addresses. */
   R224_REPEATED_SUBJECT(
-      Tier.HOLD, "The subject was asked for repeatedly with different addresses."),
+      Tier.HOLD, "The subject was requested repeatedly with different addresses."),
   /**
    * The date on which the removal order became final is missing, in the future or contradictory.
    */
   R230_FINAL_ORDER_DATE(
       Tier.REJECT,
       "The date on which the removal order became final is missing, in the future or contradictory."),
-  /** Ninety days have not passed since the order became final. */
+  /** Ninety days have not passed since the removal order became final. */
   R231_NINETY_DAYS_NOT_ELAPSED(
-      Tier.REJECT, "Ninety days have not passed since the order became final."),
-  /** The order is not shown to be final. */
-  R232_ORDER_NOT_FINAL(Tier.REJECT, "The order is not shown to be final."),
-  /** The order does not rest on a class of 8 U.S.C. 1227(a). */
-  R233_NOT_1227A_CLASS(Tier.REJECT, "The order does not rest on a class of 8 U.S.C. 1227(a)."),
-  /** A protected or pending status is declared. */
-  R234_PROTECTED_STATUS(Tier.HOLD, "A protected or pending status is declared."),
-  /** The protected status is not stated. */
-  R235_STATUS_NOT_STATED(Tier.REJECT, "The protected status is not stated."),
-  /** The order's number or issuer is missing or malformed. */
-  R236_ORDER_NUMBER(Tier.REJECT, "The order's number or issuer is missing or malformed."),
-  /** The elements of the cited paragraph are not stated. */
-  R237_ELEMENTS_NOT_STATED(Tier.REJECT, "The elements of the cited paragraph are not stated."),
+      Tier.REJECT, "Ninety days have not passed since the removal order became final."),
+  /** The request does not show that the removal order is final. */
+  R232_ORDER_NOT_FINAL(Tier.REJECT, "The request does not show that the removal order is final."),
+  /** The removal order is not based on a class of 8 U.S.C. 1227(a). */
+  R233_NOT_1227A_CLASS(
+      Tier.REJECT, "The removal order is not based on a class of 8 U.S.C. 1227(a)."),
+  /** The request states a protected or pending status. */
+  R234_PROTECTED_STATUS(Tier.HOLD, "The request states a protected or pending status."),
+  /** The request does not state the protected status. */
+  R235_STATUS_NOT_STATED(Tier.REJECT, "The request does not state the protected status."),
+  /** The number or the issuer of the removal order is missing or malformed. */
+  R236_ORDER_NUMBER(
+      Tier.REJECT, "The number or the issuer of the removal order is missing or malformed."),
+  /** The request does not state the facts that the cited paragraph requires. */
+  R237_ELEMENTS_NOT_STATED(
+      Tier.REJECT, "The request does not state the facts that the cited paragraph requires."),
   /** The taxpayer number is not a valid SSN or ITIN. */
   M300_TIN_FORMAT(Tier.REJECT, "The taxpayer number is not a valid SSN or ITIN."),
   /** No record has this taxpayer number. */
   M301_NO_RECORD_TIN(Tier.REJECT, "No record has this taxpayer number."),
-  /** The record's name differs. */
-  M302_NAME_CONTROL_MISMATCH(Tier.REJECT, "The record's name differs."),
-  /** The stated address is none of the taxpayer's. */
-  M303_ADDRESS_NOT_OF_TAXPAYER(Tier.REJECT, "The stated address is none of the taxpayer's."),
-  /** More than one record fits. */
-  M304_AMBIGUOUS(Tier.REJECT, "More than one record fits."),
-  /** No record fits. */
-  M305_NO_MATCH(Tier.REJECT, "No record fits."),
-  /** Only a similar record fits. */
-  M306_FUZZY_ONLY(Tier.HOLD, "Only a similar record fits."),
-  /** The address is from outside the periods asked for. */
-  M307_OUTSIDE_PERIOD(Tier.HOLD, "The address is from outside the periods asked for."),
+  /** The name in the record is different. */
+  M302_NAME_CONTROL_MISMATCH(Tier.REJECT, "The name in the record is different."),
+  /** The stated address is not an address of this taxpayer. */
+  M303_ADDRESS_NOT_OF_TAXPAYER(
+      Tier.REJECT, "The stated address is not an address of this taxpayer."),
+  /** More than one record matches. */
+  M304_AMBIGUOUS(Tier.REJECT, "More than one record matches."),
+  /** No record matches. */
+  M305_NO_MATCH(Tier.REJECT, "No record matches."),
+  /** Only a similar record matches. */
+  M306_FUZZY_ONLY(Tier.HOLD, "Only a similar record matches."),
+  /** The address is from a period that was not requested. */
+  M307_OUTSIDE_PERIOD(Tier.HOLD, "The address is from a period that was not requested."),
   /** Nothing is disclosed. */
   M399_NOT_DISCLOSED(Tier.REJECT, "Nothing is disclosed."),
-  /** Disclosure would identify an informant or impair an investigation. */
+  /** The disclosure would identify an informant or impair an investigation. */
   D401_IMPAIRMENT(
-      Tier.REJECT, "Disclosure would identify an informant or impair an investigation."),
-  /** A reviewer refused. */
-  D403_APPROVER_REFUSED(Tier.REJECT, "A reviewer refused."),
-  /** Both approvals would be by the same person. */
-  D404_SAME_APPROVER(Tier.BLOCK, "Both approvals would be by the same person."),
-  /** The first approval has lapsed. */
-  D405_APPROVAL_EXPIRED(Tier.BLOCK, "The first approval has lapsed."),
-  /** The draft is not the one that was shown. */
-  D406_MANIFEST_CHANGED(Tier.BLOCK, "The draft is not the one that was shown."),
-  /** A field that is not granted was dropped. */
-  D407_REDACTED(Tier.REJECT, "A field that is not granted was dropped."),
-  /** The output holds something that is not on the allow-list. */
-  D408_OUTPUT_NOT_ALLOWED(Tier.BLOCK, "The output holds something that is not on the allow-list."),
-  /** The response cannot be encrypted as the rules demand. */
-  D409_CRYPTO(Tier.BLOCK, "The response cannot be encrypted as the rules demand."),
+      Tier.REJECT, "The disclosure would identify an informant or impair an investigation."),
+  /** A reviewer denied the request. */
+  D403_APPROVER_REFUSED(Tier.REJECT, "A reviewer denied the request."),
+  /** Both approvals would come from the same person. */
+  D404_SAME_APPROVER(Tier.BLOCK, "Both approvals would come from the same person."),
+  /** The first approval has expired. */
+  D405_APPROVAL_EXPIRED(Tier.BLOCK, "The first approval has expired."),
+  /** The draft changed after it was shown. */
+  D406_MANIFEST_CHANGED(Tier.BLOCK, "The draft changed after it was shown."),
+  /** A field that the agreement does not grant was removed. */
+  D407_REDACTED(Tier.REJECT, "A field that the agreement does not grant was removed."),
+  /** The output contains something that is not on the allow-list. */
+  D408_OUTPUT_NOT_ALLOWED(
+      Tier.BLOCK, "The output contains something that is not on the allow-list."),
+  /** The response cannot be encrypted as the rules require. */
+  D409_CRYPTO(Tier.BLOCK, "The response cannot be encrypted as the rules require."),
   /** The accounting could not be written. */
   D410_ACCOUNTING_UNAVAILABLE(Tier.BLOCK, "The accounting could not be written."),
   /** A delivery receipt is overdue. */
@@ -214,12 +228,12 @@ public enum ReasonCode {
   S504_INCIDENT(Tier.BLOCK, "An incident is open."),
   /** The ledger does not verify. */
   S505_AUDIT_TAMPER(Tier.BLOCK, "The ledger does not verify."),
-  /** Access was refused. */
-  S506_ACCESS(Tier.BLOCK, "Access was refused."),
-  /** The response named is unknown. */
-  S507_UNKNOWN_RESPONSE(Tier.REJECT, "The response named is unknown."),
-  /** The hash stated is not the response's. */
-  S508_HASH_DIFFERS(Tier.REJECT, "The hash stated is not the response's.");
+  /** Access was denied. */
+  S506_ACCESS(Tier.BLOCK, "Access was denied."),
+  /** The named response is unknown. */
+  S507_UNKNOWN_RESPONSE(Tier.REJECT, "The named response is unknown."),
+  /** The stated hash is not the hash of the response. */
+  S508_HASH_DIFFERS(Tier.REJECT, "The stated hash is not the hash of the response.");
 
   private final Tier tier;
   private final String sentence;

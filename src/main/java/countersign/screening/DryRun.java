@@ -104,7 +104,7 @@ public final class DryRun {
     } catch (EnvelopeRefused why) {
       if (why.fault() == EnvelopeFault.NOT_FOR_US) {
         throw new IOException(
-            "%s is not encrypted to that key (NOT_FOR_US). Screen the file that you sealed, or seal it to a key of your own as well."
+            "%s is not encrypted to that key (NOT_FOR_US). Screen the file before you seal it, or also seal it to your own key."
                 .formatted(file),
             why);
       }

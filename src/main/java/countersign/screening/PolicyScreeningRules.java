@@ -77,7 +77,7 @@ public final class PolicyScreeningRules implements ScreeningRules {
             () ->
                 new Unavailable(
                     "NO_RULES",
-                    "No rule set with two good signatures is in force that day, so nothing can be judged.",
+                    "No rule set with two valid signatures is in force on that day, so nothing can be judged.",
                     null));
   }
 

@@ -182,7 +182,8 @@ final class RecordReader {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while reading a file; it is read again", e);
+      throw new IllegalStateException(
+          "Interrupted while reading a file; the gateway reads it again", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("A block of requests could not be screened", e.getCause());
     }

@@ -48,7 +48,7 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
     Partner known =
         authority
             .partner(partner)
-            .orElseThrow(() -> new IllegalArgumentException("There is no partner " + partner));
+            .orElseThrow(() -> new IllegalArgumentException("No partner has the id " + partner));
     List<Certificate> pinned = new ArrayList<>();
     for (String requester : known.requesters()) {
       authority
@@ -142,7 +142,7 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Agreement %s is not configured any more: nobody knows when to answer"
+                    "Agreement %s is no longer configured, so the day of the answer is unknown"
                         .formatted(agreement)))
         .schedule();
   }

@@ -126,7 +126,7 @@ final class DataKeys {
         return aead.decrypt(sealed, place.bytes());
       } catch (GeneralSecurityException cause) {
         throw new SealBroken(
-            "SEAL_BROKEN  %s does not open with key %s: its bytes were changed, or sealed for another place or with another key. Nothing was read."
+            "SEAL_BROKEN  %s cannot be decrypted with key %s: its bytes were changed, or encrypted for another row or with another key. Nothing was read."
                 .formatted(place, key),
             cause);
       }

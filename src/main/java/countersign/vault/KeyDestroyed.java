@@ -8,7 +8,7 @@ public final class KeyDestroyed extends IllegalStateException {
 
   KeyDestroyed(String key, Instant at) {
     super(
-        "KEY_DESTROYED  Key %s was destroyed at %s. Nobody can open what it sealed, and it seals no more."
+        "KEY_DESTROYED  Key %s was destroyed at %s. Its data can no longer be decrypted, and it encrypts nothing new."
             .formatted(key, at));
   }
 }

@@ -60,9 +60,9 @@ public final class RootKeyFile {
       return DataKeys.aead(handle);
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          "ROOT_KEY  Root keyset %s cannot be made.".formatted(file), cause);
+          "ROOT_KEY  Root keyset %s cannot be created.".formatted(file), cause);
     } catch (GeneralSecurityException cause) {
-      throw new IllegalStateException("ROOT_KEY  No root key can be made.", cause);
+      throw new IllegalStateException("ROOT_KEY  No root key can be created.", cause);
     }
   }
 
@@ -77,7 +77,7 @@ public final class RootKeyFile {
       Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
       if (!OURS.containsAll(found)) {
         throw new IllegalStateException(
-            "ROOT_KEY  Root keyset %s may be used by others: expected %s, found %s. Set its mode to 0600, and find out who has read it."
+            "ROOT_KEY  Root keyset %s is accessible to other accounts: expected %s, found %s. Set its mode to 0600, and find out who has read it."
                 .formatted(
                     file,
                     PosixFilePermissions.toString(OURS),
@@ -91,7 +91,7 @@ public final class RootKeyFile {
           "ROOT_KEY  Root keyset %s cannot be read.".formatted(file), cause);
     } catch (GeneralSecurityException cause) {
       throw new IllegalStateException(
-          "ROOT_KEY  Root keyset %s is no Tink keyset in JSON.".formatted(file), cause);
+          "ROOT_KEY  Root keyset %s is not a Tink keyset in JSON.".formatted(file), cause);
     }
   }
 }

@@ -101,7 +101,7 @@ public final class Vault {
       return opener.open(stored.wrapped());
     } catch (GeneralSecurityException cause) {
       throw new SealBroken(
-          "ROOT_KEY  Key %s does not unwrap: its bytes were changed, or another root key wrapped it. Start with the root keyset that belongs to this database."
+          "ROOT_KEY  Key %s cannot be decrypted: its bytes were changed, or another root key encrypted it. Start with the root keyset of this database."
               .formatted(key.name()),
           cause);
     }

@@ -35,12 +35,12 @@ class VaultConfiguration {
     }
     if (!create) {
       throw new IllegalStateException(
-          "ROOT_KEY  Root keyset %s is missing. Put it there, or set countersign.vault.create to true for a new world."
+          "ROOT_KEY  Root keyset %s is missing. Restore it, or set countersign.vault.create to true for a new database."
               .formatted(file));
     }
     if (!keys.isEmpty()) {
       throw new IllegalStateException(
-          "ROOT_KEY  Root keyset %s is missing, and the database holds keys that it wrapped. A new one would open none of them: put the old one back."
+          "ROOT_KEY  Root keyset %s is missing, and the database contains keys that it encrypted. A new root keyset cannot decrypt them. Restore the old one."
               .formatted(file));
     }
     return RootKeyFile.create(file);

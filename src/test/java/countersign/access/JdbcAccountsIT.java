@@ -62,7 +62,7 @@ class JdbcAccountsIT {
     accounts.create("adams", Set.of(Role.AUDITOR));
     assertThatThrownBy(() -> accounts.create("adams", Set.of(Role.AUDITOR)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("There is an account adams already");
+        .hasMessage("An account already has the name adams already");
     assertThatThrownBy(() -> accounts.create("Adams Smith", Set.of(Role.AUDITOR)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(accounts.all()).extracting(Account::name).containsExactly("adams");
@@ -72,7 +72,7 @@ class JdbcAccountsIT {
   void the_database_too_refuses_a_reviewer_who_is_an_operator() {
     assertThatThrownBy(() -> accounts.create("adams", Set.of(Role.FIRST_REVIEWER, Role.OPERATOR)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("A reviewer is no submitter, operator");
+        .hasMessageStartingWith("A reviewer cannot also be submitter, operator");
     assertThatThrownBy(
             () ->
                 jdbc.sql(

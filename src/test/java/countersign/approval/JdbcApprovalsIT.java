@@ -88,7 +88,7 @@ class JdbcApprovalsIT {
     assertThat(second.code()).contains(ReasonCode.D404_SAME_APPROVER);
     assertThat(second.message())
         .isEqualTo(
-            "D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000001: both approvals would be by clark, who endorsed it at 2026-11-24T15:00:00Z. A second, different reviewer must approve before 2026-11-25T15:00:00Z, when the first approval lapses. Nothing was released.");
+            "D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000001: both approvals would be by clark, who endorsed it at 2026-11-24T15:00:00Z. A second, different reviewer must approve before 2026-11-25T15:00:00Z, when the first approval expires. Nothing was released.");
     world.assertThatRequest(key).is(ENDORSED);
     assertThat(approvals.workList(CLARK)).isEmpty();
   }

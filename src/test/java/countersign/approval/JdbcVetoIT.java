@@ -55,7 +55,7 @@ class JdbcVetoIT {
     assertThat(denied.code()).contains(ReasonCode.A110_COUNSEL_REFUSED);
     assertThat(denied.message())
         .isEqualTo(
-            "A110_COUNSEL_REFUSED  DHS-ICE_T_20261124_0001/R-000001: counsel refused it. Only that counsel and a second one can lift this, before it is answered. The attempt is recorded; nothing was changed.");
+            "A110_COUNSEL_REFUSED  DHS-ICE_T_20261124_0001/R-000001: counsel denied it. Only the same counsel together with a second counsel can lift the denial, and only before it is answered. The attempt is recorded; nothing was changed.");
     assertThat(approvals.endorse(key, CLARK, world.no(key))).isEqualTo(denied);
     assertThat(approvals.lift(key, ADAMS, "I would.")).isEqualTo(denied);
     assertThat(approvals.attempted(key, BAKER, "take")).contains(denied);

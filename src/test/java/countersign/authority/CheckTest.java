@@ -23,7 +23,7 @@ class CheckTest {
     assertThat(check.passes()).isTrue();
     assertThat(check.today())
         .containsExactly(
-            "irs-ice-2025 for DHS-ICE in T: counts as absent, because two people have not signed it");
+            "irs-ice-2025 for DHS-ICE in T: is ignored because two people have not signed it");
     assertThat(check.effectiveView()).isNotEmpty();
   }
 
@@ -37,7 +37,7 @@ class CheckTest {
             Check.of(directory, ConfigurationFixtures.CHECK, Instant.parse("2028-04-07T05:00:00Z"))
                 .today())
         .containsExactly(
-            "irs-ice-2025 for DHS-ICE in T: grants nothing on 2028-04-07; it holds from 2025-04-07 to 2028-04-06 in [T]");
+            "irs-ice-2025 for DHS-ICE in T: grants nothing on 2028-04-07; it is valid from 2025-04-07 to 2028-04-06 in [T]");
   }
 
   @Test

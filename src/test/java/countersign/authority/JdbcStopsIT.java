@@ -102,7 +102,7 @@ class JdbcStopsIT {
     assertThatThrownBy(() -> stops.lift(stop.number(), COUNSEL, "mine"))
         .isInstanceOf(Stops.SamePerson.class)
         .hasMessage(
-            "S506_ACCESS  Stop 1 was set by carol. Somebody else must lift it; it still stands.");
+            "S506_ACCESS  Stop 1 was set by carol. Another person must lift it. The stop is still in force.");
     assertThat(stops.stands(WAY)).isTrue();
 
     Stop lifted = stops.lift(stop.number(), PRIVACY, "The order was vacated").orElseThrow();

@@ -87,7 +87,9 @@ class CommandLineTest {
     Path key = Files.writeString(folder.resolve("ledger.pub"), "garbage");
     Ended ended = run("ledger", "verify", "--config", "config", "--log-key", key);
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).startsWith(key + " is no log's public key").doesNotContain("\tat ");
+    assertThat(ended.err())
+        .startsWith(key + " is not the public key of a ledger")
+        .doesNotContain("\tat ");
   }
 
   @Test

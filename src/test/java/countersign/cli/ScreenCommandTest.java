@@ -58,8 +58,8 @@ class ScreenCommandTest {
     assertThat(ended.out())
         .startsWith("ACCEPTED  DHS-ICE_T_20261124_0001")
         .contains("9 requests: 0 refused, 0 held, 9 would be taken.")
-        .contains("as on 2026-11-24T17:00:00Z")
-        .contains("Only the gateway can tell", "R222", "its envelope and who signs it");
+        .contains("Rules compare dates with 2026-11-24T17:00:00Z")
+        .contains("Only the gateway can check these", "R222", "its envelope and its signature");
     assertThat(ended.exit()).isZero();
   }
 
@@ -69,7 +69,7 @@ class ScreenCommandTest {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())
         .contains("R-000010  REJECT  R204_ADDRESS_PLACEHOLDER")
-        .contains("Cure: State the street and number")
+        .contains("What to do: State street and number")
         .doesNotContain("Failed to Provide");
   }
 
@@ -115,7 +115,7 @@ class ScreenCommandTest {
     Path good = file(1, Format.NDJSON);
     Ended nowhere = CommandLineTest.run("screen", good, "--config", folder.resolve("none"));
     assertThat(nowhere.exit()).isEqualTo(2);
-    assertThat(nowhere.err()).contains("`check` tells why");
+    assertThat(nowhere.err()).contains("`check` lists the problems");
   }
 
   @Test
@@ -133,7 +133,7 @@ class ScreenCommandTest {
     assertThat(ended.out())
         .contains("2 requests: 0 refused, 2 held")
         .contains("R-000001  HOLD    A118_AGREEMENT_CONDITION_REVIEW")
-        .contains("Cure: Read the conditions of the agreement");
+        .contains("What to do: State every field that the conditions of the agreement use");
     assertThat(ended.exit()).isEqualTo(1);
   }
 }

@@ -96,7 +96,7 @@ class SealAndOpenCommandTest {
     Path opened = folder.resolve("opened.csv");
     Ended ended = open(sealed, theirs, publicHalf("mine"), opened);
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).contains("DAMAGED", "Nothing of it is shown");
+    assertThat(ended.err()).contains("DAMAGED", "Its content is not shown");
     assertThat(opened).doesNotExist();
     assertNothingIsLeftOver();
   }
@@ -105,7 +105,7 @@ class SealAndOpenCommandTest {
   void a_file_in_plaintext_is_refused_by_open() {
     Ended ended = open(plaintext, theirs, publicHalf("mine"), folder.resolve("opened.csv"));
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).contains("a.csv does not open (PLAINTEXT)");
+    assertThat(ended.err()).contains("a.csv cannot be opened (PLAINTEXT)");
   }
 
   @Test
@@ -114,10 +114,11 @@ class SealAndOpenCommandTest {
         CommandLineTest.run(
             "seal", plaintext, "--to", publicHalf("theirs"), "--sign-with", plaintext);
     assertThat(secret.exit()).isEqualTo(1);
-    assertThat(secret.err()).contains(plaintext + " is no secret OpenPGP key", "--passphrase-file");
+    assertThat(secret.err())
+        .contains(plaintext + " is not a secret OpenPGP key", "--passphrase-file");
     Ended open = CommandLineTest.run("seal", plaintext, "--to", plaintext, "--sign-with", mine);
     assertThat(open.exit()).isEqualTo(1);
-    assertThat(open.err()).contains(plaintext + " is no public OpenPGP key");
+    assertThat(open.err()).contains(plaintext + " is not a public OpenPGP key");
   }
 
   @Test
@@ -128,7 +129,7 @@ class SealAndOpenCommandTest {
     assertThat(file.err()).isEqualToIgnoringNewLines("There is no file " + nowhere);
     Ended target = open(sealed(), theirs, publicHalf("mine"), nowhere.resolve("opened.csv"));
     assertThat(target.exit()).isEqualTo(1);
-    assertThat(target.err()).startsWith("There is no folder " + nowhere);
+    assertThat(target.err()).startsWith("The folder " + nowhere);
   }
 
   @Test

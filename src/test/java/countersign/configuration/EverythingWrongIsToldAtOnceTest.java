@@ -37,19 +37,19 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "UNKNOWN_FILE  agreements/draft.yml · expected a document the gateway knows, found another file. Rename it to what the gateway reads, or take it away.",
+            "UNKNOWN_FILE  agreements/draft.yml · expected a document the gateway knows, found another file. Rename it to a name that the gateway reads, or remove it.",
             "WRONG_TYPE  agreements/irs-ice-2025.yaml · limits.maxSubjects · expected a whole number (A file with more subjects waits for a person, F114), found a text. Write a value of that type.",
-            "WRONG_TYPE  agreements/irs-ice-2025.yaml · schedule.approvalLapses · expected a text (How long an approval lives, as 30 days, 24 hours, 10 minutes or 5 seconds), found a number. Write a value of that type.",
-            "UNKNOWN_KEY  agreements/irs-ice-2025.yaml · purpose · expected one of agencies, attestation, authority, because, conditions, elements, environments, firstDay, id, lastDay, limits, parties, placeholders, purposes, schedule, statutes, timeZone, title, found a key that is none of them. Correct its spelling or take it away.",
-            "MISSING_KEY  agreements/irs-ice-2025.yaml · purposes · expected a value (Purposes served), found nothing. Write it; there is no default.",
-            "SECRET_BY_VALUE  countersign.yaml · database.url · expected an address without a password, found one with. Put it into a file or an environment variable and name that.",
+            "WRONG_TYPE  agreements/irs-ice-2025.yaml · schedule.approvalLapses · expected a text (How long an approval is valid, as 30 days, 24 hours, 10 minutes or 5 seconds), found a number. Write a value of that type.",
+            "UNKNOWN_KEY  agreements/irs-ice-2025.yaml · purpose · expected one of agencies, attestation, authority, because, conditions, elements, environments, firstDay, id, lastDay, limits, parties, placeholders, purposes, schedule, statutes, timeZone, title, found a key that is none of them. Correct its spelling, or remove it.",
+            "MISSING_KEY  agreements/irs-ice-2025.yaml · purposes · expected a value (Purposes that it covers), found nothing. Add it; it has no default.",
+            "SECRET_BY_VALUE  countersign.yaml · database.url · expected an address without a password, found one with. Put the secret into a file or an environment variable, and name that here.",
             "NAME_IS_NOT_ID  partners/dhs-ice.yaml · id · expected dhs-ice, found dhs-cbp. Rename the file, or correct its id.",
-            "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add what it names.",
+            "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add the entry that it names.",
             "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. A111_RULE_CHANGE_UNJUSTIFIED: Correct the value.",
-            "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add what it names.",
-            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate Object property \"id\". Correct the file; nothing else in it was looked at.",
-            "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that stands once, found OFF-0401 again. Take one of them away, or give it its own.",
-            "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (What the entries were checked against), found nothing. Write the clause, order or instrument it rests on.");
+            "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add the entry that it names.",
+            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate Object property \"id\". Correct the file; the rest of it was not checked.",
+            "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that is used once, found OFF-0401 again. Remove one of them, or give it another value.",
+            "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (Source that the entries were checked against), found nothing. Write the clause, order or instrument that it is based on.");
   }
 
   @Test
@@ -72,7 +72,7 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"PASSKEY\",\"OIDC\"] (How people sign in. PASSWORD alone is for T only), found 'HANDSHAKE'. Correct the value.");
+            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"PASSKEY\",\"OIDC\"] (How people sign in. A PASSWORD alone is allowed in T only), found 'HANDSHAKE'. Correct the value.");
   }
 
   @Test
@@ -85,7 +85,7 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WRONG_VALUE  agreements/irs-ice-2025.yaml · limits.officerLoadSubjects · expected a number from 1 to 2147483647 (Open subjects an officer may have; above: R218), found '3000000000'. Correct the value.");
+            "WRONG_VALUE  agreements/irs-ice-2025.yaml · limits.officerLoadSubjects · expected a number from 1 to 2147483647 (Largest number of open subjects of an officer; R218 above it), found '3000000000'. Correct the value.");
   }
 
   @Test

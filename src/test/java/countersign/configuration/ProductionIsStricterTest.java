@@ -39,11 +39,11 @@ class ProductionIsStricterTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.negatives · expected AT_DEADLINE, found WHEN_ALL_DECIDED. Correct it, or take P away.",
-            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.reviewingFloor · expected a time above zero, found none. Correct it, or take P away.",
-            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.releaseEvery · expected fixed releaseTimes, found an interval. Correct it, or take P away.",
-            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.cover · expected true, found false. Correct it, or take P away.",
-            "NOT_IN_PRODUCTION  countersign.yaml · console.signIn · expected PASSKEY or OIDC, found PASSWORD. Correct it, or take P away.");
+            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.negatives · expected AT_DEADLINE, found WHEN_ALL_DECIDED. Correct it, or remove P.",
+            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.reviewingFloor · expected a time above zero, found none. Correct it, or remove P.",
+            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.releaseEvery · expected fixed releaseTimes, found an interval. Correct it, or remove P.",
+            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.cover · expected true, found false. Correct it, or remove P.",
+            "NOT_IN_PRODUCTION  countersign.yaml · console.signIn · expected PASSKEY or OIDC, found PASSWORD. Correct it, or remove P.");
   }
 
   @Test
@@ -60,7 +60,7 @@ class ProductionIsStricterTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.releaseTimes · expected times no further apart than an approval lives, 24 hours, found 25 hours on the longest day. Correct it, or take P away.");
+            "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.releaseTimes · expected times no further apart than an approval is valid, 24 hours, found 25 hours on the longest day. Correct it, or remove P.");
   }
 
   @Test

@@ -36,7 +36,7 @@ class RuleChangesAreJustifiedTest {
       value = {
         "R22, effective: 2026-11-24, because: | R22, effective: 2026-11-24, why: | rules[21].because",
         "R22, effective: 2026-11-24, | R22, | rules[21].effective",
-        "\"Nobody changes a rule alone, unsaid or unseen\" | \" \" | rules[9].because",
+        "\"A rule change needs two people and a reason\" | \" \" | rules[9].because",
         "'\nversion: ' | '\nrevision: ' | version",
         "'version: 2026' | 'version: newest' | version",
         "'effective: 2026-11-24\nbecause' | because | effective",

@@ -106,13 +106,43 @@ class AccessIT {
         form(browser, "/login", "username=carla&password=" + password + "&_csrf=" + encoded(token));
     assertThat(in.statusCode()).isEqualTo(302);
 
-    assertThat(form(browser, "/holds", "scope=ALL&reason=forged").statusCode()).isEqualTo(403);
-    HttpResponse<String> holds =
-        browser.send(plain("GET", "/holds"), HttpResponse.BodyHandlers.ofString());
-    assertThat(holds.body()).contains("Nothing is stopped.");
+    assertThat(form(browser, "/stops", "scope=ALL&reason=forged").statusCode()).isEqualTo(403);
+    HttpResponse<String> stops =
+        browser.send(plain("GET", "/stops"), HttpResponse.BodyHandlers.ofString());
+    assertThat(stops.body()).contains("Nothing is stopped.");
     HttpResponse<String> set =
-        form(browser, "/holds", "scope=ALL&reason=real&_csrf=" + encoded(token(holds.body())));
+        form(browser, "/stops", "scope=ALL&reason=real&_csrf=" + encoded(token(stops.body())));
     assertThat(set.statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void the_former_paths_of_stops_answer_308_with_the_new_one() throws Exception {
+    String password = ConsoleWorld.password(accounts, "carla", Role.COUNSEL);
+    assertMoved(basic("carla", password, "GET", "/api/v1/holds?page=2"), "/api/v1/stops?page=2");
+    assertMoved(basic("carla", password, "POST", "/api/v1/holds"), "/api/v1/stops");
+    assertMoved(basic("carla", password, "POST", "/api/v1/holds/7/lift"), "/api/v1/stops/7/lift");
+
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    String token = token(page(browser, "/login").body());
+    form(browser, "/login", "username=carla&password=" + password + "&_csrf=" + encoded(token));
+    assertMoved(page(browser, "/holds?from=1"), "/stops?from=1");
+    String fresh = "_csrf=" + encoded(token(page(browser, "/stops").body()));
+    assertMoved(form(browser, "/holds", fresh), "/stops");
+    assertMoved(form(browser, "/holds/7/lift?from=1", fresh), "/stops/7/lift?from=1");
+  }
+
+  private void assertMoved(HttpRequest call, String to) throws IOException, InterruptedException {
+    assertMoved(send(call), to);
+  }
+
+  private static void assertMoved(HttpResponse<String> answer, String to) {
+    assertThat(answer.statusCode()).isEqualTo(308);
+    assertThat(answer.headers().firstValue("Location")).hasValue(to);
+  }
+
+  private HttpResponse<String> page(HttpClient browser, String path)
+      throws IOException, InterruptedException {
+    return browser.send(plain("GET", path), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -54,8 +54,8 @@ class CasesApiIT extends ApiCalls {
         .isEqualTo(
             JSON.readTree(
                 """
-                {"type":"urn:countersign:D404_SAME_APPROVER","title":"Both approvals would be by the same person.","status":403,
-                 "detail":"D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000002: both approvals would be by cole, who endorsed it at 2026-11-24T14:20:00Z. A second, different reviewer must approve before 2026-11-25T14:20:00Z, when the first approval lapses. Nothing was released.",
+                {"type":"urn:countersign:D404_SAME_APPROVER","title":"Both approvals would come from the same person.","status":403,
+                 "detail":"D404_SAME_APPROVER  Request DHS-ICE_T_20261124_0001/R-000002: both approvals would be by cole, who endorsed it at 2026-11-24T14:20:00Z. A second, different reviewer must approve before 2026-11-25T14:20:00Z, when the first approval expires. Nothing was released.",
                  "instance":"/api/v1/requests/DHS-ICE_T_20261124_0001/R-000002/countersign","code":"D404_SAME_APPROVER"}
                 """));
   }
@@ -127,7 +127,7 @@ class CasesApiIT extends ApiCalls {
     Answer denied = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
     assertThat(denied.status()).isEqualTo(403);
     assertThat(denied.code()).isEqualTo("A110_COUNSEL_REFUSED");
-    assertThat(denied.body().path("title").asString()).isEqualTo("Counsel refused.");
+    assertThat(denied.body().path("title").asString()).isEqualTo("Counsel denied it.");
     String take = "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take";
     assertThat(post("adams", take, why, Role.FIRST_REVIEWER).code())
         .isEqualTo("A110_COUNSEL_REFUSED");

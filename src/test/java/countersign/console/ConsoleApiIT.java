@@ -22,8 +22,8 @@ class ConsoleApiIT extends ApiCalls {
         .isEqualTo(
             JSON.readTree(
                 """
-                {"type":"urn:countersign:C400_MALFORMED","title":"The call is not of the published form.","status":400,
-                 "detail":"See /v3/api-docs for the form of this call.",
+                {"type":"urn:countersign:C400_MALFORMED","title":"The call does not have the published form.","status":400,
+                 "detail":"/v3/api-docs describes this call.",
                  "instance":"/api/v1/requests/DHS-ICE_T_20261124_0001/R-000001/endorse","code":"C400_MALFORMED"}
                 """));
     assertThat(get("oscar", Role.OPERATOR, "/files?state=WRONG").status()).isEqualTo(400);
@@ -44,8 +44,8 @@ class ConsoleApiIT extends ApiCalls {
             "/api/v1/requests/{fileId}/{requestId}/countersign",
             "/api/v1/requests/{fileId}/{requestId}/refuse",
             "/api/v1/queues",
-            "/api/v1/holds",
-            "/api/v1/holds/{id}/lift");
+            "/api/v1/stops",
+            "/api/v1/stops/{id}/lift");
     docs.path("paths")
         .forEach(
             path -> path.forEach(call -> assertThat(call.path("summary").asString()).isNotEmpty()));

@@ -82,7 +82,7 @@ class ConsolePagesIT {
     assertThat(browser.text()).contains("authorized use only").contains("SYNTHETIC TEST DATA");
     browser.look("sign-in");
     browser.signIn("nobody", "wrong");
-    assertThat(browser.text()).contains("three failures lock it for 15 minutes");
+    assertThat(browser.text()).contains("Three failures in a row lock an account for 15 minutes");
     browser.look("sign-in-failed");
   }
 
@@ -113,15 +113,15 @@ class ConsolePagesIT {
     browser.press("Endorse this draft");
     assertThat(browser.text())
         .contains("Request DHS-ICE_T_20261124_0001/R-000001 is now ENDORSED.")
-        .contains("Nothing waits for you.");
+        .contains("No case waits for you.");
     browser.look("work-list-empty");
     browser.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
-    assertThat(browser.text()).contains("Somebody else must countersign it.");
+    assertThat(browser.text()).contains("A different person must countersign it.");
     assertThat(browser.has("form[action$='countersign']")).isFalse();
 
     Browser second = as(scripts, "baker", Role.COUNTERSIGNER);
     second.follow("R-000001");
-    assertThat(second.text()).contains("adams: endorse");
+    assertThat(second.text()).contains("adams endorsed");
     second.look("case-endorsed");
     second.choose("informant-no");
     second.choose("impairs-no");
@@ -149,11 +149,11 @@ class ConsolePagesIT {
     Browser browser = as(scripts, "baker", Role.COUNTERSIGNER);
     browser.follow("R-000002");
     browser.type("why-not", " ");
-    browser.press("Refuse this request");
+    browser.press("Deny this request");
     assertThat(browser.text()).contains("C422_NO_REASON");
     browser.look("case-without-reason");
     browser.type("why-not", "The officer left the case.");
-    browser.press("Refuse this request");
+    browser.press("Deny this request");
     assertThat(browser.text()).contains("R-000002 is now DECLINED.");
   }
 
@@ -163,14 +163,14 @@ class ConsolePagesIT {
     Browser counsel = as(scripts, "carla", Role.COUNSEL);
     counsel.follow("R-000001");
     counsel.type("why-not", "Not lawful.");
-    counsel.press("Refuse this request");
+    counsel.press("Deny this request");
     counsel.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
     counsel.look("case-vetoed");
     counsel.type("why-lift", "The order was corrected.");
     counsel.press("Ask a second counsel");
     assertThat(counsel.text())
-        .contains("Only carla, with a second counsel", "carla: reconsider")
-        .doesNotContain("Lift the refusal");
+        .contains("Counsel carla denied this case.", "carla asked to lift the denial")
+        .doesNotContain("Lift the denial");
 
     Browser second = as(scripts, "celia", Role.COUNSEL);
     assertThat(second.text()).contains("second counsel");
@@ -178,7 +178,7 @@ class ConsolePagesIT {
     second.look("case-lift");
     second.narrow("case-lift");
     second.type("why-lift", "I have read it.");
-    second.press("Lift the refusal");
+    second.press("Lift the denial");
     assertThat(second.text()).contains("R-000001 is now DRAFTED.");
   }
 
@@ -205,10 +205,10 @@ class ConsolePagesIT {
     browser.open("/files/" + ConsoleWorld.QUARANTINED);
     browser.look("file-quarantined");
     browser.open("/files/DHS-ICE_T_20261124_9999");
-    assertThat(browser.text()).contains("There is no file of that id.");
+    assertThat(browser.text()).contains("No file has this id.");
     browser.look("not-found");
     browser.open("/work-list");
-    assertThat(browser.text()).contains("This page cannot be shown");
+    assertThat(browser.text()).contains("This page is not available");
     browser.look("forbidden");
   }
 
@@ -229,10 +229,10 @@ class ConsolePagesIT {
     browser.open("/files/" + ConsoleWorld.FILE);
     assertThat(browser.has("a[href$='/R-000003/rules']")).isTrue();
     browser.open("/requests/" + ConsoleWorld.FILE + "/R-000003");
-    browser.follow("What every rule said");
+    browser.follow("Rule results");
     assertThat(browser.text())
         .contains("R203_ADDRESS_INCOMPLETE", "address.line1", "26 USC 6103(i)(2)(B)(i)")
-        .contains("no objection", "Nothing was looked up.")
+        .contains("passed", "This request was not looked up.")
         .doesNotContain("412 N Oak", "Garcia");
     browser.look("rules");
     browser.narrow("rules");
@@ -243,7 +243,7 @@ class ConsolePagesIT {
 
     Browser reviewer = as(scripts, "adams", Role.FIRST_REVIEWER);
     reviewer.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
-    reviewer.follow("What every rule said, and on which clause");
+    reviewer.follow("Rule results and their sources");
     assertThat(reviewer.text()).contains("M302_NAME_CONTROL_MISMATCH").doesNotContain("Garcia");
     reviewer.look("rules-of-a-case");
   }
@@ -253,13 +253,32 @@ class ConsolePagesIT {
   void parked_work_goes_on_with_a_reason(boolean scripts) {
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     browser.follow("Queues");
-    assertThat(browser.text()).contains("SFTP_DOWN").contains("drafts for a first reviewer");
+    assertThat(browser.text())
+        .contains("SFTP_DOWN")
+        .contains("drafts that wait for a first reviewer");
     browser.look("queues");
     browser.narrow("queues");
     browser.type("reason-0", "The partner's server is back");
     browser.press("Retry");
-    assertThat(browser.text()).contains("It was set going again.").contains("Nothing is parked.");
+    assertThat(browser.text()).contains("Requeued.").contains("No work is parked.");
     browser.look("queues-nothing-parked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_glossary_is_open_to_everybody_and_linked_where_its_words_are_used(boolean scripts) {
+    Browser browser = browser(scripts);
+    browser.signOut();
+    browser.open("/login");
+    browser.follow("Glossary");
+    assertThat(browser.path()).isEqualTo("/glossary");
+    assertThat(browser.text()).contains("reviewing floor", "To sign a file and encrypt it");
+    browser.look("glossary");
+    browser.narrow("glossary");
+    Browser operator = as(scripts, "oscar", Role.OPERATOR);
+    operator.open("/queues");
+    operator.follow("slice");
+    assertThat(operator.path()).isEqualTo("/glossary#slice");
   }
 
   @Test
@@ -278,7 +297,7 @@ class ConsolePagesIT {
   void a_held_request_is_taken_with_a_reason_by_those_who_decide(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
-    assertThat(browser.text()).contains("HELD", "R234_PROTECTED_STATUS", "Refuse this request");
+    assertThat(browser.text()).contains("HELD", "R234_PROTECTED_STATUS", "Deny this request");
     browser.look("rules-held");
     browser.narrow("rules-held");
     browser.type("take", "The status has ended.");

@@ -57,19 +57,19 @@ class OperationsApiIT extends ApiCalls {
 
   @Test
   void a_hold_is_set_by_one_person_and_lifted_by_another() throws Exception {
-    Answer set = post("carla", "/holds", "{\"reason\":\"court order\"}", Role.COUNSEL);
+    Answer set = post("carla", "/stops", "{\"reason\":\"court order\"}", Role.COUNSEL);
     assertThat(set.status()).isEqualTo(201);
     assertThat(set.body().path("scope").asString()).isEqualTo("ALL");
     long id = set.body().path("id").asLong();
 
-    String lift = "/holds/" + id + "/lift";
+    String lift = "/stops/" + id + "/lift";
     Answer own = post("carla", lift, "{\"reason\":\"over\"}", Role.COUNSEL);
     assertThat(own.status()).isEqualTo(403);
     Answer other = post("petra", lift, "{\"reason\":\"order was stayed\"}", Role.PRIVACY_OFFICER);
     assertThat(other.status()).isEqualTo(200);
     assertThat(other.body().path("liftedBy").asString()).isEqualTo("petra");
-    assertThat(get("carla", Role.COUNSEL, "/holds").body()).hasSize(1);
-    Answer nothing = post("carla", "/holds", "{\"scope\":\"FILE\",\"reason\":\"x\"}", Role.COUNSEL);
+    assertThat(get("carla", Role.COUNSEL, "/stops").body()).hasSize(1);
+    Answer nothing = post("carla", "/stops", "{\"scope\":\"FILE\",\"reason\":\"x\"}", Role.COUNSEL);
     assertThat(nothing.status()).isEqualTo(400);
   }
 }

@@ -43,9 +43,9 @@ class RulesApiIT extends ApiCalls {
             JSON.readTree(
                 """
                 {"rule":"R23-R25, R27","basis":"COURT","source":"26 USC 6103(i)(2)(B)(i); finding of 26 February 2026",
-                 "sentence":"The taxpayer's address is stated, not a placeholder for it",
+                 "sentence":"The request states a complete address of the taxpayer, not a placeholder",
                  "fields":["address.line1","address.line2","address.city","address.state","address.postalCode"],"word":"OBJECTED",
-                 "codes":[{"code":"R203_ADDRESS_INCOMPLETE","tier":"REJECT","sentence":"The address has no complete delivery line, or no city."}]}
+                 "codes":[{"code":"R203_ADDRESS_INCOMPLETE","tier":"REJECT","sentence":"The address has no complete delivery line, or it has no city."}]}
                 """));
     assertThat(rule(body, "R22").path("word").asString()).isEqualTo("NO_OBJECTION");
     assertThat(body.path("beside")).isEmpty();

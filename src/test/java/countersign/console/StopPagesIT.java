@@ -38,23 +38,23 @@ class StopPagesIT {
 
   private void stopsEverything(Browser counsel) {
     counsel.signIn("carla", ConsoleWorld.password(accounts, "carla", Role.COUNSEL));
-    counsel.follow("Holds");
+    counsel.follow("Stops");
     assertThat(counsel.text()).contains("Nothing is stopped.");
-    counsel.look("holds-empty");
+    counsel.look("stops-empty");
     counsel.type("reason", "A court has ordered it.");
     counsel.press("Stop");
-    assertThat(counsel.text()).contains("Everything is stopped: hold 1 by carla.");
+    assertThat(counsel.text()).contains("Every disclosure is stopped (stop 1, set by carla).");
     assertThat(counsel.has("form[action$='/lift']")).isFalse();
-    counsel.look("holds-own");
+    counsel.look("stops-own");
   }
 
   private void lifts(Browser officer) {
     officer.signIn("petra", ConsoleWorld.password(accounts, "petra", Role.PRIVACY_OFFICER));
-    officer.follow("Holds");
-    officer.look("holds-standing");
+    officer.follow("Stops");
+    officer.look("stops-standing");
     officer.type("lift-1", "The order was stayed.");
-    officer.press("Lift");
+    officer.press("Lift this stop");
     assertThat(officer.text()).contains("Nothing is stopped.").contains("The order was stayed.");
-    officer.look("holds-lifted");
+    officer.look("stops-lifted");
   }
 }

@@ -23,7 +23,7 @@ class WorldLockTest {
       assertThat(first).isNotNull();
       assertThatThrownBy(() -> WorldLock.take(home))
           .isInstanceOf(WorldLock.Occupied.class)
-          .hasMessageContaining("A demo is running in " + home)
+          .hasMessageContaining("A demo is already running in " + home)
           .hasMessageContaining("--var");
     }
     WorldLock.take(home).close();
@@ -36,7 +36,7 @@ class WorldLockTest {
       assertThatThrownBy(() -> WorldLock.ports(Map.of("--sftp-port", port)))
           .isInstanceOf(WorldLock.Occupied.class)
           .hasMessage(
-              "Port %d is taken by another program. Free it, or choose another with --sftp-port.",
+              "Another program uses port %d. Stop that program, or choose another port with --sftp-port.",
               port);
     }
   }

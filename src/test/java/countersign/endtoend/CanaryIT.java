@@ -143,7 +143,7 @@ class CanaryIT {
     calls("olsen", request + "/endorse", "{\"reason\":\"Zyxomorphos\"}");
     calls("olsen", request, null);
     calls("adams", "/requests/" + file + "/R-999999/endorse", "{\"reason\":\"Zyxomorphos\"}");
-    calls("clark", "/holds", "{\"scope\":\"Zyxomorphos\"}");
+    calls("clark", "/stops", "{\"scope\":\"Zyxomorphos\"}");
     calls("olsen", "/files?state=Zyxomorphos", null);
     calls("olsen", "/nothing-here", "{\"reason\":\"Zyxomorphos\"}");
   }

@@ -179,7 +179,7 @@ class ProductionPartsIT extends ProductionParts {
                 "sftp_client_key"));
     assertThat(said)
         .contains("NOT_REACHED  database ·", "NOT_REACHED  database (owner) ·")
-        .contains("has no such database. Make it with deploy/postgres/roles.sh.")
+        .contains("has no such database. Create it with deploy/postgres/roles.sh.")
         .contains("NOT_REACHED  records ·", "refused the login of nobody.")
         .contains("NOT_REACHED  broker ·", "GATEWAY_KEY  keys.gatewayKeyFile ·")
         .contains("PORT_TAKEN  console.port ·");

@@ -96,15 +96,16 @@ class ScreenedFilesIT {
       String id = refused.path("requestId").asString();
       CommandLines.Ended ended = screen.runs("explain", file + "/" + id);
       assertThat(ended.exit()).as(ended.err()).isZero();
-      assertThat(ended.out()).contains("REFUSED", "stored with the decision", "Nothing was looked");
+      assertThat(ended.out())
+          .contains("REFUSED", "stored when the request was judged", "This request was not looked");
       refused
           .path("codes")
-          .forEach(code -> assertThat(ended.out()).contains("said: " + code.asString()));
+          .forEach(code -> assertThat(ended.out()).contains("result: " + code.asString()));
       assertThat(ended.out()).contains("subject.surname").doesNotContain(values(forty, id));
     }
     CommandLines.Ended taken = screen.runs("explain", file + "/" + forty.get(0).requestId());
     assertThat(taken.out())
-        .contains("one code for every no, M399_NOT_DISCLOSED")
+        .contains("one code for every request without a disclosure, M399_NOT_DISCLOSED")
         .doesNotContain("M301", "M302", "M303", "UNMATCHED", "DRAFTED", "said:");
     assertThat(screen.runs("explain", file + "/R-999999").exit()).isEqualTo(1);
     assertThat(screen.runs("explain", "R-000001").exit()).isEqualTo(2);
@@ -130,7 +131,7 @@ class ScreenedFilesIT {
     assertThat(same.out())
         .as(same.err())
         .contains("2 files", "0 differences", "Nothing was written");
-    assertThat(same.out()).doesNotContain("would be judged otherwise today");
+    assertThat(same.out()).doesNotContain("would also get other codes today");
     assertThat(same.exit()).isZero();
     String text = Files.readString(rules, UTF_8);
     assertThat(text).containsPattern("finalOrderDays\"?: 90");

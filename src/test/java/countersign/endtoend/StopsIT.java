@@ -155,14 +155,14 @@ class StopsIT {
 
   private long stopsEverything(String account) throws Exception {
     HttpResponse<String> set =
-        desk.call(account, "/holds", "{\"scope\":\"ALL\",\"reason\":\"A doubt about the keys.\"}");
+        desk.call(account, "/stops", "{\"scope\":\"ALL\",\"reason\":\"A doubt about the keys.\"}");
     assertThat(set.statusCode()).as(set.body()).isEqualTo(201);
     return JSON.readTree(set.body()).path("id").asLong();
   }
 
   private HttpResponse<String> lifts(String account, long hold) throws Exception {
     return desk.call(
-        account, "/holds/" + hold + "/lift", "{\"reason\":\"The keys were checked.\"}");
+        account, "/stops/" + hold + "/lift", "{\"reason\":\"The keys were checked.\"}");
   }
 
   private void assertDisclosed(String file) throws IOException {

@@ -48,21 +48,21 @@ class JdbcLedgerSourceIT {
       delimiter = '|',
       textBlock =
           """
-          update event set bytes = replace(encode(bytes, 'escape'), 'read', 'lift')::bytea where id = 4 | Leaf 3: its event is not the one that was logged.
-          delete from event where id = 4                                | Leaf 3: its event is gone.
-          delete from leaf where index = 3                              | Leaf 3 is missing, or stands twice.
-          delete from leaf where index = 10                             | The end of the ledger is missing: checkpoint 11 covers more.
-          update leaf set event_id = case event_id when 2 then -3 else -2 end where event_id in (2, 3); update leaf set event_id = -event_id where event_id < 0 | Leaf 1: its event is not the one that was logged.
-          update leaf set index = 100 + (9 - index) where index in (4, 5); update leaf set index = index - 100 where index > 99 | Leaves 4 to 5 are not the ones that were logged.
-          with e as (update event set bytes = 'x' where id = 4) update leaf set hash = sha256('\\x0078') where index = 3 | Leaves 2 to 3 are not the ones that were logged.
-          update node set hash = sha256('') where level = 2 and index = 0 | Leaves 0 to 3 are not the ones that were logged.
+          update event set bytes = replace(encode(bytes, 'escape'), 'read', 'lift')::bytea where id = 4 | Leaf 3: its event differs from the one that was logged.
+          delete from event where id = 4                                | Leaf 3: its event is missing.
+          delete from leaf where index = 3                              | Leaf 3 is missing, or exists twice.
+          delete from leaf where index = 10                             | The end of the ledger is missing: checkpoint 11 covers more events.
+          update leaf set event_id = case event_id when 2 then -3 else -2 end where event_id in (2, 3); update leaf set event_id = -event_id where event_id < 0 | Leaf 1: its event differs from the one that was logged.
+          update leaf set index = 100 + (9 - index) where index in (4, 5); update leaf set index = index - 100 where index > 99 | Leaves 4 to 5 differ from the ones that were logged.
+          with e as (update event set bytes = 'x' where id = 4) update leaf set hash = sha256('\\x0078') where index = 3 | Leaves 2 to 3 differ from the ones that were logged.
+          update node set hash = sha256('') where level = 2 and index = 0 | Leaves 0 to 3 differ from the ones that were logged.
           delete from node where level = 1 and index = 0                | The subtree over leaves 0 to 1 is missing.
           delete from checkpoint where size = 11                        | The last checkpoint is missing: no event is sealed without one.
-          update checkpoint set root = sha256('') where size = 6        | Checkpoint 6: its row is not what its note says.
+          update checkpoint set root = sha256('') where size = 6        | Checkpoint 6: its row differs from its note.
           update checkpoint set note = replace(note, concat(chr(10), '6', chr(10)), concat(chr(10), '5', chr(10))) where size = 6 | Checkpoint 6: its note is not signed.
-          update event set subject = 'other' where id = 4               | Event 4 is found under what it does not say.
-          update event set verb = 'lift' where id = 4                   | Event 4 is found under what it does not say.
-          update event set at = at + interval '1 ms' where id = 4       | Event 4 is found under what it does not say.
+          update event set subject = 'other' where id = 4               | The columns of event 4 differ from its bytes.
+          update event set verb = 'lift' where id = 4                   | The columns of event 4 differ from its bytes.
+          update event set at = at + interval '1 ms' where id = 4       | The columns of event 4 differ from its bytes.
           delete from pending_event                                     | Event 12 will never be sealed.
           """)
   void whatever_is_changed_is_named(String sql, String expected) {
@@ -80,7 +80,7 @@ class JdbcLedgerSourceIT {
     sealer.seal();
 
     assertThat(verdict())
-        .startsWith("S505_AUDIT_TAMPER  Event 13 is found under what it does not say.");
+        .startsWith("S505_AUDIT_TAMPER  The columns of event 13 differ from its bytes.");
   }
 
   @Test
@@ -89,7 +89,7 @@ class JdbcLedgerSourceIT {
 
     assertThatThrownBy(sealer::seal)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("S505_AUDIT_TAMPER  The ledger is not what was signed last.")
+        .hasMessageStartingWith("S505_AUDIT_TAMPER  The ledger differs from what was signed last.")
         .hasMessageContaining("  expected  11 events, root ")
         .hasMessageContaining("  found     10 events, root ");
 
@@ -116,7 +116,7 @@ class JdbcLedgerSourceIT {
 
     assertThatThrownBy(this::verdict)
         .hasMessage(
-            "The ledger's database does not answer (SQL state 42P01). Nothing was verified.");
+            "The database of the ledger does not answer (SQL state 42P01). Nothing was verified.");
   }
 
   private void record(int events) {

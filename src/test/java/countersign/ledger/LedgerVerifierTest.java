@@ -38,7 +38,7 @@ class LedgerVerifierTest {
     assertThat(verifier.verify(kept, List.of()))
         .hasToString(
             """
-            S505_AUDIT_TAMPER  Leaf 6: its event is not the one that was logged.
+            S505_AUDIT_TAMPER  Leaf 6: its event differs from the one that was logged.
               expected  %s
               found     %s"""
                 .formatted(old.recorded(), Hash.leaf(forged)));
@@ -49,7 +49,7 @@ class LedgerVerifierTest {
     Kept kept = new Kept(5, 8);
     kept.forge(6);
 
-    assertThat(what(kept)).isEqualTo("Leaves 6 to 7 are not the ones that were logged.");
+    assertThat(what(kept)).isEqualTo("Leaves 6 to 7 differ from the ones that were logged.");
   }
 
   @Test
@@ -59,25 +59,25 @@ class LedgerVerifierTest {
     kept.recomputeSubtrees();
 
     assertThat(what(kept))
-        .isEqualTo("Checkpoint 8: the 8 events up to it are not the ones it signed.");
+        .isEqualTo("Checkpoint 8: the 8 events up to it differ from the events that it signed.");
   }
 
   @Test
   void a_removed_event_is_named() {
     assertThat(whatAfter(kept -> kept.leaves.remove(3)))
-        .isEqualTo("Leaf 3 is missing, or stands twice.");
+        .isEqualTo("Leaf 3 is missing, or exists twice.");
     assertThat(
             whatAfter(
                 kept ->
                     kept.leaves.set(
                         3, new LedgerSource.Leaf(3, null, kept.leaves.get(3).recorded()))))
-        .isEqualTo("Leaf 3: its event is gone.");
+        .isEqualTo("Leaf 3: its event is missing.");
   }
 
   @Test
   void removed_events_at_the_end_are_missed_by_the_last_checkpoint() {
     assertThat(whatAfter(kept -> kept.leaves.subList(7, 8).clear()))
-        .isEqualTo("The end of the ledger is missing: checkpoint 8 covers more.");
+        .isEqualTo("The end of the ledger is missing: checkpoint 8 covers more events.");
   }
 
   @Test
@@ -90,7 +90,7 @@ class LedgerVerifierTest {
                   kept.leaves.set(2, new LedgerSource.Leaf(2, five.event(), two.recorded()));
                   kept.leaves.set(5, new LedgerSource.Leaf(5, two.event(), five.recorded()));
                 }))
-        .isEqualTo("Leaf 2: its event is not the one that was logged.");
+        .isEqualTo("Leaf 2: its event differs from the one that was logged.");
     assertThat(
             whatAfter(
                 kept -> {
@@ -99,9 +99,9 @@ class LedgerVerifierTest {
                   kept.leaves.set(2, new LedgerSource.Leaf(2, five.event(), five.recorded()));
                   kept.leaves.set(5, new LedgerSource.Leaf(5, two.event(), two.recorded()));
                 }))
-        .isEqualTo("Leaves 2 to 3 are not the ones that were logged.");
+        .isEqualTo("Leaves 2 to 3 differ from the ones that were logged.");
     assertThat(whatAfter(kept -> Collections.swap(kept.leaves, 4, 5)))
-        .isEqualTo("Leaf 4 is missing, or stands twice.");
+        .isEqualTo("Leaf 4 is missing, or exists twice.");
   }
 
   @Test
@@ -117,7 +117,7 @@ class LedgerVerifierTest {
     assertThat(whatAfter(kept -> kept.subtrees.clear()))
         .isEqualTo("The subtree over leaves 0 to 1 is missing.");
     assertThat(whatAfter(kept -> kept.subtrees.add(kept.subtrees.get(0))))
-        .isEqualTo("There is a subtree too many.");
+        .isEqualTo("The ledger has a subtree that belongs to no event.");
   }
 
   @Test
@@ -138,7 +138,7 @@ class LedgerVerifierTest {
                   String note = kept.checkpoints.get(0).note();
                   kept.checkpoints.set(0, new Checkpoint(5, Hash.EMPTY, AT, note));
                 }))
-        .isEqualTo("Checkpoint 5: its row is not what its note says.");
+        .isEqualTo("Checkpoint 5: its row differs from its note.");
     assertThat(
             whatAfter(
                 kept -> {
@@ -171,7 +171,7 @@ class LedgerVerifierTest {
     assertThat(verifier.verify(cut, notes))
         .hasToString(
             """
-            S505_AUDIT_TAMPER  The end of the ledger is missing: a checkpoint kept elsewhere covers more.
+            S505_AUDIT_TAMPER  The end of the ledger is missing: the checkpoint that you saved covers more events.
               expected  8 events
               found     5 events""");
   }
@@ -187,10 +187,11 @@ class LedgerVerifierTest {
 
     assertThat(verifier.verify(anew, notes).toString())
         .startsWith(
-            "S505_AUDIT_TAMPER  The checkpoint kept elsewhere:"
-                + " the 5 events up to it are not the ones it signed.");
+            "S505_AUDIT_TAMPER  The checkpoint that you saved:"
+                + " the 5 events up to it differ from the events that it signed.");
     assertThat(verifier.verify(anew, List.of("no note")).toString())
-        .startsWith("S505_AUDIT_TAMPER  A checkpoint kept elsewhere is not this ledger's.");
+        .startsWith(
+            "S505_AUDIT_TAMPER  The checkpoint that you saved does not belong to this ledger.");
   }
 
   @Test

@@ -89,8 +89,8 @@ class EnvelopeLimitsTest {
           .isInstanceOf(EnvelopeRefused.class)
           .hasMessage(
               "F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED  The sealed file is damaged or incomplete"
-                  + " (DAMAGED): the integrity hash does not fit the content. Nothing in it was"
-                  + " acted on; seal it again and send it under a new file id.");
+                  + " (DAMAGED): the integrity hash does not fit the content. Its content was"
+                  + " ignored. Seal it again and send it under a new file id.");
       assertThatThrownBy(stream::read).isInstanceOf(EnvelopeRefused.class);
       assertThatThrownBy(stream::verify).isInstanceOf(EnvelopeRefused.class);
     }
@@ -103,7 +103,9 @@ class EnvelopeLimitsTest {
       Envelopes.open(sealed, GATEWAY, NOW, limits, PARTNER.certificate());
       return "opens";
     } catch (EnvelopeRefused e) {
-      assertThat(e).hasMessageStartingWith("F112_THREAT_SCAN  The sealed file opens to ");
+      assertThat(e)
+          .hasMessageStartingWith("F112_THREAT_SCAN  The sealed file is ")
+          .hasMessageContaining("larger");
       return e.fault().name();
     }
   }

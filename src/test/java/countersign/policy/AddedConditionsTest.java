@@ -159,7 +159,7 @@ class AddedConditionsTest {
             words);
     List<RuleResult> heard =
         explanation.stages().stream()
-            .filter(one -> one.name().equals("Conditions that the agreement adds"))
+            .filter(one -> one.name().equals("Conditions of the agreement"))
             .findFirst()
             .orElseThrow()
             .heard();

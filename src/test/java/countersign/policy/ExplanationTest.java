@@ -109,7 +109,7 @@ class ExplanationTest {
 
   @Test
   void a_rule_whose_first_day_had_not_come_does_not_seem_to_agree() {
-    String stage = "Among other requests, and now";
+    String stage = "Compared with other requests, and current blocks";
     Explanation silent =
         Explanation.of(
             new Explanation.Stored(true, true, List.of(), List.of(), List.of("R22", "R31")));
@@ -125,7 +125,7 @@ class ExplanationTest {
   @Test
   void an_uncured_resubmission_is_the_rules_word_and_ends_the_judging() {
     Explanation explanation = explained(true, true, List.of(F115_UNCURED_RESUBMISSION), List.of());
-    String stage = "Among other requests, and now";
+    String stage = "Compared with other requests, and current blocks";
 
     assertThat(heard(explanation, stage, "R20").word()).isEqualTo(RuleOutcome.OBJECTED);
     assertThat(heard(explanation, stage, "R41").word()).isEqualTo(RuleOutcome.NOT_REACHED);

@@ -20,7 +20,7 @@ class RemedyTest {
   void a_number_can_be_left_out_and_what_the_records_say_cannot_be_cured() {
     assertThat(Remedy.of(ReasonCode.M300_TIN_FORMAT)).contains("leave tin out");
     assertThat(Remedy.of(ReasonCode.M399_NOT_DISCLOSED))
-        .isEqualTo("Nothing can be done about it in the file.")
+        .isEqualTo("No change to the file can correct this.")
         .isEqualTo(Remedy.of(ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER));
   }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 class RulesPageTest {
   private static final Path PAGE = Path.of("docs/rules.md");
-  private static final String MARK = "<!-- From here on made from the code by RulesPageTest. -->\n";
+  private static final String MARK =
+      "<!-- From here on generated from the code by RulesPageTest. -->\n";
   private static final boolean WRITE = "write".equals(System.getProperty("countersign.rules"));
 
   /** A rule of either kind, as a line of the page. */
@@ -91,7 +92,7 @@ class RulesPageTest {
   private static String rules() throws IOException {
     Map<String, Set<String>> tests = tests();
     StringBuilder out = new StringBuilder("\n## Rules\n\n");
-    out.append("| rule | rests on | how it should be | source | codes | tests |\n");
+    out.append("| rule | basis | requirement | source | codes | tests |\n");
     out.append("| --- | --- | --- | --- | --- | --- |\n");
     for (Line line : lines()) {
       Set<String> by = new TreeSet<>();
@@ -113,7 +114,7 @@ class RulesPageTest {
 
   private static String codes() {
     StringBuilder out = new StringBuilder("\n## Codes\n\n");
-    out.append("| code | tier | what a partner reads | rule |\n| --- | --- | --- | --- |\n");
+    out.append("| code | tier | meaning | rule |\n| --- | --- | --- | --- |\n");
     for (ReasonCode code : ReasonCode.values()) {
       List<String> by = new ArrayList<>();
       for (Line line : lines()) {

@@ -50,9 +50,9 @@ class JdbcWrappedKeysIT {
     assertRefused(box, sealed, new AssociatedData("request", "1", "header_sealed"));
     assertThatThrownBy(() -> box.open(sealed, new AssociatedData("request", "2", "body_sealed")))
         .hasMessage(
-            "SEAL_BROKEN  request 2, column body_sealed does not open with key file/"
+            "SEAL_BROKEN  request 2, column body_sealed cannot be decrypted with key file/"
                 + FILE
-                + ": its bytes were changed, or sealed for another place or with another key."
+                + ": its bytes were changed, or encrypted for another row or with another key."
                 + " Nothing was read.");
   }
 
@@ -98,7 +98,7 @@ class JdbcWrappedKeysIT {
         .isInstanceOf(KeyDestroyed.class)
         .hasMessageMatching(
             "KEY_DESTROYED  Key file/DHS-ICE_T_20261124_0001 was destroyed at 20\\S+Z\\."
-                + " Nobody can open what it sealed, and it seals no more\\.");
+                + " Its data can no longer be decrypted, and it encrypts nothing new\\.");
     assertThatThrownBy(() -> vault.draft(FILE)).isInstanceOf(KeyDestroyed.class);
     assertThatThrownBy(() -> vault.index("DHS-ICE", 2025, "case")).isInstanceOf(KeyDestroyed.class);
     assertThat(wrappedOf("file/" + FILE)).isZero();
@@ -196,7 +196,7 @@ class JdbcWrappedKeysIT {
 
     assertThatThrownBy(() -> VaultFixtures.vaultOn(database).file(FILE))
         .isInstanceOf(SealBroken.class)
-        .hasMessageStartingWith("ROOT_KEY  Key file/" + FILE + " does not unwrap");
+        .hasMessageStartingWith("ROOT_KEY  Key file/" + FILE + " cannot be decrypted");
   }
 
   @Test

@@ -41,7 +41,7 @@ class RootKeyFileTest {
         .hasMessage(
             "ROOT_KEY  Root keyset "
                 + file
-                + " may be used by others: expected rw-------, found rw-r-----."
+                + " is accessible to other accounts: expected rw-------, found rw-r-----."
                 + " Set its mode to 0600, and find out who has read it.");
   }
 
@@ -52,7 +52,7 @@ class RootKeyFileTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
     assertThatThrownBy(() -> RootKeyFile.load(file))
-        .hasMessageEndingWith("no Tink keyset in JSON.");
+        .hasMessageEndingWith("not a Tink keyset in JSON.");
   }
 
   @Test
@@ -69,9 +69,9 @@ class RootKeyFileTest {
     Path file = folder.resolve("root.keyset");
 
     assertThatThrownBy(() -> VaultConfiguration.root(new NoKeys(true), file, false))
-        .hasMessageContaining("is missing. Put it there");
+        .hasMessageContaining("is missing. Restore it");
     assertThatThrownBy(() -> VaultConfiguration.root(new NoKeys(false), file, true))
-        .hasMessageContaining("put the old one back");
+        .hasMessageContaining("Restore the old one");
     assertThat(file).doesNotExist();
     VaultConfiguration.root(new NoKeys(true), file, true);
     assertThat(file).exists();

@@ -14,7 +14,7 @@ public final class VaultFixtures {
       return new Vault(
           DataKeys.aead(DataKeys.newRoot()), new JdbcWrappedKeys(JdbcClient.create(database)));
     } catch (GeneralSecurityException cause) {
-      throw new IllegalStateException("No root key can be made", cause);
+      throw new IllegalStateException("No root key can be created", cause);
     }
   }
 }

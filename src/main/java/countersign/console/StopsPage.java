@@ -15,27 +15,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is stopped, by whom and why. */
 @Page
-@RequestMapping("/holds")
-final class HoldsPage {
-  private final StopActions holding;
+@RequestMapping("/stops")
+final class StopsPage {
+  private final StopActions actions;
   private final Clock clock;
 
-  HoldsPage(StopActions holding, Clock clock) {
-    this.holding = holding;
+  StopsPage(StopActions actions, Clock clock) {
+    this.actions = actions;
     this.clock = clock;
   }
 
   /**
    * The page.
    *
-   * @param standing holds in force, the newest first
-   * @param lifted holds that were lifted, the newest first
+   * @param standing stops in force, the newest first
+   * @param lifted stops that were lifted, the newest first
    * @param maySet whether the reader may stop things
    */
   record View(List<Row> standing, List<Row> lifted, boolean maySet) {}
 
   /**
-   * One hold.
+   * One stop.
    *
    * @param inForce since when no upload in its scope is under way; null: one still is
    * @param mayLift whether the reader may lift it
@@ -55,7 +55,7 @@ final class HoldsPage {
   @GetMapping
   String show(Model model, Authentication who) {
     Caller caller = Caller.of(who);
-    List<Row> rows = holding.all().stream().map(hold -> row(hold, caller)).toList();
+    List<Row> rows = actions.all().stream().map(stop -> row(stop, caller)).toList();
     boolean maySet =
         caller.is(Role.OPERATOR) || caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER);
     model.addAttribute(
@@ -64,14 +64,15 @@ final class HoldsPage {
             rows.stream().filter(row -> row.lifted() == null).toList(),
             rows.stream().filter(row -> row.lifted() != null).toList(),
             maySet));
-    return "console/holds";
+    return "console/stops";
   }
 
   @PostMapping
-  String set(Hold.Wanted wanted, Model model, Authentication who, HttpServletResponse response) {
+  String set(
+      StopJson.Wanted wanted, Model model, Authentication who, HttpServletResponse response) {
     try {
-      holding.set(wanted, Caller.of(who));
-      return "redirect:/holds";
+      actions.set(wanted, Caller.of(who));
+      return "redirect:/stops";
     } catch (ApiException fault) {
       model.addAttribute("wanted", wanted);
       return again(fault, model, who, response);
@@ -86,8 +87,8 @@ final class HoldsPage {
       Authentication who,
       HttpServletResponse response) {
     try {
-      holding.lift(id, new Hold.Lift(reason), Caller.of(who));
-      return "redirect:/holds";
+      actions.lift(id, new StopJson.Lift(reason), Caller.of(who));
+      return "redirect:/stops";
     } catch (ApiException fault) {
       return again(fault, model, who, response);
     }
@@ -100,21 +101,23 @@ final class HoldsPage {
     return show(model, who);
   }
 
-  private Row row(Hold hold, Caller caller) {
+  private Row row(StopJson stop, Caller caller) {
     boolean mayLift =
-        hold.stands()
-            && !hold.setBy().equals(caller.account())
+        stop.stands()
+            && !stop.setBy().equals(caller.account())
             && (caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER));
     return new Row(
-        hold.id(),
-        hold.scope().equals("ALL") ? "Everything" : hold.scope() + " " + hold.value(),
-        hold.reason(),
-        hold.setBy(),
-        Timestamps.at(hold.setAt(), clock),
-        Timestamps.of(hold.inForceAt(), clock),
-        hold.liftedBy(),
-        Timestamps.of(hold.liftedAt(), clock),
-        hold.liftReason(),
+        stop.id(),
+        stop.scope().equals("ALL")
+            ? "Everything"
+            : PageLayout.words(stop.scope()) + " " + stop.value(),
+        stop.reason(),
+        stop.setBy(),
+        Timestamps.at(stop.setAt(), clock),
+        Timestamps.of(stop.inForceAt(), clock),
+        stop.liftedBy(),
+        Timestamps.of(stop.liftedAt(), clock),
+        stop.liftReason(),
         mayLift);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hold: nothing in its scope is released or uploaded while it stands.
+ * A stop: nothing in its scope is released or uploaded while it stands.
  *
  * @param id number
  * @param scope what it stops
@@ -19,26 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param liftedAt when; null while it stands
  * @param liftReason why; null while it stands
  */
-@Schema(description = "While it stands, nothing in its scope is released or uploaded")
-record Hold(
+@Schema(
+    name = "Stop",
+    description = "Until it is lifted, nothing in its scope is released or uploaded")
+record StopJson(
     long id,
     @Schema(description = "ALL, AGREEMENT, AGENCY, FILE or OFFICER") String scope,
-    @Schema(description = "Which one; * for ALL") String value,
+    @Schema(description = "Id of what is stopped; * for ALL") String value,
     String reason,
     String setBy,
     Instant setAt,
     @Schema(
             description =
-                "Since when no upload in its scope is under way any more; null: one still is")
+                "When the last upload in its scope ended; null while an upload is still under way")
         @Nullable Instant inForceAt,
     @Nullable String liftedBy,
     @Nullable Instant liftedAt,
     @Nullable String liftReason) {
 
-  /** Tells a stop; this house calls it a hold where people set and lift it. */
-  static Hold of(Stop stop) {
+  /** A stop as the API shows it. */
+  static StopJson of(Stop stop) {
     Stop.Lifting lifting = stop.lifting();
-    return new Hold(
+    return new StopJson(
         stop.number(),
         stop.scope().name(),
         stop.value(),
@@ -57,13 +59,13 @@ record Hold(
   }
 
   /** What to stop. */
-  @Schema(name = "NewHold")
+  @Schema(name = "NewStop")
   record Wanted(
       @Schema(
               description = "ALL, AGREEMENT, AGENCY, FILE or OFFICER; ALL if left out",
               allowableValues = {"ALL", "AGREEMENT", "AGENCY", "FILE", "OFFICER"})
           @Nullable String scope,
-      @Schema(description = "Which one; left out for ALL") @Nullable String value,
+      @Schema(description = "Id of what to stop; leave it out for ALL") @Nullable String value,
       @Schema(description = "Why, in your own words", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String reason) {}
 

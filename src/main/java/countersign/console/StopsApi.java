@@ -1,0 +1,49 @@
+package countersign.console;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stops: one person halts what has not been uploaded yet. */
+@RestController
+@RequestMapping(path = "/api/v1/stops", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(
+    name = "Stops",
+    description =
+        "One person can stop every disclosure that is not uploaded yet; another person lifts the stop")
+final class StopsApi {
+  private final StopActions actions;
+
+  StopsApi(StopActions actions) {
+    this.actions = actions;
+  }
+
+  @GetMapping
+  @Operation(summary = "Lists every stop; those in force come first")
+  List<StopJson> all() {
+    return actions.all();
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Stops disclosures in a scope at once; 422 without a reason")
+  ResponseEntity<StopJson> set(@RequestBody StopJson.Wanted wanted, Authentication who) {
+    StopJson stop = actions.set(wanted, Caller.of(who));
+    return ResponseEntity.created(URI.create("/api/v1/stops/" + stop.id())).body(stop);
+  }
+
+  @PostMapping(path = "/{id}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Lifts a stop; 403 for the person who set it, 422 without a reason")
+  StopJson lift(@PathVariable long id, @RequestBody StopJson.Lift lift, Authentication who) {
+    return actions.lift(id, lift, Caller.of(who));
+  }
+}
