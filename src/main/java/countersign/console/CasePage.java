@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/requests/{fileId}/{requestId}")
 final class CasePage {
   private final Desk desk;
-  private final OutcomeToProblem deciding;
+  private final DecisionActions deciding;
   private final FileStatuses files;
   private final Clock clock;
 
-  CasePage(Desk desk, OutcomeToProblem deciding, FileStatuses files, Clock clock) {
+  CasePage(Desk desk, DecisionActions deciding, FileStatuses files, Clock clock) {
     this.desk = desk;
     this.deciding = deciding;
     this.files = files;

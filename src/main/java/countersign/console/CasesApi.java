@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
         "Two different people approve exactly the bytes that would be sent, or one of them denies the request")
 final class CasesApi {
   private final Desk desk;
-  private final OutcomeToProblem deciding;
+  private final DecisionActions deciding;
   private final FileStatuses files;
 
-  CasesApi(Desk desk, OutcomeToProblem deciding, FileStatuses files) {
+  CasesApi(Desk desk, DecisionActions deciding, FileStatuses files) {
     this.desk = desk;
     this.deciding = deciding;
     this.files = files;

@@ -35,8 +35,8 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  OutcomeToProblem deciding(Desk desk, HeldFiles held, FileStatuses files, Operations operations) {
-    return new OutcomeToProblem(desk, held, files, operations);
+  DecisionActions deciding(Desk desk, HeldFiles held, FileStatuses files, Operations operations) {
+    return new DecisionActions(desk, held, files, operations);
   }
 
   @Bean

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/files/{fileId}")
 final class FileDecisions {
-  private final OutcomeToProblem deciding;
+  private final DecisionActions deciding;
   private final FilesPage pages;
 
-  FileDecisions(OutcomeToProblem deciding, FilesPage pages) {
+  FileDecisions(DecisionActions deciding, FilesPage pages) {
     this.deciding = deciding;
     this.pages = pages;
   }

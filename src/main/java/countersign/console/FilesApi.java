@@ -30,9 +30,9 @@ final class FilesApi {
   private static final int MOST = 1000;
 
   private final FileStatuses files;
-  private final OutcomeToProblem deciding;
+  private final DecisionActions deciding;
 
-  FilesApi(FileStatuses files, OutcomeToProblem deciding) {
+  FilesApi(FileStatuses files, DecisionActions deciding) {
     this.files = files;
     this.deciding = deciding;
   }

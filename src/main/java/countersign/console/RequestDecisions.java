@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/files/{fileId}/requests/{requestId}")
 final class RequestDecisions {
-  private final OutcomeToProblem deciding;
+  private final DecisionActions deciding;
   private final RulesPage pages;
 
-  RequestDecisions(OutcomeToProblem deciding, RulesPage pages) {
+  RequestDecisions(DecisionActions deciding, RulesPage pages) {
     this.deciding = deciding;
     this.pages = pages;
   }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Decisions of people, and what is answered if one does not count; the same for page and API. */
-final class OutcomeToProblem {
+final class DecisionActions {
   private final Desk desk;
   private final HeldFiles held;
   private final FileStatuses files;
   private final Operations operations;
 
-  OutcomeToProblem(Desk desk, HeldFiles held, FileStatuses files, Operations operations) {
+  DecisionActions(Desk desk, HeldFiles held, FileStatuses files, Operations operations) {
     this.operations = operations;
     this.desk = desk;
     this.held = held;
