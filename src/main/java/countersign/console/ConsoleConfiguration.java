@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
+import countersign.intake.Intake;
 import countersign.operations.Files;
 import countersign.operations.Operations;
 import io.swagger.v3.oas.models.Components;
@@ -35,8 +36,8 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  Deciding deciding(Desk desk, HeldFiles held, Files files, Operations operations) {
-    return new Deciding(desk, held, files, operations);
+  Deciding deciding(Desk desk, Intake intake, Files files, Operations operations) {
+    return new Deciding(desk, intake, files, operations);
   }
 
   @Bean

@@ -3,12 +3,15 @@ package countersign.console;
 import countersign.access.Role;
 import countersign.approval.CaseFile;
 import countersign.approval.Outcome;
+import countersign.intake.Intake;
+import countersign.lifecycle.UnexpectedState;
 import countersign.operations.FileStatus;
 import countersign.operations.Files;
 import countersign.operations.Operations;
 import countersign.operations.Seen;
 import countersign.request.FileId;
 import countersign.request.FileState;
+import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import java.util.LinkedHashMap;
@@ -20,14 +23,14 @@ import org.springframework.http.HttpStatus;
 /** Decisions of people, and what is answered if one does not count; the same for page and API. */
 final class Deciding {
   private final Desk desk;
-  private final HeldFiles held;
+  private final Intake intake;
   private final Files files;
   private final Operations operations;
 
-  Deciding(Desk desk, HeldFiles held, Files files, Operations operations) {
+  Deciding(Desk desk, Intake intake, Files files, Operations operations) {
     this.operations = operations;
     this.desk = desk;
-    this.held = held;
+    this.intake = intake;
     this.files = files;
   }
 
@@ -101,11 +104,12 @@ final class Deciding {
   /**
    * Takes a held file.
    *
-   * @throws Fault if there is none, it is not held, or no reason is given
+   * @throws Fault if there is none, it is not held, an obstacle is in the way, or no reason is given
    */
   void take(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "take");
-    held.take(file, caller.actor(), Reasons.given(reason));
+    String given = Reasons.given(reason);
+    change(() -> intake.take(file, caller.actor(), given));
   }
 
   /**
@@ -115,7 +119,8 @@ final class Deciding {
    */
   void refuse(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "refuse");
-    held.refuse(file, refusalBy(caller), caller.actor(), Reasons.given(reason));
+    String given = Reasons.given(reason);
+    change(() -> intake.refuseHeld(file, refusalBy(caller), caller.actor(), given));
   }
 
   /**
@@ -139,7 +144,8 @@ final class Deciding {
    */
   void take(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "take");
-    held.take(request, caller.actor(), Reasons.given(reason));
+    String given = Reasons.given(reason);
+    change(() -> intake.takeHeld(request, caller.actor(), given));
   }
 
   /**
@@ -149,7 +155,24 @@ final class Deciding {
    */
   void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
-    held.refuse(request, refusalBy(caller), caller.actor(), Reasons.given(reason));
+    String given = Reasons.given(reason);
+    change(() -> intake.refuseHeld(request, refusalBy(caller), caller.actor(), given));
+  }
+
+  /** What changed since the caller looked, or cannot be decided by a person, is a conflict. */
+  private static void change(Runnable decision) {
+    try {
+      decision.run();
+    } catch (Held held) {
+      throw new Fault(
+          HttpStatus.CONFLICT,
+          held.code().name(),
+          held.code().sentence(),
+          String.valueOf(held.getMessage()),
+          Map.of());
+    } catch (UnexpectedState overtaken) {
+      throw Fault.of(Refusal.C409_OTHER_STATE, String.valueOf(overtaken.getMessage()));
+    }
   }
 
   private static ReasonCode refusalBy(Caller caller) {

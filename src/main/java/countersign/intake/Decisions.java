@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -97,19 +98,43 @@ final class Decisions {
         actor,
         change -> {
           FileRow row = locked(change, file);
-          if (row.unjudged()) {
-            throw new Held(
-                ReasonCode.F120_NOT_JUDGED, file + " has not been read yet. Nothing was taken.");
-          }
-          List<ReasonCode> blocks = judgement.blocks(String.valueOf(row.agreement()), row.agency());
-          if (!blocks.isEmpty()) {
-            throw new Held(blocks.get(0), file + " waits for a block to be lifted; not taken.");
-          }
+          obstacle(row)
+              .ifPresent(
+                  why -> {
+                    throw new Held(why.code(), why.sentence() + " Nothing was changed.");
+                  });
           if (change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS)) {
             taken(change, row);
             decided(change, row, "TAKEN", Set.of(), "", actor, reason);
           }
         });
+  }
+
+  /** What keeps people from taking a waiting file now; empty if they can, or if it does not wait. */
+  Optional<TakeObstacle> obstacle(FileId file) {
+    return stores
+        .files()
+        .find(file.value())
+        .filter(row -> WAITING.contains(row.state()))
+        .flatMap(this::obstacle);
+  }
+
+  private Optional<TakeObstacle> obstacle(FileRow row) {
+    if (row.unjudged()) {
+      return Optional.of(
+          new TakeObstacle(
+              ReasonCode.F120_NOT_JUDGED,
+              "File %s cannot be taken because nobody has been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once."
+                  .formatted(row.id())));
+    }
+    return judgement.blocks(String.valueOf(row.agreement()), row.agency()).stream()
+        .findFirst()
+        .map(
+            block ->
+                new TakeObstacle(
+                    block,
+                    "File %s cannot be taken while this block is in force. When the block is lifted, the gateway judges the file again by itself."
+                        .formatted(row.id())));
   }
 
   private void taken(Change change, FileRow row) {
@@ -191,7 +216,8 @@ final class Decisions {
     if (WAITING.contains(row.state())) {
       throw new Held(
           row.codes().get(0),
-          file + " is held as a whole: decide the file first. Nothing changed.");
+          "File %s is held as a whole: decide the file first. Nothing was changed."
+              .formatted(file));
     }
     return row;
   }

@@ -205,11 +205,16 @@ public final class Intake {
     }
   }
 
+  /** What keeps people from taking a waiting file now; empty if they can, or if it does not wait. */
+  public Optional<TakeObstacle> obstacleToTaking(FileId file) {
+    return decisions.obstacle(file);
+  }
+
   /**
    * A person takes a held file in spite of what held it. COMMITS; once.
    *
    * @param reason in that person's words; kept in the accounting only
-   * @throws Held if a block stands
+   * @throws Held if there is an {@linkplain #obstacleToTaking obstacle}
    */
   public void take(FileId file, Actor actor, String reason) {
     decisions.take(file, actor, reason);
