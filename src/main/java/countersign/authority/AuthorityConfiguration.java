@@ -51,6 +51,11 @@ class AuthorityConfiguration {
   }
 
   @Bean
+  IntakeCapacity intakeCapacity(Configuration configuration) {
+    return IntakeCapacity.of(configuration);
+  }
+
+  @Bean
   Stops stops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
     return new JdbcStops(jdbc, lifecycle, lock);
   }

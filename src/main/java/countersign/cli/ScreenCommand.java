@@ -2,6 +2,7 @@ package countersign.cli;
 
 import countersign.authority.Authority;
 import countersign.authority.Expression;
+import countersign.authority.IntakeCapacity;
 import countersign.configuration.Configuration;
 import countersign.delivery.AcknowledgementDocument;
 import countersign.intake.FileScreening;
@@ -72,8 +73,9 @@ final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Authority authority = authority();
-      Screened screened = screened(authority);
+      Configuration configuration = configuration();
+      Authority authority = Authority.asWritten(configuration);
+      Screened screened = screened(authority, IntakeCapacity.of(configuration));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(acknowledgement(authority, screened));
@@ -87,13 +89,13 @@ final class ScreenCommand implements Callable<Integer> {
     }
   }
 
-  /** As it will be when all of it is signed: an agency's developer holds no signatures. */
-  private Authority authority() {
+  /** Read as if all of it were signed: an agency's developer holds no signatures. */
+  private Configuration configuration() {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Configuration.Result result =
         Configuration.load(directory, Keys.signatures(clock()), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
-      return Authority.asWritten(loaded.configuration());
+      return loaded.configuration();
     }
     throw new IllegalStateException(
         "The configuration in %s cannot be used; `check` tells why".formatted(directory));
@@ -109,7 +111,7 @@ final class ScreenCommand implements Callable<Integer> {
         : asOf.atTime(PICK_UP).toInstant(ZoneOffset.UTC);
   }
 
-  private Screened screened(Authority authority) throws IOException {
+  private Screened screened(Authority authority, IntakeCapacity capacity) throws IOException {
     String name = String.valueOf(file.getFileName());
     boolean sealed = name.endsWith(".pgp") || name.endsWith(".asc");
     if (sealed && key == null) {
@@ -121,7 +123,7 @@ final class ScreenCommand implements Callable<Integer> {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      FileScreening screening = new FileScreening(authority, workers);
+      FileScreening screening = new FileScreening(authority, capacity, workers);
       return key != null && sealed
           ? screening.sealed(file, Keys.secret(key, passphrase), pickUp())
           : screening.plain(file, pickUp());

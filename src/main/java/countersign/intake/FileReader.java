@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /**
  * Part of step {@code read}: one file, one pass, one transaction. Nothing that was read counts
@@ -30,14 +31,14 @@ import java.util.concurrent.ExecutorService;
 final class FileReader {
   private final Stores stores;
   private final Judgement judgement;
-  private final Opener opener;
+  private final Supplier<Opener> opener;
   private final ExecutorService workers;
   private final Verdicts verdicts;
 
   FileReader(
       Stores stores,
       Judgement judgement,
-      Opener opener,
+      Supplier<Opener> opener,
       ExecutorService workers,
       Verdicts verdicts) {
     this.stores = stores;
@@ -108,7 +109,7 @@ final class FileReader {
 
   private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
     Judgement.Sender sender = judgement.sender(file.partner(), file.receivedAt());
-    return opener.open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
+    return opener.get().open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
   }
 
   private static Unavailable unreadable(FileRow file, Exception cause) {

@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import countersign.authority.Authority;
+import countersign.authority.IntakeCapacity;
 import countersign.authority.Partner;
 import countersign.pgp.EnvelopeFault;
 import countersign.pgp.EnvelopeLimits;
@@ -40,15 +41,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileScreening {
   private final Authority authority;
+  private final IntakeCapacity capacity;
   private final ExecutorService workers;
 
   /**
    * Judges by these registers and rules.
    *
+   * @param capacity what the instance opens at most
    * @param workers parse and screen; stay the caller's
    */
-  public FileScreening(Authority authority, ExecutorService workers) {
+  public FileScreening(Authority authority, IntakeCapacity capacity, ExecutorService workers) {
     this.authority = authority;
+    this.capacity = capacity;
     this.workers = workers;
   }
 
@@ -176,7 +180,7 @@ public final class FileScreening {
   }
 
   private EnvelopeLimits limits(FileRow row) {
-    return OpeningLimits.of(own(row));
+    return OpeningLimits.of(own(row), capacity);
   }
 
   private Authority own(FileRow row) {

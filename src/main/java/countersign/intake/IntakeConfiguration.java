@@ -3,19 +3,22 @@ package countersign.intake;
 import countersign.accounting.Accounting;
 import countersign.accounting.BulkRows;
 import countersign.authority.Authority;
+import countersign.authority.IntakeCapacity;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.Opener;
+import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires this package; the opener with our keys comes from whoever holds them. */
+/** Wires this package; the gateway's key comes from the package that holds it. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
@@ -70,13 +73,20 @@ class IntakeConfiguration {
   }
 
   @Bean
+  Supplier<Opener> requestOpener(
+      SecretKey gatewayKey, Authority authority, IntakeCapacity capacity) {
+    return () -> new Opener(List.of(gatewayKey), OpeningLimits.of(authority, capacity));
+  }
+
+  @Bean
   FileReader fileReader(
       Stores intakeStores,
       Judgement judgement,
-      Opener opener,
+      Supplier<Opener> requestOpener,
       Workers screeningWorkers,
       Verdicts verdicts) {
-    return new FileReader(intakeStores, judgement, opener, screeningWorkers.executor(), verdicts);
+    return new FileReader(
+        intakeStores, judgement, requestOpener, screeningWorkers.executor(), verdicts);
   }
 
   @Bean
@@ -86,8 +96,9 @@ class IntakeConfiguration {
       Stores intakeStores,
       Judgement judgement,
       Clock clock,
-      @Value("${countersign.intake.max-sealed-bytes:6442450944}") long maxSealedBytes) {
-    return new Arrival(lifecycle, leases, intakeStores, judgement, clock, maxSealedBytes);
+      IntakeCapacity capacity) {
+    return new Arrival(
+        lifecycle, leases, intakeStores, judgement, clock, capacity.maxSealedBytes());
   }
 
   @Bean

@@ -29,7 +29,7 @@ public final class Cure {
       case F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED ->
           "Sign, then encrypt to the gateway's published key, as `seal` does; send the whole file.";
       case F102_SIGNATURE_INVALID ->
-          "Sign once, with the key that is registered for the requester, at most 30 days before sending.";
+          "Sign once, with the key that is registered for the requester, shortly before sending.";
       case F103_FILENAME ->
           "Make name, fileId, agency, environment, sequence and createdAt say the same.";
       case F104_DUPLICATE_FILE -> "Send new content under the next number.";
@@ -106,7 +106,7 @@ public final class Cure {
   private static String ofOrder(ReasonCode code) {
     return switch (code) {
       case R230_FINAL_ORDER_DATE, R231_NINETY_DAYS_NOT_ELAPSED ->
-          "State when the order became final, and ask from the 91st day on.";
+          "State when the order became final, and ask when the days that the rules demand have passed.";
       case R232_ORDER_NOT_FINAL -> "Wait until review has ended and no stay stands.";
       case R233_NOT_1227A_CLASS -> "State the class of 8 USC 1227(a) that the order rests on.";
       case R234_PROTECTED_STATUS -> "Leave it out, or expect a person to decide.";

@@ -40,8 +40,8 @@ public enum ReasonCode {
       Tier.REJECT, "A taxpayer number outside the synthetic range was sent to the test gateway."),
   /** The file exceeds a size, ratio or line limit. */
   F112_THREAT_SCAN(Tier.REJECT, "The file exceeds a size, ratio or line limit."),
-  /** The file names 100 subjects or more. */
-  F113_LARGE_VOLUME(Tier.HOLD, "The file names 100 subjects or more."),
+  /** The file names so many subjects that a person must look at it. */
+  F113_LARGE_VOLUME(Tier.HOLD, "The file names so many subjects that a person must look at it."),
   /** The file names more subjects than the agreement's cap. */
   F114_CAP_EXCEEDED(Tier.HOLD, "The file names more subjects than the agreement's cap."),
   /** The file repeats subjects of a refused file without saying what was cured. */

@@ -22,7 +22,7 @@ class RunSettingsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   /** Read where documents are judged, not handed on. */
-  private static final Set<String> ELSEWHERE = Set.of("id", "environment", "signatories");
+  private static final Set<String> ELSEWHERE = Set.of("id", "environment", "signatories", "intake");
 
   @TempDir Path folder;
 

@@ -2,20 +2,19 @@ package countersign.console;
 
 import countersign.TestDatabase;
 import countersign.authority.Authority;
+import countersign.authority.IntakeCapacity;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.Stage;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
-import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.KeyMaker;
-import countersign.pgp.Opener;
+import countersign.pgp.SecretKey;
 import countersign.request.Environment;
 import countersign.vault.Vault;
 import countersign.vault.VaultFixtures;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -100,10 +99,13 @@ class ConsoleSlice {
 
   /** Opens nothing here: the console decides files that were judged before. */
   @Bean
-  Opener opener() {
-    return new Opener(
-        List.of(KeyMaker.make("Countersign gateway", ConsoleWorld.THEN, null)),
-        new EnvelopeLimits(1, 1, Duration.ZERO, Duration.ZERO));
+  SecretKey gatewayKey() {
+    return KeyMaker.make("Countersign gateway", ConsoleWorld.THEN, null);
+  }
+
+  @Bean
+  IntakeCapacity intakeCapacity() {
+    return new IntakeCapacity(1, 1, 1);
   }
 
   @Bean

@@ -148,7 +148,7 @@ public final class IntakeFixtures {
               stores,
               judgement,
               new Arrival(lifecycle, leases, stores, judgement, clock, 1L << 32),
-              new FileReader(stores, judgement, opener, workers, verdicts),
+              new FileReader(stores, judgement, () -> opener, workers, verdicts),
               decisions);
     }
 
