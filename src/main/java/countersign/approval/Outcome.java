@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What became of a reviewer's word. Only {@link Done} changed anything. */
 public sealed interface Outcome {
 
+  /** Which outcome it is; everything that tells outcomes apart switches over this. */
+  OutcomeKind kind();
+
   /** What to tell the reviewer: code first, what, which, expected and found, what now. */
   String message();
 
@@ -25,6 +28,11 @@ public sealed interface Outcome {
    */
   record Done(RequestKey key, RequestState state) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.DONE;
+    }
+
+    @Override
     public String message() {
       return "Request %s is %s.".formatted(key, state);
     }
@@ -32,6 +40,11 @@ public sealed interface Outcome {
 
   /** There is no such request. */
   record Unknown(RequestKey key) implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.UNKNOWN;
+    }
+
     @Override
     public String message() {
       return "There is no request %s.".formatted(key);
@@ -45,6 +58,11 @@ public sealed interface Outcome {
    * @param needed the role that is missing
    */
   record WrongRole(RequestKey key, Role needed) implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.WRONG_ROLE;
+    }
+
     @Override
     public String message() {
       return "Request %s: this needs the role %s. Nothing was changed.".formatted(key, needed);
@@ -62,6 +80,11 @@ public sealed interface Outcome {
   record WrongPerson(
       RequestKey key, String account, Optional<Instant> firstAt, Optional<Instant> lapsesAt)
       implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.WRONG_PERSON;
+    }
+
     @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D404_SAME_APPROVER);
@@ -85,6 +108,11 @@ public sealed interface Outcome {
    */
   record Vetoed(String subject) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.VETOED;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
     }
@@ -104,6 +132,11 @@ public sealed interface Outcome {
    */
   record NotOfRecord(RequestKey key, String account) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.NOT_OF_RECORD;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
     }
@@ -115,13 +148,13 @@ public sealed interface Outcome {
     }
   }
 
-  /**
-   * Counsel who refused cannot be the second one as well.
-   *
-   * @param key which request
-   * @param account who refused
-   */
+  /** That account refused it as counsel, and cannot be the second counsel as well. */
   record SameCounsel(RequestKey key, String account) implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.SAME_COUNSEL;
+    }
+
     @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D404_SAME_APPROVER);
@@ -136,6 +169,11 @@ public sealed interface Outcome {
 
   /** Its answer is due: counsel's refusal can no longer be lifted. */
   record TooLate(RequestKey key) implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.TOO_LATE;
+    }
+
     @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
@@ -156,6 +194,11 @@ public sealed interface Outcome {
    */
   record StaleDraft(RequestKey key, String draftSha256) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.STALE_DRAFT;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D406_MANIFEST_CHANGED);
     }
@@ -170,6 +213,11 @@ public sealed interface Outcome {
   /** The endorsement was too old; the request waits for a first reviewer again. */
   record Lapsed(RequestKey key) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.LAPSED;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D405_APPROVAL_EXPIRED);
     }
@@ -181,13 +229,13 @@ public sealed interface Outcome {
     }
   }
 
-  /**
-   * The request does not wait for this.
-   *
-   * @param key which request
-   * @param state where it stands
-   */
+  /** The request does not wait for this, but is in that state. */
   record WrongState(RequestKey key, RequestState state) implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.WRONG_STATE;
+    }
+
     @Override
     public String message() {
       return "Request %s is %s and does not wait for this. Nothing was changed."
@@ -203,6 +251,11 @@ public sealed interface Outcome {
    */
   record TooSoon(RequestKey key, Instant earliest) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.TOO_SOON;
+    }
+
+    @Override
     public String message() {
       return "Request %s: the agreement gives every case more time than this one had before you. Read it and approve it from %s on. Nothing was changed."
           .formatted(key, earliest);
@@ -212,6 +265,11 @@ public sealed interface Outcome {
   /** A question of 6103(i)(6) was not answered. */
   record Unanswered(RequestKey key) implements Outcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.UNANSWERED;
+    }
+
+    @Override
     public String message() {
       return "Request %s: both questions of 6103(i)(6) must be answered. Nothing was changed."
           .formatted(key);
@@ -220,6 +278,11 @@ public sealed interface Outcome {
 
   /** No reason was given. */
   record NoReason(RequestKey key) implements Outcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.NO_REASON;
+    }
+
     @Override
     public String message() {
       return "Request %s: a reason in your own words, at most 2,000 characters, is needed. Nothing was changed."

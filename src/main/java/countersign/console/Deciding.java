@@ -1,7 +1,6 @@
 package countersign.console;
 
 import countersign.access.Role;
-import countersign.approval.CaseFile;
 import countersign.approval.Outcome;
 import countersign.intake.Intake;
 import countersign.lifecycle.UnexpectedState;
@@ -14,7 +13,6 @@ import countersign.request.FileState;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +24,14 @@ final class Deciding {
   private final Intake intake;
   private final Files files;
   private final Operations operations;
+  private final OutcomeToProblem problems;
 
   Deciding(Desk desk, Intake intake, Files files, Operations operations) {
     this.operations = operations;
     this.desk = desk;
     this.intake = intake;
     this.files = files;
+    this.problems = new OutcomeToProblem(desk::caseOf);
   }
 
   /**
@@ -43,62 +43,7 @@ final class Deciding {
     if (outcome instanceof Outcome.Done done) {
       return done;
     }
-    throw fault(outcome);
-  }
-
-  private Fault fault(Outcome outcome) {
-    if (outcome instanceof Outcome.Unknown) {
-      return Fault.of(Refusal.C404_UNKNOWN, outcome.message());
-    }
-    if (isForbidden(outcome)) {
-      return coded(HttpStatus.FORBIDDEN, outcome, Map.of());
-    }
-    if (outcome instanceof Outcome.StaleDraft stale) {
-      return coded(HttpStatus.CONFLICT, outcome, Map.of("draftSha256", stale.draftSha256()));
-    }
-    if (outcome instanceof Outcome.TooLate) {
-      return coded(HttpStatus.CONFLICT, outcome, Map.of());
-    }
-    if (outcome instanceof Outcome.Lapsed lapsed) {
-      return coded(HttpStatus.CONFLICT, outcome, standing(lapsed.key(), null));
-    }
-    if (outcome instanceof Outcome.WrongState wrong) {
-      Refusal state = Refusal.C409_OTHER_STATE;
-      Map<String, Object> facts = standing(wrong.key(), wrong.state().name());
-      return new Fault(state.status(), state.name(), state.sentence(), outcome.message(), facts);
-    }
-    if (outcome instanceof Outcome.TooSoon) {
-      return Fault.of(Refusal.C409_TOO_SOON, outcome.message());
-    }
-    boolean question = outcome instanceof Outcome.Unanswered;
-    return Fault.of(
-        question ? Refusal.C422_QUESTION_UNANSWERED : Refusal.C422_NO_REASON, outcome.message());
-  }
-
-  private static boolean isForbidden(Outcome outcome) {
-    return outcome instanceof Outcome.WrongRole
-        || outcome instanceof Outcome.WrongPerson
-        || outcome instanceof Outcome.SameCounsel
-        || outcome instanceof Outcome.NotOfRecord
-        || outcome instanceof Outcome.Vetoed;
-  }
-
-  /** By the outcome's own code; without one, access was refused. */
-  private static Fault coded(HttpStatus status, Outcome outcome, Map<String, Object> facts) {
-    ReasonCode code = outcome.code().orElse(ReasonCode.S506_ACCESS);
-    return new Fault(status, code.name(), code.sentence(), outcome.message(), facts);
-  }
-
-  /** How it stands now, so that whoever was overtaken need not ask again. */
-  private Map<String, Object> standing(RequestKey key, @Nullable String state) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    Optional<CaseFile> found = desk.caseOf(key);
-    found.ifPresent(now -> facts.put("state", now.state().name()));
-    if (state != null) {
-      facts.put("state", state);
-    }
-    found.map(CaseFile::draft).ifPresent(draft -> facts.put("draftSha256", draft.sha256()));
-    return facts;
+    throw problems.of(outcome);
   }
 
   /**
@@ -201,7 +146,7 @@ final class Deciding {
 
   private void refuseIf(Optional<Outcome> vetoed) {
     if (vetoed.isPresent()) {
-      throw fault(vetoed.get());
+      throw problems.of(vetoed.get());
     }
   }
 

@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.access.Role;
+import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
@@ -127,10 +128,10 @@ final class QueuesPage {
   }
 
   private static String kind(String kind) {
-    return switch (kind) {
-      case "PEOPLE" -> "people";
-      case "POLL" -> "poll of the inbox";
-      default -> "queue";
+    return switch (Stage.Consumers.valueOf(kind)) {
+      case PEOPLE -> "people";
+      case POLL -> "poll of the inbox";
+      case QUEUE -> "queue";
     };
   }
 

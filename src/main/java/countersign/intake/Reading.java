@@ -80,7 +80,7 @@ final class Reading {
     RequestHeader header = null;
     try {
       JsonNode tree = profile.tree(first);
-      if ("header".equals(Records.type(tree))) {
+      if (RecordKind.of(tree) == RecordKind.HEADER) {
         header = Headers.complete(tree);
       } else {
         faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
@@ -187,7 +187,7 @@ final class Reading {
     }
     try {
       JsonNode tree = profile.tree(last);
-      if ("trailer".equals(Records.type(tree))) {
+      if (RecordKind.of(tree) == RecordKind.TRAILER) {
         trailer = Headers.completeTrailer(tree);
         if (records == 0) {
           faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());

@@ -74,12 +74,6 @@ final class Records {
       @Nullable Long caseHashTotal,
       @Nullable String bodySha256) {}
 
-  /** The record's type word; null if it is absent. */
-  static @Nullable String type(JsonNode tree) {
-    JsonNode type = tree.get("type");
-    return type == null ? null : type.isTextual() ? type.textValue() : "";
-  }
-
   static RequestHeader header(JsonNode tree, Fields.Shape shape) throws LineFault {
     Fields fields = Fields.of(tree, HEADER, shape);
     Fields requester = fields.object("requester", REQUESTER);

@@ -65,7 +65,7 @@ final class RefusedSubjects {
   private void add(Profile profile, Lines.Raw raw) {
     try {
       JsonNode tree = profile.tree(raw);
-      if ("request".equals(Records.type(tree))) {
+      if (RecordKind.of(tree) == RecordKind.REQUEST) {
         String subject = Compared.subject(Records.subjectOnly(tree));
         hashes.subject().add(rows.row(3).text(file.id().value()), subject);
       }

@@ -62,13 +62,15 @@ final class Screener {
 
     void request(Lines.Raw raw) throws LineFault {
       JsonNode tree = profile.tree(raw);
-      String type = Records.type(tree);
-      if ("header".equals(type) || "trailer".equals(type)) {
+      boolean asks =
+          switch (RecordKind.of(tree)) {
+            case REQUEST -> true;
+            case HEADER, TRAILER -> false;
+            case OTHER -> throw new LineFault(Detail.TYPE);
+          };
+      if (!asks) {
         fault(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, raw.number());
         return;
-      }
-      if (!"request".equals(type)) {
-        throw new LineFault(Detail.TYPE);
       }
       Fields.Shape shape = new Fields.Shape();
       Request request = Records.request(tree, shape);

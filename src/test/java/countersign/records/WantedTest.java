@@ -1,0 +1,22 @@
+package countersign.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A source that switches over the keys knows every one of them. */
+class WantedTest {
+  @Test
+  void every_sort_of_search_has_a_key_of_its_own() {
+    List<Wanted> all =
+        List.of(
+            new Wanted.ByTin("900400001"), new Wanted.ByBirthDateAndZip(LocalDate.EPOCH, "78701"));
+
+    assertThat(all).extracting(Wanted::key).containsExactly(Wanted.Key.values());
+    assertThat(all)
+        .extracting(Object::getClass)
+        .hasSameElementsAs(List.of(Wanted.class.getPermittedSubclasses()));
+  }
+}
