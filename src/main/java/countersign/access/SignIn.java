@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.request.Role;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,7 +28,7 @@ final class SignIn implements AuthenticationProvider {
             .orElseThrow(() -> new BadCredentialsException("Unknown, wrong or locked"));
     List<SimpleGrantedAuthority> authorities =
         account.roles().stream()
-            .map(Role::authority)
+            .map(Authorities::of)
             .sorted()
             .map(SimpleGrantedAuthority::new)
             .toList();

@@ -1,6 +1,7 @@
 package countersign.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import countersign.request.Role;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

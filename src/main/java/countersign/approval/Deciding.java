@@ -9,6 +9,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.request.Verb;
 import countersign.vault.Vault;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.approval.Approval;
 import countersign.approval.CaseFile;
 import countersign.request.ReasonCode;

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.approval.Outcome;
 import countersign.intake.Intake;
 import countersign.lifecycle.UnexpectedState;

@@ -44,7 +44,7 @@ final class FileDecisions {
     model.addAttribute("mayRefuse", decides);
     model.addAttribute("mayTake", decides && obstacle.isEmpty());
     model.addAttribute("obstacle", waits ? obstacle.orElse(null) : null);
-    model.addAttribute("mayJudge", quarantined && caller.is(countersign.access.Role.OPERATOR));
+    model.addAttribute("mayJudge", quarantined && caller.is(countersign.request.Role.OPERATOR));
   }
 
   @PostMapping("/take")

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import countersign.operations.Inboxes;

@@ -2,7 +2,7 @@ package countersign.console;
 
 import countersign.access.Account;
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.lifecycle.Stage;
 import countersign.operations.Operations;
 import countersign.operations.StageStatus;

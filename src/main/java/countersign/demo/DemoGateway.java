@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countersign.Countersign;
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.accounting.Accounting;
 import countersign.accounting.Entry;
 import countersign.ledger.JdbcLedgerSource;

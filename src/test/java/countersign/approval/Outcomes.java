@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.request.Role;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import java.time.Instant;

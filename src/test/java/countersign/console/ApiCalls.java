@@ -3,7 +3,7 @@ package countersign.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.ledger.LedgerReader;
 import java.io.IOException;
 import java.net.URI;

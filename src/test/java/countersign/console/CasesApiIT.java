@@ -2,7 +2,7 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.request.FileId;
 import java.util.Base64;
 import java.util.List;

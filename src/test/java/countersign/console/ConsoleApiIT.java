@@ -3,7 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import countersign.access.Role;
+import countersign.request.Role;
 import org.junit.jupiter.api.Test;
 
 /** How calls are described, and how they say no. */

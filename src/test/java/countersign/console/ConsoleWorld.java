@@ -1,7 +1,7 @@
 package countersign.console;
 
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.approval.Approval;
 import countersign.approval.Asked;
 import countersign.approval.CaseFile;

@@ -5,7 +5,7 @@ import countersign.approval.CaseFile;
 import countersign.approval.Decision;
 import countersign.approval.Outcome;
 import countersign.approval.Reviewer;
-import countersign.approval.Role;
+import countersign.request.Role;
 import countersign.approval.WorkItem;
 import countersign.request.FileId;
 import countersign.request.RequestKey;

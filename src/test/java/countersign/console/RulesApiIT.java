@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countersign.access.Permission;
-import countersign.access.Role;
+import countersign.request.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.validation.NameControl;
 import java.io.IOException;
 import java.nio.file.Files;

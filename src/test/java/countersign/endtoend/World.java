@@ -2,7 +2,7 @@ package countersign.endtoend;
 
 import countersign.Countersign;
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
 import countersign.validation.NameControl;
