@@ -1,10 +1,9 @@
 package countersign.accounting;
 
+import countersign.request.Sha256;
 import countersign.vault.Box;
 import countersign.vault.Place;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ record Draft(byte[] bytes, byte[] digest, Place place) {
       @Nullable String requestId,
       @Nullable String responseId) {
     byte[] bytes = json.text("salt", EntryBatch.salt()).end().getBytes(StandardCharsets.UTF_8);
-    return new Draft(bytes, sha256(bytes), place(kind, fileId, requestId, responseId));
+    return new Draft(bytes, Sha256.of(bytes), place(kind, fileId, requestId, responseId));
   }
 
   byte[] seal(Box box) {
@@ -37,13 +36,5 @@ record Draft(byte[] bytes, byte[] digest, Place place) {
     String row = kind + "/" + fileId + "/" + (requestId == null ? "" : requestId);
     return new Place(
         "accounting_entry", responseId == null ? row : row + "/" + responseId, "entry_sealed");
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.request.Sha256;
 import countersign.vault.Box;
 import countersign.vault.Place;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,6 @@ final class JdbcAccounting implements BulkRows {
         at,
         new String(json, StandardCharsets.UTF_8),
         HexFormat.of().formatHex(digest),
-        Arrays.equals(digest, Draft.sha256(json)));
+        Arrays.equals(digest, Sha256.of(json)));
   }
 }

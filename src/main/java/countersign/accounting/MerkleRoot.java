@@ -1,7 +1,7 @@
 package countersign.accounting;
 
+import countersign.request.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -17,11 +17,7 @@ public final class MerkleRoot {
 
   /** A tree without leaves. */
   public MerkleRoot() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
+    sha256 = Sha256.start();
   }
 
   /** Adds the next digest. */

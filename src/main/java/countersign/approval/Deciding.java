@@ -4,12 +4,12 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Stage;
-import countersign.redaction.Hashes;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
+import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.vault.Vault;
 import java.time.Duration;
@@ -173,7 +173,7 @@ final class Deciding {
   private void assertSameBytes(JdbcDrafts.Row draft) {
     RequestKey key = draft.key();
     byte[] item = vault.draft(key.file().value()).open(draft.itemSealed(), Places.item(key));
-    if (!Hashes.hex(item).equals(draft.hex())) {
+    if (!Sha256.hex(item).equals(draft.hex())) {
       throw new IllegalStateException(
           "%s  Request %s: its draft does not have the hash that is kept beside it. Nothing was signed; somebody changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));

@@ -1,10 +1,10 @@
 package countersign.approval;
 
 import countersign.intake.RequestJson;
-import countersign.redaction.Hashes;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import countersign.vault.Box;
 import countersign.vault.Place;
 import countersign.vault.Vault;
@@ -92,7 +92,7 @@ final class JdbcDisclosures {
   private static ApprovedDisclosure disclosure(Boxes boxes, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] item = boxes.draft().open(row.getBytes("item_sealed"), Places.item(key));
-    if (!Arrays.equals(Hashes.sha256(item), row.getBytes("sha256"))) {
+    if (!Arrays.equals(Sha256.of(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
           "%s  Request %s: its draft does not have the hash that two people signed. Nothing of its group is released; somebody changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
@@ -104,7 +104,7 @@ final class JdbcDisclosures {
         number,
         RequestJson.read(boxes.request().open(row.getBytes("body_sealed"), body)),
         item,
-        Hashes.hex(item),
+        Sha256.hex(item),
         row.getString("endorsed_by"),
         row.getString("countersigned_by"));
   }

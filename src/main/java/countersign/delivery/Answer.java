@@ -2,8 +2,8 @@ package countersign.delivery;
 
 import countersign.accounting.Disposition;
 import countersign.redaction.AllowList;
-import countersign.redaction.Hashes;
 import countersign.request.RequestKey;
+import countersign.request.Sha256;
 import java.util.Comparator;
 
 /**
@@ -20,7 +20,7 @@ record Answer(
   static final Comparator<Answer> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(Answer::number);
 
   byte[] sha256() {
-    return Hashes.sha256(item);
+    return Sha256.of(item);
   }
 
   /** Names the request only. */

@@ -11,6 +11,7 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Stage;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.vault.Box;
 import countersign.vault.Place;
@@ -114,7 +115,7 @@ final class Releasing {
 
   /** One digest over the items' digests, in order; every kind of answer looks alike in it. */
   private static Map<String, String> facts(Group group, List<Answer> all, boolean last) {
-    var digest = countersign.redaction.Hashes.newSha256();
+    var digest = Sha256.start();
     all.forEach(one -> digest.update(one.sha256()));
     return Map.of(
         "group", group.id(),

@@ -2,10 +2,10 @@ package countersign.delivery;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import countersign.redaction.Hashes;
 import countersign.redaction.ResponseItem;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import countersign.request.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +64,7 @@ final class ResponseDocument {
    */
   static void write(OutputStream out, Header header, List<byte[]> items, int requests)
       throws IOException {
-    MessageDigest digest = Hashes.newSha256();
+    MessageDigest digest = Sha256.start();
     long written = line(out, digest, header(header));
     for (byte[] item : items) {
       written += line(out, digest, item);

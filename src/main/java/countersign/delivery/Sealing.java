@@ -10,10 +10,10 @@ import countersign.lifecycle.Stage;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.redaction.AllowList;
-import countersign.redaction.Hashes;
 import countersign.request.Actor;
 import countersign.request.RequestKey;
 import countersign.request.ResponseState;
+import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.vault.Box;
@@ -116,7 +116,7 @@ final class Sealing {
     List<byte[]> items = new ArrayList<>();
     for (JdbcResponses.Item row : responses.items(response.id())) {
       byte[] item = box.open(row.sealed(), Releasing.place(row.request()));
-      if (!Arrays.equals(Hashes.sha256(item), row.sha256())) {
+      if (!Arrays.equals(Sha256.of(item), row.sha256())) {
         throw new IllegalStateException(
             "D406_MANIFEST_CHANGED  Response %s: an item does not have the hash it was released with. Nothing was sealed; somebody changed the table."
                 .formatted(response.id()));

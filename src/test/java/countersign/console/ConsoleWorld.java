@@ -10,12 +10,10 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,11 +58,7 @@ final class ConsoleWorld {
   }
 
   static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 
   static CaseFile drafted(String requestId) {

@@ -11,6 +11,7 @@ import countersign.lifecycle.UnexpectedState;
 import countersign.pgp.EnvelopeRefused;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ class JdbcDeliveryIT {
     assertThat(lines.get(2))
         .startsWith("{\"type\":\"trailer\",\"resultCount\":1,\"bodySha256\":\"")
         .contains(
-            countersign.redaction.Hashes.hex(
+            Sha256.hex(
                 (lines.get(0) + "\n" + lines.get(1) + "\n")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
@@ -122,7 +123,7 @@ class JdbcDeliveryIT {
 
     String item = results(world.responses().get(0), "DISCLOSED").get(0);
     assertThat(
-            countersign.redaction.Hashes.hex(
+            Sha256.hex(
                 item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(signed);
     assertThat(world.files.accounting().entries(file))
