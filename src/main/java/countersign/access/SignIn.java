@@ -1,6 +1,5 @@
 package countersign.access;
 
-import countersign.request.Role;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

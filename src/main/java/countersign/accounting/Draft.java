@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.ledger.CanonicalJson;
 import countersign.request.Sha256;
 import countersign.vault.Box;
 import countersign.vault.Place;

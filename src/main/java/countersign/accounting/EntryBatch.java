@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.ledger.CanonicalJson;
 import countersign.vault.Box;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package countersign.approval;
 
 /**
- * One constant for each {@link Outcome}, so that a switch without a default covers all of them and a
- * new outcome does not compile before everything that answers outcomes knows it.
+ * One constant for each {@link Outcome}, so that a switch without a default covers all of them and
+ * a new outcome does not compile before everything that answers outcomes knows it.
  */
 public enum OutcomeKind {
   /** {@link Outcome.Done}. */

@@ -2,9 +2,9 @@ package countersign.console;
 
 import countersign.access.Authorities;
 import countersign.access.Permission;
-import countersign.request.Role;
 import countersign.approval.Reviewer;
 import countersign.request.Actor;
+import countersign.request.Role;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

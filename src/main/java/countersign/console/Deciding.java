@@ -1,6 +1,5 @@
 package countersign.console;
 
-import countersign.request.Role;
 import countersign.approval.Outcome;
 import countersign.intake.Intake;
 import countersign.lifecycle.UnexpectedState;
@@ -13,6 +12,7 @@ import countersign.request.FileState;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.request.Role;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,8 @@ final class Deciding {
   /**
    * Takes a held file.
    *
-   * @throws Fault if there is none, it is not held, an obstacle is in the way, or no reason is given
+   * @throws Fault if there is none, it is not held, an obstacle is in the way, or no reason is
+   *     given
    */
   void take(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "take");

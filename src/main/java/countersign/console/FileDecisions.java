@@ -36,8 +36,7 @@ final class FileDecisions {
    *
    * @param obstacle what keeps people from taking the file now
    */
-  static void offer(
-      Model model, FileStatus file, Optional<TakeObstacle> obstacle, Caller caller) {
+  static void offer(Model model, FileStatus file, Optional<TakeObstacle> obstacle, Caller caller) {
     boolean quarantined = file.state() == FileState.QUARANTINED;
     boolean waits = quarantined || file.state() == FileState.HELD;
     boolean decides = waits && Permission.DECIDE.stream().anyMatch(caller::is);

@@ -31,8 +31,7 @@ final class OutcomeToProblem {
    */
   Fault of(Outcome outcome) {
     return switch (outcome.kind()) {
-      case DONE ->
-          throw new IllegalArgumentException("No fault: %s".formatted(outcome.message()));
+      case DONE -> throw new IllegalArgumentException("No fault: %s".formatted(outcome.message()));
       case UNKNOWN -> Fault.of(Refusal.C404_UNKNOWN, outcome.message());
       case WRONG_ROLE, WRONG_PERSON, VETOED, NOT_OF_RECORD, SAME_COUNSEL ->
           coded(HttpStatus.FORBIDDEN, outcome, Map.of());

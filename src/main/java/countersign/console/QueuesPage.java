@@ -1,10 +1,10 @@
 package countersign.console;
 
-import countersign.request.Role;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.Work;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
+import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;

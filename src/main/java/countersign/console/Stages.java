@@ -2,10 +2,10 @@ package countersign.console;
 
 import countersign.access.Account;
 import countersign.access.Accounts;
-import countersign.request.Role;
 import countersign.lifecycle.Stage;
 import countersign.operations.Operations;
 import countersign.operations.StageStatus;
+import countersign.request.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

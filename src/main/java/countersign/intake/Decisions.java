@@ -110,7 +110,9 @@ final class Decisions {
         });
   }
 
-  /** What keeps people from taking a waiting file now; empty if they can, or if it does not wait. */
+  /**
+   * What keeps people from taking a waiting file now; empty if they can, or if it does not wait.
+   */
   Optional<TakeObstacle> obstacle(FileId file) {
     return stores
         .files()

@@ -205,7 +205,9 @@ public final class Intake {
     }
   }
 
-  /** What keeps people from taking a waiting file now; empty if they can, or if it does not wait. */
+  /**
+   * What keeps people from taking a waiting file now; empty if they can, or if it does not wait.
+   */
   public Optional<TakeObstacle> obstacleToTaking(FileId file) {
     return decisions.obstacle(file);
   }

@@ -24,9 +24,7 @@ class OutcomeTest {
 
   @Test
   void every_outcome_has_a_kind_of_its_own() {
-    assertThat(Outcomes.of(KEY))
-        .extracting(Outcome::kind)
-        .containsExactly(OutcomeKind.values());
+    assertThat(Outcomes.of(KEY)).extracting(Outcome::kind).containsExactly(OutcomeKind.values());
     assertThat(Outcomes.of(KEY))
         .extracting(Object::getClass)
         .hasSameElementsAs(java.util.List.of(Outcome.class.getPermittedSubclasses()));

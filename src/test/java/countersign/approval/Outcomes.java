@@ -1,8 +1,8 @@
 package countersign.approval;
 
-import countersign.request.Role;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,11 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.request.Role;
 import countersign.approval.CaseFile;
 import countersign.authority.Stop;
 import countersign.request.Actor;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,7 +1,6 @@
 package countersign.console;
 
 import countersign.access.Accounts;
-import countersign.request.Role;
 import countersign.approval.Approval;
 import countersign.approval.Asked;
 import countersign.approval.CaseFile;
@@ -10,6 +9,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -196,10 +196,7 @@ final class ConsoleWorld {
 
   /** The state of a file. */
   static String state(JdbcClient jdbc, String file) {
-    return jdbc.sql("select state from file where id = ?")
-        .param(file)
-        .query(String.class)
-        .single();
+    return jdbc.sql("select state from file where id = ?").param(file).query(String.class).single();
   }
 
   /** State and codes of a request. */

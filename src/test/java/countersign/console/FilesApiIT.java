@@ -110,8 +110,7 @@ class FilesApiIT extends ApiCalls {
   @Test
   void a_file_behind_a_block_or_unread_is_not_taken_and_the_answer_says_why() throws Exception {
     String why = "{\"reason\":\"The agency asks for it.\"}";
-    Answer blocked =
-        post("carla", "/files/" + ConsoleWorld.BLOCKED + "/take", why, Role.COUNSEL);
+    Answer blocked = post("carla", "/files/" + ConsoleWorld.BLOCKED + "/take", why, Role.COUNSEL);
     assertThat(blocked.status()).isEqualTo(409);
     assertThat(blocked.code()).isEqualTo("A100_DISCLOSURE_DISABLED");
     assertThat(blocked.body().path("detail").asText())

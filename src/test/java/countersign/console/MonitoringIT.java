@@ -3,11 +3,11 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.request.Role;
 import countersign.ledger.Verdict;
 import countersign.lifecycle.Lifecycle;
 import countersign.monitoring.SelfCheck;
 import countersign.request.Actor;
+import countersign.request.Role;
 import countersign.request.Verb;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

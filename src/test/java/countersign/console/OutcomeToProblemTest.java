@@ -70,16 +70,16 @@ class OutcomeToProblemTest {
           switch (outcome.kind()) {
             case STALE_DRAFT, LAPSED, WRONG_STATE -> true;
             case DONE,
-                    UNKNOWN,
-                    WRONG_ROLE,
-                    WRONG_PERSON,
-                    VETOED,
-                    NOT_OF_RECORD,
-                    SAME_COUNSEL,
-                    TOO_LATE,
-                    TOO_SOON,
-                    UNANSWERED,
-                    NO_REASON ->
+                UNKNOWN,
+                WRONG_ROLE,
+                WRONG_PERSON,
+                VETOED,
+                NOT_OF_RECORD,
+                SAME_COUNSEL,
+                TOO_LATE,
+                TOO_SOON,
+                UNANSWERED,
+                NO_REASON ->
                 false;
           };
       assertThat(facts.containsKey("draftSha256")).as("%s", outcome.kind()).isEqualTo(tells);

@@ -122,9 +122,7 @@ class JdbcDeliveryIT {
     world.runs();
 
     String item = results(world.responses().get(0), "DISCLOSED").get(0);
-    assertThat(
-            Sha256.hex(
-                item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThat(Sha256.hex(item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(signed);
     assertThat(world.files.accounting().entries(file))
         .filteredOn(entry -> entry.kind().name().equals("DISPOSITION"))

@@ -2,9 +2,9 @@ package countersign.endtoend;
 
 import countersign.Countersign;
 import countersign.access.Accounts;
-import countersign.request.Role;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
+import countersign.request.Role;
 import countersign.validation.NameControl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

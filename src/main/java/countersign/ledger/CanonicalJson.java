@@ -1,20 +1,24 @@
-package countersign.accounting;
+package countersign.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON object the same way every time: fields in the order they are added, absent values
- * left out, no blanks, nothing escaped that need not be. Enough for an entry, and free of a library
- * whose next version might write other bytes.
+ * left out, no blanks, and texts as RFC 8785 writes them. Enough for an event and an entry, and
+ * free of a library whose next version might write other bytes.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8785#section-3.2.2.2">RFC 8785, 3.2.2.2</a>
  */
-final class CanonicalJson {
+public final class CanonicalJson {
   private final StringBuilder out;
   private boolean first = true;
 
-  CanonicalJson() {
+  /** An object without fields. */
+  public CanonicalJson() {
     this(new StringBuilder(2048));
   }
 
@@ -22,7 +26,8 @@ final class CanonicalJson {
     this.out = out.append('{');
   }
 
-  CanonicalJson text(String name, @Nullable String value) {
+  /** A text; left out if it is null. */
+  public CanonicalJson text(String name, @Nullable String value) {
     if (value != null) {
       name(name);
       quoted(value);
@@ -30,7 +35,8 @@ final class CanonicalJson {
     return this;
   }
 
-  CanonicalJson texts(String name, Collection<String> values) {
+  /** A list of texts. */
+  public CanonicalJson texts(String name, Collection<String> values) {
     name(name);
     out.append('[');
     boolean begun = false;
@@ -46,14 +52,21 @@ final class CanonicalJson {
   }
 
   /** A value that is canonical JSON already. */
-  CanonicalJson verbatim(String name, byte[] json) {
+  public CanonicalJson verbatim(String name, byte[] json) {
     name(name);
     out.append(new String(json, StandardCharsets.UTF_8));
     return this;
   }
 
+  /** An object. */
+  public CanonicalJson object(String name, CanonicalJson object) {
+    name(name);
+    out.append(object.end());
+    return this;
+  }
+
   /** Objects, one after the other. */
-  CanonicalJson objects(String name, List<CanonicalJson> objects) {
+  public CanonicalJson objects(String name, List<CanonicalJson> objects) {
     name(name);
     out.append('[');
     String comma = "";
@@ -66,7 +79,7 @@ final class CanonicalJson {
   }
 
   /** The object; nothing may be added afterwards. */
-  String end() {
+  public String end() {
     return out.append('}').toString();
   }
 
@@ -83,12 +96,21 @@ final class CanonicalJson {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ') {
-        out.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c & 15, 16));
-      } else {
-        out.append(c);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\t' -> out.append("\\t");
+        case '\n' -> out.append("\\n");
+        case '\f' -> out.append("\\f");
+        case '\r' -> out.append("\\r");
+        default -> {
+          if (c < ' ') {
+            out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+          } else {
+            out.append(c);
+          }
+        }
       }
     }
     out.append('"');
