@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.intake.RequestJson;
+import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
@@ -59,22 +60,22 @@ final class JdbcDisclosures {
     this.vault = vault;
   }
 
-  List<ApprovedDisclosure> approved(String groupId, Instant now) {
+  List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
     Boxes boxes = boxes(groupId);
     return jdbc.sql(APPROVED)
-        .param("group", groupId)
+        .param("group", groupId.toString())
         .param("now", java.sql.Timestamp.from(now))
         .query((row, number) -> disclosure(boxes, row))
         .list();
   }
 
-  List<Undisclosed> others(String groupId, List<ApprovedDisclosure> approved) {
+  List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
     Boxes boxes = boxes(groupId);
     return jdbc
         .sql(OTHERS)
-        .param("group", groupId)
+        .param("group", groupId.toString())
         .query((row, number) -> undisclosed(boxes, row))
         .stream()
         .filter(one -> !leaving.contains(one.key().toString()))
@@ -84,8 +85,8 @@ final class JdbcDisclosures {
   /** A file's keys, fetched once for a group. */
   private record Boxes(String file, Box request, Box draft) {}
 
-  private Boxes boxes(String groupId) {
-    String file = groupId.substring(0, groupId.indexOf('/'));
+  private Boxes boxes(GroupId groupId) {
+    String file = groupId.file().value();
     return new Boxes(file, vault.file(file), vault.draft(file));
   }
 

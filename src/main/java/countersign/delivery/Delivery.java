@@ -8,8 +8,13 @@ import countersign.lifecycle.Stage;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
 import countersign.pgp.Certificate;
+import countersign.request.AcknowledgementId;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
+import countersign.request.GroupId;
+import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,10 +72,10 @@ public final class Delivery {
    * @param id the acknowledgement's
    * @return the same id
    */
-  public String acknowledge(String id) {
+  public AcknowledgementId acknowledge(AcknowledgementId id) {
     JdbcAcknowledgements.Row row = parts.acknowledgements().find(id).orElseThrow(() -> unknown(id));
-    if (row.state() != ResponseState.RELEASED) {
-      work.drop(Stage.ACKNOWLEDGE, id);
+    if (row.state() != AcknowledgementState.RELEASED) {
+      work.drop(Stage.ACKNOWLEDGE, id.toString());
     } else if (parts.acknowledgements().isOvertaking(row)) {
       parts.steps().acknowledging().wait(row);
     } else {
@@ -96,7 +101,7 @@ public final class Delivery {
     int queued = 0;
     for (Group group : parts.groups().running()) {
       if (due(group, clock.instant()) != Due.NOTHING) {
-        lifecycle.run(Actor.GATEWAY, change -> change.next(Stage.RELEASE, group.id()));
+        lifecycle.run(Actor.GATEWAY, change -> change.next(Stage.RELEASE, group.id().toString()));
         queued++;
       }
     }
@@ -107,7 +112,7 @@ public final class Delivery {
   private void resume() {
     for (Work.Row row : work.rows(Stage.DELIVER, true, MAX_RESUMED)) {
       boolean waited = row.cause() != null && Obstacles.CAUSES.contains(row.cause());
-      if (waited && !parts.steps().dispatching().isHeldUp(row.id())) {
+      if (waited && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
         work.retry(Stage.DELIVER, row.id(), Actor.GATEWAY, "Nothing is in its way any more.");
       }
     }
@@ -121,7 +126,7 @@ public final class Delivery {
    * @param groupId which group
    * @return the same id
    */
-  public String release(String groupId) {
+  public GroupId release(GroupId groupId) {
     Optional<String> cause =
         lifecycle.change(
             Actor.GATEWAY,
@@ -130,7 +135,7 @@ public final class Delivery {
               Optional<Group> group = parts.groups().lock(groupId);
               Optional<String> obstacle = group.flatMap(running -> release(change, running));
               if (obstacle.isEmpty()) {
-                change.finish(Stage.RELEASE, groupId);
+                change.finish(Stage.RELEASE, groupId.toString());
               }
               return obstacle;
             });
@@ -165,11 +170,11 @@ public final class Delivery {
    * @param id the response's
    * @return the same id
    */
-  public String seal(String id) {
+  public ResponseId seal(ResponseId id) {
     JdbcResponses.Row response = parts.responses().find(id).orElseThrow(() -> unknown(id));
     Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     if (response.state() != ResponseState.RELEASED) {
-      work.drop(Stage.SEAL, id);
+      work.drop(Stage.SEAL, id.toString());
       return id;
     }
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
@@ -190,7 +195,7 @@ public final class Delivery {
    *     block: it waits
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
    */
-  public SealedFile dispatch(String id) {
+  public SealedFile dispatch(OutgoingId id) {
     return parts.steps().dispatching().dispatch(id);
   }
 
@@ -204,7 +209,7 @@ public final class Delivery {
    *
    * @param id of a response or an acknowledgement; any other state than UPLOADING stays as it is
    */
-  public void uploadEnded(String id) {
+  public void uploadEnded(OutgoingId id) {
     parts.steps().dispatching().ended(id);
   }
 
@@ -220,11 +225,11 @@ public final class Delivery {
   }
 
   /** Visible, never parked: it goes on by itself when what is in the way is gone. */
-  private void waits(Stage stage, String id, String cause) {
-    work.later(stage, id, cause, Integer.MAX_VALUE);
+  private void waits(Stage stage, Object id, String cause) {
+    work.later(stage, id.toString(), cause, Integer.MAX_VALUE);
   }
 
-  private static IllegalArgumentException unknown(String id) {
+  private static IllegalArgumentException unknown(OutgoingId id) {
     return new IllegalArgumentException("There is no response or acknowledgement " + id);
   }
 }

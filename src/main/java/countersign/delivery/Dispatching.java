@@ -7,10 +7,14 @@ import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Stage;
 import countersign.lifecycle.StopsLock;
+import countersign.request.AcknowledgementId;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.FileState;
+import countersign.request.OutgoingId;
 import countersign.request.RequestState;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
@@ -24,8 +28,8 @@ import java.util.TreeMap;
  * Stateless.
  */
 final class Dispatching {
-  private static final Set<ResponseState> READY =
-      Set.of(ResponseState.SEALED, ResponseState.UPLOADING);
+  /** Both kinds have a state of that name. */
+  private static final String UPLOADING = ResponseState.UPLOADING.name();
 
   private final Lifecycle lifecycle;
   private final StopsLock lock;
@@ -55,14 +59,14 @@ final class Dispatching {
    * @throws Unavailable if another upload of it may be, or something is in the way of a response
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
    */
-  SealedFile dispatch(String id) {
+  SealedFile dispatch(OutgoingId id) {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
           lock.shared();
-          change.lock(OutgoingId.entity(id), id);
+          change.lock(entity(id), id.toString());
           JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
-          if (row.state() == ResponseState.UPLOADING && row.uploading()) {
+          if (row.uploading()) {
             throw new Unavailable(
                 "UPLOAD_UNDER_WAY",
                 "%s may be on its way already. It is looked at again when that upload has ended."
@@ -77,24 +81,23 @@ final class Dispatching {
                   });
           begin(change, id, row);
           return new StoredFile(
-              id,
-              row.partner(),
-              OutgoingId.fileName(id),
-              row.size(),
-              () -> outgoing.content(id, row.size()));
+              id, row.partner(), id.fileName(), row.size(), () -> outgoing.content(id, row.size()));
         });
   }
 
   /** An acknowledgement discloses nothing and is always given. */
-  private Optional<String> obstacle(Change change, String id) {
-    return OutgoingId.entity(id) == Entity.RESPONSE
-        ? responses.find(id).flatMap(row -> obstacles.first(row.way(), change.now()))
-        : Optional.empty();
+  private Optional<String> obstacle(Change change, OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE ->
+          responses.find((ResponseId) id).flatMap(row -> obstacles.first(row.way(), change.now()));
+      case ACKNOWLEDGEMENT -> Optional.empty();
+    };
   }
 
-  private void begin(Change change, String id, JdbcOutgoing.Row row) {
-    if (change.move(OutgoingId.entity(id), id, READY, ResponseState.UPLOADING)) {
-      change.event(Verb.DISPATCH, id, Map.of("sealedSha256", String.valueOf(row.sha256())));
+  private void begin(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    if (uploading(change, id)) {
+      change.event(
+          Verb.DISPATCH, id.toString(), Map.of("sealedSha256", String.valueOf(row.sha256())));
     }
     if (!row.intact()) {
       throw new IllegalStateException(
@@ -105,53 +108,105 @@ final class Dispatching {
   }
 
   /** Whether something is in the way of it now. */
-  boolean isHeldUp(String id) {
+  boolean isHeldUp(OutgoingId id) {
     return lifecycle.change(Actor.GATEWAY, change -> obstacle(change, id).isPresent());
   }
 
   /** An upload has ended without success: the next try need not wait for its deadline. */
-  void ended(String id) {
+  void ended(OutgoingId id) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
-          if (change
-              .lock(OutgoingId.entity(id), id)
-              .filter(ResponseState.UPLOADING.name()::equals)
-              .isPresent()) {
+          if (change.lock(entity(id), id.toString()).filter(UPLOADING::equals).isPresent()) {
             outgoing.uploadEnded(id);
           }
         });
   }
 
   /** COMMITS that it lies in the outbox. */
-  void deliver(String id) {
+  void deliver(OutgoingId id) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
           JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
           change.lock(Entity.FILE, row.file().value()); // first, as everybody who decides about it
-          Entity entity = OutgoingId.entity(id);
-          if (!change.move(entity, id, Set.of(ResponseState.UPLOADING), ResponseState.DELIVERED)) {
-            change.finish(Stage.DELIVER, id);
+          if (!delivered(change, id)) {
+            change.finish(Stage.DELIVER, id.toString());
             return;
           }
-          if (entity == Entity.RESPONSE) {
-            change.moveAll(
-                Entity.REQUEST,
-                responses.requests(id),
-                RequestState.RELEASED,
-                RequestState.DELIVERED);
-          } else {
-            outgoing.acknowledgementDelivered(id, row.file(), change.now());
-          }
-          EventRef event = change.event(Verb.DELIVER, id, facts(row, settle(change, row.file())));
-          if (entity == Entity.RESPONSE) {
-            responses.delivered(id, change.now(), event);
-          } else {
-            intake.begin(change, row.file());
-          }
-          change.finish(Stage.DELIVER, id);
+          settled(change, id, row);
+          change.finish(Stage.DELIVER, id.toString());
         });
+  }
+
+  /** What follows from a delivery; an expression, so that a new kind does not compile without. */
+  private EventRef settled(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    return switch (id.kind()) {
+      case RESPONSE -> responseDelivered(change, (ResponseId) id, row);
+      case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, (AcknowledgementId) id, row);
+    };
+  }
+
+  private EventRef responseDelivered(Change change, ResponseId id, JdbcOutgoing.Row row) {
+    change.moveAll(
+        Entity.REQUEST, responses.requests(id), RequestState.RELEASED, RequestState.DELIVERED);
+    EventRef event = deliveredEvent(change, id, row);
+    responses.delivered(id, change.now(), event);
+    return event;
+  }
+
+  private EventRef acknowledgementDelivered(
+      Change change, AcknowledgementId id, JdbcOutgoing.Row row) {
+    outgoing.acknowledgementDelivered(id, change.now());
+    EventRef event = deliveredEvent(change, id, row);
+    intake.begin(change, row.file());
+    return event;
+  }
+
+  private EventRef deliveredEvent(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    return change.event(Verb.DELIVER, id.toString(), facts(row, settle(change, row.file())));
+  }
+
+  private static Entity entity(OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE -> Entity.RESPONSE;
+      case ACKNOWLEDGEMENT -> Entity.ACKNOWLEDGEMENT;
+    };
+  }
+
+  /** Whether an upload begins now; false if one was under way before. */
+  private static boolean uploading(Change change, OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE ->
+          change.move(
+              Entity.RESPONSE,
+              id.toString(),
+              Set.of(ResponseState.SEALED, ResponseState.UPLOADING),
+              ResponseState.UPLOADING);
+      case ACKNOWLEDGEMENT ->
+          change.move(
+              Entity.ACKNOWLEDGEMENT,
+              id.toString(),
+              Set.of(AcknowledgementState.SEALED, AcknowledgementState.UPLOADING),
+              AcknowledgementState.UPLOADING);
+    };
+  }
+
+  private static boolean delivered(Change change, OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE ->
+          change.move(
+              Entity.RESPONSE,
+              id.toString(),
+              Set.of(ResponseState.UPLOADING),
+              ResponseState.DELIVERED);
+      case ACKNOWLEDGEMENT ->
+          change.move(
+              Entity.ACKNOWLEDGEMENT,
+              id.toString(),
+              Set.of(AcknowledgementState.UPLOADING),
+              AcknowledgementState.DELIVERED);
+    };
   }
 
   /** Whether the file is answered by this; the file's lock makes two last deliveries queue up. */
@@ -179,7 +234,7 @@ final class Dispatching {
     return facts;
   }
 
-  private static IllegalArgumentException unknown(String id) {
+  private static IllegalArgumentException unknown(OutgoingId id) {
     return new IllegalArgumentException("There is no response or acknowledgement " + id);
   }
 }

@@ -3,6 +3,8 @@ package countersign.delivery;
 import countersign.authority.Stop;
 import countersign.ledger.EventRef;
 import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -42,9 +44,9 @@ final class JdbcResponses {
    * @param reviewBy when its use is reviewed
    */
   record Row(
-      String id,
+      ResponseId id,
       FileId file,
-      String groupId,
+      GroupId groupId,
       String agreement,
       String agency,
       List<String> officers,
@@ -59,16 +61,17 @@ final class JdbcResponses {
   /** An item as it is kept. */
   record Item(String request, byte[] sha256, byte[] sealed) {}
 
-  void insert(String id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {
+  void insert(
+      ResponseId id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {
     jdbc.sql(
             """
             insert into response (id, file_id, group_id, partner, officers, final, state, released_at, release_event, review_by)
             values (?, ?, ?, ?, ?, ?, 'RELEASED', ?, ?, ?)
             """)
         .params(
-            id,
+            id.toString(),
             group.file().value(),
-            group.id(),
+            group.id().toString(),
             group.terms().partner(),
             group.officers().toArray(String[]::new),
             last,
@@ -78,7 +81,7 @@ final class JdbcResponses {
         .update();
   }
 
-  void insertItems(String responseId, List<Answer> answers, List<byte[]> sealed) {
+  void insertItems(ResponseId responseId, List<Answer> answers, List<byte[]> sealed) {
     List<Integer> ordinals = java.util.stream.IntStream.range(0, answers.size()).boxed().toList();
     template.batchUpdate(
         """
@@ -90,7 +93,7 @@ final class JdbcResponses {
         (PreparedStatement statement, Integer ordinal) -> {
           Answer answer = answers.get(ordinal);
           statement.setString(1, answer.key().toString());
-          statement.setString(2, responseId);
+          statement.setString(2, responseId.toString());
           statement.setInt(3, ordinal + 1);
           statement.setString(4, answer.outcome().name());
           statement.setBytes(5, answer.sha256());
@@ -98,21 +101,21 @@ final class JdbcResponses {
         });
   }
 
-  Optional<Row> find(String id) {
+  Optional<Row> find(ResponseId id) {
     return jdbc.sql(
             """
             select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.review_by
             from response r join file f on f.id = r.file_id where r.id = ?
             """)
-        .param(id)
+        .param(id.toString())
         .query(JdbcResponses::row)
         .optional();
   }
 
-  List<Item> items(String id) {
+  List<Item> items(ResponseId id) {
     return jdbc.sql(
             "select request, item_sha256, item_sealed from response_item where response_id = ? order by ordinal")
-        .param(id)
+        .param(id.toString())
         .query(
             (row, number) ->
                 new Item(
@@ -122,30 +125,30 @@ final class JdbcResponses {
         .list();
   }
 
-  List<String> requests(String id) {
+  List<String> requests(ResponseId id) {
     return jdbc.sql("select request from response_item where response_id = ? order by ordinal")
-        .param(id)
+        .param(id.toString())
         .query(String.class)
         .list();
   }
 
-  void sealed(String id, long checkpointSize, Instant at) {
+  void sealed(ResponseId id, long checkpointSize, Instant at) {
     jdbc.sql("update response set checkpoint_size = ?, sealed_at = ? where id = ?")
-        .params(checkpointSize, Timestamp.from(at), id)
+        .params(checkpointSize, Timestamp.from(at), id.toString())
         .update();
   }
 
-  void delivered(String id, Instant at, EventRef event) {
+  void delivered(ResponseId id, Instant at, EventRef event) {
     jdbc.sql("update response set delivered_at = ?, delivered_event = ? where id = ?")
-        .params(Timestamp.from(at), event.id(), id)
+        .params(Timestamp.from(at), event.id(), id.toString())
         .update();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
     return new Row(
-        row.getString("id"),
+        ResponseId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
-        row.getString("group_id"),
+        GroupId.parse(row.getString("group_id")),
         row.getString("agreement"),
         row.getString("agency"),
         List.of((String[]) row.getArray("officers").getArray()),

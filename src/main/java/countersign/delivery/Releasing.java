@@ -11,6 +11,7 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Stage;
 import countersign.request.RequestState;
+import countersign.request.ResponseId;
 import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.vault.Box;
@@ -61,19 +62,20 @@ final class Releasing {
     if (approved.isEmpty() && others.isEmpty() && !agreement.schedule().cover()) {
       return;
     }
-    String responseId = OutgoingId.newResponse(group.file());
+    ResponseId id = ResponseId.next(group.file());
+    String responseId = id.toString();
     List<Answer> all = new ArrayList<>();
     approved.forEach(one -> all.add(answers.disclosed(group, responseId, one)));
     others.forEach(one -> all.add(answers.notDisclosed(group, responseId, one)));
     all.sort(Answer.IN_ORDER_OF_THE_FILE);
     EventRef event = change.event(Verb.RELEASE, responseId, facts(group, all, last));
-    write(change, responseId, group, all, last, event);
+    write(change, id, group, all, last, event);
     move(change, approved, others);
     change.nextOnceCovered(Stage.SEAL, responseId, event);
   }
 
   private void write(
-      Change change, String id, Group group, List<Answer> all, boolean last, EventRef event) {
+      Change change, ResponseId id, Group group, List<Answer> all, boolean last, EventRef event) {
     Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
     LocalDate review =
         LocalDate.ofInstant(
@@ -118,7 +120,7 @@ final class Releasing {
     var digest = Sha256.start();
     all.forEach(one -> digest.update(one.sha256()));
     return Map.of(
-        "group", group.id(),
+        "group", group.id().toString(),
         "results", Integer.toString(all.size()),
         "final", Boolean.toString(last),
         "items", HexFormat.of().formatHex(digest.digest()));

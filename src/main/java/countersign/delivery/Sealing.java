@@ -12,6 +12,7 @@ import countersign.pgp.Sealer;
 import countersign.redaction.AllowList;
 import countersign.request.Actor;
 import countersign.request.RequestKey;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import countersign.request.Sha256;
 import countersign.request.Unavailable;
@@ -58,7 +59,7 @@ final class Sealing {
     Checkpoint checkpoint = covering(response);
     ResponseDocument.Header header =
         new ResponseDocument.Header(
-            response.id(),
+            response.id().toString(),
             response.file(),
             response.officers(),
             response.reviewBy(),
@@ -80,22 +81,23 @@ final class Sealing {
   }
 
   private void commit(
-      Change change, String id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
-    if (change.move(Entity.RESPONSE, id, Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+      Change change, ResponseId id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
+    if (change.move(
+        Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
       outgoing.store(id, sealed, sha256);
       responses.sealed(id, checkpoint.size(), change.now());
       EventRef event =
           change.event(
               Verb.SEAL,
-              id,
+              id.toString(),
               Map.of(
                   "sealedSha256",
                   HexFormat.of().formatHex(sha256),
                   "checkpoint",
                   Long.toString(checkpoint.size())));
-      change.nextOnceCovered(Stage.DELIVER, id, event);
+      change.nextOnceCovered(Stage.DELIVER, id.toString(), event);
     }
-    change.finish(Stage.SEAL, id);
+    change.finish(Stage.SEAL, id.toString());
   }
 
   /** The newest published checkpoint, which covers the decision to release. */

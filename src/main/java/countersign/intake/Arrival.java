@@ -5,13 +5,13 @@ import countersign.lifecycle.Entity;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Stage;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
-import countersign.request.ResponseState;
 import countersign.request.Verb;
 import java.io.InputStream;
 import java.time.Clock;
@@ -167,14 +167,14 @@ final class Arrival {
     boolean delivered =
         change
             .lock(Entity.ACKNOWLEDGEMENT, acknowledgement)
-            .filter(ResponseState.DELIVERED.name()::equals)
+            .filter(AcknowledgementState.DELIVERED.name()::equals)
             .isPresent();
     if (delivered) {
       change.move(
           Entity.ACKNOWLEDGEMENT,
           acknowledgement,
-          Set.of(ResponseState.DELIVERED),
-          ResponseState.SEALED);
+          Set.of(AcknowledgementState.DELIVERED),
+          AcknowledgementState.SEALED);
       change.next(Stage.DELIVER, acknowledgement);
     }
   }

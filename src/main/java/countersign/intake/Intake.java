@@ -256,14 +256,13 @@ public final class Intake {
   }
 
   /** A file that could not be judged comes up again, from its kept bytes. */
-  public ReceivedFile reopen(String fileId) {
-    FileRow row = row(new FileId(fileId));
+  public ReceivedFile reopen(FileId file) {
+    FileRow row = row(file);
     return new ReceivedFile(row.id(), row.unjudged() ? Kind.REQUEST : Kind.KNOWN, row.partner());
   }
 
   /** The requests of a slice that are taken and not looked up yet. */
-  public ScreenedSlice load(String sliceId) {
-    SliceId slice = SliceId.parse(sliceId);
+  public ScreenedSlice load(SliceId slice) {
     FileRow row = row(slice.file());
     Box box = stores.vault().file(slice.file().value());
     List<ScreenedRequest> requests =

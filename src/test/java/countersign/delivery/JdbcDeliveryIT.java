@@ -11,6 +11,8 @@ import countersign.lifecycle.UnexpectedState;
 import countersign.pgp.EnvelopeRefused;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.ResponseId;
 import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import java.io.IOException;
@@ -140,28 +142,29 @@ class JdbcDeliveryIT {
     world.files.passes(Duration.ofHours(7));
     assertThat(world.delivery.releaseDue()).isEqualTo(1);
     assertThat(world.delivery.releaseDue()).isZero();
-    world.delivery.release(file + "/g1");
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
+    world.delivery.release(new GroupId(file, 1));
     String id = world.files.list("select id from response").get(0);
-    assertThatThrownBy(() -> world.delivery.seal(id))
+    assertThatThrownBy(() -> world.delivery.seal(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("NOT_COVERED"));
     world.sealLedger();
-    world.delivery.seal(id);
+    world.delivery.seal(ResponseId.parse(id));
     List<String> hash = world.files.list("select encode(sealed_sha256, 'hex') from response");
-    world.delivery.seal(id);
+    world.delivery.seal(ResponseId.parse(id));
     world.sealLedger();
-    SealedFile sealed = world.delivery.dispatch(id);
-    assertThatThrownBy(() -> world.delivery.dispatch(id))
+    SealedFile sealed = world.delivery.dispatch(ResponseId.parse(id));
+    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("UPLOAD_UNDER_WAY"));
-    world.delivery.uploadEnded(id);
-    assertThat(DeliveryWorld.bytes(world.delivery.dispatch(id)))
+    world.delivery.uploadEnded(ResponseId.parse(id));
+    assertThat(DeliveryWorld.bytes(world.delivery.dispatch(ResponseId.parse(id))))
         .isEqualTo(DeliveryWorld.bytes(sealed));
     world.delivery.deliver(sealed);
     world.delivery.deliver(sealed);
 
-    assertThatThrownBy(() -> world.delivery.dispatch(id)).isInstanceOf(UnexpectedState.class);
+    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
+        .isInstanceOf(UnexpectedState.class);
     assertThat(world.files.list("select encode(sealed_sha256, 'hex') from response"))
         .isEqualTo(hash);
     assertThat(world.files.list("select verb from event where subject = ? order by id", id))
@@ -175,13 +178,13 @@ class JdbcDeliveryIT {
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
     world.delivery.releaseDue();
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
     world.sealLedger();
     String id = world.work("seal").get(0);
-    world.delivery.seal(id);
+    world.delivery.seal(ResponseId.parse(id));
     world.stops.set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "Wait.");
 
-    assertThatThrownBy(() -> world.delivery.dispatch(id))
+    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
     assertThat(world.files.list("select state from response")).containsExactly("SEALED");
@@ -198,7 +201,7 @@ class JdbcDeliveryIT {
     world.stops.lift(1, Actor.person("baker"), "Go.");
     world.delivery.releaseDue();
     assertThat(world.work("deliver")).containsExactly(id);
-    assertThat(world.delivery.dispatch(id).size()).isPositive();
+    assertThat(world.delivery.dispatch(ResponseId.parse(id)).size()).isPositive();
   }
 
   @Test
@@ -208,7 +211,7 @@ class JdbcDeliveryIT {
     world.files.passes(Duration.ofHours(7));
     world.delivery.releaseDue();
     world.stops.set(Stop.Scope.AGENCY, "DHS-ICE", Actor.person("dunn"), "Wait.");
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
     assertThat(world.files.list("select cause from work where stage = 'release'"))
         .containsExactly("STOPPED");
 
@@ -216,7 +219,7 @@ class JdbcDeliveryIT {
         world.delivery(
             world.files.database(),
             TestAuthority.switchedOff(TestAuthority.schedule(null), Map.of(), List.of()));
-    off.release(file + "/g1");
+    off.release(new GroupId(file, 1));
     assertThat(world.files.list("select cause from work where stage = 'release'"))
         .containsExactly("A100_DISCLOSURE_DISABLED");
 
@@ -225,7 +228,7 @@ class JdbcDeliveryIT {
             world.files.database(),
             TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
     world.stops.lift(1, Actor.person("baker"), "Go.");
-    keyless.release(file + "/g1");
+    keyless.release(new GroupId(file, 1));
     assertThat(world.files.list("select cause from work where stage = 'release'"))
         .containsExactly("D409_CRYPTO");
     assertThat(world.files.list("select id from response")).isEmpty();
@@ -238,7 +241,7 @@ class JdbcDeliveryIT {
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(25));
     world.delivery.releaseDue();
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
 
     assertThat(world.files.list("select id from response")).isEmpty();
     assertThat(world.approvals.lapse()).isEqualTo(1);
@@ -258,7 +261,7 @@ class JdbcDeliveryIT {
     world.files.passes(Duration.ofHours(7));
     world.delivery.releaseDue();
 
-    assertThatThrownBy(() -> world.delivery.release(file + "/g1"))
+    assertThatThrownBy(() -> world.delivery.release(new GroupId(file, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("D406_MANIFEST_CHANGED");
     assertThat(world.files.list("select id from response")).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.request.SliceId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class JdbcCsvFileIT {
   }
 
   private static List<ScreenedRequest> requests(World world) {
-    return world.intake.load(ID + "/1").requests();
+    return world.intake.load(SliceId.parse(ID + "/1")).requests();
   }
 
   @Test

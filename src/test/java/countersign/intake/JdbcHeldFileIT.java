@@ -279,7 +279,7 @@ class JdbcHeldFileIT {
     assertThat(world.state(arrives(SECOND))).isEqualTo("IN_PROGRESS");
     world.acknowledged(received.id());
 
-    world.judge(world.intake.reopen(FIRST));
+    world.judge(world.intake.reopen(received.id()));
 
     assertThat(world.state(received.id())).isEqualTo("IN_PROGRESS");
     assertThat(world.codes(received.id())).isEmpty();

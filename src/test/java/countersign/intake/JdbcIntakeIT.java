@@ -6,6 +6,7 @@ import countersign.Proves;
 import countersign.accounting.Entry;
 import countersign.intake.IntakeFixtures.World;
 import countersign.request.FileId;
+import countersign.request.SliceId;
 import org.junit.jupiter.api.Test;
 
 /** A partner's file becomes screened slices, or an answer that says why not. */
@@ -42,8 +43,8 @@ class JdbcIntakeIT {
         .hasSize(1_203)
         .allMatch(Entry::intact)
         .allMatch(entry -> entry.kind() == Entry.Kind.REQUEST);
-    assertThat(world.intake.load(ID + "/3").requests()).hasSize(203);
-    assertThat(world.intake.load(ID + "/1").requests().get(0).request().requestId())
+    assertThat(world.intake.load(SliceId.parse(ID + "/3")).requests()).hasSize(203);
+    assertThat(world.intake.load(SliceId.parse(ID + "/1")).requests().get(0).request().requestId())
         .isEqualTo("R-000001");
   }
 }
