@@ -122,21 +122,11 @@ final class Decisions {
   }
 
   private Optional<TakeObstacle> obstacle(FileRow row) {
-    if (row.unjudged()) {
-      return Optional.of(
-          new TakeObstacle(
-              ReasonCode.F120_NOT_JUDGED,
-              "File %s cannot be taken because nobody has been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once."
-                  .formatted(row.id())));
-    }
-    return judgement.blocks(String.valueOf(row.agreement()), row.agency()).stream()
-        .findFirst()
-        .map(
-            block ->
-                new TakeObstacle(
-                    block,
-                    "File %s cannot be taken while this block is in force. When the block is lifted, the gateway judges the file again by itself."
-                        .formatted(row.id())));
+    return row.unjudged()
+        ? Optional.of(TakeObstacle.unread(row.id()))
+        : judgement.blocks(String.valueOf(row.agreement()), row.agency()).stream()
+            .findFirst()
+            .map(block -> TakeObstacle.blocked(row.id(), block));
   }
 
   private void taken(Change change, FileRow row) {
