@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.request.Role;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

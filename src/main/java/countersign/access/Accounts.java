@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.request.Role;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;

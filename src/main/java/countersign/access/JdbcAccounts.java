@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.request.Role;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

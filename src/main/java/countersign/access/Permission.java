@@ -1,13 +1,14 @@
 package countersign.access;
 
-import static countersign.access.Role.AUDITOR;
-import static countersign.access.Role.COUNSEL;
-import static countersign.access.Role.COUNTERSIGNER;
-import static countersign.access.Role.FIRST_REVIEWER;
-import static countersign.access.Role.OPERATOR;
-import static countersign.access.Role.PRIVACY_OFFICER;
-import static countersign.access.Role.SUBMITTER;
+import static countersign.request.Role.AUDITOR;
+import static countersign.request.Role.COUNSEL;
+import static countersign.request.Role.COUNTERSIGNER;
+import static countersign.request.Role.FIRST_REVIEWER;
+import static countersign.request.Role.OPERATOR;
+import static countersign.request.Role.PRIVACY_OFFICER;
+import static countersign.request.Role.SUBMITTER;
 
+import countersign.request.Role;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

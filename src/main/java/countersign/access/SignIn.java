@@ -27,7 +27,7 @@ final class SignIn implements AuthenticationProvider {
             .orElseThrow(() -> new BadCredentialsException("Unknown, wrong or locked"));
     List<SimpleGrantedAuthority> authorities =
         account.roles().stream()
-            .map(Role::authority)
+            .map(Authorities::of)
             .sorted()
             .map(SimpleGrantedAuthority::new)
             .toList();

@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.request.Role;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.ledger.CanonicalJson;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.vault.DataCipher;

@@ -1,5 +1,6 @@
 package countersign.accounting;
 
+import countersign.ledger.CanonicalJson;
 import countersign.lifecycle.CopyRows;
 import countersign.vault.DataCipher;
 import java.security.SecureRandom;

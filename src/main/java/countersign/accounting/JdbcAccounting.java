@@ -2,6 +2,7 @@ package countersign.accounting;
 
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.CopyRows;
+import countersign.request.Sha256;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,6 @@ final class JdbcAccounting {
         at,
         new String(json, StandardCharsets.UTF_8),
         HexFormat.of().formatHex(digest),
-        Arrays.equals(digest, UnsealedEntry.sha256(json)));
+        Arrays.equals(digest, Sha256.of(json)));
   }
 }

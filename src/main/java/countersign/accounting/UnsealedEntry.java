@@ -1,10 +1,10 @@
 package countersign.accounting;
 
+import countersign.ledger.CanonicalJson;
+import countersign.request.Sha256;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData associatedData)
       @Nullable String responseId) {
     byte[] bytes = json.text("salt", EntryBatch.salt()).end().getBytes(StandardCharsets.UTF_8);
     return new UnsealedEntry(
-        bytes, sha256(bytes), associatedData(kind, fileId, requestId, responseId));
+        bytes, Sha256.of(bytes), associatedData(kind, fileId, requestId, responseId));
   }
 
   byte[] seal(DataCipher cipher) {
@@ -44,13 +44,5 @@ record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData associatedData)
     String row = kind + "/" + fileId + "/" + (requestId == null ? "" : requestId);
     return new AssociatedData(
         "accounting_entry", responseId == null ? row : row + "/" + responseId, "entry_sealed");
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
   }
 }

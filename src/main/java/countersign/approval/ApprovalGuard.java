@@ -3,6 +3,7 @@ package countersign.approval;
 import countersign.lifecycle.Change;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import java.time.Instant;
 import java.util.Optional;
 

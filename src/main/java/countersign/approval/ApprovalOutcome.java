@@ -3,11 +3,15 @@ package countersign.approval;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What became of a reviewer's word. Only {@link Done} changed anything. */
 public sealed interface ApprovalOutcome {
+
+  /** Which outcome it is; everything that tells outcomes apart switches over this. */
+  OutcomeKind kind();
 
   /** What to tell the reviewer: code first, what, which, expected and found, what now. */
   String message();
@@ -25,6 +29,11 @@ public sealed interface ApprovalOutcome {
    */
   record Done(RequestKey key, RequestState state) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.DONE;
+    }
+
+    @Override
     public String message() {
       return "Request %s is %s.".formatted(key, state);
     }
@@ -32,6 +41,11 @@ public sealed interface ApprovalOutcome {
 
   /** There is no such request. */
   record Unknown(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.UNKNOWN;
+    }
+
     @Override
     public String message() {
       return "No request has the id %s.".formatted(key);
@@ -45,6 +59,11 @@ public sealed interface ApprovalOutcome {
    * @param needed the role that is missing
    */
   record WrongRole(RequestKey key, Role needed) implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.WRONG_ROLE;
+    }
+
     @Override
     public String message() {
       return "Request %s: this action needs the role %s. Nothing was changed."
@@ -63,6 +82,11 @@ public sealed interface ApprovalOutcome {
   record WrongPerson(
       RequestKey key, String account, Optional<Instant> firstAt, Optional<Instant> lapsesAt)
       implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.WRONG_PERSON;
+    }
+
     @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D404_SAME_APPROVER);
@@ -86,6 +110,11 @@ public sealed interface ApprovalOutcome {
    */
   record Vetoed(String subject) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.VETOED;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
     }
@@ -105,6 +134,11 @@ public sealed interface ApprovalOutcome {
    */
   record NotOfRecord(RequestKey key, String account) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.NOT_OF_RECORD;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
     }
@@ -116,13 +150,13 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /**
-   * Counsel who refused cannot be the second one as well.
-   *
-   * @param key which request
-   * @param account who refused
-   */
+  /** That account refused it as counsel, and cannot be the second counsel as well. */
   record SameCounsel(RequestKey key, String account) implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.SAME_COUNSEL;
+    }
+
     @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D404_SAME_APPROVER);
@@ -137,6 +171,11 @@ public sealed interface ApprovalOutcome {
 
   /** Its answer is due: counsel's refusal can no longer be lifted. */
   record TooLate(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.TOO_LATE;
+    }
+
     @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.A110_COUNSEL_REFUSED);
@@ -157,6 +196,11 @@ public sealed interface ApprovalOutcome {
    */
   record StaleDraft(RequestKey key, String draftSha256) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.STALE_DRAFT;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D406_MANIFEST_CHANGED);
     }
@@ -171,6 +215,11 @@ public sealed interface ApprovalOutcome {
   /** The endorsement was too old; the request waits for a first reviewer again. */
   record Lapsed(RequestKey key) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.LAPSED;
+    }
+
+    @Override
     public Optional<ReasonCode> code() {
       return Optional.of(ReasonCode.D405_APPROVAL_EXPIRED);
     }
@@ -182,13 +231,13 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /**
-   * The request does not wait for this.
-   *
-   * @param key which request
-   * @param state where it stands
-   */
+  /** The request does not wait for this, but is in that state. */
   record WrongState(RequestKey key, RequestState state) implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.WRONG_STATE;
+    }
+
     @Override
     public String message() {
       return "Request %s is %s and does not wait for this. Nothing was changed."
@@ -204,6 +253,11 @@ public sealed interface ApprovalOutcome {
    */
   record TooSoon(RequestKey key, Instant earliest) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.TOO_SOON;
+    }
+
+    @Override
     public String message() {
       return "Request %s: the agreement requires a longer review of each case. You can approve this one from %s on. Nothing was changed."
           .formatted(key, earliest);
@@ -213,6 +267,11 @@ public sealed interface ApprovalOutcome {
   /** A question of 6103(i)(6) was not answered. */
   record Unanswered(RequestKey key) implements ApprovalOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.UNANSWERED;
+    }
+
+    @Override
     public String message() {
       return "Request %s: answer both questions of 6103(i)(6). Nothing was changed.".formatted(key);
     }
@@ -220,6 +279,11 @@ public sealed interface ApprovalOutcome {
 
   /** No reason was given. */
   record NoReason(RequestKey key) implements ApprovalOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.NO_REASON;
+    }
+
     @Override
     public String message() {
       return "Request %s: write a reason in your own words, at most 2,000 characters. Nothing was changed."

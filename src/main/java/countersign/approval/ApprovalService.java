@@ -4,11 +4,12 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
-import countersign.redaction.ItemHash;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
+import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.vault.Vault;
 import java.time.Duration;
@@ -177,7 +178,7 @@ final class ApprovalService {
     RequestKey key = draft.key();
     byte[] item =
         vault.draft(key.file().value()).open(draft.itemSealed(), ApprovalAssociatedData.item(key));
-    if (!ItemHash.hex(item).equals(draft.hex())) {
+    if (!Sha256.hex(item).equals(draft.hex())) {
       throw new IllegalStateException(
           "%s  Request %s: the stored draft does not match its stored hash. Nothing was approved. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));

@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.lifecycle.WorkQueue;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.request.Verb;
 
 /** The two approvals, in their order. */

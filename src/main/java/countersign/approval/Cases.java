@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;

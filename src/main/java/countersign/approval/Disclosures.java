@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.request.GroupId;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class Disclosures {
    * @throws IllegalStateException with D406 if stored bytes do not have the hash that was signed:
    *     somebody changed the table, and nothing of the group may leave
    */
-  public List<ApprovedDisclosure> approved(String groupId, Instant now) {
+  public List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
     return rows.approved(groupId, now);
   }
 
@@ -34,7 +35,7 @@ public final class Disclosures {
    * Requests of a group that no response carries and that are not among {@code approved}, in the
    * order of the file.
    */
-  public List<Undisclosed> others(String groupId, List<ApprovedDisclosure> approved) {
+  public List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     return rows.others(groupId, approved);
   }
 }

@@ -6,11 +6,11 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
 import countersign.redaction.Draft;
 import countersign.redaction.Drafts;
-import countersign.redaction.ItemHash;
 import countersign.redaction.NoDraft;
 import countersign.request.Actor;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import countersign.request.SliceId;
 import countersign.request.Verb;
 import countersign.vault.DataCipher;
@@ -113,9 +113,9 @@ final class Drafting {
 
   /** SHA-256 over the drafts' hashes, then over the sealed reasons of the others. */
   private static String digest(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
-    MessageDigest digest = ItemHash.newSha256();
+    MessageDigest digest = Sha256.start();
     drafts.forEach(row -> digest.update(row.sha256()));
-    others.forEach(row -> digest.update(ItemHash.sha256(row.sealed())));
+    others.forEach(row -> digest.update(Sha256.of(row.sealed())));
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,10 +1,11 @@
 package countersign.approval;
 
 import countersign.intake.KeptRequest;
-import countersign.redaction.ItemHash;
+import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;
@@ -59,22 +60,22 @@ final class JdbcDisclosures {
     this.vault = vault;
   }
 
-  List<ApprovedDisclosure> approved(String groupId, Instant now) {
+  List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
     Boxes boxes = boxes(groupId);
     return jdbc.sql(APPROVED)
-        .param("group", groupId)
+        .param("group", groupId.toString())
         .param("now", java.sql.Timestamp.from(now))
         .query((row, number) -> disclosure(boxes, row))
         .list();
   }
 
-  List<Undisclosed> others(String groupId, List<ApprovedDisclosure> approved) {
+  List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
     Boxes boxes = boxes(groupId);
     return jdbc
         .sql(OTHERS)
-        .param("group", groupId)
+        .param("group", groupId.toString())
         .query((row, number) -> undisclosed(boxes, row))
         .stream()
         .filter(one -> !leaving.contains(one.key().toString()))
@@ -84,15 +85,15 @@ final class JdbcDisclosures {
   /** A file's keys, fetched once for a group. */
   private record Boxes(String file, DataCipher request, DataCipher draft) {}
 
-  private Boxes boxes(String groupId) {
-    String file = groupId.substring(0, groupId.indexOf('/'));
+  private Boxes boxes(GroupId groupId) {
+    String file = groupId.file().value();
     return new Boxes(file, vault.file(file), vault.draft(file));
   }
 
   private static ApprovedDisclosure disclosure(Boxes boxes, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] item = boxes.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
-    if (!Arrays.equals(ItemHash.sha256(item), row.getBytes("sha256"))) {
+    if (!Arrays.equals(Sha256.of(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
           "%s  Request %s: the stored draft does not match the hash that two people approved. Nothing of its group is released. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
@@ -103,7 +104,7 @@ final class JdbcDisclosures {
         number,
         KeptRequest.open(boxes.request(), key.file(), number, row.getBytes("body_sealed")),
         item,
-        ItemHash.hex(item),
+        Sha256.hex(item),
         row.getString("endorsed_by"),
         row.getString("countersigned_by"));
   }

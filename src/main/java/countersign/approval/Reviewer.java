@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.request.Actor;
+import countersign.request.Role;
 import java.util.Set;
 
 /**
@@ -34,6 +35,6 @@ public record Reviewer(String account, Set<Role> roles) {
 
   /** Whether some role of theirs keeps them from approving. */
   boolean isExcluded() {
-    return roles.stream().anyMatch(Role::excludes);
+    return roles.stream().anyMatch(Role::excludesReviewing);
   }
 }

@@ -6,6 +6,7 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.request.Verb;
 import java.util.HexFormat;
 import java.util.Map;

@@ -57,6 +57,11 @@ class AuthorityConfiguration {
   }
 
   @Bean
+  IntakeCapacity intakeCapacity(Configuration configuration) {
+    return IntakeCapacity.of(configuration);
+  }
+
+  @Bean
   Stops stops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Uploads uploads) {
     return new JdbcStops(jdbc, lifecycle, lock, uploads);
   }

@@ -1,12 +1,9 @@
 package countersign.authority;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import countersign.request.Sha256;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -44,7 +41,7 @@ public record RuleSet(
     agreements.stream()
         .sorted(Comparator.comparing(Agreement::id))
         .forEach(one -> one.conditions().forEach(added -> write(conditions, one, added)));
-    String hash = conditions.isEmpty() ? sha256 : sha256(sha256 + conditions);
+    String hash = conditions.isEmpty() ? sha256 : Sha256.hex(sha256 + conditions);
     return version + "+" + hash.substring(0, HASH_DIGITS);
   }
 
@@ -58,16 +55,6 @@ public record RuleSet(
             added.tier().name(),
             added.when().toString())) {
       out.append('\n').append(part.length()).append(' ').append(part);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 

@@ -2,7 +2,7 @@ package countersign.cli;
 
 import countersign.access.Account;
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

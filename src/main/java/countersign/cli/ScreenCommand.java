@@ -2,6 +2,7 @@ package countersign.cli;
 
 import countersign.authority.Authority;
 import countersign.authority.Expression;
+import countersign.authority.IntakeCapacity;
 import countersign.configuration.Configuration;
 import countersign.delivery.AcknowledgementDocument;
 import countersign.request.FileState;
@@ -75,8 +76,9 @@ final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Authority authority = authority();
-      ScreeningResult screened = screened(authority);
+      Configuration configuration = configuration();
+      Authority authority = Authority.asWritten(configuration);
+      ScreeningResult screened = screened(authority, IntakeCapacity.of(configuration));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(acknowledgement(authority, screened));
@@ -94,12 +96,12 @@ final class ScreenCommand implements Callable<Integer> {
    * The configuration as if everything were signed, because an agency's developer does not have the
    * signatures.
    */
-  private Authority authority() {
+  private Configuration configuration() {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Configuration.Result result =
         Configuration.load(directory, KeyFiles.signatures(clock()), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
-      return Authority.asWritten(loaded.configuration());
+      return loaded.configuration();
     }
     throw new IllegalStateException(
         "The configuration in %s cannot be used; `check` lists the problems".formatted(directory));
@@ -115,7 +117,8 @@ final class ScreenCommand implements Callable<Integer> {
         : asOf.atTime(PICK_UP).toInstant(ZoneOffset.UTC);
   }
 
-  private ScreeningResult screened(Authority authority) throws IOException {
+  private ScreeningResult screened(Authority authority, IntakeCapacity capacity)
+      throws IOException {
     String name = String.valueOf(file.getFileName());
     boolean sealed = name.endsWith(".pgp") || name.endsWith(".asc");
     if (sealed && key == null) {
@@ -127,7 +130,7 @@ final class ScreenCommand implements Callable<Integer> {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      DryRun screening = new DryRun(authority, workers);
+      DryRun screening = new DryRun(authority, capacity, workers);
       return key != null && sealed
           ? screening.sealed(file, KeyFiles.secret(key, passphrase), pickUp())
           : screening.plain(file, pickUp());

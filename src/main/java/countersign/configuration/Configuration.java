@@ -1,11 +1,9 @@
 package countersign.configuration;
 
+import countersign.request.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -166,7 +164,7 @@ public final class Configuration {
               document.kind(),
               document.id(),
               document.path(),
-              sha256(document.bytes()),
+              Sha256.hex(document.bytes()),
               signatures.judge(document, found::add),
               new Section(tree(document), root)));
     }
@@ -188,14 +186,6 @@ public final class Configuration {
             .orElseThrow()
             .content();
     return new Configuration(documents, view, Instance.of(instance));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   /** The settings of this instance. */

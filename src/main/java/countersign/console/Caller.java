@@ -1,9 +1,10 @@
 package countersign.console;
 
+import countersign.access.Authorities;
 import countersign.access.Permission;
-import countersign.access.Role;
 import countersign.approval.Reviewer;
 import countersign.request.Actor;
+import countersign.request.Role;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ record Caller(String account, Set<Role> roles) {
     return new Caller(
         authentication.getName(),
         Arrays.stream(Role.values())
-            .filter(role -> authorities.contains(role.authority()))
+            .filter(role -> authorities.contains(Authorities.of(role)))
             .collect(Collectors.toSet()));
   }
 
@@ -38,11 +39,7 @@ record Caller(String account, Set<Role> roles) {
 
   /** As approvals know them. */
   Reviewer reviewer() {
-    return new Reviewer(
-        account,
-        roles.stream()
-            .map(role -> countersign.approval.Role.valueOf(role.name()))
-            .collect(Collectors.toSet()));
+    return new Reviewer(account, roles);
   }
 
   boolean is(Role role) {

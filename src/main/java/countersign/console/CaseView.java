@@ -1,11 +1,11 @@
 package countersign.console;
 
-import countersign.access.Role;
 import countersign.approval.Approval;
 import countersign.approval.CaseFile;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.request.Tier;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -2,7 +2,6 @@ package countersign.console;
 
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
-import countersign.intake.Intake;
 import countersign.request.Environment;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +15,6 @@ class ConsolePortsConfiguration {
   @Bean
   Desk desk(Approvals approvals) {
     return new ApprovalsDesk(approvals);
-  }
-
-  @Bean
-  HeldFiles heldFiles(Intake intake) {
-    return new IntakeHeldFiles(intake);
   }
 
   @Bean

@@ -1,17 +1,18 @@
 package countersign.console;
 
-import countersign.access.Role;
 import countersign.approval.ApprovalOutcome;
-import countersign.approval.CaseFile;
+import countersign.intake.Intake;
+import countersign.lifecycle.UnexpectedState;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
 import countersign.operations.ObservableState;
 import countersign.operations.Operations;
 import countersign.request.FileId;
 import countersign.request.FileState;
+import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
-import java.util.LinkedHashMap;
+import countersign.request.Role;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,17 @@ import org.springframework.http.HttpStatus;
 /** Decisions of people, and what is answered if one does not count; the same for page and API. */
 final class DecisionActions {
   private final Desk desk;
-  private final HeldFiles held;
+  private final Intake intake;
   private final FileStatuses files;
   private final Operations operations;
+  private final OutcomeToProblem problems;
 
-  DecisionActions(Desk desk, HeldFiles held, FileStatuses files, Operations operations) {
+  DecisionActions(Desk desk, Intake intake, FileStatuses files, Operations operations) {
     this.operations = operations;
     this.desk = desk;
-    this.held = held;
+    this.intake = intake;
     this.files = files;
+    this.problems = new OutcomeToProblem(desk::caseOf);
   }
 
   /**
@@ -40,75 +43,19 @@ final class DecisionActions {
     if (outcome instanceof ApprovalOutcome.Done done) {
       return done;
     }
-    throw fault(outcome);
-  }
-
-  private ApiException fault(ApprovalOutcome outcome) {
-    if (outcome instanceof ApprovalOutcome.Unknown) {
-      return ApiException.of(ConsoleRefusal.C404_UNKNOWN, outcome.message());
-    }
-    if (isForbidden(outcome)) {
-      return coded(HttpStatus.FORBIDDEN, outcome, Map.of());
-    }
-    if (outcome instanceof ApprovalOutcome.StaleDraft stale) {
-      return coded(HttpStatus.CONFLICT, outcome, Map.of("draftSha256", stale.draftSha256()));
-    }
-    if (outcome instanceof ApprovalOutcome.TooLate) {
-      return coded(HttpStatus.CONFLICT, outcome, Map.of());
-    }
-    if (outcome instanceof ApprovalOutcome.Lapsed lapsed) {
-      return coded(HttpStatus.CONFLICT, outcome, standing(lapsed.key(), null));
-    }
-    if (outcome instanceof ApprovalOutcome.WrongState wrong) {
-      ConsoleRefusal state = ConsoleRefusal.C409_OTHER_STATE;
-      Map<String, Object> facts = standing(wrong.key(), wrong.state().name());
-      return new ApiException(
-          state.status(), state.name(), state.sentence(), outcome.message(), facts);
-    }
-    if (outcome instanceof ApprovalOutcome.TooSoon) {
-      return ApiException.of(ConsoleRefusal.C409_TOO_SOON, outcome.message());
-    }
-    boolean question = outcome instanceof ApprovalOutcome.Unanswered;
-    return ApiException.of(
-        question ? ConsoleRefusal.C422_QUESTION_UNANSWERED : ConsoleRefusal.C422_NO_REASON,
-        outcome.message());
-  }
-
-  private static boolean isForbidden(ApprovalOutcome outcome) {
-    return outcome instanceof ApprovalOutcome.WrongRole
-        || outcome instanceof ApprovalOutcome.WrongPerson
-        || outcome instanceof ApprovalOutcome.SameCounsel
-        || outcome instanceof ApprovalOutcome.NotOfRecord
-        || outcome instanceof ApprovalOutcome.Vetoed;
-  }
-
-  /** By the outcome's own code; without one, access was refused. */
-  private static ApiException coded(
-      HttpStatus status, ApprovalOutcome outcome, Map<String, Object> facts) {
-    ReasonCode code = outcome.code().orElse(ReasonCode.S506_ACCESS);
-    return new ApiException(status, code.name(), code.sentence(), outcome.message(), facts);
-  }
-
-  /** How it stands now, so that whoever was overtaken need not ask again. */
-  private Map<String, Object> standing(RequestKey key, @Nullable String state) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    Optional<CaseFile> found = desk.caseOf(key);
-    found.ifPresent(now -> facts.put("state", now.state().name()));
-    if (state != null) {
-      facts.put("state", state);
-    }
-    found.map(CaseFile::draft).ifPresent(draft -> facts.put("draftSha256", draft.sha256()));
-    return facts;
+    throw problems.of(outcome);
   }
 
   /**
    * Takes a held file.
    *
-   * @throws ApiException if there is none, it is not held, or no reason is given
+   * @throws ApiException if there is none, it is not held, an obstacle is in the way, or no reason
+   *     is given
    */
   void take(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "take");
-    held.take(file, caller.actor(), WrittenReason.given(reason));
+    String given = WrittenReason.given(reason);
+    change(() -> intake.take(file, caller.actor(), given));
   }
 
   /**
@@ -118,7 +65,8 @@ final class DecisionActions {
    */
   void refuse(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "refuse");
-    held.refuse(file, refusalBy(caller), caller.actor(), WrittenReason.given(reason));
+    String given = WrittenReason.given(reason);
+    change(() -> intake.refuseHeld(file, refusalBy(caller), caller.actor(), given));
   }
 
   /**
@@ -143,7 +91,8 @@ final class DecisionActions {
    */
   void take(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "take");
-    held.take(request, caller.actor(), WrittenReason.given(reason));
+    String given = WrittenReason.given(reason);
+    change(() -> intake.takeHeld(request, caller.actor(), given));
   }
 
   /**
@@ -153,7 +102,25 @@ final class DecisionActions {
    */
   void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
-    held.refuse(request, refusalBy(caller), caller.actor(), WrittenReason.given(reason));
+    String given = WrittenReason.given(reason);
+    change(() -> intake.refuseHeld(request, refusalBy(caller), caller.actor(), given));
+  }
+
+  /** What changed since the caller looked, or cannot be decided by a person, is a conflict. */
+  private static void change(Runnable decision) {
+    try {
+      decision.run();
+    } catch (Held held) {
+      throw new ApiException(
+          HttpStatus.CONFLICT,
+          held.code().name(),
+          held.code().sentence(),
+          String.valueOf(held.getMessage()),
+          Map.of());
+    } catch (UnexpectedState overtaken) {
+      throw ApiException.of(
+          ConsoleRefusal.C409_OTHER_STATE, String.valueOf(overtaken.getMessage()));
+    }
   }
 
   private static ReasonCode refusalBy(Caller caller) {
@@ -182,7 +149,7 @@ final class DecisionActions {
 
   private void refuseIf(Optional<ApprovalOutcome> vetoed) {
     if (vetoed.isPresent()) {
-      throw fault(vetoed.get());
+      throw problems.of(vetoed.get());
     }
   }
 

@@ -1,9 +1,11 @@
 package countersign.console;
 
 import countersign.access.Permission;
+import countersign.intake.TakeObstacle;
 import countersign.operations.FileStatus;
 import countersign.request.FileState;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -29,12 +31,19 @@ final class FileDecisions {
     void take();
   }
 
-  /** Tells the page which forms to offer. */
-  static void offer(Model model, FileStatus file, Caller caller) {
+  /**
+   * Tells the page which forms to offer.
+   *
+   * @param obstacle what keeps people from taking the file now
+   */
+  static void offer(Model model, FileStatus file, Optional<TakeObstacle> obstacle, Caller caller) {
     boolean quarantined = file.state() == FileState.QUARANTINED;
     boolean waits = quarantined || file.state() == FileState.HELD;
-    model.addAttribute("mayDecide", waits && Permission.DECIDE.stream().anyMatch(caller::is));
-    model.addAttribute("mayJudge", quarantined && caller.is(countersign.access.Role.OPERATOR));
+    boolean decides = waits && Permission.DECIDE.stream().anyMatch(caller::is);
+    model.addAttribute("mayRefuse", decides);
+    model.addAttribute("mayTake", decides && obstacle.isEmpty());
+    model.addAttribute("obstacle", waits ? obstacle.orElse(null) : null);
+    model.addAttribute("mayJudge", quarantined && caller.is(countersign.request.Role.OPERATOR));
   }
 
   @PostMapping("/take")

@@ -63,7 +63,9 @@ final class FilesApi {
   }
 
   @PostMapping(path = "/{fileId}/take", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Takes a held file; 409 if it is not held, 422 without a reason")
+  @Operation(
+      summary =
+          "Takes a held file; 409 if it is not held, a block is in force or it has not been read, 422 without a reason")
   FileJson take(
       @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
     deciding.take(fileId, Caller.of(who), reason.reason());

@@ -1,9 +1,10 @@
 package countersign.console;
 
-import countersign.access.Role;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
+import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,10 +131,10 @@ final class QueuesPage {
   }
 
   private static String kind(String kind) {
-    return switch (kind) {
-      case "PEOPLE" -> "reviewers";
-      case "POLL" -> "inbox poll";
-      default -> "the gateway";
+    return switch (WorkQueue.Consumers.valueOf(kind)) {
+      case PEOPLE -> "reviewers";
+      case POLL -> "inbox poll";
+      case QUEUE -> "the gateway";
     };
   }
 

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;

@@ -2,10 +2,10 @@ package countersign.console;
 
 import countersign.access.Account;
 import countersign.access.Accounts;
-import countersign.access.Role;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Operations;
 import countersign.operations.QueueStatus;
+import countersign.request.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,9 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
+import countersign.request.AcknowledgementId;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
-import countersign.request.ResponseState;
 import countersign.request.Verb;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,18 +56,24 @@ final class AcknowledgeStep {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
-          change.finish(WorkQueue.ACKNOWLEDGE, row.id());
-          change.nextAfter(WorkQueue.ACKNOWLEDGE, row.id(), AFTER_THE_EARLIER);
+          change.finish(WorkQueue.ACKNOWLEDGE, row.id().toString());
+          change.nextAfter(WorkQueue.ACKNOWLEDGE, row.id().toString(), AFTER_THE_EARLIER);
         });
   }
 
-  private void commit(Change change, String id, SealedBuffer sealed, byte[] sha256) {
+  private void commit(Change change, AcknowledgementId id, SealedBuffer sealed, byte[] sha256) {
     if (change.move(
-        Entity.ACKNOWLEDGEMENT, id, Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+        Entity.ACKNOWLEDGEMENT,
+        id.toString(),
+        Set.of(AcknowledgementState.RELEASED),
+        AcknowledgementState.SEALED)) {
       outgoing.store(id, sealed, sha256);
-      change.event(Verb.ACKNOWLEDGE, id, Map.of("sealedSha256", HexFormat.of().formatHex(sha256)));
-      change.next(WorkQueue.DELIVER, id);
+      change.event(
+          Verb.ACKNOWLEDGE,
+          id.toString(),
+          Map.of("sealedSha256", HexFormat.of().formatHex(sha256)));
+      change.next(WorkQueue.DELIVER, id.toString());
     }
-    change.finish(WorkQueue.ACKNOWLEDGE, id);
+    change.finish(WorkQueue.ACKNOWLEDGE, id.toString());
   }
 }

@@ -8,8 +8,13 @@ import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.pgp.Certificate;
+import countersign.request.AcknowledgementId;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
+import countersign.request.GroupId;
+import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,10 +77,10 @@ public final class Delivery {
    * @param id the acknowledgement's
    * @return the same id
    */
-  public String acknowledge(String id) {
+  public AcknowledgementId acknowledge(AcknowledgementId id) {
     JdbcAcknowledgements.Row row = parts.acknowledgements().find(id).orElseThrow(() -> unknown(id));
-    if (row.state() != ResponseState.RELEASED) {
-      work.drop(WorkQueue.ACKNOWLEDGE, id);
+    if (row.state() != AcknowledgementState.RELEASED) {
+      work.drop(WorkQueue.ACKNOWLEDGE, id.toString());
     } else if (parts.acknowledgements().isOvertaking(row)) {
       parts.steps().acknowledging().wait(row);
     } else {
@@ -104,8 +109,10 @@ public final class Delivery {
             .collect(Collectors.toSet());
     int queued = 0;
     for (Group group : parts.groups().running()) {
-      if (!waiting.contains(group.id()) && due(group, clock.instant()) != ReleaseDecision.NOTHING) {
-        lifecycle.run(Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, group.id()));
+      if (!waiting.contains(group.id().toString())
+          && due(group, clock.instant()) != ReleaseDecision.NOTHING) {
+        lifecycle.run(
+            Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, group.id().toString()));
         queued++;
       }
     }
@@ -116,7 +123,7 @@ public final class Delivery {
   private void resume() {
     for (Work.Row row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
       boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
-      if (waited && !parts.steps().dispatching().isHeldUp(row.id())) {
+      if (waited && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
         work.retry(
             WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "No stop or block applies any more.");
       }
@@ -131,7 +138,7 @@ public final class Delivery {
    * @param groupId which group
    * @return the same id
    */
-  public String release(String groupId) {
+  public GroupId release(GroupId groupId) {
     Optional<String> cause =
         lifecycle.change(
             Actor.GATEWAY,
@@ -140,7 +147,7 @@ public final class Delivery {
               Optional<Group> group = parts.groups().lock(groupId);
               Optional<String> obstacle = group.flatMap(running -> release(change, running));
               if (obstacle.isEmpty()) {
-                change.finish(WorkQueue.RELEASE, groupId);
+                change.finish(WorkQueue.RELEASE, groupId.toString());
               }
               return obstacle;
             });
@@ -175,11 +182,11 @@ public final class Delivery {
    * @param id the response's
    * @return the same id
    */
-  public String seal(String id) {
+  public ResponseId seal(ResponseId id) {
     JdbcResponses.Row response = parts.responses().find(id).orElseThrow(() -> unknown(id));
     Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     if (response.state() != ResponseState.RELEASED) {
-      work.drop(WorkQueue.SEAL, id);
+      work.drop(WorkQueue.SEAL, id.toString());
       return id;
     }
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
@@ -200,7 +207,7 @@ public final class Delivery {
    *     block: it waits
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
    */
-  public SealedFile dispatch(String id) {
+  public SealedFile dispatch(OutgoingId id) {
     return parts.steps().dispatching().dispatch(id);
   }
 
@@ -214,7 +221,7 @@ public final class Delivery {
    *
    * @param id of a response or an acknowledgement; any other state than UPLOADING stays as it is
    */
-  public void uploadEnded(String id) {
+  public void uploadEnded(OutgoingId id) {
     parts.steps().dispatching().ended(id);
   }
 
@@ -230,11 +237,11 @@ public final class Delivery {
   }
 
   /** Visible, never parked: it goes on by itself when what is in the way is gone. */
-  private void waits(WorkQueue stage, String id, String cause) {
-    work.later(stage, id, cause, Integer.MAX_VALUE);
+  private void waits(WorkQueue stage, Object id, String cause) {
+    work.later(stage, id.toString(), cause, Integer.MAX_VALUE);
   }
 
-  private static IllegalArgumentException unknown(String id) {
+  private static IllegalArgumentException unknown(OutgoingId id) {
     return new IllegalArgumentException("No response or acknowledgement has the id " + id);
   }
 }

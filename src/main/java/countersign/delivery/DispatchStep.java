@@ -7,8 +7,12 @@ import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.AcknowledgementId;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
+import countersign.request.OutgoingId;
 import countersign.request.RequestState;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
@@ -21,8 +25,8 @@ import java.util.Set;
  * Stateless.
  */
 final class DispatchStep {
-  private static final Set<ResponseState> READY =
-      Set.of(ResponseState.SEALED, ResponseState.UPLOADING);
+  /** Both kinds have a state of that name. */
+  private static final String UPLOADING = ResponseState.UPLOADING.name();
 
   private final Lifecycle lifecycle;
   private final StopsLock lock;
@@ -52,14 +56,14 @@ final class DispatchStep {
    * @throws Unavailable if another upload of it may be, or something is in the way of a response
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
    */
-  SealedFile dispatch(String id) {
+  SealedFile dispatch(OutgoingId id) {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
           lock.shared();
-          change.lock(OutgoingId.entity(id), id);
+          change.lock(entity(id), id.toString());
           JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
-          if (row.state() == ResponseState.UPLOADING && row.uploading()) {
+          if (row.uploading()) {
             throw new Unavailable(
                 "UPLOAD_UNDER_WAY",
                 "%s may be uploading already. It is checked again when that upload has ended."
@@ -74,24 +78,23 @@ final class DispatchStep {
                   });
           begin(change, id, row);
           return new ReadyUpload(
-              id,
-              row.partner(),
-              OutgoingId.fileName(id),
-              row.size(),
-              () -> outgoing.content(id, row.size()));
+              id, row.partner(), id.fileName(), row.size(), () -> outgoing.content(id, row.size()));
         });
   }
 
   /** An acknowledgement discloses nothing and is always given. */
-  private Optional<String> obstacle(Change change, String id) {
-    return OutgoingId.entity(id) == Entity.RESPONSE
-        ? responses.find(id).flatMap(row -> obstacles.first(row.way(), change.now()))
-        : Optional.empty();
+  private Optional<String> obstacle(Change change, OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE ->
+          responses.find((ResponseId) id).flatMap(row -> obstacles.first(row.way(), change.now()));
+      case ACKNOWLEDGEMENT -> Optional.empty();
+    };
   }
 
-  private void begin(Change change, String id, JdbcOutgoing.Row row) {
-    if (change.move(OutgoingId.entity(id), id, READY, ResponseState.UPLOADING)) {
-      change.event(Verb.DISPATCH, id, Map.of("sealedSha256", String.valueOf(row.sha256())));
+  private void begin(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    if (uploading(change, id)) {
+      change.event(
+          Verb.DISPATCH, id.toString(), Map.of("sealedSha256", String.valueOf(row.sha256())));
     }
     if (!row.intact()) {
       throw new IllegalStateException(
@@ -102,60 +105,111 @@ final class DispatchStep {
   }
 
   /** Whether something is in the way of it now. */
-  boolean isHeldUp(String id) {
+  boolean isHeldUp(OutgoingId id) {
     return lifecycle.change(Actor.GATEWAY, change -> obstacle(change, id).isPresent());
   }
 
   /** An upload has ended without success: the next try need not wait for its deadline. */
-  void ended(String id) {
+  void ended(OutgoingId id) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
-          if (change
-              .lock(OutgoingId.entity(id), id)
-              .filter(ResponseState.UPLOADING.name()::equals)
-              .isPresent()) {
+          if (change.lock(entity(id), id.toString()).filter(UPLOADING::equals).isPresent()) {
             outgoing.uploadEnded(id);
           }
         });
   }
 
   /** COMMITS that it lies in the outbox. */
-  void deliver(String id) {
+  void deliver(OutgoingId id) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
           JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
           change.lock(Entity.FILE, row.file().value()); // first, as everybody who decides about it
-          Entity entity = OutgoingId.entity(id);
-          if (!change.move(entity, id, Set.of(ResponseState.UPLOADING), ResponseState.DELIVERED)) {
-            change.finish(WorkQueue.DELIVER, id);
+          if (!delivered(change, id)) {
+            change.finish(WorkQueue.DELIVER, id.toString());
             return;
           }
-          if (entity == Entity.RESPONSE) {
-            change.moveAll(
-                Entity.REQUEST,
-                responses.requests(id),
-                RequestState.RELEASED,
-                RequestState.DELIVERED);
-          }
-          EventRef event = change.event(Verb.DELIVER, id, facts(row));
-          if (entity == Entity.RESPONSE) {
-            responses.delivered(id, change.now(), event);
-            progress.goOn(change, row.file());
-          } else {
-            outgoing.acknowledgementDelivered(id, change.now());
-            progress.acknowledged(change, row.file());
-          }
-          change.finish(WorkQueue.DELIVER, id);
+          settled(change, id, row);
+          change.finish(WorkQueue.DELIVER, id.toString());
         });
+  }
+
+  /**
+   * The switch has no default, so a new kind of outgoing file does not compile without its case.
+   */
+  private void settled(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    switch (id.kind()) {
+      case RESPONSE -> responseDelivered(change, (ResponseId) id, row);
+      case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, (AcknowledgementId) id, row);
+    }
+  }
+
+  private void responseDelivered(Change change, ResponseId id, JdbcOutgoing.Row row) {
+    change.moveAll(
+        Entity.REQUEST, responses.requests(id), RequestState.RELEASED, RequestState.DELIVERED);
+    responses.delivered(id, change.now(), deliveredEvent(change, id, row));
+    progress.goOn(change, row.file());
+  }
+
+  private void acknowledgementDelivered(Change change, AcknowledgementId id, JdbcOutgoing.Row row) {
+    deliveredEvent(change, id, row);
+    outgoing.acknowledgementDelivered(id, change.now());
+    progress.acknowledged(change, row.file());
+  }
+
+  private EventRef deliveredEvent(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    return change.event(Verb.DELIVER, id.toString(), facts(row));
+  }
+
+  private static Entity entity(OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE -> Entity.RESPONSE;
+      case ACKNOWLEDGEMENT -> Entity.ACKNOWLEDGEMENT;
+    };
+  }
+
+  /** Whether an upload begins now; false if one was under way before. */
+  private static boolean uploading(Change change, OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE ->
+          change.move(
+              Entity.RESPONSE,
+              id.toString(),
+              Set.of(ResponseState.SEALED, ResponseState.UPLOADING),
+              ResponseState.UPLOADING);
+      case ACKNOWLEDGEMENT ->
+          change.move(
+              Entity.ACKNOWLEDGEMENT,
+              id.toString(),
+              Set.of(AcknowledgementState.SEALED, AcknowledgementState.UPLOADING),
+              AcknowledgementState.UPLOADING);
+    };
+  }
+
+  private static boolean delivered(Change change, OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE ->
+          change.move(
+              Entity.RESPONSE,
+              id.toString(),
+              Set.of(ResponseState.UPLOADING),
+              ResponseState.DELIVERED);
+      case ACKNOWLEDGEMENT ->
+          change.move(
+              Entity.ACKNOWLEDGEMENT,
+              id.toString(),
+              Set.of(AcknowledgementState.UPLOADING),
+              AcknowledgementState.DELIVERED);
+    };
   }
 
   private static Map<String, String> facts(JdbcOutgoing.Row row) {
     return Map.of("sealedSha256", String.valueOf(row.sha256()), "bytes", Long.toString(row.size()));
   }
 
-  private static IllegalArgumentException unknown(String id) {
+  private static IllegalArgumentException unknown(OutgoingId id) {
     return new IllegalArgumentException("No response or acknowledgement has the id " + id);
   }
 }

@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import countersign.authority.Stop;
 import countersign.request.FileId;
+import countersign.request.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress where its requests stand
  */
 record Group(
-    String id, FileId file, Terms terms, List<String> officers, Timing clock, Progress progress) {
+    GroupId id, FileId file, Terms terms, List<String> officers, Timing clock, Progress progress) {
   Group {
     officers = List.copyOf(officers);
   }

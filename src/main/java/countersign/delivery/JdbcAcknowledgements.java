@@ -1,8 +1,9 @@
 package countersign.delivery;
 
+import countersign.request.AcknowledgementId;
+import countersign.request.AcknowledgementState;
 import countersign.request.FileId;
 import countersign.request.FileState;
-import countersign.request.ResponseState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -34,11 +35,11 @@ final class JdbcAcknowledgements {
 
   /** An acknowledgement that is due, and what its file says. */
   record Row(
-      String id,
+      AcknowledgementId id,
       FileId file,
       int number,
       String partner,
-      ResponseState state,
+      AcknowledgementState state,
       boolean takes,
       Instant answeredAt,
       Instant receivedAt,
@@ -69,7 +70,7 @@ final class JdbcAcknowledgements {
         });
   }
 
-  Optional<Row> find(String id) {
+  Optional<Row> find(AcknowledgementId id) {
     return jdbc.sql(
             """
             select a.id, a.file_id, a.number, a.partner, a.state, a.takes, a.answered_at, f.received_at,
@@ -77,7 +78,7 @@ final class JdbcAcknowledgements {
               coalesce(f.agreement, '') as agreement, f.requests
             from acknowledgement a join file f on f.id = a.file_id where a.id = ?
             """)
-        .param(id)
+        .param(id.toString())
         .query(JdbcAcknowledgements::row)
         .optional();
   }
@@ -152,11 +153,11 @@ final class JdbcAcknowledgements {
 
   private static Row row(ResultSet row, int number) throws SQLException {
     return new Row(
-        row.getString("id"),
+        AcknowledgementId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
         row.getInt("number"),
         row.getString("partner"),
-        ResponseState.valueOf(row.getString("state")),
+        AcknowledgementState.valueOf(row.getString("state")),
         row.getBoolean("takes"),
         row.getTimestamp("answered_at").toInstant(),
         row.getTimestamp("received_at").toInstant(),

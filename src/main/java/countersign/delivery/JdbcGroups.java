@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import countersign.intake.JdbcRequestGroups;
 import countersign.request.FileId;
+import countersign.request.GroupId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -46,37 +47,40 @@ final class JdbcGroups {
   }
 
   /** Locks a group until the transaction ends; empty if it does not run, or no more. */
-  Optional<Group> lock(String id) {
+  Optional<Group> lock(GroupId id) {
     boolean there =
         jdbc.sql("select id from request_group where id = ? for update")
-            .param(id)
+            .param(id.toString())
             .query(String.class)
             .optional()
             .isPresent();
     return there ? find(id) : Optional.empty();
   }
 
-  private Optional<Group> find(String id) {
-    return jdbc.sql(SELECT + "and g.id = ?").param(id).query(JdbcGroups::group).optional();
+  private Optional<Group> find(GroupId id) {
+    return jdbc.sql(SELECT + "and g.id = ?")
+        .param(id.toString())
+        .query(JdbcGroups::group)
+        .optional();
   }
 
   /** Requests of a group when it was taken, which gives the length of its responses. */
-  int size(String id) {
+  int size(GroupId id) {
     return jdbc.sql("select requests from request_group where id = ?")
-        .param(id)
+        .param(id.toString())
         .query(Integer.class)
         .single();
   }
 
   /** The group's last response has been released. */
-  void finish(String id) {
-    rows.finish(id);
+  void finish(GroupId id) {
+    rows.finish(id.toString());
   }
 
   private static Group group(ResultSet row, int number) throws SQLException {
     String agreement = row.getString("agreement");
     return new Group(
-        row.getString("id"),
+        GroupId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
         new Group.Terms(
             agreement == null ? "" : agreement, row.getString("agency"), row.getString("partner")),

@@ -1,8 +1,8 @@
 package countersign.delivery;
 
-import countersign.lifecycle.Entity;
+import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
-import countersign.request.ResponseState;
+import countersign.request.OutgoingId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +20,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcOutgoing {
   private static final int BLOCK_BYTES = 1024 * 1024;
+
+  private static final Statements RESPONSE =
+      new Statements(
+          """
+          select file_id, partner, coalesce(octet_length(sealed_bytes), 0) as size,
+            coalesce(sha256(sealed_bytes) = sealed_sha256, false) as intact,
+            state = 'UPLOADING' and coalesce(upload_until > clock_timestamp(), false) as uploading,
+            encode(sealed_sha256, 'hex') as sha256
+          from response where id = ?
+          """,
+          "update response set sealed_bytes = ?, sealed_sha256 = ? where id = ?",
+          "update response set upload_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?",
+          "select substring(sealed_bytes from ? for ?) from response where id = ?");
+
+  private static final Statements ACKNOWLEDGEMENT =
+      new Statements(
+          """
+          select file_id, partner, coalesce(octet_length(sealed_bytes), 0) as size,
+            coalesce(sha256(sealed_bytes) = sealed_sha256, false) as intact,
+            state = 'UPLOADING' and coalesce(upload_until > clock_timestamp(), false) as uploading,
+            encode(sealed_sha256, 'hex') as sha256
+          from acknowledgement where id = ?
+          """,
+          "update acknowledgement set sealed_bytes = ?, sealed_sha256 = ? where id = ?",
+          "update acknowledgement set upload_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?",
+          "select substring(sealed_bytes from ? for ?) from acknowledgement where id = ?");
+
   private final Duration uploadWithin;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -33,41 +60,35 @@ final class JdbcOutgoing {
     this.jdbc = JdbcClient.create(template);
   }
 
+  /** The statements over one of the two tables. */
+  private record Statements(String find, String store, String uploadUntil, String block) {}
+
   /**
    * A sealed file that waits for its upload.
    *
    * @param file the partner's file it answers
    * @param partner whose outbox
-   * @param state where it stands
    * @param size bytes; 0 while it is not sealed
    * @param intact whether the bytes have the hash that was recorded when they were sealed
-   * @param uploading whether an upload may be under way, by the database's clock
+   * @param uploading whether an upload is under way, by its state and the database's clock
    * @param sha256 hexadecimal; null while it is not sealed
    */
   record Row(
       FileId file,
       String partner,
-      ResponseState state,
       long size,
       boolean intact,
       boolean uploading,
       @Nullable String sha256) {}
 
-  Optional<Row> find(String id) {
-    return jdbc.sql(
-            "select file_id, partner, state, coalesce(octet_length(sealed_bytes), 0) as size,"
-                + " coalesce(sha256(sealed_bytes) = sealed_sha256, false) as intact,"
-                + " coalesce(upload_until > clock_timestamp(), false) as uploading,"
-                + " encode(sealed_sha256, 'hex') as sha256 from "
-                + table(id)
-                + " where id = ?")
-        .param(id)
+  Optional<Row> find(OutgoingId id) {
+    return jdbc.sql(statements(id).find())
+        .param(id.toString())
         .query(
             (row, number) ->
                 new Row(
                     new FileId(row.getString("file_id")),
                     row.getString("partner"),
-                    ResponseState.valueOf(row.getString("state")),
                     row.getLong("size"),
                     row.getBoolean("intact"),
                     row.getBoolean("uploading"),
@@ -75,14 +96,14 @@ final class JdbcOutgoing {
         .optional();
   }
 
-  void store(String id, SealedBuffer sealed, byte[] sha256) {
+  void store(OutgoingId id, SealedBuffer sealed, byte[] sha256) {
     try (InputStream bytes = sealed.open()) {
       template.update(
-          "update " + table(id) + " set sealed_bytes = ?, sealed_sha256 = ? where id = ?",
+          statements(id).store(),
           statement -> {
             statement.setBinaryStream(1, bytes, sealed.size());
             statement.setBytes(2, sha256);
-            statement.setString(3, id);
+            statement.setString(3, id.toString());
           });
     } catch (IOException e) {
       throw new UncheckedIOException("The sealed bytes of %s cannot be read back".formatted(id), e);
@@ -90,45 +111,41 @@ final class JdbcOutgoing {
   }
 
   /** An upload may be under way from now on, until its deadline by the database's clock. */
-  void uploadBegins(String id) {
+  void uploadBegins(OutgoingId id) {
     uploadUntil(id, uploadWithin);
   }
 
   /** No upload is under way. */
-  void uploadEnded(String id) {
+  void uploadEnded(OutgoingId id) {
     uploadUntil(id, Duration.ZERO);
   }
 
-  private void uploadUntil(String id, Duration from) {
-    jdbc.sql(
-            "update "
-                + table(id)
-                + " set upload_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?")
-        .params(from.toMillis(), id)
-        .update();
+  private void uploadUntil(OutgoingId id, Duration from) {
+    jdbc.sql(statements(id).uploadUntil()).params(from.toMillis(), id.toString()).update();
   }
 
   /** The stored bytes; each block is one statement, so that a large file is never in memory. */
-  InputStream content(String id, long size) {
+  InputStream content(OutgoingId id, long size) {
     return new StoredBytes(from -> block(id, from), size);
   }
 
-  private byte[] block(String id, long from) {
-    return jdbc.sql(
-            "select substring(sealed_bytes from ? for ?) from " + table(id) + " where id = ?")
-        .params((int) from + 1, BLOCK_BYTES, id)
+  private byte[] block(OutgoingId id, long from) {
+    return jdbc.sql(statements(id).block())
+        .params((int) from + 1, BLOCK_BYTES, id.toString())
         .query((row, number) -> row.getBytes(1))
         .single();
   }
 
-  void acknowledgementDelivered(String id, Instant at) {
+  void acknowledgementDelivered(AcknowledgementId id, Instant at) {
     jdbc.sql("update acknowledgement set delivered_at = coalesce(delivered_at, ?) where id = ?")
-        .params(Timestamp.from(at), id)
+        .params(Timestamp.from(at), id.toString())
         .update();
   }
 
-  /** Constants, no input. */
-  private static String table(String id) {
-    return OutgoingId.entity(id) == Entity.RESPONSE ? "response" : "acknowledgement";
+  private static Statements statements(OutgoingId id) {
+    return switch (id.kind()) {
+      case RESPONSE -> RESPONSE;
+      case ACKNOWLEDGEMENT -> ACKNOWLEDGEMENT;
+    };
   }
 }

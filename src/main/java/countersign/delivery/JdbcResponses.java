@@ -5,6 +5,8 @@ import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -46,9 +48,9 @@ final class JdbcResponses {
    * @param reviewBy when its use is reviewed
    */
   record Row(
-      String id,
+      ResponseId id,
       FileId file,
-      String groupId,
+      GroupId groupId,
       String agreement,
       String agency,
       List<String> officers,
@@ -65,13 +67,13 @@ final class JdbcResponses {
 
   /** A response that begins to exist. */
   record Begun(
-      String id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {}
+      ResponseId id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {}
 
   void insert(Change change, Begun response) {
     Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("id", response.id());
+    columns.put("id", response.id().toString());
     columns.put("file_id", response.group().file().value());
-    columns.put("group_id", response.group().id());
+    columns.put("group_id", response.group().id().toString());
     columns.put("partner", response.group().terms().partner());
     columns.put("officers", response.group().officers().toArray(String[]::new));
     columns.put("final", response.last());
@@ -81,7 +83,7 @@ final class JdbcResponses {
     change.enter(Entity.RESPONSE, ResponseState.RELEASED, columns);
   }
 
-  void insertItems(String responseId, List<ResultItem> answers, List<byte[]> sealed) {
+  void insertItems(ResponseId responseId, List<ResultItem> answers, List<byte[]> sealed) {
     List<Integer> ordinals = java.util.stream.IntStream.range(0, answers.size()).boxed().toList();
     template.batchUpdate(
         """
@@ -93,7 +95,7 @@ final class JdbcResponses {
         (PreparedStatement statement, Integer ordinal) -> {
           ResultItem answer = answers.get(ordinal);
           statement.setString(1, answer.key().toString());
-          statement.setString(2, responseId);
+          statement.setString(2, responseId.toString());
           statement.setInt(3, ordinal + 1);
           statement.setString(4, answer.outcome().name());
           statement.setBytes(5, answer.sha256());
@@ -101,21 +103,21 @@ final class JdbcResponses {
         });
   }
 
-  Optional<Row> find(String id) {
+  Optional<Row> find(ResponseId id) {
     return jdbc.sql(
             """
             select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.review_by
             from response r join file f on f.id = r.file_id where r.id = ?
             """)
-        .param(id)
+        .param(id.toString())
         .query(JdbcResponses::row)
         .optional();
   }
 
-  List<Item> items(String id) {
+  List<Item> items(ResponseId id) {
     return jdbc.sql(
             "select request, item_sha256, item_sealed from response_item where response_id = ? order by ordinal")
-        .param(id)
+        .param(id.toString())
         .query(
             (row, number) ->
                 new Item(
@@ -125,30 +127,30 @@ final class JdbcResponses {
         .list();
   }
 
-  List<String> requests(String id) {
+  List<String> requests(ResponseId id) {
     return jdbc.sql("select request from response_item where response_id = ? order by ordinal")
-        .param(id)
+        .param(id.toString())
         .query(String.class)
         .list();
   }
 
-  void sealed(String id, long checkpointSize, Instant at) {
+  void sealed(ResponseId id, long checkpointSize, Instant at) {
     jdbc.sql("update response set checkpoint_size = ?, sealed_at = ? where id = ?")
-        .params(checkpointSize, Timestamp.from(at), id)
+        .params(checkpointSize, Timestamp.from(at), id.toString())
         .update();
   }
 
-  void delivered(String id, Instant at, EventRef event) {
+  void delivered(ResponseId id, Instant at, EventRef event) {
     jdbc.sql("update response set delivered_at = ?, delivered_event = ? where id = ?")
-        .params(Timestamp.from(at), event.id(), id)
+        .params(Timestamp.from(at), event.id(), id.toString())
         .update();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
     return new Row(
-        row.getString("id"),
+        ResponseId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
-        row.getString("group_id"),
+        GroupId.parse(row.getString("group_id")),
         row.getString("agreement"),
         row.getString("agency"),
         List.of((String[]) row.getArray("officers").getArray()),

@@ -11,6 +11,8 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.RequestState;
+import countersign.request.ResponseId;
+import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
@@ -60,19 +62,25 @@ final class ReleaseStep {
     if (approved.isEmpty() && others.isEmpty() && !agreement.schedule().cover()) {
       return;
     }
-    String responseId = OutgoingId.newResponse(group.file());
+    ResponseId id = ResponseId.next(group.file());
+    String responseId = id.toString();
     List<ResultItem> all = new ArrayList<>();
     approved.forEach(one -> all.add(answers.disclosed(group, responseId, one)));
     others.forEach(one -> all.add(answers.notDisclosed(group, responseId, one)));
     all.sort(ResultItem.IN_ORDER_OF_THE_FILE);
     EventRef event = change.event(Verb.RELEASE, responseId, facts(group, all, last));
-    write(change, responseId, group, all, last, event);
+    write(change, id, group, all, last, event);
     move(change, approved, others);
     change.nextOnceCovered(WorkQueue.SEAL, responseId, event);
   }
 
   private void write(
-      Change change, String id, Group group, List<ResultItem> all, boolean last, EventRef event) {
+      Change change,
+      ResponseId id,
+      Group group,
+      List<ResultItem> all,
+      boolean last,
+      EventRef event) {
     Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
     LocalDate review =
         LocalDate.ofInstant(
@@ -114,10 +122,10 @@ final class ReleaseStep {
 
   /** One digest over the items' digests, in order; every kind of answer looks alike in it. */
   private static Map<String, String> facts(Group group, List<ResultItem> all, boolean last) {
-    var digest = countersign.redaction.ItemHash.newSha256();
+    var digest = Sha256.start();
     all.forEach(one -> digest.update(one.sha256()));
     return Map.of(
-        "group", group.id(),
+        "group", group.id().toString(),
         "results", Integer.toString(all.size()),
         "final", Boolean.toString(last),
         "items", HexFormat.of().formatHex(digest.digest()));

@@ -1,10 +1,10 @@
 package countersign.delivery;
 
-import countersign.redaction.ItemHash;
 import countersign.redaction.ResponseItem;
 import countersign.request.CanonicalJson;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import countersign.request.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +63,7 @@ final class ResponseDocument {
    */
   static void write(OutputStream out, Header header, List<byte[]> items, int requests)
       throws IOException {
-    MessageDigest digest = ItemHash.newSha256();
+    MessageDigest digest = Sha256.start();
     long written = line(out, digest, header(header));
     for (byte[] item : items) {
       written += line(out, digest, item);

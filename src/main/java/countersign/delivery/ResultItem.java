@@ -2,8 +2,8 @@ package countersign.delivery;
 
 import countersign.accounting.Disposition;
 import countersign.redaction.AllowList;
-import countersign.redaction.ItemHash;
 import countersign.request.RequestKey;
+import countersign.request.Sha256;
 import java.util.Comparator;
 
 /**
@@ -21,7 +21,7 @@ record ResultItem(
       Comparator.comparingInt(ResultItem::number);
 
   byte[] sha256() {
-    return ItemHash.sha256(item);
+    return Sha256.of(item);
   }
 
   /** Names the request only. */

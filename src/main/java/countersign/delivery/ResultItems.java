@@ -5,10 +5,10 @@ import countersign.approval.ApprovedDisclosure;
 import countersign.approval.Undisclosed;
 import countersign.authority.Authority;
 import countersign.redaction.AllowList;
-import countersign.redaction.ItemHash;
 import countersign.redaction.ResponseItem;
 import countersign.request.Request;
 import countersign.request.Request.Officer;
+import countersign.request.Sha256;
 import java.util.List;
 import java.util.Objects;
 
@@ -74,7 +74,7 @@ final class ResultItems {
             null,
             other.decidedBy(),
             authority.ruleSet(),
-            ItemHash.hex(item));
+            Sha256.hex(item));
     return new ResultItem(
         other.key(), other.number(), item, AllowList.admit(item, requestId), disposition);
   }

@@ -10,10 +10,11 @@ import countersign.lifecycle.WorkQueue;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.redaction.AllowList;
-import countersign.redaction.ItemHash;
 import countersign.request.Actor;
 import countersign.request.RequestKey;
+import countersign.request.ResponseId;
 import countersign.request.ResponseState;
+import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.vault.DataCipher;
@@ -58,7 +59,7 @@ final class SealStep {
     Checkpoint checkpoint = covering(response);
     ResponseDocument.Header header =
         new ResponseDocument.Header(
-            response.id(),
+            response.id().toString(),
             response.file(),
             response.officers(),
             response.reviewBy(),
@@ -80,22 +81,23 @@ final class SealStep {
   }
 
   private void commit(
-      Change change, String id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
-    if (change.move(Entity.RESPONSE, id, Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+      Change change, ResponseId id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
+    if (change.move(
+        Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
       outgoing.store(id, sealed, sha256);
       responses.sealed(id, checkpoint.size(), change.now());
       EventRef event =
           change.event(
               Verb.SEAL,
-              id,
+              id.toString(),
               Map.of(
                   "sealedSha256",
                   HexFormat.of().formatHex(sha256),
                   "checkpoint",
                   Long.toString(checkpoint.size())));
-      change.nextOnceCovered(WorkQueue.DELIVER, id, event);
+      change.nextOnceCovered(WorkQueue.DELIVER, id.toString(), event);
     }
-    change.finish(WorkQueue.SEAL, id);
+    change.finish(WorkQueue.SEAL, id.toString());
   }
 
   /** The newest published checkpoint, which covers the decision to release. */
@@ -116,7 +118,7 @@ final class SealStep {
     List<byte[]> items = new ArrayList<>();
     for (JdbcResponses.Item row : responses.items(response.id())) {
       byte[] item = box.open(row.sealed(), ReleaseStep.place(row.request()));
-      if (!Arrays.equals(ItemHash.sha256(item), row.sha256())) {
+      if (!Arrays.equals(Sha256.of(item), row.sha256())) {
         throw new IllegalStateException(
             "D406_MANIFEST_CHANGED  Response %s: a result does not match the hash that was stored when it was released. Nothing was sealed. A program or person changed the table."
                 .formatted(response.id()));

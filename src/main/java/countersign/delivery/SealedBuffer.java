@@ -1,6 +1,6 @@
 package countersign.delivery;
 
-import countersign.redaction.ItemHash;
+import countersign.request.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SealedBuffer extends OutputStream {
   private static final int IN_MEMORY_BYTES = 1024 * 1024;
 
-  private final MessageDigest digest = ItemHash.newSha256();
+  private final MessageDigest digest = Sha256.start();
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream(8 * 1024);
   private @Nullable FileChannel file;
   private long size;

@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.request.OutgoingId;
 import java.io.InputStream;
 
 /**
@@ -9,7 +10,7 @@ import java.io.InputStream;
  */
 public sealed interface SealedFile permits ReadyUpload {
   /** The response's or acknowledgement's id. */
-  String id();
+  OutgoingId id();
 
   /** Whose outbox it goes to. */
   String partner();

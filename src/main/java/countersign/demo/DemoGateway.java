@@ -2,7 +2,6 @@ package countersign.demo;
 
 import countersign.Countersign;
 import countersign.access.Accounts;
-import countersign.access.Role;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingEntry;
 import countersign.ledger.JdbcLedgerSource;
@@ -10,6 +9,7 @@ import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
 import countersign.ledger.VerificationResult;
 import countersign.request.FileId;
+import countersign.request.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

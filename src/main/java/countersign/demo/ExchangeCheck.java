@@ -4,12 +4,12 @@ import countersign.accounting.AccountingEntry;
 import countersign.demo.ExpectedOutcome.Outcome;
 import countersign.ledger.VerificationResult;
 import countersign.request.ReasonCode;
+import countersign.request.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -102,7 +102,7 @@ final class ExchangeCheck {
       faults.add("no accounting entry of its answer");
       return;
     }
-    String item = HexFormat.of().formatHex(FileSummary.sha256().digest(bytes(result)));
+    String item = Sha256.hex(bytes(result));
     compare(faults, "digest in the accounting", item, entry.path("itemSha256").asString());
     SyntheticPerson.Home home = planned.home();
     if (home != null) {

@@ -2,6 +2,7 @@ package countersign.demo;
 
 import countersign.profile.RequestJson;
 import countersign.request.Request;
+import countersign.request.Sha256;
 import countersign.validation.ComparingForm;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class FileSummary {
   private static final Pattern TRAILER = Pattern.compile("\"type\"\\s*:\\s*\"trailer\"");
   private static final long MODULUS = 1_000_000_000_000L;
 
-  private final MessageDigest subjectDigest = sha256();
+  private final MessageDigest subjectDigest = Sha256.start();
   private final Set<Long> subjects = new HashSet<>();
   private long requests;
   private long caseHashTotal;
@@ -63,7 +63,7 @@ public final class FileSummary {
    */
   public static void complete(InputStream file, OutputStream out) throws IOException {
     FileSummary trailer = new FileSummary();
-    MessageDigest body = sha256();
+    MessageDigest body = Sha256.start();
     InputStream in = new BufferedInputStream(file, 1 << 16);
     int number = 0;
     for (byte[] line = line(in); line != null; line = line(in)) {
@@ -139,13 +139,5 @@ public final class FileSummary {
       }
     }
     return value;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package countersign.demo;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
+import countersign.request.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ public final class RequestWriter implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final OutputStream out;
-  private final MessageDigest digest = FileSummary.sha256();
+  private final MessageDigest digest = Sha256.start();
   private final DigestOutputStream body;
   private final Format format;
   private final FileSummary trailer = new FileSummary();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /**
  * Part of step {@code read}: one file, one pass, one transaction. Nothing that was read counts
@@ -35,14 +36,14 @@ import java.util.concurrent.ExecutorService;
 final class FileReader {
   private final Stores stores;
   private final ScreeningPolicy judgement;
-  private final Opener opener;
+  private final Supplier<Opener> opener;
   private final ExecutorService workers;
   private final ScreeningAccounting verdicts;
 
   FileReader(
       Stores stores,
       ScreeningPolicy judgement,
-      Opener opener,
+      Supplier<Opener> opener,
       ExecutorService workers,
       ScreeningAccounting verdicts) {
     this.stores = stores;
@@ -116,7 +117,7 @@ final class FileReader {
 
   private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
     ScreeningPolicy.Sender sender = judgement.sender(file.partner(), file.receivedAt());
-    return opener.open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
+    return opener.get().open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
   }
 
   private static Unavailable unreadable(FileRow file, Exception cause) {

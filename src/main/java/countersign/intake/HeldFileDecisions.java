@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -99,22 +100,35 @@ final class HeldFileDecisions {
         actor,
         change -> {
           FileRow row = locked(change, file);
-          if (row.unjudged()) {
-            throw new Held(
-                ReasonCode.F120_NOT_JUDGED, file + " has not been read yet. Nothing was changed.");
-          }
-          List<ReasonCode> blocks = judgement.blocks(String.valueOf(row.agreement()), row.agency());
-          if (!blocks.isEmpty()) {
-            throw new Held(
-                blocks.get(0),
-                file
-                    + " waits for the end of a block and cannot be taken now. Nothing was changed.");
-          }
+          obstacle(row)
+              .ifPresent(
+                  why -> {
+                    throw new Held(why.code(), why.sentence() + " Nothing was changed.");
+                  });
           if (change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS)) {
             taken(change, row);
             decided(change, row, "TAKEN", Set.of(), "", actor, reason);
           }
         });
+  }
+
+  /**
+   * What keeps people from taking a waiting file now; empty if they can, or if it does not wait.
+   */
+  Optional<TakeObstacle> obstacle(FileId file) {
+    return stores
+        .files()
+        .find(file.value())
+        .filter(row -> WAITING.contains(row.state()))
+        .flatMap(this::obstacle);
+  }
+
+  private Optional<TakeObstacle> obstacle(FileRow row) {
+    return row.unjudged()
+        ? Optional.of(TakeObstacle.unread(row.id()))
+        : judgement.blocks(String.valueOf(row.agreement()), row.agency()).stream()
+            .findFirst()
+            .map(block -> TakeObstacle.blocked(row.id(), block));
   }
 
   private void taken(Change change, FileRow row) {

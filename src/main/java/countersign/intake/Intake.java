@@ -187,10 +187,17 @@ public final class Intake {
   }
 
   /**
+   * What keeps people from taking a waiting file now; empty if they can, or if it does not wait.
+   */
+  public Optional<TakeObstacle> obstacleToTaking(FileId file) {
+    return decisions.obstacle(file);
+  }
+
+  /**
    * A person takes a held file in spite of what held it. COMMITS; once.
    *
    * @param reason in that person's words; kept in the accounting only
-   * @throws Held if a block stands
+   * @throws Held if there is an {@linkplain #obstacleToTaking obstacle}
    */
   public void take(FileId file, Actor actor, String reason) {
     decisions.take(file, actor, reason);
@@ -230,15 +237,14 @@ public final class Intake {
   }
 
   /** A file that could not be judged comes up again, from its kept bytes. */
-  public ReceivedFile reopen(String fileId) {
-    FileRow row = row(new FileId(fileId));
+  public ReceivedFile reopen(FileId file) {
+    FileRow row = row(file);
     return new ReceivedFile(
         row.id(), row.unjudged() ? FileKind.REQUEST : FileKind.KNOWN, row.partner());
   }
 
   /** The requests of a slice that are taken and not looked up yet. */
-  public ScreenedSlice load(String sliceId) {
-    SliceId slice = SliceId.parse(sliceId);
+  public ScreenedSlice load(SliceId slice) {
     FileRow row = row(slice.file());
     DataCipher box = stores.vault().file(slice.file().value());
     List<ScreenedRequest> requests =

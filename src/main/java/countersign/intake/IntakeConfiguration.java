@@ -2,24 +2,28 @@ package countersign.intake;
 
 import countersign.accounting.Accounting;
 import countersign.authority.Authority;
+import countersign.authority.IntakeCapacity;
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.Opener;
+import countersign.pgp.SecretKey;
+import countersign.screening.OpeningLimits;
 import countersign.screening.PolicyScreeningRules;
 import countersign.screening.RegisterScreeningPolicy;
 import countersign.screening.ScreeningPolicy;
 import countersign.screening.ScreeningRules;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires this package; the opener with our keys comes from whoever holds them. */
+/** Wires this package; the gateway's key comes from the package that holds it. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
@@ -87,13 +91,20 @@ class IntakeConfiguration {
   }
 
   @Bean
+  Supplier<Opener> requestOpener(
+      SecretKey gatewayKey, Authority authority, IntakeCapacity capacity) {
+    return () -> new Opener(List.of(gatewayKey), OpeningLimits.of(authority, capacity));
+  }
+
+  @Bean
   FileReader fileReader(
       Stores intakeStores,
       ScreeningPolicy judgement,
-      Opener opener,
+      Supplier<Opener> requestOpener,
       Workers screeningWorkers,
       ScreeningAccounting verdicts) {
-    return new FileReader(intakeStores, judgement, opener, screeningWorkers.executor(), verdicts);
+    return new FileReader(
+        intakeStores, judgement, requestOpener, screeningWorkers.executor(), verdicts);
   }
 
   @Bean
@@ -103,8 +114,9 @@ class IntakeConfiguration {
       Stores intakeStores,
       ScreeningPolicy judgement,
       Clock clock,
-      @Value("${countersign.intake.max-sealed-bytes:6442450944}") long maxSealedBytes) {
-    return new ReceiveStep(lifecycle, leases, intakeStores, judgement, clock, maxSealedBytes);
+      IntakeCapacity capacity) {
+    return new ReceiveStep(
+        lifecycle, leases, intakeStores, judgement, clock, capacity.maxSealedBytes());
   }
 
   @Bean

@@ -21,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of {@code file}. Every write runs in the caller's transaction. */
 final class JdbcFiles {
@@ -266,19 +268,17 @@ final class JdbcFiles {
     return codes.stream().map(Enum::name).distinct().sorted().toArray(String[]::new);
   }
 
-  /**
-   * {@code fileDetails} of the acknowledgement; words of closed lists only, so nothing to escape.
-   */
+  /** {@code fileDetails} of the acknowledgement. */
   static String json(List<FileDetail> details) {
-    return details.stream()
-        .map(
-            detail ->
-                "{\"code\":\"%s\",\"detail\":\"%s\"%s}"
-                    .formatted(
-                        detail.code(),
-                        detail.detail(),
-                        detail.line() == null ? "" : ",\"line\":" + detail.line()))
-        .collect(Collectors.joining(",", "[", "]"));
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (FileDetail detail : details) {
+      ObjectNode one = all.addObject();
+      one.put("code", detail.code().name()).put("detail", detail.detail().name());
+      if (detail.line() != null) {
+        one.put("line", detail.line());
+      }
+    }
+    return all.toString();
   }
 
   private static FileRow row(ResultSet row, int number) throws SQLException {

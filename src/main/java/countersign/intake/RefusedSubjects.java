@@ -5,6 +5,7 @@ import countersign.profile.FileName;
 import countersign.profile.LineFault;
 import countersign.profile.Lines;
 import countersign.profile.Profile;
+import countersign.profile.RecordKind;
 import countersign.profile.RecordMapper;
 import countersign.screening.MatchKeys;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class RefusedSubjects {
   private void add(Profile profile, Lines.Raw raw) {
     try {
       JsonNode tree = profile.tree(raw);
-      if ("request".equals(RecordMapper.type(tree))) {
+      if (RecordKind.of(tree) == RecordKind.REQUEST) {
         String subject = MatchKeys.subject(RecordMapper.subjectOnly(tree));
         hashes.subject().add(rows.row(3).text(file.id().value()), subject);
       }

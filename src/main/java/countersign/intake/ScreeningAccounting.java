@@ -3,11 +3,13 @@ package countersign.intake;
 import countersign.accounting.AccountedRequest;
 import countersign.accounting.EntryBatch;
 import countersign.accounting.FileFacts;
-import countersign.accounting.MerkleRoot;
 import countersign.accounting.SealedEntries;
+import countersign.ledger.Frontier;
+import countersign.ledger.Hash;
 import countersign.lifecycle.Change;
 import countersign.request.FileId;
 import countersign.request.RequestHeader;
+import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Verb;
 import countersign.vault.DataCipher;
@@ -108,28 +110,43 @@ final class ScreeningAccounting {
 
   /** One tree over all entries and one for each outcome. */
   private static final class Roots {
-    private final MerkleRoot all = new MerkleRoot();
-    private final MerkleRoot refused = new MerkleRoot();
-    private final MerkleRoot held = new MerkleRoot();
+    private final Frontier all = new Frontier();
+    private final Frontier refused = new Frontier();
+    private final Frontier held = new Frontier();
     private final List<Map<String, String>> slices = new ArrayList<>();
-    private MerkleRoot taken = new MerkleRoot();
+    private Frontier taken = new Frontier();
 
     void add(JdbcRequests.Judged judged, byte[] digest) {
-      all.add(digest);
-      switch (judged.state()) {
-        case "REFUSED" -> refused.add(digest);
-        case "HELD" -> held.add(digest);
-        default -> taken(judged.slice(), digest);
-      }
+      Hash leaf = Hash.leaf(digest);
+      all.append(leaf);
+      Frontier outcome =
+          switch (RequestState.valueOf(judged.state())) {
+            case REFUSED -> refused;
+            case HELD -> held;
+            case TAKEN -> taken(judged.slice());
+            case DRAFTED,
+                UNMATCHED,
+                ENDORSED,
+                COUNTERSIGNED,
+                DECLINED,
+                EXPIRED,
+                RELEASED,
+                DELIVERED,
+                RECALLED ->
+                throw new IllegalStateException(
+                    "A file is accounted for before anything of it is looked up, but a request is "
+                        + judged.state());
+          };
+      outcome.append(leaf);
     }
 
     /** Slices follow each other in the order of the file. */
-    private void taken(int slice, byte[] digest) {
+    private Frontier taken(int slice) {
       if (slice > slices.size() + 1) {
         slices.add(facts(taken));
-        taken = new MerkleRoot();
+        taken = new Frontier();
       }
-      taken.add(digest);
+      return taken;
     }
 
     void tell(Change change, FileId file, JdbcRequests.Counts counts) {
@@ -141,7 +158,7 @@ final class ScreeningAccounting {
               "refused", String.valueOf(counts.refused()),
               "held", String.valueOf(counts.held()),
               "taken", String.valueOf(counts.taken()),
-              "accounting", all.hex()));
+              "accounting", all.root().hex()));
       if (refused.size() > 0) {
         change.event(Verb.REFUSE, file.value(), facts(refused));
       }
@@ -156,8 +173,8 @@ final class ScreeningAccounting {
       }
     }
 
-    private static Map<String, String> facts(MerkleRoot root) {
-      return Map.of("requests", String.valueOf(root.size()), "accounting", root.hex());
+    private static Map<String, String> facts(Frontier tree) {
+      return Map.of("requests", String.valueOf(tree.size()), "accounting", tree.root().hex());
     }
   }
 }

@@ -1,12 +1,12 @@
 package countersign.intake;
 
 import countersign.request.FileId;
+import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.vault.DataCipher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -16,7 +16,7 @@ import java.util.HexFormat;
 final class Transfer {
   private final InputStream in;
   private final long listedBytes;
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.start();
   private byte[] first = {};
   private long bytes;
   private String sha256 = "";
@@ -24,11 +24,6 @@ final class Transfer {
   Transfer(InputStream in, long listedBytes) {
     this.in = in;
     this.listedBytes = listedBytes;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
   }
 
   /**

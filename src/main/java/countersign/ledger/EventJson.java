@@ -32,23 +32,18 @@ final class EventJson {
   private EventJson() {}
 
   static byte[] write(Event event) {
-    StringBuilder json = new StringBuilder(256);
-    json.append("{\"actor\":");
-    string(json, event.actor().toString());
-    json.append(",\"at\":\"").append(MILLIS.format(event.at())).append("\",\"facts\":{");
-    String comma = "";
-    for (Map.Entry<String, String> fact : event.facts().entrySet()) {
-      json.append(comma);
-      string(json, fact.getKey());
-      json.append(':');
-      string(json, fact.getValue());
-      comma = ",";
-    }
-    json.append("},\"salt\":\"").append(HexFormat.of().formatHex(event.salt()));
-    json.append("\",\"subject\":");
-    string(json, event.subject());
-    json.append(",\"v\":\"1\",\"verb\":\"").append(event.verb().word()).append("\"}");
-    return utf8(json);
+    CanonicalJson facts = new CanonicalJson();
+    event.facts().forEach(facts::text);
+    return utf8(
+        new CanonicalJson()
+            .text("actor", event.actor().toString())
+            .text("at", MILLIS.format(event.at()))
+            .object("facts", facts)
+            .text("salt", HexFormat.of().formatHex(event.salt()))
+            .text("subject", event.subject())
+            .text("v", "1")
+            .text("verb", event.verb().word())
+            .end());
   }
 
   static Event read(byte[] canonical) {
@@ -85,30 +80,6 @@ final class EventJson {
     }
     String kind = text.substring(0, colon).toUpperCase(Locale.ROOT);
     return new Actor(Actor.Kind.valueOf(kind), text.substring(colon + 1));
-  }
-
-  private static void string(StringBuilder json, String value) {
-    json.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\b' -> json.append("\\b");
-        case '\t' -> json.append("\\t");
-        case '\n' -> json.append("\\n");
-        case '\f' -> json.append("\\f");
-        case '\r' -> json.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-          } else {
-            json.append(c);
-          }
-        }
-      }
-    }
-    json.append('"');
   }
 
   private static byte[] utf8(CharSequence text) {

@@ -3,8 +3,13 @@ package countersign.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The right edge of a growing tree: as many hashes as its size has ones. Used by one thread. */
-final class Frontier {
+/**
+ * The right edge of a growing tree: as many hashes as its size has ones, however many leaves were
+ * added. Used by one thread.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6962#section-2.1">RFC 6962, 2.1</a>
+ */
+public final class Frontier {
 
   /** Takes each subtree in the moment it is complete. */
   interface Completed {
@@ -14,6 +19,11 @@ final class Frontier {
 
   private final List<Hash> edge;
   private long size;
+
+  /** A tree without leaves. */
+  public Frontier() {
+    this(0, List.of());
+  }
 
   /** The edge of a tree of {@code size} leaves, in the order of {@link MerkleTree#range}. */
   Frontier(long size, List<Hash> edge) {
@@ -26,8 +36,14 @@ final class Frontier {
     this.edge = new ArrayList<>(edge);
   }
 
-  long size() {
+  /** How many leaves were added. */
+  public long size() {
     return size;
+  }
+
+  /** Adds the next leaf. */
+  public void append(Hash leaf) {
+    append(leaf, (node, hash) -> {});
   }
 
   void append(Hash leaf, Completed completed) {
@@ -40,7 +56,8 @@ final class Frontier {
     size++;
   }
 
-  Hash root() {
+  /** The root over what was added so far; {@link Hash#EMPTY} over nothing. */
+  public Hash root() {
     return MerkleTree.fold(edge);
   }
 }

@@ -1,7 +1,7 @@
 package countersign.ledger;
 
+import countersign.request.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -35,15 +35,11 @@ public record Hash(byte[] bytes) {
   }
 
   static Hash of(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return new Hash(digest.digest());
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException("Every Java has SHA-256", cause);
+    MessageDigest digest = Sha256.start();
+    for (byte[] part : parts) {
+      digest.update(part);
     }
+    return new Hash(digest.digest());
   }
 
   @Override

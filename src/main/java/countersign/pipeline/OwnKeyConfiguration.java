@@ -1,16 +1,12 @@
 package countersign.pipeline;
 
-import countersign.authority.Authority;
-import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
-import countersign.screening.OpeningLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,11 +34,6 @@ class OwnKeyConfiguration {
               });
       return key;
     }
-  }
-
-  @Bean
-  Opener opener(SecretKey gatewayKey, Authority authority) {
-    return new Opener(List.of(gatewayKey), OpeningLimits.of(authority));
   }
 
   @Bean

@@ -85,6 +85,11 @@ class PipelineConfiguration {
   }
 
   @Bean
+  CamelContextCustomizer queueIdsToCamel() {
+    return QueueIds::addTo;
+  }
+
+  @Bean
   Queues brokerQueues(ConnectionFactory connections, ObjectProvider<CamelContext> camel) {
     return new BrokerQueues(connections, camel::getObject);
   }

@@ -3,6 +3,7 @@ package countersign.pipeline;
 import countersign.delivery.SealedFile;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.OutgoingId;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -20,14 +21,14 @@ public final class UploadConflictHandler {
   private static final Logger LOG = LoggerFactory.getLogger(UploadConflictHandler.class);
   private static final int TRIES = 1_000;
   private final Work work;
-  private final Consumer<String> ended;
+  private final Consumer<OutgoingId> ended;
 
   /**
    * Creates the handler.
    *
    * @param ended receives the id of an upload that is no longer running
    */
-  UploadConflictHandler(Work work, Consumer<String> ended) {
+  UploadConflictHandler(Work work, Consumer<OutgoingId> ended) {
     this.work = work;
     this.ended = ended;
   }
@@ -51,7 +52,7 @@ public final class UploadConflictHandler {
         return;
       }
       if (found >= 0) {
-        ended.accept(unit);
+        ended.accept(file.id());
         work.park(WorkQueue.DELIVER, unit, "OUTBOX_NAME_TAKEN");
         exchange.setRouteStop(true);
         return;
@@ -60,7 +61,7 @@ public final class UploadConflictHandler {
       fault = SftpFault.of(e).orElse(fault);
     }
     LOG.warn("{}  {} waits, outbox of {}: {}", fault, unit, file.partner(), fault.means());
-    ended.accept(unit);
+    ended.accept(file.id());
     work.later(WorkQueue.DELIVER, unit, fault.name(), TRIES);
     exchange.setRouteStop(true);
   }

@@ -29,7 +29,7 @@ public final class Remedy {
       case F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED ->
           "Sign the file, encrypt it to the gateway's published key as `seal` does, and send the whole file.";
       case F102_SIGNATURE_INVALID ->
-          "Sign the file once, with the key registered for the requester, at most 30 days before you send it.";
+          "Sign the file once, with the key registered for the requester, shortly before you send it.";
       case F103_FILENAME ->
           "Make the file name agree with fileId, agency, environment, sequence and createdAt.";
       case F104_DUPLICATE_FILE -> "Send new content under the next sequence number.";
@@ -109,7 +109,7 @@ public final class Remedy {
   private static String ofOrder(ReasonCode code) {
     return switch (code) {
       case R230_FINAL_ORDER_DATE, R231_NINETY_DAYS_NOT_ELAPSED ->
-          "State when the removal order became final, and request from the 91st day on.";
+          "State when the removal order became final, and request when the days that the rules require have passed.";
       case R232_ORDER_NOT_FINAL -> "Wait until the review has ended and no stay is in force.";
       case R233_NOT_1227A_CLASS ->
           "State the class of 8 USC 1227(a) on which the removal order is based.";

@@ -3,7 +3,6 @@ package countersign.profile;
 import countersign.request.FileDetail.Detail;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +23,6 @@ import tools.jackson.dataformat.csv.CsvMapper;
  */
 final class CsvProfile implements Profile {
   private static final ObjectReader CELLS = new CsvMapper().readerForListOf(String.class);
-  private static final Map<String, String> TYPES =
-      Map.of("H", "header", "R", "request", "T", "trailer");
   private static final Set<String> INTEGERS =
       Set.of("sequence", "requestCount", "subjectCount", "caseHashTotal");
   private static final Set<String> FLAGS =
@@ -57,9 +54,9 @@ final class CsvProfile implements Profile {
   public JsonNode tree(Lines.Raw raw) throws LineFault {
     List<String> cells = cells(raw);
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    String type = TYPES.getOrDefault(cells.get(0), "");
-    tree.put("type", type);
-    if (type.equals("request")) {
+    RecordKind kind = RecordKind.ofCsv(cells.get(0));
+    tree.put("type", kind.word());
+    if (kind == RecordKind.REQUEST) {
       if (cells.size() - 1 != columns.size()) {
         throw new LineFault(Detail.JSON);
       }

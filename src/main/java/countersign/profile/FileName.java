@@ -1,10 +1,7 @@
 package countersign.profile;
 
 import countersign.request.FileId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import countersign.request.Sha256;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 2</a>
  */
 public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id, boolean csv) {
+  private static final int HASH_DIGITS = 32;
   private static final Pattern REQUEST =
       Pattern.compile("([A-Z0-9_-]{1,60})\\.req\\.(ndjson|csv)\\.(pgp|asc)");
   private static final Pattern RECEIPT =
@@ -42,12 +40,6 @@ public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id
   }
 
   private static String hash(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
+    return Sha256.hex(name).substring(0, HASH_DIGITS);
   }
 }

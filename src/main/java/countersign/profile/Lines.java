@@ -4,10 +4,10 @@ import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
+import countersign.request.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Lines {
 
   private final InputStream in;
   private final boolean quoted;
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.start();
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
@@ -49,11 +49,6 @@ public final class Lines {
   public Lines(InputStream in, boolean quoted) {
     this.in = in;
     this.quoted = quoted;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
   }
 
   /**

@@ -74,12 +74,6 @@ public final class RecordMapper {
       @Nullable Long caseHashTotal,
       @Nullable String bodySha256) {}
 
-  /** The record's type word; null if it is absent. */
-  static @Nullable public String type(JsonNode tree) {
-    JsonNode type = tree.get("type");
-    return type == null ? null : type.isString() ? type.stringValue() : "";
-  }
-
   public static RequestHeader header(JsonNode tree, Fields.Shape shape) throws LineFault {
     Fields fields = Fields.of(tree, HEADER, shape);
     Fields requester = fields.object("requester", REQUESTER);

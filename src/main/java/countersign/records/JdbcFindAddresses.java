@@ -58,16 +58,27 @@ public final class JdbcFindAddresses implements FindAddresses {
     List<String> dates = new ArrayList<>();
     List<String> zips = new ArrayList<>();
     for (LookupKey one : wanted) {
-      if (one instanceof LookupKey.ByTin byTin) {
-        tins.add(byTin.tin());
-      } else if (one instanceof LookupKey.ByBirthDateAndZip byDate) {
-        dates.add(byDate.birthDate().toString());
-        zips.add(byDate.zip());
-      }
+      Terms terms = terms(one);
+      tins.addAll(terms.tins());
+      dates.addAll(terms.dates());
+      zips.addAll(terms.zips());
     }
     return dates.isEmpty()
         ? jdbc.sql(FIND).param(array(tins))
         : jdbc.sql(FIND_WITHOUT_TIN).param(array(tins)).param(array(dates)).param(array(zips));
+  }
+
+  /** What one key adds to the parameters of the statement; as many dates as ZIP codes. */
+  private record Terms(List<String> tins, List<String> dates, List<String> zips) {}
+
+  private static Terms terms(LookupKey one) {
+    return switch (one.key()) {
+      case TIN -> new Terms(List.of(((LookupKey.ByTin) one).tin()), List.of(), List.of());
+      case BIRTH_DATE_AND_ZIP -> {
+        LookupKey.ByBirthDateAndZip born = (LookupKey.ByBirthDateAndZip) one;
+        yield new Terms(List.of(), List.of(born.birthDate().toString()), List.of(born.zip()));
+      }
+    };
   }
 
   private static String[] array(List<String> values) {

@@ -1,6 +1,7 @@
 package countersign.redaction;
 
 import countersign.request.RequestKey;
+import countersign.request.Sha256;
 
 /** The one kind of {@link Draft}. */
 record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft {
@@ -21,7 +22,7 @@ record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft 
 
   @Override
   public byte[] sha256() {
-    return ItemHash.sha256(item);
+    return Sha256.of(item);
   }
 
   /** Names the request only. */

@@ -1,6 +1,7 @@
 package countersign.screening;
 
 import countersign.authority.Authority;
+import countersign.authority.IntakeCapacity;
 import countersign.authority.Partner;
 import countersign.pgp.EnvelopeFault;
 import countersign.pgp.EnvelopeLimits;
@@ -46,15 +47,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DryRun {
   private final Authority authority;
+  private final IntakeCapacity capacity;
   private final ExecutorService workers;
 
   /**
    * Judges by these registers and rules.
    *
+   * @param capacity what the instance opens at most
    * @param workers parse and screen; stay the caller's
    */
-  public DryRun(Authority authority, ExecutorService workers) {
+  public DryRun(Authority authority, IntakeCapacity capacity, ExecutorService workers) {
     this.authority = authority;
+    this.capacity = capacity;
     this.workers = workers;
   }
 
@@ -183,7 +187,7 @@ public final class DryRun {
   }
 
   private EnvelopeLimits limits(ArrivedFile row) {
-    return OpeningLimits.of(own(row));
+    return OpeningLimits.of(own(row), capacity);
   }
 
   private Authority own(ArrivedFile row) {

@@ -2,35 +2,48 @@ package countersign.screening;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
-import countersign.authority.RuleSet;
+import countersign.authority.IntakeCapacity;
+import countersign.authority.Limits;
+import countersign.authority.RuleSet.RuleLimits;
 import countersign.pgp.EnvelopeLimits;
+import countersign.request.Unavailable;
 import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** How large and how old a sealed file may be before it is known which agreement it names. */
 public final class OpeningLimits {
   private OpeningLimits() {}
 
   /**
-   * The widest any agreement allows; without one nothing is read beyond the profile's own limits.
+   * The largest size and ratio that any agreement allows, and never more than the instance opens.
+   *
+   * @throws Unavailable if no rule set counts, because only rules say how old a signature may be
    */
-  public static EnvelopeLimits of(Authority authority) {
-    long bytes =
+  public static EnvelopeLimits of(Authority authority, IntakeCapacity capacity) {
+    RuleLimits times =
+        authority
+            .rules()
+            .orElseThrow(
+                () ->
+                    new Unavailable(
+                        "NO_RULES",
+                        "No rule set with two good signatures says how old a signature may be, so nothing is opened.",
+                        null))
+            .limits();
+    OptionalLong bytes =
         authority.agreements().stream()
             .map(Agreement::limits)
-            .mapToLong(limits -> limits.maxPlaintextBytes())
-            .max()
-            .orElse(4L << 30);
-    int ratio =
+            .mapToLong(Limits::maxPlaintextBytes)
+            .max();
+    OptionalInt ratio =
         authority.agreements().stream()
             .map(Agreement::limits)
-            .mapToInt(limits -> limits.maxExpansionRatio())
-            .max()
-            .orElse(200);
-    RuleSet.RuleLimits times =
-        authority.rules().map(RuleSet::limits).orElse(new RuleSet.RuleLimits(90, 365, 3, 30, 10));
+            .mapToInt(Limits::maxExpansionRatio)
+            .max();
     return new EnvelopeLimits(
-        bytes,
-        ratio,
+        Math.min(bytes.orElse(capacity.maxPlaintextBytes()), capacity.maxPlaintextBytes()),
+        Math.min(ratio.orElse(capacity.maxExpansionRatio()), capacity.maxExpansionRatio()),
         Duration.ofDays(times.signatureAgeDays()),
         Duration.ofMinutes(times.clockToleranceMinutes()));
   }

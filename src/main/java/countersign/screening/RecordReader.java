@@ -4,6 +4,7 @@ import countersign.profile.HeaderChecks;
 import countersign.profile.LineFault;
 import countersign.profile.Lines;
 import countersign.profile.Profile;
+import countersign.profile.RecordKind;
 import countersign.profile.RecordMapper;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
@@ -85,7 +86,7 @@ final class RecordReader {
     RequestHeader header = null;
     try {
       JsonNode tree = profile.tree(first);
-      if ("header".equals(RecordMapper.type(tree))) {
+      if (RecordKind.of(tree) == RecordKind.HEADER) {
         header = HeaderChecks.complete(tree);
       } else {
         faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
@@ -196,7 +197,7 @@ final class RecordReader {
     }
     try {
       JsonNode tree = profile.tree(last);
-      if ("trailer".equals(RecordMapper.type(tree))) {
+      if (RecordKind.of(tree) == RecordKind.TRAILER) {
         trailer = HeaderChecks.completeTrailer(tree);
         if (records == 0) {
           faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());

@@ -1,8 +1,8 @@
 package countersign.screening;
 
+import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -24,18 +24,14 @@ final class RequestIdSet {
 
   /** The hash under which an id is kept; never 0. Thread-safe. */
   long hash(String id) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt);
-      byte[] digest = sha256.digest(id.getBytes(StandardCharsets.UTF_8));
-      long hash = 0;
-      for (int i = 0; i < 8; i++) {
-        hash = (hash << 8) | (digest[i] & 0xff);
-      }
-      return hash == 0 ? 1 : hash;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
+    MessageDigest sha256 = Sha256.start();
+    sha256.update(salt);
+    byte[] digest = sha256.digest(id.getBytes(StandardCharsets.UTF_8));
+    long hash = 0;
+    for (int i = 0; i < 8; i++) {
+      hash = (hash << 8) | (digest[i] & 0xff);
     }
+    return hash == 0 ? 1 : hash;
   }
 
   /** Adds an id by its hash; false if it was there. */

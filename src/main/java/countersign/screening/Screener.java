@@ -4,6 +4,7 @@ import countersign.profile.Fields;
 import countersign.profile.LineFault;
 import countersign.profile.Lines;
 import countersign.profile.Profile;
+import countersign.profile.RecordKind;
 import countersign.profile.RecordMapper;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
@@ -81,13 +82,15 @@ public final class Screener {
 
     void request(Lines.Raw raw) throws LineFault {
       JsonNode tree = profile.tree(raw);
-      String type = RecordMapper.type(tree);
-      if ("header".equals(type) || "trailer".equals(type)) {
+      boolean asks =
+          switch (RecordKind.of(tree)) {
+            case REQUEST -> true;
+            case HEADER, TRAILER -> false;
+            case OTHER -> throw new LineFault(Detail.TYPE);
+          };
+      if (!asks) {
         fault(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, raw.number());
         return;
-      }
-      if (!"request".equals(type)) {
-        throw new LineFault(Detail.TYPE);
       }
       Fields.Shape shape = new Fields.Shape();
       Request request = RecordMapper.request(tree, shape);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
+import countersign.request.Role;
 import countersign.testkit.SettableClock;
 import java.time.Duration;
 import java.util.Set;

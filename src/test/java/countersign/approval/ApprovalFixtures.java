@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.authority.Authority;
 import countersign.lifecycle.Lifecycle;
+import countersign.request.Role;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.util.Set;

@@ -16,6 +16,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,9 +98,12 @@ class JdbcApprovalsIT {
   void roles_decide_and_some_exclude() {
     assertThat(approvals.endorse(key, BAKER, world.no(key)))
         .isInstanceOf(ApprovalOutcome.WrongRole.class);
-    Reviewer operator = new Reviewer("eve", Set.of(Role.FIRST_REVIEWER, Role.OPERATOR));
-    assertThat(approvals.endorse(key, operator, world.no(key)))
-        .isInstanceOf(ApprovalOutcome.WrongPerson.class);
+    for (Role other : List.of(Role.SUBMITTER, Role.OPERATOR, Role.RULE_EDITOR, Role.AUDITOR)) {
+      Reviewer both = new Reviewer("eve", Set.of(Role.FIRST_REVIEWER, other));
+      assertThat(approvals.endorse(key, both, world.no(key)))
+          .as("%s never reviews", other)
+          .isInstanceOf(ApprovalOutcome.WrongPerson.class);
+    }
     Reviewer requester = new Reviewer("hoa-001", Set.of(Role.FIRST_REVIEWER));
     assertThat(approvals.endorse(key, requester, world.no(key)))
         .isInstanceOf(ApprovalOutcome.WrongPerson.class);

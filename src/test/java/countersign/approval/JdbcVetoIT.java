@@ -15,6 +15,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

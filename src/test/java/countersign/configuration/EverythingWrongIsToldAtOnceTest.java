@@ -53,6 +53,19 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
+  void no_number_of_a_rule_and_no_size_has_a_default() throws IOException {
+    world.edit("policy/rules.yaml", "  signatureAgeDays: 30\n", "");
+    world.edit("countersign.yaml", "  maxExpansionRatio: 200\n", "");
+    world.edit("agreements/irs-ice-2025.yaml", "largeVolumeSubjects", "largeVolumeSubject");
+
+    assertThat(world.findings())
+        .contains(
+            "MISSING_KEY policy/rules.yaml limits.signatureAgeDays",
+            "MISSING_KEY countersign.yaml intake.maxExpansionRatio",
+            "MISSING_KEY agreements/irs-ice-2025.yaml limits.largeVolumeSubjects");
+  }
+
+  @Test
   void each_rule_needs_a_because_key() throws IOException {
     world.edit(
         "policy/rules.yaml",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
 import countersign.access.Permission;
-import countersign.access.Role;
+import countersign.request.Role;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package countersign.console;
 
 import countersign.access.Accounts;
-import countersign.access.Role;
 import countersign.ledger.LedgerReader;
+import countersign.request.Role;
 import countersign.testkit.FakeStops;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,6 @@ abstract class ApiCalls {
   @Autowired FakeDesk desk;
   @Autowired FakeStops stops;
   @Autowired LedgerReader ledger;
-  @Autowired ConsoleSlice.PlayedHeldFiles held;
 
   /** What came back. */
   record Answer(int status, String type, JsonNode body) {
@@ -47,12 +46,11 @@ abstract class ApiCalls {
 
   @BeforeEach
   void begin() {
-    held.decided().clear();
     if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
       ConsoleWorld.fill(jdbc);
     }
+    ConsoleWorld.undecided(jdbc);
     stops.clear();
-    held.decided().clear();
     desk.clear();
     desk.put(ConsoleWorld.drafted("R-000001"));
     desk.put(ConsoleWorld.endorsed("R-000002", "adams"));

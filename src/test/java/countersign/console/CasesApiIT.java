@@ -2,8 +2,8 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Role;
 import countersign.request.FileId;
+import countersign.request.Role;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

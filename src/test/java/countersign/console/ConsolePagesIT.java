@@ -3,11 +3,11 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.access.Role;
 import countersign.approval.CaseFile;
 import countersign.authority.Stop;
 import countersign.request.Actor;
 import countersign.request.RequestState;
+import countersign.request.Role;
 import countersign.testkit.FakeStops;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +34,6 @@ class ConsolePagesIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private FakeDesk desk;
   @Autowired private FakeStops stops;
-  @Autowired private ConsoleSlice.PlayedHeldFiles held;
   private Browser scripted;
   private Browser plain;
 
@@ -57,6 +56,7 @@ class ConsolePagesIT {
     }
     ConsoleWorld.work(
         jdbc, "deliver", ConsoleWorld.FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
+    ConsoleWorld.undecided(jdbc);
     stops.clear();
     desk.clear();
     desk.put(ConsoleWorld.drafted("R-000001"));
@@ -302,10 +302,48 @@ class ConsolePagesIT {
     browser.narrow("rules-held");
     browser.type("take", "The status has ended.");
     browser.press("Take this request");
-    assertThat(held.decided()).endsWith("take " + ConsoleWorld.FILE + "/R-000004 by carla");
+    assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.key("R-000004"))).startsWith("TAKEN");
 
     Browser operator = as(scripts, "oscar", Role.OPERATOR);
     operator.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
     assertThat(operator.text()).doesNotContain("Take this request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_file_that_cannot_be_taken_says_why_and_what_happens_next(boolean scripts) {
+    Browser browser = as(scripts, "carla", Role.COUNSEL);
+    browser.open("/files/" + ConsoleWorld.BLOCKED);
+    assertThat(browser.text())
+        .contains("A100_DISCLOSURE_DISABLED", "When the block is lifted", "Refuse this file")
+        .doesNotContain("Take this file");
+    browser.look("file-blocked");
+    browser.open("/files/" + ConsoleWorld.QUARANTINED);
+    assertThat(browser.text())
+        .contains("nobody has been able to read it yet", "Refuse this file")
+        .doesNotContain("Take this file");
+    browser.look("file-unread");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_block_that_comes_while_a_page_is_open_answers_a_take_with_its_reason(boolean scripts) {
+    Browser browser = as(scripts, "carla", Role.COUNSEL);
+    browser.open("/files/" + ConsoleWorld.HELD);
+    browser.type("take", "Seen; the volume is explained.");
+    jdbc.sql("update file set agreement = 'switched-off' where id = ?")
+        .param(ConsoleWorld.HELD)
+        .update();
+    try {
+      browser.press("Take this file");
+      assertThat(browser.text())
+          .contains("A100_DISCLOSURE_DISABLED", "Nothing was changed")
+          .doesNotContain("Take this file");
+      assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.HELD)).isEqualTo("HELD");
+    } finally {
+      jdbc.sql("update file set agreement = 'irs-ice-2025' where id = ?")
+          .param(ConsoleWorld.HELD)
+          .update();
+    }
   }
 }

@@ -2,23 +2,22 @@ package countersign.console;
 
 import countersign.TestDatabase;
 import countersign.authority.Authority;
+import countersign.authority.IntakeCapacity;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
-import countersign.request.Actor;
+import countersign.pgp.KeyMaker;
+import countersign.pgp.SecretKey;
 import countersign.request.Environment;
-import countersign.request.FileId;
-import countersign.request.ReasonCode;
-import countersign.request.RequestKey;
 import countersign.testkit.FakeStops;
 import countersign.testkit.SettableClock;
+import countersign.vault.Vault;
+import countersign.vault.VaultFixtures;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -30,8 +29,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * The console with its own beans, the real database and lifecycle, and what lies behind its ports
- * played.
+ * The console with its own beans, the real database, lifecycle and intake, and what lies behind its
+ * ports played.
  */
 // Lies in a scanned package: only its own tests may wake it.
 @ConditionalOnProperty(name = "countersign.slice", havingValue = "console")
@@ -46,7 +45,9 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
     basePackages = {
       "countersign.access",
+      "countersign.accounting",
       "countersign.console",
+      "countersign.intake",
       "countersign.operations",
       "countersign.monitoring",
       "countersign.ledger",
@@ -57,35 +58,6 @@ import org.springframework.context.annotation.FilterType;
             type = FilterType.ASSIGNABLE_TYPE,
             classes = ConsolePortsConfiguration.class))
 class ConsoleSlice {
-
-  /** What was decided about held files. */
-  static final class PlayedHeldFiles implements HeldFiles {
-    private final List<String> decided = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void take(FileId file, Actor actor, String reason) {
-      decided.add("take " + file + " by " + actor.id());
-    }
-
-    @Override
-    public void refuse(FileId file, ReasonCode code, Actor actor, String reason) {
-      decided.add("refuse " + file + " by " + actor.id() + ": " + code);
-    }
-
-    @Override
-    public void take(RequestKey request, Actor actor, String reason) {
-      decided.add("take " + request + " by " + actor.id());
-    }
-
-    @Override
-    public void refuse(RequestKey request, ReasonCode code, Actor actor, String reason) {
-      decided.add("refuse " + request + " by " + actor.id() + ": " + code);
-    }
-
-    List<String> decided() {
-      return decided;
-    }
-  }
 
   @Bean
   DataSource dataSource() {
@@ -123,8 +95,19 @@ class ConsoleSlice {
   }
 
   @Bean
-  PlayedHeldFiles heldFiles() {
-    return new PlayedHeldFiles();
+  Vault vault(DataSource dataSource) {
+    return VaultFixtures.vaultOn(dataSource);
+  }
+
+  /** Opens nothing here: the console decides files that were judged before. */
+  @Bean
+  SecretKey gatewayKey() {
+    return KeyMaker.make("Countersign gateway", ConsoleWorld.THEN, null);
+  }
+
+  @Bean
+  IntakeCapacity intakeCapacity() {
+    return new IntakeCapacity(1, 1, 1);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package countersign.console;
 
 import countersign.access.Accounts;
-import countersign.access.Role;
 import countersign.approval.Approval;
 import countersign.approval.CaseFile;
 import countersign.approval.RequestInContext;
@@ -10,12 +9,11 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Role;
+import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +27,7 @@ final class ConsoleWorld {
   static final String HELD = "DHS-ICE_T_20261124_0002";
   static final String REFUSED = "DHS-ICE_T_20261124_0003";
   static final String QUARANTINED = "DHS-ICE_T_20261124_0004";
+  static final String BLOCKED = "DHS-ICE_T_20261124_0005";
   static final Instant THEN = Instant.parse("2026-11-24T14:00:00Z");
 
   private static final String[] CONDITION = {"A118_AGREEMENT_CONDITION_REVIEW austin-only"};
@@ -59,11 +58,7 @@ final class ConsoleWorld {
   }
 
   static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 
   static CaseFile drafted(String requestId) {
@@ -150,7 +145,7 @@ final class ConsoleWorld {
         null);
   }
 
-  /** Four files, in every kind of state that a person sees. */
+  /** Five files, in every kind of state that a person sees. */
   static void fill(JdbcClient jdbc) {
     file(jdbc, FILE, 1, "IN_PROGRESS", new String[0], 6);
     group(jdbc, FILE + "/g1");
@@ -164,6 +159,8 @@ final class ConsoleWorld {
     file(jdbc, HELD, 2, "HELD", new String[] {"F113_LARGE_VOLUME"}, 0);
     file(jdbc, REFUSED, 3, "REFUSED", new String[] {"F102_SIGNATURE_INVALID"}, 0);
     file(jdbc, QUARANTINED, 4, "QUARANTINED", new String[] {"F120_NOT_JUDGED"}, 0);
+    file(jdbc, BLOCKED, 5, "QUARANTINED", new String[] {"A100_DISCLOSURE_DISABLED"}, 0);
+    jdbc.sql("update file set agreement = 'switched-off' where id = ?").param(BLOCKED).update();
     jdbc.sql(
             """
             insert into acknowledgement (id, file_id, number, partner, state, takes, answered_at, sealed_sha256, delivered_at)
@@ -175,6 +172,39 @@ final class ConsoleWorld {
     work(jdbc, "deliver", FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
     work(jdbc, "endorse", FILE + "/R-000001", "WAITING", 0, null);
     work(jdbc, "countersign", FILE + "/R-000002", "WAITING", 0, null);
+  }
+
+  /** Everything that waits for a person waits again, whatever a test before has decided. */
+  static void undecided(JdbcClient jdbc) {
+    waits(jdbc, HELD, "HELD", "F113_LARGE_VOLUME");
+    waits(jdbc, QUARANTINED, "QUARANTINED", "F120_NOT_JUDGED");
+    waits(jdbc, BLOCKED, "QUARANTINED", "A100_DISCLOSURE_DISABLED");
+    jdbc.sql("update file set state = 'IN_PROGRESS' where id = ?").param(FILE).update();
+    jdbc.sql(
+            "update request_status set state = 'HELD', codes = '{R234_PROTECTED_STATUS}' where id = ?")
+        .param(key("R-000004").toString())
+        .update();
+    jdbc.sql("delete from work where stage = 'acknowledge'").update();
+    jdbc.sql("delete from acknowledgement where id <> ?").param(FILE + ".ack.001").update();
+  }
+
+  private static void waits(JdbcClient jdbc, String file, String state, String code) {
+    jdbc.sql("update file set state = ?, file_codes = ? where id = ?")
+        .params(state, new String[] {code}, file)
+        .update();
+  }
+
+  /** The state of a file. */
+  static String state(JdbcClient jdbc, String file) {
+    return jdbc.sql("select state from file where id = ?").param(file).query(String.class).single();
+  }
+
+  /** State and codes of a request. */
+  static String state(JdbcClient jdbc, RequestKey key) {
+    return jdbc.sql("select state || codes::text from request_status where id = ?")
+        .param(key.toString())
+        .query(String.class)
+        .single();
   }
 
   private static void file(

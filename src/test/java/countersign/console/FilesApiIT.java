@@ -2,7 +2,8 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Role;
+import countersign.request.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Files and where they stand, as a program reads them. */
@@ -11,7 +12,7 @@ class FilesApiIT extends ApiCalls {
   void files_are_told_with_counts_codes_and_times() throws Exception {
     Answer all = get("oscar", Role.OPERATOR, "/files");
     assertThat(all.status()).isEqualTo(200);
-    assertThat(all.body()).hasSize(4);
+    assertThat(all.body()).hasSize(5);
 
     Answer one = get("oscar", Role.OPERATOR, "/files/" + ConsoleWorld.FILE);
     assertThat(one.body())
@@ -55,7 +56,7 @@ class FilesApiIT extends ApiCalls {
     String held = "/files/" + ConsoleWorld.HELD;
     Answer taken = post("carla", held + "/take", "{\"reason\":\"seen\"}", Role.COUNSEL);
     assertThat(taken.status()).isEqualTo(200);
-    assertThat(this.held.decided()).containsExactly("take " + ConsoleWorld.HELD + " by carla");
+    assertThat(taken.body().path("state").asString()).isEqualTo("IN_PROGRESS");
     Answer done =
         post("carla", "/files/" + ConsoleWorld.FILE + "/take", "{\"reason\":\"x\"}", Role.COUNSEL);
     assertThat(done.status()).isEqualTo(409);
@@ -87,18 +88,57 @@ class FilesApiIT extends ApiCalls {
     assertThat(other.body().path("detail").asString()).contains("is REFUSED");
     assertThat(post("carla", requests + "R-000999/refuse", why, Role.COUNSEL).status())
         .isEqualTo(404);
-    assertThat(held.decided()).isEmpty();
+    assertThat(state("R-000004")).isEqualTo("HELD{R234_PROTECTED_STATUS}");
 
     assertThat(post("carla", requests + "R-000004/take", why, Role.COUNSEL).status())
         .isEqualTo(200);
-    assertThat(post("adams", requests + "R-000004/refuse", why, Role.FIRST_REVIEWER).status())
-        .isEqualTo(200);
-    assertThat(post("carla", requests + "R-000004/refuse", why, Role.COUNSEL).status())
-        .isEqualTo(200);
-    assertThat(held.decided())
-        .containsExactly(
-            "take " + ConsoleWorld.FILE + "/R-000004 by carla",
-            "refuse " + ConsoleWorld.FILE + "/R-000004 by adams: A112_HOLD_REFUSED",
-            "refuse " + ConsoleWorld.FILE + "/R-000004 by carla: A110_COUNSEL_REFUSED");
+    assertThat(state("R-000004")).isEqualTo("TAKEN{R234_PROTECTED_STATUS}");
+  }
+
+  @Test
+  void a_refusal_of_a_held_request_says_whether_counsel_refused_it() throws Exception {
+    String refuse = "/files/" + ConsoleWorld.FILE + "/requests/R-000004/refuse";
+    String why = "{\"reason\":\"Status was read.\"}";
+    assertThat(post("adams", refuse, why, Role.FIRST_REVIEWER).status()).isEqualTo(200);
+    assertThat(state("R-000004")).contains("REFUSED", "A112").doesNotContain("A110");
+
+    ConsoleWorld.undecided(jdbc);
+    assertThat(post("carla", refuse, why, Role.COUNSEL).status()).isEqualTo(200);
+    assertThat(state("R-000004")).contains("REFUSED", "A112", "A110");
+  }
+
+  @Test
+  void a_file_behind_a_block_or_unread_is_not_taken_and_the_answer_says_why() throws Exception {
+    String why = "{\"reason\":\"The agency asks for it.\"}";
+    Answer blocked = post("carla", "/files/" + ConsoleWorld.BLOCKED + "/take", why, Role.COUNSEL);
+    assertThat(blocked.status()).isEqualTo(409);
+    assertThat(blocked.code()).isEqualTo("A100_DISCLOSURE_DISABLED");
+    assertThat(blocked.body().path("detail").asString())
+        .isEqualTo(
+            "A100_DISCLOSURE_DISABLED  File DHS-ICE_T_20261124_0005 cannot be taken while this block is in force. When the block is lifted, the gateway judges the file again by itself. Nothing was changed.");
+    assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.BLOCKED)).isEqualTo("QUARANTINED");
+
+    Answer unread =
+        post("carla", "/files/" + ConsoleWorld.QUARANTINED + "/take", why, Role.COUNSEL);
+    assertThat(unread.status()).isEqualTo(409);
+    assertThat(unread.code()).isEqualTo("F120_NOT_JUDGED");
+    assertThat(unread.body().path("detail").asString())
+        .isEqualTo(
+            "F120_NOT_JUDGED  File DHS-ICE_T_20261124_0004 cannot be taken because nobody has been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once. Nothing was changed.");
+    assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.QUARANTINED)).isEqualTo("QUARANTINED");
+  }
+
+  @Test
+  void a_file_behind_a_block_or_unread_can_be_refused() throws Exception {
+    String why = "{\"reason\":\"The agency asks for it.\"}";
+    for (String file : List.of(ConsoleWorld.BLOCKED, ConsoleWorld.QUARANTINED)) {
+      assertThat(post("carla", "/files/" + file + "/refuse", why, Role.COUNSEL).status())
+          .isEqualTo(200);
+      assertThat(ConsoleWorld.state(jdbc, file)).isEqualTo("REFUSED");
+    }
+  }
+
+  private String state(String request) {
+    return ConsoleWorld.state(jdbc, ConsoleWorld.key(request));
   }
 }

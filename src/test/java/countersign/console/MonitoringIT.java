@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.access.Role;
 import countersign.ledger.VerificationResult;
 import countersign.lifecycle.Lifecycle;
 import countersign.monitoring.SelfCheck;
 import countersign.request.Actor;
+import countersign.request.Role;
 import countersign.request.Verb;
 import countersign.testkit.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;

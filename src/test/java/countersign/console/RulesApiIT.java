@@ -3,7 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Permission;
-import countersign.access.Role;
+import countersign.request.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

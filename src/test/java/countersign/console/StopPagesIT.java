@@ -3,7 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.testkit.FakeStops;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -25,8 +25,13 @@ import countersign.records.FoundRecord;
 import countersign.records.RecordLookup;
 import countersign.records.RecordsFixtures;
 import countersign.redaction.Redactor;
+import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.OutgoingId;
 import countersign.request.RequestKey;
+import countersign.request.ResponseId;
+import countersign.request.SliceId;
 import countersign.testkit.FakeStops;
 import countersign.testkit.RequestAssert;
 import countersign.testkit.RequestFile;
@@ -147,9 +152,15 @@ public final class DeliveryWorld {
   /** A file whose first request the records confirm, acknowledged and looked up. */
   public FileId takes(int requests) {
     FileId file = files.arrives(1, requests, line -> line);
-    uploads(file + ".ack.001", delivery.acknowledge(file + ".ack.001"));
+    acknowledges(file + ".ack.001");
     lookUp();
     return file;
+  }
+
+  /** What the acknowledging and delivering routes do. */
+  public void acknowledges(String id) {
+    delivery.acknowledge(AcknowledgementId.parse(id));
+    uploads(id);
   }
 
   /** The records hold what that request states, under another last known address. */
@@ -176,7 +187,7 @@ public final class DeliveryWorld {
   /** What the look-up route does with everything in its queue. */
   public void lookUp() {
     for (String slice : work("lookup")) {
-      approvals.draft(redactor.redact(records.match(files.intake().load(slice))));
+      approvals.draft(redactor.redact(records.match(files.intake().load(SliceId.parse(slice)))));
     }
   }
 
@@ -203,11 +214,11 @@ public final class DeliveryWorld {
   public void runs() {
     delivery.releaseDue();
     for (int round = 0; round < 4; round++) {
-      work("release").forEach(delivery::release);
+      work("release").forEach(id -> delivery.release(GroupId.parse(id)));
       sealLedger();
-      work("seal").forEach(delivery::seal);
+      work("seal").forEach(id -> delivery.seal(ResponseId.parse(id)));
       sealLedger();
-      work("deliver").forEach(id -> uploads(id, id));
+      work("deliver").forEach(this::uploads);
     }
   }
 
@@ -217,8 +228,8 @@ public final class DeliveryWorld {
   }
 
   /** What the deliver route does. */
-  public void uploads(String id, String same) {
-    SealedFile sealed = delivery.dispatch(id.equals(same) ? id : same);
+  public void uploads(String id) {
+    SealedFile sealed = delivery.dispatch(OutgoingId.parse(id));
     outbox.put(sealed.name(), bytes(sealed));
     delivery.deliver(sealed);
   }

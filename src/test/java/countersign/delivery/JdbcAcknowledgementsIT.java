@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.pgp.EnvelopeRefused;
+import countersign.request.AcknowledgementId;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
@@ -78,9 +79,9 @@ class JdbcAcknowledgementsIT {
   @Test
   void done_twice_it_is_the_same_bytes() {
     FileId file = world.files.arrives(1, 1, line -> line);
-    world.delivery.acknowledge(file + ".ack.001");
+    world.delivery.acknowledge(new AcknowledgementId(file, 1));
     var first = world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement");
-    world.delivery.acknowledge(file + ".ack.001");
+    world.delivery.acknowledge(new AcknowledgementId(file, 1));
 
     assertThat(world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement"))
         .isEqualTo(first);
@@ -104,7 +105,7 @@ class JdbcAcknowledgementsIT {
             Actor.person("clark"),
             "Not lawful");
     String second = file + ".ack.002";
-    world.uploads(second, world.delivery.acknowledge(second));
+    world.acknowledges(second);
 
     assertThat(world.opened(second + ".json.pgp", world.agency))
         .contains(
@@ -113,6 +114,6 @@ class JdbcAcknowledgementsIT {
   }
 
   private void uploads(FileId file) {
-    world.uploads(file + ".ack.001", world.delivery.acknowledge(file + ".ack.001"));
+    world.acknowledges(file + ".ack.001");
   }
 }

@@ -11,6 +11,9 @@ import countersign.authority.TestAuthority;
 import countersign.lifecycle.UnexpectedState;
 import countersign.pgp.EnvelopeRefused;
 import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.ResponseId;
+import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +94,7 @@ class JdbcDeliveryIT {
     assertThat(lines.get(2))
         .startsWith("{\"type\":\"trailer\",\"resultCount\":1,\"bodySha256\":\"")
         .contains(
-            countersign.redaction.ItemHash.hex(
+            Sha256.hex(
                 (lines.get(0) + "\n" + lines.get(1) + "\n")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
@@ -118,9 +121,7 @@ class JdbcDeliveryIT {
     world.runs();
 
     String item = results(world.responses().get(0), "DISCLOSED").get(0);
-    assertThat(
-            countersign.redaction.ItemHash.hex(
-                item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThat(Sha256.hex(item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(signed);
     assertThat(world.files.accounting().entries(file))
         .filteredOn(entry -> entry.kind().name().equals("DISPOSITION"))
@@ -138,28 +139,29 @@ class JdbcDeliveryIT {
     world.files.passes(Duration.ofHours(7));
     assertThat(world.delivery.releaseDue()).isEqualTo(1);
     assertThat(world.delivery.releaseDue()).isZero();
-    world.delivery.release(file + "/g1");
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
+    world.delivery.release(new GroupId(file, 1));
     String id = world.files.list("select id from response").get(0);
-    assertThatThrownBy(() -> world.delivery.seal(id))
+    assertThatThrownBy(() -> world.delivery.seal(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("NOT_COVERED"));
     world.sealLedger();
-    world.delivery.seal(id);
+    world.delivery.seal(ResponseId.parse(id));
     List<String> hash = world.files.list("select encode(sealed_sha256, 'hex') from response");
-    world.delivery.seal(id);
+    world.delivery.seal(ResponseId.parse(id));
     world.sealLedger();
-    SealedFile sealed = world.delivery.dispatch(id);
-    assertThatThrownBy(() -> world.delivery.dispatch(id))
+    SealedFile sealed = world.delivery.dispatch(ResponseId.parse(id));
+    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("UPLOAD_UNDER_WAY"));
-    world.delivery.uploadEnded(id);
-    assertThat(DeliveryWorld.bytes(world.delivery.dispatch(id)))
+    world.delivery.uploadEnded(ResponseId.parse(id));
+    assertThat(DeliveryWorld.bytes(world.delivery.dispatch(ResponseId.parse(id))))
         .isEqualTo(DeliveryWorld.bytes(sealed));
     world.delivery.deliver(sealed);
     world.delivery.deliver(sealed);
 
-    assertThatThrownBy(() -> world.delivery.dispatch(id)).isInstanceOf(UnexpectedState.class);
+    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
+        .isInstanceOf(UnexpectedState.class);
     assertThat(world.files.list("select encode(sealed_sha256, 'hex') from response"))
         .isEqualTo(hash);
     assertThat(world.files.list("select verb from event where subject = ? order by id", id))

@@ -10,6 +10,8 @@ import countersign.authority.Stop;
 import countersign.authority.TestAuthority;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.ResponseId;
 import countersign.request.Unavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,13 +40,13 @@ class JdbcHaltedDeliveryIT {
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
     world.delivery.releaseDue();
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
     world.sealLedger();
     String id = world.work("seal").get(0);
-    world.delivery.seal(id);
+    world.delivery.seal(ResponseId.parse(id));
     world.stops.set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "Wait.");
 
-    assertThatThrownBy(() -> world.delivery.dispatch(id))
+    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
     assertThat(world.files.list("select state from response")).containsExactly("SEALED");
@@ -61,7 +63,7 @@ class JdbcHaltedDeliveryIT {
     world.stops.lift(1, Actor.person("baker"), "Go.");
     world.delivery.releaseDue();
     assertThat(world.work("deliver")).containsExactly(id);
-    assertThat(world.delivery.dispatch(id).size()).isPositive();
+    assertThat(world.delivery.dispatch(ResponseId.parse(id)).size()).isPositive();
   }
 
   @Test
@@ -71,7 +73,7 @@ class JdbcHaltedDeliveryIT {
     world.files.passes(Duration.ofHours(7));
     world.delivery.releaseDue();
     world.stops.set(Stop.Scope.AGENCY, "DHS-ICE", Actor.person("dunn"), "Wait.");
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
     assertThat(world.files.list("select cause from work where stage = 'release'"))
         .containsExactly("STOPPED");
 
@@ -79,7 +81,7 @@ class JdbcHaltedDeliveryIT {
         world.delivery(
             world.files.database(),
             TestAuthority.switchedOff(TestAuthority.schedule(null), Map.of(), List.of()));
-    off.release(file + "/g1");
+    off.release(new GroupId(file, 1));
     assertThat(world.files.list("select cause from work where stage = 'release'"))
         .containsExactly("A100_DISCLOSURE_DISABLED");
 
@@ -88,7 +90,7 @@ class JdbcHaltedDeliveryIT {
             world.files.database(),
             TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
     world.stops.lift(1, Actor.person("baker"), "Go.");
-    keyless.release(file + "/g1");
+    keyless.release(new GroupId(file, 1));
     assertThat(world.files.list("select cause from work where stage = 'release'"))
         .containsExactly("D409_CRYPTO");
     assertThat(world.files.list("select id from response")).isEmpty();
@@ -101,7 +103,7 @@ class JdbcHaltedDeliveryIT {
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(25));
     world.delivery.releaseDue();
-    world.delivery.release(file + "/g1");
+    world.delivery.release(new GroupId(file, 1));
 
     assertThat(world.files.list("select id from response")).isEmpty();
     assertThat(world.approvals.lapse()).isEqualTo(1);
@@ -121,7 +123,7 @@ class JdbcHaltedDeliveryIT {
     world.files.passes(Duration.ofHours(7));
     world.delivery.releaseDue();
 
-    assertThatThrownBy(() -> world.delivery.release(file + "/g1"))
+    assertThatThrownBy(() -> world.delivery.release(new GroupId(file, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("D406_MANIFEST_CHANGED");
     assertThat(world.files.list("select id from response")).isEmpty();

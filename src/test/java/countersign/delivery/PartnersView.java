@@ -9,7 +9,9 @@ import countersign.authority.Schedule;
 import countersign.records.FoundRecord;
 import countersign.records.RecordsFixtures;
 import countersign.request.FileId;
+import countersign.request.GroupId;
 import countersign.request.RequestKey;
+import countersign.request.ResponseId;
 import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -156,7 +158,7 @@ final class PartnersView {
       throw new AssertionError("A look-up can begin before the acknowledgement lies in the outbox");
     }
     String id = file + ".ack.001";
-    world.uploads(id, world.delivery.acknowledge(id));
+    world.acknowledges(id);
     files.put(file.value(), new Sent(inner, file, world.files.clock().instant()));
     world.lookUp();
   }
@@ -203,11 +205,11 @@ final class PartnersView {
       return;
     }
     Collections.shuffle(due, random);
-    due.forEach(id -> works(id, () -> world.delivery.release(id)));
+    due.forEach(id -> works(id, () -> world.delivery.release(GroupId.parse(id))));
     world.sealLedger();
-    world.work("seal").forEach(id -> works(id, () -> world.delivery.seal(id)));
+    world.work("seal").forEach(id -> works(id, () -> world.delivery.seal(ResponseId.parse(id))));
     world.sealLedger();
-    world.work("deliver").forEach(id -> works(id, () -> world.uploads(id, id)));
+    world.work("deliver").forEach(id -> works(id, () -> world.uploads(id)));
     Instant now = world.files.clock().instant();
     for (String name : world.outbox.keySet()) {
       if (name.contains(".rsp.") && known.add(name)) {

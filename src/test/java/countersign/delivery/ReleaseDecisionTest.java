@@ -7,6 +7,7 @@ import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import countersign.request.GroupId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -130,7 +131,7 @@ class ReleaseDecisionTest {
   private static Group group(
       @Nullable Instant firstReady, boolean undecided, boolean open, boolean underWay) {
     return new Group(
-        "DHS-ICE_T_20261124_0001/g1",
+        GroupId.parse("DHS-ICE_T_20261124_0001/g1"),
         new FileId("DHS-ICE_T_20261124_0001"),
         new Group.Terms(TestAuthority.AGREEMENT, TestAuthority.AGENCY, TestAuthority.PARTNER),
         List.of("OFF-0401"),

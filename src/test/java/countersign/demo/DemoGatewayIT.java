@@ -2,7 +2,7 @@ package countersign.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.validation.NameControl;
 import java.io.IOException;
 import java.net.URI;

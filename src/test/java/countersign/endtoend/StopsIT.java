@@ -3,7 +3,7 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import countersign.access.Role;
+import countersign.request.Role;
 import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.net.http.HttpResponse;

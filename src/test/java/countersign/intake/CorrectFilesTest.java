@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Authority;
 import countersign.authority.Expression;
+import countersign.authority.IntakeCapacity;
 import countersign.configuration.Configuration;
 import countersign.configuration.SignatureCheck;
 import countersign.demo.RequestFiles;
@@ -54,9 +55,10 @@ class CorrectFilesTest {
     Configuration.Result result =
         Configuration.load(Path.of("config"), SignatureCheck.NOBODY, Expression::faults);
     assertThat(result).isInstanceOf(Configuration.Loaded.class);
+    Configuration configuration = ((Configuration.Loaded) result).configuration();
     workers = Executors.newFixedThreadPool(2);
     screening =
-        new DryRun(Authority.asWritten(((Configuration.Loaded) result).configuration()), workers);
+        new DryRun(Authority.asWritten(configuration), IntakeCapacity.of(configuration), workers);
   }
 
   @AfterAll

@@ -108,7 +108,7 @@ public final class IntakeWorld {
             lifecycle,
             stores,
             new ReceiveStep(lifecycle, leases, stores, judgement, clock, 1L << 32),
-            new FileReader(stores, judgement, opener, workers, verdicts),
+            new FileReader(stores, judgement, () -> opener, workers, verdicts),
             decisions,
             progress);
   }

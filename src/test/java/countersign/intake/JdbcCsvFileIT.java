@@ -3,6 +3,7 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.request.FileId;
+import countersign.request.SliceId;
 import countersign.testkit.RequestFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,7 +46,7 @@ class JdbcCsvFileIT {
   }
 
   private static List<ScreenedRequest> requests(IntakeWorld world) {
-    return world.intake.load(ID + "/1").requests();
+    return world.intake.load(SliceId.parse(ID + "/1")).requests();
   }
 
   @Test

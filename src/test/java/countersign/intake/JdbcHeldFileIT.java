@@ -288,7 +288,7 @@ class JdbcHeldFileIT {
     world.assertThatFile(arrives(SECOND)).isTaken();
     world.acknowledged(received.id());
 
-    world.judge(world.intake.reopen(FIRST));
+    world.judge(world.intake.reopen(received.id()));
 
     world.assertThatFile(received.id()).isTaken();
     assertThat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.Proves;
 import countersign.accounting.AccountingEntry;
 import countersign.request.FileId;
+import countersign.request.SliceId;
 import countersign.testkit.RequestFile;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,8 @@ class JdbcIntakeIT {
         .hasSize(1_203)
         .allMatch(AccountingEntry::intact)
         .allMatch(entry -> entry.kind() == AccountingEntry.Kind.REQUEST);
-    assertThat(world.intake.load(ID + "/3").requests()).hasSize(203);
-    assertThat(world.intake.load(ID + "/1").requests().get(0).request().requestId())
+    assertThat(world.intake.load(SliceId.parse(ID + "/3")).requests()).hasSize(203);
+    assertThat(world.intake.load(SliceId.parse(ID + "/1")).requests().get(0).request().requestId())
         .isEqualTo("R-000001");
   }
 }

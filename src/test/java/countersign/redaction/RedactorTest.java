@@ -14,6 +14,7 @@ import countersign.records.Match;
 import countersign.records.RecordsFixtures;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
+import countersign.request.Sha256;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class RedactorTest {
                 + NONCE
                 + "\",\"outcome\":\"DISCLOSED\",\"mailingAddress\":{\"line1\":\"412 N OAK ST APT 3\","
                 + "\"city\":\"AUSTIN\",\"state\":\"TX\",\"postalCode\":\"78701\"},\"asOf\":\"2024\"}");
-    assertThat(draft.sha256()).isEqualTo(ItemHash.sha256(draft.item()));
+    assertThat(draft.sha256()).isEqualTo(Sha256.of(draft.item()));
   }
 
   @Test

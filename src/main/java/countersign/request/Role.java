@@ -1,39 +1,47 @@
-package countersign.access;
+package countersign.request;
 
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Role of an account. Roles exclude each other if one person who holds both could evade the
- * two-person control.
+ * What an account may do. Roles that could agree with each other to get round the law exclude each
+ * other.
  *
  * @see <a href="../../../../../docs/rules.md">rules R51 and R65</a>
  */
 public enum Role {
   /** Sends files for an agency and sees their status. */
-  SUBMITTER,
+  SUBMITTER(Part.NEVER_REVIEWS),
   /** Operates the gateway and never sees taxpayer data. */
-  OPERATOR,
+  OPERATOR(Part.NEVER_REVIEWS),
   /** Gives the first approval of a draft. */
-  FIRST_REVIEWER,
+  FIRST_REVIEWER(Part.REVIEWS),
   /** Gives the second approval of a draft. */
-  COUNTERSIGNER,
+  COUNTERSIGNER(Part.REVIEWS),
   /** Counsel: sets and lifts stops, denies, withdraws. */
-  COUNSEL,
+  COUNSEL(Part.NEUTRAL),
   /** Privacy officer: sets and lifts stops, monitors disclosures. */
-  PRIVACY_OFFICER,
+  PRIVACY_OFFICER(Part.NEUTRAL),
   /** Edits rules and agreements. */
-  RULE_EDITOR,
+  RULE_EDITOR(Part.NEVER_REVIEWS),
   /** Verifies the accounting; changes nothing. */
-  AUDITOR;
+  AUDITOR(Part.NEVER_REVIEWS);
 
-  private static final Set<Role> REVIEWERS = Set.of(FIRST_REVIEWER, COUNTERSIGNER);
-  private static final Set<Role> NEVER_REVIEWERS =
-      Set.of(SUBMITTER, OPERATOR, RULE_EDITOR, AUDITOR);
+  private enum Part {
+    REVIEWS,
+    NEVER_REVIEWS,
+    NEUTRAL
+  }
 
-  /** Name of the authority in Spring Security. */
-  public String authority() {
-    return "ROLE_" + name();
+  private final Part part;
+
+  Role(Part part) {
+    this.part = part;
+  }
+
+  /** Whether nobody who has this role may approve a draft, whatever other roles they have. */
+  public boolean excludesReviewing() {
+    return part == Part.NEVER_REVIEWS;
   }
 
   /**
@@ -47,9 +55,8 @@ public enum Role {
       throw new IllegalArgumentException("An account has at least one role");
     }
     Set<Role> copy = EnumSet.copyOf(roles);
-    boolean reviews = copy.stream().anyMatch(REVIEWERS::contains);
-    boolean other = copy.stream().anyMatch(NEVER_REVIEWERS::contains);
-    if (reviews && other) {
+    boolean reviews = copy.stream().anyMatch(role -> role.part == Part.REVIEWS);
+    if (reviews && copy.stream().anyMatch(Role::excludesReviewing)) {
       throw new IllegalArgumentException(
           "A reviewer cannot also be submitter, operator, rule editor or auditor; given: " + copy);
     }

@@ -1,0 +1,36 @@
+package countersign.approval;
+
+/**
+ * One constant for each {@link ApprovalOutcome}, so that a switch without a default covers all of
+ * them and a new outcome does not compile before everything that answers outcomes knows it.
+ */
+public enum OutcomeKind {
+  /** {@link ApprovalOutcome.Done}. */
+  DONE,
+  /** {@link ApprovalOutcome.Unknown}. */
+  UNKNOWN,
+  /** {@link ApprovalOutcome.WrongRole}. */
+  WRONG_ROLE,
+  /** {@link ApprovalOutcome.WrongPerson}. */
+  WRONG_PERSON,
+  /** {@link ApprovalOutcome.Vetoed}. */
+  VETOED,
+  /** {@link ApprovalOutcome.NotOfRecord}. */
+  NOT_OF_RECORD,
+  /** {@link ApprovalOutcome.SameCounsel}. */
+  SAME_COUNSEL,
+  /** {@link ApprovalOutcome.TooLate}. */
+  TOO_LATE,
+  /** {@link ApprovalOutcome.StaleDraft}. */
+  STALE_DRAFT,
+  /** {@link ApprovalOutcome.Lapsed}. */
+  LAPSED,
+  /** {@link ApprovalOutcome.WrongState}. */
+  WRONG_STATE,
+  /** {@link ApprovalOutcome.TooSoon}. */
+  TOO_SOON,
+  /** {@link ApprovalOutcome.Unanswered}. */
+  UNANSWERED,
+  /** {@link ApprovalOutcome.NoReason}. */
+  NO_REASON
+}

@@ -1,0 +1,84 @@
+package countersign.console;
+
+import countersign.approval.ApprovalOutcome;
+import countersign.approval.CaseFile;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The answer of page and API to every outcome that changed nothing. */
+final class OutcomeToProblem {
+  private final Function<RequestKey, Optional<CaseFile>> cases;
+
+  /**
+   * Answers with the state of a case where that helps.
+   *
+   * @param cases the case of a request, as it is now
+   */
+  OutcomeToProblem(Function<RequestKey, Optional<CaseFile>> cases) {
+    this.cases = cases;
+  }
+
+  /**
+   * The fault that an outcome is answered with.
+   *
+   * @throws IllegalArgumentException if the outcome changed something
+   */
+  ApiException of(ApprovalOutcome outcome) {
+    return switch (outcome.kind()) {
+      case DONE -> throw new IllegalArgumentException("No fault: %s".formatted(outcome.message()));
+      case UNKNOWN -> ApiException.of(ConsoleRefusal.C404_UNKNOWN, outcome.message());
+      case WRONG_ROLE, WRONG_PERSON, VETOED, NOT_OF_RECORD, SAME_COUNSEL ->
+          coded(HttpStatus.FORBIDDEN, outcome, Map.of());
+      case TOO_LATE -> coded(HttpStatus.CONFLICT, outcome, Map.of());
+      case STALE_DRAFT -> {
+        String now = ((ApprovalOutcome.StaleDraft) outcome).draftSha256();
+        yield coded(HttpStatus.CONFLICT, outcome, Map.of("draftSha256", now));
+      }
+      case LAPSED ->
+          coded(
+              HttpStatus.CONFLICT,
+              outcome,
+              caseNow(((ApprovalOutcome.Lapsed) outcome).key(), null));
+      case WRONG_STATE -> otherState((ApprovalOutcome.WrongState) outcome);
+      case TOO_SOON -> ApiException.of(ConsoleRefusal.C409_TOO_SOON, outcome.message());
+      case UNANSWERED ->
+          ApiException.of(ConsoleRefusal.C422_QUESTION_UNANSWERED, outcome.message());
+      case NO_REASON -> ApiException.of(ConsoleRefusal.C422_NO_REASON, outcome.message());
+    };
+  }
+
+  private ApiException otherState(ApprovalOutcome.WrongState outcome) {
+    ConsoleRefusal refusal = ConsoleRefusal.C409_OTHER_STATE;
+    return new ApiException(
+        refusal.status(),
+        refusal.name(),
+        refusal.sentence(),
+        outcome.message(),
+        caseNow(outcome.key(), outcome.state().name()));
+  }
+
+  /** By the outcome's own code; without one, access was refused. */
+  private static ApiException coded(
+      HttpStatus status, ApprovalOutcome outcome, Map<String, Object> facts) {
+    ReasonCode code = outcome.code().orElse(ReasonCode.S506_ACCESS);
+    return new ApiException(status, code.name(), code.sentence(), outcome.message(), facts);
+  }
+
+  /** The case as it is now, so that the caller need not ask again. */
+  private Map<String, Object> caseNow(RequestKey key, @Nullable String state) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    Optional<CaseFile> found = cases.apply(key);
+    found.ifPresent(now -> facts.put("state", now.state().name()));
+    if (state != null) {
+      facts.put("state", state);
+    }
+    found.map(CaseFile::draft).ifPresent(draft -> facts.put("draftSha256", draft.sha256()));
+    return facts;
+  }
+}

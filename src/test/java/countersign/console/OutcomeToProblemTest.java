@@ -1,0 +1,88 @@
+package countersign.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.approval.ApprovalOutcome;
+import countersign.approval.OutcomeKind;
+import countersign.approval.Outcomes;
+import countersign.request.RequestKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Page and API answer every outcome that changed nothing, and name its request. */
+class OutcomeToProblemTest {
+  private static final RequestKey KEY = ConsoleWorld.key("R-000001");
+
+  private final OutcomeToProblem problems =
+      new OutcomeToProblem(key -> Optional.of(ConsoleWorld.drafted("R-000001")));
+
+  private List<ApprovalOutcome> unchanged() {
+    return Outcomes.of(KEY).stream().filter(one -> one.kind() != OutcomeKind.DONE).toList();
+  }
+
+  @Test
+  void every_answer_names_its_request() {
+    assertThat(unchanged())
+        .allSatisfy(
+            outcome ->
+                assertThat(problems.of(outcome).getMessage())
+                    .as("%s", outcome.kind())
+                    .contains(KEY.toString()));
+  }
+
+  @Test
+  void every_outcome_has_its_status_and_code() {
+    Map<String, String> answers =
+        unchanged().stream()
+            .collect(
+                Collectors.toMap(
+                    outcome -> outcome.kind().name(),
+                    outcome -> {
+                      ApiException fault = problems.of(outcome);
+                      return fault.status().value() + " " + fault.code();
+                    }));
+    assertThat(answers)
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("UNKNOWN", "404 C404_UNKNOWN"),
+                Map.entry("WRONG_ROLE", "403 S506_ACCESS"),
+                Map.entry("WRONG_PERSON", "403 D404_SAME_APPROVER"),
+                Map.entry("VETOED", "403 A110_COUNSEL_REFUSED"),
+                Map.entry("NOT_OF_RECORD", "403 A110_COUNSEL_REFUSED"),
+                Map.entry("SAME_COUNSEL", "403 D404_SAME_APPROVER"),
+                Map.entry("TOO_LATE", "409 A110_COUNSEL_REFUSED"),
+                Map.entry("STALE_DRAFT", "409 D406_MANIFEST_CHANGED"),
+                Map.entry("LAPSED", "409 D405_APPROVAL_EXPIRED"),
+                Map.entry("WRONG_STATE", "409 C409_OTHER_STATE"),
+                Map.entry("TOO_SOON", "409 C409_TOO_SOON"),
+                Map.entry("UNANSWERED", "422 C422_QUESTION_UNANSWERED"),
+                Map.entry("NO_REASON", "422 C422_NO_REASON")));
+  }
+
+  @Test
+  void an_answer_that_was_overtaken_says_how_the_case_is_now() {
+    for (ApprovalOutcome outcome : unchanged()) {
+      Map<String, Object> facts = problems.of(outcome).facts();
+      boolean tells =
+          switch (outcome.kind()) {
+            case STALE_DRAFT, LAPSED, WRONG_STATE -> true;
+            case DONE,
+                UNKNOWN,
+                WRONG_ROLE,
+                WRONG_PERSON,
+                VETOED,
+                NOT_OF_RECORD,
+                SAME_COUNSEL,
+                TOO_LATE,
+                TOO_SOON,
+                UNANSWERED,
+                NO_REASON ->
+                false;
+          };
+      assertThat(facts.containsKey("draftSha256")).as("%s", outcome.kind()).isEqualTo(tells);
+    }
+  }
+}
