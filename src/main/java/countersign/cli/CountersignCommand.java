@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +19,8 @@ import picocli.CommandLine.Spec;
     version = "Countersign 0.1",
     description = "A gateway through which one agency answers another's lawful request.",
     subcommands = {
-      DemoCommand.class,
       RunCommand.class,
       SecretsCommand.class,
-      SeedCommand.class,
       AccountCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
@@ -48,7 +47,11 @@ public final class CountersignCommand implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new CountersignCommand())
+    CommandLine commands = new CommandLine(new CountersignCommand());
+    ServiceLoader.load(CommandProvider.class)
+        .forEach(provider -> provider.commands().forEach(commands::addSubcommand));
+    DemoJarOnly.addMissing(commands);
+    return commands
         .setExecutionExceptionHandler(CountersignCommand::say)
         .setUsageHelpAutoWidth(true);
   }
@@ -80,7 +83,7 @@ public final class CountersignCommand implements Runnable {
   }
 
   /** The project's folder: told by {@code bin/countersign}, or where one stands. */
-  static Path project() {
+  public static Path project() {
     return Path.of(System.getProperty("countersign.project", "."));
   }
 }

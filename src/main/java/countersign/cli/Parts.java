@@ -15,7 +15,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that a configuration names, reached from a command. Stateless. */
-final class Parts {
+public final class Parts {
   private static final String LONGEST_WAIT_SECONDS = "10";
 
   private Parts() {}
@@ -25,7 +25,7 @@ final class Parts {
    *
    * @throws IllegalStateException if the configuration is wrong
    */
-  static Instance instance(Path directory) {
+  public static Instance instance(Path directory) {
     return configuration(directory).instance();
   }
 
@@ -50,7 +50,7 @@ final class Parts {
    * @param part its name in {@code countersign.yaml}, for the sentence
    * @throws NotReached with a sentence that says what now
    */
-  static Connection connect(String part, Login login) throws NotReached {
+  public static Connection connect(String part, Login login) throws NotReached {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", LONGEST_WAIT_SECONDS);
     properties.setProperty("loginTimeout", LONGEST_WAIT_SECONDS);
@@ -100,7 +100,7 @@ final class Parts {
   }
 
   /** A part cannot be used; its message is the sentence. */
-  static final class NotReached extends Exception {
+  public static final class NotReached extends Exception {
     private static final long serialVersionUID = 1L;
     private final boolean away;
 

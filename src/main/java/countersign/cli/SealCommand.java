@@ -1,6 +1,5 @@
 package countersign.cli;
 
-import countersign.demo.Trailer;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;

@@ -2,6 +2,7 @@ package countersign.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.cli.SftpFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,7 +56,6 @@ public record Connection(
   public static Connection read(Path file) throws IOException {
     Path home = file.toAbsolutePath().getParent();
     JsonNode json = new JsonMapper().readTree(file.toFile());
-    JsonNode sftp = json.path("sftp");
     List<Login> accounts = new ArrayList<>();
     for (JsonNode account : json.path("accounts")) {
       List<String> roles = new ArrayList<>();
@@ -65,12 +65,7 @@ public record Connection(
     }
     return new Connection(
         home,
-        new SftpFolder.Login(
-            sftp.path("host").asText(),
-            sftp.path("port").asInt(),
-            sftp.path("user").asText(),
-            home.resolve(sftp.path("privateKey").asText()),
-            sftp.path("hostKey").asText()),
+        SftpFolder.Login.in(file),
         URI.create(json.path("api").path("url").asText()),
         home.resolve(json.path("gateway").path("publicKey").asText()),
         home.resolve(json.path("partner").path("secretKey").asText()),

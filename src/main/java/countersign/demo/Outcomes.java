@@ -3,6 +3,7 @@ package countersign.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import countersign.accounting.Entry;
+import countersign.cli.Trailer;
 import countersign.demo.Planned.Outcome;
 import countersign.ledger.Verdict;
 import countersign.request.ReasonCode;

@@ -2,6 +2,7 @@ package countersign.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import countersign.cli.SftpFolder;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.OpenedStream;
@@ -159,7 +160,7 @@ public final class Partner implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     folder.close();
   }
 }

@@ -2,6 +2,7 @@ package countersign.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import countersign.cli.Trailer;
 import countersign.intake.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;

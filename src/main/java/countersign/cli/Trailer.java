@@ -1,4 +1,4 @@
-package countersign.demo;
+package countersign.cli;
 
 import countersign.intake.RequestJson;
 import countersign.request.Request;
@@ -44,13 +44,13 @@ public final class Trailer {
   }
 
   /** As NDJSON, without the line feed. */
-  String json(byte[] bodySha256) {
+  public String json(byte[] bodySha256) {
     return "{\"type\":\"trailer\",\"requestCount\":%d,\"subjectCount\":%d,\"caseHashTotal\":%d,\"bodySha256\":\"%s\"}"
         .formatted(requests, subjects.size(), caseHashTotal, HexFormat.of().formatHex(bodySha256));
   }
 
   /** As CSV, without the line end. */
-  String csv(byte[] bodySha256) {
+  public String csv(byte[] bodySha256) {
     return "T,requestCount,%d,subjectCount,%d,caseHashTotal,%d,bodySha256,%s"
         .formatted(requests, subjects.size(), caseHashTotal, HexFormat.of().formatHex(bodySha256));
   }
@@ -140,7 +140,8 @@ public final class Trailer {
     return value;
   }
 
-  static MessageDigest sha256() {
+  /** The digest of a file's bytes. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
