@@ -1,4 +1,4 @@
-/** The commands of {@code bin/countersign}, thin. */
+/** The commands of the production jar, thin, and what they share with those of the demo. */
 @NullMarked
 package countersign.cli;
 

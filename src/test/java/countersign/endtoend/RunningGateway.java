@@ -1,6 +1,5 @@
 package countersign.endtoend;
 
-import countersign.Countersign;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** {@code countersign run} in a process of its own, as its image starts it. */
+/** {@code countersign run} of the production jar, in a process of its own. */
 final class RunningGateway implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -33,9 +32,8 @@ final class RunningGateway implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Countersign.class.getName(),
+                "-jar",
+                ProductionJar.file().toString(),
                 "run",
                 "--config",
                 config.toString(),

@@ -121,6 +121,39 @@ class SendIT {
   }
 
   @Test
+  void a_file_whose_name_is_in_the_inbox_already_is_not_replaced() throws IOException {
+    Path file = folder.resolve("twice.req.csv.pgp");
+    Files.write(file, sealedByHand());
+    assertThat(send(file).exit()).isZero();
+    byte[] first = Files.readAllBytes(file);
+    Files.write(file, sealedByHand());
+    Ended ended = send(file);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("is there already", "nothing was sent");
+    assertThat(inbox(file)).hasBinaryContent(first);
+    assertThat(inbox(Path.of("twice.req.csv.pgp.part"))).doesNotExist();
+  }
+
+  @Test
+  void a_key_that_the_server_does_not_know_is_refused_in_a_sentence() throws IOException {
+    Path file = folder.resolve("stranger.req.csv.pgp");
+    Files.write(file, sealedByHand());
+    Path stranger = folder.resolve("stranger");
+    OpenSshServer.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", stranger.toString());
+    Path known = login;
+    login = stranger;
+    try {
+      Ended ended = send(file);
+      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.err())
+          .contains("does not let " + System.getProperty("user.name") + " in", "Auth fail");
+      assertThat(inbox(file)).doesNotExist();
+    } finally {
+      login = known;
+    }
+  }
+
+  @Test
   void a_host_key_that_is_none_is_said_in_a_sentence() throws IOException {
     Path file = folder.resolve("none.req.csv.pgp");
     Files.write(file, sealedByHand());
