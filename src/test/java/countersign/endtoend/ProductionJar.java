@@ -11,6 +11,8 @@ import java.util.zip.ZipEntry;
 
 /** The two jars that the build has made. Failsafe says where they are. */
 final class ProductionJar {
+  private static boolean isUnpacked;
+
   private ProductionJar() {}
 
   /** The jar in the gateway's image. */
@@ -25,6 +27,27 @@ final class ProductionJar {
   /** The jar with the demo in it. */
   static Path withDemo() {
     return existing(Path.of(file().toString().replaceFirst("[.]jar$", "-demo.jar")));
+  }
+
+  /**
+   * The production jar, unpacked with its libraries beside it as {@code deploy/Dockerfile} does.
+   */
+  static synchronized Path unpacked() throws IOException {
+    Path folder = file().resolveSibling("production-parts");
+    Path jar = folder.resolve(file().getFileName());
+    if (!isUnpacked) {
+      OpenSshServer.run(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Djarmode=tools",
+          "-jar",
+          file().toString(),
+          "extract",
+          "--force",
+          "--destination",
+          folder.toString());
+      isUnpacked = true;
+    }
+    return existing(jar);
   }
 
   private static Path existing(Path jar) {

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
-/** {@code countersign run} of the production jar, in a process of its own. */
+/** {@code countersign run} of the production jar, unpacked as in its image. */
 final class RunningGateway implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -33,7 +34,7 @@ final class RunningGateway implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
-                ProductionJar.file().toString(),
+                ProductionJar.unpacked().toString(),
                 "run",
                 "--config",
                 config.toString(),
@@ -49,10 +50,14 @@ final class RunningGateway implements AutoCloseable {
 
   /** Waits until it says that it is well, or until it has ended. */
   void awaitUp() throws IOException {
-    Awaitility.await("the gateway's health")
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(300))
-        .until(() -> !process.isAlive() || health().contains("\"UP\""));
+    try {
+      Awaitility.await("the gateway's health")
+          .atMost(Duration.ofSeconds(90))
+          .pollInterval(Duration.ofMillis(300))
+          .until(() -> !process.isAlive() || health().contains("\"UP\""));
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException("The gateway is not well: " + said(), e);
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException("The gateway ended: " + said());
     }

@@ -157,9 +157,18 @@ class SendIT {
   void a_host_key_that_is_none_is_said_in_a_sentence() throws IOException {
     Path file = folder.resolve("none.req.csv.pgp");
     Files.write(file, sealedByHand());
-    Ended ended = send(file, "ssh-ed25519 AAAA");
-    assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).startsWith("The host key is not a public key");
+    String key = hostKey();
+    for (String wrong :
+        List.of(
+            "ssh-ed25519 AAAA",
+            "ssh-ed25519",
+            "ssh-ed25519 ?",
+            key.substring(0, key.length() - 8),
+            key.replace("ssh-ed25519", "ssh-rsa"))) {
+      Ended ended = send(file, wrong);
+      assertThat(ended.exit()).as(wrong).isEqualTo(1);
+      assertThat(ended.err()).as(wrong).startsWith("The host key is not a public key");
+    }
   }
 
   private byte[] sealedByHand() throws IOException {
