@@ -50,6 +50,19 @@ class ComposeFileTest {
     }
   }
 
+  @Test
+  void only_the_service_of_a_test_exchange_runs_the_jar_with_the_demo_in_it() {
+    JsonNode services = compose.get("services");
+    assertThat(services.at("/gateway/build/target").asText()).isEqualTo("gateway");
+    List<String> withDemo = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> service : services.properties()) {
+      if (service.getValue().at("/build/target").asText().equals("synthetic")) {
+        withDemo.add(service.getKey() + " " + service.getValue().path("profiles"));
+      }
+    }
+    assertThat(withDemo).containsExactly("seed [\"synthetic\"]");
+  }
+
   /** The schema writes {@code id} where its own draft says {@code $id}; nothing refers to them. */
   private static JsonNode withoutOldIds(JsonNode schema) {
     if (schema instanceof ObjectNode object && object.path("id").isString()) {
@@ -197,10 +210,18 @@ class ComposeFileTest {
 
   private static List<String> froms(Path dockerfile) throws IOException {
     try (Stream<String> lines = Files.lines(dockerfile, StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.startsWith("FROM "))
-          .map(line -> line.split(" ", -1)[1])
-          .toList();
+      Set<String> stages = new TreeSet<>();
+      List<String> images = new ArrayList<>();
+      for (String line : lines.filter(line -> line.startsWith("FROM ")).toList()) {
+        String[] words = line.split(" ", -1);
+        if (!stages.contains(words[1])) {
+          images.add(words[1]);
+        }
+        if (words.length > 3) {
+          stages.add(words[3]);
+        }
+      }
+      return images;
     }
   }
 

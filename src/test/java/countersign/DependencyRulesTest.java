@@ -124,6 +124,28 @@ class DependencyRulesTest {
         "access");
     row("monitoring", "lifecycle", "ledger", "authority", "operations", "proof");
     row(
+        "cli",
+        "pgp",
+        "vault",
+        "ledger",
+        "lifecycle",
+        "configuration",
+        "authority",
+        "accounting",
+        "validation",
+        "policy",
+        "profile",
+        "screening",
+        "intake",
+        "records",
+        "redaction",
+        "approval",
+        "delivery",
+        "operations",
+        "proof",
+        "access",
+        "monitoring");
+    row(
         "demo",
         "pgp",
         "vault",
@@ -145,30 +167,8 @@ class DependencyRulesTest {
         "proof",
         "pipeline",
         "access",
-        "monitoring");
-    row(
-        "cli",
-        "pgp",
-        "vault",
-        "ledger",
-        "lifecycle",
-        "configuration",
-        "authority",
-        "accounting",
-        "validation",
-        "policy",
-        "profile",
-        "screening",
-        "intake",
-        "records",
-        "redaction",
-        "approval",
-        "delivery",
-        "operations",
-        "proof",
-        "access",
         "monitoring",
-        "demo");
+        "cli");
   }
 
   private static JavaClasses classes;
@@ -218,10 +218,11 @@ class DependencyRulesTest {
     only("jakarta.jms..", "pipeline", "demo");
     only("org.bouncycastle..", "pgp");
     only("com.google.crypto.tink..", "vault");
-    only("org.apache.sshd..", "demo", "cli");
+    only("org.apache.sshd..", "demo");
+    only("com.jcraft.jsch..", "pipeline", "cli", "demo");
     only("org.apache.activemq..", "pipeline", "demo");
     only("io.zonky..", "demo");
-    only("picocli..", "cli");
+    only("picocli..", "cli", "demo");
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "monitoring");
     only("com.networknt..", "configuration");

@@ -134,7 +134,7 @@ class DocsTest {
   @Test
   void every_command_that_a_page_names_can_be_run() throws IOException {
     Set<String> commands = new TreeSet<>();
-    for (Path source : sources("src/main/java/countersign/cli")) {
+    for (Path source : sources("src/main/java/countersign")) {
       commands.addAll(found("@Command\\(\\s*name = \"([a-z-]+)\"", read(source)));
     }
     Set<String> unknown = new TreeSet<>();

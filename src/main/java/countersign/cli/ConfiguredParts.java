@@ -15,7 +15,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Connects commands to the parts that a configuration names. Stateless. */
-final class ConfiguredParts {
+public final class ConfiguredParts {
   private static final String LONGEST_WAIT_SECONDS = "10";
 
   private ConfiguredParts() {}
@@ -25,7 +25,7 @@ final class ConfiguredParts {
    *
    * @throws IllegalStateException if the configuration is invalid
    */
-  static Instance instance(Path directory) {
+  public static Instance instance(Path directory) {
     return configuration(directory).instance();
   }
 
@@ -50,7 +50,7 @@ final class ConfiguredParts {
    * @param part its name in {@code countersign.yaml}, for the message
    * @throws NotReached with a message that says what to do
    */
-  static Connection connect(String part, Login login) throws NotReached {
+  public static Connection connect(String part, Login login) throws NotReached {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", LONGEST_WAIT_SECONDS);
     properties.setProperty("loginTimeout", LONGEST_WAIT_SECONDS);
@@ -101,7 +101,7 @@ final class ConfiguredParts {
   }
 
   /** A part cannot be used; the message is for the user. */
-  static final class NotReached extends Exception {
+  public static final class NotReached extends Exception {
     private static final long serialVersionUID = 1L;
     private final boolean away;
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +20,8 @@ import tools.jackson.core.JacksonException;
     version = "Countersign 0.1",
     description = "A gateway through which one agency answers lawful requests of another.",
     subcommands = {
-      DemoCommand.class,
       RunCommand.class,
       SecretsCommand.class,
-      SeedCommand.class,
       AccountCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
@@ -49,7 +48,11 @@ public final class CountersignCommand implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new CountersignCommand())
+    CommandLine commands = new CommandLine(new CountersignCommand());
+    ServiceLoader.load(CommandProvider.class)
+        .forEach(provider -> provider.commands().forEach(commands::addSubcommand));
+    DemoJarOnly.addMissing(commands);
+    return commands
         .setExecutionExceptionHandler(CountersignCommand::say)
         .setUsageHelpAutoWidth(true);
   }
@@ -84,7 +87,7 @@ public final class CountersignCommand implements Runnable {
   }
 
   /** The project's folder, as set by {@code bin/countersign}, or else the working directory. */
-  static Path project() {
+  public static Path project() {
     return Path.of(System.getProperty("countersign.project", "."));
   }
 }

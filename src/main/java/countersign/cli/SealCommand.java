@@ -1,6 +1,5 @@
 package countersign.cli;
 
-import countersign.demo.FileSummary;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;

@@ -1,7 +1,5 @@
 package countersign.cli;
 
-import countersign.demo.Connection;
-import countersign.demo.SftpFolder;
 import countersign.pgp.EnvelopeFault;
 import countersign.pgp.EnvelopeRefused;
 import countersign.pgp.Opener;
@@ -124,6 +122,6 @@ final class SendCommand implements Callable<Integer> {
           "The file %s does not exist. Start the demo, or name a server with --host."
               .formatted(file));
     }
-    return Connection.read(file).sftp();
+    return SftpFolder.Login.in(file);
   }
 }

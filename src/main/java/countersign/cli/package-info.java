@@ -1,4 +1,4 @@
-/** The commands of {@code bin/countersign}. They contain no logic of their own. */
+/** The commands of the production jar, thin, and what they share with those of the demo. */
 @NullMarked
 package countersign.cli;
 

@@ -1,5 +1,6 @@
 package countersign.demo;
 
+import countersign.cli.SftpFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,12 +67,7 @@ public record Connection(
     }
     return new Connection(
         home,
-        new SftpFolder.Login(
-            sftp.path("host").asString(),
-            sftp.path("port").asInt(),
-            sftp.path("user").asString(),
-            home.resolve(sftp.path("privateKey").asString()),
-            sftp.path("hostKey").asString()),
+        SftpFolder.Login.in(file),
         URI.create(json.path("api").path("url").asString()),
         home.resolve(json.path("gateway").path("publicKey").asString()),
         home.resolve(json.path("partner").path("secretKey").asString()),

@@ -1,5 +1,6 @@
 package countersign.demo;
 
+import countersign.cli.SftpFolder;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.OpenedStream;
@@ -157,7 +158,7 @@ public final class DemoPartner implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     folder.close();
   }
 }

@@ -1,5 +1,6 @@
 package countersign.demo;
 
+import countersign.cli.FileSummary;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;

@@ -71,6 +71,19 @@ class CommandLineTest {
   }
 
   @Test
+  void a_command_of_the_demo_jar_without_a_provider_names_that_jar_and_is_misuse() {
+    CommandLine command = new CommandLine(new CheckCommand());
+    DemoJarOnly.addMissing(command);
+    StringWriter err = new StringWriter();
+    command.setErr(new PrintWriter(err));
+    for (String name : List.of("demo", "seed")) {
+      err.getBuffer().setLength(0);
+      assertThat(command.execute(name, "--idle", "x")).isEqualTo(2);
+      assertThat(err.toString()).startsWith("This jar has no command " + name + ".");
+    }
+  }
+
+  @Test
   void a_missing_option_is_misuse_and_named() {
     Ended ended = run("seal", "a.ndjson");
     assertThat(ended.exit()).isEqualTo(2);

@@ -1,6 +1,5 @@
 package countersign.endtoend;
 
-import countersign.Countersign;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
-/** {@code countersign run} in a separate process, started as by its image. */
+/** {@code countersign run} of the production jar, unpacked as in its image. */
 final class RunningGateway implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -33,9 +33,8 @@ final class RunningGateway implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Countersign.class.getName(),
+                "-jar",
+                ProductionJar.unpacked().toString(),
                 "run",
                 "--config",
                 config.toString(),
@@ -51,10 +50,14 @@ final class RunningGateway implements AutoCloseable {
 
   /** Waits until its health check reports UP, or until it has ended. */
   void awaitUp() throws IOException {
-    Awaitility.await("the gateway's health")
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(300))
-        .until(() -> !process.isAlive() || health().contains("\"UP\""));
+    try {
+      Awaitility.await("the gateway's health")
+          .atMost(Duration.ofSeconds(90))
+          .pollInterval(Duration.ofMillis(300))
+          .until(() -> !process.isAlive() || health().contains("\"UP\""));
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException("The gateway is not well: " + said(), e);
+    }
     if (!process.isAlive()) {
       throw new IllegalStateException("The gateway ended: " + said());
     }

@@ -121,12 +121,54 @@ class SendIT {
   }
 
   @Test
+  void a_file_whose_name_the_inbox_already_has_is_not_replaced() throws IOException {
+    Path file = folder.resolve("twice.req.csv.pgp");
+    Files.write(file, sealedByHand());
+    assertThat(send(file).exit()).isZero();
+    byte[] first = Files.readAllBytes(file);
+    Files.write(file, sealedByHand());
+    Ended ended = send(file);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("is there already", "nothing was sent");
+    assertThat(inbox(file)).hasBinaryContent(first);
+    assertThat(inbox(Path.of("twice.req.csv.pgp.part"))).doesNotExist();
+  }
+
+  @Test
+  void a_login_key_that_the_server_does_not_know_is_reported_in_a_sentence() throws IOException {
+    Path file = folder.resolve("stranger.req.csv.pgp");
+    Files.write(file, sealedByHand());
+    Path stranger = folder.resolve("stranger");
+    OpenSshServer.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", stranger.toString());
+    Path known = login;
+    login = stranger;
+    try {
+      Ended ended = send(file);
+      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.err())
+          .contains("does not let " + System.getProperty("user.name") + " in", "Auth fail");
+      assertThat(inbox(file)).doesNotExist();
+    } finally {
+      login = known;
+    }
+  }
+
+  @Test
   void an_invalid_host_key_is_reported_in_a_sentence() throws IOException {
     Path file = folder.resolve("none.req.csv.pgp");
     Files.write(file, sealedByHand());
-    Ended ended = send(file, "ssh-ed25519 AAAA");
-    assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).startsWith("The host key is not a public key");
+    String key = hostKey();
+    for (String wrong :
+        List.of(
+            "ssh-ed25519 AAAA",
+            "ssh-ed25519",
+            "ssh-ed25519 ?",
+            key.substring(0, key.length() - 8),
+            key.replace("ssh-ed25519", "ssh-rsa"))) {
+      Ended ended = send(file, wrong);
+      assertThat(ended.exit()).as(wrong).isEqualTo(1);
+      assertThat(ended.err()).as(wrong).startsWith("The host key is not a public key");
+    }
   }
 
   private byte[] sealedByHand() throws IOException {

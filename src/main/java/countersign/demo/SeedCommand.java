@@ -1,7 +1,8 @@
-package countersign.cli;
+package countersign.demo;
 
+import countersign.cli.ConfiguredParts;
+import countersign.cli.CountersignCommand;
 import countersign.configuration.Instance;
-import countersign.demo.SyntheticRecords;
 import countersign.request.Environment;
 import countersign.validation.NameControl;
 import java.io.IOException;

@@ -1,9 +1,6 @@
-package countersign.cli;
+package countersign.demo;
 
-import countersign.demo.Connection;
-import countersign.demo.DemoGateway;
-import countersign.demo.DemoWorld;
-import countersign.demo.Exchange;
+import countersign.cli.CountersignCommand;
 import countersign.validation.NameControl;
 import java.io.IOException;
 import java.io.PrintWriter;

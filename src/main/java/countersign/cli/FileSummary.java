@@ -1,4 +1,4 @@
-package countersign.demo;
+package countersign.cli;
 
 import countersign.profile.RequestJson;
 import countersign.request.Request;
@@ -44,13 +44,13 @@ public final class FileSummary {
   }
 
   /** The trailer as NDJSON, without the line feed. */
-  String json(byte[] bodySha256) {
+  public String json(byte[] bodySha256) {
     return "{\"type\":\"trailer\",\"requestCount\":%d,\"subjectCount\":%d,\"caseHashTotal\":%d,\"bodySha256\":\"%s\"}"
         .formatted(requests, subjects.size(), caseHashTotal, HexFormat.of().formatHex(bodySha256));
   }
 
   /** The trailer as CSV, without the line end. */
-  String csv(byte[] bodySha256) {
+  public String csv(byte[] bodySha256) {
     return "T,requestCount,%d,subjectCount,%d,caseHashTotal,%d,bodySha256,%s"
         .formatted(requests, subjects.size(), caseHashTotal, HexFormat.of().formatHex(bodySha256));
   }
