@@ -124,6 +124,13 @@ class CommandLineTest {
   }
 
   @Test
+  void checking_for_a_machine_tells_what_is_wrong_first() {
+    Ended ended = run("check", "--config", folder, "--json");
+    assertThat(ended.out()).startsWith("{\n  \"problems\" : [ {\n    \"code\" : \"NO_INSTANCE\"");
+    assertThat(ended.out()).containsSubsequence("\"warnings\"", "\"effectiveView\"", "\"today\"");
+  }
+
+  @Test
   void checking_the_shipped_configuration_says_yes() {
     Ended ended = run("check", "--config", "config");
     assertThat(ended.exit()).isZero();
