@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,11 @@ final class CheckCommand implements Callable<Integer> {
     Check check = Check.of(directory, KeyFiles.signatures(clock), clock.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper mapper =
+          JsonMapper.builder()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY) // what is wrong comes first
+              .build();
       out.println(mapper.writeValueAsString(check));
     } else {
       print(check, directory, out);

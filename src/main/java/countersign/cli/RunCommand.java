@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Starts the gateway on the databases, broker and partners of a configuration.")
 final class RunCommand implements Callable<Integer> {
   private static final String CONTEXT =
-      "org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext";
+      "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext";
   private static final Pattern CODED = Pattern.compile("[A-Z][A-Z0-9_]{3,40}  \\S");
 
   @Spec private CommandSpec spec;

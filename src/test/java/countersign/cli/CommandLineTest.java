@@ -139,6 +139,13 @@ class CommandLineTest {
   }
 
   @Test
+  void check_with_json_prints_the_problems_first() {
+    Ended ended = run("check", "--config", folder, "--json");
+    assertThat(ended.out()).startsWith("{\n  \"problems\" : [ {\n    \"code\" : \"NO_INSTANCE\"");
+    assertThat(ended.out()).containsSubsequence("\"warnings\"", "\"effectiveView\"", "\"today\"");
+  }
+
+  @Test
   void check_of_the_shipped_configuration_says_yes() {
     Ended ended = run("check", "--config", "config");
     assertThat(ended.exit()).isZero();

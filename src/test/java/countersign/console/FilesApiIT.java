@@ -24,6 +24,10 @@ class FilesApiIT extends ApiCalls {
                  "times":{"receivedAt":"2026-11-24T14:00:00Z","judgedAt":"2026-11-24T14:00:02Z",
                   "acknowledgedAt":"2026-11-24T14:00:05Z","movedAt":"2026-11-24T14:00:06Z","answeredAt":null}}
                 """));
+    assertThat(one.body().toString())
+        .as("fields stand in the order that was published")
+        .startsWith("{\"id\":\"DHS-ICE_T_20261124_0001\",\"partner\":\"dhs-ice\",\"state\":")
+        .contains("\"times\":{\"receivedAt\":\"2026-11-24T14:00:00Z\",\"judgedAt\":");
 
     Answer held = get("oscar", Role.OPERATOR, "/files?state=HELD");
     assertThat(held.body().findValuesAsString("id")).containsExactly(ConsoleWorld.HELD);

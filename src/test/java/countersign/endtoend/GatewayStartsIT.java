@@ -39,7 +39,9 @@ class GatewayStartsIT {
               consumer ->
                   assertThat(consumer.getListenerContainer().isSessionTransacted())
                       .as("a message stays with the broker until its step has committed")
-                      .isTrue());
+                      .isTrue())
+          .extracting(consumer -> consumer.getListenerContainer().getDestinationName())
+          .contains("lookup", "deliver", "DLQ.>");
     }
   }
 
