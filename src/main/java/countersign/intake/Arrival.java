@@ -12,7 +12,6 @@ import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Verb;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,6 @@ final class Arrival {
   private final Leases leases;
   private final Stores stores;
   private final Judgement judgement;
-  private final Clock clock;
   private final long maxSealedBytes;
 
   Arrival(
@@ -41,13 +39,11 @@ final class Arrival {
       Leases leases,
       Stores stores,
       Judgement judgement,
-      Clock clock,
       long maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
     this.judgement = judgement;
-    this.clock = clock;
     this.maxSealedBytes = maxSealedBytes;
   }
 

@@ -98,9 +98,8 @@ class IntakeConfiguration {
       Leases leases,
       Stores intakeStores,
       Judgement judgement,
-      Clock clock,
       @Value("${countersign.intake.max-sealed-bytes:6442450944}") long maxSealedBytes) {
-    return new Arrival(lifecycle, leases, intakeStores, judgement, clock, maxSealedBytes);
+    return new Arrival(lifecycle, leases, intakeStores, judgement, maxSealedBytes);
   }
 
   @Bean

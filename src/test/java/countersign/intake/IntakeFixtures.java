@@ -151,7 +151,7 @@ public final class IntakeFixtures {
           new Intake(
               lifecycle,
               stores,
-              new Arrival(lifecycle, leases, stores, judgement, clock, 1L << 32),
+              new Arrival(lifecycle, leases, stores, judgement, 1L << 32),
               new FileReader(stores, judgement, opener, workers, verdicts),
               decisions,
               progress);
