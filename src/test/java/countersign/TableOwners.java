@@ -129,8 +129,7 @@ public final class TableOwners {
       Owner owner = TABLES.get(table);
       boolean may =
           owner.lets(caller.runs())
-              || (caller.isLifecycle()
-                  && (caller.asks().isEmpty() || owner.lets(caller.asks())));
+              || (caller.isLifecycle() && (caller.asks().isEmpty() || owner.lets(caller.asks())));
       if (!may) {
         problems.add("%s reads %s of %s".formatted(name(caller), table, owner.writer()));
       }

@@ -35,11 +35,7 @@ final class Arrival {
   private final long maxSealedBytes;
 
   Arrival(
-      Lifecycle lifecycle,
-      Leases leases,
-      Stores stores,
-      Judgement judgement,
-      long maxSealedBytes) {
+      Lifecycle lifecycle, Leases leases, Stores stores, Judgement judgement, long maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
