@@ -129,7 +129,7 @@ public final class TableOwners {
       Owner owner = TABLES.get(table);
       boolean may =
           owner.lets(caller.runs())
-              || caller.isLifecycle() && (caller.asks().isEmpty() || owner.lets(caller.asks()));
+              || (caller.isLifecycle() && (caller.asks().isEmpty() || owner.lets(caller.asks())));
       if (!may) {
         problems.add("%s reads %s of %s".formatted(name(caller), table, owner.writer()));
       }
@@ -149,8 +149,8 @@ public final class TableOwners {
     boolean onlyState = !inserts && Set.of("state", "version").containsAll(columns);
     boolean may =
         writer.equals(caller.runs())
-            || caller.isLifecycle()
-                && (onlyState || caller.asks().isEmpty() || writer.equals(caller.asks()));
+            || (caller.isLifecycle()
+                && (onlyState || caller.asks().isEmpty() || writer.equals(caller.asks())));
     if (!may) {
       problems.add("%s writes %s of %s".formatted(name(caller), table, writer));
     }

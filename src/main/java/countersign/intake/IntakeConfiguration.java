@@ -113,10 +113,8 @@ class IntakeConfiguration {
       Leases leases,
       Stores intakeStores,
       ScreeningPolicy judgement,
-      Clock clock,
       IntakeCapacity capacity) {
-    return new ReceiveStep(
-        lifecycle, leases, intakeStores, judgement, clock, capacity.maxSealedBytes());
+    return new ReceiveStep(lifecycle, leases, intakeStores, judgement, capacity.maxSealedBytes());
   }
 
   @Bean

@@ -15,7 +15,6 @@ import countersign.request.ReasonCode;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ final class ReceiveStep {
   private final Leases leases;
   private final Stores stores;
   private final ScreeningPolicy judgement;
-  private final Clock clock;
   private final long maxSealedBytes;
 
   ReceiveStep(
@@ -44,13 +42,11 @@ final class ReceiveStep {
       Leases leases,
       Stores stores,
       ScreeningPolicy judgement,
-      Clock clock,
       long maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
     this.judgement = judgement;
-    this.clock = clock;
     this.maxSealedBytes = maxSealedBytes;
   }
 

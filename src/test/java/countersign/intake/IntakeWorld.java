@@ -107,7 +107,7 @@ public final class IntakeWorld {
         new Intake(
             lifecycle,
             stores,
-            new ReceiveStep(lifecycle, leases, stores, judgement, clock, 1L << 32),
+            new ReceiveStep(lifecycle, leases, stores, judgement, 1L << 32),
             new FileReader(stores, judgement, () -> opener, workers, verdicts),
             decisions,
             progress);
