@@ -2,13 +2,16 @@ package countersign.vault;
 
 import java.time.Instant;
 
-/** A data key was destroyed on purpose: what it sealed is gone for everybody. */
+/**
+ * Thrown when a data key was destroyed on purpose, so that the data it sealed can never be
+ * decrypted.
+ */
 public final class KeyDestroyed extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
   KeyDestroyed(String key, Instant at) {
     super(
-        "KEY_DESTROYED  Key %s was destroyed at %s. Nobody can open what it sealed, and it seals no more."
+        "KEY_DESTROYED  Key %s was destroyed at %s. The data that it sealed cannot be decrypted, and it cannot be used again."
             .formatted(key, at));
   }
 }

@@ -22,25 +22,31 @@ class VaultConfiguration {
     return new Vault(root(keys, Path.of(rootKeyset), create), keys);
   }
 
-  /** Signs the ledger's checkpoints; a plain JDK key, since the ledger knows no vault. */
+  /**
+   * Key pair that signs the ledger's checkpoints. A plain JDK key pair, because the ledger does not
+   * depend on the vault.
+   */
   @Bean
   KeyPair checkpointKey(Vault vault) {
     return vault.signing("checkpoint");
   }
 
-  /** A new root key is made only when it was allowed and nothing was ever wrapped by another. */
+  /**
+   * Creates a root key only if this is allowed and the database holds no key that another root key
+   * wrapped.
+   */
   static Aead root(WrappedKeys keys, Path file, boolean create) {
     if (Files.exists(file)) {
       return RootKeyFile.load(file);
     }
     if (!create) {
       throw new IllegalStateException(
-          "ROOT_KEY  Root keyset %s is missing. Put it there, or set countersign.vault.create to true for a new world."
+          "ROOT_KEY  Root keyset %s is missing. Put it there, or set countersign.vault.create to true for a new installation."
               .formatted(file));
     }
     if (!keys.isEmpty()) {
       throw new IllegalStateException(
-          "ROOT_KEY  Root keyset %s is missing, and the database holds keys that it wrapped. A new one would open none of them: put the old one back."
+          "ROOT_KEY  Root keyset %s is missing, and the database holds keys that it wrapped. A new keyset could not decrypt them: put the old one back."
               .formatted(file));
     }
     return RootKeyFile.create(file);
