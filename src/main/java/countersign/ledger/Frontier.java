@@ -3,19 +3,24 @@ package countersign.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The right edge of a growing tree: as many hashes as its size has ones. Used by one thread. */
+/** The right edge of a growing tree: one hash for each one-bit of its size. Not thread-safe. */
 final class Frontier {
 
-  /** Takes each subtree in the moment it is complete. */
+  /** Receives each subtree when it is complete. */
   interface Completed {
-    /** The subtree above level 0 that has just been completed. */
+    /** Called with a subtree above level 0 that is now complete. */
     void node(MerkleTree.Node node, Hash hash);
   }
 
   private final List<Hash> edge;
   private long size;
 
-  /** The edge of a tree of {@code size} leaves, in the order of {@link MerkleTree#range}. */
+  /**
+   * Creates the edge of a tree.
+   *
+   * @param size number of leaves
+   * @param edge hashes in the order of {@link MerkleTree#range}
+   */
   Frontier(long size, List<Hash> edge) {
     if (edge.size() != Long.bitCount(size)) {
       throw new IllegalStateException(

@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the verifier; used once. The first fault it meets is the verdict. */
+/** One run of the verifier. Use an instance once; it reports the first fault. */
 final class Verification {
   private final LogKey log;
   private final LedgerSource source;
@@ -49,7 +49,10 @@ final class Verification {
       Optional<SignedNote> opened = SignedNote.open(log, note);
       opened.ifPresent(kept::add);
       if (opened.isEmpty()) {
-        blame("A checkpoint kept elsewhere is not this ledger's.", "a signature of " + log, "none");
+        reportFault(
+            "A checkpoint kept elsewhere does not belong to this ledger.",
+            "a signature of " + log,
+            "none");
       }
     }
   }
@@ -67,45 +70,47 @@ final class Verification {
 
   private void compareEnds(@Nullable Checkpoint beyond, Iterator<LedgerSource.Subtree> subtrees) {
     if (beyond != null) {
-      blame(
+      reportFault(
           "The end of the ledger is missing: checkpoint %d covers more.".formatted(beyond.size()),
           beyond.size() + " events",
           tree.size() + " events");
     }
     if (covered != tree.size()) {
-      blame(
+      reportFault(
           "The last checkpoint is missing: no event is sealed without one.",
           "a checkpoint of %d events".formatted(tree.size()),
           "the last covers " + covered);
     }
     if (!kept.isEmpty()) {
-      blame(
+      reportFault(
           "The end of the ledger is missing: a checkpoint kept elsewhere covers more.",
           kept.element().size() + " events",
           tree.size() + " events");
     }
     if (subtrees.hasNext()) {
-      blame("There is a subtree too many.", "none", place(subtrees.next()));
+      reportFault("There is one subtree too many.", "none", place(subtrees.next()));
     }
   }
 
   private void take(LedgerSource.Leaf leaf, Iterator<LedgerSource.Subtree> subtrees) {
     if (leaf.index() != tree.size()) {
-      blame(
-          "Leaf %d is missing, or stands twice.".formatted(tree.size()),
+      reportFault(
+          "Leaf %d is missing or appears twice.".formatted(tree.size()),
           "index " + tree.size(),
           "index " + leaf.index());
       return;
     }
     if (leaf.event() == null) {
-      blame(
-          "Leaf %d: its event is gone.".formatted(leaf.index()), leaf.recorded().hex(), "no event");
+      reportFault(
+          "Leaf %d: its event is missing.".formatted(leaf.index()),
+          leaf.recorded().hex(),
+          "no event");
       return;
     }
     Hash hash = Hash.leaf(leaf.event());
     if (!hash.equals(leaf.recorded())) {
-      blame(
-          "Leaf %d: its event is not the one that was logged.".formatted(leaf.index()),
+      reportFault(
+          "Leaf %d: its event differs from the logged one.".formatted(leaf.index()),
           leaf.recorded().hex(),
           hash.hex());
       return;
@@ -123,13 +128,13 @@ final class Verification {
     long first = node.index() << node.level();
     long last = first + (1L << node.level()) - 1;
     if (stored == null || stored.level() != node.level() || stored.index() != node.index()) {
-      blame(
+      reportFault(
           "The subtree over leaves %d to %d is missing.".formatted(first, last),
           place(wanted),
           stored == null ? "none" : place(stored));
     } else if (!stored.hash().equals(completed)) {
-      blame(
-          "Leaves %d to %d are not the ones that were logged.".formatted(first, last),
+      reportFault(
+          "Leaves %d to %d differ from the logged ones.".formatted(first, last),
           stored.hash().hex(),
           completed.hex());
     }
@@ -154,20 +159,20 @@ final class Verification {
     checkpoints++;
     covered = checkpoint.size();
     if (opened.isEmpty()) {
-      blame(name + ": its note is not signed.", "a signature of " + log, "none");
+      reportFault(name + ": its note has no valid signature.", "a signature of " + log, "none");
       return;
     }
     SignedNote note = opened.get();
     compareRoot(name, note);
     if (fault == null && !note.equals(new SignedNote(checkpoint.size(), checkpoint.root()))) {
-      blame(
-          name + ": its row is not what its note says.",
+      reportFault(
+          name + ": its row differs from its note.",
           note.size() + " events, root " + note.root(),
           checkpoint.size() + " events, root " + checkpoint.root());
     }
     if (fault == null && checkpoint.at().isBefore(signedBefore)) {
-      blame(
-          name + ": it is older than the one before it.",
+      reportFault(
+          name + ": it is older than the previous one.",
           signedBefore + " or later",
           checkpoint.at().toString());
     }
@@ -179,10 +184,10 @@ final class Verification {
       return;
     }
     if (note.size() != tree.size()) {
-      blame(name + " is out of order.", tree.size() + " events", note.size() + " events");
+      reportFault(name + " is out of order.", tree.size() + " events", note.size() + " events");
     } else if (!note.root().equals(tree.root())) {
-      blame(
-          "%s: the %d events up to it are not the ones it signed.".formatted(name, note.size()),
+      reportFault(
+          "%s: the %d events up to it differ from the signed ones.".formatted(name, note.size()),
           note.root().hex(),
           tree.root().hex());
     }
@@ -192,13 +197,13 @@ final class Verification {
     return "level %d, index %d".formatted(subtree.level(), subtree.index());
   }
 
-  private void blame(String what, String expected, String found) {
+  private void reportFault(String what, String expected, String found) {
     if (fault == null) {
       fault = new Inconsistent(what, expected, found);
     }
   }
 
-  /** Checkpoints, of which the next can be looked at. */
+  /** An iterator over checkpoints that can return the next one without moving. */
   private static final class Peeking {
     private final Iterator<Checkpoint> rest;
     private @Nullable Checkpoint next;

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Recording, sealing and proving on a real database. */
+/** Records, seals and proves events in a real database. */
 class JdbcLedgerIT {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcLedgerIT.class);
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00.120Z");
@@ -47,7 +47,7 @@ class JdbcLedgerIT {
       LedgerFixtures.sealerOn(database, Clock.fixed(AT.plusNanos(5), ZoneOffset.UTC));
 
   @Test
-  void an_event_is_there_exactly_if_its_change_is() {
+  void an_event_exists_exactly_if_its_state_change_is_committed() {
     transaction.executeWithoutResult(
         status -> {
           record("x");
@@ -70,7 +70,7 @@ class JdbcLedgerIT {
   }
 
   @Test
-  void a_subjects_history_is_told_in_order_sealed_or_not() {
+  void the_history_of_a_subject_is_in_order_whether_sealed_or_not() {
     record("x", Verb.RECEIVE);
     record("y", Verb.RECEIVE);
     sealer.seal();
@@ -112,7 +112,7 @@ class JdbcLedgerIT {
   }
 
   @Test
-  void a_long_open_transaction_holds_nobody_up() throws InterruptedException {
+  void a_long_open_transaction_does_not_delay_the_sealer() throws InterruptedException {
     CountDownLatch opened = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     CompletableFuture<EventRef> slow =
@@ -140,7 +140,7 @@ class JdbcLedgerIT {
   }
 
   @Test
-  void many_transactions_that_end_out_of_order_lose_and_double_nothing()
+  void transactions_that_commit_out_of_order_lose_or_duplicate_no_event()
       throws InterruptedException {
     int writers = 8;
     int each = 100;
@@ -179,7 +179,7 @@ class JdbcLedgerIT {
   }
 
   @Test
-  void a_clock_that_goes_back_does_not_make_an_older_checkpoint() {
+  void a_clock_that_is_set_back_does_not_produce_an_older_checkpoint() {
     record("x");
     sealer.seal();
     record("y");
@@ -210,7 +210,7 @@ class JdbcLedgerIT {
   }
 
   @Test
-  void neither_the_application_nor_the_owner_changes_what_was_written() {
+  void neither_the_application_nor_the_owner_can_change_an_event() {
     record("x");
     record("y");
     sealer.seal();
@@ -237,7 +237,10 @@ class JdbcLedgerIT {
     assertVerifies(2);
   }
 
-  /** Floors far below what is measured, so that only a change of method fails them. */
+  /**
+   * The required rates are far below the measured ones, so that only a fundamentally slower method
+   * fails.
+   */
   @Test
   void sealing_and_verifying_keep_up_with_a_flood() {
     int events = 20_000;

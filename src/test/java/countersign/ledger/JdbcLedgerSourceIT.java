@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A database administrator who switches the triggers off is told on all the same. */
+/** The verifier detects changes by a database administrator who disables the triggers. */
 class JdbcLedgerSourceIT {
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -39,7 +39,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void an_untouched_ledger_verifies_though_an_event_waits() {
+  void an_unchanged_ledger_verifies_while_an_event_is_pending() {
     assertThat(verdict()).startsWith("The ledger verifies: 11 events, 2 checkpoints, root ");
   }
 
@@ -48,31 +48,31 @@ class JdbcLedgerSourceIT {
       delimiter = '|',
       textBlock =
           """
-          update event set bytes = replace(encode(bytes, 'escape'), 'read', 'lift')::bytea where id = 4 | Leaf 3: its event is not the one that was logged.
-          delete from event where id = 4                                | Leaf 3: its event is gone.
-          delete from leaf where index = 3                              | Leaf 3 is missing, or stands twice.
+          update event set bytes = replace(encode(bytes, 'escape'), 'read', 'lift')::bytea where id = 4 | Leaf 3: its event differs from the logged one.
+          delete from event where id = 4                                | Leaf 3: its event is missing.
+          delete from leaf where index = 3                              | Leaf 3 is missing or appears twice.
           delete from leaf where index = 10                             | The end of the ledger is missing: checkpoint 11 covers more.
-          update leaf set event_id = case event_id when 2 then -3 else -2 end where event_id in (2, 3); update leaf set event_id = -event_id where event_id < 0 | Leaf 1: its event is not the one that was logged.
-          update leaf set index = 100 + (9 - index) where index in (4, 5); update leaf set index = index - 100 where index > 99 | Leaves 4 to 5 are not the ones that were logged.
-          with e as (update event set bytes = 'x' where id = 4) update leaf set hash = sha256('\\x0078') where index = 3 | Leaves 2 to 3 are not the ones that were logged.
-          update node set hash = sha256('') where level = 2 and index = 0 | Leaves 0 to 3 are not the ones that were logged.
+          update leaf set event_id = case event_id when 2 then -3 else -2 end where event_id in (2, 3); update leaf set event_id = -event_id where event_id < 0 | Leaf 1: its event differs from the logged one.
+          update leaf set index = 100 + (9 - index) where index in (4, 5); update leaf set index = index - 100 where index > 99 | Leaves 4 to 5 differ from the logged ones.
+          with e as (update event set bytes = 'x' where id = 4) update leaf set hash = sha256('\\x0078') where index = 3 | Leaves 2 to 3 differ from the logged ones.
+          update node set hash = sha256('') where level = 2 and index = 0 | Leaves 0 to 3 differ from the logged ones.
           delete from node where level = 1 and index = 0                | The subtree over leaves 0 to 1 is missing.
           delete from checkpoint where size = 11                        | The last checkpoint is missing: no event is sealed without one.
-          update checkpoint set root = sha256('') where size = 6        | Checkpoint 6: its row is not what its note says.
-          update checkpoint set note = replace(note, concat(chr(10), '6', chr(10)), concat(chr(10), '5', chr(10))) where size = 6 | Checkpoint 6: its note is not signed.
-          update event set subject = 'other' where id = 4               | Event 4 is found under what it does not say.
-          update event set verb = 'lift' where id = 4                   | Event 4 is found under what it does not say.
-          update event set at = at + interval '1 ms' where id = 4       | Event 4 is found under what it does not say.
+          update checkpoint set root = sha256('') where size = 6        | Checkpoint 6: its row differs from its note.
+          update checkpoint set note = replace(note, concat(chr(10), '6', chr(10)), concat(chr(10), '5', chr(10))) where size = 6 | Checkpoint 6: its note has no valid signature.
+          update event set subject = 'other' where id = 4               | Event 4 has columns that differ from its bytes.
+          update event set verb = 'lift' where id = 4                   | Event 4 has columns that differ from its bytes.
+          update event set at = at + interval '1 ms' where id = 4       | Event 4 has columns that differ from its bytes.
           delete from pending_event                                     | Event 12 will never be sealed.
           """)
-  void whatever_is_changed_is_named(String sql, String expected) {
+  void every_kind_of_change_is_reported(String sql, String expected) {
     tamper(sql);
 
     assertThat(verdict()).startsWith("S505_AUDIT_TAMPER  " + expected);
   }
 
   @Test
-  void what_was_sealed_without_being_an_event_is_named() {
+  void sealed_bytes_that_are_not_an_event_are_reported() {
     tamper(
         "with e as (insert into event (subject, verb, at, bytes)"
             + " values ('s', 'read', now(), 'junk') returning id)"
@@ -80,11 +80,11 @@ class JdbcLedgerSourceIT {
     sealer.seal();
 
     assertThat(verdict())
-        .startsWith("S505_AUDIT_TAMPER  Event 13 is found under what it does not say.");
+        .startsWith("S505_AUDIT_TAMPER  Event 13 has columns that differ from its bytes.");
   }
 
   @Test
-  void the_sealer_signs_nothing_over_a_tree_that_is_not_the_one_it_signed() {
+  void the_sealer_refuses_to_sign_a_tree_that_differs_from_the_last_signed_one() {
     tamper("delete from leaf where index = 10");
 
     assertThatThrownBy(sealer::seal)
@@ -100,7 +100,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void verifying_needs_no_more_than_reading() throws SQLException {
+  void verifying_needs_only_read_permission() throws SQLException {
     try (Connection connection = database.getConnection()) {
       JdbcLedgerSource.on(connection);
       try (Statement statement = connection.createStatement()) {
@@ -111,7 +111,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void an_answer_that_does_not_come_is_no_verdict() {
+  void a_database_error_is_not_reported_as_a_tampered_ledger() {
     tamper("alter table leaf rename to hidden");
 
     assertThatThrownBy(this::verdict)
@@ -125,7 +125,7 @@ class JdbcLedgerSourceIT {
     }
   }
 
-  /** As a superuser may: without triggers and foreign keys. */
+  /** Runs SQL as a superuser, without triggers and foreign keys. */
   private void tamper(String sql) {
     try (Connection connection = TestDatabase.asSuperuser(database).getConnection();
         Statement statement = connection.createStatement()) {
