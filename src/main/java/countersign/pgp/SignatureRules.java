@@ -107,7 +107,7 @@ final class SignatureRules {
   }
 
   /**
-   * Refuses a message that the signer sealed for other recipients and that somebody sealed again
+   * Refuses a message that the signer sealed for other recipients and that one of them sealed again
    * for the gateway.
    *
    * @throws EnvelopeRefused NOT_FOR_US if the signature names recipients and the gateway's primary

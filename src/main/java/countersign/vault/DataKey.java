@@ -20,7 +20,7 @@ record DataKey(Purpose purpose, String owner) {
     DRAFT,
     /** Accounting entries of an agency and year; permanent. */
     ACCOUNTING,
-    /** Keyed hashes of an agency and year; destroyed at the end of their retention. */
+    /** Keyed hashes of an agency and year; destroyed together with that year. */
     INDEX,
     SIGNING
   }

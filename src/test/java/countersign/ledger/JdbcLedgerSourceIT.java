@@ -89,7 +89,7 @@ class JdbcLedgerSourceIT {
 
     assertThatThrownBy(sealer::seal)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("S505_AUDIT_TAMPER  The ledger is not what was signed last.")
+        .hasMessageStartingWith("S505_AUDIT_TAMPER  The ledger differs from the last signed state.")
         .hasMessageContaining("  expected  11 events, root ")
         .hasMessageContaining("  found     10 events, root ");
 

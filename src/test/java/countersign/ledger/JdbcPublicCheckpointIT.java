@@ -59,7 +59,7 @@ class JdbcPublicCheckpointIT {
     Checkpoint named = reader.publicCovering(release).orElseThrow();
     record(Verb.SEAL);
     sealer.seal();
-    assertThat(reader.publicCovering(release)).as("whenever it is asked").contains(named);
+    assertThat(reader.publicCovering(release)).as("at any later time").contains(named);
     return named.size() - before / MULTIPLE * MULTIPLE;
   }
 

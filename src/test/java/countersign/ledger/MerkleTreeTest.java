@@ -138,7 +138,7 @@ class MerkleTreeTest {
   @Test
   void a_leaf_outside_the_tree_has_no_proof() {
     assertThatThrownBy(() -> MerkleTree.inclusion(3, 3))
-        .hasMessage("No leaf 3 among 3")
+        .hasMessage("There is no leaf 3 in a tree of 3 leaves")
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> MerkleTree.consistency(4, 3))
         .hasMessage("A tree of 4 events cannot be a prefix of one of 3 events");

@@ -71,9 +71,9 @@ class DetachedSignaturesTest {
             () -> DetachedSignatures.sign(new ByteArrayInputStream(CONTENT), OFFICIAL, late))
         .isInstanceOf(Sealer.KeyUnusable.class)
         .hasMessage(
-            "Key %s cannot be used to sign with: no valid key for it, in date and strong enough,"
+            "Key %s cannot be used to sign with: it contains no key for this use that is valid now and strong"
                     .formatted(OFFICIAL.fingerprint())
-                + " was found. Nothing was sealed or signed; configure a key that is in date.");
+                + " enough. Nothing was sealed or signed; configure a key that is valid now.");
   }
 
   private static byte[] sign(byte[] data) throws IOException {

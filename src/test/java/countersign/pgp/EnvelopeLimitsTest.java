@@ -103,7 +103,7 @@ class EnvelopeLimitsTest {
       Envelopes.open(sealed, GATEWAY, NOW, limits, PARTNER.certificate());
       return "opens";
     } catch (EnvelopeRefused e) {
-      assertThat(e).hasMessageStartingWith("F112_THREAT_SCAN  The sealed file opens to ");
+      assertThat(e).hasMessageStartingWith("F112_THREAT_SCAN  The sealed file decrypts to ");
       return e.fault().name();
     }
   }

@@ -52,7 +52,7 @@ class RootKeyFileTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
     assertThatThrownBy(() -> RootKeyFile.load(file))
-        .hasMessageEndingWith("no Tink keyset in JSON.");
+        .hasMessageEndingWith("not a Tink keyset in JSON.");
   }
 
   @Test
