@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Match evidence as JSON: {@code strategy}, {@code facts}, {@code held}, and the inner code. */
+/**
+ * Writes match evidence as JSON: {@code strategy}, {@code facts}, {@code held}, and the internal
+ * code.
+ */
 final class EvidenceJson {
   private static final JsonFactory JSON = new JsonFactory();
 

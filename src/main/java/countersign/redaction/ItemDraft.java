@@ -2,7 +2,7 @@ package countersign.redaction;
 
 import countersign.request.RequestKey;
 
-/** The one kind of {@link Draft}. */
+/** The only implementation of {@link Draft}. */
 record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft {
   ItemDraft {
     item = item.clone();
@@ -24,7 +24,7 @@ record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft 
     return ItemHash.sha256(item);
   }
 
-  /** Names the request only. */
+  /** Returns the request's key only, because the other values are personal data. */
   @Override
   public String toString() {
     return key.toString();

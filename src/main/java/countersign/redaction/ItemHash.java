@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, by which approvals, responses and the accounting name an item. */
+/** SHA-256 of response items. Approvals, responses and the accounting identify an item by it. */
 public final class ItemHash {
   private ItemHash() {}
 
-  /** SHA-256, 32 bytes. */
+  /** SHA-256 of these bytes, 32 bytes. */
   public static byte[] sha256(byte[] bytes) {
     return newSha256().digest(bytes);
   }
@@ -18,7 +18,7 @@ public final class ItemHash {
     return HexFormat.of().formatHex(sha256(bytes));
   }
 
-  /** A digest to feed piece by piece. */
+  /** A SHA-256 digest that the caller feeds in parts. */
   public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -2,14 +2,17 @@ package countersign.redaction;
 
 import countersign.request.ReasonCode;
 
-/** An item holds something that is not on the allow-list, or is too long: it never leaves. */
+/**
+ * Thrown when an item contains something that is not on the allow-list, or is too long; the item
+ * never leaves the gateway.
+ */
 public final class OutputNotAllowed extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   OutputNotAllowed(String what) {
     super(
         ReasonCode.D408_OUTPUT_NOT_ALLOWED
-            + "  A response item %s. It does not leave; nothing was sent.".formatted(what));
+            + "  A response item %s. Nothing was sent.".formatted(what));
   }
 
   /** Always {@link ReasonCode#D408_OUTPUT_NOT_ALLOWED}. */
