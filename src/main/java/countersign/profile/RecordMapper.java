@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From a tree to the words: the three sorts of records, one mapping for NDJSON and CSV. */
+/** Maps a tree to a header, a request or a trailer; the same mapping serves NDJSON and CSV. */
 public final class RecordMapper {
   private static final Set<String> HEADER =
       Set.of(
@@ -67,19 +67,28 @@ public final class RecordMapper {
 
   private RecordMapper() {}
 
-  /** What the last record says the file holds; a component is null when the field is absent. */
+  /**
+   * The last record, which states what the file contains; a component is null when the field is
+   * absent.
+   */
   public record Trailer(
       @Nullable Long requestCount,
       @Nullable Long subjectCount,
       @Nullable Long caseHashTotal,
       @Nullable String bodySha256) {}
 
-  /** The record's type word; null if it is absent. */
+  /** Value of the record's {@code type}; null if it is absent. */
   static @Nullable public String type(JsonNode tree) {
     JsonNode type = tree.get("type");
     return type == null ? null : type.isTextual() ? type.textValue() : "";
   }
 
+  /**
+   * Maps a header.
+   *
+   * @param shape collects faults that refuse the request only
+   * @throws LineFault if a field is unknown or has another type
+   */
   public static RequestHeader header(JsonNode tree, Fields.Shape shape) throws LineFault {
     Fields fields = Fields.of(tree, HEADER, shape);
     Fields requester = fields.object("requester", REQUESTER);
@@ -117,7 +126,7 @@ public final class RecordMapper {
         fields.text("bodySha256"));
   }
 
-  /** Who a request is about, whatever else stands in it. */
+  /** Reads only the subject of a request and ignores all other fields. */
   public static Request subjectOnly(JsonNode tree) throws LineFault {
     retain(tree, Set.of("subject", "address"));
     retain(tree.path("subject"), SUBJECT);
@@ -132,6 +141,12 @@ public final class RecordMapper {
     }
   }
 
+  /**
+   * Maps a request.
+   *
+   * @param shape collects faults that refuse the request only
+   * @throws LineFault if a field is unknown or has another type
+   */
   public static Request request(JsonNode tree, Fields.Shape shape) throws LineFault {
     Fields fields = Fields.of(tree, REQUEST, shape);
     return new Request(

@@ -6,13 +6,11 @@ import countersign.authority.RuleSet;
 import countersign.pgp.EnvelopeLimits;
 import java.time.Duration;
 
-/** How large and how old a sealed file may be before it is known which agreement it names. */
+/** Limits on size and age of a sealed file while its agreement is not known yet. */
 public final class OpeningLimits {
   private OpeningLimits() {}
 
-  /**
-   * The widest any agreement allows; without one nothing is read beyond the profile's own limits.
-   */
+  /** The widest limits of all agreements; without an agreement the profile's own limits. */
   public static EnvelopeLimits of(Authority authority) {
     long bytes =
         authority.agreements().stream()
