@@ -3,21 +3,21 @@ package countersign.ledger;
 import java.util.List;
 
 /**
- * Shows that an older state of the log is a prefix of a newer one.
+ * Proves that an older state of the log is a prefix of a newer one.
  *
- * @param from number of events in the older, from 1
- * @param to number of events in the newer
- * @param path the hashes between; empty if both are the same
+ * @param from number of events in the older state, from 1
+ * @param to number of events in the newer state
+ * @param path hashes of the proof; empty if both states are the same
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2">RFC 9162, 2.1.4.2</a>
  */
 public record ConsistencyProof(long from, long to, List<Hash> path) {
 
-  /** Copies the path. */
+  /** Makes an unmodifiable copy of the path. */
   public ConsistencyProof {
     path = List.copyOf(path);
   }
 
-  /** Whether it ties the older root to the newer. */
+  /** Whether the proof connects the older root to the newer root. */
   public boolean proves(Hash older, Hash newer) {
     if (from < 1 || from > to) {
       return false;
@@ -28,7 +28,7 @@ public record ConsistencyProof(long from, long to, List<Hash> path) {
     if (path.isEmpty()) {
       return false;
     }
-    // A complete older tree is itself the first hash, and is not repeated in the path.
+    // If the older tree is complete, its root is the first hash and the path does not repeat it.
     boolean complete = Long.bitCount(from) == 1;
     Hash start = complete ? older : path.get(0);
     return climbs(start, path.subList(complete ? 0 : 1, path.size()), older, newer);

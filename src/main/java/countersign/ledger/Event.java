@@ -10,20 +10,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One thing that happened.
+ * One action that the ledger records.
  *
- * @param verb what
+ * @param verb the action
  * @param subject id of a file, request, slice, response, acknowledgement, stop or document
- * @param at when, UTC, whole milliseconds
- * @param actor who
- * @param facts ids, outward codes, counts, digests; never a person's data; sorted by name
- * @param salt 32 random bytes, so that nobody finds out a leaf's content by guessing
+ * @param at when it happened, UTC, whole milliseconds
+ * @param actor who performed it
+ * @param facts ids, codes that the partner may see, counts, digests, sorted by name; never a
+ *     person's data
+ * @param salt 32 random bytes, so that the content of an event cannot be guessed from its hash
  */
 public record Event(
     Verb verb, String subject, Instant at, Actor actor, Map<String, String> facts, byte[] salt) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Copies what could change. */
+  /**
+   * Makes an unmodifiable, sorted copy of the facts and a copy of the salt.
+   *
+   * @throws IllegalArgumentException if the salt does not have 32 bytes or {@code at} is finer than
+   *     a millisecond
+   */
   public Event {
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     salt = salt.clone();
@@ -32,11 +38,11 @@ public record Event(
     }
     if (!at.equals(at.truncatedTo(ChronoUnit.MILLIS))) {
       throw new IllegalArgumentException(
-          "An event is timed to %s; the ledger keeps milliseconds".formatted(at));
+          "An event has the time %s; the ledger allows whole milliseconds only".formatted(at));
     }
   }
 
-  /** An event with fresh random bytes; what is finer than a millisecond is cut off. */
+  /** Creates an event with a fresh salt; truncates the time to milliseconds. */
   public static Event of(
       Verb verb, String subject, Instant at, Actor actor, Map<String, String> facts) {
     byte[] salt = new byte[32];
@@ -45,7 +51,7 @@ public record Event(
   }
 
   /**
-   * The bytes that are stored and are the leaf's input: always the same for the same event.
+   * Canonical bytes, which are stored and hashed as a leaf: always the same for the same event.
    *
    * @see EventJson the format
    */
@@ -54,9 +60,9 @@ public record Event(
   }
 
   /**
-   * The event that has these canonical bytes.
+   * Parses canonical bytes.
    *
-   * @throws IllegalArgumentException if no event has them
+   * @throws IllegalArgumentException if the bytes are not the canonical form of an event
    */
   public static Event parse(byte[] canonical) {
     return EventJson.read(canonical);

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An event's canonical bytes: one JSON object in UTF-8 without spaces, written as RFC 8785 says;
- * every value but {@code facts} is a string, names are sorted.
+ * Reads and writes an event's canonical bytes: one JSON object in UTF-8 without spaces, as RFC 8785
+ * specifies. Names are sorted, and every value except {@code facts} is a string.
  *
  * <pre>{"actor":"gateway:gateway","at":"2026-11-24T12:00:00.000Z","facts":{"count":"2"},
  * "salt":"(64 hex digits)","subject":"DHS-ICE_T_20261124_0001","v":"1","verb":"receive"}</pre>
  *
- * Reading accepts what writing gives, byte for byte, and nothing else.
+ * Reading accepts only bytes that writing produces.
  */
 final class EventJson {
   private static final DateTimeFormatter MILLIS =
@@ -69,14 +69,15 @@ final class EventJson {
       }
       return event;
     } catch (DateTimeParseException cause) {
-      throw new IllegalArgumentException("These bytes are no event: its time is none", cause);
+      throw new IllegalArgumentException(
+          "These bytes are not an event: the time is not valid", cause);
     }
   }
 
   private static Actor actor(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
-      throw new IllegalArgumentException("These bytes are no event: its actor has no kind");
+      throw new IllegalArgumentException("These bytes are not an event: the actor has no kind");
     }
     String kind = text.substring(0, colon).toUpperCase(Locale.ROOT);
     return new Actor(Actor.Kind.valueOf(kind), text.substring(colon + 1));
@@ -89,7 +90,7 @@ final class EventJson {
       bytes.get(exactly);
       return exactly;
     } catch (CharacterCodingException cause) {
-      throw new IllegalArgumentException("An event holds half a character", cause);
+      throw new IllegalArgumentException("An event contains an incomplete character", cause);
     }
   }
 }

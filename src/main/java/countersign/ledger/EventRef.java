@@ -1,8 +1,9 @@
 package countersign.ledger;
 
 /**
- * Points to a recorded event; its place in the tree is known only once the sealer has seen it.
+ * Reference to a recorded event. Its place in the tree is known only after the sealer has processed
+ * it.
  *
- * @param id row of the event, from 1; says nothing about the order
+ * @param id id of the event's row, from 1; does not state the order of events
  */
 public record EventRef(long id) {}

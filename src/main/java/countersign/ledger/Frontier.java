@@ -11,9 +11,9 @@ import java.util.List;
  */
 public final class Frontier {
 
-  /** Takes each subtree in the moment it is complete. */
+  /** Receives each subtree when it is complete. */
   interface Completed {
-    /** The subtree above level 0 that has just been completed. */
+    /** Called with a subtree above level 0 that is now complete. */
     void node(MerkleTree.Node node, Hash hash);
   }
 

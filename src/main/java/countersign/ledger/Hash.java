@@ -7,16 +7,20 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A SHA-256 of the Merkle tree.
+ * A SHA-256 hash in the Merkle tree.
  *
  * @param bytes 32 bytes
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6962#section-2.1">RFC 6962, 2.1</a>
  */
 public record Hash(byte[] bytes) {
-  /** The root over no events: SHA-256 of nothing. */
+  /** Root of a tree without events: SHA-256 of no bytes. */
   public static final Hash EMPTY = of(new byte[0]);
 
-  /** Copies its bytes. */
+  /**
+   * Copies the bytes.
+   *
+   * @throws IllegalArgumentException if they are not 32
+   */
   public Hash {
     bytes = bytes.clone();
     if (bytes.length != 32) {
@@ -24,12 +28,12 @@ public record Hash(byte[] bytes) {
     }
   }
 
-  /** Of an event's canonical bytes: SHA-256(0x00 || bytes). */
+  /** Hash of a leaf, from an event's canonical bytes: SHA-256(0x00 || bytes). */
   public static Hash leaf(byte[] event) {
     return of(new byte[] {0}, event);
   }
 
-  /** Of two subtrees: SHA-256(0x01 || left || right). */
+  /** Hash over two subtrees: SHA-256(0x01 || left || right). */
   public static Hash node(Hash left, Hash right) {
     return of(new byte[] {1}, left.bytes, right.bytes);
   }
@@ -52,7 +56,7 @@ public record Hash(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** As a signed note writes it. */
+  /** Base64, as in a signed note. */
   public String base64() {
     return Base64.getEncoder().encodeToString(bytes);
   }

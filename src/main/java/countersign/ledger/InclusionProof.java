@@ -3,21 +3,21 @@ package countersign.ledger;
 import java.util.List;
 
 /**
- * Shows that an event is in the log, to anyone who has the root.
+ * Proves that an event is in the log, to anyone who has the root.
  *
- * @param index the event's place, from 0
- * @param size number of events the root covers
- * @param path the audit path, lowest first
+ * @param index index of the event, from 0
+ * @param size number of events that the root covers
+ * @param path audit path, lowest hash first
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2">RFC 9162, 2.1.3.2</a>
  */
 public record InclusionProof(long index, long size, List<Hash> path) {
 
-  /** Copies the path. */
+  /** Makes an unmodifiable copy of the path. */
   public InclusionProof {
     path = List.copyOf(path);
   }
 
-  /** Whether it leads from this leaf to this root. */
+  /** Whether the proof connects this leaf to this root. */
   public boolean proves(Hash leaf, Hash root) {
     if (index < 0 || index >= size) {
       return false;

@@ -14,9 +14,9 @@ final class JdbcLedgerReader implements LedgerReader {
   private final int publicMultiple;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
-   * @param publicMultiple partners are told of checkpoints whose size it divides
+   * @param publicMultiple partners see only checkpoints whose size is a multiple of this number
    */
   JdbcLedgerReader(JdbcClient jdbc, int publicMultiple) {
     this.jdbc = jdbc;

@@ -21,12 +21,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@link LedgerSealer} on PostgreSQL. Keeps no state between two runs: the tree is in the rows. */
+/** {@link LedgerSealer} on PostgreSQL. Stateless between two runs: the tree is in the database. */
 final class JdbcLedgerSealer implements LedgerSealer {
-  /** Bounds memory and the length of a transaction, not what one run seals. */
+  /**
+   * Maximum number of events in one transaction; bounds its memory and duration, not what one run
+   * seals.
+   */
   static final int EVENTS_AT_ONCE = 5_000;
 
-  /** Any number that nobody else uses: "ledger" in ASCII. */
+  /** Key of the advisory lock, any number that nothing else uses: "ledger" in ASCII. */
   private static final long LOCK = 0x6c6564676572L;
 
   private final TransactionTemplate transactions;
@@ -38,10 +41,10 @@ final class JdbcLedgerSealer implements LedgerSealer {
   private final int publicMultiple;
 
   /**
-   * A sealer.
+   * Creates a sealer.
    *
-   * @param publicMultiple what a release is sealed with is filled to a multiple of it; 1: with
-   *     nothing
+   * @param publicMultiple after a release, the tree is filled up to a multiple of this number; 1
+   *     for no filling
    */
   JdbcLedgerSealer(
       PlatformTransactionManager manager,
@@ -52,7 +55,7 @@ final class JdbcLedgerSealer implements LedgerSealer {
       int publicMultiple) {
     this.transactions = new TransactionTemplate(manager);
     transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    // Each statement must see what the sealer before this one has committed.
+    // Each statement must see the rows that the previous sealer has committed.
     transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     this.jdbc = jdbc;
     this.nodes = new JdbcNodes(JdbcClient.create(jdbc));
@@ -92,8 +95,8 @@ final class JdbcLedgerSealer implements LedgerSealer {
   }
 
   /**
-   * Committed events only, and no matter which open transactions began before them. By id in two
-   * steps: a join would make the planner read all events for the sake of a few.
+   * Takes committed events only, even if older transactions are still open. Reads them by id in a
+   * second statement, because a join would make the planner scan all events.
    */
   private List<Waiting> takeWaiting() {
     List<Long> ids =
@@ -118,7 +121,7 @@ final class JdbcLedgerSealer implements LedgerSealer {
         row.getString("verb").equals(Verb.RELEASE.word()));
   }
 
-  /** Events that say nothing but that something was published; nobody waits for them. */
+  /** Adds filler events that only state that something was published. They are never pending. */
   private List<Waiting> fill(int number) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     byte[][] bytes =
@@ -182,9 +185,9 @@ final class JdbcLedgerSealer implements LedgerSealer {
     return new Checkpoint(tree.size(), root, at, note);
   }
 
-  /** What one transaction did. */
+  /** Result of one transaction. */
   private record Sealed(Checkpoint checkpoint, boolean mayLeaveMore) {}
 
-  /** An event that has no place yet. */
+  /** An event that is not in the tree yet. */
   private record Waiting(long id, Hash leaf, boolean releases) {}
 }

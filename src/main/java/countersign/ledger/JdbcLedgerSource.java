@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The ledger as it stands in the running database: plain JDBC, reading only, one snapshot, a few
- * thousand rows in memory. Used by one thread.
+ * The ledger in the running database, read with plain JDBC in one read-only snapshot, with a few
+ * thousand rows in memory at a time. Not thread-safe.
  */
 public final class JdbcLedgerSource implements LedgerSource {
   private static final int ROWS_AT_ONCE = 2_000;
@@ -26,9 +26,9 @@ public final class JdbcLedgerSource implements LedgerSource {
   }
 
   /**
-   * Reads through {@code connection}, which must not be in a transaction and stays the caller's; it
-   * is in one, read only, afterwards. The role may select from event, leaf, node, checkpoint and
-   * pending_event.
+   * Reads through {@code connection}, which must not be in a transaction. The caller closes it;
+   * until then it is in a read-only transaction. The role needs SELECT on event, leaf, node,
+   * checkpoint and pending_event.
    *
    * @throws SQLException if the database does not answer
    */
@@ -93,7 +93,7 @@ public final class JdbcLedgerSource implements LedgerSource {
                 row -> isFiledRightly(row) ? 0L : row.getLong("id"),
                 "The columns of event %d differ from its bytes.",
                 "the subject, verb and time in its bytes",
-                "others in its columns"));
+                "other values in its columns"));
   }
 
   private static boolean isFiledRightly(ResultSet row) throws SQLException {
@@ -107,7 +107,7 @@ public final class JdbcLedgerSource implements LedgerSource {
     }
   }
 
-  /** The first row that gives a number other than 0, in words. */
+  /** Reports the first row for which the mapping returns a number other than 0. */
   private Optional<Inconsistent> firstOf(
       String sql, Mapping<Long> mapping, String what, String expected, String found) {
     try (Stream<Long> ids = rows(sql, mapping)) {
@@ -143,12 +143,12 @@ public final class JdbcLedgerSource implements LedgerSource {
         cause);
   }
 
-  /** One row to one value. */
+  /** Maps one row to one value. */
   private interface Mapping<T> {
     T from(ResultSet row) throws SQLException;
   }
 
-  /** A result set as a stream reads it. */
+  /** Reads a result set as a stream. */
   private static final class Rows<T> extends Spliterators.AbstractSpliterator<T> {
     private final ResultSet rows;
     private final Mapping<T> mapping;

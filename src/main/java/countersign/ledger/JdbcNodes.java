@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Complete subtrees as they are stored: leaves in one table, what is above them in another. */
+/** The complete subtrees as stored: leaves in one table, higher subtrees in another. */
 final class JdbcNodes {
   private final JdbcClient jdbc;
 
@@ -28,7 +28,7 @@ final class JdbcNodes {
         .orElse(OptionalLong.empty());
   }
 
-  /** The hash of each group of neighbours, read in one query. */
+  /** Computes the hash of each group of neighbours; reads all of them in one query. */
   List<Hash> folds(List<List<MerkleTree.Node>> groups) {
     Map<MerkleTree.Node, Hash> stored = load(groups.stream().flatMap(List::stream).toList());
     return groups.stream()
@@ -36,7 +36,7 @@ final class JdbcNodes {
         .toList();
   }
 
-  /** The right edge of the tree, to append to. */
+  /** The right edge of the tree, for appending. */
   Frontier frontier() {
     long size = size();
     List<MerkleTree.Node> edge = MerkleTree.range(0, size);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the little JSON that {@link EventJson} writes; used by one thread. */
+/** Reads the subset of JSON that {@link EventJson} writes. Not thread-safe. */
 final class JsonReader {
   private final String text;
   private int position;
@@ -20,7 +20,7 @@ final class JsonReader {
       return new JsonReader(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
     } catch (CharacterCodingException cause) {
-      throw new IllegalArgumentException("These bytes are no event: they are not UTF-8", cause);
+      throw new IllegalArgumentException("These bytes are not an event: they are not UTF-8", cause);
     }
   }
 
@@ -96,7 +96,7 @@ final class JsonReader {
 
   private IllegalArgumentException wrong() {
     return new IllegalArgumentException(
-        "These bytes are no event: character %d of %d is not what comes there"
+        "These bytes are not an event: character %d of %d is not the expected one"
             .formatted(position + 1, text.length()));
   }
 }

@@ -1,16 +1,13 @@
 package countersign.ledger;
 
-/**
- * Where everything that happens is written down. Only {@code lifecycle} may call it; reading and
- * verifying are free.
- */
+/** Records every event. Only {@code lifecycle} may call it; any package may read and verify. */
 public interface Ledger {
 
   /**
-   * Writes an event in the caller's transaction: it is there exactly if the state change it tells
-   * of is.
+   * Writes an event in the caller's transaction, so that the event exists exactly if the state
+   * change it describes is committed.
    *
-   * @return where it was written; its place in the tree follows when the sealer has seen it
+   * @return reference to the event, which has no place in the tree yet
    */
   EventRef record(Event event);
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Wires this package. The pair {@code checkpointKey} is kept by whoever keeps keys. */
+/** Wires this package. The package that manages keys provides the bean {@code checkpointKey}. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 

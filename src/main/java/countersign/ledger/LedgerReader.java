@@ -4,37 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads the ledger and proves what stands in it. */
+/** Reads the ledger and proves its content. */
 public interface LedgerReader {
 
-  /** The newest checkpoint; empty before the first event was sealed. */
+  /** Newest checkpoint; empty before the first event was sealed. */
   Optional<Checkpoint> latest();
 
-  /** The event's place in the tree, from 0; empty while the sealer has not seen it. */
+  /** Index of the event in the tree, from 0; empty until the event is sealed. */
   OptionalLong leafIndexOf(EventRef event);
 
   /**
-   * The first checkpoint that partners may be told of and that covers the event; empty while there
-   * is none. In production its size is a multiple of 1,024, whatever else has happened, so that it
-   * does not tell how many people decided about how many requests.
+   * The first checkpoint that covers the event and that partners may see; empty until there is one.
+   * In production its size is always a multiple of 1,024, so that it does not reveal how many
+   * decisions people made about how many requests.
    */
   Optional<Checkpoint> publicCovering(EventRef event);
 
   /**
-   * That the event at {@code index} is in the log of {@code size} events.
+   * Proof that the event at {@code index} is in the log of {@code size} events.
    *
-   * @throws IllegalArgumentException if the log never was that long, or the index is beyond it
+   * @throws IllegalArgumentException if the log never had that size, or {@code index} is not below
+   *     it
    */
   InclusionProof inclusion(long index, long size);
 
   /**
-   * That the log of {@code from} events is a prefix of that of {@code to}.
+   * Proof that the log of {@code from} events is a prefix of the log of {@code to} events.
    *
-   * @throws IllegalArgumentException if {@code from} is 0 or above {@code to}, or {@code to} above
-   *     what there is
+   * @throws IllegalArgumentException if {@code from} is 0 or above {@code to}, or {@code to} is
+   *     above the size of the log
    */
   ConsistencyProof consistency(long from, long to);
 
-  /** What happened to a subject, oldest first; sealed or not. */
+  /** All events about a subject, oldest first, whether sealed or not. */
   List<Event> history(String subject);
 }

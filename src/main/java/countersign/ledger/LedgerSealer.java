@@ -2,17 +2,17 @@ package countersign.ledger;
 
 import java.util.Optional;
 
-/** Gives recorded events their place in the tree and signs its state. */
+/** Adds recorded events to the tree and signs the new state. */
 public interface LedgerSealer {
 
   /**
-   * Takes every committed event that has no place yet, in the order it sees them, and signs a
-   * checkpoint over them. Waits for no open transaction; in a transaction of its own. Two sealers
-   * at once take turns.
+   * Adds every committed event that is not in the tree yet, in the order in which the sealer sees
+   * them, and signs a checkpoint. Uses its own transaction and does not wait for open ones.
+   * Concurrent sealers run one after the other.
    *
-   * @return the newest checkpoint it made; empty if no event waited
-   * @throws IllegalStateException if the tree in the database is not the one last signed: nothing
-   *     is signed then
+   * @return the newest checkpoint of this run; empty if there was no pending event
+   * @throws IllegalStateException if the tree in the database differs from the last signed one;
+   *     then nothing is signed
    */
   Optional<Checkpoint> seal();
 }

@@ -4,24 +4,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger to verify, wherever it is kept. Each stream is read once, to its end, and closed. */
+/**
+ * A ledger that can be verified, for example in a database or an export. Each stream is read once,
+ * to its end, and closed.
+ */
 public interface LedgerSource {
 
   /**
-   * A leaf as it is kept.
+   * A stored leaf.
    *
-   * @param index its place, from 0
-   * @param event the event's canonical bytes; null if they are gone
-   * @param recorded the hash it was given
+   * @param index index in the tree, from 0
+   * @param event the event's canonical bytes; null if they are missing
+   * @param recorded the stored hash
    */
   record Leaf(long index, byte @Nullable [] event, Hash recorded) {}
 
   /**
-   * A complete subtree as it is kept.
+   * A stored complete subtree.
    *
-   * @param level it covers 2^level leaves, from 1
+   * @param level the subtree covers 2^level leaves, from 1
    * @param index its first leaf is index * 2^level
-   * @param hash over them
+   * @param hash hash over these leaves
    */
   record Subtree(int level, long index, Hash hash) {}
 
@@ -31,7 +34,7 @@ public interface LedgerSource {
   /** All checkpoints, by size. */
   Stream<Checkpoint> checkpoints();
 
-  /** Whether complete subtrees are kept; an export needs none. */
+  /** Whether complete subtrees are stored; an export does not contain them. */
   default boolean keepsSubtrees() {
     return false;
   }
@@ -41,7 +44,7 @@ public interface LedgerSource {
     return Stream.empty();
   }
 
-  /** What else may be wrong with the way it is kept: asked last, when all hashes are right. */
+  /** Looks for other faults in the storage; called last, if all hashes are correct. */
   default Optional<VerificationResult.Inconsistent> otherFault() {
     return Optional.empty();
   }

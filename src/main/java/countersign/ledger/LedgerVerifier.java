@@ -3,13 +3,13 @@ package countersign.ledger;
 import java.util.Collection;
 
 /**
- * Recomputes a whole ledger from its events and holds it against what was signed. Needs the public
- * key, and nothing that the ledger's keeper says. Stateless, thread-safe.
+ * Recomputes a whole ledger from its events and compares it with the signed checkpoints. Needs only
+ * the public key and trusts nothing that the ledger's operator states. Stateless, thread-safe.
  */
 public final class LedgerVerifier {
   private final LogKey log;
 
-  /** Verifies the ledger of that name and key. */
+  /** Creates a verifier for the log with this name and key. */
   public LedgerVerifier(LogKey log) {
     this.log = log;
   }
@@ -17,9 +17,9 @@ public final class LedgerVerifier {
   /**
    * Verifies every event, leaf, subtree and checkpoint.
    *
-   * @param keptNotes checkpoints that somebody put away earlier: only they show that the end of the
-   *     ledger was not cut off, or that it was not written anew as a whole
-   * @return the first inconsistency, in the order of the leaves
+   * @param keptNotes checkpoints that were kept elsewhere; without them it is not detectable that
+   *     the end of the ledger was removed or the whole ledger was replaced
+   * @return the first inconsistency, in the order of the leaves, or that there is none
    */
   public VerificationResult verify(LedgerSource source, Collection<String> keptNotes) {
     return new Verification(log, source, keptNotes).run();

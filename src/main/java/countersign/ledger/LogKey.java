@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ledger's name and public key: with it anybody checks a checkpoint. Written as {@code
- * origin+hash+key}, as Go's {@code sumdb/note} and its kin read it.
+ * The ledger's name and public key, with which anyone can verify a checkpoint. The text format is
+ * {@code origin+hash+key}, as in Go's {@code sumdb/note}.
  *
- * @param origin names the log, like a URL without scheme; no space, no plus
- * @param key Ed25519
+ * @param origin name of the log, like a URL without scheme; without spaces and plus signs
+ * @param key Ed25519 public key
  * @see <a href="https://c2sp.org/signed-note">C2SP signed-note</a>
  */
 public record LogKey(String origin, PublicKey key) {
@@ -26,10 +26,14 @@ public record LogKey(String origin, PublicKey key) {
   private static final byte ED25519 = 1;
   private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+(\\S+)");
 
-  /** Refuses what a note cannot name. */
+  /**
+   * Checks the name and the kind of the key.
+   *
+   * @throws IllegalArgumentException if a note cannot contain the name, or the key is not Ed25519
+   */
   public LogKey {
     if (!origin.matches("[^+\\s]{1,200}")) {
-      throw new IllegalArgumentException("A log's origin is one word without a plus");
+      throw new IllegalArgumentException("A log's origin must not contain a plus or white space");
     }
     if (key.getEncoded().length != X509_PREFIX.length + 32) {
       throw new IllegalArgumentException("A log's key is Ed25519, not " + key.getAlgorithm());
@@ -37,9 +41,10 @@ public record LogKey(String origin, PublicKey key) {
   }
 
   /**
-   * Reads what {@link #toString} writes.
+   * Parses the format that {@link #toString} writes.
    *
-   * @throws IllegalArgumentException if it is not that, or its parts do not belong together
+   * @throws IllegalArgumentException if the text does not have that format, or its hash does not
+   *     match name and key
    */
   public static LogKey parse(String text) {
     Matcher parts = TEXT.matcher(text.strip());
@@ -58,16 +63,16 @@ public record LogKey(String origin, PublicKey key) {
       LogKey found = new LogKey(parts.group(1), key);
       if (!found.idHex().equals(parts.group(2))) {
         throw new IllegalArgumentException(
-            "The log's public key has another id.%n  expected  %s%n  found     %s"
+            "The id in the log's public key does not match its name and key.%n  expected  %s%n  found     %s"
                 .formatted(found.idHex(), parts.group(2)));
       }
       return found;
     } catch (GeneralSecurityException cause) {
-      throw new IllegalArgumentException("A log's public key is no point of Ed25519", cause);
+      throw new IllegalArgumentException("A log's public key is not a point of Ed25519", cause);
     }
   }
 
-  /** Whether {@code signature} was made with this log's secret key over {@code text}. */
+  /** Whether {@code signature} is this log's signature over {@code text}. */
   boolean verifies(byte[] text, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance("Ed25519");
@@ -79,7 +84,7 @@ public record LogKey(String origin, PublicKey key) {
     }
   }
 
-  /** The signature that a line of a note holds, if the line is this key's. */
+  /** The signature in a line of a note; empty if the line does not name this key. */
   Optional<byte[]> signatureIn(String line) {
     String start = "\u2014 " + origin + " ";
     if (!line.startsWith(start)) {
@@ -95,7 +100,7 @@ public record LogKey(String origin, PublicKey key) {
     }
   }
 
-  /** The line of a note that carries a signature of this key. */
+  /** Formats a signature of this key as a line of a note. */
   String line(byte[] signature) {
     byte[] both = Arrays.copyOf(id(), 4 + signature.length);
     System.arraycopy(signature, 0, both, 4, signature.length);

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which complete subtrees make a root or a proof: the arithmetic of RFC 6962, without any hash.
+ * Computes which complete subtrees form a root or a proof, as in RFC 6962; does not hash.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6962#section-2.1.1">RFC 6962, 2.1.1 and 2.1.2</a>
  */
 final class MerkleTree {
 
   /**
-   * A complete subtree.
+   * Position of a complete subtree.
    *
-   * @param level it covers 2^level leaves; 0 is a leaf
+   * @param level the subtree covers 2^level leaves; 0 is a leaf
    * @param index its first leaf is index * 2^level
    */
   record Node(int level, long index) {}
@@ -21,8 +21,8 @@ final class MerkleTree {
   private MerkleTree() {}
 
   /**
-   * The complete subtrees of the leaves from {@code begin} to before {@code end}, left to right,
-   * largest first.
+   * The complete subtrees over the leaves from {@code begin}, inclusive, to {@code end}, exclusive,
+   * left to right, largest first.
    */
   static List<Node> range(long begin, long end) {
     List<Node> nodes = new ArrayList<>();
@@ -35,7 +35,7 @@ final class MerkleTree {
     return nodes;
   }
 
-  /** The hash over neighbours, of which each covers fewer leaves than the one before it. */
+  /** Hash over neighbouring subtrees, each of which covers fewer leaves than the previous one. */
   static Hash fold(List<Hash> neighbours) {
     if (neighbours.isEmpty()) {
       return Hash.EMPTY;
@@ -47,10 +47,11 @@ final class MerkleTree {
     return hash;
   }
 
-  /** The audit path of a leaf, lowest first; each hash is a fold of these. */
+  /** Audit path of a leaf, lowest hash first; each hash is the fold of one inner list. */
   static List<List<Node>> inclusion(long index, long size) {
     if (index < 0 || index >= size) {
-      throw new IllegalArgumentException("No leaf %d among %d".formatted(index, size));
+      throw new IllegalArgumentException(
+          "There is no leaf %d in a tree of %d leaves".formatted(index, size));
     }
     List<List<Node>> path = new ArrayList<>();
     audit(index, 0, size, path);
@@ -71,11 +72,14 @@ final class MerkleTree {
     }
   }
 
-  /** What proves that the tree of {@code from} leaves is a prefix of that of {@code to}. */
+  /**
+   * Subtrees that prove that the tree of {@code from} leaves is a prefix of the tree of {@code to}
+   * leaves.
+   */
   static List<List<Node>> consistency(long from, long to) {
     if (from < 1 || from > to) {
       throw new IllegalArgumentException(
-          "A tree of %d events is no prefix of %d".formatted(from, to));
+          "A tree of %d events cannot be a prefix of one of %d events".formatted(from, to));
     }
     List<List<Node>> path = new ArrayList<>();
     subproof(from, 0, to, true, path);

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a checkpoint's note says, once its signature has been checked.
+ * Content of a checkpoint's note whose signature was verified.
  *
  * @param size number of events
- * @param root over these events
+ * @param root root over these events
  * @see <a href="https://c2sp.org/tlog-checkpoint">C2SP tlog-checkpoint</a>
  */
 record SignedNote(long size, Hash root) {
@@ -21,7 +21,7 @@ record SignedNote(long size, Hash root) {
       Pattern.compile(
           "(([^\\n]+)\\n(0|[1-9][0-9]{0,17})\\n([A-Za-z0-9+/]{43}=)\\n)\\n((?:\u2014 [^\\n]+\\n)+)");
 
-  /** Signs size and root in the name of {@code log}. */
+  /** Signs size and root with the key of {@code log}. */
   static String sign(LogKey log, PrivateKey secret, long size, Hash root) {
     String text = log.origin() + "\n" + size + "\n" + root.base64() + "\n";
     try {
@@ -34,7 +34,7 @@ record SignedNote(long size, Hash root) {
     }
   }
 
-  /** Reads a note; empty unless it is a checkpoint of {@code log} with its good signature. */
+  /** Parses a note; empty unless it is a checkpoint of {@code log} with a valid signature. */
   static Optional<SignedNote> open(LogKey log, String note) {
     Matcher parts = NOTE.matcher(note);
     if (!parts.matches() || !parts.group(2).equals(log.origin())) {

@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the verifier; used once. The first fault it meets is the verdict. */
+/** One run of the verifier. Use an instance once; it reports the first fault. */
 final class Verification {
   private final LogKey log;
   private final LedgerSource source;
@@ -49,7 +49,7 @@ final class Verification {
       Optional<SignedNote> opened = SignedNote.open(log, note);
       opened.ifPresent(kept::add);
       if (opened.isEmpty()) {
-        blame(
+        reportFault(
             "The checkpoint that you saved does not belong to this ledger.",
             "a signature of " + log,
             "none");
@@ -70,39 +70,40 @@ final class Verification {
 
   private void compareEnds(@Nullable Checkpoint beyond, Iterator<LedgerSource.Subtree> subtrees) {
     if (beyond != null) {
-      blame(
+      reportFault(
           "The end of the ledger is missing: checkpoint %d covers more events."
               .formatted(beyond.size()),
           beyond.size() + " events",
           tree.size() + " events");
     }
     if (covered != tree.size()) {
-      blame(
+      reportFault(
           "The last checkpoint is missing: no event is sealed without one.",
           "a checkpoint of %d events".formatted(tree.size()),
           "the last covers " + covered);
     }
     if (!kept.isEmpty()) {
-      blame(
+      reportFault(
           "The end of the ledger is missing: the checkpoint that you saved covers more events.",
           kept.element().size() + " events",
           tree.size() + " events");
     }
     if (subtrees.hasNext()) {
-      blame("The ledger has a subtree that belongs to no event.", "none", place(subtrees.next()));
+      reportFault(
+          "The ledger has a subtree that belongs to no event.", "none", place(subtrees.next()));
     }
   }
 
   private void take(LedgerSource.Leaf leaf, Iterator<LedgerSource.Subtree> subtrees) {
     if (leaf.index() != tree.size()) {
-      blame(
+      reportFault(
           "Leaf %d is missing, or exists twice.".formatted(tree.size()),
           "index " + tree.size(),
           "index " + leaf.index());
       return;
     }
     if (leaf.event() == null) {
-      blame(
+      reportFault(
           "Leaf %d: its event is missing.".formatted(leaf.index()),
           leaf.recorded().hex(),
           "no event");
@@ -110,7 +111,7 @@ final class Verification {
     }
     Hash hash = Hash.leaf(leaf.event());
     if (!hash.equals(leaf.recorded())) {
-      blame(
+      reportFault(
           "Leaf %d: its event differs from the one that was logged.".formatted(leaf.index()),
           leaf.recorded().hex(),
           hash.hex());
@@ -129,12 +130,12 @@ final class Verification {
     long first = node.index() << node.level();
     long last = first + (1L << node.level()) - 1;
     if (stored == null || stored.level() != node.level() || stored.index() != node.index()) {
-      blame(
+      reportFault(
           "The subtree over leaves %d to %d is missing.".formatted(first, last),
           place(wanted),
           stored == null ? "none" : place(stored));
     } else if (!stored.hash().equals(completed)) {
-      blame(
+      reportFault(
           "Leaves %d to %d differ from the ones that were logged.".formatted(first, last),
           stored.hash().hex(),
           completed.hex());
@@ -160,20 +161,20 @@ final class Verification {
     checkpoints++;
     covered = checkpoint.size();
     if (opened.isEmpty()) {
-      blame(name + ": its note is not signed.", "a signature of " + log, "none");
+      reportFault(name + ": its note has no valid signature.", "a signature of " + log, "none");
       return;
     }
     SignedNote note = opened.get();
     compareRoot(name, note);
     if (fault == null && !note.equals(new SignedNote(checkpoint.size(), checkpoint.root()))) {
-      blame(
+      reportFault(
           name + ": its row differs from its note.",
           note.size() + " events, root " + note.root(),
           checkpoint.size() + " events, root " + checkpoint.root());
     }
     if (fault == null && checkpoint.at().isBefore(signedBefore)) {
-      blame(
-          name + ": it is older than the one before it.",
+      reportFault(
+          name + ": it is older than the previous one.",
           signedBefore + " or later",
           checkpoint.at().toString());
     }
@@ -185,9 +186,9 @@ final class Verification {
       return;
     }
     if (note.size() != tree.size()) {
-      blame(name + " is out of order.", tree.size() + " events", note.size() + " events");
+      reportFault(name + " is out of order.", tree.size() + " events", note.size() + " events");
     } else if (!note.root().equals(tree.root())) {
-      blame(
+      reportFault(
           "%s: the %d events up to it differ from the events that it signed."
               .formatted(name, note.size()),
           note.root().hex(),
@@ -199,13 +200,13 @@ final class Verification {
     return "level %d, index %d".formatted(subtree.level(), subtree.index());
   }
 
-  private void blame(String what, String expected, String found) {
+  private void reportFault(String what, String expected, String found) {
     if (fault == null) {
       fault = new Inconsistent(what, expected, found);
     }
   }
 
-  /** Checkpoints, of which the next can be looked at. */
+  /** An iterator over checkpoints that can return the next one without moving. */
   private static final class Peeking {
     private final Iterator<Checkpoint> rest;
     private @Nullable Checkpoint next;

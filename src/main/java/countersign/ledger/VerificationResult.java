@@ -1,14 +1,14 @@
 package countersign.ledger;
 
-/** What verifying a ledger found. */
+/** Result of verifying a ledger. */
 public sealed interface VerificationResult {
 
   /**
-   * Everything is as it was signed.
+   * The ledger matches its signed checkpoints.
    *
-   * @param events how many
-   * @param checkpoints how many were checked, those kept elsewhere included
-   * @param root over all events
+   * @param events number of events
+   * @param checkpoints number of checkpoints checked, including those kept elsewhere
+   * @param root root over all events
    */
   record Consistent(long events, long checkpoints, Hash root) implements VerificationResult {
     @Override
@@ -19,11 +19,11 @@ public sealed interface VerificationResult {
   }
 
   /**
-   * The first thing that is not as it was signed.
+   * The first difference from the signed state.
    *
-   * @param what which row, and what is wrong with it
-   * @param expected what was signed or recorded
-   * @param found what is there
+   * @param what the affected row and what is wrong with it
+   * @param expected the signed or recorded value
+   * @param found the value in the ledger
    */
   record Inconsistent(String what, String expected, String found) implements VerificationResult {
     @Override

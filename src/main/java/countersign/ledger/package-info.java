@@ -1,6 +1,6 @@
 /**
- * Append-only Merkle log: events, checkpoints, proofs, the verifier; verifies without Spring or
- * network.
+ * The ledger, an append-only Merkle log: events, checkpoints, proofs and the verifier. Verifying
+ * needs neither Spring nor network.
  */
 @NullMarked
 package countersign.ledger;

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The binary content of one block of ASCII armour, line by line. Only white space may stand outside
- * the block; the checksum is not judged, because the content is proved by better means.
+ * Decodes one block of ASCII armour to its binary content, line by line. Outside the block only
+ * white space is allowed. The armour's checksum is ignored, because the integrity hash and the
+ * signature protect the content.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-6.2">RFC 9580, 6.2</a>
  */
@@ -34,11 +35,11 @@ final class Armour extends InputStream {
   private boolean ended;
 
   /**
-   * Reads as far as the armour's body.
+   * Reads the armour up to the start of its body.
    *
-   * @param kind what must be in the block, for example {@code PGP MESSAGE}
-   * @throws EnvelopeRefused NOT_OPENPGP if no such block begins here, DAMAGED if its headers do not
-   *     end
+   * @param kind required kind of block, for example {@code PGP MESSAGE}
+   * @throws EnvelopeRefused NOT_OPENPGP if the input does not start with such a block, DAMAGED if
+   *     the end of its headers is missing
    */
   Armour(InputStream in, String kind) throws IOException {
     this.in = in;
@@ -48,7 +49,8 @@ final class Armour extends InputStream {
       more = nextLine();
     }
     if (!lineText().equals("-----BEGIN " + kind + "-----")) {
-      throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "no " + kind + " block begins it");
+      throw new EnvelopeRefused(
+          EnvelopeFault.NOT_OPENPGP, "it does not begin with a " + kind + " block");
     }
     skipHeaders();
   }
@@ -122,7 +124,10 @@ final class Armour extends InputStream {
     }
   }
 
-  /** A block was just full when the padding came: only checksum and end line may follow. */
+  /**
+   * Reads to the end line if a decoded block ended exactly at the padding: only a checksum and the
+   * end line may follow.
+   */
   private void endAfterPadding() throws IOException {
     while (!ended) {
       if (!nextLine()) {
@@ -131,14 +136,14 @@ final class Armour extends InputStream {
       if (lineLength > 0 && line[0] == '-') {
         end();
       } else if (lineLength > 0 && line[0] != '=') {
-        throw Packets.damaged("the armour goes on after its padding");
+        throw Packets.damaged("data follows the armour's padding");
       }
     }
   }
 
   private void end() throws IOException {
     if (!lineText().equals("-----END " + kind + "-----")) {
-      throw Packets.damaged("the armour's end line does not fit its first line");
+      throw Packets.damaged("the armour's end line does not match its first line");
     }
     ended = true;
     while (nextLine()) {
@@ -152,7 +157,7 @@ final class Armour extends InputStream {
     return new String(line, 0, lineLength, StandardCharsets.ISO_8859_1);
   }
 
-  /** Reads a line without the white space around it; false where the input ends. */
+  /** Reads one line without leading and trailing white space; false at the end of the input. */
   private boolean nextLine() throws IOException {
     lineLength = 0;
     boolean any = false;

@@ -21,8 +21,8 @@ import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 
 /**
- * A public OpenPGP certificate: a primary key and its subkeys, with what their owner said about
- * them. Immutable; what can be verified in it is verified once, when it is read.
+ * A public OpenPGP certificate: a primary key and its subkeys with their self-signatures and
+ * bindings. Immutable; its signatures are verified once, when it is read.
  */
 public final class Certificate {
   private static final Pattern BLOCK_BEGINS = Pattern.compile("(?=-----BEGIN )");
@@ -42,10 +42,11 @@ public final class Certificate {
   }
 
   /**
-   * Reads every certificate in the input, armoured (also several blocks) or binary.
+   * Reads every certificate in the input: one or more armoured blocks, or binary.
    *
    * @return at least one certificate
-   * @throws IOException if there is none, something else, or a primary key that is not version 4
+   * @throws IOException if there is no certificate, something other than a certificate, or a
+   *     primary key that is not version 4
    */
   public static List<Certificate> parse(InputStream in) throws IOException {
     List<Certificate> certificates = new ArrayList<>();
@@ -70,7 +71,7 @@ public final class Certificate {
     return List.copyOf(certificates);
   }
 
-  /** Of the primary key, 40 upper-case hexadecimal digits. */
+  /** Fingerprint of the primary key, 40 upper-case hexadecimal digits. */
   public String fingerprint() {
     return primary().fingerprint();
   }
@@ -84,17 +85,24 @@ public final class Certificate {
     }
   }
 
-  /** Whether a file can be sealed to it then: see {@link Sealer}. */
+  /**
+   * Whether a file can be sealed to this certificate at that moment.
+   *
+   * @see Sealer
+   */
   public boolean canEncryptAt(Instant at) {
     return encryptionKeyAt(at).isPresent();
   }
 
-  /** Whether its primary key carries a revocation, of whatever date and reason. */
+  /** Whether the primary key carries a revocation, of any date and reason. */
   public boolean isRevoked() {
     return primary().revoked();
   }
 
-  /** When its primary key expires; empty if never, or if nothing valid says what the key is for. */
+  /**
+   * When the primary key expires; empty if it never does, or if no valid self-signature states its
+   * use.
+   */
   public Optional<Instant> expiresAt() {
     return Optional.ofNullable(primary().statement())
         .filter(said -> said.validSeconds() != 0)
@@ -105,12 +113,15 @@ public final class Certificate {
     return keys.get(0);
   }
 
-  /** The primary key and all subkeys, also unusable ones. */
+  /** The primary key and all subkeys, including unusable ones. */
   List<OwnKey> keys() {
     return keys;
   }
 
-  /** The newest subkey, or else the primary key, that may be encrypted to at this moment. */
+  /**
+   * The newest subkey usable for encryption at this moment, or else the primary key if it is
+   * usable.
+   */
   Optional<PGPPublicKey> encryptionKeyAt(Instant at) {
     return newest(
             usableAt(at)
@@ -120,7 +131,11 @@ public final class Certificate {
         .map(OwnKey::key);
   }
 
-  /** The newest subkey, or else the primary key, among those that may sign at this moment. */
+  /**
+   * The newest subkey usable for signing at this moment, or else the primary key if it is usable.
+   *
+   * @param owned limits the choice, for example to keys with a secret part
+   */
   Optional<OwnKey> signingKeyAt(Instant at, Predicate<OwnKey> owned) {
     return newest(
         usableAt(at).filter(own -> own.mayAny(SignatureRules.MAY_SIGN)).filter(owned).toList());
@@ -153,7 +168,7 @@ public final class Certificate {
     return text.toByteArray();
   }
 
-  /** The binary content of every armoured block of this kind, or else the input as it is. */
+  /** Binary content of every armoured block of this kind; the whole input if it is not armoured. */
   static List<byte[]> blocks(InputStream in, String kind) throws IOException {
     byte[] all = in.readNBytes(MAX_BYTES);
     String text = new String(all, StandardCharsets.ISO_8859_1);

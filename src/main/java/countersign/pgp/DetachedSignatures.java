@@ -18,8 +18,8 @@ import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
 
 /**
- * Signatures that lie beside the file they are about, as {@code X.yaml.1.asc} lies beside {@code
- * X.yaml}. The same rules hold as inside a sealed file, but a signature may be of any age.
+ * Makes and verifies detached signatures: {@code X.yaml.1.asc} signs {@code X.yaml}. The same rules
+ * apply as inside a sealed file, except that a signature may have any age.
  */
 public final class DetachedSignatures {
   private static final int BLOCK_BYTES = 64 * 1024;
@@ -31,7 +31,7 @@ public final class DetachedSignatures {
   /**
    * Signs a file with SHA-512.
    *
-   * @param at the signing time, at which the key must be valid; whole seconds are kept
+   * @param at signing time, at which the key must be valid; truncated to whole seconds
    * @return the signature in ASCII armour
    * @throws Sealer.KeyUnusable if the key cannot sign at that time
    * @throws IOException if the file cannot be read
@@ -50,13 +50,13 @@ public final class DetachedSignatures {
   }
 
   /**
-   * Proves who signed a file.
+   * Finds out who signed a file.
    *
    * @param armouredSignature exactly one signature, armoured or binary
-   * @param pinned whose signature counts
-   * @param now when it is judged: a revoked key counts for nothing, one that has expired since it
-   *     signed still does
-   * @return empty if the signature does not hold for any reason
+   * @param pinned certificates whose signatures are accepted
+   * @param now time of the check: signatures of a revoked key are not accepted; those of a key that
+   *     expired after signing are
+   * @return empty if the signature is not valid for any reason
    * @throws IOException if the file or the signature cannot be read
    */
   public static Optional<Signer> verify(
@@ -91,12 +91,12 @@ public final class DetachedSignatures {
   }
 
   /**
-   * Proves who signed a document, by key files.
+   * Finds out who signed a document, with public keys from files.
    *
-   * @param keys files with public keys, armoured or binary, whose signatures count
-   * @param now when it is judged
-   * @return fingerprint of the signer's primary key, upper-case hex; empty if the signature does
-   *     not hold for any reason
+   * @param keys files with the public keys whose signatures are accepted, armoured or binary
+   * @param now time of the check
+   * @return fingerprint of the signer's primary key, upper-case hexadecimal; empty if the signature
+   *     is not valid for any reason
    * @throws IOException if a key file cannot be read
    */
   public static Optional<String> signer(
@@ -122,7 +122,8 @@ public final class DetachedSignatures {
     buffered.reset();
     Packets packets = new Packets(first >= 0x80 ? buffered : new Armour(buffered, "PGP SIGNATURE"));
     if (packets.next() != Packets.SIGNATURE) {
-      throw new EnvelopeRefused(EnvelopeFault.NO_SIGNATURE, "no detached signature begins it");
+      throw new EnvelopeRefused(
+          EnvelopeFault.NO_SIGNATURE, "it does not begin with a detached signature");
     }
     byte[] signature = packets.smallBody();
     if (packets.next(EnvelopeFault.TRAILING) != -1) {

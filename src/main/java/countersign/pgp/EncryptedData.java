@@ -9,11 +9,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The packets inside integrity-protected data, version 1: AES in cipher feedback mode, closed by a
- * SHA-1 over everything. The end of the stream is reached only if that hash fits.
+ * Decrypts the packets inside integrity-protected data, version 1: AES in cipher feedback mode,
+ * followed by a SHA-1 hash over everything. The stream ends normally only if that hash matches.
  *
- * <p>Feedback decryption is done as one electronic-codebook call per block, because each block's
- * key stream depends on known ciphertext only; the JDK's own CFB takes 16 bytes at a time.
+ * <p>The cipher feedback is computed with one call in electronic-codebook mode for many blocks,
+ * because each block's key stream depends on known ciphertext only; the JDK's own CFB processes 16
+ * bytes at a time.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-5.13.1">RFC 9580, 5.13.1</a>
  */
@@ -36,11 +37,11 @@ final class EncryptedData extends InputStream {
   private boolean ended;
 
   /**
-   * Decrypts the prefix.
+   * Decrypts and checks the prefix.
    *
    * @param sealed the packet's body after its version
    * @param key 16, 24 or 32 bytes
-   * @throws EnvelopeRefused DAMAGED if the prefix shows that key and data do not belong together
+   * @throws EnvelopeRefused DAMAGED if the prefix shows that the key does not match the data
    */
   EncryptedData(InputStream sealed, byte[] key) throws IOException, GeneralSecurityException {
     this.sealed = sealed;
@@ -52,7 +53,7 @@ final class EncryptedData extends InputStream {
         released >= PREFIX
             && Arrays.equals(plain, CIPHER_BLOCK - 2, CIPHER_BLOCK, plain, CIPHER_BLOCK, PREFIX);
     if (!repeats) {
-      throw Packets.damaged("the encrypted data does not begin as its session key says");
+      throw Packets.damaged("the encrypted data does not match its session key");
     }
     at = PREFIX;
   }
@@ -83,7 +84,10 @@ final class EncryptedData extends InputStream {
     return wanted > 0 && at < released;
   }
 
-  /** Releases the next bytes; the last {@value #HELD_BACK} stay back until the end is known. */
+  /**
+   * Releases the next bytes; keeps the last {@value #HELD_BACK} back, because they may be the
+   * integrity hash.
+   */
   private void fill() throws IOException {
     System.arraycopy(plain, released, plain, 0, held);
     int read = sealed.readNBytes(keyInput, CIPHER_BLOCK, BLOCK);
@@ -121,7 +125,7 @@ final class EncryptedData extends InputStream {
     byte[] found = Arrays.copyOfRange(plain, released + 2, released + HELD_BACK);
     boolean headed = plain[released] == (byte) 0xD3 && plain[released + 1] == 0x14;
     if (!headed || !MessageDigest.isEqual(expected, found)) {
-      throw Packets.damaged("the integrity hash does not fit the content");
+      throw Packets.damaged("the integrity hash does not match the content");
     }
   }
 }

@@ -1,34 +1,34 @@
 package countersign.pgp;
 
 /**
- * Why a sealed file is refused: one of a closed list, so that a partner, a log and a metric say the
- * same word. The first fault that stops the reading is the one that is reported.
+ * Why a sealed file is refused: a closed list, so that partner, log and metric use the same name.
+ * Only the first fault that stops the reading is reported.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580">RFC 9580, OpenPGP</a>
  */
 public enum EnvelopeFault {
   /** The bytes are neither OpenPGP packets nor one block of ASCII armour. */
   NOT_OPENPGP(Code.DECRYPT, "is not an OpenPGP message"),
-  /** The content can be read by anybody: text, or OpenPGP data that is not encrypted. */
+  /** The content is readable without a key: text, or OpenPGP data that is not encrypted. */
   PLAINTEXT(Code.DECRYPT, "is not encrypted"),
-  /** No session key can be opened with our keys, or the signer meant it for somebody else. */
+  /** None of the gateway's keys opens a session key, or the signature names other recipients. */
   NOT_FOR_US(Code.DECRYPT, "is not encrypted to the gateway's key"),
-  /** Encrypted data without integrity protection (tag 9). */
+  /** The encrypted data has no integrity protection (tag 9). */
   NO_INTEGRITY(Code.DECRYPT, "has no integrity protection"),
-  /** A packet, a version or an algorithm that the exchange does not use. */
+  /** The file contains a packet, a version or an algorithm that the exchange does not use. */
   UNSUPPORTED_PACKET(Code.DECRYPT, "contains a packet that the exchange does not use"),
   /** Bytes are missing or changed. */
   DAMAGED(Code.DECRYPT, "is damaged or incomplete"),
-  /** Compressed or encrypted data inside compressed or encrypted data. */
+  /** The file contains compressed or encrypted data inside compressed or encrypted data. */
   NESTED(Code.DECRYPT, "contains one message inside another"),
-  /** Something follows the message. */
+  /** Data follows the message. */
   TRAILING(Code.DECRYPT, "contains data after the message"),
 
-  /** The content is not signed in the one-pass form. */
+  /** The content has no one-pass signature. */
   NO_SIGNATURE(Code.SIGNATURE, "is not signed"),
-  /** More than one signature, even by the same key. */
-  SEVERAL_SIGNATURES(Code.SIGNATURE, "carries more than one signature"),
-  /** No pinned key that may sign made the signature. */
+  /** The content has more than one signature, even if the same key made them. */
+  SEVERAL_SIGNATURES(Code.SIGNATURE, "has more than one signature"),
+  /** None of the pinned keys that may sign made the signature. */
   UNKNOWN_SIGNER(Code.SIGNATURE, "is not signed by a key pinned for this partner"),
   /** The signature does not fit the content, or is of a kind that is not accepted. */
   BAD_SIGNATURE(Code.SIGNATURE, "carries an invalid signature"),
@@ -36,11 +36,11 @@ public enum EnvelopeFault {
   KEY_EXPIRED(Code.SIGNATURE, "was signed while the key was not valid"),
   /** The pinned key is revoked at receipt, whatever the signing time and the reason. */
   KEY_REVOKED(Code.SIGNATURE, "is signed by a revoked key"),
-  /** The hash, the key or a signature that binds the key is weaker than allowed. */
+  /** The hash, the key, or a signature that binds the key is weaker than allowed. */
   WEAK(Code.SIGNATURE, "is signed with a weak key or hash"),
   /** The signature is older than the exchange allows. */
   SIGNED_TOO_EARLY(Code.SIGNATURE, "was signed too long before it was received"),
-  /** The signature is from the future, beyond the tolerated drift of clocks. */
+  /** The signing time is in the future by more than the tolerated clock drift. */
   SIGNED_IN_FUTURE(Code.SIGNATURE, "was signed later than it was received"),
 
   /** The plaintext is longer than the agreement allows. */
@@ -56,14 +56,12 @@ public enum EnvelopeFault {
     this.finding = finding;
   }
 
-  /**
-   * The reason code that the partner is answered with, for example {@code F102_SIGNATURE_INVALID}.
-   */
+  /** The partner-visible reason code, for example {@code F102_SIGNATURE_INVALID}. */
   public String code() {
     return code.text;
   }
 
-  /** What was found, as the second half of a sentence that begins with "The sealed file". */
+  /** Second half of a sentence that begins with "The sealed file". */
   String finding() {
     return finding;
   }

@@ -3,30 +3,30 @@ package countersign.pgp;
 import java.time.Duration;
 
 /**
- * What a sealed file may be at most. All limits are inclusive: exactly at the limit is accepted.
+ * Limits for a sealed file. All limits are inclusive: a value equal to the limit is accepted.
  *
- * @param maxPlaintextBytes length of the content in bytes, more than 0
- * @param maxRatio how many times longer the content may be than the sealed file, more than 0;
+ * @param maxPlaintextBytes maximum length of the content in bytes, more than 0
+ * @param maxRatio maximum length of the content divided by that of the sealed file, more than 0;
  *     tested from the first MiB of content on
- * @param maxSignatureAge how long before its receipt a file may have been signed
- * @param clockTolerance how far the signer's clock may run ahead of ours
+ * @param maxSignatureAge maximum time between signing and receipt
+ * @param clockTolerance how far the signer's clock may be ahead of the gateway's
  */
 public record EnvelopeLimits(
     long maxPlaintextBytes, int maxRatio, Duration maxSignatureAge, Duration clockTolerance) {
   /**
-   * Refuses limits that would refuse every file.
+   * Refuses limits that no file could meet.
    *
    * @throws IllegalArgumentException if a number is not positive or a duration is negative
    */
   public EnvelopeLimits {
     if (maxPlaintextBytes < 1 || maxRatio < 1) {
       throw new IllegalArgumentException(
-          "An envelope may hold 1 byte or more, in a ratio of 1 or more, not %d bytes at %d"
+          "The limits of an envelope must be at least 1 byte and a ratio of 1, not %d bytes at %d"
               .formatted(maxPlaintextBytes, maxRatio));
     }
     if (maxSignatureAge.isNegative() || clockTolerance.isNegative()) {
       throw new IllegalArgumentException(
-          "Signature age and clock tolerance are 0 or more, not %s and %s"
+          "Signature age and clock tolerance must not be negative, not %s and %s"
               .formatted(maxSignatureAge, clockTolerance));
     }
   }

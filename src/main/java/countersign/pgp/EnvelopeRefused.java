@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * A sealed file is refused. It is an {@link IOException} so that it can come out of the middle of a
- * stream; a broken disk or connection stays a plain {@code IOException} and refuses nothing.
+ * Thrown when a sealed file is refused. It is an {@link IOException}, so that a stream can throw it
+ * while it is read. A disk or connection error is a plain {@code IOException} and refuses nothing.
  */
 public final class EnvelopeRefused extends IOException {
   @Serial private static final long serialVersionUID = 1L;
@@ -25,12 +25,12 @@ public final class EnvelopeRefused extends IOException {
     this.detail = detail;
   }
 
-  /** The one fault that stopped the reading. */
+  /** The fault that stopped the reading. */
   public EnvelopeFault fault() {
     return fault;
   }
 
-  /** What exactly was found, without a value from inside the file. */
+  /** Details of the fault, without a value from inside the file. */
   public String detail() {
     return detail;
   }

@@ -26,8 +26,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes keys for a gateway, a partner or an officer: an ed25519 primary key that certifies and
- * signs, and a cv25519 subkey to encrypt to, in the version 4 form that GnuPG 2.2 reads.
+ * Generates keys for a gateway, a partner or an officer: an ed25519 primary key that certifies and
+ * signs, and a cv25519 subkey for encryption, in the version 4 format that GnuPG 2.2 reads.
  */
 public final class KeyMaker {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,12 +36,12 @@ public final class KeyMaker {
   private KeyMaker() {}
 
   /**
-   * Makes an unprotected key that publishes what the exchange uses: integrity protection without
-   * AEAD, AES-256, SHA-512, no compression.
+   * Generates a key without a passphrase. Its preferences are those of the exchange: integrity
+   * protection without AEAD, AES-256, SHA-512, no compression.
    *
    * @param userId for example {@code Countersign gateway}
-   * @param createdAt whole seconds are kept
-   * @param validity of both keys; null for ever
+   * @param createdAt creation time, truncated to whole seconds
+   * @param validity lifetime of both keys; null if they never expire
    */
   public static SecretKey make(String userId, Instant createdAt, @Nullable Duration validity) {
     Date created = Date.from(createdAt);
@@ -57,7 +57,7 @@ public final class KeyMaker {
       ring.addSubKey(subkey, statement(primary, created, validity, use).generate(), null);
       return new SecretKey(ring.generateSecretKeyRing());
     } catch (PGPException e) {
-      throw new IllegalStateException("An ed25519 key cannot be made", e);
+      throw new IllegalStateException("An ed25519 key cannot be generated", e);
     }
   }
 

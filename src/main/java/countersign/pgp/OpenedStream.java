@@ -12,9 +12,9 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProv
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a sealed file, in a stream of bounded memory. <b>It is nobody's word</b> before
- * {@link #verify()} has returned: whatever was made of it until then must be thrown away when this
- * stream throws. Read it in blocks. For one thread.
+ * The content of a sealed file, as a stream that uses bounded memory. <b>The content is not
+ * authenticated</b> until {@link #verify()} has returned: if this stream throws, the caller must
+ * discard everything derived from it. Read it in blocks. Not thread-safe.
  */
 public final class OpenedStream extends InputStream {
   private static final long RATIO_FROM_BYTES = 1024 * 1024;
@@ -36,7 +36,7 @@ public final class OpenedStream extends InputStream {
   private @Nullable Signer proof;
   private @Nullable EnvelopeRefused refused;
 
-  /** Reads as far as the content begins. */
+  /** Reads up to the start of the content. */
   OpenedStream(
       InputStream source, Packets outer, EncryptedData data, SecretKey ours, Opener.Terms terms)
       throws IOException {
@@ -54,10 +54,10 @@ public final class OpenedStream extends InputStream {
     this.announced = onePass();
     this.signer = signer();
     requireLiteral(next(message));
-    message.octets(message.octet() + 4); // name and time are nobody's business
+    message.octets(message.octet() + 4); // skips name and time, which the exchange does not use
   }
 
-  /** One byte; slow, like every stream's. */
+  /** Reads one byte; slow, so prefer reading blocks. */
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -65,9 +65,10 @@ public final class OpenedStream extends InputStream {
   }
 
   /**
-   * The next block of the content.
+   * Reads the next block of the content.
    *
-   * @throws EnvelopeRefused with the fault that stopped the reading, again at every further call
+   * @throws EnvelopeRefused with the fault that stopped the reading; every further call throws it
+   *     again
    * @throws IOException if the file itself cannot be read
    */
   @Override
@@ -89,8 +90,8 @@ public final class OpenedStream extends InputStream {
   }
 
   /**
-   * Reads what is left, content and all, and proves who signed it: the integrity hash, nothing
-   * behind the message, one signature, its key, its time.
+   * Reads the rest of the message, including unread content, and determines who signed it. Checks
+   * the integrity hash, the end of the message, and the one signature with its key and its time.
    *
    * @throws EnvelopeRefused with the fault that stopped the reading
    * @throws IOException if the file itself cannot be read
@@ -98,7 +99,7 @@ public final class OpenedStream extends InputStream {
   public Signer verify() throws IOException {
     byte[] block = new byte[BLOCK_BYTES];
     while (read(block, 0, block.length) >= 0) {
-      // content that nobody asked for is hashed all the same
+      // Content that the caller did not read is hashed too.
     }
     if (proof == null) {
       try {
@@ -110,14 +111,14 @@ public final class OpenedStream extends InputStream {
     return proof;
   }
 
-  /** Closes the file; proves nothing. */
+  /** Closes the file; verifies nothing. */
   @Override
   public void close() throws IOException {
     inflater.end();
     source.close();
   }
 
-  /** The next packet that means something. */
+  /** Moves to the next packet that is not a marker or padding. */
   private int next(Packets packets) throws IOException {
     return next(packets, EnvelopeFault.DAMAGED);
   }
@@ -149,7 +150,7 @@ public final class OpenedStream extends InputStream {
 
   private static void requireOnePass(int tag) throws EnvelopeRefused {
     if (tag == Packets.LITERAL || tag == Packets.SIGNATURE) {
-      throw refusal(EnvelopeFault.NO_SIGNATURE, "no one-pass signature begins it");
+      throw refusal(EnvelopeFault.NO_SIGNATURE, "it does not begin with a one-pass signature");
     }
     if (tag != Packets.ONE_PASS_SIGNATURE) {
       throw Packets.misplaced(tag);
@@ -158,7 +159,7 @@ public final class OpenedStream extends InputStream {
 
   private void requireLiteral(int tag) throws IOException {
     if (tag == Packets.ONE_PASS_SIGNATURE) {
-      throw refusal(EnvelopeFault.SEVERAL_SIGNATURES, "a second one is announced");
+      throw refusal(EnvelopeFault.SEVERAL_SIGNATURES, "it has a second one-pass signature packet");
     }
     if (tag != Packets.LITERAL) {
       throw Packets.misplaced(tag);
@@ -177,7 +178,8 @@ public final class OpenedStream extends InputStream {
     try {
       return new PGPOnePassSignature(Packets.whole(Packets.ONE_PASS_SIGNATURE, body));
     } catch (PGPException e) {
-      throw new EnvelopeRefused(EnvelopeFault.DAMAGED, "its one-pass packet is not one", e);
+      throw new EnvelopeRefused(
+          EnvelopeFault.DAMAGED, "its one-pass signature packet cannot be parsed", e);
     }
   }
 
@@ -210,16 +212,16 @@ public final class OpenedStream extends InputStream {
     if (bytes >= RATIO_FROM_BYTES && bytes > terms.sealedBytes() * terms.limits().maxRatio()) {
       throw refusal(
           EnvelopeFault.RATIO,
-          "more than %d bytes for each of %d"
+          "more than %d times the %d bytes of the sealed file"
               .formatted(terms.limits().maxRatio(), terms.sealedBytes()));
     }
   }
 
-  /** The one signature's packet, with everything behind it known to be in order. */
+  /** Reads the packet of the one signature and checks that nothing follows it. */
   private byte[] signature() throws IOException {
     int tag = next(message, EnvelopeFault.TRAILING);
     if (tag == -1) {
-      throw refusal(EnvelopeFault.NO_SIGNATURE, "it was announced, but does not follow");
+      throw refusal(EnvelopeFault.NO_SIGNATURE, "the signature after the content is missing");
     }
     if (tag != Packets.SIGNATURE) {
       throw Packets.trailing(tag);
@@ -245,11 +247,12 @@ public final class OpenedStream extends InputStream {
     SignatureRules.requireForm(signature, signer);
     if (signature.getHashAlgorithm() != announced.getHashAlgorithm()
         || signature.getKeyAlgorithm() != announced.getKeyAlgorithm()) {
-      throw refusal(EnvelopeFault.BAD_SIGNATURE, "it is not the one that was announced");
+      throw refusal(
+          EnvelopeFault.BAD_SIGNATURE, "its algorithms differ from the one-pass signature packet");
     }
     try {
       if (!announced.verify(signature)) {
-        throw refusal(EnvelopeFault.BAD_SIGNATURE, "it does not fit the content");
+        throw refusal(EnvelopeFault.BAD_SIGNATURE, "it does not match the content");
       }
     } catch (PGPException e) {
       throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be checked", e);

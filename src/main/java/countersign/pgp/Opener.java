@@ -23,8 +23,8 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /**
- * Opens sealed files with our keys: one OpenPGP message, signed, then encrypted, and nothing else.
- * Stateless, may be shared by threads.
+ * Opens sealed files with the gateway's keys. Accepts exactly one OpenPGP message, signed and then
+ * encrypted. Stateless, thread-safe.
  */
 public final class Opener {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -36,9 +36,9 @@ public final class Opener {
   private final EnvelopeLimits limits;
 
   /**
-   * Opens with any of these keys.
+   * Creates an opener for any of these keys.
    *
-   * @param ours the gateway's keys, also retired ones that messages may still be under way to
+   * @param ours the gateway's keys, including retired ones for which messages may still arrive
    */
   public Opener(List<SecretKey> ours, EnvelopeLimits limits) {
     this.ours = List.copyOf(ours);
@@ -46,14 +46,14 @@ public final class Opener {
   }
 
   /**
-   * Opens one sealed file as far as its content begins.
+   * Opens one sealed file up to the start of its content.
    *
-   * @param sealed the file, armoured or binary; closed with the returned stream, or here if this
-   *     throws
-   * @param sealedBytes the file's length, which the content is measured against
-   * @param pinned the partner's certificates, any of which may have signed
+   * @param sealed the file, armoured or binary; closed with the returned stream, or by this method
+   *     if it throws
+   * @param sealedBytes the file's length, from which the ratio of the content is computed
+   * @param pinned the partner's certificates; the file must be signed by one of them
    * @param receivedAt when the file was first picked up
-   * @return the content, which nothing may act on before {@link OpenedStream#verify()} has returned
+   * @return the content, which must not be used until {@link OpenedStream#verify()} has returned
    * @throws EnvelopeRefused with the fault that stopped the reading
    * @throws IOException if the file itself cannot be read
    */
@@ -68,14 +68,14 @@ public final class Opener {
     }
   }
 
-  /** What a message is held against. */
+  /** The conditions that a message must meet. */
   record Terms(
       EnvelopeLimits limits,
       long sealedBytes,
       Collection<Certificate> pinned,
       Instant receivedAt) {}
 
-  /** A failure while reading, as the refusal it is; a broken disk stays what it is. */
+  /** Converts a failure of reading into a refusal; an error of the disk stays as it is. */
   static IOException asRefusal(Exception failure) {
     if (failure instanceof EnvelopeRefused || failure instanceof SourceFailed) {
       return (IOException) failure;
@@ -108,7 +108,8 @@ public final class Opener {
       }
     }
     throw new EnvelopeRefused(
-        EnvelopeFault.NOT_FOR_US, sessionKeys.size() + " session keys, none opens with our keys");
+        EnvelopeFault.NOT_FOR_US,
+        sessionKeys.size() + " session keys, none for a key of the gateway");
   }
 
   private static InputStream packets(BufferedInputStream in) throws IOException {
@@ -154,7 +155,9 @@ public final class Opener {
     }
   }
 
-  /** The session key with its algorithm in front; empty if it is for somebody else. */
+  /**
+   * The session key with its algorithm in the first byte; empty if the packet is for another key.
+   */
   private static byte[] sessionKey(byte[] packet, SecretKey ours) throws IOException {
     long keyId = 0;
     for (int i = 1; i <= 8; i++) {
@@ -177,11 +180,11 @@ public final class Opener {
       return unwrapped(packet, named);
     } catch (PGPException | RuntimeException e) {
       throw new EnvelopeRefused(
-          EnvelopeFault.DAMAGED, "the session key for our key does not open", e);
+          EnvelopeFault.DAMAGED, "the session key for the gateway's key cannot be decrypted", e);
     }
   }
 
-  /** A hidden recipient is found by trying: empty if it is not this key. */
+  /** Tries this key on a packet whose recipient is hidden; empty if it is another key. */
   private static byte[] tried(byte[] packet, PGPPrivateKey key) {
     try {
       return unwrapped(packet, key);
@@ -195,14 +198,15 @@ public final class Opener {
         (PublicKeyEncSessionPacket) Packets.whole(Packets.SESSION_KEY, body).readPacket();
     int algorithm = packet.getAlgorithm();
     if (algorithm != key.getPublicKeyPacket().getAlgorithm()) {
-      throw new PGPException("The session key names another algorithm than our key");
+      throw new PGPException(
+          "The session key names an algorithm other than that of the gateway's key");
     }
     PGPPublicKey own = new PGPPublicKey(key.getPublicKeyPacket(), new BcKeyFingerprintCalculator());
     byte[] session =
         new BcPublicKeyDataDecryptorFactory(new PGPKeyPair(own, key))
             .recoverSessionData(algorithm, packet.getEncSessionKey(), SESSION_KEY_VERSION);
     if (algorithm == PublicKeyAlgorithmTags.X25519) {
-      return session; // has no checksum: its key wrap is authenticated
+      return session; // has no checksum, because its key wrap is authenticated
     }
     int end = session.length - 2;
     int sum = 0;
@@ -211,7 +215,7 @@ public final class Opener {
     }
     int expected = ((session[end] & 0xFF) << 8) | (session[end + 1] & 0xFF);
     if ((sum & 0xFFFF) != expected) {
-      throw new PGPException("The session key's checksum does not fit");
+      throw new PGPException("The session key's checksum is wrong");
     }
     return Arrays.copyOf(session, end);
   }
@@ -225,7 +229,7 @@ public final class Opener {
           default -> throw unsupported("cipher " + session[0] + "; AES is expected");
         };
     if (session.length != 1 + bytes) {
-      throw Packets.damaged("the session key's length does not fit its cipher");
+      throw Packets.damaged("the session key's length does not match its cipher");
     }
     try {
       return new EncryptedData(outer.body(), Arrays.copyOfRange(session, 1, session.length));
@@ -238,7 +242,9 @@ public final class Opener {
     return new EnvelopeRefused(EnvelopeFault.UNSUPPORTED_PACKET, detail);
   }
 
-  /** The file itself: its own failures are told from those of its content. */
+  /**
+   * The file itself. It marks its own read errors, so that they differ from faults of the content.
+   */
   private static final class Source extends FilterInputStream {
     Source(InputStream in) {
       super(in);

@@ -18,26 +18,27 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of a certificate with what its owner last said about it.
+ * One key of a certificate, with its owner's latest valid statement about it.
  *
- * @param certificate whose key it is
+ * @param certificate the certificate that contains the key
  * @param key the primary key or a subkey
- * @param revoked whether it carries a revocation, valid or not: a doubt is decided against the key
- * @param statement the newest verified self-signature or binding that says what the key may do;
- *     null if there is none, and then the key may do nothing
+ * @param revoked whether the key carries a revocation, valid or not: in doubt the key is not
+ *     trusted
+ * @param statement the newest verified self-signature or binding that states the key's uses; null
+ *     if there is none, and then the key has no use
  */
 record OwnKey(
     Certificate certificate, PGPPublicKey key, boolean revoked, @Nullable Statement statement) {
 
   /**
-   * What a self-signature says.
+   * Content of a self-signature or binding.
    *
-   * @param at when it was said
-   * @param flags what the key may do, as in RFC 9580, 5.2.3.29
-   * @param validSeconds from the key's creation; 0 for ever
-   * @param strong whether it and its back-signature use SHA-256 or better
-   * @param backSigned whether the subkey agrees to belong to the primary key
-   * @param hashed everything that was said
+   * @param at signing time
+   * @param flags uses of the key, as in RFC 9580, 5.2.3.29
+   * @param validSeconds lifetime from the key's creation, in seconds; 0 if it never expires
+   * @param strong whether the signature and its back-signature use SHA-256 or better
+   * @param backSigned whether the subkey confirms that it belongs to the primary key
+   * @param hashed all hashed subpackets
    */
   record Statement(
       Instant at,
@@ -50,7 +51,10 @@ record OwnKey(
   private static final PGPContentVerifierBuilderProvider VERIFIERS =
       new BcPGPContentVerifierBuilderProvider();
 
-  /** Reads what the owner says about the primary key, by direct signatures and by user ids. */
+  /**
+   * Reads the owner's statements about the primary key: direct signatures and certifications of
+   * user ids.
+   */
   static OwnKey primary(Certificate certificate, PGPPublicKey primary) {
     List<Statement> statements = new ArrayList<>();
     boolean revoked = false;
@@ -68,7 +72,7 @@ record OwnKey(
     return new OwnKey(certificate, primary, revoked, newest(statements));
   }
 
-  /** Reads what the primary key says about one of its subkeys. */
+  /** Reads the primary key's statements about one of its subkeys. */
   static OwnKey subkey(Certificate certificate, PGPPublicKey primary, PGPPublicKey subkey) {
     List<Statement> statements = new ArrayList<>();
     boolean revoked = false;
@@ -84,22 +88,25 @@ record OwnKey(
     return new OwnKey(certificate, subkey, revoked, newest(statements));
   }
 
-  /** Whether it, or the primary key that it hangs on, carries a revocation. */
+  /** Whether the key or its primary key carries a revocation. */
   boolean isRevoked() {
     return revoked || certificate.primary().revoked();
   }
 
-  /** 40 upper-case hexadecimal digits. */
+  /** Fingerprint, 40 upper-case hexadecimal digits. */
   String fingerprint() {
     return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());
   }
 
-  /** Whether its owner gave it one of these uses. */
+  /** Whether the owner allows at least one of these uses. */
   boolean mayAny(int flags) {
     return statement != null && (statement.flags() & flags) != 0;
   }
 
-  /** Whether it existed and had not expired; a key that is bound by nothing is never in date. */
+  /**
+   * Whether the key existed and had not expired at this moment; always false without a valid
+   * statement.
+   */
   boolean inDateAt(Instant at) {
     if (statement == null) {
       return false;
@@ -110,7 +117,7 @@ record OwnKey(
             || at.isBefore(created.plusSeconds(statement.validSeconds())));
   }
 
-  /** Whether it and what binds it are strong enough to be relied on. */
+  /** Whether the key and the signature that binds it are strong enough. */
   boolean isStrong() {
     return statement != null && statement.strong() && SignatureRules.isStrong(key);
   }
@@ -159,12 +166,15 @@ record OwnKey(
               SignatureRules.isStrongHash(signature.getHashAlgorithm()),
               false,
               hashed));
-    } catch (PGPException | RuntimeException e) { // not a signature that Bouncy Castle can read
+    } catch (PGPException | RuntimeException e) { // Bouncy Castle cannot read this signature
       return Optional.empty();
     }
   }
 
-  /** GnuPG puts the back-signature where it is not hashed; it proves itself. */
+  /**
+   * Adds the back-signature. GnuPG stores it in the unhashed area, which is safe because it is
+   * verified by itself.
+   */
   private static Statement withBackSignature(
       Statement said, PGPSignature binding, PGPPublicKey primary, PGPPublicKey subkey) {
     return Stream.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())
@@ -187,7 +197,7 @@ record OwnKey(
         }
       }
       return Optional.empty();
-    } catch (PGPException | RuntimeException e) { // as if there were none
+    } catch (PGPException | RuntimeException e) { // treated as absent
       return Optional.empty();
     }
   }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.bouncycastle.bcpg.BCPGInputStream;
 
 /**
- * The framing of OpenPGP packets, read strictly: one packet after the other, bodies in blocks, and
- * every missing byte is an {@link EnvelopeFault#DAMAGED}.
+ * Reads the framing of OpenPGP packets strictly: one packet after the other, bodies in blocks. A
+ * missing byte is always {@link EnvelopeFault#DAMAGED}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-4.2">RFC 9580, 4.2</a>
  */
@@ -25,10 +25,13 @@ final class Packets {
   static final int AEAD = 20;
   static final int PADDING = 21;
 
-  /** More than any signature or session key needs, little enough to hold in memory. */
+  /**
+   * Maximum length of a signature or session key packet, in bytes: more than any needs, and small
+   * enough to hold in memory.
+   */
   static final int MAX_SMALL_PACKET_BYTES = 64 * 1024;
 
-  /** With what an OpenPGP message, encrypted or not, can begin. */
+  /** Tags with which an OpenPGP message can begin, encrypted or not. */
   static final Set<Integer> BEGINNINGS =
       Set.of(
           SESSION_KEY,
@@ -53,23 +56,25 @@ final class Packets {
   private boolean partial;
 
   /**
-   * @param in answers single reads from a buffer; is never closed here
+   * Reads packets from a stream.
+   *
+   * @param in a buffered stream, because single bytes are read; never closed here
    */
   Packets(InputStream in) {
     this.in = in;
   }
 
   /**
-   * Goes on to the next packet, past whatever is left of the one before.
+   * Moves to the next packet and skips the rest of the current one.
    *
-   * @return the packet's tag, or -1 where the input ends
-   * @throws EnvelopeRefused DAMAGED if there is something that is not a packet
+   * @return the packet's tag, or -1 at the end of the input
+   * @throws EnvelopeRefused DAMAGED if the next bytes are not a packet
    */
   int next() throws IOException {
     return next(EnvelopeFault.DAMAGED);
   }
 
-  /** The same, where something that is not a packet has this other meaning. */
+  /** Like {@link #next()}, but with another fault if the next bytes are not a packet. */
   int next(EnvelopeFault ifNoPacket) throws IOException {
     skipRest();
     int header = in.read();
@@ -77,7 +82,7 @@ final class Packets {
       return -1;
     }
     if ((header & 0x80) == 0) {
-      throw new EnvelopeRefused(ifNoPacket, "no packet begins where one must");
+      throw new EnvelopeRefused(ifNoPacket, "a packet is expected, but other bytes were found");
     }
     int tag = tag(header);
     if ((header & 0x40) != 0) {
@@ -97,11 +102,11 @@ final class Packets {
     }
     byte[] block = new byte[SKIP_BLOCK_BYTES];
     while (read(block, 0, block.length) >= 0) {
-      // the rest of the packet before
+      // Skips the rest of the previous packet.
     }
   }
 
-  /** Reads on in the packet's body; -1 at its end. Never less than one byte otherwise. */
+  /** Reads at least one byte of the packet's body; -1 at its end. */
   int read(byte[] block, int from, int length) throws IOException {
     while (left == 0 && partial) {
       modernLength();
@@ -121,7 +126,7 @@ final class Packets {
     return read;
   }
 
-  /** One byte of the body. */
+  /** Reads one byte of the body. */
   int octet() throws IOException {
     byte[] one = new byte[1];
     if (read(one, 0, 1) != 1) {
@@ -130,7 +135,7 @@ final class Packets {
     return one[0] & 0xFF;
   }
 
-  /** The next bytes of the body, exactly so many. */
+  /** Reads exactly this number of bytes of the body. */
   byte[] octets(int count) throws IOException {
     byte[] all = new byte[count];
     for (int at = 0; at < count; ) {
@@ -143,10 +148,10 @@ final class Packets {
     return all;
   }
 
-  /** All that is left of a packet that cannot be long. */
+  /** Reads the rest of a packet that must be small. */
   byte[] smallBody() throws IOException {
     if (partial || left < 0 || left > MAX_SMALL_PACKET_BYTES) {
-      throw damaged("a signature or session key is longer than any can be");
+      throw damaged("a signature or session key is too long");
     }
     return octets((int) left);
   }
@@ -167,7 +172,7 @@ final class Packets {
     };
   }
 
-  /** A whole packet in the form that Bouncy Castle parses. */
+  /** Builds a whole packet in the format that Bouncy Castle parses. */
   static BCPGInputStream whole(int tag, byte[] body) {
     byte[] packet = new byte[6 + body.length];
     packet[0] = (byte) (0xC0 | tag);
@@ -179,23 +184,23 @@ final class Packets {
     return new BCPGInputStream(new ByteArrayInputStream(packet));
   }
 
-  /** The tag in a packet's first octet, of the modern or the old form. */
+  /** Tag in a packet's first octet, in the current or the legacy format. */
   static int tag(int header) {
     return (header & 0x40) != 0 ? header & 0x3F : (header & 0x3F) >> 2;
   }
 
-  /** What a packet means that stands before the content, or ends the input there. */
+  /** Fault for a packet, or the end of the input, that comes before the content. */
   static EnvelopeRefused misplaced(int tag) {
     return switch (tag) {
       case -1 -> damaged("the message ends before its content");
       case SESSION_KEY, PASSWORD_SESSION_KEY, COMPRESSED, UNPROTECTED, PROTECTED, AEAD ->
           new EnvelopeRefused(EnvelopeFault.NESTED, "tag " + tag + " inside");
-      case LITERAL, SIGNATURE -> damaged("tag " + tag + " is not where it belongs");
+      case LITERAL, SIGNATURE -> damaged("tag " + tag + " is in the wrong place");
       default -> new EnvelopeRefused(EnvelopeFault.UNSUPPORTED_PACKET, "tag " + tag + " inside");
     };
   }
 
-  /** What a packet means that stands behind the content. */
+  /** Fault for a packet that comes after the content. */
   static EnvelopeRefused trailing(int tag) {
     boolean signature = tag == SIGNATURE || tag == ONE_PASS_SIGNATURE;
     return new EnvelopeRefused(

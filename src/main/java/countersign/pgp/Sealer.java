@@ -24,10 +24,10 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
 /**
- * Signs with the gateway's key and seals to recipients: AES-256, SHA-512, not compressed, integrity
- * protected (tag 18), no file name and a zero time, readable by GnuPG 2.2 and later. The signature
- * names the recipients, so that none of them can pass it on as if it were meant for another.
- * Stateless, may be shared by threads.
+ * Signs with the gateway's key and encrypts to recipients: AES-256, SHA-512, not compressed,
+ * integrity protected (tag 18), no file name and a zero time, readable by GnuPG 2.2 and later. The
+ * signature names the recipients, so a recipient cannot forward the message as if it were meant for
+ * somebody else. Stateless, thread-safe.
  */
 public final class Sealer {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,7 +35,7 @@ public final class Sealer {
 
   private final SecretKey gateway;
 
-  /** Signs with the newest signing key of this one. */
+  /** Creates a sealer that signs with the newest signing key of this secret key. */
   public Sealer(SecretKey gateway) {
     this.gateway = gateway;
   }
@@ -45,10 +45,9 @@ public final class Sealer {
    *
    * @param out receives the binary message; closed with the returned stream
    * @param recipients one or more; the newest valid encryption subkey of each is used
-   * @param at the signing time, and the moment at which every key must be valid; whole seconds are
-   *     kept
-   * @return takes the content, in blocks; only a close completes the message, so whoever fails
-   *     before must throw away what was written, not close and keep it
+   * @param at signing time, at which every key must be valid; truncated to whole seconds
+   * @return stream for the content, to be written in blocks. Only its close completes the message:
+   *     a caller that fails before must discard the output instead of closing the stream
    * @throws KeyUnusable if the gateway cannot sign or a recipient cannot be encrypted to
    * @throws IOException if {@code out} fails
    */
@@ -67,14 +66,14 @@ public final class Sealer {
       signature.generateOnePassVersion(false).encode(encrypted);
       return new Sealing(out, encrypted, signature);
     } catch (PGPException e) {
-      throw new IOException("The OpenPGP message cannot be begun", e);
+      throw new IOException("The OpenPGP message cannot be started", e);
     }
   }
 
   /**
    * Begins a signature of type 0x00 with SHA-512.
    *
-   * @param intended named in the signature, unless empty
+   * @param intended recipients that the signature names; empty for none
    */
   static PGPSignatureGenerator signature(SecretKey by, List<Certificate> intended, Instant at)
       throws KeyUnusable, PGPException {
@@ -109,18 +108,18 @@ public final class Sealer {
 
   private static KeyUnusable unusable(Certificate certificate, String use) {
     return new KeyUnusable(
-        "Key %s cannot be used to %s: %s. Nothing was sealed or signed; configure a key that is in date."
+        "Key %s cannot be used to %s: %s. Nothing was sealed or signed; configure a key that is valid now."
             .formatted(
                 certificate.fingerprint(),
                 use,
                 certificate.isRevoked()
                     ? "it is revoked"
-                    : "no valid key for it, in date and strong enough, was found"));
+                    : "it contains no key for this use that is valid now and strong enough"));
   }
 
   /**
-   * A key cannot be used for what it is configured for: revoked, out of date, weak, or not meant
-   * for it.
+   * Thrown when a key cannot be used as configured: it is revoked, expired, weak, or not made for
+   * that use.
    */
   public static final class KeyUnusable extends IOException {
     @Serial private static final long serialVersionUID = 1L;
@@ -130,7 +129,7 @@ public final class Sealer {
     }
   }
 
-  /** Signs what it passes on. */
+  /** Passes the content on and signs it. */
   private static final class Sealing extends OutputStream {
     private final OutputStream out;
     private final OutputStream encrypted;

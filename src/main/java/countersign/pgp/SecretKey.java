@@ -24,8 +24,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret key, unlocked, with its certificate. The primary key's secret part may be kept elsewhere
- * (GnuPG's offline primary keys); then its subkeys do the work.
+ * An unlocked secret key with its certificate. The secret part of the primary key may be stored
+ * elsewhere (GnuPG's offline primary keys); then only the subkeys are used.
  */
 public final class SecretKey {
   private final PGPSecretKeyRing unlocked;
@@ -45,9 +45,9 @@ public final class SecretKey {
   /**
    * Reads and unlocks one secret key, armoured or binary.
    *
-   * @param passphrase null or empty for a key that is not protected
-   * @throws IOException if it is not exactly one secret key of version 4, or does not open with the
-   *     passphrase
+   * @param passphrase null or empty for a key without a passphrase
+   * @throws IOException if the input is not exactly one secret key of version 4, or the passphrase
+   *     is wrong
    */
   public static SecretKey parse(InputStream in, char @Nullable [] passphrase) throws IOException {
     List<byte[]> blocks = Certificate.blocks(in, "PGP PRIVATE KEY BLOCK");
@@ -69,7 +69,7 @@ public final class SecretKey {
     }
   }
 
-  /** Of the primary key, 40 upper-case hexadecimal digits. */
+  /** Fingerprint of the primary key, 40 upper-case hexadecimal digits. */
   public String fingerprint() {
     return certificate.fingerprint();
   }
@@ -79,7 +79,10 @@ public final class SecretKey {
     return certificate;
   }
 
-  /** The key in ASCII armour, NOT protected by a passphrase: for the demo's made-up people only. */
+  /**
+   * The secret key in ASCII armour, NOT protected by a passphrase; only for the demo's synthetic
+   * people.
+   */
   public String armoured() {
     try {
       return new String(Certificate.armour(unlocked.getEncoded()), StandardCharsets.US_ASCII);
@@ -89,10 +92,11 @@ public final class SecretKey {
   }
 
   /**
-   * Why a gateway must not publish this key: senders would then use what the gateway refuses.
+   * Reason why a gateway must not publish this key: its preferences would lead senders to use
+   * algorithms that the gateway refuses.
    *
-   * @return empty if it says features 01 (no AEAD), AES-256 and SHA-512 first, and can sign and be
-   *     encrypted to at this moment
+   * @return empty if the key states features 01 (no AEAD), prefers AES-256 and SHA-512, and can
+   *     sign and be encrypted to at this moment
    */
   public Optional<String> unfitAsGateway(Instant at) {
     OwnKey.Statement said = certificate.primary().statement();
@@ -114,17 +118,20 @@ public final class SecretKey {
     return Optional.empty();
   }
 
-  /** The secret part of one of its keys; empty if that is not ours or kept elsewhere. */
+  /**
+   * Secret part of the key with this id; empty if the key is unknown or its secret part is stored
+   * elsewhere.
+   */
   Optional<PGPPrivateKey> privateKey(long keyId) {
     return Optional.ofNullable(privateKeys.get(keyId));
   }
 
-  /** All secret parts, for messages that do not say which key they are for. */
+  /** All secret parts, for messages that do not name their recipient's key. */
   Iterable<PGPPrivateKey> privateKeys() {
     return privateKeys.values();
   }
 
-  /** The newest key that may sign at this moment. */
+  /** The newest key that may sign at this moment and whose secret part is here. */
   Optional<OwnKey> signingKeyAt(Instant at) {
     return certificate.signingKeyAt(at, own -> privateKeys.containsKey(own.key().getKeyID()));
   }

@@ -19,12 +19,14 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 
-/** Which signatures are relied on, whatever Bouncy Castle would accept. Stateless. */
+/**
+ * The gateway's own rules for signatures and keys, stricter than those of Bouncy Castle. Stateless.
+ */
 final class SignatureRules {
   static final int MAY_SIGN = 0x02;
   static final int MAY_ENCRYPT = 0x04 | 0x08;
 
-  /** Two ids of RSA that nobody gives to new keys any more. */
+  /** RSA algorithm ids 2 and 3, which new keys no longer use. */
   private static final int RSA_ENCRYPT_ONLY = 2;
 
   private static final int RSA_SIGN_ONLY = 3;
@@ -41,7 +43,10 @@ final class SignatureRules {
           "1.3.6.1.4.1.11591.15.1", // ed25519
           "1.3.6.1.4.1.3029.1.5.1"); // cv25519
 
-  /** What a signature may insist on, because it is looked at here or asks nothing of a reader. */
+  /**
+   * Subpackets that may be marked critical: either this class checks them, or they require nothing
+   * of a reader.
+   */
   private static final Set<Integer> UNDERSTOOD =
       Set.of(
           SignatureSubpacketTags.CREATION_TIME,
@@ -69,7 +74,7 @@ final class SignatureRules {
     return HASHES.contains(algorithm);
   }
 
-  /** Whether the key is of a kind and size that signatures and session keys are trusted to. */
+  /** Whether the key's algorithm and size are strong enough for signatures and session keys. */
   static boolean isStrong(PGPPublicKey key) {
     int bits = key.getBitStrength();
     return key.getVersion() == 4
@@ -86,7 +91,7 @@ final class SignatureRules {
   }
 
   /**
-   * Reads a signature packet.
+   * Parses a signature packet.
    *
    * @throws EnvelopeRefused BAD_SIGNATURE if it is not a signature of version 4
    */
@@ -102,10 +107,11 @@ final class SignatureRules {
   }
 
   /**
-   * Refuses a message that its signer meant for others and somebody sealed again for us.
+   * Refuses a message that the signer sealed for other recipients and that one of them sealed again
+   * for the gateway.
    *
-   * @throws EnvelopeRefused NOT_FOR_US if recipients are named and our primary key is not among
-   *     them
+   * @throws EnvelopeRefused NOT_FOR_US if the signature names recipients and the gateway's primary
+   *     key is not among them
    */
   static void requireMeantFor(PGPSignature signature, OwnKey ours) throws EnvelopeRefused {
     List<SignatureSubpacket> named =
@@ -118,15 +124,15 @@ final class SignatureRules {
     }
   }
 
-  /** Whether the signature insists on something that is not understood here. */
+  /** Whether the signature has a critical subpacket that this class does not know. */
   static boolean hasUnknownCritical(PGPSignature signature) {
     return hasUnknownCritical(signature.getHashedSubPackets())
         || hasUnknownCritical(signature.getUnhashedSubPackets());
   }
 
   /**
-   * Among all pinned certificates, the key that a signature names; empty if it is not pinned. Of
-   * two copies of a certificate the revoked one counts.
+   * Finds the key with this id in all pinned certificates; empty if it is not pinned. If a
+   * certificate is pinned twice, the revoked copy is used.
    */
   static Optional<OwnKey> find(Collection<Certificate> pinned, long keyId) {
     return pinned.stream()
@@ -136,7 +142,7 @@ final class SignatureRules {
   }
 
   /**
-   * Refuses a key before anything is hashed for it.
+   * Refuses a key that must not sign, before anything is hashed.
    *
    * @throws EnvelopeRefused KEY_REVOKED, UNKNOWN_SIGNER or WEAK
    */
@@ -158,12 +164,13 @@ final class SignatureRules {
               .formatted(hashAlgorithm, signer.fingerprint()));
     }
     if (signer.key().getAlgorithm() != keyAlgorithm) {
-      throw refused(EnvelopeFault.BAD_SIGNATURE, "it names another algorithm than its key");
+      throw refused(
+          EnvelopeFault.BAD_SIGNATURE, "it names an algorithm other than that of its key");
     }
   }
 
   /**
-   * Refuses a signature for what it says, before it is known to hold.
+   * Refuses a signature whose content is not acceptable, before its value is verified.
    *
    * @throws EnvelopeRefused BAD_SIGNATURE or UNKNOWN_SIGNER
    */
@@ -176,19 +183,19 @@ final class SignatureRules {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it does not state one signing time");
     }
     if (hasUnknownCritical(signature)) {
-      throw refused(EnvelopeFault.BAD_SIGNATURE, "something unknown in it is marked critical");
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "it has an unknown critical subpacket");
     }
     boolean sameKeyId =
         signature.getKeyID() == 0 || signature.getKeyID() == signer.key().getKeyID();
     if (!sameKeyId
         || !namesOnly(hashed, signer)
         || !namesOnly(signature.getUnhashedSubPackets(), signer)) {
-      throw refused(EnvelopeFault.UNKNOWN_SIGNER, "it names another key than expected");
+      throw refused(EnvelopeFault.UNKNOWN_SIGNER, "it names a different key than expected");
     }
   }
 
   /**
-   * Judges when a signature that holds was made.
+   * Checks the signing time of a verified signature.
    *
    * @return who signed
    * @throws EnvelopeRefused SIGNED_TOO_EARLY, SIGNED_IN_FUTURE, BAD_SIGNATURE or KEY_EXPIRED
@@ -207,7 +214,7 @@ final class SignatureRules {
     }
     long validSeconds = signature.getHashedSubPackets().getSignatureExpirationTime();
     if (validSeconds != 0 && !receivedAt.isBefore(signedAt.plusSeconds(validSeconds))) {
-      throw refused(EnvelopeFault.BAD_SIGNATURE, "it has lapsed by its own words");
+      throw refused(EnvelopeFault.BAD_SIGNATURE, "the signature's own expiry time has passed");
     }
     OwnKey primary = signer.certificate().primary();
     if (!signer.inDateAt(signedAt) || !primary.inDateAt(signedAt)) {
@@ -226,7 +233,7 @@ final class SignatureRules {
         .allMatch(each -> names(each, signer));
   }
 
-  /** Whether a fingerprint subpacket, version octet first, is about this key. */
+  /** Whether a fingerprint subpacket, which starts with a version octet, names this key. */
   private static boolean names(SignatureSubpacket subpacket, OwnKey key) {
     byte[] data = subpacket.getData();
     byte[] own = key.key().getFingerprint();

@@ -1,4 +1,4 @@
-/** Open and verify, seal and sign; the only OpenPGP. */
+/** Opens and verifies, signs and seals OpenPGP messages. The only package that uses OpenPGP. */
 @NullMarked
 package countersign.pgp;
 

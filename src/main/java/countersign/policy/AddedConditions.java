@@ -16,17 +16,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions that an agreement adds to the rules, judged beside them and after none: whatever
- * they say is added to the codes of a request, and no code is taken away. Stateless.
+ * The conditions that an agreement adds to the rules. They are evaluated in addition to the rules:
+ * they can add codes to a request but never remove one. Stateless.
  */
 public final class AddedConditions {
-  /** Every code they can give. */
+  /** Every code that the conditions can give. */
   public static final Set<ReasonCode> CODES =
       Set.of(ReasonCode.A117_AGREEMENT_CONDITION, ReasonCode.A118_AGREEMENT_CONDITION_REVIEW);
 
   private AddedConditions() {}
 
-  /** The codes they give to a request. */
+  /** Codes that the conditions give to a request. */
   static List<ReasonCode> codes(Request request, Agreement agreement, PickUpDay day) {
     List<ReasonCode> codes = new ArrayList<>();
     for (Condition condition : agreement.conditions()) {
@@ -35,7 +35,9 @@ public final class AddedConditions {
     return codes;
   }
 
-  /** Which of them object, as it is stored: the code and the condition's id, a blank between. */
+  /**
+   * The conditions that object, in the stored format: the code, a blank, and the condition's id.
+   */
   static List<String> objections(Request request, Agreement agreement, PickUpDay day) {
     List<String> objections = new ArrayList<>();
     for (Condition condition : agreement.conditions()) {
@@ -47,8 +49,8 @@ public final class AddedConditions {
   }
 
   /**
-   * A field as rules compare it: ids, codes, dates and numbers trimmed, citations in one spelling,
-   * other text in comparing form, so that nobody gets past a condition by another way of writing.
+   * A field's value as the rules compare it: ids, codes, dates and numbers trimmed, citations in
+   * one spelling, other text normalised, so that another spelling cannot avoid a condition.
    */
   static Optional<Object> value(ConditionField field, Request request, PickUpDay day) {
     return switch (field.kind()) {

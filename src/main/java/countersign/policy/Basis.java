@@ -1,15 +1,15 @@
 package countersign.policy;
 
-/** What a rule's authority is, strongest first. */
+/** The authority on which a rule rests, strongest first. */
 public enum Basis {
-  /** The statute demands it. */
+  /** The statute requires the rule. */
   STATUTE,
   /** A court found or ordered it. */
   COURT,
   /** A memorandum between the agencies promises it. */
   MEMORANDUM,
-  /** 26 U.S.C. 6103(p)(4) or IRS Publication 1075 demands it as a safeguard. */
+  /** 26 U.S.C. 6103(p)(4) or IRS Publication 1075 requires it as a safeguard. */
   SAFEGUARD,
-  /** Our own prudence; its numbers are ours. */
+  /** The project's own precaution; its numbers are the project's choice. */
   PRUDENCE
 }

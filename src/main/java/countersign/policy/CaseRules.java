@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The criminal case behind a request, who is engaged in it, and what protects the person. */
+/**
+ * Rules about the criminal case behind a request, the officers engaged in it, and protected
+ * persons.
+ */
 final class CaseRules {
   private static final Set<String> PROTECTED =
       Set.of("DEFERRED_ACTION", "TPS", "WITHHOLDING", "PENDING_RELIEF");
@@ -32,7 +35,7 @@ final class CaseRules {
     return active ? List.of() : List.of(R220_NO_ACTIVE_CRIMINAL_CASE);
   }
 
-  /** {@code officerId} decides; name and office are for people to read. */
+  /** Only {@code officerId} is checked; name and office are for display. */
   static List<ReasonCode> officers(Request request, RequestContext context) {
     boolean named = !request.officers().isEmpty();
     boolean eligible = true;

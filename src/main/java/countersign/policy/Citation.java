@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A citation as it is compared: {@code 8 U.S.C. § 1253(a)(1)(A)} is 8 USC 1253(a)(1)(A). */
+/**
+ * Normalises a citation for comparison: {@code 8 U.S.C. § 1253(a)(1)(A)} becomes 8 USC
+ * 1253(a)(1)(A).
+ */
 final class Citation {
   private static final Pattern FORM =
       Pattern.compile("\\d{1,2} (USC|CFR) \\d+[a-z]?(\\([0-9A-Za-z]+\\))*");
 
   private Citation() {}
 
-  /** Without dots, section signs and double blanks, the code's name in capitals. */
+  /** Removes dots, section signs and double blanks, and writes the code's name in capitals. */
   static String of(@Nullable String written) {
     String text = Presence.trimmed(written);
     StringBuilder out = new StringBuilder(text.length());
@@ -41,7 +44,7 @@ final class Citation {
         : bare;
   }
 
-  /** Whether that form is a citation at all. */
+  /** Whether the normalised text is a citation. */
   static boolean isCitation(String form) {
     return FORM.matcher(form).matches();
   }

@@ -13,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the conditions of an agreement said to one request, from what was stored with the decision.
- * Neither an expression nor a value is shown: an expression that objected would tell the value.
+ * Results of an agreement's own conditions for one request, from the data stored with the decision.
+ * Contains neither expressions nor values: an expression that objected would reveal the value.
  *
- * @param agreement id of the one that the file names
- * @param conditions as they are now, if they are those that judged the request; otherwise empty
- * @param stored the objections as {@link AddedConditions#objections} wrote them
+ * @param agreement id of the agreement that the file names
+ * @param conditions the current conditions if they are the ones with which the request was judged;
+ *     otherwise empty
+ * @param stored the objections in the format of {@link AddedConditions#objections}
  */
 public record ConditionResults(
     String agreement, Optional<List<Condition>> conditions, List<String> stored) {
-  /** Of a request whose agreement adds nothing. */
+  /** Results for a request whose agreement adds no conditions. */
   public static final ConditionResults NONE =
       new ConditionResults("", Optional.of(List.of()), List.of());
 
@@ -31,17 +32,19 @@ public record ConditionResults(
   private static final String HOLDS =
       "The condition of the agreement does not require that a person looks at the request";
 
-  /** Copies the lists in. */
+  /** Makes unmodifiable copies of the lists. */
   public ConditionResults {
     conditions = conditions.map(List::copyOf);
     stored = List.copyOf(stored);
   }
 
   /**
-   * What was stored with a decision.
+   * Builds the results from the data stored with a decision.
    *
-   * @param agreement id of the one that the file names; empty if it was not read that far
-   * @param ruleSet stored with the decision; the conditions are known while it is the one in force
+   * @param agreement id of the agreement that the file names; empty if the file was not read that
+   *     far
+   * @param ruleSet rule set stored with the decision; the conditions are known only while it is
+   *     still in force
    * @param stored the objections
    */
   public static ConditionResults of(
@@ -58,19 +61,20 @@ public record ConditionResults(
   }
 
   /**
-   * One word each. Of conditions that have been changed since only those are known that objected.
+   * One result for each condition. If the conditions have changed since the decision, only those
+   * that objected are known.
    *
-   * @param reached whether requests were judged
+   * @param reached whether the requests were judged
    */
-  List<RuleResult> heard(boolean reached) {
+  List<RuleResult> results(boolean reached) {
     Map<String, ReasonCode> objections = objections();
-    List<RuleResult> heard = new ArrayList<>();
+    List<RuleResult> results = new ArrayList<>();
     for (Condition one : conditions.orElse(List.of())) {
-      heard.add(word(one, reached, Optional.ofNullable(objections.remove(one.id()))));
+      results.add(result(one, reached, Optional.ofNullable(objections.remove(one.id()))));
     }
     objections.forEach(
         (id, code) ->
-            heard.add(
+            results.add(
                 new RuleResult(
                     name(id),
                     Basis.MEMORANDUM,
@@ -79,11 +83,11 @@ public record ConditionResults(
                     List.of(),
                     RuleResult.RuleOutcome.OBJECTED,
                     List.of(code))));
-    return heard;
+    return results;
   }
 
-  private RuleResult word(Condition one, boolean reached, Optional<ReasonCode> objection) {
-    RuleResult.RuleOutcome silent =
+  private RuleResult result(Condition one, boolean reached, Optional<ReasonCode> objection) {
+    RuleResult.RuleOutcome otherwise =
         reached ? RuleResult.RuleOutcome.NO_OBJECTION : RuleResult.RuleOutcome.NOT_REACHED;
     return new RuleResult(
         name(one.id()),
@@ -91,7 +95,7 @@ public record ConditionResults(
         one.because(),
         one.tier() == Tier.REJECT ? REFUSES : HOLDS,
         one.when().fields().stream().map(ConditionField::named).toList(),
-        objection.isPresent() ? RuleResult.RuleOutcome.OBJECTED : silent,
+        objection.isPresent() ? RuleResult.RuleOutcome.OBJECTED : otherwise,
         objection.stream().toList());
   }
 

@@ -9,16 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules that no function over one header or one request can judge: over envelope and reading,
- * over the file's other requests and its history, and over the gateway's own state. Intake applies
- * them; they stand here so that an explanation can name every rule.
+ * The rules that need more than one header or one request: rules about envelope and reading, about
+ * the file's other requests and its history, and about the gateway's own state. Intake applies
+ * them; this list exists so that an explanation can name every rule.
  */
 final class EnvelopeAndFileRules {
   /**
-   * One of them.
+   * One rule.
    *
    * @param id such as {@code R15}
-   * @param fields names of the fields it compares; empty: the file as a whole
+   * @param fields names of the fields that the rule compares; empty if it looks at the file as a
+   *     whole
    */
   record Named(
       String id,
@@ -65,7 +66,7 @@ final class EnvelopeAndFileRules {
               F108_HEADER_TRAILER_MISSING,
               F109_SCHEMA));
 
-  /** Stage 5, beside the rules over one request. */
+  /** Rules of stage 5 in addition to the rules about one request. */
   static final List<Named> WHOLE =
       List.of(
           named(
@@ -143,12 +144,18 @@ final class EnvelopeAndFileRules {
               R222_DUPLICATE_SUBJECT,
               R224_REPEATED_SUBJECT));
 
-  /** Rules that wait for no day: what switches disclosure on, and what makes a file a file. */
+  /**
+   * Rules that have no first day: those that switch disclosure on, and those that define a readable
+   * file.
+   */
   static final Set<String> ALWAYS =
       Stream.concat(READING.stream().map(Named::id), Stream.of("R1", "R4"))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** After a look-up, by records, approval and delivery; an explanation to a partner has none. */
+  /**
+   * Rules that records, approval and delivery apply after a look-up; an explanation to a partner
+   * contains none of them.
+   */
   static final List<Named> AFTER =
       List.of(
           named(
@@ -236,7 +243,7 @@ final class EnvelopeAndFileRules {
               List.of(),
               D410_ACCOUNTING_UNAVAILABLE));
 
-  /** Over the gateway itself: no request passes or fails them. */
+  /** Rules about the gateway itself; they give no code to a request. */
   static final List<Named> GATEWAY =
       List.of(
           named(
@@ -255,7 +262,7 @@ final class EnvelopeAndFileRules {
 
   private EnvelopeAndFileRules() {}
 
-  /** Those that come before a look-up. */
+  /** Rules that are applied before a look-up. */
   static List<Named> early() {
     return Stream.concat(READING.stream(), WHOLE.stream()).toList();
   }

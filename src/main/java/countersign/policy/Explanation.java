@@ -10,17 +10,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule's word on one request, from the codes that were stored with the decision and from
- * nothing else: no value of the request is needed, so none can be shown, and a rule changed since
- * changes nothing. What follows a look-up is not in it: outside there is one code for every no.
+ * The result of every rule for one request, computed only from the codes stored with the decision.
+ * It needs no value of the request, so it cannot show one, and later changes to a rule do not
+ * matter. Results after a look-up are not included: partners see the same code for every reason not
+ * to disclose.
  *
- * @param stages every rule, stage by stage in the order of judging
- * @param beside stored codes that no rule claims: what a person or a clock decided
+ * @param stages every rule, by stage, in the order of judging
+ * @param beside stored codes that no rule gave, such as a person's decision or an expired time
+ *     limit
  */
 public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
   private static final Set<ReasonCode> STAGE_FOUR = stageFour();
 
-  /** Copies the lists in. */
+  /** Makes unmodifiable copies of the lists. */
   public Explanation {
     stages = List.copyOf(stages);
     beside = List.copyOf(beside);
@@ -29,24 +31,24 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
   /**
    * One stage of judging.
    *
-   * @param name in words
-   * @param heard its rules
+   * @param name name for display
+   * @param heard results of its rules
    */
   public record Stage(String name, List<RuleResult> heard) {
-    /** Copies the list in. */
+    /** Makes an unmodifiable copy of the list. */
     public Stage {
       heard = List.copyOf(heard);
     }
   }
 
   /**
-   * What is stored of a decision.
+   * The stored data of a decision.
    *
-   * @param judged whether the file has been judged, be it in vain (F120)
-   * @param read whether its requests were read; if not, stage 1, 2 or 3 refused it
+   * @param judged whether the gateway has tried to judge the file, even without success (F120)
+   * @param read whether the requests were read; if not, stage 1, 2 or 3 refused the file
    * @param fileCodes the file's codes
    * @param requestCodes the request's codes; empty if it was not read
-   * @param applied ids of the rules that were in force; null: rules did not judge it
+   * @param applied ids of the rules that were in force; null if no rules were applied
    */
   public record Stored(
       boolean judged,
@@ -55,7 +57,9 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
       Collection<ReasonCode> requestCodes,
       @Nullable Collection<String> applied) {
 
-    /** A rule that was not in force has no objection to make, and must not seem to agree. */
+    /**
+     * Whether the rule was in force; a rule that was not must not be shown as without objection.
+     */
     boolean isInForce(String rule) {
       return applied == null
           || applied.contains(rule)
@@ -71,7 +75,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
   /**
    * Explains a decision.
    *
-   * @param conditions what the agreement's own conditions said
+   * @param conditions results of the agreement's own conditions
    */
   public static Explanation of(Stored stored, ConditionResults conditions) {
     Collection<ReasonCode> fileCodes = stored.fileCodes();
@@ -92,14 +96,14 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
             EnvelopeAndFileRules.READING.stream().map(before::of).toList()));
     stages.add(new Stage("Header", HeaderRules.all().stream().map(header::of).toList()));
     stages.add(new Stage("This request", RequestRules.all().stream().map(request::of).toList()));
-    stages.addAll(added(conditions.heard(five)));
+    stages.addAll(added(conditions.results(five)));
     stages.add(
         new Stage(
             "Compared with other requests, and current blocks",
             EnvelopeAndFileRules.WHOLE.stream()
                 .map(rule -> (isOfStageFour(rule) ? resubmission : whole).of(rule))
                 .toList()));
-    return new Explanation(stages, beside(stages, both));
+    return new Explanation(stages, unclaimed(stages, both));
   }
 
   /** Most agreements add nothing. */
@@ -111,7 +115,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     return STAGE_FOUR.containsAll(rule.codes());
   }
 
-  /** Asks the rules of one stage for their word. */
+  /** Computes the results of one stage's rules. */
   private record Hearing(Stored stored, boolean reached, Collection<ReasonCode> codes) {
     RuleResult of(Rule<?, ?> rule) {
       return of(
@@ -125,26 +129,26 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     }
 
     RuleResult of(EnvelopeAndFileRules.Named rule) {
-      List<ReasonCode> said = said(rule.codes(), reached, codes);
+      List<ReasonCode> given = givenCodes(rule.codes(), reached, codes);
       return new RuleResult(
           rule.id(),
           rule.basis(),
           rule.source(),
           rule.sentence(),
           rule.fields(),
-          word(reached, stored.isInForce(rule.id()), said),
-          said);
+          outcome(reached, stored.isInForce(rule.id()), given),
+          given);
     }
   }
 
-  private static List<ReasonCode> said(
+  private static List<ReasonCode> givenCodes(
       List<ReasonCode> able, boolean reached, Collection<ReasonCode> codes) {
     return reached ? able.stream().filter(codes::contains).toList() : List.of();
   }
 
-  private static RuleResult.RuleOutcome word(
-      boolean reached, boolean inForce, List<ReasonCode> said) {
-    if (!said.isEmpty()) {
+  private static RuleResult.RuleOutcome outcome(
+      boolean reached, boolean inForce, List<ReasonCode> given) {
+    if (!given.isEmpty()) {
       return RuleResult.RuleOutcome.OBJECTED;
     }
     if (!reached) {
@@ -153,7 +157,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     return inForce ? RuleResult.RuleOutcome.NO_OBJECTION : RuleResult.RuleOutcome.NOT_IN_FORCE;
   }
 
-  private static List<ReasonCode> beside(List<Stage> stages, Set<ReasonCode> stored) {
+  private static List<ReasonCode> unclaimed(List<Stage> stages, Set<ReasonCode> stored) {
     Set<ReasonCode> rest = EnumSet.noneOf(ReasonCode.class);
     rest.addAll(stored);
     stages.forEach(stage -> stage.heard().forEach(one -> one.said().forEach(rest::remove)));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The final order of removal that 8 U.S.C. 1253(a)(1) presupposes, and its clock. */
+/** Rules about the final order of removal that 8 U.S.C. 1253(a)(1) requires, and its 90 days. */
 final class FinalOrder {
   private static final String NINETY_DAY_LIMB = "8 USC 1253(a)(1)(A)";
   private static final Pattern GROUND =
@@ -86,7 +86,7 @@ final class FinalOrder {
     return stated ? List.of() : List.of(R236_ORDER_NUMBER);
   }
 
-  /** A and eight or nine digits. */
+  /** Whether the number is the letter A and eight or nine digits. */
   private static boolean isNumber(String written) {
     boolean length = written.length() == 9 || written.length() == 10;
     return length && written.charAt(0) == 'A' && Digits.only(written.substring(1));

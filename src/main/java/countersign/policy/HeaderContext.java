@@ -10,13 +10,13 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may look at beside the header.
+ * The data besides the header that a header rule may use.
  *
  * @param authority the registers
  * @param file id from the file's name
- * @param agency whose inbox it lay in
- * @param agreement the one the header names; null if there is none of that id
- * @param day of the file's first pick-up; UTC for both dates without an agreement
+ * @param agency agency of the partner in whose inbox the file was
+ * @param agreement agreement that the header names; null if there is none with that id
+ * @param day day of the file's first pick-up; UTC for both dates if there is no agreement
  */
 record HeaderContext(
     Authority authority, FileId file, String agency, @Nullable Agreement agreement, PickUpDay day) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stage 4: does the header agree with the file's name, and may this requester ask under this
- * agreement now? Whose key signed is compared by intake.
+ * Stage 4: checks that the header matches the file's name, and that this requester may make
+ * requests under this agreement now. Intake compares the signer's key.
  *
  * @see <a href="../../../../../docs/rules.md">R2, R3, R12, R17, R34</a>
  */
@@ -116,7 +116,7 @@ final class HeaderRules {
     }
   }
 
-  /** What the header says of itself; a name that says otherwise is F103. */
+  /** Checks the environment in the header; a different one in the file's name is F103. */
   private static List<ReasonCode> environment(RequestHeader header, HeaderContext context) {
     String ours = context.authority().environment().headerWord();
     return unless(ours.equals(Presence.trimmed(header.environment())), F110_TEST_IN_PROD);
@@ -135,7 +135,7 @@ final class HeaderRules {
     return unless(official(header, context).isPresent(), A101_REQUESTER_NOT_AUTHORIZED);
   }
 
-  /** A delegate needs an instrument; whoever names one is held to it. */
+  /** A delegate needs a delegation instrument; a header that names one must name a valid one. */
   private static List<ReasonCode> delegation(RequestHeader header, HeaderContext context) {
     Optional<Official> official = official(header, context);
     if (official.isEmpty()
@@ -163,16 +163,19 @@ final class HeaderRules {
     return header.requester() == null ? "" : Presence.trimmed(header.requester().registerId());
   }
 
-  /** Compared with what is stated only: a missing requester or agreement has its own code. */
+  /**
+   * Compares the attestation with stated values only, because a missing requester or agreement has
+   * its own code.
+   */
   private static List<ReasonCode> attestation(RequestHeader header, HeaderContext context) {
-    RequestHeader.Attestation word = header.attestation();
-    if (word == null) {
+    RequestHeader.Attestation attestation = header.attestation();
+    if (attestation == null) {
       return List.of(A107_ATTESTATION);
     }
-    String text = Presence.trimmed(word.textId());
-    String signer = Presence.trimmed(word.signedBy());
+    String text = Presence.trimmed(attestation.textId());
+    String signer = Presence.trimmed(attestation.signedBy());
     String requester = registerId(header);
-    Optional<LocalDate> signed = Dates.of(word.signedOn());
+    Optional<LocalDate> signed = Dates.of(attestation.signedOn());
     Agreement agreement = context.agreement();
     boolean current =
         agreement == null

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is asked about: name, address, number. */
+/** Rules about the person in a request: name, address, number. */
 final class Identity {
   private static final Set<String> TYPES = Set.of("SSN", "ITIN");
 
@@ -64,7 +64,7 @@ final class Identity {
     return tin(request) != null || born ? List.of() : List.of(R223_NO_SECOND_IDENTIFIER);
   }
 
-  /** Null if there is none; a number that is missing is no number. */
+  /** The stated number; null if there is none or its value is missing. */
   private static Request.@Nullable Tin tin(Request request) {
     Request.Tin tin = request.subject() == null ? null : request.subject().tin();
     return tin == null || Presence.missing(tin.value()) ? null : tin;

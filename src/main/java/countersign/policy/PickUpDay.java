@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The day of a file's first pick-up; every date of it is measured then, however late a person
- * decides.
+ * The day of a file's first pick-up. Every date in the file is compared with this day, however late
+ * a person decides.
  *
  * @param at first pick-up
  * @param local date in the agreement's time zone
@@ -15,13 +15,13 @@ import java.time.ZoneOffset;
  */
 public record PickUpDay(Instant at, LocalDate local, LocalDate utc) {
 
-  /** The day of that moment in an agreement's time zone. */
+  /** The pick-up day for that moment and an agreement's time zone. */
   public static PickUpDay of(Instant at, ZoneId zone) {
     return new PickUpDay(
         at, LocalDate.ofInstant(at, zone), LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
-  /** Later than both dates: nowhere has that day begun. */
+  /** Whether the date is later than both dates of the pick-up. */
   public boolean isFuture(LocalDate date) {
     return date.isAfter(local) && date.isAfter(utc);
   }

@@ -18,20 +18,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * May this be asked? Collects every objection, not only the first, so that a partner can cure them
- * in one go. No rule is applied before its first day. What needs other requests or files is asked
- * of the database by intake. Stateless.
+ * Applies the rules to a header or a request. Collects every objection, not only the first, so that
+ * a partner can correct all of them at once. A rule is not applied before its first day. Rules that
+ * need other requests or files are applied by intake, in the database. Stateless.
  */
 public final class Policy {
   private static final Comparator<ReasonCode> BY_NAME = Comparator.comparing(Enum::name);
   private final Authority authority;
 
-  /** Judges by these registers. */
+  /** Creates a policy that uses these registers. */
   public Policy(Authority authority) {
     this.authority = authority;
   }
 
-  /** Ids of the rules that are applied on that day; others have no word yet. */
+  /** Ids of the rules that apply on that day. */
   public static List<String> applied(RuleSet rules, LocalDate day) {
     return Stream.concat(
             rules().stream().map(Rule::id),
@@ -41,7 +41,7 @@ public final class Policy {
         .toList();
   }
 
-  /** Every code that the rules over a file as a whole can give on that day. */
+  /** Every code that the file-wide rules can give on that day. */
   public static Set<ReasonCode> ofWholeFile(RuleSet rules, LocalDate day) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
     EnvelopeAndFileRules.WHOLE.stream()
@@ -51,15 +51,16 @@ public final class Policy {
   }
 
   /**
-   * A rule that several ids name is applied from the first of their days on. What switches
-   * disclosure on, and the ways in which a file is no file, wait for no day.
+   * Whether a rule applies on that day. A rule with several ids applies from the earliest of their
+   * first days. Rules that switch disclosure on, and rules that define a readable file, always
+   * apply.
    */
   static boolean isApplied(String id, RuleSet rules, LocalDate day) {
     return EnvelopeAndFileRules.ALWAYS.contains(id)
         || ids(id).stream().anyMatch(one -> rules.inForce(one, day));
   }
 
-  /** {@code R23-R25, R27} is four. */
+  /** Expands an id: {@code R23-R25, R27} gives four ids. */
   static List<String> ids(String id) {
     return Arrays.stream(id.split(", ", -1)).flatMap(Policy::range).toList();
   }
@@ -70,7 +71,7 @@ public final class Policy {
         .mapToObj(number -> "R" + number);
   }
 
-  /** Every rule over one header or one request, in the order of the law. */
+  /** Every rule about one header or one request, in the order of the statute. */
   public static List<Rule<?, ?>> rules() {
     List<Rule<?, ?>> rules = new ArrayList<>(HeaderRules.all());
     rules.addAll(RequestRules.all());
@@ -78,9 +79,9 @@ public final class Policy {
   }
 
   /**
-   * Stage 4: every code of a header, sorted, each once.
+   * Stage 4: every code of a header, sorted, without duplicates.
    *
-   * @param agency the partner's, whose inbox the file lay in
+   * @param agency agency of the partner in whose inbox the file was
    * @param receivedAt first pick-up
    */
   public List<ReasonCode> screenHeader(
@@ -100,8 +101,8 @@ public final class Policy {
   }
 
   /**
-   * Stage 5: every code of one request, of the rules and of the agreement's conditions, sorted,
-   * each once; needs no record and no other request.
+   * Stage 5: every code of one request, from the rules and the agreement's conditions, sorted,
+   * without duplicates. Uses no record and no other request.
    */
   public List<ReasonCode> screen(Request request, RequestContext context) {
     List<ReasonCode> found = judge(context.applied(), request, context);
@@ -114,8 +115,8 @@ public final class Policy {
   }
 
   /**
-   * Which conditions of the agreement object to a request, as it is stored with the decision; empty
-   * if none does.
+   * The agreement's conditions that object to a request, in the format stored with the decision;
+   * empty if none does.
    */
   public List<String> objectingConditions(Request request, RequestContext context) {
     return AddedConditions.objections(request, context.agreement(), context.day());
@@ -124,9 +125,9 @@ public final class Policy {
   private static <S, C> List<ReasonCode> judge(List<Rule<S, C>> rules, S subject, C context) {
     List<ReasonCode> found = new ArrayList<>();
     for (Rule<S, C> rule : rules) {
-      List<ReasonCode> said = rule.objectTo(subject, context);
-      if (!said.isEmpty()) {
-        found.addAll(said);
+      List<ReasonCode> given = rule.objectTo(subject, context);
+      if (!given.isEmpty()) {
+        found.addAll(given);
       }
     }
     return found.isEmpty() ? List.of() : found.stream().distinct().sorted(BY_NAME).toList();

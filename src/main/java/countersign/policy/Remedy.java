@@ -2,15 +2,15 @@ package countersign.policy;
 
 import countersign.request.ReasonCode;
 
-/** What whoever asked does about a code, in a sentence; never anything that a record says. */
+/** What the requester can do about a code, in one sentence; never reveals data from the records. */
 public final class Remedy {
   private Remedy() {}
 
   /**
-   * What to do about it before the file is sent, or under the next number.
+   * Returns what to do before the file is sent, or in a new file under the next number.
    *
-   * @param code of a file or a request; codes that only the gateway's people can do something about
-   *     say so
+   * @param code code of a file or a request; for a code that only the gateway's staff can resolve,
+   *     the sentence says so
    */
   public static String of(ReasonCode code) {
     return switch (code.name().charAt(0)) {

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a rule may look at beside the request. Made once a file.
+ * The data besides the request that a rule may use. Created once for each file.
  *
- * @param environment of the gateway and the file
- * @param agency who asks
- * @param agreement under which
- * @param day of the file's first pick-up
- * @param rules the rules in force and their numbers
- * @param officers the register of officers, those left out that nothing could be sealed to
- * @param addresses the one judge of addresses
- * @param applied rules over one request that are in force on that day
+ * @param environment environment of the gateway and the file
+ * @param agency the requesting agency
+ * @param agreement the agreement that the file names
+ * @param day day of the file's first pick-up
+ * @param rules the rule set in force, with its numbers
+ * @param officers the register of officers, without those that have no accepted key
+ * @param addresses the check of addresses
+ * @param applied rules about one request that are in force on that day
  */
 public record RequestContext(
     Environment environment,
@@ -32,7 +32,9 @@ public record RequestContext(
     AddressSufficiency addresses,
     List<Rule<Request, RequestContext>> applied) {
 
-  /** A context for one file; an officer without an accepted key counts as not enrolled. */
+  /**
+   * Creates the context for one file; an officer without an accepted key counts as not enrolled.
+   */
   public static RequestContext of(
       Environment environment,
       String agency,
@@ -49,7 +51,10 @@ public record RequestContext(
         id -> officers.apply(id).filter(one -> !one.keysOn(day.utc()).isEmpty()));
   }
 
-  /** A context for whoever has the register of officers, but not their keys. */
+  /**
+   * Creates the context without officers' keys, for a caller that has the register of officers
+   * only.
+   */
   public static RequestContext withoutKeys(
       Environment environment,
       String agency,

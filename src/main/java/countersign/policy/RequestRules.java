@@ -7,7 +7,7 @@ import countersign.request.Request;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Every rule over one request, in one list, in the order of the law. */
+/** Every rule about one request, in one list, in the order of the statute. */
 public final class RequestRules {
   private static final List<Rule<Request, RequestContext>> ALL =
       List.of(
@@ -199,7 +199,7 @@ public final class RequestRules {
 
   private RequestRules() {}
 
-  /** Every rule over one request. */
+  /** Every rule about one request. */
   public static List<Rule<Request, RequestContext>> all() {
     return ALL;
   }

@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * One rule as a named value. What a partner reads is the sentence of the code it gives.
+ * One rule as a named value. Partners read the sentence of the code that it gives.
  *
- * @param <S> what it judges
- * @param <C> what it may look at besides
- * @param id such as {@code R22}, or a range that one function judges together
- * @param basis how strong its authority is
- * @param codes every code it can give
- * @param source the clause, finding or policy it rests on
- * @param sentence what an operator reads: how it should be
- * @param fields names of the fields it looks at, as the exchange profile writes them; it looks at
- *     no other
- * @param objection the codes it gives, empty if it has none; pure
+ * @param <S> what the rule checks: a header or a request
+ * @param <C> additional data that the rule may use
+ * @param id such as {@code R22}, or a range that one function checks together
+ * @param basis authority on which the rule rests
+ * @param codes every code that the rule can give
+ * @param source clause, finding or policy on which the rule rests
+ * @param sentence the requirement, for operators
+ * @param fields names of all fields that the rule looks at, as in the exchange profile
+ * @param objection pure function that returns the codes; empty if there is no objection
  */
 public record Rule<S, C>(
     String id,
@@ -26,7 +25,7 @@ public record Rule<S, C>(
     String sentence,
     List<String> fields,
     BiFunction<S, C, List<ReasonCode>> objection) {
-  /** Copies the lists in. */
+  /** Makes unmodifiable copies of the lists. */
   public Rule {
     codes = List.copyOf(codes);
     fields = List.copyOf(fields);

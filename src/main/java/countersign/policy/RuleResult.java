@@ -4,15 +4,16 @@ import countersign.request.ReasonCode;
 import java.util.List;
 
 /**
- * What one rule said to one request or its file, without any value of either.
+ * Result of one rule for one request or its file; contains no value of either.
  *
- * @param rule its id
- * @param basis how strong its authority is
- * @param source the clause, finding or policy it rests on
- * @param sentence how it should be
- * @param fields names of the fields it looks at; empty: it looks at the file as a whole
- * @param word whether it objected
- * @param said the codes it gave; empty unless it objected
+ * @param rule id of the rule
+ * @param basis authority on which the rule rests
+ * @param source clause, finding or policy on which the rule rests
+ * @param sentence the requirement
+ * @param fields names of the fields that the rule looks at; empty if it looks at the file as a
+ *     whole
+ * @param word whether the rule objected
+ * @param said codes that the rule gave; empty unless it objected
  */
 public record RuleResult(
     String rule,
@@ -22,21 +23,21 @@ public record RuleResult(
     List<String> fields,
     RuleOutcome word,
     List<ReasonCode> said) {
-  /** Copies the lists in. */
+  /** Makes unmodifiable copies of the lists. */
   public RuleResult {
     fields = List.copyOf(fields);
     said = List.copyOf(said);
   }
 
-  /** Whether it objected. */
+  /** Whether a rule objected. */
   public enum RuleOutcome {
-    /** It gave a code. */
+    /** The rule gave at least one code. */
     OBJECTED,
-    /** It was applied and gave none. */
+    /** The rule was applied and gave no code. */
     NO_OBJECTION,
-    /** An earlier stage had refused the file, or nothing has been judged yet. */
+    /** An earlier stage refused the file, or nothing has been judged yet. */
     NOT_REACHED,
-    /** Its first day had not come when the file was picked up. */
+    /** The rule's first day was after the pick-up of the file. */
     NOT_IN_FORCE
   }
 }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked, under which statute, for which purpose, years and reason. */
+/** Rules about what is requested, under which statute, and for which purpose, years and reason. */
 final class Scope {
   private static final String ADDRESS = "MAILING_ADDRESS";
 
-  /** What 26 U.S.C. 6103(i)(2) knows; an agreement may serve fewer. */
+  /** The purposes in 26 U.S.C. 6103(i)(2); an agreement may allow fewer. */
   private static final Set<String> PURPOSES = Set.of("PREPARATION", "INVESTIGATION", "GRAND_JURY");
 
   private static final List<String> CIVIL =
@@ -110,7 +110,7 @@ final class Scope {
     return closed ? List.of() : List.of(R209_TAX_PERIOD);
   }
 
-  /** Four ASCII digits as a number; -1 if there is anything else. */
+  /** Parses four ASCII digits as a number; -1 for any other text. */
   private static int year(String written) {
     return written.length() == 4 && Digits.only(written) ? Integer.parseInt(written) : -1;
   }
@@ -125,12 +125,15 @@ final class Scope {
         : List.of(R211_REASON_MISSING);
   }
 
-  /** So that a case number at the end of a sentence is found. */
+  /**
+   * Normalises the text without punctuation at the ends of words, so that a case number at the end
+   * of a sentence is found.
+   */
   private static String bare(@Nullable String text) {
     return String.join(" ", ComparingForm.bareWords(text));
   }
 
-  /** Values that no other rule has a code for. */
+  /** Checks values for which no other rule has a code. */
   static List<ReasonCode> form(Request request, RequestContext context) {
     boolean birthDateWrong = false;
     Request.Subject subject = request.subject();

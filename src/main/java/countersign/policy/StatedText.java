@@ -4,7 +4,7 @@ import countersign.authority.ConditionField;
 import countersign.request.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A text field of a request by its name, as it was written; null where it is not stated. */
+/** Reads a text field of a request by its name, as written; null if it is absent. */
 final class StatedText {
   private StatedText() {}
 
@@ -29,8 +29,9 @@ final class StatedText {
           ORDER_GROUND ->
           request.removalOrder() == null ? null : order(field, request.removalOrder());
       case TAX_PERIODS, ELEMENTS, CASE_ACTIVE, ORDER_STAYED, OFFICER_IDS, OFFICER_OFFICES, FACTS ->
-          throw new IllegalArgumentException(field.named() + " is no text");
-      case TODAY -> throw new IllegalArgumentException("No request states the day");
+          throw new IllegalArgumentException(field.named() + " is not a text field");
+      case TODAY ->
+          throw new IllegalArgumentException("The field for today's date is not part of a request");
     };
   }
 

@@ -1,6 +1,6 @@
 /**
- * Is it permitted? Named rules over one request, its file's header, the authority and the day.
- * Pure.
+ * Decides whether a request is permitted: named rules about one request, its file's header, the
+ * registers and the day. Pure.
  */
 @NullMarked
 package countersign.policy;

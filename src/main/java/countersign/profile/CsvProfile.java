@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.csv.CsvMapper;
 
 /**
- * The CSV profile: {@code H} and {@code T} rows are name, value, name, value; the second line names
- * the columns of {@code R} rows. An empty cell is a missing field, lists are joined by semicolons.
- * Its columns are read once, before any other thread sees it.
+ * The CSV profile: {@code H} and {@code T} rows alternate names and values; the second line
+ * contains the column names of {@code R} rows. An empty cell is a missing field, lists are joined
+ * by semicolons. The column names are read once, before other threads use the instance.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */
@@ -139,7 +139,7 @@ final class CsvProfile implements Profile {
     return object;
   }
 
-  /** The officer of that index; earlier ones without any cell stand as empty objects. */
+  /** The officer with that index; missing earlier officers are added as empty objects. */
   private static ObjectNode officer(ObjectNode tree, int index) {
     ArrayNode officers =
         tree.get("officers") instanceof ArrayNode there ? there : tree.putArray("officers");

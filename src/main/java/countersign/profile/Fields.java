@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes an object's fields by name and type; a field that nobody asked for, and a value of another
- * type, {@code null} included, refuse the file.
+ * Reads the fields of an object by name and type. An unknown field or a value of another type,
+ * including {@code null}, refuses the file.
  */
 public final class Fields {
-  /** Characters of a text at most; a longer one refuses the request. */
+  /** Maximum length of a text in characters; a longer one refuses the request. */
   static final int MAX_TEXT = 2_000;
 
   private final ObjectNode node;
@@ -26,11 +26,11 @@ public final class Fields {
     this.shape = shape;
   }
 
-  /** What was seen that refuses the request and not the file. */
+  /** Collects faults that refuse the request, but not the file. */
   public static final class Shape {
     private boolean malformed;
 
-    /** Whether a text is too long or holds a control character. */
+    /** Whether a text is too long or contains a control character. */
     public boolean malformed() {
       return malformed;
     }
@@ -51,7 +51,7 @@ public final class Fields {
     return value == null ? null : textOf(value);
   }
 
-  /** An id: at most 128 characters. */
+  /** Reads an id of at most 128 characters; null if absent. */
   @Nullable String id(String name) throws LineFault {
     String value = text(name);
     if (value != null && value.length() > 128) {
@@ -71,7 +71,7 @@ public final class Fields {
     return value.booleanValue();
   }
 
-  /** An integer without fraction or exponent. */
+  /** Reads an integer without fraction or exponent; null if absent. */
   @Nullable Long number(String name) throws LineFault {
     JsonNode value = node.get(name);
     if (value == null) {
@@ -83,7 +83,7 @@ public final class Fields {
     return value.longValue();
   }
 
-  /** The object of that name; null if it is absent. */
+  /** Reads the object with that name; null if absent. */
   @Nullable Fields object(String name, Set<String> known) throws LineFault {
     JsonNode value = node.get(name);
     return value == null ? null : of(value, known, shape);
@@ -105,7 +105,7 @@ public final class Fields {
     return objects;
   }
 
-  /** An object of text values under names of the partner's choice. */
+  /** Reads an object of text values whose names the partner chooses. */
   Map<String, String> map(String name) throws LineFault {
     JsonNode value = node.get(name);
     Map<String, String> map = new TreeMap<>();

@@ -2,19 +2,19 @@ package countersign.profile;
 
 import java.util.Locale;
 
-/** What a claimed file is to us, and so which way it goes. */
+/** Kind of an incoming file; it determines the file's route. */
 public enum FileKind {
   /** A request file that has not been judged. */
   REQUEST,
   /**
-   * Our own unfinished move, or a file that was sent again after its answer: nothing to judge, only
-   * to be moved.
+   * A file that needs no judging and only has to be moved: the gateway's own unfinished move, or a
+   * file that was sent again after its answer.
    */
   KNOWN,
   /** A receipt or a disposition. */
   RECEIPT;
 
-  /** The word that a route's dynamic target carries, lower case. */
+  /** The kind in lower case, as in the name of its route. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an incoming file's name says. A name outside the published pattern may say anything, a
- * taxpayer's name included: it is kept and compared as a hash only.
+ * Information in an incoming file's name. A name outside the published pattern may contain personal
+ * data such as a taxpayer's name, so only its hash is kept and compared.
  *
- * @param kept the name as it is kept
+ * @param kept the name, or its hash if it is outside the pattern
  * @param kind request or receipt; null if the name is outside the pattern
  * @param id the file id of a request file; null otherwise
- * @param csv whether a request file is in the CSV profile
+ * @param csv whether a request file uses the CSV profile
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 2</a>
  */
 public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id, boolean csv) {
@@ -25,6 +25,7 @@ public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id
       Pattern.compile(
           "[A-Z0-9_-]{1,60}\\.rsp\\.[A-Z0-9]{3,12}\\.dsp\\.[A-Za-z0-9-]{1,64}\\.[0-9]{3}\\.json\\.(pgp|asc)");
 
+  /** Parses a name; one outside the published pattern is replaced by its hash. */
   public static FileName of(String name) {
     Matcher request = REQUEST.matcher(name);
     if (request.matches()) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Whether header and trailer say what they must, where no rule has a code of its own for it. */
+/** Checks the required fields of header and trailer for which no rule has its own code. */
 public final class HeaderChecks {
   private static final String FORMAT = "countersign/1";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
@@ -20,7 +20,7 @@ public final class HeaderChecks {
   private HeaderChecks() {}
 
   /**
-   * The header; requester, attestation, delegation and agreement are judged later, by their rules.
+   * Reads the header; rules check requester, attestation, delegation and agreement later.
    *
    * @throws LineFault if another field is missing or malformed
    */
@@ -43,7 +43,7 @@ public final class HeaderChecks {
   }
 
   /**
-   * The trailer.
+   * Reads the trailer.
    *
    * @throws LineFault if a field is missing or malformed
    */
@@ -60,7 +60,7 @@ public final class HeaderChecks {
     return trailer;
   }
 
-  /** When the partner made the file; null if it does not say so in UTC. */
+  /** Time at which the partner created the file; null if it is missing or not in UTC. */
   static @Nullable Instant createdAt(RequestHeader header) {
     String text = header.createdAt();
     if (text == null || !INSTANT.matcher(text).matches()) {

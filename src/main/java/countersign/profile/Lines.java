@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a plaintext into records as it streams past and hashes everything before the last one. A
- * record over 64 KiB stops the reading at once, however long it would have become.
+ * Splits a plaintext stream into records and hashes everything before the last one. A record longer
+ * than 64 KiB stops the reading at once.
  */
 public final class Lines {
   static final int MAX_BYTES = 64 * 1024;
@@ -35,14 +35,14 @@ public final class Lines {
   /**
    * One record without its line feed.
    *
-   * @param bytes as they came, a carriage return included
-   * @param number line of the plaintext at which it begins, from 1
+   * @param bytes the bytes as received, including a carriage return
+   * @param number line of the plaintext at which the record begins, from 1
    * @param ended whether a line feed followed
    */
   public record Raw(byte[] bytes, long number, boolean ended) {}
 
   /**
-   * Reads records.
+   * Creates a reader of records.
    *
    * @param quoted whether a line feed between double quotes belongs to the record (CSV)
    */
@@ -52,16 +52,16 @@ public final class Lines {
   }
 
   /**
-   * The next record; null at the end.
+   * Reads the next record; null at the end.
    *
-   * @throws Refused F112 if it is longer than 64 KiB
+   * @throws Refused F112 if the record is longer than 64 KiB
    */
   @Nullable
   public Raw next() throws IOException {
     byte[] record = new byte[0];
     while (true) {
       if (position == limit && !fill()) {
-        return record.length == 0 ? null : raw(record, false); // an empty rest is no record
+        return record.length == 0 ? null : raw(record, false); // an empty rest is not a record
       }
       int end = end();
       boolean found = end < limit;
@@ -78,12 +78,12 @@ public final class Lines {
     }
   }
 
-  /** SHA-256 of every byte before the record that {@link #next} gave last, hexadecimal. */
+  /** SHA-256 of every byte before the last record that {@link #next} returned, hexadecimal. */
   public String hashBeforeLast() {
     try {
       return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());
     } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("This Java's SHA-256 cannot be cloned", e);
+      throw new IllegalStateException("The Java runtime's SHA-256 cannot be cloned", e);
     }
   }
 

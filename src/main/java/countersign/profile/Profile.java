@@ -7,13 +7,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** How a record's bytes become a tree that the one mapping reads; NDJSON is canonical. */
+/**
+ * Converts the bytes of a record to a JSON tree, from which {@link RecordMapper} reads. NDJSON is
+ * the canonical format.
+ */
 public interface Profile {
 
   /**
-   * One record as a tree with its {@code type}.
+   * Parses one record as a tree with its {@code type}.
    *
-   * @throws LineFault if it is not well formed
+   * @throws LineFault if the record is not well formed
    */
   JsonNode tree(Lines.Raw raw) throws LineFault;
 
@@ -23,20 +26,21 @@ public interface Profile {
   }
 
   /**
-   * Takes a line that belongs to the form and not to the content, such as CSV's names of columns.
+   * Reads a line that belongs to the format and not to the content, such as the column names in
+   * CSV.
    *
-   * @return false if there is no such line
+   * @return false if the line is a record
    */
   default boolean takesSecondLine(Lines.Raw raw) throws LineFault {
     return false;
   }
 
-  /** The profile that a file's name states; a CSV profile serves one reading. */
+  /** The profile for a file name. An instance of the CSV profile can be used for one file only. */
   static Profile of(FileName name) {
     return name.csv() ? new CsvProfile() : NDJSON;
   }
 
-  /** One JSON object a line. */
+  /** One JSON object on each line. */
   Profile NDJSON =
       raw -> {
         byte[] bytes = raw.bytes();
@@ -51,7 +55,7 @@ public interface Profile {
       };
 
   /**
-   * Decodes strictly.
+   * Decodes UTF-8 strictly.
    *
    * @throws LineFault if the bytes are not UTF-8
    */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From a tree to the words: the three sorts of records, one mapping for NDJSON and CSV. */
+/** Maps a tree to a header, a request or a trailer; the same mapping serves NDJSON and CSV. */
 public final class RecordMapper {
   private static final Set<String> HEADER =
       Set.of(
@@ -67,7 +67,10 @@ public final class RecordMapper {
 
   private RecordMapper() {}
 
-  /** What the last record says the file holds; a component is null when the field is absent. */
+  /**
+   * The last record, which states what the file contains; a component is null when the field is
+   * absent.
+   */
   public record Trailer(
       @Nullable Long requestCount,
       @Nullable Long subjectCount,
@@ -111,7 +114,7 @@ public final class RecordMapper {
         fields.text("bodySha256"));
   }
 
-  /** Who a request is about, whatever else stands in it. */
+  /** Reads only the subject of a request and ignores all other fields. */
   public static Request subjectOnly(JsonNode tree) throws LineFault {
     retain(tree, Set.of("subject", "address"));
     retain(tree.path("subject"), SUBJECT);
@@ -126,6 +129,12 @@ public final class RecordMapper {
     }
   }
 
+  /**
+   * Maps a request.
+   *
+   * @param shape collects faults that refuse the request only
+   * @throws LineFault if a field is unknown or has another type
+   */
   public static Request request(JsonNode tree, Fields.Shape shape) throws LineFault {
     Fields fields = Fields.of(tree, REQUEST, shape);
     return new Request(

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Requests as JSON: how a line is read, strictly, and the canonical bytes under which a request is
- * kept: the profile's field order, absent fields left out, no blanks.
+ * Reads a line of JSON strictly, and writes the canonical bytes of a request for storage: the
+ * profile's field order, absent fields left out, no blanks.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */
@@ -41,7 +41,7 @@ public final class RequestJson {
 
   private RequestJson() {}
 
-  /** The canonical bytes of a request. */
+  /** Writes the canonical bytes of a request. */
   public static byte[] write(Request request) {
     return object(
         json -> {
@@ -50,7 +50,7 @@ public final class RequestJson {
         });
   }
 
-  /** The canonical bytes of a header. */
+  /** Writes the canonical bytes of a header. */
   public static byte[] write(RequestHeader header) {
     return object(
         json -> {
@@ -109,9 +109,9 @@ public final class RequestJson {
   }
 
   /**
-   * A request back from its canonical bytes.
+   * Reads a request from its canonical bytes.
    *
-   * @throws IllegalArgumentException if {@link #write} did not make them
+   * @throws IllegalArgumentException if {@link #write} would not produce these bytes
    */
   public static Request read(byte[] canonical) {
     try {
@@ -122,7 +122,7 @@ public final class RequestJson {
     }
   }
 
-  /** One line as a tree; duplicate keys, deep nesting and anything after the object refuse it. */
+  /** Parses one line; duplicate keys, deep nesting and data after the object are refused. */
   public static JsonNode parse(String line) throws LineFault {
     try {
       JsonNode node = STRICT.readTree(line);

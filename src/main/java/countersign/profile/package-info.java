@@ -1,5 +1,6 @@
 /**
- * The exchange profile: the bytes of a request file as records, and records as requests. Pure.
+ * The exchange profile: converts the bytes of a request file to records, and records to requests.
+ * Pure.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile</a>
  */

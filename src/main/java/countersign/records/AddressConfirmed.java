@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stamp ADDRESS_CONFIRMED as a type: the stated address equals, after Publication 28
- * normalisation, an address that is held for this one taxpayer. Nothing but the comparison can make
- * one, and no {@link Match} can be made without one.
+ * Proof that the stated address equals, after Publication 28 normalisation, an address held for the
+ * same taxpayer (code ADDRESS_CONFIRMED). Only the comparison creates an instance, and a {@link
+ * Match} cannot be created without one.
  *
  * @see <a href="../../../../../docs/rules.md">R43, R46</a>
  */
@@ -20,11 +20,11 @@ public final class AddressConfirmed {
   }
 
   /**
-   * Compares.
+   * Compares the stated address with the held ones.
    *
-   * @param stated as the request states it
+   * @param stated address as the request states it
    * @param held every row of one taxpayer, current and historical
-   * @return empty if none of them is the stated address
+   * @return empty if none of the rows has the stated address
    */
   static Optional<AddressConfirmed> compare(Address stated, List<FoundRecord> held) {
     AddressForm form = AddressForm.of(stated);
@@ -35,7 +35,7 @@ public final class AddressConfirmed {
         .map(AddressConfirmed::new);
   }
 
-  /** Newest tax year for which the stated address is held. */
+  /** Newest tax year for which the stated address is held, four digits. */
   public String period() {
     return period;
   }

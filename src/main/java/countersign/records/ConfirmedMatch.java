@@ -4,7 +4,7 @@ import countersign.request.Request;
 import countersign.request.Request.Address;
 import countersign.request.RequestKey;
 
-/** The one kind of {@link Match}. */
+/** The only implementation of {@link Match}. */
 record ConfirmedMatch(
     RequestKey key,
     Request request,
@@ -13,7 +13,7 @@ record ConfirmedMatch(
     String asOf,
     Evidence evidence)
     implements Match {
-  /** Names the request only. */
+  /** Returns the request's key only, because the other values are personal data. */
   @Override
   public String toString() {
     return key.toString();

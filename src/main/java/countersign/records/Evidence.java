@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a request was held against the records: for the reviewers' eyes, sealed beside the draft, and
- * never sent.
+ * How a request was compared with the records. Only reviewers see it: it is stored sealed with the
+ * draft and never sent.
  *
  * @param strategy how the records were searched
- * @param facts what agreed and what did not, in the order it was looked at
- * @param held the person and addresses the records hold, one map of column to value a row; at most
+ * @param facts results of the comparisons, in the order in which they were made
+ * @param held person and addresses in the records, one map of column to value for each row; at most
  *     {@link #MAX_HELD}
  */
 public record Evidence(Strategy strategy, List<Fact> facts, List<Map<String, String>> held) {
-  /** Rows kept at most. */
+  /** Maximum number of rows kept. */
   public static final int MAX_HELD = 20;
 
-  /** Copies the collections in. */
+  /** Makes unmodifiable copies of the collections. */
   public Evidence {
     facts = List.copyOf(facts);
     held = List.copyOf(held);
@@ -31,14 +31,14 @@ public record Evidence(Strategy strategy, List<Fact> facts, List<Map<String, Str
   }
 
   /**
-   * One thing that was compared.
+   * Result of one comparison.
    *
-   * @param what which comparison, one word
-   * @param agrees whether it agreed
+   * @param what name of the comparison, such as {@code FULL_NAME}
+   * @param agrees whether the values agreed
    */
   public record Fact(String what, boolean agrees) {}
 
-  /** Says nothing: it holds a taxpayer's data. */
+  /** Returns no value, because the evidence contains a taxpayer's data. */
   @Override
   public String toString() {
     return "Evidence";

@@ -3,18 +3,18 @@ package countersign.records;
 import java.util.List;
 
 /**
- * The record source: what addresses are held for these people? Asked for a whole slice at a time,
- * so that no single look-up can be told from another.
+ * The record source: looks up the addresses held for these people. It is queried for a whole slice
+ * at a time, so that single look-ups cannot be observed.
  */
 @FunctionalInterface
 public interface FindAddresses {
 
   /**
-   * Every row held for any of the wanted. Rows nobody asked for do no harm; an empty list means
-   * that nothing is held.
+   * Finds every row for any of the keys. The result may contain additional rows; it is empty if
+   * nothing is held.
    *
-   * @throws countersign.request.Unavailable if the source does not answer: that is not the same as
-   *     an empty answer
+   * @throws countersign.request.Unavailable if the source does not answer, which differs from an
+   *     empty result
    */
-  List<FoundRecord> find(List<LookupKey> wanted);
+  List<FoundRecord> find(List<LookupKey> keys);
 }

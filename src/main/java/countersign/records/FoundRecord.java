@@ -4,15 +4,14 @@ import countersign.request.Request.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person and one address as the record source holds them: the columns that are needed and no
- * others.
+ * One person and one address in the record source; contains only the columns that are needed.
  *
- * @param tin nine digits
- * @param nameControl as the source keeps it, one to four characters
- * @param name of the person
+ * @param tin taxpayer identifying number, nine digits
+ * @param nameControl as the source stores it, one to four characters
+ * @param name name of the person
  * @param birthDate {@code YYYY-MM-DD}; null if the source does not know it
- * @param address as held
- * @param period tax year of the return or update the address came from, four digits
+ * @param address address as held
+ * @param period tax year of the return or update that contained the address, four digits
  * @param lastKnown whether this is the person's last known address
  */
 public record FoundRecord(
@@ -25,7 +24,7 @@ public record FoundRecord(
     boolean lastKnown) {
 
   /**
-   * A person's name as held.
+   * A person's name in the record source.
    *
    * @param given given name
    * @param middle middle name or initial; null if none
@@ -35,7 +34,7 @@ public record FoundRecord(
   public record Name(
       String given, @Nullable String middle, String surname, @Nullable String suffix) {}
 
-  /** Says nothing: every component is a taxpayer's. */
+  /** Returns no value, because every component is a taxpayer's data. */
   @Override
   public String toString() {
     return "FoundRecord";

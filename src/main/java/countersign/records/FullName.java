@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a stated name is a held one: given and family name always, middle name and suffix where
- * they are stated. Normalised, never guessed.
+ * Compares a stated name with a held one: given name and surname always, middle name and suffix
+ * only if stated. Names are normalised, but never guessed.
  *
  * @see <a href="../../../../../docs/rules.md">R44, R45</a>
  */
@@ -26,7 +26,10 @@ final class FullName {
     return taxpayer.stream().anyMatch(row -> agrees(stated, row.name()));
   }
 
-  /** A doubt that a person may look at; never enough for a match. */
+  /**
+   * Whether the names are similar. Reviewers see this as a doubt; it is never sufficient for a
+   * match.
+   */
   static boolean resembles(Subject stated, List<FoundRecord> taxpayer) {
     String control = NameControl.of(stated.surname() == null ? "" : stated.surname());
     return !control.isEmpty()

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the records hold for a slice, by taxpayer and by birth date. */
+/** The rows found for a slice, indexed by taxpayer number and by birth date. */
 final class Holdings {
   private final Map<String, List<FoundRecord>> byTin = new HashMap<>();
   private final Map<String, List<FoundRecord>> byBirthDate = new HashMap<>();
@@ -24,7 +24,7 @@ final class Holdings {
     return byTin.getOrDefault(tin, List.of());
   }
 
-  /** Every row of everybody born that day. */
+  /** Every row of people born on that day, {@code YYYY-MM-DD}; empty if there is none. */
   List<FoundRecord> bornOn(String date) {
     return byBirthDate.getOrDefault(date, List.of());
   }

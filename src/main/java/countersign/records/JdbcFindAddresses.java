@@ -11,8 +11,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link FindAddresses} over the view {@code records.taxpayer_address}, as a role that may read
- * nothing else. One statement a slice. Stateless, thread-safe.
+ * {@link FindAddresses} on the view {@code records.taxpayer_address}, with a database role that may
+ * read nothing else. One statement for each slice. Stateless, thread-safe.
  */
 public final class JdbcFindAddresses implements FindAddresses {
   private static final String FIND =
@@ -34,17 +34,17 @@ public final class JdbcFindAddresses implements FindAddresses {
 
   private final JdbcClient jdbc;
 
-  /** Reads from this data source. */
+  /** Creates the look-up on this data source. */
   public JdbcFindAddresses(DataSource source) {
     this.jdbc = JdbcClient.create(source);
   }
 
   @Override
-  public List<FoundRecord> find(List<LookupKey> wanted) {
+  public List<FoundRecord> find(List<LookupKey> keys) {
     try {
-      return query(wanted).query(JdbcFindAddresses::row).list();
+      return query(keys).query(JdbcFindAddresses::row).list();
     } catch (DataAccessException e) {
-      // Without its cause: a database's message may repeat a value that was asked for.
+      // The cause is omitted, because a database's message may contain a taxpayer's value.
       throw new Unavailable(
           "RECORDS_DOWN",
           "The record source does not answer (%s). The slice is looked up again."
@@ -53,11 +53,11 @@ public final class JdbcFindAddresses implements FindAddresses {
     }
   }
 
-  private JdbcClient.StatementSpec query(List<LookupKey> wanted) {
+  private JdbcClient.StatementSpec query(List<LookupKey> keys) {
     List<String> tins = new ArrayList<>();
     List<String> dates = new ArrayList<>();
     List<String> zips = new ArrayList<>();
-    for (LookupKey one : wanted) {
+    for (LookupKey one : keys) {
       Terms terms = terms(one);
       tins.addAll(terms.tins());
       dates.addAll(terms.dates());

@@ -3,8 +3,8 @@ package countersign.records;
 import java.time.LocalDate;
 
 /**
- * Whose addresses are wanted: only what narrows the search. Whether a row is the right one is
- * decided by {@link RecordLookup}, never by the source.
+ * A key that narrows the search in the record source. {@link RecordLookup}, not the source, decides
+ * whether a row matches.
  */
 public sealed interface LookupKey {
 
@@ -20,7 +20,7 @@ public sealed interface LookupKey {
   }
 
   /**
-   * Everything held under a taxpayer identifying number.
+   * All rows of a taxpayer identifying number.
    *
    * @param tin nine digits
    */
@@ -37,8 +37,8 @@ public sealed interface LookupKey {
   }
 
   /**
-   * Everything held for everybody born that day who has an address in that ZIP area, their other
-   * addresses included.
+   * All rows of people born on that day who have an address in that ZIP area, including their other
+   * addresses.
    *
    * @param birthDate the day
    * @param zip first five digits

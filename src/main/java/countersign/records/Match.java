@@ -5,14 +5,14 @@ import countersign.request.Request.Address;
 import countersign.request.RequestKey;
 
 /**
- * One taxpayer was found, the stated address is one of theirs, and the last known address comes
- * from a period that was asked for. Only this package can make one.
+ * A confirmed match: exactly one taxpayer was found, the stated address is one of theirs, and the
+ * last known address is from a requested period. Only this package can create one.
  */
 public sealed interface Match permits ConfirmedMatch {
-  /** Which request. */
+  /** Key of the request. */
   RequestKey key();
 
-  /** What was asked, as written. */
+  /** The request, as written. */
   Request request();
 
   /** Proof that the stated address is one of the taxpayer's. */
@@ -21,9 +21,9 @@ public sealed interface Match permits ConfirmedMatch {
   /** The last known address as held. */
   Address lastKnown();
 
-  /** Tax year it comes from, four digits. */
+  /** Tax year of the last known address, four digits. */
   String asOf();
 
-  /** How the match was made. */
+  /** How the match was found. */
   Evidence evidence();
 }

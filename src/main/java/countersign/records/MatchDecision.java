@@ -18,33 +18,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one request against the records. However the taxpayer was found, the same last steps
- * decide: the stated address is one of theirs, there is one last known address, and it comes from a
- * period that was asked for.
+ * Compares one request with the records. However the taxpayer was found, the same final checks
+ * apply: the stated address is one of theirs, there is exactly one last known address, and it is
+ * from a requested period.
  *
  * @see <a href="../../../../../docs/rules.md">R43-R48</a>
  */
 final class MatchDecision {
-  private final ScreenedRequest asked;
+  private final ScreenedRequest screened;
   private final Holdings held;
   private final List<Fact> facts = new ArrayList<>();
   private Strategy strategy = Strategy.NAME;
-  private List<FoundRecord> looked = List.of();
+  private List<FoundRecord> examined = List.of();
 
-  MatchDecision(ScreenedRequest asked, Holdings held) {
-    this.asked = asked;
+  MatchDecision(ScreenedRequest screened, Holdings held) {
+    this.screened = screened;
     this.held = held;
   }
 
-  /** Calls exactly one of the two. */
+  /** Decides, and calls exactly one of the two consumers. */
   void decide(Consumer<Match> match, Consumer<NoMatch> noMatch) {
     Optional<ReasonCode> doubt = decide(match);
-    doubt.ifPresent(code -> noMatch.accept(new NoMatch(asked.key(), code, evidence())));
+    doubt.ifPresent(code -> noMatch.accept(new NoMatch(screened.key(), code, evidence())));
   }
 
   private Optional<ReasonCode> decide(Consumer<Match> match) {
-    Subject subject = asked.request().subject();
-    Address address = asked.request().address();
+    Subject subject = screened.request().subject();
+    Address address = screened.request().address();
     if (subject == null || address == null) {
       return Optional.of(ReasonCode.M305_NO_MATCH);
     }
@@ -57,22 +57,22 @@ final class MatchDecision {
   private Optional<ReasonCode> byTin(
       String tin, Subject subject, Address address, Consumer<Match> match) {
     strategy = Strategy.TIN;
-    looked = held.of(tin.strip());
-    if (!fact("RECORD_OF_TIN", !looked.isEmpty())) {
+    examined = held.of(tin.strip());
+    if (!fact("RECORD_OF_TIN", !examined.isEmpty())) {
       return Optional.of(ReasonCode.M301_NO_RECORD_TIN);
     }
     String control = NameControl.of(subject.surname() == null ? "" : subject.surname());
     boolean named =
-        !control.isEmpty() && looked.stream().anyMatch(row -> row.nameControl().equals(control));
+        !control.isEmpty() && examined.stream().anyMatch(row -> row.nameControl().equals(control));
     if (!fact("NAME_CONTROL", named)) {
       return Optional.of(ReasonCode.M302_NAME_CONTROL_MISMATCH);
     }
-    fact("FULL_NAME", looked.stream().anyMatch(row -> FullName.agrees(subject, row.name())));
+    fact("FULL_NAME", examined.stream().anyMatch(row -> FullName.agrees(subject, row.name())));
     if (subject.birthDate() != null) {
       String stated = subject.birthDate().strip();
-      fact("BIRTH_DATE", looked.stream().anyMatch(row -> stated.equals(row.birthDate())));
+      fact("BIRTH_DATE", examined.stream().anyMatch(row -> stated.equals(row.birthDate())));
     }
-    return confirm(looked, address, match);
+    return confirm(examined, address, match);
   }
 
   private Optional<ReasonCode> byName(Subject subject, Address address, Consumer<Match> match) {
@@ -88,7 +88,7 @@ final class MatchDecision {
             .toList();
     List<List<FoundRecord>> exact =
         atAddress.stream().filter(rows -> FullName.agrees(subject, rows)).toList();
-    looked = (exact.isEmpty() ? atAddress : exact).stream().flatMap(Collection::stream).toList();
+    examined = (exact.isEmpty() ? atAddress : exact).stream().flatMap(Collection::stream).toList();
     fact("FULL_NAME_ADDRESS_AND_BIRTH_DATE", !exact.isEmpty());
     if (exact.isEmpty()) {
       boolean near = atAddress.stream().anyMatch(rows -> FullName.resembles(subject, rows));
@@ -100,7 +100,7 @@ final class MatchDecision {
     return confirm(exact.get(0), address, match);
   }
 
-  /** The one end of both ways. */
+  /** The final checks of both search strategies. */
   private Optional<ReasonCode> confirm(
       List<FoundRecord> taxpayer, Address stated, Consumer<Match> match) {
     Optional<AddressConfirmed> confirmed = AddressConfirmed.compare(stated, taxpayer);
@@ -113,13 +113,13 @@ final class MatchDecision {
       return Optional.of(ReasonCode.M304_AMBIGUOUS);
     }
     FoundRecord released = last.get(0);
-    if (!fact("PERIOD_ASKED_FOR", asksFor(released.period()))) {
+    if (!fact("PERIOD_ASKED_FOR", requestsPeriod(released.period()))) {
       return Optional.of(ReasonCode.M307_OUTSIDE_PERIOD);
     }
     match.accept(
         new ConfirmedMatch(
-            asked.key(),
-            asked.request(),
+            screened.key(),
+            screened.request(),
             confirmed.get(),
             released.address(),
             released.period(),
@@ -127,8 +127,8 @@ final class MatchDecision {
     return Optional.empty();
   }
 
-  private boolean asksFor(String period) {
-    return asked.request().taxPeriods().stream().anyMatch(year -> year.strip().equals(period));
+  private boolean requestsPeriod(String period) {
+    return screened.request().taxPeriods().stream().anyMatch(year -> year.strip().equals(period));
   }
 
   private boolean fact(String what, boolean agrees) {
@@ -138,7 +138,7 @@ final class MatchDecision {
 
   private Evidence evidence() {
     List<Map<String, String>> rows =
-        looked.stream().limit(Evidence.MAX_HELD).map(MatchDecision::row).toList();
+        examined.stream().limit(Evidence.MAX_HELD).map(MatchDecision::row).toList();
     return new Evidence(strategy, facts, rows);
   }
 

@@ -3,7 +3,7 @@ package countersign.records;
 import countersign.request.SliceId;
 import java.util.List;
 
-/** The one kind of {@link Matches}. */
+/** The only implementation of {@link Matches}. */
 record MatchedSlice(SliceId slice, String agreementId, List<Match> matches, List<NoMatch> others)
     implements Matches {
   MatchedSlice {
@@ -11,7 +11,7 @@ record MatchedSlice(SliceId slice, String agreementId, List<Match> matches, List
     others = List.copyOf(others);
   }
 
-  /** Names the slice only. */
+  /** Returns the slice's id only, because the other values are personal data. */
   @Override
   public String toString() {
     return slice.toString();

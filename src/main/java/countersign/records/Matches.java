@@ -3,17 +3,17 @@ package countersign.records;
 import countersign.request.SliceId;
 import java.util.List;
 
-/** A slice that was looked up: each of its requests is in exactly one of the two lists. */
+/** Result of looking up a slice: each of its requests is in exactly one of the two lists. */
 public sealed interface Matches permits MatchedSlice {
-  /** Which slice. */
+  /** Id of the slice. */
   SliceId slice();
 
-  /** The agreement that the file relies on. */
+  /** Id of the agreement that the file names. */
   String agreementId();
 
-  /** What may become a draft, in the order of the file. */
+  /** Matched requests, which can become drafts, in the order of the file. */
   List<Match> matches();
 
-  /** What may not, in the order of the file. */
+  /** Requests without a match, in the order of the file. */
   List<NoMatch> others();
 }

@@ -4,16 +4,16 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 
 /**
- * The records do not confirm who was asked about; to the partner it is one and the same as every
- * other no disclosure.
+ * The records do not confirm the person in a request. Partners receive the same code as for any
+ * other result without disclosure.
  *
- * @param key which request
- * @param inner why, for people who may see evidence only
- * @param evidence what agreed and what did not
+ * @param key key of the request
+ * @param inner internal reason, only for people who may see evidence
+ * @param evidence which comparisons agreed and which did not
  * @see <a href="../../../../../docs/rules.md">R47</a>
  */
 public record NoMatch(RequestKey key, ReasonCode inner, Evidence evidence) {
-  /** Names the request only: which code it got is not for a log. */
+  /** Returns the request's key only, because the internal reason must not be logged. */
   @Override
   public String toString() {
     return key.toString();

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Step {@code match}: looks a slice up in one question and decides by one code path which requests
- * the records confirm. Stateless, thread-safe.
+ * Step {@code match}: looks up a whole slice with one query and decides with one code path which
+ * requests the records confirm. Stateless, thread-safe.
  *
  * @see <a href="../../../../../docs/rules.md">R43, R44, R46, R48</a>
  */
@@ -25,13 +25,13 @@ public final class RecordLookup {
   private static final int ZIP_DIGITS = 5;
   private final FindAddresses source;
 
-  /** Looks up in this source. */
+  /** Creates the look-up on this record source. */
   public RecordLookup(FindAddresses source) {
     this.source = source;
   }
 
   /**
-   * Holds every request of a slice against the records.
+   * Compares every request of a slice with the records.
    *
    * @throws Unavailable if the source does not answer
    */
@@ -39,19 +39,19 @@ public final class RecordLookup {
     Holdings held = holdings(slice.requests());
     List<Match> matches = new ArrayList<>();
     List<NoMatch> others = new ArrayList<>();
-    for (ScreenedRequest asked : slice.requests()) {
-      new MatchDecision(asked, held).decide(matches::add, others::add);
+    for (ScreenedRequest screened : slice.requests()) {
+      new MatchDecision(screened, held).decide(matches::add, others::add);
     }
     return new MatchedSlice(slice.id(), slice.agreementId(), matches, others);
   }
 
   private Holdings holdings(List<ScreenedRequest> requests) {
-    Set<LookupKey> wanted = new LinkedHashSet<>();
-    requests.forEach(asked -> wanted(asked).ifPresent(wanted::add));
-    if (wanted.isEmpty()) {
+    Set<LookupKey> keys = new LinkedHashSet<>();
+    requests.forEach(screened -> lookupKey(screened).ifPresent(keys::add));
+    if (keys.isEmpty()) {
       return new Holdings(List.of());
     }
-    List<FoundRecord> found = source.find(List.copyOf(wanted));
+    List<FoundRecord> found = source.find(List.copyOf(keys));
     if (found == null) {
       throw new Unavailable(
           "RECORDS_DOWN", "The record source gave no answer. The slice is looked up again.", null);
@@ -59,10 +59,13 @@ public final class RecordLookup {
     return new Holdings(found);
   }
 
-  /** What narrows the search for one request; empty if nothing does, and then nothing is found. */
-  static Optional<LookupKey> wanted(ScreenedRequest asked) {
-    Subject subject = asked.request().subject();
-    Address address = asked.request().address();
+  /**
+   * The key for one request; empty if the request has too little data, in which case nothing is
+   * found.
+   */
+  static Optional<LookupKey> lookupKey(ScreenedRequest screened) {
+    Subject subject = screened.request().subject();
+    Address address = screened.request().address();
     if (subject == null) {
       return Optional.empty();
     }

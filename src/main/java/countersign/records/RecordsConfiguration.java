@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Wires this package. The record source's pool is its own and no bean, so that nothing else can be
- * given it by its type.
+ * Wires this package. The connection pool of the record source is not a bean, so that no other
+ * component receives it by type.
  */
 @Configuration(proxyBeanMethods = false)
 class RecordsConfiguration {
@@ -43,7 +43,7 @@ class RecordsConfiguration {
     return new RecordsPool(new HikariDataSource(config));
   }
 
-  /** The connections to the record source; closed with the application. */
+  /** The connection pool of the record source; closed with the application. */
   record RecordsPool(HikariDataSource source) implements AutoCloseable {
     @Override
     public void close() {

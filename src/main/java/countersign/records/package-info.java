@@ -1,4 +1,7 @@
-/** One code path from a {@code ScreenedSlice} to a {@code Match}; port {@code FindAddresses}. */
+/**
+ * Looks up a {@code ScreenedSlice} in the tax records and decides which requests become a {@code
+ * Match}. The port to the record source is {@code FindAddresses}.
+ */
 @NullMarked
 package countersign.records;
 

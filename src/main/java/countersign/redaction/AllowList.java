@@ -15,8 +15,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What may leave, and nothing else: reads an item strictly and compares it with what the writers
- * would have written from the fields that are allowed. Any other byte refuses it.
+ * Decides what may leave the gateway. Reads an item strictly and compares it with the bytes that
+ * the writers would produce from the allowed fields; any other byte refuses the item.
  *
  * @see <a href="../../../../../docs/rules.md">R54</a>
  */
@@ -44,21 +44,22 @@ public final class AllowList {
 
   private AllowList() {}
 
-  /** What an item says, once it was found to be allowed. */
+  /** Content of an allowed item. */
   public enum Outcome {
-    /** It carries an address. */
+    /** The item contains an address. */
     DISCLOSED,
-    /** It carries the one code that says nothing. */
+    /** The item contains only the code that reveals nothing. */
     NOT_DISCLOSED
   }
 
   /**
-   * Admits an item.
+   * Checks an item.
    *
    * @param item canonical bytes without a line feed
-   * @param requestId the request it must answer
-   * @throws OutputNotAllowed if it holds anything else than what is allowed, answers another
-   *     request or is longer than {@link ResponseItem#MAX_BYTES}
+   * @param requestId id of the request that the item must answer
+   * @return what the item contains
+   * @throws OutputNotAllowed if it contains anything that is not allowed, answers another request,
+   *     or is longer than {@link ResponseItem#MAX_BYTES}
    */
   public static Outcome admit(byte[] item, String requestId) {
     if (item.length + 1 > ResponseItem.MAX_BYTES) {
@@ -74,7 +75,7 @@ public final class AllowList {
     }
     check(fields, "nonce", NONCE);
     if (!Arrays.equals(item, disclosed ? disclosed(fields) : notDisclosed(fields))) {
-      throw new OutputNotAllowed("is not written as its fields are");
+      throw new OutputNotAllowed("is not in canonical form");
     }
     return disclosed ? Outcome.DISCLOSED : Outcome.NOT_DISCLOSED;
   }
@@ -104,7 +105,7 @@ public final class AllowList {
 
   private static void check(Map<String, String> fields, String name, Pattern allowed) {
     if (!allowed.matcher(field(fields, name)).matches()) {
-      throw new OutputNotAllowed("has a %s that is not of the allowed form".formatted(name));
+      throw new OutputNotAllowed("has a %s without the allowed format".formatted(name));
     }
   }
 
@@ -116,16 +117,16 @@ public final class AllowList {
     return value;
   }
 
-  /** Text fields by dotted path, in the order they stand; nothing but text is allowed. */
+  /** Reads text fields by dotted path, in the order of the item; only text values are allowed. */
   private static Map<String, String> read(byte[] item) {
     Map<String, String> fields = new LinkedHashMap<>();
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), item)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new OutputNotAllowed("is no object");
+        throw new OutputNotAllowed("is not an object");
       }
       read(json, "", fields);
       if (json.nextToken() != null) {
-        throw new OutputNotAllowed("is followed by something else");
+        throw new OutputNotAllowed("is followed by other bytes");
       }
     } catch (JacksonException e) {
       // Without its cause: a parser's message repeats what it stumbled over.
@@ -148,7 +149,7 @@ public final class AllowList {
       } else if (value == JsonToken.VALUE_STRING) {
         fields.put(name, json.getString());
       } else {
-        throw new OutputNotAllowed("holds something that is not text");
+        throw new OutputNotAllowed("contains a value that is not text");
       }
     }
   }

@@ -3,19 +3,19 @@ package countersign.redaction;
 import countersign.request.RequestKey;
 
 /**
- * Exactly what would leave for one request, before anybody has looked at it. Only this package can
- * make one, and only from a {@code Match}.
+ * Exactly the bytes that would leave for one request, before any person has reviewed them. Only
+ * this package can create one, and only from a {@code Match}.
  */
 public sealed interface Draft permits ItemDraft {
-  /** Which request. */
+  /** Key of the request. */
   RequestKey key();
 
   /** Canonical bytes of the response item, without a line feed. */
   byte[] item();
 
-  /** SHA-256 of {@link #item()}: what reviewers sign. */
+  /** SHA-256 of {@link #item()}, 32 bytes; reviewers sign this digest. */
   byte[] sha256();
 
-  /** How the match was made, as JSON, for the reviewers' eyes only. */
+  /** How the match was found, as JSON; only reviewers see it. */
   byte[] evidence();
 }

@@ -3,14 +3,14 @@ package countersign.redaction;
 import countersign.request.SliceId;
 import java.util.List;
 
-/** A looked-up slice after the allow-list: each of its requests is in exactly one list. */
+/** A slice after redaction: each of its requests is in exactly one of the two lists. */
 public sealed interface Drafts permits RedactedSlice {
-  /** Which slice. */
+  /** Id of the slice. */
   SliceId slice();
 
-  /** What reviewers will see, in the order of the file. */
+  /** Drafts for the reviewers, in the order of the file. */
   List<Draft> drafts();
 
-  /** What ends without disclosure, in the order of the file. */
+  /** Requests without a disclosure, in the order of the file. */
   List<NoDraft> others();
 }

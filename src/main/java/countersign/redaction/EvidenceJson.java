@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Match evidence as JSON: {@code strategy}, {@code facts}, {@code held}, and the inner code. */
+/**
+ * Writes match evidence as JSON: {@code strategy}, {@code facts}, {@code held}, and the internal
+ * code.
+ */
 final class EvidenceJson {
 
   private EvidenceJson() {}

@@ -3,7 +3,7 @@ package countersign.redaction;
 import countersign.request.RequestKey;
 import countersign.request.Sha256;
 
-/** The one kind of {@link Draft}. */
+/** The only implementation of {@link Draft}. */
 record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft {
   ItemDraft {
     item = item.clone();
@@ -25,7 +25,7 @@ record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft 
     return Sha256.of(item);
   }
 
-  /** Names the request only. */
+  /** Returns the request's key only, because the other values are personal data. */
   @Override
   public String toString() {
     return key.toString();

@@ -4,14 +4,14 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 
 /**
- * Nothing may leave for this request.
+ * A request for which nothing may be disclosed.
  *
- * @param key which request
- * @param inner why, for people who may see evidence only
- * @param evidence inner code and comparison as JSON
+ * @param key key of the request
+ * @param inner internal reason, only for people who may see evidence
+ * @param evidence internal reason and comparison as JSON
  */
 public record NoDraft(RequestKey key, ReasonCode inner, byte[] evidence) {
-  /** Copies the evidence in. */
+  /** Copies the evidence. */
   public NoDraft {
     evidence = evidence.clone();
   }
@@ -21,7 +21,7 @@ public record NoDraft(RequestKey key, ReasonCode inner, byte[] evidence) {
     return evidence.clone();
   }
 
-  /** Names the request only. */
+  /** Returns the request's key only, because the other values must not be logged. */
   @Override
   public String toString() {
     return key.toString();

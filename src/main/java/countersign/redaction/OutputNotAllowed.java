@@ -2,7 +2,10 @@ package countersign.redaction;
 
 import countersign.request.ReasonCode;
 
-/** An item holds something that is not on the allow-list, or is too long: it never leaves. */
+/**
+ * Thrown when an item contains something that is not on the allow-list, or is too long; the item
+ * never leaves the gateway.
+ */
 public final class OutputNotAllowed extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

@@ -12,23 +12,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Step {@code redact}: from what was found to exactly what would leave. It comes before people
- * look, so that what they see is what would leave. Stateless, thread-safe.
+ * Step {@code redact}: turns matches into exactly the bytes that would leave. It runs before the
+ * review, so that reviewers see these bytes. Stateless, thread-safe.
  *
  * @see <a href="../../../../../docs/rules.md">R49, R54</a>
  */
 public final class Redactor {
-  /** All that can be granted in version 1. */
+  /** The only element that an agreement can grant in version 1. */
   private static final String ELEMENT = "MAILING_ADDRESS";
 
   private final Authority authority;
 
-  /** Makes drafts of what agreements grant. */
+  /** Creates a redactor that reads the granted elements from the agreements. */
   public Redactor(Authority authority) {
     this.authority = authority;
   }
 
-  /** Every match becomes a draft unless the allow-list refuses it. */
+  /** Turns every match into a draft, unless the allow-list refuses it. */
   public Drafts redact(Matches matches) {
     List<Draft> drafts = new ArrayList<>();
     List<NoDraft> others = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class Redactor {
     return new ItemDraft(match.key(), item, EvidenceJson.write(match.evidence(), null));
   }
 
-  /** The address of a match as it leaves: one delivery line, upper case. */
+  /** The address in its outgoing format: one delivery line, upper case. */
   static Address outgoing(Address held) {
     String line2 = upper(held.line2());
     String line1 = upper(held.line1());

@@ -9,20 +9,24 @@ import java.util.HexFormat;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes the canonical bytes of a response item, one line without its line feed: the profile's
- * field order, no blanks. The only two writers of what can leave after a look-up.
+ * Writes the canonical bytes of a response item, one line without its line feed, in the profile's
+ * field order and without blanks. Its two writers are the only ones for data that can leave after a
+ * look-up.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6</a>
  */
 public final class ResponseItem {
-  /** Bytes of an item at most, its line feed included. */
+  /** Maximum length of an item in bytes, including its line feed. */
   public static final int MAX_BYTES = 512;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private ResponseItem() {}
 
-  /** 128 random bits, without which a digest would tell the address to anyone who tries all. */
+  /**
+   * 128 random bits as hexadecimal. Without a nonce, a person could find the address by hashing all
+   * candidates.
+   */
   public static String newNonce() {
     byte[] nonce = new byte[16];
     RANDOM.nextBytes(nonce);
@@ -30,9 +34,9 @@ public final class ResponseItem {
   }
 
   /**
-   * The one answer for everything that did not end in disclosure.
+   * The item for every result without disclosure.
    *
-   * @param requestId the partner's id
+   * @param requestId the partner's id of the request
    * @param nonce 32 hexadecimal digits, fresh
    */
   public static byte[] notDisclosed(String requestId, String nonce) {
@@ -44,10 +48,11 @@ public final class ResponseItem {
   }
 
   /**
-   * A disclosure.
+   * The item for a disclosure.
    *
-   * @param address exactly as it shall leave: {@code line2} joined to {@code line1}, upper case
-   * @param asOf tax year it is from
+   * @param address address in its outgoing format: {@code line2} joined to {@code line1}, upper
+   *     case
+   * @param asOf tax year of the address
    */
   static byte[] disclosed(String requestId, String nonce, Address address, String asOf) {
     return write(

@@ -1,6 +1,6 @@
 /**
- * Only granted fields survive (allow-list, never deny-list): {@code Draft}, the canonical bytes
- * that would leave.
+ * Reduces a match to the granted fields, with an allow-list, and writes the {@code Draft}: the
+ * canonical bytes that would leave.
  */
 @NullMarked
 package countersign.redaction;

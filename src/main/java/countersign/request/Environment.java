@@ -1,7 +1,7 @@
 package countersign.request;
 
 /**
- * Whether a file belongs to the test exchange or to production; the two never meet.
+ * The exchange to which a file belongs: test or production. The two are never mixed.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 2</a>
  */
@@ -17,7 +17,9 @@ public enum Environment {
     this.headerWord = headerWord;
   }
 
-  /** The word that {@code header.environment} carries for this environment. */
+  /**
+   * Value of {@code header.environment} for this environment: {@code TEST} or {@code PRODUCTION}.
+   */
   public String headerWord() {
     return headerWord;
   }

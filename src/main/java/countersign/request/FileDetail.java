@@ -3,16 +3,16 @@ package countersign.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an acknowledgement's {@code fileDetails}: which part of a file code applies, never a
- * value from the file.
+ * One entry of an acknowledgement's {@code fileDetails}. It says which part of a file code applies
+ * and never contains a value from the file.
  *
- * @param code the file code it explains
- * @param detail one word of the closed list
- * @param line line of the plaintext from 1, in stage 3 (reading) only; null elsewhere
+ * @param code file code that this entry explains
+ * @param detail which part of the code applies
+ * @param line line of the plaintext, from 1, in stage 3 (reading); null in every other stage
  */
 public record FileDetail(ReasonCode code, Detail detail, @Nullable Long line) {
 
-  /** The closed list. */
+  /** The closed list of details that an acknowledgement can contain. */
   public enum Detail {
     NOT_OPENPGP,
     PLAINTEXT,

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names one file of a partner: {@code {AGENCY}_{ENV}_{YYYYMMDD}_{NNNN}}, or, where the file's own
- * name gave no unused id, {@code UNNAMED_{yyyymmdd}_{first 16 hex of the sealed SHA-256}}.
+ * Identifies one file of a partner: {@code {AGENCY}_{ENV}_{YYYYMMDD}_{NNNN}}, or {@code
+ * UNNAMED_{yyyymmdd}_{first 16 hex of the sealed SHA-256}} if the file's name does not contain an
+ * unused id.
  *
  * @param value the id as written, case-sensitive
  */
@@ -22,9 +23,10 @@ public record FileId(String value) implements Comparable<FileId> {
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
   /**
-   * Checks the form.
+   * Checks the format.
    *
-   * @throws IllegalArgumentException if it is neither a file id nor an unnamed one
+   * @throws IllegalArgumentException if {@code value} has neither the format of a file id nor that
+   *     of an unnamed file
    */
   public FileId {
     if (!isFileId(value) && !UNNAMED.matcher(value).matches()) {
@@ -36,30 +38,30 @@ public record FileId(String value) implements Comparable<FileId> {
   /**
    * Reads a file id from the start of a file name.
    *
-   * @param text what may be a file id
-   * @return empty if it does not match the published pattern exactly
+   * @param text text that may be a file id
+   * @return empty if the text does not match the published pattern exactly
    */
   public static Optional<FileId> parse(String text) {
     return isFileId(text) ? Optional.of(new FileId(text)) : Optional.empty();
   }
 
   /**
-   * Names a file whose own name gives no unused id (F103, F104).
+   * Creates the id of a file whose name does not contain an unused id (F103, F104).
    *
    * @param receivedOn UTC date of the first pick-up
-   * @param sealedSha256Hex hex of the file as received, 64 digits
+   * @param sealedSha256Hex SHA-256 of the file as received, 64 hexadecimal digits
    */
   public static FileId unnamed(LocalDate receivedOn, String sealedSha256Hex) {
     return new FileId("UNNAMED_" + DAY.format(receivedOn) + "_" + sealedSha256Hex.substring(0, 16));
   }
 
-  /** Whether the partner's own name gave this id; false for {@code UNNAMED_...}. */
+  /** Whether the id comes from the partner's file name; false for {@code UNNAMED_...}. */
   public boolean isNamed() {
     return !value.startsWith("UNNAMED_");
   }
 
   /**
-   * The agency that the id names.
+   * Agency in the id.
    *
    * @throws IllegalStateException for an unnamed file
    */
@@ -68,7 +70,7 @@ public record FileId(String value) implements Comparable<FileId> {
   }
 
   /**
-   * The environment that the id names.
+   * Environment in the id.
    *
    * @throws IllegalStateException for an unnamed file
    */
@@ -77,7 +79,7 @@ public record FileId(String value) implements Comparable<FileId> {
   }
 
   /**
-   * The UTC date that the id names.
+   * UTC date in the id.
    *
    * @throws IllegalStateException for an unnamed file
    */
@@ -86,7 +88,7 @@ public record FileId(String value) implements Comparable<FileId> {
   }
 
   /**
-   * The number in the agency's and environment's sequence, from 0 to 999,999,999.
+   * Sequence number within the agency and environment, from 0 to 999,999,999.
    *
    * @throws IllegalStateException for an unnamed file
    */

@@ -1,22 +1,25 @@
 package countersign.request;
 
-/** Where a file stands; each constant says what is true if the process dies right there. */
+/** State of a file. Each constant says what is true if the process stops in that state. */
 public enum FileState {
   /**
-   * Its sealed bytes are kept and its id is used up; it still lies in {@code inbox/} and is judged
-   * again at the next poll.
+   * The sealed bytes are stored and the id is used. The file is still in {@code inbox/}, and the
+   * next poll judges it again.
    */
   RECEIVED,
   /**
-   * A person, a missing file or the lifting of a block decides; its requests are stored, none is
-   * looked up.
+   * The file waits for a person's decision, for a missing file or for the end of a block. Its
+   * requests are stored, but none of them is looked up.
    */
   HELD,
-  /** We could not judge it, or a block stands; as HELD, but nothing runs by itself. */
+  /**
+   * The gateway could not judge the file, or a block applies. Like HELD, but the file never
+   * continues without a person's action.
+   */
   QUARANTINED,
-  /** Refused as a whole; the acknowledgement is due or sent. Final. */
+  /** The whole file is refused; the acknowledgement is due or was sent. Final. */
   REFUSED,
-  /** Taken: every request is refused, held or on its way to an answer. */
+  /** The file is accepted: each request is refused, held or being processed. */
   IN_PROGRESS,
   /** Every request is answered and delivered. Final. */
   ANSWERED

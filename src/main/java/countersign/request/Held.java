@@ -1,6 +1,9 @@
 package countersign.request;
 
-/** A person must decide before the unit of work may go on. One of the four ways to say no. */
+/**
+ * Thrown when a person must decide before a unit of work can continue. One of the four ways in
+ * which a step does not succeed.
+ */
 public final class Held extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final ReasonCode code;
@@ -8,15 +11,16 @@ public final class Held extends RuntimeException {
   /**
    * Holds a unit of work.
    *
-   * @param code why
-   * @param message what, which, expected and found, what now; no personal data
+   * @param code reason for the hold
+   * @param message what is held, what was expected and found, and what to do now; contains no
+   *     personal data
    */
   public Held(ReasonCode code, String message) {
     super(code + "  " + message);
     this.code = code;
   }
 
-  /** Why. */
+  /** Reason for the hold. */
   public ReasonCode code() {
     return code;
   }

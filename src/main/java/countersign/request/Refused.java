@@ -3,13 +3,12 @@ package countersign.request;
 import java.util.List;
 
 /**
- * The partner's file cannot be taken: the answer is an acknowledgement with these codes. One of the
- * four ways to say no.
+ * Thrown when a partner's file is rejected; the acknowledgement carries these codes. One of the
+ * four ways in which a step does not succeed.
  */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The codes, at least one. */
   private final transient List<ReasonCode> codes;
 
   private final transient List<FileDetail> details;
@@ -17,8 +16,8 @@ public final class Refused extends RuntimeException {
   /**
    * Refuses a file.
    *
-   * @param codes at least one
-   * @param details which of the closed list of details apply; may be empty
+   * @param codes reasons, at least one
+   * @param details which parts of the codes apply; may be empty
    */
   public Refused(List<ReasonCode> codes, List<FileDetail> details) {
     super(codes + " " + details);
@@ -26,12 +25,12 @@ public final class Refused extends RuntimeException {
     this.details = List.copyOf(details);
   }
 
-  /** Why, at least one code. */
+  /** Reasons, at least one. */
   public List<ReasonCode> codes() {
     return codes;
   }
 
-  /** Which detail, for the acknowledgement's {@code fileDetails}. */
+  /** Details for the acknowledgement's {@code fileDetails}; may be empty. */
   public List<FileDetail> details() {
     return details;
   }

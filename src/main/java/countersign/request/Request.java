@@ -5,24 +5,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner asks about one person, exactly as it was written: nothing here is trimmed,
- * upper-cased or believed. A component is null when the field is absent; whether that is allowed is
- * a rule's business, not this record's.
+ * A partner's request about one person, exactly as written: values are neither trimmed nor changed
+ * nor checked. A component is null when the field is absent; the rules decide whether it may be
+ * absent.
  *
- * @param requestId unique in the file
- * @param subject who it is about
- * @param address the address of that person that the request states, 26 U.S.C. 6103(i)(2)(B)(i)
+ * @param requestId partner's id of the request, unique in the file
+ * @param subject the person whose address is requested
+ * @param address the person's address as the request states it, 26 U.S.C. 6103(i)(2)(B)(i)
  * @param taxPeriods years as text, 6103(i)(2)(B)(ii); empty if absent
- * @param elements what is asked for; empty if absent
+ * @param elements data elements requested; empty if absent
  * @param statute citation of the criminal statute, 6103(i)(2)(B)(iii)
  * @param purpose PREPARATION, INVESTIGATION or GRAND_JURY
- * @param reason why it is relevant, 6103(i)(2)(B)(iv)
+ * @param reason why the address is relevant, 6103(i)(2)(B)(iv)
  * @param caseReference the criminal case ({@code case} in the file)
- * @param removalOrder the final order the statute presupposes
- * @param protectedStatus declared status, NONE if none
- * @param officers who is personally and directly engaged; empty if absent
- * @param facts what another paragraph's checklist asks for; empty if absent
- * @param cured what changed since a refused file; null if not a resubmission
+ * @param removalOrder the final order of removal that the statute requires
+ * @param protectedStatus declared protected status, NONE if the person has none
+ * @param officers officers who are personally and directly engaged; empty if absent
+ * @param facts additional facts that the checklist of another paragraph requires; empty if absent
+ * @param cured what changed since a refused file; null if this is not a resubmission
  */
 public record Request(
     @Nullable String requestId,
@@ -40,7 +40,7 @@ public record Request(
     Map<String, String> facts,
     @Nullable String cured) {
 
-  /** Copies the collections in. */
+  /** Makes unmodifiable copies of the collections. */
   public Request {
     taxPeriods = List.copyOf(taxPeriods);
     elements = List.copyOf(elements);
@@ -49,7 +49,7 @@ public record Request(
   }
 
   /**
-   * The person a request is about.
+   * The person whose address is requested.
    *
    * @param givenName as written
    * @param middleName as written; optional
@@ -75,7 +75,7 @@ public record Request(
   public record Tin(@Nullable String type, @Nullable String value) {}
 
   /**
-   * A postal address as stated or as held.
+   * A postal address, either from a request or from the tax records.
    *
    * @param line1 delivery line
    * @param line2 second line; optional
@@ -91,13 +91,14 @@ public record Request(
       @Nullable String postalCode) {}
 
   /**
-   * The criminal case.
+   * The criminal case to which a request belongs.
    *
-   * @param number the agency's number
+   * @param number the agency's case number
    * @param openedOn {@code YYYY-MM-DD}
-   * @param status OPEN, if it is
-   * @param office assigned office
-   * @param activeCriminalInvestigation the assurance, per request
+   * @param status OPEN for an open case
+   * @param office office to which the case is assigned
+   * @param activeCriminalInvestigation the agency's assurance that the criminal investigation is
+   *     active
    */
   public record CaseReference(
       @Nullable String number,
@@ -109,12 +110,12 @@ public record Request(
   /**
    * The final order of removal.
    *
-   * @param number A and 8 or 9 digits
+   * @param number letter A and 8 or 9 digits
    * @param issuedBy court or board
    * @param administrativeFinalOn {@code YYYY-MM-DD}
    * @param judicialReview NONE, PENDING or DECIDED
-   * @param courtFinalOn {@code YYYY-MM-DD} when DECIDED
-   * @param stayed whether it is stayed
+   * @param courtFinalOn {@code YYYY-MM-DD} if {@code judicialReview} is DECIDED
+   * @param stayed whether the order is stayed
    * @param ground the class of 8 U.S.C. 1227(a)
    */
   public record RemovalOrder(
@@ -129,9 +130,9 @@ public record Request(
   /**
    * An officer personally and directly engaged in the case.
    *
-   * @param officerId enrolled id; decides
-   * @param name for people to read
-   * @param office for people to read
+   * @param officerId enrolled id; the only component that the rules use
+   * @param name for display only
+   * @param office for display only
    */
   public record Officer(
       @Nullable String officerId, @Nullable String name, @Nullable String office) {}

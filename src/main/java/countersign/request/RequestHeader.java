@@ -3,19 +3,19 @@ package countersign.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first record of a request file, as written; a component is null when the field is absent.
+ * The first record of a request file, as written. A component is null when the field is absent.
  *
  * @param format {@code countersign/1}
- * @param fileId the id the file's name carries too
- * @param agreement agreement it relies on
+ * @param fileId file id, which the file's name also contains
+ * @param agreement id of the agreement under which the agency requests
  * @param environment TEST or PRODUCTION
  * @param agency the requesting agency
  * @param sequence number in the agency's sequence
  * @param createdAt UTC instant
- * @param requester who asks, 6103(i)(2)(A)
+ * @param requester the official who makes the requests, 6103(i)(2)(A)
  * @param attestation the sole-use statement
- * @param delegation instrument id when the requester is a delegate
- * @param resubmissionOf the refused file this one cures
+ * @param delegation id of the delegation instrument if the requester is a delegate
+ * @param resubmissionOf the refused file that this file replaces
  */
 public record RequestHeader(
     @Nullable String format,
@@ -31,19 +31,19 @@ public record RequestHeader(
     @Nullable Resubmission resubmissionOf) {
 
   /**
-   * Head of agency, Inspector General or listed officer.
+   * The requesting official: head of agency, Inspector General or listed officer.
    *
    * @param registerId id in the register of requesting officials
-   * @param name for people to read
-   * @param title for people to read
+   * @param name for display only
+   * @param title for display only
    */
   public record Requester(
       @Nullable String registerId, @Nullable String name, @Nullable String title) {}
 
   /**
-   * The sole-use statement.
+   * The sole-use statement: the agency's assurance about how it uses the address.
    *
-   * @param textId id of the text
+   * @param textId id of the statement's text
    * @param signedBy register id of the signer
    * @param signedOn {@code YYYY-MM-DD}
    */
@@ -51,10 +51,10 @@ public record RequestHeader(
       @Nullable String textId, @Nullable String signedBy, @Nullable String signedOn) {}
 
   /**
-   * Link to a refused file.
+   * Reference to a refused file.
    *
-   * @param fileId the refused file
-   * @param statement what changed
+   * @param fileId id of the refused file
+   * @param statement what changed since then
    */
   public record Resubmission(@Nullable String fileId, @Nullable String statement) {}
 }

@@ -1,13 +1,17 @@
 package countersign.request;
 
 /**
- * Names one request of one file, everywhere inside the gateway.
+ * Identifies one request of one file everywhere inside the gateway.
  *
- * @param file the file it came in
+ * @param file the file that contains the request
  * @param requestId the partner's own id, {@code [A-Z0-9-]{1,40}}, unique in the file
  */
 public record RequestKey(FileId file, String requestId) {
-  /** Checks the form, so that no free text can travel as an id. */
+  /**
+   * Checks the format, so that free text cannot be used as an id.
+   *
+   * @throws IllegalArgumentException if {@code requestId} is not 1 to 40 of A-Z, 0-9 and hyphen
+   */
   public RequestKey {
     if (!requestId.matches("[A-Z0-9-]{1,40}")) {
       throw new IllegalArgumentException("A request id is 1 to 40 of A-Z, 0-9 and hyphen");
@@ -15,9 +19,9 @@ public record RequestKey(FileId file, String requestId) {
   }
 
   /**
-   * Reads {@code fileId/requestId}.
+   * Parses {@code fileId/requestId}.
    *
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if the text does not have that format
    */
   public static RequestKey parse(String text) {
     int slash = text.indexOf('/');

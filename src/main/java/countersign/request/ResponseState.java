@@ -1,23 +1,23 @@
 package countersign.request;
 
 /**
- * Where a response or an acknowledgement stands; each constant says what is true if the process
- * dies right there.
+ * State of a response or an acknowledgement. Each constant says what is true if the process stops
+ * in that state.
  */
 public enum ResponseState {
-  /** Content fixed and accounted for; not sealed yet. */
+  /** The content is fixed and accounted for, but not yet sealed. */
   RELEASED,
-  /** The sealed bytes are stored; every upload sends these. */
+  /** The sealed bytes are stored; every upload sends these bytes. */
   SEALED,
-  /** An upload may be under way until {@code upload_until}. */
+  /** An upload may be in progress until {@code upload_until}. */
   UPLOADING,
-  /** It lies in {@code outbox/} under its final name. */
+  /** The file is in {@code outbox/} under its final name. */
   DELIVERED,
   /** The officer confirmed the same SHA-256. */
   RECEIVED,
   /** The officer certified return or destruction. Final. */
   DISPOSED,
-  /** Taken back before the upload. Final. */
+  /** Withdrawn before the upload. Final. */
   WITHDRAWN,
   /** Recalled after delivery. */
   RECALLED

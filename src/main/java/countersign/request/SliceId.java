@@ -1,26 +1,30 @@
 package countersign.request;
 
 /**
- * Names up to 500 taken requests of a file that are looked up together.
+ * Identifies a slice: up to 500 accepted requests of a file that are looked up together.
  *
  * @param file the file
- * @param number from 1
+ * @param number number of the slice in the file, from 1
  */
 public record SliceId(FileId file, int number) {
-  /** Requests in a slice at most. */
+  /** Maximum number of requests in a slice. */
   public static final int MAX_REQUESTS = 500;
 
-  /** Checks the number. */
+  /**
+   * Checks the number.
+   *
+   * @throws IllegalArgumentException if {@code number} is less than 1
+   */
   public SliceId {
     if (number < 1) {
-      throw new IllegalArgumentException("Slices are numbered from 1, not " + number);
+      throw new IllegalArgumentException("Slice numbers start at 1, not " + number);
     }
   }
 
   /**
-   * Reads {@code fileId/number}.
+   * Parses {@code fileId/number}.
    *
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if the text does not have that format
    */
   public static SliceId parse(String text) {
     int slash = text.indexOf('/');

@@ -1,11 +1,11 @@
 package countersign.request;
 
-/** How hard a rule's no is. */
+/** What a rule's objection causes: rejection, a person's decision, or a block. */
 public enum Tier {
-  /** The statute, a court's finding or the profile says the request or file is invalid. */
+  /** The statute, a court's finding or the exchange profile makes the request or file invalid. */
   REJECT,
-  /** Prudential: a person decides and records a reason. */
+  /** A precaution: a person decides and records a reason. */
   HOLD,
-  /** A system-wide or agency-wide stop: nothing proceeds until it is lifted. */
+  /** A stop for the whole system or one agency: no request proceeds until a person lifts it. */
   BLOCK
 }

@@ -3,8 +3,8 @@ package countersign.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something outside cannot be had now: tried again later, the waiting is a row. One of the four
- * ways to say no.
+ * Thrown when an external system does not answer. The work stays in the database and is tried again
+ * later. One of the four ways in which a step does not succeed.
  */
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,16 +13,16 @@ public final class Unavailable extends RuntimeException {
   /**
    * Postpones a unit of work.
    *
-   * @param causeCode one word for the {@code cause} column, such as {@code SFTP_DOWN}
-   * @param message what and what now; no personal data
-   * @param thrown what it was, or null
+   * @param causeCode value for the {@code cause} column, such as {@code SFTP_DOWN}
+   * @param message what happened and what to do now; contains no personal data
+   * @param thrown the original exception, or null
    */
   public Unavailable(String causeCode, String message, @Nullable Throwable thrown) {
     super(causeCode + "  " + message, thrown);
     this.cause = causeCode;
   }
 
-  /** One word for the {@code cause} column. */
+  /** Value of the {@code cause} column, such as {@code SFTP_DOWN}. */
   public String causeCode() {
     return cause;
   }

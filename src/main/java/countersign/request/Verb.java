@@ -3,8 +3,8 @@ package countersign.request;
 import java.util.Locale;
 
 /**
- * What can happen, one word each: the same in routes, ledger, metrics, log and runbook. A word that
- * says so is reserved: nothing writes it yet.
+ * The actions that the gateway performs or records. Routes, ledger, metrics, log and runbook use
+ * the same words.
  */
 public enum Verb {
   RECEIVE,
@@ -20,9 +20,9 @@ public enum Verb {
   COUNTERSIGN,
   DECLINE,
   LAPSE,
-  /** Somebody tried to get past counsel's refusal and was denied. */
+  /** A person tried to bypass counsel's refusal and was denied. */
   ATTEMPT,
-  /** The counsel who refused asks a second one to lift it. */
+  /** The counsel who refused asks a second counsel to reverse the refusal. */
   RECONSIDER,
   /** Reserved for requests that are answered because their deadline has passed. */
   EXPIRE,
@@ -44,10 +44,10 @@ public enum Verb {
   STOP,
   LIFT,
   PUBLISH,
-  /** A configuration document with two good signatures came into force. */
+  /** A configuration document with two valid signatures came into force. */
   ADOPT;
 
-  /** The word as it is written everywhere, lower case. */
+  /** The verb in lower case, as stored and displayed everywhere. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 /**
- * The words: ids, request and response model, states, verbs, reason codes, the outcomes, actors.
+ * The domain model that all packages share: ids, requests and responses, states, verbs, reason
+ * codes, outcomes and actors.
  */
 @NullMarked
 package countersign.request;

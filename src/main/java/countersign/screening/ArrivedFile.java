@@ -4,14 +4,14 @@ import countersign.request.FileId;
 import java.time.Instant;
 
 /**
- * What the rules may know of a file beside its content.
+ * The data of a file, besides its content, that the rules may use.
  *
- * @param id its id; an unnamed one if its name does not follow the pattern
- * @param partner id of the partner whose inbox it came through; empty if there is none
+ * @param id file id; an unnamed one if the name does not follow the pattern
+ * @param partner id of the partner in whose inbox the file was; empty if there is none
  * @param agency that partner's agency
- * @param name as it was in the inbox, or a hash if it does not follow the pattern
+ * @param name name in the inbox, or a hash if it does not follow the pattern
  * @param sizeBytes size of the file as received
- * @param receivedAt first pick-up: every date is measured at this moment
+ * @param receivedAt first pick-up; every date in the file is compared with this moment
  */
 public record ArrivedFile(
     FileId id, String partner, String agency, String name, long sizeBytes, Instant receivedAt) {}

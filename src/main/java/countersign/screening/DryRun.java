@@ -39,9 +39,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a request file before it is sent, as a gateway of the file's own environment would that
- * never saw another: no record, no database, no history. A requesting agency's developer cures the
- * file first. Stateless.
+ * Judges a request file before it is sent, so that the agency's developer can correct it first. It
+ * answers like a gateway of the file's environment without any other file: no records, no database,
+ * no history. Stateless.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, judging in stages</a>
  */
@@ -51,10 +51,9 @@ public final class DryRun {
   private final ExecutorService workers;
 
   /**
-   * Judges by these registers and rules.
+   * Creates a dry run with these registers and rules.
    *
-   * @param capacity what the instance opens at most
-   * @param workers parse and screen; stay the caller's
+   * @param workers executor that parses and screens; the caller shuts it down
    */
   public DryRun(Authority authority, IntakeCapacity capacity, ExecutorService workers) {
     this.authority = authority;
@@ -63,11 +62,11 @@ public final class DryRun {
   }
 
   /**
-   * Screens a file in clear, named as it will be without {@code .pgp}.
+   * Screens a plaintext file, which has its final name without {@code .pgp}.
    *
-   * @param at when it is taken to be picked up
-   * @throws IOException if it cannot be read
-   * @throws Unavailable if there are no rules to judge by
+   * @param at assumed time of the pick-up
+   * @throws IOException if the file cannot be read
+   * @throws Unavailable if no rules are in force
    */
   public ScreeningResult plain(Path file, Instant at) throws IOException {
     FileName name = FileName.of(file.getFileName() + ".pgp");
@@ -86,12 +85,13 @@ public final class DryRun {
   }
 
   /**
-   * Screens a sealed file, and whether the gateway would accept its envelope and signer.
+   * Screens a sealed file, including its envelope and signer.
    *
-   * @param key opens it; a file that is encrypted to the gateway only opens with no other
-   * @param at when it is taken to be picked up
-   * @throws IOException if it cannot be read
-   * @throws Unavailable if there are no rules to judge by
+   * @param key key that decrypts the file; a file that is encrypted only to the gateway needs the
+   *     gateway's key
+   * @param at assumed time of the pick-up
+   * @throws IOException if the file cannot be read
+   * @throws Unavailable if no rules are in force
    */
   public ScreeningResult sealed(Path file, SecretKey key, Instant at) throws IOException {
     FileName name = FileName.of(String.valueOf(file.getFileName()));
@@ -103,7 +103,7 @@ public final class DryRun {
     try (InputStream in = Files.newInputStream(file);
         OpenedStream opened =
             new Opener(List.of(key), limits(row))
-                .open(in, row.sizeBytes(), judgement(row).sender(row.partner(), at).pinned(), at)) {
+                .open(in, row.sizeBytes(), policy(row).sender(row.partner(), at).pinned(), at)) {
       return judge(row, sha256, opened, opened::verify);
     } catch (EnvelopeRefused why) {
       if (why.fault() == EnvelopeFault.NOT_FOR_US) {
@@ -121,7 +121,7 @@ public final class DryRun {
     }
   }
 
-  /** Says who signed, once everything has been read. */
+  /** Returns the signer after everything has been read. */
   private interface Proof {
     @Nullable Signer signer() throws IOException;
   }
@@ -130,38 +130,38 @@ public final class DryRun {
       ArrivedFile row, @Nullable String sealedSha256, InputStream plaintext, Proof proof)
       throws IOException {
     FilePass pass = new FilePass(plaintext, row, workers);
-    AtomicReference<@Nullable DryRunCollector> kept = new AtomicReference<>();
+    AtomicReference<@Nullable DryRunCollector> collected = new AtomicReference<>();
     pass.run(
-        judgement(row),
-        finding -> {
-          DryRunCollector findings = findings(finding);
-          kept.set(findings);
-          return findings;
+        policy(row),
+        screening -> {
+          DryRunCollector collector = collector(screening);
+          collected.set(collector);
+          return collector;
         },
-        block -> {});
+        batch -> {});
     Signer signer = proof.signer();
-    DryRunCollector findings = kept.get();
-    FilePass.Read read = pass.end(findings == null ? 0 : findings.subjects());
-    if (findings == null) {
-      throw new IllegalStateException("A file whose requests nobody kept passed stage 3");
+    DryRunCollector collector = collected.get();
+    FilePass.Read read = pass.end(collector == null ? 0 : collector.subjects());
+    if (collector == null) {
+      throw new IllegalStateException("A file whose requests were not collected passed stage 3");
     }
-    return verdict(row, sealedSha256, read, findings, signer);
+    return verdict(row, sealedSha256, read, collector, signer);
   }
 
   private static ScreeningResult verdict(
       ArrivedFile row,
       @Nullable String sealedSha256,
       FilePass.Read read,
-      DryRunCollector findings,
+      DryRunCollector collector,
       @Nullable Signer signer) {
     Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), signer);
     List<FileDetail> details = FileOutcome.details(codes);
-    FileWideLimits comparison = codes.isEmpty() ? read.finding().comparison() : null;
-    if (comparison != null) {
-      codes.addAll(findings.fileCodes(comparison));
+    FileWideLimits fileWideLimits = codes.isEmpty() ? read.finding().comparison() : null;
+    if (fileWideLimits != null) {
+      codes.addAll(collector.fileCodes(fileWideLimits));
     }
     FileState state = FileOutcome.state(codes);
-    List<ScreeningResult.Found> found = findings.all(comparison, state == FileState.REFUSED);
+    List<ScreeningResult.Found> found = collector.all(fileWideLimits, state == FileState.REFUSED);
     return new ScreeningResult(
         row.id(),
         row.receivedAt(),
@@ -174,13 +174,15 @@ public final class DryRun {
         found);
   }
 
-  private static DryRunCollector findings(ScreeningPolicy.HeaderScreening finding) {
-    boolean refused = !finding.codes().isEmpty();
-    return new DryRunCollector(refused ? request -> List.of() : finding.screen());
+  private static DryRunCollector collector(ScreeningPolicy.HeaderScreening screening) {
+    boolean refused = !screening.codes().isEmpty();
+    return new DryRunCollector(refused ? request -> List.of() : screening.screen());
   }
 
-  /** By the registers, but for officers' keys, which only the gateway's people have. */
-  private ScreeningPolicy judgement(ArrivedFile row) {
+  /**
+   * The policy from the registers, without officers' keys, which only the gateway's operators have.
+   */
+  private ScreeningPolicy policy(ArrivedFile row) {
     Authority own = own(row);
     return new RegisterScreeningPolicy(
         own, new PolicyScreeningRules(own, false), Clock.fixed(row.receivedAt(), ZoneOffset.UTC));
@@ -218,11 +220,11 @@ public final class DryRun {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
+      throw new IllegalStateException("The Java runtime has no SHA-256", e);
     }
   }
 
-  /** Whether the inbox of a partner takes a file of that name. */
+  /** Whether the name is valid and belongs to a partner. */
   private static boolean isNamed(ArrivedFile row) {
     return row.id().isNamed() && !row.partner().isEmpty();
   }

@@ -20,16 +20,21 @@ public final class DryRunCollector implements RequestSink {
   private static final byte[] NO_ROWS = {};
 
   private final Function<Request, List<ReasonCode>> screen;
-  private final InMemoryFileWideChecks within = new InMemoryFileWideChecks();
+  private final InMemoryFileWideChecks fileWideChecks = new InMemoryFileWideChecks();
 
-  /** By position, from 1. */
+  /** Request ids by position in the file, from 1. */
   private final List<@Nullable String> ids = new ArrayList<>();
 
   private final List<List<ReasonCode>> found = new ArrayList<>();
 
-  /** Each combination of codes once, however many requests have it. */
+  /** Each combination of codes is stored once, to save memory. */
   private final Map<Set<ReasonCode>, List<ReasonCode>> combinations = new HashMap<>();
 
+  /**
+   * Creates a collector.
+   *
+   * @param screen returns every code of one request
+   */
   public DryRunCollector(Function<Request, List<ReasonCode>> screen) {
     this.screen = screen;
   }
@@ -51,7 +56,7 @@ public final class DryRunCollector implements RequestSink {
 
   private void collect(int number, Request request, boolean malformed) {
     List<ReasonCode> codes = Screener.codes(screen, request, malformed);
-    within.add(number, request);
+    fileWideChecks.add(number, request);
     synchronized (ids) {
       while (ids.size() <= number) {
         ids.add(null);
@@ -74,24 +79,27 @@ public final class DryRunCollector implements RequestSink {
     return codes.stream().sorted(Comparator.comparing(Enum::name)).toList();
   }
 
+  /** Number of distinct subjects. */
   public long subjects() {
-    return within.subjects();
+    return fileWideChecks.subjects();
   }
 
-  /** What the requests mean for the file. */
-  public Set<ReasonCode> fileCodes(FileWideLimits comparison) {
-    return within.fileCodes(comparison);
+  /** Codes that the file receives because of its requests. */
+  public Set<ReasonCode> fileCodes(FileWideLimits fileWideLimits) {
+    return fileWideChecks.fileCodes(fileWideLimits);
   }
 
   /**
-   * Those with codes, in the order of the file; asked once, when all have been added.
+   * The requests with codes, in the order of the file. Call this once, after all requests were
+   * added.
    *
-   * @param comparison how requests are compared with each other; null if stage 5 was not reached
-   * @param refused whether the file is, and every request with it
+   * @param fileWideLimits limits for comparing requests with each other; null if stage 5 was not
+   *     reached
+   * @param refused whether the file is refused, and every request with it
    */
-  public List<ScreeningResult.Found> all(@Nullable FileWideLimits comparison, boolean refused) {
-    if (comparison != null) {
-      within.codes(comparison, (codes, number) -> put(number, codes));
+  public List<ScreeningResult.Found> all(@Nullable FileWideLimits fileWideLimits, boolean refused) {
+    if (fileWideLimits != null) {
+      fileWideChecks.codes(fileWideLimits, (codes, number) -> put(number, codes));
     }
     List<ScreeningResult.Found> all = new ArrayList<>();
     for (int number = 1; number < found.size(); number++) {
@@ -107,7 +115,7 @@ public final class DryRunCollector implements RequestSink {
     return all;
   }
 
-  /** How many requests stand where, once it is known where the file stands. */
+  /** Number of requests in each state, given the state of the file. */
   static ScreeningResult.Counts counts(
       FileState state, int all, List<ScreeningResult.Found> found) {
     int refused = (int) found.stream().filter(ScreeningResult.Found::refused).count();

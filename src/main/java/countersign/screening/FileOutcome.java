@@ -12,38 +12,43 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What its codes make of a file. Stateless. */
+/** Derives the result for a file from its codes. Stateless. */
 public final class FileOutcome {
   private FileOutcome() {}
 
   /**
-   * Stage 4: the header's codes, and A101 if the signer is pinned but is not this requester's.
+   * Codes of stage 4: the header's codes, and A101 if the signer is pinned but is not a key of this
+   * requester.
    *
-   * @param signer null for a plain file that is only screened: nobody has signed it yet
+   * @param screening result of screening the header
+   * @param signer null for a dry run of a plaintext file, which is not signed yet
    */
   public static Set<ReasonCode> stageFour(
-      ScreeningPolicy.HeaderScreening finding, @Nullable Signer signer) {
+      ScreeningPolicy.HeaderScreening screening, @Nullable Signer signer) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-    codes.addAll(finding.codes());
+    codes.addAll(screening.codes());
     boolean theirs =
         signer == null
-            || finding.signers().contains(signer.primaryFingerprint().toUpperCase(Locale.ROOT));
+            || screening.signers().contains(signer.primaryFingerprint().toUpperCase(Locale.ROOT));
     if (!theirs && !codes.contains(ReasonCode.A102_DELEGATION_INVALID)) {
       codes.add(ReasonCode.A101_REQUESTER_NOT_AUTHORIZED);
     }
     return codes;
   }
 
-  /** R19: how many subjects the file may name before a person must decide. */
-  public static Set<ReasonCode> volume(long subjects, FileWideLimits comparison) {
+  /**
+   * R19: codes for a file with more subjects than a person's decision is needed for, or more than
+   * the agreement's cap.
+   */
+  public static Set<ReasonCode> volume(long subjects, FileWideLimits fileWideLimits) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-    if (subjects >= comparison.limits().largeVolumeSubjects()) {
+    if (subjects >= fileWideLimits.limits().largeVolumeSubjects()) {
       codes.add(ReasonCode.F113_LARGE_VOLUME);
     }
-    if (subjects > comparison.limits().maxSubjects()) {
+    if (subjects > fileWideLimits.limits().maxSubjects()) {
       codes.add(ReasonCode.F114_CAP_EXCEEDED);
     }
-    codes.retainAll(comparison.applied());
+    codes.retainAll(fileWideLimits.applied());
     return codes;
   }
 
@@ -52,7 +57,7 @@ public final class FileOutcome {
     return codes.stream().anyMatch(code -> code.tier() == Tier.REJECT);
   }
 
-  /** Where the file stands. */
+  /** State of a file with these codes. */
   public static FileState state(Set<ReasonCode> codes) {
     if (isRefused(codes)) {
       return FileState.REFUSED;
@@ -63,7 +68,7 @@ public final class FileOutcome {
     return codes.isEmpty() ? FileState.IN_PROGRESS : FileState.HELD;
   }
 
-  /** Which part of stage 4's codes applies. */
+  /** Details of the codes of stage 4. */
   public static List<FileDetail> details(Set<ReasonCode> codes) {
     return codes.contains(ReasonCode.F103_FILENAME)
         ? List.of(new FileDetail(ReasonCode.F103_FILENAME, FileDetail.Detail.HEADER, null))

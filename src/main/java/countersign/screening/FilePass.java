@@ -12,42 +12,49 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over one plaintext: stage 3, stage 4, and every request of stage 5. The gateway and
- * {@code screen} go this same way, so that neither can say what the other would not. For one
- * thread.
+ * One pass over one plaintext: stage 3, stage 4, and every request of stage 5. The gateway and the
+ * command {@code screen} both use it, so that they give the same answer. Not thread-safe.
  */
 public final class FilePass {
   private final ArrivedFile file;
   private final Profile profile;
   private final RecordReader reading;
   private @Nullable RequestHeader header;
-  private ScreeningPolicy.@Nullable HeaderScreening finding;
+  private ScreeningPolicy.@Nullable HeaderScreening screening;
 
-  /** Begins at the plaintext's first byte. */
+  /** Creates a pass that starts at the plaintext's first byte. */
   public FilePass(InputStream plaintext, ArrivedFile file, ExecutorService workers) {
     this.file = file;
     this.profile = Profile.of(FileName.of(file.name()));
     this.reading = new RecordReader(plaintext, profile, workers);
   }
 
-  /** What stages 3 and 4 left. */
+  /**
+   * Result of stages 3 and 4.
+   *
+   * @param header the file's header
+   * @param finding result of screening the header
+   * @param requests number of requests in the file
+   */
   public record Read(RequestHeader header, ScreeningPolicy.HeaderScreening finding, int requests) {}
 
   /**
-   * Reads to the end.
+   * Reads the file to its end.
    *
-   * @param sink takes the requests, once it is known how they are judged; not asked after a fault
-   * @param keep takes each block in the file's order, while there is no fault
-   * @throws Refused F112 if a record is longer than 64 KiB or there are too many
+   * @param policy screens the header
+   * @param sink creates the receiver of the requests from the result of the header; not called
+   *     after a fault
+   * @param keep receives each batch in the order of the file, as long as there is no fault
+   * @throws Refused F112 if a record is longer than 64 KiB or there are too many requests
    */
   public void run(
-      ScreeningPolicy judgement,
+      ScreeningPolicy policy,
       Function<ScreeningPolicy.HeaderScreening, RequestSink> sink,
       Consumer<RequestBatch.Screened> keep)
       throws IOException {
     header = reading.header();
-    finding = header == null ? null : judgement.header(file, header);
-    RequestSink rows = finding == null || reading.faulty() ? null : sink.apply(finding);
+    screening = header == null ? null : policy.header(file, header);
+    RequestSink rows = screening == null || reading.faulty() ? null : sink.apply(screening);
     Screener screener = new Screener(profile, reading.ids(), rows);
     reading.body(screener::screen, keep);
   }
@@ -58,16 +65,16 @@ public final class FilePass {
   }
 
   /**
-   * Compares what was counted with the trailer.
+   * Compares the counted values with the trailer.
    *
    * @param subjects number of different subjects
    * @throws Refused with every code of stage 3, if there is one
    */
   public Read end(long subjects) {
     reading.check(subjects);
-    if (header == null || finding == null) {
+    if (header == null || screening == null) {
       throw new IllegalStateException("A file without a header passed stage 3");
     }
-    return new Read(header, finding, reading.requests());
+    return new Read(header, screening, reading.requests());
   }
 }

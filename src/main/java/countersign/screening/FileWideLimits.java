@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * By which numbers a file is judged as a whole, and which of its rules are applied that day.
+ * The limits with which a file is judged as a whole, and the codes that its rules can give on that
+ * day.
  *
- * @param limits the agreement's
- * @param lookBackDays how far back other files count
- * @param repeatedSubjectRequests from this request for one subject on, R224
- * @param applied codes that the rules in force give; no other is given
- * @param until files that were picked up later do not count
+ * @param limits limits of the agreement
+ * @param lookBackDays number of days over which earlier files are compared
+ * @param repeatedSubjectRequests number of requests for one subject from which R224 is given
+ * @param applied codes of the rules in force; no other code is given
+ * @param until files picked up after this time are not compared
  */
 public record FileWideLimits(
     Limits limits,
@@ -22,21 +23,22 @@ public record FileWideLimits(
     Instant until) {
   private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
 
+  /** Makes an unmodifiable copy of the codes. */
   public FileWideLimits {
     applied = Set.copyOf(applied);
   }
 
-  /** With every other file that has been read, as intake compares. */
+  /** Limits that compare with every other file that has been read, as intake does. */
   public FileWideLimits(Limits limits, int lookBackDays, int repeated, Set<ReasonCode> applied) {
     this(limits, lookBackDays, repeated, applied, NO_END);
   }
 
-  /** With what had come by then only. */
+  /** The same limits, compared only with files picked up until then. */
   public FileWideLimits until(Instant then) {
     return new FileWideLimits(limits, lookBackDays, repeatedSubjectRequests, applied, then);
   }
 
-  /** Whether the rule that gives this code is in force. */
+  /** Whether the rule with this code is in force. */
   public boolean gives(ReasonCode code) {
     return applied.contains(code);
   }

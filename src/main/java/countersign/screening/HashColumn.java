@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One number for each request of a file, by its position from 1; 0 stands for what is not stated.
- * Eight bytes a request. Not thread-safe.
+ * One hash for each request of a file, by its position from 1; 0 means that the value is absent.
+ * Eight bytes for each request. Not thread-safe.
  */
 final class HashColumn {
   private long[] values = new long[1 << 10];
@@ -26,12 +26,12 @@ final class HashColumn {
     return position < end ? values[position] : 0;
   }
 
-  /** One more than the last position. */
+  /** Last position plus 1. */
   int end() {
     return end;
   }
 
-  /** How many different numbers stand in it. */
+  /** Number of distinct values. */
   int different() {
     RequestIdSet seen = new RequestIdSet();
     int count = 0;
@@ -41,8 +41,8 @@ final class HashColumn {
     return count;
   }
 
-  /** The numbers that stand in more than so many places. */
-  Set<Long> inMoreThan(int places) {
+  /** Values that occur at more than {@code places} positions. */
+  Set<Long> valuesInMoreThan(int places) {
     long[] sorted = Arrays.copyOfRange(values, 1, end);
     Arrays.sort(sorted);
     Set<Long> often = new HashSet<>();
@@ -54,9 +54,12 @@ final class HashColumn {
     return often;
   }
 
-  /** The numbers beside which more than so many different ones of another column stand. */
-  Set<Long> besideMoreThan(int different, HashColumn other) {
-    Set<Long> often = inMoreThan(different);
+  /**
+   * Values of this column that occur together with more than {@code different} distinct values of
+   * {@code other}.
+   */
+  Set<Long> valuesWithMoreThan(int different, HashColumn other) {
+    Set<Long> often = valuesInMoreThan(different);
     Pairs pairs = new Pairs();
     for (int at = 1; at < end; at++) {
       if (often.contains(values[at])) {
@@ -66,13 +69,13 @@ final class HashColumn {
     return pairs.withMoreThan(different);
   }
 
-  /** Counts different partners of a number, without keeping them. */
+  /** Counts the distinct partners of a value without storing the partners. */
   static final class Pairs {
     private static final long ODD = 0x9E3779B97F4A7C15L;
     private final RequestIdSet seen = new RequestIdSet();
     private final Map<Long, Integer> counts = new HashMap<>();
 
-    /** Adds a pair of numbers that are hashes; nothing if the second is not stated. */
+    /** Adds a pair of hashes; ignores it if the second value is absent. */
     void add(long first, long second) {
       long both = Long.rotateLeft(first, 1) ^ second * ODD;
       if (second != 0 && seen.add(both == 0 ? 1 : both)) {

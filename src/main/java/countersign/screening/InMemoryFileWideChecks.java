@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Rules that compare the requests of one file with each other, for whoever has the file and no
- * database: what the gateway's set queries say of a file that is the first it ever saw. Holds no
- * value of a request, only hashes under a salt of its own, some fifty bytes a request. Thread-safe
- * while requests are added.
+ * Rules that compare the requests of one file with each other in memory, without a database. The
+ * result equals that of the gateway's SQL queries for a file without earlier files. Stores no
+ * values of requests, only salted hashes, about fifty bytes for each request. Thread-safe while
+ * requests are added.
  */
 public final class InMemoryFileWideChecks {
   private final RequestIdSet hashes = new RequestIdSet();
@@ -24,25 +24,25 @@ public final class InMemoryFileWideChecks {
   private final HashColumn families = new HashColumn();
   private final HashColumn reasons = new HashColumn();
 
-  /** Which set of officers, from 1; most requests of a file name one of a few. */
+  /** Index of the request's set of officers, from 1; a file usually contains few different sets. */
   private final HashColumn officers = new HashColumn();
 
   private final List<List<Long>> officerSets = new ArrayList<>();
   private final Map<List<Long>, Integer> known = new HashMap<>();
 
   /**
-   * Takes one request, in any order.
+   * Adds one request; the order does not matter.
    *
    * @param number position in the file, from 1
    */
   public void add(int number, Request request) {
-    MatchKeys compared = MatchKeys.of(request);
-    long subject = hash(compared.subject());
-    long caseNumber = hash(compared.caseNumber());
-    long address = hash(compared.address());
-    long family = hash(compared.family());
-    long reason = hash(compared.reason());
-    List<Long> named = compared.officers().stream().map(this::hash).toList();
+    MatchKeys keys = MatchKeys.of(request);
+    long subject = hash(keys.subject());
+    long caseNumber = hash(keys.caseNumber());
+    long address = hash(keys.address());
+    long family = hash(keys.family());
+    long reason = hash(keys.reason());
+    List<Long> named = keys.officers().stream().map(this::hash).toList();
     synchronized (subjects) {
       subjects.set(number, subject);
       caseNumbers.set(number, caseNumber);
@@ -70,22 +70,23 @@ public final class InMemoryFileWideChecks {
     return form.isEmpty() ? 0 : hashes.hash(form);
   }
 
-  /** How many different subjects there are. */
+  /** Number of distinct subjects. */
   public long subjects() {
     return subjects.different();
   }
 
   /**
-   * Tells the codes that requests get for each other's sake, and their position.
+   * Computes the codes that requests receive because of other requests, and passes them on with the
+   * position of the request.
    *
    * @see <a href="../../../../../docs/rules.md">R28, R30, R31, R33, R41</a>
    */
-  void codes(FileWideLimits comparison, ObjIntConsumer<Set<ReasonCode>> tell) {
-    Set<Long> cases = caseNumbers.besideMoreThan(1, subjects);
+  void codes(FileWideLimits fileWideLimits, ObjIntConsumer<Set<ReasonCode>> consumer) {
+    Set<Long> cases = caseNumbers.valuesWithMoreThan(1, subjects);
     Set<Long> recurring =
-        addresses.besideMoreThan(comparison.limits().recurringAddressSubjects(), families);
-    Set<Long> overloaded = loads().withMoreThan(comparison.limits().officerLoad());
-    Set<Long> same = reasons.inMoreThan(comparison.limits().sameReasonRequests());
+        addresses.valuesWithMoreThan(fileWideLimits.limits().recurringAddressSubjects(), families);
+    Set<Long> overloaded = loads().withMoreThan(fileWideLimits.limits().officerLoad());
+    Set<Long> same = reasons.valuesInMoreThan(fileWideLimits.limits().sameReasonRequests());
     RequestIdSet seen = new RequestIdSet();
     for (int number = 1; number < subjects.end(); number++) {
       if (subjects.get(number) != 0) {
@@ -97,9 +98,9 @@ public final class InMemoryFileWideChecks {
         give(own, ReasonCode.R218_OFFICER_LOAD, loaded);
         give(own, ReasonCode.R212_REASON_BOILERPLATE, same.contains(reasons.get(number)));
         give(own, ReasonCode.R222_DUPLICATE_SUBJECT, again);
-        own.retainAll(comparison.applied());
+        own.retainAll(fileWideLimits.applied());
         if (!own.isEmpty()) {
-          tell.accept(own, number);
+          consumer.accept(own, number);
         }
       }
     }
@@ -111,7 +112,7 @@ public final class InMemoryFileWideChecks {
     }
   }
 
-  /** Subjects of each officer. */
+  /** Pairs of officers and their subjects. */
   private HashColumn.Pairs loads() {
     HashColumn.Pairs loads = new HashColumn.Pairs();
     for (int at = 1; at < subjects.end(); at++) {
@@ -124,11 +125,11 @@ public final class InMemoryFileWideChecks {
     return loads;
   }
 
-  /** The codes that the file gets for its requests' sake. */
-  Set<ReasonCode> fileCodes(FileWideLimits comparison) {
-    Set<ReasonCode> codes = FileOutcome.volume(subjects(), comparison);
-    if (comparison.gives(ReasonCode.R219_OFFICER_IMPLAUSIBLE)
-        && !loads().withMoreThan(comparison.limits().officerCeiling()).isEmpty()) {
+  /** Codes that the file receives because of its requests. */
+  Set<ReasonCode> fileCodes(FileWideLimits fileWideLimits) {
+    Set<ReasonCode> codes = FileOutcome.volume(subjects(), fileWideLimits);
+    if (fileWideLimits.gives(ReasonCode.R219_OFFICER_IMPLAUSIBLE)
+        && !loads().withMoreThan(fileWideLimits.limits().officerCeiling()).isEmpty()) {
       codes.add(ReasonCode.R219_OFFICER_IMPLAUSIBLE);
     }
     return codes;

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a request is compared with other requests, each in the one spelling in which it is. Empty
- * where the request states nothing.
+ * The normalised values used to compare requests with each other. A value is empty if the request
+ * does not state it.
  *
- * @param subject the taxpayer number where one is given, else names, birth date and address
+ * @param subject the taxpayer number if stated, otherwise names, birth date and address
  * @param caseNumber as sent, trimmed
- * @param address as Publication 28 writes it, the unit included
- * @param family the surname at that address
+ * @param address in the form of Publication 28, including the unit
+ * @param family the surname and that address
  * @param reason without its own case number and without digits
- * @param officers the set of officer ids, sorted; what is no id names nobody
+ * @param officers the distinct officer ids, sorted; malformed ids are left out
  * @see <a href="../../../../../docs/rules.md">rules, how requests are compared</a>
  */
 public record MatchKeys(
@@ -29,6 +29,7 @@ public record MatchKeys(
     List<String> officers) {
   private static final Pattern OFFICER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+  /** Computes the normalised values of a request. */
   public static MatchKeys of(Request request) {
     String caseNumber = caseNumber(request);
     String address = address(request.address());
@@ -41,7 +42,7 @@ public record MatchKeys(
         officers(request));
   }
 
-  /** The taxpayer number where one is given, else names, birth date and address. */
+  /** The taxpayer number if stated, otherwise names, birth date and address. */
   public static String subject(Request request) {
     Request.Subject subject = request.subject();
     Request.Tin tin = subject == null ? null : subject.tin();
@@ -52,12 +53,16 @@ public record MatchKeys(
     Request.Address address = request.address();
     StringBuilder form = new StringBuilder("person");
     if (subject != null) {
-      add(form, compared(subject.givenName()), compared(subject.surname()));
+      add(form, normalised(subject.givenName()), normalised(subject.surname()));
       add(form, trimmed(subject.birthDate()));
     }
     if (address != null) {
-      add(form, compared(address.line1()), compared(address.line2()), compared(address.city()));
-      add(form, compared(address.state()), trimmed(address.postalCode()));
+      add(
+          form,
+          normalised(address.line1()),
+          normalised(address.line2()),
+          normalised(address.city()));
+      add(form, normalised(address.state()), trimmed(address.postalCode()));
     }
     return form.toString();
   }
@@ -78,11 +83,14 @@ public record MatchKeys(
   }
 
   private static String family(String address, Request request) {
-    String surname = request.subject() == null ? "" : compared(request.subject().surname());
+    String surname = request.subject() == null ? "" : normalised(request.subject().surname());
     return address.isEmpty() || surname.isEmpty() ? "" : surname + "\n" + address;
   }
 
-  /** A reason that is nothing but a number is one too, the same for all. */
+  /**
+   * Removes case number and digits. A reason that consists of numbers only is still a reason, and
+   * all such reasons are equal.
+   */
   private static String reason(@Nullable String stated, String caseNumber) {
     if (Presence.missing(stated)) {
       return "";
@@ -121,13 +129,13 @@ public record MatchKeys(
     return text == null ? "" : text.strip();
   }
 
-  private static String compared(@Nullable String text) {
+  private static String normalised(@Nullable String text) {
     return ComparingForm.of(text);
   }
 
-  /** Says nothing: it is somebody's. */
+  /** Returns no value, because the values are personal data. */
   @Override
   public String toString() {
-    return "Compared";
+    return "MatchKeys";
   }
 }

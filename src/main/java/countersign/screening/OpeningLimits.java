@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** How large and how old a sealed file may be before it is known which agreement it names. */
+/** Limits on size and age of a sealed file while its agreement is not known yet. */
 public final class OpeningLimits {
   private OpeningLimits() {}
 

@@ -16,19 +16,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link ScreeningRules} by the policy package; every date is measured at the file's first pick-up.
+ * {@link ScreeningRules} that use the policy package; every date is compared with the file's first
+ * pick-up.
  */
 public final class PolicyScreeningRules implements ScreeningRules {
   private final Authority authority;
   private final Policy policy;
   private final boolean keys;
 
+  /** Creates rules over these registers; an officer without an accepted key is not enrolled. */
   public PolicyScreeningRules(Authority authority) {
     this(authority, true);
   }
 
   /**
-   * Rules over these registers.
+   * Creates rules over these registers.
    *
    * @param keys whether an officer without an accepted key counts as not enrolled
    */
@@ -67,7 +69,7 @@ public final class PolicyScreeningRules implements ScreeningRules {
     return authority.rules().map(rules -> Policy.applied(rules, day.local())).orElse(List.of());
   }
 
-  /** A set that is not in force yet judges nothing. */
+  /** The rule set in force; a rule set whose first day is later is not used. */
   private countersign.authority.RuleSet rules(ArrivedFile file, Agreement agreement) {
     PickUpDay day = PickUpDay.of(file.receivedAt(), agreement.zone());
     return authority

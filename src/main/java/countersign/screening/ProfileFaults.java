@@ -10,7 +10,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What stage 3 (reading) found: every code, and the first hundred details in the file's order. */
+/**
+ * Faults of stage 3 (reading): every code, and the first hundred details in the order of the file.
+ */
 final class ProfileFaults {
   private static final int MAX_DETAILS = 100;
 
@@ -32,7 +34,7 @@ final class ProfileFaults {
     return !codes.isEmpty();
   }
 
-  /** The refusal that says it all. */
+  /** The refusal with all codes and details. */
   Refused refused() {
     List<FileDetail> sorted = new ArrayList<>(details);
     sorted.sort(Comparator.comparingLong(ProfileFaults::line).thenComparing(FileDetail::code));

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Stage 3, one pass over a plaintext: header, blocks of requests, trailer. Blocks are parsed and
- * screened by workers and come back in the file's order; after a fault nothing is kept any more,
- * but the rest is still read, so that the partner learns of everything at once.
+ * Stage 3, in one pass over a plaintext: header, batches of requests, trailer. Workers parse and
+ * screen the batches, and the results are used in the order of the file. After a fault no batch is
+ * kept, but the rest is still read, so that the partner learns every fault at once.
  */
 final class RecordReader {
   private static final int MAX_REQUESTS = 1_500_000;
@@ -53,7 +53,7 @@ final class RecordReader {
     this.workers = workers;
   }
 
-  /** Request ids seen so far, for workers to hash against. */
+  /** Set of the request ids read so far; workers use it to hash ids. */
   RequestIdSet ids() {
     return ids;
   }
@@ -62,7 +62,7 @@ final class RecordReader {
     return requests;
   }
 
-  /** What the trailer says; null if it could not be read, which is a fault then. */
+  /** The trailer; null if it could not be read, which is a fault. */
   RecordMapper.@Nullable Trailer trailer() {
     return trailer;
   }
@@ -73,9 +73,9 @@ final class RecordReader {
   }
 
   /**
-   * Reads the first record; null if it is no usable header, which is a fault then.
+   * Reads the first record; null if it is not a valid header, which is a fault.
    *
-   * @throws Refused F112 if it is longer than 64 KiB
+   * @throws Refused F112 if the record is longer than 64 KiB
    */
   @Nullable RequestHeader header() throws IOException {
     Lines.Raw first = lines.next();
@@ -116,30 +116,30 @@ final class RecordReader {
   /**
    * Reads everything after the header.
    *
-   * @param screen what a worker does with a block
-   * @param keep takes each block in the file's order, on the calling thread, while there is no
-   *     fault
-   * @throws Refused F112 if a record is longer than 64 KiB or there are too many
+   * @param screen screens a batch, on a worker's thread
+   * @param keep receives each batch in the order of the file, on the calling thread, as long as
+   *     there is no fault
+   * @throws Refused F112 if a record is longer than 64 KiB or there are too many requests
    */
   void body(
       Function<RequestBatch, RequestBatch.Screened> screen, Consumer<RequestBatch.Screened> keep)
       throws IOException {
     Lines.Raw current = pushedBack == null ? lines.next() : pushedBack;
-    RequestBatch block = new RequestBatch(1);
+    RequestBatch batch = new RequestBatch(1);
     while (current != null) {
       Lines.Raw next = lines.next();
       if (next == null) {
         break;
       }
-      block.add(current);
-      if (block.full()) {
-        submit(block, screen, keep);
-        block = new RequestBatch(block.nextNumber());
+      batch.add(current);
+      if (batch.full()) {
+        submit(batch, screen, keep);
+        batch = new RequestBatch(batch.nextNumber());
       }
       current = next;
     }
-    if (!block.isEmpty()) {
-      submit(block, screen, keep);
+    if (!batch.isEmpty()) {
+      submit(batch, screen, keep);
     }
     while (!inFlight.isEmpty()) {
       settle(keep);
@@ -148,10 +148,10 @@ final class RecordReader {
   }
 
   private void submit(
-      RequestBatch block,
+      RequestBatch batch,
       Function<RequestBatch, RequestBatch.Screened> screen,
       Consumer<RequestBatch.Screened> keep) {
-    if (block.nextNumber() - 1 > MAX_REQUESTS) {
+    if (batch.nextNumber() - 1 > MAX_REQUESTS) {
       throw new Refused(
           List.of(ReasonCode.F112_THREAT_SCAN),
           List.of(new FileDetail(ReasonCode.F112_THREAT_SCAN, Detail.SIZE, null)));
@@ -159,8 +159,8 @@ final class RecordReader {
     while (inFlight.size() >= IN_FLIGHT) {
       settle(keep);
     }
-    records += block.records().size();
-    inFlight.add(workers.submit(() -> screen.apply(block)));
+    records += batch.records().size();
+    inFlight.add(workers.submit(() -> screen.apply(batch)));
   }
 
   private void settle(Consumer<RequestBatch.Screened> keep) {
@@ -186,7 +186,7 @@ final class RecordReader {
       throw new IllegalStateException(
           "Interrupted while reading a file; the gateway reads it again", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A block of requests could not be screened", e.getCause());
+      throw new IllegalStateException("A batch of requests could not be screened", e.getCause());
     }
   }
 
@@ -211,9 +211,9 @@ final class RecordReader {
   }
 
   /**
-   * Compares what was counted with the trailer, once there is no fault.
+   * Compares the counted values with the trailer, unless there was a fault.
    *
-   * @param subjects number of different subjects that were kept
+   * @param subjects number of distinct subjects that were kept
    * @throws Refused with every code of this stage, if there is one
    */
   void check(long subjects) {

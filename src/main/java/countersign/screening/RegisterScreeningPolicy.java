@@ -30,13 +30,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ScreeningPolicy} by the registers and the rules in force. Thread-safe. */
+/** {@link ScreeningPolicy} that uses the registers and the rules in force. Thread-safe. */
 public final class RegisterScreeningPolicy implements ScreeningPolicy {
   private final Authority authority;
   private final ScreeningRules rules;
   private final Clock clock;
   private final Map<PinnedKey, List<Certificate>> certificates = new ConcurrentHashMap<>();
 
+  /**
+   * Creates a policy that uses these registers and rules.
+   *
+   * @param clock current time, for blocks
+   */
   public RegisterScreeningPolicy(Authority authority, ScreeningRules rules, Clock clock) {
     this.authority = authority;
     this.rules = rules;
@@ -79,7 +84,7 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
         rules.applied(file, agreement));
   }
 
-  /** Keys of the requester, if its files may come over this partner's edge. */
+  /** Keys of the requester, if it may send files through this partner's inbox; otherwise empty. */
   private Set<String> signers(ArrivedFile file, RequestHeader header) {
     @Nullable String requester =
         header.requester() == null ? null : header.requester().registerId();

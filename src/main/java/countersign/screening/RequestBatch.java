@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Consecutive records of a file that one worker parses and screens together; few, so that what is
- * under way at once fills no more memory for a large file than for a small one.
+ * Consecutive records of a file that one worker parses and screens together. A batch is small, so
+ * that the memory in use does not grow with the size of the file.
  */
 public final class RequestBatch {
   private static final int MAX_RECORDS = 200;
@@ -18,9 +18,10 @@ public final class RequestBatch {
   private int bytes;
 
   /**
-   * Begins a block.
+   * Creates an empty batch.
    *
-   * @param firstNumber position in the file, from 1, of the request its first record should be
+   * @param firstNumber position in the file, from 1, that the request in its first record should
+   *     have
    */
   RequestBatch(int firstNumber) {
     this.firstNumber = firstNumber;
@@ -52,14 +53,14 @@ public final class RequestBatch {
   }
 
   /**
-   * What a worker made of a block.
+   * Result of screening a batch.
    *
-   * @param requests how many requests it holds
+   * @param requests number of requests in the batch
    * @param ids hash of each request's id, in order
    * @param lines line of each request, in order
-   * @param caseHashTotal sum of the case numbers' digits, modulo 10^12
-   * @param faults what refuses the file
-   * @param rows for COPY, empty if the file is refused anyway
+   * @param caseHashTotal sum of the digits-only case numbers, modulo 10^12
+   * @param faults faults that refuse the file
+   * @param rows rows for COPY; empty if the file is already refused
    */
   public record Screened(
       int requests,

@@ -7,9 +7,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Which request ids a file has used, as 64-bit hashes under a random salt: eight bytes an id
- * instead of a hundred. Two different ids of the largest file collide once in ten million such
- * files; nobody can make them collide.
+ * The request ids of a file, as 64-bit hashes under a random salt: eight bytes instead of about a
+ * hundred for each id. Two different ids of the largest file collide once in ten million such
+ * files, and a sender cannot cause a collision, because the salt is secret.
  */
 final class RequestIdSet {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,7 +22,7 @@ final class RequestIdSet {
     RANDOM.nextBytes(salt);
   }
 
-  /** The hash under which an id is kept; never 0. Thread-safe. */
+  /** Hash of an id; never 0. Thread-safe. */
   long hash(String id) {
     MessageDigest sha256 = Sha256.start();
     sha256.update(salt);
@@ -34,7 +34,7 @@ final class RequestIdSet {
     return hash == 0 ? 1 : hash;
   }
 
-  /** Adds an id by its hash; false if it was there. */
+  /** Adds an id by its hash; false if it was already present. */
   boolean add(long hash) {
     if (size >= table.length / 5 * 4) {
       grow();

@@ -3,27 +3,27 @@ package countersign.screening;
 import countersign.request.Request;
 
 /**
- * Takes the requests of a file while they stream past. Several threads use it, each with a batch of
- * its own.
+ * Receives the requests of a file while the file is read. Thread-safe, but each thread uses its own
+ * batch.
  */
 public interface RequestSink {
 
-  /** Begins a batch; one thread uses it. */
+  /** Creates a batch for one thread. */
   Batch batch();
 
-  /** Consecutive requests of a file, taken by one thread. */
+  /** Receives consecutive requests of a file; not thread-safe. */
   interface Batch {
 
     /**
-     * Takes one request.
+     * Adds one request.
      *
      * @param number position in the file, from 1
-     * @param malformed whether a text is too long or holds a control character
+     * @param malformed whether a text is too long or contains a control character
      */
     void add(int number, Request request, boolean malformed);
 
     /**
-     * The batch as rows for PostgreSQL's COPY; empty if the sink keeps no rows. Nothing may be
+     * The batch as rows for PostgreSQL's COPY; empty if the sink stores no rows. No request may be
      * added afterwards.
      */
     byte[] rows();

@@ -32,9 +32,9 @@ public final class Screener {
   private final @Nullable RequestSink sink;
 
   /**
-   * Screens blocks of one file.
+   * Creates a screener for batches of one file.
    *
-   * @param sink null if the file is refused already, so that nothing is kept
+   * @param sink null if the file is already refused, so that no request is kept
    */
   Screener(Profile profile, RequestIdSet ids, @Nullable RequestSink sink) {
     this.profile = profile;
@@ -42,7 +42,7 @@ public final class Screener {
     this.sink = sink;
   }
 
-  /** Every code that a request has on its own account. */
+  /** Every code of a request that does not depend on other requests. */
   public static List<ReasonCode> codes(
       Function<Request, List<ReasonCode>> screen, Request request, boolean malformed) {
     List<ReasonCode> codes = new ArrayList<>(screen.apply(request));
@@ -64,7 +64,7 @@ public final class Screener {
     return work.done();
   }
 
-  /** One block under way, used by one thread. */
+  /** The screening of one batch; not thread-safe. */
   private final class Work {
     private final RequestBatch batch;
     private final long[] hashes;
@@ -126,7 +126,7 @@ public final class Screener {
     }
   }
 
-  /** The ASCII digits of the case number read as one number, modulo 10^12; 0 without any. */
+  /** The ASCII digits of the case number, read as one number, modulo 10^12; 0 if there are none. */
   private static long digits(Request request) {
     Request.CaseReference reference = request.caseReference();
     String number = reference == null ? null : reference.number();

@@ -12,30 +12,33 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What intake asks of the registers and the rules; intake itself decides nothing about law. */
+/**
+ * The questions that intake asks the registers and the rules; intake itself contains no legal
+ * rules.
+ */
 public interface ScreeningPolicy {
 
   /**
-   * Who owns an inbox.
+   * The owner of an inbox.
    *
    * @param agency the partner's agency
-   * @param environment the gateway's own
+   * @param environment the gateway's own environment
    * @param pinned every key of that partner that may sign
    */
   record Sender(String agency, Environment environment, List<Certificate> pinned) {}
 
   /**
-   * What stage 4 says to a header.
+   * Result of stage 4 for a header.
    *
-   * @param codes all of its codes but those that need the signer
+   * @param codes all codes of the header except those that depend on the signer
    * @param signers primary fingerprints, upper case, of the keys registered for the requester or
    *     delegate; empty if unknown
-   * @param screen every code of one request, sorted; thread-safe
-   * @param conditions which conditions of the agreement object to one request; thread-safe
-   * @param comparison how its requests are compared with each other and with earlier ones; null
-   *     without an agreement to do it by, which is a code
+   * @param screen returns every code of one request, sorted; thread-safe
+   * @param conditions returns the agreement's conditions that object to one request; thread-safe
+   * @param comparison limits for comparing its requests with each other and with earlier ones; null
+   *     if no agreement is known, which gives a code
    * @param ruleSet version and hash of the rules in force
-   * @param applied ids of the rules that are applied that day
+   * @param applied ids of the rules that apply on that day
    */
   record HeaderScreening(
       List<ReasonCode> codes,
@@ -47,22 +50,22 @@ public interface ScreeningPolicy {
       List<String> applied) {}
 
   /**
-   * Who owns that inbox, and which keys are accepted on the day of {@code at}.
+   * Finds the owner of an inbox and the keys accepted on the day of {@code at}.
    *
    * @throws IllegalArgumentException if there is no such partner
    */
   Sender sender(String partner, Instant at);
 
-  /** Judges a header with every date measured at the file's first pick-up. */
+  /** Judges a header; every date is compared with the file's first pick-up. */
   HeaderScreening header(ArrivedFile file, RequestHeader header);
 
-  /** Which blocks stand in the way of an agency under an agreement now. */
+  /** Blocks that currently apply to an agency under an agreement. */
   List<ReasonCode> blocks(String agreement, String agency);
 
-  /** How long after the acknowledgement every request of an agreement is answered. */
+  /** Time between the acknowledgement and the answer to every request under an agreement. */
   Duration answerWithin(String agreement);
 
-  /** How long a person may leave undecided what an agreement's files are held for. */
+  /** Time within which a person must decide about held files under an agreement. */
   Duration decideHeldWithin(String agreement);
 
   /** Version and hash of the rules in force. */

@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway without history would say to a request file.
+ * Result that a gateway without history would give for a request file.
  *
- * @param file its id, or the one that its content gives it
- * @param receivedAt when it is taken to be picked up: every date is measured then
- * @param sealedSha256 hexadecimal; null for a plain file
+ * @param file file id, or the id derived from its content if the name contains none
+ * @param receivedAt assumed time of the pick-up; every date is compared with it
+ * @param sealedSha256 SHA-256 of the sealed file, hexadecimal; null for a plaintext file
  * @param state REFUSED, HELD or IN_PROGRESS
- * @param codes the file's own, sorted
+ * @param codes the file's own codes, sorted
  * @param details which part of a file code applies
- * @param agreement the one its header names; null if it was not read that far
- * @param counts how many requests stand where on their own account
- * @param requests those with codes of their own, in the order of the file
+ * @param agreement id of the agreement in the header; null if the file was not read that far
+ * @param counts number of requests in each state
+ * @param requests requests with codes of their own, in the order of the file
  */
 public record ScreeningResult(
     FileId file,
@@ -31,7 +31,7 @@ public record ScreeningResult(
     @Nullable String agreement,
     Counts counts,
     List<Found> requests) {
-  /** Copies the lists in. */
+  /** Makes unmodifiable copies of the lists. */
   public ScreeningResult {
     codes = List.copyOf(codes);
     details = List.copyOf(details);
@@ -39,14 +39,14 @@ public record ScreeningResult(
   }
 
   /**
-   * How many.
+   * Numbers of requests.
    *
-   * @param all that were read
-   * @param refused on their own account, or with their file
-   * @param held waiting for a person, on their own account or with their file
+   * @param all requests that were read
+   * @param refused requests refused for their own codes or with their file
+   * @param held requests that wait for a person, for their own codes or with their file
    */
   public record Counts(int all, int refused, int held) {
-    /** What would be looked up. */
+    /** Number of requests that would be looked up. */
     public int taken() {
       return all - refused - held;
     }
@@ -55,18 +55,18 @@ public record ScreeningResult(
   /**
    * One request with codes.
    *
-   * @param requestId the partner's id
-   * @param refused whether it is refused; otherwise it is held
-   * @param codes at least one, sorted
+   * @param requestId the partner's id of the request
+   * @param refused whether the request is refused; otherwise it is held
+   * @param codes at least one code, sorted
    */
   public record Found(String requestId, boolean refused, List<ReasonCode> codes) {
-    /** Copies the list in. */
+    /** Makes an unmodifiable copy of the list. */
     public Found {
       codes = List.copyOf(codes);
     }
   }
 
-  /** Whether nothing is refused and nothing held. */
+  /** Whether nothing is refused and nothing is held. */
   public boolean isClean() {
     return codes.isEmpty() && counts.refused() == 0 && counts.held() == 0;
   }

@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules say to a file, with every date measured at its first pick-up. */
+/** Results of the rules for a file; every date is compared with its first pick-up. */
 public interface ScreeningRules {
 
   /**
-   * Stage 4, but for what needs the signer: F103, F110, A101, A102, A107, A109.
+   * Stage 4, without the checks that need the signer: F103, F110, A101, A102, A107, A109.
    *
-   * @param agreement the one the header names; null if there is none of that id
+   * @param agreement agreement that the header names; null if there is none with that id
    */
   List<ReasonCode> header(ArrivedFile file, RequestHeader header, @Nullable Agreement agreement);
 
-  /** Stage 5: every code of one request, sorted; the function is thread-safe. */
+  /** Stage 5: returns a thread-safe function that gives every code of one request, sorted. */
   Function<Request, List<ReasonCode>> requests(ArrivedFile file, Agreement agreement);
 
   /**
-   * Which conditions that the agreement adds object to a request, as it is stored; the function is
-   * thread-safe.
+   * Returns a thread-safe function that gives the agreement's conditions that object to a request,
+   * in the stored format.
    */
   Function<Request, List<String>> conditions(ArrivedFile file, Agreement agreement);
 
-  /** How the file's requests are compared with each other and with earlier ones. */
+  /** Limits for comparing the file's requests with each other and with earlier ones. */
   FileWideLimits comparison(ArrivedFile file, Agreement agreement);
 
   /**
-   * Ids of the rules that are applied on the day of the file.
+   * Ids of the rules that apply on the day of the file.
    *
-   * @param agreement in whose time zone the day is meant; null: UTC
+   * @param agreement agreement whose time zone determines the day; null for UTC
    */
   List<String> applied(ArrivedFile file, @Nullable Agreement agreement);
 }

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address as it is compared: equal exactly if Publication 28 writes both alike. Case,
- * punctuation, abbreviations, directionals, unit designators and their place, and the last four
- * digits of a ZIP+4 make no difference, nor whether a floor is counted ({@code 1st Floor}) or
- * numbered ({@code FL 1}); everything else does, a building's name too. Pure.
+ * An address in its normalised form: two addresses are equal exactly if Publication 28 writes them
+ * alike. Case, punctuation, abbreviations, directionals, unit designators and their position, the
+ * last four digits of a ZIP+4, and the notation of a floor ({@code 1st Floor} or {@code FL 1}) do
+ * not matter; everything else does, including a building's name. Pure.
  *
- * @param delivery delivery lines without the unit, standard abbreviations
+ * @param delivery delivery lines without the unit, in standard abbreviations
  * @param unit unit designator and its id; empty if there is none
- * @param city comparing form, standard abbreviations
+ * @param city comparing form, in standard abbreviations
  * @param state upper case
  * @param zip first five digits
  * @see <a href="../../../../../docs/rules.md">R43, R45</a>
@@ -35,7 +35,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
       Pattern.compile(
           " (?:POST OFC BOX|P O BOX|POB|(?:PO |P O )?(?:DRAWER|LOCKBOX|CALLER)) (?=\\S*\\d)");
 
-  /** Brings an address into the form; a missing field is an empty one. */
+  /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
     List<String> words = line(address.line1());
     words.addAll(line(address.line2()));
@@ -54,7 +54,10 @@ public record AddressForm(String delivery, String unit, String city, String stat
     return words;
   }
 
-  /** A line that begins with a floor begins with no street: {@code 1st Floor 412 N Oak St}. */
+  /**
+   * Words of a line. At the start of a line an ordinal before FL is a floor, never a street: {@code
+   * 1st Floor 412 N Oak St}.
+   */
   private static List<String> line(@Nullable String text) {
     List<String> words = words(text);
     if (isOrdinalFloor(words, 0)) {
@@ -63,11 +66,14 @@ public record AddressForm(String delivery, String unit, String city, String stat
     return words;
   }
 
-  /** A unit stands before or after the street; a bare {@code #} is a designator nobody knew. */
+  /**
+   * Removes the units from the words and returns them. A unit is before or after the street; a bare
+   * {@code #} is treated as APT.
+   */
   private static List<String> takeUnits(List<String> words) {
     List<String> units = new ArrayList<>();
     int before;
-    do { // what was apart may stand together now
+    do { // words that were separated may now be neighbours
       before = words.size();
       dropSigns(words);
       countFloors(words);
@@ -77,7 +83,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     return units;
   }
 
-  /** A bare {@code #} before a box's number says nothing. */
+  /** Removes a bare {@code #} before a box's number, which has no meaning. */
   private static void dropSigns(List<String> words) {
     for (int i = words.size() - 1; i > 0; i--) {
       if (words.get(i).equals("#") && words.get(i - 1).equals("BOX")) {
@@ -86,7 +92,10 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
   }
 
-  /** {@code 1ST FL} is {@code FL 1}, unless an id follows: {@code 412 1ST FL 3} is floor 3. */
+  /**
+   * Rewrites {@code 1ST FL} to {@code FL 1}, unless an id follows: in {@code 412 1ST FL 3} the
+   * floor is 3.
+   */
   private static void countFloors(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       if (isOrdinalFloor(words, i) && unitId(words, i + 1) < 0) {
@@ -106,12 +115,12 @@ public record AddressForm(String delivery, String unit, String city, String stat
     words.set(at, "FL");
   }
 
-  /** {@code 1ST} is 1; any other word is itself. */
+  /** Converts {@code 1ST} to 1; returns any other word unchanged. */
   private static String cardinal(String word) {
     return DeliveryLine.isOrdinal(word) ? word.substring(0, word.length() - 2) : word;
   }
 
-  /** Takes the first unit, if there is one. */
+  /** Removes the first unit, if there is one. */
   private static void takeUnit(List<String> words, List<String> units) {
     for (int i = 0; i < words.size(); i++) {
       int id = unitId(words, i);
@@ -125,7 +134,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
   }
 
-  /** Where the id stands of the unit that is designated at {@code at}; -1 if none is. */
+  /** Index of the id of the unit designated at {@code at}; -1 if there is no unit. */
   private static int unitId(List<String> words, int at) {
     boolean unit = UNITS.contains(words.get(at));
     if (!unit && !words.get(at).equals("#")) {
@@ -136,13 +145,14 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /**
-   * {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the next word of a street's name.
+   * Whether the word is a unit's id: {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the
+   * next word of a street's name.
    */
   private static boolean isUnitId(String word) {
     return (word.length() == 1 && !word.equals("#")) || Digits.any(word);
   }
 
-  /** One spelling for boxes and routes. */
+  /** Joins the words, with one spelling for boxes and routes. */
   private static String boxes(List<String> words) {
     String joined = String.join(" ", words);
     if (!BoxAddresses.signed(words)) {
@@ -162,7 +172,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     return zip.length() > ZIP_DIGITS ? zip.substring(0, ZIP_DIGITS) : zip;
   }
 
-  /** Says nothing: it may be a taxpayer's. */
+  /** Returns no value, because it may be a taxpayer's. */
   @Override
   public String toString() {
     return "AddressForm";

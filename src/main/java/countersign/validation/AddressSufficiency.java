@@ -9,9 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does a request state an address at all? One function for every record and every way of matching,
- * run before any look-up: the check whose absence a court counted about 42,695 times. The first
- * step that answers, answers; the city is judged besides. Immutable.
+ * Checks whether a request states a usable address. The same function checks every request,
+ * whatever its matching strategy, before any look-up; a court counted about 42,695 requests for
+ * which this check was missing. The first step with an objection decides about the delivery part;
+ * the city is checked separately. Immutable.
  *
  * @see <a href="../../../../../docs/rules.md">R23-R25, R27</a>
  */
@@ -21,20 +22,20 @@ public final class AddressSufficiency {
   private final Lexicon lexicon;
 
   /**
-   * A judge of addresses.
+   * Creates the check.
    *
-   * @param additions words or phrases that an agreement counts as placeholders too
+   * @param additions words or phrases that an agreement treats as additional placeholders
    */
   public AddressSufficiency(Set<String> additions) {
     this.lexicon = new Lexicon(additions);
   }
 
   /**
-   * Everything that is wrong with the delivery part and the city; state and ZIP are judged by
-   * {@link LastLine}.
+   * Checks the delivery part and the city; {@link LastLine} checks state and ZIP.
    *
    * @param address as stated; null if absent, which is the same as empty
-   * @return R202, R203, R204, R205 or R207; R215 where a person must look; empty if sufficient
+   * @return R202, R203, R204, R205 or R207; R215 if a person must review the address; empty if it
+   *     is sufficient
    */
   public List<ReasonCode> judge(@Nullable Address address) {
     Optional<ReasonCode> line =
@@ -95,8 +96,8 @@ public final class AddressSufficiency {
   }
 
   /**
-   * Single letters, numbers and a unit's short id aside, at least one word is left and all are
-   * lexicon words; or {@code N/A} is all there is.
+   * Whether, apart from single letters, numbers and a unit's short id, at least one word is left
+   * and all of them are lexicon words; also true if {@code N/A} is the only content.
    */
   private boolean onlyPlaceholders(List<String> words) {
     boolean any = lettered(words).equals(NOT_APPLICABLE);

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Post office boxes, rural and highway contract routes, military and Department of State boxes:
- * delivery lines without a street.
+ * Delivery lines without a street: post office boxes, rural and highway contract routes, military
+ * and Department of State boxes.
  */
 final class BoxAddresses {
-  /** What a line with one of them always holds. */
+  /** Every line with a box contains at least one of these words. */
   private static final Set<String> SIGNS = Set.of("BOX", "POB", "DRAWER", "LOCKBOX", "CALLER");
 
   private static final List<List<String>> BOX =
@@ -39,14 +39,14 @@ final class BoxAddresses {
   private BoxAddresses() {}
 
   /**
-   * Where a box stands.
+   * Position of a box in a line.
    *
-   * @param start its first word
-   * @param end the place after its number
+   * @param start index of its first word
+   * @param end index after its number
    */
   record Span(int start, int end) {}
 
-  /** Whether there is a word without which no line has one. */
+  /** Whether the line contains a word that every line with a box has. */
   static boolean signed(List<String> line) {
     for (String word : line) {
       if (SIGNS.contains(word)) {
@@ -56,7 +56,7 @@ final class BoxAddresses {
     return false;
   }
 
-  /** The first one with its numbers. */
+  /** Finds the first box and its numbers. */
   static Optional<Span> find(List<String> line) {
     return signed(line) ? search(line) : Optional.empty();
   }
@@ -71,7 +71,7 @@ final class BoxAddresses {
     return Optional.empty();
   }
 
-  /** The place after a box's id; 0 if none begins there. */
+  /** Index after a box's id; 0 if no box starts at {@code at}. */
   private static int box(List<String> line, int at) {
     for (List<String> words : BOX) {
       if (starts(line, at, words)) {

@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one form in which names, addresses and reasons are compared; what is stored and sent stays as
- * it was written. NFKC, control and format characters out, upper case, diacritics folded;
- * apostrophes vanish, and so does a dot between single letters; {@code / - .} stay where a
- * neighbour is a digit; {@code #} is a word; other punctuation is a blank. Pure.
+ * Normalises names, addresses and reasons for comparison; the stored and sent text stays as
+ * written. Applies NFKC, removes control and format characters, converts to upper case and folds
+ * diacritics. Apostrophes are removed, and so is a dot between single letters. {@code / - .} stay
+ * next to a digit, {@code #} is a word, other punctuation becomes a blank. Pure.
  *
  * @see <a href="../../../../../docs/rules.md">rules, how texts are compared</a>
  */
@@ -22,7 +22,7 @@ public final class ComparingForm {
   private ComparingForm() {}
 
   /**
-   * Brings a text into the form.
+   * Normalises a text.
    *
    * @return upper case, words separated by one blank; empty if the text is null or nothing is left
    */
@@ -34,8 +34,8 @@ public final class ComparingForm {
   }
 
   /**
-   * The words of the form, in order, without the {@code / - .} at their ends, which belong to the
-   * sentence and not to the word: {@code 60601.} is 60601. Empty if nothing is left.
+   * The normalised words, in order. {@code / - .} at the ends of a word are removed, because they
+   * belong to the sentence: {@code 60601.} is 60601. Empty if nothing is left.
    */
   public static List<String> bareWords(@Nullable String text) {
     String form = of(text);
@@ -53,7 +53,7 @@ public final class ComparingForm {
     return words;
   }
 
-  /** Whether a form holds a phrase as whole words. Both must be forms, the phrase not empty. */
+  /** Whether a normalised text contains a normalised, non-empty phrase as whole words. */
   public static boolean holds(String form, String phrase) {
     int at = form.indexOf(phrase);
     while (at >= 0) {
@@ -88,7 +88,7 @@ public final class ComparingForm {
     return true;
   }
 
-  /** Upper case, without apostrophes and what cannot be seen. ASCII only. */
+  /** Converts ASCII text to upper case, without apostrophes and invisible characters. */
   private static char[] seen(String text) {
     char[] seen = new char[text.length()];
     int length = 0;
@@ -103,7 +103,7 @@ public final class ComparingForm {
     return Arrays.copyOf(seen, length);
   }
 
-  /** The same for any text: compatible forms and diacritics are folded too. */
+  /** The same for any text; also folds compatibility forms and diacritics. */
   private static String folded(String text) {
     StringBuilder compatible = new StringBuilder(text.length());
     String without = without(text, APOSTROPHES);
@@ -120,7 +120,7 @@ public final class ComparingForm {
     return without(letters(base.toString()), APOSTROPHES);
   }
 
-  /** {@code 12½} is 12 1/2, and not 121 and 2. */
+  /** Separates fractions: {@code 12½} is 12 1/2, not 121 and 2. */
   private static String fractions(String text) {
     if (text.chars()
         .noneMatch(c -> c == FRACTION_BAR || Character.getType(c) == Character.OTHER_NUMBER)) {
@@ -160,7 +160,7 @@ public final class ComparingForm {
     return kept.toString();
   }
 
-  /** Letters whose stroke or ligature is no mark of its own. */
+  /** Replaces letters whose stroke or ligature is not a separate mark. */
   private static String letters(String upper) {
     return upper
         .replace('Ø', 'O')

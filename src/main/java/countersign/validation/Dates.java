@@ -5,13 +5,13 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as the profile writes them. */
+/** Parses dates in the profile's format. */
 public final class Dates {
   private static final int LENGTH = 10;
 
   private Dates() {}
 
-  /** The day, or empty if it is missing or is not {@code YYYY-MM-DD} of a day that exists. */
+  /** The date; empty if it is missing, not {@code YYYY-MM-DD} or not an existing day. */
   public static Optional<LocalDate> of(@Nullable String written) {
     String text = Presence.trimmed(written);
     if (text.length() != LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
@@ -29,7 +29,7 @@ public final class Dates {
     return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
   }
 
-  /** ASCII digits as a number; -1 if there is anything else. */
+  /** Parses ASCII digits as a number; -1 if there is any other character. */
   private static int number(String text, int from, int to) {
     int number = 0;
     for (int i = from; i < to; i++) {

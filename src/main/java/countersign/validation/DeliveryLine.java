@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the delivery line in one line of an address: a style of Publication 28 with its locator.
+ * The delivery line found in one line of an address, in one of the styles of Publication 28.
  *
- * @param addressee words before it that name who receives, or a building; empty if there is none
- * @param street words of the street's name, suffix included; empty for boxes and routes
- * @param after words after the street's suffix or the box; empty if there is none
+ * @param addressee words before the delivery line that name the recipient or a building; empty if
+ *     there are none
+ * @param street words of the street's name, including its suffix; empty for boxes and routes
+ * @param after words after the street's suffix or the box; empty if there are none
  */
 record DeliveryLine(List<String> addressee, List<String> street, List<String> after) {
   private static final int MAX_NUMBER = 10;
@@ -22,7 +23,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
           "EDIF", "JARD", "VILLA");
   private static final Set<String> ORDINALS = Set.of("ST", "ND", "RD", "TH");
 
-  /** What the name of a building ends with. */
+  /** Last words of buildings' names. */
   private static final Set<String> BUILDINGS =
       Set.of(
           "APARTMENTS",
@@ -42,15 +43,15 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
           "TOWER",
           "TOWERS");
 
-  /** Roads that are called by letters, doubled ones too. */
+  /** Kinds of roads that may have a doubled letter as name. */
   private static final Set<String> LETTERED = Set.of("COUNTY", "CO", "STATE");
 
   /**
-   * Looks for one.
+   * Finds a delivery line.
    *
-   * @param whole the line's words; a box may carry the ZIP as its number
-   * @param own the same without the request's own last line at its end
-   * @param state upper case; Puerto Rico has a form of its own
+   * @param whole all words of the line; a box may have the ZIP as its number
+   * @param own the words without the request's own city, state and ZIP at the end
+   * @param state upper case; Puerto Rico has its own address forms
    */
   static Optional<DeliveryLine> find(List<String> whole, List<String> own, String state) {
     Optional<DeliveryLine> box = BoxAddresses.find(whole).map(span -> box(whole, span));
@@ -67,7 +68,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return state.equals("PR") ? puertoRico(own) : Optional.empty();
   }
 
-  /** What a street is called and what stands behind it, in one. */
+  /** Words of the street's name and the words after it. */
   List<String> streetAndAfter() {
     List<String> both = new ArrayList<>(street);
     both.addAll(after);
@@ -101,17 +102,24 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     boolean id =
         SecondaryUnits.isDesignated(line, start, number)
             && (isNumber(line, number + 1)
-                || !Institutions.named(before, before.size())); // FIELD OFFICE is none
+                || !Institutions.named(
+                    before, before.size())); // the number after FIELD OFFICE is not a unit's id
     int from = id ? number + 1 : number;
     return isNumber(line, from) ? named(line, from + 1, before) : Optional.empty();
   }
 
-  /** {@code Willis Tower}, but not {@code Tower}, which the number may be of. */
+  /**
+   * Whether the words name a building: {@code Willis Tower}, but not {@code Tower} alone, because
+   * the number may belong to it.
+   */
   private static boolean isBuilding(List<String> words) {
     return words.size() > 1 && BUILDINGS.contains(words.get(words.size() - 1));
   }
 
-  /** A number that may be the building's is a house number only before a street with its suffix. */
+  /**
+   * After a building, a number is a house number only before a street with a suffix, because it may
+   * otherwise belong to the building.
+   */
   private static Optional<DeliveryLine> behindBuilding(
       List<String> line, int number, List<String> building) {
     return isNumber(line, number)
@@ -121,7 +129,10 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
         : Optional.empty();
   }
 
-  /** The word that the line is divided at: a first ONE to TEN, else the first with a digit. */
+  /**
+   * Index of the word that may be the house number: a leading ONE to TEN, otherwise the first word
+   * with a digit.
+   */
   private static int number(List<String> line, int start) {
     if (start < line.size() && NUMBERS.contains(line.get(start))) {
       return start;
@@ -157,7 +168,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
                 addressee, line.subList(at, suffix + 1), line.subList(suffix + 1, line.size())));
   }
 
-  /** {@code County Road AA} and {@code Hwy EE} are whole names. */
+  /** Includes a doubled letter in the street's name: {@code County Road AA}, {@code Hwy EE}. */
   private static int throughLetters(List<String> line, int at, int suffix, int end) {
     String next = suffix + 1 < end ? line.get(suffix + 1) : "";
     boolean doubled =
@@ -178,7 +189,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return word.indexOf('/') > 0 && !Presence.hasLetter(word);
   }
 
-  /** Whether one of the words has a digit from 1 to 9. */
+  /** Whether one of the words contains a digit from 1 to 9. */
   static boolean hasNumber(List<String> words) {
     for (String word : words) {
       if (hasLocatorDigit(word)) {
@@ -188,7 +199,10 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return false;
   }
 
-  /** {@code 5TH}: a street's name or a floor, and nobody's house number. */
+  /**
+   * Whether the word is an ordinal such as {@code 5TH}: a street's name or a floor, never a house
+   * number.
+   */
   static boolean isOrdinal(String word) {
     int digits = word.length() - 2;
     if (digits < 1 || !ORDINALS.contains(word.substring(digits))) {
@@ -197,7 +211,7 @@ record DeliveryLine(List<String> addressee, List<String> street, List<String> af
     return Digits.only(word.substring(0, digits));
   }
 
-  /** Whether a word has a digit from 1 to 9. */
+  /** Whether a word contains a digit from 1 to 9. */
   static boolean hasLocatorDigit(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) >= '1' && word.charAt(i) <= '9') {

@@ -1,10 +1,10 @@
 package countersign.validation;
 
-/** The digits 0 to 9 in a text; those of other scripts are none. Pure. */
+/** Checks for the ASCII digits 0 to 9; digits of other scripts do not count. Pure. */
 public final class Digits {
   private Digits() {}
 
-  /** Whether there is nothing else; true for the empty text. */
+  /** Whether the text consists of digits only; true for an empty text. */
   public static boolean only(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i))) {
@@ -14,7 +14,7 @@ public final class Digits {
     return true;
   }
 
-  /** Whether there is one. */
+  /** Whether the text contains at least one digit. */
   public static boolean any(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isDigit(text.charAt(i))) {

@@ -3,8 +3,8 @@ package countersign.validation;
 import java.util.List;
 
 /**
- * Places where people are held or offices sit, and how an address says that it goes care of
- * somebody.
+ * Recognises institutions (places where people are held, and offices) and care-of phrases in an
+ * address.
  */
 final class Institutions {
   private static final Phrases PLACES =
@@ -27,12 +27,12 @@ final class Institutions {
 
   private Institutions() {}
 
-  /** Whether an institution phrase stands among the words. */
+  /** Whether the words contain an institution phrase. */
   static boolean named(List<String> words) {
     return PLACES.in(words);
   }
 
-  /** Whether an institution phrase stands among the words that ends not before a place. */
+  /** Whether the words contain an institution phrase that ends at {@code end} or later. */
   static boolean named(List<String> words, int end) {
     return PLACES.in(words, end);
   }

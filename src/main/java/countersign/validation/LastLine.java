@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Do state and ZIP exist, and do they agree? The table is the resource {@code
+ * Checks that state and ZIP exist and match. The table is the resource {@code
  * policy/zip-prefixes.csv}: the first three digits, or all five for the few ZIPs that differ from
  * their prefix.
  *
@@ -33,7 +33,7 @@ public final class LastLine {
   private LastLine() {}
 
   /**
-   * Whether both are there, exist and agree; false is R208.
+   * Whether state and ZIP are present, exist and match; false leads to R208.
    *
    * @param address as stated; null if absent
    */
@@ -53,7 +53,10 @@ public final class LastLine {
         : STATES_BY_PREFIX.getOrDefault(five.substring(0, 3), Set.of()).contains(state);
   }
 
-  /** Empty unless it is ASCII: some other letters turn into ASCII ones as capitals. */
+  /**
+   * Returns the text if it is ASCII, otherwise an empty text: some other letters become ASCII
+   * letters in upper case.
+   */
   private static String ascii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
@@ -81,7 +84,7 @@ public final class LastLine {
                 Objects.requireNonNull(
                     LastLine.class.getResourceAsStream("/policy/zip-prefixes.csv")),
                 StandardCharsets.UTF_8))) {
-      rows.readLine(); // the names of the columns
+      rows.readLine(); // skips the header row
       String row;
       while ((row = rows.readLine()) != null) {
         String[] cells = row.split(",", -1);

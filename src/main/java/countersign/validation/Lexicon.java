@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words and phrases that say "nobody told us". The lexicon is closed; an agreement may add words.
+ * Words and phrases that stand for a missing address, such as UNKNOWN. The lexicon is closed; an
+ * agreement may add words.
  */
 final class Lexicon {
   private static final Set<String> WORDS =
@@ -61,9 +62,9 @@ final class Lexicon {
   private final List<String> fuzzy;
 
   /**
-   * The closed lexicon and what an agreement adds.
+   * Combines the closed lexicon with the additions of an agreement.
    *
-   * @param additions words; what has several is a phrase
+   * @param additions words; an entry of several words is a phrase
    */
   Lexicon(Set<String> additions) {
     Set<String> all = new HashSet<>(WORDS);
@@ -81,12 +82,12 @@ final class Lexicon {
     this.fuzzy = words.stream().filter(word -> word.length() >= FUZZY_FROM).sorted().toList();
   }
 
-  /** Whether one of the phrases stands among the words, wherever. */
+  /** Whether the line contains one of the phrases. */
   boolean holdsPhrase(List<String> line) {
     return phrases.in(line);
   }
 
-  /** Whether every word is a lexicon word; true for no words. */
+  /** Whether every word is a lexicon word; true for an empty line. */
   boolean onlyLexicon(List<String> line) {
     for (String word : line) {
       if (!isLexicon(word)) {
@@ -96,7 +97,10 @@ final class Lexicon {
     return true;
   }
 
-  /** A word of the lexicon, misspelt or not, one character repeated, or no letter and no digit. */
+  /**
+   * Whether the word is a lexicon word, possibly misspelt, one repeated character, or without
+   * letters and digits.
+   */
   boolean isLexicon(String word) {
     return words.contains(word)
         || oneCharacterRepeated(word)
@@ -105,8 +109,8 @@ final class Lexicon {
   }
 
   /**
-   * {@code X}, {@code XXX}, {@code 0000}, so that {@code N A} is covered too; a single digit from 1
-   * to 9 may be a number of something.
+   * Whether the word is one repeated character: {@code X}, {@code XXX}, {@code 0000}; this covers
+   * {@code N A} too. A single digit from 1 to 9 does not count, because it may be a number.
    */
   private static boolean oneCharacterRepeated(String word) {
     char first = word.charAt(0);
@@ -142,7 +146,9 @@ final class Lexicon {
     return false;
   }
 
-  /** One letter missing, added, changed, or two neighbours swapped. */
+  /**
+   * Whether the words differ by one missing, added or changed letter, or by two swapped neighbours.
+   */
   static boolean oneEditApart(String known, String word) {
     int at = 0;
     int shorter = Math.min(known.length(), word.length());

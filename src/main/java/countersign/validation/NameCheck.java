@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does a request name a person?
+ * Checks that a request states a person's name.
  *
  * @see <a href="../../../../../docs/rules.md">R22</a>
  */
@@ -32,9 +32,10 @@ public final class NameCheck {
   private NameCheck() {}
 
   /**
-   * Judges given and family name.
+   * Checks given name and surname.
    *
-   * @return R201 if one has no letter; R221 if one is a placeholder; empty if both are names
+   * @return R201 if one of them has no letter; R221 if one is a placeholder; empty if both are
+   *     names
    */
   public static List<ReasonCode> judge(@Nullable Subject subject) {
     if (subject == null) {

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first four characters of a family name, by which a taxpayer number is confirmed and never
- * found. Pure.
+ * The first four characters of a surname. They confirm that a taxpayer number belongs to a name;
+ * records are never searched by them. Pure.
  *
  * @see <a href="https://www.irs.gov/pub/irs-pdf/p4164.pdf">IRS Publication 4164, name controls</a>
  */
@@ -16,11 +16,11 @@ public final class NameControl {
   private NameControl() {}
 
   /**
-   * Of a hyphenated name the first part counts, blanks and punctuation do not, nor does a
-   * generational suffix: O'Neill is ONEI, De la Rosa DELA, Garcia Morales GARC, Cedar-Hawthorn
-   * CEDA.
+   * Computes the name control. Only the first part of a hyphenated name is used; blanks,
+   * punctuation and a generational suffix are ignored: O'Neill is ONEI, De la Rosa DELA, Garcia
+   * Morales GARC, Cedar-Hawthorn CEDA.
    *
-   * @return one to four of A to Z and 0 to 9; empty if the name has none
+   * @return one to four of A to Z and 0 to 9; empty if the name contains none of them
    */
   public static String of(@Nullable String surname) {
     String name = ComparingForm.of(surname == null ? "" : surname.split("[-‐-―]", 2)[0]);

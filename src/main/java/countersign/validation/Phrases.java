@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Phrases that are looked for in a line, by their first word. Immutable. */
+/** Finds phrases in a line; they are indexed by their first word. Immutable. */
 final class Phrases {
   private final Map<String, List<String[]>> byFirst;
 
   /**
-   * What to look for.
+   * Indexes the phrases.
    *
    * @param phrases in comparing form, none empty
    */
@@ -24,20 +24,20 @@ final class Phrases {
                 .collect(Collectors.groupingBy(words -> words[0])));
   }
 
-  /** Whether one of them stands among the words, wherever. */
+  /** Whether the line contains one of the phrases. */
   boolean in(List<String> line) {
     return in(line, 0);
   }
 
   /**
-   * Whether one of them stands among the words and ends not before a place.
+   * Whether the line contains one of the phrases, ending at {@code end} or later.
    *
-   * @param end the place after its last word, at least
+   * @param end smallest index after the phrase's last word
    */
   boolean in(List<String> line, int end) {
     for (int i = 0; i < line.size(); i++) {
       for (String[] phrase : byFirst.getOrDefault(line.get(i), List.of())) {
-        if (i + phrase.length >= end && stands(phrase, line, i)) {
+        if (i + phrase.length >= end && occursAt(phrase, line, i)) {
           return true;
         }
       }
@@ -45,7 +45,7 @@ final class Phrases {
     return false;
   }
 
-  private static boolean stands(String[] phrase, List<String> line, int at) {
+  private static boolean occursAt(String[] phrase, List<String> line, int at) {
     int end = at + phrase.length;
     return end <= line.size() && line.subList(at, end).equals(Arrays.asList(phrase));
   }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Absent, empty and nothing left after taking out what cannot be seen are one and the same:
- * missing.
+ * Checks whether a field is missing. A field is missing if it is absent, empty, or contains only
+ * invisible characters.
  */
 public final class Presence {
   private Presence() {}
@@ -41,7 +41,7 @@ public final class Presence {
                     || Character.getType(point) == Character.FORMAT);
   }
 
-  /** Whether at least one letter is left. */
+  /** Whether the text contains at least one letter. */
   public static boolean hasLetter(@Nullable String written) {
     for (int i = 0; written != null && i < written.length(); i++) {
       if (Character.isLetter(written.codePointAt(i))) {
@@ -51,7 +51,7 @@ public final class Presence {
     return false;
   }
 
-  /** Ids, codes, dates and numbers are compared as sent after trimming; empty if absent. */
+  /** The trimmed text; empty if absent. Ids, codes, dates and numbers are compared in this form. */
   public static String trimmed(@Nullable String written) {
     return written == null ? "" : written.strip();
   }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The postal service's standard abbreviations, word by word. Pure.
+ * The postal service's standard abbreviations of single words. Pure.
  *
  * @see <a href="https://pe.usps.com/text/pub28/welcome.htm">USPS Publication 28</a>
  */
@@ -32,17 +32,17 @@ final class Publication28 {
 
   private Publication28() {}
 
-  /** The standard abbreviation of a word in comparing form; the word itself if it has none. */
+  /** Standard abbreviation of a word in comparing form; the word itself if there is none. */
   static String abbreviate(String word) {
     return SHORT.getOrDefault(word, word);
   }
 
-  /** Whether a word ends a street's name, in any of its spellings. */
+  /** Whether the word is a street suffix, in any of its spellings. */
   static boolean isSuffix(String word) {
     return SUFFIX_WORDS.contains(word);
   }
 
-  /** Whether a word designates a unit of a building, in any of its spellings. */
+  /** Whether the word designates a unit of a building, in any of its spellings. */
   static boolean isUnit(String word) {
     return UNIT_WORDS.contains(word);
   }

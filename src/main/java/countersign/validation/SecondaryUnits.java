@@ -3,12 +3,12 @@ package countersign.validation;
 import java.util.List;
 import java.util.Set;
 
-/** Where a unit of a building is designated in a line, and where the same word is a street's. */
+/** Finds units of a building in a line, and distinguishes them from streets with the same name. */
 final class SecondaryUnits {
   private static final Set<String> WITHOUT_ID =
       Set.of("BSMT", "FRNT", "LBBY", "LOWR", "OFC", "PH", "REAR", "SIDE", "UPPR");
 
-  /** Designators that are a street's name as well, unless an id or nothing follows. */
+  /** Designators that are street names too, unless an id or nothing follows. */
   private static final Set<String> ALSO_NAMES =
       Set.of(
           "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
@@ -16,7 +16,7 @@ final class SecondaryUnits {
 
   private SecondaryUnits() {}
 
-  /** The place after all unit designators and their ids that a line begins with. */
+  /** Index after all unit designators and ids at the start of the line. */
   static int pastAll(List<String> line) {
     int at = 0;
     int before;
@@ -27,12 +27,12 @@ final class SecondaryUnits {
     return at;
   }
 
-  /** The place after a unit designator and its id that stand at {@code at}, else {@code at}. */
+  /** Index after the unit designator and id at {@code at}; {@code at} if there is none. */
   private static int past(List<String> line, int at) {
     if (at >= line.size()) {
       return at;
     }
-    if (DeliveryLine.isOrdinal(line.get(at))) { // 1st floor
+    if (DeliveryLine.isOrdinal(line.get(at))) { // for example 1st floor
       boolean floor =
           at + 1 < line.size() && Publication28.abbreviate(line.get(at + 1)).equals("FL");
       return floor ? at + 2 : at;
@@ -47,14 +47,14 @@ final class SecondaryUnits {
     return id < line.size() && isId(line.get(id)) ? id + 1 : at;
   }
 
-  /** Whether the word at {@code at} is the id of a unit, of words that begin at {@code start}. */
+  /** Whether the word at {@code at} is a unit's id, in words that start at {@code start}. */
   static boolean isDesignated(List<String> line, int start, int at) {
     return at > start && Publication28.isUnit(line.get(at - 1));
   }
 
   /**
-   * Whether the word at {@code at} designates a unit, and not a street as in {@code 100 Front St}
-   * or {@code 9 Unit Drive}.
+   * Whether the word at {@code at} designates a unit, not a street as in {@code 100 Front St} or
+   * {@code 9 Unit Drive}.
    */
   static boolean begins(List<String> line, int at) {
     String word = line.get(at);

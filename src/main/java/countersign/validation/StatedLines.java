@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The two stated lines as words, each also without the request's own last line at its end: ZIP,
- * state and city, each once a line, line 2 first.
+ * The two address lines of a request as words, each with and without the request's own last line
+ * (city, state and ZIP) at its end. Each of the three is removed at most once in a line, from line
+ * 2 first.
  *
  * @param first line 1
  * @param ownFirst line 1 without the last line
@@ -33,12 +34,12 @@ record StatedLines(
     return new StatedLines(first, last.takenFrom(first), second, ownSecond, state);
   }
 
-  /** Line 1, then line 2. */
+  /** Line 1 followed by line 2. */
   List<String> whole() {
     return joined(first, second);
   }
 
-  /** The same without the last line. */
+  /** Line 1 followed by line 2, both without the last line. */
   List<String> own() {
     return joined(ownFirst, ownSecond);
   }
@@ -52,7 +53,7 @@ record StatedLines(
     return both;
   }
 
-  /** The last line, and whether a line has lost its city to it. */
+  /** Removes the last line, and remembers whether the city was already removed from a line. */
   private static final class LastWords {
     private final String zip;
     private final List<String> state;
@@ -65,7 +66,10 @@ record StatedLines(
       this.city = ComparingForm.bareWords(address.city());
     }
 
-    /** The city alone is taken from one line only: the other may end in a street of its name. */
+    /**
+     * Removes the last line from the end. A city without state and ZIP is removed from one line
+     * only, because the other line may end in a street of the same name.
+     */
     List<String> takenFrom(List<String> words) {
       List<String> rest = words;
       boolean zipTaken = false;
@@ -91,7 +95,10 @@ record StatedLines(
       return withoutLeadingZip(rest);
     }
 
-    /** {@code 78701 Austin Texas}: before words that are no street's, the own ZIP is no number. */
+    /**
+     * Removes the request's own ZIP from the start of a line without a street suffix, because there
+     * it is not a house number: {@code 78701 Austin Texas}.
+     */
     private List<String> withoutLeadingZip(List<String> rest) {
       boolean leads = !rest.isEmpty() && isZip(rest.get(0), zip);
       if (!leads || rest.stream().anyMatch(Publication28::isSuffix)) {
@@ -117,7 +124,7 @@ record StatedLines(
       return true;
     }
 
-    /** The same ZIP, with or without its last four digits. */
+    /** Whether the word is this ZIP, with or without its last four digits. */
     private static boolean isZip(String word, String zip) {
       return word.equals(zip)
           || (isZipLength(word)

@@ -1,8 +1,8 @@
 package countersign.validation;
 
 /**
- * What nine digits can be. The reserved synthetic range lies in none of the others, so that a test
- * identity can never be a person.
+ * Kinds of nine-digit taxpayer numbers. The synthetic range overlaps with no other, so a test
+ * identity can never be a real person.
  *
  * @see <a href="../../../../../docs/rules.md">R17 and R42</a>
  */
@@ -13,18 +13,18 @@ public enum TaxpayerNumber {
    * Individual taxpayer identification number: 9xx, 4th and 5th digit 50-65, 70-88, 90-92, 94-99.
    */
   ITIN,
-  /** Adoption number: 9xx-93. */
+  /** Adoption taxpayer identification number: 9xx-93. */
   ATIN,
-  /** Internal revenue service number: 9xx with 01-10, 17-19, 28-29, 37-39. */
+  /** Internal Revenue Service number: 9xx with 01-10, 17-19, 28-29, 37-39. */
   IRSN,
-  /** Reserved for test: 9xx with 40-49, 66-69, 89. */
+  /** Synthetic number for tests: 9xx with 40-49, 66-69, 89. */
   SYNTHETIC,
-  /** Nine digits that are none of these. */
+  /** Nine digits in none of the ranges above. */
   INVALID,
-  /** Not nine ASCII digits. */
+  /** Text other than nine ASCII digits. */
   MALFORMED;
 
-  /** Classifies what stands there after trimming. */
+  /** Classifies a number after trimming. */
   public static TaxpayerNumber of(String written) {
     String digits = written.strip();
     if (digits.length() != 9 || !Digits.only(digits)) {

@@ -1,6 +1,6 @@
 /**
- * Is this one request complete and well formed? Plain functions on addresses, names and numbers;
- * pure.
+ * Checks that one request is complete and well formed, with pure functions on addresses, names and
+ * numbers.
  */
 @NullMarked
 package countersign.validation;

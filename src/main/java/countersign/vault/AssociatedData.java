@@ -3,22 +3,27 @@ package countersign.vault;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a ciphertext stands; it opens nowhere else, so that nobody can move one person's answer
- * into another's row.
+ * The database cell to which a ciphertext is bound. Decryption fails in any other cell, so a person
+ * with write access cannot move one taxpayer's answer into another row.
  *
- * @param table the table's name
- * @param row the row's primary key; parts joined by {@code /}
- * @param column the column's name
+ * @param table table name
+ * @param row primary key of the row; its parts are joined by {@code /}
+ * @param column column name
  */
 public record AssociatedData(String table, String row, String column) {
 
-  /** Refuses what could be read as two different places. */
+  /**
+   * Refuses names that could be read as two different cells.
+   *
+   * @throws IllegalArgumentException if a part contains NUL or is empty
+   */
   public AssociatedData {
     if ((table + row + column).indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("A place's table, row and column hold no NUL");
+      throw new IllegalArgumentException(
+          "Table, row and column of a ciphertext must not contain NUL");
     }
     if (table.isEmpty() || row.isEmpty() || column.isEmpty()) {
-      throw new IllegalArgumentException("A place has a table, a row and a column");
+      throw new IllegalArgumentException("A ciphertext needs a table, a row and a column");
     }
   }
 

@@ -1,22 +1,26 @@
 package countersign.vault;
 
 /**
- * Seals and opens with one data key. Thread-safe. Keep it for one step, not longer: a box in hand
- * goes on opening after its key was destroyed.
+ * Encrypts and decrypts with one data key. Thread-safe. Keep an instance for one step only: it
+ * continues to decrypt after its key was destroyed.
  */
 public interface DataCipher {
 
   /**
-   * Encrypts for one place. Each call gives other bytes, 33 more than {@code plain} has.
+   * Encrypts a value for one database cell. Each call returns different bytes, 33 more than {@code
+   * plain}.
    *
-   * @param plain what to hide; at most a few MiB, since it is held in memory
+   * @param plain plaintext; at most a few MiB, because it is held in memory
+   * @param associatedData the cell in which the ciphertext is stored
    */
-  byte[] seal(byte[] plain, AssociatedData place);
+  byte[] seal(byte[] plain, AssociatedData associatedData);
 
   /**
-   * Decrypts what was sealed for this very place.
+   * Decrypts a value that was encrypted for the same cell.
    *
-   * @throws SealBroken if the bytes were changed, or sealed for another place or with another key
+   * @param associatedData the cell in which the ciphertext is stored
+   * @throws SealBroken if the bytes were changed, or were sealed for another cell or with another
+   *     key
    */
-  byte[] open(byte[] sealed, AssociatedData place);
+  byte[] open(byte[] sealed, AssociatedData associatedData);
 }

@@ -3,30 +3,31 @@ package countersign.vault;
 import java.util.Locale;
 
 /**
- * Names a data key.
+ * Identifies a data key.
  *
- * @param purpose what it is for
- * @param owner the file, the agency and year, or the signer it belongs to
+ * @param purpose what the key protects
+ * @param owner the file, the agency and year, or the signer to which the key belongs
  */
 record DataKey(Purpose purpose, String owner) {
 
-  /** What data keys are for; the database knows the same words. */
+  /** What a data key protects. The database uses the same names. */
   enum Purpose {
-    /** Sealed bytes and request rows of a file; destroyed by schedule after it is answered. */
+    /**
+     * Sealed bytes and request rows of a file; destroyed by schedule after the file is answered.
+     */
     FILE,
-    /** Drafts, evidence and inner codes of a file; destroyed after disposition. */
+    /** Drafts, evidence and internal reasons of a file; destroyed after disposition. */
     DRAFT,
     /** Accounting entries of an agency and year; permanent. */
     ACCOUNTING,
-    /** Keyed hashes of an agency and year; destroyed with its year. */
+    /** Keyed hashes of an agency and year; destroyed together with that year. */
     INDEX,
-    /** A signing key. */
     SIGNING
   }
 
   DataKey {
     if (owner.isBlank()) {
-      throw new IllegalArgumentException("A data key belongs to something");
+      throw new IllegalArgumentException("A data key needs an owner");
     }
   }
 
@@ -38,8 +39,8 @@ record DataKey(Purpose purpose, String owner) {
     return purpose.name().toLowerCase(Locale.ROOT) + "/" + owner;
   }
 
-  /** What its wrapped form is bound to. */
-  AssociatedData place() {
+  /** The database cell to which the wrapped key is bound. */
+  AssociatedData associatedData() {
     return new AssociatedData("vault_key", name(), "wrapped");
   }
 }

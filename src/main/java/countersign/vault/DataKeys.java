@@ -19,9 +19,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 
-/** Makes, wraps and unwraps each sort of data key: AES-256-GCM, HMAC-SHA256, Ed25519. */
+/** Creates, wraps and unwraps each kind of data key: AES-256-GCM, HMAC-SHA256, Ed25519. */
 final class DataKeys {
-  /** An Ed25519 private key in PKCS #8; its public key follows. */
+  /** Length of an Ed25519 private key in PKCS #8, in bytes; the public key follows it. */
   private static final int PRIVATE_BYTES = 48;
 
   static {
@@ -67,7 +67,7 @@ final class DataKeys {
       throws GeneralSecurityException {
     Mac mac = unwrap(wrapped, root, key).getPrimitive(RegistryConfiguration.get(), Mac.class);
     if (kind.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("A kind of value holds no NUL");
+      throw new IllegalArgumentException("A kind of value must not contain NUL");
     }
     return form -> {
       try {
@@ -84,12 +84,12 @@ final class DataKeys {
     byte[] open = pair.getPublic().getEncoded();
     byte[] both = Arrays.copyOf(secret, secret.length + open.length);
     System.arraycopy(open, 0, both, secret.length, open.length);
-    return root.encrypt(both, key.place().bytes());
+    return root.encrypt(both, key.associatedData().bytes());
   }
 
   static KeyPair openSigner(byte[] wrapped, Aead root, DataKey key)
       throws GeneralSecurityException {
-    byte[] both = root.decrypt(wrapped, key.place().bytes());
+    byte[] both = root.decrypt(wrapped, key.associatedData().bytes());
     KeyFactory factory = KeyFactory.getInstance("Ed25519");
     return new KeyPair(
         factory.generatePublic(
@@ -100,34 +100,35 @@ final class DataKeys {
   private static byte[] generate(Parameters parameters, Aead root, DataKey key)
       throws GeneralSecurityException {
     return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-        KeysetHandle.generateNew(parameters), root, key.place().bytes());
+        KeysetHandle.generateNew(parameters), root, key.associatedData().bytes());
   }
 
   private static KeysetHandle unwrap(byte[] wrapped, Aead root, DataKey key)
       throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, key.place().bytes());
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, key.associatedData().bytes());
   }
 
-  /** A box on a Tink primitive. */
+  /** A cipher that delegates to a Tink primitive. */
   private record AeadBox(Aead aead, String key) implements DataCipher {
 
     @Override
-    public byte[] seal(byte[] plain, AssociatedData place) {
+    public byte[] seal(byte[] plain, AssociatedData associatedData) {
       try {
-        return aead.encrypt(plain, place.bytes());
+        return aead.encrypt(plain, associatedData.bytes());
       } catch (GeneralSecurityException cause) {
-        throw new IllegalStateException("Key %s does not seal %s".formatted(key, place), cause);
+        throw new IllegalStateException(
+            "Key %s does not seal %s".formatted(key, associatedData), cause);
       }
     }
 
     @Override
-    public byte[] open(byte[] sealed, AssociatedData place) {
+    public byte[] open(byte[] sealed, AssociatedData associatedData) {
       try {
-        return aead.decrypt(sealed, place.bytes());
+        return aead.decrypt(sealed, associatedData.bytes());
       } catch (GeneralSecurityException cause) {
         throw new SealBroken(
             "SEAL_BROKEN  %s cannot be decrypted with key %s: its bytes were changed, or encrypted for another row or with another key. Nothing was read."
-                .formatted(place, key),
+                .formatted(associatedData, key),
             cause);
       }
     }

@@ -3,15 +3,18 @@ package countersign.vault;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The vault of a database that a command reaches by itself, with a root keyset that is there. */
+/**
+ * Builds the vault for a command that connects to a database by itself and has an existing root
+ * keyset.
+ */
 public final class JdbcVault {
   private JdbcVault() {}
 
   /**
-   * Opens it; no root key is ever made.
+   * Returns the vault of this database; never creates a root key.
    *
-   * @param rootKeyset what wrapped the keys of that database
-   * @throws IllegalStateException if it is missing or no keyset
+   * @param rootKeyset file with the root keyset that wrapped the keys of that database
+   * @throws IllegalStateException if the file is missing or is not a keyset
    */
   public static Vault on(JdbcClient jdbc, Path rootKeyset) {
     WrappedKeys keys = new JdbcWrappedKeys(jdbc);

@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link WrappedKeys} in PostgreSQL; joins the caller's transaction. */
+/** {@link WrappedKeys} in PostgreSQL; takes part in the caller's transaction. */
 final class JdbcWrappedKeys implements WrappedKeys {
   private final JdbcClient jdbc;
 

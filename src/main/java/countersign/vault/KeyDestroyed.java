@@ -2,7 +2,10 @@ package countersign.vault;
 
 import java.time.Instant;
 
-/** A data key was destroyed on purpose: what it sealed is gone for everybody. */
+/**
+ * Thrown when a data key was destroyed on purpose, so that the data it sealed can never be
+ * decrypted.
+ */
 public final class KeyDestroyed extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

@@ -1,15 +1,16 @@
 package countersign.vault;
 
 /**
- * Hashes values that are compared but must not be read or guessed: the same value gives the same
- * hash under the same agency, year and kind, and another hash otherwise. Thread-safe.
+ * Hashes values that must be comparable but neither readable nor guessable. The same value has the
+ * same hash under the same agency, year and kind, and a different hash under any other.
+ * Thread-safe.
  */
 public interface KeyedHash {
 
   /**
-   * The first 16 bytes of HMAC-SHA256 over the kind and the value.
+   * Returns the first 16 bytes of HMAC-SHA256 over the kind and the value.
    *
-   * @param comparingForm the value in the one spelling in which it is compared
+   * @param comparingForm the value in its normalised form
    */
   byte[] hash(String comparingForm);
 }

@@ -19,8 +19,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The root key as a keyset file that only the gateway's user may read. Where a key service is at
- * hand, its {@link Aead} stands in this one's place and there is no file.
+ * The root key, stored in a keyset file that only the gateway's user may read. If a key management
+ * service is available, its {@link Aead} replaces this file.
  */
 public final class RootKeyFile {
   private static final Set<PosixFilePermission> OURS =
@@ -29,7 +29,7 @@ public final class RootKeyFile {
   private RootKeyFile() {}
 
   /**
-   * Makes a root key for a gateway that starts later.
+   * Creates a root key for a gateway that is started later.
    *
    * @throws UncheckedIOException if the file exists or cannot be written
    */
@@ -38,7 +38,7 @@ public final class RootKeyFile {
   }
 
   /**
-   * Makes a root key and writes it down, synced, mode 0600.
+   * Creates a root key and writes it to the file with mode 0600, synced to disk.
    *
    * @throws UncheckedIOException if the file exists or cannot be written
    */
@@ -69,8 +69,8 @@ public final class RootKeyFile {
   /**
    * Reads the root key.
    *
-   * @throws IllegalStateException if others may read the file, or it holds no keyset
-   * @throws UncheckedIOException if it cannot be read
+   * @throws IllegalStateException if other users may read the file, or it is not a keyset
+   * @throws UncheckedIOException if the file cannot be read
    */
   static Aead load(Path file) {
     try {

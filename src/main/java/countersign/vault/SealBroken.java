@@ -1,6 +1,9 @@
 package countersign.vault;
 
-/** Sealed bytes do not open: they are not what was sealed for this place with this key. */
+/**
+ * Thrown when sealed bytes do not decrypt, because they were changed, or were sealed for another
+ * database cell or with another key.
+ */
 public final class SealBroken extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

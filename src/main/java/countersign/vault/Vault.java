@@ -7,9 +7,9 @@ import java.security.KeyPair;
 import java.util.Optional;
 
 /**
- * The key hierarchy: a root key, kept outside the database, wraps data keys, kept inside it. A key
- * that is asked for and was never there is made, in the caller's transaction. Nothing is cached, so
- * a key destroyed anywhere is destroyed everywhere. Stateless, thread-safe.
+ * The key hierarchy: a root key, kept outside the database, wraps data keys, kept inside it. The
+ * first use of a data key creates it in the caller's transaction. Keys are never cached, so
+ * destroying a key takes effect everywhere at once. Stateless, thread-safe.
  */
 public final class Vault {
   private final Aead root;
@@ -21,48 +21,49 @@ public final class Vault {
   }
 
   /**
-   * For sealed bytes and request rows of a file.
+   * Cipher for sealed bytes and request rows of a file.
    *
-   * @throws KeyDestroyed if it was destroyed by {@link #destroyFile}
+   * @throws KeyDestroyed if the key was destroyed by {@link #destroyFile}
    */
   public DataCipher file(String fileId) {
-    return box(new DataKey(Purpose.FILE, fileId));
+    return cipher(new DataKey(Purpose.FILE, fileId));
   }
 
   /**
-   * For drafts, evidence, reasons and inner codes of a file.
+   * Cipher for drafts, evidence, reasons and internal codes of a file.
    *
-   * @throws KeyDestroyed if it was destroyed by {@link #destroyDraft}
+   * @throws KeyDestroyed if the key was destroyed by {@link #destroyDraft}
    */
   public DataCipher draft(String fileId) {
-    return box(new DataKey(Purpose.DRAFT, fileId));
+    return cipher(new DataKey(Purpose.DRAFT, fileId));
   }
 
-  /** For accounting entries: permanent. */
+  /** Cipher for accounting entries; its key is permanent. */
   public DataCipher accounting(String agency, int year) {
-    return box(DataKey.yearly(Purpose.ACCOUNTING, agency, year));
+    return cipher(DataKey.yearly(Purpose.ACCOUNTING, agency, year));
   }
 
   /**
-   * For values that are compared within one agency.
+   * Keyed hash for values that are compared within one agency.
    *
-   * @param year calendar year, UTC, of the file that brought the value
+   * @param year calendar year, UTC, of the file that contains the value
    * @param kind what the value is; the same value of two kinds has two hashes
-   * @throws KeyDestroyed if it was destroyed by {@link #destroyIndex}
+   * @throws KeyDestroyed if the key was destroyed by {@link #destroyIndex}
    */
   public KeyedHash index(String agency, int year, String kind) {
     DataKey key = DataKey.yearly(Purpose.INDEX, agency, year);
     return key(key, DataKeys::newMac, wrapped -> DataKeys.openMac(wrapped, root, key, kind));
   }
 
-  /** An Ed25519 key pair for one signer, made when first asked for. */
+  /** Ed25519 key pair of one signer; the first call creates it. */
   public KeyPair signing(String signer) {
     DataKey key = new DataKey(Purpose.SIGNING, signer);
     return key(key, DataKeys::newSigner, wrapped -> DataKeys.openSigner(wrapped, root, key));
   }
 
   /**
-   * Destroys a file's key, in the caller's transaction: its bytes and rows cannot be read again.
+   * Destroys a file's key, in the caller's transaction; the file's bytes and rows can never be
+   * decrypted again.
    */
   public void destroyFile(String fileId) {
     keys.destroy(new DataKey(Purpose.FILE, fileId));
@@ -73,12 +74,15 @@ public final class Vault {
     keys.destroy(new DataKey(Purpose.DRAFT, fileId));
   }
 
-  /** Destroys an agency's keyed hashes of a year: they compare with nothing any more. */
+  /**
+   * Destroys the key of an agency's keyed hashes of a year, in the caller's transaction; the hashes
+   * can no longer be compared with new values.
+   */
   public void destroyIndex(String agency, int year) {
     keys.destroy(DataKey.yearly(Purpose.INDEX, agency, year));
   }
 
-  private DataCipher box(DataKey key) {
+  private DataCipher cipher(DataKey key) {
     return key(key, DataKeys::newAead, wrapped -> DataKeys.openAead(wrapped, root, key));
   }
 
@@ -87,7 +91,8 @@ public final class Vault {
       Optional<WrappedKeys.Stored> found = keys.find(key);
       if (found.isEmpty()) {
         keys.add(key, maker.makeWrapped(root, key));
-        // Another transaction may have been faster: the row counts, not what was made here.
+        // Another transaction may have created the key first: use the stored row, not the key made
+        // here.
         found = keys.find(key);
       }
       WrappedKeys.Stored stored = found.orElseThrow();
@@ -96,7 +101,7 @@ public final class Vault {
       }
       if (stored.wrapped() == null) {
         throw new IllegalStateException(
-            "Key %s has neither bytes nor an end".formatted(key.name()));
+            "Key %s has neither wrapped bytes nor a time of destruction".formatted(key.name()));
       }
       return opener.open(stored.wrapped());
     } catch (GeneralSecurityException cause) {

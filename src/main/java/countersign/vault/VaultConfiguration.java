@@ -22,13 +22,19 @@ class VaultConfiguration {
     return new Vault(root(keys, Path.of(rootKeyset), create), keys);
   }
 
-  /** Signs the ledger's checkpoints; a plain JDK key, since the ledger knows no vault. */
+  /**
+   * Key pair that signs the ledger's checkpoints. A plain JDK key pair, because the ledger does not
+   * depend on the vault.
+   */
   @Bean
   KeyPair checkpointKey(Vault vault) {
     return vault.signing("checkpoint");
   }
 
-  /** A new root key is made only when it was allowed and nothing was ever wrapped by another. */
+  /**
+   * Creates a root key only if this is allowed and the database holds no key that another root key
+   * wrapped.
+   */
   static Aead root(WrappedKeys keys, Path file, boolean create) {
     if (Files.exists(file)) {
       return RootKeyFile.load(file);

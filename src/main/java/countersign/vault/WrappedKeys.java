@@ -4,26 +4,26 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where wrapped data keys are kept. */
+/** Storage for wrapped data keys. */
 interface WrappedKeys {
 
   /**
-   * One row.
+   * One stored key.
    *
    * @param wrapped the key, encrypted by the root key; null once destroyed
-   * @param destroyedAt null while it lives
+   * @param destroyedAt when the key was destroyed; null while it is usable
    */
   record Stored(byte @Nullable [] wrapped, @Nullable Instant destroyedAt) {}
 
-  /** The row of that name, empty if there never was one. */
+  /** Finds the row of this key; empty if the key was never created. */
   Optional<Stored> find(DataKey key);
 
-  /** Adds a row, in the caller's transaction; one that is there already stays. */
+  /** Adds a row, in the caller's transaction; does nothing if the row already exists. */
   void add(DataKey key, byte[] wrapped);
 
-  /** Forgets the wrapped key and that there may ever be one of that name. */
+  /** Deletes the wrapped key and marks it as destroyed, so that it cannot be created again. */
   void destroy(DataKey key);
 
-  /** Whether no key was ever made. */
+  /** Whether no key was ever created. */
   boolean isEmpty();
 }

@@ -1,4 +1,7 @@
-/** Encryption at rest: key hierarchy, keyed hashes, destroying keys; the only Tink. */
+/**
+ * Encryption at rest: key hierarchy, keyed hashes, destruction of keys. The only package that uses
+ * Tink.
+ */
 @NullMarked
 package countersign.vault;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One event has one canonical form, and only that form is an event. */
+/** Every event has one canonical form, and other bytes are refused. */
 class EventTest {
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00.120Z");
   private static final Event EVENT =
@@ -33,7 +33,7 @@ class EventTest {
   }
 
   @Test
-  void what_is_written_reads_the_same() {
+  void an_event_is_the_same_after_writing_and_reading() {
     Event strange =
         Event.of(
             Verb.ADOPT,
@@ -57,7 +57,7 @@ class EventTest {
   }
 
   @Test
-  void the_same_event_twice_has_two_leaves_since_its_salt_is_random() {
+  void two_equal_events_have_different_leaves_because_the_salt_is_random() {
     Event one = Event.of(Verb.SEAL, "x", AT, Actor.GATEWAY, Map.of());
     Event other = Event.of(Verb.SEAL, "x", AT, Actor.GATEWAY, Map.of());
 
@@ -65,7 +65,7 @@ class EventTest {
   }
 
   @Test
-  void bytes_in_any_other_form_are_no_event() {
+  void bytes_in_any_other_form_are_refused() {
     String good = text(EVENT);
     for (String bad :
         new String[] {
@@ -94,16 +94,16 @@ class EventTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> Event.parse(new byte[] {(byte) 0xc3, 0x28}))
-        .hasMessage("These bytes are no event: they are not UTF-8");
+        .hasMessage("These bytes are not an event: they are not UTF-8");
   }
 
   @Test
-  void half_a_character_and_a_time_too_fine_are_refused() {
+  void an_incomplete_character_and_a_time_finer_than_a_millisecond_are_refused() {
     assertThatThrownBy(() -> Event.of(Verb.SEAL, "\ud83d", AT, Actor.GATEWAY, Map.of()).canonical())
-        .hasMessage("An event holds half a character");
+        .hasMessage("An event contains an incomplete character");
     assertThatThrownBy(
             () -> new Event(Verb.SEAL, "x", AT.plusNanos(1), Actor.GATEWAY, Map.of(), new byte[32]))
-        .hasMessageEndingWith("the ledger keeps milliseconds");
+        .hasMessageEndingWith("the ledger allows whole milliseconds only");
     assertThat(Event.of(Verb.SEAL, "x", AT.plusNanos(1), Actor.GATEWAY, Map.of()).at())
         .isEqualTo(AT);
   }

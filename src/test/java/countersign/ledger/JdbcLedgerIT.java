@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JdbcLedgerIT extends LedgerWorld {
 
   @Test
-  void an_event_is_there_exactly_if_its_change_is() {
+  void an_event_exists_exactly_if_its_state_change_is_committed() {
     transaction.executeWithoutResult(
         status -> {
           record("x");
@@ -42,7 +42,7 @@ class JdbcLedgerIT extends LedgerWorld {
   }
 
   @Test
-  void a_subjects_history_is_told_in_order_sealed_or_not() {
+  void the_history_of_a_subject_is_in_order_whether_sealed_or_not() {
     record("x", Verb.RECEIVE);
     record("y", Verb.RECEIVE);
     sealer.seal();
@@ -115,7 +115,7 @@ class JdbcLedgerIT extends LedgerWorld {
   }
 
   @Test
-  void neither_the_application_nor_the_owner_changes_what_was_written() {
+  void neither_the_application_nor_the_owner_can_change_an_event() {
     record("x");
     record("y");
     sealer.seal();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A database administrator who switches the triggers off is told on all the same. */
+/** The verifier detects changes by a database administrator who disables the triggers. */
 class JdbcLedgerSourceIT {
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -39,7 +39,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void an_untouched_ledger_verifies_though_an_event_waits() {
+  void an_unchanged_ledger_verifies_while_an_event_is_pending() {
     assertThat(verdict()).startsWith("The ledger verifies: 11 events, 2 checkpoints, root ");
   }
 
@@ -65,14 +65,14 @@ class JdbcLedgerSourceIT {
           update event set at = at + interval '1 ms' where id = 4       | The columns of event 4 differ from its bytes.
           delete from pending_event                                     | Event 12 will never be sealed.
           """)
-  void whatever_is_changed_is_named(String sql, String expected) {
+  void every_kind_of_change_is_reported(String sql, String expected) {
     tamper(sql);
 
     assertThat(verdict()).startsWith("S505_AUDIT_TAMPER  " + expected);
   }
 
   @Test
-  void what_was_sealed_without_being_an_event_is_named() {
+  void sealed_bytes_that_are_not_an_event_are_reported() {
     tamper(
         "with e as (insert into event (subject, verb, at, bytes)"
             + " values ('s', 'read', now(), 'junk') returning id)"
@@ -84,7 +84,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void the_sealer_signs_nothing_over_a_tree_that_is_not_the_one_it_signed() {
+  void the_sealer_refuses_to_sign_a_tree_that_differs_from_the_last_signed_one() {
     tamper("delete from leaf where index = 10");
 
     assertThatThrownBy(sealer::seal)
@@ -100,7 +100,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void verifying_needs_no_more_than_reading() throws SQLException {
+  void verifying_needs_only_read_permission() throws SQLException {
     try (Connection connection = database.getConnection()) {
       JdbcLedgerSource.on(connection);
       try (Statement statement = connection.createStatement()) {
@@ -111,7 +111,7 @@ class JdbcLedgerSourceIT {
   }
 
   @Test
-  void an_answer_that_does_not_come_is_no_verdict() {
+  void a_database_error_is_not_reported_as_a_tampered_ledger() {
     tamper("alter table leaf rename to hidden");
 
     assertThatThrownBy(this::verdict)
@@ -125,7 +125,7 @@ class JdbcLedgerSourceIT {
     }
   }
 
-  /** As a superuser may: without triggers and foreign keys. */
+  /** Runs SQL as a superuser, without triggers and foreign keys. */
   private void tamper(String sql) {
     try (Connection connection = TestDatabase.asSuperuser(database).getConnection();
         Statement statement = connection.createStatement()) {

@@ -22,8 +22,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The checkpoint that a response names does not tell how much was decided since the last one: a
- * request that nobody matched is never decided about, so the number would tell.
+ * The checkpoint in a response does not reveal how many decisions were made since the previous one.
+ * Requests without a match are never decided on, so the number would reveal how many requests
+ * matched.
  */
 @Proves("R47")
 class JdbcPublicCheckpointIT {
@@ -43,7 +44,7 @@ class JdbcPublicCheckpointIT {
         status -> ledger.record(Event.of(verb, "x", AT, Actor.GATEWAY, Map.of())));
   }
 
-  /** Size of the checkpoint that a response names which is released after so many decisions. */
+  /** Size of the checkpoint in a response that is released after this number of decisions. */
   private long sizeAfter(int decisions) {
     long before = reader.latest().map(Checkpoint::size).orElse(0L);
     for (int i = 0; i < decisions; i++) {
@@ -58,12 +59,12 @@ class JdbcPublicCheckpointIT {
     Checkpoint named = reader.publicCovering(release).orElseThrow();
     record(Verb.SEAL);
     sealer.seal();
-    assertThat(reader.publicCovering(release)).as("whenever it is asked").contains(named);
+    assertThat(reader.publicCovering(release)).as("at any later time").contains(named);
     return named.size() - before / MULTIPLE * MULTIPLE;
   }
 
   @Test
-  void however_many_people_decide_the_next_public_size_is_the_same() throws SQLException {
+  void the_next_public_size_does_not_depend_on_the_number_of_decisions() throws SQLException {
     Set<Long> sizes = new HashSet<>();
     for (int decisions : List.of(0, 1, 40, 0, 200)) {
       sizes.add(sizeAfter(decisions));
@@ -80,7 +81,7 @@ class JdbcPublicCheckpointIT {
   }
 
   @Test
-  void a_test_exchange_is_filled_with_nothing() {
+  void a_test_exchange_gets_no_filler_events() {
     LedgerReader plain = LedgerFixtures.readerOn(database);
     record(Verb.READ);
     EventRef release = record(Verb.RELEASE);

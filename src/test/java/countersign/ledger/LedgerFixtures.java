@@ -9,23 +9,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** Ledgers for tests of other packages. */
+/** Creates ledgers for tests of other packages. */
 public final class LedgerFixtures {
   private static final KeyPair PAIR = newPair();
 
   private LedgerFixtures() {}
 
-  /** The key under which every sealer made here signs. */
+  /** Public key of every sealer that this class creates. */
   public static LogKey logKey() {
     return new LogKey("countersign.example/test", PAIR.getPublic());
   }
 
-  /** Records in that database, in the caller's transaction. */
+  /** Creates a ledger that records in that database, in the caller's transaction. */
   public static Ledger ledgerOn(DataSource database) {
     return new JdbcLedger(JdbcClient.create(database));
   }
 
-  /** Reads that database. */
+  /** Creates a reader of that database. */
   public static LedgerReader readerOn(DataSource database) {
     return readerOn(database, 1);
   }
@@ -34,7 +34,7 @@ public final class LedgerFixtures {
     return new JdbcLedgerReader(JdbcClient.create(database), publicMultiple);
   }
 
-  /** Seals in that database. */
+  /** Creates a sealer for that database. */
   public static LedgerSealer sealerOn(DataSource database, Clock clock) {
     return sealerOn(database, clock, 1);
   }

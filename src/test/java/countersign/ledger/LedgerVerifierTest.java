@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever edits, removes, adds or moves a row is told on, with the row's number. */
+/** The verifier detects every changed, removed, added or moved row and reports its number. */
 class LedgerVerifierTest {
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
 
   private final LedgerVerifier verifier = new LedgerVerifier(LedgerFixtures.logKey());
 
   @Test
-  void an_untouched_ledger_verifies() {
+  void an_unchanged_ledger_verifies() {
     Kept kept = new Kept(5, 8, 13);
 
     assertThat(verifier.verify(kept, List.of()))
@@ -29,7 +29,7 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void an_edited_event_is_named_with_both_hashes() {
+  void an_edited_event_is_reported_with_both_hashes() {
     Kept kept = new Kept(5, 8);
     byte[] forged = "forged".getBytes(StandardCharsets.UTF_8);
     LedgerSource.Leaf old = kept.leaves.get(6);
@@ -45,7 +45,7 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void an_edited_event_whose_hash_was_edited_too_is_found_by_the_subtree_over_it() {
+  void an_edited_event_with_an_edited_hash_is_detected_by_its_subtree() {
     Kept kept = new Kept(5, 8);
     kept.forge(6);
 
@@ -53,7 +53,7 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void a_tree_that_was_recomputed_as_a_whole_is_found_by_its_checkpoint() {
+  void a_completely_recomputed_tree_is_detected_by_its_checkpoint() {
     Kept kept = new Kept(5, 8);
     kept.forge(6);
     kept.recomputeSubtrees();
@@ -63,7 +63,7 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void a_removed_event_is_named() {
+  void a_removed_event_is_reported() {
     assertThat(whatAfter(kept -> kept.leaves.remove(3)))
         .isEqualTo("Leaf 3 is missing, or exists twice.");
     assertThat(
@@ -75,13 +75,13 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void removed_events_at_the_end_are_missed_by_the_last_checkpoint() {
+  void events_removed_from_the_end_are_detected_by_the_last_checkpoint() {
     assertThat(whatAfter(kept -> kept.leaves.subList(7, 8).clear()))
         .isEqualTo("The end of the ledger is missing: checkpoint 8 covers more events.");
   }
 
   @Test
-  void swapped_events_are_found() {
+  void swapped_events_are_detected() {
     assertThat(
             whatAfter(
                 kept -> {
@@ -105,13 +105,13 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void an_event_put_in_without_a_checkpoint_is_found() {
+  void an_event_added_without_a_checkpoint_is_detected() {
     assertThat(whatAfter(kept -> kept.add("later")))
         .isEqualTo("The last checkpoint is missing: no event is sealed without one.");
   }
 
   @Test
-  void a_missing_or_surplus_subtree_is_found() {
+  void a_missing_or_surplus_subtree_is_detected() {
     assertThat(whatAfter(kept -> kept.subtrees.remove(1)))
         .isEqualTo("The subtree over leaves 2 to 3 is missing.");
     assertThat(whatAfter(kept -> kept.subtrees.clear()))
@@ -121,17 +121,17 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void a_checkpoint_that_this_key_did_not_sign_is_found() {
+  void a_checkpoint_of_another_key_is_detected() {
     assertThat(
             whatAfter(
                 kept ->
                     kept.checkpoints.set(
                         0, new Checkpoint(5, kept.checkpoints.get(0).root(), AT, "note"))))
-        .isEqualTo("Checkpoint 5: its note is not signed.");
+        .isEqualTo("Checkpoint 5: its note has no valid signature.");
   }
 
   @Test
-  void a_checkpoint_row_that_differs_from_its_note_is_found() {
+  void a_checkpoint_row_that_differs_from_its_note_is_detected() {
     assertThat(
             whatAfter(
                 kept -> {
@@ -149,7 +149,7 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void a_checkpoint_older_than_the_one_before_is_found() {
+  void a_checkpoint_older_than_the_previous_one_is_detected() {
     assertThat(
             whatAfter(
                 kept -> {
@@ -157,11 +157,11 @@ class LedgerVerifierTest {
                   kept.checkpoints.set(
                       1, new Checkpoint(8, last.root(), AT.minusMillis(1), last.note()));
                 }))
-        .isEqualTo("Checkpoint 8: it is older than the one before it.");
+        .isEqualTo("Checkpoint 8: it is older than the previous one.");
   }
 
   @Test
-  void only_a_checkpoint_kept_elsewhere_shows_that_the_end_was_cut_off() {
+  void only_a_checkpoint_kept_elsewhere_detects_a_removed_end() {
     Kept whole = new Kept(5, 8);
     Kept cut = new Kept(5);
     List<String> notes = whole.checkpoints.stream().map(Checkpoint::note).toList();
@@ -177,7 +177,7 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void a_ledger_written_anew_disagrees_with_a_checkpoint_kept_elsewhere() {
+  void a_replaced_ledger_differs_from_a_checkpoint_kept_elsewhere() {
     Kept anew = new Kept();
     for (int i = 0; i < 8; i++) {
       anew.add("other " + i);
@@ -195,12 +195,12 @@ class LedgerVerifierTest {
   }
 
   @Test
-  void another_key_verifies_nothing() {
+  void a_ledger_does_not_verify_with_another_key() {
     LogKey other =
         new LogKey(LedgerFixtures.logKey().origin(), LedgerFixtures.newPair().getPublic());
 
     assertThat(new LedgerVerifier(other).verify(new Kept(5), List.of()).toString())
-        .startsWith("S505_AUDIT_TAMPER  Checkpoint 5: its note is not signed.");
+        .startsWith("S505_AUDIT_TAMPER  Checkpoint 5: its note has no valid signature.");
   }
 
   private String whatAfter(Consumer<Kept> tampering) {
@@ -216,7 +216,7 @@ class LedgerVerifierTest {
         : verdict.toString();
   }
 
-  /** A ledger in memory, sealed at the sizes given, in which everything can be changed. */
+  /** An in-memory ledger, sealed at the given sizes, in which a test can change everything. */
   private static final class Kept implements LedgerSource {
     final List<Leaf> leaves = new ArrayList<>();
     final List<Checkpoint> checkpoints = new ArrayList<>();

@@ -13,9 +13,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The tree is RFC 6962's: the known answers, and every size against the definition itself. */
+/**
+ * The tree follows RFC 6962: it gives the published test results, and every size matches the
+ * definition.
+ */
 class MerkleTreeTest {
-  /** Inputs and answers of the Certificate Transparency project's own tests. */
+  /** Inputs and results of the Certificate Transparency project's own tests. */
   private static final List<byte[]> INPUTS =
       parsed(
           "",
@@ -39,14 +42,14 @@ class MerkleTreeTest {
           "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
   @Test
-  void the_empty_tree_is_the_hash_of_nothing() {
+  void the_root_of_an_empty_tree_is_the_hash_of_no_bytes() {
     assertThat(new Frontier(0, List.of()).root().hex())
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     assertThat(Hash.EMPTY).isEqualTo(new Frontier(0, List.of()).root());
   }
 
   @Test
-  void roots_are_the_known_answers() {
+  void roots_match_the_published_test_results() {
     Grown tree = new Grown();
     for (int i = 0; i < INPUTS.size(); i++) {
       tree.append(Hash.leaf(INPUTS.get(i)));
@@ -55,7 +58,7 @@ class MerkleTreeTest {
   }
 
   @Test
-  void proofs_are_the_known_answers() {
+  void proofs_match_the_published_test_results() {
     Grown tree = new Grown();
     INPUTS.forEach(input -> tree.append(Hash.leaf(input)));
 
@@ -82,7 +85,7 @@ class MerkleTreeTest {
   }
 
   @Test
-  void every_proof_up_to_a_random_size_proves_and_proves_nothing_else() {
+  void every_proof_holds_for_its_own_leaf_and_no_other() {
     Random random = new Random(6962);
     Grown tree = new Grown();
     int largest = 200 + random.nextInt(100);
@@ -113,7 +116,7 @@ class MerkleTreeTest {
   }
 
   @Test
-  void a_changed_shortened_or_lengthened_proof_proves_nothing() {
+  void a_changed_shortened_or_lengthened_proof_fails() {
     Random random = new Random(9162);
     Grown tree = new Grown();
     IntStream.range(0, 300).forEach(i -> tree.append(Hash.leaf(new byte[] {(byte) i, 1})));
@@ -133,12 +136,12 @@ class MerkleTreeTest {
   }
 
   @Test
-  void what_is_not_in_the_tree_has_no_proof() {
+  void a_leaf_outside_the_tree_has_no_proof() {
     assertThatThrownBy(() -> MerkleTree.inclusion(3, 3))
-        .hasMessage("No leaf 3 among 3")
+        .hasMessage("There is no leaf 3 in a tree of 3 leaves")
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> MerkleTree.consistency(4, 3))
-        .hasMessage("A tree of 4 events is no prefix of 3");
+        .hasMessage("A tree of 4 events cannot be a prefix of one of 3 events");
     assertThatThrownBy(() -> MerkleTree.consistency(0, 3))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(new InclusionProof(3, 3, List.of()).proves(Hash.EMPTY, Hash.EMPTY)).isFalse();
@@ -158,7 +161,7 @@ class MerkleTreeTest {
     return List.of(changed, longer, shorter);
   }
 
-  /** RFC 6962, 2.1, word for word. */
+  /** Literal implementation of RFC 6962, 2.1. */
   private static Hash naive(List<Hash> leaves) {
     if (leaves.isEmpty()) {
       return Hash.EMPTY;
@@ -170,7 +173,7 @@ class MerkleTreeTest {
     return Hash.node(naive(leaves.subList(0, k)), naive(leaves.subList(k, leaves.size())));
   }
 
-  /** RFC 6962, 2.1.1, word for word. */
+  /** Literal implementation of RFC 6962, 2.1.1. */
   private static List<Hash> naivePath(int m, List<Hash> leaves) {
     List<Hash> path = new ArrayList<>();
     if (leaves.size() == 1) {
@@ -188,7 +191,7 @@ class MerkleTreeTest {
     return java.util.Arrays.stream(hex).map(HexFormat.of()::parseHex).toList();
   }
 
-  /** A tree that keeps its complete subtrees in memory. */
+  /** A tree that stores its complete subtrees in memory. */
   private static final class Grown {
     final List<Hash> leaves = new ArrayList<>();
     final Frontier frontier = new Frontier(0, List.of());

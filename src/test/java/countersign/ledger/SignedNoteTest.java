@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A checkpoint's note is C2SP's: signed by this log, in one form, and otherwise nothing. */
+/** A checkpoint's note follows C2SP: signed by this log, in exactly one format. */
 class SignedNoteTest {
-  /** The example of Go's {@code golang.org/x/mod/sumdb/note}: another program's word. */
+  /** Example of Go's {@code golang.org/x/mod/sumdb/note}, made by another program. */
   private static final String GO_KEY =
       "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
@@ -28,7 +28,7 @@ class SignedNoteTest {
   }
 
   @Test
-  void a_key_written_by_go_is_read_and_its_signature_holds() {
+  void a_key_and_a_signature_of_go_are_accepted() {
     LogKey peter = LogKey.parse(GO_KEY);
     String text =
         """
@@ -50,7 +50,7 @@ class SignedNoteTest {
   }
 
   @Test
-  void any_change_makes_it_no_note() {
+  void a_note_with_any_change_is_refused() {
     String note = LedgerFixtures.note(7, root);
     for (String bad :
         List.of(
@@ -69,7 +69,7 @@ class SignedNoteTest {
   }
 
   @Test
-  void another_key_of_the_same_name_did_not_sign_it() {
+  void a_note_does_not_verify_with_another_key_of_the_same_name() {
     LogKey other = new LogKey(log.origin(), LedgerFixtures.newPair().getPublic());
 
     assertThat(SignedNote.open(other, LedgerFixtures.note(7, root))).isEmpty();

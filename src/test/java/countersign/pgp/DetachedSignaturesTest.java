@@ -17,7 +17,7 @@ import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.junit.jupiter.api.Test;
 
-/** A file counts only with the signature of somebody registered beside it. */
+/** A file is accepted only with a valid detached signature of a registered person. */
 class DetachedSignaturesTest {
   private static final SecretKey OFFICIAL =
       KeyMaker.make("Official", NOW.minusSeconds(60), Duration.ofDays(30));
@@ -34,7 +34,7 @@ class DetachedSignaturesTest {
   }
 
   @Test
-  void another_file_another_signer_or_no_signature_proves_nothing() throws IOException {
+  void a_signature_of_another_file_or_signer_is_not_valid() throws IOException {
     byte[] signature = sign(CONTENT);
     byte[] changed = Arrays.copyOf(CONTENT, CONTENT.length + 1);
     SecretKey other = KeyMaker.make("Other", NOW.minusSeconds(60), null);
@@ -52,7 +52,7 @@ class DetachedSignaturesTest {
   }
 
   @Test
-  void weak_future_and_revoked_signatures_prove_nothing() throws IOException {
+  void weak_future_and_revoked_signatures_are_not_valid() throws IOException {
     Forge forge = new Forge(OFFICIAL);
     Certificate own = OFFICIAL.certificate();
     Certificate revoked = KeySmith.revoked(OFFICIAL, PGPSignature.KEY_REVOCATION, NOW);
@@ -64,16 +64,16 @@ class DetachedSignaturesTest {
   }
 
   @Test
-  void nothing_is_signed_with_a_key_that_is_out_of_date() {
+  void an_expired_key_cannot_sign() {
     Instant late = NOW.plus(Duration.ofDays(30));
 
     assertThatThrownBy(
             () -> DetachedSignatures.sign(new ByteArrayInputStream(CONTENT), OFFICIAL, late))
         .isInstanceOf(Sealer.KeyUnusable.class)
         .hasMessage(
-            "Key %s cannot be used to sign with: no valid key for it, in date and strong enough,"
+            "Key %s cannot be used to sign with: it contains no key for this use that is valid now and strong"
                     .formatted(OFFICIAL.fingerprint())
-                + " was found. Nothing was sealed or signed; configure a key that is in date.");
+                + " enough. Nothing was sealed or signed; configure a key that is valid now.");
   }
 
   private static byte[] sign(byte[] data) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose signature stands under a configuration document, by OpenPGP. */
+/** Who signed a configuration document, according to its OpenPGP signature. */
 class DocumentSignerTest {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
   private static final byte[] DOCUMENT = "id: posture\n".getBytes(StandardCharsets.UTF_8);
@@ -21,18 +21,18 @@ class DocumentSignerTest {
   @TempDir Path directory;
 
   @Test
-  void the_signer_is_the_one_of_the_given_keys_that_made_it() throws IOException {
+  void the_signer_is_the_given_key_that_made_the_signature() throws IOException {
     assertThat(DetachedSignatures.signer(DOCUMENT, sign(bob), List.of(key(ada), key(bob)), NOW))
         .contains(bob.fingerprint());
   }
 
   @Test
-  void a_key_that_was_not_given_signs_nothing() throws IOException {
+  void a_signature_of_a_key_that_is_not_given_is_not_valid() throws IOException {
     assertThat(DetachedSignatures.signer(DOCUMENT, sign(bob), List.of(key(ada)), NOW)).isEmpty();
   }
 
   @Test
-  void a_changed_document_is_signed_by_nobody() throws IOException {
+  void a_changed_document_has_no_signer() throws IOException {
     byte[] changed = "id: posture \n".getBytes(StandardCharsets.UTF_8);
 
     assertThat(DetachedSignatures.signer(changed, sign(ada), List.of(key(ada)), NOW)).isEmpty();

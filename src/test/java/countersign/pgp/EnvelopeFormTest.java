@@ -12,7 +12,7 @@ import java.util.List;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.junit.jupiter.api.Test;
 
-/** What is refused for its form, whoever signed it. */
+/** Messages that are refused for their format, regardless of the signer. */
 class EnvelopeFormTest {
   private static final SecretKey GATEWAY = KeyMaker.make("Gateway", NOW.minusSeconds(60), null);
   private static final SecretKey PARTNER = KeyMaker.make("Partner", NOW.minusSeconds(60), null);
@@ -64,7 +64,7 @@ class EnvelopeFormTest {
   }
 
   @Test
-  void what_is_not_openpgp_says_so() {
+  void bytes_that_are_not_openpgp_are_refused_as_not_openpgp() {
     assertThat(fault(new byte[0])).isEqualTo(NOT_OPENPGP);
     assertThat(fault(new byte[] {'P', 'K', 3, 4, 0})).isEqualTo(NOT_OPENPGP);
     assertThat(fault(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF})).isEqualTo(NOT_OPENPGP);
@@ -74,7 +74,7 @@ class EnvelopeFormTest {
   }
 
   @Test
-  void what_anybody_can_read_is_plaintext() {
+  void content_that_is_readable_without_a_key_is_plaintext() {
     assertThat(fault(CONTENT)).isEqualTo(PLAINTEXT);
     assertThat(fault(bytes("H,kind,request\nN,requestId\n"))).isEqualTo(PLAINTEXT);
     assertThat(fault(bytes("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nx\n")))
@@ -85,7 +85,7 @@ class EnvelopeFormTest {
   }
 
   @Test
-  void what_our_keys_do_not_open_is_not_for_us() {
+  void a_message_that_none_of_the_gateways_keys_opens_is_not_for_us() {
     byte[] data = Forge.split(Forge.encrypted(MESSAGE, TO)).get(1);
 
     assertThat(fault(Forge.encrypted(MESSAGE, PARTNER.certificate()))).isEqualTo(NOT_FOR_US);
@@ -131,7 +131,7 @@ class EnvelopeFormTest {
   }
 
   @Test
-  void compression_cipher_and_packets_inside_that_are_not_used_are_unsupported() {
+  void unused_compression_ciphers_and_inner_packets_are_unsupported() {
     byte[] bzip2 = Forge.packet(Packets.COMPRESSED, new byte[] {3}, bytes("BZh9"));
     byte[] camellia = Forge.encrypted(SymmetricKeyAlgorithmTags.CAMELLIA_256, true, MESSAGE, TO);
     byte[] mime = Forge.join(new Forge(PARTNER).onePass(), Forge.literal('m', CONTENT));
@@ -153,7 +153,7 @@ class EnvelopeFormTest {
   }
 
   @Test
-  void whatever_follows_the_message_is_trailing() {
+  void data_after_the_message_is_trailing() {
     byte[] sealed = Forge.encrypted(MESSAGE, TO);
     byte[] literal = Forge.literal('b', CONTENT);
 
@@ -184,7 +184,7 @@ class EnvelopeFormTest {
   }
 
   @Test
-  void damaged_armour_is_damaged_but_its_checksum_is_not_judged() throws IOException {
+  void damaged_armour_is_refused_but_its_checksum_is_ignored() throws IOException {
     String text =
         new String(armoured(Forge.encrypted(MESSAGE, TO), "", ""), StandardCharsets.US_ASCII);
 

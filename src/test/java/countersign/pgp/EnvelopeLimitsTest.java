@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where a reading stops, and that it stays stopped. */
+/** Limits stop the reading, and every further read fails too. */
 @Proves("R18")
 class EnvelopeLimitsTest {
   private static final SecretKey GATEWAY = KeyMaker.make("Gateway", NOW.minusSeconds(60), null);
@@ -24,7 +24,7 @@ class EnvelopeLimitsTest {
   private static final byte[] MESSAGE = new Forge(PARTNER).message(CONTENT);
 
   @Test
-  void the_content_may_reach_the_limit_and_not_pass_it() throws IOException {
+  void content_may_reach_the_limit_but_not_exceed_it() throws IOException {
     byte[] sealed = Forge.encrypted(MESSAGE, TO);
 
     assertThat(limited(sealed, CONTENT.length, 200)).isEqualTo("opens");
@@ -37,7 +37,7 @@ class EnvelopeLimitsTest {
   }
 
   @Test
-  void a_decompression_bomb_stops_from_the_first_mebibyte_on() throws IOException {
+  void a_decompression_bomb_is_stopped_after_the_first_mebibyte() throws IOException {
     byte[] below = new Forge(PARTNER).message(new byte[1024 * 1024 - 1]);
     byte[] above = new Forge(PARTNER).message(new byte[1024 * 1024]);
 
@@ -47,7 +47,7 @@ class EnvelopeLimitsTest {
   }
 
   @Test
-  void a_broken_disk_refuses_nothing() {
+  void a_disk_error_is_not_a_refusal() {
     byte[] half = Arrays.copyOf(Forge.encrypted(MESSAGE, TO), 100);
     InputStream broken =
         new InputStream() {
@@ -73,7 +73,7 @@ class EnvelopeLimitsTest {
   }
 
   @Test
-  void a_stream_that_refused_refuses_for_ever() throws IOException {
+  void a_stream_that_refused_throws_the_same_refusal_again() throws IOException {
     byte[] sealed = Forge.encrypted(new Forge(PARTNER).message(new byte[300_000]), TO);
     sealed[sealed.length - 1] ^= 1;
 

@@ -23,7 +23,7 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is refused for its signature, although it is encrypted to us and whole. */
+/** Messages that are encrypted to the gateway and complete, but are refused for their signature. */
 class EnvelopeSignatureTest {
   private static final SecretKey GATEWAY = KeyMaker.make("Gateway", NOW.minusSeconds(3600), null);
   private static final SecretKey PARTNER =
@@ -33,7 +33,7 @@ class EnvelopeSignatureTest {
   private final Forge forge = new Forge(PARTNER);
 
   @Test
-  void what_is_not_signed_in_one_pass_has_no_signature() {
+  void content_without_a_one_pass_signature_has_no_signature() {
     byte[] signature = forge.signature(CONTENT);
 
     assertThat(fault(LITERAL)).isEqualTo(NO_SIGNATURE);
@@ -43,7 +43,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void two_signatures_are_several_even_by_the_same_key() {
+  void two_signatures_are_refused_even_by_the_same_key() {
     byte[] onePass = forge.onePass();
     byte[] signature = forge.signature(CONTENT);
 
@@ -56,7 +56,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void only_pinned_certificates_count() {
+  void only_signatures_of_pinned_certificates_are_accepted() {
     byte[] sealed = Forge.encrypted(forge.message(CONTENT), GATEWAY.certificate());
 
     assertThat(Envelopes.fault(sealed, GATEWAY, NOW)).isEqualTo(UNKNOWN_SIGNER);
@@ -65,7 +65,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void two_pinned_certificates_overlap_during_a_rotation() throws IOException {
+  void both_pinned_certificates_are_accepted_during_a_rotation() throws IOException {
     byte[] sealed = Forge.encrypted(forge.message(CONTENT), GATEWAY.certificate());
 
     assertThat(
@@ -76,7 +76,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void a_signing_subkey_counts_when_it_agrees_to_belong_to_its_primary_key() throws IOException {
+  void a_signing_subkey_is_accepted_only_with_a_back_signature() throws IOException {
     SecretKey bound = new KeySmith().key();
     Signer signer = opened(bound).signer();
 
@@ -88,7 +88,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void a_key_without_the_sign_flag_signs_nothing() {
+  void a_key_without_the_sign_flag_is_an_unknown_signer() {
     SecretKey certifying = new KeySmith().key();
     KeySmith smith = new KeySmith();
     smith.subkeyFlags = KeyFlags.AUTHENTICATION;
@@ -101,7 +101,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void ed25519_of_the_new_form_signs_too() throws IOException {
+  void ed25519_keys_of_rfc_9580_are_accepted() throws IOException {
     KeySmith smith = new KeySmith();
     smith.algorithm = PublicKeyAlgorithmTags.Ed25519;
 
@@ -109,7 +109,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void a_signature_over_anything_else_is_bad() {
+  void a_signature_over_other_content_is_bad() {
     byte[] other = forge.signature("x".getBytes(StandardCharsets.UTF_8));
     byte[] three = forge.signature(CONTENT);
     three[6] = 3;
@@ -123,7 +123,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void what_is_unknown_and_critical_makes_a_signature_bad() throws IOException {
+  void an_unknown_critical_subpacket_makes_a_signature_bad() throws IOException {
     assertThat(faultSaying(said -> said.addNotationData(true, true, "rule@example.invalid", "x")))
         .isEqualTo(BAD_SIGNATURE);
     assertThat(faultSaying(said -> said.addCustomSubpacket(new Unknown(true))))
@@ -185,8 +185,8 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void primary_key_and_subkey_must_be_in_date_at_signing_time() {
-    Duration elapsed = Duration.ofHours(1); // since the keys were made
+  void primary_key_and_subkey_must_be_valid_at_signing_time() {
+    Duration elapsed = Duration.ofHours(1); // time since the keys were generated
 
     assertThat(faultOf(smith -> smith.subkeyValidity = elapsed)).isEqualTo(KEY_EXPIRED);
     assertThat(faultOf(smith -> smith.primaryValidity = elapsed)).isEqualTo(KEY_EXPIRED);
@@ -211,7 +211,7 @@ class EnvelopeSignatureTest {
   }
 
   @Test
-  void a_revocation_counts_at_receipt_whatever_its_date() {
+  void a_revoked_key_is_refused_at_receipt_regardless_of_the_revocation_date() {
     SecretKey key = new KeySmith().key();
     byte[] sealed = Forge.encrypted(new Forge(key).message(CONTENT), GATEWAY.certificate());
     Instant after = NOW.plusSeconds(60);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Opens and seals in one call, for tests. */
+/** Opens and seals messages in one call, for tests. */
 final class Envelopes {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final EnvelopeLimits LIMITS =
@@ -21,7 +21,7 @@ final class Envelopes {
 
   private Envelopes() {}
 
-  /** What a sealed file holds, once it is proved. */
+  /** Content and signer of a verified message. */
   record Opened(byte[] content, Signer signer) {
     String text() {
       return new String(content, StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ final class Envelopes {
     }
   }
 
-  /** The one fault that a sealed file is refused for. */
+  /** The fault for which a sealed file is refused. */
   static EnvelopeFault fault(
       byte[] sealed, SecretKey ours, Instant receivedAt, Certificate... pinned) {
     try {

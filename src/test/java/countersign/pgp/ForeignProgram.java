@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another OpenPGP program of this machine, run with a home of its own. */
+/** Another OpenPGP program on this machine, run with its own home directory. */
 final class ForeignProgram {
   private final List<String> start;
 
   /**
-   * Refuses to be skipped.
+   * Fails if the program is not installed, so that the test is never skipped.
    *
-   * @param debianPackage where the program comes from
-   * @param fixed what every call begins with
+   * @param debianPackage Debian package that contains the program
+   * @param fixed first arguments of every call
    */
   ForeignProgram(String program, String debianPackage, String... fixed) {
     boolean found =
@@ -30,7 +30,7 @@ final class ForeignProgram {
     start.addAll(List.of(fixed));
   }
 
-  /** Runs it to its end and gives what it printed, errors too; fails unless it exits with 0. */
+  /** Runs the program and returns its output, including errors; fails unless it exits with 0. */
   String run(Object... arguments) {
     Result result = attempt(arguments);
     if (result.exit() != 0) {
@@ -39,7 +39,7 @@ final class ForeignProgram {
     return result.printed();
   }
 
-  /** Runs it to its end, whatever its exit. */
+  /** Runs the program and returns its result, whatever its exit code. */
   Result attempt(Object... arguments) {
     List<String> command = new ArrayList<>(start);
     for (Object argument : arguments) {
@@ -68,8 +68,9 @@ final class ForeignProgram {
   }
 
   /**
-   * How it ended.
+   * Result of a run.
    *
+   * @param exit exit code
    * @param printed standard output and error together
    */
   record Result(int exit, String printed) {}

@@ -24,7 +24,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
 
-/** Builds messages packet by packet, also such as no honest program would write. */
+/** Builds messages packet by packet, including invalid ones that no normal program writes. */
 final class Forge {
   private final SecretKey signer;
   private OwnKey by;
@@ -42,7 +42,8 @@ final class Forge {
   }
 
   /**
-   * Signs with the primary key (0) or a subkey, whatever it may do; else with the last that may.
+   * Signs with the primary key (0) or a subkey, even if it may not sign. By default the last key
+   * that may sign is used.
    */
   Forge withKey(int index) {
     this.by = signer.certificate().keys().get(index);
@@ -64,7 +65,7 @@ final class Forge {
     return this;
   }
 
-  /** One-pass, literal, signature, as they belong. */
+  /** A correct sequence of one-pass signature, literal data and signature. */
   byte[] message(byte[] content) {
     return join(onePass(), literal('b', content), signature(content));
   }
@@ -104,7 +105,7 @@ final class Forge {
     return packet(Packets.LITERAL, new byte[] {(byte) format, 1, 'x', 0, 0, 0, 0}, content);
   }
 
-  /** A packet of the modern form, in one piece. */
+  /** A packet in the current format with a definite length. */
   static byte[] packet(int tag, byte[]... body) {
     byte[] whole = join(body);
     byte[] header = {
@@ -138,7 +139,9 @@ final class Forge {
         });
   }
 
-  /** A session key packet for each recipient, then protected data (tag 18) in one piece. */
+  /**
+   * One session key packet for each recipient, then protected data (tag 18) with a definite length.
+   */
   static byte[] encrypted(byte[] packets, Certificate... to) {
     return encrypted(SymmetricKeyAlgorithmTags.AES_256, true, packets, to);
   }
@@ -161,7 +164,7 @@ final class Forge {
         });
   }
 
-  /** The outermost packets, each whole, in the modern form. */
+  /** Splits a message into its outermost packets, each complete and in the current format. */
   static List<byte[]> split(byte[] message) {
     try {
       Packets packets = new Packets(new ByteArrayInputStream(message));

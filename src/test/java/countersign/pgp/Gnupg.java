@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** GnuPG with a key ring of its own and a clock that the test sets. */
+/** GnuPG with its own key ring and a clock that the test sets. */
 final class Gnupg implements AutoCloseable {
   private final Path home;
 
@@ -20,7 +20,7 @@ final class Gnupg implements AutoCloseable {
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
   }
 
-  /** Makes a primary key, a minute before now. */
+  /** Generates a primary key that is one minute old at {@link Envelopes#NOW}. */
   void key(String name, String algorithm, String use, String expires) {
     at(Envelopes.NOW.minusSeconds(60))
         .run("--quick-gen-key", name + " <" + name + "@example.invalid>", algorithm, use, expires);
@@ -32,14 +32,14 @@ final class Gnupg implements AutoCloseable {
         .run("--quick-add-key", exported(name).fingerprint(), algorithm, use, "never");
   }
 
-  /** The public half of a key as it is now. */
+  /** Exports the current public key. */
   Certificate exported(String name) throws IOException {
     Path file = home.resolve("export.asc");
     at(Envelopes.NOW).run("--yes", "--armor", "-o", file, "--export", name + "@example.invalid");
     return Envelopes.certificate(Files.readAllBytes(file));
   }
 
-  /** A key with its secret part. */
+  /** Exports a key with its secret part. */
   SecretKey exportedSecret(String name) throws IOException {
     Path file = home.resolve("export.asc");
     at(Envelopes.NOW).run("--yes", "--armor", "-o", file, "--export-secret-keys", name);
@@ -57,7 +57,7 @@ final class Gnupg implements AutoCloseable {
     return Files.readAllBytes(sealed);
   }
 
-  /** The program, with its clock set to this moment. */
+  /** Returns the program with its clock set to this moment. */
   ForeignProgram at(Instant moment) {
     return at(moment, "");
   }
@@ -83,7 +83,7 @@ final class Gnupg implements AutoCloseable {
         clock);
   }
 
-  /** Ends the agent of this home. */
+  /** Stops the agent of this home directory. */
   @Override
   public void close() {
     new ForeignProgram("gpgconf", "gpgconf", "--homedir", home.toString()).run("--kill", "all");

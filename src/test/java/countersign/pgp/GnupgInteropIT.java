@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** GnuPG 2.2 and we read each other's files, and refuse the same keys. */
+/** GnuPG 2.2 and the gateway read each other's files and refuse the same keys. */
 class GnupgInteropIT {
   private static final List<String> SIGNERS = List.of("rsa3072", "ed25519", "subkey");
   private static final List<String> GATEWAYS = List.of("ours", "rsa3072");
@@ -63,7 +63,7 @@ class GnupgInteropIT {
 
   @ParameterizedTest
   @MethodSource("sealings")
-  void what_gpg_seals_opens_here(Sealing sealing) throws IOException {
+  void the_gateway_opens_files_that_gpg_seals(Sealing sealing) throws IOException {
     Certificate partner = gnupg.exported(sealing.signer());
 
     Envelopes.Opened opened =
@@ -78,8 +78,7 @@ class GnupgInteropIT {
 
   @ParameterizedTest
   @MethodSource("gateways")
-  void gpg_opens_what_is_sealed_here_and_calls_the_signature_good(String gateway)
-      throws IOException {
+  void gpg_opens_files_of_the_gateway_and_accepts_the_signature(String gateway) throws IOException {
     SecretKey signer = gateway(gateway);
     for (String recipient : List.of("ours", "gateway")) {
       Certificate to = gateway(recipient).certificate();
@@ -113,7 +112,7 @@ class GnupgInteropIT {
   }
 
   @Test
-  void a_hidden_recipient_is_found_by_trying() throws IOException {
+  void a_message_for_a_hidden_recipient_opens() throws IOException {
     byte[] sealed =
         gnupg.sealed("ed25519", "--hidden-recipient", "gateway", "-R", ours.fingerprint());
 
@@ -137,7 +136,7 @@ class GnupgInteropIT {
   }
 
   @Test
-  void two_signers_a_weak_hash_and_a_bare_encryption_are_refused() throws IOException {
+  void two_signers_a_weak_hash_and_a_missing_signature_are_refused() throws IOException {
     String to = ours.fingerprint();
     Certificate partner = gnupg.exported("ed25519");
 
@@ -174,7 +173,7 @@ class GnupgInteropIT {
   }
 
   @Test
-  void detached_signatures_are_good_on_both_sides() throws IOException {
+  void both_sides_accept_detached_signatures_of_the_other() throws IOException {
     Path file = Files.write(home.resolve("posture.yaml"), CONTENT);
     Path signature = home.resolve("posture.yaml.1.asc");
     gnupg.at(NOW).run("--yes", "--armor", "-u", "subkey", "-o", signature, "--detach-sign", file);

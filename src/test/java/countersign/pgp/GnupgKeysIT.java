@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys as GnuPG 2.2 makes, expires, revokes and keeps them. */
+/** Keys that GnuPG 2.2 generates, expires, revokes and stores. */
 class GnupgKeysIT {
   @TempDir private static Path home;
   private static Gnupg gnupg;
@@ -56,7 +56,7 @@ class GnupgKeysIT {
   }
 
   @Test
-  void a_key_that_expired_before_signing_is_refused_and_one_that_expired_since_is_not()
+  void a_key_that_expired_before_signing_is_refused_and_one_that_expired_later_is_not()
       throws IOException {
     gnupg.key("expiring", "ed25519", "sign,cert", "seconds=3600");
     Certificate partner = gnupg.exported("expiring");
@@ -81,7 +81,7 @@ class GnupgKeysIT {
     "secp256k1,WEAK",
     "brainpoolP256r1,WEAK"
   })
-  void only_strong_kinds_of_keys_sign(String algorithm, @Nullable EnvelopeFault expected)
+  void only_strong_keys_are_accepted(String algorithm, @Nullable EnvelopeFault expected)
       throws IOException {
     gnupg.key("kind-" + algorithm, algorithm, "sign,cert", "never");
     byte[] sealed = gnupg.sealed("kind-" + algorithm, "-r", ours.fingerprint());
@@ -109,7 +109,7 @@ class GnupgKeysIT {
   }
 
   @Test
-  void subkeys_work_while_the_primary_key_is_kept_elsewhere() throws IOException {
+  void subkeys_work_while_the_primary_key_is_offline() throws IOException {
     gnupg.key("offline", "ed25519", "cert", "never");
     gnupg.addKey("offline", "ed25519", "sign");
     gnupg.addKey("offline", "cv25519", "encr");

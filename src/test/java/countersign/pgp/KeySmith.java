@@ -23,7 +23,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.jspecify.annotations.Nullable;
 
-/** Makes keys as they should not be. */
+/** Generates invalid or weak keys. */
 final class KeySmith {
   static final Date CREATED = Date.from(Envelopes.NOW.minusSeconds(3600));
 
@@ -36,7 +36,7 @@ final class KeySmith {
   @Nullable Duration subkeyValidity;
   @Nullable Duration primaryValidity;
 
-  /** A primary key and one signing subkey, as the fields say. */
+  /** Generates a primary key and one signing subkey with the properties in the fields. */
   SecretKey key() {
     try {
       PGPKeyRingGenerator ring =
@@ -61,7 +61,7 @@ final class KeySmith {
     }
   }
 
-  /** The certificate with a revocation of its primary key, or of its last subkey. */
+  /** The certificate with a revocation of its primary key or of its last subkey. */
   static Certificate revoked(SecretKey key, int type, Instant at) {
     try {
       Certificate certificate = key.certificate();

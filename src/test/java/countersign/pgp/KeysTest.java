@@ -11,12 +11,12 @@ import java.time.Duration;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.junit.jupiter.api.Test;
 
-/** Keys and certificates are what their owner last said. */
+/** Certificates and keys follow their owner's latest self-signature. */
 class KeysTest {
   private final SecretKey key = KeyMaker.make("Somebody", NOW, Duration.ofDays(1));
 
   @Test
-  void a_key_survives_being_written_and_read() throws IOException {
+  void a_key_is_the_same_after_writing_and_reading() throws IOException {
     SecretKey read = Envelopes.secret(key.armoured().getBytes(StandardCharsets.US_ASCII));
     Certificate certificate = Envelopes.certificate(key.certificate().armoured());
 
@@ -27,7 +27,7 @@ class KeysTest {
   }
 
   @Test
-  void a_key_is_in_date_from_its_first_second_to_the_one_before_it_expires() {
+  void a_key_is_valid_from_its_first_second_to_the_one_before_it_expires() {
     Certificate certificate = key.certificate();
 
     assertThat(certificate.canEncryptAt(NOW.minusSeconds(1))).isFalse();
@@ -38,7 +38,7 @@ class KeysTest {
   }
 
   @Test
-  void a_key_made_here_is_fit_for_a_gateway_and_one_without_preferences_is_not() {
+  void a_generated_key_is_fit_for_a_gateway_and_one_without_preferences_is_not() {
     assertThat(key.unfitAsGateway(NOW)).isEmpty();
     assertThat(key.unfitAsGateway(NOW.plus(Duration.ofDays(1))))
         .contains("it cannot both sign and be encrypted to at 2026-11-25T10:00:00Z");
@@ -68,7 +68,7 @@ class KeysTest {
   }
 
   @Test
-  void what_is_not_a_certificate_or_a_key_is_refused() {
+  void input_that_is_not_a_certificate_or_a_key_is_refused() {
     byte[] secret = key.armoured().getBytes(StandardCharsets.US_ASCII);
     byte[] text = "key: 1".getBytes(StandardCharsets.US_ASCII);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RNP and we read each other's files. */
+/** RNP and the gateway read each other's files. */
 class RnpInteropIT {
   private static final String PARTNER = "partner@example.invalid";
 
@@ -45,7 +45,7 @@ class RnpInteropIT {
 
   @ParameterizedTest
   @CsvSource({"-z0,--notty", "--zip,--notty", "--zlib,--armor", "-z0,--armor"})
-  void what_rnp_seals_opens_here(String compression, String form) throws IOException {
+  void the_gateway_opens_files_that_rnp_seals(String compression, String form) throws IOException {
     Envelopes.Opened opened =
         Envelopes.open(sealed(compression, form), ours, now.plusSeconds(60), partner);
 
@@ -62,7 +62,7 @@ class RnpInteropIT {
   }
 
   @Test
-  void rnp_opens_what_is_sealed_here_and_calls_the_signature_good() throws IOException {
+  void rnp_opens_files_of_the_gateway_and_accepts_the_signature() throws IOException {
     for (Certificate to : new Certificate[] {partner, ours.certificate()}) {
       Path sealed = Files.write(home.resolve("sealed"), Envelopes.seal(CONTENT, ours, now, to));
       Path opened = home.resolve("opened");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sequoia and we read each other's files. */
+/** Sequoia and the gateway read each other's files. */
 class SequoiaInteropIT {
   private final ForeignProgram sq = new ForeignProgram("sq", "sq");
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -43,7 +43,7 @@ class SequoiaInteropIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "pad", "zip", "zlib"})
-  void what_sq_seals_opens_here(String compression) throws IOException {
+  void the_gateway_opens_files_that_sq_seals(String compression) throws IOException {
     for (List<String> form : List.of(List.<String>of(), List.of("--binary"))) {
       Envelopes.Opened opened =
           Envelopes.open(sealed(ourFile, compression, form), ours, soon(), partner);
@@ -67,7 +67,7 @@ class SequoiaInteropIT {
   }
 
   @Test
-  void sq_opens_what_is_sealed_here_and_calls_the_signature_good() throws IOException {
+  void sq_opens_files_of_the_gateway_and_accepts_the_signature() throws IOException {
     assertThat(partner.canEncryptAt(now)).isTrue();
     Path sealed = Files.write(home.resolve("sealed"), Envelopes.seal(CONTENT, ours, now, partner));
     Path opened = home.resolve("opened");
@@ -90,7 +90,7 @@ class SequoiaInteropIT {
   }
 
   @Test
-  void sq_opens_with_a_key_that_was_made_here() throws IOException {
+  void sq_opens_files_with_a_key_that_the_gateway_generated() throws IOException {
     Path ourKey = Files.writeString(home.resolve("ours.key"), ours.armoured());
     Path opened = home.resolve("opened");
     Path sealed = Files.write(home.resolve("sealed"), sealed(ourFile, "pad", List.of()));
@@ -111,7 +111,7 @@ class SequoiaInteropIT {
   }
 
   @Test
-  void an_unprotected_sq_key_can_be_used_here() throws IOException {
+  void the_gateway_can_use_an_sq_key_without_a_passphrase() throws IOException {
     SecretKey imported = Envelopes.secret(Files.readAllBytes(partnerKey));
     byte[] sealed = Envelopes.seal(CONTENT, imported, now, ours.certificate());
 

@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What an agreement adds can refuse a request or have it held, and can never permit one. */
+/** An agreement's conditions can refuse or hold a request, but never permit one. */
 class AddedConditionsTest {
   private static final Agreement PLAIN = PolicyFixtures.agreement(Set.of());
 
@@ -45,7 +45,7 @@ class AddedConditionsTest {
   }
 
   @Property(seed = "20261124", tries = 300)
-  void no_condition_takes_a_code_away(
+  void no_condition_removes_a_code(
       @ForAll("spoilt") Consumer<RequestDraft> spoil, @ForAll("conditions") Condition condition) {
     Set<ReasonCode> with = new HashSet<>(PolicyFixtures.codes(adding(condition), spoil));
     Set<ReasonCode> without = new HashSet<>(PolicyFixtures.codes(adding(), spoil));
@@ -86,7 +86,7 @@ class AddedConditionsTest {
   }
 
   @Test
-  void it_gives_the_code_of_its_tier_and_only_when_true() {
+  void a_condition_gives_the_code_of_its_tier_only_when_it_is_true() {
     assertThat(codes("true", Tier.REJECT, draft -> {})).containsExactly(A117_AGREEMENT_CONDITION);
     assertThat(codes("true", Tier.HOLD, draft -> {}))
         .containsExactly(A118_AGREEMENT_CONDITION_REVIEW);
@@ -96,7 +96,7 @@ class AddedConditionsTest {
   }
 
   @Test
-  void what_cannot_be_judged_is_held_whatever_the_tier() {
+  void a_request_that_a_condition_cannot_evaluate_is_held_whatever_the_tier() {
     for (Tier tier : List.of(Tier.REJECT, Tier.HOLD)) {
       assertThat(codes("removalOrder.courtFinalOn < today", tier, draft -> {}))
           .containsExactly(A118_AGREEMENT_CONDITION_REVIEW);
@@ -106,7 +106,7 @@ class AddedConditionsTest {
   }
 
   @Test
-  void another_way_of_writing_does_not_get_past_it() {
+  void another_spelling_does_not_avoid_a_condition() {
     String statute = "statute == '8 USC 1253(a)(1)(A)'";
     assertThat(codes(statute, Tier.REJECT, draft -> draft.statute = " 8 U.S.C. § 1253(a)(1)(A) "))
         .containsExactly(A117_AGREEMENT_CONDITION);
@@ -119,12 +119,12 @@ class AddedConditionsTest {
                 "protectedStatus == 'NONE'", Tier.REJECT, draft -> draft.protectedStatus = "NONE "))
         .containsExactly(A117_AGREEMENT_CONDITION);
     assertThat(codes("case.office == 'X'", Tier.REJECT, draft -> draft.office = "\u200b \u200e"))
-        .as("nothing to be seen is missing")
+        .as("an invisible text is missing")
         .contains(A118_AGREEMENT_CONDITION_REVIEW);
   }
 
   @Test
-  void every_field_of_the_profile_can_be_looked_at() {
+  void a_condition_can_use_every_field_of_the_profile() {
     Request full = StatedRequests.full();
     PickUpDay day = PickUpDay.of(PolicyFixtures.NOW, PLAIN.zone());
     for (ConditionField field : ConditionField.values()) {
@@ -141,7 +141,7 @@ class AddedConditionsTest {
   }
 
   @Test
-  void an_explanation_names_each_condition_and_what_it_looked_at_and_no_expression() {
+  void an_explanation_names_each_condition_and_its_fields_but_no_expression() {
     Condition silent = condition("silent", Tier.REJECT, "statute == 'secret'");
     Condition loud = condition("loud", Tier.HOLD, "protectedStatus == 'NONE'");
     RequestContext context = adding(silent, loud);
@@ -150,13 +150,13 @@ class AddedConditionsTest {
         new Policy(PolicyFixtures.authority(Environment.T)).objectingConditions(request, context);
     assertThat(stored).containsExactly("A118_AGREEMENT_CONDITION_REVIEW loud");
 
-    ConditionResults words =
+    ConditionResults results =
         new ConditionResults("irs-ice-2025", Optional.of(context.agreement().conditions()), stored);
     Explanation explanation =
         Explanation.of(
             new Explanation.Stored(
                 true, true, List.of(), List.of(A118_AGREEMENT_CONDITION_REVIEW), null),
-            words);
+            results);
     List<RuleResult> heard =
         explanation.stages().stream()
             .filter(one -> one.name().equals("Conditions of the agreement"))
@@ -177,17 +177,17 @@ class AddedConditionsTest {
   }
 
   @Test
-  void of_conditions_that_were_changed_since_only_the_objections_are_known() {
-    ConditionResults words =
+  void after_a_change_of_the_conditions_only_the_objections_are_known() {
+    ConditionResults results =
         new ConditionResults(
             "irs-ice-2025", Optional.empty(), List.of("A117_AGREEMENT_CONDITION gone"));
-    assertThat(words.heard(true))
+    assertThat(results.results(true))
         .singleElement()
         .satisfies(
             one -> {
               assertThat(one.rule()).isEqualTo("agreement irs-ice-2025: gone");
               assertThat(one.said()).containsExactly(A117_AGREEMENT_CONDITION);
             });
-    assertThat(ConditionResults.NONE.heard(true)).isEmpty();
+    assertThat(ConditionResults.NONE.results(true)).isEmpty();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R16, R31, R32, R38: the criminal case, its officers, and what protects the person. */
+/** R16, R31, R32, R38: the criminal case, its officers, and protected persons. */
 @Proves({"R16", "R31", "R32", "R38"})
 class CaseRulesTest {
   @ParameterizedTest
@@ -94,7 +94,7 @@ class CaseRulesTest {
   }
 
   @Test
-  void eight_officers_are_the_most() {
+  void a_request_may_name_at_most_eight_officers() {
     Officer officer = new Officer("OFF-0417", null, null);
     assertThat(codes(draft -> draft.officers = Collections.nCopies(8, officer))).isEmpty();
     assertThat(codes(draft -> draft.officers = Collections.nCopies(9, officer)))
@@ -112,7 +112,7 @@ class CaseRulesTest {
     "UNKNOWN, R235",
     "none, R235",
   })
-  void a_protected_status_is_stated_and_looked_at(String status, String code) {
+  void a_protected_status_must_be_stated_and_is_held_for_review(String status, String code) {
     assertThat(codes(draft -> draft.protectedStatus = status).stream().map(Enum::name))
         .allMatch(name -> !code.isEmpty() && name.startsWith(code + "_"))
         .hasSize(code.isEmpty() ? 0 : 1);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses that are addresses, in every style that Publication 28 has a locator for. */
+/** Valid addresses in every style for which Publication 28 has a delivery line. */
 public final class CorrectAddresses {
   /** How an address is written. */
   public enum Style {
@@ -16,11 +16,11 @@ public final class CorrectAddresses {
     SPELLED_OUT,
     /** {@code 412 n. oak st.}. */
     LOWER_CASE,
-    /** Apartments, suites and floors on the same line, behind the street or before it. */
+    /** Apartments, suites and floors on the same line, after or before the street. */
     UNIT_IN_LINE,
-    /** The same on a line of their own. */
+    /** Apartments, suites and floors on a line of their own. */
     UNIT_APART,
-    /** {@code PO BOX 12} and what else it is called. */
+    /** {@code PO BOX 12} and its other spellings. */
     POST_OFFICE_BOX,
     /** Rural and highway contract routes. */
     ROUTE,
@@ -32,7 +32,7 @@ public final class CorrectAddresses {
     PRIVATE_MAILBOX,
     /** Fractions, grids, letters in the number, numbered and lettered roads. */
     NUMBERS,
-    /** Accents, apostrophes, care of, the last line said twice. */
+    /** Accents, apostrophes, care of, and a repeated last line. */
     AS_PEOPLE_WRITE
   }
 
@@ -227,7 +227,7 @@ public final class CorrectAddresses {
     };
   }
 
-  /** With its own last line at the end of the delivery line, one time in two. */
+  /** Appends the address's own last line to the delivery line in half of the cases. */
   private Address said(Address address) {
     return random.nextBoolean()
         ? address

@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Requests that nothing is wrong with, made from a seed: the same seed, the same requests. Their
- * addresses are written in the styles of {@link CorrectAddresses}, the rest as people write it.
- * Synthetic.
+ * Generates valid requests from a seed; the same seed gives the same requests. Addresses have the
+ * styles of {@link CorrectAddresses}, other fields the usual spellings. Synthetic.
  */
 public final class CorrectRequests {
   private static final List<String> GIVEN =
@@ -65,13 +64,14 @@ public final class CorrectRequests {
   }
 
   /**
-   * One request.
+   * One generated request.
    *
-   * @param style how its address is written
+   * @param style style of its address
+   * @param request the request
    */
   public record Written(CorrectAddresses.Style style, Request request) {}
 
-  /** Makes requests, every style as often as the others. */
+  /** Generates requests, with every style equally often. */
   public static List<Written> make(int count, long seed) {
     CorrectRequests maker = new CorrectRequests(seed);
     List<Written> made = new ArrayList<>(count);

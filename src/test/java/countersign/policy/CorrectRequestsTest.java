@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is right is refused for how it is written. */
+/** No valid request is refused because of its spelling. */
 class CorrectRequestsTest {
   private static final int REQUESTS = 2_000;
 

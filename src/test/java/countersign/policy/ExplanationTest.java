@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An explanation is made of stored codes: every rule has a word, and no code is left over. */
+/**
+ * An explanation is built from stored codes: every rule has a result, and every code is explained.
+ */
 class ExplanationTest {
 
-  private static RuleResult heard(Explanation explanation, String stage, String rule) {
+  private static RuleResult result(Explanation explanation, String stage, String rule) {
     return explanation.stages().stream()
         .filter(one -> one.name().equals(stage))
         .flatMap(one -> one.heard().stream())
@@ -36,36 +38,37 @@ class ExplanationTest {
   void a_rule_that_gave_a_stored_code_objected_and_the_others_did_not() {
     Explanation explanation = explained(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
 
-    RuleResult address = heard(explanation, "This request", "R23-R25, R27");
+    RuleResult address = result(explanation, "This request", "R23-R25, R27");
     assertThat(address.word()).isEqualTo(RuleOutcome.OBJECTED);
     assertThat(address.said()).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(address.fields()).contains("address.line1", "address.postalCode");
-    assertThat(heard(explanation, "This request", "R22").word())
+    assertThat(result(explanation, "This request", "R22").word())
         .isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
     assertThat(explanation.beside()).isEmpty();
   }
 
   @Test
-  void a_file_refused_for_its_header_has_no_word_on_its_requests() {
+  void a_file_refused_for_its_header_has_no_results_for_its_requests() {
     Explanation explanation =
         explained(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
 
-    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(heard(explanation, "This request", "R22").word()).isEqualTo(RuleOutcome.NOT_REACHED);
+    assertThat(result(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(explanation, "This request", "R22").word())
+        .isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
   @Test
   void a_file_that_was_not_read_was_refused_before_its_header() {
     Explanation explanation = explained(true, false, List.of(F102_SIGNATURE_INVALID), List.of());
 
-    assertThat(heard(explanation, "Name, envelope and reading", "R5").word())
+    assertThat(result(explanation, "Name, envelope and reading", "R5").word())
         .isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(heard(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NOT_REACHED);
+    assertThat(result(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
   @Test
-  void a_file_nobody_could_judge_yet_has_been_told_nothing_by_any_rule() {
+  void a_file_that_could_not_be_judged_yet_has_no_result_of_any_rule() {
     Explanation explanation = explained(true, false, List.of(F120_NOT_JUDGED), List.of());
 
     assertThat(explanation.stages())
@@ -79,17 +82,17 @@ class ExplanationTest {
   }
 
   @Test
-  void what_a_person_decided_is_told_beside_the_rules() {
+  void a_persons_decision_is_listed_separately_from_the_rules() {
     Explanation explanation =
         explained(true, true, List.of(), List.of(A112_HOLD_REFUSED, R234_PROTECTED_STATUS));
 
-    assertThat(heard(explanation, "This request", "R38").said())
+    assertThat(result(explanation, "This request", "R38").said())
         .containsExactly(R234_PROTECTED_STATUS);
     assertThat(explanation.beside()).containsExactly(A112_HOLD_REFUSED);
   }
 
   @Test
-  void every_code_that_comes_before_the_look_up_is_some_rules_or_a_persons() {
+  void every_code_before_the_look_up_comes_from_a_rule_or_a_person() {
     Set<ReasonCode> early = EnumSet.noneOf(ReasonCode.class);
     for (ReasonCode code : ReasonCode.values()) {
       if (code.name().charAt(0) == 'R' || code.name().charAt(0) == 'F') {
@@ -114,26 +117,26 @@ class ExplanationTest {
         Explanation.of(
             new Explanation.Stored(true, true, List.of(), List.of(), List.of("R22", "R31")));
 
-    assertThat(heard(silent, stage, "R33").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
-    assertThat(heard(silent, "This request", "R26").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
-    assertThat(heard(silent, "This request", "R22").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(heard(silent, stage, "R31").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(heard(silent, stage, "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(heard(silent, "Header", "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, stage, "R33").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
+    assertThat(result(silent, "This request", "R26").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
+    assertThat(result(silent, "This request", "R22").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, stage, "R31").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, stage, "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, "Header", "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
   }
 
   @Test
-  void an_uncured_resubmission_is_the_rules_word_and_ends_the_judging() {
+  void an_uncured_resubmission_is_an_objection_and_ends_the_judging() {
     Explanation explanation = explained(true, true, List.of(F115_UNCURED_RESUBMISSION), List.of());
     String stage = "Compared with other requests, and current blocks";
 
-    assertThat(heard(explanation, stage, "R20").word()).isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(heard(explanation, stage, "R41").word()).isEqualTo(RuleOutcome.NOT_REACHED);
+    assertThat(result(explanation, stage, "R20").word()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(explanation, stage, "R41").word()).isEqualTo(RuleOutcome.NOT_REACHED);
     assertThat(explanation.beside()).isEmpty();
   }
 
   @Test
-  void every_code_a_partner_can_be_told_has_a_cure() {
+  void every_code_that_a_partner_can_see_has_a_remedy() {
     for (ReasonCode code : ReasonCode.values()) {
       boolean early = "FAR".indexOf(code.name().charAt(0)) >= 0 || code == M300_TIN_FORMAT;
       if (early && code.tier() != Tier.BLOCK) {

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Day 90 is refused and day 91 is not, in every year, zone and minute. */
+/** Day 90 is refused and day 91 is accepted, in every year, time zone and minute. */
 @Proves("R35")
 class FinalOrderPropertiesTest {
   private static final int MINUTES = 24 * 60;
@@ -50,7 +50,7 @@ class FinalOrderPropertiesTest {
   }
 
   @Property(seed = "20261124")
-  void after_review_the_courts_day_counts(
+  void after_judicial_review_the_courts_date_counts(
       @ForAll("days") LocalDate finalOn, @ForAll @IntRange(max = 900) int reviewDays) {
     ZoneId zone = ZoneId.of("America/New_York");
     LocalDate court = finalOn.plusDays(reviewDays);
@@ -107,7 +107,7 @@ class FinalOrderPropertiesTest {
     return PolicyFixtures.context(Environment.T, now, there);
   }
 
-  /** Leap days and the ends of their years more often than others. */
+  /** Dates with extra leap days and ends of leap years. */
   @Provide
   Arbitrary<LocalDate> days() {
     return Arbitraries.oneOf(

@@ -60,7 +60,7 @@ class FinalOrderTest {
   }
 
   @Test
-  void a_date_is_in_the_future_only_if_it_has_begun_nowhere() {
+  void a_date_is_in_the_future_only_if_it_is_later_than_the_local_and_the_utc_date() {
     Instant lateEvening = Instant.parse("2026-11-24T04:30:00Z");
     assertThat(
             codes(
@@ -76,7 +76,7 @@ class FinalOrderTest {
 
   @ParameterizedTest
   @CsvSource({
-    // administrative, review, court, expected
+    // administrative final date, review, court final date, expected codes
     "2026-02-10, NONE, , ''",
     "2025-02-10, DECIDED, 2026-02-10, ''",
     "2026-02-10, DECIDED, 2026-02-10, ''",
@@ -97,7 +97,7 @@ class FinalOrderTest {
     "2026-02-10, none, , R232",
     ", PENDING, , R230 R232",
   })
-  void the_final_date_is_the_courts_if_there_was_review(
+  void the_final_date_is_the_courts_date_if_there_was_judicial_review(
       String administrative, String review, String court, String expected) {
     assertThat(
             codes(
@@ -112,7 +112,7 @@ class FinalOrderTest {
   }
 
   @Test
-  void ninety_days_belong_to_the_first_limb_and_finality_to_all() {
+  void ninety_days_apply_to_subparagraph_a_and_finality_to_all() {
     assertThat(
             codes(
                 draft -> {
@@ -135,7 +135,7 @@ class FinalOrderTest {
   }
 
   @Test
-  void a_stayed_order_and_one_not_said_not_to_be_are_not_final() {
+  void a_stayed_order_and_one_without_a_stated_stay_are_not_final() {
     assertThat(codes(draft -> draft.stayed = true)).containsExactly(R232_ORDER_NOT_FINAL);
     assertThat(codes(draft -> draft.stayed = null)).containsExactly(R232_ORDER_NOT_FINAL);
     assertThat(codes(draft -> draft.withOrder = false))
@@ -151,7 +151,7 @@ class FinalOrderTest {
         "8 U.S.C. § 1227(a)(2)(A)(iii)",
         "8 usc 1227(a)(6)"
       })
-  void a_class_of_1227a_is_a_ground(String ground) {
+  void a_class_of_1227a_is_accepted_as_ground(String ground) {
     assertThat(codes(draft -> draft.ground = ground)).isEmpty();
   }
 
@@ -168,13 +168,13 @@ class FinalOrderTest {
         "1227(a)(1)",
         "8 USC 1227(a)(1) and more"
       })
-  void anything_else_is_none(String ground) {
+  void anything_else_is_not_accepted_as_ground(String ground) {
     assertThat(codes(draft -> draft.ground = ground)).containsExactly(R233_NOT_1227A_CLASS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"A20040000", " A200400001 "})
-  void an_orders_number_is_a_and_8_or_9_digits(String number) {
+  void an_order_number_is_the_letter_a_and_8_or_9_digits(String number) {
     assertThat(codes(draft -> draft.orderNumber = number)).isEmpty();
   }
 
@@ -185,7 +185,7 @@ class FinalOrderTest {
   }
 
   @Test
-  void an_order_has_an_issuer() {
+  void an_order_needs_an_issuer() {
     assertThat(codes(draft -> draft.issuedBy = " ")).containsExactly(R236_ORDER_NUMBER);
   }
 }

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No rule has a word before its first day, and none falls away because nobody wrote it down. */
+/**
+ * A rule is not applied before its first day, and a rule without a stated first day is always
+ * applied.
+ */
 class FirstDaysTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-12-01");
   private static final LocalDate BEFORE = FIRST.minusDays(1);
@@ -36,20 +39,20 @@ class FirstDaysTest {
   }
 
   @Test
-  void rules_that_one_function_judges_begin_with_the_first_of_them() {
+  void a_rule_with_several_ids_applies_from_the_earliest_first_day() {
     assertThat(Policy.applied(rules("R27"), BEFORE)).contains("R23-R25, R27");
     assertThat(Policy.applied(rules("R23", "R24", "R25", "R27"), BEFORE))
         .doesNotContain("R23-R25, R27");
   }
 
   @Test
-  void what_switches_disclosure_on_and_what_makes_a_file_wait_for_no_day() {
+  void rules_about_the_disclosure_switch_and_readable_files_always_apply() {
     assertThat(Policy.applied(rules("R1", "R4", "R5", "R13"), BEFORE))
         .contains("R1", "R4", "R5", "R13");
   }
 
   @Test
-  void tried_rules_are_tried_on_files_of_any_day() {
+  void rules_under_simulation_apply_to_files_of_any_day() {
     assertThat(Policy.applied(rules("R22").everyDay(), BEFORE)).contains("R22");
   }
 }

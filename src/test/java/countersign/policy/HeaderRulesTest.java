@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stage 4: the header against the file's name, the registers and the agreement. */
+/** Stage 4: the header, compared with the file's name, the registers and the agreement. */
 @Proves({"R1", "R2", "R3", "R12", "R17", "R34"})
 class HeaderRulesTest {
   private static final String ID = "DHS-ICE_T_20261124_0001";
 
-  /** A header that is fine unless it is spoilt. */
+  /** A valid header of which a test changes single fields. */
   private static final class Draft {
     @Nullable String fileId = ID;
     @Nullable String agreement = "irs-ice-2025";
@@ -72,12 +72,12 @@ class HeaderRulesTest {
   }
 
   @Test
-  void a_complete_header_meets_no_objection() {
+  void a_complete_header_gets_no_code() {
     assertThat(codes(draft -> {})).isEmpty();
   }
 
   @Test
-  void a_header_says_what_the_name_says() {
+  void a_header_must_match_the_file_name() {
     assertThat(codes(draft -> draft.fileId = "DHS-ICE_T_20261124_0002"))
         .containsExactly(F103_FILENAME);
     assertThat(codes(draft -> draft.sequence = 2L)).containsExactly(F103_FILENAME);
@@ -89,12 +89,12 @@ class HeaderRulesTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "yesterday", "2026-11-24", "2026-11-24T14:00:00"})
-  void a_moment_that_is_none_is_not_the_names(String createdAt) {
+  void an_invalid_creation_time_does_not_match_the_file_name(String createdAt) {
     assertThat(codes(draft -> draft.createdAt = createdAt)).containsExactly(F103_FILENAME);
   }
 
   @Test
-  void a_file_may_be_made_ten_minutes_ahead() {
+  void a_file_may_be_created_up_to_ten_minutes_in_the_future() {
     Instant beforeMidnight = Instant.parse("2026-11-23T23:55:00Z");
     Consumer<Draft> early =
         draft -> {
@@ -107,7 +107,7 @@ class HeaderRulesTest {
   }
 
   @Test
-  void test_and_production_never_meet() {
+  void test_and_production_files_are_never_mixed() {
     assertThat(codes(draft -> draft.environment = "PRODUCTION"))
         .containsExactly(F103_FILENAME, F110_TEST_IN_PROD);
     assertThat(codes(Environment.P, ID, PolicyFixtures.NOW, draft -> {}))
@@ -125,7 +125,7 @@ class HeaderRulesTest {
   }
 
   @Test
-  void an_agreement_is_in_force_for_the_agency() {
+  void the_agreement_must_be_in_force_for_the_agency() {
     assertThat(codes(draft -> draft.agreement = null)).containsExactly(A109_AGREEMENT_NOT_IN_FORCE);
     assertThat(codes(draft -> draft.agreement = "other"))
         .containsExactly(A109_AGREEMENT_NOT_IN_FORCE);
@@ -144,7 +144,7 @@ class HeaderRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "HOA-404", "HOA-900", "hoa-001"})
-  void the_requester_is_registered_for_the_agency(String registerId) {
+  void the_requester_must_be_registered_for_the_agency(String registerId) {
     assertThat(
             codes(
                 draft -> {
@@ -156,7 +156,7 @@ class HeaderRulesTest {
   }
 
   @Test
-  void a_missing_requester_is_told_once() {
+  void a_missing_requester_gets_one_code_only() {
     assertThat(codes(draft -> draft.requester = null))
         .containsExactly(A101_REQUESTER_NOT_AUTHORIZED);
   }
@@ -186,14 +186,14 @@ class HeaderRulesTest {
     "sole-use-0, HOA-001, 2026-11-24, false",
     "'', HOA-001, 2026-11-24, false",
   })
-  void the_sole_use_statement_is_current_and_the_requesters(
+  void the_sole_use_statement_must_be_current_and_signed_by_the_requester(
       String text, String signer, String day, boolean good) {
     assertThat(codes(draft -> draft.attestation = new Attestation(text, signer, day)))
         .isEqualTo(good ? List.of() : List.of(A107_ATTESTATION));
   }
 
   @Test
-  void a_missing_statement_is_told_beside_everything_else() {
+  void a_missing_sole_use_statement_is_reported_with_all_other_objections() {
     assertThat(
             codes(
                 draft -> {

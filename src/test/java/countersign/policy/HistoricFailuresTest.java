@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What was sent, asked and passed in 2025, alone, through the shipped configuration: each pattern
- * gets exactly its codes.
+ * Requests that were sent and accepted in 2025, each judged by the shipped configuration: every
+ * pattern gets exactly its codes.
  */
 @Proves({
   "R1", "R2", "R4", "R6", "R7", "R8", "R22", "R23", "R24", "R25", "R26", "R27", "R29", "R30", "R31",
@@ -45,17 +45,17 @@ class HistoricFailuresTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
-  void a_request_like_that_gets_exactly_its_codes(HistoricFailure one) {
+  void a_historic_request_gets_exactly_its_codes(HistoricFailure one) {
     assertThat(codes(one.on(HistoricFailure.goodRequest()))).isEqualTo(one.codes());
   }
 
   @Test
-  void a_request_like_none_of_them_gets_no_code() {
+  void a_request_without_a_historic_failure_gets_no_code() {
     assertThat(codes(HistoricFailure.goodRequest())).isEmpty();
   }
 
   @Test
-  void no_kind_of_request_of_june_2025_would_be_taken() {
+  void no_kind_of_request_of_june_2025_is_accepted() {
     List<HistoricFailure> shape = HistoricFailure.read("june-2025.ndjson");
     JsonNode common = shape.get(0).on(HistoricFailure.goodRequest());
 
@@ -70,7 +70,10 @@ class HistoricFailuresTest {
     assertThat(shares.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
   }
 
-  /** As intake reads and screens it; a field that is not in the profile refuses the file. */
+  /**
+   * Reads and screens the request as intake does; a field that is not in the profile refuses the
+   * file.
+   */
   private static List<String> codes(JsonNode request) {
     byte[] line = request.toString().getBytes(StandardCharsets.UTF_8);
     try {
@@ -86,10 +89,10 @@ class HistoricFailuresTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("headers")
-  void a_header_like_that_gets_exactly_its_codes(HistoricFailure one) {
+  void a_historic_header_gets_exactly_its_codes(HistoricFailure one) {
     JsonNode header = one.on(goodHeader());
     JsonNode requester = header.path("requester");
-    JsonNode word = header.path("attestation");
+    JsonNode attestation = header.path("attestation");
     RequestHeader read =
         new RequestHeader(
             "countersign/1",
@@ -105,10 +108,12 @@ class HistoricFailuresTest {
                     text(requester, "registerId"),
                     text(requester, "name"),
                     text(requester, "title")),
-            word.isMissingNode()
+            attestation.isMissingNode()
                 ? null
                 : new Attestation(
-                    text(word, "textId"), text(word, "signedBy"), text(word, "signedOn")),
+                    text(attestation, "textId"),
+                    text(attestation, "signedBy"),
+                    text(attestation, "signedOn")),
             null,
             null);
 
@@ -129,7 +134,7 @@ class HistoricFailuresTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("agencies")
-  void nothing_is_disclosed_in_a_state_like_that(HistoricFailure one) {
+  void a_historic_state_of_the_agency_blocks_disclosure(HistoricFailure one) {
     JsonNode change = one.change();
     List<Posture.CourtOrder> orders =
         change.has("courtOrder")

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R16, R17, R42 and the second identifier. Numbers are built here, and none is anybody's. */
+/**
+ * R16, R17, R42 and the second identifier. The numbers are built in this test and belong to no real
+ * person.
+ */
 @Proves({"R16", "R17", "R42", "R44"})
 class IdentityTest {
 
@@ -58,14 +61,14 @@ class IdentityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"EIN", "ATIN", "ssn", ""})
-  void a_number_is_an_ssn_or_an_itin(String type) {
+  void a_taxpayer_number_must_be_an_ssn_or_an_itin(String type) {
     assertThat(in(Environment.T, type, "900400001")).containsExactly(M300_TIN_FORMAT);
     assertThat(in(Environment.T, type, "900" + "50" + "0001")).containsExactly(M300_TIN_FORMAT);
     assertThat(in(Environment.T, null, "900400001")).containsExactly(M300_TIN_FORMAT);
   }
 
   @Test
-  void a_missing_number_is_no_number() {
+  void a_number_without_a_value_counts_as_missing() {
     assertThat(in(Environment.T, "SSN", " ")).isEmpty();
     assertThat(codes(draft -> draft.tin = null)).isEmpty();
     assertThat(codes(draft -> draft.birthDate = null)).isEmpty();
@@ -81,7 +84,7 @@ class IdentityTest {
   }
 
   @Test
-  void a_format_objection_stands_beside_all_others() {
+  void a_format_objection_is_reported_with_all_others() {
     assertThat(
             codes(
                 draft -> {
@@ -94,13 +97,13 @@ class IdentityTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"1899-12-31", "2026-11-25", "1984-02-30", "11/03/1984", "1984", "UNKNOWN"})
-  void a_birth_date_is_a_day_from_1900_to_today(String birthDate) {
+  void a_birth_date_must_be_from_1900_to_today(String birthDate) {
     assertThat(codes(draft -> draft.birthDate = birthDate)).containsExactly(F109_SCHEMA);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1900-01-01", "2026-11-24", "2000-02-29", ""})
-  void a_birth_date_may_be_left_out_beside_a_number(String birthDate) {
+  void a_birth_date_may_be_absent_if_there_is_a_taxpayer_number(String birthDate) {
     assertThat(codes(draft -> draft.birthDate = birthDate)).isEmpty();
   }
 

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A rule names the fields it looks at, and looks at no other. Every field of several requests, good
- * and bad, is changed in turn: the rules that then say something else are those that name it.
+ * A rule names exactly the fields that it looks at. The test changes every field of several valid
+ * and invalid requests in turn: only rules that name the field may change their result.
  */
 class NamedFieldsTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -50,7 +50,7 @@ class NamedFieldsTest {
           JSON.getNodeFactory().booleanNode(true),
           JSON.getNodeFactory().booleanNode(false));
 
-  /** Where a request stands before one field of it is changed. */
+  /** Requests in the state before one of their fields is changed. */
   private static List<Request> requests() {
     List<Consumer<RequestDraft>> spoilt =
         List.of(
@@ -108,7 +108,7 @@ class NamedFieldsTest {
   }
 
   @Test
-  void every_rule_names_a_field_and_no_two_rules_over_a_request_give_one_code() {
+  void every_rule_names_a_field_and_no_two_rules_about_a_request_share_a_code() {
     List<Enum<?>> codes = new ArrayList<>();
     for (Rule<Request, RequestContext> rule : RequestRules.all()) {
       assertThat(rule.fields()).as(rule.id()).isNotEmpty().doesNotHaveDuplicates();
@@ -118,7 +118,7 @@ class NamedFieldsTest {
   }
 
   @Test
-  void rules_over_a_header_name_fields_that_a_header_has() {
+  void rules_about_a_header_name_existing_fields() {
     JsonNode header =
         JSON.valueToTree(
             new RequestHeader(
@@ -157,7 +157,7 @@ class NamedFieldsTest {
     return paths;
   }
 
-  /** Null if a field of that type cannot hold the value. */
+  /** The changed request; null if a field of that type cannot have the value. */
   private static Request changed(JsonNode tree, String path, JsonNode value) {
     ObjectNode copy = (ObjectNode) tree.deepCopy();
     String[] steps = path.split("\\.", -1);

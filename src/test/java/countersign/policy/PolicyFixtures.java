@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One agreement, one agency, its officials and officers; a request that is fine unless spoilt. */
+/**
+ * An agreement, an agency, its officials and officers, and a valid request that a test can change.
+ */
 public final class PolicyFixtures {
   static final String AGENCY = "DHS-ICE";
   static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
@@ -135,7 +137,7 @@ public final class PolicyFixtures {
         id -> Optional.ofNullable(OFFICERS.get(id)));
   }
 
-  /** What the rules say in the test exchange, now, to a request spoilt like that. */
+  /** Codes of a changed request in the test exchange at the fixed time. */
   static List<ReasonCode> codes(Consumer<RequestDraft> spoil) {
     return codes(context(Environment.T, NOW), spoil);
   }

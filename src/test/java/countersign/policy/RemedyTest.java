@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever asked is told what can be done about every code. */
+/** Every code tells the requester what to do. */
 class RemedyTest {
 
   @ParameterizedTest
@@ -17,7 +17,7 @@ class RemedyTest {
   }
 
   @Test
-  void a_number_can_be_left_out_and_what_the_records_say_cannot_be_cured() {
+  void a_number_can_be_left_out_but_results_from_the_records_cannot_be_corrected() {
     assertThat(Remedy.of(ReasonCode.M300_TIN_FORMAT)).contains("leave tin out");
     assertThat(Remedy.of(ReasonCode.M399_NOT_DISCLOSED))
         .isEqualTo("No change to the file can correct this.")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that no rule objects to; a test spoils one field of it. Synthetic. */
+/** Builds a request without objections; a test changes one field of it. Synthetic. */
 public final class RequestDraft {
   @Nullable String givenName = "Maria";
   @Nullable String surname = "Garcia Morales";

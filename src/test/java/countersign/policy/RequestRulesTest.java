@@ -10,15 +10,15 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every rule over one request together. */
+/** All rules about one request together. */
 class RequestRulesTest {
   @Test
-  void a_complete_request_meets_no_objection() {
+  void a_complete_request_gets_no_code() {
     assertThat(codes(draft -> {})).isEmpty();
   }
 
   @Test
-  void an_empty_request_meets_every_missing_code_once_and_sorted() {
+  void an_empty_request_gets_every_code_for_missing_fields_once_and_sorted() {
     Request nothing =
         new Request(
             null,
@@ -61,7 +61,7 @@ class RequestRulesTest {
   }
 
   @Test
-  void last_line_and_delivery_line_are_judged_apart() {
+  void last_line_and_delivery_line_are_checked_separately() {
     assertThat(codes(draft -> draft.address = new Address("N/A", null, "Chicago", "IL", "90210")))
         .containsExactly(R204_ADDRESS_PLACEHOLDER, R208_STATE_ZIP_INVALID);
   }

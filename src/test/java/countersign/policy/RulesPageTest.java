@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/rules.md} below its mark is what the code says. {@code -Dcountersign.rules=write}
- * writes it anew.
+ * The generated part of {@code docs/rules.md} matches the code. {@code -Dcountersign.rules=write}
+ * writes it again.
  */
 class RulesPageTest {
   private static final Path PAGE = Path.of("docs/rules.md");
@@ -31,7 +31,7 @@ class RulesPageTest {
       "<!-- From here on generated from the code by RulesPageTest. -->\n";
   private static final boolean WRITE = "write".equals(System.getProperty("countersign.rules"));
 
-  /** A rule of either kind, as a line of the page. */
+  /** A rule of either kind, as a row of the page. */
   private record Line(
       String id, Basis basis, List<ReasonCode> codes, String sentence, String source) {
     List<String> ids() {
@@ -44,7 +44,7 @@ class RulesPageTest {
   }
 
   @Test
-  void the_page_is_what_the_code_says() throws IOException {
+  void the_page_matches_the_code() throws IOException {
     String page = Files.readString(PAGE, StandardCharsets.UTF_8);
     assertThat(page).contains(MARK);
     String head = page.substring(0, page.indexOf(MARK) + MARK.length());
@@ -57,7 +57,7 @@ class RulesPageTest {
   }
 
   @Test
-  void every_rule_has_a_test_and_every_test_a_rule() throws IOException {
+  void every_rule_has_a_test_and_every_test_names_existing_rules() throws IOException {
     Set<String> rules = new TreeSet<>();
     lines().forEach(line -> rules.addAll(line.ids()));
 
@@ -129,7 +129,7 @@ class RulesPageTest {
     return out.toString();
   }
 
-  /** Which tests name a rule. */
+  /** Names of the tests that prove each rule. */
   private static Map<String, Set<String>> tests() throws IOException {
     Pattern named = Pattern.compile("^ *@Proves\\(([^)]*)\\)", Pattern.MULTILINE);
     Map<String, Set<String>> tests = new TreeMap<>();

@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * R6 to R8, R29, R30, R40: what is asked, under which statute, for which purpose, years and reason.
+ * R6 to R8, R29, R30, R40: what is requested, under which statute, and for which purpose, years and
+ * reason.
  */
 @Proves({"R6", "R7", "R8", "R29", "R30", "R40"})
 class ScopeTest {
   @Test
-  void only_the_mailing_address_is_served() {
+  void only_the_mailing_address_can_be_requested() {
     assertThat(codes(draft -> draft.elements = List.of(" MAILING_ADDRESS "))).isEmpty();
     for (List<String> elements :
         List.of(
@@ -69,7 +70,7 @@ class ScopeTest {
     "8 cfr 1241.1, A105",
     "26 USC 7201, A105",
   })
-  void a_statute_is_on_the_list_at_its_paragraph(String statute, String code) {
+  void a_statute_must_be_listed_with_its_exact_paragraph(String statute, String code) {
     assertThat(codes(draft -> draft.statute = statute))
         .containsExactly(
             code.equals("R210") ? R210_STATUTE_MISSING : A105_STATUTE_NOT_CRIMINAL_NONTAX);
@@ -81,7 +82,7 @@ class ScopeTest {
     "C, preventionAct, preventionOn",
     "D, reportPlace, reportTime",
   })
-  void other_paragraphs_have_a_checklist_of_their_own(String limb, String one, String other) {
+  void other_paragraphs_have_their_own_checklist(String limb, String one, String other) {
     String statute = "8 USC 1253(a)(1)(" + limb + ")";
     assertThat(codes(draft -> draft.statute = statute)).containsExactly(R237_ELEMENTS_NOT_STATED);
     assertThat(
@@ -104,7 +105,7 @@ class ScopeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "REMOVAL", "LOCATE", "ARREST_ADMIN", "investigation"})
-  void a_purpose_is_criminal(String purpose) {
+  void the_purpose_must_be_criminal(String purpose) {
     assertThat(codes(draft -> draft.purpose = purpose)).containsExactly(A106_CIVIL_PURPOSE);
   }
 
@@ -127,7 +128,7 @@ class ScopeTest {
         "effect removal",
         "execute the removal order"
       })
-  void a_reason_that_speaks_of_a_civil_purpose_waits_for_a_person(String phrase) {
+  void a_reason_that_mentions_a_civil_purpose_is_held_for_review(String phrase) {
     assertThat(codes(draft -> draft.reason = "Case HSI-2026-004411, " + phrase))
         .containsExactly(A116_PURPOSE_TEXT_REVIEW);
   }
@@ -141,13 +142,13 @@ class ScopeTest {
         "uncivilised zero hero",
         "the removal"
       })
-  void other_words_of_the_same_trade_do_not(String phrase) {
+  void a_reason_with_similar_words_is_not_held(String phrase) {
     assertThat(codes(draft -> draft.reason = "Case HSI-2026-004411, " + phrase)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2000", "2026", "2021;2022;2023;2024;2025;2026", " 2024 "})
-  void taxable_periods_are_years(String years) {
+  void taxable_periods_must_be_years(String years) {
     assertThat(codes(draft -> draft.taxPeriods = List.of(years.split(";")))).isEmpty();
   }
 
@@ -172,7 +173,7 @@ class ScopeTest {
   }
 
   @Test
-  void no_taxable_period_is_none() {
+  void a_request_without_a_taxable_period_is_refused() {
     assertThat(codes(draft -> draft.taxPeriods = List.of())).containsExactly(R209_TAX_PERIOD);
   }
 
@@ -184,7 +185,7 @@ class ScopeTest {
         "see (hsi-2026-004411), page 3",
         "HSI-2026-004411: willful failure"
       })
-  void a_reason_mentions_the_case(String reason) {
+  void a_reason_that_mentions_the_case_is_accepted(String reason) {
     assertThat(codes(draft -> draft.reason = reason)).isEmpty();
   }
 
@@ -199,7 +200,7 @@ class ScopeTest {
         "XHSI-2026-004411",
         "HSI-2026-004411-B"
       })
-  void a_reason_without_the_case_is_none(String reason) {
+  void a_reason_without_the_case_is_refused(String reason) {
     assertThat(codes(draft -> draft.reason = reason)).containsExactly(R211_REASON_MISSING);
   }
 
@@ -219,7 +220,7 @@ class ScopeTest {
     assertThat(codes(fewer, draft -> draft.purpose = "GRAND_JURY")).isEmpty();
     assertThat(codes(none, draft -> {})).containsExactly(A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER);
     assertThat(codes(none, draft -> draft.purpose = "REMOVAL"))
-        .as("what the statute does not know, no agreement can serve")
+        .as("an agreement cannot allow a purpose that the statute does not have")
         .containsExactly(A106_CIVIL_PURPOSE, A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER);
   }
 
@@ -247,7 +248,7 @@ class ScopeTest {
   }
 
   @Test
-  void a_reason_is_looked_for_a_civil_purpose_beside_every_other_objection() {
+  void a_civil_purpose_in_the_reason_is_reported_with_all_other_objections() {
     assertThat(
             codes(
                 draft -> {
@@ -258,7 +259,7 @@ class ScopeTest {
   }
 
   @Test
-  void the_current_year_is_the_agreements() {
+  void the_current_year_is_that_of_the_agreements_time_zone() {
     RequestContext newYearsEve =
         PolicyFixtures.context(
             Environment.T, Instant.parse("2027-01-01T04:59:00Z")); // still 2026 in New York

@@ -8,7 +8,7 @@ import countersign.authority.Schedule;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The numbers that are our own limits, as shipped: whoever changes one says so here. */
+/** The shipped values of the project's own limits; a change of one needs a change of this test. */
 class ShippedNumbersTest {
   private static final Limits LIMITS = ShippedPolicy.agreement().limits();
   private static final Schedule SCHEDULE = ShippedPolicy.agreement().schedule();
@@ -16,8 +16,8 @@ class ShippedNumbersTest {
       ShippedPolicy.open().rules().orElseThrow().limits();
 
   @Test
-  void of_a_file() {
-    assertThat(LIMITS.largeVolumeSubjects()).as("R19, a person looks").isEqualTo(100);
+  void the_limits_of_a_file_are_the_shipped_ones() {
+    assertThat(LIMITS.largeVolumeSubjects()).as("R19, a person reviews").isEqualTo(100);
     assertThat(LIMITS.maxSubjects()).as("R19, the cap").isEqualTo(10_000);
     assertThat(LIMITS.resubmissionPercent()).as("R20").isEqualTo(20);
     assertThat(RULES.lookBackDays()).as("R20").isEqualTo(365);
@@ -27,18 +27,18 @@ class ShippedNumbersTest {
   }
 
   @Test
-  void of_a_request() {
+  void the_limits_of_a_request_are_the_shipped_ones() {
     assertThat(LIMITS.recurringAddressSubjects()).as("R28").isEqualTo(3);
     assertThat(LIMITS.firstTaxPeriod()).as("R29").isEqualTo(2000);
     assertThat(LIMITS.maxTaxPeriods()).as("R29").isEqualTo(6);
     assertThat(LIMITS.sameReasonRequests()).as("R30").isEqualTo(5);
-    assertThat(LIMITS.officerLoad()).as("R33, a person looks").isEqualTo(25);
+    assertThat(LIMITS.officerLoad()).as("R33, a person reviews").isEqualTo(25);
     assertThat(LIMITS.officerCeiling()).as("R33, the file is refused").isEqualTo(200);
     assertThat(RULES.finalOrderDays()).as("R35").isEqualTo(90);
   }
 
   @Test
-  void of_what_people_decide_and_officers_receive() {
+  void the_limits_of_decisions_and_officers_are_the_shipped_ones() {
     assertThat(SCHEDULE.approvalLapses()).as("R51").isEqualTo(Duration.ofHours(24));
     assertThat(SCHEDULE.reviewAfter()).as("R57").isEqualTo(Duration.ofDays(180));
   }

@@ -25,11 +25,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The project's own configuration, as if it were signed and its people had keys; and four officers
- * more, none of whom may receive.
+ * The project's own configuration as if it were signed and its people had keys, with four
+ * additional officers who must not receive anything.
  */
 public final class ShippedPolicy {
-  /** First pick-up of everything that is judged here. */
+  /** First pick-up of every file in these tests. */
   public static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
 
   static final String AGENCY = "DHS-ICE";
@@ -74,7 +74,7 @@ public final class ShippedPolicy {
     return SHIPPED.agreement(AGREEMENT).orElseThrow();
   }
 
-  /** The shipped agreement's numbers. */
+  /** The shipped agreement's limits. */
   public static Limits limits() {
     return agreement().limits();
   }
@@ -97,7 +97,7 @@ public final class ShippedPolicy {
                     .map(one -> officer(id, one.agency(), one.role(), one.contractor())));
   }
 
-  /** What is registered, with that posture and those safeguards of the agency. */
+  /** The registers with that posture and those safeguards of the agency. */
   static Authority with(@Nullable Posture posture, Safeguards safeguards) {
     Official head =
         SHIPPED
@@ -125,7 +125,7 @@ public final class ShippedPolicy {
         SHIPPED.rules().orElseThrow());
   }
 
-  /** Everything in order. */
+  /** The registers with disclosure switched on and all safeguards met. */
   static Authority open() {
     return with(posture(List.of()), new Safeguards(AGENCY, true, LAST, List.of()));
   }

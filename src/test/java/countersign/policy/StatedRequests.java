@@ -4,7 +4,7 @@ import countersign.request.Request;
 import java.util.List;
 import java.util.Map;
 
-/** A request that states everything, and one that states nothing. Synthetic. */
+/** A request with every field, and one with none. Synthetic. */
 final class StatedRequests {
   private StatedRequests() {}
 

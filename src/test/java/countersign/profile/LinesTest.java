@@ -75,7 +75,7 @@ class LinesTest {
   }
 
   @Test
-  void a_last_line_without_a_line_feed_is_told_apart() throws IOException {
+  void a_last_line_without_a_line_feed_is_marked() throws IOException {
     Lines lines = lines("one\n\nlast", false);
 
     assertThat(lines.next().ended()).isTrue();

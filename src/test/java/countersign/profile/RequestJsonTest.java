@@ -16,7 +16,7 @@ class RequestJsonTest {
   }
 
   @Test
-  void canonical_bytes_are_the_line_without_its_type() throws LineFault {
+  void canonical_bytes_equal_the_line_without_its_type() throws LineFault {
     String line = RequestFile.request(7);
 
     byte[] canonical = RequestJson.write(parsed(line));
@@ -50,7 +50,7 @@ class RequestJsonTest {
   }
 
   @Test
-  void other_bytes_are_not_taken_for_canonical_ones() {
+  void bytes_in_another_form_are_not_accepted_as_canonical() {
     byte[] other = "{\"surname\":\"x\"}".getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> RequestJson.read(other))
@@ -59,7 +59,7 @@ class RequestJsonTest {
   }
 
   @Test
-  void a_text_over_2000_characters_or_with_a_control_character_marks_the_request()
+  void a_text_over_2000_characters_or_with_a_control_character_marks_the_request_as_malformed()
       throws LineFault {
     assertThat(malformed(RequestFile.request(1).replace("Maria", "M".repeat(2_000)))).isFalse();
     assertThat(malformed(RequestFile.request(1).replace("Maria", "M".repeat(2_001)))).isTrue();

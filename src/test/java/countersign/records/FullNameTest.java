@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R44, R45: when a stated name is a held one. */
+/** R44, R45: when a stated name equals a held one. */
 @Proves({"R44", "R45"})
 class FullNameTest {
   private static final FoundRecord.Name HELD =
@@ -33,7 +33,7 @@ class FullNameTest {
         "'', null, Garcia Morales, null, false",
         "Maria, null, '---', null, false",
       })
-  void middle_name_and_suffix_count_where_they_are_stated(
+  void middle_name_and_suffix_are_compared_if_stated(
       String given, String middle, String surname, String suffix, boolean agrees) {
     Subject stated = subject(given, middle, surname, suffix);
 
@@ -43,7 +43,7 @@ class FullNameTest {
   }
 
   @Test
-  void a_middle_name_that_is_not_held_is_another_name() {
+  void a_stated_middle_name_that_is_not_held_is_a_different_name() {
     FoundRecord.Name held = new FoundRecord.Name("Maria", null, "Garcia", null);
 
     assertThat(FullName.agrees(subject("Maria", null, "Garcia", null), held)).isTrue();
@@ -52,12 +52,12 @@ class FullNameTest {
     assertThat(
             FullName.agrees(
                 subject("", null, "Garcia", null), new FoundRecord.Name("", null, "Garcia", null)))
-        .as("nothing is no name, though both say it")
+        .as("an empty name is not a name, even if both are empty")
         .isFalse();
   }
 
   @Test
-  void one_name_control_is_a_resemblance_and_none_is_not() {
+  void names_with_the_same_name_control_resemble_each_other() {
     List<FoundRecord> held = List.of(row("Juan", "Lee"), row("Juan", "Garcia"));
 
     assertThat(FullName.resembles(subject("Maria", null, "Garcia", null), held)).isTrue();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** What was matched in 2025 and must not be, against records that hold exactly that. */
+/** Matches of 2025 that were wrong, against records with exactly that data. */
 @Proves({"R43", "R44", "R45", "R48"})
 class HistoricMatchesTest {
 
@@ -29,13 +29,13 @@ class HistoricMatchesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("records")
-  void records_like_that_confirm_only_what_is_the_taxpayers(HistoricFailure one) {
+  void historic_records_confirm_only_the_taxpayers_own_address(HistoricFailure one) {
     List<FoundRecord> held = new ArrayList<>();
     one.change().path("held").forEach(row -> held.add(row(row)));
     JsonNode request =
         HistoricFailure.merged(HistoricFailure.goodRequest(), one.change().path("request"));
 
-    Matches found = new RecordLookup(wanted -> held).match(slice(request));
+    Matches found = new RecordLookup(keys -> held).match(slice(request));
 
     assertThat(found.others()).extracting(other -> other.inner().name()).isEqualTo(one.codes());
     assertThat(found.matches()).hasSize(one.codes().isEmpty() ? 1 : 0);

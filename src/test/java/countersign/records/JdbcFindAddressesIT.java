@@ -11,13 +11,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The record source as a view that may be read and nothing else. */
+/** The record source as a read-only view. */
 class JdbcFindAddressesIT {
   private final DataSource database = TestDatabase.empty();
   private final JdbcFindAddresses source = new JdbcFindAddresses(database);
 
   @Test
-  void everything_held_for_the_wanted_comes_in_one_answer() {
+  void all_rows_for_the_keys_are_found_in_one_query() {
     people();
 
     assertThat(source.find(List.of(new LookupKey.ByTin("900400001"))))
@@ -26,7 +26,7 @@ class JdbcFindAddressesIT {
     assertThat(
             source.find(
                 List.of(new LookupKey.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"))))
-        .as("every address of whoever has one there")
+        .as("every address of each person with an address in that ZIP area")
         .extracting(FoundRecord::period)
         .containsExactlyInAnyOrder("2022", "2024");
     assertThat(
@@ -39,7 +39,7 @@ class JdbcFindAddressesIT {
   }
 
   @Test
-  void no_view_is_unavailable_and_names_nobody() {
+  void a_missing_view_is_unavailable_and_the_message_has_no_personal_data() {
     assertThatThrownBy(() -> source.find(List.of(new LookupKey.ByTin("900400001"))))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("RECORDS_DOWN")

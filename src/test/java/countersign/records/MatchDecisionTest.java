@@ -25,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of the record source, and what reviewers see of its answer. */
+/** The keys with which the record source is searched, and the evidence that reviewers see. */
 @Proves({"R43", "R44", "R48"})
 class MatchDecisionTest {
   private static final Address ELM = austin("9 Elm Rd", null);
@@ -35,87 +35,90 @@ class MatchDecisionTest {
       new Subject("Maria", null, "Garcia", null, " 1984-03-11 ", null);
 
   @Test
-  void a_number_alone_narrows_the_search_and_else_birth_date_and_zip() {
-    assertThat(RecordLookup.wanted(asked(MARIA, ELM))).contains(new LookupKey.ByTin(TIN));
-    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip(" 78701-1234 "))))
+  void records_are_searched_by_number_or_else_by_birth_date_and_zip() {
+    assertThat(RecordLookup.lookupKey(screened(MARIA, ELM))).contains(new LookupKey.ByTin(TIN));
+    assertThat(RecordLookup.lookupKey(screened(MARIA_BORN, zip(" 78701-1234 "))))
         .contains(new LookupKey.ByBirthDateAndZip(LocalDate.parse("1984-03-11"), "78701"));
-    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip("78701")))).isPresent();
+    assertThat(RecordLookup.lookupKey(screened(MARIA_BORN, zip("78701")))).isPresent();
   }
 
   @Test
-  void what_narrows_nothing_is_not_asked() {
-    assertThat(RecordLookup.wanted(asked(null, ELM))).isEmpty();
-    assertThat(RecordLookup.wanted(asked(born("soon"), ELM))).isEmpty();
-    assertThat(RecordLookup.wanted(asked(born(null), ELM))).isEmpty();
-    assertThat(RecordLookup.wanted(asked(MARIA_BORN, null))).isEmpty();
-    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip(null)))).isEmpty();
-    assertThat(RecordLookup.wanted(asked(MARIA_BORN, zip(" 7870 ")))).isEmpty();
+  void a_request_without_a_key_is_not_looked_up() {
+    assertThat(RecordLookup.lookupKey(screened(null, ELM))).isEmpty();
+    assertThat(RecordLookup.lookupKey(screened(born("soon"), ELM))).isEmpty();
+    assertThat(RecordLookup.lookupKey(screened(born(null), ELM))).isEmpty();
+    assertThat(RecordLookup.lookupKey(screened(MARIA_BORN, null))).isEmpty();
+    assertThat(RecordLookup.lookupKey(screened(MARIA_BORN, zip(null)))).isEmpty();
+    assertThat(RecordLookup.lookupKey(screened(MARIA_BORN, zip(" 7870 ")))).isEmpty();
     Subject unnumbered = new Subject("Maria", null, "Garcia", null, null, new Tin("ITIN", null));
-    assertThat(RecordLookup.wanted(asked(unnumbered, ELM))).isEmpty();
+    assertThat(RecordLookup.lookupKey(screened(unnumbered, ELM))).isEmpty();
 
-    Matches found = new RecordLookup(wanted -> null).match(slice(asked(born(null), ELM)));
+    Matches found = new RecordLookup(keys -> null).match(slice(screened(born(null), ELM)));
     assertThat(found.matches()).isEmpty();
     assertThat(found.others()).extracting(NoMatch::inner).containsExactly(ReasonCode.M305_NO_MATCH);
   }
 
   @Test
-  void no_answer_is_not_an_empty_answer() {
-    RecordLookup records = new RecordLookup(wanted -> null);
-    assertThatThrownBy(() -> records.match(slice(asked(MARIA, ELM))))
+  void a_missing_answer_differs_from_an_empty_answer() {
+    RecordLookup records = new RecordLookup(keys -> null);
+    assertThatThrownBy(() -> records.match(slice(screened(MARIA, ELM))))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("RECORDS_DOWN"));
   }
 
   @Test
-  void nobody_and_nowhere_are_no_match() {
+  void a_request_without_a_person_or_an_address_has_no_match() {
     FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
-    assertThat(inner(held, asked(null, ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(inner(held, asked(MARIA, null))).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(inner(held, asked(born("1984-03-12"), ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(inner(held, screened(null, ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(inner(held, screened(MARIA, null))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(inner(held, screened(born("1984-03-12"), ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
     Subject unnamed = new Subject("Maria", null, null, null, null, new Tin("ITIN", TIN));
-    assertThat(inner(held, asked(unnamed, ELM))).isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
+    assertThat(inner(held, screened(unnamed, ELM)))
+        .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
     Subject foreign = new Subject("Maria", null, "王", null, null, new Tin("ITIN", TIN));
     FoundRecord uncontrolled = row(TIN, "Maria", "王", ELM, "2024", true);
-    assertThat(inner(uncontrolled, asked(foreign, ELM)))
-        .as("no name control agrees with no name control")
+    assertThat(inner(uncontrolled, screened(foreign, ELM)))
+        .as("an empty name control agrees with none")
         .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
   }
 
   @Test
-  void a_name_and_a_birth_date_at_another_address_are_no_match() {
+  void a_person_with_that_name_and_birth_date_at_another_address_is_no_match() {
     FoundRecord held = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", true);
-    NoMatch no = match(held, asked(MARIA_BORN, ELM)).others().get(0);
+    NoMatch no = match(held, screened(MARIA_BORN, ELM)).others().get(0);
 
     assertThat(no.inner()).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(no.evidence().held()).as("a stranger's, so nothing of it is shown").isEmpty();
+    assertThat(no.evidence().held())
+        .as("the rows belong to another person, so none is shown")
+        .isEmpty();
     assertThat(no.evidence().facts())
         .containsExactly(new Fact("FULL_NAME_ADDRESS_AND_BIRTH_DATE", false));
   }
 
   @Test
-  void found_by_name_the_year_and_the_one_last_known_address_decide_too() {
+  void year_and_single_last_known_address_are_checked_after_a_search_by_name_too() {
     FoundRecord former = row(TIN, "Maria", "Garcia", ELM, "2023", false);
     FoundRecord newer = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2025", true);
 
-    assertThat(match(List.of(former, newer), asked(MARIA_BORN, ELM)).others().get(0).inner())
+    assertThat(match(List.of(former, newer), screened(MARIA_BORN, ELM)).others().get(0).inner())
         .isEqualTo(ReasonCode.M307_OUTSIDE_PERIOD);
-    assertThat(inner(former, asked(MARIA_BORN, ELM))).isEqualTo(ReasonCode.M304_AMBIGUOUS);
+    assertThat(inner(former, screened(MARIA_BORN, ELM))).isEqualTo(ReasonCode.M304_AMBIGUOUS);
   }
 
   @Test
-  void blanks_around_a_number_a_date_and_a_year_do_not_count() {
+  void blanks_around_number_date_and_year_are_ignored() {
     FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
     Subject spaced =
         new Subject("Maria", null, "Garcia", null, " 1984-03-11 ", new Tin("ITIN", " " + TIN));
-    Matches found = match(held, asked(spaced, ELM));
+    Matches found = match(held, screened(spaced, ELM));
 
     assertThat(found.others()).isEmpty();
     assertThat(found.matches().get(0).evidence().facts()).allMatch(Fact::agrees);
-    assertThat(match(held, asked(MARIA_BORN, ELM)).matches())
+    assertThat(match(held, screened(MARIA_BORN, ELM)).matches())
         .singleElement()
         .satisfies(
             match -> {
-              assertThat(match.key()).isEqualTo(asked(MARIA_BORN, ELM).key());
+              assertThat(match.key()).isEqualTo(screened(MARIA_BORN, ELM).key());
               assertThat(match.request().subject()).isEqualTo(MARIA_BORN);
               assertThat(match.evidence().strategy()).isEqualTo(Evidence.Strategy.NAME);
               assertThat(match.evidence().facts())
@@ -130,7 +133,7 @@ class MatchDecisionTest {
   }
 
   @Test
-  void the_newest_year_of_the_stated_address_is_told() {
+  void a_match_has_the_newest_year_of_the_stated_address() {
     Matches found =
         match(
             List.of(
@@ -138,12 +141,12 @@ class MatchDecisionTest {
                 row(TIN, "Maria", "Garcia", ELM, "2023", false),
                 row(TIN, "Maria", "Garcia", ELM, "2022", false),
                 row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", true)),
-            asked(MARIA, ELM));
+            screened(MARIA, ELM));
     assertThat(found.matches().get(0).confirmed().period()).isEqualTo("2023");
   }
 
   @Test
-  void what_did_not_agree_is_told_with_what_is_held() {
+  void evidence_lists_failed_comparisons_and_held_rows() {
     FoundRecord held =
         new FoundRecord(
             TIN,
@@ -153,7 +156,7 @@ class MatchDecisionTest {
             new Address("1 Oak St", "Apt 3", "Austin", "TX", "78701"),
             "2024",
             true);
-    NoMatch no = match(held, asked(MARIA, ELM)).others().get(0);
+    NoMatch no = match(held, screened(MARIA, ELM)).others().get(0);
 
     assertThat(no.evidence().strategy()).isEqualTo(Evidence.Strategy.TIN);
     assertThat(no.evidence().facts())
@@ -182,10 +185,10 @@ class MatchDecisionTest {
   }
 
   @Test
-  void twenty_rows_are_kept_at_most_and_of_the_right_people() {
+  void evidence_keeps_at_most_twenty_rows_of_the_matching_people() {
     FoundRecord held = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", false);
     assertThat(
-            match(Collections.nCopies(21, held), asked(MARIA, ELM))
+            match(Collections.nCopies(21, held), screened(MARIA, ELM))
                 .others()
                 .get(0)
                 .evidence()
@@ -194,21 +197,21 @@ class MatchDecisionTest {
 
     FoundRecord brother = row("900400002", "Juan", "Garcia", ELM, "2024", true);
     FoundRecord maria = row(TIN, "Maria", "Garcia", ELM, "2024", true);
-    Matches both = match(List.of(brother, maria), asked(MARIA_BORN, ELM));
+    Matches both = match(List.of(brother, maria), screened(MARIA_BORN, ELM));
     assertThat(both.matches().get(0).evidence().held())
         .singleElement()
         .extracting(row -> row.get("givenName"))
         .isEqualTo("Maria");
-    assertThat(match(brother, asked(MARIA_BORN, ELM)).others().get(0).evidence().held())
+    assertThat(match(brother, screened(MARIA_BORN, ELM)).others().get(0).evidence().held())
         .singleElement()
         .extracting(row -> row.get("givenName"))
         .isEqualTo("Juan");
   }
 
   @Test
-  void nothing_of_a_person_is_in_a_log() {
+  void to_string_contains_no_personal_data() {
     FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
-    Matches found = match(held, asked(MARIA, ELM));
+    Matches found = match(held, screened(MARIA, ELM));
 
     assertThat(found).hasToString(found.slice().toString());
     assertThat(found.agreementId()).isEqualTo("irs-ice-2025");
@@ -217,7 +220,7 @@ class MatchDecisionTest {
     assertThat(new LookupKey.ByTin(TIN)).hasToString("by TIN");
     assertThat(new LookupKey.ByBirthDateAndZip(LocalDate.EPOCH, "78701"))
         .hasToString("by birth date and ZIP");
-    assertThat(match(held, asked(null, ELM)).others().get(0))
+    assertThat(match(held, screened(null, ELM)).others().get(0))
         .hasToString("DHS-ICE_T_20261124_0001/R-1");
   }
 
@@ -229,7 +232,7 @@ class MatchDecisionTest {
     return new Address("9 Elm Rd", null, "Austin", "TX", postalCode);
   }
 
-  private static ScreenedRequest asked(@Nullable Subject subject, @Nullable Address address) {
+  private static ScreenedRequest screened(@Nullable Subject subject, @Nullable Address address) {
     return new ScreenedRequest(
         new RequestKey(RecordsFixtures.FILE, "R-1"),
         1,
@@ -250,22 +253,22 @@ class MatchDecisionTest {
             null));
   }
 
-  private static ReasonCode inner(FoundRecord held, ScreenedRequest asked) {
-    Matches found = match(held, asked);
+  private static ReasonCode inner(FoundRecord held, ScreenedRequest screened) {
+    Matches found = match(held, screened);
     assertThat(found.matches()).isEmpty();
     return found.others().get(0).inner();
   }
 
-  private static Matches match(FoundRecord held, ScreenedRequest asked) {
-    return match(List.of(held), asked);
+  private static Matches match(FoundRecord held, ScreenedRequest screened) {
+    return match(List.of(held), screened);
   }
 
-  private static Matches match(List<FoundRecord> held, ScreenedRequest asked) {
-    return new RecordLookup(wanted -> held).match(slice(asked));
+  private static Matches match(List<FoundRecord> held, ScreenedRequest screened) {
+    return new RecordLookup(keys -> held).match(slice(screened));
   }
 
-  private static countersign.intake.ScreenedSlice slice(ScreenedRequest asked) {
+  private static countersign.intake.ScreenedSlice slice(ScreenedRequest screened) {
     return IntakeFixtures.slice(
-        new SliceId(RecordsFixtures.FILE, 1), "irs-ice-2025", List.of(asked));
+        new SliceId(RecordsFixtures.FILE, 1), "irs-ice-2025", List.of(screened));
   }
 }

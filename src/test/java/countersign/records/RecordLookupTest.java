@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** R43 to R48: what the records confirm, and by which one code path. */
+/** R43 to R48: which requests the records confirm, decided by one code path. */
 @Proves({"R43", "R44", "R45", "R46", "R48"})
 class RecordLookupTest {
   private static final FoundRecord FORMER =
@@ -31,7 +31,7 @@ class RecordLookupTest {
       row(TIN, "Maria", "Garcia Morales", austin("9 Elm Rd", null), "2024", true);
 
   @Test
-  void the_stated_address_may_be_a_former_one_and_the_last_known_one_is_released() {
+  void a_former_stated_address_is_confirmed_and_the_last_known_one_is_released() {
     Matches found =
         match(List.of(FORMER, LAST), request("R-1", TIN, austin("412 North Oak Street", "APT 3")));
 
@@ -43,22 +43,22 @@ class RecordLookupTest {
   }
 
   @Test
-  void number_and_name_without_an_address_of_that_taxpayer_are_no_match() {
+  void number_and_name_without_an_address_of_the_taxpayer_are_no_match() {
     assertThat(inner(List.of(FORMER, LAST), request("R-1", TIN, austin("1 Other St", null))))
         .isEqualTo(ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
   }
 
   @Test
-  void a_number_nobody_has_and_a_number_somebody_else_has_are_no_match() {
-    Request asked = request("R-1", TIN, LAST.address());
+  void an_unknown_number_and_another_persons_number_are_no_match() {
+    Request request = request("R-1", TIN, LAST.address());
 
-    assertThat(inner(List.of(), asked)).isEqualTo(ReasonCode.M301_NO_RECORD_TIN);
-    assertThat(inner(List.of(row(TIN, "Bo", "Lee", LAST.address(), "2024", true)), asked))
+    assertThat(inner(List.of(), request)).isEqualTo(ReasonCode.M301_NO_RECORD_TIN);
+    assertThat(inner(List.of(row(TIN, "Bo", "Lee", LAST.address(), "2024", true)), request))
         .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
   }
 
   @Test
-  void an_address_from_a_year_that_was_not_asked_for_is_no_match() {
+  void an_address_from_a_year_that_was_not_requested_is_no_match() {
     FoundRecord newer = row(TIN, "Maria", "Garcia Morales", LAST.address(), "2025", true);
 
     assertThat(inner(List.of(newer), request("R-1", TIN, LAST.address())))
@@ -66,19 +66,19 @@ class RecordLookupTest {
   }
 
   @Test
-  void without_a_number_exactly_one_record_must_have_name_address_and_birth_date() {
-    Request asked = request("R-1", null, LAST.address());
+  void without_a_number_exactly_one_person_must_have_name_address_and_birth_date() {
+    Request request = request("R-1", null, LAST.address());
     FoundRecord twin = row("900400002", "Maria", "Garcia Morales", LAST.address(), "2024", true);
     FoundRecord brother = row("900400003", "Juan", "Garcia Morales", LAST.address(), "2024", true);
 
-    assertThat(match(List.of(LAST, brother), asked).matches()).hasSize(1);
-    assertThat(inner(List.of(LAST, twin), asked)).isEqualTo(ReasonCode.M304_AMBIGUOUS);
-    assertThat(inner(List.of(), asked)).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(inner(List.of(brother), asked)).isEqualTo(ReasonCode.M306_FUZZY_ONLY);
+    assertThat(match(List.of(LAST, brother), request).matches()).hasSize(1);
+    assertThat(inner(List.of(LAST, twin), request)).isEqualTo(ReasonCode.M304_AMBIGUOUS);
+    assertThat(inner(List.of(), request)).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(inner(List.of(brother), request)).isEqualTo(ReasonCode.M306_FUZZY_ONLY);
   }
 
   @Test
-  void two_last_known_addresses_are_no_address() {
+  void two_last_known_addresses_are_no_match() {
     FoundRecord other = row(TIN, "Maria", "Garcia Morales", FORMER.address(), "2024", true);
 
     assertThat(inner(List.of(LAST, other), request("R-1", TIN, LAST.address())))
@@ -86,12 +86,12 @@ class RecordLookupTest {
   }
 
   @Test
-  void a_slice_is_one_question_whatever_it_holds() {
+  void a_slice_needs_one_query_whatever_it_contains() {
     List<List<LookupKey>> questions = new ArrayList<>();
     RecordLookup records =
         new RecordLookup(
-            wanted -> {
-              questions.add(wanted);
+            keys -> {
+              questions.add(keys);
               return List.of(LAST);
             });
 
@@ -109,10 +109,10 @@ class RecordLookupTest {
   }
 
   @Test
-  void a_source_that_is_down_is_not_an_empty_answer() {
+  void an_unavailable_source_differs_from_an_empty_answer() {
     RecordLookup records =
         new RecordLookup(
-            wanted -> {
+            keys -> {
               throw new Unavailable("RECORDS_DOWN", "Down.", null);
             });
 
@@ -122,7 +122,7 @@ class RecordLookupTest {
   }
 
   @Test
-  void evidence_tells_reviewers_what_agreed_and_is_silent_in_a_log() {
+  void evidence_lists_agreements_and_its_to_string_shows_no_value() {
     Matches found = match(List.of(LAST), request("R-1", TIN, LAST.address()));
 
     assertThat(found.matches().get(0).evidence().facts())
@@ -140,14 +140,14 @@ class RecordLookupTest {
         .doesNotContainIgnoringCase("elm");
   }
 
-  private static ReasonCode inner(List<FoundRecord> held, Request asked) {
-    Matches found = match(held, asked);
+  private static ReasonCode inner(List<FoundRecord> held, Request request) {
+    Matches found = match(held, request);
     assertThat(found.matches()).isEmpty();
     return found.others().get(0).inner();
   }
 
-  private static Matches match(List<FoundRecord> held, Request asked) {
-    return new RecordLookup(wanted -> held).match(slice(asked));
+  private static Matches match(List<FoundRecord> held, Request request) {
+    return new RecordLookup(keys -> held).match(slice(request));
   }
 
   private static ScreenedSlice slice(Request... requests) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Synthetic people and requests about them. */
 public final class RecordsFixtures {
-  /** The file that all requests made here come in. */
+  /** File of all requests created here. */
   public static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
 
   /** A synthetic taxpayer number. */
@@ -62,7 +62,7 @@ public final class RecordsFixtures {
         null);
   }
 
-  /** A match, as {@code match} makes one. */
+  /** A match that {@code match} would create. */
   public static Match match(Request request, Address lastKnown, String asOf) {
     AddressConfirmed confirmed =
         AddressConfirmed.compare(

@@ -23,12 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R49: of a joint return the subject's address leaves, and nobody else who stands on it. */
+/**
+ * R49: from a joint return only the subject's address leaves, without data of another person on it.
+ */
 @Proves("R49")
 class JointReturnTest {
   private static final Address HOME = austin("9 Elm Rd", null);
 
-  /** Both filers and a dependent, under one address of one year. */
+  /** Both filers and a dependent, with the same address and year. */
   private static final List<FoundRecord> JOINT =
       List.of(
           row("900400002", "Juan", "Oliveira", HOME, "2024", true),
@@ -38,10 +40,10 @@ class JointReturnTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = TIN)
-  void only_the_subjects_address_leaves_with_a_number_and_without(String tin) {
-    Request asked = request("R-1", tin, HOME);
+  void only_the_subjects_address_leaves_with_and_without_a_taxpayer_number(String tin) {
+    Request request = request("R-1", tin, HOME);
     ScreenedRequest screened =
-        new ScreenedRequest(new RequestKey(RecordsFixtures.FILE, "R-1"), 1, asked);
+        new ScreenedRequest(new RequestKey(RecordsFixtures.FILE, "R-1"), 1, request);
 
     Drafts drafts =
         new Redactor(TestAuthority.open())

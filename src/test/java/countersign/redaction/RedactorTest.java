@@ -25,7 +25,7 @@ class RedactorTest {
   private final Redactor redactor = new Redactor(TestAuthority.open());
 
   @Test
-  void a_draft_is_the_item_of_the_profile_byte_for_byte() {
+  void a_draft_has_exactly_the_bytes_that_the_profile_defines() {
     Draft draft = draft(austin("412 N Oak St", "Apt  3 "));
 
     String item = new String(draft.item(), UTF_8);
@@ -45,7 +45,7 @@ class RedactorTest {
   }
 
   @Test
-  void what_is_longer_than_an_item_or_not_an_address_never_becomes_a_draft() {
+  void a_match_with_a_too_long_or_invalid_address_never_becomes_a_draft() {
     assertThat(refused(austin("9 " + "Elm".repeat(140) + " Rd", null)))
         .isEqualTo(ReasonCode.D408_OUTPUT_NOT_ALLOWED);
     assertThat(refused(new Address("9 Elm Rd", null, "Austin", "Texas", "78701")))
@@ -55,7 +55,7 @@ class RedactorTest {
   }
 
   @Test
-  void an_agreement_that_grants_nothing_gives_no_draft() {
+  void a_match_under_an_agreement_without_granted_elements_gives_no_draft() {
     Drafts drafts =
         new Redactor(TestAuthority.without("irs-ice-2025"))
             .redact(matches(List.of(match(austin("9 Elm Rd", null))), List.of()));
@@ -65,7 +65,7 @@ class RedactorTest {
   }
 
   @Test
-  void negative_answers_differ_in_nothing_but_request_and_nonce() {
+  void negative_answers_differ_only_in_request_and_nonce() {
     byte[] item = ResponseItem.notDisclosed("R-2", NONCE);
 
     assertThat(new String(item, UTF_8))
@@ -77,7 +77,7 @@ class RedactorTest {
   }
 
   @Test
-  void anything_that_is_not_on_the_list_stops_the_item() {
+  void an_item_with_anything_outside_the_allow_list_is_refused() {
     String good = new String(draft(austin("9 Elm Rd", null)).item(), UTF_8);
     List<String> bad =
         List.of(

@@ -13,11 +13,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Numbers of a file's requests say the same as sets of them would. */
+/** Columns of hashes give the same results as sets of the values. */
 class HashColumnTest {
 
   @Property(tries = 200)
-  void it_counts_as_sets_do(
+  void a_column_counts_like_sets_of_its_values(
       @ForAll long seed,
       @ForAll @IntRange(max = 4_000) int size,
       @ForAll @IntRange(max = 6) int than) {
@@ -25,7 +25,7 @@ class HashColumnTest {
     HashColumn first = new HashColumn();
     HashColumn second = new HashColumn();
     Map<Long, Integer> places = new TreeMap<>();
-    Map<Long, Set<Long>> beside = new TreeMap<>();
+    Map<Long, Set<Long>> partners = new TreeMap<>();
     for (int at = size; at >= 1; at--) {
       long one = random.nextInt(1 + size / 3);
       long other = random.nextInt(8);
@@ -33,7 +33,7 @@ class HashColumnTest {
       second.set(at, other);
       if (one != 0) {
         places.merge(one, 1, Integer::sum);
-        Set<Long> others = beside.computeIfAbsent(one, key -> new HashSet<>());
+        Set<Long> others = partners.computeIfAbsent(one, key -> new HashSet<>());
         if (other != 0) {
           others.add(other);
         }
@@ -41,13 +41,13 @@ class HashColumnTest {
     }
 
     assertThat(first.different()).isEqualTo(places.size());
-    assertThat(first.inMoreThan(than)).isEqualTo(keys(places, count -> count > than));
-    assertThat(first.besideMoreThan(than, second))
-        .isEqualTo(keys(beside, others -> others.size() > than));
+    assertThat(first.valuesInMoreThan(than)).isEqualTo(keys(places, count -> count > than));
+    assertThat(first.valuesWithMoreThan(than, second))
+        .isEqualTo(keys(partners, others -> others.size() > than));
   }
 
   @Test
-  void nothing_stands_where_nothing_was_set() {
+  void a_position_that_was_never_set_is_absent() {
     HashColumn column = new HashColumn();
     column.set(3, 7);
 

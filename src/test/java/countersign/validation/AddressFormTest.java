@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R45: addresses are normalised and never guessed. */
+/** R45: addresses are normalised, but never guessed. */
 @Proves("R45")
 class AddressFormTest {
 
@@ -64,7 +64,7 @@ class AddressFormTest {
     "Willis Tower 233 S Wacker Dr, WILLIS TOWER 233 S WACKER DRIVE",
     "URB Las Flores 12, Urbanización Las Flores 12",
   })
-  void one_address_in_two_spellings_is_one(String one, String other) {
+  void two_spellings_of_one_address_have_the_same_form(String one, String other) {
     assertThat(form(one, null)).isEqualTo(form(other, null));
   }
 
@@ -92,7 +92,7 @@ class AddressFormTest {
     "Willis Tower 233 S Wacker Dr, 233 S Wacker Dr",
     "Willis Tower 233 S Wacker Dr, Sears Tower 233 S Wacker Dr",
   })
-  void nothing_is_guessed(String one, String other) {
+  void different_addresses_have_different_forms(String one, String other) {
     assertThat(form(one, null)).isNotEqualTo(form(other, null));
   }
 
@@ -102,7 +102,7 @@ class AddressFormTest {
     "OFC, Office", "PH, Penthouse", "PIER, Pier", "PMB, pmb", "RM, Room", "SLIP, Slip",
     "SPC, Space", "STE, Suite", "STOP, Stop", "TRLR, Trailer", "UNIT, Unit"
   })
-  void a_unit_stands_apart_with_its_id(String designator, String spelled) {
+  void a_unit_and_its_id_are_separate_from_the_street(String designator, String spelled) {
     for (String line :
         new String[] {
           "412 Oak St " + designator + " 3",
@@ -119,7 +119,7 @@ class AddressFormTest {
   }
 
   @Test
-  void a_floor_is_counted_unless_an_id_follows() {
+  void an_ordinal_floor_becomes_a_number_unless_an_id_follows() {
     assertThat(form("412 1st Fl 3", null))
         .isEqualTo(new AddressForm("412 1ST", "FL 3", "AUSTIN", "TX", "78701"));
     assertThat(form("412 Oak St 1st Fl # 3", null).unit()).isEqualTo("FL 3");
@@ -129,7 +129,7 @@ class AddressFormTest {
   }
 
   @Test
-  void a_sign_without_an_id_is_no_unit() {
+  void a_number_sign_without_an_id_is_not_a_unit() {
     assertThat(form("412 Oak St #", null).unit()).isEmpty();
     assertThat(form("412 Oak St # # 3", null).unit()).isEqualTo("APT 3");
     assertThat(form("412 Oak St # Rear", null).unit()).isEmpty();
@@ -137,7 +137,7 @@ class AddressFormTest {
   }
 
   @Test
-  void what_is_missing_is_empty_and_what_is_a_persons_is_not_told() {
+  void missing_fields_are_empty_and_to_string_shows_no_value() {
     AddressForm nothing = AddressForm.of(new Address(null, null, null, null, null));
     assertThat(nothing).isEqualTo(new AddressForm("", "", "", "", ""));
     assertThat(form("412 Oak St", null)).hasToString("AddressForm");

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every address of a kind, and not only for the ones somebody thought of. */
+/** Properties that hold for every address of a kind, not only for selected examples. */
 @Proves({"R24", "R25", "R45"})
 class AddressPropertiesTest {
   private static final List<String> PLACEHOLDERS =
@@ -89,7 +89,7 @@ class AddressPropertiesTest {
   private final AddressSufficiency judge = new AddressSufficiency(Set.of());
 
   @Property(tries = 2_000, seed = "20261124")
-  void no_placeholder_passes_however_it_is_dressed(
+  void no_spelling_of_a_placeholder_is_accepted(
       @ForAll("placeholders") String line, @ForAll("emptyLines") String other) {
     assertThat(judge.judge(in(line, other))).isNotEmpty();
     assertThat(judge.judge(in(other, line))).isNotEmpty();
@@ -108,7 +108,7 @@ class AddressPropertiesTest {
         .as((before, text, after, letters) -> letters.of(before + text + after));
   }
 
-  /** How letters are written. */
+  /** How letters are written: upper, lower or mixed case. */
   enum Case {
     AS_IS,
     UPPER,
@@ -129,7 +129,8 @@ class AddressPropertiesTest {
   }
 
   @Property(tries = 2_000, seed = "20261124")
-  void no_arrangement_of_the_last_line_passes(@ForAll("lastLines") List<String> words) {
+  void no_arrangement_of_the_last_line_is_accepted_as_an_address(
+      @ForAll("lastLines") List<String> words) {
     String line = String.join(" ", words);
     assertThat(judge.judge(in(line, ""))).isNotEmpty();
     assertThat(judge.judge(in("", line))).isNotEmpty();
@@ -147,7 +148,7 @@ class AddressPropertiesTest {
   }
 
   @Property(tries = 2_000, seed = "20261124")
-  void one_address_in_any_two_spellings_is_one(
+  void any_two_spellings_of_one_address_have_the_same_form(
       @ForAll("streets") Street street,
       @ForAll @IntRange(max = 3) int one,
       @ForAll @IntRange(max = 3) int other,
@@ -163,7 +164,7 @@ class AddressPropertiesTest {
   }
 
   @Property(tries = 2_000, seed = "20261124")
-  void two_house_numbers_never_are_one(
+  void two_house_numbers_never_have_the_same_form(
       @ForAll("streets") Street street,
       @ForAll("houseNumbers") String another,
       @ForAll @IntRange(max = 3) int one,
@@ -212,7 +213,8 @@ class AddressPropertiesTest {
   }
 
   @Property(tries = 2_000, seed = "20261124")
-  void a_form_is_its_own_form(@ForAll("lines") String line1, @ForAll("lines") String line2) {
+  void normalising_a_form_does_not_change_it(
+      @ForAll("lines") String line1, @ForAll("lines") String line2) {
     AddressForm form = AddressForm.of(in(line1, line2));
     Address again =
         new Address(form.delivery(), form.unit(), form.city(), form.state(), form.zip());

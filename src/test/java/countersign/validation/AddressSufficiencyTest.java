@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R23-R25, R27: an address is stated, or the exact code says what is there instead. */
+/** R23-R25, R27: a usable address is accepted, and anything else gets exactly its code. */
 @Proves({"R23", "R24", "R25", "R27"})
 class AddressSufficiencyTest {
   private final AddressSufficiency judge = new AddressSufficiency(Set.of());
 
   @ParameterizedTest
   @CsvFileSource(resources = "/addresses/addresses.csv", delimiter = '|')
-  void an_address_is_an_address(String line) {
+  void a_complete_address_is_sufficient(String line) {
     assertThat(codes(line, null)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvFileSource(resources = "/addresses/no-addresses.csv", delimiter = '|')
-  void what_is_none_gets_the_exact_code(String line, String code) {
+  void an_insufficient_address_gets_exactly_its_code(String line, String code) {
     assertThat(codes(line, null)).containsExactly(code(code));
   }
 
@@ -56,7 +56,7 @@ class AddressSufficiencyTest {
     "Main St, County Jail, R205",
     "Apt 3, PO Box 7, ''",
   })
-  void both_lines_are_looked_at_together(String line1, String line2, String code) {
+  void both_lines_are_checked_together(String line1, String line2, String code) {
     List<ReasonCode> expected = code.isEmpty() ? List.of() : List.of(code(code));
     assertThat(codes(line1, line2)).isEqualTo(expected);
   }
@@ -71,7 +71,7 @@ class AddressSufficiencyTest {
         "Bo Sur Carr 2 Km 3",
         "Parcelas Falú 7"
       })
-  void puerto_rico_has_a_form_of_its_own(String line) {
+  void puerto_rico_has_its_own_address_forms(String line) {
     assertThat(judge.judge(new Address(line, null, "San Juan", "pr", "00901"))).isEmpty();
     assertThat(judge.judge(new Address(line, null, "Austin", "TX", "78701")))
         .containsExactly(R203_ADDRESS_INCOMPLETE);
@@ -79,7 +79,7 @@ class AddressSufficiencyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "123", "Unknown", "N/A", "XX", "TBD", "Not provided", "---"})
-  void a_city_is_judged_besides(String city) {
+  void a_missing_or_placeholder_city_is_an_additional_objection(String city) {
     assertThat(judge.judge(new Address("412 N Oak St", null, city, "IL", "60601")))
         .containsExactly(R203_ADDRESS_INCOMPLETE);
     assertThat(judge.judge(new Address("TBA", null, city, "IL", "60601")))
@@ -98,13 +98,13 @@ class AddressSufficiencyTest {
     "York NY 10001, R203",
     "123 New York Ave New York NY 10001, ''",
   })
-  void a_city_of_several_words_is_no_street(String line, String code) {
+  void a_city_of_several_words_is_not_a_street(String line, String code) {
     assertThat(judge.judge(new Address(line, null, "New York", "NY", "10001")))
         .isEqualTo(code.isEmpty() ? List.of() : List.of(code(code)));
   }
 
   @Test
-  void no_address_and_an_empty_one_are_the_same() {
+  void an_absent_address_is_the_same_as_an_empty_one() {
     assertThat(judge.judge(null))
         .isEqualTo(judge.judge(new Address(null, null, null, null, null)))
         .containsExactly(R202_ADDRESS_MISSING, R203_ADDRESS_INCOMPLETE);
@@ -123,7 +123,7 @@ class AddressSufficiencyTest {
   }
 
   @Test
-  void what_an_agreement_adds_is_read_like_the_rest() {
+  void additions_of_an_agreement_are_matched_like_the_closed_lexicon() {
     AddressSufficiency stricter =
         new AddressSufficiency(Set.of("elsewhere", "ask counsel", "closed", "moved", "--"));
     assertThat(stricter.judge(in("12 Elsewhere Rd"))).as("a street").isEmpty();
@@ -140,7 +140,7 @@ class AddressSufficiencyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\u200b\u00ad\ufeff", "\u0007", "\u00a0", "\u2007\u3000", "\u2060", "\t\n"})
-  void what_cannot_be_seen_is_missing(String line) {
+  void invisible_characters_count_as_missing(String line) {
     assertThat(codes(line, null)).containsExactly(R202_ADDRESS_MISSING);
     assertThat(codes(line, line)).containsExactly(R202_ADDRESS_MISSING);
     assertThat(judge.judge(new Address("412 N Oak St", null, line, "IL", "60601")))

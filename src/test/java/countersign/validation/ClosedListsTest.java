@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every word and phrase of the closed lists that addresses are judged by, one by one. */
+/** Every word and phrase of the closed lists with which addresses are checked. */
 @Proves({"R24", "R25", "R27"})
 class ClosedListsTest {
   private final AddressSufficiency judge = new AddressSufficiency(Set.of());
@@ -44,7 +44,7 @@ class ClosedListsTest {
         "TO BE DETERMINED",
         "ON FILE"
       })
-  void a_phrase_refuses_wherever_it_stands(String phrase) {
+  void a_phrase_is_a_placeholder_anywhere_in_a_line(String phrase) {
     for (String line :
         List.of(
             phrase, phrase + " 412 N Oak St", "412 N Oak St, " + phrase, "PO Box 7 " + phrase)) {
@@ -78,7 +78,7 @@ class ClosedListsTest {
         "VOID",
         "DUMMY"
       })
-  void a_word_refuses_alone_and_is_a_streets_name_with_a_suffix(String word) {
+  void a_word_is_a_placeholder_alone_but_a_street_name_with_a_suffix(String word) {
     for (String line :
         List.of(word, word + " " + word, word + " 60601", "123 " + word, "412 N Oak St " + word)) {
       assertThat(codes(line)).as(line).containsExactly(R204_ADDRESS_PLACEHOLDER);
@@ -90,7 +90,7 @@ class ClosedListsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // left out, put in, changed, swapped
+    // one letter missing, added, changed, or two swapped
     "UNKNOWN, UNKNWN, UNKNNOWN, UNKNOWM, UNKNONW",
     "HOMELESS, HOMELES, HOMELLESS, HOMELASS, HOEMLESS",
     "TRANSIENT, TRANSENT, TRANSIIENT, TRANSIANT, TRANISENT",
@@ -99,7 +99,7 @@ class ClosedListsTest {
     "REFUSED, REFUSD, REFFUSED, REFUSEB, RFEUSED",
     "PENDING, PENDNG, PENDINGS, BENDING, PEDNING",
   })
-  void a_word_of_six_letters_or_more_may_be_misspelt_once(
+  void a_word_of_six_letters_or_more_is_recognised_with_one_misspelling(
       String word, String less, String more, String other, String swapped) {
     for (String misspelt : List.of(less, more, other, swapped)) {
       assertThat(codes(misspelt)).as(misspelt).containsExactly(R204_ADDRESS_PLACEHOLDER);
@@ -110,7 +110,7 @@ class ClosedListsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NONES", "TESTS", "VOIDS", "BLANKS", "DUMY", "UNKN", "NUL", "TB"})
-  void a_shorter_word_may_not(String word) {
+  void a_shorter_word_is_not_recognised_with_a_misspelling(String word) {
     assertThat(codes(word)).containsExactly(R203_ADDRESS_INCOMPLETE);
   }
 
@@ -129,7 +129,7 @@ class ClosedListsTest {
         "COURTHOUSE",
         "FIELD OFFICE"
       })
-  void an_institution_needs_a_locator_and_then_a_person(String name) {
+  void an_institution_needs_a_delivery_line_and_then_a_persons_review(String name) {
     assertThat(codes("Cook County " + name)).containsExactly(R205_FACILITY_NO_LOCATOR);
     assertThat(codes(name + ", Chicago IL 60601")).containsExactly(R205_FACILITY_NO_LOCATOR);
     for (String line :
@@ -158,7 +158,7 @@ class ClosedListsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ELEVEN", "ZERO", "FIRST", "TENTH"})
-  void other_numbers_in_words_are_none(String number) {
+  void other_numbers_in_words_are_not_house_numbers(String number) {
     assertThat(codes(number + " Main St")).containsExactly(R203_ADDRESS_INCOMPLETE);
   }
 
@@ -194,7 +194,7 @@ class ClosedListsTest {
         "Edificio",
         "Jardines"
       })
-  void a_puerto_rican_form_is_one_of_its_words_with_a_number(String word) {
+  void a_puerto_rican_address_is_one_of_its_words_with_a_number(String word) {
     assertThat(island(word + " Las Flores 12", "PR")).isEmpty();
     assertThat(island(word + " Las Flores", "PR")).containsExactly(R203_ADDRESS_INCOMPLETE);
     assertThat(island(word + " Las Flores 12", "TX")).containsExactly(R203_ADDRESS_INCOMPLETE);
@@ -224,7 +224,7 @@ class ClosedListsTest {
         "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
         "SLIP", "SPC", "STOP", "TRLR", "UNIT", "UPPR", "Front", "Lower", "Upper", "Hangar"
       })
-  void a_designator_may_be_a_streets_name(String word) {
+  void a_unit_designator_may_be_a_street_name(String word) {
     assertThat(codes("100 " + word + " St")).isEmpty();
     assertThat(codes("100 " + word)).containsExactly(R203_ADDRESS_INCOMPLETE);
     assertThat(codes("100 " + word + " 7")).containsExactly(R203_ADDRESS_INCOMPLETE);
@@ -282,7 +282,7 @@ class ClosedListsTest {
         "Space",
         "Trailer"
       })
-  void other_units_have_one(String word) {
+  void other_units_need_an_id(String word) {
     assertThat(codes(word + " 7 412 N Oak St")).isEmpty();
     assertThat(codes(word + " # 7 412 N Oak St")).isEmpty();
     assertThat(codes(word + " B 412 N Oak St")).isEmpty();

@@ -9,11 +9,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Normalising twice is normalising once, whatever anybody writes. */
+/** Normalising a text twice gives the same result as normalising it once. */
 class ComparingFormPropertiesTest {
 
   @Property(tries = 2_000, seed = "20261124")
-  void a_form_is_its_own_form(@ForAll("texts") String text) {
+  void normalising_a_form_does_not_change_it(@ForAll("texts") String text) {
     String form = ComparingForm.of(text);
     assertThat(ComparingForm.of(form)).isEqualTo(form);
     assertThat(form).doesNotContain("  ").isEqualTo(form.strip());
@@ -25,7 +25,7 @@ class ComparingFormPropertiesTest {
   }
 
   @Property(seed = "20261124")
-  void a_name_control_is_its_own_and_at_most_four_long(@ForAll("texts") String name) {
+  void a_name_control_is_stable_and_at_most_four_characters_long(@ForAll("texts") String name) {
     String control = NameControl.of(name);
     assertThat(control).matches("[A-Z0-9]{0,4}");
     assertThat(NameControl.of(control)).isEqualTo(control);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The form in which texts are compared, and the name control that follows from it. */
+/** The normalised form of texts, and the name control that is computed from it. */
 class ComparingFormTest {
 
   @ParameterizedTest
@@ -48,12 +48,12 @@ class ComparingFormTest {
     "ﬁ, FI",
     "Strasse ß, STRASSE SS",
   })
-  void texts_are_compared_in_one_form(String written, String form) {
+  void texts_are_normalised_to_one_form(String written, String form) {
     assertThat(ComparingForm.of(written)).isEqualTo(form);
   }
 
   @Test
-  void what_cannot_be_seen_is_nothing() {
+  void invisible_characters_are_removed() {
     assertThat(ComparingForm.of("\u200b\u00ad \ufeff")).isEmpty();
     assertThat(ComparingForm.of("A\u200bB")).isEqualTo("AB");
     assertThat(ComparingForm.of(null)).isEmpty();
@@ -66,7 +66,7 @@ class ComparingFormTest {
     "12-B, 12-B",
     "'', ''",
   })
-  void words_are_bare(String written, String words) {
+  void words_have_no_punctuation_at_their_ends(String written, String words) {
     assertThat(String.join(" ", ComparingForm.bareWords(written))).isEqualTo(words);
   }
 
@@ -82,7 +82,7 @@ class ComparingFormTest {
     "A, A B, false",
     "'', A, false",
   })
-  void a_phrase_is_held_as_whole_words(String form, String phrase, boolean held) {
+  void a_phrase_is_found_as_whole_words_only(String form, String phrase, boolean held) {
     assertThat(ComparingForm.holds(form, phrase)).isEqualTo(held);
   }
 

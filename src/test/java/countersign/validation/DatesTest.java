@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dates are {@code YYYY-MM-DD} of days that exist. */
+/** Dates are {@code YYYY-MM-DD} of existing days. */
 class DatesTest {
 
   @Test
@@ -35,7 +35,7 @@ class DatesTest {
         "２０２４-01-01",
         "-024-01-01"
       })
-  void anything_else_is_no_day(String written) {
+  void anything_else_is_not_a_date(String written) {
     assertThat(Dates.of(written)).isEmpty();
   }
 }

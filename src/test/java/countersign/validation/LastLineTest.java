@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R26: state and ZIP exist and agree. */
+/** R26: state and ZIP exist and match. */
 @Proves("R26")
 class LastLineTest {
   private static final String STATES =
@@ -59,7 +59,7 @@ class LastLineTest {
     "OK, 73401",
     "FL, 34901",
   })
-  void a_last_line_that_exists(String state, String zip) {
+  void a_state_and_a_zip_that_match_are_valid(String state, String zip) {
     assertThat(valid(state, zip)).isTrue();
   }
 
@@ -106,7 +106,7 @@ class LastLineTest {
     "MN, 56801",
     "DC, 20101",
   })
-  void a_last_line_that_does_not(String state, String zip) {
+  void a_state_and_a_zip_that_do_not_match_are_not_valid(String state, String zip) {
     assertThat(valid(state, zip)).isFalse();
   }
 
@@ -118,7 +118,7 @@ class LastLineTest {
   }
 
   @Test
-  void all_62_codes_have_a_zip_and_no_other_has() {
+  void exactly_62_state_codes_have_a_zip() {
     List<String> zips = new ArrayList<>(List.of("96799"));
     for (int prefix = 0; prefix < 1_000; prefix++) {
       zips.add("%03d00".formatted(prefix));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R22: given and family name are names. */
+/** R22: given name and surname are names. */
 @Proves("R22")
 class NameCheckTest {
 
@@ -35,7 +35,7 @@ class NameCheckTest {
     "John, Doering",
     "Nan, Nonez",
   })
-  void a_name_is_a_name(String given, String family) {
+  void a_persons_name_is_accepted(String given, String family) {
     assertThat(codes(given, family)).isEmpty();
   }
 
@@ -69,7 +69,7 @@ class NameCheckTest {
     "JANE, doe",
     "Ｕnknown, Smith",
   })
-  void a_placeholder_is_no_name(String given, String family) {
+  void a_placeholder_is_not_a_name(String given, String family) {
     assertThat(codes(given, family)).containsExactly(R221_NAME_PLACEHOLDER);
   }
 
@@ -96,7 +96,7 @@ class NameCheckTest {
         "BABY BOY",
         "BABY GIRL"
       })
-  void a_placeholder_is_none_in_either_place(String placeholder) {
+  void a_placeholder_is_refused_as_given_name_and_as_surname(String placeholder) {
     assertThat(codes(placeholder, "Smith")).containsExactly(R221_NAME_PLACEHOLDER);
     assertThat(codes("Ana", placeholder)).containsExactly(R221_NAME_PLACEHOLDER);
     assertThat(codes("Ana " + placeholder, "Smith")).isEmpty();
@@ -104,7 +104,7 @@ class NameCheckTest {
   }
 
   @Test
-  void both_objections_are_told_at_once() {
+  void both_objections_are_returned_together() {
     assertThat(codes("", "Unknown")).containsExactly(R201_NAME_MISSING, R221_NAME_PLACEHOLDER);
     assertThat(NameCheck.judge(null)).containsExactly(R201_NAME_MISSING);
   }

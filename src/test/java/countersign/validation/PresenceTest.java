@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Absent, empty and invisible are one; and what counts as a letter or a digit. */
+/** Absent, empty and invisible texts are missing; letters are of any script, digits are ASCII. */
 class PresenceTest {
 
   @ParameterizedTest
@@ -26,18 +26,18 @@ class PresenceTest {
         "\u200b\u200d\u2060\ufeff",
         " \u200b "
       })
-  void nothing_that_can_be_seen_is_missing(String written) {
+  void invisible_texts_are_missing(String written) {
     assertThat(Presence.missing(written)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "!", "~", "-", " . ", "\u200b.", "é", "王", "\ud83d\ude00", "\u0301"})
-  void anything_else_is_not(String written) {
+  void visible_texts_are_not_missing(String written) {
     assertThat(Presence.missing(written)).isFalse();
   }
 
   @Test
-  void letters_are_those_of_every_script() {
+  void letters_of_every_script_are_letters() {
     assertThat(Presence.hasLetter("12b")).isTrue();
     assertThat(Presence.hasLetter("王")).isTrue();
     assertThat(Presence.hasLetter("\ud801\udc00")).as("Deseret").isTrue();
@@ -47,7 +47,7 @@ class PresenceTest {
   }
 
   @Test
-  void digits_are_ascii() {
+  void only_ascii_digits_are_digits() {
     assertThat(Digits.only("0123456789")).isTrue();
     assertThat(Digits.only("")).isTrue();
     assertThat(Digits.only("12a")).isFalse();
@@ -62,7 +62,7 @@ class PresenceTest {
   }
 
   @Test
-  void blanks_around_do_not_count() {
+  void surrounding_blanks_are_ignored() {
     assertThat(Presence.trimmed(" a b\u2003")).isEqualTo("a b");
     assertThat(Presence.trimmed(null)).isEmpty();
   }

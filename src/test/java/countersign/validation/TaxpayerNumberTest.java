@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R17, R42: what nine digits can be. Numbers are built here, and none is anybody's. */
+/**
+ * R17, R42: kinds of nine-digit numbers. The numbers are built in this test and belong to no real
+ * person.
+ */
 @Proves({"R17", "R42"})
 class TaxpayerNumberTest {
 
@@ -60,12 +63,12 @@ class TaxpayerNumberTest {
 
   @ParameterizedTest
   @CsvSource({"''", "12345678", "1234567890", "900-40-0001", "90040000A", "９００４００００１", "+90040000"})
-  void anything_but_nine_ascii_digits_is_malformed(String written) {
+  void text_other_than_nine_ascii_digits_is_malformed(String written) {
     assertThat(TaxpayerNumber.of(written)).isEqualTo(TaxpayerNumber.MALFORMED);
   }
 
   @Test
-  void blanks_around_it_do_not_count() {
+  void surrounding_blanks_are_ignored() {
     assertThat(TaxpayerNumber.of(" 900400001 ")).isEqualTo(TaxpayerNumber.SYNTHETIC);
   }
 }

@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the vault seals opens in its place with its key, and nowhere else, and never after. */
+/**
+ * Sealed data opens only in its own database cell with its own key, and not after the key is
+ * destroyed.
+ */
 class JdbcWrappedKeysIT {
   private static final String FILE = "DHS-ICE_T_20261124_0001";
   private static final byte[] PLAIN = "synthetic".getBytes(StandardCharsets.UTF_8);
@@ -32,23 +35,23 @@ class JdbcWrappedKeysIT {
   private final Vault vault = VaultFixtures.vaultOn(database);
 
   @Test
-  void what_is_sealed_opens_in_its_place() {
-    AssociatedData place = new AssociatedData("file_chunk", FILE + "/0", "chunk_sealed");
-    byte[] sealed = vault.file(FILE).seal(PLAIN, place);
+  void sealed_data_opens_in_its_own_cell() {
+    AssociatedData associatedData = new AssociatedData("file_chunk", FILE + "/0", "chunk_sealed");
+    byte[] sealed = vault.file(FILE).seal(PLAIN, associatedData);
 
     assertThat(sealed).hasSize(PLAIN.length + 33);
-    assertThat(vault.file(FILE).open(sealed, place)).isEqualTo(PLAIN);
+    assertThat(vault.file(FILE).open(sealed, associatedData)).isEqualTo(PLAIN);
   }
 
   @Test
-  void another_table_row_or_column_does_not_open_it() {
-    DataCipher box = vault.file(FILE);
-    byte[] sealed = box.seal(PLAIN, new AssociatedData("request", "1", "body_sealed"));
+  void sealed_data_does_not_open_for_another_table_row_or_column() {
+    DataCipher cipher = vault.file(FILE);
+    byte[] sealed = cipher.seal(PLAIN, new AssociatedData("request", "1", "body_sealed"));
 
-    assertRefused(box, sealed, new AssociatedData("draft", "1", "body_sealed"));
-    assertRefused(box, sealed, new AssociatedData("request", "2", "body_sealed"));
-    assertRefused(box, sealed, new AssociatedData("request", "1", "header_sealed"));
-    assertThatThrownBy(() -> box.open(sealed, new AssociatedData("request", "2", "body_sealed")))
+    assertRefused(cipher, sealed, new AssociatedData("draft", "1", "body_sealed"));
+    assertRefused(cipher, sealed, new AssociatedData("request", "2", "body_sealed"));
+    assertRefused(cipher, sealed, new AssociatedData("request", "1", "header_sealed"));
+    assertThatThrownBy(() -> cipher.open(sealed, new AssociatedData("request", "2", "body_sealed")))
         .hasMessage(
             "SEAL_BROKEN  request 2, column body_sealed cannot be decrypted with key file/"
                 + FILE
@@ -57,34 +60,34 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void a_changed_bit_anywhere_refuses() {
-    AssociatedData place = new AssociatedData("request", "1", "body_sealed");
-    DataCipher box = vault.file(FILE);
-    byte[] sealed = box.seal(PLAIN, place);
+  void sealed_data_with_one_changed_bit_does_not_open() {
+    AssociatedData associatedData = new AssociatedData("request", "1", "body_sealed");
+    DataCipher cipher = vault.file(FILE);
+    byte[] sealed = cipher.seal(PLAIN, associatedData);
 
     for (int bit = 0; bit < sealed.length * 8; bit++) {
       byte[] changed = sealed.clone();
       changed[bit / 8] ^= (byte) (1 << bit % 8);
-      assertRefused(box, changed, place);
+      assertRefused(cipher, changed, associatedData);
     }
-    assertRefused(box, Arrays.copyOf(sealed, sealed.length - 1), place);
-    assertRefused(box, new byte[0], place);
+    assertRefused(cipher, Arrays.copyOf(sealed, sealed.length - 1), associatedData);
+    assertRefused(cipher, new byte[0], associatedData);
   }
 
   @Test
-  void files_drafts_and_years_have_keys_of_their_own() {
-    AssociatedData place = new AssociatedData("request", "1", "body_sealed");
-    byte[] sealed = vault.file(FILE).seal(PLAIN, place);
+  void each_file_draft_and_year_has_its_own_key() {
+    AssociatedData associatedData = new AssociatedData("request", "1", "body_sealed");
+    byte[] sealed = vault.file(FILE).seal(PLAIN, associatedData);
 
-    assertRefused(vault.file("DHS-ICE_T_20261124_0002"), sealed, place);
-    assertRefused(vault.draft(FILE), sealed, place);
-    byte[] entry = vault.accounting("DHS-ICE", 2026).seal(PLAIN, place);
-    assertRefused(vault.accounting("DHS-ICE", 2027), entry, place);
-    assertThat(vault.accounting("DHS-ICE", 2026).open(entry, place)).isEqualTo(PLAIN);
+    assertRefused(vault.file("DHS-ICE_T_20261124_0002"), sealed, associatedData);
+    assertRefused(vault.draft(FILE), sealed, associatedData);
+    byte[] entry = vault.accounting("DHS-ICE", 2026).seal(PLAIN, associatedData);
+    assertRefused(vault.accounting("DHS-ICE", 2027), entry, associatedData);
+    assertThat(vault.accounting("DHS-ICE", 2026).open(entry, associatedData)).isEqualTo(PLAIN);
   }
 
   @Test
-  void a_destroyed_key_says_so_at_every_later_use() {
+  void every_use_of_a_destroyed_key_fails_with_key_destroyed() {
     vault.file(FILE);
     vault.draft(FILE);
     vault.index("DHS-ICE", 2025, "case");
@@ -105,14 +108,14 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void a_key_destroyed_before_it_was_made_is_never_made() {
+  void a_key_destroyed_before_its_first_use_cannot_be_created() {
     vault.destroyFile(FILE);
 
     assertThatThrownBy(() -> vault.file(FILE)).isInstanceOf(KeyDestroyed.class);
   }
 
   @Test
-  void the_database_lets_nobody_change_revive_or_remove_a_key() {
+  void the_database_refuses_to_change_revive_or_remove_a_key() {
     vault.accounting("DHS-ICE", 2026);
     vault.file(FILE);
     vault.destroyFile(FILE);
@@ -136,7 +139,7 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void a_key_made_in_a_transaction_that_rolls_back_was_never_used() {
+  void a_key_created_in_a_rolled_back_transaction_is_not_kept() {
     transaction.executeWithoutResult(
         status -> {
           vault.file(FILE);
@@ -147,22 +150,24 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void two_that_make_the_same_key_at_once_get_the_same_key() {
-    AssociatedData place = new AssociatedData("request", "1", "body_sealed");
+  void concurrent_transactions_that_create_the_same_key_get_the_same_key() {
+    AssociatedData associatedData = new AssociatedData("request", "1", "body_sealed");
     var sealed =
         IntStream.range(0, 8)
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> transaction.execute(s -> vault.file(FILE).seal(PLAIN, place))))
+                        () ->
+                            transaction.execute(s -> vault.file(FILE).seal(PLAIN, associatedData))))
             .toList();
 
     assertThat(sealed)
-        .allSatisfy(s -> assertThat(vault.file(FILE).open(s.join(), place)).isEqualTo(PLAIN));
+        .allSatisfy(
+            s -> assertThat(vault.file(FILE).open(s.join(), associatedData)).isEqualTo(PLAIN));
   }
 
   @Test
-  void keyed_hashes_agree_within_agency_year_and_kind_only() {
+  void equal_values_have_equal_keyed_hashes_only_within_agency_year_and_kind() {
     KeyedHash hash = vault.index("DHS-ICE", 2026, "case");
 
     assertThat(hash.hash("A1"))
@@ -176,7 +181,7 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void a_signer_keeps_its_key() throws GeneralSecurityException {
+  void a_signer_always_gets_the_same_key() throws GeneralSecurityException {
     KeyPair first = vault.signing("checkpoint");
     KeyPair again = vault.signing("checkpoint");
     Signature signature = Signature.getInstance("Ed25519");
@@ -191,7 +196,7 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void another_root_key_unwraps_nothing() {
+  void another_root_key_cannot_unwrap_a_data_key() {
     vault.file(FILE);
 
     assertThatThrownBy(() -> VaultFixtures.vaultOn(database).file(FILE))
@@ -200,7 +205,7 @@ class JdbcWrappedKeysIT {
   }
 
   @Test
-  void a_wrapped_key_does_not_work_under_another_name() throws GeneralSecurityException {
+  void a_wrapped_key_does_not_unwrap_under_another_name() throws GeneralSecurityException {
     Aead root = DataKeys.aead(DataKeys.newRoot());
     DataKey draft = new DataKey(DataKey.Purpose.DRAFT, FILE);
     WrappedKeys keys = new JdbcWrappedKeys(jdbc);
@@ -209,15 +214,15 @@ class JdbcWrappedKeysIT {
     assertThatThrownBy(() -> new Vault(root, keys).draft(FILE)).isInstanceOf(SealBroken.class);
   }
 
-  /** A floor far below what is measured, so that only a change of method fails it. */
+  /** The limit is far above the measured time, so that only a fundamentally slower method fails. */
   @Test
   void a_hundred_thousand_rows_are_sealed_and_hashed_in_a_few_seconds() {
-    DataCipher box = vault.file(FILE);
+    DataCipher cipher = vault.file(FILE);
     KeyedHash hash = vault.index("DHS-ICE", 2026, "case");
     byte[] row = new byte[1024];
     long from = System.nanoTime();
     for (int i = 0; i < 100_000; i++) {
-      box.seal(row, new AssociatedData("request", FILE + "/" + i, "body_sealed"));
+      cipher.seal(row, new AssociatedData("request", FILE + "/" + i, "body_sealed"));
     }
     Duration sealing = Duration.ofNanos(System.nanoTime() - from);
     from = System.nanoTime();
@@ -239,7 +244,8 @@ class JdbcWrappedKeysIT {
         .single();
   }
 
-  private static void assertRefused(DataCipher box, byte[] sealed, AssociatedData place) {
-    assertThatThrownBy(() -> box.open(sealed, place)).isInstanceOf(SealBroken.class);
+  private static void assertRefused(
+      DataCipher cipher, byte[] sealed, AssociatedData associatedData) {
+    assertThatThrownBy(() -> cipher.open(sealed, associatedData)).isInstanceOf(SealBroken.class);
   }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The root keyset is for one user's eyes, and is never made anew over an old one. */
+/** Only the owner may read the root keyset, and an existing keyset is never overwritten. */
 class RootKeyFileTest {
   @TempDir Path folder;
 
   @Test
-  void a_new_file_is_for_its_owner_only_and_gives_the_same_key_again()
+  void only_the_owner_may_read_a_new_file_and_it_loads_as_the_same_key()
       throws IOException, GeneralSecurityException {
     Path file = folder.resolve("root.keyset");
     Aead made = RootKeyFile.create(file);
@@ -32,7 +32,7 @@ class RootKeyFileTest {
   }
 
   @Test
-  void a_file_that_others_may_read_is_refused() throws IOException {
+  void a_file_that_other_users_may_read_is_refused() throws IOException {
     Path file = folder.resolve("root.keyset");
     RootKeyFile.create(file);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -46,7 +46,7 @@ class RootKeyFileTest {
   }
 
   @Test
-  void a_file_that_is_no_keyset_is_refused() throws IOException {
+  void a_file_that_is_not_a_keyset_is_refused() throws IOException {
     Path file = folder.resolve("root.keyset");
     Files.writeString(file, "{}", StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -65,7 +65,7 @@ class RootKeyFileTest {
   }
 
   @Test
-  void a_first_start_makes_it_only_when_allowed_and_only_for_a_new_world() {
+  void a_root_key_is_created_only_when_allowed_and_only_for_an_empty_database() {
     Path file = folder.resolve("root.keyset");
 
     assertThatThrownBy(() -> VaultConfiguration.root(new NoKeys(true), file, false))
@@ -79,14 +79,14 @@ class RootKeyFileTest {
   }
 
   @Test
-  void a_place_cannot_be_read_as_another() {
+  void associated_data_cannot_be_read_as_another_cell() {
     assertThatThrownBy(() -> new AssociatedData("a\0b", "c", "d"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new AssociatedData("a", "", "d"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** A store that only says whether it is empty. */
+  /** A key store that only answers whether it is empty. */
   private record NoKeys(boolean isEmpty) implements WrappedKeys {
     @Override
     public Optional<Stored> find(DataKey key) {

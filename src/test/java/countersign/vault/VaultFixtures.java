@@ -4,11 +4,11 @@ import java.security.GeneralSecurityException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Vaults for tests of other packages. */
+/** Creates vaults for tests of other packages. */
 public final class VaultFixtures {
   private VaultFixtures() {}
 
-  /** A vault with a root key of its own, on a migrated database. */
+  /** Creates a vault with its own root key on a migrated database. */
   public static Vault vaultOn(DataSource database) {
     try {
       return new Vault(
