@@ -180,12 +180,10 @@ class ComposeFileTest {
             "monitoring/Meters.java", "pipeline/StepMetrics.java", "pipeline/InboxPollers.java")) {
       String text = Files.readString(Path.of("src/main/java/countersign", source));
       NAME.matcher(text).results().map(match -> match.group(1)).forEach(found::add);
-      Pattern.compile("stage, \"([a-z.]+)\"|\\bstage,\\s+\"([a-z.]+)\"")
+      Pattern.compile("\\bqueue,\\s+\"([a-z.]+)\"")
           .matcher(text)
           .results()
-          .map(
-              match ->
-                  "countersign.work." + (match.group(1) == null ? match.group(2) : match.group(1)))
+          .map(match -> "countersign.work." + match.group(1))
           .forEach(found::add);
     }
     return found.stream().map(name -> name.replace('.', '_')).collect(Collectors.toSet());

@@ -1,7 +1,7 @@
 package countersign.delivery;
 
 import countersign.authority.Agreement;
-import countersign.request.CanonicalJson;
+import countersign.request.DocumentJson;
 import countersign.request.FileDetail;
 import countersign.request.FileId;
 import countersign.request.FileState;
@@ -99,7 +99,7 @@ public final class AcknowledgementDocument {
   /** Writes it; {@code out} is left open. */
   public static void write(OutputStream out, Head head, Requests requests) throws IOException {
     try {
-      JsonGenerator json = CanonicalJson.to(out);
+      JsonGenerator json = DocumentJson.to(out);
       json.writeStartObject();
       file(json, head);
       lists(json, head, requests);

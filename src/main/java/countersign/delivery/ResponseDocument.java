@@ -1,7 +1,7 @@
 package countersign.delivery;
 
 import countersign.redaction.ResponseItem;
-import countersign.request.CanonicalJson;
+import countersign.request.DocumentJson;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.Sha256;
@@ -90,7 +90,7 @@ final class ResponseDocument {
 
   private static byte[] header(Header header) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = CanonicalJson.to(bytes)) {
+    try (JsonGenerator json = DocumentJson.to(bytes)) {
       json.writeStartObject();
       json.writeStringProperty("type", "header");
       json.writeStringProperty("format", "countersign/1");

@@ -241,10 +241,7 @@ final class JdbcFiles {
         .list();
   }
 
-  /**
-   * Whether a smaller number is missing: unused by a file, and not passed over by a person who took
-   * a later file all the same.
-   */
+  /** Whether no file used a smaller number, and no person took a later file in spite of it. */
   boolean gapBefore(FileId id) {
     return jdbc.sql(
             """

@@ -1,6 +1,6 @@
 package countersign.profile;
 
-import countersign.request.CanonicalJson;
+import countersign.request.DocumentJson;
 import countersign.request.FileDetail.Detail;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
@@ -100,7 +100,7 @@ public final class RequestJson {
 
   private static byte[] object(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = CanonicalJson.to(bytes)) {
+    try (JsonGenerator json = DocumentJson.to(bytes)) {
       json.writeStartObject();
       body.write(json);
       json.writeEndObject();

@@ -1,7 +1,7 @@
 package countersign.redaction;
 
 import countersign.records.Evidence;
-import countersign.request.CanonicalJson;
+import countersign.request.DocumentJson;
 import countersign.request.ReasonCode;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class EvidenceJson {
 
   static byte[] write(Evidence evidence, @Nullable ReasonCode inner) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = CanonicalJson.to(bytes)) {
+    try (JsonGenerator json = DocumentJson.to(bytes)) {
       json.writeStartObject();
       if (inner != null) {
         json.writeStringProperty("code", inner.name());

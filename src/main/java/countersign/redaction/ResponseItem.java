@@ -1,6 +1,6 @@
 package countersign.redaction;
 
-import countersign.request.CanonicalJson;
+import countersign.request.DocumentJson;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.io.ByteArrayOutputStream;
@@ -77,7 +77,7 @@ public final class ResponseItem {
 
   private static byte[] write(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(MAX_BYTES);
-    try (JsonGenerator json = CanonicalJson.to(bytes)) {
+    try (JsonGenerator json = DocumentJson.to(bytes)) {
       json.writeStartObject();
       fields.write(json);
       json.writeEndObject();

@@ -36,9 +36,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Taxpayer data is in plaintext only in the records database; the files exchanged with the partner
- * contain it encrypted. It is not in the log at its most detailed level, the broker's store, a
- * temporary file, a metric, an error response, a file name, or any other table.
+ * Taxpayer data is readable in the records database only: not in the most detailed log, the
+ * broker's store, a temporary file, a metric, an error response, a file name, or another table.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -105,10 +104,7 @@ class CanaryIT {
     sendsWhatIsRefused();
   }
 
-  /**
-   * Sends a file with three requests: one that is disclosed, one whose address does not match, one
-   * without a valid address.
-   */
+  /** Sends three requests: one is disclosed, one does not match, one has no valid address. */
   private String asks() throws IOException {
     RequestFile file = partner.asksAbout(0);
     file.asks(ASKED, 7001)
@@ -180,9 +176,7 @@ class CanaryIT {
         .doesNotContainIgnoringCase(ON_RECORD_ONLY);
   }
 
-  /**
-   * Sends files that cannot be read, each with a fault that a parser might quote in its message.
-   */
+  /** Sends files with faults that a parser might quote in its message. */
   private void sendsWhatIsRefused() throws IOException {
     RequestFile unknown = partner.asksAbout(0);
     unknown.asks(ASKED, 7004).put("Zyxomorphos", "Quillabrinth");
@@ -273,11 +267,7 @@ class CanaryIT {
     return traces;
   }
 
-  /**
-   * True for files that must contain no value. False for the records database, which contains
-   * people's data by purpose, its write-ahead log, and the files that the partner sent in
-   * plaintext.
-   */
+  /** False for the records database, its log, and the files that the partner sent in plaintext. */
   private static boolean isOurs(Path file) {
     return !file.startsWith("sftp/dhs-ice/rejected")
         && !file.startsWith("postgres/records")

@@ -26,9 +26,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A partner's server (Debian's OpenSSH) is unreachable, breaks connections, or presents another
- * host key than the pinned one: no file is lost, none is read incompletely, and the next valid file
- * is processed.
+ * A partner's server is unreachable, breaks connections or shows another host key: no file is lost,
+ * none is read incompletely, and the next valid file is processed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
@@ -77,10 +76,7 @@ class PartnerServerIT {
     Files.writeString(document, text);
   }
 
-  /**
-   * Raises the limits of the agreement, because a slow connection matters only with a long file;
-   * other tests check the limits.
-   */
+  /** Raises the limits, because a slow connection matters only with a long file. */
   private static void allowsLongFiles(Path agreement) throws IOException {
     String text = Files.readString(agreement);
     text = text.replaceAll("(?m)^( +\\w+(?:Subjects|Requests):) .*", "$1 10000");

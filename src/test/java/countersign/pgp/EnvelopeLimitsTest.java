@@ -89,7 +89,7 @@ class EnvelopeLimitsTest {
           .isInstanceOf(EnvelopeRefused.class)
           .hasMessage(
               "F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED  The sealed file is damaged or incomplete"
-                  + " (DAMAGED): the integrity hash does not fit the content. Its content was"
+                  + " (DAMAGED): the integrity hash does not match the content. Its content was"
                   + " ignored. Seal it again and send it under a new file id.");
       assertThatThrownBy(stream::read).isInstanceOf(EnvelopeRefused.class);
       assertThatThrownBy(stream::verify).isInstanceOf(EnvelopeRefused.class);

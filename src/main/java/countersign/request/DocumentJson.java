@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonWriteFeature;
  * The generator behind every document whose bytes are hashed, signed, kept or compared: no blanks,
  * fields in the order in which they are written. Immutable, thread-safe.
  */
-public final class CanonicalJson {
+public final class DocumentJson {
   // Bytes that were kept before Jackson 3 escape a character outside the basic plane as two
   // surrogates; a draft that is written again must have the digest that its reviewers signed.
   private static final JsonFactory JSON =
@@ -20,7 +20,7 @@ public final class CanonicalJson {
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
-  private CanonicalJson() {}
+  private DocumentJson() {}
 
   /**
    * A generator that writes UTF-8.

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 
 /** Bytes that were kept, hashed and signed by an earlier version are written again as they were. */
-class CanonicalJsonTest {
+class DocumentJsonTest {
   @Test
   void a_document_has_the_bytes_that_earlier_versions_gave_it() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator json = CanonicalJson.to(out)) {
+    try (JsonGenerator json = DocumentJson.to(out)) {
       json.writeStartObject();
       json.writeStringProperty("zoë", "1/2 \"a\"\n\u0001\u2028");
       json.writeStringProperty("beyond the basic plane", "\ud83d\ude00");
