@@ -53,10 +53,10 @@ class ComposeFileTest {
   @Test
   void only_the_service_of_a_test_exchange_runs_the_jar_with_the_demo_in_it() {
     JsonNode services = compose.get("services");
-    assertThat(services.at("/gateway/build/target").asText()).isEqualTo("gateway");
+    assertThat(services.at("/gateway/build/target").asString()).isEqualTo("gateway");
     List<String> withDemo = new ArrayList<>();
     for (Map.Entry<String, JsonNode> service : services.properties()) {
-      if (service.getValue().at("/build/target").asText().equals("synthetic")) {
+      if (service.getValue().at("/build/target").asString().equals("synthetic")) {
         withDemo.add(service.getKey() + " " + service.getValue().path("profiles"));
       }
     }

@@ -57,7 +57,6 @@ public record Connection(
   public static Connection read(Path file) throws IOException {
     Path home = file.toAbsolutePath().getParent();
     JsonNode json = new JsonMapper().readTree(Files.readAllBytes(file));
-    JsonNode sftp = json.path("sftp");
     List<Login> accounts = new ArrayList<>();
     for (JsonNode account : json.path("accounts")) {
       List<String> roles = new ArrayList<>();
