@@ -63,15 +63,15 @@ final class InboxPollers {
   }
 
   /**
-   * Makes the beans {@code edge-ID} and {@code filing-ID} and the placeholders {@code
+   * Makes the beans {@code inbox-poller-ID} and {@code inbox-file-mover-ID} and the placeholders {@code
    * partner.ID.host} and so on available to the routes.
    */
   void bind(CamelContext context) {
     Properties values = new Properties();
     for (Partner partner : authority.partners()) {
       String id = partner.id();
-      context.getRegistry().bind("edge-" + id, pollers.get(id));
-      context.getRegistry().bind("filing-" + id, movers.get(id));
+      context.getRegistry().bind("inbox-poller-" + id, pollers.get(id));
+      context.getRegistry().bind("inbox-file-mover-" + id, movers.get(id));
       String prefix = "partner." + id + ".";
       values.setProperty(prefix + "user", partner.user());
       values.setProperty(prefix + "host", partner.host());

@@ -48,18 +48,18 @@ class PipelineConfiguration {
   }
 
   @Bean
-  RouteErrorHandler outcomes(
+  RouteErrorHandler routeErrorHandler(
       Work work, Intake intake, @Value("${countersign.retry.tries}") int tries) {
     return new RouteErrorHandler(work, intake::refuse, intake::notJudged, tries);
   }
 
   @Bean
-  UploadConflictHandler outbox(Work work, Delivery delivery) {
+  UploadConflictHandler uploadConflictHandler(Work work, Delivery delivery) {
     return new UploadConflictHandler(work, delivery::uploadEnded);
   }
 
   @Bean
-  StepMetrics stepJournal(MeterRegistry meters) {
+  StepMetrics stepMetrics(MeterRegistry meters) {
     return new StepMetrics(meters);
   }
 
@@ -70,7 +70,7 @@ class PipelineConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  InboxPollers edges(
+  InboxPollers inboxPollers(
       Authority authority,
       Leases leases,
       Intake intake,

@@ -68,13 +68,13 @@ class ErrorBranchesTest {
     camel
         .getRegistry()
         .bind(
-            "outcomes",
+            "routeErrorHandler",
             new RouteErrorHandler(
                 work,
                 (file, why) -> fates.add("refuse " + file.value()),
                 file -> fates.add("not judged " + file.value()),
                 20));
-    camel.getRegistry().bind("outbox", new FakeOutbox(fates));
+    camel.getRegistry().bind("uploadConflictHandler", new FakeOutbox(fates));
     for (String file : List.of("errors", "pipeline")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(

@@ -43,8 +43,8 @@ class RoutesTest {
           "approvals", Approvals.class,
           "delivery", Delivery.class,
           "jdbcFindAddresses", JdbcFindAddresses.class,
-          "outcomes", RouteErrorHandler.class,
-          "outbox", UploadConflictHandler.class);
+          "routeErrorHandler", RouteErrorHandler.class,
+          "uploadConflictHandler", UploadConflictHandler.class);
 
   private final List<JsonNode> entries = read();
 
