@@ -66,7 +66,7 @@ final class CasesApi {
       path = "/requests/{fileId}/{requestId}/endorse",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Approves the draft as the first reviewer")
-  @DecisionAnswers
+  @DecisionApiDescription
   DecisionJson.Decided endorse(
       @PathVariable String fileId,
       @PathVariable String requestId,
@@ -80,7 +80,7 @@ final class CasesApi {
       path = "/requests/{fileId}/{requestId}/countersign",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Approves the same draft as the second, different reviewer")
-  @DecisionAnswers
+  @DecisionApiDescription
   DecisionJson.Decided countersign(
       @PathVariable String fileId,
       @PathVariable String requestId,
@@ -96,7 +96,7 @@ final class CasesApi {
   @Operation(
       summary =
           "Denies the request for good; only two counsel together can lift a denial by counsel")
-  @DecisionAnswers
+  @DecisionApiDescription
   DecisionJson.Decided refuse(
       @PathVariable String fileId,
       @PathVariable String requestId,
@@ -112,7 +112,7 @@ final class CasesApi {
   @Operation(
       summary = "The counsel who denied the request asks to lift the denial",
       description = "The request stays DECLINED until a second counsel agrees.")
-  @DecisionAnswers
+  @DecisionApiDescription
   DecisionJson.Decided reconsider(
       @PathVariable String fileId,
       @PathVariable String requestId,
@@ -128,7 +128,7 @@ final class CasesApi {
   @Operation(
       summary = "A second counsel lifts the denial",
       description = "The request then needs two new approvals.")
-  @DecisionAnswers
+  @DecisionApiDescription
   DecisionJson.Decided lift(
       @PathVariable String fileId,
       @PathVariable String requestId,

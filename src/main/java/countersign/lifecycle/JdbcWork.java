@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,27 +105,33 @@ final class JdbcWork implements Work {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
-          boolean parked =
+          Optional<Integer> attempts =
               jdbc.sql(
-                      """
-                      update work set attempts = attempts + 1, cause = ?, sent_at = null,
-                        state = case when attempts + 1 >= ? then 'PARKED' else 'WAITING' end,
-                        due_at = clock_timestamp() + least(power(2, least(attempts, 30)) * ?, ?) * interval '1 millisecond'
-                      where stage = ? and id = ? and state = 'WAITING' returning state
-                      """)
-                  .params(
-                      cause,
-                      maxAttempts,
-                      backoff.first().toMillis(),
-                      backoff.longest().toMillis(),
-                      stage.word(),
-                      id)
-                  .query(String.class)
-                  .optional()
-                  .filter("PARKED"::equals)
-                  .isPresent();
+                      "select attempts from work where stage = ? and id = ? and state = 'WAITING' for update")
+                  .params(stage.word(), id)
+                  .query(Integer.class)
+                  .optional();
+          boolean parked = attempts.isPresent() && attempts.get() + 1 >= maxAttempts;
+          attempts.ifPresent(tried -> retryLater(stage, id, cause, tried, parked));
           return !recorded(change, parked, stage, id, cause);
         });
+  }
+
+  private void retryLater(WorkQueue stage, String id, String cause, int attempts, boolean parked) {
+    jdbc.sql(
+            """
+            update work set attempts = ?, cause = ?, sent_at = null, state = ?,
+              due_at = clock_timestamp() + ? * interval '1 millisecond'
+            where stage = ? and id = ?
+            """)
+        .params(
+            attempts + 1,
+            cause,
+            parked ? "PARKED" : "WAITING",
+            backoff.after(attempts).toMillis(),
+            stage.word(),
+            id)
+        .update();
   }
 
   @Override

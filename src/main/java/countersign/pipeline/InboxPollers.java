@@ -63,8 +63,8 @@ final class InboxPollers {
   }
 
   /**
-   * Makes the beans {@code inbox-poller-ID} and {@code inbox-file-mover-ID} and the placeholders {@code
-   * partner.ID.host} and so on available to the routes.
+   * Makes the beans {@code inbox-poller-ID} and {@code inbox-file-mover-ID} and the placeholders
+   * {@code partner.ID.host} and so on available to the routes.
    */
   void bind(CamelContext context) {
     Properties values = new Properties();

@@ -54,8 +54,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  UploadConflictHandler uploadConflictHandler(Work work, Delivery delivery) {
-    return new UploadConflictHandler(work, delivery::uploadEnded);
+  OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery) {
+    return new OutboxConflictHandler(work, delivery::uploadEnded);
   }
 
   @Bean

@@ -85,7 +85,7 @@ class JdbcWorkIT {
         transactions,
         jdbc,
         new JdbcLifecycle(transactions, jdbc, none, Clock.systemUTC(), new WorkSignal()),
-        Backoff.SHIPPED);
+        new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));
   }
 
   private void waits() {

@@ -2,6 +2,7 @@ package countersign.lifecycle;
 
 import countersign.ledger.LedgerFixtures;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -32,7 +33,7 @@ public final class LifecycleFixtures {
         new TransactionTemplate(new DataSourceTransactionManager(database)),
         JdbcClient.create(database),
         lifecycleOn(database, clock),
-        Backoff.SHIPPED);
+        new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));
   }
 
   /** COPY in that database. */

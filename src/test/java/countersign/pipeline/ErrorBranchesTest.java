@@ -74,7 +74,7 @@ class ErrorBranchesTest {
                 (file, why) -> fates.add("refuse " + file.value()),
                 file -> fates.add("not judged " + file.value()),
                 20));
-    camel.getRegistry().bind("uploadConflictHandler", new FakeOutbox(fates));
+    camel.getRegistry().bind("outboxConflictHandler", new FakeOutbox(fates));
     for (String file : List.of("errors", "pipeline")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(

@@ -44,7 +44,7 @@ class RoutesTest {
           "delivery", Delivery.class,
           "jdbcFindAddresses", JdbcFindAddresses.class,
           "routeErrorHandler", RouteErrorHandler.class,
-          "uploadConflictHandler", UploadConflictHandler.class);
+          "outboxConflictHandler", OutboxConflictHandler.class);
 
   private final List<JsonNode> entries = read();
 

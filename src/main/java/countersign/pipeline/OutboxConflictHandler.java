@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * Decides what a failed upload means. If the outbox already contains the same bytes from an earlier
  * upload, the file counts as delivered; otherwise it does not.
  */
-public final class UploadConflictHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(UploadConflictHandler.class);
+public final class OutboxConflictHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxConflictHandler.class);
   private static final int TRIES = 1_000;
   private final Work work;
   private final Consumer<OutgoingId> ended;
@@ -28,7 +28,7 @@ public final class UploadConflictHandler {
    *
    * @param ended receives the id of an upload that is no longer running
    */
-  UploadConflictHandler(Work work, Consumer<OutgoingId> ended) {
+  OutboxConflictHandler(Work work, Consumer<OutgoingId> ended) {
     this.work = work;
     this.ended = ended;
   }

@@ -30,4 +30,4 @@ import org.springframework.http.ProblemDetail;
     responseCode = "422",
     description = "A question of 6103(i)(6) is not answered, or no reason is given",
     content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
-@interface DecisionAnswers {}
+@interface DecisionApiDescription {}
