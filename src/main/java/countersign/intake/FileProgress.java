@@ -19,11 +19,11 @@ import java.util.Set;
  */
 public final class FileProgress {
   private final Stores stores;
-  private final ScreeningPolicy judgement;
+  private final ScreeningPolicy policy;
 
-  FileProgress(Stores stores, ScreeningPolicy judgement) {
+  FileProgress(Stores stores, ScreeningPolicy policy) {
     this.stores = stores;
-    this.judgement = judgement;
+    this.policy = policy;
   }
 
   /** An acknowledgement of the file lies in the outbox. */
@@ -38,11 +38,10 @@ public final class FileProgress {
    * whose requests are all refused, or answered and delivered. Idempotent.
    */
   public void goOn(Change change, FileId file) {
-    change.lock(Entity.FILE, file.value());
+    FileRow row = stores.locked(change, file);
     if (!stores.files().isAcknowledged(file)) {
       return;
     }
-    FileRow row = stores.files().find(file.value()).orElseThrow();
     if (row.moved()) {
       stores.acknowledgements().takenAt(file).ifPresent(at -> start(change, row, at));
     }
@@ -52,7 +51,7 @@ public final class FileProgress {
   }
 
   private void start(Change change, FileRow file, Instant acknowledged) {
-    Duration within = judgement.answerWithin(String.valueOf(file.agreement()));
+    Duration within = policy.answerWithin(String.valueOf(file.agreement()));
     stores.groups().startClocks(file.id(), acknowledged, within, change.now());
     stores.requests().slicesTaken(file.id()).forEach(slice -> change.next(WorkQueue.LOOKUP, slice));
   }

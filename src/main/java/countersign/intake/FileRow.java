@@ -3,6 +3,7 @@ package countersign.intake;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
+import countersign.request.Tier;
 import countersign.screening.ArrivedFile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,5 +70,15 @@ record FileRow(
   boolean unjudged() {
     return state == FileState.RECEIVED
         || (state == FileState.QUARANTINED && codes.contains(ReasonCode.F120_NOT_JUDGED));
+  }
+
+  /** Whether only a person's decision is missing: no block, no missing number, no own repair. */
+  boolean isForPeople() {
+    return codes.stream()
+        .noneMatch(
+            code ->
+                code.tier() == Tier.BLOCK
+                    || code == ReasonCode.F105_SEQUENCE_GAP
+                    || code == ReasonCode.F120_NOT_JUDGED);
   }
 }

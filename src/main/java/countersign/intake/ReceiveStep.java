@@ -34,19 +34,19 @@ final class ReceiveStep {
   private final Lifecycle lifecycle;
   private final Leases leases;
   private final Stores stores;
-  private final ScreeningPolicy judgement;
+  private final ScreeningPolicy policy;
   private final long maxSealedBytes;
 
   ReceiveStep(
       Lifecycle lifecycle,
       Leases leases,
       Stores stores,
-      ScreeningPolicy judgement,
+      ScreeningPolicy policy,
       long maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
-    this.judgement = judgement;
+    this.policy = policy;
     this.maxSealedBytes = maxSealedBytes;
   }
 
@@ -90,24 +90,9 @@ final class ReceiveStep {
         });
   }
 
-  /**
-   * Removes an attempt that died. The caller holds the lease and receives nothing of the partner
-   * now.
-   */
-  void clear(String partner) {
-    if (stores.arrivals().any(partner)) {
-      lifecycle.run(
-          Actor.partner(partner),
-          change -> {
-            leases.assertHeld("inbox-" + partner);
-            stores.arrivals().clear(partner);
-          });
-    }
-  }
-
   /** Claims an unused id for the time in which its bytes come. */
   private Found claim(Change change, FileName name, long listedBytes, String partner) {
-    ScreeningPolicy.Sender who = judgement.sender(partner, change.now());
+    ScreeningPolicy.Sender who = policy.sender(partner, change.now());
     stores.arrivals().lockAgency(who.agency());
     leases.assertHeld("inbox-" + partner);
     stores.arrivals().clear(partner);
@@ -224,12 +209,12 @@ final class ReceiveStep {
   private ReceivedFile again(Change change, FileRow known, Found found) {
     String partner = found.sender().partner();
     if (known.state() == FileState.RECEIVED) {
-      stores.files().lies(known.id(), found.name().kept());
+      stores.files().backInInbox(known.id(), found.name().kept());
       FileKind kind = found.name().kind() == FileKind.RECEIPT ? FileKind.RECEIPT : FileKind.REQUEST;
       return new ReceivedFile(known.id(), kind, partner);
     }
     if (known.moved() || !known.name().equals(found.name().kept())) {
-      stores.files().lies(known.id(), found.name().kept());
+      stores.files().backInInbox(known.id(), found.name().kept());
       change.event(Verb.RECEIVE, known.id().value(), Map.of("again", "true"));
       stores.acknowledgements().again(change, known.id());
     }

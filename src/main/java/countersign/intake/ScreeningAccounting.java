@@ -93,6 +93,16 @@ final class ScreeningAccounting {
     stores.acknowledgements().due(change, file.id(), file.partner(), takes);
   }
 
+  /**
+   * What the accounting says of a file, without its header.
+   *
+   * @param current the rule set of today, for a file that no rules have judged yet
+   */
+  static FileFacts facts(FileRow file, String current) {
+    String judgedBy = file.ruleSet();
+    return facts(file, null, judgedBy == null ? current : judgedBy);
+  }
+
   /** What the accounting says of a file; no header if it was not read that far. */
   static FileFacts facts(FileRow file, @Nullable RequestHeader header, String ruleSet) {
     RequestHeader.Requester requester = header == null ? null : header.requester();

@@ -1,6 +1,9 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.request.FileId;
 import countersign.vault.Vault;
 
 /**
@@ -23,4 +26,18 @@ record Stores(
     JdbcRequestGroups groups,
     AcknowledgementsDue acknowledgements,
     Accounting accounting,
-    Vault vault) {}
+    Vault vault) {
+
+  /** A file that must exist. */
+  FileRow file(FileId id) {
+    return files
+        .find(id.value())
+        .orElseThrow(() -> new IllegalArgumentException("There is no file " + id));
+  }
+
+  /** A file that must exist, locked until the change ends. */
+  FileRow locked(Change change, FileId id) {
+    change.lock(Entity.FILE, id.value());
+    return file(id);
+  }
+}
