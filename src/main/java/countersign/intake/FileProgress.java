@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When the look-ups of a file start and when the file ends. There are two occasions: the partner's
- * file has left the inbox, and something for it lies in the outbox. Whichever comes last starts the
- * look-ups, so both call {@link #goOn}. Runs in the caller's change. Stateless.
+ * The start of a file's look-ups and the end of the file. Look-ups start once the partner's file
+ * has left the inbox and its acknowledgement is in the outbox. Either can come last, so both events
+ * call {@link #goOn}. Runs in the caller's change. Stateless.
  */
 public final class FileProgress {
   private final Stores stores;
@@ -26,16 +26,16 @@ public final class FileProgress {
     this.policy = policy;
   }
 
-  /** An acknowledgement of the file lies in the outbox. */
+  /** Records that an acknowledgement of the file is in the outbox, and continues with the file. */
   public void acknowledged(Change change, FileId file) {
     stores.files().acknowledged(file, change.now());
     goOn(change, file);
   }
 
   /**
-   * Goes on with a file: starts the look-ups and the clocks of everything taken, once the
-   * acknowledgement that says so lies in the outbox and the file has left the inbox; ends a file
-   * whose requests are all refused, or answered and delivered. Idempotent.
+   * Starts the look-ups and the clocks of the taken requests, once their acknowledgement is in the
+   * outbox and the file has left the inbox. Ends a file whose requests are all refused or
+   * delivered. Idempotent.
    */
   public void goOn(Change change, FileId file) {
     FileRow row = stores.locked(change, file);

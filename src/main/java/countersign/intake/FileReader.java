@@ -27,9 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Part of step {@code read}: one file, one pass, one transaction. Nothing that was read counts
- * before the signature over all of it has verified; what refuses the file before that rolls
- * everything back. Stateless.
+ * Part of step {@code read}: one file, one pass, one transaction. The content counts only after the
+ * signature over the whole file has been verified; a refusal before that rolls everything back.
+ * Stateless.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, judging in stages</a>
  */
@@ -53,7 +53,7 @@ final class FileReader {
     this.accounting = accounting;
   }
 
-  /** What stages 2 and 3 left. */
+  /** The result of stages 2 and 3. */
   private record Read(
       RequestHeader header,
       ScreeningPolicy.HeaderScreening finding,
@@ -92,8 +92,8 @@ final class FileReader {
   }
 
   /**
-   * Who stands in a file that stage 3 refused, so that it is known when it is sent again. Reads the
-   * whole file: outside any transaction.
+   * The persons named in a file that stage 3 refused, by which a second attempt is recognised.
+   * Reads the whole file, outside any transaction.
    *
    * @return blocks for {@link RefusedSubjects#COPY}, some 70 bytes for each request
    * @throws Unavailable if its kept bytes cannot be read now

@@ -7,14 +7,14 @@ import countersign.request.FileId;
 import countersign.vault.Vault;
 
 /**
- * Where intake keeps things.
+ * The stores that intake uses.
  *
- * @param arrivals files whose bytes are coming, and the sealed bytes of all
+ * @param arrivals transfers in progress, and the sealed bytes of all files
  * @param files files
- * @param requests requests and where each stands
- * @param whole files as a whole
+ * @param requests requests and their states
+ * @param whole file codes that need other files
  * @param groups requests that are answered together
- * @param acknowledgements what the partner is told
+ * @param acknowledgements requests for acknowledgements
  * @param accounting the accounting
  * @param vault keys
  */

@@ -61,7 +61,7 @@ public final class IntakeWorld {
   final SecretKey stranger = key("A stranger");
   final List<ReasonCode> blocks = new ArrayList<>();
   Duration answerWithin = Duration.ofDays(30);
-  final ScreeningPolicy judgement = new EasyRules(this);
+  final ScreeningPolicy policy = new EasyRules(this);
   final Intake intake;
   final Inbox inbox;
   final HeldFiles heldFiles;
@@ -102,18 +102,18 @@ public final class IntakeWorld {
             new EnvelopeLimits(
                 maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
     ScreeningAccounting verdicts = new ScreeningAccounting(stores, workers);
-    progress = new FileProgress(stores, judgement);
+    progress = new FileProgress(stores, policy);
     intake =
         new Intake(
             lifecycle,
             stores,
-            new ReceiveStep(lifecycle, leases, stores, judgement, 1L << 32),
-            new FileReader(stores, judgement, () -> opener, workers, verdicts),
-            judgement,
+            new ReceiveStep(lifecycle, leases, stores, policy, 1L << 32),
+            new FileReader(stores, policy, () -> opener, workers, verdicts),
+            policy,
             verdicts);
     inbox = new Inbox(lifecycle, leases, stores, progress);
     heldFiles =
-        new HeldFiles(lifecycle, stores, new JdbcHeldRequests(jdbc), judgement, verdicts, clock);
+        new HeldFiles(lifecycle, stores, new JdbcHeldRequests(jdbc), policy, verdicts, clock);
   }
 
   private static SecretKey key(String owner) {

@@ -94,9 +94,7 @@ class JdbcWorkIT {
   }
 
   private List<String> verbs() {
-    return jdbc.sql("select lower(verb) from event order by id")
-        .query(String.class)
-        .list();
+    return jdbc.sql("select lower(verb) from event order by id").query(String.class).list();
   }
 
   @Test
