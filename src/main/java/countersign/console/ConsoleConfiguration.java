@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
-import countersign.intake.Intake;
+import countersign.intake.HeldFiles;
 import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
 import io.swagger.v3.oas.models.Components;
@@ -36,8 +36,9 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  DecisionActions deciding(Desk desk, Intake intake, FileStatuses files, Operations operations) {
-    return new DecisionActions(desk, intake, files, operations);
+  DecisionActions deciding(
+      Desk desk, HeldFiles heldFiles, FileStatuses files, Operations operations) {
+    return new DecisionActions(desk, heldFiles, files, operations);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
-import countersign.intake.Intake;
+import countersign.intake.HeldFiles;
 import countersign.lifecycle.UnexpectedState;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
@@ -21,15 +21,15 @@ import org.springframework.http.HttpStatus;
 /** Decisions of people, and what is answered if one does not count; the same for page and API. */
 final class DecisionActions {
   private final Desk desk;
-  private final Intake intake;
+  private final HeldFiles heldFiles;
   private final FileStatuses files;
   private final Operations operations;
   private final OutcomeToProblem problems;
 
-  DecisionActions(Desk desk, Intake intake, FileStatuses files, Operations operations) {
+  DecisionActions(Desk desk, HeldFiles heldFiles, FileStatuses files, Operations operations) {
     this.operations = operations;
     this.desk = desk;
-    this.intake = intake;
+    this.heldFiles = heldFiles;
     this.files = files;
     this.problems = new OutcomeToProblem(desk::caseOf);
   }
@@ -55,7 +55,7 @@ final class DecisionActions {
   void take(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "take");
     String given = WrittenReason.given(reason);
-    change(() -> intake.take(file, caller.actor(), given));
+    change(() -> heldFiles.take(file, caller.actor(), given));
   }
 
   /**
@@ -66,7 +66,7 @@ final class DecisionActions {
   void refuse(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "refuse");
     String given = WrittenReason.given(reason);
-    change(() -> intake.refuseHeld(file, refusalBy(caller), caller.actor(), given));
+    change(() -> heldFiles.refuse(file, refusalBy(caller), caller.actor(), given));
   }
 
   /**
@@ -92,7 +92,7 @@ final class DecisionActions {
   void take(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "take");
     String given = WrittenReason.given(reason);
-    change(() -> intake.takeHeld(request, caller.actor(), given));
+    change(() -> heldFiles.take(request, caller.actor(), given));
   }
 
   /**
@@ -103,7 +103,7 @@ final class DecisionActions {
   void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
     String given = WrittenReason.given(reason);
-    change(() -> intake.refuseHeld(request, refusalBy(caller), caller.actor(), given));
+    change(() -> heldFiles.refuse(request, refusalBy(caller), caller.actor(), given));
   }
 
   /** What changed since the caller looked, or cannot be decided by a person, is a conflict. */

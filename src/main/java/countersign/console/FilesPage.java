@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.intake.Intake;
+import countersign.intake.HeldFiles;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
 import countersign.operations.Outgoing;
@@ -28,12 +28,12 @@ final class FilesPage {
   private static final int REQUESTS = 100;
 
   private final FileStatuses files;
-  private final Intake intake;
+  private final HeldFiles heldFiles;
   private final Clock clock;
 
-  FilesPage(FileStatuses files, Intake intake, Clock clock) {
+  FilesPage(FileStatuses files, HeldFiles heldFiles, Clock clock) {
     this.files = files;
-    this.intake = intake;
+    this.heldFiles = heldFiles;
     this.clock = clock;
   }
 
@@ -115,7 +115,7 @@ final class FilesPage {
       Authentication who) {
     FileStatus file = PathIds.file(fileId).flatMap(files::byId).orElseThrow(PathIds::unknownFile);
     model.addAttribute("page", view(file, Math.max(1, from)));
-    FileDecisions.offer(model, file, intake.obstacleToTaking(file.id()), Caller.of(who));
+    FileDecisions.offer(model, file, heldFiles.obstacleToTaking(file.id()), Caller.of(who));
     return "console/file";
   }
 

@@ -4,8 +4,8 @@ import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.AcknowledgementState;
 import countersign.request.FileId;
-import countersign.request.ResponseState;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
     columns.put("partner", partner);
     columns.put("takes", takes);
     columns.put("answered_at", Timestamp.from(change.now().plus(delay)));
-    change.enter(Entity.ACKNOWLEDGEMENT, ResponseState.RELEASED, columns);
+    change.enter(Entity.ACKNOWLEDGEMENT, AcknowledgementState.RELEASED, columns);
     change.nextAfter(WorkQueue.ACKNOWLEDGE, id, delay);
   }
 
@@ -95,11 +95,14 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
     boolean delivered =
         change
             .lock(Entity.ACKNOWLEDGEMENT, id)
-            .filter(ResponseState.DELIVERED.name()::equals)
+            .filter(AcknowledgementState.DELIVERED.name()::equals)
             .isPresent();
     if (delivered) {
       change.move(
-          Entity.ACKNOWLEDGEMENT, id, Set.of(ResponseState.DELIVERED), ResponseState.SEALED);
+          Entity.ACKNOWLEDGEMENT,
+          id,
+          Set.of(AcknowledgementState.DELIVERED),
+          AcknowledgementState.SEALED);
       change.next(WorkQueue.DELIVER, id);
     }
   }

@@ -6,27 +6,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What intake tells the package that writes and sends acknowledgements, and what it asks of it.
- * Every write runs in the caller's change.
+ * Intake's port to the package that writes and sends acknowledgements. Every write runs in the
+ * caller's change.
  */
 public interface AcknowledgementsDue {
 
   /**
-   * Something about a file is to be acknowledged. An acknowledgement that is still to be sealed
-   * will say it, else the next one is put in; a third and later one leaves at most once an hour.
+   * Requests an acknowledgement of what has changed in a file. An unsealed acknowledgement will
+   * contain the change; if there is none, the next one is queued. From the third on, a file gets at
+   * most one acknowledgement an hour.
    *
-   * @param partner who is told
+   * @param partner the receiver
    * @param takes whether requests were newly taken
    */
   void due(Change change, FileId file, String partner, boolean takes);
 
-  /** The file was sent again: its newest acknowledgement is delivered again, the same bytes. */
+  /** Delivers the same bytes of the newest acknowledgement again, because the file came again. */
   void again(Change change, FileId file);
 
   /**
-   * The date of the newest acknowledgement that says that requests were taken.
+   * The date of the newest acknowledgement of taken requests.
    *
-   * @return empty while one of these has not been delivered, or if there is none
+   * @return empty if there is none, or while one of them has not been delivered
    */
   Optional<Instant> takenAt(FileId file);
 }

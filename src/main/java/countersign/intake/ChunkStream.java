@@ -11,19 +11,19 @@ final class ChunkStream extends InputStream {
 
   private final FileId file;
   private final JdbcArrivals arrivals;
-  private final DataCipher box;
+  private final DataCipher cipher;
   private byte[] chunk = {};
   private int position;
   private int number;
 
-  ChunkStream(FileId file, JdbcArrivals arrivals, DataCipher box) {
+  ChunkStream(FileId file, JdbcArrivals arrivals, DataCipher cipher) {
     this.file = file;
     this.arrivals = arrivals;
-    this.box = box;
+    this.cipher = cipher;
   }
 
-  /** Where a chunk stands. */
-  static AssociatedData place(FileId file, int number) {
+  /** The data to which a chunk is bound: its file and position. */
+  static AssociatedData associatedData(FileId file, int number) {
     return new AssociatedData("file_chunk", file + "/" + number, "chunk_sealed");
   }
 
@@ -52,7 +52,7 @@ final class ChunkStream extends InputStream {
       if (sealed == null) {
         return false;
       }
-      chunk = box.open(sealed, place(file, number));
+      chunk = cipher.open(sealed, associatedData(file, number));
       position = 0;
       number++;
     }

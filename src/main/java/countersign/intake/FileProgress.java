@@ -13,36 +13,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When the look-ups of a file start and when the file ends. There are two occasions: the partner's
- * file has left the inbox, and something for it lies in the outbox. Whichever comes last starts the
- * look-ups, so both call {@link #goOn}. Runs in the caller's change. Stateless.
+ * The start of a file's look-ups and the end of the file. Look-ups start once the partner's file
+ * has left the inbox and its acknowledgement is in the outbox. Either can come last, so both events
+ * call {@link #goOn}. Runs in the caller's change. Stateless.
  */
 public final class FileProgress {
   private final Stores stores;
-  private final ScreeningPolicy judgement;
+  private final ScreeningPolicy policy;
 
-  FileProgress(Stores stores, ScreeningPolicy judgement) {
+  FileProgress(Stores stores, ScreeningPolicy policy) {
     this.stores = stores;
-    this.judgement = judgement;
+    this.policy = policy;
   }
 
-  /** An acknowledgement of the file lies in the outbox. */
+  /** Records that an acknowledgement of the file is in the outbox, and continues with the file. */
   public void acknowledged(Change change, FileId file) {
     stores.files().acknowledged(file, change.now());
     goOn(change, file);
   }
 
   /**
-   * Goes on with a file: starts the look-ups and the clocks of everything taken, once the
-   * acknowledgement that says so lies in the outbox and the file has left the inbox; ends a file
-   * whose requests are all refused, or answered and delivered. Idempotent.
+   * Starts the look-ups and the clocks of the taken requests, once their acknowledgement is in the
+   * outbox and the file has left the inbox. Ends a file whose requests are all refused or
+   * delivered. Idempotent.
    */
   public void goOn(Change change, FileId file) {
-    change.lock(Entity.FILE, file.value());
+    FileRow row = stores.locked(change, file);
     if (!stores.files().isAcknowledged(file)) {
       return;
     }
-    FileRow row = stores.files().find(file.value()).orElseThrow();
     if (row.moved()) {
       stores.acknowledgements().takenAt(file).ifPresent(at -> start(change, row, at));
     }
@@ -52,7 +51,7 @@ public final class FileProgress {
   }
 
   private void start(Change change, FileRow file, Instant acknowledged) {
-    Duration within = judgement.answerWithin(String.valueOf(file.agreement()));
+    Duration within = policy.answerWithin(String.valueOf(file.agreement()));
     stores.groups().startClocks(file.id(), acknowledged, within, change.now());
     stores.requests().slicesTaken(file.id()).forEach(slice -> change.next(WorkQueue.LOOKUP, slice));
   }

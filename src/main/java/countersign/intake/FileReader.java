@@ -27,33 +27,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Part of step {@code read}: one file, one pass, one transaction. Nothing that was read counts
- * before the signature over all of it has verified; what refuses the file before that rolls
- * everything back. Stateless.
+ * Part of step {@code read}: one file, one pass, one transaction. The content counts only after the
+ * signature over the whole file has been verified; a refusal before that rolls everything back.
+ * Stateless.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, judging in stages</a>
  */
 final class FileReader {
   private final Stores stores;
-  private final ScreeningPolicy judgement;
+  private final ScreeningPolicy policy;
   private final Supplier<Opener> opener;
   private final ExecutorService workers;
-  private final ScreeningAccounting verdicts;
+  private final ScreeningAccounting accounting;
 
   FileReader(
       Stores stores,
-      ScreeningPolicy judgement,
+      ScreeningPolicy policy,
       Supplier<Opener> opener,
       ExecutorService workers,
-      ScreeningAccounting verdicts) {
+      ScreeningAccounting accounting) {
     this.stores = stores;
-    this.judgement = judgement;
+    this.policy = policy;
     this.opener = opener;
     this.workers = workers;
-    this.verdicts = verdicts;
+    this.accounting = accounting;
   }
 
-  /** What stages 2 and 3 left. */
+  /** The result of stages 2 and 3. */
   private record Read(
       RequestHeader header,
       ScreeningPolicy.HeaderScreening finding,
@@ -83,7 +83,7 @@ final class FileReader {
         OpenedStream plaintext = open(file, sealed)) {
       FilePass pass = new FilePass(plaintext, file.arrived(), workers);
       pass.run(
-          judgement, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
+          policy, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();
       long subjects = pass.faulty() ? 0 : stores.whole().subjects(file.id());
       FilePass.Read read = pass.end(subjects);
@@ -92,8 +92,8 @@ final class FileReader {
   }
 
   /**
-   * Who stands in a file that stage 3 refused, so that it is known when it is sent again. Reads the
-   * whole file: outside any transaction.
+   * The persons named in a file that stage 3 refused, by which a second attempt is recognised.
+   * Reads the whole file, outside any transaction.
    *
    * @return blocks for {@link RefusedSubjects#COPY}, some 70 bytes for each request
    * @throws Unavailable if its kept bytes cannot be read now
@@ -116,7 +116,7 @@ final class FileReader {
   }
 
   private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
-    ScreeningPolicy.Sender sender = judgement.sender(file.partner(), file.receivedAt());
+    ScreeningPolicy.Sender sender = policy.sender(file.partner(), file.receivedAt());
     return opener.get().open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
   }
 
@@ -158,11 +158,11 @@ final class FileReader {
                 whole(state), comparison, stores.whole().before(file), load.officers()));
     JdbcRequests.Counts counts = stores.requests().counts(file.id());
     stores.files().counted(file.id(), counts);
-    verdicts.account(
+    accounting.account(
         change, ScreeningAccounting.facts(file, read.header(), finding.ruleSet()), counts);
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
-    verdicts.answer(change, file, counts.taken() > 0);
+    accounting.answer(change, file, counts.taken() > 0);
     change.finish(WorkQueue.READ, file.id().value());
     change.finish(WorkQueue.JUDGE, file.id().value());
   }
@@ -181,7 +181,7 @@ final class FileReader {
   /** Adds the file's codes of stage 5; those of its requests follow with their states. */
   private JdbcFileHistory.Load stageFive(
       FileRow file, Read read, FileWideLimits comparison, Set<ReasonCode> codes) {
-    codes.addAll(judgement.blocks(String.valueOf(read.header().agreement()), file.agency()));
+    codes.addAll(policy.blocks(String.valueOf(read.header().agreement()), file.agency()));
     if (comparison.gives(ReasonCode.F105_SEQUENCE_GAP) && stores.files().gapBefore(file.id())) {
       codes.add(ReasonCode.F105_SEQUENCE_GAP);
     }

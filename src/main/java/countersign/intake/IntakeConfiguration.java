@@ -57,13 +57,13 @@ class IntakeConfiguration {
   }
 
   @Bean
-  ScreeningPolicy judgement(Authority authority, ScreeningRules rules, Clock clock) {
+  ScreeningPolicy screeningPolicy(Authority authority, ScreeningRules rules, Clock clock) {
     return new RegisterScreeningPolicy(authority, rules, clock);
   }
 
   /**
-   * Parse, screen and seal while the step's own thread decrypts and writes. Not a bean of an
-   * executor's type: the framework would take it for its own.
+   * Threads that parse, screen and seal while the step's own thread decrypts and writes. Wrapped in
+   * a record because Spring would use any bean of an executor's type as its task executor.
    */
   record Workers(ExecutorService executor) implements AutoCloseable {
     @Override
@@ -86,7 +86,7 @@ class IntakeConfiguration {
   }
 
   @Bean
-  ScreeningAccounting verdicts(Stores intakeStores, Workers screeningWorkers) {
+  ScreeningAccounting screeningAccounting(Stores intakeStores, Workers screeningWorkers) {
     return new ScreeningAccounting(intakeStores, screeningWorkers.executor());
   }
 
@@ -99,57 +99,65 @@ class IntakeConfiguration {
   @Bean
   FileReader fileReader(
       Stores intakeStores,
-      ScreeningPolicy judgement,
+      ScreeningPolicy screeningPolicy,
       Supplier<Opener> requestOpener,
       Workers screeningWorkers,
-      ScreeningAccounting verdicts) {
+      ScreeningAccounting screeningAccounting) {
     return new FileReader(
-        intakeStores, judgement, requestOpener, screeningWorkers.executor(), verdicts);
+        intakeStores,
+        screeningPolicy,
+        requestOpener,
+        screeningWorkers.executor(),
+        screeningAccounting);
   }
 
   @Bean
-  ReceiveStep arrival(
+  ReceiveStep receiveStep(
       Lifecycle lifecycle,
       Leases leases,
       Stores intakeStores,
-      ScreeningPolicy judgement,
+      ScreeningPolicy screeningPolicy,
       IntakeCapacity capacity) {
-    return new ReceiveStep(lifecycle, leases, intakeStores, judgement, capacity.maxSealedBytes());
+    return new ReceiveStep(
+        lifecycle, leases, intakeStores, screeningPolicy, capacity.maxSealedBytes());
   }
 
   @Bean
-  HeldFileDecisions decisions(
-      Lifecycle lifecycle,
-      Stores intakeStores,
-      ScreeningPolicy judgement,
-      ScreeningAccounting verdicts) {
-    return new HeldFileDecisions(lifecycle, intakeStores, judgement, verdicts);
-  }
-
-  @Bean
-  HeldTimeout lapsing(
-      JdbcClient jdbc,
-      Stores intakeStores,
-      ScreeningPolicy judgement,
-      HeldFileDecisions decisions,
-      Clock clock) {
-    return new HeldTimeout(
-        new JdbcHeldRequests(jdbc), intakeStores.files(), judgement, decisions, clock);
-  }
-
-  @Bean
-  FileProgress fileProgress(Stores intakeStores, ScreeningPolicy judgement) {
-    return new FileProgress(intakeStores, judgement);
+  FileProgress fileProgress(Stores intakeStores, ScreeningPolicy screeningPolicy) {
+    return new FileProgress(intakeStores, screeningPolicy);
   }
 
   @Bean
   Intake intake(
       Lifecycle lifecycle,
       Stores intakeStores,
-      ReceiveStep arrival,
+      ReceiveStep receiveStep,
       FileReader fileReader,
-      HeldFileDecisions decisions,
-      FileProgress fileProgress) {
-    return new Intake(lifecycle, intakeStores, arrival, fileReader, decisions, fileProgress);
+      ScreeningPolicy screeningPolicy,
+      ScreeningAccounting screeningAccounting) {
+    return new Intake(
+        lifecycle, intakeStores, receiveStep, fileReader, screeningPolicy, screeningAccounting);
+  }
+
+  @Bean
+  Inbox inbox(Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
+    return new Inbox(lifecycle, leases, intakeStores, fileProgress);
+  }
+
+  @Bean
+  JdbcHeldRequests heldRequests(JdbcClient jdbc) {
+    return new JdbcHeldRequests(jdbc);
+  }
+
+  @Bean
+  HeldFiles heldFiles(
+      Lifecycle lifecycle,
+      Stores intakeStores,
+      JdbcHeldRequests heldRequests,
+      ScreeningPolicy screeningPolicy,
+      ScreeningAccounting screeningAccounting,
+      Clock clock) {
+    return new HeldFiles(
+        lifecycle, intakeStores, heldRequests, screeningPolicy, screeningAccounting, clock);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows of {@code arrival} and {@code file_chunk}: files whose bytes are coming, and the bytes that
- * have come. A partner has one arrival at a time. Only {@link #chunk} is a transaction of its own;
- * every other write runs in the caller's.
+ * Rows of {@code arrival} and {@code file_chunk}: transfers in progress and the bytes received. A
+ * partner has one transfer at a time. {@link #chunk} runs in a transaction of its own; every other
+ * write runs in the caller's.
  */
 final class JdbcArrivals {
   private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ final class JdbcArrivals {
     this.jdbc = jdbc;
   }
 
-  /** Only one file of an agency is claimed at a time, whichever gateway receives it. */
+  /** Locks an agency, so that only one file of it is claimed at a time by any gateway. */
   void lockAgency(String agency) {
     jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('claim ' || ?))")
         .param(agency)
@@ -26,7 +26,7 @@ final class JdbcArrivals {
   }
 
   /**
-   * Claims an id while its bytes come.
+   * Claims an id while the bytes of its file are received.
    *
    * @return the attempt's number
    * @throws Unavailable if the file is coming through another inbox of the agency
@@ -51,7 +51,7 @@ final class JdbcArrivals {
   /**
    * Keeps a chunk of an attempt, in a transaction of its own.
    *
-   * @throws Unavailable if another gateway has begun anew meanwhile
+   * @throws Unavailable if another gateway has restarted the transfer
    */
   void chunk(long attempt, FileId file, int number, byte[] sealed) {
     int kept =
@@ -68,9 +68,9 @@ final class JdbcArrivals {
   }
 
   /**
-   * Ends an attempt whose bytes have all come; they stay.
+   * Ends an attempt whose bytes are complete, and keeps them.
    *
-   * @throws Unavailable if another gateway has begun anew meanwhile
+   * @throws Unavailable if another gateway has restarted the transfer
    */
   void end(long attempt, FileId file) {
     if (jdbc.sql("delete from arrival where attempt = ?").param(attempt).update() == 0) {
@@ -78,12 +78,12 @@ final class JdbcArrivals {
     }
   }
 
-  /** Removes an attempt that has come to nothing, bytes and all; harmless if it was removed. */
+  /** Removes a failed attempt with its bytes; harmless if it was removed. */
   void abandon(long attempt) {
     removed(jdbc.sql("delete from arrival where attempt = ? returning file_id").param(attempt));
   }
 
-  /** Removes what an attempt of a partner left that has come to nothing, bytes and all. */
+  /** Removes every failed attempt of a partner with its bytes. */
   void clear(String partner) {
     removed(jdbc.sql("delete from arrival where partner = ? returning file_id").param(partner));
   }
@@ -92,7 +92,7 @@ final class JdbcArrivals {
     attempts.query(String.class).list().forEach(file -> dropChunks(new FileId(file)));
   }
 
-  /** Whether an attempt of a partner is under way or came to nothing. */
+  /** Whether there is an attempt of a partner, in progress or failed. */
   boolean any(String partner) {
     return jdbc.sql("select exists (select from arrival where partner = ?)")
         .param(partner)
@@ -100,7 +100,7 @@ final class JdbcArrivals {
         .single();
   }
 
-  /** Keeps the only chunk of a file that has come, in the caller's transaction. */
+  /** Keeps the only chunk of a received file, in the caller's transaction. */
   void onlyChunk(FileId file, byte[] sealed) {
     jdbc.sql("insert into file_chunk (file_id, number, chunk_sealed) values (?, 0, ?)")
         .params(file.value(), sealed)

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a file's requests together, and the files before it, mean for the file itself. */
+/** File codes that follow from all requests of a file together and from earlier files. */
 final class JdbcFileHistory {
 
-  /** A refused file of the agency whose subjects stand in this file again. */
+  /** A refused file of the agency whose subjects this file names again. */
   private static final String REFUSED =
       "(select f.state = 'REFUSED' and f.agency = :agency and f.received_at between :since and :until from file f where f.id = h.file_id)";
 
@@ -41,7 +41,7 @@ final class JdbcFileHistory {
       """
           .formatted(REFUSED, REFUSED);
 
-  /** Officers of the file with more subjects, its own and those open elsewhere, than they may. */
+  /** Officers of the file with more subjects than allowed, in this file and open elsewhere. */
   private static final String LOADED =
       """
       with named as materialized (
@@ -78,12 +78,10 @@ final class JdbcFileHistory {
   }
 
   /**
-   * Which other files of the agency have been read, so that nothing is looked for where there is
-   * nothing.
+   * Which other files of the agency have been read, so that needless queries are left out.
    *
-   * @param any whether there is one whose requests can be compared
-   * @param lastYear whether one is of a year before, with hashes under another key: the same for
-   *     every file of a year
+   * @param any whether there is a file whose requests can be compared
+   * @param lastYear whether there is a file of an earlier year, whose hashes have another key
    */
   record Before(boolean any, boolean lastYear) {}
 
@@ -122,14 +120,14 @@ final class JdbcFileHistory {
     return LocalDate.ofYearDay(year, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** A refused file, and whether every request about a subject of it says what was cured. */
+  /** A refused file, and whether every new request about its subjects states what was cured. */
   private record Repeated(String file, boolean cured) {}
 
   /**
-   * Whether the file asks again about the subjects of a refused one without citing it, or about one
-   * of them without saying what was cured.
+   * Whether the file repeats the subjects of a refused file without citing it, or one of them
+   * without stating what was cured.
    *
-   * @param subjects how many different ones it names
+   * @param subjects number of different subjects in the file
    */
   boolean repeatsUncured(
       FileRow file, RequestHeader header, long subjects, FileWideLimits comparison) {
@@ -156,7 +154,7 @@ final class JdbcFileHistory {
     return !repeated.isEmpty() && !(cites && repeated.stream().allMatch(Repeated::cured));
   }
 
-  /** How many different subjects a file names that has been read. */
+  /** Number of different subjects in a file that has been read. */
   long subjects(FileId file) {
     return jdbc.sql("select count(distinct subject_key) from request where file_id = ?")
         .param(file.value())
@@ -170,7 +168,7 @@ final class JdbcFileHistory {
     return Arrays.stream(given.codes().split(" ", -1)).distinct().map(ReasonCode::valueOf).toList();
   }
 
-  /** The codes that requests get for others' sake, by their position; writes nothing. */
+  /** The codes that requests get because of other requests, by their position; writes nothing. */
   Map<Integer, List<ReasonCode>> codes(FileRow file, FileWideLimits comparison, Load load) {
     return jdbc
         .sql(

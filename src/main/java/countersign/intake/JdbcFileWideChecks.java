@@ -79,7 +79,7 @@ final class JdbcFileWideChecks {
       """
           .formatted(LATELY, NOT_REFUSED);
 
-  /** R33: who names an officer that has too many open subjects. */
+  /** R33: requests that name an officer with too many open subjects. */
   private static final String OFFICER =
       """
       select own.number from own cross join lateral unnest(own.officers) one
@@ -127,7 +127,7 @@ final class JdbcFileWideChecks {
    * Common table expressions up to {@code found (number, request_id, officers, code)}; a code may
    * be several, a blank between them.
    *
-   * @param comparison null if stage 5 was not reached, so that nothing is compared
+   * @param comparison null if stage 5 was not reached
    */
   static String found(@Nullable FileWideLimits comparison) {
     List<String> parts = new ArrayList<>(List.of(STORED));

@@ -24,9 +24,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of {@code file}. Every write runs in the caller's transaction. */
 final class JdbcFiles {
@@ -47,7 +44,7 @@ final class JdbcFiles {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(JdbcFiles::row).optional();
   }
 
-  /** The file of that name and content, if it came before. */
+  /** The file of that name and content that was received last. */
   Optional<FileRow> same(String agency, String name, String sha256) {
     return jdbc.sql(
             SELECT
@@ -81,10 +78,10 @@ final class JdbcFiles {
   }
 
   /**
-   * A file whose bytes have come, and what stage 1 says to it.
+   * A file whose bytes are kept, with the result of stage 1.
    *
    * @param sender what is known of it from the inbox
-   * @param details what stage 1 found wrong; empty: nothing
+   * @param details faults that stage 1 found; empty if there are none
    */
   record Arrived(
       FileId id,
@@ -98,7 +95,7 @@ final class JdbcFiles {
     }
   }
 
-  /** Uses an id up. */
+  /** Stores a received file, which uses up its id. */
   void received(Change change, Arrived file) {
     FileId id = file.id();
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
@@ -111,12 +108,12 @@ final class JdbcFiles {
     columns.put("size_bytes", file.bytes());
     columns.put("sealed_sha256", HexFormat.of().parseHex(file.sha256()));
     columns.put("received_at", Timestamp.from(file.sender().receivedAt()));
-    columns.put("file_codes", names(file.codes()));
-    columns.put("file_details", new SqlParameterValue(Types.OTHER, json(file.details())));
+    columns.put("file_codes", CodeText.names(file.codes()));
+    columns.put("file_details", new SqlParameterValue(Types.OTHER, CodeText.json(file.details())));
     change.enter(Entity.FILE, FileState.RECEIVED, columns);
   }
 
-  /** What {@link #received} or {@link #codes} kept last. */
+  /** The details that {@link #received} or {@link #codes} stored last. */
   List<FileDetail> details(FileId id) {
     return jdbc.sql(
             """
@@ -133,8 +130,11 @@ final class JdbcFiles {
         .list();
   }
 
-  /** The same file lies in the inbox again, maybe under another name: it is to be moved again. */
-  void lies(FileId id, String name) {
+  /**
+   * Records that the partner's file is in the inbox again, possibly under another name, and must be
+   * moved again.
+   */
+  void backInInbox(FileId id, String name) {
     jdbc.sql("update file set name = ?, moved_at = null where id = ?")
         .params(name, id.value())
         .update();
@@ -172,7 +172,7 @@ final class JdbcFiles {
         .toList();
   }
 
-  /** What the header said; ids that are none are not kept in clear. */
+  /** Stores the header. A value that has not the form of an id is stored sealed only. */
   void judged(
       FileId id,
       RequestHeader header,
@@ -183,8 +183,8 @@ final class JdbcFiles {
             "update file set agreement = ?, requester = ?, rule_set = ?, rules_applied = ?, header_sealed = ? where id = ?")
         .params(
             Arrays.asList(
-                word(header.agreement()),
-                word(requester == null ? null : requester.registerId()),
+                idOrNull(header.agreement()),
+                idOrNull(requester == null ? null : requester.registerId()),
                 finding.ruleSet(),
                 finding.applied().toArray(String[]::new),
                 headerSealed,
@@ -192,25 +192,25 @@ final class JdbcFiles {
         .update();
   }
 
-  private static @Nullable String word(@Nullable String id) {
+  private static @Nullable String idOrNull(@Nullable String id) {
     return id != null && id.matches("[A-Za-z0-9._-]{1,64}") ? id : null;
   }
 
-  /** How many requests a file has, and how many of them are refused. */
+  /** Stores how many requests a file has, and how many of them are refused. */
   void counted(FileId file, JdbcRequests.Counts counts) {
     jdbc.sql("update file set requests = ?, refused = ? where id = ?")
         .params(counts.all(), counts.refused(), file.value())
         .update();
   }
 
-  /** Its first acknowledgement lies in the outbox. */
+  /** Records that the first acknowledgement of the file is in the outbox. */
   void acknowledged(FileId file, Instant at) {
     jdbc.sql("update file set acknowledged_at = coalesce(acknowledged_at, ?) where id = ?")
         .params(Timestamp.from(at), file.value())
         .update();
   }
 
-  /** Whether it was taken and its first acknowledgement lies in the outbox. */
+  /** Whether the file was taken and its first acknowledgement is in the outbox. */
   boolean isAcknowledged(FileId file) {
     return jdbc.sql(
             "select exists (select from file where id = ? and state = 'IN_PROGRESS' and acknowledged_at is not null)")
@@ -225,14 +225,14 @@ final class JdbcFiles {
         .update();
   }
 
-  /** Sets the codes that are in force now. */
+  /** Replaces the codes of a file. */
   void codes(FileId id, Collection<ReasonCode> codes, List<FileDetail> details, Instant judgedAt) {
     jdbc.sql("update file set file_codes = ?, file_details = ?::jsonb, judged_at = ? where id = ?")
-        .params(names(codes), json(details), Timestamp.from(judgedAt), id.value())
+        .params(CodeText.names(codes), CodeText.json(details), Timestamp.from(judgedAt), id.value())
         .update();
   }
 
-  /** Files that wait for something other than a person, in the order of their numbers. */
+  /** Judged files that wait, in the order of their numbers. */
   List<FileRow> waiting() {
     return jdbc.sql(
             SELECT
@@ -259,23 +259,6 @@ final class JdbcFiles {
         .param("sequence", id.sequence())
         .query(Boolean.class)
         .single();
-  }
-
-  static String[] names(Collection<ReasonCode> codes) {
-    return codes.stream().map(Enum::name).distinct().sorted().toArray(String[]::new);
-  }
-
-  /** {@code fileDetails} of the acknowledgement. */
-  static String json(List<FileDetail> details) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (FileDetail detail : details) {
-      ObjectNode one = all.addObject();
-      one.put("code", detail.code().name()).put("detail", detail.detail().name());
-      if (detail.line() != null) {
-        one.put("line", detail.line());
-      }
-    }
-    return all.toString();
   }
 
   private static FileRow row(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits for a person in files that were judged. */
+/** Held files and held requests. */
 final class JdbcHeldRequests {
   private final JdbcClient jdbc;
 
@@ -14,7 +14,7 @@ final class JdbcHeldRequests {
     this.jdbc = jdbc;
   }
 
-  /** Files with held requests, or held as a whole, be each of their requests refused. */
+  /** Files with held requests, and held files, even if all their requests are refused. */
   List<FileId> files() {
     return jdbc
         .sql(
@@ -26,7 +26,7 @@ final class JdbcHeldRequests {
         .toList();
   }
 
-  /** Whether a file has stood under its codes since before {@code moment}. */
+  /** Whether a file got its codes before {@code moment}. */
   boolean judgedBefore(FileId file, Instant moment) {
     return jdbc.sql("select exists (select from file where id = ? and judged_at < ?)")
         .params(file.value(), Timestamp.from(moment))

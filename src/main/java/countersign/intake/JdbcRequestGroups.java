@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows of {@code request_group} once they are there; {@link JdbcRequests} makes them with their
- * requests. Every write runs in the caller's transaction.
+ * Changes of rows of {@code request_group}, which {@link JdbcRequests} inserts with their requests.
+ * Every write runs in the caller's transaction.
  */
 public final class JdbcRequestGroups {
   private final JdbcClient jdbc;
@@ -25,7 +25,7 @@ public final class JdbcRequestGroups {
         .update();
   }
 
-  /** The group's last response has been released. */
+  /** Records that the last response of the group has been released. */
   public void finish(String id) {
     jdbc.sql("update request_group set finished = true where id = ?").param(id).update();
   }

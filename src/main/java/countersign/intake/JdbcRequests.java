@@ -86,25 +86,25 @@ final class JdbcRequests {
     }
   }
 
-  /** Who stands in a file that is refused for its form. */
+  /** Stores the hashes of the persons in a file that is refused for its form. */
   void copySubjects(byte[] block) {
     bulk.copy(RefusedSubjects.COPY, block);
   }
 
-  /** What the file as a whole means for each of its requests. */
+  /** The effect of the file's own verdict on each of its requests. */
   enum Whole {
-    /** Refused: all are. */
+    /** The file is refused, and so are all its requests. */
     REFUSED,
-    /** Held: those that are not refused wait. */
+    /** The file is held: requests that are not refused wait. */
     HELD,
-    /** Taken: each stands on its own. */
+    /** The file is taken: each request has its own verdict. */
     TAKEN
   }
 
   /**
-   * How a file is judged, once it is known where it stands.
+   * The result of the file's stages, from which its requests are judged.
    *
-   * @param whole what that means for each of its requests
+   * @param whole the effect on each request
    * @param comparison null if stage 5 was not reached, so that requests are not compared
    * @param before which files there are to compare it with
    * @param loaded officers with too many open subjects
@@ -198,7 +198,7 @@ final class JdbcRequests {
   }
 
   /**
-   * How many requests of a file stand where.
+   * Numbers of a file's requests by state.
    *
    * @param all all of them
    * @param refused refused before any look-up
@@ -236,7 +236,7 @@ final class JdbcRequests {
         .single();
   }
 
-  /** Slices that nobody has looked up yet. */
+  /** Slices with requests that have not been looked up yet. */
   List<String> slicesTaken(FileId file) {
     return jdbc.sql("select id from slice where file_id = ? and state = 'TAKEN' order by number")
         .param(file.value())
@@ -251,7 +251,7 @@ final class JdbcRequests {
    */
   record Judged(
       int number, String requestId, String state, List<String> codes, int slice, byte[] sealed) {
-    /** Names the request only. */
+    /** Contains the request's id only. */
     @Override
     public String toString() {
       return requestId;

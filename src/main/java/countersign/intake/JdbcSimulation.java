@@ -31,8 +31,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges files that were received by rules that are not in force, one snapshot, in a transaction
- * that can only read. For one thread.
+ * Judges received files by rules that are not in force, on one snapshot of the database, in a
+ * read-only transaction. For one thread.
  */
 public final class JdbcSimulation {
   private static final int PAGE = 500;
@@ -60,8 +60,8 @@ public final class JdbcSimulation {
   }
 
   /**
-   * Reads through {@code connection}, which must not be in a transaction and stays the caller's; it
-   * is in one, read only, afterwards.
+   * Starts a read-only transaction on {@code connection}, which must not be in one. The caller
+   * closes the connection.
    *
    * @param rootKeyset unwraps the files' keys
    * @throws SQLException if the database does not answer
@@ -74,9 +74,9 @@ public final class JdbcSimulation {
     return new JdbcSimulation(jdbc, JdbcVault.on(jdbc, rootKeyset));
   }
 
-  /** One request as it is kept. */
+  /** A stored request. */
   private record Kept(int number, String requestId, List<String> codes, byte[] sealed) {
-    /** Names the request only. */
+    /** Contains the id only. */
     @Override
     public String toString() {
       return requestId;
@@ -113,8 +113,8 @@ public final class JdbcSimulation {
   }
 
   private void judge(
-      FileRow file, Both both, DataCipher box, Consumer<SimulationResult.Difference> out) {
-    RequestHeader header = header(file, box);
+      FileRow file, Both both, DataCipher cipher, Consumer<SimulationResult.Difference> out) {
+    RequestHeader header = header(file, cipher);
     Rescreening now = Rescreening.of(whole, both.inForce(), file, header);
     Rescreening then = Rescreening.of(whole, both.changed(), file, header);
     compare(file, "", now.codes(), then.codes(), out);
@@ -124,7 +124,7 @@ public final class JdbcSimulation {
     int from = 1;
     for (List<Kept> page = page(file, from); !page.isEmpty(); page = page(file, from)) {
       for (Kept one : page) {
-        Request request = KeptRequest.open(box, file.id(), one.number(), one.sealed());
+        Request request = KeptRequest.open(cipher, file.id(), one.number(), one.sealed());
         List<ReasonCode> today = now.screen().apply(request);
         compare(
             file,
@@ -139,14 +139,14 @@ public final class JdbcSimulation {
     }
   }
 
-  private RequestHeader header(FileRow file, DataCipher box) {
+  private RequestHeader header(FileRow file, DataCipher cipher) {
     String id = file.id().value();
     byte[] sealed =
         jdbc.sql("select header_sealed from file where id = ?")
             .param(id)
             .query(byte[].class)
             .single();
-    byte[] plain = box.open(sealed, new AssociatedData("file", id, "header_sealed"));
+    byte[] plain = cipher.open(sealed, new AssociatedData("file", id, "header_sealed"));
     try {
       JsonNode tree = RequestJson.parse(new String(plain, StandardCharsets.UTF_8));
       return RecordMapper.header(tree, new Fields.Shape());

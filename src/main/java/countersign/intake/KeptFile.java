@@ -2,5 +2,5 @@ package countersign.intake;
 
 import countersign.request.FileId;
 
-/** The one kind of {@link OpenedFile}: its bytes lie in {@code file_chunk}. */
+/** The only {@link OpenedFile}: its bytes are in {@code file_chunk}. */
 record KeptFile(FileId id) implements OpenedFile {}

@@ -11,22 +11,22 @@ public final class KeptRequest {
   private KeptRequest() {}
 
   /**
-   * The place to which the bytes are bound.
+   * The data to which the sealed bytes are bound.
    *
    * @param number position in the file, from 1
    */
-  static AssociatedData place(FileId file, int number) {
+  static AssociatedData associatedData(FileId file, int number) {
     return new AssociatedData("request", file + "/" + number, "body_sealed");
   }
 
   /**
-   * Opens one.
+   * Decrypts a request.
    *
-   * @param box of its file
+   * @param cipher cipher of its file
    * @param number position in the file, from 1
    * @param sealed the column {@code body_sealed}
    */
-  public static Request open(DataCipher box, FileId file, int number, byte[] sealed) {
-    return RequestJson.read(box.open(sealed, place(file, number)));
+  public static Request open(DataCipher cipher, FileId file, int number, byte[] sealed) {
+    return RequestJson.read(cipher.open(sealed, associatedData(file, number)));
   }
 }

@@ -4,7 +4,7 @@ import countersign.request.FileId;
 import countersign.request.SliceId;
 import java.util.List;
 
-/** The one kind of {@link ScreenedSlice}. */
+/** The only {@link ScreenedSlice}. */
 record LoadedSlice(SliceId id, String agreementId, List<ScreenedRequest> requests)
     implements ScreenedSlice {
   LoadedSlice {
@@ -16,7 +16,7 @@ record LoadedSlice(SliceId id, String agreementId, List<ScreenedRequest> request
     return id.file();
   }
 
-  /** Names the slice only. */
+  /** Contains the slice's id only. */
   @Override
   public String toString() {
     return id.toString();

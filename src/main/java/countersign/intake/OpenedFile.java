@@ -3,11 +3,10 @@ package countersign.intake;
 import countersign.request.FileId;
 
 /**
- * A received file whose name and history gave no objection and whose sealed bytes can be read.
- * Nothing has been decrypted yet: that happens while {@code read} streams it. Only this package can
- * make one.
+ * A received file that passed stage 1 by its name and history. It is still encrypted: {@code read}
+ * decrypts it as a stream. Only this package can create one.
  */
 public sealed interface OpenedFile permits KeptFile {
-  /** Which file. */
+  /** Id of the file. */
   FileId id();
 }

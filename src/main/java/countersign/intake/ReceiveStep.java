@@ -34,26 +34,26 @@ final class ReceiveStep {
   private final Lifecycle lifecycle;
   private final Leases leases;
   private final Stores stores;
-  private final ScreeningPolicy judgement;
+  private final ScreeningPolicy policy;
   private final long maxSealedBytes;
 
   ReceiveStep(
       Lifecycle lifecycle,
       Leases leases,
       Stores stores,
-      ScreeningPolicy judgement,
+      ScreeningPolicy policy,
       long maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
-    this.judgement = judgement;
+    this.policy = policy;
     this.maxSealedBytes = maxSealedBytes;
   }
 
   /**
-   * What was found in the inbox and who sent it.
+   * A file in the inbox and its sender.
    *
-   * @param attempt under which its bytes are kept; null if they are not
+   * @param attempt number of the attempt that keeps its bytes; null if they are not kept
    */
   private record Found(
       FileName name,
@@ -61,7 +61,7 @@ final class ReceiveStep {
       ScreeningPolicy.Sender who,
       long listedBytes,
       @Nullable Long attempt) {
-    /** The id that its name gives it; null if the name is not one of its agency's. */
+    /** The id in the file's name; null if the name is not one of the agency's. */
     @Nullable FileId id() {
       FileId id = name.id();
       return id != null && id.agency().equals(who.agency()) ? id : null;
@@ -90,24 +90,9 @@ final class ReceiveStep {
         });
   }
 
-  /**
-   * Removes an attempt that died. The caller holds the lease and receives nothing of the partner
-   * now.
-   */
-  void clear(String partner) {
-    if (stores.arrivals().any(partner)) {
-      lifecycle.run(
-          Actor.partner(partner),
-          change -> {
-            leases.assertHeld("inbox-" + partner);
-            stores.arrivals().clear(partner);
-          });
-    }
-  }
-
-  /** Claims an unused id for the time in which its bytes come. */
+  /** Claims an unused id while the bytes of its file are received. */
   private Found claim(Change change, FileName name, long listedBytes, String partner) {
-    ScreeningPolicy.Sender who = judgement.sender(partner, change.now());
+    ScreeningPolicy.Sender who = policy.sender(partner, change.now());
     stores.arrivals().lockAgency(who.agency());
     leases.assertHeld("inbox-" + partner);
     stores.arrivals().clear(partner);
@@ -120,7 +105,7 @@ final class ReceiveStep {
     return new Found(name, sender, who, listedBytes, stores.arrivals().begin(partner, id));
   }
 
-  /** What cannot be removed now is removed at the partner's next poll. */
+  /** Keeps the bytes, or abandons the attempt. The next poll removes it if that fails as well. */
   private void keep(Transfer transfer, long attempt, Found found) {
     try {
       transfer.keep(attempt, Objects.requireNonNull(found.id()), stores);
@@ -141,7 +126,7 @@ final class ReceiveStep {
     boolean used = id != null && stores.files().used(id);
     if (attempt != null && id != null) {
       stores.arrivals().end(attempt, id);
-      if (used) { // another file took the number while this one came
+      if (used) { // another file used the number during the transfer
         stores.arrivals().dropChunks(id);
       }
     }
@@ -156,7 +141,7 @@ final class ReceiveStep {
     return unnamed(change, found, used, transfer);
   }
 
-  /** A name of its own: whatever becomes of the file, its id is used up. */
+  /** A file with an unused id, which is used up whatever the verdict is. */
   private ReceivedFile unused(Change change, Found found, FileId id, Transfer transfer) {
     List<FileDetail> details = new ArrayList<>();
     if (stores.files().contentKnown(found.who().agency(), transfer.sha256(), id.value())) {
@@ -168,7 +153,7 @@ final class ReceiveStep {
     return received(change, found, id, transfer, details);
   }
 
-  /** No unused id in its name: it is answered under one that its content gives. */
+  /** A file without an unused id in its name; it gets an id made from its content. */
   private ReceivedFile unnamed(Change change, Found found, boolean used, Transfer transfer) {
     FileId id =
         FileId.unnamed(change.now().atZone(ZoneOffset.UTC).toLocalDate(), transfer.sha256());
@@ -217,19 +202,19 @@ final class ReceiveStep {
   }
 
   /**
-   * The same file lies there again. Not judged yet: go on with it. Judged and never moved: our own
-   * unfinished move. Moved before: it was sent again, so its last acknowledgement is put there
-   * again, the same bytes.
+   * The same file is in the inbox again. If it is not judged yet, its processing continues. If it
+   * was judged and never moved, only the move is unfinished. If it was moved, the partner sent it
+   * again, so the same bytes of its last acknowledgement are delivered again.
    */
   private ReceivedFile again(Change change, FileRow known, Found found) {
     String partner = found.sender().partner();
     if (known.state() == FileState.RECEIVED) {
-      stores.files().lies(known.id(), found.name().kept());
+      stores.files().backInInbox(known.id(), found.name().kept());
       FileKind kind = found.name().kind() == FileKind.RECEIPT ? FileKind.RECEIPT : FileKind.REQUEST;
       return new ReceivedFile(known.id(), kind, partner);
     }
     if (known.moved() || !known.name().equals(found.name().kept())) {
-      stores.files().lies(known.id(), found.name().kept());
+      stores.files().backInInbox(known.id(), found.name().kept());
       change.event(Verb.RECEIVE, known.id().value(), Map.of("again", "true"));
       stores.acknowledgements().again(change, known.id());
     }

@@ -6,9 +6,9 @@ import countersign.request.FileId;
 /**
  * Proof that a file is claimed: its id is used up and its sealed bytes are kept.
  *
- * @param id under which it is known from now on
- * @param kind which way it goes
- * @param partner whose inbox it lay in
+ * @param id id of the file from now on
+ * @param kind the route that the file takes
+ * @param partner the owner of the inbox
  */
 public record ReceivedFile(FileId id, FileKind kind, String partner) {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who stands in a file that stage 3 refused, for R20: hashes and nothing else, of every record that
- * can still be read. For one thread.
+ * Hashes of the persons in a file that stage 3 refused, of every record that can be read; for R20.
+ * For one thread.
  */
 final class RefusedSubjects {
   static final String COPY =
@@ -44,7 +44,9 @@ final class RefusedSubjects {
     Lines.Raw first = lines.next();
     boolean headless = first != null && isForm(profile, first);
     if (first != null && !headless) {
-      add(profile, first); // a header is about nobody, but it may be missing
+      add(
+          profile,
+          first); // normally the header, which names no subject; a request if the header is missing
     }
     Lines.Raw second = lines.next();
     boolean form = second != null && !headless && isForm(profile, second);
@@ -65,7 +67,7 @@ final class RefusedSubjects {
     try {
       return profile.takesSecondLine(raw);
     } catch (LineFault e) {
-      return false; // its requests have no columns then, and are not read either
+      return false; // without columns no request can be read
     }
   }
 
@@ -77,7 +79,7 @@ final class RefusedSubjects {
         hashes.subject().add(rows.row(3).text(file.id().value()), subject);
       }
     } catch (LineFault e) {
-      return; // what cannot be read is nobody's; the partner has been told of it
+      return; // a record that cannot be read names no subject; the acknowledgement lists it
     }
   }
 }

@@ -16,9 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes one file's rows of {@code request}: screened, hashed where compared, sealed. Thread-safe.
- */
+/** Builds a file's rows of {@code request}: screens, hashes and seals each one. Thread-safe. */
 final class RequestRows implements RequestSink {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"
@@ -27,19 +25,19 @@ final class RequestRows implements RequestSink {
   private static final int COLUMNS = 17;
 
   private final FileId file;
-  private final DataCipher box;
+  private final DataCipher cipher;
   private final KeyedHashes hashes;
   private final Function<Request, List<ReasonCode>> screen;
   private final Function<Request, List<String>> conditions;
 
   RequestRows(
       FileId file,
-      DataCipher box,
+      DataCipher cipher,
       KeyedHashes hashes,
       Function<Request, List<ReasonCode>> screen,
       Function<Request, List<String>> conditions) {
     this.file = file;
-    this.box = box;
+    this.cipher = cipher;
     this.hashes = hashes;
     this.screen = screen;
     this.conditions = conditions;
@@ -68,7 +66,7 @@ final class RequestRows implements RequestSink {
         .text(file.value())
         .number(number)
         .text(Objects.requireNonNull(request.requestId()))
-        .texts(List.of(JdbcFiles.names(codes)))
+        .texts(List.of(CodeText.names(codes)))
         .texts(compared.officers());
     hashes.caseNumber().add(rows, compared.caseNumber());
     hashes.subject().add(rows, compared.subject());
@@ -76,7 +74,7 @@ final class RequestRows implements RequestSink {
     hashes.family().add(rows, compared.family());
     rows.bytes(hashes.reason().thisYear(compared.reason()))
         .flag(!Presence.missing(request.cured()))
-        .bytes(box.seal(RequestJson.write(request), KeptRequest.place(file, number)))
+        .bytes(cipher.seal(RequestJson.write(request), KeptRequest.associatedData(file, number)))
         .texts(objections(request, codes));
   }
 

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What one set of rules says to a file that was received, compared with what had come before it.
- * Signers, missing numbers and blocks are not looked at. For one thread.
+ * The verdict of one set of rules on a received file, given the files before it. Signers, missing
+ * numbers and blocks are left out. For one thread.
  *
- * @param codes of the file
- * @param screen what a request gets on its own account
- * @param others what requests get for others' sake, by their position
+ * @param codes codes of the file
+ * @param screen codes of a request by itself
+ * @param others codes that requests get because of other requests, by their position
  */
 record Rescreening(
     List<ReasonCode> codes,
@@ -59,7 +59,7 @@ record Rescreening(
     return new Rescreening(List.copyOf(codes), screen, whole.codes(file, comparison, load));
   }
 
-  /** Every code of a request, given those it has on its own account. */
+  /** Every code of a request, given the codes of the request by itself. */
   List<ReasonCode> with(List<ReasonCode> own, int number) {
     List<ReasonCode> all = new ArrayList<>(own);
     all.addAll(others.getOrDefault(number, List.of()));

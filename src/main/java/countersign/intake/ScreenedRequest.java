@@ -6,12 +6,12 @@ import countersign.request.RequestKey;
 /**
  * One request that was taken.
  *
- * @param key its name everywhere inside the gateway
+ * @param key key of the request inside the gateway
  * @param number position in the file, from 1
  * @param request as the partner wrote it
  */
 public record ScreenedRequest(RequestKey key, int number, Request request) {
-  /** Names the request only: what it says belongs in no log. */
+  /** Contains the key only, because the content belongs in no log. */
   @Override
   public String toString() {
     return key.toString();

@@ -5,19 +5,19 @@ import countersign.request.SliceId;
 import java.util.List;
 
 /**
- * Up to 500 requests of one file that passed every rule which needs no record, and that the
- * acknowledgement calls taken. Only this package can make one, and only of requests in state TAKEN.
+ * Up to 500 taken requests of one file, which passed every rule that needs no IRS record. Only this
+ * package can create one, and only from requests in state TAKEN.
  */
 public sealed interface ScreenedSlice permits LoadedSlice {
-  /** Which slice. */
+  /** Id of the slice. */
   SliceId id();
 
-  /** The file it is part of. */
+  /** The file of the slice. */
   FileId file();
 
-  /** The agreement that the file relies on. */
+  /** The agreement that the file cites. */
   String agreementId();
 
-  /** The requests in the order of the file, at least one unless all have gone on already. */
+  /** The requests in the order of the file; empty if all have been looked up. */
   List<ScreenedRequest> requests();
 }

@@ -24,9 +24,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts for what has been decided about a file's requests and tells the ledger: an entry for
- * every request, one event for the file and one for every slice. Runs in the decision's
- * transaction.
+ * Accounting entries and ledger events of a decision about a file's requests: an entry for every
+ * request, an event for the file and one for every slice. Runs in the decision's transaction.
  */
 final class ScreeningAccounting {
   private static final int PAGE = 200;
@@ -44,12 +43,12 @@ final class ScreeningAccounting {
   void account(Change change, FileFacts facts, JdbcRequests.Counts counts) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
-    DataCipher box = stores.vault().file(file.value());
+    DataCipher cipher = stores.vault().file(file.value());
     Roots roots = new Roots();
     Deque<Future<Page>> inFlight = new ArrayDeque<>();
     for (int from = 1; from <= counts.all(); from += PAGE) {
       List<JdbcRequests.Judged> judged = stores.requests().page(file, from, PAGE);
-      inFlight.add(workers.submit(() -> page(file, judged, box, batch)));
+      inFlight.add(workers.submit(() -> page(file, judged, cipher, batch)));
       if (inFlight.size() == IN_FLIGHT) {
         write(inFlight.remove(), roots);
       }
@@ -57,17 +56,17 @@ final class ScreeningAccounting {
     while (!inFlight.isEmpty()) {
       write(inFlight.remove(), roots);
     }
-    roots.tell(change, file, counts);
+    roots.record(change, file, counts);
   }
 
   /** Requests with their sealed entries. */
   private record Page(List<JdbcRequests.Judged> judged, SealedEntries entries) {}
 
   private static Page page(
-      FileId file, List<JdbcRequests.Judged> judged, DataCipher box, EntryBatch batch) {
+      FileId file, List<JdbcRequests.Judged> judged, DataCipher cipher, EntryBatch batch) {
     List<AccountedRequest> asked = new ArrayList<>(judged.size());
     for (JdbcRequests.Judged one : judged) {
-      byte[] body = box.open(one.sealed(), KeptRequest.place(file, one.number()));
+      byte[] body = cipher.open(one.sealed(), KeptRequest.associatedData(file, one.number()));
       asked.add(new AccountedRequest(one.requestId(), body, one.state(), one.codes()));
     }
     return new Page(judged, batch.seal(asked));
@@ -88,12 +87,22 @@ final class ScreeningAccounting {
     }
   }
 
-  /** Lets the next acknowledgement be written. */
+  /** Requests the next acknowledgement. */
   void answer(Change change, FileRow file, boolean takes) {
     stores.acknowledgements().due(change, file.id(), file.partner(), takes);
   }
 
-  /** What the accounting says of a file; no header if it was not read that far. */
+  /**
+   * Facts about a file for the accounting, without those of its header.
+   *
+   * @param current the current rule set, used for a file that has not been judged
+   */
+  static FileFacts facts(FileRow file, String current) {
+    String judgedBy = file.ruleSet();
+    return facts(file, null, judgedBy == null ? current : judgedBy);
+  }
+
+  /** Facts about a file for the accounting; without a header if the file was not read so far. */
   static FileFacts facts(FileRow file, @Nullable RequestHeader header, String ruleSet) {
     RequestHeader.Requester requester = header == null ? null : header.requester();
     return new FileFacts(
@@ -149,7 +158,7 @@ final class ScreeningAccounting {
       return taken;
     }
 
-    void tell(Change change, FileId file, JdbcRequests.Counts counts) {
+    void record(Change change, FileId file, JdbcRequests.Counts counts) {
       change.event(
           Verb.READ,
           file.value(),

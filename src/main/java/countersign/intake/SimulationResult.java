@@ -5,12 +5,12 @@ import countersign.request.ReasonCode;
 import java.util.List;
 
 /**
- * What came of a simulation, beside its differences.
+ * The numbers of a simulation.
  *
- * @param files that were judged again
- * @param requests of these
+ * @param files files that were judged again
+ * @param requests requests of these files
  * @param differences files and requests with other codes
- * @param destroyed files whose key is destroyed, so that nobody can judge them again
+ * @param destroyed files that cannot be judged again because their key is destroyed
  * @param drifted requests that the rules in force would judge otherwise today than when they were
  *     received, because registers or agreements have changed since
  */

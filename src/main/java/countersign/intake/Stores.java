@@ -1,17 +1,20 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.request.FileId;
 import countersign.vault.Vault;
 
 /**
- * Where intake keeps things.
+ * The stores that intake uses.
  *
- * @param arrivals files whose bytes are coming, and the sealed bytes of all
+ * @param arrivals transfers in progress, and the sealed bytes of all files
  * @param files files
- * @param requests requests and where each stands
- * @param whole files as a whole
+ * @param requests requests and their states
+ * @param whole file codes that need other files
  * @param groups requests that are answered together
- * @param acknowledgements what the partner is told
+ * @param acknowledgements requests for acknowledgements
  * @param accounting the accounting
  * @param vault keys
  */
@@ -23,4 +26,18 @@ record Stores(
     JdbcRequestGroups groups,
     AcknowledgementsDue acknowledgements,
     Accounting accounting,
-    Vault vault) {}
+    Vault vault) {
+
+  /** A file that must exist. */
+  FileRow file(FileId id) {
+    return files
+        .find(id.value())
+        .orElseThrow(() -> new IllegalArgumentException("There is no file " + id));
+  }
+
+  /** A file that must exist, locked until the change ends. */
+  FileRow locked(Change change, FileId id) {
+    change.lock(Entity.FILE, id.value());
+    return file(id);
+  }
+}

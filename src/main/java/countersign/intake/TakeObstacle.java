@@ -14,7 +14,7 @@ public record TakeObstacle(ReasonCode code, String sentence) {
   static TakeObstacle unread(FileId file) {
     return new TakeObstacle(
         ReasonCode.F120_NOT_JUDGED,
-        "File %s cannot be taken because nobody has been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once."
+        "File %s cannot be taken because the gateway has not been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once."
             .formatted(file));
   }
 

@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Carries a partner's bytes over, hashing them; they must be as many as the listing said. Used
- * once, by one thread.
+ * The transfer of a partner's file: hashes the bytes and checks their number against the listing.
+ * Used once, by one thread.
  */
 final class Transfer {
   private final InputStream in;
@@ -26,21 +26,19 @@ final class Transfer {
     this.listedBytes = listedBytes;
   }
 
-  /**
-   * Reads everything and keeps it, encrypted once more, in chunks that are committed one by one.
-   */
+  /** Reads all bytes and stores them, encrypted once more, in chunks committed one by one. */
   void keep(long attempt, FileId file, Stores stores) {
-    DataCipher box = stores.vault().file(file.value());
+    DataCipher cipher = stores.vault().file(file.value());
     int number = 0;
     for (byte[] chunk = next(); chunk.length > 0; chunk = next()) {
-      byte[] sealed = box.seal(chunk, ChunkStream.place(file, number));
+      byte[] sealed = cipher.seal(chunk, ChunkStream.associatedData(file, number));
       stores.arrivals().chunk(attempt, file, number, sealed);
       number++;
     }
     finish();
   }
 
-  /** Reads everything and keeps nothing but the first chunk, in memory. */
+  /** Reads all bytes and keeps the first chunk only, in memory. */
   void skim() {
     first = next();
     for (byte[] chunk = first; chunk.length > 0; ) {
@@ -49,11 +47,11 @@ final class Transfer {
     finish();
   }
 
-  /** Keeps the chunk that {@link #skim} saw, if that was all. */
+  /** Stores the first chunk that {@link #skim} kept, if the file has no other. */
   void keepFirst(FileId file, Stores stores) {
     if (first.length > 0 && first.length == bytes) {
-      DataCipher box = stores.vault().file(file.value());
-      stores.arrivals().onlyChunk(file, box.seal(first, ChunkStream.place(file, 0)));
+      DataCipher cipher = stores.vault().file(file.value());
+      stores.arrivals().onlyChunk(file, cipher.seal(first, ChunkStream.associatedData(file, 0)));
     }
   }
 

@@ -1,6 +1,7 @@
 /**
- * Bytes to an {@link countersign.intake.OpenedFile}, to a committed file of screened rows in
- * slices: {@link countersign.intake.ScreenedSlice}.
+ * From a partner's bytes to screened requests in slices. Routes use {@link
+ * countersign.intake.Intake}, the inbox poller uses {@link countersign.intake.Inbox}, console and
+ * timers use {@link countersign.intake.HeldFiles}.
  */
 @NullMarked
 package countersign.intake;

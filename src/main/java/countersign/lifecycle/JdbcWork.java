@@ -194,22 +194,42 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void retry(WorkQueue stage, String id, Actor actor, String reason) {
-    lifecycle.run(
+  public boolean retry(WorkQueue stage, String id, Actor actor, String reason) {
+    return decided(
+        Verb.RETRY,
+        stage,
+        id,
+        actor,
+        reason,
+        """
+        update work set state = 'WAITING', attempts = 0, due_at = clock_timestamp(), sent_at = null
+        where stage = ? and id = ? and state = 'PARKED'
+        """);
+  }
+
+  @Override
+  public boolean discard(WorkQueue stage, String id, Actor actor, String reason) {
+    return decided(
+        Verb.DISCARD,
+        stage,
+        id,
+        actor,
+        reason,
+        "delete from work where stage = ? and id = ? and state = 'PARKED'");
+  }
+
+  /** Changes one row if it is parked, and records who did so and why, in one change. */
+  private boolean decided(
+      Verb verb, WorkQueue stage, String id, Actor actor, String reason, String sql) {
+    return lifecycle.change(
         actor,
         change -> {
-          int moved =
-              jdbc.sql(
-                      """
-                      update work set state = 'WAITING', attempts = 0, due_at = clock_timestamp(), sent_at = null
-                      where stage = ? and id = ?
-                      """)
-                  .params(stage.word(), id)
-                  .update();
-          if (moved > 0) {
-            change.event(Verb.RETRY, id, Map.of("stage", stage.word()));
-            change.remark(Verb.RETRY, id, reason);
+          boolean parked = jdbc.sql(sql).params(stage.word(), id).update() > 0;
+          if (parked) {
+            change.event(verb, id, Map.of("stage", stage.word()));
+            change.remark(verb, id, reason);
           }
+          return parked;
         });
   }
 

@@ -14,6 +14,7 @@ import static countersign.request.ResponseState.DELIVERED;
 import static countersign.request.ResponseState.SEALED;
 import static countersign.request.ResponseState.UPLOADING;
 
+import countersign.request.AcknowledgementState;
 import countersign.request.FileState;
 import countersign.request.RequestState;
 import countersign.request.ResponseState;
@@ -31,7 +32,7 @@ final class Transitions {
               Entity.REQUEST, Set.of(RequestState.REFUSED, RequestState.HELD, TAKEN),
               Entity.SLICE, Set.of(TAKEN),
               Entity.RESPONSE, Set.of(ResponseState.RELEASED),
-              Entity.ACKNOWLEDGEMENT, Set.of(ResponseState.RELEASED)));
+              Entity.ACKNOWLEDGEMENT, Set.of(AcknowledgementState.RELEASED)));
 
   private static final Map<FileState, Set<FileState>> FILE =
       Map.of(
@@ -75,16 +76,16 @@ final class Transitions {
           Set.of(DELIVERED));
 
   /** As a response, but the same bytes are put into the outbox again for a file sent again. */
-  private static final Map<ResponseState, Set<ResponseState>> ACKNOWLEDGEMENT =
+  private static final Map<AcknowledgementState, Set<AcknowledgementState>> ACKNOWLEDGEMENT =
       Map.of(
-          ResponseState.RELEASED,
-          Set.of(SEALED),
-          SEALED,
-          Set.of(UPLOADING),
-          UPLOADING,
-          Set.of(DELIVERED),
-          DELIVERED,
-          Set.of(SEALED));
+          AcknowledgementState.RELEASED,
+          Set.of(AcknowledgementState.SEALED),
+          AcknowledgementState.SEALED,
+          Set.of(AcknowledgementState.UPLOADING),
+          AcknowledgementState.UPLOADING,
+          Set.of(AcknowledgementState.DELIVERED),
+          AcknowledgementState.DELIVERED,
+          Set.of(AcknowledgementState.SEALED));
 
   private static final Map<Entity, Map<? extends Enum<?>, ? extends Set<? extends Enum<?>>>> NEXT =
       new EnumMap<>(

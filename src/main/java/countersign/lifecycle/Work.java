@@ -78,8 +78,19 @@ public interface Work {
   /** Removes a row whose work turned out to be done or overtaken. */
   void drop(WorkQueue stage, String id);
 
-  /** Sets parked or waiting work going at once. */
-  void retry(WorkQueue stage, String id, Actor actor, String reason);
+  /**
+   * Requeues parked work, due at once. One transaction with its ledger event.
+   *
+   * @return false if the work is not parked; nothing is changed then
+   */
+  boolean retry(WorkQueue stage, String id, Actor actor, String reason);
+
+  /**
+   * Removes parked work for good. One transaction with its ledger event.
+   *
+   * @return false if the work is not parked; nothing is changed then
+   */
+  boolean discard(WorkQueue stage, String id, Actor actor, String reason);
 
   /** Rows of one state, oldest first. */
   List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max);

@@ -65,11 +65,7 @@ public final class Operations {
    * @return false if the work is not parked or no longer parked; nothing was changed then
    */
   public boolean retry(WorkQueue queue, String id, Actor actor, String reason) {
-    if (!isParked(queue, id)) {
-      return false;
-    }
-    work.retry(queue, id, actor, reason);
-    return true;
+    return work.retry(queue, id, actor, reason);
   }
 
   /**
@@ -80,17 +76,7 @@ public final class Operations {
    * @return false if the work is not parked or no longer parked; nothing was changed then
    */
   public boolean discard(WorkQueue queue, String id, Actor actor, String reason) {
-    if (!isParked(queue, id)) {
-      return false;
-    }
-    lifecycle.run(
-        actor,
-        change -> {
-          change.finish(queue, id);
-          change.event(Verb.DISCARD, id, Map.of("stage", queue.word()));
-          change.remark(Verb.DISCARD, id, reason);
-        });
-    return true;
+    return work.discard(queue, id, actor, reason);
   }
 
   /**
@@ -113,9 +99,5 @@ public final class Operations {
           change.next(WorkQueue.JUDGE, id);
           return true;
         });
-  }
-
-  private boolean isParked(WorkQueue queue, String id) {
-    return work.rows(queue, true, Integer.MAX_VALUE).stream().anyMatch(row -> row.id().equals(id));
   }
 }

@@ -1,6 +1,6 @@
 package countersign.pipeline;
 
-import countersign.intake.Intake;
+import countersign.intake.Inbox;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,12 +24,12 @@ final class InboxFileMover implements GenericFileProcessStrategy<Object> {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final String partner;
-  private final Intake intake;
+  private final Inbox inbox;
   private final Clock clock;
 
-  InboxFileMover(String partner, Intake intake, Clock clock) {
+  InboxFileMover(String partner, Inbox inbox, Clock clock) {
     this.partner = partner;
-    this.intake = intake;
+    this.inbox = inbox;
     this.clock = clock;
   }
 
@@ -74,7 +74,7 @@ final class InboxFileMover implements GenericFileProcessStrategy<Object> {
       GenericFile<Object> file) {
     release(operations, exchange);
     String name = file.getFileNameOnly();
-    Optional<String> folder = intake.folder(partner, name, file.getFileLength());
+    Optional<String> folder = inbox.folder(partner, name, file.getFileLength());
     if (folder.isEmpty()) {
       return;
     }
@@ -84,7 +84,7 @@ final class InboxFileMover implements GenericFileProcessStrategy<Object> {
       target = target + "." + STAMP.format(clock.instant());
     }
     if (operations.renameFile(from, target)) {
-      intake.moved(partner, name);
+      inbox.moved(partner, name);
     } else {
       LOG.warn(
           "{} of {} could not be moved to {}; the next poll tries again",

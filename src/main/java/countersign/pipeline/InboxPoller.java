@@ -1,6 +1,6 @@
 package countersign.pipeline;
 
-import countersign.intake.Intake;
+import countersign.intake.Inbox;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import java.time.Clock;
@@ -41,7 +41,7 @@ final class InboxPoller
   private final String partner;
   private final Duration stillFor;
   private final Leases leases;
-  private final Intake intake;
+  private final Inbox inbox;
   private final Clock clock;
   private Map<String, Sighting> sightings = new HashMap<>();
   private Map<String, Sighting> seen = new HashMap<>();
@@ -57,11 +57,11 @@ final class InboxPoller
    * @param stillFor time for which size and modification time of a file must not change before it
    *     is read
    */
-  InboxPoller(String partner, Duration stillFor, Leases leases, Intake intake, Clock clock) {
+  InboxPoller(String partner, Duration stillFor, Leases leases, Inbox inbox, Clock clock) {
     this.partner = partner;
     this.stillFor = stillFor;
     this.leases = leases;
-    this.intake = intake;
+    this.inbox = inbox;
     this.clock = clock;
   }
 
@@ -114,7 +114,7 @@ final class InboxPoller
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
     sightings = seen;
     waiting = List.copyOf(seen.keySet());
-    intake.movedAllBut(partner, seen.keySet());
+    inbox.movedAllBut(partner, seen.keySet());
     if (failures > 0) {
       LOG.info("Inbox of {} can be read again after {} failed polls", partner, failures);
     }

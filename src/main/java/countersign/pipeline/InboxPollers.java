@@ -2,7 +2,7 @@ package countersign.pipeline;
 
 import countersign.authority.Authority;
 import countersign.authority.Partner;
-import countersign.intake.Intake;
+import countersign.intake.Inbox;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import io.micrometer.core.instrument.Gauge;
@@ -24,11 +24,11 @@ final class InboxPollers {
   private final Map<String, InboxPoller> pollers = new LinkedHashMap<>();
   private final Map<String, InboxFileMover> movers = new LinkedHashMap<>();
 
-  InboxPollers(Authority authority, Leases leases, Intake intake, Clock clock, Duration stillFor) {
+  InboxPollers(Authority authority, Leases leases, Inbox inbox, Clock clock, Duration stillFor) {
     this.authority = authority;
     for (Partner partner : authority.partners()) {
-      pollers.put(partner.id(), new InboxPoller(partner.id(), stillFor, leases, intake, clock));
-      movers.put(partner.id(), new InboxFileMover(partner.id(), intake, clock));
+      pollers.put(partner.id(), new InboxPoller(partner.id(), stillFor, leases, inbox, clock));
+      movers.put(partner.id(), new InboxFileMover(partner.id(), inbox, clock));
     }
   }
 

@@ -3,6 +3,7 @@ package countersign.pipeline;
 import countersign.authority.Authority;
 import countersign.configuration.SignatureCheck;
 import countersign.delivery.Delivery;
+import countersign.intake.Inbox;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;
@@ -73,10 +74,10 @@ class PipelineConfiguration {
   InboxPollers inboxPollers(
       Authority authority,
       Leases leases,
-      Intake intake,
+      Inbox inbox,
       Clock clock,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
-    return new InboxPollers(authority, leases, intake, clock, Duration.ofMillis(stillMillis));
+    return new InboxPollers(authority, leases, inbox, clock, Duration.ofMillis(stillMillis));
   }
 
   @Bean

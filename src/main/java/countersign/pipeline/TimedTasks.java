@@ -8,8 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import countersign.approval.Approvals;
 import countersign.authority.Stops;
 import countersign.delivery.Delivery;
-import countersign.intake.HeldTimeout;
-import countersign.intake.Intake;
+import countersign.intake.HeldFiles;
 import countersign.lifecycle.Work;
 import countersign.operations.NightlyTask;
 import java.time.Clock;
@@ -70,13 +69,13 @@ class TimedTasks {
   }
 
   @Bean
-  RecurringTask<Void> unblock(Intake intake) {
-    return every("unblock", Duration.ofSeconds(5), intake::rejudgeBlocked);
+  RecurringTask<Void> unblock(HeldFiles heldFiles) {
+    return every("unblock", Duration.ofSeconds(5), heldFiles::rejudge);
   }
 
   @Bean
-  RecurringTask<Void> heldLapse(HeldTimeout lapsing) {
-    return every("held-lapse", Duration.ofMinutes(5), lapsing::run);
+  RecurringTask<Void> heldLapse(HeldFiles heldFiles) {
+    return every("held-lapse", Duration.ofMinutes(5), heldFiles::refuseOverdue);
   }
 
   @Bean

@@ -320,7 +320,7 @@ class ConsolePagesIT {
     browser.look("file-blocked");
     browser.open("/files/" + ConsoleWorld.QUARANTINED);
     assertThat(browser.text())
-        .contains("nobody has been able to read it yet", "Refuse this file")
+        .contains("the gateway has not been able to read it yet", "Refuse this file")
         .doesNotContain("Take this file");
     browser.look("file-unread");
   }

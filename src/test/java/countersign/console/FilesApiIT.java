@@ -128,7 +128,7 @@ class FilesApiIT extends ApiCalls {
     assertThat(unread.code()).isEqualTo("F120_NOT_JUDGED");
     assertThat(unread.body().path("detail").asString())
         .isEqualTo(
-            "F120_NOT_JUDGED  File DHS-ICE_T_20261124_0004 cannot be taken because nobody has been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once. Nothing was changed.");
+            "F120_NOT_JUDGED  File DHS-ICE_T_20261124_0004 cannot be taken because the gateway has not been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once. Nothing was changed.");
     assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.QUARANTINED)).isEqualTo("QUARANTINED");
   }
 

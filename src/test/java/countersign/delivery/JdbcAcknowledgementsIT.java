@@ -98,8 +98,8 @@ class JdbcAcknowledgementsIT {
 
     world
         .files
-        .intake()
-        .refuseHeld(
+        .heldFiles()
+        .refuse(
             new RequestKey(file, "R-000002"),
             ReasonCode.A110_COUNSEL_REFUSED,
             Actor.person("clark"),

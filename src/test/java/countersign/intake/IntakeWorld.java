@@ -61,9 +61,10 @@ public final class IntakeWorld {
   final SecretKey stranger = key("A stranger");
   final List<ReasonCode> blocks = new ArrayList<>();
   Duration answerWithin = Duration.ofDays(30);
-  final ScreeningPolicy judgement = new EasyRules(this);
-  final HeldFileDecisions decisions;
+  final ScreeningPolicy policy = new EasyRules(this);
   final Intake intake;
+  final Inbox inbox;
+  final HeldFiles heldFiles;
   final FileProgress progress;
   final JdbcRequestGroups groups = new JdbcRequestGroups(jdbc);
   Function<Request, List<ReasonCode>> screen = EasyRules::screen;
@@ -101,16 +102,18 @@ public final class IntakeWorld {
             new EnvelopeLimits(
                 maxPlaintextBytes, 200, Duration.ofDays(30), Duration.ofMinutes(10)));
     ScreeningAccounting verdicts = new ScreeningAccounting(stores, workers);
-    decisions = new HeldFileDecisions(lifecycle, stores, judgement, verdicts);
-    progress = new FileProgress(stores, judgement);
+    progress = new FileProgress(stores, policy);
     intake =
         new Intake(
             lifecycle,
             stores,
-            new ReceiveStep(lifecycle, leases, stores, judgement, 1L << 32),
-            new FileReader(stores, judgement, () -> opener, workers, verdicts),
-            decisions,
-            progress);
+            new ReceiveStep(lifecycle, leases, stores, policy, 1L << 32),
+            new FileReader(stores, policy, () -> opener, workers, verdicts),
+            policy,
+            verdicts);
+    inbox = new Inbox(lifecycle, leases, stores, progress);
+    heldFiles =
+        new HeldFiles(lifecycle, stores, new JdbcHeldRequests(jdbc), policy, verdicts, clock);
   }
 
   private static SecretKey key(String owner) {
@@ -243,9 +246,12 @@ public final class IntakeWorld {
     return accounting;
   }
 
-  /** The step beans' intake. */
   public Intake intake() {
     return intake;
+  }
+
+  public HeldFiles heldFiles() {
+    return heldFiles;
   }
 
   /** Starts look-ups and ends files. */
@@ -277,7 +283,7 @@ public final class IntakeWorld {
       file.change(i, line -> spoil.apply(line.replaceAll("OFF-[0-9]{4}", "OFF-0401")));
     }
     FileId id = arrives(file);
-    intake.moved(IntakeFixtures.PARTNER, file.name());
+    inbox.moved(IntakeFixtures.PARTNER, file.name());
     return id;
   }
 

@@ -54,7 +54,7 @@ class JdbcArrivalIT {
   void what_a_dead_attempt_left_goes_with_the_next_poll_though_the_file_is_gone() {
     dies();
 
-    world.intake.movedAllBut(IntakeFixtures.PARTNER, Set.of());
+    world.inbox.movedAllBut(IntakeFixtures.PARTNER, Set.of());
 
     assertThat(kept()).isZero();
     assertThat(world.count("select count(*) from arrival")).isZero();

@@ -44,7 +44,7 @@ class JdbcFileWideChecksIT {
             line.replaceFirst(
                 "\"subjectCount\":[0-9]+", "\"subjectCount\":" + subjects.subjects()));
     FileId id = world.arrives(file);
-    world.intake.moved(IntakeFixtures.PARTNER, file.name());
+    world.inbox.moved(IntakeFixtures.PARTNER, file.name());
     world.acknowledged(id);
     return id;
   }
@@ -88,7 +88,7 @@ class JdbcFileWideChecksIT {
     world.assertThatFile(hundred).isHeldFor(F113_LARGE_VOLUME);
     assertThat(told(hundred).subList(0, 3))
         .containsExactly("HELD{}", "REFUSED{R211_REASON_MISSING}", "HELD{}");
-    world.intake.take(hundred, CLERK, "Ninety-nine cases, one by one");
+    world.heldFiles.take(hundred, CLERK, "Ninety-nine cases, one by one");
     assertThat(told(hundred).subList(0, 2))
         .containsExactly("TAKEN{}", "REFUSED{R211_REASON_MISSING}");
     assertThat(world.codes(arrives(2001, 2120, Asking::about)))

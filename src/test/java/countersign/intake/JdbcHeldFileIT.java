@@ -52,15 +52,15 @@ class JdbcHeldFileIT {
     FileId id = arrives(FIRST);
     world.assertThatFile(id).isQuarantinedFor(A100_DISCLOSURE_DISABLED);
     assertThat(statuses(id)).isEqualTo("HELD{}, HELD{}");
-    assertThatThrownBy(() -> world.intake.take(id, CLERK, "because"))
+    assertThatThrownBy(() -> world.heldFiles.take(id, CLERK, "because"))
         .isInstanceOf(Held.class)
         .hasMessageStartingWith("A100_DISCLOSURE_DISABLED");
-    world.intake.rejudgeBlocked();
+    world.heldFiles.rejudge();
     assertThat(world.state(id)).isEqualTo("QUARANTINED");
 
     world.blocks.clear();
     world.acknowledged(id);
-    world.intake.rejudgeBlocked();
+    world.heldFiles.rejudge();
 
     world.assertThatFile(id).isTaken();
     assertThat(statuses(id)).isEqualTo("TAKEN{}, TAKEN{}");
@@ -76,14 +76,14 @@ class JdbcHeldFileIT {
     assertThat(world.state(second)).isEqualTo("HELD");
     assertThat(world.codes(third)).containsExactly("F105_SEQUENCE_GAP");
     assertThat(
-            world.intake.folder(
+            world.inbox.folder(
                 IntakeFixtures.PARTNER,
                 SECOND + ".req.ndjson.pgp",
                 world.count("select size_bytes from file where id = ?", SECOND)))
         .contains("archive");
 
     arrives(FIRST);
-    world.intake.rejudgeBlocked();
+    world.heldFiles.rejudge();
 
     world.assertThatFile(second).isTaken();
     world.assertThatFile(third).isTaken();
@@ -93,8 +93,8 @@ class JdbcHeldFileIT {
   void a_person_who_takes_a_file_in_spite_of_a_gap_uses_the_number_up() {
     FileId third = arrives(THIRD);
 
-    world.intake.take(third, CLERK, "The agency says there is no second file");
-    world.intake.take(third, CLERK, "clicked twice");
+    world.heldFiles.take(third, CLERK, "The agency says there is no second file");
+    world.heldFiles.take(third, CLERK, "clicked twice");
 
     world.assertThatFile(third).isTaken();
     world.assertThatFile(arrives("DHS-ICE_T_20261124_0004")).isTaken();
@@ -110,12 +110,12 @@ class JdbcHeldFileIT {
   void a_person_refuses_a_held_file_and_it_stays_where_it_was_moved() {
     FileId third = arrives(THIRD);
 
-    world.intake.refuseHeld(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
+    world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
     world.assertThatFile(third).isRefusedWith(A112_HOLD_REFUSED, F105_SEQUENCE_GAP);
     assertThat(statuses(third)).isEqualTo("REFUSED{A112_HOLD_REFUSED}, REFUSED{A112_HOLD_REFUSED}");
     assertThat(
-            world.intake.folder(
+            world.inbox.folder(
                 IntakeFixtures.PARTNER,
                 THIRD + ".req.ndjson.pgp",
                 world.count("select size_bytes from file")))
@@ -126,7 +126,7 @@ class JdbcHeldFileIT {
   void counsel_refuses_a_held_file_and_it_is_known_for_counsels_refusal() {
     FileId third = arrives(THIRD);
 
-    world.intake.refuseHeld(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
+    world.heldFiles.refuse(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
 
     assertThat(world.codes(third))
         .containsExactly("A110_COUNSEL_REFUSED", "A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
@@ -146,14 +146,13 @@ class JdbcHeldFileIT {
     FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
     world.acknowledged(first);
     world.acknowledged(second);
-    HeldTimeout lapsing = lapsing();
     world.clock.passes(Duration.ofDays(14).minusSeconds(1));
-    lapsing.run();
+    world.heldFiles.refuseOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofSeconds(2));
-    lapsing.run();
-    lapsing.run();
+    world.heldFiles.refuseOverdue();
+    world.heldFiles.refuseOverdue();
 
     world.assertThatFile(second).isRefusedWith(A113_HOLD_LAPSED, F113_LARGE_VOLUME);
     assertThat(statuses(first))
@@ -174,7 +173,7 @@ class JdbcHeldFileIT {
     assertThat(world.state(first)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofDays(14).plusSeconds(1));
-    lapsing().run();
+    world.heldFiles.refuseOverdue();
 
     assertThat(world.codes(first)).containsExactly("A113_HOLD_LAPSED", "F113_LARGE_VOLUME");
   }
@@ -185,18 +184,18 @@ class JdbcHeldFileIT {
     FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
     assertThat(world.codes(second)).containsExactly("F105_SEQUENCE_GAP", "F113_LARGE_VOLUME");
     world.clock.passes(Duration.ofDays(20));
-    lapsing().run();
+    world.heldFiles.refuseOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
     world.arrives(RequestFile.named(FIRST).requests(1));
-    world.decisions.rejudge();
+    world.heldFiles.rejudge();
     assertThat(world.codes(second)).containsExactly("F113_LARGE_VOLUME");
     world.clock.passes(Duration.ofDays(13));
-    lapsing().run();
+    world.heldFiles.refuseOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofDays(2));
-    lapsing().run();
+    world.heldFiles.refuseOverdue();
     assertThat(world.state(second)).isEqualTo("REFUSED");
   }
 
@@ -206,15 +205,6 @@ class JdbcHeldFileIT {
     world.comparison =
         IntakeFixtures.comparison(
             new Limits(1L << 32, 200, 2, most, 6, 2000, most, most, most, most, 30, 20));
-  }
-
-  private HeldTimeout lapsing() {
-    return new HeldTimeout(
-        new JdbcHeldRequests(world.jdbc),
-        new JdbcFiles(world.jdbc),
-        world.judgement,
-        world.decisions,
-        world.clock);
   }
 
   @Test
@@ -234,7 +224,7 @@ class JdbcHeldFileIT {
     assertThat(world.row("select requests, refused from file")).containsEntry("refused", 2);
 
     world.acknowledged(id);
-    world.intake.takeHeld(new RequestKey(id, "R-000003"), CLERK, "A street of that name");
+    world.heldFiles.take(new RequestKey(id, "R-000003"), CLERK, "A street of that name");
 
     assertThat(statuses(id)).contains("TAKEN{R215_IN_CUSTODY_REVIEW}");
     assertThat(world.list("select id from slice order by number"))
@@ -246,7 +236,7 @@ class JdbcHeldFileIT {
   @Test
   void look_ups_begin_only_when_the_answer_lies_there_and_the_file_is_moved() {
     FileId id = arrives(FIRST);
-    world.intake.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
+    world.inbox.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
     assertThat(world.count("select count(*) from work where stage = 'lookup'")).isZero();
 
     world.acknowledged(id);
@@ -265,7 +255,7 @@ class JdbcHeldFileIT {
             RequestFile.named(FIRST)
                 .requests(1)
                 .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", "")));
-    world.intake.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
+    world.inbox.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
 
     world.acknowledged(id);
 

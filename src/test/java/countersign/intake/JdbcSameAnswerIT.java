@@ -52,10 +52,10 @@ class JdbcSameAnswerIT {
     boolean refused = seed == 3;
     List<String> screened =
         findings.all(comparison, refused).stream()
-            .map(one -> one.requestId() + " " + String.join(" ", JdbcFiles.names(one.codes())))
+            .map(one -> one.requestId() + " " + String.join(" ", CodeText.names(one.codes())))
             .toList();
     assertThat(screened).isEqualTo(stored);
-    assertThat(JdbcFiles.names(findings.fileCodes(comparison)))
+    assertThat(CodeText.names(findings.fileCodes(comparison)))
         .containsExactlyElementsOf(world.codes(id));
     assertThat(world.state(id)).isEqualTo(refused ? "REFUSED" : "HELD");
     assertThat(given(screened))

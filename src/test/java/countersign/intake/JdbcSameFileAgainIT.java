@@ -24,7 +24,7 @@ class JdbcSameFileAgainIT {
   @Test
   void a_crash_between_receive_and_read_goes_on_where_it_stopped() {
     ReceivedFile first = world.receive(NAME, sealed);
-    assertThat(world.intake.folder(IntakeFixtures.PARTNER, NAME, sealed.length)).isEmpty();
+    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, NAME, sealed.length)).isEmpty();
 
     ReceivedFile again = world.receive(NAME, sealed);
 
@@ -54,8 +54,7 @@ class JdbcSameFileAgainIT {
     ReceivedFile again = world.receive(NAME, sealed);
 
     assertThat(again.kind()).isEqualTo(FileKind.KNOWN);
-    assertThat(world.intake.folder(IntakeFixtures.PARTNER, NAME, sealed.length))
-        .contains("archive");
+    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, NAME, sealed.length)).contains("archive");
     assertThat(world.count("select count(*) from work")).isZero();
   }
 
@@ -63,7 +62,7 @@ class JdbcSameFileAgainIT {
   void a_file_sent_again_after_its_answer_gets_the_same_acknowledgement_again() {
     FileId id = world.arrives(NAME, sealed);
     world.acknowledged(id);
-    world.intake.moved(IntakeFixtures.PARTNER, NAME);
+    world.inbox.moved(IntakeFixtures.PARTNER, NAME);
     assertThat(world.list("select stage || ' ' || id from work"))
         .containsExactly("lookup " + ID + "/1");
 
@@ -100,8 +99,7 @@ class JdbcSameFileAgainIT {
     assertThat(world.codes(id)).containsExactly("F104_DUPLICATE_FILE");
     assertThat(world.details(id)).containsExactly("USED_ID");
     assertThat(world.receive(NAME, other).kind()).isEqualTo(FileKind.KNOWN);
-    assertThat(world.intake.folder(IntakeFixtures.PARTNER, NAME, other.length))
-        .contains("rejected");
+    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, NAME, other.length)).contains("rejected");
   }
 
   @Test
@@ -116,13 +114,13 @@ class JdbcSameFileAgainIT {
   @Test
   void the_same_unnamed_content_twice_is_answered_once_and_both_files_are_moved() {
     FileId first = world.arrives("list.pgp", sealed);
-    world.intake.moved(IntakeFixtures.PARTNER, "list.pgp");
+    world.inbox.moved(IntakeFixtures.PARTNER, "list.pgp");
 
     ReceivedFile second = world.receive("list (1).pgp", sealed);
 
     assertThat(second.id()).isEqualTo(first);
     assertThat(second.kind()).isEqualTo(FileKind.KNOWN);
-    assertThat(world.intake.folder(IntakeFixtures.PARTNER, "list (1).pgp", sealed.length))
+    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, "list (1).pgp", sealed.length))
         .contains("rejected");
   }
 

@@ -30,7 +30,7 @@ final class RefusedFile {
     assertThat(world.list("select verb from event order by id"))
         .containsExactly("receive", "refuse");
     assertThat(
-            world.intake.folder(
+            world.inbox.folder(
                 IntakeFixtures.PARTNER, name, world.count("select size_bytes from file")))
         .contains("rejected");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
 import countersign.ledger.Ledger;
+import countersign.request.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Work that failed, on a real database. */
 class JdbcWorkIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
+  private static final Actor OPERATOR = Actor.person("oscar");
 
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
@@ -52,6 +54,47 @@ class JdbcWorkIT {
         .singleElement()
         .satisfies(row -> assertThat(row.cause()).isEqualTo("RECORDS_DOWN"));
     assertThat(jdbc.sql("select count(*) from event").query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void only_parked_work_is_retried_or_discarded() {
+    waits();
+    assertThat(work.retry(WorkQueue.LOOKUP, ID, OPERATOR, "early")).isFalse();
+    assertThat(work.discard(WorkQueue.LOOKUP, ID, OPERATOR, "early")).isFalse();
+    assertThat(work.discard(WorkQueue.SEAL, ID, OPERATOR, "another queue")).isFalse();
+    assertThat(work.rows(null, false, 10)).hasSize(1);
+    assertThat(verbs()).isEmpty();
+
+    work.park(WorkQueue.LOOKUP, ID, "BROKEN");
+    assertThat(work.retry(WorkQueue.LOOKUP, ID, OPERATOR, "repaired")).isTrue();
+    assertThat(work.retry(WorkQueue.LOOKUP, ID, OPERATOR, "twice")).isFalse();
+    assertThat(work.rows(null, false, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.parked()).isFalse());
+
+    work.park(WorkQueue.LOOKUP, ID, "BROKEN");
+    assertThat(work.discard(WorkQueue.LOOKUP, ID, OPERATOR, "given up")).isTrue();
+    assertThat(work.discard(WorkQueue.LOOKUP, ID, OPERATOR, "twice")).isFalse();
+    assertThat(work.rows(null, false, 10)).isEmpty();
+    assertThat(verbs()).containsExactly("park", "retry", "park", "discard");
+  }
+
+  @Test
+  void work_stays_parked_if_the_event_of_a_decision_cannot_be_recorded() {
+    waits();
+    work.park(WorkQueue.LOOKUP, ID, "BROKEN");
+    Work work = withoutLedger();
+
+    assertThatThrownBy(() -> work.retry(WorkQueue.LOOKUP, ID, OPERATOR, "repaired"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> work.discard(WorkQueue.LOOKUP, ID, OPERATOR, "given up"))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(work.rows(WorkQueue.LOOKUP, true, 10)).hasSize(1);
+  }
+
+  private List<String> verbs() {
+    return jdbc.sql("select lower(verb) from event order by id").query(String.class).list();
   }
 
   @Test

@@ -209,7 +209,7 @@ class ErrorBranchesTest {
   @Test
   void a_receipt_is_refused() {
     steps.receives(new ReceivedFile(FILE, FileKind.RECEIPT, "p"));
-    steps.failsAt("decline", Branch.REFUSE.thrown());
+    steps.failsAt("refuseReceipt", Branch.REFUSE.thrown());
 
     assertThat(arrives().getException()).isNull();
     assertThat(work.fates()).containsExactly("refuse " + FILE.value());
@@ -255,7 +255,7 @@ class ErrorBranchesTest {
         new YAMLMapper().readTree(Path.of("routes/pipeline.camel.yaml").toFile())) {
       entry.findValues("bean").forEach(bean -> written.add(method(bean)));
     }
-    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "decline"));
+    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "refuseReceipt"));
     queueSteps().map(scene -> scene.split(" ", -1)[1]).distinct().forEach(tried::add);
     tried.addAll(List.of("find", "drained")); // caller and broker handle their failures
     assertThat(written).containsExactlyInAnyOrderElementsOf(tried);

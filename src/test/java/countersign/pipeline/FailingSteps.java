@@ -61,9 +61,9 @@ public final class FailingSteps {
     return step("read", body);
   }
 
-  /** Step {@code decline}. */
-  public Object decline(Object body) {
-    return step("decline", body);
+  /** Step {@code refuseReceipt}. */
+  public Object refuseReceipt(Object body) {
+    return step("refuseReceipt", body);
   }
 
   /** Step {@code reopen}. */

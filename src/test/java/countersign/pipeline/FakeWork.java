@@ -72,8 +72,15 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public void retry(WorkQueue stage, String id, Actor actor, String reason) {
+  public boolean retry(WorkQueue stage, String id, Actor actor, String reason) {
     note("retry", stage.word(), id);
+    return true;
+  }
+
+  @Override
+  public boolean discard(WorkQueue stage, String id, Actor actor, String reason) {
+    note("discard", stage.word(), id);
+    return true;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package countersign.intake;
 
-import countersign.accounting.FileFacts;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
@@ -10,13 +9,12 @@ import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
-import countersign.request.Refused;
 import countersign.request.RequestKey;
 import countersign.request.Tier;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
-import java.time.Duration;
-import java.util.Collection;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,82 +22,47 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What becomes of a file that was not simply taken: refused, not judged, held and decided later.
+ * Files and requests that wait for a person, for the end of a block or for a missing number: what
+ * people decide about them, and what timers do. Stateless.
  */
-final class HeldFileDecisions {
-  private static final Duration NEXT_TRY = Duration.ofMinutes(5);
+public final class HeldFiles {
   private static final Set<FileState> WAITING = Set.of(FileState.HELD, FileState.QUARANTINED);
+  private static final String OVERDUE = "No person decided in time.";
 
   private final Lifecycle lifecycle;
   private final Stores stores;
-  private final ScreeningPolicy judgement;
-  private final ScreeningAccounting verdicts;
+  private final JdbcHeldRequests held;
+  private final ScreeningPolicy policy;
+  private final ScreeningAccounting accounting;
+  private final Clock clock;
 
-  HeldFileDecisions(
-      Lifecycle lifecycle, Stores stores, ScreeningPolicy judgement, ScreeningAccounting verdicts) {
+  HeldFiles(
+      Lifecycle lifecycle,
+      Stores stores,
+      JdbcHeldRequests held,
+      ScreeningPolicy policy,
+      ScreeningAccounting accounting,
+      Clock clock) {
     this.lifecycle = lifecycle;
     this.stores = stores;
-    this.judgement = judgement;
-    this.verdicts = verdicts;
+    this.held = held;
+    this.policy = policy;
+    this.accounting = accounting;
+    this.clock = clock;
   }
 
   /**
-   * Refuses a file in stages 1 to 3, once.
+   * Takes a waiting file on a person's decision, which also closes any gap before its number.
+   * COMMITS; once.
    *
-   * @param subjects blocks of who stands in it, to be known when it is sent again
+   * @param reason in that person's words; stored in the accounting only
+   * @throws Held if there is an {@linkplain #obstacleToTaking obstacle}
    */
-  void refuse(FileId file, Refused why, List<byte[]> subjects) {
-    lifecycle.run(
-        Actor.GATEWAY,
-        change -> {
-          FileRow row = locked(change, file);
-          if (!row.unjudged()) {
-            return;
-          }
-          subjects.forEach(stores.requests()::copySubjects);
-          stores.files().codes(file, why.codes(), why.details(), change.now());
-          stores.accounting().fileNotRead(facts(row), change.now(), why.codes());
-          change.move(
-              Entity.FILE,
-              file.value(),
-              Set.of(FileState.RECEIVED, FileState.QUARANTINED),
-              FileState.REFUSED);
-          change.event(Verb.REFUSE, file.value(), Map.of("codes", words(why.codes())));
-          verdicts.answer(change, row, false);
-          change.finish(WorkQueue.READ, file.value());
-          change.finish(WorkQueue.JUDGE, file.value());
-        });
-  }
-
-  /** Lets the next file go on: this one is tried again from its kept bytes. */
-  void notJudged(FileId file) {
-    lifecycle.run(
-        Actor.GATEWAY,
-        change -> {
-          FileRow row = locked(change, file);
-          if (row.state() != FileState.RECEIVED) {
-            return;
-          }
-          List<ReasonCode> codes = List.of(ReasonCode.F120_NOT_JUDGED);
-          stores.files().codes(file, codes, List.of(), change.now());
-          change.move(Entity.FILE, file.value(), Set.of(FileState.RECEIVED), FileState.QUARANTINED);
-          change.event(Verb.HOLD, file.value(), Map.of("codes", words(codes)));
-          verdicts.answer(change, row, false);
-          change.finish(WorkQueue.READ, file.value());
-          change.nextAfter(WorkQueue.JUDGE, file.value(), NEXT_TRY);
-        });
-  }
-
-  /**
-   * A person takes a file in spite of what held it; its number's predecessors count as used.
-   *
-   * @throws Held if a block stands, or nobody has been able to read it yet
-   */
-  void take(FileId file, Actor actor, String reason) {
+  public void take(FileId file, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
-          FileRow row = locked(change, file);
+          FileRow row = stores.locked(change, file);
           obstacle(row)
               .ifPresent(
                   why -> {
@@ -113,9 +76,10 @@ final class HeldFileDecisions {
   }
 
   /**
-   * What keeps people from taking a waiting file now; empty if they can, or if it does not wait.
+   * The reason why no person can take a waiting file now; empty if a person can, or if the file
+   * does not wait.
    */
-  Optional<TakeObstacle> obstacle(FileId file) {
+  public Optional<TakeObstacle> obstacleToTaking(FileId file) {
     return stores
         .files()
         .find(file.value())
@@ -126,7 +90,7 @@ final class HeldFileDecisions {
   private Optional<TakeObstacle> obstacle(FileRow row) {
     return row.unjudged()
         ? Optional.of(TakeObstacle.unread(row.id()))
-        : judgement.blocks(String.valueOf(row.agreement()), row.agency()).stream()
+        : policy.blocks(String.valueOf(row.agreement()), row.agency()).stream()
             .findFirst()
             .map(block -> TakeObstacle.blocked(row.id(), block));
   }
@@ -135,23 +99,24 @@ final class HeldFileDecisions {
     int requests = stores.requests().takeHeld(change, row.id());
     stores.files().codes(row.id(), Set.of(), List.of(), change.now());
     change.event(Verb.TAKE, row.id().value(), Map.of("requests", String.valueOf(requests)));
-    verdicts.answer(change, row, requests > 0);
+    accounting.answer(change, row, requests > 0);
   }
 
   /**
-   * Refuses a held file.
+   * Refuses a waiting file on a person's decision. COMMITS; once.
    *
-   * @param code whether a person did, or nobody in time
+   * @param code A110 for counsel, which adds A112 as well; A112 for everybody else
+   * @param reason in that person's words; stored in the accounting only
    */
-  void refuseHeld(FileId file, ReasonCode code, Actor actor, String reason) {
+  public void refuse(FileId file, ReasonCode code, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
-          FileRow row = locked(change, file);
+          FileRow row = stores.locked(change, file);
           if (!change.move(Entity.FILE, file.value(), WAITING, FileState.REFUSED)) {
             return;
           }
-          Set<ReasonCode> codes = told(code);
+          Set<ReasonCode> codes = refusalCodes(code);
           codes.addAll(row.codes());
           stores.files().codes(file, codes, List.of(), change.now());
           refused(change, row, "", code, actor, reason);
@@ -159,31 +124,46 @@ final class HeldFileDecisions {
         });
   }
 
-  /** A person decides one held request of a file that was taken. */
-  void takeHeld(RequestKey request, Actor actor, String reason) {
+  /**
+   * Takes one held request of a file that was taken, on a person's decision. COMMITS; once.
+   *
+   * @throws Held if the file itself waits
+   */
+  public void take(RequestKey request, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
-          FileRow row = of(change, request.file());
+          FileRow row = decidable(change, request.file());
           String id = request.requestId();
           if (stores.requests().take(change, row.id(), id) > 0) {
             change.event(Verb.TAKE, request.toString(), Map.of("requests", "1"));
             decided(change, row, "TAKEN", Set.of(), id, actor, reason);
-            verdicts.answer(change, row, true);
+            accounting.answer(change, row, true);
           }
         });
   }
 
-  /** Refuses one held request of a file that was taken. */
-  void refuseHeld(RequestKey request, ReasonCode code, Actor actor, String reason) {
+  /**
+   * Refuses one held request of a file that was taken, on a person's decision. COMMITS; once.
+   *
+   * @param code A110 for counsel, which adds A112 as well; A112 for everybody else
+   * @throws Held if the file itself waits
+   */
+  public void refuse(RequestKey request, ReasonCode code, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change ->
-            refused(change, of(change, request.file()), request.requestId(), code, actor, reason));
+            refused(
+                change,
+                decidable(change, request.file()),
+                request.requestId(),
+                code,
+                actor,
+                reason));
   }
 
-  /** Counsel's refusal is a person's refusal, too. */
-  private static Set<ReasonCode> told(ReasonCode code) {
+  /** The codes that a refusal has for the partner: counsel's refusal is a person's, too. */
+  private static Set<ReasonCode> refusalCodes(ReasonCode code) {
     return code == ReasonCode.A110_COUNSEL_REFUSED
         ? EnumSet.of(code, ReasonCode.A112_HOLD_REFUSED)
         : EnumSet.of(code);
@@ -191,7 +171,7 @@ final class HeldFileDecisions {
 
   private void refused(
       Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
-    Set<ReasonCode> codes = told(code);
+    Set<ReasonCode> codes = refusalCodes(code);
     int requests = stores.requests().refuseHeld(change, row.id(), requestId, codes);
     if (requests > 0 || requestId.isEmpty()) {
       stores.files().counted(row.id(), stores.requests().counts(row.id()));
@@ -199,14 +179,15 @@ final class HeldFileDecisions {
       change.event(
           Verb.REFUSE,
           subject,
-          Map.of("codes", words(codes), "requests", String.valueOf(requests)));
+          Map.of("codes", CodeText.joined(codes), "requests", String.valueOf(requests)));
       decided(change, row, "REFUSED", codes, requestId, actor, reason);
-      verdicts.answer(change, row, false);
+      accounting.answer(change, row, false);
     }
   }
 
-  private FileRow of(Change change, FileId file) {
-    FileRow row = locked(change, file);
+  /** The file of a request that people may decide, which is a file that does not wait itself. */
+  private FileRow decidable(Change change, FileId file) {
+    FileRow row = stores.locked(change, file);
     if (WAITING.contains(row.state())) {
       throw new Held(
           row.codes().get(0),
@@ -226,7 +207,7 @@ final class HeldFileDecisions {
     stores
         .accounting()
         .holdDecided(
-            facts(row),
+            ScreeningAccounting.facts(row, policy.ruleSet()),
             change.now(),
             disposition,
             codes,
@@ -235,18 +216,21 @@ final class HeldFileDecisions {
             reason);
   }
 
-  /** Judges what waits for the world again: blocks lifted, missing numbers used. */
-  void rejudge() {
+  /**
+   * Timer: judges every waiting file again whose block has ended or whose missing number has come.
+   * COMMITS each.
+   */
+  public void rejudge() {
     for (FileRow waiting : stores.files().waiting()) {
-      if (!standing(waiting).equals(Set.copyOf(waiting.codes()))) {
+      if (!applicable(waiting).equals(Set.copyOf(waiting.codes()))) {
         lifecycle.run(Actor.GATEWAY, change -> rejudge(change, waiting.id()));
       }
     }
   }
 
   private void rejudge(Change change, FileId file) {
-    FileRow row = locked(change, file);
-    Set<ReasonCode> codes = standing(row);
+    FileRow row = stores.locked(change, file);
+    Set<ReasonCode> codes = applicable(row);
     if (!WAITING.contains(row.state()) || codes.equals(Set.copyOf(row.codes()))) {
       return;
     }
@@ -259,15 +243,15 @@ final class HeldFileDecisions {
     stores.files().codes(file, codes, List.of(), change.now());
     change.move(
         Entity.FILE, file.value(), WAITING, blocked ? FileState.QUARANTINED : FileState.HELD);
-    change.event(Verb.HOLD, file.value(), Map.of("codes", words(codes)));
+    change.event(Verb.HOLD, file.value(), Map.of("codes", CodeText.joined(codes)));
   }
 
-  /** The codes of a waiting file that still stand. */
-  private Set<ReasonCode> standing(FileRow row) {
+  /** The codes of a waiting file that apply now. */
+  private Set<ReasonCode> applicable(FileRow row) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
     codes.addAll(row.codes());
     if (codes.removeIf(code -> code.tier() == Tier.BLOCK)) {
-      codes.addAll(judgement.blocks(String.valueOf(row.agreement()), row.agency()));
+      codes.addAll(policy.blocks(String.valueOf(row.agreement()), row.agency()));
     }
     if (codes.contains(ReasonCode.F105_SEQUENCE_GAP) && !stores.files().gapBefore(row.id())) {
       codes.remove(ReasonCode.F105_SEQUENCE_GAP);
@@ -275,20 +259,27 @@ final class HeldFileDecisions {
     return codes;
   }
 
-  private FileRow locked(Change change, FileId file) {
-    change.lock(Entity.FILE, file.value());
-    return stores
-        .files()
-        .find(file.value())
-        .orElseThrow(() -> new IllegalArgumentException("There is no file " + file));
+  /**
+   * Timer: refuses every file and request that was held for longer than its agreement allows, so
+   * that the partner gets an answer. The time does not run during a block or while a number is
+   * missing. COMMITS each; once.
+   */
+  public void refuseOverdue() {
+    for (FileId file : held.files()) {
+      stores.files().find(file.value()).ifPresent(this::refuseOverdue);
+    }
   }
 
-  private FileFacts facts(FileRow row) {
-    String ruleSet = row.ruleSet();
-    return ScreeningAccounting.facts(row, null, ruleSet == null ? judgement.ruleSet() : ruleSet);
-  }
-
-  private static String words(Collection<ReasonCode> codes) {
-    return String.join(" ", JdbcFiles.names(codes));
+  private void refuseOverdue(FileRow file) {
+    ReasonCode code = ReasonCode.A113_HOLD_LAPSED;
+    Instant latest =
+        clock.instant().minus(policy.decideHeldWithin(String.valueOf(file.agreement())));
+    if (file.state() == FileState.IN_PROGRESS) {
+      for (String request : held.before(file.id(), latest)) {
+        refuse(new RequestKey(file.id(), request), code, Actor.GATEWAY, OVERDUE);
+      }
+    } else if (file.isForPeople() && held.judgedBefore(file.id(), latest)) {
+      refuse(file.id(), code, Actor.GATEWAY, OVERDUE);
+    }
   }
 }
