@@ -37,7 +37,7 @@ public final class Approvals {
   }
 
   /**
-   * Step {@code draft}: COMMITS the sealed drafts of a slice and queues them for the first
+   * The drafting step: COMMITS the sealed drafts of a slice and queues them for the first
    * reviewers. Changes nothing for a slice that was drafted before.
    */
   public SliceId draft(Drafts drafts) {
