@@ -4,16 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reviewer's word, as it is kept.
+ * One stored decision of one person about a request.
  *
  * @param step ENDORSE, COUNTERSIGN, DECLINE, RECONSIDER or LIFT
- * @param account whose
- * @param draftSha256 the draft it is about, hexadecimal
- * @param code why it declines; null if it does not
- * @param reason in their own words
- * @param at when
- * @param lapsesAt from when on it counts no more; null for what does not lapse
- * @param isVoid whether it lapsed, its draft changed, or counsel's refusal was lifted after it
+ * @param account the account of the person who decided
+ * @param draftSha256 SHA-256 of the draft that was decided on, hexadecimal
+ * @param code the reason code of a denial; null for any other step
+ * @param reason the reason as the person wrote it
+ * @param at the time of the decision
+ * @param lapsesAt the time from which it no longer counts; null if it does not lapse
+ * @param isVoid whether it no longer counts, because it lapsed, its draft changed, or counsel's
+ *     denial was lifted after it
  */
 public record Approval(
     String step,
@@ -24,7 +25,7 @@ public record Approval(
     Instant at,
     @Nullable Instant lapsesAt,
     boolean isVoid) {
-  /** Names the step and who took it only. */
+  /** Contains only the step and the account. */
   @Override
   public String toString() {
     return step + " by " + account;

@@ -4,7 +4,7 @@ import countersign.request.RequestKey;
 import countersign.vault.AssociatedData;
 import java.time.Instant;
 
-/** Where this package's ciphertexts stand. */
+/** The associated data that binds each ciphertext of this package to its row and column. */
 final class ApprovalAssociatedData {
   private ApprovalAssociatedData() {}
 
@@ -20,7 +20,10 @@ final class ApprovalAssociatedData {
     return new AssociatedData("no_match", key.toString(), "inner_sealed");
   }
 
-  /** An approval's number is not known when its reason is sealed; who, what and when name it. */
+  /**
+   * The associated data of a reason. The row's number does not exist yet when the reason is sealed,
+   * so request, step, account and time identify the row.
+   */
   static AssociatedData reason(RequestKey key, String step, String account, Instant at) {
     return new AssociatedData(
         "approval", key + "/" + step + "/" + account + "/" + at.toEpochMilli(), "reason_sealed");

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires this package. */
+/** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class ApprovalConfiguration {
 
@@ -30,10 +30,10 @@ class ApprovalConfiguration {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
-    JdbcRequestInContext asked = new JdbcRequestInContext(jdbc, vault);
-    ApprovalExpiry lapsing = new ApprovalExpiry(lifecycle, rows, clock);
-    DecisionNote words = new DecisionNote(vault);
-    Veto veto = new Veto(lifecycle, rows, asked, words);
+    JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, vault);
+    ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
+    DecisionNote notes = new DecisionNote(vault);
+    Veto veto = new Veto(lifecycle, rows, requests, notes);
     return new Approvals(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
@@ -43,26 +43,27 @@ class ApprovalConfiguration {
             rows,
             new ApprovalGuard(
                 rows,
-                asked,
-                lapsing,
-                new MinimumReviewTime(rows, file -> floor(asked.agreement(file), authority)),
+                requests,
+                expiry,
+                new MinimumReviewTime(
+                    rows, file -> reviewingFloor(requests.agreement(file), authority)),
                 veto),
-            file -> life(asked.agreement(file), authority)),
-        new Cases(vault, drafts, rows, asked),
-        lapsing,
+            file -> approvalLifetime(requests.agreement(file), authority)),
+        new Cases(vault, drafts, rows, requests),
+        expiry,
         veto,
-        new VetoReversal(lifecycle, rows, asked, veto, words));
+        new VetoReversal(lifecycle, rows, requests, veto, notes));
   }
 
-  /** Without an agreement an approval lapses at once: nothing could leave under it anyway. */
-  private static Duration life(String agreement, Authority authority) {
+  /** Zero without an agreement: an approval then lapses at once, and nothing can be released. */
+  private static Duration approvalLifetime(String agreement, Authority authority) {
     return authority
         .agreement(agreement)
         .map(terms -> terms.schedule().approvalLapses())
         .orElse(Duration.ZERO);
   }
 
-  private static Duration floor(String agreement, Authority authority) {
+  private static Duration reviewingFloor(String agreement, Authority authority) {
     return authority
         .agreement(agreement)
         .map(terms -> terms.schedule().reviewingFloor())

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An approval counts for a day: then both are void and the first reviewer begins again. Stateless.
+ * Voids expired approvals. An approval counts for the time that its agreement sets. When one of the
+ * two expires, both become void and a first reviewer must endorse the request again. Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">R51, D405</a>
  */
@@ -54,7 +55,7 @@ final class ApprovalExpiry {
     return true;
   }
 
-  /** Takes the approvals of a locked request back. */
+  /** Voids the approvals of a locked request and queues it for a first reviewer. */
   void lapse(Change change, RequestKey key) {
     String id = key.toString();
     if (change.move(Entity.REQUEST, id, APPROVED, RequestState.DRAFTED)) {

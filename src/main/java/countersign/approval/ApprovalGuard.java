@@ -7,23 +7,23 @@ import countersign.request.Role;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may say what to a request that stands locked: role, person, state, time. Stateless. */
+/** Decides who may approve or deny a locked request, by role, person, state and time. Stateless. */
 final class ApprovalGuard {
   private final JdbcApprovals approvals;
-  private final JdbcRequestInContext asked;
-  private final ApprovalExpiry lapsing;
+  private final JdbcRequestInContext requests;
+  private final ApprovalExpiry expiry;
   private final MinimumReviewTime floor;
   private final Veto veto;
 
   ApprovalGuard(
       JdbcApprovals approvals,
-      JdbcRequestInContext asked,
-      ApprovalExpiry lapsing,
+      JdbcRequestInContext requests,
+      ApprovalExpiry expiry,
       MinimumReviewTime floor,
       Veto veto) {
     this.approvals = approvals;
-    this.asked = asked;
-    this.lapsing = lapsing;
+    this.requests = requests;
+    this.expiry = expiry;
     this.floor = floor;
     this.veto = veto;
   }
@@ -31,14 +31,14 @@ final class ApprovalGuard {
   /** A locked request and its draft, if it has one. */
   record Case(RequestKey key, RequestState state, Optional<JdbcDrafts.Row> draft) {}
 
-  /** What is in the way of an approval; empty if nothing is, or if it was given already. */
-  Optional<ApprovalOutcome> obstacle(
+  /** Why an approval is not allowed; empty if it is allowed or was already given. */
+  Optional<ApprovalOutcome> blocker(
       Change change, ApprovalStep step, Case locked, Reviewer reviewer) {
     return veto.attempted(change, locked.key(), locked.state(), reviewer, step.verb().word())
-        .or(() -> ownObstacle(change, step, locked, reviewer));
+        .or(() -> ownBlocker(change, step, locked, reviewer));
   }
 
-  private Optional<ApprovalOutcome> ownObstacle(
+  private Optional<ApprovalOutcome> ownBlocker(
       Change change, ApprovalStep step, Case locked, Reviewer reviewer) {
     RequestKey key = locked.key();
     if (!reviewer.may(step.role())) {
@@ -61,11 +61,11 @@ final class ApprovalGuard {
     }
     if (step == ApprovalStep.COUNTERSIGN
         && first.filter(row -> !row.hasLapsed(change.now())).isEmpty()) {
-      lapsing.lapse(change, key);
+      expiry.lapse(change, key);
       return Optional.of(new ApprovalOutcome.Lapsed(key));
     }
     Instant since = first.map(JdbcApprovals.Row::at).orElse(locked.draft().get().draftedAt());
-    return floor.obstacle(key, since, reviewer, change.now());
+    return floor.blocker(key, since, reviewer, change.now());
   }
 
   private static ApprovalOutcome samePerson(JdbcApprovals.Row first, Reviewer reviewer) {
@@ -76,8 +76,8 @@ final class ApprovalGuard {
         Optional.ofNullable(first.lapsesAt()));
   }
 
-  /** What is in the way of a refusal. */
-  Optional<ApprovalOutcome> obstacleToRefusal(RequestKey key, Reviewer reviewer) {
+  /** Why a denial is not allowed; empty if it is allowed. */
+  Optional<ApprovalOutcome> denialBlocker(RequestKey key, Reviewer reviewer) {
     boolean may =
         reviewer.may(Role.COUNSEL)
             || reviewer.may(Role.FIRST_REVIEWER)
@@ -97,6 +97,6 @@ final class ApprovalGuard {
   }
 
   private boolean isAskedBy(RequestKey key, Reviewer reviewer) {
-    return asked.find(key).filter(found -> found.isAskedBy(reviewer.account())).isPresent();
+    return requests.find(key).filter(found -> found.isAskedBy(reviewer.account())).isPresent();
   }
 }

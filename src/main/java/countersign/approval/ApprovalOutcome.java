@@ -7,25 +7,28 @@ import countersign.request.Role;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What became of a reviewer's word. Only {@link Done} changed anything. */
+/** The result of a reviewer's decision. Only {@link Done} means that the decision counts. */
 public sealed interface ApprovalOutcome {
 
-  /** Which outcome it is; everything that tells outcomes apart switches over this. */
+  /** The kind of this outcome, for switches that handle every outcome. */
   OutcomeKind kind();
 
-  /** What to tell the reviewer: code first, what, which, expected and found, what now. */
+  /**
+   * The message for the reviewer. It starts with the code, if there is one, and says what happened
+   * to which request, what was expected and found, and what to do next.
+   */
   String message();
 
-  /** The code, where there is one. */
+  /** The reason code; empty if the outcome has none. */
   default Optional<ReasonCode> code() {
     return Optional.empty();
   }
 
   /**
-   * It counts; said again by the same person, it counts once.
+   * The decision counts. The same decision, repeated by the same person, counts once.
    *
-   * @param key which request
-   * @param state where it stands now
+   * @param key the request's key
+   * @param state the state of the request now
    */
   record Done(RequestKey key, RequestState state) implements ApprovalOutcome {
     @Override
@@ -53,9 +56,9 @@ public sealed interface ApprovalOutcome {
   }
 
   /**
-   * The account's roles do not let it do this.
+   * The account has no role that allows this step.
    *
-   * @param key which request
+   * @param key the request's key
    * @param needed the role that is missing
    */
   record WrongRole(RequestKey key, Role needed) implements ApprovalOutcome {
@@ -72,12 +75,13 @@ public sealed interface ApprovalOutcome {
   }
 
   /**
-   * Both approvals would be one person's, or the account is on the requester's side.
+   * The account may not approve this request: it already gave the first approval, it belongs to the
+   * requester, or one of its roles excludes reviewing.
    *
-   * @param key which request
-   * @param account who tried
-   * @param firstAt when the same account endorsed; empty if its roles or its side are in the way
-   * @param lapsesAt when the first approval lapses; empty as above
+   * @param key the request's key
+   * @param account the account that tried
+   * @param firstAt the time at which the same account endorsed; empty for the other two causes
+   * @param lapsesAt the time at which the first approval lapses; empty as for {@code firstAt}
    */
   record WrongPerson(
       RequestKey key, String account, Optional<Instant> firstAt, Optional<Instant> lapsesAt)
@@ -104,7 +108,7 @@ public sealed interface ApprovalOutcome {
   }
 
   /**
-   * Counsel refused it; the attempt is recorded.
+   * Counsel denied the request or file; the ledger records the attempt.
    *
    * @param subject id of the request or file
    */
@@ -127,10 +131,10 @@ public sealed interface ApprovalOutcome {
   }
 
   /**
-   * Another counsel than the one who refused has to speak first.
+   * The counsel who denied the request must ask for the reversal first.
    *
-   * @param key which request
-   * @param account who refused
+   * @param key the request's key
+   * @param account the account of the counsel who denied the request
    */
   record NotOfRecord(RequestKey key, String account) implements ApprovalOutcome {
     @Override
@@ -150,7 +154,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /** That account refused it as counsel, and cannot be the second counsel as well. */
+  /** The account denied the request as counsel, so it cannot be the second counsel. */
   record SameCounsel(RequestKey key, String account) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -169,7 +173,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /** Its answer is due: counsel's refusal can no longer be lifted. */
+  /** The request's answer is due, so counsel's denial can no longer be lifted. */
   record TooLate(RequestKey key) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -189,10 +193,10 @@ public sealed interface ApprovalOutcome {
   }
 
   /**
-   * The reviewer saw another draft.
+   * The draft changed after the reviewer read it.
    *
-   * @param key which request
-   * @param draftSha256 hexadecimal hash of the draft as it is now
+   * @param key the request's key
+   * @param draftSha256 SHA-256 of the current draft, hexadecimal
    */
   record StaleDraft(RequestKey key, String draftSha256) implements ApprovalOutcome {
     @Override
@@ -212,7 +216,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /** The endorsement was too old; the request waits for a first reviewer again. */
+  /** The endorsement expired; the request waits for a first reviewer again. */
   record Lapsed(RequestKey key) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -231,7 +235,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /** The request does not wait for this, but is in that state. */
+  /** The request is in a state in which this step is not possible. */
   record WrongState(RequestKey key, RequestState state) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -248,8 +252,8 @@ public sealed interface ApprovalOutcome {
   /**
    * The agreement's reviewing floor has not passed.
    *
-   * @param key which request
-   * @param earliest when it may be approved
+   * @param key the request's key
+   * @param earliest the earliest time at which this reviewer may approve it
    */
   record TooSoon(RequestKey key, Instant earliest) implements ApprovalOutcome {
     @Override

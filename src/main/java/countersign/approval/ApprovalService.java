@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What two reviewers and counsel say, one request at a time, each word in a transaction of its own
- * with its event. Stateless.
+ * Records the approvals and denials of reviewers and counsel. Each decision concerns one request
+ * and runs in its own transaction, together with its ledger event. Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">R50-R53</a>
  */
@@ -34,22 +34,22 @@ final class ApprovalService {
   private final Vault vault;
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
-  private final ApprovalGuard admission;
-  private final Function<FileId, Duration> life;
+  private final ApprovalGuard guard;
+  private final Function<FileId, Duration> lifetime;
 
   ApprovalService(
       Lifecycle lifecycle,
       Vault vault,
       JdbcDrafts drafts,
       JdbcApprovals approvals,
-      ApprovalGuard admission,
-      Function<FileId, Duration> life) {
+      ApprovalGuard guard,
+      Function<FileId, Duration> lifetime) {
     this.lifecycle = lifecycle;
     this.vault = vault;
     this.drafts = drafts;
     this.approvals = approvals;
-    this.admission = admission;
-    this.life = life;
+    this.guard = guard;
+    this.lifetime = lifetime;
   }
 
   ApprovalOutcome approve(ApprovalStep step, RequestKey key, Reviewer reviewer, Decision decision) {
@@ -64,10 +64,10 @@ final class ApprovalService {
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
-    Optional<ApprovalOutcome> obstacle =
-        admission.obstacle(change, step, new ApprovalGuard.Case(key, state.get(), draft), reviewer);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
+    Optional<ApprovalOutcome> blocker =
+        guard.blocker(change, step, new ApprovalGuard.Case(key, state.get(), draft), reviewer);
+    if (blocker.isPresent()) {
+      return blocker.get();
     }
     JdbcDrafts.Row shown = draft.orElseThrow();
     if (!shown.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
@@ -99,7 +99,7 @@ final class ApprovalService {
     if (change.move(Entity.REQUEST, id, Set.of(step.from()), step.to())) {
       insert(change, key, step.name(), reviewer, decision, decision.reason().strip());
       change.event(step.verb(), id, Map.of("draftSha256", draft.hex()));
-      change.finish(step.stage(), id);
+      change.finish(step.queue(), id);
       if (step == ApprovalStep.ENDORSE) {
         change.next(WorkQueue.COUNTERSIGN, id);
       }
@@ -117,9 +117,9 @@ final class ApprovalService {
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
-    Optional<ApprovalOutcome> obstacle = admission.obstacleToRefusal(key, reviewer);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
+    Optional<ApprovalOutcome> blocker = guard.denialBlocker(key, reviewer);
+    if (blocker.isPresent()) {
+      return blocker.get();
     }
     if (!DecisionNote.isReason(reason)) {
       return new ApprovalOutcome.NoReason(key);
@@ -142,7 +142,7 @@ final class ApprovalService {
     if (change.move(Entity.REQUEST, id, OPEN, RequestState.DECLINED)) {
       String kept = code.name() + "\n" + decision.reason().strip();
       insert(change, key, Verb.DECLINE.name(), reviewer, decision, kept);
-      // Every no reads alike in the ledger; its code stands in the sealed reason.
+      // All denials look the same in the ledger; the sealed reason contains the code.
       change.event(Verb.DECLINE, id, Map.of("draftSha256", decision.draftSha256().strip()));
       change.finish(WorkQueue.ENDORSE, id);
       change.finish(WorkQueue.COUNTERSIGN, id);
@@ -169,11 +169,11 @@ final class ApprovalService {
             decision.identifiesInformant(),
             decision.impairsInvestigation(),
             at,
-            step.equals(Verb.DECLINE.name()) ? null : at.plus(life.apply(key.file())),
+            step.equals(Verb.DECLINE.name()) ? null : at.plus(lifetime.apply(key.file())),
             false));
   }
 
-  /** What was shown is what is kept, byte for byte, or nobody signs anything. */
+  /** Checks that the stored draft still has its stored hash. */
   private void assertSameBytes(JdbcDrafts.Row draft) {
     RequestKey key = draft.key();
     byte[] item =

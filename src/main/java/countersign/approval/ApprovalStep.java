@@ -5,7 +5,7 @@ import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.request.Verb;
 
-/** The two approvals, in their order. */
+/** The two approvals, in the order in which they are given. */
 enum ApprovalStep {
   ENDORSE(
       Verb.ENDORSE,
@@ -24,14 +24,14 @@ enum ApprovalStep {
   private final Role role;
   private final RequestState from;
   private final RequestState to;
-  private final WorkQueue stage;
+  private final WorkQueue queue;
 
-  ApprovalStep(Verb verb, Role role, RequestState from, RequestState to, WorkQueue stage) {
+  ApprovalStep(Verb verb, Role role, RequestState from, RequestState to, WorkQueue queue) {
     this.verb = verb;
     this.role = role;
     this.from = from;
     this.to = to;
-    this.stage = stage;
+    this.queue = queue;
   }
 
   Verb verb() {
@@ -50,7 +50,7 @@ enum ApprovalStep {
     return to;
   }
 
-  WorkQueue stage() {
-    return stage;
+  WorkQueue queue() {
+    return queue;
   }
 }

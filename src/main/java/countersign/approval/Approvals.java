@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts drafts before two different people and keeps their word: what both signed is what may leave.
- * The one door for the route, the console and the API. Stateless, thread-safe.
+ * Two-person approval of drafts: only bytes that two different people approved may be released. The
+ * routes, the console and the API all use this class. Stateless, thread-safe.
  *
  * @see <a href="../../../../../docs/rules.md">R9, R50-R53</a>
  */
@@ -37,20 +37,20 @@ public final class Approvals {
   }
 
   /**
-   * The drafting step: COMMITS a slice's drafts, sealed, and queues them for the first reviewers;
-   * what was drafted before changes nothing.
+   * The drafting step: COMMITS the sealed drafts of a slice and queues them for the first
+   * reviewers. Changes nothing for a slice that was drafted before.
    */
   public SliceId draft(Drafts drafts) {
     return drafting.draft(drafts);
   }
 
-  /** What waits for somebody with these roles, oldest first, at most 500. */
+  /** The cases that wait for a person with these roles, oldest first, at most 500. */
   public List<WorkItem> workList(Reviewer reviewer) {
     return cases.workList(reviewer);
   }
 
   /**
-   * One request in full. The caller has made sure that whoever asks may see evidence.
+   * One request in full. The caller must check that the reader may see evidence.
    *
    * @return empty if there is no such request
    */
@@ -58,50 +58,55 @@ public final class Approvals {
     return cases.of(key);
   }
 
-  /** COMMITS the first approval of exactly the draft that was shown. */
+  /** COMMITS the first approval of the draft that the reviewer saw. */
   public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
     return deciding.approve(ApprovalStep.ENDORSE, key, reviewer, decision);
   }
 
-  /** COMMITS the second approval, by another person, of exactly the draft that was shown. */
+  /** COMMITS the second approval, by another person, of the draft that the reviewer saw. */
   public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
     return deciding.approve(ApprovalStep.COUNTERSIGN, key, reviewer, decision);
   }
 
-  /** COMMITS a no, which is final: either reviewer's, or counsel's, which two counsel can lift. */
+  /**
+   * COMMITS a denial. A reviewer's denial is final; counsel's denial can be lifted by two counsel.
+   */
   public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
     return deciding.refuse(key, reviewer, reason);
   }
 
-  /** COMMITS that the counsel who refused asks for the refusal to be lifted. */
+  /** COMMITS that the counsel who denied a request asks for the denial to be lifted. */
   public ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
     return lifting.reconsider(key, counsel, reason);
   }
 
-  /** COMMITS that a second counsel lifts the refusal: two people must sign the draft anew. */
+  /**
+   * COMMITS that a second counsel lifts the denial; two people must then approve the draft again.
+   */
   public ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
     return lifting.lift(key, counsel, reason);
   }
 
   /**
-   * COMMITS that somebody tried to get past counsel's refusal of a request.
+   * COMMITS that a person tried to get past counsel's denial of a request.
    *
-   * @param step what they tried, one word
-   * @return what to tell them; empty if counsel did not refuse it, or if they may not know
+   * @param step the step that was attempted, as one word
+   * @return the outcome for the reviewer; empty if counsel did not deny the request, or if the
+   *     reviewer may not know about it
    */
   public Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
     return veto.attempted(key, reviewer, step);
   }
 
-  /** As {@link #attempted(RequestKey, Reviewer, String)}, of a file refused as a whole. */
+  /** Like {@link #attempted(RequestKey, Reviewer, String)}, for a file denied as a whole. */
   public Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     return veto.attempted(file, reviewer, step);
   }
 
   /**
-   * Timer: takes back approvals that are too old, at most 500 requests a call.
+   * Timer: voids expired approvals, for at most 500 requests per call.
    *
-   * @return how many requests wait for a first reviewer again
+   * @return the number of requests that wait for a first reviewer again
    */
   public int lapse() {
     return lapsing.lapse();

@@ -4,29 +4,29 @@ import countersign.request.Request;
 import countersign.request.RequestKey;
 
 /**
- * Two different people signed the SHA-256 of exactly these bytes, and neither word has lapsed: read
- * again from the tables and hashed again in the transaction that releases. Only this package can
- * make one.
+ * A disclosure whose exact bytes two different people approved by SHA-256, with neither approval
+ * lapsed. The transaction that releases it reads the bytes from the tables and hashes them again.
+ * Only this package can create one.
  */
 public sealed interface ApprovedDisclosure permits SignedDisclosure {
-  /** Which request. */
+  /** The request's key. */
   RequestKey key();
 
   /** Its position in the file, from 1. */
   int number();
 
-  /** What was asked. */
+  /** The request itself. */
   Request request();
 
-  /** The canonical bytes that both signed. */
+  /** The canonical bytes that both people approved. */
   byte[] item();
 
   /** SHA-256 of {@link #item()}, hexadecimal. */
   String sha256();
 
-  /** Account that endorsed. */
+  /** The account that endorsed. */
   String endorsedBy();
 
-  /** Another account, which countersigned. */
+  /** The account that countersigned; never the one that endorsed. */
   String countersignedBy();
 }

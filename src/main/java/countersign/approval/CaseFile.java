@@ -8,15 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a reviewer sees of one request. For people who may see evidence only.
+ * Everything that a reviewer sees of one request. Only people who may see evidence receive it.
  *
- * @param key which request
- * @param state where it stands
- * @param asked what was asked, by whom, on what authority
- * @param draft what would leave; null if nothing can
- * @param innerCode why nothing can leave; null if something can, or nothing was looked up yet
- * @param evidence how it was matched, as JSON; null if nothing was looked up yet
- * @param approvals every word on it, oldest first, void ones too
+ * @param key the request's key
+ * @param state the request's state
+ * @param asked the request, its requester and its agreement
+ * @param draft the draft that would be released; null if there is none
+ * @param innerCode the internal reason why there is no draft; null if there is one, or before the
+ *     look-up
+ * @param evidence the matching evidence as JSON; null before the look-up
+ * @param approvals all decisions on the request, oldest first, including void ones
  */
 public record CaseFile(
     RequestKey key,
@@ -26,12 +27,12 @@ public record CaseFile(
     @Nullable String innerCode,
     @Nullable String evidence,
     List<Approval> approvals) {
-  /** Copies the approvals in. */
+  /** Copies the list of approvals. */
   public CaseFile {
     approvals = List.copyOf(approvals);
   }
 
-  /** When the running endorsement or countersignature lapses. */
+  /** The time at which the first valid endorsement or countersignature lapses; empty if none. */
   public Optional<Instant> lapsesAt() {
     return approvals.stream()
         .filter(approval -> !approval.isVoid() && approval.lapsesAt() != null)
@@ -40,14 +41,14 @@ public record CaseFile(
   }
 
   /**
-   * The draft as it is shown.
+   * The draft as the reviewer sees it.
    *
    * @param item canonical bytes of the response item
-   * @param sha256 their SHA-256, hexadecimal: what is signed
-   * @param draftedAt when it was made
+   * @param sha256 SHA-256 of the item, hexadecimal, which an approval covers
+   * @param draftedAt the time at which the draft was made
    */
   public record Shown(byte[] item, String sha256, Instant draftedAt) {
-    /** Copies the bytes in. */
+    /** Copies the bytes. */
     public Shown {
       item = item.clone();
     }
@@ -57,14 +58,14 @@ public record CaseFile(
       return item.clone();
     }
 
-    /** Names the hash only. */
+    /** Contains only the hash. */
     @Override
     public String toString() {
       return sha256;
     }
   }
 
-  /** Names the request only. */
+  /** Contains only the request's key. */
   @Override
   public String toString() {
     return key.toString();

@@ -10,20 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What reviewers see: the queue in front of them, and one case in full. Stateless. */
+/** Reads what reviewers see: their work list and one case in full. Stateless. */
 final class Cases {
   private static final int MAX = 500;
 
   private final Vault vault;
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
-  private final JdbcRequestInContext asked;
+  private final JdbcRequestInContext requests;
 
-  Cases(Vault vault, JdbcDrafts drafts, JdbcApprovals approvals, JdbcRequestInContext asked) {
+  Cases(Vault vault, JdbcDrafts drafts, JdbcApprovals approvals, JdbcRequestInContext requests) {
     this.vault = vault;
     this.drafts = drafts;
     this.approvals = approvals;
-    this.asked = asked;
+    this.requests = requests;
   }
 
   List<WorkItem> workList(Reviewer reviewer) {
@@ -45,32 +45,38 @@ final class Cases {
 
   Optional<CaseFile> of(RequestKey key) {
     Optional<RequestState> state = drafts.state(key);
-    Optional<RequestInContext> what = asked.find(key);
+    Optional<RequestInContext> what = requests.find(key);
     if (state.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }
     Optional<JdbcDrafts.Row> draft = drafts.find(key);
     Optional<byte[]> inner = drafts.inner(key);
-    List<JdbcApprovals.Row> words = approvals.of(key);
+    List<JdbcApprovals.Row> rows = approvals.of(key);
     if (draft.isEmpty() && inner.isEmpty()) {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
-    DataCipher box = vault.draft(key.file().value());
-    List<Approval> shown = words.stream().map(this::shown).toList();
+    DataCipher cipher = vault.draft(key.file().value());
+    List<Approval> shown = rows.stream().map(this::shown).toList();
     if (draft.isPresent()) {
       byte[] evidence =
-          box.open(draft.get().evidenceSealed(), ApprovalAssociatedData.evidence(key));
+          cipher.open(draft.get().evidenceSealed(), ApprovalAssociatedData.evidence(key));
       return Optional.of(
           new CaseFile(
-              key, state.get(), what.get(), shown(box, draft.get()), null, text(evidence), shown));
+              key,
+              state.get(),
+              what.get(),
+              shown(cipher, draft.get()),
+              null,
+              text(evidence),
+              shown));
     }
     String[] parts =
-        text(box.open(inner.orElseThrow(), ApprovalAssociatedData.inner(key))).split("\n", 2);
+        text(cipher.open(inner.orElseThrow(), ApprovalAssociatedData.inner(key))).split("\n", 2);
     return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], shown));
   }
 
-  private static CaseFile.Shown shown(DataCipher box, JdbcDrafts.Row draft) {
-    byte[] item = box.open(draft.itemSealed(), ApprovalAssociatedData.item(draft.key()));
+  private static CaseFile.Shown shown(DataCipher cipher, JdbcDrafts.Row draft) {
+    byte[] item = cipher.open(draft.itemSealed(), ApprovalAssociatedData.item(draft.key()));
     return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
   }
 

@@ -3,14 +3,14 @@ package countersign.approval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer says to a draft.
+ * A reviewer's decision about a draft.
  *
- * @param draftSha256 SHA-256 of the draft they saw, hexadecimal
- * @param reason why, in their own words
- * @param identifiesInformant whether the disclosure would identify a confidential informant; null:
- *     not answered
- * @param impairsInvestigation whether it would seriously impair a tax investigation; null: not
- *     answered
+ * @param draftSha256 SHA-256 of the draft that the reviewer saw, hexadecimal
+ * @param reason the reason as the reviewer wrote it
+ * @param identifiesInformant whether the disclosure would identify a confidential informant; null
+ *     if not answered
+ * @param impairsInvestigation whether the disclosure would seriously impair a tax investigation;
+ *     null if not answered
  * @see <a href="https://www.law.cornell.edu/uscode/text/26/6103">26 U.S.C. 6103(i)(6)</a>
  */
 public record Decision(
@@ -27,7 +27,7 @@ public record Decision(
     return Boolean.TRUE.equals(identifiesInformant) || Boolean.TRUE.equals(impairsInvestigation);
   }
 
-  /** Names the draft only: people write names into reasons. */
+  /** Contains only the draft's hash, because people write names into reasons. */
   @Override
   public String toString() {
     return draftSha256;

@@ -5,9 +5,9 @@ import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Seals what people write about a case, and opens it. Stateless. */
+/** Encrypts and decrypts the notes that people write about a case. Stateless. */
 final class DecisionNote {
-  private static final int MOST = 2_000;
+  private static final int MAX_CHARACTERS = 2_000;
 
   private final Vault vault;
 
@@ -15,26 +15,26 @@ final class DecisionNote {
     this.vault = vault;
   }
 
-  /** Whether it is a reason: some words, and not too many. */
+  /** Whether the text is not blank and has at most 2,000 characters. */
   static boolean isReason(String reason) {
-    return !reason.isBlank() && reason.length() <= MOST;
+    return !reason.isBlank() && reason.length() <= MAX_CHARACTERS;
   }
 
-  byte[] seal(RequestKey key, String step, String account, Instant at, String words) {
+  byte[] seal(RequestKey key, String step, String account, Instant at, String note) {
     return vault
         .draft(key.file().value())
         .seal(
-            words.getBytes(StandardCharsets.UTF_8),
+            note.getBytes(StandardCharsets.UTF_8),
             ApprovalAssociatedData.reason(key, step, account, at));
   }
 
   String open(JdbcApprovals.Row row) {
-    byte[] words =
+    byte[] note =
         vault
             .draft(row.key().file().value())
             .open(
                 row.reasonSealed(),
                 ApprovalAssociatedData.reason(row.key(), row.step(), row.account(), row.at()));
-    return new String(words, StandardCharsets.UTF_8);
+    return new String(note, StandardCharsets.UTF_8);
   }
 }

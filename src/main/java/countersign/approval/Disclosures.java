@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What of a group may leave and what may not, read again from the tables, decrypted and hashed
- * again. Both calls lock the requests they name and must be made inside the transaction that
- * releases.
+ * Reads which requests of a group may be disclosed and which may not. It reads the tables, decrypts
+ * the drafts and hashes them again. Both methods lock the requests that they return and must be
+ * called inside the transaction that releases them.
  *
  * @see <a href="../../../../../docs/rules.md">R51; promise 1</a>
  */
@@ -19,21 +19,21 @@ public final class Disclosures {
   }
 
   /**
-   * Requests over whose stored bytes two different people hold an approval that has not lapsed, in
-   * the order of the file.
+   * Requests whose stored drafts have valid approvals by two different people, in the order of the
+   * file.
    *
-   * @param groupId which group
-   * @param now approvals that lapse at this moment have lapsed
-   * @throws IllegalStateException with D406 if stored bytes do not have the hash that was signed:
-   *     somebody changed the table, and nothing of the group may leave
+   * @param groupId the group's id
+   * @param now the current time; an approval that lapses at exactly this time has lapsed
+   * @throws IllegalStateException with D406 if stored bytes do not have the approved hash: a
+   *     program or person changed the table, and nothing of the group may be released
    */
   public List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
     return rows.approved(groupId, now);
   }
 
   /**
-   * Requests of a group that no response carries and that are not among {@code approved}, in the
-   * order of the file.
+   * Requests of a group that are in no response and not in {@code approved}, in the order of the
+   * file.
    */
   public List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     return rows.others(groupId, approved);

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps a slice's drafts and puts them before the first reviewers. Stateless. */
+/** Stores the drafts of a slice and queues them for the first reviewers. Stateless. */
 final class Drafting {
   private final Lifecycle lifecycle;
   private final Vault vault;
@@ -43,37 +43,38 @@ final class Drafting {
 
   SliceId draft(Drafts drafts) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    DataCipher box = vault.draft(drafts.slice().file().value());
-    List<JdbcDrafts.Row> sealed = drafts.drafts().stream().map(one -> seal(box, one, at)).toList();
+    DataCipher cipher = vault.draft(drafts.slice().file().value());
+    List<JdbcDrafts.Row> sealed =
+        drafts.drafts().stream().map(one -> seal(cipher, one, at)).toList();
     List<JdbcDrafts.Inner> others =
-        drafts.others().stream().map(one -> seal(box, one, at)).toList();
+        drafts.others().stream().map(one -> seal(cipher, one, at)).toList();
     lifecycle.run(Actor.GATEWAY, change -> commit(change, drafts.slice(), sealed, others));
     return drafts.slice();
   }
 
-  private static JdbcDrafts.Row seal(DataCipher box, Draft draft, Instant at) {
+  private static JdbcDrafts.Row seal(DataCipher cipher, Draft draft, Instant at) {
     RequestKey key = draft.key();
     return new JdbcDrafts.Row(
         key,
         draft.sha256(),
-        box.seal(draft.item(), ApprovalAssociatedData.item(key)),
-        box.seal(draft.evidence(), ApprovalAssociatedData.evidence(key)),
+        cipher.seal(draft.item(), ApprovalAssociatedData.item(key)),
+        cipher.seal(draft.evidence(), ApprovalAssociatedData.evidence(key)),
         at);
   }
 
-  private static JdbcDrafts.Inner seal(DataCipher box, NoDraft none, Instant at) {
+  private static JdbcDrafts.Inner seal(DataCipher cipher, NoDraft none, Instant at) {
     ByteArrayOutputStream inner = new ByteArrayOutputStream();
     inner.writeBytes((none.inner().name() + "\n").getBytes(StandardCharsets.UTF_8));
     inner.writeBytes(none.evidence());
     return new JdbcDrafts.Inner(
-        none.key(), box.seal(inner.toByteArray(), ApprovalAssociatedData.inner(none.key())), at);
+        none.key(), cipher.seal(inner.toByteArray(), ApprovalAssociatedData.inner(none.key())), at);
   }
 
   private void commit(
       Change change, SliceId slice, List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
     if (change.move(
         Entity.SLICE, slice.toString(), Set.of(RequestState.TAKEN), RequestState.DRAFTED)) {
-      // A deadline may have come while the records were looked up: what it answered stays answered.
+      // The deadline may pass during the look-up; requests that it answered are skipped here.
       Set<String> taken = rows.lockTaken(ids(drafts, others));
       write(
           change,
@@ -93,7 +94,8 @@ final class Drafting {
     change.moveAll(
         Entity.REQUEST, ids(List.of(), others), RequestState.TAKEN, RequestState.UNMATCHED);
     change.nextAll(WorkQueue.ENDORSE, drafted);
-    // Counts by outcome would tell a slice of one request apart: only how many, and one digest.
+    // Counts per outcome would reveal the outcome of a slice with one request, so the event has
+    // only a total and one digest.
     change.event(
         Verb.DRAFT,
         slice.toString(),
@@ -111,7 +113,7 @@ final class Drafting {
     return ids;
   }
 
-  /** SHA-256 over the drafts' hashes, then over the sealed reasons of the others. */
+  /** SHA-256 over the drafts' hashes, followed by the hashes of the others' sealed reasons. */
   private static String digest(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
     MessageDigest digest = Sha256.start();
     drafts.forEach(row -> digest.update(row.sha256()));

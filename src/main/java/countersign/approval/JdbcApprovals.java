@@ -27,7 +27,7 @@ final class JdbcApprovals {
     this.jdbc = jdbc;
   }
 
-  /** One word as it is kept. */
+  /** One decision, with its reason sealed. */
   record Row(
       RequestKey key,
       String step,
@@ -79,7 +79,7 @@ final class JdbcApprovals {
         .update();
   }
 
-  /** Every word on a request, oldest first. */
+  /** All decisions on a request, oldest first, including void ones. */
   List<Row> of(RequestKey key) {
     return jdbc.sql(SELECT + "where id = ? order by number")
         .param(key.toString())
@@ -87,7 +87,7 @@ final class JdbcApprovals {
         .list();
   }
 
-  /** The running word of that step. */
+  /** The decision of that step that is not void; empty if there is none. */
   Optional<Row> running(RequestKey key, String step) {
     return jdbc.sql(SELECT + "where id = ? and step = ? and not void")
         .params(key.toString(), step)
@@ -95,8 +95,11 @@ final class JdbcApprovals {
         .optional();
   }
 
-  /** When that account last said anything; one transaction at a time may ask this of an account. */
-  Optional<Instant> lastWordOf(String account) {
+  /**
+   * The time of the account's last decision. An advisory lock lets one transaction at a time ask
+   * this about an account.
+   */
+  Optional<Instant> lastDecisionOf(String account) {
     jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended('reviewer ' || ?, 0)))")
         .param(account)
         .query(Long.class)
@@ -108,21 +111,21 @@ final class JdbcApprovals {
         .map(Timestamp::toInstant);
   }
 
-  /** What lapses counts no more. */
+  /** Voids the decisions that can lapse. */
   void voidAll(RequestKey key) {
     jdbc.sql("update approval set void = true where id = ? and not void and lapses_at is not null")
         .param(key.toString())
         .update();
   }
 
-  /** No word so far counts any more. */
+  /** Voids all decisions. */
   void voidEvery(RequestKey key) {
     jdbc.sql("update approval set void = true where id = ? and not void")
         .param(key.toString())
         .update();
   }
 
-  /** Requests of which some running approval has lapsed. */
+  /** Requests that have at least one lapsed approval that is not void yet. */
   List<RequestKey> lapsed(Instant now, int max) {
     return jdbc
         .sql(
@@ -139,8 +142,8 @@ final class JdbcApprovals {
   }
 
   /**
-   * Cases in a state, oldest first; not those in which it is somebody else's turn than {@code
-   * account}'s: who endorsed does not countersign, who reconsidered does not lift.
+   * Cases in one of the states, oldest first, on which {@code account} can act: the account that
+   * endorsed cannot countersign, and the counsel who reconsidered cannot lift.
    */
   List<WorkItem> waiting(List<RequestState> states, String account, int max) {
     return jdbc.sql(

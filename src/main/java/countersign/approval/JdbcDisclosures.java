@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what {@link Disclosures} promises. */
+/** Reads the rows behind {@link Disclosures}. */
 final class JdbcDisclosures {
   private static final String APPROVED =
       """
@@ -61,38 +61,39 @@ final class JdbcDisclosures {
   }
 
   List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
-    Boxes boxes = boxes(groupId);
+    Ciphers ciphers = ciphers(groupId);
     return jdbc.sql(APPROVED)
         .param("group", groupId.toString())
         .param("now", java.sql.Timestamp.from(now))
-        .query((row, number) -> disclosure(boxes, row))
+        .query((row, number) -> disclosure(ciphers, row))
         .list();
   }
 
   List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
-    Boxes boxes = boxes(groupId);
+    Ciphers ciphers = ciphers(groupId);
     return jdbc
         .sql(OTHERS)
         .param("group", groupId.toString())
-        .query((row, number) -> undisclosed(boxes, row))
+        .query((row, number) -> undisclosed(ciphers, row))
         .stream()
         .filter(one -> !leaving.contains(one.key().toString()))
         .toList();
   }
 
-  /** A file's keys, fetched once for a group. */
-  private record Boxes(String file, DataCipher request, DataCipher draft) {}
+  /** The ciphers of a file, created once for a group. */
+  private record Ciphers(String file, DataCipher request, DataCipher draft) {}
 
-  private Boxes boxes(GroupId groupId) {
+  private Ciphers ciphers(GroupId groupId) {
     String file = groupId.file().value();
-    return new Boxes(file, vault.file(file), vault.draft(file));
+    return new Ciphers(file, vault.file(file), vault.draft(file));
   }
 
-  private static ApprovedDisclosure disclosure(Boxes boxes, ResultSet row) throws SQLException {
+  private static ApprovedDisclosure disclosure(Ciphers ciphers, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
-    byte[] item = boxes.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
+    byte[] item =
+        ciphers.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
     if (!Arrays.equals(Sha256.of(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
           "%s  Request %s: the stored draft does not match the hash that two people approved. Nothing of its group is released. A program or person changed the table."
@@ -102,28 +103,28 @@ final class JdbcDisclosures {
     return new SignedDisclosure(
         key,
         number,
-        KeptRequest.open(boxes.request(), key.file(), number, row.getBytes("body_sealed")),
+        KeptRequest.open(ciphers.request(), key.file(), number, row.getBytes("body_sealed")),
         item,
         Sha256.hex(item),
         row.getString("endorsed_by"),
         row.getString("countersigned_by"));
   }
 
-  private static Undisclosed undisclosed(Boxes boxes, ResultSet row) throws SQLException {
+  private static Undisclosed undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] inner = row.getBytes("inner_sealed");
     byte[] reason = row.getBytes("reason_sealed");
     Optional<String> why = Optional.empty();
     if (inner != null) {
-      why = Optional.of(text(boxes.draft().open(inner, ApprovalAssociatedData.inner(key))));
+      why = Optional.of(text(ciphers.draft().open(inner, ApprovalAssociatedData.inner(key))));
     } else if (reason != null) {
-      AssociatedData place =
+      AssociatedData associatedData =
           ApprovalAssociatedData.reason(
               key,
               row.getString("step"),
               row.getString("account"),
               row.getTimestamp("at").toInstant());
-      why = Optional.of(text(boxes.draft().open(reason, place)));
+      why = Optional.of(text(ciphers.draft().open(reason, associatedData)));
     }
     return new Undisclosed(
         key,

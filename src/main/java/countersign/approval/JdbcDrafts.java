@@ -26,7 +26,7 @@ final class JdbcDrafts {
     this.jdbc = JdbcClient.create(template);
   }
 
-  /** A draft as it is kept. */
+  /** A draft with its contents sealed. */
   record Row(
       RequestKey key, byte[] sha256, byte[] itemSealed, byte[] evidenceSealed, Instant draftedAt) {
     String hex() {
@@ -34,10 +34,10 @@ final class JdbcDrafts {
     }
   }
 
-  /** Why nothing can leave, as it is kept. */
+  /** The sealed internal reason why a request has no draft. */
   record Inner(RequestKey key, byte[] sealed, Instant at) {}
 
-  /** Locks those of the requests that nobody has taken further, and names them. */
+  /** Locks the requests that are still in state TAKEN and returns their ids. */
   Set<String> lockTaken(Collection<String> ids) {
     return Set.copyOf(
         jdbc.sql(

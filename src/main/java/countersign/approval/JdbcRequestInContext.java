@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what was asked, from the rows that intake wrote. */
+/** Reads requests and the files they came in, from the rows that intake wrote. */
 final class JdbcRequestInContext {
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -35,11 +35,11 @@ final class JdbcRequestInContext {
             where status.id = ?
             """)
         .param(key.toString())
-        .query((row, number) -> asked(key, row))
+        .query((row, number) -> request(key, row))
         .optional();
   }
 
-  /** Id of the agreement that a file relies on; empty if it names none. */
+  /** Id of the agreement that a file names; an empty string if it names none. */
   String agreement(FileId file) {
     return jdbc.sql("select coalesce(agreement, '') from file where id = ?")
         .param(file.value())
@@ -47,7 +47,7 @@ final class JdbcRequestInContext {
         .single();
   }
 
-  /** Whether a request was refused before any look-up with that code. */
+  /** Whether a request was rejected with that code before its look-up. */
   boolean isRefused(RequestKey key, ReasonCode code) {
     return jdbc.sql(
                 "select count(*) from request_status where id = ? and state = 'REFUSED' and ? = any(codes)")
@@ -57,7 +57,7 @@ final class JdbcRequestInContext {
         > 0;
   }
 
-  /** Whether a file was refused as a whole with that code. */
+  /** Whether a whole file was rejected with that code. */
   boolean isFileRefused(FileId file, ReasonCode code) {
     return jdbc.sql(
                 "select count(*) from file where id = ? and state = 'REFUSED' and ? = any(file_codes)")
@@ -67,7 +67,7 @@ final class JdbcRequestInContext {
         > 0;
   }
 
-  /** Locks a request's group until the transaction ends and tells whether its answer is due. */
+  /** Locks a request's group until the transaction ends; returns whether its answer is due. */
   boolean lockIsDue(RequestKey key, Instant now) {
     return jdbc.sql(
             """
@@ -80,11 +80,11 @@ final class JdbcRequestInContext {
         .orElse(false);
   }
 
-  private RequestInContext asked(RequestKey key, ResultSet row) throws SQLException {
-    DataCipher box = vault.file(key.file().value());
+  private RequestInContext request(RequestKey key, ResultSet row) throws SQLException {
+    DataCipher cipher = vault.file(key.file().value());
     String agreement = row.getString("agreement");
     return new RequestInContext(
-        KeptRequest.open(box, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
+        KeptRequest.open(cipher, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
         row.getString("agency"),
         agreement == null ? "" : agreement,
         row.getString("requester"),

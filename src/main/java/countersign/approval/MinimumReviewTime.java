@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A case takes its time: nobody approves sooner than the agreement's floor after the case came
- * before them, or after their own word before, on whatever case. Who clicks through a list is
- * slowed down to one case a floor. Stateless.
+ * Enforces the agreement's reviewing floor. A reviewer may approve a case only when the floor has
+ * passed since the case became theirs and since their own last decision on any case. A reviewer who
+ * clicks through a list is therefore limited to one case per floor. Stateless.
  */
 final class MinimumReviewTime {
   private final JdbcApprovals approvals;
   private final Function<FileId, Duration> floor;
 
   /**
-   * Of the agreement that a file relies on.
+   * Creates the check.
    *
-   * @param floor zero: none
+   * @param floor gives the reviewing floor of a file's agreement; zero if there is none
    */
   MinimumReviewTime(JdbcApprovals approvals, Function<FileId, Duration> floor) {
     this.approvals = approvals;
@@ -27,20 +27,19 @@ final class MinimumReviewTime {
   }
 
   /**
-   * What is in the way of an approval now.
+   * Why an approval is too early now; empty if it is allowed.
    *
-   * @param since when the case came before this reviewer
+   * @param since the time from which the case waits for this reviewer
    */
-  Optional<ApprovalOutcome> obstacle(
-      RequestKey key, Instant since, Reviewer reviewer, Instant now) {
+  Optional<ApprovalOutcome> blocker(RequestKey key, Instant since, Reviewer reviewer, Instant now) {
     Duration shortest = floor.apply(key.file());
     if (shortest.isZero()) {
       return Optional.empty();
     }
     Instant earliest =
         approvals
-            .lastWordOf(reviewer.account())
-            .filter(word -> word.isAfter(since))
+            .lastDecisionOf(reviewer.account())
+            .filter(last -> last.isAfter(since))
             .orElse(since)
             .plus(shortest);
     return now.isBefore(earliest)

@@ -1,8 +1,8 @@
 package countersign.approval;
 
 /**
- * One constant for each {@link ApprovalOutcome}, so that a switch without a default covers all of
- * them and a new outcome does not compile before everything that answers outcomes knows it.
+ * One constant for each {@link ApprovalOutcome}. Code that handles outcomes switches over it
+ * without a default, so it does not compile until it handles a new outcome.
  */
 public enum OutcomeKind {
   /** {@link ApprovalOutcome.Done}. */

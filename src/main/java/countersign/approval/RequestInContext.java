@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked, by whom and on what authority.
+ * A request with its requester, its agreement and the rules that screened it.
  *
- * @param request as the partner wrote it
+ * @param request the request as the partner wrote it
  * @param agency the requesting agency
- * @param agreement id of the agreement it relies on
- * @param requester register id of the official who asks; null if the file does not say
- * @param codes what the rules said before the look-up; empty if nothing
- * @param receivedAt when the file was picked up
- * @param ruleSet version and hash of the rules that judged it
+ * @param agreement id of the agreement that the file names; an empty string if it names none
+ * @param requester register id of the requesting official; null if the file does not name one
+ * @param codes the codes of the rules that applied before the look-up; may be empty
+ * @param receivedAt the time at which the file was picked up
+ * @param ruleSet version and hash of the rules that screened it; null if not recorded
  */
 public record RequestInContext(
     Request request,
@@ -25,19 +25,19 @@ public record RequestInContext(
     List<ReasonCode> codes,
     Instant receivedAt,
     @Nullable String ruleSet) {
-  /** Copies the codes in. */
+  /** Copies the list of codes. */
   public RequestInContext {
     codes = List.copyOf(codes);
   }
 
-  /** Whether an account is one of those who ask, so that it cannot be one of those who approve. */
+  /** Whether an account belongs to the requester, who may not approve. */
   boolean isAskedBy(String account) {
     return account.equalsIgnoreCase(requester)
         || request.officers().stream()
             .anyMatch(officer -> account.equalsIgnoreCase(officer.officerId()));
   }
 
-  /** Names the agreement only. */
+  /** Contains only the agreement's id. */
   @Override
   public String toString() {
     return agreement;

@@ -5,13 +5,13 @@ import countersign.request.Role;
 import java.util.Set;
 
 /**
- * A person with an account, as the console or the API has proved them.
+ * A person with an account that the console or the API has authenticated.
  *
  * @param account the account's name
- * @param roles everything the account may be
+ * @param roles all roles of the account
  */
 public record Reviewer(String account, Set<Role> roles) {
-  /** Copies the roles in; the account must be a possible actor. */
+  /** Copies the roles and checks that the account is a valid actor. */
   public Reviewer {
     roles = Set.copyOf(roles);
     Actor.person(account);
@@ -25,7 +25,7 @@ public record Reviewer(String account, Set<Role> roles) {
     return roles.contains(role);
   }
 
-  /** Whether they may know where a case stands between its look-up and its answer. */
+  /** Whether this person may see the state of a case between its look-up and its answer. */
   boolean seesEvidence() {
     return may(Role.FIRST_REVIEWER)
         || may(Role.COUNTERSIGNER)
@@ -33,7 +33,7 @@ public record Reviewer(String account, Set<Role> roles) {
         || may(Role.PRIVACY_OFFICER);
   }
 
-  /** Whether some role of theirs keeps them from approving. */
+  /** Whether one of the roles excludes this person from approving. */
   boolean isExcluded() {
     return roles.stream().anyMatch(Role::excludesReviewing);
   }

@@ -3,7 +3,7 @@ package countersign.approval;
 import countersign.request.Request;
 import countersign.request.RequestKey;
 
-/** The one kind of {@link ApprovedDisclosure}. */
+/** The only implementation of {@link ApprovedDisclosure}. */
 record SignedDisclosure(
     RequestKey key,
     int number,
@@ -25,7 +25,7 @@ record SignedDisclosure(
     return item.clone();
   }
 
-  /** Names the request only. */
+  /** Contains only the request's key. */
   @Override
   public String toString() {
     return key.toString();

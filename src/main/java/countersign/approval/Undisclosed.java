@@ -6,13 +6,13 @@ import countersign.request.RequestState;
 import java.util.List;
 
 /**
- * A request of a group that is not approved, and so ends as NOT_DISCLOSED when the deadline comes.
+ * A request of a group that is not approved. The deadline answers it with NOT_DISCLOSED.
  *
- * @param key which request
+ * @param key the request's key
  * @param number its position in the file, from 1
- * @param state where it stands
- * @param inner why, for the accounting only; empty if nobody decided
- * @param decidedBy accounts that approved or refused it; empty if nobody did
+ * @param state the request's state
+ * @param inner the internal reason, for the accounting only; empty if there is no decision
+ * @param decidedBy the accounts that approved or denied it; may be empty
  */
 public record Undisclosed(
     RequestKey key,
@@ -20,13 +20,13 @@ public record Undisclosed(
     RequestState state,
     List<ReasonCode> inner,
     List<String> decidedBy) {
-  /** Copies the lists in. */
+  /** Copies the lists. */
   public Undisclosed {
     inner = List.copyOf(inner);
     decidedBy = List.copyOf(decidedBy);
   }
 
-  /** Names the request only. */
+  /** Contains only the request's key. */
   @Override
   public String toString() {
     return key.toString();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counsel's refusal stands against everybody, and whoever tries to get past it is recorded.
+ * Counsel's denial, which blocks everyone. The ledger records each attempt to get past it.
  * Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">R9</a>
@@ -22,30 +22,30 @@ final class Veto {
 
   private final Lifecycle lifecycle;
   private final JdbcApprovals approvals;
-  private final JdbcRequestInContext asked;
-  private final DecisionNote words;
+  private final JdbcRequestInContext requests;
+  private final DecisionNote notes;
 
   Veto(
       Lifecycle lifecycle,
       JdbcApprovals approvals,
-      JdbcRequestInContext asked,
-      DecisionNote words) {
+      JdbcRequestInContext requests,
+      DecisionNote notes) {
     this.lifecycle = lifecycle;
     this.approvals = approvals;
-    this.asked = asked;
-    this.words = words;
+    this.requests = requests;
+    this.notes = notes;
   }
 
-  /** Counsel's refusal of a drafted request that stands in that state. */
-  Optional<JdbcApprovals.Row> standing(RequestKey key, RequestState state) {
+  /** Counsel's denial of a drafted request in the given state; empty if there is none. */
+  Optional<JdbcApprovals.Row> denial(RequestKey key, RequestState state) {
     return state == RequestState.DECLINED
         ? approvals
             .running(key, Verb.DECLINE.name())
-            .filter(no -> words.open(no).startsWith(CODE.name()))
+            .filter(no -> notes.open(no).startsWith(CODE.name()))
         : Optional.empty();
   }
 
-  /** As below, in a transaction of its own. COMMITS. */
+  /** Locks the request and records the attempt in its own transaction. COMMITS. */
   Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
     return lifecycle.change(
         reviewer.actor(),
@@ -56,28 +56,29 @@ final class Veto {
                 .flatMap(state -> attempted(change, key, state, reviewer, step)));
   }
 
-  /** The same for a file that counsel refused as a whole. COMMITS. */
+  /** Records an attempt on a file that counsel denied as a whole. COMMITS. */
   Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     return lifecycle.change(
         reviewer.actor(),
         change ->
-            asked.isFileRefused(file, CODE)
+            requests.isFileRefused(file, CODE)
                 ? record(change, file.value(), reviewer, step)
                 : Optional.empty());
   }
 
   /**
-   * Records an attempt on a locked request that counsel refused.
+   * Records an attempt on a locked request that counsel denied.
    *
-   * @param step what was tried, one word
-   * @return what to tell; empty if counsel did not refuse it, or if they may not know
+   * @param step the step that was attempted, as one word
+   * @return the outcome for the reviewer; empty if counsel did not deny the request, or if the
+   *     reviewer may not know about it
    */
   Optional<ApprovalOutcome> attempted(
       Change change, RequestKey key, RequestState state, Reviewer reviewer, String step) {
     boolean refused =
         state == RequestState.REFUSED
-            ? asked.isRefused(key, CODE)
-            : standing(key, state).isPresent();
+            ? requests.isRefused(key, CODE)
+            : denial(key, state).isPresent();
     return refused ? record(change, key.toString(), reviewer, step) : Optional.empty();
   }
 

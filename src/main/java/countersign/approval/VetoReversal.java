@@ -14,90 +14,91 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes counsel's refusal back: the counsel who refused reconsiders, a second one lifts, and the
- * request waits for two new signatures. Stateless.
+ * Reverses counsel's denial: the counsel who denied the request reconsiders, a second counsel lifts
+ * the denial, and the request then needs two new approvals. Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">R9</a>
  */
 final class VetoReversal {
   private final Lifecycle lifecycle;
   private final JdbcApprovals approvals;
-  private final JdbcRequestInContext asked;
+  private final JdbcRequestInContext requests;
   private final Veto veto;
-  private final DecisionNote words;
+  private final DecisionNote notes;
 
   VetoReversal(
       Lifecycle lifecycle,
       JdbcApprovals approvals,
-      JdbcRequestInContext asked,
+      JdbcRequestInContext requests,
       Veto veto,
-      DecisionNote words) {
+      DecisionNote notes) {
     this.lifecycle = lifecycle;
     this.approvals = approvals;
-    this.asked = asked;
+    this.requests = requests;
     this.veto = veto;
-    this.words = words;
+    this.notes = notes;
   }
 
-  /** A word of counsel, under way. */
-  private record Said(Change change, RequestKey key, Reviewer by, Verb verb, String reason) {}
+  /** One step of a reversal and the transaction in which it runs. */
+  private record ReversalStep(
+      Change change, RequestKey key, Reviewer by, Verb verb, String reason) {}
 
   ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
-    return say(key, counsel, Verb.RECONSIDER, reason);
+    return take(key, counsel, Verb.RECONSIDER, reason);
   }
 
   ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
-    return say(key, counsel, Verb.LIFT, reason);
+    return take(key, counsel, Verb.LIFT, reason);
   }
 
-  private ApprovalOutcome say(RequestKey key, Reviewer counsel, Verb verb, String reason) {
+  private ApprovalOutcome take(RequestKey key, Reviewer counsel, Verb verb, String reason) {
     return lifecycle.change(
-        counsel.actor(), change -> say(new Said(change, key, counsel, verb, reason)));
+        counsel.actor(), change -> take(new ReversalStep(change, key, counsel, verb, reason)));
   }
 
-  private ApprovalOutcome say(Said said) {
-    RequestKey key = said.key();
-    // The group first, as a release does: neither waits for the other's second lock.
-    boolean late = asked.lockIsDue(key, said.change().now());
+  private ApprovalOutcome take(ReversalStep step) {
+    RequestKey key = step.key();
+    // Lock the group before the request, in the same order as a release, to avoid a deadlock.
+    boolean late = requests.lockIsDue(key, step.change().now());
     Optional<RequestState> state =
-        said.change().lock(Entity.REQUEST, key.toString()).map(RequestState::valueOf);
+        step.change().lock(Entity.REQUEST, key.toString()).map(RequestState::valueOf);
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
-    Optional<JdbcApprovals.Row> refusal = veto.standing(key, state.get());
+    Optional<JdbcApprovals.Row> refusal = veto.denial(key, state.get());
     Optional<JdbcApprovals.Row> first = approvals.running(key, Verb.RECONSIDER.name());
     if (refusal.isEmpty()) {
-      return withoutRefusal(said, state.get());
+      return withoutRefusal(step, state.get());
     }
-    Optional<ApprovalOutcome> obstacle = obstacle(said, refusal.get(), first);
-    if (obstacle.isPresent()) {
-      veto.attempted(said.change(), key, state.get(), said.by(), said.verb().word());
-      return obstacle.get();
+    Optional<ApprovalOutcome> blocker = blocker(step, refusal.get(), first);
+    if (blocker.isPresent()) {
+      veto.attempted(step.change(), key, state.get(), step.by(), step.verb().word());
+      return blocker.get();
     }
-    if (!DecisionNote.isReason(said.reason())) {
+    if (!DecisionNote.isReason(step.reason())) {
       return new ApprovalOutcome.NoReason(key);
     }
     if (late) {
       return new ApprovalOutcome.TooLate(key);
     }
-    return said.verb() == Verb.LIFT ? lift(said, refusal.get()) : reconsider(said, refusal.get());
+    return step.verb() == Verb.LIFT ? lift(step, refusal.get()) : reconsider(step, refusal.get());
   }
 
-  private ApprovalOutcome withoutRefusal(Said said, RequestState state) {
-    RequestKey key = said.key();
-    if (!said.by().may(Role.COUNSEL)) {
+  private ApprovalOutcome withoutRefusal(ReversalStep step, RequestState state) {
+    RequestKey key = step.key();
+    if (!step.by().may(Role.COUNSEL)) {
       return new ApprovalOutcome.WrongRole(key, Role.COUNSEL);
     }
     boolean mine =
-        approvals.running(key, said.verb().name()).filter(row -> row.isBy(said.by())).isPresent();
+        approvals.running(key, step.verb().name()).filter(row -> row.isBy(step.by())).isPresent();
     return mine ? new ApprovalOutcome.Done(key, state) : new ApprovalOutcome.WrongState(key, state);
   }
 
-  /** Who may say this, and after whom. */
-  private Optional<ApprovalOutcome> obstacle(
-      Said said, JdbcApprovals.Row refusal, Optional<JdbcApprovals.Row> first) {
-    RequestKey key = said.key();
-    Reviewer by = said.by();
+  /** Why this person may not take this step now; empty if they may. */
+  private Optional<ApprovalOutcome> blocker(
+      ReversalStep step, JdbcApprovals.Row refusal, Optional<JdbcApprovals.Row> first) {
+    RequestKey key = step.key();
+    Reviewer by = step.by();
     if (!by.may(Role.COUNSEL)) {
       return Optional.of(
           by.seesEvidence()
@@ -105,56 +106,56 @@ final class VetoReversal {
               : new ApprovalOutcome.WrongRole(key, Role.COUNSEL));
     }
     boolean ofRecord = refusal.isBy(by);
-    if (said.verb() == Verb.LIFT && ofRecord) {
+    if (step.verb() == Verb.LIFT && ofRecord) {
       return Optional.of(new ApprovalOutcome.SameCounsel(key, by.account()));
     }
     if (by.isExcluded()
-        || asked.find(key).filter(found -> found.isAskedBy(by.account())).isPresent()) {
+        || requests.find(key).filter(found -> found.isAskedBy(by.account())).isPresent()) {
       return Optional.of(
           new ApprovalOutcome.WrongPerson(key, by.account(), Optional.empty(), Optional.empty()));
     }
-    boolean inTurn = said.verb() == Verb.LIFT ? first.isPresent() : ofRecord;
+    boolean inTurn = step.verb() == Verb.LIFT ? first.isPresent() : ofRecord;
     return inTurn
         ? Optional.empty()
         : Optional.of(new ApprovalOutcome.NotOfRecord(key, refusal.account()));
   }
 
-  private ApprovalOutcome reconsider(Said said, JdbcApprovals.Row refusal) {
-    RequestKey key = said.key();
+  private ApprovalOutcome reconsider(ReversalStep step, JdbcApprovals.Row refusal) {
+    RequestKey key = step.key();
     if (approvals.running(key, Verb.RECONSIDER.name()).isEmpty()) {
-      keep(said, refusal);
+      keep(step, refusal);
     }
     return new ApprovalOutcome.Done(key, RequestState.DECLINED);
   }
 
-  private ApprovalOutcome lift(Said said, JdbcApprovals.Row refusal) {
-    RequestKey key = said.key();
+  private ApprovalOutcome lift(ReversalStep step, JdbcApprovals.Row refusal) {
+    RequestKey key = step.key();
     String id = key.toString();
-    said.change().move(Entity.REQUEST, id, Set.of(RequestState.DECLINED), RequestState.DRAFTED);
+    step.change().move(Entity.REQUEST, id, Set.of(RequestState.DECLINED), RequestState.DRAFTED);
     approvals.voidEvery(key);
-    keep(said, refusal);
-    said.change().next(WorkQueue.ENDORSE, id);
+    keep(step, refusal);
+    step.change().next(WorkQueue.ENDORSE, id);
     return new ApprovalOutcome.Done(key, RequestState.DRAFTED);
   }
 
-  private void keep(Said said, JdbcApprovals.Row refusal) {
-    RequestKey key = said.key();
-    String step = said.verb().name();
-    String account = said.by().account();
-    Change change = said.change();
+  private void keep(ReversalStep step, JdbcApprovals.Row refusal) {
+    RequestKey key = step.key();
+    String name = step.verb().name();
+    String account = step.by().account();
+    Change change = step.change();
     approvals.insert(
         new JdbcApprovals.Row(
             key,
-            step,
+            name,
             account,
             refusal.draftSha256(),
-            words.seal(key, step, account, change.now(), said.reason().strip()),
+            notes.seal(key, name, account, change.now(), step.reason().strip()),
             null,
             null,
             change.now(),
             null,
             false));
     String hex = HexFormat.of().formatHex(refusal.draftSha256());
-    change.event(said.verb(), key.toString(), Map.of("draftSha256", hex));
+    change.event(step.verb(), key.toString(), Map.of("draftSha256", hex));
   }
 }

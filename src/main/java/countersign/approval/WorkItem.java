@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case that waits for a reviewer.
  *
- * @param key which request
- * @param state where it stands
- * @param draftSha256 hash of its draft, hexadecimal
- * @param draftedAt since when it waits
- * @param lapsesAt when its endorsement lapses; null if it has none
+ * @param key the request's key
+ * @param state the request's state
+ * @param draftSha256 SHA-256 of its draft, hexadecimal
+ * @param draftedAt the time at which the draft was made
+ * @param lapsesAt the time at which its endorsement lapses; null if it has none
  */
 public record WorkItem(
     RequestKey key,

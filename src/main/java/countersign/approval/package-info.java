@@ -1,4 +1,7 @@
-/** Two different people, same bytes, in time: {@code Approvals}, {@code ApprovedDisclosure}. */
+/**
+ * Approval of drafts by two different people, who approve the same bytes before a deadline: {@code
+ * Approvals}, {@code ApprovedDisclosure}.
+ */
 @NullMarked
 package countersign.approval;
 

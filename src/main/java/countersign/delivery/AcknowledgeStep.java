@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
-/** Seals an acknowledgement to its agency and keeps the bytes. Stateless. */
+/** Encrypts an acknowledgement to its agency's key and stores the bytes. Stateless. */
 final class AcknowledgeStep {
   private static final Duration AFTER_THE_EARLIER = Duration.ofSeconds(5);
 
@@ -36,7 +36,7 @@ final class AcknowledgeStep {
     this.outgoing = outgoing;
   }
 
-  /** Seals to this key and COMMITS. */
+  /** COMMITS the acknowledgement, encrypted to the agency's key. */
   void acknowledge(JdbcAcknowledgements.Row row, Certificate agency, Instant at) {
     try (SealedBuffer sealed = new SealedBuffer()) {
       try (OutputStream plain = sealer.seal(sealed, java.util.List.of(agency), at)) {
@@ -51,7 +51,10 @@ final class AcknowledgeStep {
     }
   }
 
-  /** An earlier acknowledgement must arrive first: what is newly taken is counted from it. */
+  /**
+   * Queues the acknowledgement again for later. An earlier one must be delivered first, because
+   * each acknowledgement lists what was taken since the one before.
+   */
   void wait(JdbcAcknowledgements.Row row) {
     lifecycle.run(
         Actor.GATEWAY,

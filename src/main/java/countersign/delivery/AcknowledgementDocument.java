@@ -15,9 +15,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * An acknowledgement as it is written, whoever judged: the running gateway, or an agency's own
- * developer before anything is sent. However many requests were refused, one at a time is in
- * memory. Stateless.
+ * Writes an acknowledgement, for the gateway or for an agency's dry run. It streams the requests,
+ * so memory does not grow with their number. Stateless.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 5</a>
  */
@@ -25,19 +24,20 @@ public final class AcknowledgementDocument {
   private AcknowledgementDocument() {}
 
   /**
-   * What it says of the file.
+   * The part of an acknowledgement about the file as a whole.
    *
-   * @param file the file; an unnamed one has no id in the document
-   * @param number 1 for the first
-   * @param receivedAt first pick-up
-   * @param answeredAt when this is written
-   * @param sealedSha256 of the file as received, hexadecimal; null for a plain file that was only
-   *     screened
-   * @param state where the file stands
+   * @param file the file's id; the document has a null id for an unnamed file
+   * @param number the acknowledgement's number, from 1
+   * @param receivedAt the time of the first pick-up
+   * @param answeredAt the time at which the acknowledgement is written
+   * @param sealedSha256 SHA-256 of the file as received, hexadecimal; null for a plain file in a
+   *     dry run
+   * @param state the file's state
    * @param codes the file's own codes
-   * @param details which part of a file code applies
-   * @param counts its requests
-   * @param answerBy the day by which everything taken is answered; null if nothing was newly taken
+   * @param details the part of a file code that applies
+   * @param counts the numbers of its requests
+   * @param answerBy the day by which all taken requests are answered; null if nothing was newly
+   *     taken
    * @param takes whether requests were newly taken
    */
   public record Head(
@@ -52,7 +52,7 @@ public final class AcknowledgementDocument {
       Counts counts,
       @Nullable LocalDate answerBy,
       boolean takes) {
-    /** Copies the lists in. */
+    /** Copies the lists. */
     public Head {
       codes = List.copyOf(codes);
       details = List.copyOf(details);
@@ -60,11 +60,11 @@ public final class AcknowledgementDocument {
   }
 
   /**
-   * How many requests stand where on their own account.
+   * The numbers of requests by their own result, regardless of the file's result.
    *
-   * @param all that were read
-   * @param refused with a code of tier REJECT
-   * @param held waiting for a person
+   * @param all requests that were read
+   * @param refused requests with a code of tier REJECT
+   * @param held requests that wait for a person
    */
   public record Counts(long all, long refused, long held) {}
 
@@ -75,28 +75,28 @@ public final class AcknowledgementDocument {
    * @param codes at least one
    */
   public record Coded(String requestId, List<String> codes) {
-    /** Copies the list in. */
+    /** Copies the list. */
     public Coded {
       codes = List.copyOf(codes);
     }
   }
 
-  /** Takes one row after the other. */
+  /** A consumer of rows, one at a time. */
   public interface Out<T> {
-    /** Takes the next. */
+    /** Writes the next row. */
     void write(T row);
   }
 
   /** The requests of the file, in its order. */
   public interface Requests {
-    /** Those in one of the states, REFUSED or HELD, that have codes. */
+    /** Passes on the requests in one of the states, REFUSED or HELD, that have codes. */
     void coded(List<String> states, Out<Coded> out);
 
-    /** The ids of those that are newly taken. */
+    /** Passes on the ids of the newly taken requests. */
     void takenNow(Out<String> out);
   }
 
-  /** Writes it; {@code out} is left open. */
+  /** Writes the document and leaves {@code out} open. */
   public static void write(OutputStream out, Head head, Requests requests) throws IOException {
     try {
       JsonGenerator json = DocumentJson.to(out);
@@ -194,7 +194,7 @@ public final class AcknowledgementDocument {
     }
   }
 
-  /** The day of the release that follows the deadline, in the agreement's zone. */
+  /** The day of the first release at or after the deadline, in the agreement's time zone. */
   public static LocalDate answerBy(Agreement agreement, Instant answeredAt) {
     Instant deadline = answeredAt.plus(agreement.schedule().answerWithin());
     Instant release = ReleaseTimes.of(agreement).firstFrom(deadline).orElse(deadline);

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the acknowledgement of a file that was received: its whole state, as far as it depends on
- * the request and not on any record.
+ * Writes the acknowledgement of a received file. It contains the whole state of the file that
+ * depends on the request, and nothing that depends on a record.
  */
 final class Acknowledgements {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -26,7 +26,7 @@ final class Acknowledgements {
     this.authority = authority;
   }
 
-  /** Writes the acknowledgement's plaintext, from one consistent view of the tables. */
+  /** Writes the acknowledgement's plaintext from one consistent snapshot of the tables. */
   void render(JdbcAcknowledgements.Row row, OutputStream out) {
     rows.reading(() -> AcknowledgementDocument.write(out, head(row), rows.requests(row.file())));
   }

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything that leaves: acknowledgements and responses, from what is due to what lies in the
+ * Sends acknowledgements and responses, from the moment they are due until they are in the
  * partner's outbox. Every step is idempotent by id and state. Stateless, thread-safe.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, sections 5 and 6</a>
@@ -55,16 +55,16 @@ public final class Delivery {
     this.clock = clock;
   }
 
-  /** What it is made of. */
+  /** The collaborators of this class. */
   record Parts(
       JdbcGroups groups,
       JdbcResponses responses,
       JdbcAcknowledgements acknowledgements,
       RecipientKeys keys,
-      ReleaseBlockers obstacles,
+      ReleaseBlockers blockers,
       Steps steps) {}
 
-  /** The steps that write. */
+  /** The steps that write to the tables. */
   record Steps(
       AcknowledgeStep acknowledging,
       ReleaseStep releasing,
@@ -74,7 +74,7 @@ public final class Delivery {
   /**
    * Step {@code acknowledge}: COMMITS the sealed bytes of an acknowledgement that is due.
    *
-   * @param id the acknowledgement's
+   * @param id the acknowledgement's id
    * @return the same id
    */
   public AcknowledgementId acknowledge(AcknowledgementId id) {
@@ -89,17 +89,17 @@ public final class Delivery {
       if (key.isPresent()) {
         parts.steps().acknowledging().acknowledge(row, key.get(), at);
       } else {
-        waits(WorkQueue.ACKNOWLEDGE, id, ReasonCode.D409_CRYPTO.name());
+        retryLater(WorkQueue.ACKNOWLEDGE, id, ReasonCode.D409_CRYPTO.name());
       }
     }
     return id;
   }
 
   /**
-   * Timer: queues every group of which something is due to leave and that does not wait already,
-   * and what was parked because of an obstacle that is gone.
+   * Timer: queues every group that has something to release and is not queued yet. It also requeues
+   * parked uploads whose stop or block no longer applies.
    *
-   * @return how many groups
+   * @return the number of groups queued
    */
   public int releaseDue() {
     resume();
@@ -119,7 +119,7 @@ public final class Delivery {
     return queued;
   }
 
-  /** Whoever lifts a stop need not go after every upload that had given up waiting for it. */
+  /** Requeues parked uploads, so the person who lifts a stop does not have to do it. */
   private void resume() {
     for (Work.Row row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
       boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
@@ -131,11 +131,11 @@ public final class Delivery {
   }
 
   /**
-   * Step {@code release}: COMMITS a response of a group, with its accounting, if anything is due
-   * and nothing is in the way; what is in the way stands as the cause of the group's work, which
-   * goes on by itself when it is gone.
+   * Step {@code release}: COMMITS a response of a group, with its accounting, if something is due
+   * and nothing blocks it. If something blocks it, the work row records the cause and is retried
+   * until the cause is gone.
    *
-   * @param groupId which group
+   * @param groupId the group's id
    * @return the same id
    */
   public GroupId release(GroupId groupId) {
@@ -145,13 +145,13 @@ public final class Delivery {
             change -> {
               lock.shared();
               Optional<Group> group = parts.groups().lock(groupId);
-              Optional<String> obstacle = group.flatMap(running -> release(change, running));
-              if (obstacle.isEmpty()) {
+              Optional<String> blocker = group.flatMap(running -> release(change, running));
+              if (blocker.isEmpty()) {
                 change.finish(WorkQueue.RELEASE, groupId.toString());
               }
-              return obstacle;
+              return blocker;
             });
-    cause.ifPresent(code -> waits(WorkQueue.RELEASE, groupId, code));
+    cause.ifPresent(code -> retryLater(WorkQueue.RELEASE, groupId, code));
     return groupId;
   }
 
@@ -161,9 +161,9 @@ public final class Delivery {
       return Optional.empty();
     }
     if (due != ReleaseDecision.END) {
-      Optional<String> obstacle = parts.obstacles().first(group.way(), change.now());
-      if (obstacle.isPresent()) {
-        return obstacle;
+      Optional<String> blocker = parts.blockers().first(group.way(), change.now());
+      if (blocker.isPresent()) {
+        return blocker;
       }
       if (keys(group.officers(), group.terms().agency(), change.now()).isEmpty()) {
         return Optional.of(ReasonCode.D409_CRYPTO.name());
@@ -179,7 +179,7 @@ public final class Delivery {
   /**
    * Step {@code seal}: COMMITS the bytes of a released response, encrypted to its officers.
    *
-   * @param id the response's
+   * @param id the response's id
    * @return the same id
    */
   public ResponseId seal(ResponseId id) {
@@ -191,7 +191,7 @@ public final class Delivery {
     }
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
     if (officers.isEmpty()) {
-      waits(WorkQueue.SEAL, id, ReasonCode.D409_CRYPTO.name());
+      retryLater(WorkQueue.SEAL, id, ReasonCode.D409_CRYPTO.name());
     } else {
       int requests = parts.groups().size(response.groupId());
       parts.steps().sealing().seal(response, officers.get(), requests, at);
@@ -200,26 +200,27 @@ public final class Delivery {
   }
 
   /**
-   * Step {@code dispatch}: COMMITS that an upload may be under way and hands the file out.
+   * Step {@code dispatch}: COMMITS that an upload may be in progress and returns the file.
    *
-   * @param id of a response or an acknowledgement
+   * @param id the id of a response or an acknowledgement
    * @throws countersign.request.Unavailable with cause UPLOAD_UNDER_WAY, STOPPED or the code of a
-   *     block: it waits
-   * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
+   *     block, if the file must wait
+   * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
    */
   public SealedFile dispatch(OutgoingId id) {
     return parts.steps().dispatching().dispatch(id);
   }
 
-  /** Step {@code deliver}: COMMITS that the file lies in the outbox. */
+  /** Step {@code deliver}: COMMITS that the file is in the partner's outbox. */
   public void deliver(SealedFile file) {
     parts.steps().dispatching().deliver(file.id());
   }
 
   /**
-   * An upload has certainly ended without success: the next try need not wait for its deadline.
+   * Records that an upload has certainly failed, so that the next attempt does not wait for its
+   * deadline. Changes nothing unless the state is UPLOADING.
    *
-   * @param id of a response or an acknowledgement; any other state than UPLOADING stays as it is
+   * @param id the id of a response or an acknowledgement
    */
   public void uploadEnded(OutgoingId id) {
     parts.steps().dispatching().ended(id);
@@ -236,9 +237,11 @@ public final class Delivery {
     return parts.keys().officers(officers, agency, at);
   }
 
-  /** Visible, never parked: it goes on by itself when what is in the way is gone. */
-  private void waits(WorkQueue stage, Object id, String cause) {
-    work.later(stage, id.toString(), cause, Integer.MAX_VALUE);
+  /**
+   * Retries the work without limit, so it is visible, never parked, and needs no person to resume.
+   */
+  private void retryLater(WorkQueue queue, Object id, String cause) {
+    work.later(queue, id.toString(), cause, Integer.MAX_VALUE);
   }
 
   private static IllegalArgumentException unknown(OutgoingId id) {

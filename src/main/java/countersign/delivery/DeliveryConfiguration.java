@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires this package. */
+/** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
@@ -45,14 +45,14 @@ class DeliveryConfiguration {
       JdbcRequestGroups requestGroups,
       PlatformTransactionManager manager,
       Authority authority,
-      ReleaseBlockers obstacles,
+      ReleaseBlockers blockers,
       Delivery.Steps steps) {
     return new Delivery.Parts(
         new JdbcGroups(JdbcClient.create(template), requestGroups),
         new JdbcResponses(template),
         new JdbcAcknowledgements(new TransactionTemplate(manager), template),
         new RecipientKeys(authority),
-        obstacles,
+        blockers,
         steps);
   }
 
@@ -67,7 +67,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ReleaseBlockers obstacles(Authority authority, Stops stops) {
+  ReleaseBlockers blockers(Authority authority, Stops stops) {
     return new ReleaseBlockers(authority, stops);
   }
 
@@ -126,9 +126,9 @@ class DeliveryConfiguration {
       StopsLock lock,
       JdbcTemplate template,
       FileProgress progress,
-      ReleaseBlockers obstacles,
+      ReleaseBlockers blockers,
       JdbcOutgoing outgoing) {
     return new DispatchStep(
-        lifecycle, lock, outgoing, new JdbcResponses(template), progress, obstacles);
+        lifecycle, lock, outgoing, new JdbcResponses(template), progress, blockers);
   }
 }

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hands out sealed files for upload, one upload of each at a time, and takes note of their arrival.
+ * Releases sealed files for upload, one upload of each file at a time, and records their delivery.
  * Stateless.
  */
 final class DispatchStep {
-  /** Both kinds have a state of that name. */
+  /** The state name that responses and acknowledgements share. */
   private static final String UPLOADING = ResponseState.UPLOADING.name();
 
   private final Lifecycle lifecycle;
@@ -33,7 +33,7 @@ final class DispatchStep {
   private final JdbcOutgoing outgoing;
   private final JdbcResponses responses;
   private final FileProgress progress;
-  private final ReleaseBlockers obstacles;
+  private final ReleaseBlockers blockers;
 
   DispatchStep(
       Lifecycle lifecycle,
@@ -41,20 +41,21 @@ final class DispatchStep {
       JdbcOutgoing outgoing,
       JdbcResponses responses,
       FileProgress progress,
-      ReleaseBlockers obstacles) {
+      ReleaseBlockers blockers) {
     this.lifecycle = lifecycle;
     this.lock = lock;
     this.outgoing = outgoing;
     this.responses = responses;
     this.progress = progress;
-    this.obstacles = obstacles;
+    this.blockers = blockers;
   }
 
   /**
-   * COMMITS that an upload may be under way.
+   * COMMITS that an upload may be in progress.
    *
-   * @throws Unavailable if another upload of it may be, or something is in the way of a response
-   * @throws countersign.lifecycle.UnexpectedState if it is not sealed, or was delivered
+   * @throws Unavailable if another upload of the file may be in progress, or a stop or block
+   *     applies to a response
+   * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
    */
   SealedFile dispatch(OutgoingId id) {
     return lifecycle.change(
@@ -70,7 +71,7 @@ final class DispatchStep {
                     .formatted(id),
                 null);
           }
-          obstacle(change, id)
+          blocker(change, id)
               .ifPresent(
                   cause -> {
                     throw new Unavailable(
@@ -82,11 +83,11 @@ final class DispatchStep {
         });
   }
 
-  /** An acknowledgement discloses nothing and is always given. */
-  private Optional<String> obstacle(Change change, OutgoingId id) {
+  /** Stops and blocks apply to responses only, because an acknowledgement discloses nothing. */
+  private Optional<String> blocker(Change change, OutgoingId id) {
     return switch (id.kind()) {
       case RESPONSE ->
-          responses.find((ResponseId) id).flatMap(row -> obstacles.first(row.way(), change.now()));
+          responses.find((ResponseId) id).flatMap(row -> blockers.first(row.way(), change.now()));
       case ACKNOWLEDGEMENT -> Optional.empty();
     };
   }
@@ -104,12 +105,12 @@ final class DispatchStep {
     outgoing.uploadBegins(id);
   }
 
-  /** Whether something is in the way of it now. */
+  /** Whether a stop or block applies to the file now. */
   boolean isHeldUp(OutgoingId id) {
-    return lifecycle.change(Actor.GATEWAY, change -> obstacle(change, id).isPresent());
+    return lifecycle.change(Actor.GATEWAY, change -> blocker(change, id).isPresent());
   }
 
-  /** An upload has ended without success: the next try need not wait for its deadline. */
+  /** Records that an upload failed, so that the next attempt does not wait for its deadline. */
   void ended(OutgoingId id) {
     lifecycle.run(
         Actor.GATEWAY,
@@ -120,13 +121,13 @@ final class DispatchStep {
         });
   }
 
-  /** COMMITS that it lies in the outbox. */
+  /** COMMITS that the file is in the partner's outbox. */
   void deliver(OutgoingId id) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
           JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
-          change.lock(Entity.FILE, row.file().value()); // first, as everybody who decides about it
+          change.lock(Entity.FILE, row.file().value()); // the file's lock comes first everywhere
           if (!delivered(change, id)) {
             change.finish(WorkQueue.DELIVER, id.toString());
             return;
@@ -170,7 +171,7 @@ final class DispatchStep {
     };
   }
 
-  /** Whether an upload begins now; false if one was under way before. */
+  /** Moves to UPLOADING; false if the file was in that state before. */
   private static boolean uploading(Change change, OutgoingId id) {
     return switch (id.kind()) {
       case RESPONSE ->

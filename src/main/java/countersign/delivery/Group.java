@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of a file that share their officers and were taken together, and how far they are.
+ * Requests of a file that have the same officers and were taken together, with their progress.
  *
  * @param id {@code fileId/g1}
  * @param file the file
- * @param terms under whose agreement, for whom
- * @param officers ids, sorted
- * @param clock when it began and must end
- * @param progress where its requests stand
+ * @param terms the agreement, the agency and the partner
+ * @param officers the officers' ids, sorted
+ * @param clock the times at which the group began and must end
+ * @param progress the progress of its requests
  */
 record Group(
     GroupId id, FileId file, Terms terms, List<String> officers, Timing clock, Progress progress) {
@@ -24,36 +24,37 @@ record Group(
     officers = List.copyOf(officers);
   }
 
-  /** What a stop may cover of it. */
+  /** The values that a stop is compared with. */
   Stop.Way way() {
     return new Stop.Way(terms.agreement(), terms.agency(), file.value(), Set.copyOf(officers));
   }
 
   /**
-   * Under whose agreement and for whom.
+   * The agreement, the agency and the partner.
    *
-   * @param agreement id
-   * @param agency who asked
-   * @param partner whose outbox
+   * @param agreement the agreement's id
+   * @param agency the requesting agency
+   * @param partner the partner whose outbox receives the responses
    */
   record Terms(String agreement, String agency, String partner) {}
 
   /**
-   * When it began and must end.
+   * The times of a group.
    *
-   * @param startedAt delivery of the acknowledgement that says it was taken
-   * @param answerBy from when on the next release is its last
-   * @param lastReleasedAt its newest response that was not withdrawn; null: none yet
+   * @param startedAt the delivery of the acknowledgement that reports the requests as taken
+   * @param answerBy the deadline; the first release at or after it is the last of the group
+   * @param lastReleasedAt the release of the newest response that was not withdrawn; null if none
    */
   record Timing(Instant startedAt, Instant answerBy, @Nullable Instant lastReleasedAt) {}
 
   /**
-   * Where its requests stand.
+   * The progress of a group's requests.
    *
-   * @param firstReadyAt when the oldest countersigned one was countersigned; null: none is ready
-   * @param undecided whether some is TAKEN, DRAFTED or ENDORSED
-   * @param open whether some is in no response yet
-   * @param underWay whether a response of it is released and not delivered
+   * @param firstReadyAt the earliest countersignature of a request in state COUNTERSIGNED; null if
+   *     there is none
+   * @param undecided whether a request is TAKEN, DRAFTED or ENDORSED
+   * @param open whether a request is in no response yet
+   * @param underWay whether a response of the group is released but not delivered
    */
   record Progress(
       @Nullable Instant firstReadyAt, boolean undecided, boolean open, boolean underWay) {}

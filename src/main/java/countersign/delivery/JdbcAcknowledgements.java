@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads what an acknowledgement says, row by row. */
+/** Reads the contents of an acknowledgement, row by row. */
 final class JdbcAcknowledgements {
   private static final int FETCH = 1_000;
 
@@ -33,7 +33,7 @@ final class JdbcAcknowledgements {
     this.jdbc = JdbcClient.create(template);
   }
 
-  /** An acknowledgement that is due, and what its file says. */
+  /** An acknowledgement that is due, with the state of its file. */
   record Row(
       AcknowledgementId id,
       FileId file,
@@ -50,15 +50,15 @@ final class JdbcAcknowledgements {
       String agreement,
       int requests) {}
 
-  /** How many requests are refused and held. */
+  /** The numbers of rejected and held requests. */
   record Counts(long refused, long held) {}
 
-  /** Reads and writes. */
+  /** Work that reads the tables and writes to a stream. */
   interface Work {
     void run() throws IOException;
   }
 
-  /** Runs with one unchanging view of the tables. */
+  /** Runs the work in a read-only transaction with one snapshot of the tables. */
   void reading(Work work) {
     reading.executeWithoutResult(
         status -> {
@@ -83,7 +83,7 @@ final class JdbcAcknowledgements {
         .optional();
   }
 
-  /** Whether an earlier acknowledgement of the file has not arrived yet. */
+  /** Whether an earlier acknowledgement of the file is not delivered yet. */
   boolean isOvertaking(Row row) {
     return jdbc.sql(
             "select exists (select from acknowledgement where file_id = ? and number < ? and delivered_at is null)")
@@ -138,7 +138,7 @@ final class JdbcAcknowledgements {
         states.toArray(String[]::new));
   }
 
-  /** Requests whose group has not begun yet: the acknowledgement under way says that it does. */
+  /** Requests whose group has not started; the delivery of this acknowledgement starts it. */
   private void takenNow(FileId file, AcknowledgementDocument.Out<String> out) {
     template.query(
         """

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link AcknowledgementsDue} as rows of {@code acknowledgement} and their work. Stateless. */
+/**
+ * Implements {@link AcknowledgementsDue} with rows of {@code acknowledgement} and of {@code work}.
+ * Stateless.
+ */
 final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
   private static final Duration BETWEEN_FURTHER_ONES = Duration.ofHours(1);
   private final JdbcClient jdbc;
@@ -62,9 +65,9 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
   /**
    * The newest acknowledgement of a file.
    *
-   * @param id its id
-   * @param number from 1
-   * @param answeredAt its date
+   * @param id the acknowledgement's id
+   * @param number the acknowledgement's number, from 1
+   * @param answeredAt the time that it states as its own
    */
   private record Last(String id, int number, Instant answeredAt) {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads groups and how far they are. */
+/** Reads groups and their progress. */
 final class JdbcGroups {
   private static final String SELECT =
       """
@@ -41,20 +41,20 @@ final class JdbcGroups {
     this.rows = rows;
   }
 
-  /** Groups that run. */
+  /** Groups that have started and are not finished. */
   List<Group> running() {
     return jdbc.sql(SELECT + "order by g.id").query(JdbcGroups::group).list();
   }
 
-  /** Locks a group until the transaction ends; empty if it does not run, or no more. */
+  /** Locks a group until the transaction ends; empty if it has not started or is finished. */
   Optional<Group> lock(GroupId id) {
-    boolean there =
+    boolean exists =
         jdbc.sql("select id from request_group where id = ? for update")
             .param(id.toString())
             .query(String.class)
             .optional()
             .isPresent();
-    return there ? find(id) : Optional.empty();
+    return exists ? find(id) : Optional.empty();
   }
 
   private Optional<Group> find(GroupId id) {
@@ -64,7 +64,7 @@ final class JdbcGroups {
         .optional();
   }
 
-  /** Requests of a group when it was taken, which gives the length of its responses. */
+  /** The number of requests when the group was taken; it sets the length of the responses. */
   int size(GroupId id) {
     return jdbc.sql("select requests from request_group where id = ?")
         .param(id.toString())
@@ -72,7 +72,7 @@ final class JdbcGroups {
         .single();
   }
 
-  /** The group's last response has been released. */
+  /** Records that the group's last response is released. */
   void finish(GroupId id) {
     rows.finish(id.toString());
   }

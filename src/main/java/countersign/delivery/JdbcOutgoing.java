@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What responses and acknowledgements have in common: sealed bytes, and an upload that may be under
- * way. Writes run in the caller's transaction.
+ * The columns that responses and acknowledgements share: the sealed bytes and the deadline of the
+ * upload. Writes run in the caller's transaction.
  */
 final class JdbcOutgoing {
   private static final int BLOCK_BYTES = 1024 * 1024;
@@ -52,7 +52,9 @@ final class JdbcOutgoing {
   private final JdbcClient jdbc;
 
   /**
-   * @param uploadWithin how long an upload may be under way; twice its own time-out
+   * Creates the access to both tables.
+   *
+   * @param uploadWithin the longest time an upload may take, which is twice its own time-out
    */
   JdbcOutgoing(JdbcTemplate template, Duration uploadWithin) {
     this.uploadWithin = uploadWithin;
@@ -60,18 +62,18 @@ final class JdbcOutgoing {
     this.jdbc = JdbcClient.create(template);
   }
 
-  /** The statements over one of the two tables. */
+  /** The SQL statements for one of the two tables. */
   private record Statements(String find, String store, String uploadUntil, String block) {}
 
   /**
    * A sealed file that waits for its upload.
    *
-   * @param file the partner's file it answers
-   * @param partner whose outbox
-   * @param size bytes; 0 while it is not sealed
+   * @param file the partner's file that it answers
+   * @param partner the partner whose outbox receives it
+   * @param size the size in bytes; 0 while it is not sealed
    * @param intact whether the bytes have the hash that was recorded when they were sealed
-   * @param uploading whether an upload is under way, by its state and the database's clock
-   * @param sha256 hexadecimal; null while it is not sealed
+   * @param uploading whether an upload may be in progress, by its state and the database's clock
+   * @param sha256 SHA-256 of the bytes, hexadecimal; null while it is not sealed
    */
   record Row(
       FileId file,
@@ -110,12 +112,12 @@ final class JdbcOutgoing {
     }
   }
 
-  /** An upload may be under way from now on, until its deadline by the database's clock. */
+  /** Sets the deadline of an upload that begins now, by the database's clock. */
   void uploadBegins(OutgoingId id) {
     uploadUntil(id, uploadWithin);
   }
 
-  /** No upload is under way. */
+  /** Ends the deadline now, because no upload is in progress. */
   void uploadEnded(OutgoingId id) {
     uploadUntil(id, Duration.ZERO);
   }
@@ -124,7 +126,7 @@ final class JdbcOutgoing {
     jdbc.sql(statements(id).uploadUntil()).params(from.toMillis(), id.toString()).update();
   }
 
-  /** The stored bytes; each block is one statement, so that a large file is never in memory. */
+  /** The stored bytes. Each block is one statement, so a large file is never whole in memory. */
   InputStream content(OutgoingId id, long size) {
     return new StoredBytes(from -> block(id, from), size);
   }

@@ -37,15 +37,15 @@ final class JdbcResponses {
   /**
    * A response that was released.
    *
-   * @param id its id
-   * @param file the file it answers
-   * @param groupId whose requests
-   * @param agreement under which
-   * @param agency who asked
-   * @param officers whose keys open it
-   * @param state where it stands
-   * @param releaseEvent the event of its release
-   * @param reviewBy when its use is reviewed
+   * @param id the response's id
+   * @param file the file that it answers
+   * @param groupId the group whose requests it answers
+   * @param agreement the agreement's id; an empty string if the file names none
+   * @param agency the requesting agency
+   * @param officers the officers whose keys can decrypt it
+   * @param state the response's state
+   * @param releaseEvent the ledger event of its release
+   * @param reviewBy the day by which its use is reviewed
    */
   record Row(
       ResponseId id,
@@ -62,14 +62,14 @@ final class JdbcResponses {
     }
   }
 
-  /** An item as it is kept. */
+  /** A stored response item, sealed, with the hash of its plaintext. */
   record Item(String request, byte[] sha256, byte[] sealed) {}
 
-  /** A response that begins to exist. */
-  record Begun(
+  /** A new response. */
+  record NewResponse(
       ResponseId id, Group group, boolean last, Instant at, EventRef event, LocalDate review) {}
 
-  void insert(Change change, Begun response) {
+  void insert(Change change, NewResponse response) {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("id", response.id().toString());
     columns.put("file_id", response.group().file().value());
@@ -83,8 +83,8 @@ final class JdbcResponses {
     change.enter(Entity.RESPONSE, ResponseState.RELEASED, columns);
   }
 
-  void insertItems(ResponseId responseId, List<ResultItem> answers, List<byte[]> sealed) {
-    List<Integer> ordinals = java.util.stream.IntStream.range(0, answers.size()).boxed().toList();
+  void insertItems(ResponseId responseId, List<ResultItem> items, List<byte[]> sealed) {
+    List<Integer> ordinals = java.util.stream.IntStream.range(0, items.size()).boxed().toList();
     template.batchUpdate(
         """
         insert into response_item (request, response_id, ordinal, outcome, item_sha256, item_sealed)
@@ -93,12 +93,12 @@ final class JdbcResponses {
         ordinals,
         BATCH,
         (PreparedStatement statement, Integer ordinal) -> {
-          ResultItem answer = answers.get(ordinal);
-          statement.setString(1, answer.key().toString());
+          ResultItem item = items.get(ordinal);
+          statement.setString(1, item.key().toString());
           statement.setString(2, responseId.toString());
           statement.setInt(3, ordinal + 1);
-          statement.setString(4, answer.outcome().name());
-          statement.setBytes(5, answer.sha256());
+          statement.setString(4, item.outcome().name());
+          statement.setBytes(5, item.sha256());
           statement.setBytes(6, sealed.get(ordinal));
         });
   }

@@ -4,7 +4,9 @@ import countersign.authority.Stop;
 import countersign.authority.Uploads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link Uploads} in the table {@code response}, by the database's clock. Stateless. */
+/**
+ * Implements {@link Uploads} with the table {@code response} and the database's clock. Stateless.
+ */
 final class JdbcUploads implements Uploads {
   private final JdbcClient jdbc;
 

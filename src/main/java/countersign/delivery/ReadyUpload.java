@@ -4,7 +4,7 @@ import countersign.request.OutgoingId;
 import java.io.InputStream;
 import java.util.function.Supplier;
 
-/** The one kind of {@link SealedFile}. */
+/** The only implementation of {@link SealedFile}. */
 record ReadyUpload(
     OutgoingId id, String partner, String name, long size, Supplier<InputStream> bytes)
     implements SealedFile {
@@ -13,7 +13,7 @@ record ReadyUpload(
     return bytes.get();
   }
 
-  /** Names the file only. */
+  /** Contains only the file's name. */
   @Override
   public String toString() {
     return name;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * To whom something can be encrypted now: the newest pinned key that is accepted, in date and not
- * revoked. Read from its file every time, so that a replaced key counts at once.
+ * Finds the key to encrypt to: the newest pinned key that is accepted, in date and not revoked. It
+ * reads the key files on every call, so a replaced key takes effect at once.
  */
 final class RecipientKeys {
   private final Authority authority;
@@ -49,7 +49,7 @@ final class RecipientKeys {
     return certificates.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(certificates));
   }
 
-  /** The agency's key for acknowledgements. */
+  /** The partner's agency key for acknowledgements; empty if none is usable. */
   Optional<Certificate> agency(String partner, Instant at) {
     return authority.partner(partner).map(Partner::agencyKeys).flatMap(keys -> newest(keys, at));
   }
@@ -64,7 +64,7 @@ final class RecipientKeys {
         .findFirst();
   }
 
-  /** An unreadable file is a key that cannot be used; start-up has reported it. */
+  /** Reads the key; empty if the file is unreadable, which start-up has already reported. */
   private static Optional<Certificate> read(PinnedKey key) {
     try (InputStream in = Files.newInputStream(key.file())) {
       return Certificate.parse(in).stream()

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands in the way of everything of a group, whatever was approved: no agreement in force,
- * disclosure switched off, a stop.
+ * Reasons why nothing of a group may be released, regardless of approvals: no agreement in force,
+ * disclosure switched off, or a stop.
  *
  * @see <a href="../../../../../docs/rules.md">promise 1</a>
  */
 final class ReleaseBlockers {
-  /** Cause of work that waits for a stop to be lifted. */
+  /** The cause of work that waits until a stop is lifted. */
   static final String STOPPED = "STOPPED";
 
-  /** Everything that {@link #first} can say. */
+  /** All causes that {@link #first} can return. */
   static final Set<String> CAUSES =
       Set.of(
           STOPPED,
@@ -41,9 +41,9 @@ final class ReleaseBlockers {
   }
 
   /**
-   * The first thing in the way. Under the stops' lock.
+   * The first reason that applies. The caller holds the stops' lock.
    *
-   * @return a cause for the work row; empty if nothing is in the way
+   * @return a cause for the work row; empty if nothing blocks the release
    */
   Optional<String> first(Stop.Way way, Instant now) {
     Optional<Agreement> agreement = authority.agreement(way.agreement());

@@ -7,25 +7,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What of a group may leave now. The deadline keeps refusals from telling: disclosures leave at any
- * release time, everything else in one response after the deadline.
+ * What a group may release now. Disclosures are released at any release time. Everything else is
+ * released in one response after the deadline, so the time of an answer does not reveal its reason.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6; R47</a>
  */
 enum ReleaseDecision {
-  /** Nothing now. */
+  /** Releases nothing now. */
   NOTHING,
-  /** What is countersigned. */
+  /** Releases the countersigned requests. */
   DISCLOSURES,
-  /** Everything that is left, and it is the last time. */
+  /** Releases everything that is left, as the group's last response. */
   ALL,
-  /** Nothing is left: the group ends without another response. */
+  /** Ends the group without another response, because nothing is left. */
   END;
 
-  /** Even environment T does not answer earlier. */
+  /** The shortest time before an early answer, which only environment T may give. */
   private static final Duration EARLIEST = Duration.ofSeconds(10);
 
-  /** Decides, from where the group stands. Pure. */
+  /** Decides from the group's progress and the agreement's schedule. Pure. */
   static ReleaseDecision of(
       Group group, Agreement agreement, Environment environment, Instant now) {
     Optional<Instant> time = ReleaseTimes.of(agreement).latest(now);
@@ -36,15 +36,17 @@ enum ReleaseDecision {
     Group.Progress progress = group.progress();
     boolean deadline = !latest.isBefore(group.clock().answerBy());
     if (deadline || isDecidedEarly(group, agreement, environment, now)) {
-      // A group that ended without its last response would tell that all of it was disclosed.
-      boolean answers = progress.open() || (deadline && agreement.schedule().cover());
-      return progress.underWay() ? NOTHING : answers ? ALL : END;
+      // A group that ends without a last response would reveal that all of it was disclosed.
+      // Cover traffic therefore sends one even if nothing is left.
+      boolean hasResponse = progress.open() || (deadline && agreement.schedule().cover());
+      return progress.underWay() ? NOTHING : hasResponse ? ALL : END;
     }
     Instant ready = progress.firstReadyAt();
     if (ready != null && !ready.isAfter(latest)) {
       return DISCLOSURES;
     }
-    // With cover every group has a response at every release time, so that none tells.
+    // When cover traffic is on, every group gets a response at every release time, so the presence
+    // of one reveals nothing.
     boolean covers = agreement.schedule().cover() && latest.isAfter(group.clock().startedAt());
     Instant last = group.clock().lastReleasedAt();
     return covers && (last == null || last.isBefore(latest)) ? DISCLOSURES : NOTHING;

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes one response of a group: items, accounting, states, event and the next work, in the
- * transaction of its caller. Stateless.
+ * Writes one response of a group, with its items, accounting, states, event and next work, in the
+ * caller's transaction. Stateless.
  */
 final class ReleaseStep {
   private final Authority authority;
@@ -33,7 +33,7 @@ final class ReleaseStep {
   private final Accounting accounting;
   private final Vault vault;
   private final JdbcResponses responses;
-  private final ResultItems answers;
+  private final ResultItems items;
 
   ReleaseStep(
       Authority authority,
@@ -46,13 +46,14 @@ final class ReleaseStep {
     this.accounting = accounting;
     this.vault = vault;
     this.responses = responses;
-    this.answers = new ResultItems(authority);
+    this.items = new ResultItems(authority);
   }
 
   /**
-   * Releases what is due.
+   * Releases the approved disclosures of a group.
    *
-   * @param last whether it is the group's last response, which carries everything that is left
+   * @param last whether this is the group's last response, which also answers everything that is
+   *     left
    */
   void release(Change change, Group group, boolean last) {
     List<ApprovedDisclosure> approved = disclosures.approved(group.id(), change.now());
@@ -65,8 +66,8 @@ final class ReleaseStep {
     ResponseId id = ResponseId.next(group.file());
     String responseId = id.toString();
     List<ResultItem> all = new ArrayList<>();
-    approved.forEach(one -> all.add(answers.disclosed(group, responseId, one)));
-    others.forEach(one -> all.add(answers.notDisclosed(group, responseId, one)));
+    approved.forEach(one -> all.add(items.disclosed(group, responseId, one)));
+    others.forEach(one -> all.add(items.notDisclosed(group, responseId, one)));
     all.sort(ResultItem.IN_ORDER_OF_THE_FILE);
     EventRef event = change.event(Verb.RELEASE, responseId, facts(group, all, last));
     write(change, id, group, all, last, event);
@@ -85,20 +86,23 @@ final class ReleaseStep {
     LocalDate review =
         LocalDate.ofInstant(
             change.now().plus(agreement.schedule().reviewAfter()), agreement.zone());
-    responses.insert(change, new JdbcResponses.Begun(id, group, last, change.now(), event, review));
-    DataCipher box = vault.draft(group.file().value());
+    responses.insert(
+        change, new JdbcResponses.NewResponse(id, group, last, change.now(), event, review));
+    DataCipher cipher = vault.draft(group.file().value());
     responses.insertItems(
         id,
         all,
-        all.stream().map(one -> box.seal(one.item(), place(one.key().toString()))).toList());
+        all.stream()
+            .map(one -> cipher.seal(one.item(), associatedData(one.key().toString())))
+            .toList());
     accounting.dispositions(all.stream().map(ResultItem::disposition).toList(), change.now());
   }
 
-  static AssociatedData place(String request) {
+  static AssociatedData associatedData(String request) {
     return new AssociatedData("response_item", request, "item_sealed");
   }
 
-  /** Undecided ones expire first; then everything that the response carries is released. */
+  /** Expires the undecided requests, then releases every request in the response. */
   private static void move(
       Change change, List<ApprovedDisclosure> approved, List<Undisclosed> others) {
     List<String> disclosed = approved.stream().map(one -> one.key().toString()).toList();
@@ -120,7 +124,10 @@ final class ReleaseStep {
     change.finishAll(WorkQueue.COUNTERSIGN, rest);
   }
 
-  /** One digest over the items' digests, in order; every kind of answer looks alike in it. */
+  /**
+   * The facts of the release event. It has one digest over the items' digests, in order, so it does
+   * not reveal the kind of any answer.
+   */
   private static Map<String, String> facts(Group group, List<ResultItem> all, boolean last) {
     var digest = Sha256.start();
     all.forEach(one -> digest.update(one.sha256()));

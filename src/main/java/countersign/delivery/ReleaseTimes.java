@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The moments at which responses of an agreement leave. Pure. */
+/** The times at which responses of an agreement are released. Pure. */
 record ReleaseTimes(Schedule schedule, ZoneId zone) {
 
   static ReleaseTimes of(Agreement agreement) {
     return new ReleaseTimes(agreement.schedule(), agreement.zone());
   }
 
-  /** The newest release time that is not after {@code now}; empty if the schedule has none. */
+  /** The latest release time that is not after {@code now}; empty if the schedule has none. */
   Optional<Instant> latest(Instant now) {
     Duration every = schedule.releaseEvery();
     if (every != null) {

@@ -16,8 +16,8 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes the plaintext of a response: header, items, trailer. Its length tells nothing but how many
- * requests the group had when it was taken.
+ * Writes the plaintext of a response: header, items and trailer. Padding makes its length depend
+ * only on the number of requests that the group had when it was taken.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 6</a>
  */
@@ -31,13 +31,13 @@ final class ResponseDocument {
   private ResponseDocument() {}
 
   /**
-   * To whom and for what.
+   * The header of a response.
    *
-   * @param responseId its id
-   * @param file the file it answers
-   * @param officers whose keys open it
-   * @param reviewBy when its use is reviewed
-   * @param size events the checkpoint covers
+   * @param responseId the response's id
+   * @param file the file that it answers
+   * @param officers the officers whose keys can decrypt it
+   * @param reviewBy the day by which its use is reviewed
+   * @param size the number of events that the checkpoint covers
    * @param root the checkpoint's root, hexadecimal
    */
   record Header(
@@ -48,7 +48,7 @@ final class ResponseDocument {
       long size,
       String root) {}
 
-  /** Bytes of a response's plaintext, from the requests of its group when taken. */
+  /** The plaintext's length in bytes, from the number of requests when the group was taken. */
   static long length(int requests) {
     long needed = FRAME_BYTES + (long) ResponseItem.MAX_BYTES * requests;
     return (needed + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
@@ -57,9 +57,10 @@ final class ResponseDocument {
   /**
    * Writes the whole plaintext.
    *
-   * @param items canonical bytes, without line feeds
-   * @param requests of the group when it was taken, at least as many as items
-   * @throws IllegalStateException if it does not fit, which the limits of items and ids exclude
+   * @param items canonical bytes of each item, without line feeds
+   * @param requests the number of requests when the group was taken, at least the number of items
+   * @throws IllegalStateException if the plaintext does not fit, which the limits on items and ids
+   *     prevent
    */
   static void write(OutputStream out, Header header, List<byte[]> items, int requests)
       throws IOException {

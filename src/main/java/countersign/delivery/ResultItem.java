@@ -7,13 +7,13 @@ import countersign.request.Sha256;
 import java.util.Comparator;
 
 /**
- * The one answer to one request, as it will leave, with its accounting.
+ * The result of one request as it is sent, with its accounting.
  *
- * @param key which request
+ * @param key the request's key
  * @param number its position in the file, from 1
  * @param item canonical bytes of the response item
- * @param outcome what the allow-list found in them
- * @param disposition what the accounting says of it
+ * @param outcome the outcome that the allow-list found in the item
+ * @param disposition the accounting entry for it
  */
 record ResultItem(
     RequestKey key, int number, byte[] item, AllowList.Outcome outcome, Disposition disposition) {
@@ -24,7 +24,7 @@ record ResultItem(
     return Sha256.of(item);
   }
 
-  /** Names the request only. */
+  /** Contains only the request's key. */
   @Override
   public String toString() {
     return key.toString();

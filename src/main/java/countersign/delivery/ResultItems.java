@@ -12,7 +12,7 @@ import countersign.request.Sha256;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes the answers of a group: what was approved, and the one answer for everything else. */
+/** Creates the result items of a group: disclosures, and the same result for everything else. */
 final class ResultItems {
   private static final List<String> ELEMENTS = List.of("MAILING_ADDRESS");
   private final Authority authority;
@@ -22,10 +22,12 @@ final class ResultItems {
   }
 
   /**
-   * The answer to an approved request: the bytes that both signed.
+   * The result of an approved request, with the bytes that both people approved.
    *
-   * @throws countersign.redaction.OutputNotAllowed if they hold anything that is not allowed
-   * @throws IllegalStateException if the request names other officers than its group
+   * @throws countersign.redaction.OutputNotAllowed if the bytes contain anything that is not
+   *     allowed
+   * @throws IllegalStateException if the request names other officers than its group, or the bytes
+   *     disclose nothing
    */
   ResultItem disclosed(Group group, String responseId, ApprovedDisclosure approved) {
     List<String> named =
@@ -58,7 +60,7 @@ final class ResultItems {
     return new ResultItem(approved.key(), approved.number(), approved.item(), outcome, disposition);
   }
 
-  /** The same answer for everything that did not end in disclosure. */
+  /** The result of a request that is not disclosed, the same for every reason. */
   ResultItem notDisclosed(Group group, String responseId, Undisclosed other) {
     String requestId = other.key().requestId();
     byte[] item = ResponseItem.notDisclosed(requestId, ResponseItem.newNonce());

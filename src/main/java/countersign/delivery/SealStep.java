@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Encrypts a released response to its officers and keeps the bytes. Stateless. */
+/** Encrypts a released response to its officers' keys and stores the bytes. Stateless. */
 final class SealStep {
   private final Lifecycle lifecycle;
   private final LedgerReader ledger;
@@ -54,7 +54,11 @@ final class SealStep {
     this.outgoing = outgoing;
   }
 
-  /** Seals to these keys and COMMITS; requests are those of the group when it was taken. */
+  /**
+   * COMMITS the response, encrypted to the officers' keys.
+   *
+   * @param requests the number of requests when the group was taken
+   */
   void seal(JdbcResponses.Row response, List<Certificate> officers, int requests, Instant at) {
     Checkpoint checkpoint = covering(response);
     ResponseDocument.Header header =
@@ -100,7 +104,7 @@ final class SealStep {
     change.finish(WorkQueue.SEAL, id.toString());
   }
 
-  /** The newest published checkpoint, which covers the decision to release. */
+  /** The newest published checkpoint, if it covers the release. */
   private Checkpoint covering(JdbcResponses.Row response) {
     return ledger
         .publicCovering(response.releaseEvent())
@@ -114,10 +118,10 @@ final class SealStep {
   }
 
   private List<byte[]> items(JdbcResponses.Row response) {
-    DataCipher box = vault.draft(response.file().value());
+    DataCipher cipher = vault.draft(response.file().value());
     List<byte[]> items = new ArrayList<>();
     for (JdbcResponses.Item row : responses.items(response.id())) {
-      byte[] item = box.open(row.sealed(), ReleaseStep.place(row.request()));
+      byte[] item = cipher.open(row.sealed(), ReleaseStep.associatedData(row.request()));
       if (!Arrays.equals(Sha256.of(item), row.sha256())) {
         throw new IllegalStateException(
             "D406_MANIFEST_CHANGED  Response %s: a result does not match the hash that was stored when it was released. Nothing was sealed. A program or person changed the table."

@@ -16,8 +16,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a sealed file while it is made: in memory up to a MiB, then in a file without a name. It
- * holds OpenPGP ciphertext only, and nothing of it outlives the process.
+ * Buffers a sealed file while it is written: in memory up to 1 MiB, then in a temporary file that
+ * is already deleted. It contains OpenPGP ciphertext only, and nothing of it outlives the process.
  */
 final class SealedBuffer extends OutputStream {
   private static final int IN_MEMORY_BYTES = 1024 * 1024;
@@ -53,7 +53,7 @@ final class SealedBuffer extends OutputStream {
       Path path = Files.createTempFile("countersign-", ".sealed");
       spilled = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       file = spilled;
-      // Its name goes at once: a killed process leaves nothing behind.
+      // Deleting the name at once means that a killed process leaves no file behind.
       Files.delete(path);
       ByteBuffer first = ByteBuffer.wrap(memory.toByteArray());
       while (first.hasRemaining()) {
@@ -64,21 +64,21 @@ final class SealedBuffer extends OutputStream {
     return spilled;
   }
 
-  /** The sealer closes what it writes to; the bytes stay until {@link #discard}. */
+  /** Does nothing, because the sealer closes its output; {@link #discard} frees the bytes. */
   @Override
   public void close() {}
 
-  /** Length in bytes. */
+  /** The number of bytes written. */
   long size() {
     return size;
   }
 
-  /** SHA-256 of everything written; to be asked once, at the end. */
+  /** SHA-256 of everything written; call it once, at the end. */
   byte[] sha256() {
     return digest.digest();
   }
 
-  /** Everything written, from its start. */
+  /** A stream of everything written, from the start. */
   InputStream open() throws IOException {
     FileChannel spilled = file;
     return spilled == null
@@ -86,7 +86,7 @@ final class SealedBuffer extends OutputStream {
         : Channels.newInputStream(spilled.position(0));
   }
 
-  /** Gives the space back. */
+  /** Frees the disk space. */
   void discard() throws IOException {
     FileChannel spilled = file;
     if (spilled != null) {

@@ -4,23 +4,23 @@ import countersign.request.OutgoingId;
 import java.io.InputStream;
 
 /**
- * A sealed response or acknowledgement that may be uploaded now: no stop stood in its way when it
- * was dispatched, and none can be reported in force before its upload ends. Only this package can
- * make one.
+ * A sealed response or acknowledgement that may be uploaded now. No stop applied to a response when
+ * it was dispatched, and no new stop can be reported in force before its upload ends. Only this
+ * package can create one.
  */
 public sealed interface SealedFile permits ReadyUpload {
   /** The response's or acknowledgement's id. */
   OutgoingId id();
 
-  /** Whose outbox it goes to. */
+  /** The partner whose outbox receives it. */
   String partner();
 
-  /** Its name there. */
+  /** The file's name in the outbox. */
   String name();
 
-  /** Its length in bytes. */
+  /** The file's length in bytes. */
   long size();
 
-  /** The stored bytes from their start, in blocks of a MiB; to be closed by whoever reads. */
+  /** The stored bytes from the start, read in blocks of 1 MiB; the caller closes the stream. */
   InputStream content();
 }

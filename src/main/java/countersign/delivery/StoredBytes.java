@@ -3,7 +3,7 @@ package countersign.delivery;
 import java.io.InputStream;
 import java.util.function.LongFunction;
 
-/** Bytes that come block by block from where they are kept. */
+/** A stream that fetches its bytes block by block. */
 final class StoredBytes extends InputStream {
   private final LongFunction<byte[]> blocks;
   private final long size;
@@ -12,8 +12,10 @@ final class StoredBytes extends InputStream {
   private long fetched;
 
   /**
-   * @param blocks gives the block that begins at an offset, from 0, at least one byte long
-   * @param size of everything, in bytes
+   * Creates a stream.
+   *
+   * @param blocks gives the block at an offset, counted from 0; a block has at least one byte
+   * @param size the total size in bytes
    */
   StoredBytes(LongFunction<byte[]> blocks, long size) {
     this.blocks = blocks;

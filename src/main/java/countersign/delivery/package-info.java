@@ -1,6 +1,6 @@
 /**
- * Acknowledge, release, seal ({@code SealedFile}), dispatch; receipts, dispositions, recall,
- * incident.
+ * The steps that send acknowledgements and responses: acknowledge, release, seal and dispatch
+ * ({@code SealedFile}).
  */
 @NullMarked
 package countersign.delivery;

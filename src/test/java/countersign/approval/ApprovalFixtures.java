@@ -9,7 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Approvals for tests of other packages, and people who approve. */
+/** Approvals and reviewers for the tests of other packages. */
 public final class ApprovalFixtures {
   /** A first reviewer. */
   public static final Reviewer ADAMS = new Reviewer("adams", Set.of(Role.FIRST_REVIEWER));
@@ -17,7 +17,7 @@ public final class ApprovalFixtures {
   /** A countersigner. */
   public static final Reviewer BAKER = new Reviewer("baker", Set.of(Role.COUNTERSIGNER));
 
-  /** Both at once, so that only the second person is missing. */
+  /** A reviewer with both roles, for tests in which one person tries to give both approvals. */
   public static final Reviewer CLARK =
       new Reviewer("clark", Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER));
 
@@ -26,14 +26,14 @@ public final class ApprovalFixtures {
 
   private ApprovalFixtures() {}
 
-  /** Approvals in that database. */
+  /** Approvals on the given database. */
   public static Approvals approvalsOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
     return ApprovalConfiguration.approvalsOf(
         lifecycle, vault, new JdbcTemplate(database), clock, authority);
   }
 
-  /** What may leave of that database. */
+  /** Disclosures on the given database. */
   public static Disclosures disclosuresOn(DataSource database, Vault vault) {
     return ApprovalConfiguration.disclosuresOf(vault, new JdbcTemplate(database));
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R50 to R53: two different people, the same bytes, in time; a no stays a no. */
+/** R50 to R53: two different people approve the same bytes in time, and a denial is final. */
 @Proves({"R50", "R51", "R52", "R53"})
 class JdbcApprovalsIT {
   @TempDir Path keys;
@@ -47,7 +47,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void reviewers_see_what_was_asked_how_it_matched_and_exactly_what_would_leave() {
+  void reviewers_see_the_request_the_evidence_and_the_exact_draft() {
     CaseFile seen = approvals.caseOf(key).orElseThrow();
 
     assertThat(seen.state()).isEqualTo(RequestState.DRAFTED);
@@ -95,7 +95,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void roles_decide_and_some_exclude() {
+  void a_role_allows_each_step_and_some_roles_exclude_reviewing() {
     assertThat(approvals.endorse(key, BAKER, world.no(key)))
         .isInstanceOf(ApprovalOutcome.WrongRole.class);
     for (Role other : List.of(Role.SUBMITTER, Role.OPERATOR, Role.RULE_EDITOR, Role.AUDITOR)) {
@@ -113,7 +113,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void nobody_approves_before_the_floor_has_passed_nor_faster_than_one_case_a_floor() {
+  void a_reviewer_approves_at_most_one_case_per_reviewing_floor() {
     Schedule shipped = TestAuthority.schedule(null);
     world = new DeliveryWorld(keys, withFloor(shipped, Duration.ofSeconds(20)));
     world.holds(1);
@@ -157,7 +157,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void another_draft_is_shown_instead_of_being_signed() {
+  void an_approval_of_an_outdated_draft_is_rejected() {
     ApprovalOutcome outcome =
         approvals.endorse(key, ADAMS, new Decision("00".repeat(32), "Seen.", false, false));
 
@@ -166,7 +166,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void both_questions_need_an_answer_and_every_word_a_reason() {
+  void a_decision_needs_both_answers_and_a_reason() {
     String hash = world.hash(key);
 
     assertThat(approvals.endorse(key, ADAMS, new Decision(hash, "Seen.", false, null)))
@@ -178,20 +178,20 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void yes_to_either_question_is_a_no() {
+  void a_yes_to_either_question_denies_the_request() {
     assertThat(approvals.endorse(key, ADAMS, new Decision(world.hash(key), "Source.", true, false)))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.caseOf(key).orElseThrow().approvals())
         .singleElement()
         .satisfies(
-            word -> {
-              assertThat(word.code()).isEqualTo(ReasonCode.D401_IMPAIRMENT.name());
-              assertThat(word.reason()).isEqualTo("Source.");
+            approval -> {
+              assertThat(approval.code()).isEqualTo(ReasonCode.D401_IMPAIRMENT.name());
+              assertThat(approval.reason()).isEqualTo("Source.");
             });
   }
 
   @Test
-  void a_refusal_by_anyone_is_final() {
+  void a_denial_is_final() {
     world.endorse(key, ADAMS);
 
     assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
@@ -206,7 +206,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void a_click_twice_is_a_click_once_and_every_word_is_an_event() {
+  void a_repeated_decision_counts_once_and_every_decision_is_an_event() {
     world.endorse(key, ADAMS);
     assertThat(world.endorse(key, ADAMS))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.ENDORSED));
@@ -221,7 +221,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void an_approval_lapses_after_a_day_and_the_first_reviewer_begins_again() {
+  void an_approval_lapses_after_a_day_and_a_first_reviewer_endorses_again() {
     world.endorse(key, ADAMS);
     world.files.passes(Duration.ofHours(24));
 
@@ -239,7 +239,7 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void a_slice_that_comes_twice_is_drafted_once() {
+  void a_slice_that_is_queued_twice_is_drafted_once() {
     String hash = world.hash(key);
     world
         .files

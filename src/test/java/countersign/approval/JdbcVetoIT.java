@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R9: nobody gets past counsel's refusal; the same counsel and a second one lift it. */
+/** R9: counsel's denial blocks everyone, and only the same counsel and a second counsel lift it. */
 @Proves("R9")
 class JdbcVetoIT {
   private static final Reviewer SECOND = new Reviewer("ellis", Set.of(Role.COUNSEL));
@@ -39,7 +39,7 @@ class JdbcVetoIT {
   private RequestKey key;
 
   @BeforeEach
-  void counsel_refuses_what_one_reviewer_endorsed() {
+  void counsel_denies_a_request_that_one_reviewer_endorsed() {
     world = new DeliveryWorld(keys);
     world.holds(1);
     FileId file = world.takes(2);
@@ -50,7 +50,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void whoever_tries_to_move_it_is_told_and_recorded() {
+  void an_attempt_to_get_past_the_denial_is_answered_and_recorded() {
     ApprovalOutcome denied = approvals.countersign(key, BAKER, world.no(key));
 
     assertThat(denied.code()).contains(ReasonCode.A110_COUNSEL_REFUSED);
@@ -68,7 +68,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void operations_are_recorded_and_told_nothing_that_another_case_would_not_tell() {
+  void an_operators_attempt_is_recorded_and_the_answer_does_not_reveal_the_denial() {
     assertThat(approvals.endorse(key, OPERATOR, world.no(key)))
         .isEqualTo(new ApprovalOutcome.WrongRole(key, Role.FIRST_REVIEWER));
     assertThat(approvals.attempted(key, OPERATOR, "take")).isEmpty();
@@ -79,7 +79,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void a_reviewers_no_is_no_veto_and_nobody_lifts_it() {
+  void a_reviewers_denial_is_not_a_veto_and_cannot_be_lifted() {
     RequestKey other = anotherCase();
     approvals.refuse(other, ADAMS, "No.");
 
@@ -91,7 +91,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void one_counsel_alone_lifts_nothing() {
+  void one_counsel_alone_cannot_lift_a_denial() {
     assertThat(approvals.lift(key, SECOND, "Lawful."))
         .isEqualTo(new ApprovalOutcome.NotOfRecord(key, "dunn"));
     assertThat(approvals.reconsider(key, SECOND, "Lawful."))
@@ -117,7 +117,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void two_counsel_lift_it_and_two_fresh_signatures_are_needed() throws IOException {
+  void two_counsel_lift_a_denial_and_two_new_approvals_are_needed() throws IOException {
     approvals.reconsider(key, COUNSEL, "The order was corrected.");
     assertThat(approvals.lift(key, SECOND, "")).isEqualTo(new ApprovalOutcome.NoReason(key));
     assertThat(approvals.lift(key, SECOND, "I have read it."))
@@ -144,7 +144,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void counsel_may_refuse_again_and_two_may_lift_again() {
+  void counsel_can_deny_again_and_two_counsel_can_lift_again() {
     for (int round = 0; round < 2; round++) {
       approvals.reconsider(key, COUNSEL, "Corrected.");
       assertThat(approvals.lift(key, SECOND, "Read.")).isInstanceOf(ApprovalOutcome.Done.class);
@@ -156,7 +156,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void what_is_due_or_released_is_not_lifted_any_more() throws IOException {
+  void a_denial_cannot_be_lifted_once_its_answer_is_due_or_released() throws IOException {
     approvals.reconsider(key, COUNSEL, "The order was corrected.");
     world.files.passes(Duration.ofDays(31));
     assertThat(approvals.lift(key, SECOND, "Late.")).isEqualTo(new ApprovalOutcome.TooLate(key));
@@ -173,7 +173,7 @@ class JdbcVetoIT {
   }
 
   @Test
-  void what_counsel_refused_before_any_look_up_is_guarded_too() {
+  void counsels_denial_before_the_look_up_is_also_protected() {
     String codes = " = array['A110_COUNSEL_REFUSED'], state = 'REFUSED' where id = ?";
     FileId file = key.file();
     world.files.jdbc().sql("update request_status set codes" + codes).param("" + key).update();

@@ -6,7 +6,7 @@ import countersign.request.FileId;
 import countersign.request.RequestKey;
 import org.junit.jupiter.api.Test;
 
-/** The reviewer reads which request an outcome is about. */
+/** Every outcome tells the reviewer which request it concerns. */
 class OutcomeTest {
   private static final RequestKey KEY =
       new RequestKey(new FileId("DHS-ICE_T_20261124_0001"), "R-000001");
@@ -23,7 +23,7 @@ class OutcomeTest {
   }
 
   @Test
-  void every_outcome_has_a_kind_of_its_own() {
+  void every_outcome_has_its_own_kind() {
     assertThat(Outcomes.of(KEY))
         .extracting(ApprovalOutcome::kind)
         .containsExactly(OutcomeKind.values());

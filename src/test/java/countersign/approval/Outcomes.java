@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One outcome of each kind, all of the same request. */
+/** One outcome of each kind, all for the same request. */
 public final class Outcomes {
   private static final Instant AT = Instant.parse("2026-11-24T15:00:00Z");
 
   private Outcomes() {}
 
-  /** Every outcome there is. */
+  /** One outcome of each kind for the request. */
   public static List<ApprovalOutcome> of(RequestKey key) {
     return Arrays.stream(OutcomeKind.values()).map(kind -> of(kind, key)).toList();
   }

@@ -5,16 +5,16 @@ import countersign.intake.AcknowledgementsDue;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What delivery does for earlier packages, for their tests. */
+/** Delivery's implementations of the interfaces of other packages, for their tests. */
 public final class DeliveryFixtures {
   private DeliveryFixtures() {}
 
-  /** Acknowledgements in that database. */
+  /** Due acknowledgements on the given database. */
   public static AcknowledgementsDue acknowledgementsOn(DataSource database) {
     return new JdbcAcknowledgementsDue(JdbcClient.create(database));
   }
 
-  /** Uploads in that database. */
+  /** Uploads on the given database. */
   public static Uploads uploadsOn(DataSource database) {
     return new JdbcUploads(JdbcClient.create(database));
   }

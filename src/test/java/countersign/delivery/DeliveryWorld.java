@@ -55,7 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Everything from a taken file to the partner's outbox, on a real PostgreSQL. */
+/** The way of a file from its arrival to the partner's outbox, on a real PostgreSQL database. */
 public final class DeliveryWorld {
   public final IntakeWorld files = new IntakeWorld();
   public final List<FoundRecord> held = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class DeliveryWorld {
         List.of(pinned(keys, "agency", agency)));
   }
 
-  /** A gateway on the same database under another authority. */
+  /** Delivery on the given database with another authority. */
   public Delivery delivery(DataSource database, Authority under) {
     JdbcTemplate template = new JdbcTemplate(database);
     TransactionTemplate transactions =
@@ -108,7 +108,7 @@ public final class DeliveryWorld {
     JdbcResponses responses = new JdbcResponses(template);
     JdbcOutgoing outgoing = new JdbcOutgoing(template, Duration.ofMinutes(2));
     JdbcAcknowledgements rows = new JdbcAcknowledgements(transactions, template);
-    ReleaseBlockers obstacles = new ReleaseBlockers(under, stops);
+    ReleaseBlockers blockers = new ReleaseBlockers(under, stops);
     Sealer sealer = new Sealer(files.gateway());
     Delivery.Steps steps =
         new Delivery.Steps(
@@ -133,14 +133,14 @@ public final class DeliveryWorld {
                 outgoing,
                 responses,
                 files.progress(),
-                obstacles));
+                blockers));
     return new Delivery(
         new Delivery.Parts(
             new JdbcGroups(JdbcClient.create(template), files.groups()),
             responses,
             rows,
             new RecipientKeys(under),
-            obstacles,
+            blockers,
             steps),
         files.lifecycle(),
         LifecycleFixtures.stopsLockOn(database),
@@ -149,7 +149,7 @@ public final class DeliveryWorld {
         files.clock());
   }
 
-  /** A file whose first request the records confirm, acknowledged and looked up. */
+  /** Takes a file with this number of requests, acknowledges it and looks it up. */
   public FileId takes(int requests) {
     FileId file = files.arrives(1, requests, line -> line);
     acknowledges(file + ".ack.001");
@@ -157,13 +157,13 @@ public final class DeliveryWorld {
     return file;
   }
 
-  /** What the acknowledging and delivering routes do. */
+  /** Does the work of the acknowledge and deliver routes for one acknowledgement. */
   public void acknowledges(String id) {
     delivery.acknowledge(AcknowledgementId.parse(id));
     uploads(id);
   }
 
-  /** The records hold what that request states, under another last known address. */
+  /** Adds records that confirm the request and contain another last known address. */
   public void holds(int number) {
     String tin = RequestFile.tin(number);
     held.add(
@@ -184,20 +184,20 @@ public final class DeliveryWorld {
             true));
   }
 
-  /** What the look-up route does with everything in its queue. */
+  /** Does the work of the look-up route for everything in its queue. */
   public void lookUp() {
     for (String slice : work("lookup")) {
       approvals.draft(redactor.redact(records.match(files.intake().load(SliceId.parse(slice)))));
     }
   }
 
-  /** Both reviewers sign what they are shown. */
+  /** Lets both reviewers approve the current draft. */
   public void twoApprove(RequestKey key) {
     approvals.endorse(key, ADAMS, no(key));
     approvals.countersign(key, BAKER, no(key));
   }
 
-  /** A decision over the draft as it is now. */
+  /** An approval of the current draft, with no as the answer to both questions. */
   public Decision no(RequestKey key) {
     return new Decision(hash(key), "Seen and compared.", false, false);
   }
@@ -210,7 +210,7 @@ public final class DeliveryWorld {
     return approvals.endorse(key, reviewer, no(key));
   }
 
-  /** What timers and routes do until nothing moves any more. */
+  /** Does the work of the timers and routes until all queues are empty. */
   public void runs() {
     delivery.releaseDue();
     for (int round = 0; round < 4; round++) {
@@ -227,7 +227,7 @@ public final class DeliveryWorld {
     LifecycleFixtures.awaitedOn(files.database()).queueCovered();
   }
 
-  /** What the deliver route does. */
+  /** Does the work of the deliver route for one file. */
   public void uploads(String id) {
     SealedFile sealed = delivery.dispatch(OutgoingId.parse(id));
     outbox.put(sealed.name(), bytes(sealed));
@@ -251,18 +251,18 @@ public final class DeliveryWorld {
     return files.list("select state from request_status where id = ?", key.toString()).get(0);
   }
 
-  /** Begins a sentence about a request. */
+  /** An assertion about the request's state. */
   public RequestAssert assertThatRequest(RequestKey request) {
     return files.assertThatRequest(request);
   }
 
-  /** Responses in the outbox, in the order of their delivery. */
+  /** The names of the delivered responses, in the order of their release. */
   public List<String> responses() {
     return files.list(
         "select id || '.ndjson.pgp' from response where state = 'DELIVERED' order by released_at, id");
   }
 
-  /** Opened with that key, as gpg would. */
+  /** The plaintext of a file in the outbox, decrypted with the key. */
   public String opened(String name, SecretKey with) throws IOException {
     byte[] sealed = outbox.get(name);
     Opener opener =

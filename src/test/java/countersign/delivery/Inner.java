@@ -1,29 +1,33 @@
 package countersign.delivery;
 
-/** What can become of a request after its look-up; a partner must not be able to tell which. */
+/** The internal outcomes of a request after its look-up, which a partner must not distinguish. */
 enum Inner {
-  /** No record has the number. */
+  /** No record has the taxpayer number. */
   NO_RECORD,
-  /** The record of that number is another person's by name. */
+  /** The record with the number has another name. */
   ANOTHER_NAME,
-  /** The stated address is none of the taxpayer's. */
+  /** The stated address is not an address of the taxpayer. */
   ADDRESS_OF_ANOTHER,
-  /** Without a number, two records fit. */
+  /** The request has no number, and two records match. */
   AMBIGUOUS,
-  /** The record's last address is from a year that was not asked for. */
+  /** The record's last address is from a year outside the requested period. */
   OUTSIDE_PERIOD,
-  /** The first reviewer refuses. */
+  /** The first reviewer denies the request. */
   REFUSED_FIRST,
-  /** The first endorses, the second refuses. */
+  /** The first reviewer endorses the request, and the second denies it. */
   REFUSED_SECOND,
-  /** Counsel refuses, a reviewer tries to get past it, and counsel reconsiders in vain. */
+  /**
+   * Counsel denies the request, a reviewer then tries to endorse it, and counsel reconsiders alone.
+   */
   VETOED,
-  /** The first reviewer says that it would impair an investigation. */
+  /** The first reviewer answers that the disclosure would impair an investigation. */
   IMPAIRED,
-  /** Endorsed, and nobody countersigns. */
+  /** The first reviewer endorses the request, and no one countersigns it. */
   HALF_APPROVED,
-  /** Nobody looks at it. */
+  /** No reviewer decides about the request. */
   NEVER_DECIDED,
-  /** Both approve. The one that is told, so it belongs to no comparison but of what is not. */
+  /**
+   * Both reviewers approve. Tests of what stays secret exclude this outcome, or use cover traffic.
+   */
   DISCLOSED
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the agency is told about its request, in full, and nothing about any record. */
+/** R21: an acknowledgement reports everything about the requests and nothing about any record. */
 @Proves("R21")
 class JdbcAcknowledgementsIT {
   @TempDir Path keys;
@@ -28,7 +28,7 @@ class JdbcAcknowledgementsIT {
   }
 
   @Test
-  void an_accepted_file_is_answered_with_every_code_of_every_refused_request() throws IOException {
+  void an_acknowledgement_lists_every_code_of_every_rejected_request() throws IOException {
     FileId file =
         world.files.arrives(
             1,
@@ -57,7 +57,7 @@ class JdbcAcknowledgementsIT {
   }
 
   @Test
-  void only_the_agency_opens_it() {
+  void only_the_agency_can_decrypt_an_acknowledgement() {
     FileId file = world.files.arrives(1, 1, line -> line);
     uploads(file);
 
@@ -66,7 +66,7 @@ class JdbcAcknowledgementsIT {
   }
 
   @Test
-  void a_file_of_which_every_request_is_refused_is_answered_by_it() throws IOException {
+  void an_acknowledgement_answers_a_file_whose_requests_are_all_rejected() throws IOException {
     FileId file = world.files.arrives(1, 2, line -> line.replaceAll("\"reason\":\"[^\"]*\",", ""));
     uploads(file);
 
@@ -77,7 +77,7 @@ class JdbcAcknowledgementsIT {
   }
 
   @Test
-  void done_twice_it_is_the_same_bytes() {
+  void a_repeated_acknowledge_step_keeps_the_same_bytes() {
     FileId file = world.files.arrives(1, 1, line -> line);
     world.delivery.acknowledge(new AcknowledgementId(file, 1));
     var first = world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement");
@@ -90,7 +90,7 @@ class JdbcAcknowledgementsIT {
   }
 
   @Test
-  void counsels_refusal_of_a_held_request_is_told_in_a_further_one() throws IOException {
+  void a_second_acknowledgement_reports_counsels_denial_of_a_held_request() throws IOException {
     FileId file =
         world.files.arrives(
             1, 2, line -> line.contains("R-000002") ? line.replace("APT 3", "County Jail") : line);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a taken file to the outbox: what leaves, when, and to whom. */
+/** Delivery from a taken file to the outbox: the contents, times and recipients of responses. */
 class JdbcDeliveryIT {
   @TempDir Path keys;
   private DeliveryWorld world;
@@ -37,7 +37,7 @@ class JdbcDeliveryIT {
   }
 
   @Test
-  void a_disclosure_leaves_at_a_release_time_and_everything_else_at_the_deadline()
+  void a_disclosure_is_sent_at_a_release_time_and_everything_else_at_the_deadline()
       throws IOException {
     world.files.passes(Duration.ofMinutes(1));
     FileId file = world.takes(4);
@@ -74,7 +74,7 @@ class JdbcDeliveryIT {
   }
 
   @Test
-  void the_response_is_the_profile_s_and_its_length_tells_nothing() throws IOException {
+  void a_response_follows_the_exchange_profile_and_has_a_padded_length() throws IOException {
     FileId file = world.takes(4);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
@@ -100,7 +100,7 @@ class JdbcDeliveryIT {
   }
 
   @Test
-  void only_the_named_officer_opens_it() {
+  void only_the_named_officer_can_decrypt_a_response() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
@@ -113,7 +113,7 @@ class JdbcDeliveryIT {
   }
 
   @Test
-  void what_was_signed_is_what_is_sent_and_accounted_for() throws IOException {
+  void the_approved_bytes_are_sent_and_accounted_for() throws IOException {
     FileId file = world.takes(1);
     String signed = world.hash(key(file, 1));
     world.twoApprove(key(file, 1));
@@ -133,7 +133,7 @@ class JdbcDeliveryIT {
   }
 
   @Test
-  void every_step_done_twice_is_done_once() {
+  void every_repeated_step_changes_nothing() {
     FileId file = world.takes(2);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
@@ -170,8 +170,7 @@ class JdbcDeliveryIT {
   }
 
   @Test
-  void in_a_test_world_negatives_may_leave_when_all_is_decided_but_never_at_once()
-      throws IOException {
+  void environment_t_sends_negatives_when_all_is_decided_but_not_at_once() throws IOException {
     var slow = TestAuthority.schedule(Duration.ofSeconds(2));
     world =
         new DeliveryWorld(

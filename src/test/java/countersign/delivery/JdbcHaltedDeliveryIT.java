@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 
-/** What keeps an approved disclosure from leaving: stops, posture, time and tampering. */
+/** Stops, posture, lapsed approvals and tampering prevent the release of an approved disclosure. */
 class JdbcHaltedDeliveryIT {
   @TempDir Path keys;
   private DeliveryWorld world;
@@ -35,7 +35,7 @@ class JdbcHaltedDeliveryIT {
   }
 
   @Test
-  void a_stop_set_after_the_release_keeps_it_from_leaving_until_it_is_lifted() {
+  void a_stop_set_after_the_release_prevents_the_upload_until_it_is_lifted() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
@@ -67,7 +67,7 @@ class JdbcHaltedDeliveryIT {
   }
 
   @Test
-  void a_stop_and_a_switched_off_posture_halt_the_release_visibly() {
+  void the_work_row_shows_the_cause_when_a_stop_or_the_posture_halts_a_release() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));
@@ -98,7 +98,7 @@ class JdbcHaltedDeliveryIT {
   }
 
   @Test
-  void a_lapsed_approval_releases_nothing_even_before_the_timer_has_come() {
+  void a_lapsed_approval_releases_nothing_even_before_the_timer_runs() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(25));
@@ -111,7 +111,7 @@ class JdbcHaltedDeliveryIT {
   }
 
   @Test
-  void a_draft_that_somebody_changed_in_the_table_is_not_released() {
+  void a_draft_that_was_changed_in_the_table_is_not_released() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.jdbc().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
@@ -130,7 +130,7 @@ class JdbcHaltedDeliveryIT {
   }
 
   @Test
-  void the_database_refuses_a_second_answer_to_a_request() {
+  void the_database_rejects_a_second_answer_to_a_request() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(7));

@@ -7,19 +7,22 @@ import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
 
 /**
- * Whether a number that a partner sees tells one class of requests from the others: each class is
- * held against the rest by two tests, Kolmogorov and Smirnov's for any difference and Mann and
- * Whitney's for a shift, and the smallest probability is corrected for how many were made.
+ * Tests whether a number that a partner observes distinguishes one class of requests from the
+ * others. It compares each class with the rest by the Kolmogorov-Smirnov test for any difference
+ * and the Mann-Whitney test for a shift, and corrects the smallest p-value for the number of tests.
  */
 final class Leak {
-  /** Below this, what is seen is no accident. */
+  /** The significance level: a smaller p-value counts as a leak. */
   static final double ALPHA = 1e-4;
 
   private static final int TESTS = 2;
 
   private Leak() {}
 
-  /** The probability that chance alone separates the classes as much; 1 if all values are one. */
+  /**
+   * The corrected p-value: the probability that chance alone separates the classes at least as
+   * much; 1 if all values are equal.
+   */
   static <C> double probability(Map<C, ? extends Collection<? extends Number>> seen) {
     double least = 1;
     for (C one : seen.keySet()) {

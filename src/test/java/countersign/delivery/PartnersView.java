@@ -29,8 +29,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Weeks of an exchange in which files of every inner outcome come at random moments and people
- * decide at random moments, and what of it lies in the partner's outbox, with when it came there.
+ * Simulates an exchange in which files of every internal outcome arrive at random times and people
+ * decide at random times. Records which files the partner finds in its outbox, and when.
  */
 final class PartnersView {
   private static final Duration ARRIVALS = Duration.ofDays(2);
@@ -46,15 +46,15 @@ final class PartnersView {
   private final Map<String, Long> worked = new HashMap<>();
   private final Set<String> known = new HashSet<>();
 
-  /** Something happens. */
+  /** An action at a time of the simulation. */
   private record Moment(Instant at, Runnable what) {}
 
-  /** What a partner knows of one file of its own. */
+  /** A file and what its partner observes of it. */
   static final class Sent {
     final Inner inner;
     final FileId file;
     final Instant acknowledgedAt;
-    final List<String> answers = new ArrayList<>();
+    final List<String> responses = new ArrayList<>();
     final List<Instant> answeredAt = new ArrayList<>();
 
     Sent(Inner inner, FileId file, Instant acknowledgedAt) {
@@ -71,7 +71,7 @@ final class PartnersView {
     world.files.answersWithin(schedule.answerWithin());
   }
 
-  /** Lets so many files of each outcome come and go, until every one is answered. */
+  /** Simulates {@code each} files of each outcome until all of them are answered. */
   List<Sent> plays(List<Inner> outcomes, int each) {
     List<Inner> order = new ArrayList<>();
     outcomes.forEach(inner -> order.addAll(Collections.nCopies(each, inner)));
@@ -135,7 +135,7 @@ final class PartnersView {
             AMBIGUOUS,
             OUTSIDE_PERIOD,
             NEVER_DECIDED -> {
-          // nobody is asked, or nobody answers
+          // no reviewer decides about these
         }
       }
     }
@@ -146,7 +146,7 @@ final class PartnersView {
         key, ADAMS, new Decision(world.hash(key), "It would impair another case.", false, true));
   }
 
-  /** A file of people that no other file asks about is acknowledged, then looked up. */
+  /** Takes, acknowledges and looks up a file about people that no other file names. */
   private void arrives(int number, Inner inner) {
     int people = number * 10;
     for (int i = 1; i <= REQUESTS; i++) {
@@ -165,11 +165,11 @@ final class PartnersView {
 
   private static String asks(String line, int people, boolean withoutNumber) {
     int i = Integer.parseInt(line.replaceFirst(".*\"requestId\":\"R-0*([0-9]+)\".*", "$1"));
-    String asked =
+    String request =
         line.replace(RequestFile.tin(i), RequestFile.tin(people + i))
             .replace("HSI-2026-%06d".formatted(i), "HSI-2026-%06d".formatted(people + i))
             .replace("\"%d N Oak St".formatted(i), "\"%d N Oak St".formatted(people + i));
-    return withoutNumber ? asked.replaceFirst(",\"tin\":\\{[^}]*}", "") : asked;
+    return withoutNumber ? request.replaceFirst(",\"tin\":\\{[^}]*}", "") : request;
   }
 
   private static List<FoundRecord> records(Inner inner, int person) {
@@ -197,7 +197,7 @@ final class PartnersView {
         tin, "Maria", surname, RecordsFixtures.austin(line, "Apt 3"), period, true);
   }
 
-  /** What timers and routes do, in any order of the groups. */
+  /** Does the work of the timers and routes, with the groups in random order. */
   private void publishes() {
     world.delivery.releaseDue();
     List<String> due = new ArrayList<>(world.work("release"));
@@ -214,7 +214,7 @@ final class PartnersView {
     for (String name : world.outbox.keySet()) {
       if (name.contains(".rsp.") && known.add(name)) {
         Sent sent = files.get(name.substring(0, name.indexOf('.')));
-        sent.answers.add(name);
+        sent.responses.add(name);
         sent.answeredAt.add(now);
       }
     }
@@ -226,7 +226,7 @@ final class PartnersView {
     worked.merge(id.split("[./]", 2)[0], System.nanoTime() - begin, Long::sum);
   }
 
-  /** Nanoseconds the gateway worked on a file's answers. */
+  /** The nanoseconds that the gateway worked on a file's responses. */
   long worked(Sent sent) {
     return worked.getOrDefault(sent.file.value(), 0L);
   }
@@ -239,7 +239,7 @@ final class PartnersView {
     return sent.file + ".ack.001.json.pgp";
   }
 
-  String answer(String name) throws IOException {
+  String response(String name) throws IOException {
     return world.opened(name, world.officer);
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** R47: when something leaves tells nothing about what was decided. */
+/** R47: the time of a release does not reveal the decision. */
 @Proves("R47")
 class ReleaseDecisionTest {
   private static final Instant STARTED = Instant.parse("2026-11-24T15:01:00Z");
@@ -46,7 +46,7 @@ class ReleaseDecisionTest {
   }
 
   @Test
-  void what_is_ready_waits_for_the_next_release_time() {
+  void an_approved_disclosure_waits_for_the_next_release_time() {
     Group group = group(STARTED.plusSeconds(60), true, true, false);
 
     assertThat(due(group, DAILY, "2026-11-24T20:59:00Z")).isEqualTo(ReleaseDecision.NOTHING);
@@ -66,19 +66,19 @@ class ReleaseDecisionTest {
   }
 
   @Test
-  void the_last_response_waits_for_one_that_is_under_way() {
+  void the_last_response_waits_for_an_undelivered_response() {
     assertThat(due(group(null, false, true, true), DAILY, "2026-12-24T21:00:00Z"))
         .isEqualTo(ReleaseDecision.NOTHING);
   }
 
   @Test
-  void a_group_of_which_everything_has_left_ends() {
+  void a_group_ends_when_everything_is_released() {
     assertThat(due(group(null, false, false, false), DAILY, "2026-12-24T21:00:00Z"))
         .isEqualTo(ReleaseDecision.END);
   }
 
   @Test
-  void only_a_test_world_answers_early_and_not_before_ten_seconds() {
+  void only_environment_t_answers_early_and_not_before_ten_seconds() {
     Schedule early = early(TestAuthority.schedule(Duration.ofSeconds(1)));
     Group decided = group(null, false, true, false);
 
@@ -96,7 +96,7 @@ class ReleaseDecisionTest {
   }
 
   @Test
-  void cover_makes_a_response_at_every_release_time_whatever_is_ready() {
+  void cover_traffic_sends_a_response_at_every_release_time() {
     Schedule cover = covering(DAILY);
     Group idle = group(null, true, true, false);
     Group answered =
@@ -115,7 +115,7 @@ class ReleaseDecisionTest {
   }
 
   @Test
-  void cover_lasts_to_the_deadline_even_when_nothing_is_left_to_answer() {
+  void cover_traffic_continues_to_the_deadline_even_when_everything_is_answered() {
     Schedule cover = covering(DAILY);
     Group disclosed = group(null, false, false, false);
 

@@ -13,11 +13,11 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The length of a response tells how many were asked about, and nothing else. */
+/** The length of a response depends only on the number of requests in the group. */
 class ResponseDocumentTest {
 
   @Test
-  void the_length_follows_from_the_requests_of_the_group() {
+  void the_length_depends_on_the_number_of_requests_in_the_group() {
     assertThat(ResponseDocument.length(1)).isEqualTo(4_096);
     assertThat(ResponseDocument.length(4)).isEqualTo(4_096);
     assertThat(ResponseDocument.length(5)).isEqualTo(8_192);
@@ -25,7 +25,7 @@ class ResponseDocumentTest {
   }
 
   @Test
-  void any_number_of_results_makes_the_same_length() throws IOException {
+  void any_number_of_results_gives_the_same_length() throws IOException {
     for (int results : new int[] {0, 1, 7, 8}) {
       assertThat(write(items(results, "R-1"), List.of("OFF-0401"), 8))
           .hasSize((int) ResponseDocument.length(8));
@@ -39,7 +39,7 @@ class ResponseDocumentTest {
   }
 
   @Test
-  void more_than_fits_is_refused_and_not_cut() {
+  void a_response_that_does_not_fit_is_rejected_and_not_truncated() {
     assertThatThrownBy(() -> write(items(100, "R".repeat(40)), List.of("OFF-0401"), 3))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Nothing was sealed");
