@@ -3,12 +3,12 @@ package countersign.lifecycle;
 import java.time.Duration;
 
 /**
- * How long a unit of work waits before it is tried again: doubled each time, up to a longest wait.
+ * The wait before failed work is tried again. It doubles after each failure, up to a maximum.
  *
- * @param first before the second try
- * @param longest between two tries
+ * @param first wait before the second try
+ * @param longest maximum wait between two tries
  */
 public record Backoff(Duration first, Duration longest) {
-  /** What is shipped: 2 s, doubling to 5 minutes. */
+  /** The default: 2 seconds, doubled up to 5 minutes. */
   public static final Backoff SHIPPED = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 }

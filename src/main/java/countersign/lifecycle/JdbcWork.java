@@ -27,7 +27,7 @@ final class JdbcWork implements Work {
   private static final String COLUMNS =
       "stage, id, state, attempts, cause, due_at, sent_at, created_at";
   private static final String QUEUES =
-      "('" + String.join("','", queueWords()) + "')"; // constants of Stage, no input
+      "('" + String.join("','", queueWords()) + "')"; // enum constants, never user input
 
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
@@ -44,7 +44,7 @@ final class JdbcWork implements Work {
 
   private static List<String> queueWords() {
     return Arrays.stream(WorkQueue.values())
-        .filter(stage -> stage.consumers() == WorkQueue.Consumers.QUEUE)
+        .filter(queue -> queue.consumers() == WorkQueue.Consumers.QUEUE)
         .map(WorkQueue::word)
         .toList();
   }
@@ -76,7 +76,7 @@ final class JdbcWork implements Work {
   }
 
   private void markSent(List<Row> rows) {
-    String[] stages = rows.stream().map(row -> row.stage().word()).toArray(String[]::new);
+    String[] queues = rows.stream().map(row -> row.stage().word()).toArray(String[]::new);
     String[] ids = rows.stream().map(Row::id).toArray(String[]::new);
     jdbc.sql(
             """
@@ -84,7 +84,7 @@ final class JdbcWork implements Work {
             from unnest(?::text[], ?::text[]) as sent(stage, id)
             where work.stage = sent.stage and work.id = sent.id
             """)
-        .params(stages, ids)
+        .params(queues, ids)
         .update();
   }
 
@@ -100,7 +100,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public boolean later(WorkQueue stage, String id, String cause, int maxAttempts) {
+  public boolean later(WorkQueue queue, String id, String cause, int maxAttempts) {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
@@ -117,18 +117,18 @@ final class JdbcWork implements Work {
                       maxAttempts,
                       backoff.first().toMillis(),
                       backoff.longest().toMillis(),
-                      stage.word(),
+                      queue.word(),
                       id)
                   .query(String.class)
                   .optional()
                   .filter("PARKED"::equals)
                   .isPresent();
-          return !recorded(change, parked, stage, id, cause);
+          return !recorded(change, parked, queue, id, cause);
         });
   }
 
   @Override
-  public void park(WorkQueue stage, String id, String cause) {
+  public void park(WorkQueue queue, String id, String cause) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -139,14 +139,14 @@ final class JdbcWork implements Work {
                       on conflict (stage, id) do update set state = 'PARKED', attempts = w.attempts + 1, cause = excluded.cause, sent_at = null
                       where w.state = 'WAITING'
                       """)
-                  .params(stage.word(), id, cause)
+                  .params(queue.word(), id, cause)
                   .update();
-          recorded(change, parked > 0, stage, id, cause);
+          recorded(change, parked > 0, queue, id, cause);
         });
   }
 
   @Override
-  public void parkIfWaiting(WorkQueue stage, String id, String cause) {
+  public void parkIfWaiting(WorkQueue queue, String id, String cause) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -156,17 +156,17 @@ final class JdbcWork implements Work {
                       update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
                       where stage = ? and id = ? and state = 'WAITING'
                       """)
-                  .params(cause, stage.word(), id)
+                  .params(cause, queue.word(), id)
                   .update();
-          recorded(change, parked > 0, stage, id, cause);
+          recorded(change, parked > 0, queue, id, cause);
         });
   }
 
-  /** Records that work was parked, in the change that parked it. */
+  /** Records the parking in the ledger, within the change that parked the row. */
   private static boolean recorded(
-      Change change, boolean parked, WorkQueue stage, String id, String cause) {
+      Change change, boolean parked, WorkQueue queue, String id, String cause) {
     if (parked) {
-      change.event(Verb.PARK, id, Map.of("stage", stage.word(), "cause", cause));
+      change.event(Verb.PARK, id, Map.of("stage", queue.word(), "cause", cause));
     }
     return parked;
   }
@@ -182,12 +182,12 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void drop(WorkQueue stage, String id) {
-    jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
+  public void drop(WorkQueue queue, String id) {
+    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.word(), id).update();
   }
 
   @Override
-  public void retry(WorkQueue stage, String id, Actor actor, String reason) {
+  public void retry(WorkQueue queue, String id, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
@@ -197,17 +197,17 @@ final class JdbcWork implements Work {
                       update work set state = 'WAITING', attempts = 0, due_at = clock_timestamp(), sent_at = null
                       where stage = ? and id = ?
                       """)
-                  .params(stage.word(), id)
+                  .params(queue.word(), id)
                   .update();
           if (moved > 0) {
-            change.event(Verb.RETRY, id, Map.of("stage", stage.word()));
+            change.event(Verb.RETRY, id, Map.of("stage", queue.word()));
             change.remark(Verb.RETRY, id, reason);
           }
         });
   }
 
   @Override
-  public List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max) {
+  public List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -215,8 +215,8 @@ final class JdbcWork implements Work {
                 + " order by created_at limit ?")
         .params(
             Arrays.asList(
-                stage == null ? null : stage.word(),
-                stage == null ? null : stage.word(),
+                queue == null ? null : queue.word(),
+                queue == null ? null : queue.word(),
                 parkedOnly,
                 max))
         .query(JdbcWork::row)
@@ -245,8 +245,8 @@ final class JdbcWork implements Work {
         .list()
         .forEach(depth -> found.put(depth.stage(), depth));
     List<Depth> all = new ArrayList<>();
-    for (WorkQueue stage : WorkQueue.values()) {
-      all.add(found.getOrDefault(stage, new Depth(stage, 0, Duration.ZERO, 0, 0)));
+    for (WorkQueue queue : WorkQueue.values()) {
+      all.add(found.getOrDefault(queue, new Depth(queue, 0, Duration.ZERO, 0, 0)));
     }
     return List.copyOf(all);
   }
