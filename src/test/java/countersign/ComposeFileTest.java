@@ -24,9 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * {@code docker-compose.yml} and {@code deploy/} as far as they can be judged without an engine.
- */
+/** Checks of {@code docker-compose.yml} and {@code deploy/} that need no container engine. */
 class ComposeFileTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern METRIC = Pattern.compile("countersign_[a-z_]+");
@@ -35,14 +33,14 @@ class ComposeFileTest {
   private final JsonNode compose = yaml(Path.of("docker-compose.yml"));
 
   @Test
-  void the_file_is_what_the_compose_specification_allows() throws IOException {
+  void the_file_conforms_to_the_compose_specification() throws IOException {
     try (InputStream in =
         ComposeFileTest.class.getResourceAsStream("/compose-spec/compose-spec.json")) {
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
               .getSchema(withoutOldIds(YAML.readTree(in)));
       ObjectNode judged = (ObjectNode) compose.deepCopy();
-      judged.remove("name"); // younger than the schema's packaged edition
+      judged.remove("name"); // the packaged edition of the schema does not have this property yet
       assertThat(schema.validate(judged)).isEmpty();
       assertThat(compose.get("name").asString()).matches("[a-z0-9][a-z0-9_-]*");
       JsonNode wrong = YAML.readTree("services: { database: { imagee: postgres } }");
@@ -51,7 +49,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void only_the_service_of_a_test_exchange_runs_the_jar_with_the_demo_in_it() {
+  void only_the_service_of_a_test_exchange_runs_the_jar_that_contains_the_demo() {
     JsonNode services = compose.get("services");
     assertThat(services.at("/gateway/build/target").asString()).isEqualTo("gateway");
     List<String> withDemo = new ArrayList<>();
@@ -63,7 +61,9 @@ class ComposeFileTest {
     assertThat(withDemo).containsExactly("seed [\"synthetic\"]");
   }
 
-  /** The schema writes {@code id} where its own draft says {@code $id}; nothing refers to them. */
+  /**
+   * Removes the ids: the schema writes {@code id} instead of {@code $id}, and nothing uses them.
+   */
   private static JsonNode withoutOldIds(JsonNode schema) {
     if (schema instanceof ObjectNode object && object.path("id").isString()) {
       object.remove("id");
@@ -73,7 +73,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void every_service_secret_and_volume_that_is_named_is_there_and_used() {
+  void every_service_secret_and_volume_is_defined_and_used() {
     Set<String> secrets = new TreeSet<>();
     Set<String> volumes = new TreeSet<>();
     for (JsonNode service : compose.get("services")) {
@@ -91,7 +91,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void every_image_has_a_tag_and_every_folder_and_file_it_takes_is_in_the_project()
+  void every_image_has_a_tag_and_every_copied_file_and_folder_is_in_the_project()
       throws IOException {
     for (JsonNode service : compose.get("services")) {
       if (service.has("image")) {
@@ -109,7 +109,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void no_secret_stands_in_it_and_each_is_a_file_below_var() {
+  void the_file_contains_no_secret_and_each_secret_is_a_file_below_var() {
     for (JsonNode secret : compose.get("secrets")) {
       assertThat(names(secret)).containsExactly("file");
       assertThat(secret.get("file").asString()).startsWith("var/secrets/");
@@ -132,7 +132,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void the_configuration_names_services_ports_and_secrets_of_the_file() {
+  void the_configuration_uses_the_services_ports_and_secrets_of_the_file() {
     JsonNode instance = yaml(Path.of("config/countersign.yaml"));
     JsonNode partner = yaml(Path.of("config/partners/dhs-ice.yaml"));
     assertThat(instance.at("/database/url").asString()).contains("//database:5432/countersign");
@@ -145,8 +145,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void prometheus_watches_the_gateway_and_every_alert_rests_on_a_metric_of_ours()
-      throws IOException {
+  void prometheus_watches_the_gateway_and_every_alert_uses_a_metric_of_ours() throws IOException {
     JsonNode prometheus = yaml(Path.of("deploy/prometheus/prometheus.yml"));
     assertThat(prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asString())
         .isEqualTo(
@@ -172,7 +171,7 @@ class ComposeFileTest {
     assertThat(watched).isNotEmpty().isSubsetOf(ours);
   }
 
-  /** Names that the sources register; those of stages are put together from two halves. */
+  /** Names of the registered metrics. The sources join those of queues from two parts. */
   private static Set<String> metrics() throws IOException {
     Set<String> found = new TreeSet<>();
     for (String source :
@@ -223,7 +222,7 @@ class ComposeFileTest {
     }
   }
 
-  /** What it takes from its context. */
+  /** The paths that the Dockerfile copies from its build context. */
   private static Stream<String> copies(Path dockerfile) throws IOException {
     return Files.readAllLines(dockerfile).stream()
         .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The dependency table: which package may use which, and which library belongs to whom. Nothing
- * imports upwards.
+ * The dependency table: which packages a package may use, and which packages may use a library. No
+ * package imports one that is listed after it.
  */
 class DependencyRulesTest {
 
@@ -75,7 +75,7 @@ class DependencyRulesTest {
     return rows;
   }
 
-  /** The packages, earlier ones first. */
+  /** The packages in order; each comes after those that it may use. */
   static List<String> order() {
     return List.copyOf(MAY_USE.keySet());
   }
@@ -89,7 +89,7 @@ class DependencyRulesTest {
   }
 
   @Test
-  void each_package_uses_only_what_its_row_names() {
+  void each_package_uses_only_the_packages_in_its_row() {
     List<String> wrong = new ArrayList<>();
     for (JavaClass from : classes) {
       String source = packageOf(from);
@@ -143,7 +143,7 @@ class DependencyRulesTest {
   }
 
   @Test
-  void libraries_belong_to_the_packages_that_own_them() {
+  void only_the_listed_packages_use_a_library() {
     only("org.apache.camel..", "pipeline");
     only("jakarta.jms..", "pipeline", "demo");
     only("org.bouncycastle..", "pgp");
@@ -160,7 +160,7 @@ class DependencyRulesTest {
   }
 
   @Test
-  void spring_stays_in_adapters_and_configurations() {
+  void only_adapters_and_configurations_use_spring() {
     noClasses()
         .that(
             new DescribedPredicate<>("are neither adapters nor configurations") {

@@ -28,11 +28,12 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * What is written about the code is held to the code: packages, files, classes, commands, codes,
- * dependencies.
+ * Compares the documents with the code: packages, files, classes, commands, codes, dependencies.
  */
 class DocsTest {
-  /** How {@code docs/dependencies.md} calls what begins so in the build. */
+  /**
+   * From the start of an artifact's name in the build to its name in {@code docs/dependencies.md}.
+   */
   private static final Map<String, String> SPOKEN_OF =
       Map.ofEntries(
           Map.entry("camel-", "apache camel"),
@@ -66,7 +67,7 @@ class DocsTest {
           Map.entry("pitest-", "pit"),
           Map.entry("jspecify", "jspecify"));
 
-  /** In the table, but no dependency of ours by its own name: a server, or what another brings. */
+  /** Names in the table that the build does not declare: servers and transitive dependencies. */
   private static final Set<String> BROUGHT =
       Set.of(
           "postgresql",
@@ -77,7 +78,7 @@ class DocsTest {
           "error prone",
           "google-java-format");
 
-  /** Words of other people's code that look like a class of ours. */
+  /** Names from other projects that look like class names of this project. */
   private static final Set<String> FOREIGN =
       Set.of("ArrayRecordComponent", "CamelSqlQuery", "VmHWM");
 
@@ -88,7 +89,7 @@ class DocsTest {
   }
 
   @Test
-  void every_link_from_page_to_page_leads_somewhere() throws IOException {
+  void every_link_between_pages_has_a_target() throws IOException {
     Set<String> broken = new TreeSet<>();
     for (Path page : pages()) {
       for (String link : found("]\\(([^)#:\\s]+)(?:#[^)]*)?\\)", read(page))) {
@@ -101,7 +102,7 @@ class DocsTest {
   }
 
   @Test
-  void every_file_that_a_page_names_is_there() throws IOException {
+  void every_file_that_a_page_names_exists() throws IOException {
     String files =
         "(?<![\\w./-])((?:bin|bench|config|deploy|docs|routes|src)/[\\w./-]*[\\w/])(?![\\w*{.]|/\\*)";
     Set<String> missing = new TreeSet<>();
@@ -117,7 +118,7 @@ class DocsTest {
   }
 
   @Test
-  void every_class_that_a_page_names_is_there() throws IOException {
+  void every_class_that_a_page_names_exists() throws IOException {
     Set<String> classes = classes();
     Set<String> missing = new TreeSet<>();
     for (Path page : pages()) {
@@ -132,7 +133,7 @@ class DocsTest {
   }
 
   @Test
-  void every_command_that_a_page_names_can_be_run() throws IOException {
+  void every_command_that_a_page_names_exists() throws IOException {
     Set<String> commands = new TreeSet<>();
     for (Path source : sources("src/main/java/countersign")) {
       commands.addAll(found("@Command\\(\\s*name = \"([a-z-]+)\"", read(source)));
@@ -157,7 +158,7 @@ class DocsTest {
   }
 
   @Test
-  void every_dependency_has_its_reason_written_down_and_every_reason_its_dependency()
+  void every_dependency_has_a_documented_reason_and_every_reason_a_dependency()
       throws IOException, ParserConfigurationException, SAXException {
     Set<String> written = new TreeSet<>();
     for (String cell : found("^\\| ([^|]+) \\|", read(Path.of("docs/dependencies.md")))) {
@@ -240,7 +241,7 @@ class DocsTest {
     }
   }
 
-  /** Not merely managed: of the project itself or of a profile. */
+  /** Whether the project or a profile declares the dependency, in contrast to only managing it. */
   private static boolean isDirect(Element dependency) {
     String owner = dependency.getParentNode().getParentNode().getNodeName();
     return owner.equals("project") || owner.equals("profile");

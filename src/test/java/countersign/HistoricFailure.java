@@ -14,18 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Something that was done in 2025 or found in 2026, from {@code src/test/resources/historic}.
+ * A pattern that occurred in 2025 or was found in 2026, from {@code src/test/resources/historic}.
  *
- * @param share how many in a hundred requests came like that; 0 where the file is no shape
- * @param pattern what was done
- * @param codes what it gets, sorted; empty if it was right
- * @param change what is different from what is right, a JSON merge patch
+ * @param share percentage of requests with this pattern; 0 if the file gives no share
+ * @param pattern description of the pattern
+ * @param codes codes that the pattern gets, sorted; empty if it is valid
+ * @param change difference from the valid data, as a JSON merge patch
  */
 public record HistoricFailure(int share, String pattern, List<String> codes, JsonNode change) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path FOLDER = Path.of("src/test/resources/historic");
 
-  /** Every pattern of one file, in its order. */
+  /** Reads all patterns of a file, in the order of the file. */
   public static List<HistoricFailure> read(String file) {
     List<HistoricFailure> patterns = new ArrayList<>();
     List<String> lines = lines(file);
@@ -43,17 +43,17 @@ public record HistoricFailure(int share, String pattern, List<String> codes, Jso
     return patterns;
   }
 
-  /** The request that nothing is wrong with. */
+  /** A valid request. */
   public static JsonNode goodRequest() {
     return tree(lines("good-request.json").get(0));
   }
 
-  /** What is right, changed like that. */
+  /** Applies the change to valid data. */
   public JsonNode on(JsonNode good) {
     return merged(good, change);
   }
 
-  /** RFC 7396: null takes away, an object goes into an object, anything else replaces. */
+  /** Applies a merge patch (RFC 7396): null removes, an object is merged, other values replace. */
   public static JsonNode merged(JsonNode target, JsonNode patch) {
     if (patch.isMissingNode()) {
       return target;
@@ -82,7 +82,7 @@ public record HistoricFailure(int share, String pattern, List<String> codes, Jso
     }
   }
 
-  /** One line. */
+  /** Parses a line of JSON. */
   public static JsonNode tree(String line) {
     try {
       return JSON.readTree(line);

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** The ledger signs with a key of the vault, and both are the same after a restart. */
+/** The ledger signs with a key of the vault. Log and key are unchanged after a restart. */
 class LedgerAndVaultWiringIT {
   private static final AssociatedData PLACE =
       new AssociatedData("file_chunk", "x/0", "chunk_sealed");
@@ -40,7 +40,7 @@ class LedgerAndVaultWiringIT {
   @TempDir Path folder;
 
   @Test
-  void a_restart_goes_on_with_the_same_keys_and_the_same_log() throws SQLException {
+  void a_restart_continues_with_the_same_keys_and_the_same_log() throws SQLException {
     byte[] sealed;
     LogKey key;
     try (AnnotationConfigApplicationContext first = start("root.keyset", true)) {
@@ -64,7 +64,7 @@ class LedgerAndVaultWiringIT {
   }
 
   @Test
-  void a_lost_root_key_stops_the_start_and_is_not_made_anew() {
+  void a_missing_root_key_prevents_the_start_and_is_not_replaced() {
     start("root.keyset", true).close();
 
     assertThatThrownBy(() -> start("lost.keyset", true))

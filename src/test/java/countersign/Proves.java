@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which rules a test holds the code to: {@code docs/rules.md} is made from it. */
+/** Names the rules that a test proves. {@code docs/rules.md} is generated from it. */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Proves {
-  /** Ids such as {@code R22}. */
+  /** Ids of rules, such as {@code R22}. */
   String[] value();
 }

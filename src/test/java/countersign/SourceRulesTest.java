@@ -22,13 +22,15 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the compiler does not refuse and the house does: long files, long methods, many parameters,
- * words that hide a decision.
+ * Source rules that the compiler does not check: length of files and methods, number of parameters,
+ * banned calls and phrases, suppressions.
  */
 class SourceRulesTest {
   private static final Path MAIN = Path.of("src/main/java");
 
-  /** Raised only together with a reason at the suppression itself. */
+  /**
+   * Maximum number of suppressions. Raise it only with a reason in a comment at the suppression.
+   */
   private static final int SUPPRESSIONS = 0;
 
   @Test
@@ -45,9 +47,9 @@ class SourceRulesTest {
     assertThat(wrong).isEmpty();
   }
 
-  /** Two mappers with defaults of their own would read the same text differently. */
+  /** The two generations have different defaults and can parse the same text differently. */
   @Test
-  void json_is_read_and_written_by_one_generation_of_jackson() throws IOException {
+  void only_one_generation_of_jackson_reads_and_writes_json() throws IOException {
     Pattern older = Pattern.compile("com\\.fasterxml\\.jackson\\.(core|databind|dataformat)\\.");
     List<Path> files = new ArrayList<>(sources(MAIN));
     files.addAll(sources(Path.of("src/test/java")));
@@ -97,7 +99,7 @@ class SourceRulesTest {
   }
 
   @Test
-  void nothing_banned_stands_in_the_sources() throws IOException {
+  void the_sources_contain_nothing_banned() throws IOException {
     Pattern banned =
         Pattern.compile(
             "new RuntimeException|new Error\\(|printStackTrace|@Autowired|\\blombok\\b|\\bTO"
@@ -117,7 +119,7 @@ class SourceRulesTest {
   }
 
   @Test
-  void suppressions_are_few() throws IOException {
+  void the_number_of_suppressions_is_limited() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : sources(MAIN)) {
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tables of one statement: which it reads, and of which it writes what. Knows as much of SQL as
- * the gateway's statements need. Used once, by one thread.
+ * Finds the tables that an SQL statement reads and the tables and columns that it writes.
+ * Understands only the SQL that the gateway uses. An object parses one statement, in one thread.
  */
 final class SqlText {
   private static final Pattern IGNORED = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|\\$\\d+");
@@ -51,9 +51,9 @@ final class SqlText {
   private final Map<String, Set<String>> written = new HashMap<>();
 
   /**
-   * Reads a statement.
+   * Parses a statement.
    *
-   * @param tables the names that count
+   * @param tables names of the known tables; others are ignored
    */
   SqlText(String sql, Set<String> tables) {
     this.tables = tables;
@@ -67,15 +67,15 @@ final class SqlText {
     }
   }
 
-  /** Tables that are only read, sorted. */
+  /** The tables that the statement only reads, sorted. */
   Set<String> read() {
     return read;
   }
 
   /**
-   * Tables that are written.
+   * The tables that the statement writes.
    *
-   * @return with the columns that an update sets; no column for any other way to write
+   * @return for each table the columns that an update sets; no columns for any other kind of write
    */
   Map<String, Set<String>> written() {
     return written;
@@ -99,7 +99,7 @@ final class SqlText {
         }
       }
       default -> {
-        // names, operators and words that name no table
+        // names, operators and keywords without a table
       }
     }
   }
@@ -114,7 +114,7 @@ final class SqlText {
     }
   }
 
-  /** One table, or several with commas between them. */
+  /** Adds a table, or several separated by commas, to the tables read. */
   private void reads(int start) {
     int i = start;
     while (true) {
@@ -152,7 +152,7 @@ final class SqlText {
     return i;
   }
 
-  /** What stands left of the equals signs after {@code set}. */
+  /** The columns that the {@code set} clause assigns. */
   private Set<String> columns(int start) {
     Set<String> columns = new TreeSet<>();
     int i = start;

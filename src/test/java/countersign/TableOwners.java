@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Who writes and who reads each table, held against every statement that a test lets run: a
- * statement that breaks the list does not run. Only {@code lifecycle} sets a state, and what it
- * writes for another package counts as that package's.
+ * The packages that may write and read each table. Tests check every statement against this list
+ * before it runs, and one that violates it does not run. Only {@code lifecycle} may set a state;
+ * its other writes count as writes of the package that calls it.
  *
  * @see WatchedDataSource
  */
@@ -24,7 +24,7 @@ public final class TableOwners {
   static final Set<String> WITH_STATE =
       Set.of("work", "file", "request_status", "slice", "response", "acknowledgement");
 
-  /** One line for each table: the package that writes it, and who else reads it. */
+  /** For each table, the package that writes it and the other packages that read it. */
   static final Map<String, Owner> TABLES = new TreeMap<>();
 
   static {
@@ -67,10 +67,10 @@ public final class TableOwners {
   private TableOwners() {}
 
   /**
-   * Who may do what with a table.
+   * The packages that may use a table.
    *
-   * @param writer the one package that writes it, and reads it as well
-   * @param readers further packages that read it
+   * @param writer the only package that may write it; it may also read it
+   * @param readers the other packages that may read it
    */
   record Owner(String writer, Set<String> readers) {
     boolean lets(String name) {
@@ -79,10 +79,11 @@ public final class TableOwners {
   }
 
   /**
-   * Whose statement it is.
+   * The packages behind a statement.
    *
-   * @param runs the package that runs it
-   * @param asks the package for which {@code lifecycle} runs it; empty: a test, or nobody
+   * @param runs the package that runs the statement
+   * @param asks the package that calls {@code lifecycle} to run it; empty if a test or no other
+   *     package does
    */
   record Caller(String runs, String asks) {
     boolean isLifecycle() {
@@ -95,9 +96,9 @@ public final class TableOwners {
   }
 
   /**
-   * Lets a statement pass that the code under test may run; those of tests always pass.
+   * Checks a statement of the code under test. Statements of tests always pass.
    *
-   * @throws AssertionError naming statement and caller
+   * @throws AssertionError if the caller may not run the statement
    */
   static void check(String sql) {
     caller()
@@ -113,14 +114,14 @@ public final class TableOwners {
             });
   }
 
-  /** Fails if a statement was refused so far, whoever swallowed its failure. */
+  /** Fails if any statement violated the list, even if the code caught the error. */
   public static void assertKept() {
     if (!BROKEN.isEmpty()) {
       throw new AssertionError(String.join("\n\n", BROKEN));
     }
   }
 
-  /** What is wrong with a statement; empty: nothing. */
+  /** The violations of a statement; empty if none. */
   static List<String> problems(String sql, Caller caller) {
     SqlText text = new SqlText(sql, TABLES.keySet());
     List<String> problems = new ArrayList<>();
@@ -162,7 +163,7 @@ public final class TableOwners {
         : caller.runs();
   }
 
-  /** The nearest code of the gateway; empty if a test is nearer. */
+  /** The class of the gateway nearest on the call stack; empty if a test class is nearer. */
   private static Optional<Caller> caller() {
     return STACK.walk(
         frames -> {
@@ -199,7 +200,7 @@ public final class TableOwners {
     return name.substring(Math.min(name.length(), "countersign.".length()));
   }
 
-  /** All packages of the list. */
+  /** The packages that the list names. */
   static Set<String> packages() {
     Set<String> packages = new TreeSet<>();
     TABLES.values().forEach(owner -> packages.add(owner.writer()));

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The list of tables is in order, and a statement that breaks it is found. */
+/** Checks the list of tables and that it detects a statement that violates it. */
 class TableOwnersTest {
   private static final Caller INTAKE = new Caller("intake", "");
   private static final Caller DELIVERY = new Caller("delivery", "");
 
   @Test
-  void no_package_reads_a_table_of_a_later_one() {
+  void no_package_reads_a_table_of_a_later_package() {
     List<String> order = DependencyRulesTest.order();
     assertThat(order).containsAll(TableOwners.packages());
     TableOwners.TABLES.forEach(
@@ -25,7 +25,7 @@ class TableOwnersTest {
   }
 
   @Test
-  void a_statement_that_sets_a_state_outside_lifecycle_is_found() {
+  void a_statement_that_sets_a_state_outside_lifecycle_is_detected() {
     assertThat(problems("update file set name = 'x', state = ? where id = ?", INTAKE))
         .containsExactly("intake sets the state of file");
     assertThat(
@@ -40,7 +40,7 @@ class TableOwnersTest {
   }
 
   @Test
-  void lifecycle_sets_states_for_everybody_and_other_columns_for_their_owner() {
+  void lifecycle_sets_states_for_any_package_and_other_columns_only_for_their_owner() {
     String move = "update request_status set state = ?, version = version + 1 where id = ?";
     String more = "update request_status moved set state = :a, changed_at = :now where (x = 1)";
     assertThat(problems(move, new Caller("lifecycle", "delivery"))).isEmpty();
@@ -53,7 +53,7 @@ class TableOwnersTest {
   }
 
   @Test
-  void a_table_that_another_package_writes_or_reads_is_found() {
+  void a_package_that_uses_another_packages_table_is_detected() {
     assertThat(problems("update file set acknowledged_at = ? where id = ?", DELIVERY))
         .containsExactly("delivery writes file of intake");
     assertThat(problems("delete from request_group using file f where true", DELIVERY))
@@ -68,7 +68,7 @@ class TableOwnersTest {
   }
 
   @Test
-  void names_that_are_no_tables_are_none() {
+  void names_that_are_not_tables_are_ignored() {
     assertThat(
             problems(
                 """

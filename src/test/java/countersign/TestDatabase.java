@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * A real PostgreSQL for adapter tests: one server a JVM, one database a call, made from a template
- * that has all migrations. Nothing in it survives a crash, so it is fast.
+ * A PostgreSQL server for adapter tests. Each JVM has one server and each call creates a database
+ * from a template with all migrations. The server is not crash-safe, which makes it fast.
  */
 public final class TestDatabase {
   private static final String TEMPLATE = "countersign_template";
@@ -27,15 +27,15 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /**
-   * A new database with all migrations applied, reached as the application's role, which may do no
-   * more than the migrations grant it; {@link TableOwners} watches its statements.
+   * Creates a database with all migrations. The connection uses the application's role, which has
+   * only the rights that the migrations grant, and {@link TableOwners} checks its statements.
    */
   public static DataSource fresh() {
     String name = named("copy_" + NUMBER.incrementAndGet(), TEMPLATE);
     return new WatchedDataSource(pool(name, "countersign_app"));
   }
 
-  /** The same database as {@code application}, reached as the superuser: for tampering. */
+  /** The database of {@code application} with the superuser's role, for tests that tamper. */
   public static DataSource asSuperuser(DataSource application) {
     try (Connection connection = application.getConnection()) {
       return Server.POSTGRES.getDatabase("postgres", connection.getCatalog());
@@ -44,14 +44,14 @@ public final class TestDatabase {
     }
   }
 
-  /** A new database without any table, reached as the superuser. */
+  /** Creates a database without tables. The connection uses the superuser's role. */
   public static DataSource empty() {
     String name = named("empty_" + NUMBER.incrementAndGet(), "template1");
     return pool(name, "postgres");
   }
 
   private static String named(String name, String template) {
-    // One at a time: two copies of one template at once refuse each other.
+    // Not in parallel: PostgreSQL rejects a copy of a template while another copy runs.
     synchronized (Server.POSTGRES) {
       execute("create database %s template %s".formatted(name, template));
     }
@@ -79,7 +79,7 @@ public final class TestDatabase {
     }
   }
 
-  /** Started by the first test that needs it. */
+  /** Starts the server when the first test needs it. */
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
 
@@ -113,8 +113,8 @@ public final class TestDatabase {
     }
 
     /**
-     * At once, and the files go while nobody waits: an orderly stop would first write, then remove
-     * one by one, the files of hundreds of databases.
+     * Stops the server immediately and deletes its files in the background. A normal shutdown would
+     * first write the files of hundreds of databases and then remove them one by one.
      */
     private static void stop(Path data) {
       try {

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The migrations, run by the owner, are all there and the application may use them, no more. */
+/** The owner runs all migrations; the application may use their tables but create none. */
 class TestDatabaseIT {
 
   @Test
-  void every_database_is_its_own_and_has_all_tables() {
+  void every_database_is_separate_and_has_all_tables() {
     JdbcClient one = JdbcClient.create(TestDatabase.fresh());
     JdbcClient other = JdbcClient.create(TestDatabase.fresh());
 
@@ -44,7 +44,7 @@ class TestDatabaseIT {
   }
 
   @Test
-  void the_application_role_makes_no_table() {
+  void the_application_role_cannot_create_a_table() {
     DataSource application = TestDatabase.fresh();
 
     assertThatThrownBy(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Surefire takes {@code *Test} and failsafe {@code *IT}: a test anywhere else never runs. */
+/** Surefire runs {@code *Test} and failsafe {@code *IT}; a test in another class never runs. */
 class TestsAreRunTest {
   private static final String TESTABLE = "org.junit.platform.commons.annotation.Testable";
   private static final List<JavaMember> MEMBERS =
@@ -23,7 +23,7 @@ class TestsAreRunTest {
               .toList();
 
   @Test
-  void every_test_is_in_a_class_that_a_runner_takes() {
+  void every_test_is_in_a_class_that_surefire_or_failsafe_runs() {
     List<JavaMember> tests =
         MEMBERS.stream().filter(member -> member.isMetaAnnotatedWith(TESTABLE)).toList();
 
@@ -35,7 +35,7 @@ class TestsAreRunTest {
   }
 
   @Test
-  void every_method_that_is_named_as_a_sentence_is_run() {
+  void every_method_with_a_sentence_as_its_name_is_a_test() {
     assertThat(MEMBERS)
         .filteredOn(member -> isTaken(member) && member.getName().matches("[a-z0-9]+(_[a-z0-9]+)+"))
         .filteredOn(member -> !member.getModifiers().contains(JavaModifier.STATIC))

@@ -14,12 +14,12 @@ import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * A data source that shows {@link TableOwners} every statement before it runs: prepared, plain, and
- * COPY.
+ * A data source that passes every statement to {@link TableOwners} before it runs: prepared and
+ * plain statements and COPY.
  */
 public final class WatchedDataSource extends DelegatingDataSource {
 
-  /** Watches what runs on that data source. */
+  /** Wraps a data source. */
   public WatchedDataSource(DataSource watched) {
     super(watched);
   }

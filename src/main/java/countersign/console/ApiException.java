@@ -4,7 +4,8 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * The API cannot do what was asked: becomes a problem document.
+ * Reports that the console cannot do what the caller asked. A call answers with a problem document,
+ * a page shows an error.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -16,13 +17,13 @@ final class ApiException extends RuntimeException {
   private final transient Map<String, Object> facts;
 
   /**
-   * Says no.
+   * Creates the exception.
    *
-   * @param status of the answer
-   * @param code one word
-   * @param title what the code means, the same every time
-   * @param detail what now; no personal data
-   * @param facts further members of the document
+   * @param status HTTP status of the answer
+   * @param code code of the problem, such as {@code C404_UNKNOWN}
+   * @param title meaning of the code; always the same text for the same code
+   * @param detail explanation of this case and what to do next; contains no personal data
+   * @param facts additional members of the problem document
    */
   ApiException(
       HttpStatus status, String code, String title, String detail, Map<String, Object> facts) {
@@ -33,7 +34,7 @@ final class ApiException extends RuntimeException {
     this.facts = Map.copyOf(facts);
   }
 
-  /** What the console itself refuses, without further members. */
+  /** Creates the exception for a refusal of the console itself, without additional members. */
   static ApiException of(ConsoleRefusal refusal, String detail) {
     return new ApiException(refusal.status(), refusal.name(), refusal.sentence(), detail, Map.of());
   }
@@ -42,12 +43,12 @@ final class ApiException extends RuntimeException {
     return status;
   }
 
-  /** One word. */
+  /** The code of the problem. */
   public String code() {
     return code;
   }
 
-  /** What the code means. */
+  /** The meaning of the code. */
   public String title() {
     return title;
   }

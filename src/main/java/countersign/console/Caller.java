@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 
 /**
- * Whoever calls or looks at a page.
+ * The signed-in person or program that makes a call or opens a page.
  *
- * @param account name of their account
- * @param roles everything it may do
+ * @param account account name
+ * @param roles all roles of the account
  */
 record Caller(String account, Set<Role> roles) {
   Caller {
@@ -37,7 +37,7 @@ record Caller(String account, Set<Role> roles) {
     return Actor.person(account);
   }
 
-  /** As approvals know them. */
+  /** The caller as package {@code approval} represents a reviewer. */
   Reviewer reviewer() {
     return new Reviewer(account, roles);
   }
@@ -46,7 +46,7 @@ record Caller(String account, Set<Role> roles) {
     return roles.contains(role);
   }
 
-  /** Whether any of their roles may see a taxpayer. */
+  /** Whether any role of the caller may see taxpayer data. */
   boolean seesEvidence() {
     return roles.stream().anyMatch(Permission.SEE_EVIDENCE::contains);
   }

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One request in full as the API tells it, for those who may see evidence. */
+/** A request with all its details in the API, for roles that may see evidence. */
 @Schema(name = "Case", description = "For reviewers, counsel and the privacy officer only")
 record CaseJson(
     String fileId,
@@ -40,7 +40,7 @@ record CaseJson(
     @Schema(description = "When the current approval expires") @Nullable Instant lapsesAt,
     @Schema(description = "Every decision; the oldest is first") List<ApprovalJson> approvals) {
 
-  /** What was asked. */
+  /** The request, the requester and the legal authority. */
   @Schema(name = "Asked")
   record AskedJson(
       String agency,
@@ -52,7 +52,7 @@ record CaseJson(
       @Schema(description = "The request as the partner wrote it", type = "object") @JsonRawValue
           String request) {}
 
-  /** One rule's word. */
+  /** A code that the rules gave. */
   @Schema(name = "Verdict")
   record Verdict(ReasonCode code, Tier tier, String sentence) {
     static Verdict of(ReasonCode code) {
@@ -60,7 +60,7 @@ record CaseJson(
     }
   }
 
-  /** One person's word. */
+  /** A person's decision. */
   @Schema(name = "Approval")
   record ApprovalJson(
       @Schema(description = "ENDORSE, COUNTERSIGN, DECLINE, RECONSIDER or LIFT") String step,
@@ -75,7 +75,7 @@ record CaseJson(
                   "No longer valid: it expired, the draft changed or a denial by counsel was lifted")
           boolean isVoid) {}
 
-  /** What submitters, operators and auditors see. */
+  /** The part of a request that submitters, operators and auditors see. */
   @Schema(name = "RequestStatus", description = "For submitters, operators and auditors")
   record Status(
       String fileId,

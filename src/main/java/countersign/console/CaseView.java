@@ -13,17 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case as a page shows it.
+ * A case, as a page shows it.
  *
- * @param fileId its file
- * @param requestId its request
- * @param state where it stands
- * @param asked what was asked
- * @param evidence how it was matched; null before the look-up
- * @param innerCode why nothing can be disclosed; null otherwise
- * @param draft what would leave; null if nothing can
- * @param words what people said to it
- * @param may what the reader may do with it now
+ * @param fileId id of the file
+ * @param requestId id of the request in the file
+ * @param state current state
+ * @param asked the request, the requester and the legal authority
+ * @param evidence comparison of the request with the records; null before the look-up
+ * @param innerCode internal reason why nothing can be disclosed; null otherwise
+ * @param draft data to disclose if approved; null if nothing can be disclosed
+ * @param words decisions of people
+ * @param may actions that the reader may take now
  */
 record CaseView(
     String fileId,
@@ -36,7 +36,7 @@ record CaseView(
     List<Word> words,
     May may) {
 
-  /** What was asked, by whom, on what authority. */
+  /** The request, the requester and the legal authority. */
   record Asked(
       Request request,
       String agency,
@@ -46,20 +46,20 @@ record CaseView(
       Timestamps received,
       List<Verdict> verdicts) {}
 
-  /** One rule's word. */
+  /** A code that the rules gave. */
   record Verdict(String code, boolean hold, String sentence) {}
 
   /**
-   * What would leave.
+   * The data that the gateway discloses if two people approve it.
    *
-   * @param text the canonical bytes, which are UTF-8
-   * @param bytes how many
-   * @param sha256 their hash, hexadecimal
-   * @param drafted since when
+   * @param text canonical bytes, decoded as UTF-8
+   * @param bytes number of bytes
+   * @param sha256 SHA-256 of the bytes, hexadecimal
+   * @param drafted time at which the draft was made
    */
   record Draft(String text, int bytes, String sha256, Timestamps drafted) {}
 
-  /** One person's word. */
+  /** A person's decision. */
   record Word(
       String step,
       String account,
@@ -70,13 +70,14 @@ record CaseView(
       boolean gone) {}
 
   /**
-   * What the reader may do now.
+   * The actions that the reader may take now.
    *
-   * @param endorse sign first
-   * @param countersign sign second
-   * @param refuse say no
-   * @param signedBefore they signed first themselves, so somebody else must be the second
-   * @param veto what they may do about counsel's refusal
+   * @param endorse whether the reader may give the first approval
+   * @param countersign whether the reader may give the second approval
+   * @param refuse whether the reader may deny the case
+   * @param signedBefore whether the reader gave the first approval, so that another person must
+   *     give the second
+   * @param veto denial by counsel and what the reader may do about it
    */
   record May(
       boolean endorse, boolean countersign, boolean refuse, boolean signedBefore, Veto veto) {
@@ -102,11 +103,11 @@ record CaseView(
   }
 
   /**
-   * Counsel's refusal, if it stands.
+   * The denial by counsel, if one is in force.
    *
-   * @param by the counsel who refused; null if none did
-   * @param reconsider the reader may ask for it to be lifted
-   * @param lift the reader may lift it
+   * @param by account of the counsel who denied the case; null if no denial is in force
+   * @param reconsider whether the reader may ask another counsel to lift the denial
+   * @param lift whether the reader may lift the denial
    */
   record Veto(@Nullable String by, boolean reconsider, boolean lift) {
     static Veto of(CaseFile file, Caller caller) {
@@ -117,7 +118,7 @@ record CaseView(
       return new Veto(by, counsel && own && !asked, counsel && !own && asked);
     }
 
-    /** Whose running word that is, if it stands under counsel's refusal. */
+    /** The account behind the valid decision of this step; a DECLINE counts only if by counsel. */
     private static @Nullable String account(CaseFile file, String step) {
       return file.approvals().stream()
           .filter(word -> !word.isVoid() && word.step().equals(step))

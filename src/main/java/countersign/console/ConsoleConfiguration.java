@@ -15,13 +15,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires this package. */
+/** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ConsoleConfiguration {
 
   @Bean
-  WorkOverview stages(Operations operations, Accounts accounts) {
+  WorkOverview workOverview(Operations operations, Accounts accounts) {
     return new WorkOverview(operations, accounts);
   }
 

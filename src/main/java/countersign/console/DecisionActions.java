@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Decisions of people, and what is answered if one does not count; the same for page and API. */
+/** Decisions of people, with the error for each that has no effect. Pages and API share it. */
 final class DecisionActions {
   private final Desk desk;
   private final HeldFiles heldFiles;
@@ -35,7 +35,7 @@ final class DecisionActions {
   }
 
   /**
-   * What counts.
+   * Returns the outcome if it changed something.
    *
    * @throws ApiException for every outcome that changed nothing
    */
@@ -49,8 +49,8 @@ final class DecisionActions {
   /**
    * Takes a held file.
    *
-   * @throws ApiException if there is none, it is not held, an obstacle is in the way, or no reason
-   *     is given
+   * @throws ApiException if the file does not exist or is not held, an obstacle prevents taking it,
+   *     or no reason is given
    */
   void take(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "take");
@@ -59,9 +59,9 @@ final class DecisionActions {
   }
 
   /**
-   * Refuses a held file.
+   * Denies a held file.
    *
-   * @throws ApiException if there is none, it is not held, or no reason is given
+   * @throws ApiException if the file does not exist or is not held, or no reason is given
    */
   void refuse(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "refuse");
@@ -70,9 +70,9 @@ final class DecisionActions {
   }
 
   /**
-   * Has a quarantined file judged again.
+   * Queues a quarantined file to be judged again.
    *
-   * @throws ApiException if there is none, it is not quarantined, or no reason is given
+   * @throws ApiException if the file does not exist or is not quarantined, or no reason is given
    */
   void judgeAgain(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "judge");
@@ -87,7 +87,8 @@ final class DecisionActions {
   /**
    * Takes a held request of a file that was taken.
    *
-   * @throws ApiException if there is none, it is not held on its own account, or no reason is given
+   * @throws ApiException if the request does not exist, is not held or is held only because of its
+   *     file, or no reason is given
    */
   void take(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "take");
@@ -96,9 +97,10 @@ final class DecisionActions {
   }
 
   /**
-   * Refuses a held request of a file that was taken.
+   * Denies a held request of a file that was taken.
    *
-   * @throws ApiException if there is none, it is not held on its own account, or no reason is given
+   * @throws ApiException if the request does not exist, is not held or is held only because of its
+   *     file, or no reason is given
    */
   void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
@@ -106,7 +108,7 @@ final class DecisionActions {
     change(() -> heldFiles.refuse(request, refusalBy(caller), caller.actor(), given));
   }
 
-  /** What changed since the caller looked, or cannot be decided by a person, is a conflict. */
+  /** Answers 409 if the state changed in the meantime or a person cannot decide this. */
   private static void change(Runnable decision) {
     try {
       decision.run();

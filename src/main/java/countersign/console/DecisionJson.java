@@ -4,7 +4,7 @@ import countersign.approval.Decision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a reviewer says, as a call carries it. */
+/** A reviewer's decision in a call. */
 @Schema(name = "Decision")
 record DecisionJson(
     @Schema(
@@ -34,7 +34,7 @@ record DecisionJson(
         impairsInvestigation);
   }
 
-  /** Carries a reason only. */
+  /** A call that contains only a reason. */
   @Schema(name = "Reason")
   record Reason(
       @Schema(
@@ -46,7 +46,7 @@ record DecisionJson(
     }
   }
 
-  /** Where a request stands after a decision. */
+  /** The state of a request after a decision. */
   @Schema(name = "Decided")
   record Decided(String fileId, String requestId, String state) {}
 }

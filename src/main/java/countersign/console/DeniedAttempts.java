@@ -9,8 +9,9 @@ import org.springframework.security.authorization.event.AuthorizationDeniedEvent
 import org.springframework.security.core.Authentication;
 
 /**
- * Whoever lacks the role is turned away before a case is looked at, with the same words whatever
- * its state; an attempt to get past counsel's refusal is recorded all the same. Stateless.
+ * Records attempts to override a denial by counsel that come from accounts without the role for the
+ * action. Spring Security rejects such a call before any code reads the case and gives the same
+ * answer in every state, so only this listener sees it. Stateless.
  */
 final class DeniedAttempts {
   private static final Pattern MOVES_A_REQUEST =
@@ -26,7 +27,7 @@ final class DeniedAttempts {
     this.desk = desk;
   }
 
-  /** Records it, if counsel refused that request or file. */
+  /** Records the attempt if counsel denied the request or file. */
   @EventListener
   public void denied(AuthorizationDeniedEvent<?> event) {
     Authentication who = event.getAuthentication().get();

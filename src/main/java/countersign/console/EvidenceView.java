@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * How a request was held against the records, as a page shows it.
+ * The comparison of a request with the records, as a page shows it.
  *
- * @param strategy how the records were searched
- * @param facts what was compared
- * @param columns of what the records hold, in their order
- * @param held what the records hold, one map a row
+ * @param strategy search method
+ * @param facts comparisons and their results
+ * @param columns column names of the records found, in order of first appearance
+ * @param held records found; one map from column name to value for each
  */
 record EvidenceView(
     String strategy, List<Fact> facts, List<String> columns, List<Map<String, String>> held) {
@@ -36,15 +36,15 @@ record EvidenceView(
   /**
    * One comparison.
    *
-   * @param what in words
-   * @param agrees whether it agreed
+   * @param what description of the comparison
+   * @param agrees whether request and records agree
    */
   record Fact(String what, boolean agrees) {}
 
   /**
-   * Reads evidence as it is kept.
+   * Parses stored evidence.
    *
-   * @throws IllegalStateException if it is not of the form that this version writes
+   * @throws IllegalStateException if the evidence does not have the form that this version writes
    */
   static EvidenceView of(String evidence) {
     try {
@@ -63,7 +63,7 @@ record EvidenceView(
       return new EvidenceView(
           strategy(json.path("strategy").asString()), facts, List.copyOf(columns), held);
     } catch (JacksonException e) {
-      // Without its cause: a parser's message repeats what it stumbled over.
+      // Omits the cause, because a parser's message quotes the text that it cannot parse.
       throw new IllegalStateException("Evidence is not of the form that this version writes");
     }
   }
@@ -84,13 +84,13 @@ record EvidenceView(
     return WORDS.getOrDefault(word, PageLayout.words(word));
   }
 
-  /** {@code postalCode} as "Postal code". */
+  /** Turns a column name into a label, such as {@code postalCode} into "Postal code". */
   static String label(String column) {
     String spaced = column.replaceAll("([A-Z0-9])", " $1").toLowerCase(java.util.Locale.ROOT);
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 
-  /** Labels of {@link #columns()}. */
+  /** The labels of {@link #columns()}. */
   public List<String> labels() {
     return columns.stream().map(EvidenceView::label).toList();
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every rule said to one request as the API tells it: names of fields, never a value. */
+/** The result of every rule for a request in the API: names of fields, never a value. */
 @Schema(
     name = "Explanation",
     description =
@@ -34,7 +34,7 @@ record ExplanationJson(
   @Schema(name = "ExplanationStage")
   record Stage(String stage, List<RuleWord> rules) {}
 
-  /** One rule's word. */
+  /** The result of one rule. */
   @Schema(name = "RuleWord")
   record RuleWord(
       @Schema(description = "Id of the rule, or the agreement and its condition") String rule,

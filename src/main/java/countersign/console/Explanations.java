@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every rule's word on one request, for the page and the call alike. Stateless. */
+/** Finds the result of every rule for a request, for both page and call. Stateless. */
 final class Explanations {
   private final FileStatuses files;
   private final Authority authority;
@@ -25,14 +25,17 @@ final class Explanations {
   }
 
   /**
-   * One request explained.
+   * The explanation of a request.
    *
-   * @param key which
-   * @param state as far as submitters and operators may see
-   * @param waits whether it is held by itself, so that a person decides it and not its file
-   * @param ruleSet version and hash stored with the decision; null if rules did not judge it
-   * @param receivedAt first pick-up: every date is measured then
-   * @param explanation every rule's word
+   * @param key the request
+   * @param state the state that submitters and operators may see
+   * @param waits whether the request itself is held, so that a person must decide it separately
+   *     from its file
+   * @param ruleSet version and hash of the rules, stored with the decision; null if no rules judged
+   *     the request
+   * @param receivedAt time at which the gateway first received the file; rules compare dates with
+   *     it
+   * @param explanation result of every rule
    */
   record Explained(
       RequestKey key,
@@ -41,13 +44,17 @@ final class Explanations {
       @Nullable String ruleSet,
       Instant receivedAt,
       Explanation explanation) {
-    /** Whether a look-up may have followed. */
+    /** Whether the request may have been looked up. */
     boolean lookedUp() {
       return state == ObservableState.TAKEN || state == ObservableState.ANSWERED;
     }
   }
 
-  /** Explains a request; whatever names none is unknown. */
+  /**
+   * Explains a request.
+   *
+   * @throws ApiException if no request has these ids
+   */
   Explained of(String fileId, String requestId) {
     RequestKey key = PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     RequestStatus status = files.request(key).orElseThrow(PathIds::unknownRequest);

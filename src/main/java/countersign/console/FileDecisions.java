@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What people decide about a file that waits for them. */
+/** Pages on which people decide about a file that waits for them. */
 @Page
 @RequestMapping("/files/{fileId}")
 final class FileDecisions {
@@ -26,15 +26,15 @@ final class FileDecisions {
     this.pages = pages;
   }
 
-  /** A decision in progress, which may fail. */
+  /** A decision that may throw an {@link ApiException}. */
   private interface Step {
     void take();
   }
 
   /**
-   * Tells the page which forms to offer.
+   * Adds to the model which forms the page offers.
    *
-   * @param obstacle what keeps people from taking the file now
+   * @param obstacle the reason why the file cannot be taken now; empty if it can
    */
   static void offer(Model model, FileStatus file, Optional<TakeObstacle> obstacle, Caller caller) {
     boolean quarantined = file.state() == FileState.QUARANTINED;
@@ -84,9 +84,9 @@ final class FileDecisions {
     try {
       step.take();
       return "redirect:/files/{fileId}";
-    } catch (ApiException fault) {
-      response.setStatus(fault.status().value());
-      model.addAttribute("fault", fault);
+    } catch (ApiException exception) {
+      response.setStatus(exception.status().value());
+      model.addAttribute("fault", exception);
       return pages.one(fileId, 1, model, who);
     }
   }

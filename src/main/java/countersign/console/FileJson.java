@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A file as the API tells it. */
+/** A file in the API. */
 @Schema(name = "File", description = "State of one file, without any data about a taxpayer")
 record FileJson(
     @Schema(description = "The file id", example = "DHS-ICE_T_20261124_0001") String id,
@@ -32,7 +32,7 @@ record FileJson(
     codes = List.copyOf(codes);
   }
 
-  /** When it passed which point. */
+  /** The times at which the file reached each point of processing. */
   @Schema(name = "FileTimes", description = "UTC; left out if it has not happened yet")
   record Times(
       Instant receivedAt,
@@ -42,9 +42,10 @@ record FileJson(
       @Nullable Instant answeredAt) {}
 
   /**
-   * Tells a file.
+   * Converts a file.
    *
-   * @param exact by exact state, for those who may see evidence; null for all others
+   * @param exact number of requests by exact state, for roles that may see evidence; null for other
+   *     roles
    */
   static FileJson of(FileStatus file, @Nullable Map<RequestState, Long> exact) {
     FileStatus.Times at = file.times();

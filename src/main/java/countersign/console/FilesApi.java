@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files and where they stand. */
+/** Calls that list files, show their states and decide about them. */
 @RestController
 @RequestMapping(path = "/api/v1/files", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Files", description = "Every file and its state, without any data about a taxpayer")

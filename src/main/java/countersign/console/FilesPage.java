@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Files and where each stands. */
+/** Pages that list files and show their states. */
 @Page
 @RequestMapping("/files")
 final class FilesPage {
@@ -38,17 +38,17 @@ final class FilesPage {
   }
 
   /**
-   * All files.
+   * The list of files.
    *
-   * @param states how many stand where
-   * @param chosen which state is shown; null: all
-   * @param files the newest first
-   * @param cut whether there are more than are shown
+   * @param states number of files by state
+   * @param chosen state of the listed files; null if the list has files of every state
+   * @param files listed files, newest first
+   * @param cut whether more files exist than the list shows
    */
   record View(
       Map<FileState, Long> states, @Nullable FileState chosen, List<Row> files, boolean cut) {}
 
-  /** One file in the list. */
+  /** A file in the list. */
   record Row(
       String id,
       String partner,
@@ -59,17 +59,17 @@ final class FilesPage {
       @Nullable Timestamps answered) {}
 
   /**
-   * One file in full.
+   * A file with all its details.
    *
-   * @param file in short
-   * @param means what its state means
-   * @param bytes size as received
-   * @param points what it has passed, and when
-   * @param waiting work for its sake
-   * @param outgoing what went out
-   * @param requests a page of its requests
-   * @param from number of the first of them
-   * @param next number of the first of the next page; 0 if this is the last
+   * @param file summary, as in the list
+   * @param means explanation of the state
+   * @param bytes size as received, in bytes
+   * @param points points of processing and the time at which the file reached each
+   * @param waiting work that waits for this file
+   * @param outgoing acknowledgements and responses of this file
+   * @param requests one page of the file's requests
+   * @param from number of the first request on this page
+   * @param next number of the first request on the next page; 0 on the last page
    */
   record OneView(
       Row file,
@@ -82,10 +82,10 @@ final class FilesPage {
       int from,
       int next) {}
 
-  /** One point of a file's way. */
+  /** A point of processing; the time is null if the file has not reached it. */
   record Point(String what, @Nullable Timestamps at) {}
 
-  /** One thing that went out. */
+  /** An acknowledgement or response. */
   record Out(
       String id,
       String kind,

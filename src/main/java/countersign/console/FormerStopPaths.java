@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers the paths that stops had before they were called stops. Status 308 makes a client repeat
- * the same method and body at the new path, which checks the roles.
+ * Redirects the former paths of stops to the current ones. Status 308 makes a client repeat the
+ * same method and body at the new path, and the new path checks the roles.
  */
 @RestController
 @Hidden

@@ -7,22 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of {@code docs/glossary.md}, which the build copies beside this class. Stateless. */
+/** The terms of {@code docs/glossary.md}, which the build copies to this package. Stateless. */
 final class Glossary {
   private static final String HEADING = "## ";
 
   private Glossary() {}
 
   /**
-   * One word and its meaning.
+   * A term and its meaning.
    *
-   * @param term the word
-   * @param id anchor in the page, the one that Markdown gives the heading
+   * @param term the term
+   * @param id anchor in the page, equal to the one that Markdown gives the heading
    * @param meaning plain text
    */
   record Entry(String term, String id, String meaning) {}
 
-  /** Every word, in the order of the file. */
+  /** All entries, in the order of the file. */
   static List<Entry> entries() {
     try (InputStream in = Glossary.class.getResourceAsStream("glossary.md")) {
       if (in == null) {

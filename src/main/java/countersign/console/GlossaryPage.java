@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What the words of the console mean; open to people who have not signed in. */
+/** The page that explains the console's terms; it needs no sign-in. */
 @Page
 final class GlossaryPage {
   private final List<Glossary.Entry> entries = Glossary.entries();

@@ -4,7 +4,7 @@ import countersign.access.Permission;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Signing in, and where it leads. */
+/** The sign-in page and the redirect to a person's first page. */
 @Page
 final class HomePage {
 
@@ -13,7 +13,7 @@ final class HomePage {
     return "console/sign-in";
   }
 
-  /** Those who decide begin with what waits for them, all others with the files. */
+  /** Redirects people who decide cases to their work-list and everybody else to the files. */
   @GetMapping("/")
   String home(Authentication who) {
     boolean decides = Permission.mayGet("/work-list", Caller.of(who).roles());

@@ -11,21 +11,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The answer of page and API to every outcome that changed nothing. */
+/** Converts an outcome that changed nothing into the error that page and API answer with. */
 final class OutcomeToProblem {
   private final Function<RequestKey, Optional<CaseFile>> cases;
 
   /**
-   * Answers with the state of a case where that helps.
+   * Creates the converter.
    *
-   * @param cases the case of a request, as it is now
+   * @param cases finds the current case of a request; some errors include its state
    */
   OutcomeToProblem(Function<RequestKey, Optional<CaseFile>> cases) {
     this.cases = cases;
   }
 
   /**
-   * The fault that an outcome is answered with.
+   * The exception for an outcome.
    *
    * @throws IllegalArgumentException if the outcome changed something
    */
@@ -63,14 +63,14 @@ final class OutcomeToProblem {
         caseNow(outcome.key(), outcome.state().name()));
   }
 
-  /** By the outcome's own code; without one, access was refused. */
+  /** Uses the outcome's own code, or the code for denied access if the outcome has none. */
   private static ApiException coded(
       HttpStatus status, ApprovalOutcome outcome, Map<String, Object> facts) {
     ReasonCode code = outcome.code().orElse(ReasonCode.S506_ACCESS);
     return new ApiException(status, code.name(), code.sentence(), outcome.message(), facts);
   }
 
-  /** The case as it is now, so that the caller need not ask again. */
+  /** The current case, so that the caller needs no second call. */
   private Map<String, Object> caseNow(RequestKey key, @Nullable String state) {
     Map<String, Object> facts = new LinkedHashMap<>();
     Optional<CaseFile> found = cases.apply(key);

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every page carries around its own content.
+ * The part that all pages share: account, navigation and warnings.
  *
- * @param account who is signed in; null before
- * @param roles theirs, for people to read; empty before
- * @param items where they may go
+ * @param account account that is signed in; null before sign-in
+ * @param roles readable names of the account's roles; empty before sign-in
+ * @param items navigation items that the account may open
  * @param test whether this gateway is for synthetic data only
- * @param stopped what stands in the way of every release; null if nothing does
+ * @param stopped message about a stop on every disclosure; null if none is in force
  */
 record PageLayout(
     @Nullable String account,
@@ -32,20 +32,20 @@ record PageLayout(
   }
 
   /**
-   * One place to go.
+   * A navigation item.
    *
-   * @param path where
-   * @param name as it is written
-   * @param current whether it is the page that is shown, or the one above it
+   * @param path path of the page
+   * @param name text of the link
+   * @param current whether the link leads to the current page or to its parent page
    */
   record Item(String path, String name, boolean current) {}
 
-  /** The frame before anybody signed in. */
+  /** The layout before sign-in. */
   static PageLayout outside(Environment environment) {
     return new PageLayout(null, "", List.of(), environment == Environment.T, null);
   }
 
-  /** The frame for somebody at a page. */
+  /** The layout for a signed-in caller at a path. */
   static PageLayout of(
       Caller caller, String path, Environment environment, @Nullable String stopped) {
     List<String> roles = caller.roles().stream().sorted().map(role -> words(role.name())).toList();
@@ -66,7 +66,7 @@ record PageLayout(
     return Permission.mayGet(path, caller.roles());
   }
 
-  /** {@code FIRST_REVIEWER} as "first reviewer". */
+  /** Makes a constant's name readable, such as {@code FIRST_REVIEWER} as "first reviewer". */
   static String words(String name) {
     return name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }

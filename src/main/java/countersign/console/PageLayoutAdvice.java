@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts the frame around every page, and a refusal into one. */
+/** Adds the shared layout to every page and shows an {@link ApiException} as an error page. */
 @ControllerAdvice(annotations = Page.class)
 final class PageLayoutAdvice {
   private final Environment environment;
@@ -23,11 +23,11 @@ final class PageLayoutAdvice {
   }
 
   @ModelAttribute
-  void frame(Model model, HttpServletRequest request, @Nullable Authentication who) {
-    model.addAttribute("frame", frame(request, who));
+  void layout(Model model, HttpServletRequest request, @Nullable Authentication who) {
+    model.addAttribute("frame", layout(request, who));
   }
 
-  private PageLayout frame(HttpServletRequest request, @Nullable Authentication who) {
+  private PageLayout layout(HttpServletRequest request, @Nullable Authentication who) {
     if (who == null || !who.isAuthenticated()) {
       return PageLayout.outside(environment);
     }
@@ -46,11 +46,12 @@ final class PageLayoutAdvice {
 
   @ExceptionHandler
   ModelAndView refused(
-      ApiException fault, HttpServletRequest request, @Nullable Authentication who) {
-    ModelAndView view = new ModelAndView("console/fault", fault.status());
-    view.addObject("frame", frame(request, who));
-    view.addObject("fault", fault);
-    view.addObject("title", fault.status() == HttpStatus.NOT_FOUND ? "Not found" : "Action failed");
+      ApiException exception, HttpServletRequest request, @Nullable Authentication who) {
+    ModelAndView view = new ModelAndView("console/fault", exception.status());
+    view.addObject("frame", layout(request, who));
+    view.addObject("fault", exception);
+    view.addObject(
+        "title", exception.status() == HttpStatus.NOT_FOUND ? "Not found" : "Action failed");
     return view;
   }
 }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Parked work as the API tells it. */
+/** Parked work in the API. */
 @Schema(name = "Parked", description = "Work that waits for an operator to retry or discard it")
 record ParkedJson(
     @Schema(description = "Name of its queue") String queue,
@@ -20,7 +20,7 @@ record ParkedJson(
         row.stage().word(), row.id(), row.cause(), row.attempts(), row.createdAt());
   }
 
-  /** What to set going again, or to give up. */
+  /** The parked work to retry or discard. */
   @Schema(name = "ParkedDecision")
   record Decision(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String queue,

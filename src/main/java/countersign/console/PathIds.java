@@ -4,7 +4,7 @@ import countersign.request.FileId;
 import countersign.request.RequestKey;
 import java.util.Optional;
 
-/** Reads ids from addresses; what is no id names nothing. Stateless. */
+/** Parses ids in paths; the result is empty if the text is not a valid id. Stateless. */
 final class PathIds {
   private PathIds() {}
 

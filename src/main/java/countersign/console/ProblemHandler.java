@@ -18,17 +18,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every failed call answers with a problem document that carries a code and repeats no value. */
+/** Answers every failed call with a problem document that has a code and repeats no value. */
 @RestControllerAdvice(annotations = RestController.class)
 final class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(ApiException fault) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(fault.status(), fault.getMessage());
-    problem.setTitle(fault.title());
-    coded(problem, fault.code());
-    fault.facts().forEach(problem::setProperty);
+  ResponseEntity<ProblemDetail> refused(ApiException exception) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(exception.status(), exception.getMessage());
+    problem.setTitle(exception.title());
+    coded(problem, exception.code());
+    exception.facts().forEach(problem::setProperty);
     return ResponseEntity.of(problem).build();
   }
 
@@ -46,7 +47,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             "Try again. If it fails again, ask the operator: the log shows the cause."));
   }
 
-  /** What Spring itself refuses: form, type, method. Its own words could repeat a value. */
+  /** Replaces Spring's text about a wrong form, type or method, because it could repeat a value. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception cause,

@@ -4,7 +4,7 @@ import countersign.operations.QueueStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One stage as the API tells it. */
+/** A queue in the API. */
 @Schema(name = "Queue", description = "A message queue, or work that waits for people")
 record QueueJson(
     @Schema(description = "Name of the queue, in the order of processing", example = "lookup")
@@ -20,14 +20,14 @@ record QueueJson(
     @Schema(description = "Items that failed and wait for the next try") long waiting,
     @Schema(description = "Items that wait for an operator") long parked) {
 
-  static QueueJson of(QueueStatus stage, @Nullable Integer consumers) {
+  static QueueJson of(QueueStatus status, @Nullable Integer consumers) {
     return new QueueJson(
-        stage.stage().word(),
-        stage.stage().consumers().name(),
-        stage.depth(),
-        stage.oldest().toSeconds(),
+        status.stage().word(),
+        status.stage().consumers().name(),
+        status.depth(),
+        status.oldest().toSeconds(),
         consumers,
-        stage.waiting(),
-        stage.parked());
+        status.waiting(),
+        status.parked());
   }
 }

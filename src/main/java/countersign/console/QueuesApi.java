@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Queues, parked work and inboxes. */
+/** Calls that show queues, parked work and inboxes, and retry or discard parked work. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Queues", description = "Work that waits in queues or for people")
 final class QueuesApi {
-  private final WorkOverview stages;
+  private final WorkOverview overview;
   private final Operations operations;
   private final Inboxes inboxes;
 
-  QueuesApi(WorkOverview stages, Operations operations, Inboxes inboxes) {
-    this.stages = stages;
+  QueuesApi(WorkOverview overview, Operations operations, Inboxes inboxes) {
+    this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
   }
@@ -34,7 +34,7 @@ final class QueuesApi {
   @GetMapping("/queues")
   @Operation(summary = "Lists every queue, in the order of processing")
   List<QueueJson> queues() {
-    return stages.all();
+    return overview.all();
   }
 
   @GetMapping("/parked")
@@ -46,19 +46,19 @@ final class QueuesApi {
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Requeues parked work; 409 if it is not parked")
   Map<String, String> retry(@RequestBody ParkedJson.Decision decision, Authentication who) {
-    WorkQueue stage = WorkOverview.stage(decision.queue());
+    WorkQueue queue = WorkOverview.queue(decision.queue());
     String id = id(decision.id());
     String reason = WrittenReason.given(decision.reason());
-    return done(operations.retry(stage, id, Caller.of(who).actor(), reason), id, "RETRIED");
+    return done(operations.retry(queue, id, Caller.of(who).actor(), reason), id, "RETRIED");
   }
 
   @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Gives parked work up for good; 409 if it is not parked")
   Map<String, String> discard(@RequestBody ParkedJson.Decision decision, Authentication who) {
-    WorkQueue stage = WorkOverview.stage(decision.queue());
+    WorkQueue queue = WorkOverview.queue(decision.queue());
     String id = id(decision.id());
     String reason = WrittenReason.given(decision.reason());
-    return done(operations.discard(stage, id, Caller.of(who).actor(), reason), id, "DISCARDED");
+    return done(operations.discard(queue, id, Caller.of(who).actor(), reason), id, "DISCARDED");
   }
 
   @GetMapping("/inboxes")

@@ -16,34 +16,34 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Queues and people beside each other, parked work, inboxes. */
+/** The page that shows queues, work that waits for people, parked work and inboxes. */
 @Page
 final class QueuesPage {
-  private final WorkOverview stages;
+  private final WorkOverview overview;
   private final Operations operations;
   private final Inboxes inboxes;
   private final Clock clock;
 
-  QueuesPage(WorkOverview stages, Operations operations, Inboxes inboxes, Clock clock) {
-    this.stages = stages;
+  QueuesPage(WorkOverview overview, Operations operations, Inboxes inboxes, Clock clock) {
+    this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
     this.clock = clock;
   }
 
   /**
-   * The page.
+   * The content of the page.
    *
-   * @param stages in the order of the way
-   * @param parked what only a person can set going again
-   * @param inboxes what waits there
-   * @param mayRetry whether the reader may
-   * @param at when all this was so
+   * @param stages queues, in processing order
+   * @param parked work that waits until a person requeues it
+   * @param inboxes inboxes and the files that wait there
+   * @param mayRetry whether the reader may retry or discard parked work
+   * @param at time at which the gateway read these values
    */
   record View(
       List<Row> stages, List<Parked> parked, List<Box> inboxes, boolean mayRetry, Timestamps at) {}
 
-  /** One stage. */
+  /** A queue. */
   record Row(
       String name,
       String what,
@@ -54,10 +54,10 @@ final class QueuesPage {
       long waiting,
       long parked) {}
 
-  /** One piece of parked work. */
+  /** A unit of parked work. */
   record Parked(String queue, String id, @Nullable String cause, int attempts, Timestamps since) {}
 
-  /** One inbox. */
+  /** A partner's inbox. */
   record Box(
       String partner,
       int files,
@@ -68,7 +68,7 @@ final class QueuesPage {
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
-    List<Row> rows = stages.all().stream().map(QueuesPage::row).toList();
+    List<Row> rows = overview.all().stream().map(QueuesPage::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
     List<Box> boxes = inboxes.look().stream().map(this::box).toList();
     boolean mayRetry = Caller.of(who).is(Role.OPERATOR);
@@ -83,14 +83,14 @@ final class QueuesPage {
     try {
       boolean done = form.decide(operations, Caller.of(who));
       return "redirect:/queues?done=" + (done ? form.step() : "overtaken");
-    } catch (ApiException fault) {
-      response.setStatus(fault.status().value());
-      model.addAttribute("fault", fault);
+    } catch (ApiException exception) {
+      response.setStatus(exception.status().value());
+      model.addAttribute("fault", exception);
       return show(null, model, who);
     }
   }
 
-  /** What the form of a parked item carries. */
+  /** The form of a parked item. */
   record ParkedForm(
       String step, @Nullable String queue, @Nullable String id, @Nullable String reason) {
     boolean decide(Operations operations, Caller caller) {
@@ -98,10 +98,10 @@ final class QueuesPage {
       return switch (step) {
         case "retry" ->
             operations.retry(
-                WorkOverview.stage(queue), which, caller.actor(), WrittenReason.given(reason));
+                WorkOverview.queue(queue), which, caller.actor(), WrittenReason.given(reason));
         case "discard" ->
             operations.discard(
-                WorkOverview.stage(queue), which, caller.actor(), WrittenReason.given(reason));
+                WorkOverview.queue(queue), which, caller.actor(), WrittenReason.given(reason));
         default ->
             throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "This action does not exist.");
       };
@@ -138,8 +138,8 @@ final class QueuesPage {
     };
   }
 
-  private static String what(String stage) {
-    return switch (WorkOverview.stage(stage)) {
+  private static String what(String queue) {
+    return switch (WorkOverview.queue(queue)) {
       case READ -> "received files that wait to be judged";
       case JUDGE -> "quarantined files that wait to be judged again";
       case ACKNOWLEDGE -> "acknowledgements that wait to be written";

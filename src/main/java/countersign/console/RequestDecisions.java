@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What people decide about a request that a rule held. */
+/** Pages on which people decide about a request that a rule held. */
 @Page
 @RequestMapping("/files/{fileId}/requests/{requestId}")
 final class RequestDecisions {
@@ -37,9 +37,9 @@ final class RequestDecisions {
         deciding.refuse(fileId, requestId, Caller.of(who), reason);
       }
       return "redirect:/requests/{fileId}/{requestId}/rules";
-    } catch (ApiException fault) {
-      response.setStatus(fault.status().value());
-      model.addAttribute("fault", fault);
+    } catch (ApiException exception) {
+      response.setStatus(exception.status().value());
+      model.addAttribute("fault", exception);
       return pages.show(fileId, requestId, model, who);
     }
   }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Every rule's word on one request: names of fields, codes and clauses, never a value. */
+/** The page with every rule's result for a request: field names, codes and clauses, no value. */
 @Page
 @RequestMapping("/requests/{fileId}/{requestId}/rules")
 final class RulesPage {
@@ -27,13 +27,14 @@ final class RulesPage {
   }
 
   /**
-   * What the page shows.
+   * The content of the page.
    *
-   * @param ruleSet version and hash stored with the decision; null if rules did not judge it
-   * @param lookedUp whether a look-up may have followed
-   * @param innerCode what came of it; null for whoever may not see evidence, and if nothing went
-   *     wrong
-   * @param seesEvidence whether the reader may see a taxpayer
+   * @param ruleSet version and hash of the rules, stored with the decision; null if no rules judged
+   *     the request
+   * @param lookedUp whether the request may have been looked up
+   * @param innerCode internal reason why the look-up found nothing to disclose; null if it found
+   *     something or the reader may not see evidence
+   * @param seesEvidence whether the reader may see taxpayer data
    */
   record View(
       String fileId,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What people may do with stops; the same for page and API. Stateless. */
+/** Sets, lifts and lists stops, for both pages and API. Stateless. */
 final class StopActions {
   private static final int LONGEST_VALUE = 128;
 
@@ -24,16 +24,16 @@ final class StopActions {
     return stops.all().stream().map(StopJson::of).toList();
   }
 
-  /** The stop that stops everything, if one stands. */
+  /** The stop on everything, if one is in force. */
   Optional<StopJson> onEverything() {
     return all().stream().filter(stop -> stop.stands() && stop.scope().equals("ALL")).findFirst();
   }
 
   /**
-   * Stops everything in a scope.
+   * Stops every disclosure in a scope.
    *
-   * @throws ApiException without a reason, or if the scope is none of the five words or names
-   *     nothing
+   * @throws ApiException if no reason is given, the scope is none of the five constants, or the id
+   *     that the scope needs is missing or too long
    */
   StopJson set(StopJson.Wanted wanted, Caller caller) {
     Stop.Scope scope = scope(wanted.scope());
@@ -62,10 +62,9 @@ final class StopActions {
   }
 
   /**
-   * Lifts a stop, by someone else than who set it.
+   * Lifts a stop. The person who set it must not lift it.
    *
-   * @throws ApiException without a reason, for the one who set it, or if there is none of that
-   *     number
+   * @throws ApiException if no reason is given, the caller set the stop, or no stop has this number
    */
   StopJson lift(long id, StopJson.Lift lift, Caller caller) {
     StopJson stop = stops.find(id).map(StopJson::of).orElseThrow(StopActions::unknown);

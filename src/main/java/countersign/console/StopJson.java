@@ -6,18 +6,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stop: nothing in its scope is released or uploaded while it stands.
+ * A stop. While it is in force, the gateway releases and uploads nothing in its scope.
  *
- * @param id number
- * @param scope what it stops
- * @param value which agreement, agency, file or officer; {@code *} for all
- * @param reason why it was set
- * @param setBy account
- * @param setAt when it was asked for
- * @param inForceAt from when on no upload in its scope was under way any more; null: one still is
- * @param liftedBy account; null while it stands
- * @param liftedAt when; null while it stands
- * @param liftReason why; null while it stands
+ * @param id number of the stop
+ * @param scope kind of thing that it stops
+ * @param value id of the agreement, agency, file or officer; {@code *} for all
+ * @param reason reason for setting it
+ * @param setBy account that set it
+ * @param setAt time at which a person set it
+ * @param inForceAt time at which the last upload in its scope ended; null if one is still running
+ * @param liftedBy account that lifted it; null while it is in force
+ * @param liftedAt time at which it was lifted; null while it is in force
+ * @param liftReason reason for lifting it; null while it is in force
  */
 @Schema(
     name = "Stop",
@@ -37,7 +37,7 @@ record StopJson(
     @Nullable Instant liftedAt,
     @Nullable String liftReason) {
 
-  /** A stop as the API shows it. */
+  /** Converts a stop. */
   static StopJson of(Stop stop) {
     Stop.Lifting lifting = stop.lifting();
     return new StopJson(
@@ -53,12 +53,12 @@ record StopJson(
         lifting == null ? null : lifting.reason());
   }
 
-  /** Whether it still stops anything. */
+  /** Whether the stop has not been lifted. */
   boolean stands() {
     return liftedAt == null;
   }
 
-  /** What to stop. */
+  /** A call that sets a stop. */
   @Schema(name = "NewStop")
   record Wanted(
       @Schema(
@@ -69,7 +69,7 @@ record StopJson(
       @Schema(description = "Why, in your own words", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String reason) {}
 
-  /** Why it is lifted. */
+  /** A call that lifts a stop. */
   @Schema(name = "Lift")
   record Lift(
       @Schema(description = "Why, in your own words", requiredMode = Schema.RequiredMode.REQUIRED)

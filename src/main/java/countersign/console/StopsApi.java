@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Stops: one person halts what has not been uploaded yet. */
+/** Calls for stops. One person can halt every disclosure that is not yet uploaded. */
 @RestController
 @RequestMapping(path = "/api/v1/stops", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(

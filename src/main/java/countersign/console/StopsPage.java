@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is stopped, by whom and why. */
+/** The page that lists, sets and lifts stops. */
 @Page
 @RequestMapping("/stops")
 final class StopsPage {
@@ -26,19 +26,19 @@ final class StopsPage {
   }
 
   /**
-   * The page.
+   * The content of the page.
    *
-   * @param standing stops in force, the newest first
-   * @param lifted stops that were lifted, the newest first
-   * @param maySet whether the reader may stop things
+   * @param standing stops in force, newest first
+   * @param lifted lifted stops, newest first
+   * @param maySet whether the reader may set a stop
    */
   record View(List<Row> standing, List<Row> lifted, boolean maySet) {}
 
   /**
-   * One stop.
+   * A stop.
    *
-   * @param inForce since when no upload in its scope is under way; null: one still is
-   * @param mayLift whether the reader may lift it
+   * @param inForce time at which the last upload in its scope ended; null if one is still running
+   * @param mayLift whether the reader may lift this stop
    */
   record Row(
       long id,
@@ -73,9 +73,9 @@ final class StopsPage {
     try {
       actions.set(wanted, Caller.of(who));
       return "redirect:/stops";
-    } catch (ApiException fault) {
+    } catch (ApiException exception) {
       model.addAttribute("wanted", wanted);
-      return again(fault, model, who, response);
+      return again(exception, model, who, response);
     }
   }
 
@@ -89,15 +89,15 @@ final class StopsPage {
     try {
       actions.lift(id, new StopJson.Lift(reason), Caller.of(who));
       return "redirect:/stops";
-    } catch (ApiException fault) {
-      return again(fault, model, who, response);
+    } catch (ApiException exception) {
+      return again(exception, model, who, response);
     }
   }
 
   private String again(
-      ApiException fault, Model model, Authentication who, HttpServletResponse response) {
-    response.setStatus(fault.status().value());
-    model.addAttribute("fault", fault);
+      ApiException exception, Model model, Authentication who, HttpServletResponse response) {
+    response.setStatus(exception.status().value());
+    model.addAttribute("fault", exception);
     return show(model, who);
   }
 

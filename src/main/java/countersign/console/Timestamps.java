@@ -10,30 +10,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as pages show it.
+ * A time, as pages show it.
  *
- * @param iso for machines
- * @param utc for people, UTC
- * @param age how long ago, or how long until
+ * @param iso machine-readable form, ISO 8601
+ * @param utc readable form, in UTC
+ * @param age time that has passed since then, or that remains until then
  */
 record Timestamps(String iso, String utc, String age) {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** The time, seen from now; null if there is none. */
+  /** Formats a time relative to now; null if {@code instant} is null. */
   static @Nullable Timestamps of(@Nullable Instant instant, Clock clock) {
     return Optional.ofNullable(instant).map(at -> at(at, clock)).orElse(null);
   }
 
-  /** The time, seen from now. */
+  /** Formats a time relative to now. */
   static Timestamps at(Instant instant, Clock clock) {
     Duration since = Duration.between(instant, clock.instant());
     String age = since.isNegative() ? "in " + span(since.negated()) : span(since) + " ago";
     return new Timestamps(instant.toString(), UTC.format(instant), age);
   }
 
-  /** A span in its largest two units. */
+  /** Formats a duration in its two largest units. */
   static String span(Duration span) {
     long seconds = span.toSeconds();
     if (seconds < 60) {

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One case that waits, as the API tells it. */
+/** A waiting case in the API. */
 @Schema(name = "WorkItem", description = "A case that waits for the caller's role")
 record WorkItemJson(
     String fileId,

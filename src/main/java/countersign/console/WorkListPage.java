@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for a reviewer or counsel. */
+/** The page with the cases that wait for a reviewer or counsel. */
 @Page
 final class WorkListPage {
   private final Desk desk;
@@ -22,21 +22,21 @@ final class WorkListPage {
   }
 
   /**
-   * The page.
+   * The content of the page.
    *
-   * @param cases what waits, oldest first
-   * @param said what the reader has just decided; null if nothing
+   * @param cases waiting cases, oldest first
+   * @param said message about the reader's last decision; null if there is none
    */
   record View(List<Row> cases, @Nullable String said) {}
 
   /**
-   * One case.
+   * A waiting case.
    *
-   * @param fileId its file
-   * @param requestId its request
-   * @param waitsFor what it waits for
-   * @param drafted since when
-   * @param lapses when its endorsement lapses; null if it has none
+   * @param fileId id of the file
+   * @param requestId id of the request in the file
+   * @param waitsFor decision for which the case waits
+   * @param drafted time at which the draft was made
+   * @param lapses time at which the endorsement expires; null if the case has none
    */
   record Row(
       String fileId,
@@ -65,7 +65,7 @@ final class WorkListPage {
         Timestamps.of(item.lapsesAt(), clock));
   }
 
-  /** Repeats nothing from the address that is not a state and an id. */
+  /** Uses the address's parameters only if they are a valid state and id. */
   private static @Nullable String said(@Nullable RequestState done, @Nullable String of) {
     String[] parts = of == null ? new String[0] : of.split("/", 2);
     if (done == null || parts.length != 2) {

@@ -9,7 +9,7 @@ import countersign.request.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Queues and people told beside each other: who waits in front of what. Stateless. */
+/** The queues of the broker and of people in one list, with their consumers. Stateless. */
 final class WorkOverview {
   private final Operations operations;
   private final Accounts accounts;
@@ -19,11 +19,11 @@ final class WorkOverview {
     this.accounts = accounts;
   }
 
-  /** Every stage in the order of the way; for people, accounts that may take it are consumers. */
+  /** All queues in processing order. Consumers of a queue for people are accounts with its role. */
   List<QueueJson> all() {
     List<Account> all = accounts.all();
     return operations.stages().stream()
-        .map(stage -> QueueJson.of(stage, consumers(stage, all)))
+        .map(status -> QueueJson.of(status, consumers(status, all)))
         .toList();
   }
 
@@ -39,11 +39,15 @@ final class WorkOverview {
     return (int) all.stream().filter(account -> account.roles().contains(role)).count();
   }
 
-  /** The stage of that word, or a fault. */
-  static WorkQueue stage(@Nullable String word) {
-    for (WorkQueue stage : WorkQueue.values()) {
-      if (stage.word().equals(word)) {
-        return stage;
+  /**
+   * The queue with this stored name.
+   *
+   * @throws ApiException if no queue has this name
+   */
+  static WorkQueue queue(@Nullable String name) {
+    for (WorkQueue queue : WorkQueue.values()) {
+      if (queue.word().equals(name)) {
+        return queue;
       }
     }
     throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "No queue has this name.");

@@ -2,17 +2,17 @@ package countersign.console;
 
 import org.jspecify.annotations.Nullable;
 
-/** What counts as a written reason. Stateless. */
+/** Checks the reason that a person must write. Stateless. */
 final class WrittenReason {
-  /** The longest, in characters. */
+  /** Maximum length in characters. */
   static final int MOST = 2000;
 
   private WrittenReason() {}
 
   /**
-   * The reason without blanks around it.
+   * Returns the reason without surrounding blanks.
    *
-   * @throws ApiException if there is none, or it is too long
+   * @throws ApiException if the reason is missing or too long
    */
   static String given(@Nullable String reason) {
     String stripped = reason == null ? "" : reason.strip();

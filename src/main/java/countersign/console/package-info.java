@@ -1,4 +1,4 @@
-/** Pages and /api/v1, two faces of the same actions. */
+/** Pages for people and the API below {@code /api/v1}; both offer the same actions. */
 @NullMarked
 package countersign.console;
 

@@ -1,13 +1,13 @@
 package countersign.lifecycle;
 
-/** Writes blocks of rows that have no state with PostgreSQL's COPY. */
+/** Writes blocks of rows with PostgreSQL's COPY, for tables without a state only. */
 public interface BulkRows {
 
   /**
-   * Writes one block in the caller's transaction, on its connection.
+   * Writes one block in the caller's transaction and on that transaction's connection.
    *
    * @param sql a {@code copy ... from stdin (format binary)} statement
-   * @param block result of {@link CopyRows#finish}
+   * @param block the result of {@link CopyRows#finish}
    */
   void copy(String sql, byte[] block);
 }

@@ -11,93 +11,94 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step may do inside the one transaction that changes a state. A step's own writes (its
- * {@code Jdbc*} class) run in the same transaction because they use the same data source on the
- * same thread. Valid only inside the call that handed it out.
+ * The operations a step may use inside the transaction that changes a state. A step's own writes
+ * (its {@code Jdbc*} class) run in the same transaction because they use the same data source on
+ * the same thread. The object is valid only during the call that passes it to the step.
  */
 public interface Change {
 
   /**
-   * Locks the row until the transaction ends and tells its state; empty if there is no such row.
+   * Locks the row until the transaction ends and returns its state; empty if the row does not
+   * exist.
    */
   Optional<String> lock(Entity entity, String id);
 
   /**
-   * Moves one entity from a state to another.
+   * Moves one entity from one of the given states to another.
    *
-   * @return false if it stands already in {@code to}: the change was made before, so do nothing
-   *     more and succeed
-   * @throws IllegalArgumentException if such a thing never moves so
-   * @throws UnexpectedState if it stands in neither; nothing is committed
+   * @return false if the state is already {@code to}: an earlier call made this change, so the step
+   *     must do nothing more and succeed
+   * @throws IllegalArgumentException if the state machine does not allow this move
+   * @throws UnexpectedState if the entity is in another state; nothing is committed
    */
   boolean move(Entity entity, String id, Set<? extends Enum<?>> from, Enum<?> to);
 
   /**
-   * Moves many entities at once, skipping those that do not stand in {@code from}.
+   * Moves many entities at once and skips those that are not in state {@code from}.
    *
-   * @return how many moved
+   * @return number of entities that moved
    */
   int moveAll(Entity entity, Collection<String> ids, Enum<?> from, Enum<?> to);
 
   /**
-   * Moves the rows that a query finds, in one statement that may write more of their columns.
+   * Moves the rows that a query finds. The same statement may set further columns of them.
    *
-   * @param beside rows that begin to exist in the same statement
-   * @return how many moved
+   * @param beside rows that the same statement inserts
+   * @return number of rows that moved
    */
   int moveWhere(RowSource rows, Moving moving, Entering... beside);
 
   /**
    * Inserts one row in its first state.
    *
-   * @param columns name and value of each other column
-   * @throws IllegalArgumentException if such a thing does not begin so
+   * @param columns name and value of every column except the state
+   * @throws IllegalArgumentException if the entity cannot begin in this state
    */
   void enter(Entity entity, Enum<?> first, Map<String, ? extends @Nullable Object> columns);
 
   /**
    * Inserts the rows that a query finds, each in its first state, in one statement.
    *
-   * @param beside other rows that begin to exist in the same statement
-   * @return how many rows of {@code main} began to exist
+   * @param beside further rows that the same statement inserts
+   * @return number of rows that were inserted for {@code main}
    */
   int enterAll(RowSource rows, Entering main, Entering... beside);
 
   /**
-   * Records what happened in the ledger, in this transaction.
+   * Records an event in the ledger, in this transaction.
    *
-   * @param subject id of a file, request, slice, response, acknowledgement, stop or document
+   * @param subject the id of a file, request, slice, response, acknowledgement, stop or document
    * @param facts ids, outward codes, counts, digests; never a person's data
    */
   EventRef event(Verb verb, String subject, Map<String, String> facts);
 
   /**
-   * Keeps a person's own words about what they did, beside the ledger and not in it: people write
-   * names into reasons.
+   * Stores the reason that a person wrote for an action. It goes into a table of its own and not
+   * into the ledger, because people write names into reasons.
    */
   void remark(Verb verb, String subject, String words);
 
-  /** Puts the next work in; a row that is there already stays as it is. */
-  void next(WorkQueue stage, String id);
+  /** Inserts the next work. An existing row stays unchanged. */
+  void next(WorkQueue queue, String id);
 
   /**
-   * As {@link #next(WorkQueue, String)}, due no earlier than after {@code delay} by the database's
-   * clock.
+   * Same as {@link #next(WorkQueue, String)}, but the work becomes due after {@code delay},
+   * measured by the database's clock.
    */
-  void nextAfter(WorkQueue stage, String id, Duration delay);
+  void nextAfter(WorkQueue queue, String id, Duration delay);
 
-  /** Puts the next work in as soon as a published checkpoint covers {@code event}. */
-  void nextOnceCovered(WorkQueue stage, String id, EventRef event);
+  /** Inserts the next work as soon as a published checkpoint covers {@code event}. */
+  void nextOnceCovered(WorkQueue queue, String id, EventRef event);
 
-  /** Removes the work row that this step has done; harmless if it is gone. */
-  void finish(WorkQueue stage, String id);
+  /** Removes the work row that this step has completed. Does nothing if the row does not exist. */
+  void finish(WorkQueue queue, String id);
 
-  /** As {@link #next(WorkQueue, String)}, for many at once. */
-  void nextAll(WorkQueue stage, Collection<String> ids);
+  /** Same as {@link #next(WorkQueue, String)}, for many ids at once. */
+  void nextAll(WorkQueue queue, Collection<String> ids);
 
-  /** As {@link #finish(WorkQueue, String)}, for many at once. */
-  void finishAll(WorkQueue stage, Collection<String> ids);
+  /** Same as {@link #finish(WorkQueue, String)}, for many ids at once. */
+  void finishAll(WorkQueue queue, Collection<String> ids);
 
-  /** The time of everything in this change, whole milliseconds. */
+  /** The timestamp that everything in this change carries, truncated to milliseconds. */
   Instant now();
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for PostgreSQL's {@code COPY ... (FORMAT binary)}, built in memory; no other way writes
- * hundreds of thousands of rows in seconds. Holds one block at a time to keep memory small. Not
+ * A block of rows in the format of PostgreSQL's {@code COPY ... (FORMAT binary)}. Only COPY writes
+ * hundreds of thousands of rows in seconds. One object holds one block, to keep memory small. Not
  * thread-safe.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, binary format</a>
@@ -24,12 +24,12 @@ public final class CopyRows {
   private ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
   private int rows;
 
-  /** Creates a block without rows. */
+  /** Creates an empty block. */
   public CopyRows() {
     buffer.put(HEADER);
   }
 
-  /** Begins a row with this number of columns. */
+  /** Begins a row with the given number of columns. */
   public CopyRows row(int columns) {
     rows++;
     need(2).putShort((short) columns);
@@ -63,7 +63,7 @@ public final class CopyRows {
     return this;
   }
 
-  /** Adds a column of type {@code timestamptz}; truncated to microseconds. */
+  /** Adds a column of type {@code timestamptz}, truncated to microseconds. */
   public CopyRows instant(Instant value) {
     long micros =
         (value.getEpochSecond() - EPOCH_2000_SECONDS) * 1_000_000 + value.getNano() / 1_000;
@@ -87,12 +87,14 @@ public final class CopyRows {
     return this;
   }
 
-  /** Number of rows begun. */
+  /** The number of rows begun. */
   public int size() {
     return rows;
   }
 
-  /** Ends the block and returns it in COPY's format; nothing may be added afterwards. */
+  /**
+   * Ends the block and returns it in COPY's format. The caller must not add anything afterwards.
+   */
   public byte[] finish() {
     need(2).putShort((short) -1);
     return Arrays.copyOf(buffer.array(), buffer.position());

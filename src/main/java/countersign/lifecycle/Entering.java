@@ -3,15 +3,15 @@ package countersign.lifecycle;
 import java.util.Set;
 
 /**
- * Rows that begin to exist.
+ * Rows to insert in their first state.
  *
- * @param entity what they are
- * @param first the states in which they may begin; the statement fails for a row with another one
- * @param columns what is written besides the state, in SQL, separated by commas
- * @param source an expression of the {@link RowSource} that has these columns and {@code state}
+ * @param entity the type of the rows
+ * @param first the states that the rows may have; the statement fails for a row with another one
+ * @param columns the columns to write in addition to the state: SQL, separated by commas
+ * @param source a table expression of the {@link RowSource} with these columns and {@code state}
  */
 public record Entering(Entity entity, Set<? extends Enum<?>> first, String columns, String source) {
-  /** Checks the states. */
+  /** Checks that the entity may begin in these states. */
   public Entering {
     first = Set.copyOf(first);
     Transitions.checkFirst(entity, first);

@@ -1,16 +1,16 @@
 package countersign.lifecycle;
 
-/** What has a state: a table with the columns {@code id}, {@code state} and {@code version}. */
+/** A table whose rows have a state: columns {@code id}, {@code state} and {@code version}. */
 public enum Entity {
-  /** A partner's file; id is the file id. */
+  /** A partner's file. Id: file id. */
   FILE("file"),
-  /** One request; id is {@code fileId/requestId}. */
+  /** One request. Id: {@code fileId/requestId}. */
   REQUEST("request_status"),
-  /** Up to 500 requests that are looked up together; id is {@code fileId/number}. */
+  /** Up to 500 requests that one look-up handles together. Id: {@code fileId/number}. */
   SLICE("slice"),
-  /** A response; id is the response id. */
+  /** A response. Id: response id. */
   RESPONSE("response"),
-  /** An acknowledgement; id is {@code fileId.ack.NNN}. */
+  /** An acknowledgement. Id: {@code fileId.ack.NNN}. */
   ACKNOWLEDGEMENT("acknowledgement");
 
   private final String table;

@@ -5,24 +5,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts in the work whose events a published checkpoint covers by now. Nobody waits in a thread for
- * the ledger.
+ * Queues work once a published checkpoint covers the ledger event that the work waits for. The wait
+ * is a row in table {@code awaited} and occupies no thread.
  */
 public final class JdbcAwaited {
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
-  private final WorkSignal bell;
+  private final WorkSignal signal;
 
-  JdbcAwaited(TransactionTemplate transactions, JdbcClient jdbc, WorkSignal bell) {
+  JdbcAwaited(TransactionTemplate transactions, JdbcClient jdbc, WorkSignal signal) {
     this.transactions = transactions;
     this.jdbc = jdbc;
-    this.bell = bell;
+    this.signal = signal;
   }
 
   /**
-   * Queues what the newest checkpoint covers.
+   * Queues the work whose events the newest checkpoint covers.
    *
-   * @return how many rows of work were put in
+   * @return number of work rows inserted
    */
   public int queueCovered() {
     int queued =
@@ -40,7 +40,7 @@ public final class JdbcAwaited {
                             """)
                         .update()));
     if (queued > 0) {
-      bell.ring();
+      signal.ring();
     }
     return queued;
   }

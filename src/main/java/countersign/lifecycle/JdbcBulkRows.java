@@ -11,7 +11,7 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
-/** {@link BulkRows} on the connection of the transaction. Stateless, thread-safe. */
+/** {@link BulkRows} on the transaction's connection. Stateless, thread-safe. */
 final class JdbcBulkRows implements BulkRows {
   private static final Set<String> WITH_STATE =
       Arrays.stream(Entity.values()).map(Entity::table).collect(Collectors.toUnmodifiableSet());

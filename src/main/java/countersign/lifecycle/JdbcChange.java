@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One change under way: lives as long as its transaction, used by one thread. */
+/** {@link Change} of one transaction. Valid until the transaction ends; used by one thread. */
 final class JdbcChange implements Change {
   private final JdbcClient jdbc;
   private final JdbcStates states;
@@ -82,12 +82,12 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public void next(WorkQueue stage, String id) {
-    nextAfter(stage, id, Duration.ZERO);
+  public void next(WorkQueue queue, String id) {
+    nextAfter(queue, id, Duration.ZERO);
   }
 
   @Override
-  public void nextAfter(WorkQueue stage, String id, Duration delay) {
+  public void nextAfter(WorkQueue queue, String id, Duration delay) {
     leavesWork = true;
     jdbc.sql(
             """
@@ -95,39 +95,39 @@ final class JdbcChange implements Change {
             values (?, ?, clock_timestamp() + ? * interval '1 millisecond')
             on conflict do nothing
             """)
-        .params(stage.word(), id, delay.toMillis())
+        .params(queue.word(), id, delay.toMillis())
         .update();
   }
 
   @Override
-  public void nextOnceCovered(WorkQueue stage, String id, EventRef event) {
+  public void nextOnceCovered(WorkQueue queue, String id, EventRef event) {
     leavesWork = true;
     jdbc.sql("insert into awaited (stage, id, event_id) values (?, ?, ?) on conflict do nothing")
-        .params(stage.word(), id, event.id())
+        .params(queue.word(), id, event.id())
         .update();
   }
 
   @Override
-  public void finish(WorkQueue stage, String id) {
-    jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
+  public void finish(WorkQueue queue, String id) {
+    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.word(), id).update();
   }
 
   @Override
-  public void nextAll(WorkQueue stage, Collection<String> ids) {
+  public void nextAll(WorkQueue queue, Collection<String> ids) {
     if (ids.isEmpty()) {
       return;
     }
     leavesWork = true;
     jdbc.sql("insert into work (stage, id) select ?, unnest(?::text[]) on conflict do nothing")
-        .params(stage.word(), ids.toArray(String[]::new))
+        .params(queue.word(), ids.toArray(String[]::new))
         .update();
   }
 
   @Override
-  public void finishAll(WorkQueue stage, Collection<String> ids) {
+  public void finishAll(WorkQueue queue, Collection<String> ids) {
     if (!ids.isEmpty()) {
       jdbc.sql("delete from work where stage = ? and id = any(?)")
-          .params(stage.word(), ids.toArray(String[]::new))
+          .params(queue.word(), ids.toArray(String[]::new))
           .update();
     }
   }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link Leases} as rows; the holder is this process and lives no longer than it. */
+/** {@link Leases} as database rows. The holder id is random and changes with each process. */
 final class JdbcLeases implements Leases {
   private final JdbcClient jdbc;
   private final Map<String, Long> fences = new ConcurrentHashMap<>();

@@ -16,19 +16,19 @@ final class JdbcLifecycle implements Lifecycle {
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final Clock clock;
-  private final WorkSignal bell;
+  private final WorkSignal signal;
 
   JdbcLifecycle(
       TransactionTemplate transactions,
       JdbcClient jdbc,
       Ledger ledger,
       Clock clock,
-      WorkSignal bell) {
+      WorkSignal signal) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.clock = clock;
-    this.bell = bell;
+    this.signal = signal;
   }
 
   @Override
@@ -43,7 +43,7 @@ final class JdbcLifecycle implements Lifecycle {
                     new TransactionSynchronization() {
                       @Override
                       public void afterCommit() {
-                        bell.ring();
+                        signal.ring();
                       }
                     });
               }

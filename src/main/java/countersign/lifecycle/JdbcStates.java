@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The only statements that set a state of an {@link Entity}. Every write runs in the caller's
- * transaction. Stateless.
+ * The SQL statements that set the state of an {@link Entity}; no other class sets one. Every write
+ * runs in the caller's transaction. Stateless.
  */
 final class JdbcStates {
   private final JdbcClient jdbc;
@@ -102,7 +102,9 @@ final class JdbcStates {
     return with.isEmpty() ? "" : "with " + with + "\n";
   }
 
-  /** A row in any other state violates the column's not-null constraint. */
+  /**
+   * An insert whose rows get a null state, which the column rejects, if the state is not allowed.
+   */
   private static String insert(
       Entering entering, String parameter, Map<String, Object> parameters) {
     parameters.put(

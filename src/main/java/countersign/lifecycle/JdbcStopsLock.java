@@ -2,7 +2,7 @@ package countersign.lifecycle;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link StopsLock} as one PostgreSQL advisory lock that ends with the transaction. */
+/** {@link StopsLock} as a PostgreSQL advisory lock; the end of the transaction releases it. */
 final class JdbcStopsLock implements StopsLock {
   private static final long KEY = 0x53_54_4f_50L; // "STOP"
   private final JdbcClient jdbc;

@@ -28,7 +28,7 @@ final class JdbcWork implements Work {
   private static final String COLUMNS =
       "stage, id, state, attempts, cause, due_at, sent_at, created_at";
   private static final String QUEUES =
-      "('" + String.join("','", queueWords()) + "')"; // constants of Stage, no input
+      "('" + String.join("','", queueWords()) + "')"; // enum constants, never user input
 
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
@@ -45,7 +45,7 @@ final class JdbcWork implements Work {
 
   private static List<String> queueWords() {
     return Arrays.stream(WorkQueue.values())
-        .filter(stage -> stage.consumers() == WorkQueue.Consumers.QUEUE)
+        .filter(queue -> queue.consumers() == WorkQueue.Consumers.QUEUE)
         .map(WorkQueue::word)
         .toList();
   }
@@ -77,7 +77,7 @@ final class JdbcWork implements Work {
   }
 
   private void markSent(List<Row> rows) {
-    String[] stages = rows.stream().map(row -> row.stage().word()).toArray(String[]::new);
+    String[] queues = rows.stream().map(row -> row.stage().word()).toArray(String[]::new);
     String[] ids = rows.stream().map(Row::id).toArray(String[]::new);
     jdbc.sql(
             """
@@ -85,7 +85,7 @@ final class JdbcWork implements Work {
             from unnest(?::text[], ?::text[]) as sent(stage, id)
             where work.stage = sent.stage and work.id = sent.id
             """)
-        .params(stages, ids)
+        .params(queues, ids)
         .update();
   }
 
@@ -101,19 +101,19 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public boolean later(WorkQueue stage, String id, String cause, int maxAttempts) {
+  public boolean later(WorkQueue queue, String id, String cause, int maxAttempts) {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
           Optional<Integer> attempts =
               jdbc.sql(
                       "select attempts from work where stage = ? and id = ? and state = 'WAITING' for update")
-                  .params(stage.word(), id)
+                  .params(queue.word(), id)
                   .query(Integer.class)
                   .optional();
           boolean parked = attempts.isPresent() && attempts.get() + 1 >= maxAttempts;
-          attempts.ifPresent(tried -> retryLater(stage, id, cause, tried, parked));
-          return !recorded(change, parked, stage, id, cause);
+          attempts.ifPresent(tried -> retryLater(queue, id, cause, tried, parked));
+          return !recorded(change, parked, queue, id, cause);
         });
   }
 
@@ -135,7 +135,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void park(WorkQueue stage, String id, String cause) {
+  public void park(WorkQueue queue, String id, String cause) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -146,14 +146,14 @@ final class JdbcWork implements Work {
                       on conflict (stage, id) do update set state = 'PARKED', attempts = w.attempts + 1, cause = excluded.cause, sent_at = null
                       where w.state = 'WAITING'
                       """)
-                  .params(stage.word(), id, cause)
+                  .params(queue.word(), id, cause)
                   .update();
-          recorded(change, parked > 0, stage, id, cause);
+          recorded(change, parked > 0, queue, id, cause);
         });
   }
 
   @Override
-  public void parkIfWaiting(WorkQueue stage, String id, String cause) {
+  public void parkIfWaiting(WorkQueue queue, String id, String cause) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -163,17 +163,17 @@ final class JdbcWork implements Work {
                       update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
                       where stage = ? and id = ? and state = 'WAITING'
                       """)
-                  .params(cause, stage.word(), id)
+                  .params(cause, queue.word(), id)
                   .update();
-          recorded(change, parked > 0, stage, id, cause);
+          recorded(change, parked > 0, queue, id, cause);
         });
   }
 
-  /** Records that work was parked, in the change that parked it. */
+  /** Records the parking in the ledger, within the change that parked the row. */
   private static boolean recorded(
-      Change change, boolean parked, WorkQueue stage, String id, String cause) {
+      Change change, boolean parked, WorkQueue queue, String id, String cause) {
     if (parked) {
-      change.event(Verb.PARK, id, Map.of("stage", stage.word(), "cause", cause));
+      change.event(Verb.PARK, id, Map.of("stage", queue.word(), "cause", cause));
     }
     return parked;
   }
@@ -189,15 +189,15 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public void drop(WorkQueue stage, String id) {
-    jdbc.sql("delete from work where stage = ? and id = ?").params(stage.word(), id).update();
+  public void drop(WorkQueue queue, String id) {
+    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.word(), id).update();
   }
 
   @Override
-  public boolean retry(WorkQueue stage, String id, Actor actor, String reason) {
+  public boolean retry(WorkQueue queue, String id, Actor actor, String reason) {
     return decided(
         Verb.RETRY,
-        stage,
+        queue,
         id,
         actor,
         reason,
@@ -208,10 +208,10 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public boolean discard(WorkQueue stage, String id, Actor actor, String reason) {
+  public boolean discard(WorkQueue queue, String id, Actor actor, String reason) {
     return decided(
         Verb.DISCARD,
-        stage,
+        queue,
         id,
         actor,
         reason,
@@ -220,13 +220,13 @@ final class JdbcWork implements Work {
 
   /** Changes one row if it is parked, and records who did so and why, in one change. */
   private boolean decided(
-      Verb verb, WorkQueue stage, String id, Actor actor, String reason, String sql) {
+      Verb verb, WorkQueue queue, String id, Actor actor, String reason, String sql) {
     return lifecycle.change(
         actor,
         change -> {
-          boolean parked = jdbc.sql(sql).params(stage.word(), id).update() > 0;
+          boolean parked = jdbc.sql(sql).params(queue.word(), id).update() > 0;
           if (parked) {
-            change.event(verb, id, Map.of("stage", stage.word()));
+            change.event(verb, id, Map.of("stage", queue.word()));
             change.remark(verb, id, reason);
           }
           return parked;
@@ -234,7 +234,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max) {
+  public List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -242,8 +242,8 @@ final class JdbcWork implements Work {
                 + " order by created_at limit ?")
         .params(
             Arrays.asList(
-                stage == null ? null : stage.word(),
-                stage == null ? null : stage.word(),
+                queue == null ? null : queue.word(),
+                queue == null ? null : queue.word(),
                 parkedOnly,
                 max))
         .query(JdbcWork::row)
@@ -272,8 +272,8 @@ final class JdbcWork implements Work {
         .list()
         .forEach(depth -> found.put(depth.stage(), depth));
     List<Depth> all = new ArrayList<>();
-    for (WorkQueue stage : WorkQueue.values()) {
-      all.add(found.getOrDefault(stage, new Depth(stage, 0, Duration.ZERO, 0, 0)));
+    for (WorkQueue queue : WorkQueue.values()) {
+      all.add(found.getOrDefault(queue, new Depth(queue, 0, Duration.ZERO, 0, 0)));
     }
     return List.copyOf(all);
   }

@@ -4,33 +4,36 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * One holder at a time, by the database's clock, with a fencing number that the commit that matters
- * compares.
+ * Leases with one holder at a time. The database's clock decides when a lease expires. Each new
+ * holder gets a higher fencing number, which the transaction of the leased work compares before it
+ * commits.
  */
 public interface Leases {
 
   /**
-   * Takes or prolongs a lease.
+   * Acquires or extends a lease.
    *
-   * @param name what is leased, such as {@code inbox-dhs-ice}
-   * @param duration from now
-   * @return the fence, or empty if somebody else holds it
+   * @param name the leased resource, such as {@code inbox-dhs-ice}
+   * @param duration time until the lease expires, from now
+   * @return the fencing number; empty if another process holds the lease
    */
   OptionalLong take(String name, Duration duration);
 
   /**
-   * Asserts inside a transaction that this process still holds the lease under that fence.
+   * Asserts, inside a transaction, that this process still holds the lease with this fencing
+   * number.
    *
-   * @throws IllegalStateException if it was taken over: the transaction must not commit
+   * @throws IllegalStateException if another process holds the lease; the transaction must not
+   *     commit
    */
   void assertHeld(String name, long fence);
 
   /**
-   * As {@link #assertHeld(String, long)} with the fence this process got last; a lease it never
-   * took is not held.
+   * Same as {@link #assertHeld(String, long)} with the fencing number that this process received
+   * last. A lease that it never acquired counts as not held.
    */
   void assertHeld(String name);
 
-  /** Gives it up, so that another need not wait. */
+  /** Releases the lease before it expires, so that another process can acquire it at once. */
   void release(String name);
 }

@@ -5,12 +5,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The only way a state changes: one transaction that locks, compares, writes, records the event and
- * inserts the next work. After the commit the relay is woken.
+ * The only way to change a state. One transaction locks the row, checks its state, writes, records
+ * the event and inserts the next work. The commit wakes the relay.
  *
- * <p>A partner's transfer, look-ups and the sealing of what leaves come before it, outside. What
- * must be decided under the change's locks is opened and sealed inside: the approved items of a
- * release, a reviewer's reason. Step {@code read} works through a whole file in one change.
+ * <p>A partner's file transfer, look-ups and the sealing of outgoing documents happen before the
+ * transaction and outside it. Data that a decision needs under the transaction's locks is decrypted
+ * and encrypted inside it: the approved items of a release and a reviewer's reason. Step {@code
+ * read} processes a whole file in one transaction.
  *
  * @see <a
  *     href="../../../../../docs/decisions/0006-reading-a-file-is-one-long-transaction.md">decision
@@ -21,12 +22,12 @@ public interface Lifecycle {
   /**
    * Runs a step's writes in one transaction.
    *
-   * @param actor who does it, for the ledger
-   * @param step the writes; an exception rolls everything back
+   * @param actor the person or system that the ledger names as the actor
+   * @param step the writes; an exception from it rolls everything back
    */
   <T> T change(Actor actor, Function<Change, T> step);
 
-  /** As {@link #change}, for steps without a result. */
+  /** Same as {@link #change}, for steps without a result. */
   default void run(Actor actor, Consumer<Change> step) {
     change(
         actor,

@@ -11,12 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires this package. */
+/** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class LifecycleConfiguration {
 
   @Bean
-  WorkSignal bell() {
+  WorkSignal workSignal() {
     return new WorkSignal();
   }
 
@@ -26,8 +26,8 @@ class LifecycleConfiguration {
       JdbcClient jdbc,
       Ledger ledger,
       Clock clock,
-      WorkSignal bell) {
-    return new JdbcLifecycle(new TransactionTemplate(manager), jdbc, ledger, clock, bell);
+      WorkSignal signal) {
+    return new JdbcLifecycle(new TransactionTemplate(manager), jdbc, ledger, clock, signal);
   }
 
   @Bean
@@ -42,8 +42,8 @@ class LifecycleConfiguration {
   }
 
   @Bean
-  JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, WorkSignal bell) {
-    return new JdbcAwaited(new TransactionTemplate(manager), jdbc, bell);
+  JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, WorkSignal signal) {
+    return new JdbcAwaited(new TransactionTemplate(manager), jdbc, signal);
   }
 
   @Bean

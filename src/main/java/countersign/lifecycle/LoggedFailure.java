@@ -3,13 +3,13 @@ package countersign.lifecycle;
 import java.sql.SQLException;
 
 /**
- * An exception as a log may show it: every class and frame and a database's SQL state, but no
- * message, because messages quote data.
+ * A copy of an exception that is safe to log. It keeps every class name, every stack frame and the
+ * SQL state, and omits every message, because messages quote data.
  */
 public final class LoggedFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** The copy of an exception and its causes that a log may show. */
+  /** Copies an exception and its causes without their messages. */
   public LoggedFailure(Throwable original) {
     super(
         name(original),

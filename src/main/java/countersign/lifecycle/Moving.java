@@ -3,18 +3,18 @@ package countersign.lifecycle;
 import java.util.Set;
 
 /**
- * Rows that move together; the statement calls each of them {@code moved}.
+ * Rows that one statement moves to another state. In the SQL parts their alias is {@code moved}.
  *
- * @param entity what they are
- * @param from where they stand; others are skipped
- * @param to where they stand afterwards
- * @param set what else is written, in SQL after {@code set}, such as {@code changed_at = :now}
- * @param joined what they are joined with, in SQL after {@code from}; empty: nothing
- * @param where which of them, in SQL
+ * @param entity the type of the rows
+ * @param from the current state; rows in another state are skipped
+ * @param to the new state
+ * @param set the other assignments, SQL after {@code set}, such as {@code changed_at = :now}
+ * @param joined the joined tables, SQL after {@code from}; empty if none
+ * @param where the condition that selects the rows, SQL after {@code where}
  */
 public record Moving(
     Entity entity, Enum<?> from, Enum<?> to, String set, String joined, String where) {
-  /** Checks the move. */
+  /** Checks that the state machine allows the move. */
   public Moving {
     Transitions.check(entity, Set.of(from), to);
   }

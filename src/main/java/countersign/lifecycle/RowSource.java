@@ -3,10 +3,10 @@ package countersign.lifecycle;
 import java.util.Map;
 
 /**
- * From where a set statement takes its rows: SQL of the package that owns them. It must not set a
- * state.
+ * The SQL from which a statement on many rows takes these rows. The package that owns the rows
+ * provides it; it must not set a state.
  *
- * @param with common table expressions without the word {@code with}; empty: none
- * @param parameters what the expressions, and what is built on them, name
+ * @param with common table expressions without the keyword {@code with}; empty if none
+ * @param parameters the named parameters of these expressions and of the SQL that uses them
  */
 public record RowSource(String with, Map<String, ?> parameters) {}

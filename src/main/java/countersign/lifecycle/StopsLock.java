@@ -1,14 +1,16 @@
 package countersign.lifecycle;
 
 /**
- * The lock that keeps "no stop stands in the way" true between testing it and committing what
- * depends on it. Both calls must be made inside a {@link Lifecycle#change}; the lock ends with the
- * transaction.
+ * The lock between disclosures and stops. It keeps the answer "no stop applies" valid from the
+ * check until the commit that depends on it. Both methods must be called inside a {@link
+ * Lifecycle#change}; the end of the transaction releases the lock.
  */
 public interface StopsLock {
-  /** Release and dispatch: many at a time, none while a stop is being set. */
+  /**
+   * Acquires the lock for a release or dispatch. Many may hold it, but none while a stop changes.
+   */
   void shared();
 
-  /** Setting or lifting a stop: alone. */
+  /** Acquires the lock for setting or lifting a stop. It excludes every other holder. */
   void exclusive();
 }

@@ -23,7 +23,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The state machines: in which states an entity may begin, and from which to which it may move. */
+/** The state machines: the first states of each entity and its allowed moves. */
 final class Transitions {
   private static final Map<Entity, Set<? extends Enum<?>>> FIRST =
       new EnumMap<>(
@@ -75,7 +75,7 @@ final class Transitions {
           UPLOADING,
           Set.of(DELIVERED));
 
-  /** As a response, but the same bytes are put into the outbox again for a file sent again. */
+  /** Same as a response, except that a file sent again makes the same bytes go out again. */
   private static final Map<AcknowledgementState, Set<AcknowledgementState>> ACKNOWLEDGEMENT =
       Map.of(
           AcknowledgementState.RELEASED,
@@ -99,7 +99,7 @@ final class Transitions {
   private Transitions() {}
 
   /**
-   * Checks first states.
+   * Checks that an entity may begin in each of the given states.
    *
    * @throws IllegalArgumentException if the entity cannot begin in one of them
    */
@@ -113,9 +113,10 @@ final class Transitions {
   }
 
   /**
-   * Checks a move; from a state to itself is no move and always allowed.
+   * Checks a move. A move from a state to itself is always allowed and has no effect.
    *
-   * @throws IllegalArgumentException if the entity cannot move from one of these states to that one
+   * @throws IllegalArgumentException if the state machine does not allow the move from one of these
+   *     states to {@code to}
    */
   static void check(Entity entity, Collection<? extends Enum<?>> from, Enum<?> to) {
     Map<? extends Enum<?>, ? extends Set<? extends Enum<?>>> next =

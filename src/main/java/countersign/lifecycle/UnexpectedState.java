@@ -1,8 +1,8 @@
 package countersign.lifecycle;
 
 /**
- * An entity stands in a state from which this step cannot move it. The message is acknowledged and
- * counted; nothing was changed.
+ * Thrown if the current state of an entity does not allow the step. Nothing changes; the route
+ * acknowledges the message and counts it.
  */
 public final class UnexpectedState extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The work that waits: outbox, retry list and parked work in one table. */
+/** Access to the table of waiting work, which serves as outbox, retry list and parking lot. */
 public interface Work {
 
   /**
-   * One row.
+   * One row of the table.
    *
-   * @param stage where it waits
-   * @param id of what
-   * @param parked whether only a person can set it going again
-   * @param attempts how often it failed
-   * @param cause code of the last failure; null if none
-   * @param dueAt not before, database clock
-   * @param sentAt when it was last put into its queue; null: not yet
-   * @param createdAt since when it waits
+   * @param stage the queue in which the work waits
+   * @param id id of the object to process, as {@link WorkQueue} describes it
+   * @param parked whether the row waits until a person requeues it
+   * @param attempts number of failed attempts
+   * @param cause code of the last failure; null before the first failure
+   * @param dueAt earliest time of the next attempt, by the database's clock
+   * @param sentAt time at which the row was last sent to its queue; null if not sent
+   * @param createdAt time at which the row was inserted
    */
   record Row(
       WorkQueue stage,
@@ -33,68 +33,76 @@ public interface Work {
       Instant createdAt) {}
 
   /**
-   * Depth of one stage.
+   * Depth of one queue.
    *
-   * @param stage the stage
-   * @param depth rows that wait, parked ones aside
-   * @param oldest age of the oldest of them; zero if none
-   * @param waiting rows that failed and wait for their next try
-   * @param parked rows that only a person can set going
+   * @param stage the queue
+   * @param depth number of waiting rows without the parked ones
+   * @param oldest age of the oldest waiting row; zero if none waits
+   * @param waiting number of rows that failed and wait for the next attempt
+   * @param parked number of rows that wait until a person requeues them
    */
   record Depth(WorkQueue stage, long depth, Duration oldest, long waiting, long parked) {}
 
   /**
-   * Takes up to {@code max} due rows, hands them to {@code send}, and marks them sent once it
-   * returned. Safe on several gateways at once.
+   * Passes up to {@code max} due rows to {@code send} and marks them as sent after it returns.
+   * Several gateways may call this at the same time.
+   *
+   * @return number of rows sent
    */
   int relay(int max, Consumer<List<Row>> send);
 
   /**
-   * Marks rows unsent that were sent longer than {@code age} ago and are still there: their message
-   * was lost.
+   * Marks rows as unsent if they were sent longer than {@code age} ago and still exist, because
+   * their message was lost.
+   *
+   * @return number of rows marked
    */
   int resend(Duration age);
 
   /**
-   * Sets the next try after the failure {@code cause} as {@link Backoff} says, PARKED after {@code
-   * maxAttempts}. One transaction with the ledger event of a parked row.
+   * Schedules the next attempt after the failure {@code cause}, with the wait of {@link Backoff},
+   * or parks the row after {@code maxAttempts}. The same transaction records the ledger event of a
+   * parked row.
    *
-   * @return whether there is a next try
+   * @return whether there is a next attempt
    */
-  boolean later(WorkQueue stage, String id, String cause, int maxAttempts);
-
-  /** Parks at once; an operator must retry or discard. One transaction with its ledger event. */
-  void park(WorkQueue stage, String id, String cause);
+  boolean later(WorkQueue queue, String id, String cause, int maxAttempts);
 
   /**
-   * Parks a row that still waits; does nothing if its stage has finished meanwhile. One transaction
-   * with its ledger event.
+   * Parks a row at once; an operator must retry or discard it. The same transaction records the
+   * ledger event.
    */
-  void parkIfWaiting(WorkQueue stage, String id, String cause);
+  void park(WorkQueue queue, String id, String cause);
 
-  /** Whether the table can be asked at all now. */
+  /**
+   * Parks a row if it still waits. Does nothing if the step has finished in the meantime. The same
+   * transaction records the ledger event.
+   */
+  void parkIfWaiting(WorkQueue queue, String id, String cause);
+
+  /** Whether the database currently answers queries. */
   boolean isReachable();
 
-  /** Removes a row whose work turned out to be done or overtaken. */
-  void drop(WorkQueue stage, String id);
+  /** Removes a row whose work is already done or no longer needed. */
+  void drop(WorkQueue queue, String id);
 
   /**
    * Requeues parked work, due at once. One transaction with its ledger event.
    *
    * @return false if the work is not parked; nothing is changed then
    */
-  boolean retry(WorkQueue stage, String id, Actor actor, String reason);
+  boolean retry(WorkQueue queue, String id, Actor actor, String reason);
 
   /**
    * Removes parked work for good. One transaction with its ledger event.
    *
    * @return false if the work is not parked; nothing is changed then
    */
-  boolean discard(WorkQueue stage, String id, Actor actor, String reason);
+  boolean discard(WorkQueue queue, String id, Actor actor, String reason);
 
-  /** Rows of one state, oldest first. */
-  List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max);
+  /** Rows of one queue, or of all queues if {@code queue} is null, oldest first. */
+  List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max);
 
-  /** Every stage, in the order of the way. */
+  /** The depth of every queue, in processing order; empty queues are included. */
   List<Depth> depths();
 }

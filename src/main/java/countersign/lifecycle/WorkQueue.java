@@ -2,35 +2,35 @@ package countersign.lifecycle;
 
 import java.util.Locale;
 
-/** A stage of the way: where work waits, in a queue of that name or in front of people. */
+/** A step of processing at which work waits, in a message queue of that name or for people. */
 public enum WorkQueue {
   /**
-   * A received file that has not been judged; consumed by the partner's poll, not by a queue. Id:
-   * file.
+   * A received file that the gateway has not judged. The poll of the partner's inbox processes it;
+   * there is no message queue. Id: file.
    */
   READ(Consumers.POLL),
-  /** A quarantined file that is to be opened again from its kept bytes. Id: file. */
+  /** A quarantined file that the gateway must judge again from its stored bytes. Id: file. */
   JUDGE(Consumers.QUEUE),
-  /** An acknowledgement that is due. Id: acknowledgement. */
+  /** An acknowledgement that the gateway must write. Id: acknowledgement. */
   ACKNOWLEDGE(Consumers.QUEUE),
-  /** A slice to be looked up. Id: slice. */
+  /** A slice whose requests the gateway must look up. Id: slice. */
   LOOKUP(Consumers.QUEUE),
-  /** A draft waits for its first reviewer. Id: request. */
+  /** A draft that waits for its first reviewer. Id: request. */
   ENDORSE(Consumers.PEOPLE),
-  /** An endorsed draft waits for a second, different person. Id: request. */
+  /** An endorsed draft that waits for a second, different reviewer. Id: request. */
   COUNTERSIGN(Consumers.PEOPLE),
-  /** What a group has ready is to be released. Id: group. */
+  /** A group whose finished results the gateway must release. Id: group. */
   RELEASE(Consumers.QUEUE),
-  /** A response is to be sealed. Id: response. */
+  /** A response that the gateway must seal. Id: response. */
   SEAL(Consumers.QUEUE),
-  /** A sealed response or acknowledgement is to be uploaded. Id: response or acknowledgement. */
+  /** A sealed response or acknowledgement to upload. Id: response or acknowledgement. */
   DELIVER(Consumers.QUEUE);
 
-  /** Who works a stage off. */
+  /** The kind of consumer that processes the work. */
   public enum Consumers {
-    /** A queue of the broker, fed by the relay. */
+    /** A message queue of the broker; the relay fills it. */
     QUEUE,
-    /** Reviewers, in the console or by the API. */
+    /** Reviewers, who use the console or the API. */
     PEOPLE,
     /** The next poll of the partner's inbox. */
     POLL
@@ -42,20 +42,20 @@ public enum WorkQueue {
     this.consumers = consumers;
   }
 
-  /** Who works it off. */
+  /** The kind of consumer that processes this work. */
   public Consumers consumers() {
     return consumers;
   }
 
-  /** The queue's name and the word in the table, lower case. */
+  /** The name of the message queue and the stored value in table {@code work}, in lower case. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The stage of that word.
+   * The constant for a stored value.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if no constant has this value
    */
   public static WorkQueue of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

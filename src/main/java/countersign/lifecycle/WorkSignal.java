@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Rings after every commit that left work behind; whoever listens wakes up and looks. Missing a
- * ring only delays.
+ * A signal that fires after every commit that inserts work. Its listeners wake up and look for
+ * work. A missed signal only causes a delay.
  */
 public final class WorkSignal {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Adds a listener; it must return at once and never throw. */
+  /** Adds a listener, which must return at once and must not throw. */
   public void onRing(Runnable listener) {
     listeners.add(listener);
   }
 
-  /** Wakes everybody. */
+  /** Notifies all listeners. */
   public void ring() {
     listeners.forEach(Runnable::run);
   }

@@ -1,8 +1,8 @@
 /**
- * The only way a state changes: guard, event and next work in one transaction; retries, parked
- * work, leases, the stops' lock. Only this package has SQL that sets a state, the first state of
- * new rows included. What comes before such a transaction and what happens inside it is told at
- * {@link countersign.lifecycle.Lifecycle}.
+ * State changes: one transaction checks the state, changes it, records the event and inserts the
+ * next work. Also retries, parked work, leases and the lock for stops. Only this package has SQL
+ * that sets a state, including the first state of a new row. {@link
+ * countersign.lifecycle.Lifecycle} describes what happens before and inside such a transaction.
  */
 @NullMarked
 package countersign.lifecycle;

@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Who gets in, and what they may not do.
+ * Sign-in, permissions and security headers of the console.
  *
  * @see <a href="../../../../../docs/rules.md">rule R65</a>
  */
@@ -41,7 +41,7 @@ class AccessIT {
 
   @ParameterizedTest
   @EnumSource(Role.class)
-  void each_role_may_call_exactly_what_the_table_says(Role role) throws Exception {
+  void each_role_may_call_exactly_the_paths_that_the_table_permits(Role role) throws Exception {
     String name = "only-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String password = ConsoleWorld.password(accounts, name, role);
     for (Permission line : Permission.table()) {
@@ -59,7 +59,7 @@ class AccessIT {
   }
 
   @Test
-  void nobody_gets_in_without_an_account() throws Exception {
+  void a_caller_without_an_account_is_rejected() throws Exception {
     HttpResponse<String> api = send(plain("GET", "/api/v1/files"));
     assertThat(api.statusCode()).isEqualTo(401);
     assertThat(api.headers().firstValue("WWW-Authenticate"))
@@ -74,7 +74,7 @@ class AccessIT {
   }
 
   @Test
-  void a_path_that_no_line_names_is_closed_to_everybody() throws Exception {
+  void a_path_without_an_entry_in_the_table_is_closed_to_every_role() throws Exception {
     String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
     assertThat(send(basic("oscar", password, "GET", "/api/v1/accounts")).statusCode())
         .isEqualTo(403);
@@ -156,7 +156,7 @@ class AccessIT {
   }
 
   @Test
-  void every_answer_forbids_framing_foreign_scripts_and_keeping() throws Exception {
+  void every_answer_forbids_framing_foreign_scripts_and_caching() throws Exception {
     HttpResponse<String> page = send(plain("GET", "/login"));
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'")

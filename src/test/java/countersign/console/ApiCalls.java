@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The published calls, made by an account of a role. */
+/** Makes calls to the published API with an account of a given role. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
     properties = "countersign.slice=console",
@@ -37,7 +37,7 @@ abstract class ApiCalls {
   @Autowired FakeStops stops;
   @Autowired LedgerReader ledger;
 
-  /** What came back. */
+  /** The answer to a call. */
   record Answer(int status, String type, JsonNode body) {
     String code() {
       return body.path("code").asString();
@@ -56,7 +56,7 @@ abstract class ApiCalls {
     desk.put(ConsoleWorld.endorsed("R-000002", "adams"));
   }
 
-  /** What anybody may read. */
+  /** The description of the API, read without an account. */
   JsonNode description() throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v3/api-docs"))
             .build())

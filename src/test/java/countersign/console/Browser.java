@@ -22,7 +22,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Debian's Chromium at the console, with or without scripts; keeps a picture of every page. */
+/** Drives Debian's Chromium, with or without scripts, and saves a picture of each page. */
 final class Browser implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private final ChromeDriver driver;
@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
     field.sendKeys(text);
   }
 
-  /** Radio buttons of the design system are drawn by their labels. */
+  /** Clicks the label, because the design system draws a radio button as part of its label. */
   void choose(String id) {
     driver.findElement(By.cssSelector("label[for='" + id + "']")).click();
   }
@@ -133,7 +133,7 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.id(id)).isSelected();
   }
 
-  /** What the browser complained about: blocked scripts and styles among them. */
+  /** Messages of the browser, such as those about blocked scripts and styles. */
   List<String> complaints() {
     return driver.manage().logs().get("browser").getAll().stream()
         .map(entry -> entry.getMessage())
@@ -141,7 +141,7 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Takes a picture and finds nothing that keeps anybody out. */
+  /** Takes a picture; with scripts, asserts that axe and the browser report no problem. */
   void look(String name) {
     picture(name + (scripts ? "" : "-no-script"));
     if (scripts) {

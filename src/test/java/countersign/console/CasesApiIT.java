@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two people sign the same bytes through calls, or one refuses. */
+/** Calls with which two people approve a draft or one person denies it. */
 class CasesApiIT extends ApiCalls {
   @Test
-  void a_reviewer_sees_what_waits_and_exactly_what_would_leave() throws Exception {
+  void a_reviewer_sees_waiting_cases_and_the_exact_bytes_to_disclose() throws Exception {
     Answer list = get("adams", Role.FIRST_REVIEWER, "/work-list");
     String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
     assertThat(list.body())
@@ -34,7 +34,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void two_people_sign_the_same_bytes() throws Exception {
+  void two_people_approve_the_same_bytes() throws Exception {
     Answer first = decide("adams", Role.FIRST_REVIEWER, "R-000001", "endorse");
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.body().path("state").asString()).isEqualTo("ENDORSED");
@@ -44,7 +44,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void the_same_person_is_refused_whoever_they_are() throws Exception {
+  void the_first_reviewer_cannot_give_the_second_approval() throws Exception {
     desk.put(ConsoleWorld.endorsed("R-000002", "cole"));
     Answer same =
         decide("cole", "R-000002", "countersign", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
@@ -61,7 +61,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void another_draft_is_a_conflict_that_shows_the_new_one() throws Exception {
+  void approval_of_an_outdated_draft_is_a_conflict_that_shows_the_new_draft() throws Exception {
     String body =
         "{\"draftSha256\":\"%s\",\"reason\":\"agrees\",\"identifiesInformant\":false,\"impairsInvestigation\":false}"
             .formatted("00".repeat(32));
@@ -80,7 +80,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_question_or_a_reason_left_out_is_not_guessed() throws Exception {
+  void a_decision_without_an_answer_or_a_reason_is_rejected() throws Exception {
     String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
     String path = request("R-000001") + "/endorse";
     Answer question =
@@ -106,7 +106,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_refusal_by_either_is_final() throws Exception {
+  void a_denial_by_either_reviewer_is_final() throws Exception {
     Answer no =
         post(
             "baker",
@@ -120,7 +120,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void nobody_gets_past_counsels_refusal_and_two_counsel_lift_it() throws Exception {
+  void only_two_counsel_together_can_lift_a_denial_by_counsel() throws Exception {
     String why = "{\"reason\":\"The order was corrected\"}";
     post("carla", request("R-000001") + "/refuse", why, Role.COUNSEL);
 
@@ -144,7 +144,8 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void operations_are_turned_away_as_always_and_recorded() throws Exception {
+  void an_operators_attempt_to_override_counsel_is_rejected_as_usual_and_recorded()
+      throws Exception {
     String why = "{\"reason\":\"Not lawful\"}";
     post("carla", request("R-000001") + "/refuse", why, Role.COUNSEL);
 
@@ -160,7 +161,7 @@ class CasesApiIT extends ApiCalls {
   }
 
   @Test
-  void whoever_lacks_the_role_is_recorded_on_a_file_that_counsel_refused() throws Exception {
+  void an_attempt_without_the_role_on_a_file_that_counsel_denied_is_recorded() throws Exception {
     desk.veto(new FileId(ConsoleWorld.HELD));
     String why = "{\"reason\":\"Hurry\"}";
     for (String file : List.of(ConsoleWorld.HELD, ConsoleWorld.QUARANTINED)) {

@@ -6,10 +6,10 @@ import countersign.request.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** How calls are described, and how they say no. */
+/** The description of the API and its error answers. */
 class ConsoleApiIT extends ApiCalls {
   @Test
-  void what_is_not_there_and_what_is_malformed_is_said_without_repeating_it() throws Exception {
+  void errors_for_unknown_ids_and_malformed_calls_repeat_no_input() throws Exception {
     assertThat(get("oscar", Role.OPERATOR, "/files/DHS-ICE_T_20261124_9999").code())
         .isEqualTo("C404_UNKNOWN");
     assertThat(get("adams", Role.FIRST_REVIEWER, request("R-999999")).status()).isEqualTo(404);
@@ -30,7 +30,7 @@ class ConsoleApiIT extends ApiCalls {
   }
 
   @Test
-  void the_calls_are_described() throws Exception {
+  void the_api_description_covers_the_calls() throws Exception {
     JsonNode docs = description();
     assertThat(docs.path("openapi").asString()).startsWith("3.");
     assertThat(docs.path("paths").propertyNames())

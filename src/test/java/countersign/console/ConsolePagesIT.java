@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every page, as people use it: with scripts and without, and by those who cannot see it. */
+/** Every page in a browser, with and without scripts, with a check of accessibility. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
     properties = "countersign.slice=console",
@@ -75,7 +75,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void the_warning_stands_before_the_sign_in(boolean scripts) {
+  void the_sign_in_page_shows_the_warning(boolean scripts) {
     Browser browser = browser(scripts);
     browser.signOut();
     browser.open("/login");
@@ -88,7 +88,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_case_goes_from_one_reviewer_to_another(boolean scripts) {
+  void two_reviewers_approve_a_case_one_after_the_other(boolean scripts) {
     Browser browser = as(scripts, "adams", Role.FIRST_REVIEWER);
     assertThat(browser.path()).startsWith("/work-list");
     browser.look("work-list");
@@ -131,7 +131,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void a_changed_draft_is_shown_anew_and_the_written_reason_is_kept() {
+  void a_changed_draft_is_shown_again_and_the_written_reason_is_kept() {
     Browser browser = as(true, "adams", Role.FIRST_REVIEWER);
     browser.follow("R-000001");
     desk.put(ConsoleWorld.endorsed("R-000001", "cole"));
@@ -145,7 +145,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_refusal_needs_a_reason_and_is_final(boolean scripts) {
+  void a_denial_needs_a_reason_and_is_final(boolean scripts) {
     Browser browser = as(scripts, "baker", Role.COUNTERSIGNER);
     browser.follow("R-000002");
     browser.type("why-not", " ");
@@ -159,7 +159,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void counsels_refusal_is_lifted_by_a_second_counsel_only(boolean scripts) {
+  void only_a_second_counsel_lifts_a_denial_by_counsel(boolean scripts) {
     Browser counsel = as(scripts, "carla", Role.COUNSEL);
     counsel.follow("R-000001");
     counsel.type("why-not", "Not lawful.");
@@ -184,7 +184,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void operators_see_files_and_never_a_taxpayer(boolean scripts) {
+  void operators_see_files_but_no_taxpayer_data(boolean scripts) {
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     assertThat(browser.path()).startsWith("/files");
     assertThat(browser.text()).contains("F102_SIGNATURE_INVALID", "IN_PROGRESS");
@@ -214,7 +214,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void every_rule_tells_its_word_and_only_reviewers_what_was_found(boolean scripts) {
+  void everyone_sees_each_rules_result_and_only_reviewers_see_the_look_up(boolean scripts) {
     CaseFile drafted = ConsoleWorld.drafted("R-000001");
     desk.put(
         new CaseFile(
@@ -250,7 +250,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void parked_work_goes_on_with_a_reason(boolean scripts) {
+  void an_operator_requeues_parked_work_with_a_reason(boolean scripts) {
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     browser.follow("Queues");
     assertThat(browser.text())
@@ -266,7 +266,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void the_glossary_is_open_to_everybody_and_linked_where_its_words_are_used(boolean scripts) {
+  void the_glossary_needs_no_sign_in_and_pages_link_to_its_terms(boolean scripts) {
     Browser browser = browser(scripts);
     browser.signOut();
     browser.open("/login");
@@ -282,7 +282,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void a_held_file_offers_a_decision_to_those_who_decide() {
+  void a_held_file_offers_its_decision_only_to_roles_that_may_decide() {
     stops.set(Stop.Scope.FILE, ConsoleWorld.HELD, Actor.person("petra"), "looking into it");
     Browser browser = as(true, "carla", Role.COUNSEL);
     browser.open("/files/" + ConsoleWorld.HELD);
@@ -294,7 +294,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_held_request_is_taken_with_a_reason_by_those_who_decide(boolean scripts) {
+  void a_role_that_may_decide_takes_a_held_request_with_a_reason(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
     assertThat(browser.text()).contains("HELD", "R234_PROTECTED_STATUS", "Deny this request");
@@ -311,7 +311,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_file_that_cannot_be_taken_says_why_and_what_happens_next(boolean scripts) {
+  void the_page_of_a_file_that_cannot_be_taken_says_why_and_what_happens_next(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/files/" + ConsoleWorld.BLOCKED);
     assertThat(browser.text())
@@ -327,7 +327,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_block_that_comes_while_a_page_is_open_answers_a_take_with_its_reason(boolean scripts) {
+  void taking_a_file_shows_the_reason_of_a_block_set_while_the_page_was_open(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/files/" + ConsoleWorld.HELD);
     browser.type("take", "Seen; the volume is explained.");

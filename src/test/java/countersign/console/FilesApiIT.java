@@ -6,10 +6,10 @@ import countersign.request.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Files and where they stand, as a program reads them. */
+/** Calls that show files and decide about them. */
 class FilesApiIT extends ApiCalls {
   @Test
-  void files_are_told_with_counts_codes_and_times() throws Exception {
+  void a_file_has_counts_codes_and_times() throws Exception {
     Answer all = get("oscar", Role.OPERATOR, "/files");
     assertThat(all.status()).isEqualTo(200);
     assertThat(all.body()).hasSize(5);
@@ -35,7 +35,7 @@ class FilesApiIT extends ApiCalls {
   }
 
   @Test
-  void reviewers_see_every_state_and_operators_four_words() throws Exception {
+  void reviewers_see_every_state_and_operators_see_four_states() throws Exception {
     Answer file = get("adams", Role.FIRST_REVIEWER, "/files/" + ConsoleWorld.FILE);
     assertThat(file.body().path("counts").path("DRAFTED").asInt()).isOne();
     assertThat(file.body().path("counts").path("DELIVERED").asInt()).isEqualTo(2);
@@ -80,7 +80,7 @@ class FilesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_held_request_is_decided_by_those_who_decide_and_no_other_request_is() throws Exception {
+  void only_a_role_that_may_decide_decides_and_only_held_requests() throws Exception {
     String requests = "/files/" + ConsoleWorld.FILE + "/requests/";
     String why = "{\"reason\":\"Status was read.\"}";
     assertThat(post("oscar", requests + "R-000004/take", why, Role.OPERATOR).status())
@@ -100,7 +100,7 @@ class FilesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_refusal_of_a_held_request_says_whether_counsel_refused_it() throws Exception {
+  void a_denied_held_request_shows_whether_counsel_denied_it() throws Exception {
     String refuse = "/files/" + ConsoleWorld.FILE + "/requests/R-000004/refuse";
     String why = "{\"reason\":\"Status was read.\"}";
     assertThat(post("adams", refuse, why, Role.FIRST_REVIEWER).status()).isEqualTo(200);
@@ -112,7 +112,7 @@ class FilesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_file_behind_a_block_or_unread_is_not_taken_and_the_answer_says_why() throws Exception {
+  void a_blocked_or_unread_file_cannot_be_taken_and_the_answer_says_why() throws Exception {
     String why = "{\"reason\":\"The agency asks for it.\"}";
     Answer blocked = post("carla", "/files/" + ConsoleWorld.BLOCKED + "/take", why, Role.COUNSEL);
     assertThat(blocked.status()).isEqualTo(409);
@@ -133,7 +133,7 @@ class FilesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_file_behind_a_block_or_unread_can_be_refused() throws Exception {
+  void a_blocked_or_unread_file_can_be_denied() throws Exception {
     String why = "{\"reason\":\"The agency asks for it.\"}";
     for (String file : List.of(ConsoleWorld.BLOCKED, ConsoleWorld.QUARANTINED)) {
       assertThat(post("carla", "/files/" + file + "/refuse", why, Role.COUNSEL).status())

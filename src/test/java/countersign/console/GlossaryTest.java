@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The glossary of the console is {@code docs/glossary.md}. */
+/** The console shows {@code docs/glossary.md} as its glossary. */
 class GlossaryTest {
   private static final Path PAGES = Path.of("src/main/resources/templates/console");
   private static final Pattern HELP = Pattern.compile("help\\(\\$\\{ \\{([^}]*)} }\\)");
   private static final Pattern TERM = Pattern.compile("'([^']+)'");
 
   @Test
-  void the_program_carries_the_page_of_the_documents() throws IOException {
+  void the_program_contains_the_glossary_of_the_documents() throws IOException {
     try (var built = Glossary.class.getResourceAsStream("glossary.md")) {
       assertThat(built).isNotNull();
       assertThat(built.readAllBytes())
@@ -40,7 +40,7 @@ class GlossaryTest {
   }
 
   @Test
-  void the_words_that_stay_are_explained() {
+  void the_products_own_terms_are_explained() {
     assertThat(Glossary.entries())
         .extracting(Glossary.Entry::term)
         .contains("seal", "endorse", "countersign", "veto", "ledger", "posture", "slice", "group")

@@ -34,7 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** What meters and health tell about a gateway with work in every state. */
+/** Meters and health of a gateway that has work in every state. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
     properties = "countersign.slice=console",
@@ -61,7 +61,7 @@ class MonitoringIT {
   }
 
   @Test
-  void depth_parked_work_and_files_are_meters_by_the_words_of_the_house() {
+  void meters_report_queue_depth_parked_work_and_files_by_state() {
     assertThat(meter("countersign.work.depth", "stage", "lookup")).isEqualTo(1);
     assertThat(meter("countersign.work.parked", "stage", "deliver")).isEqualTo(1);
     assertThat(meter("countersign.work.depth", "stage", "deliver")).isZero();
@@ -70,14 +70,14 @@ class MonitoringIT {
   }
 
   @Test
-  void parked_work_is_told_and_does_not_take_the_gateway_down() {
+  void parked_work_is_reported_and_health_stays_up() {
     Health parked = indicator("parkedHealthIndicator").health();
     assertThat(parked.getStatus()).isEqualTo(Status.UP);
     assertThat(parked.getDetails()).containsEntry("deliver", 1L);
   }
 
   @Test
-  void a_partner_that_is_away_is_named_to_operators_and_takes_nothing_down() throws Exception {
+  void an_unreachable_partner_is_shown_to_operators_only_and_health_stays_up() throws Exception {
     assertThat(indicator("partnersHealthIndicator").health().getDetails())
         .containsOnly(Map.entry("dhs-other", "SFTP_DOWN"));
     String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
@@ -90,8 +90,8 @@ class MonitoringIT {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE) // it leaves an event unsealed, which the self-check rightly objects to
-  void a_sealer_that_does_not_keep_up_takes_it_down() {
+  @Order(Integer.MAX_VALUE) // runs last: it leaves an unsealed event, which the self-check reports
+  void health_is_down_if_events_stay_unsealed_for_minutes() {
     lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.RETRY, ConsoleWorld.FILE, Map.of()));
     clock.passes(Duration.ofSeconds(6));
     assertThat(indicator("ledgerHealthIndicator").health().getStatus()).isEqualTo(Status.UP);
@@ -102,7 +102,7 @@ class MonitoringIT {
   }
 
   @Test
-  void the_self_check_is_remembered() {
+  void the_result_of_the_self_check_is_a_meter() {
     assertThat(meter("countersign.ledger.verifies")).isNaN();
     SelfCheck.Result result = check.run();
     assertThat(result.verdict()).isInstanceOf(VerificationResult.Consistent.class);

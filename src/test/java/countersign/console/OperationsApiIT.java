@@ -6,10 +6,10 @@ import countersign.request.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Queues, parked work and holds through calls. */
+/** Calls for queues, parked work and stops. */
 class OperationsApiIT extends ApiCalls {
   @Test
-  void queues_and_people_stand_beside_each_other() throws Exception {
+  void one_list_shows_queues_and_work_for_people() throws Exception {
     ConsoleWorld.password(accounts, "adams", Role.FIRST_REVIEWER);
     Answer queues = get("oscar", Role.OPERATOR, "/queues");
     assertThat(queues.body().findValuesAsString("queue"))
@@ -31,7 +31,7 @@ class OperationsApiIT extends ApiCalls {
   }
 
   @Test
-  void parked_work_goes_on_only_with_a_reason_that_is_kept_beside_the_ledger() throws Exception {
+  void a_retry_needs_a_reason_which_is_stored_outside_the_ledger() throws Exception {
     String id = ConsoleWorld.FILE + "/77";
     ConsoleWorld.work(jdbc, "seal", id, "PARKED", 20, "D409_CRYPTO");
     Answer parked = get("oscar", Role.OPERATOR, "/parked");
@@ -56,7 +56,7 @@ class OperationsApiIT extends ApiCalls {
   }
 
   @Test
-  void a_hold_is_set_by_one_person_and_lifted_by_another() throws Exception {
+  void one_person_sets_a_stop_and_another_lifts_it() throws Exception {
     Answer set = post("carla", "/stops", "{\"reason\":\"court order\"}", Role.COUNSEL);
     assertThat(set.status()).isEqualTo(201);
     assertThat(set.body().path("scope").asString()).isEqualTo("ALL");

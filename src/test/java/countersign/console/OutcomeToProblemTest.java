@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Page and API answer every outcome that changed nothing, and name its request. */
+/** Every outcome that changed nothing has an error, which names the request. */
 class OutcomeToProblemTest {
   private static final RequestKey KEY = ConsoleWorld.key("R-000001");
 
@@ -41,8 +41,8 @@ class OutcomeToProblemTest {
                 Collectors.toMap(
                     outcome -> outcome.kind().name(),
                     outcome -> {
-                      ApiException fault = problems.of(outcome);
-                      return fault.status().value() + " " + fault.code();
+                      ApiException exception = problems.of(outcome);
+                      return exception.status().value() + " " + exception.code();
                     }));
     assertThat(answers)
         .isEqualTo(
@@ -63,7 +63,7 @@ class OutcomeToProblemTest {
   }
 
   @Test
-  void an_answer_that_was_overtaken_says_how_the_case_is_now() {
+  void the_error_for_an_outdated_decision_contains_the_current_state_of_the_case() {
     for (ApprovalOutcome outcome : unchanged()) {
       Map<String, Object> facts = problems.of(outcome).facts();
       boolean tells =

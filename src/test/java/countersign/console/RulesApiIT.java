@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What every rule said to a request, as a program reads it: clauses and names, no value. */
+/** The call that returns every rule's result: clauses and field names, no value. */
 class RulesApiIT extends ApiCalls {
 
   private static JsonNode rule(JsonNode explanation, String id) {
@@ -29,7 +29,7 @@ class RulesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_refused_request_tells_who_said_what_on_which_clause() throws Exception {
+  void a_rejected_request_shows_each_rules_result_and_clause() throws Exception {
     Answer answer = get("sam", Role.SUBMITTER, rules("R-000003"));
 
     assertThat(answer.status()).isEqualTo(200);
@@ -52,7 +52,7 @@ class RulesApiIT extends ApiCalls {
   }
 
   @Test
-  void a_condition_that_the_agreement_adds_stands_among_them() throws Exception {
+  void a_condition_of_the_agreement_is_listed_as_a_rule() throws Exception {
     JsonNode body = get("sam", Role.SUBMITTER, rules("R-000004")).body();
 
     JsonNode condition = rule(body, "agreement irs-ice-2025: austin-only");
@@ -61,7 +61,7 @@ class RulesApiIT extends ApiCalls {
   }
 
   @Test
-  void whoever_may_see_the_page_may_call_and_nobody_else() throws Exception {
+  void only_roles_that_may_open_the_page_may_make_the_call() throws Exception {
     Set<Role> may =
         Permission.table().stream()
             .filter(line -> line.path().equals("/requests/*/*/rules"))
@@ -82,7 +82,7 @@ class RulesApiIT extends ApiCalls {
   }
 
   @Test
-  void what_came_of_a_look_up_is_for_those_who_may_see_evidence() throws Exception {
+  void only_roles_that_may_see_evidence_see_the_result_of_a_look_up() throws Exception {
     desk.put(ConsoleWorld.undisclosed("R-000005", "M302_NAME_CONTROL_MISMATCH"));
 
     JsonNode operator = get("oscar", Role.OPERATOR, rules("R-000005")).body();
@@ -94,7 +94,7 @@ class RulesApiIT extends ApiCalls {
   }
 
   @Test
-  void no_value_of_the_request_is_in_it_and_what_is_unknown_is_not_repeated() throws Exception {
+  void the_answer_contains_no_value_of_the_request_and_repeats_no_unknown_id() throws Exception {
     String told = get("adams", Role.FIRST_REVIEWER, rules("R-000001")).body().toString();
     assertThat(told).doesNotContain("Maria", "Garcia", "900400001", "412 N", "HSI-2026");
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page on which one person stops everything, with scripts and without. */
+/** The page for stops in a browser, with and without scripts. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
     properties = "countersign.slice=console",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** States on a real database: only what the state machine knows. */
+/** Changes states on PostgreSQL; only moves of the state machine succeed. */
 class JdbcChangeIT {
   private static final String FILE = "DHS-ICE_T_20261124_0001";
 
@@ -54,7 +54,7 @@ class JdbcChangeIT {
   }
 
   @Test
-  void a_query_that_gives_another_first_state_writes_nothing() {
+  void a_query_that_returns_a_wrong_first_state_writes_nothing() {
     assertThatThrownBy(
             () ->
                 lifecycle.run(
@@ -66,7 +66,7 @@ class JdbcChangeIT {
   }
 
   @Test
-  void what_a_query_finds_moves_together_with_its_other_columns() {
+  void a_query_moves_its_rows_and_sets_their_other_columns_in_one_statement() {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -88,7 +88,7 @@ class JdbcChangeIT {
   }
 
   @Test
-  void a_move_that_the_state_machine_does_not_know_is_refused() {
+  void a_move_outside_the_state_machine_is_rejected() {
     assertThatThrownBy(
             () ->
                 lifecycle.run(
@@ -111,7 +111,7 @@ class JdbcChangeIT {
   }
 
   @Test
-  void copy_writes_no_table_that_has_a_state() {
+  void copy_rejects_a_table_that_has_a_state() {
     BulkRows bulk = LifecycleFixtures.bulkRowsOn(database);
 
     assertThatThrownBy(

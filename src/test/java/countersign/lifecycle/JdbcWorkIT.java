@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Work that failed, on a real database. */
+/** Retries and parks failed work on PostgreSQL. */
 class JdbcWorkIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final Actor OPERATOR = Actor.person("oscar");
@@ -31,7 +31,7 @@ class JdbcWorkIT {
           new Backoff(Duration.ofSeconds(10), Duration.ofSeconds(35)));
 
   @Test
-  void it_waits_as_long_as_it_was_told_twice_as_long_each_time_up_to_the_longest_wait() {
+  void failed_work_waits_twice_as_long_each_time_up_to_the_maximum_wait() {
     waits();
     List<Long> seconds = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -45,7 +45,7 @@ class JdbcWorkIT {
   }
 
   @Test
-  void it_is_parked_with_its_cause_when_its_tries_are_used_up() {
+  void work_is_parked_with_its_cause_after_its_last_attempt() {
     waits();
     assertThat(work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
     assertThat(work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 3)).isTrue();
@@ -98,7 +98,7 @@ class JdbcWorkIT {
   }
 
   @Test
-  void nothing_is_parked_whose_event_cannot_be_recorded() {
+  void work_is_not_parked_if_its_event_cannot_be_recorded() {
     Work work = withoutLedger();
     waits();
 
@@ -116,7 +116,7 @@ class JdbcWorkIT {
         .satisfies(row -> assertThat(row.parked() || row.attempts() > 0).isFalse());
   }
 
-  /** The ledger fails after the row was written, as a kill between the two does. */
+  /** Work whose ledger fails after the row is written, like a crash between the two writes. */
   private Work withoutLedger() {
     TransactionTemplate transactions =
         new TransactionTemplate(new DataSourceTransactionManager(database));

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lifecycles for tests of other packages. */
+/** Creates objects of this package for tests of other packages. */
 public final class LifecycleFixtures {
   private LifecycleFixtures() {}
 
-  /** Changes states in that database and records them in its ledger. */
+  /** A lifecycle that changes states in this database and records events in its ledger. */
   public static Lifecycle lifecycleOn(DataSource database, Clock clock) {
     return new JdbcLifecycle(
         new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -22,12 +22,12 @@ public final class LifecycleFixtures {
         new WorkSignal());
   }
 
-  /** Leases in that database, all held by one process. */
+  /** Leases in this database, all with the same holder. */
   public static Leases leasesOn(DataSource database) {
     return new JdbcLeases(JdbcClient.create(database));
   }
 
-  /** Work in that database. */
+  /** Access to the work in this database. */
   public static Work workOn(DataSource database, Clock clock) {
     return new JdbcWork(
         new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -36,17 +36,17 @@ public final class LifecycleFixtures {
         new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));
   }
 
-  /** COPY in that database. */
+  /** COPY access to this database. */
   public static BulkRows bulkRowsOn(DataSource database) {
     return new JdbcBulkRows(database);
   }
 
-  /** The stops' lock of that database. */
+  /** The lock for stops in this database. */
   public static StopsLock stopsLockOn(DataSource database) {
     return new JdbcStopsLock(JdbcClient.create(database));
   }
 
-  /** What waits for the ledger in that database. */
+  /** The queueing of work in this database that waits for a checkpoint. */
   public static JdbcAwaited awaitedOn(DataSource database) {
     return new JdbcAwaited(
         new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -54,7 +54,7 @@ public final class LifecycleFixtures {
         new WorkSignal());
   }
 
-  /** What a step throws whose change was made before. */
+  /** The exception of a step whose entity is no longer in an expected state. */
   public static UnexpectedState overtaken() {
     return new UnexpectedState(Entity.FILE, "A_T_20261124_0001", "RECEIVED", "ANSWERED");
   }

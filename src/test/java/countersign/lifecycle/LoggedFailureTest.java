@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** What a log shows of a failure says where and of what kind, and nothing that was in it. */
+/** A logged failure shows its kind and location but no data. */
 class LoggedFailureTest {
 
   @Test
-  void classes_frames_and_the_sql_state_stay_and_every_message_goes() {
+  void a_logged_failure_keeps_classes_frames_and_sql_state_and_drops_every_message() {
     SQLException inner = new SQLException("Key (tin)=(912-40-1234) exists", "23505");
     IllegalStateException outer = new IllegalStateException("912-40-1234", inner);
 
@@ -21,7 +21,7 @@ class LoggedFailureTest {
   }
 
   @Test
-  void an_exception_without_a_cause_has_none() {
+  void an_exception_without_a_cause_is_logged_without_a_cause() {
     assertThat(new LoggedFailure(new ArithmeticException("912"))).hasNoCause();
   }
 }

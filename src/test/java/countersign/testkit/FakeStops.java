@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stops in memory, lifted ones included. */
+/** Keeps stops in memory, including lifted ones. */
 public final class FakeStops implements Stops {
   private final List<Stop> stops = new ArrayList<>();
   private final Clock clock;
 
-  /** Without a stop yet. */
+  /** Creates the store without a stop. */
   public FakeStops(Clock clock) {
     this.clock = clock;
   }
 
-  /** As if nothing had ever been stopped. */
+  /** Removes all stops. */
   public void clear() {
     stops.clear();
   }

@@ -9,7 +9,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What became of a file, as its row says. */
+/** Assertions about a file's stored state and codes. */
 public final class FileAssert extends AbstractAssert<FileAssert, FileId> {
   private final JdbcClient rows;
 
@@ -18,32 +18,32 @@ public final class FileAssert extends AbstractAssert<FileAssert, FileId> {
     this.rows = rows;
   }
 
-  /** Begins a sentence about a file. */
+  /** Starts an assertion about a file. */
   public static FileAssert assertThatFile(JdbcClient rows, FileId file) {
     return new FileAssert(file, rows);
   }
 
-  /** It waits for a person, for exactly these codes. */
+  /** Asserts that the file is held for exactly these codes. */
   public FileAssert isHeldFor(ReasonCode... codes) {
     return is(FileState.HELD, codes);
   }
 
-  /** It waits for a block to be lifted or for its judging, for exactly these codes. */
+  /** Asserts that the file is quarantined (blocked or not judged) for exactly these codes. */
   public FileAssert isQuarantinedFor(ReasonCode... codes) {
     return is(FileState.QUARANTINED, codes);
   }
 
-  /** It was refused as a whole, with exactly these codes. */
+  /** Asserts that the whole file is rejected with exactly these codes. */
   public FileAssert isRefusedWith(ReasonCode... codes) {
     return is(FileState.REFUSED, codes);
   }
 
-  /** It was taken and has no code of its own. */
+  /** Asserts that the file is taken and has no code of its own. */
   public FileAssert isTaken() {
     return is(FileState.IN_PROGRESS);
   }
 
-  /** Every request of it is answered. */
+  /** Asserts that every request of the file is answered. */
   public FileAssert isAnswered() {
     return is(FileState.ANSWERED);
   }

@@ -9,7 +9,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What became of one request, as its row says. */
+/** Assertions about a request's stored state and codes. */
 public final class RequestAssert extends AbstractAssert<RequestAssert, RequestKey> {
   private final JdbcClient rows;
 
@@ -18,27 +18,27 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, RequestKe
     this.rows = rows;
   }
 
-  /** Begins a sentence about a request. */
+  /** Starts an assertion about a request. */
   public static RequestAssert assertThatRequest(JdbcClient rows, RequestKey request) {
     return new RequestAssert(request, rows);
   }
 
-  /** It was refused, with exactly these codes. */
+  /** Asserts that the request is rejected with exactly these codes. */
   public RequestAssert isRefusedWith(ReasonCode... codes) {
     return is(RequestState.REFUSED, codes);
   }
 
-  /** It waits for a person, for exactly these codes. */
+  /** Asserts that the request is held for exactly these codes. */
   public RequestAssert isHeldFor(ReasonCode... codes) {
     return is(RequestState.HELD, codes);
   }
 
-  /** It was taken, with exactly these codes or none. */
+  /** Asserts that the request is taken with exactly these codes, or with no code. */
   public RequestAssert isTakenWith(ReasonCode... codes) {
     return is(RequestState.TAKEN, codes);
   }
 
-  /** It has come to that state, whatever its codes. */
+  /** Asserts that the request is in this state, with any codes. */
   public RequestAssert is(RequestState state) {
     Assertions.assertThat(state()).as("state of request %s", actual).isEqualTo(state.name());
     return this;

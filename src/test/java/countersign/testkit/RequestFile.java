@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request file about synthetic people that is right until a test changes a part of it. */
+/** A request file about synthetic people. It is valid until a test changes a part of it. */
 public final class RequestFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BigInteger MODULUS = BigInteger.TEN.pow(12);
@@ -33,7 +33,7 @@ public final class RequestFile {
   private UnaryOperator<String> trailer = UnaryOperator.identity();
   private UnaryOperator<String> whole = UnaryOperator.identity();
 
-  /** Without a request yet. */
+  /** Creates a file without requests. */
   public RequestFile(String id, long sequence, Instant createdAt) {
     this.id = id;
     ObjectNode node = JSON.createObjectNode();
@@ -52,7 +52,7 @@ public final class RequestFile {
     this.header = node.toString();
   }
 
-  /** Without a request yet, an hour older than what {@link SettableClock} shows at first. */
+  /** Creates a file without requests, one hour older than {@link SettableClock#START}. */
   public static RequestFile named(String id) {
     return new RequestFile(
         id,
@@ -60,23 +60,23 @@ public final class RequestFile {
         SettableClock.START.minus(1, ChronoUnit.HOURS));
   }
 
-  /** Its id. */
+  /** The file id. */
   public String id() {
     return id;
   }
 
-  /** The name it travels under. */
+  /** The name of the file in the inbox. */
   public String name() {
     return id + ".req.ndjson.pgp";
   }
 
-  /** One more request: this line. */
+  /** Adds a request line. */
   public RequestFile add(String line) {
     lines.add(() -> line);
     return this;
   }
 
-  /** So many more requests about different people in different cases. */
+  /** Adds this number of requests about different people in different cases. */
   public RequestFile requests(int count) {
     for (int i = 1; i <= count; i++) {
       add(request(lines.size() + 1));
@@ -85,10 +85,10 @@ public final class RequestFile {
   }
 
   /**
-   * One more request, to be changed in place.
+   * Adds a request and returns it; the caller may change it in place.
    *
-   * @param person a line of {@code people.csv}
-   * @param caseNumber a number that no other case has
+   * @param person cells of a line of {@code people.csv}
+   * @param caseNumber number of the case, unique in the file
    */
   public ObjectNode asks(String[] person, int caseNumber) {
     ObjectNode request =
@@ -98,12 +98,12 @@ public final class RequestFile {
     return request;
   }
 
-  /** What {@link #asks} made, to be changed in place. */
+  /** The requests that {@link #asks} added; the caller may change them in place. */
   public List<ObjectNode> requests() {
     return asked;
   }
 
-  /** Line of a request about somebody of that number, in a case and at a home of that number. */
+  /** The line of a request whose person, case and address have this number. */
   public static String request(int number) {
     String[] person = {
       tin(number),
@@ -131,49 +131,49 @@ public final class RequestFile {
     return request.toString();
   }
 
-  /** Synthetic taxpayer numbers only: 9xx-40-xxxx to 9xx-49-xxxx, for up to ten million people. */
+  /** A synthetic taxpayer number, 9xx-40-xxxx to 9xx-49-xxxx; enough for ten million people. */
   public static String tin(int number) {
     return "9%02d4%d%04d".formatted(number / 100_000, number / 10_000 % 10, number % 10_000);
   }
 
-  /** Changes the header's line. */
+  /** Changes the header line. */
   public RequestFile header(UnaryOperator<String> change) {
     header = change.apply(header);
     return this;
   }
 
-  /** Changes the line of a request, 1 being the first. */
+  /** Changes a request line; the first has number 1. */
   public RequestFile change(int number, UnaryOperator<String> change) {
     String changed = change.apply(lines.get(number - 1).get());
     lines.set(number - 1, () -> changed);
     return this;
   }
 
-  /** Changes the trailer's line. */
+  /** Sets the change to apply to the trailer line. */
   public RequestFile trailer(UnaryOperator<String> change) {
     trailer = change;
     return this;
   }
 
-  /** Changes the whole text. */
+  /** Sets the change to apply to the whole text. */
   public RequestFile whole(UnaryOperator<String> change) {
     whole = change;
     return this;
   }
 
-  /** With its line end. */
+  /** The header line, including its line end. */
   public String headerLine() {
     return header + "\n";
   }
 
-  /** Everything before the trailer. */
+  /** The file's text before the trailer. */
   public String body() {
     StringBuilder body = new StringBuilder(headerLine());
     lines.forEach(line -> body.append(line.get()).append('\n'));
     return body.toString();
   }
 
-  /** A trailer that fits the requests and this body. */
+  /** A trailer that matches the requests and this body. */
   public ObjectNode trailer(byte[] body) {
     Set<String> subjects = new HashSet<>();
     BigInteger total = BigInteger.ZERO;
@@ -196,14 +196,14 @@ public final class RequestFile {
     return matcher.find() ? matcher.group(1) : otherwise;
   }
 
-  /** The whole file. */
+  /** The bytes of the whole file. */
   public byte[] bytes() {
     String body = body();
     String end = trailer.apply(trailer(body.getBytes(StandardCharsets.UTF_8)).toString());
     return whole.apply(body + end + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The whole file with another body, and a trailer that fits it. */
+  /** The bytes of the file with another body and a trailer that matches it. */
   public byte[] bytes(byte[] body) {
     byte[] end = (trailer(body) + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] all = new byte[body.length + end.length];
@@ -212,7 +212,7 @@ public final class RequestFile {
     return all;
   }
 
-  /** In hexadecimal digits, as documents write it. */
+  /** The SHA-256 of the bytes, hexadecimal. */
   public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

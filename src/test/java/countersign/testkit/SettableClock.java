@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves only when a test moves it; 2026-11-24T15:00:00Z at first. */
+/** A clock that a test advances. It starts at 2026-11-24T15:00:00Z. */
 public final class SettableClock extends Clock {
-  /** What it shows at first. */
+  /** The start time. */
   public static final Instant START = Instant.parse("2026-11-24T15:00:00Z");
 
   private volatile Instant now = START;
 
-  /** Moves it on. */
+  /** Advances the clock. */
   public void passes(Duration time) {
     now = now.plus(time);
   }

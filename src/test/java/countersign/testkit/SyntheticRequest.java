@@ -3,14 +3,14 @@ package countersign.testkit;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request about a synthetic person that nothing is wrong with. */
+/** Creates valid requests about synthetic people. */
 final class SyntheticRequest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SyntheticRequest() {}
 
   /**
-   * A line of the profile, to be changed in place.
+   * Creates a request in the form of a file's line; the caller may change it in place.
    *
    * @param person cells in the order of {@code people.csv}
    */

@@ -1,6 +1,6 @@
 /**
- * What tests of several packages share: a clock, a request file, stops, and assertions about what
- * is stored.
+ * Helpers that tests of several packages share: a clock, a request file, stops, and assertions
+ * about stored states.
  */
 @NullMarked
 package countersign.testkit;
