@@ -56,23 +56,17 @@ final class Cases {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
     DataCipher cipher = vault.draft(key.file().value());
-    List<Approval> shown = rows.stream().map(this::shown).toList();
+    List<Approval> all = rows.stream().map(this::shown).toList();
     if (draft.isPresent()) {
       byte[] evidence =
           cipher.open(draft.get().evidenceSealed(), ApprovalAssociatedData.evidence(key));
       return Optional.of(
           new CaseFile(
-              key,
-              state.get(),
-              what.get(),
-              shown(cipher, draft.get()),
-              null,
-              text(evidence),
-              shown));
+              key, state.get(), what.get(), shown(cipher, draft.get()), null, text(evidence), all));
     }
     String[] parts =
         text(cipher.open(inner.orElseThrow(), ApprovalAssociatedData.inner(key))).split("\n", 2);
-    return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], shown));
+    return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], all));
   }
 
   private static CaseFile.Shown shown(DataCipher cipher, JdbcDrafts.Row draft) {
