@@ -34,7 +34,7 @@ class ApprovalConfiguration {
     ApprovalExpiry lapsing = new ApprovalExpiry(lifecycle, rows, clock);
     DecisionNote words = new DecisionNote(vault);
     Veto veto = new Veto(lifecycle, rows, asked, words);
-    return new Approvals(
+    return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
             lifecycle,

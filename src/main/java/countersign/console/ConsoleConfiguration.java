@@ -1,11 +1,13 @@
 package countersign.console;
 
 import countersign.access.Accounts;
+import countersign.approval.Approvals;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
 import countersign.intake.Intake;
 import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
+import countersign.request.Environment;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -36,13 +38,19 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  DecisionActions deciding(Desk desk, Intake intake, FileStatuses files, Operations operations) {
-    return new DecisionActions(desk, intake, files, operations);
+  DecisionActions deciding(
+      Approvals approvals, Intake intake, FileStatuses files, Operations operations) {
+    return new DecisionActions(approvals, intake, files, operations);
   }
 
   @Bean
-  DeniedAttempts deniedAttempts(Desk desk) {
-    return new DeniedAttempts(desk);
+  DeniedAttempts deniedAttempts(Approvals approvals) {
+    return new DeniedAttempts(approvals);
+  }
+
+  @Bean
+  Environment gatewayEnvironment(Authority authority) {
+    return authority.environment();
   }
 
   @Bean

@@ -3,13 +3,12 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.approval.CaseFile;
 import countersign.authority.Stop;
 import countersign.request.Actor;
-import countersign.request.RequestState;
+import countersign.request.ReasonCode;
 import countersign.request.Role;
 import countersign.testkit.FakeStops;
-import java.util.List;
+import countersign.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,8 @@ class ConsolePagesIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient jdbc;
-  @Autowired private FakeDesk desk;
+  @Autowired private ConsoleCases cases;
+  @Autowired private Vault vault;
   @Autowired private FakeStops stops;
   private Browser scripted;
   private Browser plain;
@@ -52,15 +52,13 @@ class ConsolePagesIT {
   @BeforeEach
   void begin() {
     if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc);
+      ConsoleWorld.fill(jdbc, vault);
     }
     ConsoleWorld.work(
         jdbc, "deliver", ConsoleWorld.FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
     ConsoleWorld.undecided(jdbc);
     stops.clear();
-    desk.clear();
-    desk.put(ConsoleWorld.drafted("R-000001"));
-    desk.put(ConsoleWorld.endorsed("R-000002", "adams"));
+    cases.begin();
   }
 
   private Browser browser(boolean scripts) {
@@ -134,7 +132,7 @@ class ConsolePagesIT {
   void a_changed_draft_is_shown_anew_and_the_written_reason_is_kept() {
     Browser browser = as(true, "adams", Role.FIRST_REVIEWER);
     browser.follow("R-000001");
-    desk.put(ConsoleWorld.endorsed("R-000001", "cole"));
+    cases.endorsed("R-000001", "cole");
     browser.choose("informant-no");
     browser.choose("impairs-no");
     browser.type("why", "Everything agrees.");
@@ -215,16 +213,7 @@ class ConsolePagesIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void every_rule_tells_its_word_and_only_reviewers_what_was_found(boolean scripts) {
-    CaseFile drafted = ConsoleWorld.drafted("R-000001");
-    desk.put(
-        new CaseFile(
-            drafted.key(),
-            RequestState.UNMATCHED,
-            drafted.asked(),
-            null,
-            "M302_NAME_CONTROL_MISMATCH",
-            drafted.evidence(),
-            List.of()));
+    cases.undisclosed("R-000001", ReasonCode.M302_NAME_CONTROL_MISMATCH);
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     browser.open("/files/" + ConsoleWorld.FILE);
     assertThat(browser.has("a[href$='/R-000003/rules']")).isTrue();
