@@ -304,12 +304,12 @@ class ConsolePagesIT {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/files/" + ConsoleWorld.BLOCKED);
     assertThat(browser.text())
-        .contains("A100_DISCLOSURE_DISABLED", "When the block is lifted", "Refuse this file")
+        .contains("A100_DISCLOSURE_DISABLED", "When the block is lifted", "Deny this file")
         .doesNotContain("Take this file");
     browser.look("file-blocked");
     browser.open("/files/" + ConsoleWorld.QUARANTINED);
     assertThat(browser.text())
-        .contains("nobody has been able to read it yet", "Refuse this file")
+        .contains("nobody has been able to read it yet", "Deny this file")
         .doesNotContain("Take this file");
     browser.look("file-unread");
   }
