@@ -34,7 +34,7 @@ class ApprovalConfiguration {
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
     DecisionNote notes = new DecisionNote(vault);
     Veto veto = new Veto(lifecycle, rows, requests, notes);
-    return new Approvals(
+    return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
             lifecycle,

@@ -13,79 +13,42 @@ import java.util.Optional;
  *
  * @see <a href="../../../../../docs/rules.md">R9, R50-R53</a>
  */
-public final class Approvals {
-  private final Drafting drafting;
-  private final ApprovalService deciding;
-  private final Cases cases;
-  private final ApprovalExpiry lapsing;
-  private final Veto veto;
-  private final VetoReversal lifting;
-
-  Approvals(
-      Drafting drafting,
-      ApprovalService deciding,
-      Cases cases,
-      ApprovalExpiry lapsing,
-      Veto veto,
-      VetoReversal lifting) {
-    this.drafting = drafting;
-    this.deciding = deciding;
-    this.cases = cases;
-    this.lapsing = lapsing;
-    this.veto = veto;
-    this.lifting = lifting;
-  }
+public interface Approvals {
 
   /**
    * The drafting step: COMMITS the sealed drafts of a slice and queues them for the first
    * reviewers. Changes nothing for a slice that was drafted before.
    */
-  public SliceId draft(Drafts drafts) {
-    return drafting.draft(drafts);
-  }
+  SliceId draft(Drafts drafts);
 
   /** The cases that wait for a person with these roles, oldest first, at most 500. */
-  public List<WorkItem> workList(Reviewer reviewer) {
-    return cases.workList(reviewer);
-  }
+  List<WorkItem> workList(Reviewer reviewer);
 
   /**
    * One request in full. The caller must check that the reader may see evidence.
    *
    * @return empty if there is no such request
    */
-  public Optional<CaseFile> caseOf(RequestKey key) {
-    return cases.of(key);
-  }
+  Optional<CaseFile> caseOf(RequestKey key);
 
   /** COMMITS the first approval of the draft that the reviewer saw. */
-  public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
-    return deciding.approve(ApprovalStep.ENDORSE, key, reviewer, decision);
-  }
+  ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision);
 
   /** COMMITS the second approval, by another person, of the draft that the reviewer saw. */
-  public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
-    return deciding.approve(ApprovalStep.COUNTERSIGN, key, reviewer, decision);
-  }
+  ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision);
 
   /**
    * COMMITS a denial. A reviewer's denial is final; counsel's denial can be lifted by two counsel.
    */
-  public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
-    return deciding.refuse(key, reviewer, reason);
-  }
+  ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason);
 
   /** COMMITS that the counsel who denied a request asks for the denial to be lifted. */
-  public ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
-    return lifting.reconsider(key, counsel, reason);
-  }
+  ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason);
 
   /**
    * COMMITS that a second counsel lifts the denial; two people must then approve the draft again.
    */
-  public ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
-    return lifting.lift(key, counsel, reason);
-  }
+  ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason);
 
   /**
    * COMMITS that a person tried to get past counsel's denial of a request.
@@ -94,21 +57,15 @@ public final class Approvals {
    * @return the outcome for the reviewer; empty if counsel did not deny the request, or if the
    *     reviewer may not know about it
    */
-  public Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
-    return veto.attempted(key, reviewer, step);
-  }
+  Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step);
 
   /** Like {@link #attempted(RequestKey, Reviewer, String)}, for a file denied as a whole. */
-  public Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
-    return veto.attempted(file, reviewer, step);
-  }
+  Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step);
 
   /**
    * Timer: voids expired approvals, for at most 500 requests per call.
    *
    * @return the number of requests that wait for a first reviewer again
    */
-  public int lapse() {
-    return lapsing.lapse();
-  }
+  int lapse();
 }

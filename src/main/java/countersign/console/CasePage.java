@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
+import countersign.approval.Approvals;
 import countersign.approval.Decision;
 import countersign.operations.FileStatuses;
 import countersign.operations.RequestStatus;
@@ -19,13 +20,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Page
 @RequestMapping("/requests/{fileId}/{requestId}")
 final class CasePage {
-  private final Desk desk;
+  private final Approvals approvals;
   private final DecisionActions deciding;
   private final FileStatuses files;
   private final Clock clock;
 
-  CasePage(Desk desk, DecisionActions deciding, FileStatuses files, Clock clock) {
-    this.desk = desk;
+  CasePage(Approvals approvals, DecisionActions deciding, FileStatuses files, Clock clock) {
+    this.approvals = approvals;
     this.deciding = deciding;
     this.files = files;
     this.clock = clock;
@@ -68,7 +69,7 @@ final class CasePage {
       return "console/request";
     }
     CaseView view =
-        CaseView.of(desk.caseOf(key).orElseThrow(PathIds::unknownRequest), caller, clock);
+        CaseView.of(approvals.caseOf(key).orElseThrow(PathIds::unknownRequest), caller, clock);
     model.addAttribute("page", view);
     return "console/case";
   }
@@ -76,14 +77,14 @@ final class CasePage {
   @PostMapping("/endorse")
   String endorse(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    ApprovalOutcome outcome = desk.endorse(form.key(), caller.reviewer(), form.decision());
+    ApprovalOutcome outcome = approvals.endorse(form.key(), caller.reviewer(), form.decision());
     return answer(outcome, form, caller, model, response);
   }
 
   @PostMapping("/countersign")
   String countersign(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    ApprovalOutcome outcome = desk.countersign(form.key(), caller.reviewer(), form.decision());
+    ApprovalOutcome outcome = approvals.countersign(form.key(), caller.reviewer(), form.decision());
     return answer(outcome, form, caller, model, response);
   }
 
@@ -91,7 +92,7 @@ final class CasePage {
   String refuse(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
     String reason = form.decision().reason();
-    ApprovalOutcome outcome = desk.refuse(form.key(), caller.reviewer(), reason);
+    ApprovalOutcome outcome = approvals.refuse(form.key(), caller.reviewer(), reason);
     model.addAttribute("refusing", true);
     return answer(outcome, form, caller, model, response);
   }
@@ -100,7 +101,7 @@ final class CasePage {
   String reconsider(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
     ApprovalOutcome outcome =
-        desk.reconsider(form.key(), caller.reviewer(), form.decision().reason());
+        approvals.reconsider(form.key(), caller.reviewer(), form.decision().reason());
     String after = answer(outcome, form, caller, model, response);
     return outcome instanceof ApprovalOutcome.Done
         ? "redirect:/requests/{fileId}/{requestId}"
@@ -110,7 +111,8 @@ final class CasePage {
   @PostMapping("/lift")
   String lift(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
-    ApprovalOutcome outcome = desk.lift(form.key(), caller.reviewer(), form.decision().reason());
+    ApprovalOutcome outcome =
+        approvals.lift(form.key(), caller.reviewer(), form.decision().reason());
     return answer(outcome, form, caller, model, response);
   }
 

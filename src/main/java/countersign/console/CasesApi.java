@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
+import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import countersign.operations.FileStatuses;
 import countersign.request.RequestKey;
@@ -27,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
     description =
         "Two different people approve exactly the bytes that would be sent, or one of them denies the request")
 final class CasesApi {
-  private final Desk desk;
+  private final Approvals approvals;
   private final DecisionActions deciding;
   private final FileStatuses files;
 
-  CasesApi(Desk desk, DecisionActions deciding, FileStatuses files) {
-    this.desk = desk;
+  CasesApi(Approvals approvals, DecisionActions deciding, FileStatuses files) {
+    this.approvals = approvals;
     this.deciding = deciding;
     this.files = files;
   }
@@ -41,7 +42,7 @@ final class CasesApi {
   @Operation(
       summary = "Lists cases that wait for the caller's roles; the oldest is first, at most 500")
   List<WorkItemJson> workList(Authentication who) {
-    return desk.workList(Caller.of(who).reviewer()).stream().map(WorkItemJson::of).toList();
+    return approvals.workList(Caller.of(who).reviewer()).stream().map(WorkItemJson::of).toList();
   }
 
   @GetMapping("/requests/{fileId}/{requestId}")
@@ -56,7 +57,7 @@ final class CasesApi {
   Object one(@PathVariable String fileId, @PathVariable String requestId, Authentication who) {
     RequestKey key = key(fileId, requestId);
     if (Caller.of(who).seesEvidence()) {
-      CaseFile found = desk.caseOf(key).orElseThrow(PathIds::unknownRequest);
+      CaseFile found = approvals.caseOf(key).orElseThrow(PathIds::unknownRequest);
       return CaseJson.of(found);
     }
     return files.request(key).map(CaseJson.Status::of).orElseThrow(PathIds::unknownRequest);
@@ -73,7 +74,7 @@ final class CasesApi {
       @RequestBody DecisionJson decision,
       Authentication who) {
     RequestKey key = key(fileId, requestId);
-    return decided(desk.endorse(key, Caller.of(who).reviewer(), decision.decision()));
+    return decided(approvals.endorse(key, Caller.of(who).reviewer(), decision.decision()));
   }
 
   @PostMapping(
@@ -87,7 +88,7 @@ final class CasesApi {
       @RequestBody DecisionJson decision,
       Authentication who) {
     RequestKey key = key(fileId, requestId);
-    return decided(desk.countersign(key, Caller.of(who).reviewer(), decision.decision()));
+    return decided(approvals.countersign(key, Caller.of(who).reviewer(), decision.decision()));
   }
 
   @PostMapping(
@@ -103,7 +104,7 @@ final class CasesApi {
       @RequestBody DecisionJson.Reason reason,
       Authentication who) {
     RequestKey key = key(fileId, requestId);
-    return decided(desk.refuse(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(approvals.refuse(key, Caller.of(who).reviewer(), reason.given()));
   }
 
   @PostMapping(
@@ -119,7 +120,7 @@ final class CasesApi {
       @RequestBody DecisionJson.Reason reason,
       Authentication who) {
     RequestKey key = key(fileId, requestId);
-    return decided(desk.reconsider(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(approvals.reconsider(key, Caller.of(who).reviewer(), reason.given()));
   }
 
   @PostMapping(
@@ -135,7 +136,7 @@ final class CasesApi {
       @RequestBody DecisionJson.Reason reason,
       Authentication who) {
     RequestKey key = key(fileId, requestId);
-    return decided(desk.lift(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(approvals.lift(key, Caller.of(who).reviewer(), reason.given()));
   }
 
   private DecisionJson.Decided decided(ApprovalOutcome outcome) {

@@ -1,11 +1,13 @@
 package countersign.console;
 
 import countersign.access.Accounts;
+import countersign.approval.Approvals;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
 import countersign.intake.HeldFiles;
 import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
+import countersign.request.Environment;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -37,13 +39,18 @@ class ConsoleConfiguration {
 
   @Bean
   DecisionActions deciding(
-      Desk desk, HeldFiles heldFiles, FileStatuses files, Operations operations) {
-    return new DecisionActions(desk, heldFiles, files, operations);
+      Approvals approvals, HeldFiles heldFiles, FileStatuses files, Operations operations) {
+    return new DecisionActions(approvals, heldFiles, files, operations);
   }
 
   @Bean
-  DeniedAttempts deniedAttempts(Desk desk) {
-    return new DeniedAttempts(desk);
+  DeniedAttempts deniedAttempts(Approvals approvals) {
+    return new DeniedAttempts(approvals);
+  }
+
+  @Bean
+  Environment gatewayEnvironment(Authority authority) {
+    return authority.environment();
   }
 
   @Bean

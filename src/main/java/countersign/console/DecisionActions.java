@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
+import countersign.approval.Approvals;
 import countersign.intake.HeldFiles;
 import countersign.lifecycle.UnexpectedState;
 import countersign.operations.FileStatus;
@@ -20,18 +21,19 @@ import org.springframework.http.HttpStatus;
 
 /** Decisions of people, with the error for each that has no effect. Pages and API share it. */
 final class DecisionActions {
-  private final Desk desk;
+  private final Approvals approvals;
   private final HeldFiles heldFiles;
   private final FileStatuses files;
   private final Operations operations;
   private final OutcomeToProblem problems;
 
-  DecisionActions(Desk desk, HeldFiles heldFiles, FileStatuses files, Operations operations) {
+  DecisionActions(
+      Approvals approvals, HeldFiles heldFiles, FileStatuses files, Operations operations) {
     this.operations = operations;
-    this.desk = desk;
+    this.approvals = approvals;
     this.heldFiles = heldFiles;
     this.files = files;
-    this.problems = new OutcomeToProblem(desk::caseOf);
+    this.problems = new OutcomeToProblem(approvals::caseOf);
   }
 
   /**
@@ -133,7 +135,7 @@ final class DecisionActions {
     RequestKey key = PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     ObservableState state = files.request(key).orElseThrow(PathIds::unknownRequest).state();
     if (state != ObservableState.HELD) {
-      refuseIf(desk.attempted(key, caller.reviewer(), step));
+      refuseIf(approvals.attempted(key, caller.reviewer(), step));
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
           "Request %s is %s and does not wait for a decision here. Nothing was changed."
@@ -158,7 +160,7 @@ final class DecisionActions {
   private FileId heldFile(String fileId, Caller caller, String step) {
     FileStatus file = PathIds.file(fileId).flatMap(files::byId).orElseThrow(PathIds::unknownFile);
     if (file.state() != FileState.HELD && file.state() != FileState.QUARANTINED) {
-      refuseIf(desk.attempted(file.id(), caller.reviewer(), step));
+      refuseIf(approvals.attempted(file.id(), caller.reviewer(), step));
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
           "File %s is %s and does not wait for a decision. Nothing was changed."

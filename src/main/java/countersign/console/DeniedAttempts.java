@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.approval.Approvals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +22,10 @@ final class DeniedAttempts {
   private static final Pattern MOVES_A_FILE =
       Pattern.compile("(?:/api/v1)?/files/([^/]+)/(take|refuse|judge)");
 
-  private final Desk desk;
+  private final Approvals approvals;
 
-  DeniedAttempts(Desk desk) {
-    this.desk = desk;
+  DeniedAttempts(Approvals approvals) {
+    this.approvals = approvals;
   }
 
   /** Records the attempt if counsel denied the request or file. */
@@ -44,10 +45,10 @@ final class DeniedAttempts {
     if (request.matches()) {
       String of = request.group(1) == null ? request.group(2) : request.group(1);
       PathIds.request(of, request.group(3))
-          .ifPresent(key -> desk.attempted(key, Caller.of(who).reviewer(), request.group(4)));
+          .ifPresent(key -> approvals.attempted(key, Caller.of(who).reviewer(), request.group(4)));
     } else if (file.matches()) {
       PathIds.file(file.group(1))
-          .ifPresent(id -> desk.attempted(id, Caller.of(who).reviewer(), file.group(2)));
+          .ifPresent(id -> approvals.attempted(id, Caller.of(who).reviewer(), file.group(2)));
     }
   }
 }

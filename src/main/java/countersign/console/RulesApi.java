@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
     name = "Rules",
     description = "How each rule judged a request, without any value of the request")
 final class RulesApi {
-  private final Desk desk;
+  private final Approvals approvals;
   private final Explanations explaining;
 
-  RulesApi(Desk desk, Explanations explaining) {
-    this.desk = desk;
+  RulesApi(Approvals approvals, Explanations explaining) {
+    this.approvals = approvals;
     this.explaining = explaining;
   }
 
@@ -35,7 +36,7 @@ final class RulesApi {
     Explanations.Explained found = explaining.of(fileId, requestId);
     String innerCode =
         Caller.of(who).seesEvidence()
-            ? desk.caseOf(found.key()).map(CaseFile::innerCode).orElse(null)
+            ? approvals.caseOf(found.key()).map(CaseFile::innerCode).orElse(null)
             : null;
     return ExplanationJson.of(found, innerCode);
   }

@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.access.Permission;
+import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import countersign.operations.ObservableState;
 import countersign.policy.Explanation;
@@ -16,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Page
 @RequestMapping("/requests/{fileId}/{requestId}/rules")
 final class RulesPage {
-  private final Desk desk;
+  private final Approvals approvals;
   private final Explanations explaining;
   private final Clock clock;
 
-  RulesPage(Desk desk, Explanations explaining, Clock clock) {
-    this.desk = desk;
+  RulesPage(Approvals approvals, Explanations explaining, Clock clock) {
+    this.approvals = approvals;
     this.explaining = explaining;
     this.clock = clock;
   }
@@ -65,7 +66,9 @@ final class RulesPage {
             Timestamps.at(found.receivedAt(), clock),
             found.explanation(),
             found.lookedUp(),
-            seesEvidence ? desk.caseOf(found.key()).map(CaseFile::innerCode).orElse(null) : null,
+            seesEvidence
+                ? approvals.caseOf(found.key()).map(CaseFile::innerCode).orElse(null)
+                : null,
             seesEvidence));
     boolean decides = Permission.DECIDE.stream().anyMatch(Caller.of(who)::is);
     model.addAttribute("mayDecide", found.waits() && decides);

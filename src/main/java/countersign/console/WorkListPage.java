@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.approval.Approvals;
 import countersign.approval.WorkItem;
 import countersign.request.RequestState;
 import java.time.Clock;
@@ -13,11 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page with the cases that wait for a reviewer or counsel. */
 @Page
 final class WorkListPage {
-  private final Desk desk;
+  private final Approvals approvals;
   private final Clock clock;
 
-  WorkListPage(Desk desk, Clock clock) {
-    this.desk = desk;
+  WorkListPage(Approvals approvals, Clock clock) {
+    this.approvals = approvals;
     this.clock = clock;
   }
 
@@ -51,7 +52,7 @@ final class WorkListPage {
       @RequestParam(required = false) @Nullable String of,
       Model model,
       Authentication who) {
-    List<Row> rows = desk.workList(Caller.of(who).reviewer()).stream().map(this::row).toList();
+    List<Row> rows = approvals.workList(Caller.of(who).reviewer()).stream().map(this::row).toList();
     model.addAttribute("page", new View(rows, said(done, of)));
     return "console/work-list";
   }

@@ -3,7 +3,9 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.ledger.LedgerReader;
 import countersign.request.Role;
+import countersign.request.Verb;
 import countersign.testkit.FakeStops;
+import countersign.vault.Vault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,9 +35,11 @@ abstract class ApiCalls {
   @LocalServerPort private int port;
   @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;
-  @Autowired FakeDesk desk;
+  @Autowired ConsoleCases cases;
+  @Autowired Vault vault;
   @Autowired FakeStops stops;
   @Autowired LedgerReader ledger;
+  private long newestEvent;
 
   /** The answer to a call. */
   record Answer(int status, String type, JsonNode body) {
@@ -47,13 +51,36 @@ abstract class ApiCalls {
   @BeforeEach
   void begin() {
     if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc);
+      ConsoleWorld.fill(jdbc, vault);
     }
     ConsoleWorld.undecided(jdbc);
     stops.clear();
-    desk.clear();
-    desk.put(ConsoleWorld.drafted("R-000001"));
-    desk.put(ConsoleWorld.endorsed("R-000002", "adams"));
+    cases.begin();
+    newestEvent = jdbc.sql("select coalesce(max(id), 0) from event").query(Long.class).single();
+  }
+
+  /** Recorded attempts to get past counsel's refusals in this test: step, subject, account. */
+  List<String> attempts() {
+    return jdbc
+        .sql(
+            """
+            select subject, count(*) filter (where id <= :newest) as earlier from event
+            where verb = 'attempt' group by subject having max(id) > :newest
+            """)
+        .param("newest", newestEvent)
+        .query((row, number) -> attempts(row.getString("subject"), row.getLong("earlier")))
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<String> attempts(String subject, long earlier) {
+    return ledger.history(subject).stream()
+        .filter(event -> event.verb() == Verb.ATTEMPT)
+        .skip(earlier)
+        .map(event -> event.facts().get("step") + " " + subject + " by " + event.actor().id())
+        .toList();
   }
 
   /** The description of the API, read without an account. */

@@ -2,7 +2,6 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.request.FileId;
 import countersign.request.Role;
 import java.util.Base64;
 import java.util.List;
@@ -45,7 +44,7 @@ class CasesApiIT extends ApiCalls {
 
   @Test
   void the_first_reviewer_cannot_give_the_second_approval() throws Exception {
-    desk.put(ConsoleWorld.endorsed("R-000002", "cole"));
+    cases.endorsed("R-000002", "cole");
     Answer same =
         decide("cole", "R-000002", "countersign", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
     assertThat(same.status()).isEqualTo(403);
@@ -71,7 +70,7 @@ class CasesApiIT extends ApiCalls {
     assertThat(stale.body().path("draftSha256").asString())
         .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000001")));
 
-    Answer state = decide("adams", Role.FIRST_REVIEWER, "R-000002", "endorse");
+    Answer state = decide("ahmed", Role.FIRST_REVIEWER, "R-000002", "endorse");
     assertThat(state.status()).isEqualTo(409);
     assertThat(state.code()).isEqualTo("C409_OTHER_STATE");
     assertThat(state.body().path("state").asString()).isEqualTo("ENDORSED");
@@ -157,18 +156,19 @@ class CasesApiIT extends ApiCalls {
         .doesNotContain("A110");
     post("oscar", "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take", why, Role.OPERATOR);
     String key = ConsoleWorld.FILE + "/R-000001 by oscar";
-    assertThat(desk.attempts()).containsExactly("endorse " + key, "take " + key);
+    assertThat(attempts()).containsExactly("endorse " + key, "take " + key);
   }
 
   @Test
   void an_attempt_without_the_role_on_a_file_that_counsel_denied_is_recorded() throws Exception {
-    desk.veto(new FileId(ConsoleWorld.HELD));
     String why = "{\"reason\":\"Hurry\"}";
+    String refuse = "/files/" + ConsoleWorld.HELD + "/refuse";
+    assertThat(post("carla", refuse, why, Role.COUNSEL).status()).isEqualTo(200);
     for (String file : List.of(ConsoleWorld.HELD, ConsoleWorld.QUARANTINED)) {
       Answer denied = post("oscar", "/files/" + file + "/take", why, Role.OPERATOR);
       assertThat(denied.status()).isEqualTo(403);
       assertThat(denied.body().toString()).doesNotContain("A110");
     }
-    assertThat(desk.attempts()).containsExactly("take " + ConsoleWorld.HELD + " by oscar");
+    assertThat(attempts()).containsExactly("take " + ConsoleWorld.HELD + " by oscar");
   }
 }

@@ -2,76 +2,14 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Accounts;
-import countersign.approval.CaseFile;
-import countersign.authority.Stop;
-import countersign.request.Actor;
-import countersign.request.RequestState;
+import countersign.request.ReasonCode;
 import countersign.request.Role;
-import countersign.testkit.FakeStops;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page in a browser, with and without scripts, with a check of accessibility. */
-@SpringBootTest(
-    classes = ConsoleSlice.class,
-    properties = "countersign.slice=console",
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsolePagesIT {
-  @LocalServerPort private int port;
-  @Autowired private Accounts accounts;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private FakeDesk desk;
-  @Autowired private FakeStops stops;
-  private Browser scripted;
-  private Browser plain;
-
-  @BeforeAll
-  void open() {
-    scripted = new Browser(port, true);
-    plain = new Browser(port, false);
-  }
-
-  @AfterAll
-  void close() {
-    scripted.close();
-    plain.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc);
-    }
-    ConsoleWorld.work(
-        jdbc, "deliver", ConsoleWorld.FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
-    ConsoleWorld.undecided(jdbc);
-    stops.clear();
-    desk.clear();
-    desk.put(ConsoleWorld.drafted("R-000001"));
-    desk.put(ConsoleWorld.endorsed("R-000002", "adams"));
-  }
-
-  private Browser browser(boolean scripts) {
-    return scripts ? scripted : plain;
-  }
-
-  private Browser as(boolean scripts, String name, Role... roles) {
-    Browser browser = browser(scripts);
-    browser.signIn(name, ConsoleWorld.password(accounts, name, roles));
-    return browser;
-  }
+class ConsolePagesIT extends ConsolePages {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -134,7 +72,7 @@ class ConsolePagesIT {
   void a_changed_draft_is_shown_again_and_the_written_reason_is_kept() {
     Browser browser = as(true, "adams", Role.FIRST_REVIEWER);
     browser.follow("R-000001");
-    desk.put(ConsoleWorld.endorsed("R-000001", "cole"));
+    cases.endorsed("R-000001", "cole");
     browser.choose("informant-no");
     browser.choose("impairs-no");
     browser.type("why", "Everything agrees.");
@@ -215,16 +153,7 @@ class ConsolePagesIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void everyone_sees_each_rules_result_and_only_reviewers_see_the_look_up(boolean scripts) {
-    CaseFile drafted = ConsoleWorld.drafted("R-000001");
-    desk.put(
-        new CaseFile(
-            drafted.key(),
-            RequestState.UNMATCHED,
-            drafted.asked(),
-            null,
-            "M302_NAME_CONTROL_MISMATCH",
-            drafted.evidence(),
-            List.of()));
+    cases.undisclosed("R-000001", ReasonCode.M302_NAME_CONTROL_MISMATCH);
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     browser.open("/files/" + ConsoleWorld.FILE);
     assertThat(browser.has("a[href$='/R-000003/rules']")).isTrue();
@@ -279,71 +208,5 @@ class ConsolePagesIT {
     operator.open("/queues");
     operator.follow("slice");
     assertThat(operator.path()).isEqualTo("/glossary#slice");
-  }
-
-  @Test
-  void a_held_file_offers_its_decision_only_to_roles_that_may_decide() {
-    stops.set(Stop.Scope.FILE, ConsoleWorld.HELD, Actor.person("petra"), "looking into it");
-    Browser browser = as(true, "carla", Role.COUNSEL);
-    browser.open("/files/" + ConsoleWorld.HELD);
-    browser.look("file-held");
-    browser.type("take", "Seen; the volume is explained.");
-    browser.press("Take this file");
-    assertThat(browser.path()).isEqualTo("/files/" + ConsoleWorld.HELD);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void a_role_that_may_decide_takes_a_held_request_with_a_reason(boolean scripts) {
-    Browser browser = as(scripts, "carla", Role.COUNSEL);
-    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
-    assertThat(browser.text()).contains("HELD", "R234_PROTECTED_STATUS", "Deny this request");
-    browser.look("rules-held");
-    browser.narrow("rules-held");
-    browser.type("take", "The status has ended.");
-    browser.press("Take this request");
-    assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.key("R-000004"))).startsWith("TAKEN");
-
-    Browser operator = as(scripts, "oscar", Role.OPERATOR);
-    operator.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
-    assertThat(operator.text()).doesNotContain("Take this request");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void the_page_of_a_file_that_cannot_be_taken_says_why_and_what_happens_next(boolean scripts) {
-    Browser browser = as(scripts, "carla", Role.COUNSEL);
-    browser.open("/files/" + ConsoleWorld.BLOCKED);
-    assertThat(browser.text())
-        .contains("A100_DISCLOSURE_DISABLED", "When the block is lifted", "Refuse this file")
-        .doesNotContain("Take this file");
-    browser.look("file-blocked");
-    browser.open("/files/" + ConsoleWorld.QUARANTINED);
-    assertThat(browser.text())
-        .contains("the gateway has not been able to read it yet", "Refuse this file")
-        .doesNotContain("Take this file");
-    browser.look("file-unread");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void taking_a_file_shows_the_reason_of_a_block_set_while_the_page_was_open(boolean scripts) {
-    Browser browser = as(scripts, "carla", Role.COUNSEL);
-    browser.open("/files/" + ConsoleWorld.HELD);
-    browser.type("take", "Seen; the volume is explained.");
-    jdbc.sql("update file set agreement = 'switched-off' where id = ?")
-        .param(ConsoleWorld.HELD)
-        .update();
-    try {
-      browser.press("Take this file");
-      assertThat(browser.text())
-          .contains("A100_DISCLOSURE_DISABLED", "Nothing was changed")
-          .doesNotContain("Take this file");
-      assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.HELD)).isEqualTo("HELD");
-    } finally {
-      jdbc.sql("update file set agreement = 'irs-ice-2025' where id = ?")
-          .param(ConsoleWorld.HELD)
-          .update();
-    }
   }
 }

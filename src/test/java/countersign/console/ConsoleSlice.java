@@ -4,13 +4,14 @@ import countersign.TestDatabase;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
 import countersign.authority.TestAuthority;
+import countersign.delivery.DeliveryFixtures;
+import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
-import countersign.request.Environment;
 import countersign.testkit.FakeStops;
 import countersign.testkit.SettableClock;
 import countersign.vault.Vault;
@@ -26,11 +27,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 
 /**
- * The console with its own beans, the real database, lifecycle and intake, and what lies behind its
- * ports played.
+ * The console with its own beans, the real database, lifecycle, intake and approvals, and what lies
+ * behind its ports played.
  */
 // Lies in a scanned package: only its own tests may wake it.
 @ConditionalOnProperty(name = "countersign.slice", havingValue = "console")
@@ -46,17 +46,14 @@ import org.springframework.context.annotation.FilterType;
     basePackages = {
       "countersign.access",
       "countersign.accounting",
+      "countersign.approval",
       "countersign.console",
       "countersign.intake",
       "countersign.operations",
       "countersign.monitoring",
       "countersign.ledger",
       "countersign.lifecycle"
-    },
-    excludeFilters =
-        @ComponentScan.Filter(
-            type = FilterType.ASSIGNABLE_TYPE,
-            classes = ConsolePortsConfiguration.class))
+    })
 class ConsoleSlice {
 
   @Bean
@@ -75,18 +72,18 @@ class ConsoleSlice {
   }
 
   @Bean
-  Environment gatewayEnvironment() {
-    return Environment.T;
-  }
-
-  @Bean
   KeyPair checkpointKey() throws NoSuchAlgorithmException {
     return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
 
   @Bean
-  FakeDesk desk(SettableClock clock) {
-    return new FakeDesk(clock);
+  AcknowledgementsDue acknowledgementsDue(DataSource dataSource) {
+    return DeliveryFixtures.acknowledgementsOn(dataSource);
+  }
+
+  @Bean
+  ConsoleCases cases(DataSource dataSource, Vault vault, Authority authority) {
+    return new ConsoleCases(dataSource, vault, authority);
   }
 
   @Bean

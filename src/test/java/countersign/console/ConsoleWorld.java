@@ -1,19 +1,16 @@
 package countersign.console;
 
 import countersign.access.Accounts;
-import countersign.approval.Approval;
-import countersign.approval.CaseFile;
-import countersign.approval.RequestInContext;
+import countersign.intake.KeptRequestFixtures;
 import countersign.request.FileId;
-import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestKey;
-import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.request.Sha256;
+import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +26,11 @@ final class ConsoleWorld {
   static final String QUARANTINED = "DHS-ICE_T_20261124_0004";
   static final String BLOCKED = "DHS-ICE_T_20261124_0005";
   static final Instant THEN = Instant.parse("2026-11-24T14:00:00Z");
+
+  static final String EVIDENCE =
+      """
+      {"strategy":"TIN","facts":[{"what":"RECORD_OF_TIN","agrees":true},{"what":"NAME_CONTROL","agrees":true},{"what":"FULL_NAME","agrees":true},{"what":"BIRTH_DATE","agrees":true},{"what":"ADDRESS_OF_TAXPAYER","agrees":true},{"what":"ONE_LAST_KNOWN_ADDRESS","agrees":true},{"what":"PERIOD_ASKED_FOR","agrees":true}],"held":[{"givenName":"MARIA","surname":"GARCIA MORALES","birthDate":"1984-03-11","line1":"412 N OAK ST APT 3","city":"AUSTIN","state":"TX","postalCode":"78701","period":"2024","lastKnown":"true"},{"givenName":"MARIA","surname":"GARCIA MORALES","birthDate":"1984-03-11","line1":"77 ELM AVE","city":"AUSTIN","state":"TX","postalCode":"78702","period":"2022","lastKnown":"false"}]}\
+      """;
 
   private static final String[] CONDITION = {"A118_AGREEMENT_CONDITION_REVIEW austin-only"};
 
@@ -59,59 +61,6 @@ final class ConsoleWorld {
 
   static String sha256(byte[] bytes) {
     return Sha256.hex(bytes);
-  }
-
-  static CaseFile drafted(String requestId) {
-    return caseFile(requestId, RequestState.DRAFTED, List.of());
-  }
-
-  static CaseFile endorsed(String requestId, String by) {
-    Instant at = THEN.plus(Duration.ofMinutes(20));
-    Approval word =
-        new Approval(
-            "ENDORSE",
-            by,
-            sha256(item(requestId)),
-            null,
-            "Order, dates and officer agree with the case; the address is the taxpayer's.",
-            at,
-            at.plus(Duration.ofHours(24)),
-            false);
-    return caseFile(requestId, RequestState.ENDORSED, List.of(word));
-  }
-
-  /** A request of which nothing can be disclosed. */
-  static CaseFile undisclosed(String requestId, String innerCode) {
-    CaseFile drafted = drafted(requestId);
-    return new CaseFile(
-        drafted.key(),
-        RequestState.UNMATCHED,
-        drafted.asked(),
-        null,
-        innerCode,
-        drafted.evidence(),
-        List.of());
-  }
-
-  static CaseFile caseFile(String requestId, RequestState state, List<Approval> words) {
-    byte[] item = item(requestId);
-    return new CaseFile(
-        key(requestId),
-        state,
-        new RequestInContext(
-            request(requestId),
-            "DHS-ICE",
-            "irs-ice-2025",
-            "HOA-001",
-            requestId.endsWith("2") ? List.of(ReasonCode.R216_RECURRING_ADDRESS) : List.of(),
-            THEN,
-            "2026-11-01+5f1c77d0"),
-        new CaseFile.Shown(item, sha256(item), THEN.plus(Duration.ofMinutes(2))),
-        null,
-        """
-        {"strategy":"TIN","facts":[{"what":"RECORD_OF_TIN","agrees":true},{"what":"NAME_CONTROL","agrees":true},{"what":"FULL_NAME","agrees":true},{"what":"BIRTH_DATE","agrees":true},{"what":"ADDRESS_OF_TAXPAYER","agrees":true},{"what":"ONE_LAST_KNOWN_ADDRESS","agrees":true},{"what":"PERIOD_ASKED_FOR","agrees":true}],"held":[{"givenName":"MARIA","surname":"GARCIA MORALES","birthDate":"1984-03-11","line1":"412 N OAK ST APT 3","city":"AUSTIN","state":"TX","postalCode":"78701","period":"2024","lastKnown":"true"},{"givenName":"MARIA","surname":"GARCIA MORALES","birthDate":"1984-03-11","line1":"77 ELM AVE","city":"AUSTIN","state":"TX","postalCode":"78702","period":"2022","lastKnown":"false"}]}\
-        """,
-        words);
   }
 
   static Request request(String requestId) {
@@ -146,16 +95,16 @@ final class ConsoleWorld {
   }
 
   /** Five files, in every kind of state that a person sees. */
-  static void fill(JdbcClient jdbc) {
+  static void fill(JdbcClient jdbc, Vault vault) {
     file(jdbc, FILE, 1, "IN_PROGRESS", new String[0], 6);
     group(jdbc, FILE + "/g1");
     group(jdbc, FILE + "/g2");
-    request(jdbc, 1, "R-000001", "DRAFTED", null, "g1");
-    request(jdbc, 2, "R-000002", "ENDORSED", "R216_RECURRING_ADDRESS", "g1");
-    request(jdbc, 3, "R-000003", "REFUSED", "R203_ADDRESS_INCOMPLETE", null);
-    request(jdbc, 4, "R-000004", "HELD", "R234_PROTECTED_STATUS", null);
-    request(jdbc, 5, "R-000005", "DELIVERED", null, "g1");
-    request(jdbc, 6, "R-000006", "DELIVERED", null, "g2");
+    request(jdbc, vault, 1, "R-000001", "DRAFTED", null, "g1");
+    request(jdbc, vault, 2, "R-000002", "ENDORSED", "R216_RECURRING_ADDRESS", "g1");
+    request(jdbc, vault, 3, "R-000003", "REFUSED", "R203_ADDRESS_INCOMPLETE", null);
+    request(jdbc, vault, 4, "R-000004", "HELD", "R234_PROTECTED_STATUS", null);
+    request(jdbc, vault, 5, "R-000005", "DELIVERED", null, "g1");
+    request(jdbc, vault, 6, "R-000006", "DELIVERED", null, "g2");
     file(jdbc, HELD, 2, "HELD", new String[] {"F113_LARGE_VOLUME"}, 0);
     file(jdbc, REFUSED, 3, "REFUSED", new String[] {"F102_SIGNATURE_INVALID"}, 0);
     file(jdbc, QUARANTINED, 4, "QUARANTINED", new String[] {"F120_NOT_JUDGED"}, 0);
@@ -212,8 +161,8 @@ final class ConsoleWorld {
     jdbc.sql(
             """
             insert into file (id, partner, agency, environment, sequence, name, size_bytes, sealed_sha256, received_at, state,
-              agreement, file_codes, requests, judged_at, acknowledged_at, moved_at)
-            values (?, 'dhs-ice', 'DHS-ICE', 'T', ?, ?, 48211, sha256(?::bytea), '2026-11-24T14:00:00Z', ?, 'irs-ice-2025', ?, ?,
+              agreement, requester, rule_set, file_codes, requests, judged_at, acknowledged_at, moved_at)
+            values (?, 'dhs-ice', 'DHS-ICE', 'T', ?, ?, 48211, sha256(?::bytea), '2026-11-24T14:00:00Z', ?, 'irs-ice-2025', 'HOA-001', '2026-11-01+5f1c77d0', ?, ?,
               '2026-11-24T14:00:02Z', '2026-11-24T14:00:05Z', '2026-11-24T14:00:06Z')
             """)
         .params(
@@ -236,6 +185,7 @@ final class ConsoleWorld {
 
   private static void request(
       JdbcClient jdbc,
+      Vault vault,
       int number,
       String id,
       String state,
@@ -243,8 +193,15 @@ final class ConsoleWorld {
       @Nullable String group) {
     String[] codes = code == null ? new String[0] : new String[] {code};
     jdbc.sql(
-            "insert into request (file_id, number, request_id, codes, body_sealed, conditions) values (?, ?, ?, ?, '', ?)")
-        .params(FILE, number, id, codes, "R-000004".equals(id) ? CONDITION : null)
+            "insert into request (file_id, number, request_id, codes, body_sealed, conditions) values (?, ?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(
+                FILE,
+                number,
+                id,
+                codes,
+                KeptRequestFixtures.sealed(vault, new FileId(FILE), number, request(id)),
+                "R-000004".equals(id) ? CONDITION : null))
         .update();
     jdbc.sql(
             """

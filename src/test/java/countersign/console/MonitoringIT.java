@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
+import countersign.ledger.LedgerSealer;
 import countersign.ledger.VerificationResult;
 import countersign.lifecycle.Lifecycle;
 import countersign.monitoring.SelfCheck;
@@ -11,6 +12,7 @@ import countersign.request.Actor;
 import countersign.request.Role;
 import countersign.request.Verb;
 import countersign.testkit.SettableClock;
+import countersign.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -45,8 +47,10 @@ class MonitoringIT {
   @Autowired private MeterRegistry meters;
   @Autowired private Map<String, HealthIndicator> health;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
   @Autowired private SettableClock clock;
   @Autowired private Lifecycle lifecycle;
+  @Autowired private LedgerSealer sealer;
   @Autowired private SelfCheck check;
   @Autowired private Accounts accounts;
   @LocalServerPort private int port;
@@ -54,9 +58,9 @@ class MonitoringIT {
   @BeforeEach
   void begin() {
     if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc);
+      ConsoleWorld.fill(jdbc, vault);
     }
-    jdbc.sql("delete from pending_event").update();
+    sealer.seal();
     clock.passes(Duration.ofSeconds(6));
   }
 

@@ -3,9 +3,12 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.approval.ApprovalOutcome;
+import countersign.approval.CaseFile;
 import countersign.approval.OutcomeKind;
 import countersign.approval.Outcomes;
+import countersign.approval.RequestInContext;
 import countersign.request.RequestKey;
+import countersign.request.RequestState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,26 @@ import org.junit.jupiter.api.Test;
 class OutcomeToProblemTest {
   private static final RequestKey KEY = ConsoleWorld.key("R-000001");
 
-  private final OutcomeToProblem problems =
-      new OutcomeToProblem(key -> Optional.of(ConsoleWorld.drafted("R-000001")));
+  private final OutcomeToProblem problems = new OutcomeToProblem(key -> Optional.of(drafted(key)));
+
+  private static CaseFile drafted(RequestKey key) {
+    byte[] item = ConsoleWorld.item(key.requestId());
+    return new CaseFile(
+        key,
+        RequestState.DRAFTED,
+        new RequestInContext(
+            ConsoleWorld.request(key.requestId()),
+            "DHS-ICE",
+            "irs-ice-2025",
+            "HOA-001",
+            List.of(),
+            ConsoleWorld.THEN,
+            null),
+        new CaseFile.Shown(item, ConsoleWorld.sha256(item), ConsoleWorld.THEN),
+        null,
+        ConsoleWorld.EVIDENCE,
+        List.of());
+  }
 
   private List<ApprovalOutcome> unchanged() {
     return Outcomes.of(KEY).stream().filter(one -> one.kind() != OutcomeKind.DONE).toList();

@@ -3,6 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Permission;
+import countersign.request.ReasonCode;
 import countersign.request.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class RulesApiIT extends ApiCalls {
 
   @Test
   void only_roles_that_may_see_evidence_see_the_result_of_a_look_up() throws Exception {
-    desk.put(ConsoleWorld.undisclosed("R-000005", "M302_NAME_CONTROL_MISMATCH"));
+    cases.undisclosed("R-000005", ReasonCode.M302_NAME_CONTROL_MISMATCH);
 
     JsonNode operator = get("oscar", Role.OPERATOR, rules("R-000005")).body();
     assertThat(operator.path("lookedUp").asBoolean()).isTrue();

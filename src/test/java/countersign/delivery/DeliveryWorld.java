@@ -9,14 +9,12 @@ import countersign.approval.Approvals;
 import countersign.approval.Decision;
 import countersign.approval.Reviewer;
 import countersign.authority.Authority;
-import countersign.authority.PinnedKey;
 import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
 import countersign.intake.IntakeWorld;
 import countersign.ledger.LedgerFixtures;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.EnvelopeLimits;
-import countersign.pgp.KeyMaker;
 import countersign.pgp.OpenedStream;
 import countersign.pgp.Opener;
 import countersign.pgp.Sealer;
@@ -40,11 +38,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,8 +55,8 @@ public final class DeliveryWorld {
   public final IntakeWorld files = new IntakeWorld();
   public final List<FoundRecord> held = new ArrayList<>();
   public final FakeStops stops = new FakeStops(files.clock());
-  public final SecretKey officer = key("Alex Sample");
-  public final SecretKey agency = key("DHS-ICE");
+  public final SecretKey officer = TestKeys.key("Alex Sample");
+  public final SecretKey agency = TestKeys.key("DHS-ICE");
   public final Map<String, byte[]> outbox = new HashMap<>();
   public final Approvals approvals;
   public final Delivery delivery;
@@ -76,13 +71,15 @@ public final class DeliveryWorld {
   public DeliveryWorld(Path keys, Schedule schedule) {
     this(
         TestAuthority.with(
-            schedule, Map.of("OFF-0401", pinned(keys, "officer")), List.of(pinned(keys, "agency"))),
+            schedule,
+            Map.of("OFF-0401", TestKeys.pinned(keys, "officer")),
+            List.of(TestKeys.pinned(keys, "agency"))),
         keys);
   }
 
   private DeliveryWorld(Authority template, Path keys) {
-    write(keys.resolve("officer.asc"), officer);
-    write(keys.resolve("agency.asc"), agency);
+    TestKeys.write(keys.resolve("officer.asc"), officer);
+    TestKeys.write(keys.resolve("agency.asc"), agency);
     authority = withFingerprints(template, keys);
     redactor = new Redactor(authority);
     DataSource database = files.database();
@@ -96,8 +93,8 @@ public final class DeliveryWorld {
     Schedule schedule = template.agreement(TestAuthority.AGREEMENT).orElseThrow().schedule();
     return TestAuthority.with(
         schedule,
-        Map.of("OFF-0401", pinned(keys, "officer", officer)),
-        List.of(pinned(keys, "agency", agency)));
+        Map.of("OFF-0401", TestKeys.pinned(keys, "officer", officer)),
+        List.of(TestKeys.pinned(keys, "agency", agency)));
   }
 
   /** Delivery on the given database with another authority. */
@@ -283,27 +280,5 @@ public final class DeliveryWorld {
 
   public static RequestKey key(FileId file, int number) {
     return new RequestKey(file, "R-%06d".formatted(number));
-  }
-
-  private static SecretKey key(String owner) {
-    return KeyMaker.make(owner, Instant.parse("2026-09-01T00:00:00Z"), null);
-  }
-
-  private static PinnedKey pinned(Path keys, String name) {
-    return new PinnedKey(
-        "0".repeat(40), keys.resolve(name + ".asc"), LocalDate.parse("2026-09-01"), null);
-  }
-
-  private static PinnedKey pinned(Path keys, String name, SecretKey key) {
-    return new PinnedKey(
-        key.fingerprint(), keys.resolve(name + ".asc"), LocalDate.parse("2026-09-01"), null);
-  }
-
-  private static void write(Path file, SecretKey key) {
-    try {
-      Files.write(file, key.certificate().armoured());
-    } catch (IOException cause) {
-      throw new UncheckedIOException("The test's key cannot be written", cause);
-    }
   }
 }

@@ -1,0 +1,88 @@
+package countersign.approval;
+
+import countersign.redaction.Drafts;
+import countersign.request.FileId;
+import countersign.request.RequestKey;
+import countersign.request.SliceId;
+import java.util.List;
+import java.util.Optional;
+
+/** Approvals, each method by the class that does this step. Stateless, thread-safe. */
+final class ReviewedCases implements Approvals {
+  private final Drafting drafting;
+  private final ApprovalService deciding;
+  private final Cases cases;
+  private final ApprovalExpiry lapsing;
+  private final Veto veto;
+  private final VetoReversal lifting;
+
+  ReviewedCases(
+      Drafting drafting,
+      ApprovalService deciding,
+      Cases cases,
+      ApprovalExpiry lapsing,
+      Veto veto,
+      VetoReversal lifting) {
+    this.drafting = drafting;
+    this.deciding = deciding;
+    this.cases = cases;
+    this.lapsing = lapsing;
+    this.veto = veto;
+    this.lifting = lifting;
+  }
+
+  @Override
+  public SliceId draft(Drafts drafts) {
+    return drafting.draft(drafts);
+  }
+
+  @Override
+  public List<WorkItem> workList(Reviewer reviewer) {
+    return cases.workList(reviewer);
+  }
+
+  @Override
+  public Optional<CaseFile> caseOf(RequestKey key) {
+    return cases.of(key);
+  }
+
+  @Override
+  public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.approve(ApprovalStep.ENDORSE, key, reviewer, decision);
+  }
+
+  @Override
+  public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.approve(ApprovalStep.COUNTERSIGN, key, reviewer, decision);
+  }
+
+  @Override
+  public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
+    return deciding.refuse(key, reviewer, reason);
+  }
+
+  @Override
+  public ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason) {
+    return lifting.reconsider(key, counsel, reason);
+  }
+
+  @Override
+  public ApprovalOutcome lift(RequestKey key, Reviewer counsel, String reason) {
+    return lifting.lift(key, counsel, reason);
+  }
+
+  @Override
+  public Optional<ApprovalOutcome> attempted(RequestKey key, Reviewer reviewer, String step) {
+    return veto.attempted(key, reviewer, step);
+  }
+
+  @Override
+  public Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
+    return veto.attempted(file, reviewer, step);
+  }
+
+  @Override
+  public int lapse() {
+    return lapsing.lapse();
+  }
+}

@@ -1,0 +1,66 @@
+package countersign.approval;
+
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.Sha256;
+import countersign.vault.DataCipher;
+import countersign.vault.Vault;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Drafts whose bytes a test chooses, stored as drafting stores them. The states of the requests
+ * stay as they are.
+ */
+public final class ChosenDrafts {
+  private final JdbcTemplate template;
+  private final Vault vault;
+  private final JdbcDrafts rows;
+
+  public ChosenDrafts(DataSource database, Vault vault) {
+    this.template = new JdbcTemplate(database);
+    this.vault = vault;
+    this.rows = new JdbcDrafts(template);
+  }
+
+  /** Removes the result of a look-up and every decision on it. */
+  public void remove(RequestKey key) {
+    for (String table : List.of("approval", "draft", "no_match")) {
+      template.update("delete from " + table + " where id = ?", key.toString());
+    }
+  }
+
+  /** Stores a draft of these bytes. */
+  public void draft(RequestKey key, byte[] item, String evidence, Instant at) {
+    DataCipher box = box(key);
+    rows.insert(
+        List.of(
+            new JdbcDrafts.Row(
+                key,
+                Sha256.of(item),
+                box.seal(item, ApprovalAssociatedData.item(key)),
+                box.seal(bytes(evidence), ApprovalAssociatedData.evidence(key)),
+                at)));
+  }
+
+  /** Stores that nothing can be disclosed. */
+  public void noDraft(RequestKey key, ReasonCode inner, String evidence, Instant at) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    kept.writeBytes(bytes(inner.name() + "\n"));
+    kept.writeBytes(bytes(evidence));
+    byte[] sealed = box(key).seal(kept.toByteArray(), ApprovalAssociatedData.inner(key));
+    rows.insertInner(List.of(new JdbcDrafts.Inner(key, sealed, at)));
+  }
+
+  private DataCipher box(RequestKey key) {
+    return vault.draft(key.file().value());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
