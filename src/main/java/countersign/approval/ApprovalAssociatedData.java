@@ -16,7 +16,7 @@ final class ApprovalAssociatedData {
     return new AssociatedData("draft", key.toString(), "evidence_sealed");
   }
 
-  static AssociatedData inner(RequestKey key) {
+  static AssociatedData internalReason(RequestKey key) {
     return new AssociatedData("no_match", key.toString(), "inner_sealed");
   }
 

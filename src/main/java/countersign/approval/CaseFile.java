@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state the request's state
  * @param asked the request, its requester and its agreement
  * @param draft the draft that would be released; null if there is none
- * @param innerCode the internal reason why there is no draft; null if there is one, or before the
- *     look-up
+ * @param internalReason the internal reason why there is no draft; null if there is one, or before
+ *     the look-up
  * @param evidence the matching evidence as JSON; null before the look-up
  * @param approvals all decisions on the request, oldest first, including void ones
  */
@@ -24,7 +24,7 @@ public record CaseFile(
     RequestState state,
     RequestInContext asked,
     @Nullable Shown draft,
-    @Nullable String innerCode,
+    @Nullable String internalReason,
     @Nullable String evidence,
     List<Approval> approvals) {
   /** Copies the list of approvals. */

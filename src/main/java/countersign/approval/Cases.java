@@ -50,9 +50,9 @@ final class Cases {
       return Optional.empty();
     }
     Optional<JdbcDrafts.Row> draft = drafts.find(key);
-    Optional<byte[]> inner = drafts.inner(key);
+    Optional<byte[]> internalReason = drafts.internalReason(key);
     List<JdbcApprovals.Row> rows = approvals.of(key);
-    if (draft.isEmpty() && inner.isEmpty()) {
+    if (draft.isEmpty() && internalReason.isEmpty()) {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
     DataCipher cipher = vault.draft(key.file().value());
@@ -65,7 +65,8 @@ final class Cases {
               key, state.get(), what.get(), shown(cipher, draft.get()), null, text(evidence), all));
     }
     String[] parts =
-        text(cipher.open(inner.orElseThrow(), ApprovalAssociatedData.inner(key))).split("\n", 2);
+        text(cipher.open(internalReason.orElseThrow(), ApprovalAssociatedData.internalReason(key)))
+            .split("\n", 2);
     return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], all));
   }
 

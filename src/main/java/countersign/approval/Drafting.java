@@ -63,11 +63,15 @@ final class Drafting {
   }
 
   private static JdbcDrafts.Inner seal(DataCipher cipher, NoDraft none, Instant at) {
-    ByteArrayOutputStream inner = new ByteArrayOutputStream();
-    inner.writeBytes((none.inner().name() + "\n").getBytes(StandardCharsets.UTF_8));
-    inner.writeBytes(none.evidence());
+    ByteArrayOutputStream internalReason = new ByteArrayOutputStream();
+    internalReason.writeBytes(
+        (none.internalReason().name() + "\n").getBytes(StandardCharsets.UTF_8));
+    internalReason.writeBytes(none.evidence());
     return new JdbcDrafts.Inner(
-        none.key(), cipher.seal(inner.toByteArray(), ApprovalAssociatedData.inner(none.key())), at);
+        none.key(),
+        cipher.seal(
+            internalReason.toByteArray(), ApprovalAssociatedData.internalReason(none.key())),
+        at);
   }
 
   private void commit(

@@ -112,11 +112,16 @@ final class JdbcDisclosures {
 
   private static Undisclosed undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
-    byte[] inner = row.getBytes("inner_sealed");
+    byte[] internalReason = row.getBytes("inner_sealed");
     byte[] reason = row.getBytes("reason_sealed");
     Optional<String> why = Optional.empty();
-    if (inner != null) {
-      why = Optional.of(text(ciphers.draft().open(inner, ApprovalAssociatedData.inner(key))));
+    if (internalReason != null) {
+      why =
+          Optional.of(
+              text(
+                  ciphers
+                      .draft()
+                      .open(internalReason, ApprovalAssociatedData.internalReason(key))));
     } else if (reason != null) {
       AssociatedData associatedData =
           ApprovalAssociatedData.reason(

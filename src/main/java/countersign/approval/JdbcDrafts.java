@@ -81,7 +81,7 @@ final class JdbcDrafts {
         .optional();
   }
 
-  Optional<byte[]> inner(RequestKey key) {
+  Optional<byte[]> internalReason(RequestKey key) {
     return jdbc.sql("select inner_sealed from no_match where id = ?")
         .param(key.toString())
         .query((row, number) -> row.getBytes(1))

@@ -12,7 +12,7 @@ final class ReviewedCases implements Approvals {
   private final Drafting drafting;
   private final ApprovalService deciding;
   private final Cases cases;
-  private final ApprovalExpiry lapsing;
+  private final ApprovalExpiry expiry;
   private final Veto veto;
   private final VetoReversal lifting;
 
@@ -20,13 +20,13 @@ final class ReviewedCases implements Approvals {
       Drafting drafting,
       ApprovalService deciding,
       Cases cases,
-      ApprovalExpiry lapsing,
+      ApprovalExpiry expiry,
       Veto veto,
       VetoReversal lifting) {
     this.drafting = drafting;
     this.deciding = deciding;
     this.cases = cases;
-    this.lapsing = lapsing;
+    this.expiry = expiry;
     this.veto = veto;
     this.lifting = lifting;
   }
@@ -83,6 +83,6 @@ final class ReviewedCases implements Approvals {
 
   @Override
   public int lapse() {
-    return lapsing.lapse();
+    return expiry.lapse();
   }
 }

@@ -11,18 +11,18 @@ import java.util.List;
  * @param key the request's key
  * @param number its position in the file, from 1
  * @param state the request's state
- * @param inner the internal reason, for the accounting only; empty if there is no decision
+ * @param internalReason the internal reason, for the accounting only; empty if there is no decision
  * @param decidedBy the accounts that approved or denied it; may be empty
  */
 public record Undisclosed(
     RequestKey key,
     int number,
     RequestState state,
-    List<ReasonCode> inner,
+    List<ReasonCode> internalReason,
     List<String> decidedBy) {
   /** Copies the lists. */
   public Undisclosed {
-    inner = List.copyOf(inner);
+    internalReason = List.copyOf(internalReason);
     decidedBy = List.copyOf(decidedBy);
   }
 

@@ -101,7 +101,7 @@ record CaseJson(
         asked(file.asked()),
         file.asked().codes().stream().map(Verdict::of).toList(),
         file.evidence(),
-        file.innerCode(),
+        file.internalReason(),
         draft == null ? null : Base64.getEncoder().encodeToString(draft.item()),
         draft == null ? null : draft.sha256(),
         draft == null ? null : draft.draftedAt(),

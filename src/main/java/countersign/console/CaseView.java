@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state current state
  * @param asked the request, the requester and the legal authority
  * @param evidence comparison of the request with the records; null before the look-up
- * @param innerCode internal reason why nothing can be disclosed; null otherwise
+ * @param internalReason internal reason why nothing can be disclosed; null otherwise
  * @param draft data to disclose if approved; null if nothing can be disclosed
  * @param words decisions of people
  * @param may actions that the reader may take now
@@ -31,7 +31,7 @@ record CaseView(
     RequestState state,
     Asked asked,
     @Nullable EvidenceView evidence,
-    @Nullable String innerCode,
+    @Nullable String internalReason,
     @Nullable Draft draft,
     List<Word> words,
     May may) {
@@ -141,7 +141,7 @@ record CaseView(
         file.state(),
         asked(file, clock),
         evidence == null ? null : EvidenceView.of(evidence),
-        file.innerCode(),
+        file.internalReason(),
         shown == null ? null : draft(shown, clock),
         file.approvals().stream().map(word -> word(word, clock)).toList(),
         May.of(file, caller));

@@ -34,10 +34,10 @@ final class RulesApi {
   ExplanationJson rules(
       @PathVariable String fileId, @PathVariable String requestId, Authentication who) {
     Explanations.Explained found = explaining.of(fileId, requestId);
-    String innerCode =
+    String internalReason =
         Caller.of(who).seesEvidence()
-            ? approvals.caseOf(found.key()).map(CaseFile::innerCode).orElse(null)
+            ? approvals.caseOf(found.key()).map(CaseFile::internalReason).orElse(null)
             : null;
-    return ExplanationJson.of(found, innerCode);
+    return ExplanationJson.of(found, internalReason);
   }
 }

@@ -33,8 +33,8 @@ final class RulesPage {
    * @param ruleSet version and hash of the rules, stored with the decision; null if no rules judged
    *     the request
    * @param lookedUp whether the request may have been looked up
-   * @param innerCode internal reason why the look-up found nothing to disclose; null if it found
-   *     something or the reader may not see evidence
+   * @param internalReason internal reason why the look-up found nothing to disclose; null if it
+   *     found something or the reader may not see evidence
    * @param seesEvidence whether the reader may see taxpayer data
    */
   record View(
@@ -45,7 +45,7 @@ final class RulesPage {
       Timestamps received,
       Explanation explanation,
       boolean lookedUp,
-      @Nullable String innerCode,
+      @Nullable String internalReason,
       boolean seesEvidence) {}
 
   @GetMapping
@@ -67,7 +67,7 @@ final class RulesPage {
             found.explanation(),
             found.lookedUp(),
             seesEvidence
-                ? approvals.caseOf(found.key()).map(CaseFile::innerCode).orElse(null)
+                ? approvals.caseOf(found.key()).map(CaseFile::internalReason).orElse(null)
                 : null,
             seesEvidence));
     boolean decides = Permission.DECIDE.stream().anyMatch(Caller.of(who)::is);

@@ -70,7 +70,7 @@ final class ResultItems {
             responseId,
             group.terms().agency(),
             AllowList.Outcome.NOT_DISCLOSED.name(),
-            other.inner(),
+            other.internalReason(),
             List.of(),
             List.of(),
             null,

@@ -214,8 +214,8 @@ final class DemoRequests {
     RequestBuilder about(SyntheticPerson person);
   }
 
-  private void unmatched(Part part, String story, ReasonCode inner) {
-    add(part.about(personas.next(HOUSE)), story, UNMATCHED, List.of(inner), null);
+  private void unmatched(Part part, String story, ReasonCode internalReason) {
+    add(part.about(personas.next(HOUSE)), story, UNMATCHED, List.of(internalReason), null);
   }
 
   private void spoiltAddress(@Nullable String line1, String story, ReasonCode code) {

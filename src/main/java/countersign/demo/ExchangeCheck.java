@@ -63,7 +63,7 @@ final class ExchangeCheck {
         refused.containsKey(id)
             ? "REFUSED"
             : result == null ? "NO ANSWER" : result.path("outcome").asString();
-    List<String> why = refused.getOrDefault(id, inner(id));
+    List<String> why = refused.getOrDefault(id, internalReason(id));
     boolean right = faults(planned, result, answer, why).isEmpty();
     faults(planned, result, answer, why).forEach(fault -> wrong.add(id + ": " + fault));
     progress.accept(
@@ -132,7 +132,7 @@ final class ExchangeCheck {
     }
   }
 
-  private List<String> inner(String requestId) {
+  private List<String> internalReason(String requestId) {
     JsonNode entry = accounted.get(requestId);
     return entry == null ? List.of() : texts(entry.path("codes"));
   }

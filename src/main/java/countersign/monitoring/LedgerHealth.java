@@ -10,18 +10,18 @@ import org.springframework.boot.health.contributor.Status;
  * can be released.
  */
 final class LedgerHealth extends AbstractHealthIndicator {
-  private final HealthSnapshot vitals;
+  private final HealthSnapshot snapshot;
   private final SelfCheck check;
 
-  LedgerHealth(HealthSnapshot vitals, SelfCheck check) {
+  LedgerHealth(HealthSnapshot snapshot, SelfCheck check) {
     super("The ledger cannot be read");
-    this.vitals = vitals;
+    this.snapshot = snapshot;
     this.check = check;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    LedgerLag lag = vitals.now().ledger();
+    LedgerLag lag = snapshot.now().ledger();
     Optional<SelfCheck.Result> verified = check.last();
     boolean fine = lag.isFine() && verified.map(SelfCheck.Result::isFine).orElse(true);
     health

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MonitoringConfiguration {
 
   @Bean
-  HealthSnapshot vitals(Operations operations, FileStatuses files, JdbcClient jdbc, Clock clock) {
+  HealthSnapshot snapshot(Operations operations, FileStatuses files, JdbcClient jdbc, Clock clock) {
     return new HealthSnapshot(operations, files, new JdbcLedgerLag(jdbc, clock)::read, clock);
   }
 
@@ -38,13 +38,13 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  HealthIndicator ledgerHealthIndicator(HealthSnapshot vitals, SelfCheck check) {
-    return new LedgerHealth(vitals, check);
+  HealthIndicator ledgerHealthIndicator(HealthSnapshot snapshot, SelfCheck check) {
+    return new LedgerHealth(snapshot, check);
   }
 
   @Bean
-  HealthIndicator parkedHealthIndicator(HealthSnapshot vitals) {
-    return new ParkedHealth(vitals);
+  HealthIndicator parkedHealthIndicator(HealthSnapshot snapshot) {
+    return new ParkedHealth(snapshot);
   }
 
   @Bean
@@ -63,7 +63,7 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  MeterBinder countersignMeters(HealthSnapshot vitals, SelfCheck check) {
-    return new Meters(vitals, check);
+  MeterBinder countersignMeters(HealthSnapshot snapshot, SelfCheck check) {
+    return new Meters(snapshot, check);
   }
 }

@@ -9,16 +9,16 @@ import org.springframework.boot.health.contributor.Health;
  * continues, so a load balancer must keep using it. The metric and its alert notify a person.
  */
 final class ParkedHealth extends AbstractHealthIndicator {
-  private final HealthSnapshot vitals;
+  private final HealthSnapshot snapshot;
 
-  ParkedHealth(HealthSnapshot vitals) {
+  ParkedHealth(HealthSnapshot snapshot) {
     super("Work cannot be counted");
-    this.vitals = vitals;
+    this.snapshot = snapshot;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    HealthSnapshot.Reading reading = vitals.now();
+    HealthSnapshot.Reading reading = snapshot.now();
     health.up().withDetail("parked", reading.parked());
     for (QueueStatus queue : reading.queues().values()) {
       if (queue.parked() > 0) {

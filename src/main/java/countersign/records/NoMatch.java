@@ -8,11 +8,11 @@ import countersign.request.RequestKey;
  * other result without disclosure.
  *
  * @param key key of the request
- * @param inner internal reason, only for people who may see evidence
+ * @param internalReason internal reason, only for people who may see evidence
  * @param evidence which comparisons agreed and which did not
  * @see <a href="../../../../../docs/rules.md">R47</a>
  */
-public record NoMatch(RequestKey key, ReasonCode inner, Evidence evidence) {
+public record NoMatch(RequestKey key, ReasonCode internalReason, Evidence evidence) {
   /** Returns the request's key only, because the internal reason must not be logged. */
   @Override
   public String toString() {

@@ -16,12 +16,12 @@ final class EvidenceJson {
 
   private EvidenceJson() {}
 
-  static byte[] write(Evidence evidence, @Nullable ReasonCode inner) {
+  static byte[] write(Evidence evidence, @Nullable ReasonCode internalReason) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = DocumentJson.to(bytes)) {
       json.writeStartObject();
-      if (inner != null) {
-        json.writeStringProperty("code", inner.name());
+      if (internalReason != null) {
+        json.writeStringProperty("code", internalReason.name());
       }
       json.writeStringProperty("strategy", evidence.strategy().name());
       facts(json, evidence);

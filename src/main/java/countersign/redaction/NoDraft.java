@@ -7,10 +7,10 @@ import countersign.request.RequestKey;
  * A request for which nothing may be disclosed.
  *
  * @param key key of the request
- * @param inner internal reason, only for people who may see evidence
+ * @param internalReason internal reason, only for people who may see evidence
  * @param evidence internal reason and comparison as JSON
  */
-public record NoDraft(RequestKey key, ReasonCode inner, byte[] evidence) {
+public record NoDraft(RequestKey key, ReasonCode internalReason, byte[] evidence) {
   /** Copies the evidence. */
   public NoDraft {
     evidence = evidence.clone();

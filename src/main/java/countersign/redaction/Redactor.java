@@ -33,8 +33,8 @@ public final class Redactor {
     List<Draft> drafts = new ArrayList<>();
     List<NoDraft> others = new ArrayList<>();
     for (NoMatch other : matches.others()) {
-      byte[] evidence = EvidenceJson.write(other.evidence(), other.inner());
-      others.add(new NoDraft(other.key(), other.inner(), evidence));
+      byte[] evidence = EvidenceJson.write(other.evidence(), other.internalReason());
+      others.add(new NoDraft(other.key(), other.internalReason(), evidence));
     }
     boolean granted =
         authority

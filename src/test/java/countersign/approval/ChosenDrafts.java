@@ -48,11 +48,11 @@ public final class ChosenDrafts {
   }
 
   /** Stores that nothing can be disclosed. */
-  public void noDraft(RequestKey key, ReasonCode inner, String evidence, Instant at) {
+  public void noDraft(RequestKey key, ReasonCode internalReason, String evidence, Instant at) {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    kept.writeBytes(bytes(inner.name() + "\n"));
+    kept.writeBytes(bytes(internalReason.name() + "\n"));
     kept.writeBytes(bytes(evidence));
-    byte[] sealed = box(key).seal(kept.toByteArray(), ApprovalAssociatedData.inner(key));
+    byte[] sealed = box(key).seal(kept.toByteArray(), ApprovalAssociatedData.internalReason(key));
     rows.insertInner(List.of(new JdbcDrafts.Inner(key, sealed, at)));
   }
 

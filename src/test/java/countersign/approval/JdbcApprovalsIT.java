@@ -58,7 +58,7 @@ class JdbcApprovalsIT {
         .contains("\"line1\":\"1 ELM RD\"");
     CaseFile other = approvals.caseOf(unmatched).orElseThrow();
     assertThat(other.draft()).isNull();
-    assertThat(other.innerCode()).isEqualTo(ReasonCode.M301_NO_RECORD_TIN.name());
+    assertThat(other.internalReason()).isEqualTo(ReasonCode.M301_NO_RECORD_TIN.name());
   }
 
   @Test

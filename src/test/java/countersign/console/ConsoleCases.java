@@ -73,9 +73,9 @@ final class ConsoleCases {
   }
 
   /** Nothing can be disclosed for the request. */
-  void undisclosed(String requestId, ReasonCode inner) {
+  void undisclosed(String requestId, ReasonCode internalReason) {
     RequestKey key = is(requestId, RequestState.UNMATCHED);
-    drafts.noDraft(key, inner, ConsoleWorld.EVIDENCE, DRAFTED_AT);
+    drafts.noDraft(key, internalReason, ConsoleWorld.EVIDENCE, DRAFTED_AT);
   }
 
   /** A request without a draft and without a decision. */

@@ -59,7 +59,7 @@ class JdbcLedgerSourceIT {
           delete from node where level = 1 and index = 0                | The subtree over leaves 0 to 1 is missing.
           delete from checkpoint where size = 11                        | The last checkpoint is missing: no event is sealed without one.
           update checkpoint set root = sha256('') where size = 6        | Checkpoint 6: its row differs from its note.
-          update checkpoint set note = replace(note, concat(chr(10), '6', chr(10)), concat(chr(10), '5', chr(10))) where size = 6 | Checkpoint 6: its note is not signed.
+          update checkpoint set note = replace(note, concat(chr(10), '6', chr(10)), concat(chr(10), '5', chr(10))) where size = 6 | Checkpoint 6: its note has no valid signature.
           update event set subject = 'other' where id = 4               | The columns of event 4 differ from its bytes.
           update event set verb = 'lift' where id = 4                   | The columns of event 4 differ from its bytes.
           update event set at = at + interval '1 ms' where id = 4       | The columns of event 4 differ from its bytes.

@@ -15,9 +15,9 @@ class WokenTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final AtomicBoolean fails = new AtomicBoolean();
-  private final WorkSignal bell = new WorkSignal();
+  private final WorkSignal signal = new WorkSignal();
   private final BackgroundWorker woken =
-      new BackgroundWorker("relay", bell, Duration.ofMillis(10), Duration.ZERO, this::pass);
+      new BackgroundWorker("relay", signal, Duration.ofMillis(10), Duration.ZERO, this::pass);
 
   private boolean pass() {
     if (fails.get()) {
@@ -51,7 +51,7 @@ class WokenTest {
     await()
         .until(
             () -> {
-              bell.ring();
+              signal.ring();
               return woken.fault(TOLERATED).isEmpty();
             });
   }

@@ -37,7 +37,9 @@ class HistoricMatchesTest {
 
     Matches found = new RecordLookup(keys -> held).match(slice(request));
 
-    assertThat(found.others()).extracting(other -> other.inner().name()).isEqualTo(one.codes());
+    assertThat(found.others())
+        .extracting(other -> other.internalReason().name())
+        .isEqualTo(one.codes());
     assertThat(found.matches()).hasSize(one.codes().isEmpty() ? 1 : 0);
   }
 

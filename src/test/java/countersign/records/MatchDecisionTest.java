@@ -55,7 +55,9 @@ class MatchDecisionTest {
 
     Matches found = new RecordLookup(keys -> null).match(slice(screened(born(null), ELM)));
     assertThat(found.matches()).isEmpty();
-    assertThat(found.others()).extracting(NoMatch::inner).containsExactly(ReasonCode.M305_NO_MATCH);
+    assertThat(found.others())
+        .extracting(NoMatch::internalReason)
+        .containsExactly(ReasonCode.M305_NO_MATCH);
   }
 
   @Test
@@ -69,15 +71,16 @@ class MatchDecisionTest {
   @Test
   void a_request_without_a_person_or_an_address_has_no_match() {
     FoundRecord held = row(TIN, "Maria", "Garcia", ELM, "2024", true);
-    assertThat(inner(held, screened(null, ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(inner(held, screened(MARIA, null))).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(inner(held, screened(born("1984-03-12"), ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(internalReason(held, screened(null, ELM))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(internalReason(held, screened(MARIA, null))).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(internalReason(held, screened(born("1984-03-12"), ELM)))
+        .isEqualTo(ReasonCode.M305_NO_MATCH);
     Subject unnamed = new Subject("Maria", null, null, null, null, new Tin("ITIN", TIN));
-    assertThat(inner(held, screened(unnamed, ELM)))
+    assertThat(internalReason(held, screened(unnamed, ELM)))
         .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
     Subject foreign = new Subject("Maria", null, "王", null, null, new Tin("ITIN", TIN));
     FoundRecord uncontrolled = row(TIN, "Maria", "王", ELM, "2024", true);
-    assertThat(inner(uncontrolled, screened(foreign, ELM)))
+    assertThat(internalReason(uncontrolled, screened(foreign, ELM)))
         .as("an empty name control agrees with none")
         .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
   }
@@ -87,7 +90,7 @@ class MatchDecisionTest {
     FoundRecord held = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2024", true);
     NoMatch no = match(held, screened(MARIA_BORN, ELM)).others().get(0);
 
-    assertThat(no.inner()).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(no.internalReason()).isEqualTo(ReasonCode.M305_NO_MATCH);
     assertThat(no.evidence().held())
         .as("the rows belong to another person, so none is shown")
         .isEmpty();
@@ -100,9 +103,14 @@ class MatchDecisionTest {
     FoundRecord former = row(TIN, "Maria", "Garcia", ELM, "2023", false);
     FoundRecord newer = row(TIN, "Maria", "Garcia", austin("1 Oak St", null), "2025", true);
 
-    assertThat(match(List.of(former, newer), screened(MARIA_BORN, ELM)).others().get(0).inner())
+    assertThat(
+            match(List.of(former, newer), screened(MARIA_BORN, ELM))
+                .others()
+                .get(0)
+                .internalReason())
         .isEqualTo(ReasonCode.M307_OUTSIDE_PERIOD);
-    assertThat(inner(former, screened(MARIA_BORN, ELM))).isEqualTo(ReasonCode.M304_AMBIGUOUS);
+    assertThat(internalReason(former, screened(MARIA_BORN, ELM)))
+        .isEqualTo(ReasonCode.M304_AMBIGUOUS);
   }
 
   @Test
@@ -253,10 +261,10 @@ class MatchDecisionTest {
             null));
   }
 
-  private static ReasonCode inner(FoundRecord held, ScreenedRequest screened) {
+  private static ReasonCode internalReason(FoundRecord held, ScreenedRequest screened) {
     Matches found = match(held, screened);
     assertThat(found.matches()).isEmpty();
-    return found.others().get(0).inner();
+    return found.others().get(0).internalReason();
   }
 
   private static Matches match(FoundRecord held, ScreenedRequest screened) {

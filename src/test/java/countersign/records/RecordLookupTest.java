@@ -44,7 +44,8 @@ class RecordLookupTest {
 
   @Test
   void number_and_name_without_an_address_of_the_taxpayer_are_no_match() {
-    assertThat(inner(List.of(FORMER, LAST), request("R-1", TIN, austin("1 Other St", null))))
+    assertThat(
+            internalReason(List.of(FORMER, LAST), request("R-1", TIN, austin("1 Other St", null))))
         .isEqualTo(ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
   }
 
@@ -52,8 +53,9 @@ class RecordLookupTest {
   void an_unknown_number_and_another_persons_number_are_no_match() {
     Request request = request("R-1", TIN, LAST.address());
 
-    assertThat(inner(List.of(), request)).isEqualTo(ReasonCode.M301_NO_RECORD_TIN);
-    assertThat(inner(List.of(row(TIN, "Bo", "Lee", LAST.address(), "2024", true)), request))
+    assertThat(internalReason(List.of(), request)).isEqualTo(ReasonCode.M301_NO_RECORD_TIN);
+    assertThat(
+            internalReason(List.of(row(TIN, "Bo", "Lee", LAST.address(), "2024", true)), request))
         .isEqualTo(ReasonCode.M302_NAME_CONTROL_MISMATCH);
   }
 
@@ -61,7 +63,7 @@ class RecordLookupTest {
   void an_address_from_a_year_that_was_not_requested_is_no_match() {
     FoundRecord newer = row(TIN, "Maria", "Garcia Morales", LAST.address(), "2025", true);
 
-    assertThat(inner(List.of(newer), request("R-1", TIN, LAST.address())))
+    assertThat(internalReason(List.of(newer), request("R-1", TIN, LAST.address())))
         .isEqualTo(ReasonCode.M307_OUTSIDE_PERIOD);
   }
 
@@ -72,16 +74,16 @@ class RecordLookupTest {
     FoundRecord brother = row("900400003", "Juan", "Garcia Morales", LAST.address(), "2024", true);
 
     assertThat(match(List.of(LAST, brother), request).matches()).hasSize(1);
-    assertThat(inner(List.of(LAST, twin), request)).isEqualTo(ReasonCode.M304_AMBIGUOUS);
-    assertThat(inner(List.of(), request)).isEqualTo(ReasonCode.M305_NO_MATCH);
-    assertThat(inner(List.of(brother), request)).isEqualTo(ReasonCode.M306_FUZZY_ONLY);
+    assertThat(internalReason(List.of(LAST, twin), request)).isEqualTo(ReasonCode.M304_AMBIGUOUS);
+    assertThat(internalReason(List.of(), request)).isEqualTo(ReasonCode.M305_NO_MATCH);
+    assertThat(internalReason(List.of(brother), request)).isEqualTo(ReasonCode.M306_FUZZY_ONLY);
   }
 
   @Test
   void two_last_known_addresses_are_no_match() {
     FoundRecord other = row(TIN, "Maria", "Garcia Morales", FORMER.address(), "2024", true);
 
-    assertThat(inner(List.of(LAST, other), request("R-1", TIN, LAST.address())))
+    assertThat(internalReason(List.of(LAST, other), request("R-1", TIN, LAST.address())))
         .isEqualTo(ReasonCode.M304_AMBIGUOUS);
   }
 
@@ -140,10 +142,10 @@ class RecordLookupTest {
         .doesNotContainIgnoringCase("elm");
   }
 
-  private static ReasonCode inner(List<FoundRecord> held, Request request) {
+  private static ReasonCode internalReason(List<FoundRecord> held, Request request) {
     Matches found = match(held, request);
     assertThat(found.matches()).isEmpty();
-    return found.others().get(0).inner();
+    return found.others().get(0).internalReason();
   }
 
   private static Matches match(List<FoundRecord> held, Request request) {

@@ -112,6 +112,6 @@ class RedactorTest {
   private ReasonCode refused(Address lastKnown) {
     Drafts drafts = redactor.redact(matches(List.of(match(lastKnown)), List.of()));
     assertThat(drafts.drafts()).isEmpty();
-    return drafts.others().get(0).inner();
+    return drafts.others().get(0).internalReason();
   }
 }
