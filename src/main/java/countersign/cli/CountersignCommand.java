@@ -21,7 +21,6 @@ import tools.jackson.core.JacksonException;
     description = "A gateway through which one agency answers lawful requests of another.",
     subcommands = {
       RunCommand.class,
-      SecretsCommand.class,
       AccountCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
@@ -47,7 +46,7 @@ public final class CountersignCommand implements Runnable {
     return commandLine().execute(arguments);
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new CountersignCommand());
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> provider.commands().forEach(commands::addSubcommand));

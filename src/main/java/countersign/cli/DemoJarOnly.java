@@ -15,6 +15,7 @@ final class DemoJarOnly implements Callable<Integer> {
       new TreeMap<>(
           Map.of(
               "demo", "Runs a whole exchange on this machine, with synthetic data.",
+              "secrets", "Creates the passwords and keys that docker-compose.yml mounts.",
               "seed", "Fills the records of a test exchange with synthetic people."));
 
   @Spec private CommandSpec spec;

@@ -9,6 +9,6 @@ public final class DemoCommands implements CommandProvider {
 
   @Override
   public List<Callable<Integer>> commands() {
-    return List.of(new DemoCommand(), new SeedCommand());
+    return List.of(new DemoCommand(), new SecretsCommand(), new SeedCommand());
   }
 }

@@ -1,4 +1,4 @@
-package countersign.cli;
+package countersign.demo;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;

@@ -1,6 +1,8 @@
-package countersign.cli;
+package countersign.demo;
 
 import countersign.access.Passwords;
+import countersign.cli.CountersignCommand;
+import countersign.cli.PrivateFile;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
 import countersign.vault.RootKeyFile;

@@ -1,7 +1,8 @@
-package countersign.cli;
+package countersign.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.cli.CountersignCommand;
 import countersign.pgp.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
