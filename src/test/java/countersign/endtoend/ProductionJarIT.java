@@ -135,7 +135,8 @@ class ProductionJarIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --hands-free", "demo --help", "seed --people 10", "seed", "secrets"})
+  @ValueSource(
+      strings = {"demo --hands-free", "demo --help", "seed --people 10", "seed", "secrets"})
   void the_production_jar_says_in_one_line_which_jar_has_the_demo(String line) throws Exception {
     Ended ended = run(ProductionJar.file(), (Object[]) line.split(" ", -1));
     assertThat(ended.exit()).isEqualTo(2);
