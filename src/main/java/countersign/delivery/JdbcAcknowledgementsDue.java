@@ -4,6 +4,7 @@ import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.AcknowledgementId;
 import countersign.request.AcknowledgementState;
 import countersign.request.FileId;
 import java.sql.Timestamp;
@@ -50,7 +51,7 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
     Optional<Last> last = last(file);
     int number = last.map(Last::number).orElse(0) + 1;
     Duration delay = number < 3 ? Duration.ZERO : sinceLast(last.orElseThrow(), change.now());
-    String id = "%s.ack.%03d".formatted(file, number);
+    String id = new AcknowledgementId(file, number).toString();
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("id", id);
     columns.put("file_id", file.value());

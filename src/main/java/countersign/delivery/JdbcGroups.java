@@ -74,7 +74,7 @@ final class JdbcGroups {
 
   /** Records that the group's last response is released. */
   void finish(GroupId id) {
-    rows.finish(id.toString());
+    rows.finish(id);
   }
 
   private static Group group(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import countersign.request.FileId;
+import countersign.request.GroupId;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class JdbcRequestGroups {
   }
 
   /** Records that the last response of the group has been released. */
-  public void finish(String id) {
-    jdbc.sql("update request_group set finished = true where id = ?").param(id).update();
+  public void finish(GroupId id) {
+    jdbc.sql("update request_group set finished = true where id = ?").param(id.toString()).update();
   }
 }
