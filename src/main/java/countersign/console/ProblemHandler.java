@@ -3,9 +3,11 @@ package countersign.console;
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.UnexpectedState;
 import java.net.URI;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 final class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(ApiException exception) {
@@ -36,6 +39,15 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> overtaken(UnexpectedState state) {
     return refused(ApiException.of(ConsoleRefusal.C409_OTHER_STATE, state.getMessage()));
+  }
+
+  /** A text that passed every check contains a character that PostgreSQL cannot store. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException cause) {
+    return cause.getMostSpecificCause() instanceof SQLException sql
+            && CHARACTER_NOT_IN_REPERTOIRE.equals(sql.getSQLState())
+        ? refused(ApiException.of(ConsoleRefusal.C400_MALFORMED, "Nothing was changed."))
+        : failed(cause);
   }
 
   @ExceptionHandler

@@ -94,7 +94,7 @@ final class QueuesPage {
   record ParkedForm(
       String step, @Nullable String queue, @Nullable String id, @Nullable String reason) {
     boolean decide(Operations operations, Caller caller) {
-      String which = id == null ? "" : id;
+      String which = id == null ? "" : WrittenReason.text(id);
       return switch (step) {
         case "retry" ->
             operations.retry(

@@ -37,7 +37,7 @@ final class StopActions {
    */
   StopJson set(StopJson.Wanted wanted, Caller caller) {
     Stop.Scope scope = scope(wanted.scope());
-    String value = scope == Stop.Scope.ALL ? "*" : stripped(wanted.value());
+    String value = scope == Stop.Scope.ALL ? "*" : WrittenReason.text(stripped(wanted.value()));
     if (value.isEmpty() || value.length() > LONGEST_VALUE) {
       throw malformed();
     }

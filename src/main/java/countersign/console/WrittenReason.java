@@ -12,7 +12,7 @@ final class WrittenReason {
   /**
    * Returns the reason without surrounding blanks.
    *
-   * @throws ApiException if the reason is missing or too long
+   * @throws ApiException if the reason is missing, too long or not text
    */
   static String given(@Nullable String reason) {
     String stripped = reason == null ? "" : reason.strip();
@@ -21,6 +21,27 @@ final class WrittenReason {
           ConsoleRefusal.C422_NO_REASON,
           "Write a reason in your own words, at most 2,000 characters. Nothing was changed.");
     }
-    return stripped;
+    return text(stripped);
+  }
+
+  /**
+   * Returns a text that a person sent, if the database can store it.
+   *
+   * @throws ApiException if the text contains the character NUL or half of a surrogate pair
+   */
+  static String text(String value) {
+    boolean storable =
+        value
+            .codePoints()
+            .noneMatch(
+                point ->
+                    point == 0
+                        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    if (!storable) {
+      throw ApiException.of(
+          ConsoleRefusal.C400_MALFORMED,
+          "A text contains a character that cannot be stored. Nothing was changed.");
+    }
+    return value;
   }
 }

@@ -142,7 +142,7 @@ public final class DemoWorld implements AutoCloseable {
       keys.gateway();
       new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
           .write(place.sftpPort(), place.httpPort(), place.databasePort());
-      progress.accept("Keys and configuration are ready; two people signed every document");
+      progress.accept("Keys and configuration are ready");
       started.add("broker", EmbeddedBroker.start(place.home().resolve("activemq")));
       started.add("SSH server", sftp(place, keys));
       progress.accept("The partner's SFTP server answers on port " + place.sftpPort());

@@ -21,7 +21,7 @@ public record TakeObstacle(ReasonCode code, String sentence) {
   static TakeObstacle blocked(FileId file, ReasonCode block) {
     return new TakeObstacle(
         block,
-        "File %s cannot be taken while this block is in force. When the block is lifted, the gateway judges the file again by itself."
+        "File %s cannot be taken while this block is in force. When the block ends, the gateway judges the file again by itself."
             .formatted(file));
   }
 }

@@ -119,7 +119,7 @@ class FilesApiIT extends ApiCalls {
     assertThat(blocked.code()).isEqualTo("A100_DISCLOSURE_DISABLED");
     assertThat(blocked.body().path("detail").asString())
         .isEqualTo(
-            "A100_DISCLOSURE_DISABLED  File DHS-ICE_T_20261124_0005 cannot be taken while this block is in force. When the block is lifted, the gateway judges the file again by itself. Nothing was changed.");
+            "A100_DISCLOSURE_DISABLED  File DHS-ICE_T_20261124_0005 cannot be taken while this block is in force. When the block ends, the gateway judges the file again by itself. Nothing was changed.");
     assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.BLOCKED)).isEqualTo("QUARANTINED");
 
     Answer unread =

@@ -46,7 +46,7 @@ class HeldFilePagesIT extends ConsolePages {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/files/" + ConsoleWorld.BLOCKED);
     assertThat(browser.text())
-        .contains("A100_DISCLOSURE_DISABLED", "When the block is lifted", "Deny this file")
+        .contains("A100_DISCLOSURE_DISABLED", "When the block ends", "Deny this file")
         .doesNotContain("Take this file");
     browser.look("file-blocked");
     browser.open("/files/" + ConsoleWorld.QUARANTINED);

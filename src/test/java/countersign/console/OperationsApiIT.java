@@ -3,6 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.request.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,28 @@ class OperationsApiIT extends ApiCalls {
                 .list())
         .containsExactly("oscar: new key");
     jdbc.sql("delete from work where id = ?").param(id).update();
+  }
+
+  @Test
+  void a_character_that_cannot_be_stored_is_answered_400_and_never_500() throws Exception {
+    String id = "DHS-ICE_T_20261124_0001\\u0000";
+    for (Answer answer :
+        List.of(
+            post("carla", "/stops", "{\"reason\":\"a\\u0000b\"}", Role.COUNSEL),
+            post("carla", "/stops", "{\"reason\":\"a\\ud800b\"}", Role.COUNSEL),
+            post(
+                "carla",
+                "/stops",
+                "{\"scope\":\"AGENCY\",\"value\":\"a\\u0000b\",\"reason\":\"x\"}",
+                Role.COUNSEL),
+            post(
+                "oscar",
+                "/parked/retry",
+                "{\"queue\":\"deliver\",\"id\":\"%s\",\"reason\":\"x\"}".formatted(id),
+                Role.OPERATOR))) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body().path("code").asString()).isEqualTo("C400_MALFORMED");
+    }
   }
 
   @Test
