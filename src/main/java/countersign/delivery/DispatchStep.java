@@ -138,26 +138,31 @@ final class DispatchStep {
   }
 
   /**
-   * The switch has no default, so a new kind of outgoing file does not compile without its case.
+   * Records what follows from a delivery. A switch expression without default: a new kind of
+   * outgoing file does not compile without its case.
    */
-  private void settled(Change change, OutgoingId id, JdbcOutgoing.Row row) {
-    switch (id.kind()) {
+  private EventRef settled(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+    return switch (id.kind()) {
       case RESPONSE -> responseDelivered(change, (ResponseId) id, row);
       case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, (AcknowledgementId) id, row);
-    }
+    };
   }
 
-  private void responseDelivered(Change change, ResponseId id, JdbcOutgoing.Row row) {
+  private EventRef responseDelivered(Change change, ResponseId id, JdbcOutgoing.Row row) {
     change.moveAll(
         Entity.REQUEST, responses.requests(id), RequestState.RELEASED, RequestState.DELIVERED);
-    responses.delivered(id, change.now(), deliveredEvent(change, id, row));
+    EventRef event = deliveredEvent(change, id, row);
+    responses.delivered(id, change.now(), event);
     progress.goOn(change, row.file());
+    return event;
   }
 
-  private void acknowledgementDelivered(Change change, AcknowledgementId id, JdbcOutgoing.Row row) {
-    deliveredEvent(change, id, row);
+  private EventRef acknowledgementDelivered(
+      Change change, AcknowledgementId id, JdbcOutgoing.Row row) {
+    EventRef event = deliveredEvent(change, id, row);
     outgoing.acknowledgementDelivered(id, change.now());
     progress.acknowledged(change, row.file());
+    return event;
   }
 
   private EventRef deliveredEvent(Change change, OutgoingId id, JdbcOutgoing.Row row) {
