@@ -104,10 +104,13 @@ public final class Configuration {
       Map<String, Path> instead) {
     List<Problem> found = new ArrayList<>();
     Path root = directory.toAbsolutePath().normalize();
-    List<Documents.Raw> raw = Documents.read(root, instead, found::add);
+    List<Documents.Raw> raw =
+        Documents.read(root, instead, found::add).stream().map(SCHEMAS::withSections).toList();
     List<Documents.Raw> sound = sound(raw, found);
     Plausibility plausibility = new Plausibility(found::add);
-    sound.forEach(document -> plausibility.check(document, tree(document)));
+    raw.stream()
+        .filter(document -> document.tree() != null)
+        .forEach(document -> plausibility.check(document, tree(document)));
     new References(root, raw, found::add).check();
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);

@@ -93,7 +93,10 @@ final class Documents {
     try {
       bytes = Files.readAllBytes(file);
       JsonNode tree = YAML.readTree(bytes);
-      if (tree != null && tree.isObject()) {
+      if (tree == null || tree.isMissingNode() || tree.isNull()) {
+        return new Raw(kind, path, bytes, YAML.createObjectNode()); // its schema names every key
+      }
+      if (tree.isObject()) {
         return new Raw(kind, path, bytes, tree);
       }
       problems.accept(

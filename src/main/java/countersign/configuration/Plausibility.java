@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Checks what a schema cannot express: order of dates, valid times, and settings that the test
- * exchange allows but production refuses. Checks only documents that satisfy their schema.
+ * exchange allows but production refuses. Also checks documents that violate their schema, so that
+ * one run reports every problem; it passes over a value that the schema reports.
  */
 final class Plausibility {
   private static final int DAYS_OF_A_YEAR = 366;
@@ -27,23 +29,23 @@ final class Plausibility {
   }
 
   void check(Documents.Raw document, JsonNode tree) {
-    switch (document.kind()) {
-      case INSTANCE -> instance(document, tree);
-      case AGREEMENT -> agreement(document, tree);
-      case POSTURE -> inOrder(document, "", tree, "firstDay", "lastDay");
-      case DELEGATIONS -> entries(document, tree, "delegations", "firstDay", "lastDay");
-      case PARTNER -> entries(document, tree, "agencyKeys", "acceptedFrom", "retiredOn");
-      case OFFICIALS -> keys(document, tree, "officials");
-      case OFFICERS -> keys(document, tree, "officers");
-      case SAFEGUARDS, SIGNATORIES, RULES -> {
-        // The schemas of the other kinds check everything.
-      }
-    }
+    Runnable checks =
+        switch (document.kind()) {
+          case INSTANCE -> () -> instance(document, tree);
+          case AGREEMENT -> () -> agreement(document, tree);
+          case POSTURE -> () -> inOrder(document, "", tree, "firstDay", "lastDay");
+          case DELEGATIONS -> () -> entries(document, tree, "delegations", "firstDay", "lastDay");
+          case PARTNER -> () -> entries(document, tree, "agencyKeys", "acceptedFrom", "retiredOn");
+          case OFFICIALS -> () -> keys(document, tree, "officials");
+          case OFFICERS -> () -> keys(document, tree, "officers");
+          case SAFEGUARDS, SIGNATORIES, RULES -> () -> {}; // their schemas check everything
+        };
+    checks.run();
   }
 
   private void instance(Documents.Raw document, JsonNode tree) {
-    boolean production = tree.path("environment").asString().equals("P");
-    if (production && tree.path("console").path("signIn").asString().equals("PASSWORD")) {
+    boolean production = states(tree.path("environment"), "P");
+    if (production && states(tree.path("console").path("signIn"), "PASSWORD")) {
       refuse(document, "console.signIn", "PASSKEY or OIDC", "PASSWORD");
     }
   }
@@ -51,37 +53,36 @@ final class Plausibility {
   private void agreement(Documents.Raw document, JsonNode tree) {
     inOrder(document, "", tree, "firstDay", "lastDay");
     JsonNode schedule = tree.path("schedule");
-    if (schedule.has("releaseTimes") == schedule.has("releaseEvery")) {
+    if (schedule.isObject() && schedule.has("releaseTimes") == schedule.has("releaseEvery")) {
       wrong(
           document,
           "schedule",
           "either releaseTimes or releaseEvery",
           schedule.has("releaseTimes") ? "both" : "neither");
     }
-    boolean zoneExists = zoneExists(document, tree.path("timeZone").asString());
+    Optional<ZoneId> zone = zone(document, tree.path("timeZone"));
     boolean production = false;
     for (JsonNode environment : tree.path("environments")) {
-      production |= environment.asString().equals("P");
+      production |= states(environment, "P");
     }
     if (production) {
       production(document, schedule);
-    }
-    if (production && zoneExists && schedule.has("releaseTimes")) {
-      releaseTimes(document, tree);
+      zone.ifPresent(here -> releaseTimes(document, tree, here));
     }
   }
 
   private void production(Documents.Raw document, JsonNode schedule) {
-    if (schedule.path("negatives").asString().equals("WHEN_ALL_DECIDED")) {
+    if (states(schedule.path("negatives"), "WHEN_ALL_DECIDED")) {
       refuse(document, "schedule.negatives", "AT_DEADLINE", "WHEN_ALL_DECIDED");
     }
-    if (Section.duration(schedule.path("reviewingFloor")).isZero()) {
+    if (Trees.duration(schedule.path("reviewingFloor")).filter(Duration::isZero).isPresent()) {
       refuse(document, "schedule.reviewingFloor", "a time above zero", "none");
     }
     if (schedule.has("releaseEvery")) {
       refuse(document, "schedule.releaseEvery", "fixed releaseTimes", "an interval");
     }
-    if (!schedule.path("cover").asBoolean()) {
+    JsonNode cover = schedule.path("cover");
+    if (cover.isBoolean() && !cover.booleanValue()) {
       refuse(document, "schedule.cover", "true", "false");
     }
     int times = schedule.path("releaseTimes").size();
@@ -91,15 +92,31 @@ final class Plausibility {
   }
 
   /** An approval that lapses before the next release time would never lead to a response. */
-  private void releaseTimes(Documents.Raw document, JsonNode tree) {
+  private void releaseTimes(Documents.Raw document, JsonNode tree, ZoneId zone) {
     JsonNode schedule = tree.path("schedule");
-    ZoneId zone = ZoneId.of(tree.path("timeZone").asString());
-    LocalDate first = LocalDate.parse(tree.path("firstDay").asString());
+    Optional<LocalDate> first = Trees.day(tree.path("firstDay"));
+    Optional<Duration> lives = Trees.duration(schedule.path("approvalLapses"));
+    List<LocalTime> times = new ArrayList<>();
+    schedule.path("releaseTimes").forEach(time -> Trees.time(time).ifPresent(times::add));
+    if (first.isEmpty() || lives.isEmpty()) {
+      return;
+    }
+    Duration longest = longestGap(first.get(), times, zone);
+    if (longest.compareTo(lives.get()) > 0) {
+      refuse(
+          document,
+          "schedule.releaseTimes",
+          "times no further apart than an approval is valid, " + lives.get().toHours() + " hours",
+          longest.toHours() + " hours on the longest day");
+    }
+  }
+
+  /** The longest time between two releases within a year; zero if there are none. */
+  private static Duration longestGap(LocalDate first, List<LocalTime> times, ZoneId zone) {
     List<Instant> releases = new ArrayList<>();
     for (int day = 0; day < DAYS_OF_A_YEAR; day++) {
-      for (JsonNode time : schedule.path("releaseTimes")) {
-        releases.add(
-            first.plusDays(day).atTime(LocalTime.parse(time.asString())).atZone(zone).toInstant());
+      for (LocalTime time : times) {
+        releases.add(first.plusDays(day).atTime(time).atZone(zone).toInstant());
       }
     }
     Collections.sort(releases);
@@ -108,23 +125,23 @@ final class Plausibility {
       Duration gap = Duration.between(releases.get(i - 1), releases.get(i));
       longest = gap.compareTo(longest) > 0 ? gap : longest;
     }
-    Duration lives = Section.duration(schedule.path("approvalLapses"));
-    if (longest.compareTo(lives) > 0) {
-      refuse(
-          document,
-          "schedule.releaseTimes",
-          "times no further apart than an approval is valid, " + lives.toHours() + " hours",
-          longest.toHours() + " hours on the longest day");
+    return longest;
+  }
+
+  private Optional<ZoneId> zone(Documents.Raw document, JsonNode value) {
+    if (!value.isString() || value.asString().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ZoneId.of(value.asString()));
+    } catch (DateTimeException e) {
+      wrong(document, "timeZone", "a time zone such as America/New_York", value.asString());
+      return Optional.empty();
     }
   }
 
-  private boolean zoneExists(Documents.Raw document, String zone) {
-    try {
-      return !ZoneId.of(zone).getId().isEmpty();
-    } catch (DateTimeException e) {
-      wrong(document, "timeZone", "a time zone such as America/New_York", zone);
-      return false;
-    }
+  private static boolean states(JsonNode value, String text) {
+    return value.isString() && value.asString().equals(text);
   }
 
   private void keys(Documents.Raw document, JsonNode tree, String list) {
@@ -149,10 +166,10 @@ final class Plausibility {
 
   private void inOrder(
       Documents.Raw document, String prefix, JsonNode part, String from, String until) {
-    if (part.has(until)
-        && LocalDate.parse(part.path(until).asString())
-            .isBefore(LocalDate.parse(part.path(from).asString()))) {
-      wrong(document, prefix + until, "a day not before " + from, part.path(until).asString());
+    Optional<LocalDate> first = Trees.day(part.path(from));
+    Optional<LocalDate> last = Trees.day(part.path(until));
+    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+      wrong(document, prefix + until, "a day not before " + from, last.get().toString());
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Validates documents against the schemas that are built into the program. Editors use a copy in
@@ -57,6 +60,42 @@ final class Schemas {
     } catch (IOException e) {
       throw new UncheckedIOException("The schema " + resource + " cannot be read", e);
     }
+  }
+
+  /**
+   * The document with an empty section in place of each heading without a value, so that each key
+   * that the section lacks is reported.
+   */
+  Documents.Raw withSections(Documents.Raw document) {
+    JsonNode tree = document.tree();
+    return tree == null
+        ? document
+        : new Documents.Raw(
+            document.kind(),
+            document.path(),
+            document.bytes(),
+            withSections(document.kind(), texts.get(document.kind()), tree));
+  }
+
+  private JsonNode withSections(DocumentKind kind, JsonNode about, JsonNode value) {
+    JsonNode part = resolve(kind, about);
+    if (value.isNull() && part.path("type").asString("").equals("object")) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (value.isObject()) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        JsonNode child = part.path("properties").path(entry.getKey());
+        copy.set(entry.getKey(), withSections(kind, child, entry.getValue()));
+      }
+      return copy;
+    }
+    if (value.isArray()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      value.forEach(item -> copy.add(withSections(kind, part.path("items"), item)));
+      return copy;
+    }
+    return value;
   }
 
   /** Every schema violation of a document, in the order of the schema. */
@@ -132,12 +171,16 @@ final class Schemas {
 
   private static String shown(String path, JsonNode value) {
     if (EffectiveView.mayHideSecret(path) || !value.isValueNode()) {
-      return value.isValueNode() ? "another value" : value.size() + " of them";
+      return value.isValueNode() ? "another value" : counted(value.size());
     }
     String text = value.isNull() ? "null" : value.asString();
     return text.length() > SHOWN_CHARACTERS
         ? text.substring(0, SHOWN_CHARACTERS) + "..."
         : "'" + text + "'";
+  }
+
+  private static String counted(int size) {
+    return size == 0 ? "nothing" : size + " of them";
   }
 
   private static String keys(JsonNode about) {

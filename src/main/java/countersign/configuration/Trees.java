@@ -1,12 +1,25 @@
 package countersign.configuration;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Finds values in parsed documents by a pattern such as {@code officers[].keys[].file}. */
+/**
+ * Finds values in parsed documents by a pattern such as {@code officers[].keys[].file}, and reads
+ * values of documents that may violate their schema.
+ */
 final class Trees {
+  private static final Pattern DURATION =
+      Pattern.compile("(0|[1-9][0-9]{0,5}) (second|minute|hour|day)s?");
+
   private Trees() {}
 
   /**
@@ -64,5 +77,30 @@ final class Trees {
       places = next;
     }
     return places;
+  }
+
+  /** The day that a value states; empty if it states none, which the schema reports. */
+  static Optional<LocalDate> day(JsonNode value) {
+    return parsed(value, LocalDate::parse);
+  }
+
+  /** The local time that a value states; empty if it states none, which the schema reports. */
+  static Optional<LocalTime> time(JsonNode value) {
+    return parsed(value, LocalTime::parse);
+  }
+
+  /** The duration that a value states; empty if it states none, which the schema reports. */
+  static Optional<Duration> duration(JsonNode value) {
+    return Optional.of(value)
+        .filter(text -> text.isString() && DURATION.matcher(text.asString()).matches())
+        .map(Section::duration);
+  }
+
+  private static <T> Optional<T> parsed(JsonNode value, Function<String, T> parse) {
+    try {
+      return value.isString() ? Optional.of(parse.apply(value.asString())) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }
