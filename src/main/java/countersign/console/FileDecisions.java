@@ -1,7 +1,7 @@
 package countersign.console;
 
 import countersign.access.Permission;
-import countersign.intake.TakeObstacle;
+import countersign.intake.HeldFiles;
 import countersign.operations.FileStatus;
 import countersign.request.FileState;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +36,8 @@ final class FileDecisions {
    *
    * @param obstacle the reason why the file cannot be taken now; empty if it can
    */
-  static void offer(Model model, FileStatus file, Optional<TakeObstacle> obstacle, Caller caller) {
+  static void offer(
+      Model model, FileStatus file, Optional<HeldFiles.Obstacle> obstacle, Caller caller) {
     boolean quarantined = file.state() == FileState.QUARANTINED;
     boolean waits = quarantined || file.state() == FileState.HELD;
     boolean decides = waits && Permission.DECIDE.stream().anyMatch(caller::is);

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.accounting.FileFacts;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
@@ -28,6 +29,10 @@ import java.util.Set;
 public final class HeldFiles {
   private static final Set<FileState> WAITING = Set.of(FileState.HELD, FileState.QUARANTINED);
   private static final String OVERDUE = "No person decided in time.";
+  private static final String UNREAD =
+      "File %s cannot be taken because the gateway has not been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once.";
+  private static final String BLOCKED =
+      "File %s cannot be taken while this block is in force. When the block ends, the gateway judges the file again by itself.";
 
   private final Lifecycle lifecycle;
   private final Stores stores;
@@ -70,16 +75,24 @@ public final class HeldFiles {
                   });
           if (change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS)) {
             taken(change, row);
-            decided(change, row, "TAKEN", Set.of(), "", actor, reason);
+            accounting.decided(change, facts(row), "TAKEN", Set.of(), "", actor, reason);
           }
         });
   }
 
   /**
+   * The reason why no person can take a waiting file at the moment.
+   *
+   * @param code of the block, or F120 for a file that has not been read
+   * @param sentence what cannot be done and what happens next; without personal data
+   */
+  public record Obstacle(ReasonCode code, String sentence) {}
+
+  /**
    * The reason why no person can take a waiting file now; empty if a person can, or if the file
    * does not wait.
    */
-  public Optional<TakeObstacle> obstacleToTaking(FileId file) {
+  public Optional<Obstacle> obstacleToTaking(FileId file) {
     return stores
         .files()
         .find(file.value())
@@ -87,16 +100,20 @@ public final class HeldFiles {
         .flatMap(this::obstacle);
   }
 
-  private Optional<TakeObstacle> obstacle(FileRow row) {
+  private Optional<Obstacle> obstacle(FileRow row) {
     return row.unjudged()
-        ? Optional.of(TakeObstacle.unread(row.id()))
+        ? Optional.of(new Obstacle(ReasonCode.F120_NOT_JUDGED, UNREAD.formatted(row.id())))
         : policy.blocks(String.valueOf(row.agreement()), row.agency()).stream()
             .findFirst()
-            .map(block -> TakeObstacle.blocked(row.id(), block));
+            .map(block -> new Obstacle(block, BLOCKED.formatted(row.id())));
+  }
+
+  private FileFacts facts(FileRow row) {
+    return ScreeningAccounting.facts(row, policy.ruleSet());
   }
 
   private void taken(Change change, FileRow row) {
-    int requests = stores.requests().takeHeld(change, row.id());
+    int requests = held.takeHeld(change, row.id());
     stores.files().codes(row.id(), Set.of(), List.of(), change.now());
     change.event(Verb.TAKE, row.id().value(), Map.of("requests", String.valueOf(requests)));
     accounting.answer(change, row, requests > 0);
@@ -135,9 +152,9 @@ public final class HeldFiles {
         change -> {
           FileRow row = decidable(change, request.file());
           String id = request.requestId();
-          if (stores.requests().take(change, row.id(), id) > 0) {
+          if (held.take(change, row.id(), id) > 0) {
             change.event(Verb.TAKE, request.toString(), Map.of("requests", "1"));
-            decided(change, row, "TAKEN", Set.of(), id, actor, reason);
+            accounting.decided(change, facts(row), "TAKEN", Set.of(), id, actor, reason);
             accounting.answer(change, row, true);
           }
         });
@@ -172,15 +189,15 @@ public final class HeldFiles {
   private void refused(
       Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
     Set<ReasonCode> codes = refusalCodes(code);
-    int requests = stores.requests().refuseHeld(change, row.id(), requestId, codes);
+    int requests = held.refuseHeld(change, row.id(), requestId, codes);
     if (requests > 0 || requestId.isEmpty()) {
       stores.files().counted(row.id(), stores.requests().counts(row.id()));
       String subject = requestId.isEmpty() ? row.id().value() : row.id() + "/" + requestId;
       change.event(
           Verb.REFUSE,
           subject,
-          Map.of("codes", CodeText.joined(codes), "requests", String.valueOf(requests)));
-      decided(change, row, "REFUSED", codes, requestId, actor, reason);
+          Map.of("codes", ReasonCode.joined(codes), "requests", String.valueOf(requests)));
+      accounting.decided(change, facts(row), "REFUSED", codes, requestId, actor, reason);
       accounting.answer(change, row, false);
     }
   }
@@ -194,26 +211,6 @@ public final class HeldFiles {
           file + " is held. Decide the file before its requests. Nothing was changed.");
     }
     return row;
-  }
-
-  private void decided(
-      Change change,
-      FileRow row,
-      String disposition,
-      Set<ReasonCode> codes,
-      String requestId,
-      Actor actor,
-      String reason) {
-    stores
-        .accounting()
-        .holdDecided(
-            ScreeningAccounting.facts(row, policy.ruleSet()),
-            change.now(),
-            disposition,
-            codes,
-            requestId.isEmpty() ? null : requestId,
-            actor.id(),
-            reason);
   }
 
   /**
@@ -243,7 +240,7 @@ public final class HeldFiles {
     stores.files().codes(file, codes, List.of(), change.now());
     change.move(
         Entity.FILE, file.value(), WAITING, blocked ? FileState.QUARANTINED : FileState.HELD);
-    change.event(Verb.HOLD, file.value(), Map.of("codes", CodeText.joined(codes)));
+    change.event(Verb.HOLD, file.value(), Map.of("codes", ReasonCode.joined(codes)));
   }
 
   /** The codes of a waiting file that apply now. */

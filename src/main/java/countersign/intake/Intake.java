@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
@@ -39,6 +40,28 @@ public final class Intake {
           ReasonCode.F107_HASH_MISMATCH,
           ReasonCode.F108_HEADER_TRAILER_MISSING,
           ReasonCode.F109_SCHEMA);
+
+  /** The only {@link OpenedFile}: its bytes are in {@code file_chunk}. */
+  record KeptFile(FileId id) implements OpenedFile {}
+
+  /** The only {@link ScreenedSlice}. */
+  record LoadedSlice(SliceId id, String agreementId, List<ScreenedRequest> requests)
+      implements ScreenedSlice {
+    LoadedSlice {
+      requests = List.copyOf(requests);
+    }
+
+    @Override
+    public FileId file() {
+      return id.file();
+    }
+
+    /** Contains the slice's id only. */
+    @Override
+    public String toString() {
+      return id.toString();
+    }
+  }
 
   private final Lifecycle lifecycle;
   private final Stores stores;
@@ -153,7 +176,7 @@ public final class Intake {
         file.value(),
         Set.of(FileState.RECEIVED, FileState.QUARANTINED),
         FileState.REFUSED);
-    change.event(Verb.REFUSE, file.value(), Map.of("codes", CodeText.joined(why.codes())));
+    change.event(Verb.REFUSE, file.value(), Map.of("codes", ReasonCode.joined(why.codes())));
     accounting.answer(change, row, false);
     change.finish(WorkQueue.READ, file.value());
     change.finish(WorkQueue.JUDGE, file.value());
@@ -174,7 +197,7 @@ public final class Intake {
           List<ReasonCode> codes = List.of(ReasonCode.F120_NOT_JUDGED);
           stores.files().codes(file, codes, List.of(), change.now());
           change.move(Entity.FILE, file.value(), Set.of(FileState.RECEIVED), FileState.QUARANTINED);
-          change.event(Verb.HOLD, file.value(), Map.of("codes", CodeText.joined(codes)));
+          change.event(Verb.HOLD, file.value(), Map.of("codes", ReasonCode.joined(codes)));
           accounting.answer(change, row, false);
           change.finish(WorkQueue.READ, file.value());
           change.nextAfter(WorkQueue.JUDGE, file.value(), NEXT_TRY);

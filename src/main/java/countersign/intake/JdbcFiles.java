@@ -108,8 +108,9 @@ final class JdbcFiles {
     columns.put("size_bytes", file.bytes());
     columns.put("sealed_sha256", HexFormat.of().parseHex(file.sha256()));
     columns.put("received_at", Timestamp.from(file.sender().receivedAt()));
-    columns.put("file_codes", CodeText.names(file.codes()));
-    columns.put("file_details", new SqlParameterValue(Types.OTHER, CodeText.json(file.details())));
+    columns.put("file_codes", ReasonCode.names(file.codes()));
+    columns.put(
+        "file_details", new SqlParameterValue(Types.OTHER, FileDetail.json(file.details())));
     change.enter(Entity.FILE, FileState.RECEIVED, columns);
   }
 
@@ -228,7 +229,8 @@ final class JdbcFiles {
   /** Replaces the codes of a file. */
   void codes(FileId id, Collection<ReasonCode> codes, List<FileDetail> details, Instant judgedAt) {
     jdbc.sql("update file set file_codes = ?, file_details = ?::jsonb, judged_at = ? where id = ?")
-        .params(CodeText.names(codes), CodeText.json(details), Timestamp.from(judgedAt), id.value())
+        .params(
+            ReasonCode.names(codes), FileDetail.json(details), Timestamp.from(judgedAt), id.value())
         .update();
   }
 

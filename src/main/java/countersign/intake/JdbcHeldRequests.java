@@ -1,12 +1,20 @@
 package countersign.intake;
 
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Entity;
+import countersign.lifecycle.Moving;
+import countersign.lifecycle.RowSource;
 import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestState;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Held files and held requests. */
+/** Held files, and what becomes of held requests. Every write runs in the caller's transaction. */
 final class JdbcHeldRequests {
   private final JdbcClient jdbc;
 
@@ -41,5 +49,59 @@ final class JdbcHeldRequests {
         .params(file.value(), Timestamp.from(moment))
         .query(String.class)
         .list();
+  }
+
+  /** Takes the held requests of a file that carry no code of their own, into slices and groups. */
+  int takeHeld(Change change, FileId file) {
+    return take(change, file, "");
+  }
+
+  /** Takes one held request, whatever held it. */
+  int take(Change change, FileId file, String requestId) {
+    String verdict =
+        """
+        verdict as (select s.id, s.number, r.officers, 'TAKEN' as state
+          from request_status s join request r on r.file_id = s.file_id and r.number = s.number
+          where s.file_id = :file and s.state = 'HELD'
+            and case when :one = '' then s.codes = '{}' else s.request_id = :one end),
+        """;
+    return change.moveWhere(
+        new RowSource(
+            verdict + JdbcRequests.PLACED,
+            Map.of("file", file.value(), "one", requestId, "now", Timestamp.from(change.now()))),
+        new Moving(
+            Entity.REQUEST,
+            RequestState.HELD,
+            RequestState.TAKEN,
+            "slice = p.slice, group_id = p.group_id, changed_at = :now",
+            "placed p",
+            "p.id = moved.id"),
+        JdbcRequests.SLICES);
+  }
+
+  /** Refuses held requests with one more code: one, or all if {@code requestId} is empty. */
+  int refuseHeld(Change change, FileId file, String requestId, Set<ReasonCode> added) {
+    return change.moveWhere(
+        new RowSource(
+            "",
+            Map.of(
+                "file",
+                file.value(),
+                "one",
+                requestId,
+                "added",
+                added.stream().map(ReasonCode::name).toArray(String[]::new),
+                "now",
+                Timestamp.from(change.now()))),
+        new Moving(
+            Entity.REQUEST,
+            RequestState.HELD,
+            RequestState.REFUSED,
+            """
+            changed_at = :now,
+              codes = array(select distinct c from unnest(codes || cast(:added as text[])) c order by c)
+            """,
+            "",
+            "file_id = :file and (:one = '' or request_id = :one)"));
   }
 }

@@ -4,7 +4,6 @@ import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entering;
 import countersign.lifecycle.Entity;
-import countersign.lifecycle.Moving;
 import countersign.lifecycle.RowSource;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
@@ -54,7 +53,7 @@ final class JdbcRequests {
   /**
    * Slices in the order of the file, groups by the set of officers; both go on after what is there.
    */
-  private static final String PLACED =
+  static final String PLACED =
       """
       placed as materialized (select *,
           case when state = 'TAKEN' then (select coalesce(max(number), 0) from slice where file_id = :file)
@@ -69,7 +68,7 @@ final class JdbcRequests {
       """;
 
   /** The slices that {@link #PLACED} found to be missing. */
-  private static final Entering SLICES =
+  static final Entering SLICES =
       new Entering(Entity.SLICE, Set.of(RequestState.TAKEN), "id, file_id, number", "new_slices");
 
   private final JdbcClient jdbc;
@@ -141,60 +140,6 @@ final class JdbcRequests {
             "id, file_id, number, request_id, codes, slice, group_id, changed_at",
             "stands"),
         SLICES);
-  }
-
-  /** Takes the held requests of a file that carry no code of their own, into slices and groups. */
-  int takeHeld(Change change, FileId file) {
-    return take(change, file, "");
-  }
-
-  /** Takes one held request, whatever held it. */
-  int take(Change change, FileId file, String requestId) {
-    String verdict =
-        """
-        verdict as (select s.id, s.number, r.officers, 'TAKEN' as state
-          from request_status s join request r on r.file_id = s.file_id and r.number = s.number
-          where s.file_id = :file and s.state = 'HELD'
-            and case when :one = '' then s.codes = '{}' else s.request_id = :one end),
-        """;
-    return change.moveWhere(
-        new RowSource(
-            verdict + PLACED,
-            Map.of("file", file.value(), "one", requestId, "now", Timestamp.from(change.now()))),
-        new Moving(
-            Entity.REQUEST,
-            RequestState.HELD,
-            RequestState.TAKEN,
-            "slice = p.slice, group_id = p.group_id, changed_at = :now",
-            "placed p",
-            "p.id = moved.id"),
-        SLICES);
-  }
-
-  /** Refuses held requests with one more code: one, or all if {@code requestId} is empty. */
-  int refuseHeld(Change change, FileId file, String requestId, Set<ReasonCode> added) {
-    return change.moveWhere(
-        new RowSource(
-            "",
-            Map.of(
-                "file",
-                file.value(),
-                "one",
-                requestId,
-                "added",
-                added.stream().map(ReasonCode::name).toArray(String[]::new),
-                "now",
-                Timestamp.from(change.now()))),
-        new Moving(
-            Entity.REQUEST,
-            RequestState.HELD,
-            RequestState.REFUSED,
-            """
-            changed_at = :now,
-              codes = array(select distinct c from unnest(codes || cast(:added as text[])) c order by c)
-            """,
-            "",
-            "file_id = :file and (:one = '' or request_id = :one)"));
   }
 
   /**

@@ -66,7 +66,7 @@ final class RequestRows implements RequestSink {
         .text(file.value())
         .number(number)
         .text(Objects.requireNonNull(request.requestId()))
-        .texts(List.of(CodeText.names(codes)))
+        .texts(List.of(ReasonCode.names(codes)))
         .texts(compared.officers());
     hashes.caseNumber().add(rows, compared.caseNumber());
     hashes.subject().add(rows, compared.subject());

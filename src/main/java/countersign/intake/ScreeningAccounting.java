@@ -7,7 +7,9 @@ import countersign.accounting.SealedEntries;
 import countersign.ledger.Frontier;
 import countersign.ledger.Hash;
 import countersign.lifecycle.Change;
+import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.ReasonCode;
 import countersign.request.RequestHeader;
 import countersign.request.RequestState;
 import countersign.request.SliceId;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -85,6 +88,33 @@ final class ScreeningAccounting {
     } catch (ExecutionException e) {
       throw new IllegalStateException("Requests could not be accounted for", e.getCause());
     }
+  }
+
+  /**
+   * Writes the entry of a decision about what was held.
+   *
+   * @param disposition {@code TAKEN} or {@code REFUSED}
+   * @param requestId empty if the decision is about the file
+   * @param reason in that person's words; stored in the accounting only
+   */
+  void decided(
+      Change change,
+      FileFacts facts,
+      String disposition,
+      Set<ReasonCode> codes,
+      String requestId,
+      Actor actor,
+      String reason) {
+    stores
+        .accounting()
+        .holdDecided(
+            facts,
+            change.now(),
+            disposition,
+            codes,
+            requestId.isEmpty() ? null : requestId,
+            actor.id(),
+            reason);
   }
 
   /** Requests the next acknowledgement. */

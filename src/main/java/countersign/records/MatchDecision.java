@@ -1,6 +1,6 @@
 package countersign.records;
 
-import countersign.intake.ScreenedRequest;
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.records.Evidence.Fact;
 import countersign.records.Evidence.Strategy;
 import countersign.request.ReasonCode;

@@ -1,7 +1,7 @@
 package countersign.records;
 
-import countersign.intake.ScreenedRequest;
 import countersign.intake.ScreenedSlice;
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.request.Request.Address;
 import countersign.request.Request.Subject;
 import countersign.request.Request.Tin;

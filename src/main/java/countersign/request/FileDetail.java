@@ -1,6 +1,10 @@
 package countersign.request;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One entry of an acknowledgement's {@code fileDetails}. It says which part of a file code applies
@@ -45,5 +49,18 @@ public record FileDetail(ReasonCode code, Detail detail, @Nullable Long line) {
     HEADER,
     SEEN_CONTENT,
     USED_ID
+  }
+
+  /** The stored form of several entries, which is that of an acknowledgement. */
+  public static String json(List<FileDetail> details) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (FileDetail detail : details) {
+      ObjectNode one = all.addObject();
+      one.put("code", detail.code().name()).put("detail", detail.detail().name());
+      if (detail.line() != null) {
+        one.put("line", detail.line());
+      }
+    }
+    return all.toString();
   }
 }

@@ -1,5 +1,7 @@
 package countersign.request;
 
+import java.util.Collection;
+
 /**
  * Every reason that the gateway can give. Acknowledgements, the ledger, logs and the runbook use
  * the same names; {@link #sentence()} explains a code. A code never contains personal data.
@@ -156,5 +158,15 @@ public enum ReasonCode {
   /** Meaning of the code in one sentence that a partner's developer can act on. */
   public String sentence() {
     return sentence;
+  }
+
+  /** The stored form of several codes: each once, sorted by name. */
+  public static String[] names(Collection<ReasonCode> codes) {
+    return codes.stream().map(Enum::name).distinct().sorted().toArray(String[]::new);
+  }
+
+  /** Each code once, sorted by name, separated by spaces; for the ledger. */
+  public static String joined(Collection<ReasonCode> codes) {
+    return String.join(" ", names(codes));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class EveryMissingKeyIsNamedTest {
             boolean alternative = !part.has(wrong);
             part.set(wrong, list ? JsonNodeFactory.instance.numberNode(7) : YAML.createArrayNode());
             part.remove(removed);
-            TreeSet<String> expected = expected(section, List.of(removed));
+            Set<String> expected = expected(section, List.of(removed));
             if (alternative) {
               expected.removeIf(finding -> finding.startsWith("WRONG_VALUE")); // one is there
             }
@@ -140,8 +141,8 @@ class EveryMissingKeyIsNamedTest {
             "NOT_IN_PRODUCTION %s schedule.cover".formatted(agreement));
   }
 
-  private static TreeSet<String> expected(SampleSection section, List<String> removed) {
-    TreeSet<String> expected = new TreeSet<>();
+  private static Set<String> expected(SampleSection section, List<String> removed) {
+    Set<String> expected = new TreeSet<>();
     for (String key : removed) {
       if (section.requires(key)) {
         String code = key.equals("because") ? "MISSING_BECAUSE " : "MISSING_KEY ";
@@ -159,12 +160,12 @@ class EveryMissingKeyIsNamedTest {
   }
 
   /** The findings about missing keys, those about a choice of keys included. */
-  private TreeSet<String> missing(DocumentKind kind, JsonNode sample) throws IOException {
+  private Set<String> missing(DocumentKind kind, JsonNode sample) throws IOException {
     return missing(kind, YAML.writeValueAsString(sample));
   }
 
-  private TreeSet<String> missing(DocumentKind kind, String text) throws IOException {
-    TreeSet<String> missing = new TreeSet<>(findings(kind, text));
+  private Set<String> missing(DocumentKind kind, String text) throws IOException {
+    Set<String> missing = new TreeSet<>(findings(kind, text));
     missing.removeIf(
         finding ->
             !finding.startsWith("MISSING_")

@@ -26,7 +26,9 @@ public final class IntakeFixtures {
 
   /** A slice as {@code load} gives it. */
   public static ScreenedSlice slice(
-      countersign.request.SliceId id, String agreement, List<ScreenedRequest> requests) {
-    return new LoadedSlice(id, agreement, requests);
+      countersign.request.SliceId id,
+      String agreement,
+      List<ScreenedSlice.ScreenedRequest> requests) {
+    return new Intake.LoadedSlice(id, agreement, requests);
   }
 }

@@ -2,6 +2,7 @@ package countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.request.FileId;
 import countersign.request.SliceId;
 import countersign.testkit.RequestFile;

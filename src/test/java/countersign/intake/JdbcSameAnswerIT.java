@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Limits;
 import countersign.request.FileId;
+import countersign.request.ReasonCode;
 import countersign.screening.DryRunCollector;
 import countersign.screening.FileWideLimits;
 import countersign.screening.RequestSink;
@@ -52,10 +53,10 @@ class JdbcSameAnswerIT {
     boolean refused = seed == 3;
     List<String> screened =
         findings.all(comparison, refused).stream()
-            .map(one -> one.requestId() + " " + String.join(" ", CodeText.names(one.codes())))
+            .map(one -> one.requestId() + " " + String.join(" ", ReasonCode.names(one.codes())))
             .toList();
     assertThat(screened).isEqualTo(stored);
-    assertThat(CodeText.names(findings.fileCodes(comparison)))
+    assertThat(ReasonCode.names(findings.fileCodes(comparison)))
         .containsExactlyElementsOf(world.codes(id));
     assertThat(world.state(id)).isEqualTo(refused ? "REFUSED" : "HELD");
     assertThat(given(screened))

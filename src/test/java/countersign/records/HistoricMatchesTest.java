@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.HistoricFailure;
 import countersign.Proves;
 import countersign.intake.IntakeFixtures;
-import countersign.intake.ScreenedRequest;
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.Request.Address;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.intake.IntakeFixtures;
-import countersign.intake.ScreenedRequest;
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.records.Evidence.Fact;
 import countersign.request.ReasonCode;
 import countersign.request.Request;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.intake.IntakeFixtures;
-import countersign.intake.ScreenedRequest;
 import countersign.intake.ScreenedSlice;
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestKey;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.Proves;
 import countersign.authority.TestAuthority;
 import countersign.intake.IntakeFixtures;
-import countersign.intake.ScreenedRequest;
+import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.records.FoundRecord;
 import countersign.records.RecordLookup;
 import countersign.records.RecordsFixtures;
