@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the reason code of a denial; null for any other step
  * @param reason the reason as the person wrote it
  * @param at the time of the decision
- * @param lapsesAt the time from which it no longer counts; null if it does not lapse
- * @param isVoid whether it no longer counts, because it lapsed, its draft changed, or counsel's
+ * @param expiresAt the time from which it no longer counts; null if it does not expire
+ * @param isVoid whether it no longer counts, because it expired, its draft changed, or counsel's
  *     denial was lifted after it
  */
 public record Approval(
@@ -23,7 +23,7 @@ public record Approval(
     @Nullable String code,
     String reason,
     Instant at,
-    @Nullable Instant lapsesAt,
+    @Nullable Instant expiresAt,
     boolean isVoid) {
   /** Contains only the step and the account. */
   @Override

@@ -55,11 +55,11 @@ class ApprovalConfiguration {
         new VetoReversal(lifecycle, rows, requests, veto, notes));
   }
 
-  /** Zero without an agreement: an approval then lapses at once, and nothing can be released. */
+  /** Zero without an agreement: an approval then expires at once, and nothing can be released. */
   private static Duration approvalLifetime(String agreement, Authority authority) {
     return authority
         .agreement(agreement)
-        .map(terms -> terms.schedule().approvalLapses())
+        .map(terms -> terms.schedule().approvalsExpireAfter())
         .orElse(Duration.ZERO);
   }
 

@@ -35,28 +35,28 @@ final class ApprovalExpiry {
     this.clock = clock;
   }
 
-  int lapse() {
-    List<RequestKey> due = rows.lapsed(clock.instant(), BATCH);
-    int lapsed = 0;
+  int expire() {
+    List<RequestKey> due = rows.expired(clock.instant(), BATCH);
+    int expired = 0;
     for (RequestKey key : due) {
-      lapsed += lifecycle.change(Actor.GATEWAY, change -> lapseIfDue(change, key)) ? 1 : 0;
+      expired += lifecycle.change(Actor.GATEWAY, change -> expireIfDue(change, key)) ? 1 : 0;
     }
-    return lapsed;
+    return expired;
   }
 
-  private boolean lapseIfDue(Change change, RequestKey key) {
+  private boolean expireIfDue(Change change, RequestKey key) {
     String state = change.lock(Entity.REQUEST, key.toString()).orElse("");
     boolean approved = APPROVED.stream().anyMatch(one -> one.name().equals(state));
     if (!approved
-        || rows.of(key).stream().noneMatch(row -> !row.isVoid() && row.hasLapsed(change.now()))) {
+        || rows.of(key).stream().noneMatch(row -> !row.isVoid() && row.hasExpired(change.now()))) {
       return false;
     }
-    lapse(change, key);
+    expire(change, key);
     return true;
   }
 
   /** Voids the approvals of a locked request and queues it for a first reviewer. */
-  void lapse(Change change, RequestKey key) {
+  void expire(Change change, RequestKey key) {
     String id = key.toString();
     if (change.move(Entity.REQUEST, id, APPROVED, RequestState.DRAFTED)) {
       rows.voidAll(key);

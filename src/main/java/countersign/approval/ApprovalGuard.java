@@ -34,7 +34,7 @@ final class ApprovalGuard {
   /** Why an approval is not allowed; empty if it is allowed or was already given. */
   Optional<ApprovalOutcome> blocker(
       Change change, ApprovalStep step, Case locked, Reviewer reviewer) {
-    return veto.attempted(change, locked.key(), locked.state(), reviewer, step.verb().word())
+    return veto.attempted(change, locked.key(), locked.state(), reviewer, step.verb().storedName())
         .or(() -> ownBlocker(change, step, locked, reviewer));
   }
 
@@ -60,9 +60,9 @@ final class ApprovalGuard {
       return Optional.of(new ApprovalOutcome.WrongState(key, locked.state()));
     }
     if (step == ApprovalStep.COUNTERSIGN
-        && first.filter(row -> !row.hasLapsed(change.now())).isEmpty()) {
-      expiry.lapse(change, key);
-      return Optional.of(new ApprovalOutcome.Lapsed(key));
+        && first.filter(row -> !row.hasExpired(change.now())).isEmpty()) {
+      expiry.expire(change, key);
+      return Optional.of(new ApprovalOutcome.Expired(key));
     }
     Instant since = first.map(JdbcApprovals.Row::at).orElse(locked.draft().get().draftedAt());
     return floor.blocker(key, since, reviewer, change.now());
@@ -73,7 +73,7 @@ final class ApprovalGuard {
         first.key(),
         reviewer.account(),
         Optional.of(first.at()),
-        Optional.ofNullable(first.lapsesAt()));
+        Optional.ofNullable(first.expiresAt()));
   }
 
   /** Why a denial is not allowed; empty if it is allowed. */

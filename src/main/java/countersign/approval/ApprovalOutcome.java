@@ -81,10 +81,10 @@ public sealed interface ApprovalOutcome {
    * @param key the request's key
    * @param account the account that tried
    * @param firstAt the time at which the same account endorsed; empty for the other two causes
-   * @param lapsesAt the time at which the first approval lapses; empty as for {@code firstAt}
+   * @param expiresAt the time at which the first approval expires; empty as for {@code firstAt}
    */
   record WrongPerson(
-      RequestKey key, String account, Optional<Instant> firstAt, Optional<Instant> lapsesAt)
+      RequestKey key, String account, Optional<Instant> firstAt, Optional<Instant> expiresAt)
       implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -98,12 +98,12 @@ public sealed interface ApprovalOutcome {
 
     @Override
     public String message() {
-      if (firstAt.isEmpty() || lapsesAt.isEmpty()) {
+      if (firstAt.isEmpty() || expiresAt.isEmpty()) {
         return "%s  Request %s: %s has another part in this request and cannot approve it. A different reviewer must approve it. Nothing was released."
             .formatted(ReasonCode.D404_SAME_APPROVER, key, account);
       }
       return "%s  Request %s: both approvals would be by %s, who endorsed it at %s. A second, different reviewer must approve before %s, when the first approval expires. Nothing was released."
-          .formatted(ReasonCode.D404_SAME_APPROVER, key, account, firstAt.get(), lapsesAt.get());
+          .formatted(ReasonCode.D404_SAME_APPROVER, key, account, firstAt.get(), expiresAt.get());
     }
   }
 
@@ -217,10 +217,10 @@ public sealed interface ApprovalOutcome {
   }
 
   /** The endorsement expired; the request waits for a first reviewer again. */
-  record Lapsed(RequestKey key) implements ApprovalOutcome {
+  record Expired(RequestKey key) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
-      return OutcomeKind.LAPSED;
+      return OutcomeKind.EXPIRED;
     }
 
     @Override

@@ -107,11 +107,11 @@ final class ApprovalService {
     return new ApprovalOutcome.Done(key, step.to());
   }
 
-  ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
-    return lifecycle.change(reviewer.actor(), change -> refuse(change, key, reviewer, reason));
+  ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason) {
+    return lifecycle.change(reviewer.actor(), change -> deny(change, key, reviewer, reason));
   }
 
-  private ApprovalOutcome refuse(Change change, RequestKey key, Reviewer reviewer, String reason) {
+  private ApprovalOutcome deny(Change change, RequestKey key, Reviewer reviewer, String reason) {
     Optional<RequestState> state = lock(change, key);
     Optional<JdbcDrafts.Row> draft = drafts.find(key);
     if (state.isEmpty()) {

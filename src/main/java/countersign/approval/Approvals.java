@@ -40,7 +40,7 @@ public interface Approvals {
   /**
    * COMMITS a denial. A reviewer's denial is final; counsel's denial can be lifted by two counsel.
    */
-  ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason);
+  ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason);
 
   /** COMMITS that the counsel who denied a request asks for the denial to be lifted. */
   ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason);
@@ -67,5 +67,5 @@ public interface Approvals {
    *
    * @return the number of requests that wait for a first reviewer again
    */
-  int lapse();
+  int expire();
 }

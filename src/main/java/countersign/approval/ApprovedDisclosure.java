@@ -5,7 +5,7 @@ import countersign.request.RequestKey;
 
 /**
  * A disclosure whose exact bytes two different people approved by SHA-256, with neither approval
- * lapsed. The transaction that releases it reads the bytes from the tables and hashes them again.
+ * expired. The transaction that releases it reads the bytes from the tables and hashes them again.
  * Only this package can create one.
  */
 public sealed interface ApprovedDisclosure permits SignedDisclosure {

@@ -32,11 +32,11 @@ public record CaseFile(
     approvals = List.copyOf(approvals);
   }
 
-  /** The time at which the first valid endorsement or countersignature lapses; empty if none. */
-  public Optional<Instant> lapsesAt() {
+  /** The time at which the first valid endorsement or countersignature expires; empty if none. */
+  public Optional<Instant> expiresAt() {
     return approvals.stream()
-        .filter(approval -> !approval.isVoid() && approval.lapsesAt() != null)
-        .map(Approval::lapsesAt)
+        .filter(approval -> !approval.isVoid() && approval.expiresAt() != null)
+        .map(Approval::expiresAt)
         .min(Instant::compareTo);
   }
 

@@ -85,7 +85,7 @@ final class Cases {
         code,
         code == null ? kept : kept.substring(code.length() + 1),
         row.at(),
-        row.lapsesAt(),
+        row.expiresAt(),
         row.isVoid());
   }
 

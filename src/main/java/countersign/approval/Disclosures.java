@@ -23,7 +23,7 @@ public final class Disclosures {
    * file.
    *
    * @param groupId the group's id
-   * @param now the current time; an approval that lapses at exactly this time has lapsed
+   * @param now the current time; an approval that expires at exactly this time has expired
    * @throws IllegalStateException with D406 if stored bytes do not have the approved hash: a
    *     program or person changed the table, and nothing of the group may be released
    */

@@ -37,7 +37,7 @@ final class JdbcApprovals {
       @Nullable Boolean identifiesInformant,
       @Nullable Boolean impairsInvestigation,
       Instant at,
-      @Nullable Instant lapsesAt,
+      @Nullable Instant expiresAt,
       boolean isVoid) {
 
     String hex() {
@@ -48,8 +48,8 @@ final class JdbcApprovals {
       return account.equalsIgnoreCase(reviewer.account());
     }
 
-    boolean hasLapsed(Instant now) {
-      return lapsesAt != null && !lapsesAt.isAfter(now);
+    boolean hasExpired(Instant now) {
+      return expiresAt != null && !expiresAt.isAfter(now);
     }
 
     /** Whether both questions of 6103(i)(6) were answered no. */
@@ -75,7 +75,7 @@ final class JdbcApprovals {
                 row.identifiesInformant(),
                 row.impairsInvestigation(),
                 Timestamp.from(row.at()),
-                row.lapsesAt() == null ? null : Timestamp.from(row.lapsesAt())))
+                row.expiresAt() == null ? null : Timestamp.from(row.expiresAt())))
         .update();
   }
 
@@ -111,7 +111,7 @@ final class JdbcApprovals {
         .map(Timestamp::toInstant);
   }
 
-  /** Voids the decisions that can lapse. */
+  /** Voids the decisions that can expire. */
   void voidAll(RequestKey key) {
     jdbc.sql("update approval set void = true where id = ? and not void and lapses_at is not null")
         .param(key.toString())
@@ -125,8 +125,8 @@ final class JdbcApprovals {
         .update();
   }
 
-  /** Requests that have at least one lapsed approval that is not void yet. */
-  List<RequestKey> lapsed(Instant now, int max) {
+  /** Requests that have at least one expired approval that is not void yet. */
+  List<RequestKey> expired(Instant now, int max) {
     return jdbc
         .sql(
             """

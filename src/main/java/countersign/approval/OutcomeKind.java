@@ -23,8 +23,8 @@ public enum OutcomeKind {
   TOO_LATE,
   /** {@link ApprovalOutcome.StaleDraft}. */
   STALE_DRAFT,
-  /** {@link ApprovalOutcome.Lapsed}. */
-  LAPSED,
+  /** {@link ApprovalOutcome.Expired}. */
+  EXPIRED,
   /** {@link ApprovalOutcome.WrongState}. */
   WRONG_STATE,
   /** {@link ApprovalOutcome.TooSoon}. */

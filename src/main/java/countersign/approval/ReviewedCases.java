@@ -57,8 +57,8 @@ final class ReviewedCases implements Approvals {
   }
 
   @Override
-  public ApprovalOutcome refuse(RequestKey key, Reviewer reviewer, String reason) {
-    return deciding.refuse(key, reviewer, reason);
+  public ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason) {
+    return deciding.deny(key, reviewer, reason);
   }
 
   @Override
@@ -82,7 +82,7 @@ final class ReviewedCases implements Approvals {
   }
 
   @Override
-  public int lapse() {
-    return expiry.lapse();
+  public int expire() {
+    return expiry.expire();
   }
 }

@@ -75,11 +75,11 @@ final class Veto {
    */
   Optional<ApprovalOutcome> attempted(
       Change change, RequestKey key, RequestState state, Reviewer reviewer, String step) {
-    boolean refused =
+    boolean denied =
         state == RequestState.REFUSED
             ? requests.isRefused(key, CODE)
             : denial(key, state).isPresent();
-    return refused ? record(change, key.toString(), reviewer, step) : Optional.empty();
+    return denied ? record(change, key.toString(), reviewer, step) : Optional.empty();
   }
 
   private static Optional<ApprovalOutcome> record(

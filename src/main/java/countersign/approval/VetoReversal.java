@@ -65,14 +65,14 @@ final class VetoReversal {
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
-    Optional<JdbcApprovals.Row> refusal = veto.denial(key, state.get());
+    Optional<JdbcApprovals.Row> denial = veto.denial(key, state.get());
     Optional<JdbcApprovals.Row> first = approvals.running(key, Verb.RECONSIDER.name());
-    if (refusal.isEmpty()) {
-      return withoutRefusal(step, state.get());
+    if (denial.isEmpty()) {
+      return withoutDenial(step, state.get());
     }
-    Optional<ApprovalOutcome> blocker = blocker(step, refusal.get(), first);
+    Optional<ApprovalOutcome> blocker = blocker(step, denial.get(), first);
     if (blocker.isPresent()) {
-      veto.attempted(step.change(), key, state.get(), step.by(), step.verb().word());
+      veto.attempted(step.change(), key, state.get(), step.by(), step.verb().storedName());
       return blocker.get();
     }
     if (!DecisionNote.isReason(step.reason())) {
@@ -81,10 +81,10 @@ final class VetoReversal {
     if (late) {
       return new ApprovalOutcome.TooLate(key);
     }
-    return step.verb() == Verb.LIFT ? lift(step, refusal.get()) : reconsider(step, refusal.get());
+    return step.verb() == Verb.LIFT ? lift(step, denial.get()) : reconsider(step, denial.get());
   }
 
-  private ApprovalOutcome withoutRefusal(ReversalStep step, RequestState state) {
+  private ApprovalOutcome withoutDenial(ReversalStep step, RequestState state) {
     RequestKey key = step.key();
     if (!step.by().may(Role.COUNSEL)) {
       return new ApprovalOutcome.WrongRole(key, Role.COUNSEL);
@@ -96,7 +96,7 @@ final class VetoReversal {
 
   /** Why this person may not take this step now; empty if they may. */
   private Optional<ApprovalOutcome> blocker(
-      ReversalStep step, JdbcApprovals.Row refusal, Optional<JdbcApprovals.Row> first) {
+      ReversalStep step, JdbcApprovals.Row denial, Optional<JdbcApprovals.Row> first) {
     RequestKey key = step.key();
     Reviewer by = step.by();
     if (!by.may(Role.COUNSEL)) {
@@ -105,7 +105,7 @@ final class VetoReversal {
               ? new ApprovalOutcome.Vetoed(key.toString())
               : new ApprovalOutcome.WrongRole(key, Role.COUNSEL));
     }
-    boolean ofRecord = refusal.isBy(by);
+    boolean ofRecord = denial.isBy(by);
     if (step.verb() == Verb.LIFT && ofRecord) {
       return Optional.of(new ApprovalOutcome.SameCounsel(key, by.account()));
     }
@@ -117,28 +117,28 @@ final class VetoReversal {
     boolean inTurn = step.verb() == Verb.LIFT ? first.isPresent() : ofRecord;
     return inTurn
         ? Optional.empty()
-        : Optional.of(new ApprovalOutcome.NotOfRecord(key, refusal.account()));
+        : Optional.of(new ApprovalOutcome.NotOfRecord(key, denial.account()));
   }
 
-  private ApprovalOutcome reconsider(ReversalStep step, JdbcApprovals.Row refusal) {
+  private ApprovalOutcome reconsider(ReversalStep step, JdbcApprovals.Row denial) {
     RequestKey key = step.key();
     if (approvals.running(key, Verb.RECONSIDER.name()).isEmpty()) {
-      keep(step, refusal);
+      keep(step, denial);
     }
     return new ApprovalOutcome.Done(key, RequestState.DECLINED);
   }
 
-  private ApprovalOutcome lift(ReversalStep step, JdbcApprovals.Row refusal) {
+  private ApprovalOutcome lift(ReversalStep step, JdbcApprovals.Row denial) {
     RequestKey key = step.key();
     String id = key.toString();
     step.change().move(Entity.REQUEST, id, Set.of(RequestState.DECLINED), RequestState.DRAFTED);
     approvals.voidEvery(key);
-    keep(step, refusal);
+    keep(step, denial);
     step.change().next(WorkQueue.ENDORSE, id);
     return new ApprovalOutcome.Done(key, RequestState.DRAFTED);
   }
 
-  private void keep(ReversalStep step, JdbcApprovals.Row refusal) {
+  private void keep(ReversalStep step, JdbcApprovals.Row denial) {
     RequestKey key = step.key();
     String name = step.verb().name();
     String account = step.by().account();
@@ -148,14 +148,14 @@ final class VetoReversal {
             key,
             name,
             account,
-            refusal.draftSha256(),
+            denial.draftSha256(),
             notes.seal(key, name, account, change.now(), step.reason().strip()),
             null,
             null,
             change.now(),
             null,
             false));
-    String hex = HexFormat.of().formatHex(refusal.draftSha256());
+    String hex = HexFormat.of().formatHex(denial.draftSha256());
     change.event(step.verb(), key.toString(), Map.of("draftSha256", hex));
   }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param state the request's state
  * @param draftSha256 SHA-256 of its draft, hexadecimal
  * @param draftedAt the time at which the draft was made
- * @param lapsesAt the time at which its endorsement lapses; null if it has none
+ * @param expiresAt the time at which its endorsement expires; null if it has none
  */
 public record WorkItem(
     RequestKey key,
     RequestState state,
     String draftSha256,
     Instant draftedAt,
-    @Nullable Instant lapsesAt) {}
+    @Nullable Instant expiresAt) {}

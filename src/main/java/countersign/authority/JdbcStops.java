@@ -38,13 +38,13 @@ final class JdbcStops implements Stops {
   }
 
   @Override
-  public List<Stop> standing(Stop.Way way) {
+  public List<Stop> active(Stop.Disclosure disclosure) {
     return jdbc
         .sql("select * from stop where lifted_at is null order by number")
         .query(JdbcStops::stop)
         .list()
         .stream()
-        .filter(stop -> stop.covers(way))
+        .filter(stop -> stop.covers(disclosure))
         .toList();
   }
 
@@ -92,7 +92,7 @@ final class JdbcStops implements Stops {
         change -> {
           lock.exclusive();
           Optional<Stop> found = find(number);
-          if (found.filter(Stop::stands).isEmpty()) {
+          if (found.filter(Stop::active).isEmpty()) {
             return found;
           }
           if (found.get().setBy().equals(actor.id())) {
@@ -129,7 +129,7 @@ final class JdbcStops implements Stops {
   private int putInForce(Instant now) {
     int inForce = 0;
     for (Stop stop : all()) {
-      if (stop.stands()
+      if (stop.active()
           && stop.inForceAt() == null
           && !uploads.isUnderWay(stop.scope(), stop.value())) {
         jdbc.sql("update stop set in_force_at = ? where number = ?")

@@ -59,26 +59,26 @@ public record Stop(
    * @param file file of the request
    * @param officers officers who would receive it
    */
-  public record Way(String agreement, String agency, String file, Set<String> officers) {
+  public record Disclosure(String agreement, String agency, String file, Set<String> officers) {
     /** Makes an immutable copy of the set. */
-    public Way {
+    public Disclosure {
       officers = Set.copyOf(officers);
     }
   }
 
   /** True until the stop is lifted. */
-  public boolean stands() {
+  public boolean active() {
     return lifting == null;
   }
 
   /** True if the disclosure is in the scope of this stop, whether the stop is lifted or not. */
-  public boolean covers(Way way) {
+  public boolean covers(Disclosure disclosure) {
     return switch (scope) {
       case ALL -> true;
-      case AGREEMENT -> value.equals(way.agreement());
-      case AGENCY -> value.equals(way.agency());
-      case FILE -> value.equals(way.file());
-      case OFFICER -> way.officers().contains(value);
+      case AGREEMENT -> value.equals(disclosure.agreement());
+      case AGENCY -> value.equals(disclosure.agency());
+      case FILE -> value.equals(disclosure.file());
+      case OFFICER -> disclosure.officers().contains(value);
     };
   }
 }

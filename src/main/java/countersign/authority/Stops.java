@@ -16,11 +16,11 @@ public interface Stops {
   List<Stop> all();
 
   /** The stops that are not lifted and cover the disclosure; empty if nothing halts it. */
-  List<Stop> standing(Stop.Way way);
+  List<Stop> active(Stop.Disclosure disclosure);
 
   /** True if any stop halts the disclosure. */
-  default boolean stands(Stop.Way way) {
-    return !standing(way).isEmpty();
+  default boolean halts(Stop.Disclosure disclosure) {
+    return !active(disclosure).isEmpty();
   }
 
   /** The stop with this number; empty if there is none. */

@@ -94,7 +94,7 @@ public final class Configuration {
    */
   public static Result withRules(
       Path directory, SignatureCheck signatures, ExpressionCheck expressions, Path rules) {
-    return load(directory, signatures, expressions, Map.of(DocumentKind.RULES.place(), rules));
+    return load(directory, signatures, expressions, Map.of(DocumentKind.RULES.path(), rules));
   }
 
   private static Result load(
@@ -148,7 +148,7 @@ public final class Configuration {
       if (!kind.several() && raw.stream().noneMatch(document -> document.kind() == kind)) {
         Problem.Code code =
             kind == DocumentKind.INSTANCE ? Problem.Code.NO_INSTANCE : Problem.Code.ABSENT;
-        found.add(Problem.of(code, kind.place(), "", "the file", "none"));
+        found.add(Problem.of(code, kind.path(), "", "the file", "none"));
       }
     }
   }

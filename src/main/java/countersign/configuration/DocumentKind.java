@@ -29,12 +29,12 @@ public enum DocumentKind {
 
   private static final String SUFFIX = ".yaml";
 
-  private final String place;
+  private final String path;
   private final String schema;
   private final boolean signed;
 
-  DocumentKind(String place, String schema, boolean signed) {
-    this.place = place;
+  DocumentKind(String path, String schema, boolean signed) {
+    this.path = path;
     this.schema = schema;
     this.signed = signed;
   }
@@ -43,8 +43,8 @@ public enum DocumentKind {
    * Path of the document relative to the configuration directory; a path that ends with a slash is
    * a folder that may hold several.
    */
-  public String place() {
-    return place;
+  public String path() {
+    return path;
   }
 
   /** Name of the schema in {@code config/schema}, without {@code .json}. */
@@ -58,13 +58,13 @@ public enum DocumentKind {
   }
 
   boolean several() {
-    return place.endsWith("/");
+    return path.endsWith("/");
   }
 
   /** The folders that contain documents. */
   static List<String> folders() {
     return Arrays.stream(values())
-        .map(kind -> kind.place.substring(0, kind.place.lastIndexOf('/') + 1))
+        .map(kind -> kind.path.substring(0, kind.path.lastIndexOf('/') + 1))
         .distinct()
         .toList();
   }
@@ -76,8 +76,8 @@ public enum DocumentKind {
 
   private boolean holds(String path) {
     return several()
-        ? path.startsWith(place) && path.endsWith(SUFFIX) && path.indexOf('/') == place.length() - 1
-        : path.equals(place);
+        ? path.startsWith(path) && path.endsWith(SUFFIX) && path.indexOf('/') == path.length() - 1
+        : path.equals(path);
   }
 
   /** The id that the document at this path must have. */

@@ -91,7 +91,7 @@ final class Plausibility {
     }
   }
 
-  /** An approval that lapses before the next release time would never lead to a response. */
+  /** An approval that expires before the next release time would never lead to a response. */
   private void releaseTimes(Documents.Raw document, JsonNode tree, ZoneId zone) {
     JsonNode schedule = tree.path("schedule");
     Optional<LocalDate> first = Trees.day(tree.path("firstDay"));

@@ -91,7 +91,7 @@ public record Problem(
   private static final Set<String> JUSTIFYING = Set.of("because", "effective", "version");
 
   static Problem of(Code code, String file, String path, String expected, String found) {
-    boolean unjustified = file.equals(DocumentKind.RULES.place()) && unjustified(code, path);
+    boolean unjustified = file.equals(DocumentKind.RULES.path()) && unjustified(code, path);
     String rule = unjustified ? ReasonCode.A111_RULE_CHANGE_UNJUSTIFIED + ": " : "";
     return new Problem(code, file, path, expected, found, rule + code.whatNow);
   }

@@ -95,7 +95,7 @@ final class References {
                 Problem.Code.DANGLING,
                 place.file(),
                 place.path(),
-                "something in " + where.place(),
+                "something in " + where.path(),
                 place.text());
           }
         });
@@ -124,7 +124,7 @@ final class References {
     String pattern = list.isEmpty() ? keys : list + "[]." + keys;
     each(kind, pattern + "[].file", this::keyFile);
     for (Documents.Raw document : Trees.documents(kind, documents)) {
-      List<Trees.Place> holders =
+      List<Trees.LocatedValue> holders =
           Trees.find(document, pattern).stream().filter(place -> place.value().isArray()).toList();
       long without = holders.stream().filter(place -> place.value().isEmpty()).count();
       if (without > 0) {
@@ -134,7 +134,7 @@ final class References {
     }
   }
 
-  private void keyFile(Trees.Place place) {
+  private void keyFile(Trees.LocatedValue place) {
     mustBeThere(place, Problem.Code.DANGLING, "a public key that is there");
   }
 
@@ -157,11 +157,11 @@ final class References {
     }
   }
 
-  private void secret(Trees.Place place) {
+  private void secret(Trees.LocatedValue place) {
     mustBeThere(place, Problem.Code.MISSING_SECRET, "a file that is there");
   }
 
-  private void noPassword(Trees.Place place) {
+  private void noPassword(Trees.LocatedValue place) {
     if (EffectiveView.carriesSecret(place.text())) {
       report(
           Problem.Code.SECRET_BY_VALUE,
@@ -172,7 +172,7 @@ final class References {
     }
   }
 
-  private void mustBeThere(Trees.Place place, Problem.Code code, String expected) {
+  private void mustBeThere(Trees.LocatedValue place, Problem.Code code, String expected) {
     Path file = directory.resolve(place.text()).normalize();
     if (!Files.isRegularFile(file)) {
       report(code, place.file(), place.path(), expected, place.text());
@@ -185,8 +185,8 @@ final class References {
     return values;
   }
 
-  private void each(DocumentKind kind, String pattern, Consumer<Trees.Place> what) {
-    Predicate<Trees.Place> written = place -> !place.value().isMissingNode();
+  private void each(DocumentKind kind, String pattern, Consumer<Trees.LocatedValue> what) {
+    Predicate<Trees.LocatedValue> written = place -> !place.value().isMissingNode();
     for (Documents.Raw document : Trees.documents(kind, documents)) {
       Trees.find(document, pattern).stream().filter(written).forEach(what);
     }

@@ -54,7 +54,7 @@ final class Signatures {
       problems.accept(
           Problem.of(
               Problem.Code.NO_SIGNATORY,
-              DocumentKind.SIGNATORIES.place(),
+              DocumentKind.SIGNATORIES.path(),
               "signatories",
               "two people whose signatures count",
               signatories.size() + ""));
@@ -68,7 +68,7 @@ final class Signatures {
       problems.accept(
           Problem.of(
               Problem.Code.NOT_PINNED,
-              DocumentKind.SIGNATORIES.place(),
+              DocumentKind.SIGNATORIES.path(),
               who.id(),
               "its fingerprint under signatories in countersign.yaml",
               "none"));

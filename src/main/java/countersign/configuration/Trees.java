@@ -29,7 +29,7 @@ final class Trees {
    * @param path key of the value
    * @param value a missing node if there is no value
    */
-  record Place(String file, String path, JsonNode value) {
+  record LocatedValue(String file, String path, JsonNode value) {
     /** The value as it is written; empty for a list, for keys with values, and for nothing. */
     String text() {
       return value.isNull() ? "null" : value.asString("");
@@ -57,26 +57,26 @@ final class Trees {
   }
 
   /** The values that match the pattern. */
-  static List<Place> find(Documents.Raw document, String pattern) {
-    List<Place> places =
-        List.of(new Place(document.path(), "", Objects.requireNonNull(document.tree())));
+  static List<LocatedValue> find(Documents.Raw document, String pattern) {
+    List<LocatedValue> found =
+        List.of(new LocatedValue(document.path(), "", Objects.requireNonNull(document.tree())));
     for (String step : pattern.split("\\.", -1)) {
       String key = step.replace("[]", "");
-      List<Place> next = new ArrayList<>();
-      for (Place place : places) {
-        String path = place.path().isEmpty() ? key : place.path() + "." + key;
-        JsonNode value = place.value().path(key);
+      List<LocatedValue> next = new ArrayList<>();
+      for (LocatedValue one : found) {
+        String path = one.path().isEmpty() ? key : one.path() + "." + key;
+        JsonNode value = one.value().path(key);
         if (step.endsWith("[]")) {
           for (int i = 0; i < value.size(); i++) {
-            next.add(new Place(place.file(), path + "[" + i + "]", value.path(i)));
+            next.add(new LocatedValue(one.file(), path + "[" + i + "]", value.path(i)));
           }
         } else {
-          next.add(new Place(place.file(), path, value));
+          next.add(new LocatedValue(one.file(), path, value));
         }
       }
-      places = next;
+      found = next;
     }
-    return places;
+    return found;
   }
 
   /** The day that a value states; empty if it states none, which the schema reports. */

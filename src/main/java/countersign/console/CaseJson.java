@@ -105,7 +105,7 @@ record CaseJson(
         draft == null ? null : Base64.getEncoder().encodeToString(draft.item()),
         draft == null ? null : draft.sha256(),
         draft == null ? null : draft.draftedAt(),
-        file.lapsesAt().orElse(null),
+        file.expiresAt().orElse(null),
         file.approvals().stream().map(CaseJson::approval).toList());
   }
 
@@ -127,7 +127,7 @@ record CaseJson(
         word.code(),
         word.reason(),
         word.at(),
-        word.lapsesAt(),
+        word.expiresAt(),
         word.isVoid());
   }
 }

@@ -89,11 +89,11 @@ final class CasePage {
   }
 
   @PostMapping("/refuse")
-  String refuse(Form form, Model model, Authentication who, HttpServletResponse response) {
+  String deny(Form form, Model model, Authentication who, HttpServletResponse response) {
     Caller caller = Caller.of(who);
     String reason = form.decision().reason();
-    ApprovalOutcome outcome = approvals.refuse(form.key(), caller.reviewer(), reason);
-    model.addAttribute("refusing", true);
+    ApprovalOutcome outcome = approvals.deny(form.key(), caller.reviewer(), reason);
+    model.addAttribute("denying", true);
     return answer(outcome, form, caller, model, response);
   }
 

@@ -66,7 +66,7 @@ record CaseView(
       @Nullable String code,
       String reason,
       Timestamps at,
-      @Nullable Timestamps lapses,
+      @Nullable Timestamps expires,
       boolean gone) {}
 
   /**
@@ -74,13 +74,12 @@ record CaseView(
    *
    * @param endorse whether the reader may give the first approval
    * @param countersign whether the reader may give the second approval
-   * @param refuse whether the reader may deny the case
+   * @param deny whether the reader may deny the case
    * @param signedBefore whether the reader gave the first approval, so that another person must
    *     give the second
    * @param veto denial by counsel and what the reader may do about it
    */
-  record May(
-      boolean endorse, boolean countersign, boolean refuse, boolean signedBefore, Veto veto) {
+  record May(boolean endorse, boolean countersign, boolean deny, boolean signedBefore, Veto veto) {
     static May of(CaseFile file, Caller caller) {
       boolean mine =
           file.approvals().stream()
@@ -188,7 +187,7 @@ record CaseView(
         word.code(),
         word.reason(),
         Timestamps.at(word.at(), clock),
-        Timestamps.of(word.lapsesAt(), clock),
+        Timestamps.of(word.expiresAt(), clock),
         word.isVoid());
   }
 }

@@ -104,7 +104,7 @@ final class CasesApi {
       @RequestBody DecisionJson.Reason reason,
       Authentication who) {
     RequestKey key = key(fileId, requestId);
-    return decided(approvals.refuse(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(approvals.deny(key, Caller.of(who).reviewer(), reason.given()));
   }
 
   @PostMapping(

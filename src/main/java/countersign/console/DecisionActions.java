@@ -65,10 +65,10 @@ final class DecisionActions {
    *
    * @throws ApiException if the file does not exist or is not held, or no reason is given
    */
-  void refuse(String fileId, Caller caller, @Nullable String reason) {
+  void deny(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "refuse");
     String given = WrittenReason.given(reason);
-    change(() -> heldFiles.refuse(file, refusalBy(caller), caller.actor(), given));
+    change(() -> heldFiles.deny(file, denialBy(caller), caller.actor(), given));
   }
 
   /**
@@ -104,10 +104,10 @@ final class DecisionActions {
    * @throws ApiException if the request does not exist, is not held or is held only because of its
    *     file, or no reason is given
    */
-  void refuse(String fileId, String requestId, Caller caller, @Nullable String reason) {
+  void deny(String fileId, String requestId, Caller caller, @Nullable String reason) {
     RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
     String given = WrittenReason.given(reason);
-    change(() -> heldFiles.refuse(request, refusalBy(caller), caller.actor(), given));
+    change(() -> heldFiles.deny(request, denialBy(caller), caller.actor(), given));
   }
 
   /** Answers 409 if the state changed in the meantime or a person cannot decide this. */
@@ -127,7 +127,7 @@ final class DecisionActions {
     }
   }
 
-  private static ReasonCode refusalBy(Caller caller) {
+  private static ReasonCode denialBy(Caller caller) {
     return caller.is(Role.COUNSEL) ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.A112_HOLD_REFUSED;
   }
 

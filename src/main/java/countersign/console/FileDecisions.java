@@ -41,7 +41,7 @@ final class FileDecisions {
     boolean quarantined = file.state() == FileState.QUARANTINED;
     boolean waits = quarantined || file.state() == FileState.HELD;
     boolean decides = waits && Permission.DECIDE.stream().anyMatch(caller::is);
-    model.addAttribute("mayRefuse", decides);
+    model.addAttribute("mayDeny", decides);
     model.addAttribute("mayTake", decides && obstacle.isEmpty());
     model.addAttribute("obstacle", waits ? obstacle.orElse(null) : null);
     model.addAttribute("mayJudge", quarantined && caller.is(countersign.request.Role.OPERATOR));
@@ -59,14 +59,14 @@ final class FileDecisions {
   }
 
   @PostMapping("/refuse")
-  String refuse(
+  String deny(
       @PathVariable String fileId,
       @RequestParam(required = false) @Nullable String reason,
       Model model,
       Authentication who,
       HttpServletResponse response) {
     return decide(
-        () -> deciding.refuse(fileId, Caller.of(who), reason), fileId, model, who, response);
+        () -> deciding.deny(fileId, Caller.of(who), reason), fileId, model, who, response);
   }
 
   @PostMapping("/judge")

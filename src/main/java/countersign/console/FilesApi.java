@@ -76,7 +76,7 @@ final class FilesApi {
   @Operation(summary = "Denies a held file; 409 if it is not held, 422 without a reason")
   FileJson refuse(
       @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
-    deciding.refuse(fileId, Caller.of(who), reason.reason());
+    deciding.deny(fileId, Caller.of(who), reason.reason());
     return one(fileId, who);
   }
 
@@ -116,7 +116,7 @@ final class FilesApi {
       @PathVariable String requestId,
       @RequestBody DecisionJson.Reason reason,
       Authentication who) {
-    deciding.refuse(fileId, requestId, Caller.of(who), reason.reason());
+    deciding.deny(fileId, requestId, Caller.of(who), reason.reason());
     return one(fileId, who);
   }
 

@@ -40,11 +40,11 @@ final class OutcomeToProblem {
         String now = ((ApprovalOutcome.StaleDraft) outcome).draftSha256();
         yield coded(HttpStatus.CONFLICT, outcome, Map.of("draftSha256", now));
       }
-      case LAPSED ->
+      case EXPIRED ->
           coded(
               HttpStatus.CONFLICT,
               outcome,
-              caseNow(((ApprovalOutcome.Lapsed) outcome).key(), null));
+              caseNow(((ApprovalOutcome.Expired) outcome).key(), null));
       case WRONG_STATE -> otherState((ApprovalOutcome.WrongState) outcome);
       case TOO_SOON -> ApiException.of(ConsoleRefusal.C409_TOO_SOON, outcome.message());
       case UNANSWERED ->

@@ -17,7 +17,7 @@ record ParkedJson(
 
   static ParkedJson of(Work.Row row) {
     return new ParkedJson(
-        row.stage().word(), row.id(), row.cause(), row.attempts(), row.createdAt());
+        row.queue().queueName(), row.id(), row.cause(), row.attempts(), row.createdAt());
   }
 
   /** The parked work to retry or discard. */

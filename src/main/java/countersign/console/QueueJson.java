@@ -22,8 +22,8 @@ record QueueJson(
 
   static QueueJson of(QueueStatus status, @Nullable Integer consumers) {
     return new QueueJson(
-        status.stage().word(),
-        status.stage().consumers().name(),
+        status.queue().queueName(),
+        status.queue().consumers().name(),
         status.depth(),
         status.oldest().toSeconds(),
         consumers,

@@ -34,14 +34,14 @@ final class QueuesPage {
   /**
    * The content of the page.
    *
-   * @param stages queues, in processing order
+   * @param queues queues, in processing order
    * @param parked work that waits until a person requeues it
    * @param inboxes inboxes and the files that wait there
    * @param mayRetry whether the reader may retry or discard parked work
    * @param at time at which the gateway read these values
    */
   record View(
-      List<Row> stages, List<Parked> parked, List<Box> inboxes, boolean mayRetry, Timestamps at) {}
+      List<Row> queues, List<Parked> parked, List<Box> inboxes, boolean mayRetry, Timestamps at) {}
 
   /** A queue. */
   record Row(
@@ -154,7 +154,7 @@ final class QueuesPage {
 
   private Parked parked(Work.Row row) {
     return new Parked(
-        row.stage().word(),
+        row.queue().queueName(),
         row.id(),
         row.cause(),
         row.attempts(),

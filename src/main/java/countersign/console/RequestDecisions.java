@@ -34,7 +34,7 @@ final class RequestDecisions {
       if (decision.equals("take")) {
         deciding.take(fileId, requestId, Caller.of(who), reason);
       } else {
-        deciding.refuse(fileId, requestId, Caller.of(who), reason);
+        deciding.deny(fileId, requestId, Caller.of(who), reason);
       }
       return "redirect:/requests/{fileId}/{requestId}/rules";
     } catch (ApiException exception) {

@@ -26,7 +26,7 @@ final class StopActions {
 
   /** The stop on everything, if one is in force. */
   Optional<StopJson> onEverything() {
-    return all().stream().filter(stop -> stop.stands() && stop.scope().equals("ALL")).findFirst();
+    return all().stream().filter(stop -> stop.active() && stop.scope().equals("ALL")).findFirst();
   }
 
   /**
@@ -68,7 +68,7 @@ final class StopActions {
    */
   StopJson lift(long id, StopJson.Lift lift, Caller caller) {
     StopJson stop = stops.find(id).map(StopJson::of).orElseThrow(StopActions::unknown);
-    if (stop.stands() && stop.setBy().equals(caller.account())) {
+    if (stop.active() && stop.setBy().equals(caller.account())) {
       throw new ApiException(
           HttpStatus.FORBIDDEN,
           ReasonCode.S506_ACCESS.name(),

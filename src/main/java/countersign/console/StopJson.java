@@ -54,7 +54,7 @@ record StopJson(
   }
 
   /** Whether the stop has not been lifted. */
-  boolean stands() {
+  boolean active() {
     return liftedAt == null;
   }
 

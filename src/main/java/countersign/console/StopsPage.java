@@ -103,7 +103,7 @@ final class StopsPage {
 
   private Row row(StopJson stop, Caller caller) {
     boolean mayLift =
-        stop.stands()
+        stop.active()
             && !stop.setBy().equals(caller.account())
             && (caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER));
     return new Row(

@@ -24,6 +24,6 @@ record WorkItemJson(
         item.state(),
         item.draftSha256(),
         item.draftedAt(),
-        item.lapsesAt());
+        item.expiresAt());
   }
 }

@@ -37,14 +37,14 @@ final class WorkListPage {
    * @param requestId id of the request in the file
    * @param waitsFor decision for which the case waits
    * @param drafted time at which the draft was made
-   * @param lapses time at which the endorsement expires; null if the case has none
+   * @param expires time at which the endorsement expires; null if the case has none
    */
   record Row(
       String fileId,
       String requestId,
       String waitsFor,
       Timestamps drafted,
-      @Nullable Timestamps lapses) {}
+      @Nullable Timestamps expires) {}
 
   @GetMapping("/work-list")
   String show(
@@ -63,7 +63,7 @@ final class WorkListPage {
         item.key().requestId(),
         waitsFor(item.state()),
         Timestamps.at(item.draftedAt(), clock),
-        Timestamps.of(item.lapsesAt(), clock));
+        Timestamps.of(item.expiresAt(), clock));
   }
 
   /** Uses the address's parameters only if they are a valid state and id. */

@@ -22,13 +22,13 @@ final class WorkOverview {
   /** All queues in processing order. Consumers of a queue for people are accounts with its role. */
   List<QueueJson> all() {
     List<Account> all = accounts.all();
-    return operations.stages().stream()
+    return operations.queues().stream()
         .map(status -> QueueJson.of(status, consumers(status, all)))
         .toList();
   }
 
   private static @Nullable Integer consumers(QueueStatus status, List<Account> all) {
-    return switch (status.stage()) {
+    return switch (status.queue()) {
       case ENDORSE -> holders(all, Role.FIRST_REVIEWER);
       case COUNTERSIGN -> holders(all, Role.COUNTERSIGNER);
       case READ, JUDGE, ACKNOWLEDGE, LOOKUP, RELEASE, SEAL, DELIVER -> status.consumers();
@@ -46,7 +46,7 @@ final class WorkOverview {
    */
   static WorkQueue queue(@Nullable String name) {
     for (WorkQueue queue : WorkQueue.values()) {
-      if (queue.word().equals(name)) {
+      if (queue.queueName().equals(name)) {
         return queue;
       }
     }

@@ -161,7 +161,7 @@ public final class Delivery {
       return Optional.empty();
     }
     if (due != ReleaseDecision.END) {
-      Optional<String> blocker = parts.blockers().first(group.way(), change.now());
+      Optional<String> blocker = parts.blockers().first(group.disclosure(), change.now());
       if (blocker.isPresent()) {
         return blocker;
       }

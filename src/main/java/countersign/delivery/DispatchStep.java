@@ -87,7 +87,9 @@ final class DispatchStep {
   private Optional<String> blocker(Change change, OutgoingId id) {
     return switch (id.kind()) {
       case RESPONSE ->
-          responses.find((ResponseId) id).flatMap(row -> blockers.first(row.way(), change.now()));
+          responses
+              .find((ResponseId) id)
+              .flatMap(row -> blockers.first(row.disclosure(), change.now()));
       case ACKNOWLEDGEMENT -> Optional.empty();
     };
   }

@@ -25,8 +25,9 @@ record Group(
   }
 
   /** The values that a stop is compared with. */
-  Stop.Way way() {
-    return new Stop.Way(terms.agreement(), terms.agency(), file.value(), Set.copyOf(officers));
+  Stop.Disclosure disclosure() {
+    return new Stop.Disclosure(
+        terms.agreement(), terms.agency(), file.value(), Set.copyOf(officers));
   }
 
   /**

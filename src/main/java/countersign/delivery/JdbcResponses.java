@@ -57,8 +57,8 @@ final class JdbcResponses {
       ResponseState state,
       EventRef releaseEvent,
       LocalDate reviewBy) {
-    Stop.Way way() {
-      return new Stop.Way(agreement, agency, file.value(), Set.copyOf(officers));
+    Stop.Disclosure disclosure() {
+      return new Stop.Disclosure(agreement, agency, file.value(), Set.copyOf(officers));
     }
   }
 

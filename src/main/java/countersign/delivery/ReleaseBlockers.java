@@ -45,21 +45,22 @@ final class ReleaseBlockers {
    *
    * @return a cause for the work row; empty if nothing blocks the release
    */
-  Optional<String> first(Stop.Way way, Instant now) {
-    Optional<Agreement> agreement = authority.agreement(way.agreement());
-    if (agreement.isEmpty() || !inForce(agreement.get(), way, now)) {
+  Optional<String> first(Stop.Disclosure disclosure, Instant now) {
+    Optional<Agreement> agreement = authority.agreement(disclosure.agreement());
+    if (agreement.isEmpty() || !inForce(agreement.get(), disclosure, now)) {
       return Optional.of(ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());
     }
-    List<ReasonCode> blocks = authority.blocks(agreement.get(), way.agency(), now);
+    List<ReasonCode> blocks = authority.blocks(agreement.get(), disclosure.agency(), now);
     if (!blocks.isEmpty()) {
       return Optional.of(blocks.get(0).name());
     }
-    return stops.stands(way) ? Optional.of(STOPPED) : Optional.empty();
+    return stops.halts(disclosure) ? Optional.of(STOPPED) : Optional.empty();
   }
 
-  private boolean inForce(Agreement agreement, Stop.Way way, Instant now) {
-    Environment environment = new FileId(way.file()).environment();
+  private boolean inForce(Agreement agreement, Stop.Disclosure disclosure, Instant now) {
+    Environment environment = new FileId(disclosure.file()).environment();
     return environment == authority.environment()
-        && agreement.inForce(LocalDate.ofInstant(now, agreement.zone()), way.agency(), environment);
+        && agreement.inForce(
+            LocalDate.ofInstant(now, agreement.zone()), disclosure.agency(), environment);
   }
 }

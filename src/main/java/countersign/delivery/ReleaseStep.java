@@ -60,7 +60,7 @@ final class ReleaseStep {
     List<Undisclosed> others =
         last ? disclosures.others(group.id(), approved) : List.<Undisclosed>of();
     Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
-    if (approved.isEmpty() && others.isEmpty() && !agreement.schedule().cover()) {
+    if (approved.isEmpty() && others.isEmpty() && !agreement.schedule().paddingResponses()) {
       return;
     }
     ResponseId id = ResponseId.next(group.file());

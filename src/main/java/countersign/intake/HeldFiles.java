@@ -120,12 +120,12 @@ public final class HeldFiles {
   }
 
   /**
-   * Refuses a waiting file on a person's decision. COMMITS; once.
+   * Denies a waiting file on a person's decision. COMMITS; once.
    *
    * @param code A110 for counsel, which adds A112 as well; A112 for everybody else
    * @param reason in that person's words; stored in the accounting only
    */
-  public void refuse(FileId file, ReasonCode code, Actor actor, String reason) {
+  public void deny(FileId file, ReasonCode code, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change -> {
@@ -133,10 +133,10 @@ public final class HeldFiles {
           if (!change.move(Entity.FILE, file.value(), WAITING, FileState.REFUSED)) {
             return;
           }
-          Set<ReasonCode> codes = refusalCodes(code);
+          Set<ReasonCode> codes = denialCodes(code);
           codes.addAll(row.codes());
           stores.files().codes(file, codes, List.of(), change.now());
-          refused(change, row, "", code, actor, reason);
+          denied(change, row, "", code, actor, reason);
           change.finish(WorkQueue.JUDGE, file.value());
         });
   }
@@ -161,16 +161,16 @@ public final class HeldFiles {
   }
 
   /**
-   * Refuses one held request of a file that was taken, on a person's decision. COMMITS; once.
+   * Denies one held request of a file that was taken, on a person's decision. COMMITS; once.
    *
    * @param code A110 for counsel, which adds A112 as well; A112 for everybody else
    * @throws Held if the file itself waits
    */
-  public void refuse(RequestKey request, ReasonCode code, Actor actor, String reason) {
+  public void deny(RequestKey request, ReasonCode code, Actor actor, String reason) {
     lifecycle.run(
         actor,
         change ->
-            refused(
+            denied(
                 change,
                 decidable(change, request.file()),
                 request.requestId(),
@@ -179,16 +179,16 @@ public final class HeldFiles {
                 reason));
   }
 
-  /** The codes that a refusal has for the partner: counsel's refusal is a person's, too. */
-  private static Set<ReasonCode> refusalCodes(ReasonCode code) {
+  /** The codes that a denial has for the partner: counsel's denial is a person's, too. */
+  private static Set<ReasonCode> denialCodes(ReasonCode code) {
     return code == ReasonCode.A110_COUNSEL_REFUSED
         ? EnumSet.of(code, ReasonCode.A112_HOLD_REFUSED)
         : EnumSet.of(code);
   }
 
-  private void refused(
+  private void denied(
       Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
-    Set<ReasonCode> codes = refusalCodes(code);
+    Set<ReasonCode> codes = denialCodes(code);
     int requests = held.refuseHeld(change, row.id(), requestId, codes);
     if (requests > 0 || requestId.isEmpty()) {
       stores.files().counted(row.id(), stores.requests().counts(row.id()));
@@ -257,26 +257,26 @@ public final class HeldFiles {
   }
 
   /**
-   * Timer: refuses every file and request that was held for longer than its agreement allows, so
+   * Timer: rejects every file and request that was held for longer than its agreement allows, so
    * that the partner gets an answer. The time does not run during a block or while a number is
    * missing. COMMITS each; once.
    */
-  public void refuseOverdue() {
+  public void rejectOverdue() {
     for (FileId file : held.files()) {
-      stores.files().find(file.value()).ifPresent(this::refuseOverdue);
+      stores.files().find(file.value()).ifPresent(this::rejectOverdue);
     }
   }
 
-  private void refuseOverdue(FileRow file) {
+  private void rejectOverdue(FileRow file) {
     ReasonCode code = ReasonCode.A113_HOLD_LAPSED;
     Instant latest =
         clock.instant().minus(policy.decideHeldWithin(String.valueOf(file.agreement())));
     if (file.state() == FileState.IN_PROGRESS) {
       for (String request : held.before(file.id(), latest)) {
-        refuse(new RequestKey(file.id(), request), code, Actor.GATEWAY, OVERDUE);
+        deny(new RequestKey(file.id(), request), code, Actor.GATEWAY, OVERDUE);
       }
     } else if (file.isForPeople() && held.judgedBefore(file.id(), latest)) {
-      refuse(file.id(), code, Actor.GATEWAY, OVERDUE);
+      deny(file.id(), code, Actor.GATEWAY, OVERDUE);
     }
   }
 }

@@ -42,7 +42,7 @@ final class EventJson {
             .text("salt", HexFormat.of().formatHex(event.salt()))
             .text("subject", event.subject())
             .text("v", "1")
-            .text("verb", event.verb().word())
+            .text("verb", event.verb().storedName())
             .end());
   }
 

@@ -21,7 +21,7 @@ final class JdbcLedger implements Ledger {
             """)
         .params(
             event.subject(),
-            event.verb().word(),
+            event.verb().storedName(),
             event.at().atOffset(ZoneOffset.UTC),
             event.canonical())
         .query((row, number) -> new EventRef(row.getLong("event_id")))

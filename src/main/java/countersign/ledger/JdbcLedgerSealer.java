@@ -118,7 +118,7 @@ final class JdbcLedgerSealer implements LedgerSealer {
     return new Waiting(
         row.getLong("id"),
         Hash.leaf(row.getBytes("bytes")),
-        row.getString("verb").equals(Verb.RELEASE.word()));
+        row.getString("verb").equals(Verb.RELEASE.storedName()));
   }
 
   /** Adds filler events that only state that something was published. They are never pending. */

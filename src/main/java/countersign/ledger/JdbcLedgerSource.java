@@ -100,7 +100,7 @@ public final class JdbcLedgerSource implements LedgerSource {
     try {
       Event event = Event.parse(row.getBytes("bytes"));
       return event.subject().equals(row.getString("subject"))
-          && event.verb().word().equals(row.getString("verb"))
+          && event.verb().storedName().equals(row.getString("verb"))
           && event.at().equals(row.getTimestamp("at").toInstant());
     } catch (IllegalArgumentException noEvent) {
       return false;

@@ -77,7 +77,7 @@ final class JdbcChange implements Change {
   @Override
   public void remark(Verb verb, String subject, String words) {
     jdbc.sql("insert into remark (verb, subject, account, at, words) values (?, ?, ?, ?, ?)")
-        .params(verb.word(), subject, actor.id(), Timestamp.from(now), words)
+        .params(verb.storedName(), subject, actor.id(), Timestamp.from(now), words)
         .update();
   }
 
@@ -95,7 +95,7 @@ final class JdbcChange implements Change {
             values (?, ?, clock_timestamp() + ? * interval '1 millisecond')
             on conflict do nothing
             """)
-        .params(queue.word(), id, delay.toMillis())
+        .params(queue.queueName(), id, delay.toMillis())
         .update();
   }
 
@@ -103,13 +103,13 @@ final class JdbcChange implements Change {
   public void nextOnceCovered(WorkQueue queue, String id, EventRef event) {
     leavesWork = true;
     jdbc.sql("insert into awaited (stage, id, event_id) values (?, ?, ?) on conflict do nothing")
-        .params(queue.word(), id, event.id())
+        .params(queue.queueName(), id, event.id())
         .update();
   }
 
   @Override
   public void finish(WorkQueue queue, String id) {
-    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.word(), id).update();
+    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.queueName(), id).update();
   }
 
   @Override
@@ -119,7 +119,7 @@ final class JdbcChange implements Change {
     }
     leavesWork = true;
     jdbc.sql("insert into work (stage, id) select ?, unnest(?::text[]) on conflict do nothing")
-        .params(queue.word(), ids.toArray(String[]::new))
+        .params(queue.queueName(), ids.toArray(String[]::new))
         .update();
   }
 
@@ -127,7 +127,7 @@ final class JdbcChange implements Change {
   public void finishAll(WorkQueue queue, Collection<String> ids) {
     if (!ids.isEmpty()) {
       jdbc.sql("delete from work where stage = ? and id = any(?)")
-          .params(queue.word(), ids.toArray(String[]::new))
+          .params(queue.queueName(), ids.toArray(String[]::new))
           .update();
     }
   }

@@ -46,7 +46,7 @@ final class JdbcWork implements Work {
   private static List<String> queueWords() {
     return Arrays.stream(WorkQueue.values())
         .filter(queue -> queue.consumers() == WorkQueue.Consumers.QUEUE)
-        .map(WorkQueue::word)
+        .map(WorkQueue::queueName)
         .toList();
   }
 
@@ -77,7 +77,7 @@ final class JdbcWork implements Work {
   }
 
   private void markSent(List<Row> rows) {
-    String[] queues = rows.stream().map(row -> row.stage().word()).toArray(String[]::new);
+    String[] queues = rows.stream().map(row -> row.queue().queueName()).toArray(String[]::new);
     String[] ids = rows.stream().map(Row::id).toArray(String[]::new);
     jdbc.sql(
             """
@@ -108,7 +108,7 @@ final class JdbcWork implements Work {
           Optional<Integer> attempts =
               jdbc.sql(
                       "select attempts from work where stage = ? and id = ? and state = 'WAITING' for update")
-                  .params(queue.word(), id)
+                  .params(queue.queueName(), id)
                   .query(Integer.class)
                   .optional();
           boolean parked = attempts.isPresent() && attempts.get() + 1 >= maxAttempts;
@@ -117,7 +117,7 @@ final class JdbcWork implements Work {
         });
   }
 
-  private void retryLater(WorkQueue stage, String id, String cause, int attempts, boolean parked) {
+  private void retryLater(WorkQueue queue, String id, String cause, int attempts, boolean parked) {
     jdbc.sql(
             """
             update work set attempts = ?, cause = ?, sent_at = null, state = ?,
@@ -129,7 +129,7 @@ final class JdbcWork implements Work {
             cause,
             parked ? "PARKED" : "WAITING",
             backoff.after(attempts).toMillis(),
-            stage.word(),
+            queue.queueName(),
             id)
         .update();
   }
@@ -146,7 +146,7 @@ final class JdbcWork implements Work {
                       on conflict (stage, id) do update set state = 'PARKED', attempts = w.attempts + 1, cause = excluded.cause, sent_at = null
                       where w.state = 'WAITING'
                       """)
-                  .params(queue.word(), id, cause)
+                  .params(queue.queueName(), id, cause)
                   .update();
           recorded(change, parked > 0, queue, id, cause);
         });
@@ -163,7 +163,7 @@ final class JdbcWork implements Work {
                       update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
                       where stage = ? and id = ? and state = 'WAITING'
                       """)
-                  .params(cause, queue.word(), id)
+                  .params(cause, queue.queueName(), id)
                   .update();
           recorded(change, parked > 0, queue, id, cause);
         });
@@ -173,7 +173,7 @@ final class JdbcWork implements Work {
   private static boolean recorded(
       Change change, boolean parked, WorkQueue queue, String id, String cause) {
     if (parked) {
-      change.event(Verb.PARK, id, Map.of("stage", queue.word(), "cause", cause));
+      change.event(Verb.PARK, id, Map.of("stage", queue.queueName(), "cause", cause));
     }
     return parked;
   }
@@ -190,7 +190,7 @@ final class JdbcWork implements Work {
 
   @Override
   public void drop(WorkQueue queue, String id) {
-    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.word(), id).update();
+    jdbc.sql("delete from work where stage = ? and id = ?").params(queue.queueName(), id).update();
   }
 
   @Override
@@ -224,9 +224,9 @@ final class JdbcWork implements Work {
     return lifecycle.change(
         actor,
         change -> {
-          boolean parked = jdbc.sql(sql).params(queue.word(), id).update() > 0;
+          boolean parked = jdbc.sql(sql).params(queue.queueName(), id).update() > 0;
           if (parked) {
-            change.event(verb, id, Map.of("stage", queue.word()));
+            change.event(verb, id, Map.of("stage", queue.queueName()));
             change.remark(verb, id, reason);
           }
           return parked;
@@ -242,8 +242,8 @@ final class JdbcWork implements Work {
                 + " order by created_at limit ?")
         .params(
             Arrays.asList(
-                queue == null ? null : queue.word(),
-                queue == null ? null : queue.word(),
+                queue == null ? null : queue.queueName(),
+                queue == null ? null : queue.queueName(),
                 parkedOnly,
                 max))
         .query(JdbcWork::row)
@@ -270,7 +270,7 @@ final class JdbcWork implements Work {
                     row.getLong("waiting"),
                     row.getLong("parked")))
         .list()
-        .forEach(depth -> found.put(depth.stage(), depth));
+        .forEach(depth -> found.put(depth.queue(), depth));
     List<Depth> all = new ArrayList<>();
     for (WorkQueue queue : WorkQueue.values()) {
       all.add(found.getOrDefault(queue, new Depth(queue, 0, Duration.ZERO, 0, 0)));

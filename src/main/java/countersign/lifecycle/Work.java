@@ -13,7 +13,7 @@ public interface Work {
   /**
    * One row of the table.
    *
-   * @param stage the queue in which the work waits
+   * @param queue the queue in which the work waits
    * @param id id of the object to process, as {@link WorkQueue} describes it
    * @param parked whether the row waits until a person requeues it
    * @param attempts number of failed attempts
@@ -23,7 +23,7 @@ public interface Work {
    * @param createdAt time at which the row was inserted
    */
   record Row(
-      WorkQueue stage,
+      WorkQueue queue,
       String id,
       boolean parked,
       int attempts,
@@ -35,13 +35,13 @@ public interface Work {
   /**
    * Depth of one queue.
    *
-   * @param stage the queue
+   * @param queue the queue
    * @param depth number of waiting rows without the parked ones
    * @param oldest age of the oldest waiting row; zero if none waits
    * @param waiting number of rows that failed and wait for the next attempt
    * @param parked number of rows that wait until a person requeues them
    */
-  record Depth(WorkQueue stage, long depth, Duration oldest, long waiting, long parked) {}
+  record Depth(WorkQueue queue, long depth, Duration oldest, long waiting, long parked) {}
 
   /**
    * Passes up to {@code max} due rows to {@code send} and marks them as sent after it returns.

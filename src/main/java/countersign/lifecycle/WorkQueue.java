@@ -48,7 +48,7 @@ public enum WorkQueue {
   }
 
   /** The name of the message queue and the stored value in table {@code work}, in lower case. */
-  public String word() {
+  public String queueName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -57,7 +57,7 @@ public enum WorkQueue {
    *
    * @throws IllegalArgumentException if no constant has this value
    */
-  public static WorkQueue of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+  public static WorkQueue of(String queueName) {
+    return valueOf(queueName.toUpperCase(Locale.ROOT));
   }
 }

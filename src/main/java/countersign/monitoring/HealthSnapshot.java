@@ -66,10 +66,10 @@ final class HealthSnapshot {
     if (known != null && Duration.between(known.at(), now).compareTo(FRESH) < 0) {
       return known;
     }
-    List<QueueStatus> queues = operations.stages();
-    Map<WorkQueue, QueueStatus> byStage =
-        queues.stream().collect(Collectors.toMap(QueueStatus::stage, Function.identity()));
-    Reading reading = new Reading(byStage, files.byState(), ledger.get(), now);
+    List<QueueStatus> queues = operations.queues();
+    Map<WorkQueue, QueueStatus> byQueue =
+        queues.stream().collect(Collectors.toMap(QueueStatus::queue, Function.identity()));
+    Reading reading = new Reading(byQueue, files.byState(), ledger.get(), now);
     last = reading;
     return reading;
   }

@@ -80,7 +80,7 @@ final class Meters implements MeterBinder {
             snapshot,
             all -> number.applyAsDouble(all.now().queues().get(queue)))
         .description(description)
-        .tag("stage", queue.word())
+        .tag("stage", queue.queueName())
         .register(registry);
   }
 }

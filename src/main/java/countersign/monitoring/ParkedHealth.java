@@ -22,7 +22,7 @@ final class ParkedHealth extends AbstractHealthIndicator {
     health.up().withDetail("parked", reading.parked());
     for (QueueStatus queue : reading.queues().values()) {
       if (queue.parked() > 0) {
-        health.withDetail(queue.stage().word(), queue.parked());
+        health.withDetail(queue.queue().queueName(), queue.parked());
       }
     }
   }

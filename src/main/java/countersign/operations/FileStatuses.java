@@ -71,11 +71,11 @@ public interface FileStatuses {
   /**
    * Work of one file in one queue.
    *
-   * @param stage the queue
+   * @param queue the queue
    * @param waiting number of items that wait or are being processed
    * @param parked number of items that only a person can requeue
    */
-  record Waiting(WorkQueue stage, long waiting, long parked) {}
+  record Waiting(WorkQueue queue, long waiting, long parked) {}
 
   /** Number of files in each state; contains every state. */
   Map<FileState, Long> byState();

@@ -223,7 +223,7 @@ public final class JdbcFileStatuses implements FileStatuses {
                     row.getLong("parked")))
         .list()
         .stream()
-        .sorted(Comparator.comparing(Waiting::stage))
+        .sorted(Comparator.comparing(Waiting::queue))
         .toList();
   }
 

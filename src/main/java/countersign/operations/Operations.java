@@ -34,17 +34,17 @@ public final class Operations {
   }
 
   /** Every queue, in processing order. */
-  public List<QueueStatus> stages() {
+  public List<QueueStatus> queues() {
     return work.depths().stream().map(this::status).toList();
   }
 
   private QueueStatus status(Work.Depth depth) {
     Optional<Queues.Numbers> numbers =
-        depth.stage().consumers() == WorkQueue.Consumers.QUEUE
-            ? queues.of(depth.stage())
+        depth.queue().consumers() == WorkQueue.Consumers.QUEUE
+            ? queues.of(depth.queue())
             : Optional.empty();
     return new QueueStatus(
-        depth.stage(),
+        depth.queue(),
         depth.depth(),
         depth.oldest(),
         numbers.map(Queues.Numbers::consumers).orElse(null),
@@ -94,7 +94,7 @@ public final class Operations {
           if (!state.equals(Optional.of(FileState.QUARANTINED.name()))) {
             return false;
           }
-          change.event(Verb.RETRY, id, Map.of("stage", WorkQueue.JUDGE.word()));
+          change.event(Verb.RETRY, id, Map.of("stage", WorkQueue.JUDGE.queueName()));
           change.remark(Verb.RETRY, id, reason);
           change.next(WorkQueue.JUDGE, id);
           return true;

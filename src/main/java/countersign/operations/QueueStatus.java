@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Status of one queue, whether messages or people's decisions wait in it.
  *
- * @param stage the queue
+ * @param queue the queue
  * @param depth number of items that wait or are being processed; excludes parked work
  * @param oldest age of the oldest of these items; zero if none waits
  * @param consumers number of listeners that process the queue; null if unknown
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked number of items that only a person can requeue
  */
 public record QueueStatus(
-    WorkQueue stage,
+    WorkQueue queue,
     long depth,
     Duration oldest,
     @Nullable Integer consumers,

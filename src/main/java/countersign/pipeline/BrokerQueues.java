@@ -36,13 +36,13 @@ final class BrokerQueues implements Queues {
     }
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        QueueBrowser browser = session.createBrowser(session.createQueue(queue.word()))) {
+        QueueBrowser browser = session.createBrowser(session.createQueue(queue.queueName()))) {
       connection.start();
       Enumeration<?> there = browser.getEnumeration();
       long messages = Collections.list(there).size();
       return Optional.of(new Numbers(consumers(queue), messages));
     } catch (JMSException e) {
-      LOG.debug("The broker does not report the content of {}", queue.word(), e);
+      LOG.debug("The broker does not report the content of {}", queue.queueName(), e);
       return Optional.empty();
     }
   }
@@ -52,7 +52,7 @@ final class BrokerQueues implements Queues {
     for (Route route : camel.get().getRoutes()) {
       String uri = route.getEndpoint().getEndpointUri().replaceAll("\\?.*", "");
       Consumer consumer = route.getConsumer();
-      if (uri.endsWith("queue:" + queue.word())
+      if (uri.endsWith("queue:" + queue.queueName())
           && consumer instanceof JmsConsumer jms
           && jms.isStarted()) {
         count += jms.getEndpoint().getConcurrentConsumers();

@@ -32,7 +32,8 @@ final class JmsSender implements AutoCloseable {
     try (Session session = connection().createSession(true, Session.SESSION_TRANSACTED);
         MessageProducer producer = session.createProducer(null)) {
       for (Work.Row row : rows) {
-        producer.send(session.createQueue(row.stage().word()), session.createTextMessage(row.id()));
+        producer.send(
+            session.createQueue(row.queue().queueName()), session.createTextMessage(row.id()));
       }
       session.commit();
     } catch (JMSException e) {

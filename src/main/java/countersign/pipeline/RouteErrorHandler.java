@@ -100,7 +100,7 @@ public final class RouteErrorHandler {
     LOG.error(
         "{} failed in {}",
         ExchangeWorkId.of(exchange),
-        queueOf(exchange).word(),
+        queueOf(exchange).queueName(),
         withoutValues(cause));
     if (queueOf(exchange) == WorkQueue.READ || isCrossed(cause)) {
       postpone(exchange, causeOf(cause));

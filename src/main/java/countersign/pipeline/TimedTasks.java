@@ -65,7 +65,7 @@ class TimedTasks {
 
   @Bean
   RecurringTask<Void> lapse(Approvals approvals) {
-    return every("lapse", Duration.ofSeconds(30), approvals::lapse);
+    return every("lapse", Duration.ofSeconds(30), approvals::expire);
   }
 
   @Bean
@@ -75,7 +75,7 @@ class TimedTasks {
 
   @Bean
   RecurringTask<Void> heldLapse(HeldFiles heldFiles) {
-    return every("held-lapse", Duration.ofMinutes(5), heldFiles::refuseOverdue);
+    return every("held-lapse", Duration.ofMinutes(5), heldFiles::rejectOverdue);
   }
 
   @Bean

@@ -20,9 +20,9 @@ public enum Verb {
   COUNTERSIGN,
   DECLINE,
   LAPSE,
-  /** A person tried to bypass counsel's refusal and was denied. */
+  /** A person tried to get past counsel's denial. */
   ATTEMPT,
-  /** The counsel who refused asks a second counsel to reverse the refusal. */
+  /** The counsel who denied a request asks a second counsel to lift the denial. */
   RECONSIDER,
   /** Reserved for requests that are answered because their deadline has passed. */
   EXPIRE,
@@ -48,7 +48,7 @@ public enum Verb {
   ADOPT;
 
   /** The verb in lower case, as stored and displayed everywhere. */
-  public String word() {
+  public String storedName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -75,7 +75,7 @@ class JdbcApprovalsIT {
             item -> {
               assertThat(item.state()).isEqualTo(RequestState.ENDORSED);
               assertThat(item.draftSha256()).isEqualTo(world.hash(key));
-              assertThat(item.lapsesAt())
+              assertThat(item.expiresAt())
                   .isEqualTo(world.files.clock().instant().plus(Duration.ofHours(24)));
             });
   }
@@ -108,7 +108,7 @@ class JdbcApprovalsIT {
     assertThat(approvals.endorse(key, requester, world.no(key)))
         .isInstanceOf(ApprovalOutcome.WrongPerson.class);
     Reviewer auditor = new Reviewer("frank", Set.of(Role.AUDITOR));
-    assertThat(approvals.refuse(key, auditor, "No.")).isInstanceOf(ApprovalOutcome.WrongRole.class);
+    assertThat(approvals.deny(key, auditor, "No.")).isInstanceOf(ApprovalOutcome.WrongRole.class);
     world.assertThatRequest(key).is(DRAFTED);
   }
 
@@ -139,7 +139,7 @@ class JdbcApprovalsIT {
         .isInstanceOf(ApprovalOutcome.Done.class);
     assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
         .isInstanceOf(ApprovalOutcome.Done.class);
-    assertThat(world.approvals.refuse(second, BAKER, "A no needs no waiting."))
+    assertThat(world.approvals.deny(second, BAKER, "A no needs no waiting."))
         .isInstanceOf(ApprovalOutcome.Done.class);
   }
 
@@ -150,10 +150,10 @@ class JdbcApprovalsIT {
         from.answerWithin(),
         from.negativesWhenAllDecided(),
         from.decideHeldWithin(),
-        from.approvalLapses(),
+        from.approvalsExpireAfter(),
         from.reviewAfter(),
         floor,
-        from.cover());
+        from.paddingResponses());
   }
 
   @Test
@@ -173,7 +173,7 @@ class JdbcApprovalsIT {
         .isInstanceOf(ApprovalOutcome.Unanswered.class);
     assertThat(approvals.endorse(key, ADAMS, new Decision(hash, " ", false, false)))
         .isInstanceOf(ApprovalOutcome.NoReason.class);
-    assertThat(approvals.refuse(key, ADAMS, "")).isInstanceOf(ApprovalOutcome.NoReason.class);
+    assertThat(approvals.deny(key, ADAMS, "")).isInstanceOf(ApprovalOutcome.NoReason.class);
     world.assertThatRequest(key).is(DRAFTED);
   }
 
@@ -194,13 +194,13 @@ class JdbcApprovalsIT {
   void a_denial_is_final() {
     world.endorse(key, ADAMS);
 
-    assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
+    assertThat(approvals.deny(key, COUNSEL, "Not lawful."))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
-    assertThat(approvals.refuse(key, COUNSEL, "Not lawful."))
+    assertThat(approvals.deny(key, COUNSEL, "Not lawful."))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
         .isEqualTo(new ApprovalOutcome.Vetoed(key.toString()));
-    assertThat(approvals.refuse(unmatched, ADAMS, "No."))
+    assertThat(approvals.deny(unmatched, ADAMS, "No."))
         .isEqualTo(new ApprovalOutcome.WrongState(unmatched, RequestState.UNMATCHED));
     assertThat(world.work("countersign")).isEmpty();
   }
@@ -221,19 +221,19 @@ class JdbcApprovalsIT {
   }
 
   @Test
-  void an_approval_lapses_after_a_day_and_a_first_reviewer_endorses_again() {
+  void an_approval_expires_after_a_day_and_a_first_reviewer_endorses_again() {
     world.endorse(key, ADAMS);
     world.files.passes(Duration.ofHours(24));
 
     assertThat(approvals.countersign(key, BAKER, world.no(key)))
-        .isEqualTo(new ApprovalOutcome.Lapsed(key));
+        .isEqualTo(new ApprovalOutcome.Expired(key));
     world.assertThatRequest(key).is(DRAFTED);
-    assertThat(approvals.lapse()).isZero();
+    assertThat(approvals.expire()).isZero();
 
     world.endorse(key, ADAMS);
     approvals.countersign(key, BAKER, world.no(key));
     world.files.passes(Duration.ofHours(25));
-    assertThat(approvals.lapse()).isEqualTo(1);
+    assertThat(approvals.expire()).isEqualTo(1);
     assertThat(world.work("endorse")).containsExactly(key.toString());
     assertThat(events()).containsExactly("endorse", "lapse", "endorse", "countersign", "lapse");
   }

@@ -46,7 +46,7 @@ class JdbcVetoIT {
     approvals = world.approvals;
     key = DeliveryWorld.key(file, 1);
     world.endorse(key, ADAMS);
-    approvals.refuse(key, COUNSEL, "Not lawful.");
+    approvals.deny(key, COUNSEL, "Not lawful.");
   }
 
   @Test
@@ -81,7 +81,7 @@ class JdbcVetoIT {
   @Test
   void a_reviewers_denial_is_not_a_veto_and_cannot_be_lifted() {
     RequestKey other = anotherCase();
-    approvals.refuse(other, ADAMS, "No.");
+    approvals.deny(other, ADAMS, "No.");
 
     assertThat(approvals.endorse(other, CLARK, world.no(other)))
         .isEqualTo(new ApprovalOutcome.WrongState(other, RequestState.DECLINED));
@@ -148,7 +148,7 @@ class JdbcVetoIT {
     for (int round = 0; round < 2; round++) {
       approvals.reconsider(key, COUNSEL, "Corrected.");
       assertThat(approvals.lift(key, SECOND, "Read.")).isInstanceOf(ApprovalOutcome.Done.class);
-      approvals.refuse(key, COUNSEL, "Not so.");
+      approvals.deny(key, COUNSEL, "Not so.");
       world.assertThatRequest(key).is(DECLINED);
     }
     assertThat(approvals.lift(key, SECOND, "Read."))

@@ -32,7 +32,7 @@ public final class Outcomes {
       case SAME_COUNSEL -> new ApprovalOutcome.SameCounsel(key, "carla");
       case TOO_LATE -> new ApprovalOutcome.TooLate(key);
       case STALE_DRAFT -> new ApprovalOutcome.StaleDraft(key, "0".repeat(64));
-      case LAPSED -> new ApprovalOutcome.Lapsed(key);
+      case EXPIRED -> new ApprovalOutcome.Expired(key);
       case WRONG_STATE -> new ApprovalOutcome.WrongState(key, RequestState.DELIVERED);
       case TOO_SOON -> new ApprovalOutcome.TooSoon(key, AT);
       case UNANSWERED -> new ApprovalOutcome.Unanswered(key);

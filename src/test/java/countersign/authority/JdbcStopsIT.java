@@ -30,8 +30,8 @@ class JdbcStopsIT {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
   private static final Actor COUNSEL = Actor.person("carol");
   private static final Actor PRIVACY = Actor.person("paul");
-  private static final Stop.Way WAY =
-      new Stop.Way(
+  private static final Stop.Disclosure WAY =
+      new Stop.Disclosure(
           "irs-ice-2025", "DHS-ICE", "DHS-ICE_T_20261124_0001", Set.of("OFF-0401", "OFF-0402"));
 
   private final DataSource database = TestDatabase.fresh();
@@ -50,11 +50,11 @@ class JdbcStopsIT {
   void a_stop_halts_at_once_and_is_in_force_when_no_upload_is_running() {
     Stop stop = stops.set(Stop.Scope.AGREEMENT, "irs-ice-2025", COUNSEL, " An order was entered ");
 
-    assertThat(stop.stands()).isTrue();
+    assertThat(stop.active()).isTrue();
     assertThat(stop.setBy()).isEqualTo("carol");
     assertThat(stop.reason()).isEqualTo("An order was entered");
     assertThat(stop.inForceAt()).isEqualTo(NOW);
-    assertThat(stops.standing(WAY)).containsExactly(stop);
+    assertThat(stops.active(WAY)).containsExactly(stop);
     assertThat(events()).containsExactly("stop stop/1");
   }
 
@@ -103,12 +103,12 @@ class JdbcStopsIT {
         .isInstanceOf(Stops.SamePerson.class)
         .hasMessage(
             "S506_ACCESS  Stop 1 was set by carol. Another person must lift it. The stop is still in force.");
-    assertThat(stops.stands(WAY)).isTrue();
+    assertThat(stops.halts(WAY)).isTrue();
 
     Stop lifted = stops.lift(stop.number(), PRIVACY, "The order was vacated").orElseThrow();
 
     assertThat(lifted.lifting()).isEqualTo(new Stop.Lifting("paul", NOW, "The order was vacated"));
-    assertThat(stops.stands(WAY)).isFalse();
+    assertThat(stops.halts(WAY)).isFalse();
     assertThat(stops.lift(stop.number(), COUNSEL, "again")).contains(lifted);
     assertThat(stops.lift(77, COUNSEL, "nothing")).isEmpty();
     assertThat(events()).containsExactly("stop stop/1", "lift stop/1");
@@ -137,7 +137,7 @@ class JdbcStopsIT {
                     Actor.GATEWAY,
                     change -> {
                       lock.shared();
-                      assertThat(stops.stands(WAY)).isFalse();
+                      assertThat(stops.halts(WAY)).isFalse();
                       dispatching.countDown();
                       await(dispatched);
                     }));
@@ -150,7 +150,7 @@ class JdbcStopsIT {
     dispatched.countDown();
     dispatch.get(10, TimeUnit.SECONDS);
 
-    assertThat(stop.get(10, TimeUnit.SECONDS).stands()).isTrue();
+    assertThat(stop.get(10, TimeUnit.SECONDS).active()).isTrue();
   }
 
   @Test
@@ -168,7 +168,7 @@ class JdbcStopsIT {
 
   private void assertHalts(Stop.Scope scope, String value, boolean halts) {
     Stop stop = stops.set(scope, value, COUNSEL, "stop");
-    assertThat(stops.stands(WAY)).as("%s %s", scope, value).isEqualTo(halts);
+    assertThat(stops.halts(WAY)).as("%s %s", scope, value).isEqualTo(halts);
     stops.lift(stop.number(), PRIVACY, "over");
   }
 

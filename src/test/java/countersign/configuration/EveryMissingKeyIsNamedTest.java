@@ -178,7 +178,7 @@ class EveryMissingKeyIsNamedTest {
   }
 
   private List<String> findings(DocumentKind kind, String text) throws IOException {
-    Path file = directory.resolve(kind.several() ? kind.place() + "sample.yaml" : kind.place());
+    Path file = directory.resolve(kind.several() ? kind.path() + "sample.yaml" : kind.path());
     Files.writeString(file, text);
     return Configuration.load(directory, ConfigurationFixtures.CHECK, expression -> List.of())
         .all()

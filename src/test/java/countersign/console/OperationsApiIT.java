@@ -45,7 +45,7 @@ class OperationsApiIT extends ApiCalls {
     assertThat(again.status()).isEqualTo(200);
     Answer twice = post("oscar", "/parked/retry", body.formatted(id, "new key"), Role.OPERATOR);
     assertThat(twice.status()).isEqualTo(409);
-    assertThat(ledger.history(id)).extracting(event -> event.verb().word()).contains("retry");
+    assertThat(ledger.history(id)).extracting(event -> event.verb().storedName()).contains("retry");
     assertThat(ledger.history(id)).noneMatch(event -> event.facts().containsValue("new key"));
     assertThat(
             jdbc.sql("select account || ': ' || words from remark where subject = ?")

@@ -76,7 +76,7 @@ class OutcomeToProblemTest {
                 Map.entry("SAME_COUNSEL", "403 D404_SAME_APPROVER"),
                 Map.entry("TOO_LATE", "409 A110_COUNSEL_REFUSED"),
                 Map.entry("STALE_DRAFT", "409 D406_MANIFEST_CHANGED"),
-                Map.entry("LAPSED", "409 D405_APPROVAL_EXPIRED"),
+                Map.entry("EXPIRED", "409 D405_APPROVAL_EXPIRED"),
                 Map.entry("WRONG_STATE", "409 C409_OTHER_STATE"),
                 Map.entry("TOO_SOON", "409 C409_TOO_SOON"),
                 Map.entry("UNANSWERED", "422 C422_QUESTION_UNANSWERED"),
@@ -89,7 +89,7 @@ class OutcomeToProblemTest {
       Map<String, Object> facts = problems.of(outcome).facts();
       boolean tells =
           switch (outcome.kind()) {
-            case STALE_DRAFT, LAPSED, WRONG_STATE -> true;
+            case STALE_DRAFT, EXPIRED, WRONG_STATE -> true;
             case DONE,
                 UNKNOWN,
                 WRONG_ROLE,

@@ -99,7 +99,7 @@ class JdbcAcknowledgementsIT {
     world
         .files
         .heldFiles()
-        .refuse(
+        .deny(
             new RequestKey(file, "R-000002"),
             ReasonCode.A110_COUNSEL_REFUSED,
             Actor.person("clark"),

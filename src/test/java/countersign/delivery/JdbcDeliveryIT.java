@@ -42,7 +42,7 @@ class JdbcDeliveryIT {
     world.files.passes(Duration.ofMinutes(1));
     FileId file = world.takes(4);
     world.twoApprove(key(file, 1));
-    world.approvals.refuse(key(file, 3), ADAMS, "Not what was asked.");
+    world.approvals.deny(key(file, 3), ADAMS, "Not what was asked.");
     world.runs();
     assertThat(world.responses()).as("between two release times").isEmpty();
 
@@ -181,7 +181,7 @@ class JdbcDeliveryIT {
                 slow.answerWithin(),
                 true,
                 slow.decideHeldWithin(),
-                slow.approvalLapses(),
+                slow.approvalsExpireAfter(),
                 slow.reviewAfter(),
                 slow.reviewingFloor(),
                 false));

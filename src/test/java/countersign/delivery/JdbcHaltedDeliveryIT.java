@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Stops, posture, lapsed approvals and tampering prevent the release of an approved disclosure. */
+/**
+ * Stops, posture, expired approvals and tampering prevent the release of an approved disclosure.
+ */
 class JdbcHaltedDeliveryIT {
   @TempDir Path keys;
   private DeliveryWorld world;
@@ -98,7 +100,7 @@ class JdbcHaltedDeliveryIT {
   }
 
   @Test
-  void a_lapsed_approval_releases_nothing_even_before_the_timer_runs() {
+  void an_expired_approval_releases_nothing_even_before_the_timer_runs() {
     FileId file = world.takes(1);
     world.twoApprove(key(file, 1));
     world.files.passes(Duration.ofHours(25));
@@ -106,7 +108,7 @@ class JdbcHaltedDeliveryIT {
     world.delivery.release(new GroupId(file, 1));
 
     assertThat(world.files.list("select id from response")).isEmpty();
-    assertThat(world.approvals.lapse()).isEqualTo(1);
+    assertThat(world.approvals.expire()).isEqualTo(1);
     world.assertThatRequest(key(file, 1)).is(DRAFTED);
   }
 

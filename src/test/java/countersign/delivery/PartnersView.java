@@ -117,13 +117,13 @@ final class PartnersView {
       RequestKey key = DeliveryWorld.key(new FileId(file), i);
       switch (inner) {
         case REFUSED_FIRST ->
-            moments.add(new Moment(first, () -> world.approvals.refuse(key, ADAMS, "No.")));
+            moments.add(new Moment(first, () -> world.approvals.deny(key, ADAMS, "No.")));
         case REFUSED_SECOND -> {
           moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
-          moments.add(new Moment(second, () -> world.approvals.refuse(key, BAKER, "No.")));
+          moments.add(new Moment(second, () -> world.approvals.deny(key, BAKER, "No.")));
         }
         case VETOED -> {
-          moments.add(new Moment(first, () -> world.approvals.refuse(key, COUNSEL, "No.")));
+          moments.add(new Moment(first, () -> world.approvals.deny(key, COUNSEL, "No.")));
           moments.add(new Moment(second, () -> triesToGetPast(key)));
         }
         case IMPAIRED -> moments.add(new Moment(first, () -> impairs(key)));

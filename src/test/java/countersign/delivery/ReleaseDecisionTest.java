@@ -146,7 +146,7 @@ class ReleaseDecisionTest {
         from.answerWithin(),
         false,
         from.decideHeldWithin(),
-        from.approvalLapses(),
+        from.approvalsExpireAfter(),
         from.reviewAfter(),
         from.reviewingFloor(),
         true);
@@ -159,7 +159,7 @@ class ReleaseDecisionTest {
         from.answerWithin(),
         true,
         from.decideHeldWithin(),
-        from.approvalLapses(),
+        from.approvalsExpireAfter(),
         from.reviewAfter(),
         from.reviewingFloor(),
         false);

@@ -110,7 +110,9 @@ class DatabaseAwayIT {
   private static void hints(World world, WorkQueue queue, String id) throws JMSException {
     try (Connection connection = world.bean(ConnectionFactory.class).createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-      session.createProducer(session.createQueue(queue.word())).send(session.createTextMessage(id));
+      session
+          .createProducer(session.createQueue(queue.queueName()))
+          .send(session.createTextMessage(id));
     }
   }
 }

@@ -110,7 +110,7 @@ class JdbcHeldFileIT {
   void a_person_refuses_a_held_file_and_it_stays_where_it_was_moved() {
     FileId third = arrives(THIRD);
 
-    world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
+    world.heldFiles.deny(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
     world.assertThatFile(third).isRefusedWith(A112_HOLD_REFUSED, F105_SEQUENCE_GAP);
     assertThat(statuses(third)).isEqualTo("REFUSED{A112_HOLD_REFUSED}, REFUSED{A112_HOLD_REFUSED}");
@@ -126,7 +126,7 @@ class JdbcHeldFileIT {
   void counsel_refuses_a_held_file_and_it_is_known_for_counsels_refusal() {
     FileId third = arrives(THIRD);
 
-    world.heldFiles.refuse(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
+    world.heldFiles.deny(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
 
     assertThat(world.codes(third))
         .containsExactly("A110_COUNSEL_REFUSED", "A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
@@ -147,12 +147,12 @@ class JdbcHeldFileIT {
     world.acknowledged(first);
     world.acknowledged(second);
     world.clock.passes(Duration.ofDays(14).minusSeconds(1));
-    world.heldFiles.refuseOverdue();
+    world.heldFiles.rejectOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofSeconds(2));
-    world.heldFiles.refuseOverdue();
-    world.heldFiles.refuseOverdue();
+    world.heldFiles.rejectOverdue();
+    world.heldFiles.rejectOverdue();
 
     world.assertThatFile(second).isRefusedWith(A113_HOLD_LAPSED, F113_LARGE_VOLUME);
     assertThat(statuses(first))
@@ -163,7 +163,7 @@ class JdbcHeldFileIT {
   }
 
   @Test
-  void a_held_file_whose_requests_were_all_refused_lapses_too() {
+  void a_held_file_whose_requests_were_all_rejected_is_rejected_in_time_too() {
     twoAreMany();
     RequestFile file = RequestFile.named(FIRST).requests(2);
     for (int i = 1; i <= 2; i++) {
@@ -173,29 +173,29 @@ class JdbcHeldFileIT {
     assertThat(world.state(first)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofDays(14).plusSeconds(1));
-    world.heldFiles.refuseOverdue();
+    world.heldFiles.rejectOverdue();
 
     assertThat(world.codes(first)).containsExactly("A113_HOLD_LAPSED", "F113_LARGE_VOLUME");
   }
 
   @Test
-  void nothing_lapses_while_a_number_is_missing_and_the_time_runs_from_its_arrival() {
+  void no_time_runs_out_while_a_number_is_missing_and_the_time_runs_from_its_arrival() {
     twoAreMany();
     FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
     assertThat(world.codes(second)).containsExactly("F105_SEQUENCE_GAP", "F113_LARGE_VOLUME");
     world.clock.passes(Duration.ofDays(20));
-    world.heldFiles.refuseOverdue();
+    world.heldFiles.rejectOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
     world.arrives(RequestFile.named(FIRST).requests(1));
     world.heldFiles.rejudge();
     assertThat(world.codes(second)).containsExactly("F113_LARGE_VOLUME");
     world.clock.passes(Duration.ofDays(13));
-    world.heldFiles.refuseOverdue();
+    world.heldFiles.rejectOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
     world.clock.passes(Duration.ofDays(2));
-    world.heldFiles.refuseOverdue();
+    world.heldFiles.rejectOverdue();
     assertThat(world.state(second)).isEqualTo("REFUSED");
   }
 

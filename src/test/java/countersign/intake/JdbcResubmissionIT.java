@@ -149,7 +149,7 @@ class JdbcResubmissionIT {
   @Test
   void a_file_that_a_person_refused_is_a_refused_file() {
     FileId third = world.arrives(repeating(THIRD, 10));
-    world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, Actor.person("clerk"), "Asked to");
+    world.heldFiles.deny(third, ReasonCode.A112_HOLD_REFUSED, Actor.person("clerk"), "Asked to");
     world.arrives(RequestFile.named(FIRST).requests(1).change(1, line -> Asking.about(900).line()));
 
     assertThat(world.codes(world.arrives(repeating(SECOND, 2))))

@@ -36,19 +36,19 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public boolean later(WorkQueue stage, String id, String cause, int maxAttempts) {
-    note("later", stage.word(), id, cause);
+  public boolean later(WorkQueue queue, String id, String cause, int maxAttempts) {
+    note("later", queue.queueName(), id, cause);
     return true;
   }
 
   @Override
-  public void park(WorkQueue stage, String id, String cause) {
-    note("park", stage.word(), id, cause);
+  public void park(WorkQueue queue, String id, String cause) {
+    note("park", queue.queueName(), id, cause);
   }
 
   @Override
-  public void parkIfWaiting(WorkQueue stage, String id, String cause) {
-    note("park", stage.word(), id, cause);
+  public void parkIfWaiting(WorkQueue queue, String id, String cause) {
+    note("park", queue.queueName(), id, cause);
   }
 
   @Override
@@ -57,8 +57,8 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public void drop(WorkQueue stage, String id) {
-    note("drop", stage.word(), id);
+  public void drop(WorkQueue queue, String id) {
+    note("drop", queue.queueName(), id);
   }
 
   @Override
@@ -72,19 +72,19 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public boolean retry(WorkQueue stage, String id, Actor actor, String reason) {
-    note("retry", stage.word(), id);
+  public boolean retry(WorkQueue queue, String id, Actor actor, String reason) {
+    note("retry", queue.queueName(), id);
     return true;
   }
 
   @Override
-  public boolean discard(WorkQueue stage, String id, Actor actor, String reason) {
-    note("discard", stage.word(), id);
+  public boolean discard(WorkQueue queue, String id, Actor actor, String reason) {
+    note("discard", queue.queueName(), id);
     return true;
   }
 
   @Override
-  public List<Row> rows(@Nullable WorkQueue stage, boolean parkedOnly, int max) {
+  public List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
     return List.of();
   }
 

@@ -28,13 +28,13 @@ public final class FakeStops implements Stops {
   @Override
   public List<Stop> all() {
     return stops.stream()
-        .sorted(Comparator.comparing(Stop::stands).thenComparing(Stop::number).reversed())
+        .sorted(Comparator.comparing(Stop::active).thenComparing(Stop::number).reversed())
         .toList();
   }
 
   @Override
-  public List<Stop> standing(Stop.Way way) {
-    return stops.stream().filter(stop -> stop.stands() && stop.covers(way)).toList();
+  public List<Stop> active(Stop.Disclosure disclosure) {
+    return stops.stream().filter(stop -> stop.active() && stop.covers(disclosure)).toList();
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class FakeStops implements Stops {
   @Override
   public Optional<Stop> lift(long number, Actor actor, String reason) {
     Optional<Stop> found = find(number);
-    if (found.isEmpty() || !found.get().stands()) {
+    if (found.isEmpty() || !found.get().active()) {
       return found;
     }
     Stop old = found.get();
