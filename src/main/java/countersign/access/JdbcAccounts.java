@@ -85,7 +85,7 @@ final class JdbcAccounts implements Accounts {
 
   @Override
   public Optional<Account> byName(String name) {
-    return stored(name).map(Stored::account);
+    return stored(name).map(StoredAccount::account);
   }
 
   @Override
@@ -95,15 +95,15 @@ final class JdbcAccounts implements Accounts {
         .query(JdbcAccounts::row)
         .list()
         .stream()
-        .map(Stored::account)
+        .map(StoredAccount::account)
         .toList();
   }
 
   @Override
   public Optional<Account> signIn(String name, String password) {
-    Optional<Stored> found = stored(name.toLowerCase(Locale.ROOT));
-    String hash = found.map(Stored::password).orElse(nobody);
-    boolean locked = found.map(Stored::account).map(this::isLocked).orElse(false);
+    Optional<StoredAccount> found = stored(name.toLowerCase(Locale.ROOT));
+    String hash = found.map(StoredAccount::password).orElse(nobody);
+    boolean locked = found.map(StoredAccount::account).map(this::isLocked).orElse(false);
     boolean right = encoder.matches(password, hash);
     if (found.isEmpty() || locked) {
       return Optional.empty();
@@ -149,21 +149,21 @@ final class JdbcAccounts implements Accounts {
     return Optional.empty();
   }
 
-  private Optional<Stored> stored(String name) {
+  private Optional<StoredAccount> stored(String name) {
     return jdbc.sql("select account, password, roles, locked_until from account where account = ?")
         .param(name)
         .query(JdbcAccounts::row)
         .optional();
   }
 
-  private static Stored row(ResultSet row, int number) throws SQLException {
+  private static StoredAccount row(ResultSet row, int number) throws SQLException {
     Timestamp locked = row.getTimestamp("locked_until");
     Account account =
         new Account(
             row.getString("account"),
             roles(row.getArray("roles")),
             locked == null ? null : locked.toInstant());
-    return new Stored(account, row.getString("password"));
+    return new StoredAccount(account, row.getString("password"));
   }
 
   private static Set<Role> roles(Array words) throws SQLException {
@@ -181,7 +181,7 @@ final class JdbcAccounts implements Accounts {
   }
 
   /** An account with its password hash. Used only in this class and never printed. */
-  private record Stored(Account account, String password) {
+  private record StoredAccount(Account account, String password) {
     @Override
     public String toString() {
       return account.name();

@@ -70,11 +70,11 @@ public final class Accounting {
 
   private void fileEntry(FileFacts file, Instant at, CanonicalJson json) {
     String id = file.file().value();
-    UnsealedEntry entry = UnsealedEntry.of(json, AccountingEntry.Kind.FILE, id, null, null);
+    UnsealedEntry entry = UnsealedEntry.of(json, AccountingEntry.EntryType.FILE, id, null, null);
     rows.insert(
         List.of(
-            new JdbcAccounting.Row(
-                AccountingEntry.Kind.FILE, id, null, null, file.agency(), at, entry)),
+            new JdbcAccounting.StoredEntry(
+                AccountingEntry.EntryType.FILE, id, null, null, file.agency(), at, entry)),
         cipher(file.agency(), at));
   }
 
@@ -121,19 +121,19 @@ public final class Accounting {
                 agency + "/" + year(at), key -> vault.accounting(agency, year(at))));
   }
 
-  private static JdbcAccounting.Row row(Disposition disposition, Instant at) {
+  private static JdbcAccounting.StoredEntry row(Disposition disposition, Instant at) {
     String file = disposition.request().file().value();
     String request = disposition.request().requestId();
     @Nullable String response = disposition.responseId();
-    return new JdbcAccounting.Row(
-        AccountingEntry.Kind.DISPOSITION,
+    return new JdbcAccounting.StoredEntry(
+        AccountingEntry.EntryType.DISPOSITION,
         file,
         request,
         response,
         disposition.agency(),
         at,
         UnsealedEntry.of(
-            json(disposition, at), AccountingEntry.Kind.DISPOSITION, file, request, response));
+            json(disposition, at), AccountingEntry.EntryType.DISPOSITION, file, request, response));
   }
 
   private static CanonicalJson json(Disposition disposition, Instant at) {

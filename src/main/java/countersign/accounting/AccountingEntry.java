@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountingEntry(
     long number,
-    Kind kind,
+    EntryType kind,
     String fileId,
     @Nullable String requestId,
     @Nullable String responseId,
@@ -30,7 +30,7 @@ public record AccountingEntry(
     boolean intact) {
 
   /** What an entry accounts for. */
-  public enum Kind {
+  public enum EntryType {
     /** A file that could not be read, so that its requests are unknown. */
     FILE,
     /** One request: taken, held or refused before any look-up. */
@@ -39,7 +39,7 @@ public record AccountingEntry(
     DISPOSITION
   }
 
-  /** Kind and number only; the content must not appear in a log. */
+  /** EntryType and number only; the content must not appear in a log. */
   @Override
   public String toString() {
     return kind + " " + number;

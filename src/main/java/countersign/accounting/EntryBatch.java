@@ -37,7 +37,7 @@ public final class EntryBatch {
     for (AccountedRequest request : requests) {
       UnsealedEntry entry = entry(request);
       rows.row(JdbcAccounting.COLUMN_COUNT)
-          .text(AccountingEntry.Kind.REQUEST.name())
+          .text(AccountingEntry.EntryType.REQUEST.name())
           .text(file.file().value())
           .text(request.requestId())
           .text(null)
@@ -59,7 +59,7 @@ public final class EntryBatch {
             .texts("codes", request.codes())
             .verbatim("request", request.body());
     return UnsealedEntry.of(
-        json, AccountingEntry.Kind.REQUEST, file.file().value(), request.requestId(), null);
+        json, AccountingEntry.EntryType.REQUEST, file.file().value(), request.requestId(), null);
   }
 
   static CanonicalJson facts(String kind, FileFacts file) {

@@ -33,8 +33,8 @@ final class JdbcAccounting {
   }
 
   /** One row before it is sealed. */
-  record Row(
-      AccountingEntry.Kind kind,
+  record StoredEntry(
+      AccountingEntry.EntryType kind,
       String fileId,
       @Nullable String requestId,
       @Nullable String responseId,
@@ -42,9 +42,9 @@ final class JdbcAccounting {
       Instant at,
       UnsealedEntry entry) {}
 
-  void insert(List<Row> rows, DataCipher cipher) {
+  void insert(List<StoredEntry> rows, DataCipher cipher) {
     CopyRows copy = new CopyRows();
-    for (Row row : rows) {
+    for (StoredEntry row : rows) {
       copy.row(COLUMN_COUNT)
           .text(row.kind().name())
           .text(row.fileId())
@@ -78,7 +78,7 @@ final class JdbcAccounting {
     String file = row.getString("file_id");
     String request = row.getString("request_id");
     String response = row.getString("response_id");
-    AccountingEntry.Kind kind = AccountingEntry.Kind.valueOf(row.getString("kind"));
+    AccountingEntry.EntryType kind = AccountingEntry.EntryType.valueOf(row.getString("kind"));
     AssociatedData associatedData = UnsealedEntry.associatedData(kind, file, request, response);
     byte[] json =
         ciphers

@@ -19,7 +19,7 @@ record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData associatedData)
   /** Completes an entry: adds the random bytes and computes the digest. */
   static UnsealedEntry of(
       CanonicalJson json,
-      AccountingEntry.Kind kind,
+      AccountingEntry.EntryType kind,
       String fileId,
       @Nullable String requestId,
       @Nullable String responseId) {
@@ -37,7 +37,7 @@ record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData associatedData)
    * what the entry is about.
    */
   static AssociatedData associatedData(
-      AccountingEntry.Kind kind,
+      AccountingEntry.EntryType kind,
       String fileId,
       @Nullable String requestId,
       @Nullable String responseId) {

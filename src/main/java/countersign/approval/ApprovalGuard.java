@@ -29,7 +29,7 @@ final class ApprovalGuard {
   }
 
   /** A locked request and its draft, if it has one. */
-  record Case(RequestKey key, RequestState state, Optional<JdbcDrafts.Row> draft) {}
+  record Case(RequestKey key, RequestState state, Optional<JdbcDrafts.StoredDraft> draft) {}
 
   /** Why an approval is not allowed; empty if it is allowed or was already given. */
   Optional<ApprovalOutcome> blocker(
@@ -49,7 +49,8 @@ final class ApprovalGuard {
           new ApprovalOutcome.WrongPerson(
               key, reviewer.account(), Optional.empty(), Optional.empty()));
     }
-    Optional<JdbcApprovals.Row> first = approvals.running(key, ApprovalStep.ENDORSE.name());
+    Optional<JdbcApprovals.StoredDecision> first =
+        approvals.running(key, ApprovalStep.ENDORSE.name());
     if (step == ApprovalStep.COUNTERSIGN && first.filter(row -> row.isBy(reviewer)).isPresent()) {
       return first.map(row -> samePerson(row, reviewer));
     }
@@ -64,11 +65,12 @@ final class ApprovalGuard {
       expiry.expire(change, key);
       return Optional.of(new ApprovalOutcome.Expired(key));
     }
-    Instant since = first.map(JdbcApprovals.Row::at).orElse(locked.draft().get().draftedAt());
+    Instant since =
+        first.map(JdbcApprovals.StoredDecision::at).orElse(locked.draft().get().draftedAt());
     return floor.blocker(key, since, reviewer, change.now());
   }
 
-  private static ApprovalOutcome samePerson(JdbcApprovals.Row first, Reviewer reviewer) {
+  private static ApprovalOutcome samePerson(JdbcApprovals.StoredDecision first, Reviewer reviewer) {
     return new ApprovalOutcome.WrongPerson(
         first.key(),
         reviewer.account(),

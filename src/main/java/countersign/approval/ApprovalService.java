@@ -60,7 +60,7 @@ final class ApprovalService {
   private ApprovalOutcome approve(
       Change change, ApprovalStep step, RequestKey key, Reviewer reviewer, Decision decision) {
     Optional<RequestState> state = lock(change, key);
-    Optional<JdbcDrafts.Row> draft = drafts.find(key);
+    Optional<JdbcDrafts.StoredDraft> draft = drafts.find(key);
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
@@ -69,7 +69,7 @@ final class ApprovalService {
     if (blocker.isPresent()) {
       return blocker.get();
     }
-    JdbcDrafts.Row shown = draft.orElseThrow();
+    JdbcDrafts.StoredDraft shown = draft.orElseThrow();
     if (!shown.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
       return new ApprovalOutcome.StaleDraft(key, shown.hex());
     }
@@ -91,7 +91,7 @@ final class ApprovalService {
   private ApprovalOutcome sign(
       Change change,
       ApprovalStep step,
-      JdbcDrafts.Row draft,
+      JdbcDrafts.StoredDraft draft,
       Reviewer reviewer,
       Decision decision) {
     RequestKey key = draft.key();
@@ -113,7 +113,7 @@ final class ApprovalService {
 
   private ApprovalOutcome deny(Change change, RequestKey key, Reviewer reviewer, String reason) {
     Optional<RequestState> state = lock(change, key);
-    Optional<JdbcDrafts.Row> draft = drafts.find(key);
+    Optional<JdbcDrafts.StoredDraft> draft = drafts.find(key);
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
@@ -160,7 +160,7 @@ final class ApprovalService {
     Instant at = change.now();
     byte[] sealed = new DecisionNote(vault).seal(key, step, reviewer.account(), at, reason);
     approvals.insert(
-        new JdbcApprovals.Row(
+        new JdbcApprovals.StoredDecision(
             key,
             step,
             reviewer.account(),
@@ -174,7 +174,7 @@ final class ApprovalService {
   }
 
   /** Checks that the stored draft still has its stored hash. */
-  private void assertSameBytes(JdbcDrafts.Row draft) {
+  private void assertSameBytes(JdbcDrafts.StoredDraft draft) {
     RequestKey key = draft.key();
     byte[] item =
         vault.draft(key.file().value()).open(draft.itemSealed(), ApprovalAssociatedData.item(key));

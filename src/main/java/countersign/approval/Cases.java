@@ -49,9 +49,9 @@ final class Cases {
     if (state.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }
-    Optional<JdbcDrafts.Row> draft = drafts.find(key);
+    Optional<JdbcDrafts.StoredDraft> draft = drafts.find(key);
     Optional<byte[]> internalReason = drafts.internalReason(key);
-    List<JdbcApprovals.Row> rows = approvals.of(key);
+    List<JdbcApprovals.StoredDecision> rows = approvals.of(key);
     if (draft.isEmpty() && internalReason.isEmpty()) {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
@@ -70,12 +70,12 @@ final class Cases {
     return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], all));
   }
 
-  private static CaseFile.Shown shown(DataCipher cipher, JdbcDrafts.Row draft) {
+  private static CaseFile.Shown shown(DataCipher cipher, JdbcDrafts.StoredDraft draft) {
     byte[] item = cipher.open(draft.itemSealed(), ApprovalAssociatedData.item(draft.key()));
     return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
   }
 
-  private Approval shown(JdbcApprovals.Row row) {
+  private Approval shown(JdbcApprovals.StoredDecision row) {
     String kept = new DecisionNote(vault).open(row);
     String code = row.step().equals("DECLINE") ? kept.substring(0, kept.indexOf('\n')) : null;
     return new Approval(

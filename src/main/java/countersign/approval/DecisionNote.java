@@ -28,7 +28,7 @@ final class DecisionNote {
             ApprovalAssociatedData.reason(key, step, account, at));
   }
 
-  String open(JdbcApprovals.Row row) {
+  String open(JdbcApprovals.StoredDecision row) {
     byte[] note =
         vault
             .draft(row.key().file().value())

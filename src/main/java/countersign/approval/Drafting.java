@@ -44,7 +44,7 @@ final class Drafting {
   SliceId draft(Drafts drafts) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     DataCipher cipher = vault.draft(drafts.slice().file().value());
-    List<JdbcDrafts.Row> sealed =
+    List<JdbcDrafts.StoredDraft> sealed =
         drafts.drafts().stream().map(one -> seal(cipher, one, at)).toList();
     List<JdbcDrafts.Inner> others =
         drafts.others().stream().map(one -> seal(cipher, one, at)).toList();
@@ -52,9 +52,9 @@ final class Drafting {
     return drafts.slice();
   }
 
-  private static JdbcDrafts.Row seal(DataCipher cipher, Draft draft, Instant at) {
+  private static JdbcDrafts.StoredDraft seal(DataCipher cipher, Draft draft, Instant at) {
     RequestKey key = draft.key();
-    return new JdbcDrafts.Row(
+    return new JdbcDrafts.StoredDraft(
         key,
         draft.sha256(),
         cipher.seal(draft.item(), ApprovalAssociatedData.item(key)),
@@ -75,7 +75,10 @@ final class Drafting {
   }
 
   private void commit(
-      Change change, SliceId slice, List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+      Change change,
+      SliceId slice,
+      List<JdbcDrafts.StoredDraft> drafts,
+      List<JdbcDrafts.Inner> others) {
     if (change.move(
         Entity.SLICE, slice.toString(), Set.of(RequestState.TAKEN), RequestState.DRAFTED)) {
       // The deadline may pass during the look-up; requests that it answered are skipped here.
@@ -90,7 +93,10 @@ final class Drafting {
   }
 
   private void write(
-      Change change, SliceId slice, List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+      Change change,
+      SliceId slice,
+      List<JdbcDrafts.StoredDraft> drafts,
+      List<JdbcDrafts.Inner> others) {
     rows.insert(drafts);
     rows.insertInner(others);
     List<String> drafted = ids(drafts, List.of());
@@ -110,7 +116,8 @@ final class Drafting {
             digest(drafts, others)));
   }
 
-  private static List<String> ids(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+  private static List<String> ids(
+      List<JdbcDrafts.StoredDraft> drafts, List<JdbcDrafts.Inner> others) {
     List<String> ids = new ArrayList<>();
     drafts.forEach(row -> ids.add(row.key().toString()));
     others.forEach(row -> ids.add(row.key().toString()));
@@ -118,7 +125,7 @@ final class Drafting {
   }
 
   /** SHA-256 over the drafts' hashes, followed by the hashes of the others' sealed reasons. */
-  private static String digest(List<JdbcDrafts.Row> drafts, List<JdbcDrafts.Inner> others) {
+  private static String digest(List<JdbcDrafts.StoredDraft> drafts, List<JdbcDrafts.Inner> others) {
     MessageDigest digest = Sha256.start();
     drafts.forEach(row -> digest.update(row.sha256()));
     others.forEach(row -> digest.update(Sha256.of(row.sealed())));

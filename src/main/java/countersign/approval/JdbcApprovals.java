@@ -28,7 +28,7 @@ final class JdbcApprovals {
   }
 
   /** One decision, with its reason sealed. */
-  record Row(
+  record StoredDecision(
       RequestKey key,
       String step,
       String account,
@@ -59,7 +59,7 @@ final class JdbcApprovals {
     }
   }
 
-  void insert(Row row) {
+  void insert(StoredDecision row) {
     jdbc.sql(
             """
             insert into approval (id, step, account, draft_sha256, reason_sealed, identifies_informant,
@@ -80,7 +80,7 @@ final class JdbcApprovals {
   }
 
   /** All decisions on a request, oldest first, including void ones. */
-  List<Row> of(RequestKey key) {
+  List<StoredDecision> of(RequestKey key) {
     return jdbc.sql(SELECT + "where id = ? order by number")
         .param(key.toString())
         .query(JdbcApprovals::row)
@@ -88,7 +88,7 @@ final class JdbcApprovals {
   }
 
   /** The decision of that step that is not void; empty if there is none. */
-  Optional<Row> running(RequestKey key, String step) {
+  Optional<StoredDecision> running(RequestKey key, String step) {
     return jdbc.sql(SELECT + "where id = ? and step = ? and not void")
         .params(key.toString(), step)
         .query(JdbcApprovals::row)
@@ -169,8 +169,8 @@ final class JdbcApprovals {
         .list();
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
+  private static StoredDecision row(ResultSet row, int number) throws SQLException {
+    return new StoredDecision(
         RequestKey.parse(row.getString("id")),
         row.getString("step"),
         row.getString("account"),

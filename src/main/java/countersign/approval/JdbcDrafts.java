@@ -27,7 +27,7 @@ final class JdbcDrafts {
   }
 
   /** A draft with its contents sealed. */
-  record Row(
+  record StoredDraft(
       RequestKey key, byte[] sha256, byte[] itemSealed, byte[] evidenceSealed, Instant draftedAt) {
     String hex() {
       return HexFormat.of().formatHex(sha256);
@@ -47,12 +47,12 @@ final class JdbcDrafts {
             .list());
   }
 
-  void insert(List<Row> rows) {
+  void insert(List<StoredDraft> rows) {
     template.batchUpdate(
         "insert into draft (id, sha256, item_sealed, evidence_sealed, drafted_at) values (?, ?, ?, ?, ?)",
         rows,
         BATCH,
-        (PreparedStatement statement, Row row) -> {
+        (PreparedStatement statement, StoredDraft row) -> {
           statement.setString(1, row.key().toString());
           statement.setBytes(2, row.sha256());
           statement.setBytes(3, row.itemSealed());
@@ -73,7 +73,7 @@ final class JdbcDrafts {
         });
   }
 
-  Optional<Row> find(RequestKey key) {
+  Optional<StoredDraft> find(RequestKey key) {
     return jdbc.sql(
             "select id, sha256, item_sealed, evidence_sealed, drafted_at from draft where id = ?")
         .param(key.toString())
@@ -96,8 +96,8 @@ final class JdbcDrafts {
         .map(RequestState::valueOf);
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
+  private static StoredDraft row(ResultSet row, int number) throws SQLException {
+    return new StoredDraft(
         RequestKey.parse(row.getString("id")),
         row.getBytes("sha256"),
         row.getBytes("item_sealed"),

@@ -37,7 +37,7 @@ final class Veto {
   }
 
   /** Counsel's denial of a drafted request in the given state; empty if there is none. */
-  Optional<JdbcApprovals.Row> denial(RequestKey key, RequestState state) {
+  Optional<JdbcApprovals.StoredDecision> denial(RequestKey key, RequestState state) {
     return state == RequestState.DECLINED
         ? approvals
             .running(key, Verb.DECLINE.name())

@@ -65,8 +65,8 @@ final class VetoReversal {
     if (state.isEmpty()) {
       return new ApprovalOutcome.Unknown(key);
     }
-    Optional<JdbcApprovals.Row> denial = veto.denial(key, state.get());
-    Optional<JdbcApprovals.Row> first = approvals.running(key, Verb.RECONSIDER.name());
+    Optional<JdbcApprovals.StoredDecision> denial = veto.denial(key, state.get());
+    Optional<JdbcApprovals.StoredDecision> first = approvals.running(key, Verb.RECONSIDER.name());
     if (denial.isEmpty()) {
       return withoutDenial(step, state.get());
     }
@@ -96,7 +96,9 @@ final class VetoReversal {
 
   /** Why this person may not take this step now; empty if they may. */
   private Optional<ApprovalOutcome> blocker(
-      ReversalStep step, JdbcApprovals.Row denial, Optional<JdbcApprovals.Row> first) {
+      ReversalStep step,
+      JdbcApprovals.StoredDecision denial,
+      Optional<JdbcApprovals.StoredDecision> first) {
     RequestKey key = step.key();
     Reviewer by = step.by();
     if (!by.may(Role.COUNSEL)) {
@@ -120,7 +122,7 @@ final class VetoReversal {
         : Optional.of(new ApprovalOutcome.NotOfRecord(key, denial.account()));
   }
 
-  private ApprovalOutcome reconsider(ReversalStep step, JdbcApprovals.Row denial) {
+  private ApprovalOutcome reconsider(ReversalStep step, JdbcApprovals.StoredDecision denial) {
     RequestKey key = step.key();
     if (approvals.running(key, Verb.RECONSIDER.name()).isEmpty()) {
       keep(step, denial);
@@ -128,7 +130,7 @@ final class VetoReversal {
     return new ApprovalOutcome.Done(key, RequestState.DECLINED);
   }
 
-  private ApprovalOutcome lift(ReversalStep step, JdbcApprovals.Row denial) {
+  private ApprovalOutcome lift(ReversalStep step, JdbcApprovals.StoredDecision denial) {
     RequestKey key = step.key();
     String id = key.toString();
     step.change().move(Entity.REQUEST, id, Set.of(RequestState.DECLINED), RequestState.DRAFTED);
@@ -138,13 +140,13 @@ final class VetoReversal {
     return new ApprovalOutcome.Done(key, RequestState.DRAFTED);
   }
 
-  private void keep(ReversalStep step, JdbcApprovals.Row denial) {
+  private void keep(ReversalStep step, JdbcApprovals.StoredDecision denial) {
     RequestKey key = step.key();
     String name = step.verb().name();
     String account = step.by().account();
     Change change = step.change();
     approvals.insert(
-        new JdbcApprovals.Row(
+        new JdbcApprovals.StoredDecision(
             key,
             name,
             account,

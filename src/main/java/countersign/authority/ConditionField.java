@@ -9,49 +9,49 @@ import java.util.Optional;
  * another field.
  */
 public enum ConditionField {
-  GIVEN_NAME("subject.givenName", Kind.TEXT),
-  MIDDLE_NAME("subject.middleName", Kind.TEXT),
-  SURNAME("subject.surname", Kind.TEXT),
-  SUFFIX("subject.suffix", Kind.TEXT),
-  BIRTH_DATE("subject.birthDate", Kind.TEXT),
-  TIN_TYPE("subject.tin.type", Kind.TEXT),
-  TIN_VALUE("subject.tin.value", Kind.TEXT),
-  LINE_1("address.line1", Kind.TEXT),
-  LINE_2("address.line2", Kind.TEXT),
-  CITY("address.city", Kind.TEXT),
-  STATE("address.state", Kind.TEXT),
-  POSTAL_CODE("address.postalCode", Kind.TEXT),
-  TAX_PERIODS("taxPeriods", Kind.TEXTS),
-  ELEMENTS("elements", Kind.TEXTS),
-  STATUTE("statute", Kind.TEXT),
-  PURPOSE("purpose", Kind.TEXT),
-  REASON("reason", Kind.TEXT),
-  CASE_NUMBER("case.number", Kind.TEXT),
-  CASE_OPENED_ON("case.openedOn", Kind.TEXT),
-  CASE_STATUS("case.status", Kind.TEXT),
-  CASE_OFFICE("case.office", Kind.TEXT),
-  CASE_ACTIVE("case.activeCriminalInvestigation", Kind.FLAG),
-  ORDER_NUMBER("removalOrder.number", Kind.TEXT),
-  ORDER_ISSUED_BY("removalOrder.issuedBy", Kind.TEXT),
-  ORDER_FINAL_ON("removalOrder.administrativeFinalOn", Kind.TEXT),
-  ORDER_REVIEW("removalOrder.judicialReview", Kind.TEXT),
-  ORDER_COURT_FINAL_ON("removalOrder.courtFinalOn", Kind.TEXT),
-  ORDER_STAYED("removalOrder.stayed", Kind.FLAG),
-  ORDER_GROUND("removalOrder.ground", Kind.TEXT),
-  PROTECTED_STATUS("protectedStatus", Kind.TEXT),
+  GIVEN_NAME("subject.givenName", ValueType.TEXT),
+  MIDDLE_NAME("subject.middleName", ValueType.TEXT),
+  SURNAME("subject.surname", ValueType.TEXT),
+  SUFFIX("subject.suffix", ValueType.TEXT),
+  BIRTH_DATE("subject.birthDate", ValueType.TEXT),
+  TIN_TYPE("subject.tin.type", ValueType.TEXT),
+  TIN_VALUE("subject.tin.value", ValueType.TEXT),
+  LINE_1("address.line1", ValueType.TEXT),
+  LINE_2("address.line2", ValueType.TEXT),
+  CITY("address.city", ValueType.TEXT),
+  STATE("address.state", ValueType.TEXT),
+  POSTAL_CODE("address.postalCode", ValueType.TEXT),
+  TAX_PERIODS("taxPeriods", ValueType.TEXTS),
+  ELEMENTS("elements", ValueType.TEXTS),
+  STATUTE("statute", ValueType.TEXT),
+  PURPOSE("purpose", ValueType.TEXT),
+  REASON("reason", ValueType.TEXT),
+  CASE_NUMBER("case.number", ValueType.TEXT),
+  CASE_OPENED_ON("case.openedOn", ValueType.TEXT),
+  CASE_STATUS("case.status", ValueType.TEXT),
+  CASE_OFFICE("case.office", ValueType.TEXT),
+  CASE_ACTIVE("case.activeCriminalInvestigation", ValueType.FLAG),
+  ORDER_NUMBER("removalOrder.number", ValueType.TEXT),
+  ORDER_ISSUED_BY("removalOrder.issuedBy", ValueType.TEXT),
+  ORDER_FINAL_ON("removalOrder.administrativeFinalOn", ValueType.TEXT),
+  ORDER_REVIEW("removalOrder.judicialReview", ValueType.TEXT),
+  ORDER_COURT_FINAL_ON("removalOrder.courtFinalOn", ValueType.TEXT),
+  ORDER_STAYED("removalOrder.stayed", ValueType.FLAG),
+  ORDER_GROUND("removalOrder.ground", ValueType.TEXT),
+  PROTECTED_STATUS("protectedStatus", ValueType.TEXT),
   /** The ids of all officers. */
-  OFFICER_IDS("officers.officerId", Kind.TEXTS),
+  OFFICER_IDS("officers.officerId", ValueType.TEXTS),
   /** The offices of those officers who have one. */
-  OFFICER_OFFICES("officers.office", Kind.TEXTS),
-  FACTS("facts", Kind.FACTS),
-  CURED("cured", Kind.TEXT),
+  OFFICER_OFFICES("officers.office", ValueType.TEXTS),
+  FACTS("facts", ValueType.FACTS),
+  CURED("cured", ValueType.TEXT),
   /**
    * Day on which the file was first picked up, in the agreement's time zone, {@code YYYY-MM-DD}.
    */
-  TODAY("today", Kind.TEXT);
+  TODAY("today", ValueType.TEXT);
 
   /** Types of a field's value. */
-  public enum Kind {
+  public enum ValueType {
     /** A text. */
     TEXT,
     /** True or false. */
@@ -63,9 +63,9 @@ public enum ConditionField {
   }
 
   private final String named;
-  private final Kind kind;
+  private final ValueType kind;
 
-  ConditionField(String named, Kind kind) {
+  ConditionField(String named, ValueType kind) {
     this.named = named;
     this.kind = kind;
   }
@@ -76,7 +76,7 @@ public enum ConditionField {
   }
 
   /** Type of the field's value. */
-  public Kind kind() {
+  public ValueType kind() {
     return kind;
   }
 

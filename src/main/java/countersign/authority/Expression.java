@@ -110,7 +110,7 @@ public final class Expression {
     return builder.build();
   }
 
-  private static CelType type(ConditionField.Kind kind) {
+  private static CelType type(ConditionField.ValueType kind) {
     return switch (kind) {
       case TEXT -> SimpleType.STRING;
       case FLAG -> SimpleType.BOOL;

@@ -45,11 +45,14 @@ final class FilesPage {
    * @param files listed files, newest first
    * @param cut whether more files exist than the list shows
    */
-  record View(
-      Map<FileState, Long> states, @Nullable FileState chosen, List<Row> files, boolean cut) {}
+  record FileList(
+      Map<FileState, Long> states,
+      @Nullable FileState chosen,
+      List<ListedFile> files,
+      boolean cut) {}
 
   /** A file in the list. */
-  record Row(
+  record ListedFile(
       String id,
       String partner,
       FileState state,
@@ -72,7 +75,7 @@ final class FilesPage {
    * @param next number of the first request on the next page; 0 on the last page
    */
   record OneView(
-      Row file,
+      ListedFile file,
       String means,
       long bytes,
       List<Point> points,
@@ -102,8 +105,8 @@ final class FilesPage {
             .findFirst()
             .orElse(null);
     List<FileStatus> found = files.list(chosen, MOST + 1);
-    List<Row> rows = found.stream().limit(MOST).map(this::row).toList();
-    model.addAttribute("page", new View(files.byState(), chosen, rows, found.size() > MOST));
+    List<ListedFile> rows = found.stream().limit(MOST).map(this::row).toList();
+    model.addAttribute("page", new FileList(files.byState(), chosen, rows, found.size() > MOST));
     return "console/files";
   }
 
@@ -134,8 +137,8 @@ final class FilesPage {
         from + requests.size() <= file.requests() ? from + requests.size() : 0);
   }
 
-  private Row row(FileStatus file) {
-    return new Row(
+  private ListedFile row(FileStatus file) {
+    return new ListedFile(
         file.id().value(),
         file.partner(),
         file.state(),

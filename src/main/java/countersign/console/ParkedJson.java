@@ -15,7 +15,7 @@ record ParkedJson(
     @Schema(description = "Number of failures") int attempts,
     @Schema(description = "Waiting since") Instant since) {
 
-  static ParkedJson of(Work.Row row) {
+  static ParkedJson of(Work.QueuedWork row) {
     return new ParkedJson(
         row.queue().queueName(), row.id(), row.cause(), row.attempts(), row.createdAt());
   }

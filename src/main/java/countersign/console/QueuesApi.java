@@ -63,7 +63,7 @@ final class QueuesApi {
 
   @GetMapping("/inboxes")
   @Operation(summary = "Lists the files in the partners' inboxes at the last check")
-  List<Inboxes.Inbox> inboxes() {
+  List<Inboxes.PartnerInbox> inboxes() {
     return inboxes.look();
   }
 

@@ -40,11 +40,15 @@ final class QueuesPage {
    * @param mayRetry whether the reader may retry or discard parked work
    * @param at time at which the gateway read these values
    */
-  record View(
-      List<Row> queues, List<Parked> parked, List<Box> inboxes, boolean mayRetry, Timestamps at) {}
+  record QueueLists(
+      List<ListedQueue> queues,
+      List<Parked> parked,
+      List<ListedInbox> inboxes,
+      boolean mayRetry,
+      Timestamps at) {}
 
   /** A queue. */
-  record Row(
+  record ListedQueue(
       String name,
       String what,
       String kind,
@@ -58,7 +62,7 @@ final class QueuesPage {
   record Parked(String queue, String id, @Nullable String cause, int attempts, Timestamps since) {}
 
   /** A partner's inbox. */
-  record Box(
+  record ListedInbox(
       String partner,
       int files,
       List<String> names,
@@ -68,12 +72,13 @@ final class QueuesPage {
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
-    List<Row> rows = overview.all().stream().map(QueuesPage::row).toList();
+    List<ListedQueue> rows = overview.all().stream().map(QueuesPage::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
-    List<Box> boxes = inboxes.look().stream().map(this::box).toList();
+    List<ListedInbox> boxes = inboxes.look().stream().map(this::box).toList();
     boolean mayRetry = Caller.of(who).is(Role.OPERATOR);
     model.addAttribute(
-        "page", new View(rows, parked, boxes, mayRetry, Timestamps.at(clock.instant(), clock)));
+        "page",
+        new QueueLists(rows, parked, boxes, mayRetry, Timestamps.at(clock.instant(), clock)));
     model.addAttribute("said", said(done));
     return "console/queues";
   }
@@ -118,8 +123,8 @@ final class QueuesPage {
     return "overtaken".equals(done) ? "This work was no longer parked. Nothing was changed." : null;
   }
 
-  private static Row row(QueueJson queue) {
-    return new Row(
+  private static ListedQueue row(QueueJson queue) {
+    return new ListedQueue(
         queue.queue(),
         what(queue.queue()),
         kind(queue.kind()),
@@ -152,7 +157,7 @@ final class QueuesPage {
     };
   }
 
-  private Parked parked(Work.Row row) {
+  private Parked parked(Work.QueuedWork row) {
     return new Parked(
         row.queue().queueName(),
         row.id(),
@@ -161,8 +166,8 @@ final class QueuesPage {
         Timestamps.at(row.createdAt(), clock));
   }
 
-  private Box box(Inboxes.Inbox box) {
-    return new Box(
+  private ListedInbox box(Inboxes.PartnerInbox box) {
+    return new ListedInbox(
         box.partner(),
         box.names().size(),
         box.names().stream().limit(10).toList(),

@@ -37,7 +37,7 @@ final class RulesPage {
    *     found something or the reader may not see evidence
    * @param seesEvidence whether the reader may see taxpayer data
    */
-  record View(
+  record RuleResults(
       String fileId,
       String requestId,
       ObservableState state,
@@ -58,7 +58,7 @@ final class RulesPage {
     boolean seesEvidence = Caller.of(who).seesEvidence();
     model.addAttribute(
         "page",
-        new View(
+        new RuleResults(
             fileId,
             requestId,
             found.state(),

@@ -32,7 +32,7 @@ final class StopsPage {
    * @param lifted lifted stops, newest first
    * @param maySet whether the reader may set a stop
    */
-  record View(List<Row> standing, List<Row> lifted, boolean maySet) {}
+  record StopLists(List<ListedStop> standing, List<ListedStop> lifted, boolean maySet) {}
 
   /**
    * A stop.
@@ -40,7 +40,7 @@ final class StopsPage {
    * @param inForce time at which the last upload in its scope ended; null if one is still running
    * @param mayLift whether the reader may lift this stop
    */
-  record Row(
+  record ListedStop(
       long id,
       String scope,
       String reason,
@@ -55,12 +55,12 @@ final class StopsPage {
   @GetMapping
   String show(Model model, Authentication who) {
     Caller caller = Caller.of(who);
-    List<Row> rows = actions.all().stream().map(stop -> row(stop, caller)).toList();
+    List<ListedStop> rows = actions.all().stream().map(stop -> row(stop, caller)).toList();
     boolean maySet =
         caller.is(Role.OPERATOR) || caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER);
     model.addAttribute(
         "page",
-        new View(
+        new StopLists(
             rows.stream().filter(row -> row.lifted() == null).toList(),
             rows.stream().filter(row -> row.lifted() != null).toList(),
             maySet));
@@ -101,12 +101,12 @@ final class StopsPage {
     return show(model, who);
   }
 
-  private Row row(StopJson stop, Caller caller) {
+  private ListedStop row(StopJson stop, Caller caller) {
     boolean mayLift =
         stop.active()
             && !stop.setBy().equals(caller.account())
             && (caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER));
-    return new Row(
+    return new ListedStop(
         stop.id(),
         stop.scope().equals("ALL")
             ? "Everything"

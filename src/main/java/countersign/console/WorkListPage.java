@@ -28,7 +28,7 @@ final class WorkListPage {
    * @param cases waiting cases, oldest first
    * @param said message about the reader's last decision; null if there is none
    */
-  record View(List<Row> cases, @Nullable String said) {}
+  record CaseList(List<ListedCase> cases, @Nullable String said) {}
 
   /**
    * A waiting case.
@@ -39,7 +39,7 @@ final class WorkListPage {
    * @param drafted time at which the draft was made
    * @param expires time at which the endorsement expires; null if the case has none
    */
-  record Row(
+  record ListedCase(
       String fileId,
       String requestId,
       String waitsFor,
@@ -52,13 +52,14 @@ final class WorkListPage {
       @RequestParam(required = false) @Nullable String of,
       Model model,
       Authentication who) {
-    List<Row> rows = approvals.workList(Caller.of(who).reviewer()).stream().map(this::row).toList();
-    model.addAttribute("page", new View(rows, said(done, of)));
+    List<ListedCase> rows =
+        approvals.workList(Caller.of(who).reviewer()).stream().map(this::row).toList();
+    model.addAttribute("page", new CaseList(rows, said(done, of)));
     return "console/work-list";
   }
 
-  private Row row(WorkItem item) {
-    return new Row(
+  private ListedCase row(WorkItem item) {
+    return new ListedCase(
         item.key().file().value(),
         item.key().requestId(),
         waitsFor(item.state()),

@@ -37,7 +37,7 @@ final class AcknowledgeStep {
   }
 
   /** COMMITS the acknowledgement, encrypted to the agency's key. */
-  void acknowledge(JdbcAcknowledgements.Row row, Certificate agency, Instant at) {
+  void acknowledge(JdbcAcknowledgements.StoredAcknowledgement row, Certificate agency, Instant at) {
     try (SealedBuffer sealed = new SealedBuffer()) {
       try (OutputStream plain = sealer.seal(sealed, java.util.List.of(agency), at)) {
         documents.render(row, plain);
@@ -55,7 +55,7 @@ final class AcknowledgeStep {
    * Queues the acknowledgement again for later. An earlier one must be delivered first, because
    * each acknowledgement lists what was taken since the one before.
    */
-  void wait(JdbcAcknowledgements.Row row) {
+  void wait(JdbcAcknowledgements.StoredAcknowledgement row) {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {

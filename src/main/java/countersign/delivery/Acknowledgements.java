@@ -27,12 +27,12 @@ final class Acknowledgements {
   }
 
   /** Writes the acknowledgement's plaintext from one consistent snapshot of the tables. */
-  void render(JdbcAcknowledgements.Row row, OutputStream out) {
+  void render(JdbcAcknowledgements.StoredAcknowledgement row, OutputStream out) {
     rows.reading(() -> AcknowledgementDocument.write(out, head(row), rows.requests(row.file())));
   }
 
-  private AcknowledgementDocument.Head head(JdbcAcknowledgements.Row row) {
-    JdbcAcknowledgements.Counts counts = rows.counts(row.file());
+  private AcknowledgementDocument.Head head(JdbcAcknowledgements.StoredAcknowledgement row) {
+    JdbcAcknowledgements.RejectedAndHeld counts = rows.counts(row.file());
     LocalDate answerBy =
         authority
             .agreement(row.agreement())

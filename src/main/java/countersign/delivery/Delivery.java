@@ -78,7 +78,8 @@ public final class Delivery {
    * @return the same id
    */
   public AcknowledgementId acknowledge(AcknowledgementId id) {
-    JdbcAcknowledgements.Row row = parts.acknowledgements().find(id).orElseThrow(() -> unknown(id));
+    JdbcAcknowledgements.StoredAcknowledgement row =
+        parts.acknowledgements().find(id).orElseThrow(() -> unknown(id));
     if (row.state() != AcknowledgementState.RELEASED) {
       work.drop(WorkQueue.ACKNOWLEDGE, id.toString());
     } else if (parts.acknowledgements().isOvertaking(row)) {
@@ -105,7 +106,7 @@ public final class Delivery {
     resume();
     Set<String> waiting =
         work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
-            .map(Work.Row::id)
+            .map(Work.QueuedWork::id)
             .collect(Collectors.toSet());
     int queued = 0;
     for (Group group : parts.groups().running()) {
@@ -121,7 +122,7 @@ public final class Delivery {
 
   /** Requeues parked uploads, so the person who lifts a stop does not have to do it. */
   private void resume() {
-    for (Work.Row row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
+    for (Work.QueuedWork row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
       boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
       if (waited && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
         work.retry(
@@ -183,7 +184,8 @@ public final class Delivery {
    * @return the same id
    */
   public ResponseId seal(ResponseId id) {
-    JdbcResponses.Row response = parts.responses().find(id).orElseThrow(() -> unknown(id));
+    JdbcResponses.StoredResponse response =
+        parts.responses().find(id).orElseThrow(() -> unknown(id));
     Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     if (response.state() != ResponseState.RELEASED) {
       work.drop(WorkQueue.SEAL, id.toString());

@@ -63,7 +63,7 @@ final class DispatchStep {
         change -> {
           lock.shared();
           change.lock(entity(id), id.toString());
-          JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
+          JdbcOutgoing.SealedDocument row = outgoing.find(id).orElseThrow(() -> unknown(id));
           if (row.uploading()) {
             throw new Unavailable(
                 "UPLOAD_UNDER_WAY",
@@ -94,7 +94,7 @@ final class DispatchStep {
     };
   }
 
-  private void begin(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+  private void begin(Change change, OutgoingId id, JdbcOutgoing.SealedDocument row) {
     if (uploading(change, id)) {
       change.event(
           Verb.DISPATCH, id.toString(), Map.of("sealedSha256", String.valueOf(row.sha256())));
@@ -128,7 +128,7 @@ final class DispatchStep {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
-          JdbcOutgoing.Row row = outgoing.find(id).orElseThrow(() -> unknown(id));
+          JdbcOutgoing.SealedDocument row = outgoing.find(id).orElseThrow(() -> unknown(id));
           change.lock(Entity.FILE, row.file().value()); // the file's lock comes first everywhere
           if (!delivered(change, id)) {
             change.finish(WorkQueue.DELIVER, id.toString());
@@ -143,14 +143,15 @@ final class DispatchStep {
    * Records what follows from a delivery. A switch expression without default: a new kind of
    * outgoing file does not compile without its case.
    */
-  private EventRef settled(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+  private EventRef settled(Change change, OutgoingId id, JdbcOutgoing.SealedDocument row) {
     return switch (id.kind()) {
       case RESPONSE -> responseDelivered(change, (ResponseId) id, row);
       case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, (AcknowledgementId) id, row);
     };
   }
 
-  private EventRef responseDelivered(Change change, ResponseId id, JdbcOutgoing.Row row) {
+  private EventRef responseDelivered(
+      Change change, ResponseId id, JdbcOutgoing.SealedDocument row) {
     change.moveAll(
         Entity.REQUEST, responses.requests(id), RequestState.RELEASED, RequestState.DELIVERED);
     EventRef event = deliveredEvent(change, id, row);
@@ -160,14 +161,14 @@ final class DispatchStep {
   }
 
   private EventRef acknowledgementDelivered(
-      Change change, AcknowledgementId id, JdbcOutgoing.Row row) {
+      Change change, AcknowledgementId id, JdbcOutgoing.SealedDocument row) {
     EventRef event = deliveredEvent(change, id, row);
     outgoing.acknowledgementDelivered(id, change.now());
     progress.acknowledged(change, row.file());
     return event;
   }
 
-  private EventRef deliveredEvent(Change change, OutgoingId id, JdbcOutgoing.Row row) {
+  private EventRef deliveredEvent(Change change, OutgoingId id, JdbcOutgoing.SealedDocument row) {
     return change.event(Verb.DELIVER, id.toString(), facts(row));
   }
 
@@ -213,7 +214,7 @@ final class DispatchStep {
     };
   }
 
-  private static Map<String, String> facts(JdbcOutgoing.Row row) {
+  private static Map<String, String> facts(JdbcOutgoing.SealedDocument row) {
     return Map.of("sealedSha256", String.valueOf(row.sha256()), "bytes", Long.toString(row.size()));
   }
 

@@ -34,7 +34,7 @@ final class JdbcAcknowledgements {
   }
 
   /** An acknowledgement that is due, with the state of its file. */
-  record Row(
+  record StoredAcknowledgement(
       AcknowledgementId id,
       FileId file,
       int number,
@@ -51,7 +51,7 @@ final class JdbcAcknowledgements {
       int requests) {}
 
   /** The numbers of rejected and held requests. */
-  record Counts(long refused, long held) {}
+  record RejectedAndHeld(long refused, long held) {}
 
   /** Work that reads the tables and writes to a stream. */
   interface Work {
@@ -70,7 +70,7 @@ final class JdbcAcknowledgements {
         });
   }
 
-  Optional<Row> find(AcknowledgementId id) {
+  Optional<StoredAcknowledgement> find(AcknowledgementId id) {
     return jdbc.sql(
             """
             select a.id, a.file_id, a.number, a.partner, a.state, a.takes, a.answered_at, f.received_at,
@@ -84,7 +84,7 @@ final class JdbcAcknowledgements {
   }
 
   /** Whether an earlier acknowledgement of the file is not delivered yet. */
-  boolean isOvertaking(Row row) {
+  boolean isOvertaking(StoredAcknowledgement row) {
     return jdbc.sql(
             "select exists (select from acknowledgement where file_id = ? and number < ? and delivered_at is null)")
         .params(row.file().value(), row.number())
@@ -92,14 +92,14 @@ final class JdbcAcknowledgements {
         .single();
   }
 
-  Counts counts(FileId file) {
+  RejectedAndHeld counts(FileId file) {
     return jdbc.sql(
             """
             select count(*) filter (where state = 'REFUSED') as refused, count(*) filter (where state = 'HELD') as held
             from request_status where file_id = ?
             """)
         .param(file.value())
-        .query((row, number) -> new Counts(row.getLong("refused"), row.getLong("held")))
+        .query((row, number) -> new RejectedAndHeld(row.getLong("refused"), row.getLong("held")))
         .single();
   }
 
@@ -151,8 +151,8 @@ final class JdbcAcknowledgements {
         file.value());
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
+  private static StoredAcknowledgement row(ResultSet row, int number) throws SQLException {
+    return new StoredAcknowledgement(
         AcknowledgementId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
         row.getInt("number"),

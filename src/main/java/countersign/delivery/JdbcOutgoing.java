@@ -75,7 +75,7 @@ final class JdbcOutgoing {
    * @param uploading whether an upload may be in progress, by its state and the database's clock
    * @param sha256 SHA-256 of the bytes, hexadecimal; null while it is not sealed
    */
-  record Row(
+  record SealedDocument(
       FileId file,
       String partner,
       long size,
@@ -83,12 +83,12 @@ final class JdbcOutgoing {
       boolean uploading,
       @Nullable String sha256) {}
 
-  Optional<Row> find(OutgoingId id) {
+  Optional<SealedDocument> find(OutgoingId id) {
     return jdbc.sql(statements(id).find())
         .param(id.toString())
         .query(
             (row, number) ->
-                new Row(
+                new SealedDocument(
                     new FileId(row.getString("file_id")),
                     row.getString("partner"),
                     row.getLong("size"),

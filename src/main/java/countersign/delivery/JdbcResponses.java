@@ -47,7 +47,7 @@ final class JdbcResponses {
    * @param releaseEvent the ledger event of its release
    * @param reviewBy the day by which its use is reviewed
    */
-  record Row(
+  record StoredResponse(
       ResponseId id,
       FileId file,
       GroupId groupId,
@@ -63,7 +63,7 @@ final class JdbcResponses {
   }
 
   /** A stored response item, sealed, with the hash of its plaintext. */
-  record Item(String request, byte[] sha256, byte[] sealed) {}
+  record StoredResult(String request, byte[] sha256, byte[] sealed) {}
 
   /** A new response. */
   record NewResponse(
@@ -103,7 +103,7 @@ final class JdbcResponses {
         });
   }
 
-  Optional<Row> find(ResponseId id) {
+  Optional<StoredResponse> find(ResponseId id) {
     return jdbc.sql(
             """
             select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.review_by
@@ -114,13 +114,13 @@ final class JdbcResponses {
         .optional();
   }
 
-  List<Item> items(ResponseId id) {
+  List<StoredResult> items(ResponseId id) {
     return jdbc.sql(
             "select request, item_sha256, item_sealed from response_item where response_id = ? order by ordinal")
         .param(id.toString())
         .query(
             (row, number) ->
-                new Item(
+                new StoredResult(
                     row.getString("request"),
                     row.getBytes("item_sha256"),
                     row.getBytes("item_sealed")))
@@ -146,8 +146,8 @@ final class JdbcResponses {
         .update();
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
+  private static StoredResponse row(ResultSet row, int number) throws SQLException {
+    return new StoredResponse(
         ResponseId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
         GroupId.parse(row.getString("group_id")),

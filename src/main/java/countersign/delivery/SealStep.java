@@ -59,7 +59,8 @@ final class SealStep {
    *
    * @param requests the number of requests when the group was taken
    */
-  void seal(JdbcResponses.Row response, List<Certificate> officers, int requests, Instant at) {
+  void seal(
+      JdbcResponses.StoredResponse response, List<Certificate> officers, int requests, Instant at) {
     Checkpoint checkpoint = covering(response);
     ResponseDocument.Header header =
         new ResponseDocument.Header(
@@ -105,7 +106,7 @@ final class SealStep {
   }
 
   /** The newest published checkpoint, if it covers the release. */
-  private Checkpoint covering(JdbcResponses.Row response) {
+  private Checkpoint covering(JdbcResponses.StoredResponse response) {
     return ledger
         .publicCovering(response.releaseEvent())
         .orElseThrow(
@@ -117,10 +118,10 @@ final class SealStep {
                     null));
   }
 
-  private List<byte[]> items(JdbcResponses.Row response) {
+  private List<byte[]> items(JdbcResponses.StoredResponse response) {
     DataCipher cipher = vault.draft(response.file().value());
     List<byte[]> items = new ArrayList<>();
-    for (JdbcResponses.Item row : responses.items(response.id())) {
+    for (JdbcResponses.StoredResult row : responses.items(response.id())) {
       byte[] item = cipher.open(row.sealed(), ReleaseStep.associatedData(row.request()));
       if (!Arrays.equals(Sha256.of(item), row.sha256())) {
         throw new IllegalStateException(

@@ -143,8 +143,8 @@ final class ExchangeCheck {
       if (!entry.intact()) {
         wrong.add("accounting entry " + entry.number() + " does not match its digest");
       }
-      requests += entry.kind() == AccountingEntry.Kind.REQUEST ? 1 : 0;
-      if (entry.kind() == AccountingEntry.Kind.DISPOSITION
+      requests += entry.kind() == AccountingEntry.EntryType.REQUEST ? 1 : 0;
+      if (entry.kind() == AccountingEntry.EntryType.DISPOSITION
           && accounted.put(String.valueOf(entry.requestId()), JSON.readTree(entry.json()))
               != null) {
         wrong.add(entry.requestId() + " is accounted for twice");

@@ -156,7 +156,7 @@ final class FileReader {
             file,
             new JdbcRequests.Judging(
                 whole(state), comparison, stores.whole().before(file), load.officers()));
-    JdbcRequests.Counts counts = stores.requests().counts(file.id());
+    JdbcRequests.RequestCounts counts = stores.requests().counts(file.id());
     stores.files().counted(file.id(), counts);
     accounting.account(
         change, ScreeningAccounting.facts(file, read.header(), finding.ruleSet()), counts);

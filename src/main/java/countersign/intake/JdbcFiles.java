@@ -198,7 +198,7 @@ final class JdbcFiles {
   }
 
   /** Stores how many requests a file has, and how many of them are refused. */
-  void counted(FileId file, JdbcRequests.Counts counts) {
+  void counted(FileId file, JdbcRequests.RequestCounts counts) {
     jdbc.sql("update file set requests = ?, refused = ? where id = ?")
         .params(counts.all(), counts.refused(), file.value())
         .update();

@@ -149,13 +149,13 @@ final class JdbcRequests {
    * @param refused refused before any look-up
    * @param held waiting for a person
    */
-  record Counts(int all, int refused, int held) {
+  record RequestCounts(int all, int refused, int held) {
     int taken() {
       return all - refused - held;
     }
   }
 
-  Counts counts(FileId file) {
+  RequestCounts counts(FileId file) {
     return jdbc.sql(
             """
             select count(*) as all, count(*) filter (where state = 'REFUSED') as refused,
@@ -165,7 +165,7 @@ final class JdbcRequests {
         .param(file.value())
         .query(
             (row, number) ->
-                new Counts(row.getInt("all"), row.getInt("refused"), row.getInt("held")))
+                new RequestCounts(row.getInt("all"), row.getInt("refused"), row.getInt("held")))
         .single();
   }
 

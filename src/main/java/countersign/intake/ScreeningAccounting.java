@@ -43,7 +43,7 @@ final class ScreeningAccounting {
   }
 
   /** Writes an entry for every request of a file that has just been judged, and the events. */
-  void account(Change change, FileFacts facts, JdbcRequests.Counts counts) {
+  void account(Change change, FileFacts facts, JdbcRequests.RequestCounts counts) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
     DataCipher cipher = stores.vault().file(file.value());
@@ -188,7 +188,7 @@ final class ScreeningAccounting {
       return taken;
     }
 
-    void record(Change change, FileId file, JdbcRequests.Counts counts) {
+    void record(Change change, FileId file, JdbcRequests.RequestCounts counts) {
       change.event(
           Verb.READ,
           file.value(),

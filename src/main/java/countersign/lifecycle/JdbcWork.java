@@ -51,11 +51,11 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public int relay(int max, Consumer<List<Row>> send) {
+  public int relay(int max, Consumer<List<QueuedWork>> send) {
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
-              List<Row> due = due(max);
+              List<QueuedWork> due = due(max);
               if (!due.isEmpty()) {
                 send.accept(due);
                 markSent(due);
@@ -64,7 +64,7 @@ final class JdbcWork implements Work {
             }));
   }
 
-  private List<Row> due(int max) {
+  private List<QueuedWork> due(int max) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -76,9 +76,9 @@ final class JdbcWork implements Work {
         .list();
   }
 
-  private void markSent(List<Row> rows) {
+  private void markSent(List<QueuedWork> rows) {
     String[] queues = rows.stream().map(row -> row.queue().queueName()).toArray(String[]::new);
-    String[] ids = rows.stream().map(Row::id).toArray(String[]::new);
+    String[] ids = rows.stream().map(QueuedWork::id).toArray(String[]::new);
     jdbc.sql(
             """
             update work set sent_at = clock_timestamp()
@@ -234,7 +234,7 @@ final class JdbcWork implements Work {
   }
 
   @Override
-  public List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
+  public List<QueuedWork> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -278,9 +278,9 @@ final class JdbcWork implements Work {
     return List.copyOf(all);
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
+  private static QueuedWork row(ResultSet row, int number) throws SQLException {
     Timestamp sent = row.getTimestamp("sent_at");
-    return new Row(
+    return new QueuedWork(
         WorkQueue.of(row.getString("stage")),
         row.getString("id"),
         row.getString("state").equals("PARKED"),

@@ -22,7 +22,7 @@ public interface Work {
    * @param sentAt time at which the row was last sent to its queue; null if not sent
    * @param createdAt time at which the row was inserted
    */
-  record Row(
+  record QueuedWork(
       WorkQueue queue,
       String id,
       boolean parked,
@@ -49,7 +49,7 @@ public interface Work {
    *
    * @return number of rows sent
    */
-  int relay(int max, Consumer<List<Row>> send);
+  int relay(int max, Consumer<List<QueuedWork>> send);
 
   /**
    * Marks rows as unsent if they were sent longer than {@code age} ago and still exist, because
@@ -101,7 +101,7 @@ public interface Work {
   boolean discard(WorkQueue queue, String id, Actor actor, String reason);
 
   /** Rows of one queue, or of all queues if {@code queue} is null, oldest first. */
-  List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max);
+  List<QueuedWork> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max);
 
   /** The depth of every queue, in processing order; empty queues are included. */
   List<Depth> depths();

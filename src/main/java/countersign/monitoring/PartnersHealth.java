@@ -22,7 +22,7 @@ final class PartnersHealth extends AbstractHealthIndicator {
   @Override
   protected void doHealthCheck(Health.Builder health) {
     health.up();
-    for (Inboxes.Inbox inbox : inboxes.look()) {
+    for (Inboxes.PartnerInbox inbox : inboxes.look()) {
       String fault = inbox.fault();
       if (fault != null) {
         health.status(AWAY).withDetail(inbox.partner(), fault);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Inboxes {
 
   /** Every partner's inbox, sorted by partner. */
-  List<Inbox> look();
+  List<PartnerInbox> look();
 
   /**
    * One partner's inbox.
@@ -23,10 +23,10 @@ public interface Inboxes {
    * @param lookedAt time of the last poll; null if there was none since the start
    * @param fault one word that says why the inbox cannot be polled; null if it can
    */
-  record Inbox(
+  record PartnerInbox(
       String partner, List<String> names, @Nullable Instant lookedAt, @Nullable String fault) {
     /** Makes an immutable copy of the names. */
-    public Inbox {
+    public PartnerInbox {
       names = List.copyOf(names);
     }
   }

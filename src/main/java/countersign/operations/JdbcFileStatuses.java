@@ -62,7 +62,7 @@ public final class JdbcFileStatuses implements FileStatuses {
   @Override
   public List<FileStatus> list(@Nullable FileState state, int max) {
     String pattern = state == null ? "%" : state.name();
-    List<Row> rows =
+    List<UncountedFile> rows =
         jdbc.sql(COLUMNS + " where state like ? order by received_at desc, id limit ?")
             .params(pattern, max)
             .query(JdbcFileStatuses::row)
@@ -248,8 +248,8 @@ public final class JdbcFileStatuses implements FileStatuses {
         words(row.getArray("codes")));
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
+  private static UncountedFile row(ResultSet row, int number) throws SQLException {
+    return new UncountedFile(
         new FileStatus(
             new FileId(row.getString("id")),
             row.getString("partner"),
@@ -276,7 +276,7 @@ public final class JdbcFileStatuses implements FileStatuses {
   }
 
   /** A file before its requests are counted. */
-  private record Row(FileStatus file) {
+  private record UncountedFile(FileStatus file) {
     FileId id() {
       return file.id();
     }

@@ -54,7 +54,7 @@ public final class Operations {
   }
 
   /** Parked work, which only a person can requeue; oldest first, at most 500 items. */
-  public List<Work.Row> parked() {
+  public List<Work.QueuedWork> parked() {
     return work.rows(null, true, MOST);
   }
 

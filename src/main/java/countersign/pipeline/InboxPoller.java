@@ -181,8 +181,8 @@ final class InboxPoller
    * The inbox at the last successful poll. Names that are not valid file names of the exchange are
    * left out, because they may contain anything.
    */
-  Inboxes.Inbox look() {
-    return new Inboxes.Inbox(
+  Inboxes.PartnerInbox look() {
+    return new Inboxes.PartnerInbox(
         partner,
         waiting.stream().filter(name -> PUBLISHED.matcher(name).matches()).sorted().toList(),
         lookedAt,

@@ -33,7 +33,7 @@ final class InboxPollers {
   }
 
   /** Every inbox at its last successful poll. */
-  List<Inboxes.Inbox> look() {
+  List<Inboxes.PartnerInbox> look() {
     return pollers.values().stream().map(InboxPoller::look).toList();
   }
 

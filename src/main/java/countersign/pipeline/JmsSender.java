@@ -28,10 +28,10 @@ final class JmsSender implements AutoCloseable {
    * @throws Unavailable if the broker cannot be reached. It is then unknown whether the messages
    *     were sent; the rows stay and are sent again
    */
-  synchronized void send(List<Work.Row> rows) {
+  synchronized void send(List<Work.QueuedWork> rows) {
     try (Session session = connection().createSession(true, Session.SESSION_TRANSACTED);
         MessageProducer producer = session.createProducer(null)) {
-      for (Work.Row row : rows) {
+      for (Work.QueuedWork row : rows) {
         producer.send(
             session.createQueue(row.queue().queueName()), session.createTextMessage(row.id()));
       }

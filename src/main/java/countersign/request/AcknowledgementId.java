@@ -33,8 +33,8 @@ public record AcknowledgementId(FileId file, int number) implements OutgoingId {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.ACKNOWLEDGEMENT;
+  public DocumentType kind() {
+    return DocumentType.ACKNOWLEDGEMENT;
   }
 
   @Override

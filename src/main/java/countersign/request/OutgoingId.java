@@ -4,7 +4,7 @@ package countersign.request;
 public sealed interface OutgoingId permits ResponseId, AcknowledgementId {
 
   /** Which of the two it is; everything that tells them apart switches over this. */
-  Kind kind();
+  DocumentType kind();
 
   /** The partner's file that it answers. */
   FileId file();
@@ -13,7 +13,7 @@ public sealed interface OutgoingId permits ResponseId, AcknowledgementId {
   String fileName();
 
   /** What can go out. */
-  enum Kind {
+  enum DocumentType {
     /** {@link ResponseId}. */
     RESPONSE,
     /** {@link AcknowledgementId}. */

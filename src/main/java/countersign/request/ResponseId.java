@@ -51,8 +51,8 @@ public record ResponseId(FileId file, String random) implements OutgoingId {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.RESPONSE;
+  public DocumentType kind() {
+    return DocumentType.RESPONSE;
   }
 
   @Override

@@ -13,13 +13,13 @@ final class JdbcWrappedKeys implements WrappedKeys {
   }
 
   @Override
-  public Optional<Stored> find(DataKey key) {
+  public Optional<StoredKey> find(DataKey key) {
     return jdbc.sql("select wrapped, destroyed_at from vault_key where name = ?")
         .param(key.name())
         .query(
             (row, number) -> {
               Timestamp destroyed = row.getTimestamp("destroyed_at");
-              return new Stored(
+              return new StoredKey(
                   row.getBytes("wrapped"), destroyed == null ? null : destroyed.toInstant());
             })
         .optional();

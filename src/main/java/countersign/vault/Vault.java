@@ -88,14 +88,14 @@ public final class Vault {
 
   private <T> T key(DataKey key, Maker maker, Opener<T> opener) {
     try {
-      Optional<WrappedKeys.Stored> found = keys.find(key);
+      Optional<WrappedKeys.StoredKey> found = keys.find(key);
       if (found.isEmpty()) {
         keys.add(key, maker.makeWrapped(root, key));
         // Another transaction may have created the key first: use the stored row, not the key made
         // here.
         found = keys.find(key);
       }
-      WrappedKeys.Stored stored = found.orElseThrow();
+      WrappedKeys.StoredKey stored = found.orElseThrow();
       if (stored.destroyedAt() != null) {
         throw new KeyDestroyed(key.name(), stored.destroyedAt());
       }

@@ -13,10 +13,10 @@ interface WrappedKeys {
    * @param wrapped the key, encrypted by the root key; null once destroyed
    * @param destroyedAt when the key was destroyed; null while it is usable
    */
-  record Stored(byte @Nullable [] wrapped, @Nullable Instant destroyedAt) {}
+  record StoredKey(byte @Nullable [] wrapped, @Nullable Instant destroyedAt) {}
 
   /** Finds the row of this key; empty if the key was never created. */
-  Optional<Stored> find(DataKey key);
+  Optional<StoredKey> find(DataKey key);
 
   /** Adds a row, in the caller's transaction; does nothing if the row already exists. */
   void add(DataKey key, byte[] wrapped);

@@ -39,7 +39,7 @@ public final class ChosenDrafts {
     DataCipher box = box(key);
     rows.insert(
         List.of(
-            new JdbcDrafts.Row(
+            new JdbcDrafts.StoredDraft(
                 key,
                 Sha256.of(item),
                 box.seal(item, ApprovalAssociatedData.item(key)),

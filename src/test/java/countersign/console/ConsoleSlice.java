@@ -129,11 +129,11 @@ class ConsoleSlice {
   Inboxes inboxes(SettableClock clock) {
     return () ->
         List.of(
-            new Inboxes.Inbox(
+            new Inboxes.PartnerInbox(
                 "dhs-ice",
                 List.of("DHS-ICE_T_20261124_0004.req.ndjson.pgp"),
                 clock.instant(),
                 null),
-            new Inboxes.Inbox("dhs-other", List.of(), null, "SFTP_DOWN"));
+            new Inboxes.PartnerInbox("dhs-other", List.of(), null, "SFTP_DOWN"));
   }
 }

@@ -41,7 +41,7 @@ class JdbcIntakeIT {
     assertThat(world.accounting.entries(id))
         .hasSize(1_203)
         .allMatch(AccountingEntry::intact)
-        .allMatch(entry -> entry.kind() == AccountingEntry.Kind.REQUEST);
+        .allMatch(entry -> entry.kind() == AccountingEntry.EntryType.REQUEST);
     assertThat(world.intake.load(SliceId.parse(ID + "/3")).requests()).hasSize(203);
     assertThat(world.intake.load(SliceId.parse(ID + "/1")).requests().get(0).request().requestId())
         .isEqualTo("R-000001");

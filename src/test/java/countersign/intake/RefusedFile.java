@@ -24,7 +24,7 @@ final class RefusedFile {
     assertThat(world.accounting.entries(id))
         .singleElement()
         .matches(AccountingEntry::intact)
-        .matches(entry -> entry.kind() == AccountingEntry.Kind.FILE);
+        .matches(entry -> entry.kind() == AccountingEntry.EntryType.FILE);
     assertThat(world.list("select id from acknowledgement")).containsExactly(id + ".ack.001");
     assertThat(world.list("select stage from work")).containsExactly("acknowledge");
     assertThat(world.list("select verb from event order by id"))

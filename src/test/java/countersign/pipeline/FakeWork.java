@@ -62,7 +62,7 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public int relay(int max, Consumer<List<Row>> send) {
+  public int relay(int max, Consumer<List<QueuedWork>> send) {
     return 0;
   }
 
@@ -84,7 +84,7 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public List<Row> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
+  public List<QueuedWork> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
     return List.of();
   }
 

@@ -13,7 +13,7 @@ class OutgoingIdTest {
   void a_response_is_read_as_a_response() {
     ResponseId id = ResponseId.next(FILE);
     assertThat(OutgoingId.parse(id.toString())).isEqualTo(id);
-    assertThat(id.kind()).isEqualTo(OutgoingId.Kind.RESPONSE);
+    assertThat(id.kind()).isEqualTo(OutgoingId.DocumentType.RESPONSE);
     assertThat(new ResponseId(FILE, "ABCDEFG7").fileName())
         .isEqualTo("DHS-ICE_T_20261124_0001.rsp.ABCDEFG7.ndjson.pgp");
   }

@@ -89,7 +89,7 @@ class RootKeyFileTest {
   /** A key store that only answers whether it is empty. */
   private record NoKeys(boolean isEmpty) implements WrappedKeys {
     @Override
-    public Optional<Stored> find(DataKey key) {
+    public Optional<StoredKey> find(DataKey key) {
       return Optional.empty();
     }
 
