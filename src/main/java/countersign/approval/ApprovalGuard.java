@@ -65,8 +65,7 @@ final class ApprovalGuard {
       expiry.expire(change, key);
       return Optional.of(new ApprovalOutcome.Expired(key));
     }
-    Instant since =
-        first.map(JdbcApprovals.StoredDecision::at).orElse(locked.draft().get().draftedAt());
+    Instant since = first.map(row -> row.at()).orElse(locked.draft().get().draftedAt());
     return floor.blocker(key, since, reviewer, change.now());
   }
 

@@ -69,19 +69,19 @@ public enum DocumentKind {
         .toList();
   }
 
-  /** The kind of the document at this path; empty if no kind uses it. */
-  static Optional<DocumentKind> of(String path) {
-    return Arrays.stream(values()).filter(kind -> kind.holds(path)).findFirst();
+  /** The kind of the document in this file; empty if no kind uses it. */
+  static Optional<DocumentKind> of(String file) {
+    return Arrays.stream(values()).filter(kind -> kind.holds(file)).findFirst();
   }
 
-  private boolean holds(String path) {
+  private boolean holds(String file) {
     return several()
-        ? path.startsWith(path) && path.endsWith(SUFFIX) && path.indexOf('/') == path.length() - 1
-        : path.equals(path);
+        ? file.startsWith(path) && file.endsWith(SUFFIX) && file.indexOf('/') == path.length() - 1
+        : file.equals(path);
   }
 
-  /** The id that the document at this path must have. */
-  static String idOf(String path) {
-    return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
+  /** The id that the document in this file must have. */
+  static String idOf(String file) {
+    return file.substring(file.lastIndexOf('/') + 1, file.length() - SUFFIX.length());
   }
 }

@@ -28,11 +28,11 @@ final class StopsPage {
   /**
    * The content of the page.
    *
-   * @param standing stops in force, newest first
+   * @param active stops in force, newest first
    * @param lifted lifted stops, newest first
    * @param maySet whether the reader may set a stop
    */
-  record StopLists(List<ListedStop> standing, List<ListedStop> lifted, boolean maySet) {}
+  record StopLists(List<ListedStop> active, List<ListedStop> lifted, boolean maySet) {}
 
   /**
    * A stop.

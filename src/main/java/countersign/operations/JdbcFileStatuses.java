@@ -1,6 +1,7 @@
 package countersign.operations;
 
 import countersign.lifecycle.WorkQueue;
+import countersign.request.AcknowledgementState;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestKey;
@@ -197,7 +198,9 @@ public final class JdbcFileStatuses implements FileStatuses {
                 new Outgoing(
                     row.getString("id"),
                     row.getBoolean("ack"),
-                    ResponseState.valueOf(row.getString("state")),
+                    row.getBoolean("ack")
+                        ? AcknowledgementState.valueOf(row.getString("state"))
+                        : ResponseState.valueOf(row.getString("state")),
                     row.getTimestamp("made").toInstant(),
                     instant(row, "delivered_at"),
                     row.getString("sha")))

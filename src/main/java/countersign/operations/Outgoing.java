@@ -1,6 +1,6 @@
 package countersign.operations;
 
-import countersign.request.ResponseState;
+import countersign.request.OutgoingState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Outgoing(
     String id,
     boolean acknowledgement,
-    ResponseState state,
+    OutgoingState state,
     Instant madeAt,
     @Nullable Instant deliveredAt,
     @Nullable String sealedSha256) {}

@@ -1,7 +1,7 @@
 package countersign.request;
 
-/** Where an acknowledgement stands. */
-public enum AcknowledgementState {
+/** State of an acknowledgement. */
+public enum AcknowledgementState implements OutgoingState {
   /** Due; not written and sealed yet. */
   RELEASED,
   /** The sealed bytes are stored; every upload sends these. */

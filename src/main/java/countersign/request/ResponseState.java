@@ -1,10 +1,7 @@
 package countersign.request;
 
-/**
- * State of a response or an acknowledgement. Each constant says what is true if the process stops
- * in that state.
- */
-public enum ResponseState {
+/** State of a response. Each constant says what is true if the process stops in that state. */
+public enum ResponseState implements OutgoingState {
   /** The content is fixed and accounted for, but not yet sealed. */
   RELEASED,
   /** The sealed bytes are stored; every upload sends these bytes. */
