@@ -5,10 +5,6 @@ import countersign.configuration.Document;
 import countersign.configuration.DocumentKind;
 import countersign.configuration.Section;
 import countersign.request.Environment;
-import countersign.request.Tier;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +34,7 @@ final class DocumentReader {
     Authority.Registers registers =
         new Authority.Registers(
             byId(all(DocumentKind.PARTNER, DocumentReader::partner), Partner::id),
-            byId(all(DocumentKind.AGREEMENT, DocumentReader::agreement), Agreement::id),
+            byId(all(DocumentKind.AGREEMENT, AgreementReader::agreement), Agreement::id),
             byId(
                 entries(DocumentKind.OFFICIALS, "officials", DocumentReader::official),
                 Official::registerId),
@@ -89,68 +85,6 @@ final class DocumentReader {
         content.file("knownHostsFile"),
         content.texts("requesters"),
         keys(content, "agencyKeys"));
-  }
-
-  private static Agreement agreement(Document document) {
-    Section content = document.content();
-    return new Agreement(
-        document.id(),
-        content.texts("environments").stream()
-            .map(Environment::valueOf)
-            .collect(Collectors.toSet()),
-        set(content, "agencies"),
-        content.text("authority"),
-        content.day("firstDay"),
-        content.day("lastDay"),
-        ZoneId.of(content.text("timeZone")),
-        content.sections("statutes").stream()
-            .map(part -> new Statute(part.text("citation"), part.texts("facts")))
-            .toList(),
-        set(content, "purposes"),
-        set(content, "elements"),
-        content.text("attestation"),
-        set(content, "placeholders"),
-        content.sections("conditions").stream().map(DocumentReader::condition).toList(),
-        limits(content.section("limits")),
-        schedule(content.section("schedule")));
-  }
-
-  private static Condition condition(Section section) {
-    return new Condition(
-        section.text("condition"),
-        section.text("because"),
-        Tier.valueOf(section.text("tier")),
-        Expression.of(section.text("when")));
-  }
-
-  private static Limits limits(Section section) {
-    return new Limits(
-        section.longNumber("maxPlaintextBytes"),
-        section.number("maxExpansionRatio"),
-        section.number("largeVolumeSubjects"),
-        section.number("maxSubjects"),
-        section.number("maxTaxPeriods"),
-        section.number("firstTaxPeriod"),
-        section.number("sameReasonRequests"),
-        section.number("officerLoadSubjects"),
-        section.number("officerCeilingSubjects"),
-        section.number("recurringAddressSubjects"),
-        section.number("attestationDays"),
-        section.number("resubmissionPercent"));
-  }
-
-  private static Schedule schedule(Section section) {
-    Duration every = section.optionalDuration("releaseEvery").orElse(null);
-    return new Schedule(
-        section.texts("releaseTimes").stream().map(LocalTime::parse).sorted().toList(),
-        every,
-        section.duration("answerWithin"),
-        section.text("negatives").equals("WHEN_ALL_DECIDED"),
-        section.duration("decideHeldWithin"),
-        section.duration("approvalLapses"),
-        section.duration("reviewAfter"),
-        section.duration("reviewingFloor"),
-        section.flag("cover"));
   }
 
   private static Official official(Section section) {
@@ -247,7 +181,7 @@ final class DocumentReader {
         .toList();
   }
 
-  private static Set<String> set(Section section, String key) {
+  static Set<String> set(Section section, String key) {
     return new HashSet<>(section.texts(key));
   }
 }

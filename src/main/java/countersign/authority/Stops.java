@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stops. Release and dispatch call {@link #active} in their transaction, after they have
- * taken the stops' lock in shared mode; {@link #set} takes the same lock exclusively. So no
- * disclosure can overlook a stop that is being set.
+ * The stops. Release and dispatch call {@link #active} in their transaction, after they have taken
+ * the stops' lock in shared mode; {@link #set} takes the same lock exclusively. So no disclosure
+ * can overlook a stop that is being set.
  */
 public interface Stops {
 

@@ -105,7 +105,9 @@ public final class Configuration {
     List<Problem> found = new ArrayList<>();
     Path root = directory.toAbsolutePath().normalize();
     List<Documents.Raw> raw =
-        Documents.read(root, instead, found::add).stream().map(SCHEMAS::withSections).toList();
+        Documents.read(root, instead, found::add).stream()
+            .map(SCHEMAS.texts()::withSections)
+            .toList();
     List<Documents.Raw> sound = sound(raw, found);
     Plausibility plausibility = new Plausibility(found::add);
     raw.stream()

@@ -6,9 +6,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,10 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Validates documents against the schemas that are built into the program. Editors use a copy in
@@ -37,7 +30,7 @@ final class Schemas {
           Map.entry("object", "keys and values"),
           Map.entry("null", "nothing"));
   private static final int SHOWN_CHARACTERS = 60;
-  private final Map<DocumentKind, JsonNode> texts = new EnumMap<>(DocumentKind.class);
+  private final SchemaTexts texts = new SchemaTexts();
   private final Map<DocumentKind, Schema> schemas = new EnumMap<>(DocumentKind.class);
 
   Schemas() {
@@ -48,54 +41,13 @@ final class Schemas {
                 builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     for (DocumentKind kind : DocumentKind.values()) {
-      JsonNode text = read("schema/" + kind.schema() + ".json");
-      texts.put(kind, text);
-      schemas.put(kind, registry.getSchema(text));
+      schemas.put(kind, registry.getSchema(texts.of(kind)));
     }
   }
 
-  private static JsonNode read(String resource) {
-    try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
-      return new JsonMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The schema " + resource + " cannot be read", e);
-    }
-  }
-
-  /**
-   * The document with an empty section in place of each heading without a value, so that each key
-   * that the section lacks is reported.
-   */
-  Documents.Raw withSections(Documents.Raw document) {
-    JsonNode tree = document.tree();
-    return tree == null
-        ? document
-        : new Documents.Raw(
-            document.kind(),
-            document.path(),
-            document.bytes(),
-            withSections(document.kind(), texts.get(document.kind()), tree));
-  }
-
-  private JsonNode withSections(DocumentKind kind, JsonNode about, JsonNode value) {
-    JsonNode part = resolve(kind, about);
-    if (value.isNull() && part.path("type").asString("").equals("object")) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-    if (value.isObject()) {
-      ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      for (Map.Entry<String, JsonNode> entry : value.properties()) {
-        JsonNode child = part.path("properties").path(entry.getKey());
-        copy.set(entry.getKey(), withSections(kind, child, entry.getValue()));
-      }
-      return copy;
-    }
-    if (value.isArray()) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      value.forEach(item -> copy.add(withSections(kind, part.path("items"), item)));
-      return copy;
-    }
-    return value;
+  /** The texts of the schemas, by which each part of a document can be described. */
+  SchemaTexts texts() {
+    return texts;
   }
 
   /** Every schema violation of a document, in the order of the schema. */
@@ -110,7 +62,7 @@ final class Schemas {
   private Problem problem(Documents.Raw document, Error error) {
     String at = dotted(error.getInstanceLocation());
     JsonNode value = error.getInstanceNode();
-    JsonNode about = about(document.kind(), error.getInstanceLocation());
+    JsonNode about = texts.about(document.kind(), error.getInstanceLocation());
     return switch (error.getKeyword()) {
       case "additionalProperties" ->
           Problem.of(
@@ -133,7 +85,7 @@ final class Schemas {
   }
 
   private Problem missing(Documents.Raw document, String at, String key, JsonNode about) {
-    JsonNode wanted = resolve(document.kind(), about.path("properties").path(key));
+    JsonNode wanted = texts.resolve(document.kind(), about.path("properties").path(key));
     return Problem.of(
         key.equals("because") ? Problem.Code.MISSING_BECAUSE : Problem.Code.MISSING_KEY,
         document.path(),
@@ -187,24 +139,6 @@ final class Schemas {
     TreeSet<String> names = new TreeSet<>();
     about.path("properties").propertyNames().forEach(names::add);
     return String.join(", ", names);
-  }
-
-  /** The part of a schema that describes the value at this path. */
-  private JsonNode about(DocumentKind kind, NodePath path) {
-    JsonNode part = texts.get(kind);
-    for (int i = 0; i < path.getNameCount(); i++) {
-      part =
-          resolve(
-              kind,
-              path.getElement(i) instanceof Integer
-                  ? part.path("items")
-                  : part.path("properties").path(path.getName(i)));
-    }
-    return part;
-  }
-
-  private JsonNode resolve(DocumentKind kind, JsonNode part) {
-    return part.has("$ref") ? texts.get(kind).at(part.path("$ref").asString().substring(1)) : part;
   }
 
   private static String dotted(NodePath path) {

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +41,11 @@ public final class JdbcFileStatuses implements FileStatuses {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcFileCounts counts;
 
   JdbcFileStatuses(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.counts = new JdbcFileCounts(jdbc);
   }
 
   /**
@@ -68,10 +68,10 @@ public final class JdbcFileStatuses implements FileStatuses {
             .params(pattern, max)
             .query(JdbcFileStatuses::row)
             .list();
-    Map<String, Map<ObservableState, Long>> counts =
-        counts(rows.stream().map(row -> row.id().value()).toArray(String[]::new));
+    Map<String, Map<ObservableState, Long>> found =
+        counts.observable(rows.stream().map(row -> row.id().value()).toArray(String[]::new));
     return rows.stream()
-        .map(row -> row.with(counts.getOrDefault(row.id().value(), Map.of())))
+        .map(row -> row.with(found.getOrDefault(row.id().value(), Map.of())))
         .toList();
   }
 
@@ -81,51 +81,17 @@ public final class JdbcFileStatuses implements FileStatuses {
         .param(id.value())
         .query(JdbcFileStatuses::row)
         .optional()
-        .map(row -> row.with(counts(id.value()).getOrDefault(id.value(), Map.of())));
+        .map(row -> row.with(counts.observable(id.value()).getOrDefault(id.value(), Map.of())));
   }
 
-  /**
-   * Counts per group first, because a group is open or closed as a whole, however many requests it
-   * has.
-   */
-  private Map<String, Map<ObservableState, Long>> counts(String... files) {
-    Map<String, Map<ObservableState, Long>> counts = new HashMap<>();
-    jdbc.sql(
-            """
-            with s as (
-              select file_id, group_id, state in ('REFUSED', 'HELD') as early, state, count(*) as n from request_status
-              where file_id = any (?) group by file_id, group_id, state),
-            g as (
-              select group_id, bool_and(state in ('DELIVERED', 'RECALLED')) as finished from s where group_id is not null group by group_id)
-            select s.file_id, case when early then s.state when coalesce(finished, false) then 'ANSWERED' else 'TAKEN' end as seen, sum(n) as n
-            from s left join g on g.group_id = s.group_id group by 1, 2
-            """)
-        .param(files)
-        .query(
-            (row, number) ->
-                counts
-                    .computeIfAbsent(
-                        row.getString("file_id"), id -> new EnumMap<>(ObservableState.class))
-                    .put(ObservableState.valueOf(row.getString("seen")), row.getLong("n")))
-        .list();
-    return counts;
+  @Override
+  public Map<FileState, Long> byState() {
+    return counts.byState();
   }
 
   @Override
   public Map<FileId, Map<RequestState, Long>> exactCounts(Collection<FileId> files) {
-    Map<FileId, Map<RequestState, Long>> counts = new HashMap<>();
-    jdbc.sql(
-            "select file_id, state, count(*) as n from request_status where file_id = any (?) group by file_id, state")
-        .param(files.stream().map(FileId::value).toArray(String[]::new))
-        .query(
-            (row, number) ->
-                counts
-                    .computeIfAbsent(
-                        new FileId(row.getString("file_id")),
-                        id -> new EnumMap<>(RequestState.class))
-                    .put(RequestState.valueOf(row.getString("state")), row.getLong("n")))
-        .list();
-    return counts;
+    return counts.exact(files);
   }
 
   @Override
@@ -228,20 +194,6 @@ public final class JdbcFileStatuses implements FileStatuses {
         .stream()
         .sorted(Comparator.comparing(Waiting::queue))
         .toList();
-  }
-
-  @Override
-  public Map<FileState, Long> byState() {
-    Map<FileState, Long> counts = new EnumMap<>(FileState.class);
-    for (FileState state : FileState.values()) {
-      counts.put(state, 0L);
-    }
-    jdbc.sql("select state, count(*) as n from file group by state")
-        .query(
-            (row, number) ->
-                counts.put(FileState.valueOf(row.getString("state")), row.getLong("n")))
-        .list();
-    return counts;
   }
 
   private static RequestStatus request(ResultSet row, int number) throws SQLException {
