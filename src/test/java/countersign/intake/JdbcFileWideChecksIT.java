@@ -11,7 +11,9 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
 import countersign.screening.InMemoryFileWideChecks;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,12 +30,14 @@ import org.junit.jupiter.api.Test;
 @Proves({"R19", "R28", "R30", "R33", "R41"})
 class JdbcFileWideChecksIT {
   private static final Actor CLERK = Actor.person("clerk");
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
   private final Map<String, Integer> sequences = new HashMap<>();
 
   private FileId arrives(List<Asking> requests) {
-    int sequence = sequences.merge(world.agency, 1, Integer::sum);
-    RequestFile file = RequestFile.named("%s_T_20261124_%04d".formatted(world.agency, sequence));
+    int sequence = sequences.merge(intake.rules().agency(), 1, Integer::sum);
+    RequestFile file =
+        RequestFile.named("%s_T_20261124_%04d".formatted(intake.rules().agency(), sequence));
     InMemoryFileWideChecks subjects = new InMemoryFileWideChecks();
     for (int i = 0; i < requests.size(); i++) {
       file.add(requests.get(i).as(i + 1).line());
@@ -43,9 +47,9 @@ class JdbcFileWideChecksIT {
         line ->
             line.replaceFirst(
                 "\"subjectCount\":[0-9]+", "\"subjectCount\":" + subjects.subjects()));
-    FileId id = world.arrives(file);
-    world.inbox.moved(IntakeFixtures.PARTNER, file.name());
-    world.acknowledged(id);
+    FileId id = intake.arrives(file);
+    intake.inbox().moved(IntakeFixtures.PARTNER, file.name());
+    intake.acknowledged(id);
     return id;
   }
 
@@ -53,18 +57,11 @@ class JdbcFileWideChecksIT {
     return arrives(IntStream.rangeClosed(from, to).mapToObj(request).toList());
   }
 
-  /** Each request's state and codes, in the order of the file. */
-  private List<String> told(FileId file) {
-    return world.list(
-        "select state || codes::text from request_status where file_id = ? order by number",
-        file.value());
-  }
-
   private void limits(int large, int cap, int sameReason, int load, int ceiling, int recurring) {
     Limits limits =
         new Limits(
             1L << 32, 200, large, cap, 6, 2000, sameReason, load, ceiling, recurring, 30, 20);
-    world.comparison = IntakeFixtures.comparison(limits);
+    intake.rules().comparesBy(IntakeFixtures.comparison(limits));
   }
 
   private void onlyOneAddressLimit() {
@@ -86,10 +83,10 @@ class JdbcFileWideChecksIT {
         arrives(1001, 1100, i -> i == 1002 ? Asking.about(i).without("reason") : Asking.about(i));
 
     world.assertThatFile(hundred).isHeldFor(F113_LARGE_VOLUME);
-    assertThat(told(hundred).subList(0, 3))
+    assertThat(world.told(hundred).subList(0, 3))
         .containsExactly("HELD{}", "REFUSED{R211_REASON_MISSING}", "HELD{}");
-    world.heldFiles.take(hundred, CLERK, "Ninety-nine cases, one by one");
-    assertThat(told(hundred).subList(0, 2))
+    intake.heldFiles().take(hundred, CLERK, "Ninety-nine cases, one by one");
+    assertThat(world.told(hundred).subList(0, 2))
         .containsExactly("TAKEN{}", "REFUSED{R211_REASON_MISSING}");
     assertThat(world.codes(arrives(2001, 2120, Asking::about)))
         .containsExactly("F113_LARGE_VOLUME");
@@ -109,7 +106,8 @@ class JdbcFileWideChecksIT {
   @Test
   void a_fourth_family_at_one_address_holds_all_of_them_however_it_is_written() {
     onlyOneAddressLimit();
-    assertThat(told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet))).containsOnly("TAKEN{}");
+    assertThat(world.told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet)))
+        .containsOnly("TAKEN{}");
     FileId fourth =
         arrives(
             List.of(
@@ -117,8 +115,9 @@ class JdbcFileWideChecksIT {
                 atOakStreet(5).address("12 N Oak St", "Apt 4"),
                 Asking.about(6)));
 
-    assertThat(told(fourth)).containsExactly("HELD{R216_RECURRING_ADDRESS}", "TAKEN{}", "TAKEN{}");
-    assertThat(told(arrives(27, 30, JdbcFileWideChecksIT::atOakStreet)))
+    assertThat(world.told(fourth))
+        .containsExactly("HELD{R216_RECURRING_ADDRESS}", "TAKEN{}", "TAKEN{}");
+    assertThat(world.told(arrives(27, 30, JdbcFileWideChecksIT::atOakStreet)))
         .containsOnly("HELD{R216_RECURRING_ADDRESS}");
   }
 
@@ -129,28 +128,30 @@ class JdbcFileWideChecksIT {
     FileId id =
         arrives(1, 8, i -> atOakStreet(i).subject("surname", i % 2 == 0 ? "Muñoz" : "MUNOZ"));
 
-    assertThat(told(id)).containsOnly("TAKEN{}");
+    assertThat(world.told(id)).containsOnly("TAKEN{}");
   }
 
   @Test
   void addresses_of_another_agency_of_a_year_ago_or_of_refused_requests_do_not_count() {
     onlyOneAddressLimit();
     arrives(1, 3, i -> atOakStreet(i).without("reason"));
-    assertThat(told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet))).containsOnly("TAKEN{}");
-    world.agency = "DOJ-CRM";
-    assertThat(told(arrives(List.of(atOakStreet(4))))).containsOnly("TAKEN{}");
-    world.agency = "DHS-ICE";
-    world.clock.passes(Duration.ofDays(365));
-    assertThat(told(arrives(List.of(atOakStreet(4))))).containsOnly("HELD{R216_RECURRING_ADDRESS}");
-    world.clock.passes(Duration.ofSeconds(1));
+    assertThat(world.told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet)))
+        .containsOnly("TAKEN{}");
+    intake.rules().sentBy("DOJ-CRM");
+    assertThat(world.told(arrives(List.of(atOakStreet(4))))).containsOnly("TAKEN{}");
+    intake.rules().sentBy("DHS-ICE");
+    world.passes(Duration.ofDays(365));
+    assertThat(world.told(arrives(List.of(atOakStreet(4)))))
+        .containsOnly("HELD{R216_RECURRING_ADDRESS}");
+    world.passes(Duration.ofSeconds(1));
 
-    assertThat(told(arrives(List.of(atOakStreet(5))))).containsOnly("TAKEN{}");
+    assertThat(world.told(arrives(List.of(atOakStreet(5))))).containsOnly("TAKEN{}");
   }
 
   @Test
   void the_sixth_equal_reason_holds_all_six_numbers_and_case_aside() {
     limits(10_000, 10_000, 5, 10_000, 10_000, 10_000);
-    assertThat(told(arrives(1, 5, Asking::about))).containsOnly("TAKEN{}");
+    assertThat(world.told(arrives(1, 5, Asking::about))).containsOnly("TAKEN{}");
 
     FileId six =
         arrives(
@@ -158,10 +159,10 @@ class JdbcFileWideChecksIT {
             17,
             i -> i == 13 ? Asking.about(i).reason("Another: HSI-2026-000013") : Asking.about(i));
 
-    assertThat(told(six).subList(0, 3))
+    assertThat(world.told(six).subList(0, 3))
         .containsExactly(
             "HELD{R212_REASON_BOILERPLATE}", "HELD{R212_REASON_BOILERPLATE}", "TAKEN{}");
-    assertThat(told(six).subList(3, 7)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
+    assertThat(world.told(six).subList(3, 7)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
   }
 
   @Test
@@ -170,8 +171,9 @@ class JdbcFileWideChecksIT {
 
     FileId id = arrives(1, 6, i -> i == 1 ? Asking.about(i).without("subject") : Asking.about(i));
 
-    assertThat(told(id).get(0)).isEqualTo("REFUSED{R201_NAME_MISSING,R212_REASON_BOILERPLATE}");
-    assertThat(told(id).subList(1, 6)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
+    assertThat(world.told(id).get(0))
+        .isEqualTo("REFUSED{R201_NAME_MISSING,R212_REASON_BOILERPLATE}");
+    assertThat(world.told(id).subList(1, 6)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
   }
 
   private static Asking forOne(int number) {
@@ -181,17 +183,17 @@ class JdbcFileWideChecksIT {
   @Test
   void an_officer_with_more_than_25_open_subjects_holds_who_names_him_until_the_deadline() {
     limits(10_000, 10_000, 10_000, 25, 200, 10_000);
-    assertThat(told(arrives(1, 25, JdbcFileWideChecksIT::forOne))).containsOnly("TAKEN{}");
+    assertThat(world.told(arrives(1, 25, JdbcFileWideChecksIT::forOne))).containsOnly("TAKEN{}");
 
     FileId more =
         arrives(List.of(forOne(26), Asking.about(27), forOne(28).officers("OFF-0417", "OFF-0001")));
 
-    assertThat(told(more))
+    assertThat(world.told(more))
         .containsExactly("HELD{R218_OFFICER_LOAD}", "TAKEN{}", "HELD{R218_OFFICER_LOAD}");
-    world.clock.passes(Duration.ofDays(30).minusSeconds(1));
-    assertThat(told(arrives(List.of(forOne(29))))).containsOnly("HELD{R218_OFFICER_LOAD}");
-    world.clock.passes(Duration.ofSeconds(1));
-    assertThat(told(arrives(List.of(forOne(30))))).containsOnly("TAKEN{}");
+    world.passes(Duration.ofDays(30).minusSeconds(1));
+    assertThat(world.told(arrives(List.of(forOne(29))))).containsOnly("HELD{R218_OFFICER_LOAD}");
+    world.passes(Duration.ofSeconds(1));
+    assertThat(world.told(arrives(List.of(forOne(30))))).containsOnly("TAKEN{}");
   }
 
   @Test
@@ -204,8 +206,9 @@ class JdbcFileWideChecksIT {
         arrives(1001, 1201, i -> i == 1201 ? forOne(i).caseNumber("HSI-2026-001001") : forOne(i));
 
     world.assertThatFile(id).isRefusedWith(F113_LARGE_VOLUME, R219_OFFICER_IMPLAUSIBLE);
-    assertThat(told(id).get(0)).isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED,R218_OFFICER_LOAD}");
-    assertThat(told(id).subList(1, 200)).containsOnly("REFUSED{R218_OFFICER_LOAD}");
+    assertThat(world.told(id).get(0))
+        .isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED,R218_OFFICER_LOAD}");
+    assertThat(world.told(id).subList(1, 200)).containsOnly("REFUSED{R218_OFFICER_LOAD}");
     assertThat(world.row("select requests, refused from file where id = ?", id.value()))
         .containsEntry("refused", 201);
   }
@@ -224,7 +227,7 @@ class JdbcFileWideChecksIT {
                     .subject("birthDate", "1984-03-12")
                     .caseNumber("HSI-5")));
 
-    assertThat(told(id))
+    assertThat(world.told(id))
         .containsExactly(
             "REFUSED{R211_REASON_MISSING}",
             "REFUSED{R222_DUPLICATE_SUBJECT}",
@@ -239,52 +242,55 @@ class JdbcFileWideChecksIT {
 
     FileId second = arrives(1, 2, Asking::about);
 
-    assertThat(told(second)).containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}", "TAKEN{}");
-    world.clock.passes(Duration.ofDays(30).minusSeconds(1));
-    assertThat(told(arrives(List.of(Asking.about(1)))))
+    assertThat(world.told(second)).containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}", "TAKEN{}");
+    world.passes(Duration.ofDays(30).minusSeconds(1));
+    assertThat(world.told(arrives(List.of(Asking.about(1)))))
         .containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}");
-    world.clock.passes(Duration.ofSeconds(1));
-    assertThat(told(arrives(List.of(Asking.about(1))))).containsExactly("TAKEN{}");
+    world.passes(Duration.ofSeconds(1));
+    assertThat(world.told(arrives(List.of(Asking.about(1))))).containsExactly("TAKEN{}");
   }
 
   @Test
   void the_third_request_for_a_subject_in_a_year_with_another_address_waits_for_a_person() {
     Asking first = Asking.about(1);
     Asking second = Asking.about(1).address("9 Elm Ave", "");
-    assertThat(told(arrives(List.of(first)))).containsExactly("TAKEN{}");
-    world.clock.passes(Duration.ofDays(31));
-    assertThat(told(arrives(List.of(second)))).containsExactly("TAKEN{}");
-    world.clock.passes(Duration.ofDays(31));
+    assertThat(world.told(arrives(List.of(first)))).containsExactly("TAKEN{}");
+    world.passes(Duration.ofDays(31));
+    assertThat(world.told(arrives(List.of(second)))).containsExactly("TAKEN{}");
+    world.passes(Duration.ofDays(31));
 
-    assertThat(told(arrives(List.of(Asking.about(1)))))
+    assertThat(world.told(arrives(List.of(Asking.about(1)))))
         .containsExactly("HELD{R224_REPEATED_SUBJECT}");
-    world.clock.passes(Duration.ofDays(303));
-    assertThat(told(arrives(List.of(Asking.about(1).address("7 Fir Ave", "")))))
+    world.passes(Duration.ofDays(303));
+    assertThat(world.told(arrives(List.of(Asking.about(1).address("7 Fir Ave", "")))))
         .containsExactly("HELD{R224_REPEATED_SUBJECT}");
   }
 
   @Test
   void a_subject_asked_for_again_and_again_at_the_same_address_does_not_wait() {
     for (int i = 0; i < 4; i++) {
-      assertThat(told(arrives(List.of(Asking.about(1).address("9 Elm Ave", "Unit " + 4)))))
+      assertThat(world.told(arrives(List.of(Asking.about(1).address("9 Elm Ave", "Unit " + 4)))))
           .containsExactly("TAKEN{}");
-      world.clock.passes(Duration.ofDays(31));
+      world.passes(Duration.ofDays(31));
     }
   }
 
   @Test
   void no_rule_is_applied_before_its_first_day() {
     limits(2, 2, 1, 1, 1, 1);
-    FileWideLimits all = world.comparison;
+    FileWideLimits all = intake.rules().comparison();
     Set<ReasonCode> some =
         EnumSet.of(ReasonCode.F113_LARGE_VOLUME, ReasonCode.R217_CASE_NUMBER_REUSED);
-    world.comparison =
-        new FileWideLimits(all.limits(), all.lookBackDays(), all.repeatedSubjectRequests(), some);
+    intake
+        .rules()
+        .comparesBy(
+            new FileWideLimits(
+                all.limits(), all.lookBackDays(), all.repeatedSubjectRequests(), some));
 
     FileId id = arrives(1, 4, i -> atOakStreet(i).officers("OFF-0417").caseNumber("HSI-" + i / 2));
 
     assertThat(world.codes(id)).containsExactly("F113_LARGE_VOLUME");
-    assertThat(told(id))
+    assertThat(world.told(id))
         .containsExactly(
             "HELD{}",
             "REFUSED{R217_CASE_NUMBER_REUSED}",

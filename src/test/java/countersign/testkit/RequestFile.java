@@ -1,15 +1,13 @@
 package countersign.testkit;
 
+import countersign.request.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -214,10 +212,6 @@ public final class RequestFile {
 
   /** The SHA-256 of the bytes, hexadecimal. */
   public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException("Every Java has SHA-256", cause);
-    }
+    return Sha256.hex(bytes);
   }
 }
