@@ -11,6 +11,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
 import countersign.screening.InMemoryFileWideChecks;
+import countersign.testkit.Asking;
 import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;

@@ -53,7 +53,7 @@ class JdbcPlansIT {
               return rowsRead() - before;
             });
 
-    assertThat(rows).isLessThan(3 * 500);
+    assertThat(rows).as("at least those of the page").isBetween(500L, 3L * 500);
   }
 
   @Test

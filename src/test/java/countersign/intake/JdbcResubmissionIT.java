@@ -8,6 +8,7 @@ import countersign.Proves;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.testkit.Asking;
 import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;

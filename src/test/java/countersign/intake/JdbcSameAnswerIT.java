@@ -7,6 +7,7 @@ import countersign.request.FileId;
 import countersign.screening.DryRunCollector;
 import countersign.screening.FileWideLimits;
 import countersign.screening.RequestSink;
+import countersign.testkit.Asking;
 import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;

@@ -6,6 +6,7 @@ import countersign.authority.Authority;
 import countersign.authority.RuleSet;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.request.FileId;
+import countersign.testkit.Asking;
 import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;

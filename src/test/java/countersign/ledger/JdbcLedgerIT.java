@@ -106,7 +106,7 @@ class JdbcLedgerIT {
     sealer.seal();
     ledger.record("y");
 
-    world.passes(Duration.ofSeconds(-60));
+    world.passes(Duration.ofMinutes(-1));
     assertThat(sealer.seal().orElseThrow().at()).isEqualTo(AT);
     ledger.assertVerifies(2);
   }

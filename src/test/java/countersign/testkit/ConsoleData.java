@@ -6,8 +6,7 @@ import countersign.request.RequestKey;
 import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Names and contents of the synthetic files and cases that a person sees in the console. */
 public final class ConsoleData {
@@ -35,6 +34,22 @@ public final class ConsoleData {
       {"strategy":"TIN","facts":[{"what":"RECORD_OF_TIN","agrees":true},{"what":"NAME_CONTROL","agrees":true},{"what":"FULL_NAME","agrees":true},{"what":"BIRTH_DATE","agrees":true},{"what":"ADDRESS_OF_TAXPAYER","agrees":true},{"what":"ONE_LAST_KNOWN_ADDRESS","agrees":true},{"what":"PERIOD_ASKED_FOR","agrees":true}],"held":[{"givenName":"MARIA","surname":"GARCIA MORALES","birthDate":"1984-03-11","line1":"412 N OAK ST APT 3","city":"AUSTIN","state":"TX","postalCode":"78701","period":"2024","lastKnown":"true"},{"givenName":"MARIA","surname":"GARCIA MORALES","birthDate":"1984-03-11","line1":"77 ELM AVE","city":"AUSTIN","state":"TX","postalCode":"78702","period":"2022","lastKnown":"false"}]}\
       """;
 
+  private static final String[] PERSON = {
+    "900400001",
+    "ITIN",
+    "Maria",
+    "",
+    "Garcia Morales",
+    "",
+    "1984-03-11",
+    "412 N Oak St",
+    "APT 3",
+    "Austin",
+    "TX",
+    "78701",
+    "2023"
+  };
+
   private ConsoleData() {}
 
   /** The key of a request of {@link #FILE}. */
@@ -58,33 +73,9 @@ public final class ConsoleData {
 
   /** A request as its agency asked it. */
   public static Request request(String requestId) {
-    return new Request(
-        requestId,
-        new Request.Subject(
-            "Maria",
-            null,
-            "Garcia Morales",
-            null,
-            "1984-03-11",
-            new Request.Tin("ITIN", "900400001")),
-        new Request.Address("412 N Oak St", "APT 3", "Austin", "TX", "78701"),
-        List.of("2023", "2024"),
-        List.of("MAILING_ADDRESS"),
-        "8 USC 1253(a)(1)(A)",
-        "INVESTIGATION",
-        "Case HSI-2026-004411: subject last reported this address in 2024; confirmation bears on willful failure to depart.",
-        new Request.CaseReference("HSI-2026-004411", "2026-06-02", "OPEN", "HSI Austin", true),
-        new Request.RemovalOrder(
-            "A200400001",
-            "Immigration Court San Antonio",
-            "2026-02-10",
-            "NONE",
-            null,
-            false,
-            "8 USC 1227(a)(1)(B)"),
-        "NONE",
-        List.of(new Request.Officer("OFF-0417", "Alex Sample", "HSI Austin")),
-        Map.of("travelDocumentRequestedOn", "2026-03-01"),
-        null);
+    ObjectNode request = SyntheticRequest.about(PERSON, requestId, 4411);
+    request.withArray("/taxPeriods").add("2024");
+    request.putObject("facts").put("travelDocumentRequestedOn", "2026-03-01");
+    return SyntheticRequest.read(request);
   }
 }

@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Synthetic files, cases and accounts on a world's database, for a person to look at. */
 public final class ConsolePart {
   private static final String[] CONDITION = {"A118_AGREEMENT_CONDITION_REVIEW austin-only"};
 
   private final World world;
+  private final JdbcClient jdbc;
   private final ConsoleCases cases;
 
   /** Kept because each password costs a slow hash. */
@@ -29,6 +31,7 @@ public final class ConsolePart {
 
   ConsolePart(World world) {
     this.world = world;
+    this.jdbc = world.jdbc();
     this.cases = new ConsoleCases(world, this);
   }
 
@@ -69,14 +72,8 @@ public final class ConsolePart {
     file(REFUSED, 3, "REFUSED", new String[] {"F102_SIGNATURE_INVALID"}, 0);
     file(QUARANTINED, 4, "QUARANTINED", new String[] {"F120_NOT_JUDGED"}, 0);
     file(BLOCKED, 5, "QUARANTINED", new String[] {"A100_DISCLOSURE_DISABLED"}, 0);
-    world
-        .jdbc()
-        .sql("update file set agreement = 'switched-off' where id = ?")
-        .param(BLOCKED)
-        .update();
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql("update file set agreement = 'switched-off' where id = ?").param(BLOCKED).update();
+    jdbc.sql(
             """
             insert into acknowledgement (id, file_id, number, partner, state, takes, answered_at, sealed_sha256, delivered_at)
             values (?, ?, 1, 'dhs-ice', 'DELIVERED', true, '2026-11-24T14:00:03Z', sha256('ack'), '2026-11-24T14:00:05Z')
@@ -94,29 +91,23 @@ public final class ConsolePart {
     waits(HELD, "HELD", "F113_LARGE_VOLUME");
     waits(QUARANTINED, "QUARANTINED", "F120_NOT_JUDGED");
     waits(BLOCKED, "QUARANTINED", "A100_DISCLOSURE_DISABLED");
-    world.jdbc().sql("update file set state = 'IN_PROGRESS' where id = ?").param(FILE).update();
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql("update file set state = 'IN_PROGRESS' where id = ?").param(FILE).update();
+    jdbc.sql(
             "update request_status set state = 'HELD', codes = '{R234_PROTECTED_STATUS}' where id = ?")
         .param(ConsoleData.key("R-000004").toString())
         .update();
-    world.jdbc().sql("delete from work where stage = 'acknowledge'").update();
-    world.jdbc().sql("delete from acknowledgement where id <> ?").param(FILE + ".ack.001").update();
+    jdbc.sql("delete from work where stage = 'acknowledge'").update();
+    jdbc.sql("delete from acknowledgement where id <> ?").param(FILE + ".ack.001").update();
   }
 
   private void waits(String file, String state, String code) {
-    world
-        .jdbc()
-        .sql("update file set state = ?, file_codes = ? where id = ?")
+    jdbc.sql("update file set state = ?, file_codes = ? where id = ?")
         .params(state, new String[] {code}, file)
         .update();
   }
 
   private void file(String id, int sequence, String state, String[] codes, int requests) {
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql(
             """
             insert into file (id, partner, agency, environment, sequence, name, size_bytes, sealed_sha256, received_at, state,
               agreement, requester, rule_set, file_codes, requests, judged_at, acknowledged_at, moved_at)
@@ -135,9 +126,7 @@ public final class ConsolePart {
   }
 
   private void group(String id) {
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql(
             "insert into request_group (id, file_id, officers, requests) values (?, ?, '{OFF-0417}', 3)")
         .params(id, FILE)
         .update();
@@ -146,9 +135,7 @@ public final class ConsolePart {
   private void request(
       int number, String id, String state, @Nullable String code, @Nullable String group) {
     String[] codes = code == null ? new String[0] : new String[] {code};
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql(
             "insert into request (file_id, number, request_id, codes, body_sealed, conditions) values (?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
@@ -160,9 +147,7 @@ public final class ConsolePart {
                     world.vault(), new FileId(FILE), number, ConsoleData.request(id)),
                 "R-000004".equals(id) ? CONDITION : null))
         .update();
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql(
             """
             insert into request_status (id, file_id, number, request_id, state, codes, group_id)
             values (:key, :file, :number, :id, :state, :codes, :group)
@@ -179,9 +164,7 @@ public final class ConsolePart {
 
   /** Stores or changes a row of work. */
   public void work(String stage, String id, String state, int attempts, @Nullable String cause) {
-    world
-        .jdbc()
-        .sql(
+    jdbc.sql(
             """
             insert into work (stage, id, state, attempts, cause) values (:stage, :id, :state, :attempts, :cause)
             on conflict (stage, id) do update set state = excluded.state, attempts = excluded.attempts, cause = excluded.cause
