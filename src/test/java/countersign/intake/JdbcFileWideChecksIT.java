@@ -58,6 +58,10 @@ class JdbcFileWideChecksIT {
     return arrives(IntStream.rangeClosed(from, to).mapToObj(request).toList());
   }
 
+  private List<String> told(FileId file) {
+    return world.told(file);
+  }
+
   private void limits(int large, int cap, int sameReason, int load, int ceiling, int recurring) {
     Limits limits =
         new Limits(
@@ -84,10 +88,10 @@ class JdbcFileWideChecksIT {
         arrives(1001, 1100, i -> i == 1002 ? Asking.about(i).without("reason") : Asking.about(i));
 
     world.assertThatFile(hundred).isHeldFor(F113_LARGE_VOLUME);
-    assertThat(world.told(hundred).subList(0, 3))
+    assertThat(told(hundred).subList(0, 3))
         .containsExactly("HELD{}", "REFUSED{R211_REASON_MISSING}", "HELD{}");
     intake.heldFiles().take(hundred, CLERK, "Ninety-nine cases, one by one");
-    assertThat(world.told(hundred).subList(0, 2))
+    assertThat(told(hundred).subList(0, 2))
         .containsExactly("TAKEN{}", "REFUSED{R211_REASON_MISSING}");
     assertThat(world.codes(arrives(2001, 2120, Asking::about)))
         .containsExactly("F113_LARGE_VOLUME");
@@ -107,8 +111,7 @@ class JdbcFileWideChecksIT {
   @Test
   void a_fourth_family_at_one_address_holds_all_of_them_however_it_is_written() {
     onlyOneAddressLimit();
-    assertThat(world.told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet)))
-        .containsOnly("TAKEN{}");
+    assertThat(told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet))).containsOnly("TAKEN{}");
     FileId fourth =
         arrives(
             List.of(
@@ -116,9 +119,8 @@ class JdbcFileWideChecksIT {
                 atOakStreet(5).address("12 N Oak St", "Apt 4"),
                 Asking.about(6)));
 
-    assertThat(world.told(fourth))
-        .containsExactly("HELD{R216_RECURRING_ADDRESS}", "TAKEN{}", "TAKEN{}");
-    assertThat(world.told(arrives(27, 30, JdbcFileWideChecksIT::atOakStreet)))
+    assertThat(told(fourth)).containsExactly("HELD{R216_RECURRING_ADDRESS}", "TAKEN{}", "TAKEN{}");
+    assertThat(told(arrives(27, 30, JdbcFileWideChecksIT::atOakStreet)))
         .containsOnly("HELD{R216_RECURRING_ADDRESS}");
   }
 
@@ -129,30 +131,28 @@ class JdbcFileWideChecksIT {
     FileId id =
         arrives(1, 8, i -> atOakStreet(i).subject("surname", i % 2 == 0 ? "Muñoz" : "MUNOZ"));
 
-    assertThat(world.told(id)).containsOnly("TAKEN{}");
+    assertThat(told(id)).containsOnly("TAKEN{}");
   }
 
   @Test
   void addresses_of_another_agency_of_a_year_ago_or_of_refused_requests_do_not_count() {
     onlyOneAddressLimit();
     arrives(1, 3, i -> atOakStreet(i).without("reason"));
-    assertThat(world.told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet)))
-        .containsOnly("TAKEN{}");
+    assertThat(told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet))).containsOnly("TAKEN{}");
     intake.rules().sentBy("DOJ-CRM");
-    assertThat(world.told(arrives(List.of(atOakStreet(4))))).containsOnly("TAKEN{}");
+    assertThat(told(arrives(List.of(atOakStreet(4))))).containsOnly("TAKEN{}");
     intake.rules().sentBy("DHS-ICE");
     world.passes(Duration.ofDays(365));
-    assertThat(world.told(arrives(List.of(atOakStreet(4)))))
-        .containsOnly("HELD{R216_RECURRING_ADDRESS}");
+    assertThat(told(arrives(List.of(atOakStreet(4))))).containsOnly("HELD{R216_RECURRING_ADDRESS}");
     world.passes(Duration.ofSeconds(1));
 
-    assertThat(world.told(arrives(List.of(atOakStreet(5))))).containsOnly("TAKEN{}");
+    assertThat(told(arrives(List.of(atOakStreet(5))))).containsOnly("TAKEN{}");
   }
 
   @Test
   void the_sixth_equal_reason_holds_all_six_numbers_and_case_aside() {
     limits(10_000, 10_000, 5, 10_000, 10_000, 10_000);
-    assertThat(world.told(arrives(1, 5, Asking::about))).containsOnly("TAKEN{}");
+    assertThat(told(arrives(1, 5, Asking::about))).containsOnly("TAKEN{}");
 
     FileId six =
         arrives(
@@ -160,10 +160,10 @@ class JdbcFileWideChecksIT {
             17,
             i -> i == 13 ? Asking.about(i).reason("Another: HSI-2026-000013") : Asking.about(i));
 
-    assertThat(world.told(six).subList(0, 3))
+    assertThat(told(six).subList(0, 3))
         .containsExactly(
             "HELD{R212_REASON_BOILERPLATE}", "HELD{R212_REASON_BOILERPLATE}", "TAKEN{}");
-    assertThat(world.told(six).subList(3, 7)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
+    assertThat(told(six).subList(3, 7)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
   }
 
   @Test
@@ -172,9 +172,8 @@ class JdbcFileWideChecksIT {
 
     FileId id = arrives(1, 6, i -> i == 1 ? Asking.about(i).without("subject") : Asking.about(i));
 
-    assertThat(world.told(id).get(0))
-        .isEqualTo("REFUSED{R201_NAME_MISSING,R212_REASON_BOILERPLATE}");
-    assertThat(world.told(id).subList(1, 6)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
+    assertThat(told(id).get(0)).isEqualTo("REFUSED{R201_NAME_MISSING,R212_REASON_BOILERPLATE}");
+    assertThat(told(id).subList(1, 6)).containsOnly("HELD{R212_REASON_BOILERPLATE}");
   }
 
   private static Asking forOne(int number) {
@@ -184,17 +183,17 @@ class JdbcFileWideChecksIT {
   @Test
   void an_officer_with_more_than_25_open_subjects_holds_who_names_him_until_the_deadline() {
     limits(10_000, 10_000, 10_000, 25, 200, 10_000);
-    assertThat(world.told(arrives(1, 25, JdbcFileWideChecksIT::forOne))).containsOnly("TAKEN{}");
+    assertThat(told(arrives(1, 25, JdbcFileWideChecksIT::forOne))).containsOnly("TAKEN{}");
 
     FileId more =
         arrives(List.of(forOne(26), Asking.about(27), forOne(28).officers("OFF-0417", "OFF-0001")));
 
-    assertThat(world.told(more))
+    assertThat(told(more))
         .containsExactly("HELD{R218_OFFICER_LOAD}", "TAKEN{}", "HELD{R218_OFFICER_LOAD}");
     world.passes(Duration.ofDays(30).minusSeconds(1));
-    assertThat(world.told(arrives(List.of(forOne(29))))).containsOnly("HELD{R218_OFFICER_LOAD}");
+    assertThat(told(arrives(List.of(forOne(29))))).containsOnly("HELD{R218_OFFICER_LOAD}");
     world.passes(Duration.ofSeconds(1));
-    assertThat(world.told(arrives(List.of(forOne(30))))).containsOnly("TAKEN{}");
+    assertThat(told(arrives(List.of(forOne(30))))).containsOnly("TAKEN{}");
   }
 
   @Test
@@ -207,9 +206,8 @@ class JdbcFileWideChecksIT {
         arrives(1001, 1201, i -> i == 1201 ? forOne(i).caseNumber("HSI-2026-001001") : forOne(i));
 
     world.assertThatFile(id).isRefusedWith(F113_LARGE_VOLUME, R219_OFFICER_IMPLAUSIBLE);
-    assertThat(world.told(id).get(0))
-        .isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED,R218_OFFICER_LOAD}");
-    assertThat(world.told(id).subList(1, 200)).containsOnly("REFUSED{R218_OFFICER_LOAD}");
+    assertThat(told(id).get(0)).isEqualTo("REFUSED{R217_CASE_NUMBER_REUSED,R218_OFFICER_LOAD}");
+    assertThat(told(id).subList(1, 200)).containsOnly("REFUSED{R218_OFFICER_LOAD}");
     assertThat(world.row("select requests, refused from file where id = ?", id.value()))
         .containsEntry("refused", 201);
   }
@@ -228,7 +226,7 @@ class JdbcFileWideChecksIT {
                     .subject("birthDate", "1984-03-12")
                     .caseNumber("HSI-5")));
 
-    assertThat(world.told(id))
+    assertThat(told(id))
         .containsExactly(
             "REFUSED{R211_REASON_MISSING}",
             "REFUSED{R222_DUPLICATE_SUBJECT}",
@@ -243,34 +241,34 @@ class JdbcFileWideChecksIT {
 
     FileId second = arrives(1, 2, Asking::about);
 
-    assertThat(world.told(second)).containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}", "TAKEN{}");
+    assertThat(told(second)).containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}", "TAKEN{}");
     world.passes(Duration.ofDays(30).minusSeconds(1));
-    assertThat(world.told(arrives(List.of(Asking.about(1)))))
+    assertThat(told(arrives(List.of(Asking.about(1)))))
         .containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}");
     world.passes(Duration.ofSeconds(1));
-    assertThat(world.told(arrives(List.of(Asking.about(1))))).containsExactly("TAKEN{}");
+    assertThat(told(arrives(List.of(Asking.about(1))))).containsExactly("TAKEN{}");
   }
 
   @Test
   void the_third_request_for_a_subject_in_a_year_with_another_address_waits_for_a_person() {
     Asking first = Asking.about(1);
     Asking second = Asking.about(1).address("9 Elm Ave", "");
-    assertThat(world.told(arrives(List.of(first)))).containsExactly("TAKEN{}");
+    assertThat(told(arrives(List.of(first)))).containsExactly("TAKEN{}");
     world.passes(Duration.ofDays(31));
-    assertThat(world.told(arrives(List.of(second)))).containsExactly("TAKEN{}");
+    assertThat(told(arrives(List.of(second)))).containsExactly("TAKEN{}");
     world.passes(Duration.ofDays(31));
 
-    assertThat(world.told(arrives(List.of(Asking.about(1)))))
+    assertThat(told(arrives(List.of(Asking.about(1)))))
         .containsExactly("HELD{R224_REPEATED_SUBJECT}");
     world.passes(Duration.ofDays(303));
-    assertThat(world.told(arrives(List.of(Asking.about(1).address("7 Fir Ave", "")))))
+    assertThat(told(arrives(List.of(Asking.about(1).address("7 Fir Ave", "")))))
         .containsExactly("HELD{R224_REPEATED_SUBJECT}");
   }
 
   @Test
   void a_subject_asked_for_again_and_again_at_the_same_address_does_not_wait() {
     for (int i = 0; i < 4; i++) {
-      assertThat(world.told(arrives(List.of(Asking.about(1).address("9 Elm Ave", "Unit " + 4)))))
+      assertThat(told(arrives(List.of(Asking.about(1).address("9 Elm Ave", "Unit " + 4)))))
           .containsExactly("TAKEN{}");
       world.passes(Duration.ofDays(31));
     }
@@ -291,7 +289,7 @@ class JdbcFileWideChecksIT {
     FileId id = arrives(1, 4, i -> atOakStreet(i).officers("OFF-0417").caseNumber("HSI-" + i / 2));
 
     assertThat(world.codes(id)).containsExactly("F113_LARGE_VOLUME");
-    assertThat(world.told(id))
+    assertThat(told(id))
         .containsExactly(
             "HELD{}",
             "REFUSED{R217_CASE_NUMBER_REUSED}",
