@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.Proves;
 import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
-import countersign.delivery.DeliveryWorld;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
+import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,19 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Proves({"R50", "R51", "R52", "R53"})
 class JdbcApprovalsIT {
   @TempDir Path keys;
-  private DeliveryWorld world;
+  private World world;
   private Approvals approvals;
   private RequestKey key;
   private RequestKey unmatched;
 
   @BeforeEach
   void two_requests_were_looked_up_and_one_was_confirmed() {
-    world = new DeliveryWorld(keys);
-    world.holds(1);
-    FileId file = world.takes(2);
-    approvals = world.approvals;
-    key = DeliveryWorld.key(file, 1);
-    unmatched = DeliveryWorld.key(file, 2);
+    world = new World(keys);
+    world.approvals().holds(1);
+    FileId file = world.delivery().takes(2);
+    approvals = world.approvals().decisions();
+    key = World.key(file, 1);
+    unmatched = World.key(file, 2);
   }
 
   @Test
@@ -66,7 +66,7 @@ class JdbcApprovalsIT {
     assertThat(approvals.workList(ADAMS)).extracting(WorkItem::key).containsExactly(key);
     assertThat(approvals.workList(BAKER)).isEmpty();
 
-    world.endorse(key, ADAMS);
+    world.approvals().endorse(key, ADAMS);
 
     assertThat(approvals.workList(ADAMS)).isEmpty();
     assertThat(approvals.workList(BAKER))
@@ -74,17 +74,17 @@ class JdbcApprovalsIT {
         .satisfies(
             item -> {
               assertThat(item.state()).isEqualTo(RequestState.ENDORSED);
-              assertThat(item.draftSha256()).isEqualTo(world.hash(key));
+              assertThat(item.draftSha256()).isEqualTo(world.approvals().hash(key));
               assertThat(item.expiresAt())
-                  .isEqualTo(world.files.clock().instant().plus(Duration.ofHours(24)));
+                  .isEqualTo(world.clock().instant().plus(Duration.ofHours(24)));
             });
   }
 
   @Test
   void one_person_cannot_give_both_approvals() {
-    world.endorse(key, CLARK);
+    world.approvals().endorse(key, CLARK);
 
-    ApprovalOutcome second = approvals.countersign(key, CLARK, world.no(key));
+    ApprovalOutcome second = approvals.countersign(key, CLARK, world.approvals().no(key));
 
     assertThat(second.code()).contains(ReasonCode.D404_SAME_APPROVER);
     assertThat(second.message())
@@ -96,16 +96,16 @@ class JdbcApprovalsIT {
 
   @Test
   void a_role_allows_each_step_and_some_roles_exclude_reviewing() {
-    assertThat(approvals.endorse(key, BAKER, world.no(key)))
+    assertThat(approvals.endorse(key, BAKER, world.approvals().no(key)))
         .isInstanceOf(ApprovalOutcome.WrongRole.class);
     for (Role other : List.of(Role.SUBMITTER, Role.OPERATOR, Role.RULE_EDITOR, Role.AUDITOR)) {
       Reviewer both = new Reviewer("eve", Set.of(Role.FIRST_REVIEWER, other));
-      assertThat(approvals.endorse(key, both, world.no(key)))
+      assertThat(approvals.endorse(key, both, world.approvals().no(key)))
           .as("%s never reviews", other)
           .isInstanceOf(ApprovalOutcome.WrongPerson.class);
     }
     Reviewer requester = new Reviewer("hoa-001", Set.of(Role.FIRST_REVIEWER));
-    assertThat(approvals.endorse(key, requester, world.no(key)))
+    assertThat(approvals.endorse(key, requester, world.approvals().no(key)))
         .isInstanceOf(ApprovalOutcome.WrongPerson.class);
     Reviewer auditor = new Reviewer("frank", Set.of(Role.AUDITOR));
     assertThat(approvals.deny(key, auditor, "No.")).isInstanceOf(ApprovalOutcome.WrongRole.class);
@@ -115,31 +115,31 @@ class JdbcApprovalsIT {
   @Test
   void a_reviewer_approves_at_most_one_case_per_reviewing_floor() {
     Schedule shipped = TestAuthority.schedule(null);
-    world = new DeliveryWorld(keys, withFloor(shipped, Duration.ofSeconds(20)));
-    world.holds(1);
-    world.holds(2);
-    FileId file = world.takes(2);
-    RequestKey first = DeliveryWorld.key(file, 1);
-    RequestKey second = DeliveryWorld.key(file, 2);
-    Instant drafted = world.files.clock().instant();
+    world = new World(keys, withFloor(shipped, Duration.ofSeconds(20)));
+    world.approvals().holds(1);
+    world.approvals().holds(2);
+    FileId file = world.delivery().takes(2);
+    RequestKey first = World.key(file, 1);
+    RequestKey second = World.key(file, 2);
+    Instant drafted = world.clock().instant();
 
-    assertThat(world.approvals.endorse(first, ADAMS, world.no(first)))
+    assertThat(world.approvals().decisions().endorse(first, ADAMS, world.approvals().no(first)))
         .isEqualTo(new ApprovalOutcome.TooSoon(first, drafted.plusSeconds(20)));
-    world.files.passes(Duration.ofSeconds(20));
-    assertThat(world.approvals.endorse(first, ADAMS, world.no(first)))
+    world.passes(Duration.ofSeconds(20));
+    assertThat(world.approvals().decisions().endorse(first, ADAMS, world.approvals().no(first)))
         .isInstanceOf(ApprovalOutcome.Done.class);
-    assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
+    assertThat(world.approvals().decisions().endorse(second, ADAMS, world.approvals().no(second)))
         .isEqualTo(new ApprovalOutcome.TooSoon(second, drafted.plusSeconds(40)));
-    assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
+    assertThat(world.approvals().decisions().countersign(first, BAKER, world.approvals().no(first)))
         .isEqualTo(new ApprovalOutcome.TooSoon(first, drafted.plusSeconds(40)));
     world.assertThatRequest(second).is(DRAFTED);
 
-    world.files.passes(Duration.ofSeconds(20));
-    assertThat(world.approvals.endorse(second, ADAMS, world.no(second)))
+    world.passes(Duration.ofSeconds(20));
+    assertThat(world.approvals().decisions().endorse(second, ADAMS, world.approvals().no(second)))
         .isInstanceOf(ApprovalOutcome.Done.class);
-    assertThat(world.approvals.countersign(first, BAKER, world.no(first)))
+    assertThat(world.approvals().decisions().countersign(first, BAKER, world.approvals().no(first)))
         .isInstanceOf(ApprovalOutcome.Done.class);
-    assertThat(world.approvals.deny(second, BAKER, "A no needs no waiting."))
+    assertThat(world.approvals().decisions().deny(second, BAKER, "A no needs no waiting."))
         .isInstanceOf(ApprovalOutcome.Done.class);
   }
 
@@ -161,13 +161,13 @@ class JdbcApprovalsIT {
     ApprovalOutcome outcome =
         approvals.endorse(key, ADAMS, new Decision("00".repeat(32), "Seen.", false, false));
 
-    assertThat(outcome).isEqualTo(new ApprovalOutcome.StaleDraft(key, world.hash(key)));
+    assertThat(outcome).isEqualTo(new ApprovalOutcome.StaleDraft(key, world.approvals().hash(key)));
     world.assertThatRequest(key).is(DRAFTED);
   }
 
   @Test
   void a_decision_needs_both_answers_and_a_reason() {
-    String hash = world.hash(key);
+    String hash = world.approvals().hash(key);
 
     assertThat(approvals.endorse(key, ADAMS, new Decision(hash, "Seen.", false, null)))
         .isInstanceOf(ApprovalOutcome.Unanswered.class);
@@ -179,7 +179,9 @@ class JdbcApprovalsIT {
 
   @Test
   void a_yes_to_either_question_denies_the_request() {
-    assertThat(approvals.endorse(key, ADAMS, new Decision(world.hash(key), "Source.", true, false)))
+    assertThat(
+            approvals.endorse(
+                key, ADAMS, new Decision(world.approvals().hash(key), "Source.", true, false)))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.caseOf(key).orElseThrow().approvals())
         .singleElement()
@@ -192,13 +194,13 @@ class JdbcApprovalsIT {
 
   @Test
   void a_denial_is_final() {
-    world.endorse(key, ADAMS);
+    world.approvals().endorse(key, ADAMS);
 
     assertThat(approvals.deny(key, COUNSEL, "Not lawful."))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.deny(key, COUNSEL, "Not lawful."))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
-    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+    assertThat(approvals.countersign(key, BAKER, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.Vetoed(key.toString()));
     assertThat(approvals.deny(unmatched, ADAMS, "No."))
         .isEqualTo(new ApprovalOutcome.WrongState(unmatched, RequestState.UNMATCHED));
@@ -207,32 +209,32 @@ class JdbcApprovalsIT {
 
   @Test
   void a_repeated_decision_counts_once_and_every_decision_is_an_event() {
-    world.endorse(key, ADAMS);
-    assertThat(world.endorse(key, ADAMS))
+    world.approvals().endorse(key, ADAMS);
+    assertThat(world.approvals().endorse(key, ADAMS))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.ENDORSED));
-    approvals.countersign(key, BAKER, world.no(key));
-    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+    approvals.countersign(key, BAKER, world.approvals().no(key));
+    assertThat(approvals.countersign(key, BAKER, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.COUNTERSIGNED));
 
     assertThat(events()).containsExactly("endorse", "countersign");
-    assertThat(world.files.list("select step from approval order by number"))
+    assertThat(world.list("select step from approval order by number"))
         .containsExactly("ENDORSE", "COUNTERSIGN");
-    assertThat(world.files.list("select stage from work where id = ?", key.toString())).isEmpty();
+    assertThat(world.list("select stage from work where id = ?", key.toString())).isEmpty();
   }
 
   @Test
   void an_approval_expires_after_a_day_and_a_first_reviewer_endorses_again() {
-    world.endorse(key, ADAMS);
-    world.files.passes(Duration.ofHours(24));
+    world.approvals().endorse(key, ADAMS);
+    world.passes(Duration.ofHours(24));
 
-    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+    assertThat(approvals.countersign(key, BAKER, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.Expired(key));
     world.assertThatRequest(key).is(DRAFTED);
     assertThat(approvals.expire()).isZero();
 
-    world.endorse(key, ADAMS);
-    approvals.countersign(key, BAKER, world.no(key));
-    world.files.passes(Duration.ofHours(25));
+    world.approvals().endorse(key, ADAMS);
+    approvals.countersign(key, BAKER, world.approvals().no(key));
+    world.passes(Duration.ofHours(25));
     assertThat(approvals.expire()).isEqualTo(1);
     assertThat(world.work("endorse")).containsExactly(key.toString());
     assertThat(events()).containsExactly("endorse", "lapse", "endorse", "countersign", "lapse");
@@ -240,21 +242,20 @@ class JdbcApprovalsIT {
 
   @Test
   void a_slice_that_is_queued_twice_is_drafted_once() {
-    String hash = world.hash(key);
+    String hash = world.approvals().hash(key);
     world
-        .files
         .jdbc()
         .sql("insert into work (stage, id) values ('lookup', 'DHS-ICE_T_20261124_0001/1')")
         .update();
 
-    world.lookUp();
+    world.approvals().lookUp();
 
-    assertThat(world.hash(key)).isEqualTo(hash);
+    assertThat(world.approvals().hash(key)).isEqualTo(hash);
     assertThat(world.work("lookup")).isEmpty();
-    assertThat(world.files.list("select verb from event where verb = 'draft'")).hasSize(1);
+    assertThat(world.list("select verb from event where verb = 'draft'")).hasSize(1);
   }
 
   private List<String> events() {
-    return world.files.list("select verb from event where subject = ? order by id", key.toString());
+    return world.list("select verb from event where subject = ? order by id", key.toString());
   }
 }

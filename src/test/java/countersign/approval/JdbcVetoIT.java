@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import countersign.Proves;
-import countersign.delivery.DeliveryWorld;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,30 +34,30 @@ class JdbcVetoIT {
       "select id, convert_from(bytes, 'UTF8')::jsonb as body from event where verb = 'attempt'";
 
   @TempDir Path keys;
-  private DeliveryWorld world;
+  private World world;
   private Approvals approvals;
   private RequestKey key;
 
   @BeforeEach
   void counsel_denies_a_request_that_one_reviewer_endorsed() {
-    world = new DeliveryWorld(keys);
-    world.holds(1);
-    FileId file = world.takes(2);
-    approvals = world.approvals;
-    key = DeliveryWorld.key(file, 1);
-    world.endorse(key, ADAMS);
+    world = new World(keys);
+    world.approvals().holds(1);
+    FileId file = world.delivery().takes(2);
+    approvals = world.approvals().decisions();
+    key = World.key(file, 1);
+    world.approvals().endorse(key, ADAMS);
     approvals.deny(key, COUNSEL, "Not lawful.");
   }
 
   @Test
   void an_attempt_to_get_past_the_denial_is_answered_and_recorded() {
-    ApprovalOutcome denied = approvals.countersign(key, BAKER, world.no(key));
+    ApprovalOutcome denied = approvals.countersign(key, BAKER, world.approvals().no(key));
 
     assertThat(denied.code()).contains(ReasonCode.A110_COUNSEL_REFUSED);
     assertThat(denied.message())
         .isEqualTo(
             "A110_COUNSEL_REFUSED  DHS-ICE_T_20261124_0001/R-000001: counsel denied it. Only the same counsel together with a second counsel can lift the denial, and only before it is answered. The attempt is recorded; nothing was changed.");
-    assertThat(approvals.endorse(key, CLARK, world.no(key))).isEqualTo(denied);
+    assertThat(approvals.endorse(key, CLARK, world.approvals().no(key))).isEqualTo(denied);
     assertThat(approvals.lift(key, ADAMS, "I would.")).isEqualTo(denied);
     assertThat(approvals.attempted(key, BAKER, "take")).contains(denied);
     world.assertThatRequest(key).is(DECLINED);
@@ -69,12 +69,12 @@ class JdbcVetoIT {
 
   @Test
   void an_operators_attempt_is_recorded_and_the_answer_does_not_reveal_the_denial() {
-    assertThat(approvals.endorse(key, OPERATOR, world.no(key)))
+    assertThat(approvals.endorse(key, OPERATOR, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.WrongRole(key, Role.FIRST_REVIEWER));
     assertThat(approvals.attempted(key, OPERATOR, "take")).isEmpty();
 
     assertThat(attempts()).containsExactly("oscar endorse", "oscar take");
-    assertThat(world.files.list("select body -> 'facts' ->> 'code' from (" + ATTEMPTS + ") one"))
+    assertThat(world.list("select body -> 'facts' ->> 'code' from (" + ATTEMPTS + ") one"))
         .containsOnly("A110_COUNSEL_REFUSED");
   }
 
@@ -83,7 +83,7 @@ class JdbcVetoIT {
     RequestKey other = anotherCase();
     approvals.deny(other, ADAMS, "No.");
 
-    assertThat(approvals.endorse(other, CLARK, world.no(other)))
+    assertThat(approvals.endorse(other, CLARK, world.approvals().no(other)))
         .isEqualTo(new ApprovalOutcome.WrongState(other, RequestState.DECLINED));
     assertThat(approvals.reconsider(other, COUNSEL, "Why not."))
         .isEqualTo(new ApprovalOutcome.WrongState(other, RequestState.DECLINED));
@@ -127,7 +127,7 @@ class JdbcVetoIT {
 
     assertThat(world.work("endorse")).containsExactly(key.toString());
     assertThat(events("lift")).hasSize(1);
-    assertThat(approvals.countersign(key, BAKER, world.no(key)))
+    assertThat(approvals.countersign(key, BAKER, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DRAFTED));
     assertThat(approvals.caseOf(key).orElseThrow().approvals())
         .extracting(Approval::step, Approval::reason, Approval::isVoid)
@@ -136,11 +136,12 @@ class JdbcVetoIT {
             tuple("DECLINE", "Not lawful.", true),
             tuple("RECONSIDER", "The order was corrected.", true),
             tuple("LIFT", "I have read it.", false));
-    world.twoApprove(key);
+    world.approvals().twoApprove(key);
     world.assertThatRequest(key).is(COUNTERSIGNED);
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
-    assertThat(world.opened(world.responses().get(0), world.officer)).contains("\"DISCLOSED\"");
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
+    assertThat(world.delivery().opened(world.delivery().responses().get(0), world.keys().officer()))
+        .contains("\"DISCLOSED\"");
   }
 
   @Test
@@ -158,16 +159,16 @@ class JdbcVetoIT {
   @Test
   void a_denial_cannot_be_lifted_once_its_answer_is_due_or_released() throws IOException {
     approvals.reconsider(key, COUNSEL, "The order was corrected.");
-    world.files.passes(Duration.ofDays(31));
+    world.passes(Duration.ofDays(31));
     assertThat(approvals.lift(key, SECOND, "Late.")).isEqualTo(new ApprovalOutcome.TooLate(key));
 
-    world.runs();
-    assertThat(world.opened(world.responses().get(0), world.officer))
+    world.delivery().runs();
+    assertThat(world.delivery().opened(world.delivery().responses().get(0), world.keys().officer()))
         .contains("M399_NOT_DISCLOSED")
         .doesNotContain("A110", "ELM RD");
     assertThat(approvals.lift(key, SECOND, "Too late."))
         .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DELIVERED));
-    assertThat(approvals.endorse(key, CLARK, world.no(key)))
+    assertThat(approvals.endorse(key, CLARK, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DELIVERED));
     assertThat(attempts()).isEmpty();
   }
@@ -176,9 +177,9 @@ class JdbcVetoIT {
   void counsels_denial_before_the_look_up_is_also_protected() {
     String codes = " = array['A110_COUNSEL_REFUSED'], state = 'REFUSED' where id = ?";
     FileId file = key.file();
-    world.files.jdbc().sql("update request_status set codes" + codes).param("" + key).update();
+    world.jdbc().sql("update request_status set codes" + codes).param("" + key).update();
     assertThat(approvals.attempted(file, BAKER, "take")).isEmpty();
-    world.files.jdbc().sql("update file set file_codes" + codes).param("" + file).update();
+    world.jdbc().sql("update file set file_codes" + codes).param("" + file).update();
 
     assertThat(approvals.attempted(file, BAKER, "take"))
         .contains(new ApprovalOutcome.Vetoed(file.value()));
@@ -191,21 +192,21 @@ class JdbcVetoIT {
   }
 
   private RequestKey anotherCase() {
-    DeliveryWorld fresh = new DeliveryWorld(keys);
-    fresh.holds(1);
+    World fresh = new World(keys);
+    fresh.approvals().holds(1);
     world = fresh;
-    approvals = fresh.approvals;
-    return DeliveryWorld.key(fresh.takes(1), 1);
+    approvals = fresh.approvals().decisions();
+    return World.key(fresh.delivery().takes(1), 1);
   }
 
   private List<String> attempts() {
-    return world.files.list(
+    return world.list(
         "select substring(body ->> 'actor', 8) || ' ' || (body -> 'facts' ->> 'step') from (%s) one order by id"
             .formatted(ATTEMPTS));
   }
 
   private List<String> events(String verb) {
-    return world.files.list(
+    return world.list(
         "select verb from event where subject = ? and verb = ?", key.toString(), verb);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.access.Accounts;
 import countersign.access.Permission;
 import countersign.request.Role;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -38,12 +39,13 @@ class AccessIT {
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
+  @Autowired private World world;
 
   @ParameterizedTest
   @EnumSource(Role.class)
   void each_role_may_call_exactly_the_paths_that_the_table_permits(Role role) throws Exception {
     String name = "only-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String password = ConsoleWorld.password(accounts, name, role);
+    String password = world.console().password(accounts, name, role);
     for (Permission line : Permission.table()) {
       String path = "/api/v1" + line.path().replace("/**", "").replace("*", "X");
       if (path.equals("/api/v1/")) {
@@ -75,7 +77,7 @@ class AccessIT {
 
   @Test
   void a_path_without_an_entry_in_the_table_is_closed_to_every_role() throws Exception {
-    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    String password = world.console().password(accounts, "oscar", Role.OPERATOR);
     assertThat(send(basic("oscar", password, "GET", "/api/v1/accounts")).statusCode())
         .isEqualTo(403);
     assertThat(send(basic("oscar", password, "DELETE", "/api/v1/files")).statusCode())
@@ -84,7 +86,7 @@ class AccessIT {
 
   @Test
   void three_failures_lock_an_account_even_for_the_right_password() throws Exception {
-    String password = ConsoleWorld.password(accounts, "lotta", Role.AUDITOR);
+    String password = world.console().password(accounts, "lotta", Role.AUDITOR);
     assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode()).isEqualTo(200);
     for (int i = 0; i < Accounts.FAILURES; i++) {
       assertThat(send(basic("lotta", "wrong", "GET", "/api/v1/files")).statusCode()).isEqualTo(401);
@@ -94,7 +96,7 @@ class AccessIT {
 
   @Test
   void a_form_without_its_token_changes_nothing() throws Exception {
-    String password = ConsoleWorld.password(accounts, "carla", Role.COUNSEL);
+    String password = world.console().password(accounts, "carla", Role.COUNSEL);
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     HttpResponse<String> signIn =
         browser.send(plain("GET", "/login"), HttpResponse.BodyHandlers.ofString());
@@ -117,7 +119,7 @@ class AccessIT {
 
   @Test
   void the_former_paths_of_stops_answer_308_with_the_new_one() throws Exception {
-    String password = ConsoleWorld.password(accounts, "carla", Role.COUNSEL);
+    String password = world.console().password(accounts, "carla", Role.COUNSEL);
     assertMoved(basic("carla", password, "GET", "/api/v1/holds?page=2"), "/api/v1/stops?page=2");
     assertMoved(basic("carla", password, "POST", "/api/v1/holds"), "/api/v1/stops");
     assertMoved(basic("carla", password, "POST", "/api/v1/holds/7/lift"), "/api/v1/stops/7/lift");
@@ -147,7 +149,7 @@ class AccessIT {
 
   @Test
   void a_session_opens_pages_only_and_a_call_leaves_no_session() throws Exception {
-    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    String password = world.console().password(accounts, "oscar", Role.OPERATOR);
     HttpResponse<String> call = send(basic("oscar", password, "GET", "/api/v1/files"));
     assertThat(call.headers().firstValue("Set-Cookie")).isEmpty();
     assertThat(send(basic("oscar", password, "GET", "/files")).statusCode())
@@ -170,7 +172,7 @@ class AccessIT {
     String cookie = page.headers().firstValue("Set-Cookie").orElse("");
     assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
     assertThat(page.body()).contains("authorized use only").doesNotContain("style=");
-    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    String password = world.console().password(accounts, "oscar", Role.OPERATOR);
     HttpResponse<String> call = send(basic("oscar", password, "GET", "/api/v1/files"));
     assertThat(call.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
   }

@@ -4,8 +4,9 @@ import countersign.access.Accounts;
 import countersign.ledger.LedgerReader;
 import countersign.request.Role;
 import countersign.request.Verb;
-import countersign.testkit.FakeStops;
-import countersign.vault.Vault;
+import countersign.testkit.ConsoleCases;
+import countersign.testkit.ConsoleData;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,8 +37,7 @@ abstract class ApiCalls {
   @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;
   @Autowired ConsoleCases cases;
-  @Autowired Vault vault;
-  @Autowired FakeStops stops;
+  @Autowired World world;
   @Autowired LedgerReader ledger;
   private long newestEvent;
 
@@ -50,13 +50,8 @@ abstract class ApiCalls {
 
   @BeforeEach
   void begin() {
-    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc, vault);
-    }
-    ConsoleWorld.undecided(jdbc);
-    stops.clear();
-    cases.begin();
-    newestEvent = jdbc.sql("select coalesce(max(id), 0) from event").query(Long.class).single();
+    world.console().begin();
+    newestEvent = world.count("select coalesce(max(id), 0) from event");
   }
 
   /** Recorded attempts to get past counsel's refusals in this test: step, subject, account. */
@@ -91,7 +86,7 @@ abstract class ApiCalls {
   }
 
   static String request(String requestId) {
-    return "/requests/" + ConsoleWorld.FILE + "/" + requestId;
+    return "/requests/" + ConsoleData.FILE + "/" + requestId;
   }
 
   Answer decide(String user, Role role, String requestId, String step) throws Exception {
@@ -99,7 +94,7 @@ abstract class ApiCalls {
   }
 
   Answer decide(String user, String requestId, String step, Role... roles) throws Exception {
-    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item(requestId));
+    String sha256 = ConsoleData.draftSha256(requestId);
     Map<String, Object> body =
         Map.of(
             "draftSha256",
@@ -126,7 +121,7 @@ abstract class ApiCalls {
   }
 
   private HttpRequest.Builder request(String user, String path, Role... roles) {
-    String pair = user + ":" + ConsoleWorld.password(accounts, user, roles);
+    String pair = user + ":" + world.console().password(accounts, user, roles);
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
         .header("Authorization", "Basic " + basic);

@@ -3,6 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.request.Role;
+import countersign.testkit.ConsoleData;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class CasesApiIT extends ApiCalls {
   @Test
   void a_reviewer_sees_waiting_cases_and_the_exact_bytes_to_disclose() throws Exception {
     Answer list = get("adams", Role.FIRST_REVIEWER, "/work-list");
-    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
+    String sha256 = ConsoleData.draftSha256("R-000001");
     assertThat(list.body())
         .isEqualTo(
             JSON.readTree(
@@ -25,7 +26,7 @@ class CasesApiIT extends ApiCalls {
     Answer one = get("adams", Role.FIRST_REVIEWER, request("R-000001"));
     assertThat(one.body().path("draftSha256").asString()).isEqualTo(sha256);
     byte[] draft = Base64.getDecoder().decode(one.body().path("draft").asString());
-    assertThat(draft).isEqualTo(ConsoleWorld.item("R-000001"));
+    assertThat(draft).isEqualTo(ConsoleData.item("R-000001"));
     assertThat(one.body().path("asked").path("request").path("case").path("number").asString())
         .isEqualTo("HSI-2026-004411");
     assertThat(one.body().path("evidence").path("strategy").asString()).isEqualTo("TIN");
@@ -68,19 +69,19 @@ class CasesApiIT extends ApiCalls {
     assertThat(stale.status()).isEqualTo(409);
     assertThat(stale.code()).isEqualTo("D406_MANIFEST_CHANGED");
     assertThat(stale.body().path("draftSha256").asString())
-        .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000001")));
+        .isEqualTo(ConsoleData.draftSha256("R-000001"));
 
     Answer state = decide("ahmed", Role.FIRST_REVIEWER, "R-000002", "endorse");
     assertThat(state.status()).isEqualTo(409);
     assertThat(state.code()).isEqualTo("C409_OTHER_STATE");
     assertThat(state.body().path("state").asString()).isEqualTo("ENDORSED");
     assertThat(state.body().path("draftSha256").asString())
-        .isEqualTo(ConsoleWorld.sha256(ConsoleWorld.item("R-000002")));
+        .isEqualTo(ConsoleData.draftSha256("R-000002"));
   }
 
   @Test
   void a_decision_without_an_answer_or_a_reason_is_rejected() throws Exception {
-    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
+    String sha256 = ConsoleData.draftSha256("R-000001");
     String path = request("R-000001") + "/endorse";
     Answer question =
         post(
@@ -127,7 +128,7 @@ class CasesApiIT extends ApiCalls {
     assertThat(denied.status()).isEqualTo(403);
     assertThat(denied.code()).isEqualTo("A110_COUNSEL_REFUSED");
     assertThat(denied.body().path("title").asString()).isEqualTo("Counsel denied it.");
-    String take = "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take";
+    String take = "/files/" + ConsoleData.FILE + "/requests/R-000001/take";
     assertThat(post("adams", take, why, Role.FIRST_REVIEWER).code())
         .isEqualTo("A110_COUNSEL_REFUSED");
 
@@ -154,21 +155,21 @@ class CasesApiIT extends ApiCalls {
     assertThat(refused.body().toString())
         .isEqualTo(another.body().toString().replace("R-000002", "R-000001"))
         .doesNotContain("A110");
-    post("oscar", "/files/" + ConsoleWorld.FILE + "/requests/R-000001/take", why, Role.OPERATOR);
-    String key = ConsoleWorld.FILE + "/R-000001 by oscar";
+    post("oscar", "/files/" + ConsoleData.FILE + "/requests/R-000001/take", why, Role.OPERATOR);
+    String key = ConsoleData.FILE + "/R-000001 by oscar";
     assertThat(attempts()).containsExactly("endorse " + key, "take " + key);
   }
 
   @Test
   void an_attempt_without_the_role_on_a_file_that_counsel_denied_is_recorded() throws Exception {
     String why = "{\"reason\":\"Hurry\"}";
-    String refuse = "/files/" + ConsoleWorld.HELD + "/refuse";
+    String refuse = "/files/" + ConsoleData.HELD + "/refuse";
     assertThat(post("carla", refuse, why, Role.COUNSEL).status()).isEqualTo(200);
-    for (String file : List.of(ConsoleWorld.HELD, ConsoleWorld.QUARANTINED)) {
+    for (String file : List.of(ConsoleData.HELD, ConsoleData.QUARANTINED)) {
       Answer denied = post("oscar", "/files/" + file + "/take", why, Role.OPERATOR);
       assertThat(denied.status()).isEqualTo(403);
       assertThat(denied.body().toString()).doesNotContain("A110");
     }
-    assertThat(attempts()).containsExactly("take " + ConsoleWorld.HELD + " by oscar");
+    assertThat(attempts()).containsExactly("take " + ConsoleData.HELD + " by oscar");
   }
 }

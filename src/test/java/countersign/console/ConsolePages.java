@@ -2,8 +2,8 @@ package countersign.console;
 
 import countersign.access.Accounts;
 import countersign.request.Role;
-import countersign.testkit.FakeStops;
-import countersign.vault.Vault;
+import countersign.testkit.ConsoleCases;
+import countersign.testkit.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +24,7 @@ abstract class ConsolePages {
   @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;
   @Autowired ConsoleCases cases;
-  @Autowired Vault vault;
-  @Autowired FakeStops stops;
+  @Autowired World world;
   private Browser scripted;
   private Browser plain;
 
@@ -43,14 +42,7 @@ abstract class ConsolePages {
 
   @BeforeEach
   void begin() {
-    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc, vault);
-    }
-    ConsoleWorld.work(
-        jdbc, "deliver", ConsoleWorld.FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
-    ConsoleWorld.undecided(jdbc);
-    stops.clear();
-    cases.begin();
+    world.console().begin();
   }
 
   Browser browser(boolean scripts) {
@@ -59,7 +51,7 @@ abstract class ConsolePages {
 
   Browser as(boolean scripts, String name, Role... roles) {
     Browser browser = browser(scripts);
-    browser.signIn(name, ConsoleWorld.password(accounts, name, roles));
+    browser.signIn(name, world.console().password(accounts, name, roles));
     return browser;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.request.ReasonCode;
 import countersign.request.Role;
+import countersign.testkit.ConsoleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,13 +33,13 @@ class ConsolePagesIT extends ConsolePages {
     browser.look("work-list");
     browser.narrow("work-list");
     browser.follow("R-000001");
-    String sha256 = ConsoleWorld.sha256(ConsoleWorld.item("R-000001"));
+    String sha256 = ConsoleData.draftSha256("R-000001");
     assertThat(browser.text())
         .contains("travelDocumentRequestedOn", "2026-03-01")
         .doesNotContain("Middle name", "Suffix", "Final in court")
         .contains("412 N Oak St", "HSI-2026-004411", "OFF-0417", "Name control agrees: yes", sha256)
         .contains(
-            new String(ConsoleWorld.item("R-000001"), java.nio.charset.StandardCharsets.UTF_8));
+            new String(ConsoleData.item("R-000001"), java.nio.charset.StandardCharsets.UTF_8));
     for (String id : new String[] {"informant-no", "informant-yes", "impairs-no", "impairs-yes"}) {
       assertThat(browser.isChosen(id)).as("%s is not answered before anybody did", id).isFalse();
     }
@@ -53,7 +54,7 @@ class ConsolePagesIT extends ConsolePages {
         .contains("Request DHS-ICE_T_20261124_0001/R-000001 is now ENDORSED.")
         .contains("No case waits for you.");
     browser.look("work-list-empty");
-    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
+    browser.open("/requests/" + ConsoleData.FILE + "/R-000001");
     assertThat(browser.text()).contains("A different person must countersign it.");
     assertThat(browser.has("form[action$='countersign']")).isFalse();
 
@@ -102,7 +103,7 @@ class ConsolePagesIT extends ConsolePages {
     counsel.follow("R-000001");
     counsel.type("why-not", "Not lawful.");
     counsel.press("Deny this request");
-    counsel.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
+    counsel.open("/requests/" + ConsoleData.FILE + "/R-000001");
     counsel.look("case-vetoed");
     counsel.type("why-lift", "The order was corrected.");
     counsel.press("Ask a second counsel");
@@ -131,7 +132,7 @@ class ConsolePagesIT extends ConsolePages {
     browser.open("/files?state=ANSWERED");
     assertThat(browser.text()).contains("No file is ANSWERED.");
     browser.look("files-empty");
-    browser.open("/files/" + ConsoleWorld.FILE);
+    browser.open("/files/" + ConsoleData.FILE);
     assertThat(browser.text())
         .contains("1 refused", "1 held", "3 taken", "1 answered")
         .contains("DHS-ICE_T_20261124_0001.ack.001")
@@ -140,7 +141,7 @@ class ConsolePagesIT extends ConsolePages {
     browser.follow("R-000001");
     assertThat(browser.text()).contains("TAKEN").doesNotContain("Garcia");
     browser.look("request");
-    browser.open("/files/" + ConsoleWorld.QUARANTINED);
+    browser.open("/files/" + ConsoleData.QUARANTINED);
     browser.look("file-quarantined");
     browser.open("/files/DHS-ICE_T_20261124_9999");
     assertThat(browser.text()).contains("No file has this id.");
@@ -155,9 +156,9 @@ class ConsolePagesIT extends ConsolePages {
   void everyone_sees_each_rules_result_and_only_reviewers_see_the_look_up(boolean scripts) {
     cases.undisclosed("R-000001", ReasonCode.M302_NAME_CONTROL_MISMATCH);
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
-    browser.open("/files/" + ConsoleWorld.FILE);
+    browser.open("/files/" + ConsoleData.FILE);
     assertThat(browser.has("a[href$='/R-000003/rules']")).isTrue();
-    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000003");
+    browser.open("/requests/" + ConsoleData.FILE + "/R-000003");
     browser.follow("Rule results");
     assertThat(browser.text())
         .contains("R203_ADDRESS_INCOMPLETE", "address.line1", "26 USC 6103(i)(2)(B)(i)")
@@ -165,13 +166,13 @@ class ConsolePagesIT extends ConsolePages {
         .doesNotContain("412 N Oak", "Garcia");
     browser.look("rules");
     browser.narrow("rules");
-    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000001/rules");
+    browser.open("/requests/" + ConsoleData.FILE + "/R-000001/rules");
     assertThat(browser.text())
         .contains("TAKEN", "M399_NOT_DISCLOSED")
         .doesNotContain("M302", "UNMATCHED", "Garcia");
 
     Browser reviewer = as(scripts, "adams", Role.FIRST_REVIEWER);
-    reviewer.open("/requests/" + ConsoleWorld.FILE + "/R-000001");
+    reviewer.open("/requests/" + ConsoleData.FILE + "/R-000001");
     reviewer.follow("Rule results and their sources");
     assertThat(reviewer.text()).contains("M302_NAME_CONTROL_MISMATCH").doesNotContain("Garcia");
     reviewer.look("rules-of-a-case");

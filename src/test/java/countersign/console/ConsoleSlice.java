@@ -1,21 +1,19 @@
 package countersign.console;
 
-import countersign.TestDatabase;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
-import countersign.authority.TestAuthority;
 import countersign.delivery.DeliveryFixtures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
-import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
+import countersign.testkit.ConsoleCases;
 import countersign.testkit.FakeStops;
 import countersign.testkit.SettableClock;
+import countersign.testkit.World;
 import countersign.vault.Vault;
-import countersign.vault.VaultFixtures;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -57,18 +55,23 @@ import org.springframework.context.annotation.ComponentScan;
 class ConsoleSlice {
 
   @Bean
-  DataSource dataSource() {
-    return TestDatabase.fresh();
+  World world() {
+    return new World();
   }
 
   @Bean
-  SettableClock clock() {
-    return new SettableClock();
+  DataSource dataSource(World world) {
+    return world.database();
   }
 
   @Bean
-  Authority authority() {
-    return TestAuthority.open();
+  SettableClock clock(World world) {
+    return world.clock();
+  }
+
+  @Bean
+  Authority authority(World world) {
+    return world.authority();
   }
 
   @Bean
@@ -82,24 +85,24 @@ class ConsoleSlice {
   }
 
   @Bean
-  ConsoleCases cases(DataSource dataSource, Vault vault, Authority authority) {
-    return new ConsoleCases(dataSource, vault, authority);
+  ConsoleCases cases(World world) {
+    return world.console().cases();
   }
 
   @Bean
-  FakeStops stops(SettableClock clock) {
-    return new FakeStops(clock);
+  FakeStops stops(World world) {
+    return world.stops();
   }
 
   @Bean
-  Vault vault(DataSource dataSource) {
-    return VaultFixtures.vaultOn(dataSource);
+  Vault vault(World world) {
+    return world.vault();
   }
 
   /** Opens nothing here: the console decides files that were judged before. */
   @Bean
-  SecretKey gatewayKey() {
-    return KeyMaker.make("Countersign gateway", ConsoleWorld.THEN, null);
+  SecretKey gatewayKey(World world) {
+    return world.keys().gateway();
   }
 
   @Bean

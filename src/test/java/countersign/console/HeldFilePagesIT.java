@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Stop;
 import countersign.request.Actor;
+import countersign.request.FileId;
 import countersign.request.Role;
+import countersign.testkit.ConsoleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,29 +16,29 @@ class HeldFilePagesIT extends ConsolePages {
 
   @Test
   void a_held_file_offers_its_decision_only_to_roles_that_may_decide() {
-    stops.set(Stop.Scope.FILE, ConsoleWorld.HELD, Actor.person("petra"), "looking into it");
+    world.stops().set(Stop.Scope.FILE, ConsoleData.HELD, Actor.person("petra"), "looking into it");
     Browser browser = as(true, "carla", Role.COUNSEL);
-    browser.open("/files/" + ConsoleWorld.HELD);
+    browser.open("/files/" + ConsoleData.HELD);
     browser.look("file-held");
     browser.type("take", "Seen; the volume is explained.");
     browser.press("Take this file");
-    assertThat(browser.path()).isEqualTo("/files/" + ConsoleWorld.HELD);
+    assertThat(browser.path()).isEqualTo("/files/" + ConsoleData.HELD);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_role_that_may_decide_takes_a_held_request_with_a_reason(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
-    browser.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
+    browser.open("/requests/" + ConsoleData.FILE + "/R-000004/rules");
     assertThat(browser.text()).contains("HELD", "R234_PROTECTED_STATUS", "Deny this request");
     browser.look("rules-held");
     browser.narrow("rules-held");
     browser.type("take", "The status has ended.");
     browser.press("Take this request");
-    assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.key("R-000004"))).startsWith("TAKEN");
+    assertThat(world.told(ConsoleData.key("R-000004"))).startsWith("TAKEN");
 
     Browser operator = as(scripts, "oscar", Role.OPERATOR);
-    operator.open("/requests/" + ConsoleWorld.FILE + "/R-000004/rules");
+    operator.open("/requests/" + ConsoleData.FILE + "/R-000004/rules");
     assertThat(operator.text()).doesNotContain("Take this request");
   }
 
@@ -44,12 +46,12 @@ class HeldFilePagesIT extends ConsolePages {
   @ValueSource(booleans = {true, false})
   void the_page_of_a_file_that_cannot_be_taken_says_why_and_what_happens_next(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
-    browser.open("/files/" + ConsoleWorld.BLOCKED);
+    browser.open("/files/" + ConsoleData.BLOCKED);
     assertThat(browser.text())
         .contains("A100_DISCLOSURE_DISABLED", "When the block ends", "Deny this file")
         .doesNotContain("Take this file");
     browser.look("file-blocked");
-    browser.open("/files/" + ConsoleWorld.QUARANTINED);
+    browser.open("/files/" + ConsoleData.QUARANTINED);
     assertThat(browser.text())
         .contains("the gateway has not been able to read it yet", "Deny this file")
         .doesNotContain("Take this file");
@@ -60,20 +62,20 @@ class HeldFilePagesIT extends ConsolePages {
   @ValueSource(booleans = {true, false})
   void taking_a_file_shows_the_reason_of_a_block_set_while_the_page_was_open(boolean scripts) {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
-    browser.open("/files/" + ConsoleWorld.HELD);
+    browser.open("/files/" + ConsoleData.HELD);
     browser.type("take", "Seen; the volume is explained.");
     jdbc.sql("update file set agreement = 'switched-off' where id = ?")
-        .param(ConsoleWorld.HELD)
+        .param(ConsoleData.HELD)
         .update();
     try {
       browser.press("Take this file");
       assertThat(browser.text())
           .contains("A100_DISCLOSURE_DISABLED", "Nothing was changed")
           .doesNotContain("Take this file");
-      assertThat(ConsoleWorld.state(jdbc, ConsoleWorld.HELD)).isEqualTo("HELD");
+      assertThat(world.state(new FileId(ConsoleData.HELD))).isEqualTo("HELD");
     } finally {
       jdbc.sql("update file set agreement = 'irs-ice-2025' where id = ?")
-          .param(ConsoleWorld.HELD)
+          .param(ConsoleData.HELD)
           .update();
     }
   }

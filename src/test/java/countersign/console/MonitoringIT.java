@@ -11,8 +11,8 @@ import countersign.monitoring.SelfCheck;
 import countersign.request.Actor;
 import countersign.request.Role;
 import countersign.request.Verb;
-import countersign.testkit.SettableClock;
-import countersign.vault.Vault;
+import countersign.testkit.ConsoleData;
+import countersign.testkit.World;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +33,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Meters and health of a gateway that has work in every state. */
@@ -46,9 +45,7 @@ import org.springframework.test.annotation.DirtiesContext;
 class MonitoringIT {
   @Autowired private MeterRegistry meters;
   @Autowired private Map<String, HealthIndicator> health;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private Vault vault;
-  @Autowired private SettableClock clock;
+  @Autowired private World world;
   @Autowired private Lifecycle lifecycle;
   @Autowired private LedgerSealer sealer;
   @Autowired private SelfCheck check;
@@ -57,11 +54,9 @@ class MonitoringIT {
 
   @BeforeEach
   void begin() {
-    if (jdbc.sql("select count(*) from file").query(Long.class).single() == 0) {
-      ConsoleWorld.fill(jdbc, vault);
-    }
+    world.console().fill();
     sealer.seal();
-    clock.passes(Duration.ofSeconds(6));
+    world.passes(Duration.ofSeconds(6));
   }
 
   @Test
@@ -84,7 +79,7 @@ class MonitoringIT {
   void an_unreachable_partner_is_shown_to_operators_only_and_health_stays_up() throws Exception {
     assertThat(indicator("partnersHealthIndicator").health().getDetails())
         .containsOnly(Map.entry("dhs-other", "SFTP_DOWN"));
-    String password = ConsoleWorld.password(accounts, "oscar", Role.OPERATOR);
+    String password = world.console().password(accounts, "oscar", Role.OPERATOR);
     String login = Base64.getEncoder().encodeToString(("oscar:" + password).getBytes(UTF_8));
     assertThat(health("Authorization", "Basic " + login))
         .contains("PARTNER_AWAY")
@@ -96,10 +91,10 @@ class MonitoringIT {
   @Test
   @Order(Integer.MAX_VALUE) // runs last: it leaves an unsealed event, which the self-check reports
   void health_is_down_if_events_stay_unsealed_for_minutes() {
-    lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.RETRY, ConsoleWorld.FILE, Map.of()));
-    clock.passes(Duration.ofSeconds(6));
+    lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.RETRY, ConsoleData.FILE, Map.of()));
+    world.passes(Duration.ofSeconds(6));
     assertThat(indicator("ledgerHealthIndicator").health().getStatus()).isEqualTo(Status.UP);
-    clock.passes(Duration.ofMinutes(2));
+    world.passes(Duration.ofMinutes(2));
     Health late = indicator("ledgerHealthIndicator").health();
     assertThat(late.getStatus()).isEqualTo(Status.DOWN);
     assertThat(late.getDetails()).containsEntry("unsealedEvents", 1L);

@@ -3,6 +3,7 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.request.Role;
+import countersign.testkit.ConsoleData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 class OperationsApiIT extends ApiCalls {
   @Test
   void one_list_shows_queues_and_work_for_people() throws Exception {
-    ConsoleWorld.password(accounts, "adams", Role.FIRST_REVIEWER);
+    world.console().password(accounts, "adams", Role.FIRST_REVIEWER);
     Answer queues = get("oscar", Role.OPERATOR, "/queues");
     assertThat(queues.body().findValuesAsString("queue"))
         .containsExactly(
@@ -33,8 +34,8 @@ class OperationsApiIT extends ApiCalls {
 
   @Test
   void a_retry_needs_a_reason_which_is_stored_outside_the_ledger() throws Exception {
-    String id = ConsoleWorld.FILE + "/77";
-    ConsoleWorld.work(jdbc, "seal", id, "PARKED", 20, "D409_CRYPTO");
+    String id = ConsoleData.FILE + "/77";
+    world.console().work("seal", id, "PARKED", 20, "D409_CRYPTO");
     Answer parked = get("oscar", Role.OPERATOR, "/parked");
     assertThat(parked.body().findValuesAsString("cause")).contains("D409_CRYPTO");
 

@@ -9,6 +9,7 @@ import countersign.approval.Outcomes;
 import countersign.approval.RequestInContext;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.testkit.ConsoleData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +18,26 @@ import org.junit.jupiter.api.Test;
 
 /** Every outcome that changed nothing has an error, which names the request. */
 class OutcomeToProblemTest {
-  private static final RequestKey KEY = ConsoleWorld.key("R-000001");
+  private static final RequestKey KEY = ConsoleData.key("R-000001");
 
   private final OutcomeToProblem problems = new OutcomeToProblem(key -> Optional.of(drafted(key)));
 
   private static CaseFile drafted(RequestKey key) {
-    byte[] item = ConsoleWorld.item(key.requestId());
+    byte[] item = ConsoleData.item(key.requestId());
     return new CaseFile(
         key,
         RequestState.DRAFTED,
         new RequestInContext(
-            ConsoleWorld.request(key.requestId()),
+            ConsoleData.request(key.requestId()),
             "DHS-ICE",
             "irs-ice-2025",
             "HOA-001",
             List.of(),
-            ConsoleWorld.THEN,
+            ConsoleData.THEN,
             null),
-        new CaseFile.Shown(item, ConsoleWorld.sha256(item), ConsoleWorld.THEN),
+        new CaseFile.Shown(item, ConsoleData.draftSha256(key.requestId()), ConsoleData.THEN),
         null,
-        ConsoleWorld.EVIDENCE,
+        ConsoleData.EVIDENCE,
         List.of());
   }
 

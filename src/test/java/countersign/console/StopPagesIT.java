@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
 import countersign.request.Role;
-import countersign.testkit.FakeStops;
+import countersign.testkit.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +20,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class StopPagesIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
-  @Autowired private FakeStops stops;
+  @Autowired private World world;
 
   @BeforeEach
   void nothing_is_stopped() {
-    stops.clear();
+    world.stops().clear();
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ class StopPagesIT {
   }
 
   private void stopsEverything(Browser counsel) {
-    counsel.signIn("carla", ConsoleWorld.password(accounts, "carla", Role.COUNSEL));
+    counsel.signIn("carla", world.console().password(accounts, "carla", Role.COUNSEL));
     counsel.follow("Stops");
     assertThat(counsel.text()).contains("Nothing is stopped.");
     counsel.look("stops-empty");
@@ -49,7 +49,7 @@ class StopPagesIT {
   }
 
   private void lifts(Browser officer) {
-    officer.signIn("petra", ConsoleWorld.password(accounts, "petra", Role.PRIVACY_OFFICER));
+    officer.signIn("petra", world.console().password(accounts, "petra", Role.PRIVACY_OFFICER));
     officer.follow("Stops");
     officer.look("stops-standing");
     officer.type("lift-1", "The order was stayed.");

@@ -10,6 +10,7 @@ import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,28 +21,30 @@ import org.junit.jupiter.api.io.TempDir;
 @Proves("R21")
 class JdbcAcknowledgementsIT {
   @TempDir Path keys;
-  private DeliveryWorld world;
+  private World world;
 
   @BeforeEach
   void a_gateway_starts() {
-    world = new DeliveryWorld(keys);
+    world = new World(keys);
   }
 
   @Test
   void an_acknowledgement_lists_every_code_of_every_rejected_request() throws IOException {
     FileId file =
-        world.files.arrives(
-            1,
-            4,
-            line ->
-                line.contains("R-000002")
-                    ? line.replaceAll("\"surname\":\"[^\"]*\",", "")
-                        .replaceAll("\"reason\":\"[^\"]*\",", "")
-                    : line.contains("R-000003") ? line.replace("APT 3", "County Jail") : line);
+        world
+            .intake()
+            .arrives(
+                1,
+                4,
+                line ->
+                    line.contains("R-000002")
+                        ? line.replaceAll("\"surname\":\"[^\"]*\",", "")
+                            .replaceAll("\"reason\":\"[^\"]*\",", "")
+                        : line.contains("R-000003") ? line.replace("APT 3", "County Jail") : line);
     uploads(file);
 
-    String hash = world.files.list("select encode(sealed_sha256, 'hex') from file").get(0);
-    assertThat(world.opened(file + ".ack.001.json.pgp", world.agency))
+    String hash = world.list("select encode(sealed_sha256, 'hex') from file").get(0);
+    assertThat(world.delivery().opened(file + ".ack.001.json.pgp", world.keys().agency()))
         .isEqualTo(
             "{\"format\":\"countersign/1\",\"fileId\":\"DHS-ICE_T_20261124_0001\",\"number\":1,"
                 + "\"receivedAt\":\"2026-11-24T15:00:00Z\",\"answeredAt\":\"2026-11-24T15:00:00Z\",\"sealedSha256\":\""
@@ -52,38 +55,40 @@ class JdbcAcknowledgementsIT {
                 + "\"held\":[{\"requestId\":\"R-000003\",\"codes\":[\"R215_IN_CUSTODY_REVIEW\"]}],"
                 + "\"answerBy\":\"2026-12-24\"}");
     assertThat(world.work("lookup")).containsExactly(file + "/1");
-    assertThat(world.files.list("select verb from event where subject like '%.ack.001'"))
+    assertThat(world.list("select verb from event where subject like '%.ack.001'"))
         .containsExactly("acknowledge", "dispatch", "deliver");
   }
 
   @Test
   void only_the_agency_can_decrypt_an_acknowledgement() {
-    FileId file = world.files.arrives(1, 1, line -> line);
+    FileId file = world.intake().arrives(1, 1, line -> line);
     uploads(file);
 
-    assertThatThrownBy(() -> world.opened(file + ".ack.001.json.pgp", world.officer))
+    assertThatThrownBy(
+            () -> world.delivery().opened(file + ".ack.001.json.pgp", world.keys().officer()))
         .isInstanceOf(EnvelopeRefused.class);
   }
 
   @Test
   void an_acknowledgement_answers_a_file_whose_requests_are_all_rejected() throws IOException {
-    FileId file = world.files.arrives(1, 2, line -> line.replaceAll("\"reason\":\"[^\"]*\",", ""));
+    FileId file =
+        world.intake().arrives(1, 2, line -> line.replaceAll("\"reason\":\"[^\"]*\",", ""));
     uploads(file);
 
-    assertThat(world.opened(file + ".ack.001.json.pgp", world.agency))
+    assertThat(world.delivery().opened(file + ".ack.001.json.pgp", world.keys().agency()))
         .contains("\"refused\":2,\"held\":0,\"taken\":0")
         .doesNotContain("answerBy");
-    assertThat(world.files.list("select state from file")).containsExactly("ANSWERED");
+    assertThat(world.list("select state from file")).containsExactly("ANSWERED");
   }
 
   @Test
   void a_repeated_acknowledge_step_keeps_the_same_bytes() {
-    FileId file = world.files.arrives(1, 1, line -> line);
-    world.delivery.acknowledge(new AcknowledgementId(file, 1));
-    var first = world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement");
-    world.delivery.acknowledge(new AcknowledgementId(file, 1));
+    FileId file = world.intake().arrives(1, 1, line -> line);
+    world.delivery().steps().acknowledge(new AcknowledgementId(file, 1));
+    var first = world.list("select encode(sealed_sha256, 'hex') from acknowledgement");
+    world.delivery().steps().acknowledge(new AcknowledgementId(file, 1));
 
-    assertThat(world.files.list("select encode(sealed_sha256, 'hex') from acknowledgement"))
+    assertThat(world.list("select encode(sealed_sha256, 'hex') from acknowledgement"))
         .isEqualTo(first);
     assertThat(world.work("acknowledge")).isEmpty();
     assertThat(world.work("deliver")).containsExactly(file + ".ack.001");
@@ -92,12 +97,16 @@ class JdbcAcknowledgementsIT {
   @Test
   void a_second_acknowledgement_reports_counsels_denial_of_a_held_request() throws IOException {
     FileId file =
-        world.files.arrives(
-            1, 2, line -> line.contains("R-000002") ? line.replace("APT 3", "County Jail") : line);
+        world
+            .intake()
+            .arrives(
+                1,
+                2,
+                line -> line.contains("R-000002") ? line.replace("APT 3", "County Jail") : line);
     uploads(file);
 
     world
-        .files
+        .intake()
         .heldFiles()
         .deny(
             new RequestKey(file, "R-000002"),
@@ -105,15 +114,15 @@ class JdbcAcknowledgementsIT {
             Actor.person("clark"),
             "Not lawful");
     String second = file + ".ack.002";
-    world.acknowledges(second);
+    world.delivery().acknowledges(second);
 
-    assertThat(world.opened(second + ".json.pgp", world.agency))
+    assertThat(world.delivery().opened(second + ".json.pgp", world.keys().agency()))
         .contains(
             "{\"requestId\":\"R-000002\",\"codes\":[\"A110_COUNSEL_REFUSED\",\"A112_HOLD_REFUSED\",\"R215_IN_CUSTODY_REVIEW\"]}")
         .doesNotContain("Not lawful", "clark");
   }
 
   private void uploads(FileId file) {
-    world.acknowledges(file + ".ack.001");
+    world.delivery().acknowledges(file + ".ack.001");
   }
 }

@@ -1,9 +1,9 @@
 package countersign.delivery;
 
 import static countersign.approval.ApprovalFixtures.ADAMS;
-import static countersign.delivery.DeliveryWorld.key;
 import static countersign.request.RequestState.DECLINED;
 import static countersign.request.RequestState.DELIVERED;
+import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,8 @@ import countersign.request.GroupId;
 import countersign.request.ResponseId;
 import countersign.request.Sha256;
 import countersign.request.Unavailable;
+import countersign.testkit.DeliveryPart;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,40 +28,40 @@ import org.junit.jupiter.api.io.TempDir;
 /** Delivery from a taken file to the outbox: the contents, times and recipients of responses. */
 class JdbcDeliveryIT {
   @TempDir Path keys;
-  private DeliveryWorld world;
+  private World world;
 
   @BeforeEach
   void a_gateway_starts() {
-    world = new DeliveryWorld(keys);
-    world.holds(1);
-    world.holds(3);
-    world.holds(4);
+    world = new World(keys);
+    world.approvals().holds(1);
+    world.approvals().holds(3);
+    world.approvals().holds(4);
   }
 
   @Test
   void a_disclosure_is_sent_at_a_release_time_and_everything_else_at_the_deadline()
       throws IOException {
-    world.files.passes(Duration.ofMinutes(1));
-    FileId file = world.takes(4);
-    world.twoApprove(key(file, 1));
-    world.approvals.deny(key(file, 3), ADAMS, "Not what was asked.");
-    world.runs();
-    assertThat(world.responses()).as("between two release times").isEmpty();
+    world.passes(Duration.ofMinutes(1));
+    FileId file = world.delivery().takes(4);
+    world.approvals().twoApprove(key(file, 1));
+    world.approvals().decisions().deny(key(file, 3), ADAMS, "Not what was asked.");
+    world.delivery().runs();
+    assertThat(world.delivery().responses()).as("between two release times").isEmpty();
 
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
 
-    String first = world.responses().get(0);
+    String first = world.delivery().responses().get(0);
     assertThat(first).matches("DHS-ICE_T_20261124_0001\\.rsp\\.[A-Z2-7]{8}\\.ndjson\\.pgp");
     assertThat(results(first, "DISCLOSED")).hasSize(1);
     assertThat(results(first, "NOT_DISCLOSED")).isEmpty();
     world.assertThatRequest(key(file, 1)).is(DELIVERED);
     world.assertThatRequest(key(file, 3)).is(DECLINED);
 
-    world.files.passes(Duration.ofDays(31));
-    world.runs();
+    world.passes(Duration.ofDays(31));
+    world.delivery().runs();
 
-    String last = world.responses().get(1);
+    String last = world.delivery().responses().get(1);
     assertThat(results(last, "DISCLOSED")).isEmpty();
     assertThat(results(last, "NOT_DISCLOSED"))
         .as("no record, a refusal and nobody's decision look alike")
@@ -69,18 +71,19 @@ class JdbcDeliveryIT {
                 line.replaceAll("[0-9a-f]{32}|R-[0-9]{6}", "")
                     .equals(
                         "{\"type\":\"result\",\"requestId\":\"\",\"nonce\":\"\",\"outcome\":\"NOT_DISCLOSED\",\"code\":\"M399_NOT_DISCLOSED\"}"));
-    assertThat(world.files.list("select state from file")).containsExactly("ANSWERED");
+    assertThat(world.list("select state from file")).containsExactly("ANSWERED");
     assertThat(world.work("endorse")).isEmpty();
   }
 
   @Test
   void a_response_follows_the_exchange_profile_and_has_a_padded_length() throws IOException {
-    FileId file = world.takes(4);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
+    FileId file = world.delivery().takes(4);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
 
-    String text = world.opened(world.responses().get(0), world.officer);
+    String text =
+        world.delivery().opened(world.delivery().responses().get(0), world.keys().officer());
     List<String> lines = text.lines().toList();
     assertThat(text).hasSize(4_096).endsWith("\n");
     assertThat(lines).hasSize(3);
@@ -101,29 +104,35 @@ class JdbcDeliveryIT {
 
   @Test
   void only_the_named_officer_can_decrypt_a_response() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
 
-    assertThatThrownBy(() -> world.opened(world.responses().get(0), world.agency))
+    assertThatThrownBy(
+            () ->
+                world.delivery().opened(world.delivery().responses().get(0), world.keys().agency()))
         .isInstanceOf(EnvelopeRefused.class);
-    assertThatThrownBy(() -> world.opened(world.responses().get(0), world.files.gateway()))
+    assertThatThrownBy(
+            () ->
+                world
+                    .delivery()
+                    .opened(world.delivery().responses().get(0), world.keys().gateway()))
         .isInstanceOf(EnvelopeRefused.class);
   }
 
   @Test
   void the_approved_bytes_are_sent_and_accounted_for() throws IOException {
-    FileId file = world.takes(1);
-    String signed = world.hash(key(file, 1));
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
+    FileId file = world.delivery().takes(1);
+    String signed = world.approvals().hash(key(file, 1));
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
 
-    String item = results(world.responses().get(0), "DISCLOSED").get(0);
+    String item = results(world.delivery().responses().get(0), "DISCLOSED").get(0);
     assertThat(Sha256.hex(item.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(signed);
-    assertThat(world.files.accounting().entries(file))
+    assertThat(world.accounting().entries(file))
         .filteredOn(entry -> entry.kind().name().equals("DISPOSITION"))
         .singleElement()
         .satisfies(
@@ -134,46 +143,45 @@ class JdbcDeliveryIT {
 
   @Test
   void every_repeated_step_changes_nothing() {
-    FileId file = world.takes(2);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    assertThat(world.delivery.releaseDue()).isEqualTo(1);
-    assertThat(world.delivery.releaseDue()).isZero();
-    world.delivery.release(new GroupId(file, 1));
-    world.delivery.release(new GroupId(file, 1));
-    String id = world.files.list("select id from response").get(0);
-    assertThatThrownBy(() -> world.delivery.seal(ResponseId.parse(id)))
+    FileId file = world.delivery().takes(2);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    assertThat(world.delivery().steps().releaseDue()).isEqualTo(1);
+    assertThat(world.delivery().steps().releaseDue()).isZero();
+    world.delivery().steps().release(new GroupId(file, 1));
+    world.delivery().steps().release(new GroupId(file, 1));
+    String id = world.list("select id from response").get(0);
+    assertThatThrownBy(() -> world.delivery().steps().seal(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("NOT_COVERED"));
-    world.sealLedger();
-    world.delivery.seal(ResponseId.parse(id));
-    List<String> hash = world.files.list("select encode(sealed_sha256, 'hex') from response");
-    world.delivery.seal(ResponseId.parse(id));
-    world.sealLedger();
-    SealedFile sealed = world.delivery.dispatch(ResponseId.parse(id));
-    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
+    world.delivery().sealLedger();
+    world.delivery().steps().seal(ResponseId.parse(id));
+    List<String> hash = world.list("select encode(sealed_sha256, 'hex') from response");
+    world.delivery().steps().seal(ResponseId.parse(id));
+    world.delivery().sealLedger();
+    SealedFile sealed = world.delivery().steps().dispatch(ResponseId.parse(id));
+    assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("UPLOAD_UNDER_WAY"));
-    world.delivery.uploadEnded(ResponseId.parse(id));
-    assertThat(DeliveryWorld.bytes(world.delivery.dispatch(ResponseId.parse(id))))
-        .isEqualTo(DeliveryWorld.bytes(sealed));
-    world.delivery.deliver(sealed);
-    world.delivery.deliver(sealed);
+    world.delivery().steps().uploadEnded(ResponseId.parse(id));
+    assertThat(DeliveryPart.bytes(world.delivery().steps().dispatch(ResponseId.parse(id))))
+        .isEqualTo(DeliveryPart.bytes(sealed));
+    world.delivery().steps().deliver(sealed);
+    world.delivery().steps().deliver(sealed);
 
-    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
+    assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
         .isInstanceOf(UnexpectedState.class);
-    assertThat(world.files.list("select encode(sealed_sha256, 'hex') from response"))
-        .isEqualTo(hash);
-    assertThat(world.files.list("select verb from event where subject = ? order by id", id))
+    assertThat(world.list("select encode(sealed_sha256, 'hex') from response")).isEqualTo(hash);
+    assertThat(world.list("select verb from event where subject = ? order by id", id))
         .containsExactly("release", "seal", "dispatch", "deliver");
-    assertThat(world.files.list("select stage from work where id = ?", id)).isEmpty();
+    assertThat(world.list("select stage from work where id = ?", id)).isEmpty();
   }
 
   @Test
   void environment_t_sends_negatives_when_all_is_decided_but_not_at_once() throws IOException {
     var slow = TestAuthority.schedule(Duration.ofSeconds(2));
     world =
-        new DeliveryWorld(
+        new World(
             keys,
             new countersign.authority.Schedule(
                 slow.releaseTimes(),
@@ -185,21 +193,22 @@ class JdbcDeliveryIT {
                 slow.reviewAfter(),
                 slow.reviewingFloor(),
                 false));
-    FileId file = world.takes(2);
-    world.runs();
-    assertThat(world.responses()).isEmpty();
+    FileId file = world.delivery().takes(2);
+    world.delivery().runs();
+    assertThat(world.delivery().responses()).isEmpty();
 
-    world.files.passes(Duration.ofSeconds(10));
-    world.runs();
+    world.passes(Duration.ofSeconds(10));
+    world.delivery().runs();
 
-    assertThat(results(world.responses().get(0), "NOT_DISCLOSED")).hasSize(2);
-    assertThat(world.files.list("select state from file where id = ?", file.value()))
+    assertThat(results(world.delivery().responses().get(0), "NOT_DISCLOSED")).hasSize(2);
+    assertThat(world.list("select state from file where id = ?", file.value()))
         .containsExactly("ANSWERED");
   }
 
   private List<String> results(String name, String outcome) throws IOException {
     return world
-        .opened(name, world.officer)
+        .delivery()
+        .opened(name, world.keys().officer())
         .lines()
         .filter(line -> line.contains("\"outcome\":\"" + outcome + "\""))
         .toList();

@@ -1,8 +1,8 @@
 package countersign.delivery;
 
-import static countersign.delivery.DeliveryWorld.key;
 import static countersign.request.RequestState.COUNTERSIGNED;
 import static countersign.request.RequestState.DRAFTED;
+import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,7 @@ import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;
 import countersign.request.Unavailable;
+import countersign.testkit.World;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,126 +29,120 @@ import org.springframework.dao.DuplicateKeyException;
  */
 class JdbcHaltedDeliveryIT {
   @TempDir Path keys;
-  private DeliveryWorld world;
+  private World world;
 
   @BeforeEach
   void a_gateway_starts() {
-    world = new DeliveryWorld(keys);
-    world.holds(1);
+    world = new World(keys);
+    world.approvals().holds(1);
   }
 
   @Test
   void a_stop_set_after_the_release_prevents_the_upload_until_it_is_lifted() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.delivery.releaseDue();
-    world.delivery.release(new GroupId(file, 1));
-    world.sealLedger();
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().steps().releaseDue();
+    world.delivery().steps().release(new GroupId(file, 1));
+    world.delivery().sealLedger();
     String id = world.work("seal").get(0);
-    world.delivery.seal(ResponseId.parse(id));
-    world.stops.set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "Wait.");
+    world.delivery().steps().seal(ResponseId.parse(id));
+    world.stops().set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "Wait.");
 
-    assertThatThrownBy(() -> world.delivery.dispatch(ResponseId.parse(id)))
+    assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
             Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
-    assertThat(world.files.list("select state from response")).containsExactly("SEALED");
+    assertThat(world.list("select state from response")).containsExactly("SEALED");
     world
-        .files
         .jdbc()
         .sql(
             "insert into work (stage, id, state, cause) values ('deliver', ?, 'PARKED', 'STOPPED')")
         .param(id)
         .update();
-    world.delivery.releaseDue();
+    world.delivery().steps().releaseDue();
     assertThat(world.work("deliver")).as("while it stands").isEmpty();
 
-    world.stops.lift(1, Actor.person("baker"), "Go.");
-    world.delivery.releaseDue();
+    world.stops().lift(1, Actor.person("baker"), "Go.");
+    world.delivery().steps().releaseDue();
     assertThat(world.work("deliver")).containsExactly(id);
-    assertThat(world.delivery.dispatch(ResponseId.parse(id)).size()).isPositive();
+    assertThat(world.delivery().steps().dispatch(ResponseId.parse(id)).size()).isPositive();
   }
 
   @Test
   void the_work_row_shows_the_cause_when_a_stop_or_the_posture_halts_a_release() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.delivery.releaseDue();
-    world.stops.set(Stop.Scope.AGENCY, "DHS-ICE", Actor.person("dunn"), "Wait.");
-    world.delivery.release(new GroupId(file, 1));
-    assertThat(world.files.list("select cause from work where stage = 'release'"))
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().steps().releaseDue();
+    world.stops().set(Stop.Scope.AGENCY, "DHS-ICE", Actor.person("dunn"), "Wait.");
+    world.delivery().steps().release(new GroupId(file, 1));
+    assertThat(world.list("select cause from work where stage = 'release'"))
         .containsExactly("STOPPED");
 
     Delivery off =
-        world.delivery(
-            world.files.database(),
-            TestAuthority.switchedOff(TestAuthority.schedule(null), Map.of(), List.of()));
+        world
+            .delivery()
+            .under(TestAuthority.switchedOff(TestAuthority.schedule(null), Map.of(), List.of()));
     off.release(new GroupId(file, 1));
-    assertThat(world.files.list("select cause from work where stage = 'release'"))
+    assertThat(world.list("select cause from work where stage = 'release'"))
         .containsExactly("A100_DISCLOSURE_DISABLED");
 
     Delivery keyless =
-        world.delivery(
-            world.files.database(),
-            TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
-    world.stops.lift(1, Actor.person("baker"), "Go.");
+        world
+            .delivery()
+            .under(TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
+    world.stops().lift(1, Actor.person("baker"), "Go.");
     keyless.release(new GroupId(file, 1));
-    assertThat(world.files.list("select cause from work where stage = 'release'"))
+    assertThat(world.list("select cause from work where stage = 'release'"))
         .containsExactly("D409_CRYPTO");
-    assertThat(world.files.list("select id from response")).isEmpty();
+    assertThat(world.list("select id from response")).isEmpty();
     world.assertThatRequest(key(file, 1)).is(COUNTERSIGNED);
   }
 
   @Test
   void an_expired_approval_releases_nothing_even_before_the_timer_runs() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(25));
-    world.delivery.releaseDue();
-    world.delivery.release(new GroupId(file, 1));
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(25));
+    world.delivery().steps().releaseDue();
+    world.delivery().steps().release(new GroupId(file, 1));
 
-    assertThat(world.files.list("select id from response")).isEmpty();
-    assertThat(world.approvals.expire()).isEqualTo(1);
+    assertThat(world.list("select id from response")).isEmpty();
+    assertThat(world.approvals().decisions().expire()).isEqualTo(1);
     world.assertThatRequest(key(file, 1)).is(DRAFTED);
   }
 
   @Test
   void a_draft_that_was_changed_in_the_table_is_not_released() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.jdbc().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
-    world
-        .files
-        .jdbc()
-        .sql("update approval set draft_sha256 = decode(repeat('00', 32), 'hex')")
-        .update();
-    world.files.passes(Duration.ofHours(7));
-    world.delivery.releaseDue();
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.jdbc().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
+    world.jdbc().sql("update approval set draft_sha256 = decode(repeat('00', 32), 'hex')").update();
+    world.passes(Duration.ofHours(7));
+    world.delivery().steps().releaseDue();
 
-    assertThatThrownBy(() -> world.delivery.release(new GroupId(file, 1)))
+    assertThatThrownBy(() -> world.delivery().steps().release(new GroupId(file, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("D406_MANIFEST_CHANGED");
-    assertThat(world.files.list("select id from response")).isEmpty();
+    assertThat(world.list("select id from response")).isEmpty();
   }
 
   @Test
   void the_database_rejects_a_second_answer_to_a_request() {
-    FileId file = world.takes(1);
-    world.twoApprove(key(file, 1));
-    world.files.passes(Duration.ofHours(7));
-    world.runs();
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
 
     assertThatThrownBy(
             () ->
                 world
-                    .files
                     .jdbc()
                     .sql(
                         "insert into response_item select request, response_id, 2, outcome, item_sha256, item_sealed from response_item")
                     .update())
         .isInstanceOf(DuplicateKeyException.class);
-    assertThatThrownBy(() -> world.files.jdbc().sql("delete from response_item").update())
+    assertThatThrownBy(() -> world.jdbc().sql("delete from response_item").update())
         .rootCause()
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));

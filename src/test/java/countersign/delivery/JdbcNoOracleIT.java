@@ -145,7 +145,7 @@ class JdbcNoOracleIT {
 
   /** The internal codes of a file's requests; the partner receives one code for all of them. */
   private static List<String> innerCodes(PartnersView view, Sent one) {
-    return view.world.files.accounting().entries(one.file).stream()
+    return view.world.accounting().entries(one.file).stream()
         .filter(entry -> entry.kind().name().equals("DISPOSITION"))
         .flatMap(entry -> codes(entry.json()).stream())
         .toList();
@@ -162,7 +162,7 @@ class JdbcNoOracleIT {
   }
 
   private static int sealed(PartnersView view, String name) {
-    return view.world.outbox.get(name).length;
+    return view.world.delivery().outbox().get(name).length;
   }
 
   private static Instant firstReleaseAfterDeadline(Sent one) {

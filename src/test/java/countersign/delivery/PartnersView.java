@@ -13,6 +13,7 @@ import countersign.request.GroupId;
 import countersign.request.RequestKey;
 import countersign.request.ResponseId;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class PartnersView {
   private static final Duration TICK = Duration.ofHours(1);
   private static final int REQUESTS = 2;
 
-  final DeliveryWorld world;
+  final World world;
   private final Schedule schedule;
   private final Random random;
   private final PriorityQueue<Moment> moments =
@@ -65,10 +66,10 @@ final class PartnersView {
   }
 
   PartnersView(Path keys, Schedule schedule, long seed) {
-    this.world = new DeliveryWorld(keys, schedule);
+    this.world = new World(keys, schedule);
     this.schedule = schedule;
     this.random = new Random(seed);
-    world.files.answersWithin(schedule.answerWithin());
+    world.intake().rules().answersWithin(schedule.answerWithin());
   }
 
   /** Simulates {@code each} files of each outcome until all of them are answered. */
@@ -76,7 +77,7 @@ final class PartnersView {
     List<Inner> order = new ArrayList<>();
     outcomes.forEach(inner -> order.addAll(Collections.nCopies(each, inner)));
     Collections.shuffle(order, random);
-    Instant begin = world.files.clock().instant();
+    Instant begin = world.clock().instant();
     List<Instant> arrivals =
         order.stream().map(inner -> begin.plus(upTo(ARRIVALS))).sorted().toList();
     for (int i = 0; i < order.size(); i++) {
@@ -88,9 +89,9 @@ final class PartnersView {
     }
     while (!moments.isEmpty()) {
       Moment next = moments.remove();
-      Instant now = world.files.clock().instant();
+      Instant now = world.clock().instant();
       if (next.at().isAfter(now)) {
-        world.files.passes(Duration.between(now, next.at()));
+        world.passes(Duration.between(now, next.at()));
       }
       next.what().run();
       publishes();
@@ -103,8 +104,8 @@ final class PartnersView {
   }
 
   private void triesToGetPast(RequestKey key) {
-    world.endorse(key, ADAMS);
-    world.approvals.reconsider(key, COUNSEL, "Perhaps.");
+    world.approvals().endorse(key, ADAMS);
+    world.approvals().decisions().reconsider(key, COUNSEL, "Perhaps.");
   }
 
   private void arrives(int number, Inner inner, Instant at) {
@@ -114,21 +115,25 @@ final class PartnersView {
     Instant second = first.plus(upTo(Duration.ofHours(18)));
     String file = "DHS-ICE_T_20261124_%04d".formatted(number);
     for (int i = 1; i <= REQUESTS; i++) {
-      RequestKey key = DeliveryWorld.key(new FileId(file), i);
+      RequestKey key = World.key(new FileId(file), i);
       switch (inner) {
         case REFUSED_FIRST ->
-            moments.add(new Moment(first, () -> world.approvals.deny(key, ADAMS, "No.")));
+            moments.add(
+                new Moment(first, () -> world.approvals().decisions().deny(key, ADAMS, "No.")));
         case REFUSED_SECOND -> {
-          moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
-          moments.add(new Moment(second, () -> world.approvals.deny(key, BAKER, "No.")));
+          moments.add(new Moment(first, () -> world.approvals().endorse(key, ADAMS)));
+          moments.add(
+              new Moment(second, () -> world.approvals().decisions().deny(key, BAKER, "No.")));
         }
         case VETOED -> {
-          moments.add(new Moment(first, () -> world.approvals.deny(key, COUNSEL, "No.")));
+          moments.add(
+              new Moment(first, () -> world.approvals().decisions().deny(key, COUNSEL, "No.")));
           moments.add(new Moment(second, () -> triesToGetPast(key)));
         }
         case IMPAIRED -> moments.add(new Moment(first, () -> impairs(key)));
-        case HALF_APPROVED -> moments.add(new Moment(first, () -> world.endorse(key, ADAMS)));
-        case DISCLOSED -> moments.add(new Moment(first, () -> world.twoApprove(key)));
+        case HALF_APPROVED ->
+            moments.add(new Moment(first, () -> world.approvals().endorse(key, ADAMS)));
+        case DISCLOSED -> moments.add(new Moment(first, () -> world.approvals().twoApprove(key)));
         case NO_RECORD,
             ANOTHER_NAME,
             ADDRESS_OF_ANOTHER,
@@ -142,25 +147,33 @@ final class PartnersView {
   }
 
   private void impairs(RequestKey key) {
-    world.approvals.endorse(
-        key, ADAMS, new Decision(world.hash(key), "It would impair another case.", false, true));
+    world
+        .approvals()
+        .decisions()
+        .endorse(
+            key,
+            ADAMS,
+            new Decision(
+                world.approvals().hash(key), "It would impair another case.", false, true));
   }
 
   /** Takes, acknowledges and looks up a file about people that no other file names. */
   private void arrives(int number, Inner inner) {
     int people = number * 10;
     for (int i = 1; i <= REQUESTS; i++) {
-      world.held.addAll(records(inner, people + i));
+      records(inner, people + i).forEach(world.approvals()::holds);
     }
     FileId file =
-        world.files.arrives(number, REQUESTS, line -> asks(line, people, inner == Inner.AMBIGUOUS));
+        world
+            .intake()
+            .arrives(number, REQUESTS, line -> asks(line, people, inner == Inner.AMBIGUOUS));
     if (!world.work("lookup").isEmpty()) {
       throw new AssertionError("A look-up can begin before the acknowledgement lies in the outbox");
     }
     String id = file + ".ack.001";
-    world.acknowledges(id);
-    files.put(file.value(), new Sent(inner, file, world.files.clock().instant()));
-    world.lookUp();
+    world.delivery().acknowledges(id);
+    files.put(file.value(), new Sent(inner, file, world.clock().instant()));
+    world.approvals().lookUp();
   }
 
   private static String asks(String line, int people, boolean withoutNumber) {
@@ -199,19 +212,21 @@ final class PartnersView {
 
   /** Does the work of the timers and routes, with the groups in random order. */
   private void publishes() {
-    world.delivery.releaseDue();
+    world.delivery().steps().releaseDue();
     List<String> due = new ArrayList<>(world.work("release"));
     if (due.isEmpty()) {
       return;
     }
     Collections.shuffle(due, random);
-    due.forEach(id -> works(id, () -> world.delivery.release(GroupId.parse(id))));
-    world.sealLedger();
-    world.work("seal").forEach(id -> works(id, () -> world.delivery.seal(ResponseId.parse(id))));
-    world.sealLedger();
-    world.work("deliver").forEach(id -> works(id, () -> world.uploads(id)));
-    Instant now = world.files.clock().instant();
-    for (String name : world.outbox.keySet()) {
+    due.forEach(id -> works(id, () -> world.delivery().steps().release(GroupId.parse(id))));
+    world.delivery().sealLedger();
+    world
+        .work("seal")
+        .forEach(id -> works(id, () -> world.delivery().steps().seal(ResponseId.parse(id))));
+    world.delivery().sealLedger();
+    world.work("deliver").forEach(id -> works(id, () -> world.delivery().uploads(id)));
+    Instant now = world.clock().instant();
+    for (String name : world.delivery().outbox().keySet()) {
       if (name.contains(".rsp.") && known.add(name)) {
         Sent sent = files.get(name.substring(0, name.indexOf('.')));
         sent.responses.add(name);
@@ -232,7 +247,7 @@ final class PartnersView {
   }
 
   String acknowledgement(Sent sent) throws IOException {
-    return world.opened(acknowledgementName(sent), world.agency);
+    return world.delivery().opened(acknowledgementName(sent), world.keys().agency());
   }
 
   static String acknowledgementName(Sent sent) {
@@ -240,6 +255,6 @@ final class PartnersView {
   }
 
   String response(String name) throws IOException {
-    return world.opened(name, world.officer);
+    return world.delivery().opened(name, world.keys().officer());
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
 import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,33 +35,33 @@ import tools.jackson.databind.node.ObjectNode;
 class BadInputIT {
   @TempDir static Path folder;
 
-  private World world;
+  private WholeGateway gateway;
   private PlayedPartner partner;
   private Gpg gpg;
   private Screen screen;
-  private String gateway;
+  private String fingerprint;
 
   @BeforeAll
   void starts() throws Exception {
     gpg = new Gpg(folder.resolve("gpg"));
-    world =
-        World.start(
+    gateway =
+        WholeGateway.start(
             folder.resolve("demo"),
             this::registersAKeyThatExpired,
             "--countersign.inbox-poll-millis=200",
             "--countersign.inbox-still-millis=400");
-    partner = PlayedPartner.of(world);
+    partner = PlayedPartner.of(gateway);
     screen = new Screen(folder.resolve("demo"));
     Path published = folder.resolve("demo/gateway.pub.asc");
     gpg.imports(published);
     gpg.imports(folder.resolve("demo/partner/agency.sec.asc"));
-    gateway = Gpg.fingerprintOf(published);
+    fingerprint = Gpg.fingerprintOf(published);
   }
 
   @AfterAll
   void stops() {
-    if (world != null) {
-      world.close();
+    if (gateway != null) {
+      gateway.close();
     }
     gpg.close();
   }
@@ -103,7 +105,8 @@ class BadInputIT {
   void a_key_that_had_expired_when_it_signed_is_refused() throws Exception {
     RequestFile file = partner.asksAbout(1);
     byte[] sealed =
-        gpgged(file.bytes(), "--local-user", "expired@example.org", "-r", gateway, "--sign", "-e");
+        gpgged(
+            file.bytes(), "--local-user", "expired@example.org", "-r", fingerprint, "--sign", "-e");
     assertAnswer(file, sealed, "F102_SIGNATURE_INVALID", "KEY_EXPIRED");
   }
 
@@ -182,7 +185,7 @@ class BadInputIT {
             "--local-user",
             agency(),
             "-r",
-            gateway,
+            fingerprint,
             "--sign",
             "--encrypt");
     assertThat(bomb.length / sealed.length).as("times it expands").isGreaterThan(200);
@@ -230,6 +233,7 @@ class BadInputIT {
     assertThat(answer.path("fileId").asString()).isEqualTo(file.id());
     assertThat(answer.path("sealedSha256").asString()).isEqualTo(RequestFile.sha256(sealed));
     assertRefused(answer, code, detail);
+    gateway.rows().assertThatFile(new FileId(file.id())).isRefusedWith(ReasonCode.valueOf(code));
     Screen.assertSame(screen.says(file.name(), sealed), answer);
     partner.awaitsIn("rejected", file.name());
     partner.sendsAGoodFile();
@@ -278,6 +282,6 @@ class BadInputIT {
         "  - fingerprint: \"%s\"\n    file: \"keys/HOA-001-old.asc\"\n    acceptedFrom: \"2026-01-01\"\n"
             .formatted(fingerprint);
     Files.writeString(officials, Files.readString(officials) + entry);
-    World.signs(folder.resolve("demo"), officials);
+    WholeGateway.signs(folder.resolve("demo"), officials);
   }
 }

@@ -27,7 +27,7 @@ final class BrokerProcess implements AutoCloseable {
    * @param properties the secret file that its image mounts
    */
   static BrokerProcess start(Path folder, Path properties) throws IOException {
-    int port = World.freePort();
+    int port = FreePort.find();
     Path configuration = Files.createDirectories(folder).resolve("activemq.xml");
     Files.writeString(
         configuration,

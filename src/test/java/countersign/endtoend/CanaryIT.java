@@ -74,15 +74,15 @@ class CanaryIT {
   private final Canaries canaries = new Canaries(VALUES);
   private final List<String> answers = new ArrayList<>();
   private Set<Path> before;
-  private World world;
+  private WholeGateway gateway;
   private PlayedPartner partner;
   private Desk desk;
 
   @BeforeAll
   void run_a_whole_exchange() throws Exception {
     before = Traces.temporary();
-    world =
-        World.start(
+    gateway =
+        WholeGateway.start(
             folder.resolve("demo"),
             config -> {},
             "--countersign.inbox-poll-millis=200",
@@ -92,8 +92,8 @@ class CanaryIT {
             "--logging.level.jdk.internal.httpclient=INFO", // this test's own calls
             "--logging.threshold.console=ERROR",
             "--logging.file.name=" + folder.resolve("demo/gateway.log"));
-    partner = PlayedPartner.of(world);
-    desk = new Desk(world);
+    partner = PlayedPartner.of(gateway);
+    desk = new Desk(gateway);
     String[] elsewhere = MOVED.clone();
     elsewhere[7] = "99 " + ON_RECORD_ONLY + " Court";
     isOnRecord(ASKED);
@@ -205,8 +205,8 @@ class CanaryIT {
 
   @AfterAll
   void stops() {
-    if (world != null) {
-      world.close();
+    if (gateway != null) {
+      gateway.close();
     }
     // Spring sets these for the whole process; without this the logs of all later tests would go
     // there
@@ -227,8 +227,8 @@ class CanaryIT {
   @Order(2)
   void a_value_planted_in_any_of_these_places_is_found() throws Exception {
     LoggerFactory.getLogger(CanaryIT.class).debug("planted: 987-45-6321");
-    new JmsTemplate(world.bean(ConnectionFactory.class)).convertAndSend("planted", "Zyxomorphos");
-    world.bean(MeterRegistry.class).counter("planted", "who", "Quillabrinth").increment();
+    new JmsTemplate(gateway.bean(ConnectionFactory.class)).convertAndSend("planted", "Zyxomorphos");
+    gateway.bean(MeterRegistry.class).counter("planted", "who", "Quillabrinth").increment();
     Path temporary = Files.createTempFile("planted", ".txt");
     Files.writeString(temporary, "Quetzalcoatlus", StandardCharsets.UTF_16LE);
     Files.createFile(partner.outbox("planted-986896543.pgp"));
@@ -253,12 +253,12 @@ class CanaryIT {
   }
 
   private Traces everywhere() throws IOException, SQLException, InterruptedException {
-    Path home = world.parts().place().home();
+    Path home = gateway.parts().place().home();
     Traces traces = new Traces(canaries);
     traces.text("answers", String.join("\n", answers));
-    traces.page(world.parts().url() + "/actuator/prometheus");
-    traces.page(world.parts().url() + "/actuator/health");
-    traces.page(world.parts().url() + "/login");
+    traces.page(gateway.parts().url() + "/actuator/prometheus");
+    traces.page(gateway.parts().url() + "/actuator/health");
+    traces.page(gateway.parts().url() + "/login");
     traces.tables(superuser("countersign"));
     traces.names(
         home.resolve("sftp/dhs-ice"), "rejected/Zyxomorphos 987456321.pgp"); // partner's name
@@ -277,7 +277,7 @@ class CanaryIT {
 
   private String superuser(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres"
-        .formatted(world.parts().place().databasePort(), database);
+        .formatted(gateway.parts().place().databasePort(), database);
   }
 
   private void isOnRecord(String... cells) throws SQLException {

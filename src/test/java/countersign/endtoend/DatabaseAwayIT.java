@@ -34,20 +34,20 @@ class DatabaseAwayIT {
   @Test
   void consumers_pause_while_the_database_is_unreachable_and_then_everything_is_answered()
       throws Exception {
-    try (World world =
-        World.start(
+    try (WholeGateway gateway =
+        WholeGateway.start(
             folder.resolve("demo"),
             config -> {},
             "--spring.datasource.hikari.connection-timeout=500",
             "--spring.activemq.broker-url=" + BROKER)) {
-      PlayedPartner partner = PlayedPartner.of(world);
-      Desk desk = new Desk(world);
+      PlayedPartner partner = PlayedPartner.of(gateway);
+      Desk desk = new Desk(gateway);
       String file = partner.sendsAGoodFile().path("fileId").asString();
       desk.bothSign(file);
 
-      goesAway(world);
-      hints(world, WorkQueue.LOOKUP, file + "/1");
-      Queues queues = world.bean(Queues.class);
+      goesAway(gateway);
+      hints(gateway, WorkQueue.LOOKUP, file + "/1");
+      Queues queues = gateway.bean(Queues.class);
       await("the consumers to rest")
           .atMost(Duration.ofSeconds(20))
           .until(
@@ -65,7 +65,7 @@ class DatabaseAwayIT {
                       .of(WorkQueue.LOOKUP)
                       .map(Queues.Numbers::consumers)
                       .equals(Optional.of(0)));
-      comesBack(world);
+      comesBack(gateway);
 
       await("the response to " + file)
           .atMost(Duration.ofSeconds(90))
@@ -75,26 +75,26 @@ class DatabaseAwayIT {
           .contains("\"outcome\":\"DISCLOSED\"");
       await("nothing to be left over")
           .atMost(Duration.ofSeconds(60))
-          .until(() -> world.bean(Work.class).rows(null, false, 10).isEmpty());
+          .until(() -> gateway.bean(Work.class).rows(null, false, 10).isEmpty());
     }
   }
 
   /** Refuses new connections and terminates the existing ones. */
-  private static void goesAway(World world) throws SQLException {
+  private static void goesAway(WholeGateway gateway) throws SQLException {
     asSuperuser(
-        world,
+        gateway,
         "alter database countersign allow_connections false",
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'countersign'");
   }
 
-  private static void comesBack(World world) throws SQLException {
-    asSuperuser(world, "alter database countersign allow_connections true");
+  private static void comesBack(WholeGateway gateway) throws SQLException {
+    asSuperuser(gateway, "alter database countersign allow_connections true");
   }
 
-  private static void asSuperuser(World world, String... statements) throws SQLException {
+  private static void asSuperuser(WholeGateway gateway, String... statements) throws SQLException {
     String url =
         "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres"
-            .formatted(world.parts().place().databasePort());
+            .formatted(gateway.parts().place().databasePort());
     try (java.sql.Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
       for (String statement : statements) {
@@ -107,8 +107,8 @@ class DatabaseAwayIT {
    * Sends a message that a consumer receives before the gateway has noticed that the database is
    * unreachable.
    */
-  private static void hints(World world, WorkQueue queue, String id) throws JMSException {
-    try (Connection connection = world.bean(ConnectionFactory.class).createConnection();
+  private static void hints(WholeGateway gateway, WorkQueue queue, String id) throws JMSException {
+    try (Connection connection = gateway.bean(ConnectionFactory.class).createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       session
           .createProducer(session.createQueue(queue.queueName()))

@@ -27,8 +27,8 @@ final class Desk {
   private final UnaryOperator<String> passwords;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Desk(World world) {
-    this(world.parts().place().httpPort(), world::passwordOf);
+  Desk(WholeGateway gateway) {
+    this(gateway.parts().place().httpPort(), gateway::passwordOf);
   }
 
   /**

@@ -17,9 +17,9 @@ import org.awaitility.Awaitility;
  */
 final class GatewayProcess {
   private final Path folder;
-  private final int http = World.freePort();
-  private final int sftp = World.freePort();
-  private final int database = World.freePort();
+  private final int http = FreePort.find();
+  private final int sftp = FreePort.find();
+  private final int database = FreePort.find();
   private Process process;
 
   GatewayProcess(Path folder) throws IOException {

@@ -14,26 +14,26 @@ import org.apache.camel.component.jms.JmsConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application starts in a new world, with every route, and stops again. */
+/** The whole application starts in a new folder, with every route, and stops again. */
 class GatewayStartsIT {
   @TempDir Path folder;
 
   @Test
   void a_new_world_starts_with_every_route_and_answers_health() throws Exception {
-    try (World world = World.start(folder.resolve("demo"))) {
-      assertThat(world.bean(CamelContext.class).getRoutes().size()).isGreaterThanOrEqualTo(13);
+    try (WholeGateway gateway = WholeGateway.start(folder.resolve("demo"))) {
+      assertThat(gateway.bean(CamelContext.class).getRoutes().size()).isGreaterThanOrEqualTo(13);
       HttpResponse<String> health =
           HttpClient.newHttpClient()
               .send(
                   HttpRequest.newBuilder(
                           URI.create(
                               "http://127.0.0.1:"
-                                  + world.parts().place().httpPort()
+                                  + gateway.parts().place().httpPort()
                                   + "/actuator/health"))
                       .build(),
                   HttpResponse.BodyHandlers.ofString());
       assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
-      assertThat(consumers(world))
+      assertThat(consumers(gateway))
           .isNotEmpty()
           .allSatisfy(
               consumer ->
@@ -45,8 +45,8 @@ class GatewayStartsIT {
     }
   }
 
-  private static List<JmsConsumer> consumers(World world) {
-    return world.bean(CamelContext.class).getRoutes().stream()
+  private static List<JmsConsumer> consumers(WholeGateway gateway) {
+    return gateway.bean(CamelContext.class).getRoutes().stream()
         .map(Route::getConsumer)
         .filter(JmsConsumer.class::isInstance)
         .map(JmsConsumer.class::cast)

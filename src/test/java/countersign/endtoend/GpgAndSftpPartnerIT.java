@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,11 +39,12 @@ class GpgAndSftpPartnerIT {
       ssh.start();
       Path login = ssh.loginKey("ed25519");
       Path known = ssh.knownHosts();
-      try (World world =
-          World.start(folder.resolve("demo"), config -> pointAt(config, ssh, login, known))) {
+      try (WholeGateway gateway =
+          WholeGateway.start(
+              folder.resolve("demo"), config -> pointAt(config, ssh, login, known))) {
         Path home = folder.resolve("demo");
         String agency = fingerprint(home.resolve("partner/agency.sec.asc"));
-        String gateway = fingerprint(home.resolve("gateway.pub.asc"));
+        String recipient = fingerprint(home.resolve("gateway.pub.asc"));
         gpg.imports(home.resolve("partner/agency.sec.asc"));
         gpg.imports(home.resolve("gateway.pub.asc"));
         gpg.imports(home.resolve("officers/OFF-0417.sec.asc"));
@@ -57,7 +53,7 @@ class GpgAndSftpPartnerIT {
         Path plain = folder.resolve(id + ".req.ndjson");
         Files.writeString(plain, file(id, people));
         Path sealed = folder.resolve(id + ".req.ndjson.pgp");
-        gpg.seals(plain, sealed, agency, gateway);
+        gpg.seals(plain, sealed, agency, recipient);
         Sftp sftp = new Sftp(ssh, login, known, folder);
         sftp.puts(sealed);
 
@@ -68,7 +64,8 @@ class GpgAndSftpPartnerIT {
         assertThat(ack.path("refused").toString())
             .isEqualTo("[{\"requestId\":\"R-000002\",\"codes\":[\"R207_ZIP_ONLY\"]}]");
 
-        reviewersSign(world, id);
+        Desk desk = new Desk(gateway);
+        desk.bothSign(id);
 
         String response = gpg.opens(sftp.waitsFor(id + ".rsp."));
         List<String> lines = response.lines().toList();
@@ -90,55 +87,9 @@ class GpgAndSftpPartnerIT {
             .atMost(Duration.ofSeconds(20))
             .until(
                 () ->
-                    get(world, "olsen", "/files/" + id)
-                        .path("state")
-                        .asString()
-                        .equals("ANSWERED"));
+                    desk.get("olsen", "/files/" + id).path("state").asString().equals("ANSWERED"));
       }
     }
-  }
-
-  private static void reviewersSign(World world, String file) throws Exception {
-    for (String[] step :
-        List.of(new String[] {"adams", "endorse"}, new String[] {"baker", "countersign"})) {
-      await("a case for " + step[0])
-          .atMost(Duration.ofSeconds(40))
-          .until(() -> get(world, step[0], "/work-list").size() > 0);
-      for (JsonNode waiting : get(world, step[0], "/work-list")) {
-        ObjectNode decision = JSON.createObjectNode();
-        decision.put("draftSha256", waiting.path("draftSha256").asString());
-        decision.put("reason", "Case and order were read; the address matches.");
-        decision.put("identifiesInformant", false).put("impairsInvestigation", false);
-        String path =
-            "/requests/" + file + "/" + waiting.path("requestId").asString() + "/" + step[1];
-        HttpResponse<String> answer = call(world, step[0], path, decision.toString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      }
-    }
-  }
-
-  private static JsonNode get(World world, String account, String path) throws Exception {
-    HttpResponse<String> answer = call(world, account, path, null);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
-  }
-
-  private static HttpResponse<String> call(World world, String account, String path, String body)
-      throws Exception {
-    String login = account + ":" + world.passwordOf(account);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:" + world.parts().place().httpPort() + "/api/v1" + path))
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .header("Content-Type", "application/json");
-    if (body != null) {
-      request.POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static void pointAt(Path config, OpenSshServer ssh, Path login, Path known)

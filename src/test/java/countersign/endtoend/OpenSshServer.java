@@ -3,7 +3,6 @@ package countersign.endtoend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ public final class OpenSshServer implements AutoCloseable {
   /** Prepares a server without starting it. */
   public OpenSshServer(Path directory) throws IOException {
     this.directory = directory.toAbsolutePath();
-    this.port = freePort();
+    this.port = FreePort.find();
     for (String folder : List.of("inbox", "outbox", "archive", "rejected")) {
       Files.createDirectories(root().resolve(folder));
     }
@@ -147,12 +146,6 @@ public final class OpenSshServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     kill();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   static String run(String... command) {

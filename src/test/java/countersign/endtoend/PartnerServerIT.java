@@ -37,7 +37,7 @@ class PartnerServerIT {
   @TempDir static Path folder;
   private OpenSshServer ssh;
   private SlowLine line;
-  private World world;
+  private WholeGateway gateway;
   private PlayedPartner partner;
   private Desk desk;
   private Path login;
@@ -52,8 +52,8 @@ class PartnerServerIT {
     String hosts =
         Files.readString(ssh.knownHosts()).replace("]:" + ssh.port(), "]:" + line.port());
     Path known = Files.writeString(folder.resolve("known_hosts"), hosts);
-    world =
-        World.start(
+    gateway =
+        WholeGateway.start(
             folder.resolve("demo"),
             config -> {
               pointAt(config.resolve("partners/dhs-ice.yaml"), known);
@@ -61,8 +61,8 @@ class PartnerServerIT {
             },
             "--countersign.inbox-poll-millis=200",
             "--countersign.inbox-still-millis=1000");
-    partner = new PlayedPartner(folder.resolve("demo"), ssh.root());
-    desk = new Desk(world);
+    partner = new PlayedPartner(gateway, ssh.root());
+    desk = new Desk(gateway);
   }
 
   private void pointAt(Path document, Path known) throws IOException {
@@ -81,7 +81,7 @@ class PartnerServerIT {
         agreement,
         Files.readString(agreement)
             .replaceAll("(?m)^( +\\w+(?:Subjects|Requests):) .*", "$1 10000"));
-    World.signs(folder.resolve("demo"), agreement);
+    WholeGateway.signs(folder.resolve("demo"), agreement);
   }
 
   private void signsInWith(String type) throws IOException {
@@ -97,8 +97,8 @@ class PartnerServerIT {
 
   @AfterAll
   void stops() throws IOException {
-    if (world != null) {
-      world.close();
+    if (gateway != null) {
+      gateway.close();
     }
     line.close();
     ssh.close();

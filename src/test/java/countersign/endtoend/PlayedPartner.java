@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import countersign.pgp.Certificate;
-import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.EnvelopeRefused;
-import countersign.pgp.OpenedStream;
-import countersign.pgp.Opener;
-import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
 import countersign.testkit.RequestFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import countersign.testkit.SealedBytes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,17 +39,18 @@ final class PlayedPartner {
   private final SecretKey officer;
   private final Certificate gateway;
   private final Iterator<String[]> people;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private int sequence = 1;
   private int cases;
 
   /**
    * Creates a partner of the gateway.
    *
-   * @param home folder of the world
    * @param root folder that contains {@code inbox/}, {@code outbox/} and so on
    */
-  PlayedPartner(Path home, Path root) throws IOException {
+  PlayedPartner(WholeGateway whole, Path root) throws IOException {
+    Path home = whole.parts().place().home();
+    this.clock = whole.bean(Clock.class);
     this.root = root;
     this.agency = secret(home.resolve("partner/agency.sec.asc"));
     this.officer = secret(home.resolve("officers/OFF-0417.sec.asc"));
@@ -74,9 +69,8 @@ final class PlayedPartner {
   }
 
   /** The partner on the demo's own SSH server. */
-  static PlayedPartner of(World world) throws IOException {
-    Path home = world.parts().place().home();
-    return new PlayedPartner(home, home.resolve("sftp/dhs-ice"));
+  static PlayedPartner of(WholeGateway gateway) throws IOException {
+    return new PlayedPartner(gateway, gateway.parts().place().home().resolve("sftp/dhs-ice"));
   }
 
   /**
@@ -98,16 +92,12 @@ final class PlayedPartner {
     sequence++;
   }
 
-  byte[] seals(byte[] plain) throws IOException {
+  byte[] seals(byte[] plain) {
     return seals(plain, agency, clock.instant());
   }
 
-  byte[] seals(byte[] plain, SecretKey signer, Instant at) throws IOException {
-    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    try (OutputStream sealing = new Sealer(signer).seal(sealed, List.of(gateway), at)) {
-      sealing.write(plain);
-    }
-    return sealed.toByteArray();
+  byte[] seals(byte[] plain, SecretKey signer, Instant at) {
+    return SealedBytes.seal(plain, signer, gateway, at);
   }
 
   /** Uploads a file under a name that the gateway ignores, then renames it. */
@@ -151,18 +141,8 @@ final class PlayedPartner {
   }
 
   private byte[] opens(byte[] sealed, SecretKey key) throws IOException {
-    EnvelopeLimits limits =
-        new EnvelopeLimits(1L << 30, 200, Duration.ofDays(30), Duration.ofMinutes(10));
-    try (OpenedStream opened =
-        new Opener(List.of(key), limits)
-            .open(
-                new ByteArrayInputStream(sealed),
-                sealed.length,
-                List.of(gateway),
-                clock.instant())) {
-      byte[] plain = opened.readAllBytes();
-      opened.verify();
-      return plain;
+    try {
+      return SealedBytes.open(sealed, key, gateway, clock.instant());
     } catch (EnvelopeRefused e) {
       throw new AssertionError("What the gateway sealed cannot be opened", e);
     }

@@ -37,7 +37,7 @@ abstract class ProductionParts {
     ssh.hostKey(secrets.resolve("sftp/ssh_host_ed25519_key"));
     ssh.authorise(Files.readString(secrets.resolve("sftp/authorized_keys")));
     ssh.start();
-    int databasePort = World.freePort();
+    int databasePort = FreePort.find();
     database =
         DatabaseServer.start(
             Files.createDirectories(folder.resolve("postgres")),
@@ -46,7 +46,7 @@ abstract class ProductionParts {
     broker =
         BrokerProcess.start(
             folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
-    port = World.freePort();
+    port = FreePort.find();
     config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
     ShippedInstance shipped = new ShippedInstance(secrets, config);
     shipped.write(

@@ -174,7 +174,7 @@ class ProductionPartsIT extends ProductionParts {
                 "records_reader",
                 "nobody",
                 "127.0.0.1:" + broker.port(),
-                "127.0.0.1:" + World.freePort(),
+                "127.0.0.1:" + FreePort.find(),
                 "gateway.sec.asc",
                 "sftp_client_key"));
     assertThat(said)
@@ -189,7 +189,7 @@ class ProductionPartsIT extends ProductionParts {
   void a_broker_that_refuses_the_login_is_reported_in_a_sentence() throws Exception {
     String said =
         refused(
-            Map.of("gateway/broker", "gateway/app", "port: " + port, "port: " + World.freePort()));
+            Map.of("gateway/broker", "gateway/app", "port: " + port, "port: " + FreePort.find()));
     assertThat(said).contains("NOT_REACHED  broker refused the login. Put the password");
   }
 

@@ -23,21 +23,21 @@ class SameFileIT {
 
   @TempDir static Path folder;
 
-  private World world;
+  private WholeGateway gateway;
   private PlayedPartner partner;
   private Desk desk;
 
   @BeforeAll
   void starts() throws Exception {
-    world = World.quick(folder.resolve("demo"));
-    partner = PlayedPartner.of(world);
-    desk = new Desk(world);
+    gateway = WholeGateway.quick(folder.resolve("demo"));
+    partner = PlayedPartner.of(gateway);
+    desk = new Desk(gateway);
   }
 
   @AfterAll
   void stops() {
-    if (world != null) {
-      world.close();
+    if (gateway != null) {
+      gateway.close();
     }
   }
 

@@ -33,21 +33,21 @@ import tools.jackson.databind.JsonNode;
 class ScreenedFilesIT {
   @TempDir static Path folder;
 
-  private World world;
+  private WholeGateway gateway;
   private PlayedPartner partner;
   private Screen screen;
 
   @BeforeAll
   void starts() throws Exception {
-    world = World.quick(folder.resolve("demo"));
-    partner = PlayedPartner.of(world);
+    gateway = WholeGateway.quick(folder.resolve("demo"));
+    partner = PlayedPartner.of(gateway);
     screen = new Screen(folder.resolve("demo"));
   }
 
   @AfterAll
   void stops() {
-    if (world != null) {
-      world.close();
+    if (gateway != null) {
+      gateway.close();
     }
   }
 

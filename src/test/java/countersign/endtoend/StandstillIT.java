@@ -26,21 +26,21 @@ class StandstillIT {
 
   @TempDir private static Path folder;
 
-  private static World world;
+  private static WholeGateway gateway;
 
   @BeforeAll
   static void starts() throws Exception {
-    world = World.start(folder.resolve("demo"));
+    gateway = WholeGateway.start(folder.resolve("demo"));
   }
 
   @AfterAll
   static void stops() {
-    world.close();
+    gateway.close();
   }
 
   @Test
   void a_relay_that_stopped_takes_health_down_until_it_runs_again() {
-    SmartLifecycle relay = world.bean("relay", SmartLifecycle.class);
+    SmartLifecycle relay = gateway.bean("relay", SmartLifecycle.class);
     tells("relay", "UP");
     relay.stop();
     tells("relay", "DOWN");
@@ -50,7 +50,7 @@ class StandstillIT {
 
   @Test
   void a_scheduler_that_begins_no_task_takes_health_down_until_it_works_again() {
-    Scheduler scheduler = world.bean(Scheduler.class);
+    Scheduler scheduler = gateway.bean(Scheduler.class);
     tells("scheduler", "UP");
     scheduler.pause();
     tells("scheduler", "DOWN");
@@ -70,9 +70,9 @@ class StandstillIT {
   }
 
   private static JsonNode health() throws IOException, InterruptedException {
-    String login = "olsen:" + world.passwordOf("olsen");
+    String login = "olsen:" + gateway.passwordOf("olsen");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(world.parts().url() + "/actuator/health"))
+        HttpRequest.newBuilder(URI.create(gateway.parts().url() + "/actuator/health"))
             .header(
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))

@@ -29,23 +29,23 @@ class StopsIT {
 
   @TempDir static Path folder;
 
-  private World world;
+  private WholeGateway gateway;
   private PlayedPartner partner;
   private Desk desk;
 
   @BeforeAll
   void starts() throws Exception {
-    world = World.quick(folder.resolve("demo"));
-    world.account("davis", Role.PRIVACY_OFFICER);
-    world.account("evans", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
-    partner = PlayedPartner.of(world);
-    desk = new Desk(world);
+    gateway = WholeGateway.quick(folder.resolve("demo"));
+    gateway.account("davis", Role.PRIVACY_OFFICER);
+    gateway.account("evans", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
+    partner = PlayedPartner.of(gateway);
+    desk = new Desk(gateway);
   }
 
   @AfterAll
   void stops() {
-    if (world != null) {
-      world.close();
+    if (gateway != null) {
+      gateway.close();
     }
   }
 

@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import countersign.authority.Limits;
+import countersign.authority.TestAuthority;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
 import java.util.EnumSet;
@@ -8,10 +9,10 @@ import java.util.List;
 
 /** What intake's tests and those of later packages begin with. */
 public final class IntakeFixtures {
-  static final String PARTNER = "dhs-ice";
+  static final String PARTNER = TestAuthority.PARTNER;
 
   /** No file reaches them: what is tested is something else. */
-  static final Limits LIFTED = numbers(Integer.MAX_VALUE);
+  public static final Limits LIFTED = numbers(Integer.MAX_VALUE);
 
   private IntakeFixtures() {}
 
@@ -20,7 +21,7 @@ public final class IntakeFixtures {
   }
 
   /** By these numbers, with every rule in force. */
-  static FileWideLimits comparison(Limits limits) {
+  public static FileWideLimits comparison(Limits limits) {
     return new FileWideLimits(limits, 365, 3, EnumSet.allOf(ReasonCode.class));
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.Proves;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** R21: whatever becomes of a file, its sender gets one acknowledgement of it. */
 @Proves("R21")
 class JdbcAlwaysAnsweredIT {
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   private static RequestFile file(int number) {
     RequestFile file = RequestFile.named("DHS-ICE_T_20261124_%04d".formatted(number));
@@ -22,21 +25,22 @@ class JdbcAlwaysAnsweredIT {
 
   @Test
   void taken_held_blocked_unjudged_or_refused_at_any_stage_a_file_has_one_acknowledgement() {
-    FileId taken = world.arrives(file(1));
-    FileId noRequestTaken = world.arrives(file(2).change(1, this::bad).change(2, this::bad));
+    FileId taken = intake.arrives(file(1));
+    FileId noRequestTaken = intake.arrives(file(2).change(1, this::bad).change(2, this::bad));
     RequestFile plain = file(3);
-    FileId stageTwo = world.arrives(plain.name(), plain.bytes());
-    FileId stageThree = world.arrives(file(4).trailer(line -> "{}"));
+    FileId stageTwo = intake.arrives(plain.name(), plain.bytes());
+    FileId stageThree = intake.arrives(file(4).trailer(line -> "{}"));
     FileId stageFour =
-        world.arrives(file(5).header(line -> line.replace("\"TEST\"", "\"PRODUCTION\"")));
+        intake.arrives(file(5).header(line -> line.replace("\"TEST\"", "\"PRODUCTION\"")));
     RequestFile late = file(6);
-    FileId unjudged = world.receive(late.name(), world.sealed(late.bytes(), world.head)).id();
-    world.intake.notJudged(unjudged);
-    world.blocks.add(ReasonCode.A100_DISCLOSURE_DISABLED);
-    FileId blocked = world.arrives(file(7));
-    world.blocks.clear();
-    FileId held = world.arrives(file(9));
-    FileId stageOne = world.arrives("nonsense.txt", plain.bytes());
+    FileId unjudged =
+        intake.receive(late.name(), intake.sealed(late.bytes(), world.keys().head())).id();
+    intake.steps().notJudged(unjudged);
+    intake.rules().blocks().add(ReasonCode.A100_DISCLOSURE_DISABLED);
+    FileId blocked = intake.arrives(file(7));
+    intake.rules().blocks().clear();
+    FileId held = intake.arrives(file(9));
+    FileId stageOne = intake.arrives("nonsense.txt", plain.bytes());
 
     assertThat(Stream.of(taken, noRequestTaken, unjudged, blocked, held).map(world::state))
         .containsExactly("IN_PROGRESS", "IN_PROGRESS", "QUARANTINED", "QUARANTINED", "HELD");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.request.Unavailable;
+import countersign.testkit.IntakePart;
+import countersign.testkit.World;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Random;
@@ -16,7 +18,8 @@ class JdbcArrivalIT {
   private static final String NAME = ID + ".req.ndjson.pgp";
   private static final int CHUNKS = 3;
 
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
   private final byte[] sealed = bytes();
 
   @Test
@@ -54,7 +57,7 @@ class JdbcArrivalIT {
   void what_a_dead_attempt_left_goes_with_the_next_poll_though_the_file_is_gone() {
     dies();
 
-    world.inbox.movedAllBut(IntakeFixtures.PARTNER, Set.of());
+    intake.inbox().movedAllBut(IntakeFixtures.PARTNER, Set.of());
 
     assertThat(kept()).isZero();
     assertThat(world.count("select count(*) from arrival")).isZero();
@@ -64,11 +67,13 @@ class JdbcArrivalIT {
   void a_transfer_that_breaks_off_leaves_nothing_and_uses_no_number_up() {
     assertThatThrownBy(
             () ->
-                world.intake.receive(
-                    new ByteArrayInputStream(sealed, 0, sealed.length - 1),
-                    NAME,
-                    sealed.length,
-                    IntakeFixtures.PARTNER))
+                intake
+                    .steps()
+                    .receive(
+                        new ByteArrayInputStream(sealed, 0, sealed.length - 1),
+                        NAME,
+                        sealed.length,
+                        IntakeFixtures.PARTNER))
         .isInstanceOf(Unavailable.class);
 
     assertThat(kept()).isZero();
@@ -130,7 +135,7 @@ class JdbcArrivalIT {
             return chunk;
           }
         };
-    return world.intake.receive(slow, NAME, sealed.length, IntakeFixtures.PARTNER);
+    return intake.steps().receive(slow, NAME, sealed.length, IntakeFixtures.PARTNER);
   }
 
   private long kept() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.request.FileId;
 import countersign.request.SliceId;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,10 +15,11 @@ import org.junit.jupiter.api.Test;
 /** The CSV profile says the same as NDJSON and is judged the same. */
 class JdbcCsvFileIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   private FileId arrives(byte[] csv) {
-    return world.arrives(ID + ".req.csv.pgp", world.sealed(csv, world.head));
+    return intake.arrives(ID + ".req.csv.pgp", intake.sealed(csv, world.keys().head()));
   }
 
   private static RequestFile file() {
@@ -34,8 +37,8 @@ class JdbcCsvFileIT {
 
   @Test
   void every_request_is_the_same_as_in_ndjson() {
-    IntakeWorld other = new IntakeWorld();
-    other.arrives(file());
+    World other = new World();
+    other.intake().arrives(file());
 
     FileId id = arrives(CsvFile.of(file().bytes(), "\r\n"));
 
@@ -46,8 +49,8 @@ class JdbcCsvFileIT {
     assertThat(requests(world)).hasSize(6).isEqualTo(requests(other));
   }
 
-  private static List<ScreenedRequest> requests(IntakeWorld world) {
-    return world.intake.load(SliceId.parse(ID + "/1")).requests();
+  private static List<ScreenedRequest> requests(World world) {
+    return world.intake().steps().load(SliceId.parse(ID + "/1")).requests();
   }
 
   @Test

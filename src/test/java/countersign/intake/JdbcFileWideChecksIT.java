@@ -11,7 +11,10 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
 import countersign.screening.InMemoryFileWideChecks;
+import countersign.testkit.Asking;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,12 +31,14 @@ import org.junit.jupiter.api.Test;
 @Proves({"R19", "R28", "R30", "R33", "R41"})
 class JdbcFileWideChecksIT {
   private static final Actor CLERK = Actor.person("clerk");
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
   private final Map<String, Integer> sequences = new HashMap<>();
 
   private FileId arrives(List<Asking> requests) {
-    int sequence = sequences.merge(world.agency, 1, Integer::sum);
-    RequestFile file = RequestFile.named("%s_T_20261124_%04d".formatted(world.agency, sequence));
+    int sequence = sequences.merge(intake.rules().agency(), 1, Integer::sum);
+    RequestFile file =
+        RequestFile.named("%s_T_20261124_%04d".formatted(intake.rules().agency(), sequence));
     InMemoryFileWideChecks subjects = new InMemoryFileWideChecks();
     for (int i = 0; i < requests.size(); i++) {
       file.add(requests.get(i).as(i + 1).line());
@@ -43,9 +48,9 @@ class JdbcFileWideChecksIT {
         line ->
             line.replaceFirst(
                 "\"subjectCount\":[0-9]+", "\"subjectCount\":" + subjects.subjects()));
-    FileId id = world.arrives(file);
-    world.inbox.moved(IntakeFixtures.PARTNER, file.name());
-    world.acknowledged(id);
+    FileId id = intake.arrives(file);
+    intake.inbox().moved(IntakeFixtures.PARTNER, file.name());
+    intake.acknowledged(id);
     return id;
   }
 
@@ -53,18 +58,15 @@ class JdbcFileWideChecksIT {
     return arrives(IntStream.rangeClosed(from, to).mapToObj(request).toList());
   }
 
-  /** Each request's state and codes, in the order of the file. */
   private List<String> told(FileId file) {
-    return world.list(
-        "select state || codes::text from request_status where file_id = ? order by number",
-        file.value());
+    return world.told(file);
   }
 
   private void limits(int large, int cap, int sameReason, int load, int ceiling, int recurring) {
     Limits limits =
         new Limits(
             1L << 32, 200, large, cap, 6, 2000, sameReason, load, ceiling, recurring, 30, 20);
-    world.comparison = IntakeFixtures.comparison(limits);
+    intake.rules().comparesBy(IntakeFixtures.comparison(limits));
   }
 
   private void onlyOneAddressLimit() {
@@ -88,7 +90,7 @@ class JdbcFileWideChecksIT {
     world.assertThatFile(hundred).isHeldFor(F113_LARGE_VOLUME);
     assertThat(told(hundred).subList(0, 3))
         .containsExactly("HELD{}", "REFUSED{R211_REASON_MISSING}", "HELD{}");
-    world.heldFiles.take(hundred, CLERK, "Ninety-nine cases, one by one");
+    intake.heldFiles().take(hundred, CLERK, "Ninety-nine cases, one by one");
     assertThat(told(hundred).subList(0, 2))
         .containsExactly("TAKEN{}", "REFUSED{R211_REASON_MISSING}");
     assertThat(world.codes(arrives(2001, 2120, Asking::about)))
@@ -137,12 +139,12 @@ class JdbcFileWideChecksIT {
     onlyOneAddressLimit();
     arrives(1, 3, i -> atOakStreet(i).without("reason"));
     assertThat(told(arrives(1, 3, JdbcFileWideChecksIT::atOakStreet))).containsOnly("TAKEN{}");
-    world.agency = "DOJ-CRM";
+    intake.rules().sentBy("DOJ-CRM");
     assertThat(told(arrives(List.of(atOakStreet(4))))).containsOnly("TAKEN{}");
-    world.agency = "DHS-ICE";
-    world.clock.passes(Duration.ofDays(365));
+    intake.rules().sentBy("DHS-ICE");
+    world.passes(Duration.ofDays(365));
     assertThat(told(arrives(List.of(atOakStreet(4))))).containsOnly("HELD{R216_RECURRING_ADDRESS}");
-    world.clock.passes(Duration.ofSeconds(1));
+    world.passes(Duration.ofSeconds(1));
 
     assertThat(told(arrives(List.of(atOakStreet(5))))).containsOnly("TAKEN{}");
   }
@@ -188,9 +190,9 @@ class JdbcFileWideChecksIT {
 
     assertThat(told(more))
         .containsExactly("HELD{R218_OFFICER_LOAD}", "TAKEN{}", "HELD{R218_OFFICER_LOAD}");
-    world.clock.passes(Duration.ofDays(30).minusSeconds(1));
+    world.passes(Duration.ofDays(30).minusSeconds(1));
     assertThat(told(arrives(List.of(forOne(29))))).containsOnly("HELD{R218_OFFICER_LOAD}");
-    world.clock.passes(Duration.ofSeconds(1));
+    world.passes(Duration.ofSeconds(1));
     assertThat(told(arrives(List.of(forOne(30))))).containsOnly("TAKEN{}");
   }
 
@@ -240,10 +242,10 @@ class JdbcFileWideChecksIT {
     FileId second = arrives(1, 2, Asking::about);
 
     assertThat(told(second)).containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}", "TAKEN{}");
-    world.clock.passes(Duration.ofDays(30).minusSeconds(1));
+    world.passes(Duration.ofDays(30).minusSeconds(1));
     assertThat(told(arrives(List.of(Asking.about(1)))))
         .containsExactly("REFUSED{R222_DUPLICATE_SUBJECT}");
-    world.clock.passes(Duration.ofSeconds(1));
+    world.passes(Duration.ofSeconds(1));
     assertThat(told(arrives(List.of(Asking.about(1))))).containsExactly("TAKEN{}");
   }
 
@@ -252,13 +254,13 @@ class JdbcFileWideChecksIT {
     Asking first = Asking.about(1);
     Asking second = Asking.about(1).address("9 Elm Ave", "");
     assertThat(told(arrives(List.of(first)))).containsExactly("TAKEN{}");
-    world.clock.passes(Duration.ofDays(31));
+    world.passes(Duration.ofDays(31));
     assertThat(told(arrives(List.of(second)))).containsExactly("TAKEN{}");
-    world.clock.passes(Duration.ofDays(31));
+    world.passes(Duration.ofDays(31));
 
     assertThat(told(arrives(List.of(Asking.about(1)))))
         .containsExactly("HELD{R224_REPEATED_SUBJECT}");
-    world.clock.passes(Duration.ofDays(303));
+    world.passes(Duration.ofDays(303));
     assertThat(told(arrives(List.of(Asking.about(1).address("7 Fir Ave", "")))))
         .containsExactly("HELD{R224_REPEATED_SUBJECT}");
   }
@@ -268,18 +270,21 @@ class JdbcFileWideChecksIT {
     for (int i = 0; i < 4; i++) {
       assertThat(told(arrives(List.of(Asking.about(1).address("9 Elm Ave", "Unit " + 4)))))
           .containsExactly("TAKEN{}");
-      world.clock.passes(Duration.ofDays(31));
+      world.passes(Duration.ofDays(31));
     }
   }
 
   @Test
   void no_rule_is_applied_before_its_first_day() {
     limits(2, 2, 1, 1, 1, 1);
-    FileWideLimits all = world.comparison;
+    FileWideLimits all = intake.rules().comparison();
     Set<ReasonCode> some =
         EnumSet.of(ReasonCode.F113_LARGE_VOLUME, ReasonCode.R217_CASE_NUMBER_REUSED);
-    world.comparison =
-        new FileWideLimits(all.limits(), all.lookBackDays(), all.repeatedSubjectRequests(), some);
+    intake
+        .rules()
+        .comparesBy(
+            new FileWideLimits(
+                all.limits(), all.lookBackDays(), all.repeatedSubjectRequests(), some));
 
     FileId id = arrives(1, 4, i -> atOakStreet(i).officers("OFF-0417").caseNumber("HSI-" + i / 2));
 

@@ -16,7 +16,9 @@ import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,8 @@ class JdbcHeldFileIT {
   private static final String SECOND = "DHS-ICE_T_20261124_0002";
   private static final String THIRD = "DHS-ICE_T_20261124_0003";
   private static final Actor CLERK = Actor.person("clerk");
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   private FileId arrives(String id) {
     int number = Integer.parseInt(id.substring(id.length() - 4));
@@ -35,32 +38,28 @@ class JdbcHeldFileIT {
     for (int i = 1; i <= 2; i++) {
       file.add(RequestFile.request(number * 100 + i));
     }
-    return world.arrives(file);
+    return intake.arrives(file);
   }
 
   private String statuses(FileId file) {
-    return String.join(
-        ", ",
-        world.list(
-            "select state || codes::text from request_status where file_id = ? order by number",
-            file.value()));
+    return String.join(", ", world.told(file));
   }
 
   @Test
   void a_block_quarantines_the_file_until_it_is_lifted() {
-    world.blocks.add(ReasonCode.A100_DISCLOSURE_DISABLED);
+    intake.rules().blocks().add(ReasonCode.A100_DISCLOSURE_DISABLED);
     FileId id = arrives(FIRST);
     world.assertThatFile(id).isQuarantinedFor(A100_DISCLOSURE_DISABLED);
     assertThat(statuses(id)).isEqualTo("HELD{}, HELD{}");
-    assertThatThrownBy(() -> world.heldFiles.take(id, CLERK, "because"))
+    assertThatThrownBy(() -> intake.heldFiles().take(id, CLERK, "because"))
         .isInstanceOf(Held.class)
         .hasMessageStartingWith("A100_DISCLOSURE_DISABLED");
-    world.heldFiles.rejudge();
+    intake.heldFiles().rejudge();
     assertThat(world.state(id)).isEqualTo("QUARANTINED");
 
-    world.blocks.clear();
-    world.acknowledged(id);
-    world.heldFiles.rejudge();
+    intake.rules().blocks().clear();
+    intake.acknowledged(id);
+    intake.heldFiles().rejudge();
 
     world.assertThatFile(id).isTaken();
     assertThat(statuses(id)).isEqualTo("TAKEN{}, TAKEN{}");
@@ -76,14 +75,16 @@ class JdbcHeldFileIT {
     assertThat(world.state(second)).isEqualTo("HELD");
     assertThat(world.codes(third)).containsExactly("F105_SEQUENCE_GAP");
     assertThat(
-            world.inbox.folder(
-                IntakeFixtures.PARTNER,
-                SECOND + ".req.ndjson.pgp",
-                world.count("select size_bytes from file where id = ?", SECOND)))
+            intake
+                .inbox()
+                .folder(
+                    IntakeFixtures.PARTNER,
+                    SECOND + ".req.ndjson.pgp",
+                    world.count("select size_bytes from file where id = ?", SECOND)))
         .contains("archive");
 
     arrives(FIRST);
-    world.heldFiles.rejudge();
+    intake.heldFiles().rejudge();
 
     world.assertThatFile(second).isTaken();
     world.assertThatFile(third).isTaken();
@@ -93,12 +94,12 @@ class JdbcHeldFileIT {
   void a_person_who_takes_a_file_in_spite_of_a_gap_uses_the_number_up() {
     FileId third = arrives(THIRD);
 
-    world.heldFiles.take(third, CLERK, "The agency says there is no second file");
-    world.heldFiles.take(third, CLERK, "clicked twice");
+    intake.heldFiles().take(third, CLERK, "The agency says there is no second file");
+    intake.heldFiles().take(third, CLERK, "clicked twice");
 
     world.assertThatFile(third).isTaken();
     world.assertThatFile(arrives("DHS-ICE_T_20261124_0004")).isTaken();
-    assertThat(world.accounting.entries(third))
+    assertThat(world.accounting().entries(third))
         .anyMatch(entry -> entry.json().contains("The agency says there is no second file"))
         .hasSize(3);
     assertThat(world.list("select convert_from(bytes, 'UTF8') from event"))
@@ -110,15 +111,17 @@ class JdbcHeldFileIT {
   void a_person_refuses_a_held_file_and_it_stays_where_it_was_moved() {
     FileId third = arrives(THIRD);
 
-    world.heldFiles.deny(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
+    intake.heldFiles().deny(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
     world.assertThatFile(third).isRefusedWith(A112_HOLD_REFUSED, F105_SEQUENCE_GAP);
     assertThat(statuses(third)).isEqualTo("REFUSED{A112_HOLD_REFUSED}, REFUSED{A112_HOLD_REFUSED}");
     assertThat(
-            world.inbox.folder(
-                IntakeFixtures.PARTNER,
-                THIRD + ".req.ndjson.pgp",
-                world.count("select size_bytes from file")))
+            intake
+                .inbox()
+                .folder(
+                    IntakeFixtures.PARTNER,
+                    THIRD + ".req.ndjson.pgp",
+                    world.count("select size_bytes from file")))
         .contains("archive");
   }
 
@@ -126,7 +129,7 @@ class JdbcHeldFileIT {
   void counsel_refuses_a_held_file_and_it_is_known_for_counsels_refusal() {
     FileId third = arrives(THIRD);
 
-    world.heldFiles.deny(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
+    intake.heldFiles().deny(third, ReasonCode.A110_COUNSEL_REFUSED, CLERK, "Not lawful");
 
     assertThat(world.codes(third))
         .containsExactly("A110_COUNSEL_REFUSED", "A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
@@ -138,21 +141,21 @@ class JdbcHeldFileIT {
   @Test
   void what_nobody_decides_in_time_is_refused_file_or_request() {
     FileId first =
-        world.arrives(
+        intake.arrives(
             RequestFile.named(FIRST)
                 .requests(2)
                 .change(2, line -> line.replace("APT 3", "County Jail")));
     twoAreMany();
-    FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
-    world.acknowledged(first);
-    world.acknowledged(second);
-    world.clock.passes(Duration.ofDays(14).minusSeconds(1));
-    world.heldFiles.rejectOverdue();
+    FileId second = intake.arrives(RequestFile.named(SECOND).requests(2));
+    intake.acknowledged(first);
+    intake.acknowledged(second);
+    world.passes(Duration.ofDays(14).minusSeconds(1));
+    intake.heldFiles().rejectOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
-    world.clock.passes(Duration.ofSeconds(2));
-    world.heldFiles.rejectOverdue();
-    world.heldFiles.rejectOverdue();
+    world.passes(Duration.ofSeconds(2));
+    intake.heldFiles().rejectOverdue();
+    intake.heldFiles().rejectOverdue();
 
     world.assertThatFile(second).isRefusedWith(A113_HOLD_LAPSED, F113_LARGE_VOLUME);
     assertThat(statuses(first))
@@ -169,11 +172,11 @@ class JdbcHeldFileIT {
     for (int i = 1; i <= 2; i++) {
       file.change(i, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""));
     }
-    FileId first = world.arrives(file);
+    FileId first = intake.arrives(file);
     assertThat(world.state(first)).isEqualTo("HELD");
 
-    world.clock.passes(Duration.ofDays(14).plusSeconds(1));
-    world.heldFiles.rejectOverdue();
+    world.passes(Duration.ofDays(14).plusSeconds(1));
+    intake.heldFiles().rejectOverdue();
 
     assertThat(world.codes(first)).containsExactly("A113_HOLD_LAPSED", "F113_LARGE_VOLUME");
   }
@@ -181,36 +184,38 @@ class JdbcHeldFileIT {
   @Test
   void no_time_runs_out_while_a_number_is_missing_and_the_time_runs_from_its_arrival() {
     twoAreMany();
-    FileId second = world.arrives(RequestFile.named(SECOND).requests(2));
+    FileId second = intake.arrives(RequestFile.named(SECOND).requests(2));
     assertThat(world.codes(second)).containsExactly("F105_SEQUENCE_GAP", "F113_LARGE_VOLUME");
-    world.clock.passes(Duration.ofDays(20));
-    world.heldFiles.rejectOverdue();
+    world.passes(Duration.ofDays(20));
+    intake.heldFiles().rejectOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
-    world.arrives(RequestFile.named(FIRST).requests(1));
-    world.heldFiles.rejudge();
+    intake.arrives(RequestFile.named(FIRST).requests(1));
+    intake.heldFiles().rejudge();
     assertThat(world.codes(second)).containsExactly("F113_LARGE_VOLUME");
-    world.clock.passes(Duration.ofDays(13));
-    world.heldFiles.rejectOverdue();
+    world.passes(Duration.ofDays(13));
+    intake.heldFiles().rejectOverdue();
     assertThat(world.state(second)).isEqualTo("HELD");
 
-    world.clock.passes(Duration.ofDays(2));
-    world.heldFiles.rejectOverdue();
+    world.passes(Duration.ofDays(2));
+    intake.heldFiles().rejectOverdue();
     assertThat(world.state(second)).isEqualTo("REFUSED");
   }
 
   /** Files of two subjects or more are held. */
   private void twoAreMany() {
     int most = 10_000;
-    world.comparison =
-        IntakeFixtures.comparison(
-            new Limits(1L << 32, 200, 2, most, 6, 2000, most, most, most, most, 30, 20));
+    intake
+        .rules()
+        .comparesBy(
+            IntakeFixtures.comparison(
+                new Limits(1L << 32, 200, 2, most, 6, 2000, most, most, most, most, 30, 20)));
   }
 
   @Test
   void requests_with_codes_of_their_own_are_refused_or_held_and_the_rest_is_taken() {
     FileId id =
-        world.arrives(
+        intake.arrives(
             RequestFile.named(FIRST)
                 .requests(4)
                 .change(2, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""))
@@ -223,8 +228,8 @@ class JdbcHeldFileIT {
             "TAKEN{}, REFUSED{R211_REASON_MISSING}, HELD{R215_IN_CUSTODY_REVIEW}, REFUSED{F109_SCHEMA}");
     assertThat(world.row("select requests, refused from file")).containsEntry("refused", 2);
 
-    world.acknowledged(id);
-    world.heldFiles.take(new RequestKey(id, "R-000003"), CLERK, "A street of that name");
+    intake.acknowledged(id);
+    intake.heldFiles().take(new RequestKey(id, "R-000003"), CLERK, "A street of that name");
 
     assertThat(statuses(id)).contains("TAKEN{R215_IN_CUSTODY_REVIEW}");
     assertThat(world.list("select id from slice order by number"))
@@ -236,10 +241,10 @@ class JdbcHeldFileIT {
   @Test
   void look_ups_begin_only_when_the_answer_lies_there_and_the_file_is_moved() {
     FileId id = arrives(FIRST);
-    world.inbox.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
+    intake.inbox().moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
     assertThat(world.count("select count(*) from work where stage = 'lookup'")).isZero();
 
-    world.acknowledged(id);
+    intake.acknowledged(id);
 
     assertThat(world.list("select id from work where stage = 'lookup'"))
         .containsExactly(FIRST + "/1");
@@ -251,13 +256,13 @@ class JdbcHeldFileIT {
   @Test
   void a_file_without_anything_taken_ends_with_its_acknowledgement() {
     FileId id =
-        world.arrives(
+        intake.arrives(
             RequestFile.named(FIRST)
                 .requests(1)
                 .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", "")));
-    world.inbox.moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
+    intake.inbox().moved(IntakeFixtures.PARTNER, FIRST + ".req.ndjson.pgp");
 
-    world.acknowledged(id);
+    intake.acknowledged(id);
 
     assertThat(world.state(id)).isEqualTo("ANSWERED");
     assertThat(
@@ -272,13 +277,14 @@ class JdbcHeldFileIT {
   @Test
   void a_file_that_could_not_be_judged_lets_the_next_go_on_and_is_judged_from_its_kept_bytes() {
     RequestFile file = RequestFile.named(FIRST).requests(2);
-    ReceivedFile received = world.receive(file.name(), world.sealed(file.bytes(), world.head));
-    world.intake.notJudged(received.id());
+    ReceivedFile received =
+        intake.receive(file.name(), intake.sealed(file.bytes(), world.keys().head()));
+    intake.steps().notJudged(received.id());
     world.assertThatFile(received.id()).isQuarantinedFor(F120_NOT_JUDGED);
     world.assertThatFile(arrives(SECOND)).isTaken();
-    world.acknowledged(received.id());
+    intake.acknowledged(received.id());
 
-    world.judge(world.intake.reopen(received.id()));
+    intake.judge(intake.steps().reopen(received.id()));
 
     world.assertThatFile(received.id()).isTaken();
     assertThat(

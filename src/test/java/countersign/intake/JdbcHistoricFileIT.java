@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.HistoricFailure;
 import countersign.policy.ShippedPolicy;
 import countersign.request.FileId;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,15 +26,16 @@ class JdbcHistoricFileIT {
   /** What each gets besides for the others' sake: one officer, and one sentence. */
   private static final List<String> WHOLE = List.of("R212_REASON_BOILERPLATE", "R218_OFFICER_LOAD");
 
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
   private final Map<String, List<String>> expected = new HashMap<>();
 
   @Test
   void of_ten_thousand_requests_none_is_taken_and_each_gets_its_codes() {
-    world.screen = ShippedPolicy::screen;
-    world.comparison = IntakeFixtures.comparison(ShippedPolicy.limits());
+    intake.rules().screensBy(ShippedPolicy::screen);
+    intake.rules().comparesBy(IntakeFixtures.comparison(ShippedPolicy.limits()));
 
-    FileId id = world.arrives(june2025());
+    FileId id = intake.arrives(june2025());
 
     world.assertThatFile(id).isRefusedWith(F113_LARGE_VOLUME, R219_OFFICER_IMPLAUSIBLE);
     assertThat(world.list("select state from request_status where state = 'TAKEN'")).isEmpty();
@@ -43,7 +46,7 @@ class JdbcHistoricFileIT {
             "select request_id || ' ' || array_to_string(codes, ' ') from request_status where file_id = ?",
             id.value());
     assertThat(told).hasSize(REQUESTS).allSatisfy(this::isToldItsCodes);
-    assertThat(world.accounting.entries(id)).hasSizeGreaterThanOrEqualTo(REQUESTS);
+    assertThat(world.accounting().entries(id)).hasSizeGreaterThanOrEqualTo(REQUESTS);
   }
 
   private void isToldItsCodes(String row) {

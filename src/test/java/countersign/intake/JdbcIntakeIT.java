@@ -6,20 +6,23 @@ import countersign.Proves;
 import countersign.accounting.AccountingEntry;
 import countersign.request.FileId;
 import countersign.request.SliceId;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import org.junit.jupiter.api.Test;
 
 /** A partner's file becomes screened slices, or an answer that says why not. */
 @Proves("R60")
 class JdbcIntakeIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   @Test
   void a_good_file_is_taken_in_slices_and_groups_and_accounted_for() {
     RequestFile file = RequestFile.named(ID).requests(1_203);
 
-    FileId id = world.arrives(file);
+    FileId id = intake.arrives(file);
 
     assertThat(id).hasToString(ID);
     world.assertThatFile(id).isTaken();
@@ -38,12 +41,13 @@ class JdbcIntakeIT {
             "take " + ID + "/1",
             "take " + ID + "/2",
             "take " + ID + "/3");
-    assertThat(world.accounting.entries(id))
+    assertThat(world.accounting().entries(id))
         .hasSize(1_203)
         .allMatch(AccountingEntry::intact)
         .allMatch(entry -> entry.kind() == AccountingEntry.EntryType.REQUEST);
-    assertThat(world.intake.load(SliceId.parse(ID + "/3")).requests()).hasSize(203);
-    assertThat(world.intake.load(SliceId.parse(ID + "/1")).requests().get(0).request().requestId())
+    assertThat(intake.steps().load(SliceId.parse(ID + "/3")).requests()).hasSize(203);
+    assertThat(
+            intake.steps().load(SliceId.parse(ID + "/1")).requests().get(0).request().requestId())
         .isEqualTo("R-000001");
   }
 }

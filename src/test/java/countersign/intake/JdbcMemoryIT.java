@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -42,7 +43,7 @@ class JdbcMemoryIT {
 
   @Test
   void a_large_file_needs_no_more_heap_than_small_ones() throws Exception {
-    IntakeWorld world = new IntakeWorld();
+    World world = new World();
     measure(world, 1, 1, FEW);
 
     long few = measure(world, 2, FILES, FEW);
@@ -52,7 +53,7 @@ class JdbcMemoryIT {
   }
 
   /** Peak of the heap in use right after a collection while files are read, in bytes. */
-  private long measure(IntakeWorld world, int number, int files, int requests)
+  private long measure(World world, int number, int files, int requests)
       throws IOException, InterruptedException {
     List<Path> sealed = new ArrayList<>();
     for (int i = 0; i < files; i++) {
@@ -101,14 +102,17 @@ class JdbcMemoryIT {
         .orElseThrow();
   }
 
-  private static void read(IntakeWorld world, Path sealed) throws IOException {
+  private static void read(World world, Path sealed) throws IOException {
     ReceivedFile received;
     try (InputStream in = Files.newInputStream(sealed)) {
       received =
-          world.intake.receive(
-              in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER);
+          world
+              .intake()
+              .steps()
+              .receive(
+                  in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER);
     }
-    world.judge(received);
+    world.intake().judge(received);
     assertThat(world.state(received.id())).isIn("IN_PROGRESS", "HELD");
     assertThat(world.codes(received.id())).isEmpty();
   }

@@ -7,7 +7,9 @@ import countersign.Proves;
 import countersign.accounting.AccountingEntry;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,30 +23,31 @@ class JdbcRefusedFileIT {
   private static final String F102 = "F102_SIGNATURE_INVALID";
   private static final String F103 = "F103_FILENAME";
   private static final String F112 = "F112_THREAT_SCAN";
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   @Test
   void plaintext_is_refused_and_not_parsed() {
     byte[] plaintext = RequestFile.named(ID).requests(2).bytes();
 
-    FileId id = world.arrives(ID + ".req.ndjson.pgp", plaintext);
+    FileId id = intake.arrives(ID + ".req.ndjson.pgp", plaintext);
 
     assertRefused(world, id, F101, "PLAINTEXT");
   }
 
   @Test
   void a_damaged_file_is_refused() {
-    byte[] sealed = world.sealed(RequestFile.named(ID).requests(50).bytes(), world.head);
+    byte[] sealed = intake.sealed(RequestFile.named(ID).requests(50).bytes(), world.keys().head());
     sealed[sealed.length - 40] ^= 1;
 
-    assertRefused(world, world.arrives(ID + ".req.ndjson.pgp", sealed), F101, "DAMAGED");
+    assertRefused(world, intake.arrives(ID + ".req.ndjson.pgp", sealed), F101, "DAMAGED");
   }
 
   @Test
   void a_truncated_file_is_refused() {
-    byte[] sealed = world.sealed(RequestFile.named(ID).requests(50).bytes(), world.head);
+    byte[] sealed = intake.sealed(RequestFile.named(ID).requests(50).bytes(), world.keys().head());
 
-    FileId id = world.arrives(ID + ".req.ndjson.pgp", Arrays.copyOf(sealed, sealed.length / 2));
+    FileId id = intake.arrives(ID + ".req.ndjson.pgp", Arrays.copyOf(sealed, sealed.length / 2));
 
     assertRefused(world, id, F101, "DAMAGED");
   }
@@ -56,7 +59,7 @@ class JdbcRefusedFileIT {
 
     assertRefused(
         world,
-        world.arrives(file.name(), world.sealed(file.bytes(), world.stranger)),
+        intake.arrives(file.name(), intake.sealed(file.bytes(), world.keys().stranger())),
         F102,
         "UNKNOWN_SIGNER");
   }
@@ -64,17 +67,17 @@ class JdbcRefusedFileIT {
   @Test
   void an_old_signature_is_refused() {
     RequestFile file = RequestFile.named(ID).requests(3);
-    byte[] sealed = world.sealed(file.bytes(), world.head);
-    world.clock.passes(Duration.ofDays(31));
+    byte[] sealed = intake.sealed(file.bytes(), world.keys().head());
+    world.passes(Duration.ofDays(31));
 
-    assertRefused(world, world.arrives(file.name(), sealed), F102, "SIGNED_TOO_EARLY");
+    assertRefused(world, intake.arrives(file.name(), sealed), F102, "SIGNED_TOO_EARLY");
   }
 
   @Test
   void a_file_without_a_published_name_is_answered_under_its_hash_and_keeps_no_name() {
-    byte[] sealed = world.sealed(RequestFile.named(ID).requests(2).bytes(), world.head);
+    byte[] sealed = intake.sealed(RequestFile.named(ID).requests(2).bytes(), world.keys().head());
 
-    FileId id = world.arrives("Garcia Morales.pgp", sealed);
+    FileId id = intake.arrives("Garcia Morales.pgp", sealed);
 
     assertThat(id.value())
         .isEqualTo("UNNAMED_20261124_" + RequestFile.sha256(sealed).substring(0, 16));
@@ -91,7 +94,7 @@ class JdbcRefusedFileIT {
   void a_header_that_disagrees_with_the_name_refuses_every_request_but_accounts_for_each() {
     RequestFile file = file().header(line -> line.replace(ID, "DHS-ICE_T_20261124_0009"));
 
-    FileId id = world.arrives(file);
+    FileId id = intake.arrives(file);
 
     world.assertThatFile(id).isRefusedWith(ReasonCode.F103_FILENAME);
     assertThat(world.details(id)).containsExactly("HEADER");
@@ -99,12 +102,12 @@ class JdbcRefusedFileIT {
         .containsExactly("REFUSED{}", "REFUSED{}", "REFUSED{}");
     assertThat(world.row("select requests, refused from file").toString().toLowerCase(Locale.ROOT))
         .isEqualTo("{requests=3, refused=3}");
-    assertThat(world.accounting.entries(id)).hasSize(3).allMatch(AccountingEntry::intact);
+    assertThat(world.accounting().entries(id)).hasSize(3).allMatch(AccountingEntry::intact);
   }
 
   @Test
   void a_pinned_key_that_is_not_the_requester_s_gives_a101() {
-    FileId id = world.arrives(file().name(), world.sealed(file().bytes(), world.other));
+    FileId id = intake.arrives(file().name(), intake.sealed(file().bytes(), world.keys().other()));
 
     assertThat(world.codes(id)).containsExactly("A101_REQUESTER_NOT_AUTHORIZED");
     assertThat(world.state(id)).isEqualTo("REFUSED");
@@ -112,12 +115,12 @@ class JdbcRefusedFileIT {
 
   @Test
   void a_file_that_opens_to_more_than_was_agreed_is_not_read_to_its_end() {
-    IntakeWorld small = new IntakeWorld(5_000);
+    intake.opensAtMost(5_000);
     RequestFile file = RequestFile.named(ID).requests(50);
 
-    FileId id = small.arrives(file.name(), small.sealed(file.bytes(), small.head));
+    FileId id = intake.arrives(file);
 
-    assertThat(small.codes(id)).containsExactly(F112);
-    assertThat(small.details(id)).containsExactly("SIZE");
+    assertThat(world.codes(id)).containsExactly(F112);
+    assertThat(world.details(id)).containsExactly("SIZE");
   }
 }

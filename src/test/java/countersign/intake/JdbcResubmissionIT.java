@@ -8,7 +8,10 @@ import countersign.Proves;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.testkit.Asking;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,8 @@ class JdbcResubmissionIT {
   private static final String FIRST = "DHS-ICE_T_20261124_0001";
   private static final String SECOND = "DHS-ICE_T_20261124_0002";
   private static final String THIRD = "DHS-ICE_T_20261124_0003";
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   /** Ten subjects, so many of them those of a file of ten that begins with number 1. */
   private static RequestFile repeating(String id, int shared) {
@@ -49,7 +53,7 @@ class JdbcResubmissionIT {
 
   private FileId refusedInStageFour() {
     FileId id =
-        world.arrives(
+        intake.arrives(
             repeating(FIRST, 10).header(line -> line.replace("\"TEST\"", "\"PRODUCTION\"")));
     assertThat(world.state(id)).isEqualTo("REFUSED");
     return id;
@@ -59,7 +63,7 @@ class JdbcResubmissionIT {
   void a_fifth_of_the_subjects_of_a_refused_file_refuses_the_file() {
     refusedInStageFour();
 
-    FileId id = world.arrives(repeating(SECOND, 2));
+    FileId id = intake.arrives(repeating(SECOND, 2));
 
     world.assertThatFile(id).isRefusedWith(F115_UNCURED_RESUBMISSION);
     assertThat(
@@ -71,14 +75,14 @@ class JdbcResubmissionIT {
   void less_than_a_fifth_is_no_resubmission() {
     refusedInStageFour();
 
-    assertThat(world.codes(world.arrives(repeating(SECOND, 1)))).isEmpty();
+    assertThat(world.codes(intake.arrives(repeating(SECOND, 1)))).isEmpty();
   }
 
   @Test
   void a_resubmission_that_cites_the_file_and_says_what_was_cured_is_judged() {
     refusedInStageFour();
 
-    FileId id = world.arrives(cured(cites(repeating(SECOND, 2), FIRST), 2));
+    FileId id = intake.arrives(cured(cites(repeating(SECOND, 2), FIRST), 2));
 
     assertThat(world.codes(id)).isEmpty();
     world.assertThatFile(id).isTaken();
@@ -87,12 +91,12 @@ class JdbcResubmissionIT {
   @Test
   void one_request_that_says_nothing_is_enough_to_refuse_and_so_is_another_file_cited() {
     refusedInStageFour();
-    assertThat(world.codes(world.arrives(cured(cites(repeating(SECOND, 2), FIRST), 1))))
+    assertThat(world.codes(intake.arrives(cured(cites(repeating(SECOND, 2), FIRST), 1))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
 
     assertThat(
             world.codes(
-                world.arrives(cured(cites(repeating(THIRD, 2), "DHS-ICE_T_20261124_0009"), 2))))
+                intake.arrives(cured(cites(repeating(THIRD, 2), "DHS-ICE_T_20261124_0009"), 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
   }
 
@@ -100,19 +104,19 @@ class JdbcResubmissionIT {
   void a_resubmission_refused_for_something_else_is_cured_by_citing_either() {
     refusedInStageFour();
     FileId second =
-        world.arrives(
+        intake.arrives(
             cured(cites(repeating(SECOND, 10), FIRST), 10)
                 .header(line -> line.replace("\"TEST\"", "\"PRODUCTION\"")));
     assertThat(world.codes(second)).containsExactly("F110_TEST_IN_PROD");
 
-    assertThat(world.codes(world.arrives(cured(cites(repeating(THIRD, 10), SECOND), 10))))
+    assertThat(world.codes(intake.arrives(cured(cites(repeating(THIRD, 10), SECOND), 10))))
         .isEmpty();
   }
 
   @Test
   void who_stood_in_a_file_that_stage_three_refused_is_remembered_and_nothing_else() {
     FileId id =
-        world.arrives(
+        intake.arrives(
             repeating(FIRST, 10)
                 .change(
                     5, line -> line.replace("\"purpose\"", "\"fingerprint\":\"1\",\"purpose\"")));
@@ -121,7 +125,7 @@ class JdbcResubmissionIT {
         .isEqualTo(10);
     assertThat(world.count("select count(*) from request")).isZero();
 
-    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+    assertThat(world.codes(intake.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
   }
 
@@ -130,40 +134,43 @@ class JdbcResubmissionIT {
     String csv = new String(CsvFile.of(repeating(FIRST, 10).bytes(), "\r\n"), UTF_8);
     String headless = csv.substring(csv.indexOf("\r\n") + 2);
     FileId id =
-        world.arrives(FIRST + ".req.csv.pgp", world.sealed(headless.getBytes(UTF_8), world.head));
+        intake.arrives(
+            FIRST + ".req.csv.pgp", intake.sealed(headless.getBytes(UTF_8), world.keys().head()));
     assertThat(world.codes(id)).containsExactly("F109_SCHEMA");
 
-    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+    assertThat(world.codes(intake.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
   }
 
   @Test
   void nobody_is_remembered_of_a_file_whose_envelope_is_refused() {
     RequestFile file = repeating(FIRST, 10);
-    FileId id = world.arrives(file.name(), world.sealed(file.bytes(), world.stranger));
+    FileId id = intake.arrives(file.name(), intake.sealed(file.bytes(), world.keys().stranger()));
     assertThat(world.codes(id)).containsExactly("F102_SIGNATURE_INVALID");
 
-    assertThat(world.codes(world.arrives(repeating(SECOND, 10)))).isEmpty();
+    assertThat(world.codes(intake.arrives(repeating(SECOND, 10)))).isEmpty();
   }
 
   @Test
   void a_file_that_a_person_refused_is_a_refused_file() {
-    FileId third = world.arrives(repeating(THIRD, 10));
-    world.heldFiles.deny(third, ReasonCode.A112_HOLD_REFUSED, Actor.person("clerk"), "Asked to");
-    world.arrives(RequestFile.named(FIRST).requests(1).change(1, line -> Asking.about(900).line()));
+    FileId third = intake.arrives(repeating(THIRD, 10));
+    intake.heldFiles().deny(third, ReasonCode.A112_HOLD_REFUSED, Actor.person("clerk"), "Asked to");
+    intake.arrives(
+        RequestFile.named(FIRST).requests(1).change(1, line -> Asking.about(900).line()));
 
-    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+    assertThat(world.codes(intake.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
   }
 
   @Test
   void a_refusal_of_more_than_a_year_ago_is_forgotten() {
     refusedInStageFour();
-    world.clock.passes(Duration.ofDays(365));
-    assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
+    world.passes(Duration.ofDays(365));
+    assertThat(world.codes(intake.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
-    world.clock.passes(Duration.ofSeconds(1));
+    world.passes(Duration.ofSeconds(1));
 
-    assertThat(world.codes(world.arrives(cured(cites(repeating(THIRD, 2), SECOND), 10)))).isEmpty();
+    assertThat(world.codes(intake.arrives(cured(cites(repeating(THIRD, 2), SECOND), 10))))
+        .isEmpty();
   }
 }

@@ -8,7 +8,10 @@ import countersign.request.ReasonCode;
 import countersign.screening.DryRunCollector;
 import countersign.screening.FileWideLimits;
 import countersign.screening.RequestSink;
+import countersign.testkit.Asking;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcSameAnswerIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final int REQUESTS = 400;
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -32,9 +36,9 @@ class JdbcSameAnswerIT {
     FileWideLimits comparison =
         IntakeFixtures.comparison(
             new Limits(1L << 32, 200, 100, 250, 6, 2000, 5, 25, seed == 3 ? 30 : 400, 3, 30, 20));
-    world.comparison = comparison;
+    intake.rules().comparesBy(comparison);
     List<Asking> requests = requests(new Random(seed));
-    DryRunCollector findings = new DryRunCollector(world.screen);
+    DryRunCollector findings = new DryRunCollector(intake.rules().screen());
     RequestFile file = RequestFile.named(ID);
     RequestSink.Batch batch = findings.batch();
     for (int i = 1; i <= REQUESTS; i++) {
@@ -45,7 +49,7 @@ class JdbcSameAnswerIT {
     String subjects = "\"subjectCount\":" + findings.subjects();
     file.trailer(line -> line.replaceFirst("\"subjectCount\":[0-9]+", subjects));
 
-    FileId id = world.arrives(file);
+    FileId id = intake.arrives(file);
 
     List<String> stored =
         world.list(

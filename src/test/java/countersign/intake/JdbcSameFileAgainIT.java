@@ -7,7 +7,9 @@ import countersign.Proves;
 import countersign.profile.FileKind;
 import countersign.request.FileId;
 import countersign.request.Unavailable;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,29 +20,31 @@ import org.junit.jupiter.api.Test;
 class JdbcSameFileAgainIT {
   private static final String ID = "DHS-ICE_T_20261124_0001";
   private static final String NAME = ID + ".req.ndjson.pgp";
-  private final IntakeWorld world = new IntakeWorld();
-  private final byte[] sealed = world.sealed(RequestFile.named(ID).requests(3).bytes(), world.head);
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
+  private final byte[] sealed =
+      intake.sealed(RequestFile.named(ID).requests(3).bytes(), world.keys().head());
 
   @Test
   void a_crash_between_receive_and_read_goes_on_where_it_stopped() {
-    ReceivedFile first = world.receive(NAME, sealed);
-    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, NAME, sealed.length)).isEmpty();
+    ReceivedFile first = intake.receive(NAME, sealed);
+    assertThat(intake.inbox().folder(IntakeFixtures.PARTNER, NAME, sealed.length)).isEmpty();
 
-    ReceivedFile again = world.receive(NAME, sealed);
+    ReceivedFile again = intake.receive(NAME, sealed);
 
     assertThat(again).isEqualTo(first);
     assertThat(world.list("select stage from work")).containsExactly("read");
-    world.judge(again);
+    intake.judge(again);
     world.assertThatFile(again.id()).isTaken();
     assertThat(world.list("select stage from work")).containsExactly("acknowledge");
   }
 
   @Test
   void reading_twice_changes_nothing() {
-    ReceivedFile received = world.receive(NAME, sealed);
-    OpenedFile opened = world.intake.open(received);
-    world.intake.read(opened);
-    world.intake.read(opened);
+    ReceivedFile received = intake.receive(NAME, sealed);
+    OpenedFile opened = intake.steps().open(received);
+    intake.steps().read(opened);
+    intake.steps().read(opened);
 
     assertThat(world.count("select count(*) from accounting_entry")).isEqualTo(3);
     assertThat(world.count("select count(*) from acknowledgement")).isEqualTo(1);
@@ -48,26 +52,27 @@ class JdbcSameFileAgainIT {
 
   @Test
   void an_unfinished_move_is_finished_without_an_answer() {
-    FileId id = world.arrives(NAME, sealed);
-    world.acknowledged(id);
+    FileId id = intake.arrives(NAME, sealed);
+    intake.acknowledged(id);
 
-    ReceivedFile again = world.receive(NAME, sealed);
+    ReceivedFile again = intake.receive(NAME, sealed);
 
     assertThat(again.kind()).isEqualTo(FileKind.KNOWN);
-    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, NAME, sealed.length)).contains("archive");
+    assertThat(intake.inbox().folder(IntakeFixtures.PARTNER, NAME, sealed.length))
+        .contains("archive");
     assertThat(world.count("select count(*) from work")).isZero();
   }
 
   @Test
   void a_file_sent_again_after_its_answer_gets_the_same_acknowledgement_again() {
-    FileId id = world.arrives(NAME, sealed);
-    world.acknowledged(id);
-    world.inbox.moved(IntakeFixtures.PARTNER, NAME);
+    FileId id = intake.arrives(NAME, sealed);
+    intake.acknowledged(id);
+    intake.inbox().moved(IntakeFixtures.PARTNER, NAME);
     assertThat(world.list("select stage || ' ' || id from work"))
         .containsExactly("lookup " + ID + "/1");
 
-    ReceivedFile again = world.receive(NAME, sealed);
-    world.receive(NAME, sealed);
+    ReceivedFile again = intake.receive(NAME, sealed);
+    intake.receive(NAME, sealed);
 
     assertThat(again.kind()).isEqualTo(FileKind.KNOWN);
     assertThat(world.list("select stage || ' ' || id from work order by stage"))
@@ -78,9 +83,9 @@ class JdbcSameFileAgainIT {
 
   @Test
   void known_content_under_an_unused_id_uses_that_id_up() {
-    world.arrives(NAME, sealed);
+    intake.arrives(NAME, sealed);
 
-    FileId id = world.arrives("DHS-ICE_T_20261124_0002.req.ndjson.pgp", sealed);
+    FileId id = intake.arrives("DHS-ICE_T_20261124_0002.req.ndjson.pgp", sealed);
 
     assertThat(id).hasToString("DHS-ICE_T_20261124_0002");
     assertThat(world.codes(id)).containsExactly("F104_DUPLICATE_FILE");
@@ -90,43 +95,44 @@ class JdbcSameFileAgainIT {
 
   @Test
   void other_content_under_a_used_id_is_answered_without_one() {
-    world.arrives(NAME, sealed);
-    byte[] other = world.sealed(RequestFile.named(ID).requests(4).bytes(), world.head);
+    intake.arrives(NAME, sealed);
+    byte[] other = intake.sealed(RequestFile.named(ID).requests(4).bytes(), world.keys().head());
 
-    FileId id = world.arrives(NAME, other);
+    FileId id = intake.arrives(NAME, other);
 
     assertThat(id.isNamed()).isFalse();
     assertThat(world.codes(id)).containsExactly("F104_DUPLICATE_FILE");
     assertThat(world.details(id)).containsExactly("USED_ID");
-    assertThat(world.receive(NAME, other).kind()).isEqualTo(FileKind.KNOWN);
-    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, NAME, other.length)).contains("rejected");
+    assertThat(intake.receive(NAME, other).kind()).isEqualTo(FileKind.KNOWN);
+    assertThat(intake.inbox().folder(IntakeFixtures.PARTNER, NAME, other.length))
+        .contains("rejected");
   }
 
   @Test
   void the_same_number_on_another_day_is_used_up_too() {
-    world.arrives(NAME, sealed);
+    intake.arrives(NAME, sealed);
 
-    FileId id = world.arrives(RequestFile.named("DHS-ICE_T_20261123_0001").requests(2));
+    FileId id = intake.arrives(RequestFile.named("DHS-ICE_T_20261123_0001").requests(2));
 
     assertThat(world.details(id)).containsExactly("USED_ID");
   }
 
   @Test
   void the_same_unnamed_content_twice_is_answered_once_and_both_files_are_moved() {
-    FileId first = world.arrives("list.pgp", sealed);
-    world.inbox.moved(IntakeFixtures.PARTNER, "list.pgp");
+    FileId first = intake.arrives("list.pgp", sealed);
+    intake.inbox().moved(IntakeFixtures.PARTNER, "list.pgp");
 
-    ReceivedFile second = world.receive("list (1).pgp", sealed);
+    ReceivedFile second = intake.receive("list (1).pgp", sealed);
 
     assertThat(second.id()).isEqualTo(first);
     assertThat(second.kind()).isEqualTo(FileKind.KNOWN);
-    assertThat(world.inbox.folder(IntakeFixtures.PARTNER, "list (1).pgp", sealed.length))
+    assertThat(intake.inbox().folder(IntakeFixtures.PARTNER, "list (1).pgp", sealed.length))
         .contains("rejected");
   }
 
   @Test
   void another_agency_s_name_uses_up_nothing() {
-    FileId id = world.arrives("DOJ_T_20261124_0001.req.ndjson.pgp", sealed);
+    FileId id = intake.arrives("DOJ_T_20261124_0001.req.ndjson.pgp", sealed);
 
     assertThat(id.isNamed()).isFalse();
     assertThat(world.codes(id)).containsExactly("F103_FILENAME");
@@ -136,11 +142,13 @@ class JdbcSameFileAgainIT {
   void a_growing_file_is_left_alone() {
     assertThatThrownBy(
             () ->
-                world.intake.receive(
-                    new ByteArrayInputStream(sealed),
-                    NAME,
-                    sealed.length - 1,
-                    IntakeFixtures.PARTNER))
+                intake
+                    .steps()
+                    .receive(
+                        new ByteArrayInputStream(sealed),
+                        NAME,
+                        sealed.length - 1,
+                        IntakeFixtures.PARTNER))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("SIZE_CHANGED");
 
@@ -163,7 +171,7 @@ class JdbcSameFileAgainIT {
         };
 
     assertThatThrownBy(
-            () -> world.intake.receive(broken, NAME, sealed.length, IntakeFixtures.PARTNER))
+            () -> intake.steps().receive(broken, NAME, sealed.length, IntakeFixtures.PARTNER))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("TRANSFER_BROKEN");
 
@@ -174,7 +182,7 @@ class JdbcSameFileAgainIT {
   void a_receipt_is_kept_like_any_other_file() {
     String name = ID + ".rsp.ABCDEFGH.dsp.OFF-0401.001.json.pgp";
 
-    ReceivedFile received = world.receive(name, sealed);
+    ReceivedFile received = intake.receive(name, sealed);
 
     assertThat(received.kindWord()).isEqualTo("receipt");
     assertThat(world.count("select count(*) from file_chunk")).isEqualTo(1);

@@ -6,7 +6,10 @@ import countersign.authority.Authority;
 import countersign.authority.RuleSet;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.request.FileId;
+import countersign.testkit.Asking;
+import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,16 +23,17 @@ class JdbcSimulationIT {
   private static final String RULES = "policy/rules.yaml";
   private static final String AGREEMENT = "agreements/irs-ice-2025.yaml";
   @TempDir Path directory;
-  private final IntakeWorld world = new IntakeWorld();
+  private final World world = new World();
+  private final IntakePart intake = world.intake();
 
   private FileId arrives(int number, Asking... requests) {
     RequestFile file = RequestFile.named("DHS-ICE_T_20261124_%04d".formatted(number));
     for (int i = 0; i < requests.length; i++) {
       file.add(requests[i].as(i + 1).line());
     }
-    FileId id = world.arrives(file);
+    FileId id = intake.arrives(file);
     assertThat(world.codes(id)).isEmpty();
-    world.clock.passes(Duration.ofDays(2));
+    world.passes(Duration.ofDays(2));
     return id;
   }
 
@@ -41,7 +45,7 @@ class JdbcSimulationIT {
     shipped.edit(document, stands, instead);
     List<String> found = new ArrayList<>();
     SimulationResult simulated =
-        new JdbcSimulation(world.jdbc, world.vault)
+        new JdbcSimulation(world.jdbc(), world.vault())
             .run(
                 inForce,
                 everyDay(shipped),
@@ -73,9 +77,9 @@ class JdbcSimulationIT {
         RequestFile.named("DHS-ICE_T_20261124_0001")
             .add(Asking.about(1).as(1).line())
             .header(line -> line.replace("\"TEST\"", "\"PRODUCTION\""));
-    assertThat(world.state(world.arrives(refused))).isEqualTo("REFUSED");
-    world.clock.passes(Duration.ofDays(2));
-    world.arrives(RequestFile.named("DHS-ICE_T_20261124_0002").add(Asking.about(1).as(1).line()));
+    assertThat(world.state(intake.arrives(refused))).isEqualTo("REFUSED");
+    world.passes(Duration.ofDays(2));
+    intake.arrives(RequestFile.named("DHS-ICE_T_20261124_0002").add(Asking.about(1).as(1).line()));
 
     assertThat(differences(RULES, "lookBackDays: 365", "lookBackDays: 1"))
         .containsExactly("DHS-ICE_T_20261124_0002/ +[] -[F115_UNCURED_RESUBMISSION]");

@@ -2,6 +2,7 @@ package countersign.intake;
 
 import countersign.pgp.Sealer;
 import countersign.testkit.RequestFile;
+import countersign.testkit.World;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,12 +20,13 @@ import java.util.List;
 final class ManyRequests {
   private ManyRequests() {}
 
-  static Path sealed(IntakeWorld world, String fileId, int from, int requests, Path folder) {
+  static Path sealed(World world, String fileId, int from, int requests, Path folder) {
     Path file = folder.resolve(fileId + ".req.ndjson.pgp");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         OutputStream plaintext =
-            new Sealer(world.head)
-                .seal(out, List.of(world.gateway.certificate()), world.clock.instant())) {
+            new Sealer(world.keys().head())
+                .seal(
+                    out, List.of(world.keys().gateway().certificate()), world.clock().instant())) {
       write(plaintext, fileId, from, requests);
       return file;
     } catch (IOException cause) {

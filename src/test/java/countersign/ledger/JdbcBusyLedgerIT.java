@@ -2,6 +2,8 @@ package countersign.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.testkit.LedgerPart;
+import countersign.testkit.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,17 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many writers and sealers at once, and many events. */
-class JdbcBusyLedgerIT extends LedgerWorld {
+class JdbcBusyLedgerIT {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcBusyLedgerIT.class);
+
+  private final World world = new World();
+  private final LedgerPart ledger = world.ledger();
+  private final LedgerReader reader = ledger.reader();
+  private final LedgerSealer sealer = ledger.sealer();
+  private final TransactionTemplate transaction = world.transactions();
 
   @Test
   void a_long_open_transaction_holds_nobody_up() throws InterruptedException {
@@ -30,13 +39,13 @@ class JdbcBusyLedgerIT extends LedgerWorld {
             () ->
                 transaction.execute(
                     status -> {
-                      EventRef first = record("slow");
+                      EventRef first = ledger.record("slow");
                       opened.countDown();
                       await(end);
                       return first;
                     }));
     await(opened);
-    EventRef quick = record("quick");
+    EventRef quick = ledger.record("quick");
 
     assertThat(sealer.seal().orElseThrow().size()).isOne();
     assertThat(reader.publicCovering(quick)).isPresent();
@@ -46,7 +55,7 @@ class JdbcBusyLedgerIT extends LedgerWorld {
     assertThat(late.id()).isLessThan(quick.id());
     assertThat(sealer.seal().orElseThrow().size()).isEqualTo(2);
     assertThat(reader.leafIndexOf(late)).hasValue(1);
-    assertVerifies(2);
+    ledger.assertVerifies(2);
   }
 
   @Test
@@ -80,12 +89,12 @@ class JdbcBusyLedgerIT extends LedgerWorld {
     assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 
     assertThat(expected).isBetween((long) writers * each / 2, (long) writers * each * 3);
-    assertThat(count("event")).isEqualTo(expected);
-    assertThat(count("leaf")).isEqualTo(expected);
-    assertThat(count("pending_event")).isZero();
-    assertThat(jdbc.sql("select index from leaf order by index").query(Long.class).list())
+    assertThat(world.count("select count(*) from event")).isEqualTo(expected);
+    assertThat(world.count("select count(*) from leaf")).isEqualTo(expected);
+    assertThat(world.count("select count(*) from pending_event")).isZero();
+    assertThat(world.jdbc().sql("select index from leaf order by index").query(Long.class).list())
         .isEqualTo(LongStream.range(0, expected).boxed().toList());
-    assertVerifies(expected);
+    ledger.assertVerifies(expected);
   }
 
   /** Floors far below what is measured, so that only a change of method fails them. */
@@ -95,18 +104,18 @@ class JdbcBusyLedgerIT extends LedgerWorld {
     long from = System.nanoTime();
     for (int i = 0; i < events / 1000; i++) {
       transaction.executeWithoutResult(
-          status -> LongStream.range(0, 1000).forEach(n -> record("flood")));
+          status -> LongStream.range(0, 1000).forEach(n -> ledger.record("flood")));
     }
     Duration recording = Duration.ofNanos(System.nanoTime() - from);
     from = System.nanoTime();
     sealer.seal();
     Duration sealing = Duration.ofNanos(System.nanoTime() - from);
     from = System.nanoTime();
-    assertVerifies(events);
+    ledger.assertVerifies(events);
     Duration verifying = Duration.ofNanos(System.nanoTime() - from);
     from = System.nanoTime();
     for (int i = 0; i < 100; i++) {
-      record("one");
+      ledger.record("one");
       sealer.seal();
     }
     Duration single = Duration.ofNanos(System.nanoTime() - from).dividedBy(100);
@@ -130,9 +139,9 @@ class JdbcBusyLedgerIT extends LedgerWorld {
       transaction.executeWithoutResult(
           status -> {
             for (int n = 0; n < events; n++) {
-              record("w");
+              ledger.record("w");
               if (random.nextInt(4) == 0) {
-                jdbc.sql("select pg_sleep(0.002)").query(rows -> {});
+                world.jdbc().sql("select pg_sleep(0.002)").query(rows -> {});
               }
             }
             if (rollback) {

@@ -5,29 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
 import countersign.request.Verb;
+import countersign.testkit.LedgerPart;
+import countersign.testkit.SettableClock;
+import countersign.testkit.World;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Recording, sealing and proving on a real database. */
-class JdbcLedgerIT extends LedgerWorld {
+class JdbcLedgerIT {
+  private static final Instant AT = SettableClock.START.plusMillis(120);
+
+  private final World world = new World();
+  private final LedgerPart ledger = world.ledger();
+  private final LedgerReader reader = ledger.reader();
+  private final LedgerSealer sealer = ledger.sealer();
+
+  @BeforeEach
+  void the_clock_shows_more_than_the_ledger_stores() {
+    world.passes(Duration.ofMillis(120).plusNanos(5));
+  }
 
   @Test
   void an_event_exists_exactly_if_its_state_change_is_committed() {
-    transaction.executeWithoutResult(
-        status -> {
-          record("x");
-          status.setRollbackOnly();
-        });
+    world
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              ledger.record("x");
+              status.setRollbackOnly();
+            });
     assertThat(sealer.seal()).isEmpty();
 
-    EventRef kept = record("x");
+    EventRef kept = ledger.record("x");
 
     assertThat(reader.publicCovering(kept)).isEmpty();
     assertThat(reader.leafIndexOf(kept)).isEmpty();
@@ -38,15 +55,15 @@ class JdbcLedgerIT extends LedgerWorld {
     assertThat(reader.publicCovering(kept)).isPresent();
     assertThat(reader.leafIndexOf(kept)).hasValue(0);
     assertThat(sealer.seal()).isEmpty();
-    assertVerifies(1);
+    ledger.assertVerifies(1);
   }
 
   @Test
   void the_history_of_a_subject_is_in_order_whether_sealed_or_not() {
-    record("x", Verb.RECEIVE);
-    record("y", Verb.RECEIVE);
+    ledger.record("x", Verb.RECEIVE);
+    ledger.record("y", Verb.RECEIVE);
     sealer.seal();
-    record("x", Verb.READ);
+    ledger.record("x", Verb.READ);
 
     assertThat(reader.history("x"))
         .extracting(Event::verb)
@@ -62,7 +79,7 @@ class JdbcLedgerIT extends LedgerWorld {
     List<Checkpoint> states = new ArrayList<>();
     while (events.size() < 60) {
       for (int i = random.nextInt(9); i >= 0; i--) {
-        events.add(record("s" + events.size()));
+        events.add(ledger.record("s" + events.size()));
       }
       states.add(sealer.seal().orElseThrow());
     }
@@ -80,23 +97,25 @@ class JdbcLedgerIT extends LedgerWorld {
     assertThatThrownBy(() -> reader.inclusion(0, latest.size() + 1))
         .hasMessage(
             "The ledger holds %d events, not yet %d".formatted(latest.size(), latest.size() + 1));
-    assertVerifies(latest.size());
+    ledger.assertVerifies(latest.size());
   }
 
   @Test
   void a_clock_that_goes_back_does_not_make_an_older_checkpoint() {
-    record("x");
+    ledger.record("x");
     sealer.seal();
-    record("y");
+    ledger.record("y");
 
-    Clock back = Clock.fixed(AT.minusSeconds(60), ZoneOffset.UTC);
-    assertThat(LedgerFixtures.sealerOn(database, back).seal().orElseThrow().at()).isEqualTo(AT);
-    assertVerifies(2);
+    world.passes(Duration.ofMinutes(-1));
+    assertThat(sealer.seal().orElseThrow().at()).isEqualTo(AT);
+    ledger.assertVerifies(2);
   }
 
   @Test
   void more_than_one_batch_is_sealed_at_once() {
-    jdbc.sql(
+    world
+        .jdbc()
+        .sql(
             """
             with e as (insert into event (subject, verb, at, bytes)
               select 's', 'read', '2026-11-24T12:00:00Z',
@@ -110,16 +129,16 @@ class JdbcLedgerIT extends LedgerWorld {
 
     assertThat(sealer.seal().orElseThrow().size())
         .isEqualTo(2 * JdbcLedgerSealer.EVENTS_AT_ONCE + 1);
-    assertThat(count("checkpoint")).isEqualTo(3);
-    assertVerifies(2 * JdbcLedgerSealer.EVENTS_AT_ONCE + 1);
+    assertThat(world.count("select count(*) from checkpoint")).isEqualTo(3);
+    ledger.assertVerifies(2 * JdbcLedgerSealer.EVENTS_AT_ONCE + 1);
   }
 
   @Test
   void neither_the_application_nor_the_owner_can_change_an_event() {
-    record("x");
-    record("y");
+    ledger.record("x");
+    ledger.record("y");
     sealer.seal();
-    for (DataSource role : List.of(database, TestDatabase.asSuperuser(database))) {
+    for (DataSource role : List.of(world.database(), TestDatabase.asSuperuser(world.database()))) {
       JdbcClient client = JdbcClient.create(role);
       for (String table : List.of("event", "leaf", "node", "checkpoint")) {
         for (String sql : List.of("delete from " + table, "truncate " + table + " cascade")) {
@@ -135,7 +154,7 @@ class JdbcLedgerIT extends LedgerWorld {
         assertForbidden(client, sql);
       }
     }
-    assertVerifies(2);
+    ledger.assertVerifies(2);
   }
 
   /** By a right or a trigger; a misspelt table would be refused, too. */
@@ -148,7 +167,9 @@ class JdbcLedgerIT extends LedgerWorld {
   }
 
   private byte[] bytesOf(EventRef event) {
-    return jdbc.sql("select bytes from event where id = ?")
+    return world
+        .jdbc()
+        .sql("select bytes from event where id = ?")
         .param(event.id())
         .query(byte[].class)
         .single();

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
-import countersign.request.Actor;
-import countersign.request.Verb;
+import countersign.testkit.LedgerPart;
+import countersign.testkit.World;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verifier detects changes by a database administrator who disables the triggers. */
 class JdbcLedgerSourceIT {
-  private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
-
-  private final DataSource database = TestDatabase.fresh();
-  private final Ledger ledger = LedgerFixtures.ledgerOn(database);
-  private final LedgerSealer sealer =
-      LedgerFixtures.sealerOn(database, Clock.fixed(AT, ZoneOffset.UTC));
+  private final World world = new World();
+  private final LedgerPart ledger = world.ledger();
+  private final LedgerSealer sealer = ledger.sealer();
 
   @BeforeEach
   void seal_eleven_events_in_two_runs() {
@@ -101,7 +92,7 @@ class JdbcLedgerSourceIT {
 
   @Test
   void verifying_needs_only_read_permission() throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = world.database().getConnection()) {
       JdbcLedgerSource.on(connection);
       try (Statement statement = connection.createStatement()) {
         assertThatThrownBy(() -> statement.execute("delete from pending_event"))
@@ -121,13 +112,13 @@ class JdbcLedgerSourceIT {
 
   private void record(int events) {
     for (int i = 0; i < events; i++) {
-      ledger.record(Event.of(Verb.READ, "file", AT, Actor.GATEWAY, Map.of("n", "" + i)));
+      ledger.record("file");
     }
   }
 
   /** Runs SQL as a superuser, without triggers and foreign keys. */
   private void tamper(String sql) {
-    try (Connection connection = TestDatabase.asSuperuser(database).getConnection();
+    try (Connection connection = TestDatabase.asSuperuser(world.database()).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
       statement.execute(sql);
@@ -137,12 +128,6 @@ class JdbcLedgerSourceIT {
   }
 
   private String verdict() {
-    try (Connection connection = database.getConnection()) {
-      return new LedgerVerifier(LedgerFixtures.logKey())
-          .verify(JdbcLedgerSource.on(connection), List.of())
-          .toString();
-    } catch (SQLException cause) {
-      throw new IllegalStateException(cause);
-    }
+    return ledger.verified().toString();
   }
 }

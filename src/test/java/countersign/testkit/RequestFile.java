@@ -1,15 +1,13 @@
 package countersign.testkit;
 
+import countersign.request.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -105,30 +103,7 @@ public final class RequestFile {
 
   /** The line of a request whose person, case and address have this number. */
   public static String request(int number) {
-    String[] person = {
-      tin(number),
-      "ITIN",
-      "Maria",
-      "",
-      "Garcia Morales",
-      "",
-      "1984-03-11",
-      number + " N Oak St",
-      "APT 3",
-      "Austin",
-      "TX",
-      "78701",
-      "2023"
-    };
-    ObjectNode request = SyntheticRequest.about(person, "R-%06d".formatted(number), number);
-    request.withArray("/taxPeriods").add("2024");
-    request.put(
-        "reason",
-        "Case HSI-2026-%06d: subject last reported this address in 2024; confirmation bears on willful failure to depart."
-            .formatted(number));
-    request.withObject("/removalOrder").put("number", "A200400001");
-    request.withObject("/officers/0").put("officerId", "OFF-%04d".formatted(401 + number % 3));
-    return request.toString();
+    return SyntheticRequest.numbered(number).toString();
   }
 
   /** A synthetic taxpayer number, 9xx-40-xxxx to 9xx-49-xxxx; enough for ten million people. */
@@ -214,10 +189,6 @@ public final class RequestFile {
 
   /** The SHA-256 of the bytes, hexadecimal. */
   public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException("Every Java has SHA-256", cause);
-    }
+    return Sha256.hex(bytes);
   }
 }

@@ -1,5 +1,9 @@
 package countersign.testkit;
 
+import countersign.profile.Fields;
+import countersign.profile.LineFault;
+import countersign.profile.RecordMapper;
+import countersign.request.Request;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +43,43 @@ final class SyntheticRequest {
         .put("name", "Alex Sample")
         .put("office", "HSI Austin");
     return request;
+  }
+
+  /** Creates the request whose person, case and address have this number. */
+  static ObjectNode numbered(int number) {
+    String[] person = {
+      RequestFile.tin(number),
+      "ITIN",
+      "Maria",
+      "",
+      "Garcia Morales",
+      "",
+      "1984-03-11",
+      number + " N Oak St",
+      "APT 3",
+      "Austin",
+      "TX",
+      "78701",
+      "2023"
+    };
+    ObjectNode request = about(person, "R-%06d".formatted(number), number);
+    request.withArray("/taxPeriods").add("2024");
+    request.put(
+        "reason",
+        "Case HSI-2026-%06d: subject last reported this address in 2024; confirmation bears on willful failure to depart."
+            .formatted(number));
+    request.withObject("/removalOrder").put("number", "A200400001");
+    request.withObject("/officers/0").put("officerId", "OFF-%04d".formatted(401 + number % 3));
+    return request;
+  }
+
+  /** The request as the gateway reads it. */
+  static Request read(ObjectNode request) {
+    try {
+      return RecordMapper.request(request, new Fields.Shape());
+    } catch (LineFault e) {
+      throw new IllegalStateException("The test's request is not valid", e);
+    }
   }
 
   private static void caseAndOrder(ObjectNode request, String number, String order) {

@@ -7,10 +7,10 @@ import countersign.access.Accounts;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
 import countersign.request.Role;
+import countersign.testkit.StoredRows;
 import countersign.validation.NameControl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,26 +25,26 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A gateway with all its parts, in its own folder and on free ports: the demo's parts and the real
- * application.
+ * The whole application in this JVM, with the demo's database, broker and SSH server, in its own
+ * folder and on free ports.
  */
-final class World implements AutoCloseable {
+final class WholeGateway implements AutoCloseable {
   private final DemoWorld parts;
-  private final ConfigurableApplicationContext gateway;
+  private final ConfigurableApplicationContext application;
   private final Map<String, String> passwords = new HashMap<>();
 
-  private World(DemoWorld parts, ConfigurableApplicationContext gateway) {
+  private WholeGateway(DemoWorld parts, ConfigurableApplicationContext application) {
     this.parts = parts;
-    this.gateway = gateway;
+    this.application = application;
   }
 
-  /** Starts a world with the demo's own SSH server as the partner's. */
-  static World start(Path folder) throws Exception {
+  /** Starts a gateway with the demo's own SSH server as the partner's. */
+  static WholeGateway start(Path folder) throws Exception {
     return start(folder, config -> {});
   }
 
-  /** Starts a world that polls so often that tests wait only briefly. */
-  static World quick(Path folder) throws Exception {
+  /** Starts a gateway that polls so often that tests wait only briefly. */
+  static WholeGateway quick(Path folder) throws Exception {
     return start(
         folder,
         config -> {},
@@ -58,32 +58,33 @@ final class World implements AutoCloseable {
   }
 
   /**
-   * Starts a world with a changed configuration.
+   * Starts a gateway with a changed configuration.
    *
    * @param arguments as on the command line, for example {@code
    *     --countersign.inbox-poll-millis=200}
    */
-  static World start(Path folder, Change change, String... arguments) throws Exception {
+  static WholeGateway start(Path folder, Change change, String... arguments) throws Exception {
     DemoWorld.Place place =
-        new DemoWorld.Place(folder, Path.of("."), freePort(), freePort(), freePort());
+        new DemoWorld.Place(
+            folder, Path.of("."), FreePort.find(), FreePort.find(), FreePort.find());
     DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of);
     change.in(folder.resolve("config"));
-    World world =
-        new World(
+    WholeGateway gateway =
+        new WholeGateway(
             parts,
             new SpringApplicationBuilder(Countersign.class)
                 .registerShutdownHook(false)
                 .properties(parts.properties())
-                .initializers(World::watch)
+                .initializers(WholeGateway::watch)
                 .run(arguments));
-    if (!(world.bean(DataSource.class) instanceof WatchedDataSource)) {
+    if (!(gateway.bean(DataSource.class) instanceof WatchedDataSource)) {
       throw new AssertionError("The gateway's statements are not watched");
     }
-    world.account("adams", Role.FIRST_REVIEWER);
-    world.account("baker", Role.COUNTERSIGNER);
-    world.account("olsen", Role.OPERATOR);
-    world.account("clark", Role.COUNSEL);
-    return world;
+    gateway.account("adams", Role.FIRST_REVIEWER);
+    gateway.account("baker", Role.COUNTERSIGNER);
+    gateway.account("olsen", Role.OPERATOR);
+    gateway.account("clark", Role.COUNSEL);
+    return gateway;
   }
 
   /** Both counsel sign a configuration document again after a test has changed it. */
@@ -103,15 +104,15 @@ final class World implements AutoCloseable {
 
   /** Adds an account. */
   void account(String name, Role... roles) {
-    passwords.put(name, gateway.getBean(Accounts.class).create(name, Set.of(roles)));
+    passwords.put(name, application.getBean(Accounts.class).create(name, Set.of(roles)));
   }
 
   <T> T bean(Class<T> type) {
-    return gateway.getBean(type);
+    return application.getBean(type);
   }
 
   <T> T bean(String name, Class<T> type) {
-    return gateway.getBean(name, type);
+    return application.getBean(name, type);
   }
 
   DemoWorld parts() {
@@ -120,6 +121,11 @@ final class World implements AutoCloseable {
 
   String passwordOf(String account) {
     return passwords.get(account);
+  }
+
+  /** Queries of its database, and assertions about files and requests. */
+  StoredRows rows() {
+    return new StoredRows(bean(DataSource.class));
   }
 
   /** Every statement of the gateway is held against the list of tables. */
@@ -139,14 +145,8 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    gateway.close();
+    application.close();
     parts.close();
     TableOwners.assertKept();
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

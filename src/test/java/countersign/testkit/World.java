@@ -1,0 +1,141 @@
+package countersign.testkit;
+
+import countersign.TestDatabase;
+import countersign.accounting.Accounting;
+import countersign.accounting.AccountingFixtures;
+import countersign.authority.Authority;
+import countersign.authority.Schedule;
+import countersign.authority.TestAuthority;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.request.FileId;
+import countersign.request.RequestKey;
+import countersign.vault.Vault;
+import countersign.vault.VaultFixtures;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A gateway on a real PostgreSQL database of its own, with one clock that the test advances. It has
+ * no routes: a test does their steps itself. Each part is created when a test first asks for it.
+ */
+public final class World extends StoredRows {
+  private final SettableClock clock = new SettableClock();
+  private final FakeStops stops = new FakeStops(clock);
+  private final Keys keys;
+  private final Authority authority;
+
+  private final Lazy<Vault> vault = new Lazy<>(() -> VaultFixtures.vaultOn(database()));
+  private final Lazy<Lifecycle> lifecycle =
+      new Lazy<>(() -> LifecycleFixtures.lifecycleOn(database(), clock()));
+  private final Lazy<Accounting> accounting =
+      new Lazy<>(() -> AccountingFixtures.accountingOn(database(), vault()));
+  private final Lazy<IntakePart> intake = new Lazy<>(() -> new IntakePart(this));
+  private final Lazy<ApprovalPart> approvals = new Lazy<>(() -> new ApprovalPart(this));
+  private final Lazy<DeliveryPart> delivery = new Lazy<>(() -> new DeliveryPart(this));
+  private final Lazy<LedgerPart> ledger = new Lazy<>(() -> new LedgerPart(this));
+  private final Lazy<ConsolePart> console = new Lazy<>(() -> new ConsolePart(this));
+
+  /** Creates a world without keys for those who receive answers. */
+  public World() {
+    this(new Keys(), keys -> TestAuthority.open());
+  }
+
+  /**
+   * Creates a world that can answer.
+   *
+   * @param folder for the public keys of the agency and of officer OFF-0401
+   */
+  public World(Path folder) {
+    this(folder, TestAuthority.schedule(null));
+  }
+
+  /** Creates a world that answers by this schedule. */
+  public World(Path folder, Schedule schedule) {
+    this(new Keys(), keys -> keys.pinnedIn(folder, schedule));
+  }
+
+  private World(Keys keys, Function<Keys, Authority> authority) {
+    super(TestDatabase.fresh());
+    this.keys = keys;
+    this.authority = authority.apply(keys);
+  }
+
+  /** The key of the numbered request of a file. */
+  public static RequestKey key(FileId file, int number) {
+    return new RequestKey(file, "R-%06d".formatted(number));
+  }
+
+  /** The one clock. */
+  public SettableClock clock() {
+    return clock;
+  }
+
+  /** Lets time pass. */
+  public void passes(Duration time) {
+    clock.passes(time);
+  }
+
+  /** The stops, kept in memory. */
+  public FakeStops stops() {
+    return stops;
+  }
+
+  /** The keys of the gateway and of those it deals with. */
+  public Keys keys() {
+    return keys;
+  }
+
+  /** What the gateway may do: one agreement, one agency, one partner. */
+  public Authority authority() {
+    return authority;
+  }
+
+  /** Encrypts stored data. */
+  public Vault vault() {
+    return vault.get();
+  }
+
+  /** Changes states. */
+  public Lifecycle lifecycle() {
+    return lifecycle.get();
+  }
+
+  /** Accounts for disclosures. */
+  public Accounting accounting() {
+    return accounting.get();
+  }
+
+  /** A new template for transactions on the database. */
+  public TransactionTemplate transactions() {
+    return new TransactionTemplate(new DataSourceTransactionManager(database()));
+  }
+
+  /** Files from their arrival to their acknowledgement. */
+  public IntakePart intake() {
+    return intake.get();
+  }
+
+  /** Look-ups, drafts and the decisions of reviewers. */
+  public ApprovalPart approvals() {
+    return approvals.get();
+  }
+
+  /** Acknowledgements and responses, up to the partner's outbox. */
+  public DeliveryPart delivery() {
+    return delivery.get();
+  }
+
+  /** Events, their checkpoints and proofs. */
+  public LedgerPart ledger() {
+    return ledger.get();
+  }
+
+  /** Files and cases in every state that a person sees in the console. */
+  public ConsolePart console() {
+    return console.get();
+  }
+}
