@@ -1,6 +1,7 @@
 package countersign.pgp;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -174,14 +175,19 @@ final class Packets {
 
   /** Builds a whole packet in the format that Bouncy Castle parses. */
   static BCPGInputStream whole(int tag, byte[] body) {
-    byte[] packet = new byte[6 + body.length];
-    packet[0] = (byte) (0xC0 | tag);
-    packet[1] = (byte) 0xFF;
-    for (int i = 0; i < 4; i++) {
-      packet[2 + i] = (byte) (body.length >>> (24 - 8 * i));
+    ByteArrayOutputStream packet = new ByteArrayOutputStream();
+    write(packet, tag, body);
+    return new BCPGInputStream(new ByteArrayInputStream(packet.toByteArray()));
+  }
+
+  /** Writes a whole packet in the current format. */
+  static void write(ByteArrayOutputStream out, int tag, byte[] body) {
+    out.write(0xC0 | tag);
+    out.write(0xFF);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      out.write(body.length >>> shift);
     }
-    System.arraycopy(body, 0, packet, 6, body.length);
-    return new BCPGInputStream(new ByteArrayInputStream(packet));
+    out.writeBytes(body);
   }
 
   /** Tag in a packet's first octet, in the current or the legacy format. */
