@@ -67,12 +67,12 @@ public final class Certificate {
    */
   public static List<Certificate> parse(InputStream in) throws IOException {
     List<CertificatePackets> read = new ArrayList<>();
-    for (byte[] block : blocks(in, "PGP PUBLIC KEY BLOCK")) {
-      try {
+    try {
+      for (byte[] block : blocks(in, "PGP PUBLIC KEY BLOCK")) {
         read.addAll(CertificatePackets.read(block));
-      } catch (RuntimeException e) {
-        throw new IOException("The OpenPGP certificate cannot be read; export it again", e);
       }
+    } catch (CertificatePackets.SecretKeyFound e) {
+      throw new IOException(e.getMessage(), e);
     }
     if (read.isEmpty()) {
       throw new IOException("A public OpenPGP certificate is expected, found nothing");

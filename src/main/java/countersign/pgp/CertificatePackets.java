@@ -76,23 +76,32 @@ final class CertificatePackets {
    */
   static List<CertificatePackets> read(byte[] all) throws IOException {
     List<CertificatePackets> certificates = new ArrayList<>();
-    Packets packets = new Packets(new ByteArrayInputStream(all));
-    for (int tag = packets.next(); tag >= 0; tag = packets.next()) {
-      if (tag == SECRET_KEY || tag == SECRET_SUBKEY) {
-        throw new SecretKeyFound();
+    try {
+      Packets packets = new Packets(new ByteArrayInputStream(all));
+      for (int tag = packets.next(); tag >= 0; tag = packets.next()) {
+        add(certificates, tag, packets);
       }
-      byte[] body = packets.body().readAllBytes();
-      if (tag == PUBLIC_KEY) {
-        certificates.add(new CertificatePackets(publicKey(tag, body)));
-      } else if (OF_MESSAGES.contains(tag) || certificates.isEmpty() && !isSkipped(tag)) {
-        throw new IOException(
-            "A public OpenPGP certificate is expected, found packet %d instead".formatted(tag));
-      }
-      if (!certificates.isEmpty()) {
-        certificates.get(certificates.size() - 1).add(tag, body);
-      }
+    } catch (EnvelopeRefused | RuntimeException e) {
+      throw new IOException("A public OpenPGP certificate cannot be read; export it again", e);
     }
     return List.copyOf(certificates);
+  }
+
+  private static void add(List<CertificatePackets> certificates, int tag, Packets packets)
+      throws IOException {
+    if (tag == SECRET_KEY || tag == SECRET_SUBKEY) {
+      throw new SecretKeyFound();
+    }
+    byte[] body = packets.body().readAllBytes();
+    if (tag == PUBLIC_KEY) {
+      certificates.add(new CertificatePackets(publicKey(tag, body)));
+    } else if (OF_MESSAGES.contains(tag) || certificates.isEmpty() && !isSkipped(tag)) {
+      throw new IOException(
+          "A public OpenPGP certificate is expected, found packet %d instead".formatted(tag));
+    }
+    if (!certificates.isEmpty()) {
+      certificates.get(certificates.size() - 1).add(tag, body);
+    }
   }
 
   private static boolean isSkipped(int tag) {

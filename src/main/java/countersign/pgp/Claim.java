@@ -26,13 +26,14 @@ record Claim(
     PGPSignatureSubpacketVector hashed) {
 
   /**
-   * A subkey's confirmation that it belongs to the primary key.
+   * A subkey's confirmation that it belongs to the primary key. It counts until it expires; the
+   * binding that contains it says from when.
    *
    * @param until when it expires; null if it never does
    */
-  record BackSignature(Instant at, @Nullable Instant until, boolean strong) {
-    private boolean countsAt(Instant moment, Instant known) {
-      return !at.isAfter(known) && (until == null || moment.isBefore(until));
+  record BackSignature(@Nullable Instant until, boolean strong) {
+    private boolean countsAt(Instant moment) {
+      return until == null || moment.isBefore(until);
     }
   }
 
@@ -58,9 +59,9 @@ record Claim(
     return !backSignatures.isEmpty();
   }
 
-  OwnKey.Statement statement(long validSeconds, Instant moment, Instant known) {
+  OwnKey.Statement statement(long validSeconds, Instant moment) {
     List<BackSignature> counting =
-        backSignatures.stream().filter(back -> back.countsAt(moment, known)).toList();
+        backSignatures.stream().filter(back -> back.countsAt(moment)).toList();
     boolean strongBack =
         counting.isEmpty() || counting.stream().anyMatch(BackSignature::strong);
     return new OwnKey.Statement(

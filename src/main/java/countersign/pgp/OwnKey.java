@@ -112,7 +112,7 @@ final class OwnKey {
     return ruling.stream()
         .filter(Claim::statesUse)
         .findFirst()
-        .map(claim -> claim.statement(validSeconds, at, known))
+        .map(claim -> claim.statement(validSeconds, at))
         .orElse(null);
   }
 
@@ -131,7 +131,7 @@ final class OwnKey {
 
   /** Whether the key could serve this use at some moment of its life if it were not revoked. */
   boolean mayEver(int flags) {
-    return SignatureRules.isStrong(key)
+    return KeyStrength.isStrong(key)
         && claims()
             .anyMatch(
                 claim ->
@@ -171,7 +171,7 @@ final class OwnKey {
   /** Whether the key and the signature that binds it are strong enough. */
   boolean isStrong(Instant at, Instant known) {
     Statement statement = statementAt(at, known);
-    return statement != null && statement.strong() && SignatureRules.isStrong(key);
+    return statement != null && statement.strong() && KeyStrength.isStrong(key);
   }
 
   /** Moments at which the key's use may begin or end. */

@@ -50,11 +50,15 @@ final class Packets {
   private static final Set<Integer> DATA =
       Set.of(COMPRESSED, UNPROTECTED, LITERAL, PROTECTED, AEAD);
   private static final long TO_THE_END = -1;
+  private static final int MIN_FIRST_PARTIAL_BYTES = 512;
   private static final int SKIP_BLOCK_BYTES = 64 * 1024;
 
   private final InputStream in;
   private long left;
   private boolean partial;
+
+  /** Reported when the body is read, because the tag alone may refuse the packet. */
+  private boolean beginsTooShort;
 
   /**
    * Reads packets from a stream.
@@ -91,8 +95,18 @@ final class Packets {
     } else {
       oldLength(header & 3);
     }
+    beginsTooShort = partial && left < MIN_FIRST_PARTIAL_BYTES;
     if ((partial || left == TO_THE_END) && !DATA.contains(tag)) {
       throw damaged("packet " + tag + " has no definite length");
+    }
+    return tag;
+  }
+
+  /** Like {@link #next(EnvelopeFault)}, but passes over marker and padding packets. */
+  int nextThatCounts(EnvelopeFault ifNoPacket) throws IOException {
+    int tag = next(ifNoPacket);
+    while (tag == MARKER || tag == PADDING) {
+      tag = next(ifNoPacket);
     }
     return tag;
   }
@@ -109,6 +123,9 @@ final class Packets {
 
   /** Reads at least one byte of the packet's body; -1 at its end. */
   int read(byte[] block, int from, int length) throws IOException {
+    if (beginsTooShort) {
+      throw damaged("the first part of a packet has fewer than 512 bytes");
+    }
     while (left == 0 && partial) {
       modernLength();
     }
@@ -193,6 +210,16 @@ final class Packets {
   /** Tag in a packet's first octet, in the current or the legacy format. */
   static int tag(int header) {
     return (header & 0x40) != 0 ? header & 0x3F : (header & 0x3F) >> 2;
+  }
+
+  /** Number of bytes before the body of the packet that begins here. */
+  static int headerLength(byte[] start) {
+    if ((start[0] & 0x40) == 0) {
+      int type = start[0] & 3;
+      return type == 3 ? 1 : 1 + (1 << type);
+    }
+    int first = start.length > 1 ? start[1] & 0xFF : 0;
+    return first < 192 || first >= 224 && first < 255 ? 2 : first == 255 ? 6 : 3;
   }
 
   /** Fault for a packet, or the end of the input, that comes before the content. */

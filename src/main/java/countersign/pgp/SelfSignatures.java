@@ -109,7 +109,7 @@ final class SelfSignatures {
     List<RevocationKey> found = new ArrayList<>();
     for (PGPSignature signature : packets.direct()) {
       if (signature.getSignatureType() == PGPSignature.DIRECT_KEY
-          && !SignatureRules.hasUnknownCritical(signature)
+          && !SignatureRules.hasUnknownCriticalOnKey(signature)
           && holds(signature, primary, each -> each.verifyCertification(primary))) {
         Stream.of(signature.getHashedSubPackets().getRevocationKeys())
             .filter(revoker -> (revoker.getSignatureClass() & REVOKER_CLASS) != 0)
@@ -138,7 +138,7 @@ final class SelfSignatures {
     Instant at = signedAt(hashed);
     if (at == null
         || at.isBefore(primary.getCreationTime().toInstant())
-        || SignatureRules.hasUnknownCritical(signature)
+        || SignatureRules.hasUnknownCriticalOnKey(signature)
         || !holds(signature, primary, check)) {
       return Optional.empty();
     }
@@ -147,7 +147,7 @@ final class SelfSignatures {
             at,
             until(hashed, at),
             signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION,
-            SignatureRules.isStrongHash(signature.getHashAlgorithm()),
+            KeyStrength.isStrongHash(signature.getHashAlgorithm()),
             backSignatures,
             hashed));
   }
@@ -165,10 +165,10 @@ final class SelfSignatures {
         Instant at = signedAt(hashed);
         if (at != null
             && back.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-            && !SignatureRules.hasUnknownCritical(back)
+            && !SignatureRules.hasUnknownCriticalOnKey(back)
             && holds(back, subkey, each -> each.verifyCertification(primary, subkey))) {
-          boolean strong = SignatureRules.isStrongHash(back.getHashAlgorithm());
-          found.add(new Claim.BackSignature(at, until(hashed, at), strong));
+          boolean strong = KeyStrength.isStrongHash(back.getHashAlgorithm());
+          found.add(new Claim.BackSignature(until(hashed, at), strong));
         }
       }
     }

@@ -8,10 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.bcpg.BCPGKey;
-import org.bouncycastle.bcpg.ECPublicBCPGKey;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
-import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.bcpg.sig.IssuerKeyID;
@@ -27,23 +24,6 @@ final class SignatureRules {
   static final int MAY_SIGN = 0x02;
   static final int MAY_ENCRYPT = 0x04 | 0x08;
 
-  /** RSA algorithm ids 2 and 3, which new keys no longer use. */
-  private static final int RSA_ENCRYPT_ONLY = 2;
-
-  private static final int RSA_SIGN_ONLY = 3;
-
-  private static final int MIN_RSA_BITS = 3072;
-  private static final int MAX_RSA_BITS = 8192;
-  private static final Set<Integer> HASHES =
-      Set.of(HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512);
-  private static final Set<String> CURVES =
-      Set.of(
-          "1.2.840.10045.3.1.7", // P-256
-          "1.3.132.0.34", // P-384
-          "1.3.132.0.35", // P-521
-          "1.3.6.1.4.1.11591.15.1", // ed25519
-          "1.3.6.1.4.1.3029.1.5.1"); // cv25519
-
   /**
    * Subpackets that may be marked critical: either this class checks them, or they require nothing
    * of a reader.
@@ -53,12 +33,9 @@ final class SignatureRules {
           SignatureSubpacketTags.CREATION_TIME,
           SignatureSubpacketTags.EXPIRE_TIME,
           SignatureSubpacketTags.EXPORTABLE,
-          SignatureSubpacketTags.TRUST_SIG,
-          SignatureSubpacketTags.REG_EXP,
           SignatureSubpacketTags.REVOCABLE,
           SignatureSubpacketTags.KEY_EXPIRE_TIME,
           SignatureSubpacketTags.ISSUER_KEY_ID,
-          SignatureSubpacketTags.REVOCATION_KEY,
           SignatureSubpacketTags.PREFERRED_SYM_ALGS,
           SignatureSubpacketTags.PREFERRED_HASH_ALGS,
           SignatureSubpacketTags.PREFERRED_COMP_ALGS,
@@ -66,7 +43,6 @@ final class SignatureRules {
           SignatureSubpacketTags.PREFERRED_KEY_SERV,
           SignatureSubpacketTags.LIBREPGP_PREFERRED_ENCRYPTION_MODES,
           SignatureSubpacketTags.PREFERRED_AEAD_ALGORITHMS,
-          SignatureSubpacketTags.POLICY_URL,
           SignatureSubpacketTags.PRIMARY_USER_ID,
           SignatureSubpacketTags.KEY_FLAGS,
           SignatureSubpacketTags.SIGNER_USER_ID,
@@ -76,27 +52,15 @@ final class SignatureRules {
           SignatureSubpacketTags.ISSUER_FINGERPRINT,
           SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
 
+  /** Further subpackets of a certificate that GnuPG accepts as critical too. */
+  private static final Set<Integer> UNDERSTOOD_ON_KEYS =
+      Set.of(
+          SignatureSubpacketTags.TRUST_SIG,
+          SignatureSubpacketTags.REG_EXP,
+          SignatureSubpacketTags.REVOCATION_KEY,
+          SignatureSubpacketTags.POLICY_URL);
+
   private SignatureRules() {}
-
-  static boolean isStrongHash(int algorithm) {
-    return HASHES.contains(algorithm);
-  }
-
-  /** Whether the key's algorithm and size are strong enough for signatures and session keys. */
-  static boolean isStrong(PGPPublicKey key) {
-    int bits = key.getBitStrength();
-    return key.getVersion() == 4
-        && switch (key.getAlgorithm()) {
-          case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY, RSA_ENCRYPT_ONLY ->
-              bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS;
-          case PublicKeyAlgorithmTags.ECDSA,
-              PublicKeyAlgorithmTags.ECDH,
-              PublicKeyAlgorithmTags.EDDSA_LEGACY ->
-              hasKnownCurve(key.getPublicKeyPacket().getKey());
-          case PublicKeyAlgorithmTags.Ed25519, PublicKeyAlgorithmTags.X25519 -> true;
-          default -> false;
-        };
-  }
 
   /**
    * Parses a signature packet.
@@ -155,8 +119,19 @@ final class SignatureRules {
 
   /** Whether a hashed subpacket that this class does not know is marked critical. */
   static boolean hasUnknownCritical(PGPSignature signature) {
+    return unknownCritical(signature).findAny().isPresent();
+  }
+
+  /** As {@link #hasUnknownCritical}, for a signature of a certificate. */
+  static boolean hasUnknownCriticalOnKey(PGPSignature signature) {
+    return unknownCritical(signature).anyMatch(type -> !UNDERSTOOD_ON_KEYS.contains(type));
+  }
+
+  private static Stream<Integer> unknownCritical(PGPSignature signature) {
     return Arrays.stream(signature.getHashedSubPackets().toArray())
-        .anyMatch(each -> each.isCritical() && !UNDERSTOOD.contains(each.getType()));
+        .filter(SignatureSubpacket::isCritical)
+        .map(SignatureSubpacket::getType)
+        .filter(type -> !UNDERSTOOD.contains(type));
   }
 
   /**
@@ -185,7 +160,7 @@ final class SignatureRules {
     if (!signer.wasBoundToSign() || !primary.wasStated()) {
       throw notBound(signer);
     }
-    if (!isStrong(signer.key()) || !isStrong(primary.key()) || !isStrongHash(hashAlgorithm)) {
+    if (!KeyStrength.isStrong(signer.key()) || !KeyStrength.isStrong(primary.key()) || !KeyStrength.isStrongHash(hashAlgorithm)) {
       throw weak(signer, hashAlgorithm);
     }
     if (signer.key().getAlgorithm() != keyAlgorithm) {
@@ -288,10 +263,6 @@ final class SignatureRules {
     byte[] data = subpacket.getData();
     byte[] own = key.getFingerprint();
     return data.length > 1 && Arrays.equals(data, 1, data.length, own, 0, own.length);
-  }
-
-  private static boolean hasKnownCurve(BCPGKey key) {
-    return key instanceof ECPublicBCPGKey curve && CURVES.contains(curve.getCurveOID().getId());
   }
 
   private static EnvelopeRefused refused(EnvelopeFault fault, String detail) {
