@@ -205,9 +205,7 @@ public final class Certificate {
 
   private static Optional<OwnKey> newest(List<OwnKey> usable) {
     return usable.stream()
-        .max(
-            Comparator.comparing((OwnKey own) -> !own.isPrimary())
-                .thenComparing(OwnKey::created));
+        .max(Comparator.comparing((OwnKey own) -> !own.isPrimary()).thenComparing(OwnKey::created));
   }
 
   static byte[] armour(byte[] binary) throws IOException {

@@ -21,10 +21,8 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
  */
 final class CertificatePackets {
   private static final int SECRET_KEY = 5;
-  private static final int PUBLIC_KEY = 6;
   private static final int SECRET_SUBKEY = 7;
   private static final int USER_ID = 13;
-  private static final int PUBLIC_SUBKEY = 14;
   private static final int USER_ATTRIBUTE = 17;
   private static final int VERSION = 4;
 
@@ -93,7 +91,7 @@ final class CertificatePackets {
       throw new SecretKeyFound();
     }
     byte[] body = packets.body().readAllBytes();
-    if (tag == PUBLIC_KEY) {
+    if (tag == Packets.PUBLIC_KEY) {
       certificates.add(new CertificatePackets(publicKey(tag, body)));
     } else if (OF_MESSAGES.contains(tag) || certificates.isEmpty() && !isSkipped(tag)) {
       throw new IOException(
@@ -115,7 +113,7 @@ final class CertificatePackets {
         current = new ArrayList<>();
         userIds.add(new UserId(body, current));
       }
-      case PUBLIC_SUBKEY -> addSubkey(body);
+      case Packets.PUBLIC_SUBKEY -> addSubkey(body);
       case USER_ATTRIBUTE -> current = new ArrayList<>();
       case Packets.SIGNATURE -> addSignature(body);
       default -> {
@@ -127,7 +125,7 @@ final class CertificatePackets {
   private void addSubkey(byte[] body) {
     current = new ArrayList<>();
     try {
-      subkeys.add(new Subkey(publicKey(PUBLIC_SUBKEY, body), current));
+      subkeys.add(new Subkey(publicKey(Packets.PUBLIC_SUBKEY, body), current));
     } catch (IOException e) { // a version or an algorithm of later years: the others stay usable
       current = new ArrayList<>();
     }

@@ -7,8 +7,8 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One verified signature of a certificate's owner: a self-signature, a binding, or the revocation of
- * a user id. Only its hashed subpackets are read.
+ * One verified signature of a certificate's owner: a self-signature, a binding, or the revocation
+ * of a user id. Only its hashed subpackets are read.
  *
  * @param at signing time
  * @param until when the signature itself expires; null if it never does
@@ -62,8 +62,7 @@ record Claim(
   OwnKey.Statement statement(long validSeconds, Instant moment) {
     List<BackSignature> counting =
         backSignatures.stream().filter(back -> back.countsAt(moment)).toList();
-    boolean strongBack =
-        counting.isEmpty() || counting.stream().anyMatch(BackSignature::strong);
+    boolean strongBack = counting.isEmpty() || counting.stream().anyMatch(BackSignature::strong);
     return new OwnKey.Statement(
         hashed.getKeyFlags(), validSeconds, strong && strongBack, !counting.isEmpty(), hashed);
   }

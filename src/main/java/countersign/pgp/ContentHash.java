@@ -29,8 +29,8 @@ import org.bouncycastle.openpgp.operator.PGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
 
 /**
- * Hashes signed content once and keeps the hash, because a signature also repeats its first 16 bits,
- * which Bouncy Castle does not compare. Used for one signature; not thread-safe.
+ * Hashes signed content once and keeps the hash, because a signature also repeats its first 16
+ * bits, which Bouncy Castle does not compare. Used for one signature; not thread-safe.
  */
 final class ContentHash implements PGPContentVerifierBuilderProvider {
   private byte[] hash = {};

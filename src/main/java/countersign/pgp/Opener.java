@@ -94,8 +94,7 @@ public final class Opener {
     requireProtected(tag, outer);
     byte[] start = outer.body().readNBytes(EncryptedData.PREFIX);
     SessionKeys.Found found = new SessionKeys(ours).find(sessionKeys, start);
-    InputStream data =
-        new SequenceInputStream(new ByteArrayInputStream(start), outer.body());
+    InputStream data = new SequenceInputStream(new ByteArrayInputStream(start), outer.body());
     try {
       EncryptedData decrypted = new EncryptedData(data, found.sessionKey());
       return new OpenedStream(source, outer, decrypted, found.ours(), terms);
@@ -127,8 +126,8 @@ public final class Opener {
   }
 
   /**
-   * Refuses bytes that only look like a packet. A first byte of 0x89 alone proves nothing: every PNG
-   * image begins with it.
+   * Refuses bytes that only look like a packet. A first byte of 0x89 alone proves nothing: every
+   * PNG image begins with it.
    */
   private static void requireBeginning(byte[] start) throws EnvelopeRefused {
     int tag = Packets.tag(start[0]);

@@ -112,6 +112,7 @@ final class OwnKey {
     return ruling.stream()
         .filter(Claim::statesUse)
         .findFirst()
+        .or(() -> ruling.stream().findFirst())
         .map(claim -> claim.statement(validSeconds, at))
         .orElse(null);
   }
@@ -151,9 +152,9 @@ final class OwnKey {
                     && (isPrimary() || claim.isBackSignedEver()));
   }
 
-  /** Whether the owner ever stated a use of this key. */
+  /** Whether the owner ever signed the key, whatever has lapsed since. */
   boolean wasStated() {
-    return claims().anyMatch(Claim::statesUse);
+    return claims().findAny().isPresent();
   }
 
   /**

@@ -18,10 +18,12 @@ final class Packets {
   static final int SIGNATURE = 2;
   static final int PASSWORD_SESSION_KEY = 3;
   static final int ONE_PASS_SIGNATURE = 4;
+  static final int PUBLIC_KEY = 6;
   static final int COMPRESSED = 8;
   static final int UNPROTECTED = 9;
   static final int MARKER = 10;
   static final int LITERAL = 11;
+  static final int PUBLIC_SUBKEY = 14;
   static final int PROTECTED = 18;
   static final int AEAD = 20;
   static final int PADDING = 21;

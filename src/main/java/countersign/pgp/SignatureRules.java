@@ -160,7 +160,9 @@ final class SignatureRules {
     if (!signer.wasBoundToSign() || !primary.wasStated()) {
       throw notBound(signer);
     }
-    if (!KeyStrength.isStrong(signer.key()) || !KeyStrength.isStrong(primary.key()) || !KeyStrength.isStrongHash(hashAlgorithm)) {
+    if (!KeyStrength.isStrong(signer.key())
+        || !KeyStrength.isStrong(primary.key())
+        || !KeyStrength.isStrongHash(hashAlgorithm)) {
       throw weak(signer, hashAlgorithm);
     }
     if (signer.key().getAlgorithm() != keyAlgorithm) {

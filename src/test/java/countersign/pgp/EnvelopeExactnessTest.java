@@ -33,18 +33,11 @@ class EnvelopeExactnessTest {
     byte[] skipped = Forge.join(MARKER, PADDING);
     byte[] inner =
         Forge.join(
-            skipped,
-            FORGE.onePass(),
-            skipped,
-            LITERAL,
-            skipped,
-            FORGE.signature(CONTENT),
-            skipped);
+            skipped, FORGE.onePass(), skipped, LITERAL, skipped, FORGE.signature(CONTENT), skipped);
     for (byte[] content : List.of(inner, Forge.join(skipped, Forge.zip(inner), skipped))) {
       List<byte[]> outer = Forge.split(Forge.encrypted(content, PARTNER.certificate(), TO));
       byte[] sealed =
-          Forge.join(
-              skipped, outer.get(0), skipped, outer.get(1), skipped, outer.get(2), skipped);
+          Forge.join(skipped, outer.get(0), skipped, outer.get(1), skipped, outer.get(2), skipped);
 
       assertThat(opened(sealed)).isEqualTo(CONTENT);
       assertThat(opened(Certificate.armour(sealed))).isEqualTo(CONTENT);
@@ -120,8 +113,7 @@ class EnvelopeExactnessTest {
     assertThat(inner(notLast, LITERAL, own)).isEqualTo(SEVERAL_SIGNATURES);
     assertThat(inner(foreignNotLast, FORGE.onePass(), LITERAL, own, other))
         .isEqualTo(SEVERAL_SIGNATURES);
-    assertThat(inner(foreign, FORGE.onePass(), LITERAL, own, other))
-        .isEqualTo(SEVERAL_SIGNATURES);
+    assertThat(inner(foreign, FORGE.onePass(), LITERAL, own, other)).isEqualTo(SEVERAL_SIGNATURES);
     assertThat(inner(FORGE.onePass(), LITERAL, own, other)).isEqualTo(SEVERAL_SIGNATURES);
     assertThat(inner(FORGE.onePass(), LITERAL, other, own)).isEqualTo(SEVERAL_SIGNATURES);
     assertThat(inner(FORGE.onePass(), LITERAL, own, MARKER, own)).isEqualTo(SEVERAL_SIGNATURES);
