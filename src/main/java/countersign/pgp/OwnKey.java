@@ -143,6 +143,11 @@ final class OwnKey {
                             || claim.isBackSignedEver()));
   }
 
+  /** Whether the key is strong, and so was at least one signature on it. */
+  boolean isEverStrong() {
+    return KeyStrength.isStrong(key) && claims().anyMatch(Claim::strong);
+  }
+
   /** Whether the owner ever allowed this key to sign, whatever has lapsed since. */
   boolean wasBoundToSign() {
     return claims()
