@@ -3,10 +3,7 @@ package countersign.cli;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.pgp.KeyProof;
-import countersign.pgp.SecretKey;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,11 +34,6 @@ final class CommandKeyCheck implements KeyCheck {
 
   @Override
   public Optional<String> own(Path file, @Nullable String passphrase) {
-    try (InputStream in = Files.newInputStream(file)) {
-      char[] secret = passphrase == null ? null : passphrase.toCharArray();
-      return SecretKey.parse(in, secret).unfitAsGateway(now());
-    } catch (IOException e) {
-      return Optional.of("it is not a secret key of version 4, or its passphrase is wrong");
-    }
+    return KeyProof.own(file, passphrase, now());
   }
 }

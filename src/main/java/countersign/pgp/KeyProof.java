@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a file holds the pinned certificate and that it can do its office at a given moment;
@@ -96,6 +97,21 @@ public final class KeyProof {
         certificate -> found.addAll(office(certificate, office, now)),
         () -> found.add(new Finding(Fault.WRONG_FINGERPRINT, fingerprints(certificates))));
     return List.copyOf(found);
+  }
+
+  /**
+   * Proves the gateway's own secret key.
+   *
+   * @param passphrase null if it has none
+   * @return why it cannot be used now; empty if it can
+   */
+  public static Optional<String> own(Path file, @Nullable String passphrase, Instant now) {
+    try (InputStream in = Files.newInputStream(file)) {
+      char[] secret = passphrase == null ? null : passphrase.toCharArray();
+      return SecretKey.parse(in, secret).unfitAsGateway(now);
+    } catch (IOException e) {
+      return Optional.of("it is not a secret key of version 4, or its passphrase is wrong");
+    }
   }
 
   private static String kind(byte[] bytes) {
