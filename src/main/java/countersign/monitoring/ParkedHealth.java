@@ -2,6 +2,7 @@ package countersign.monitoring;
 
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.QueueStatus;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -15,16 +16,16 @@ import org.springframework.boot.health.contributor.Status;
 final class ParkedHealth extends AbstractHealthIndicator {
   private static final Status UNANSWERED = new Status("UNANSWERED");
 
-  private final HealthSnapshot snapshot;
+  private final Supplier<HealthSnapshot.Reading> readings;
 
-  ParkedHealth(HealthSnapshot snapshot) {
+  ParkedHealth(Supplier<HealthSnapshot.Reading> readings) {
     super("Work cannot be counted");
-    this.snapshot = snapshot;
+    this.readings = readings;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    HealthSnapshot.Reading reading = snapshot.now();
+    HealthSnapshot.Reading reading = readings.get();
     health.up().withDetail("parked", reading.parked());
     if (reading.parked(WorkQueue.ACKNOWLEDGE) > 0) {
       health.status(UNANSWERED);
