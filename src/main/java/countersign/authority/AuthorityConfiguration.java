@@ -1,6 +1,7 @@
 package countersign.authority;
 
 import countersign.configuration.Configuration;
+import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.configuration.SignatureCheck;
 import countersign.lifecycle.Lifecycle;
@@ -40,10 +41,13 @@ class AuthorityConfiguration {
 
   @Bean
   Configuration configuration(
-      @Value("${countersign.config-directory}") String name, SignatureCheck signatures) {
+      @Value("${countersign.config-directory}") String name,
+      SignatureCheck signatures,
+      KeyCheck keys) {
     // Spring would resolve a Path parameter against the class path first.
     Path directory = Path.of(name);
-    Configuration.Result result = Configuration.load(directory, signatures, Expression::faults);
+    Configuration.Result result =
+        Configuration.load(directory, signatures, Expression::faults, keys);
     if (result instanceof Configuration.Loaded loaded) {
       loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
       return loaded.configuration();

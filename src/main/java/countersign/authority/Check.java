@@ -1,6 +1,7 @@
 package countersign.authority;
 
 import countersign.configuration.Configuration;
+import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.configuration.SignatureCheck;
 import countersign.request.ReasonCode;
@@ -42,7 +43,17 @@ public record Check(
    * @param now time for which validity is checked
    */
   public static Check of(Path directory, SignatureCheck signatures, Instant now) {
-    Configuration.Result result = Configuration.load(directory, signatures, Expression::faults);
+    return of(directory, signatures, KeyCheck.NONE, now);
+  }
+
+  /**
+   * Checks a directory and every key that it names.
+   *
+   * @param keys proves that a key can do its office now
+   */
+  public static Check of(Path directory, SignatureCheck signatures, KeyCheck keys, Instant now) {
+    Configuration.Result result =
+        Configuration.load(directory, signatures, Expression::faults, keys);
     if (result instanceof Configuration.Loaded loaded) {
       return new Check(
           List.of(),

@@ -37,7 +37,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Clock clock = Clock.systemUTC();
-    Check check = Check.of(directory, KeyFiles.signatures(clock), clock.instant());
+    Check check =
+        Check.of(
+            directory, KeyFiles.signatures(clock), new CommandKeyCheck(clock), clock.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonMapper mapper =

@@ -54,7 +54,10 @@ final class RunCommand implements Callable<Integer> {
     }
     Configuration.Result result =
         Configuration.load(
-            configDirectory, KeyFiles.signatures(Clock.systemUTC()), Expression::faults);
+            configDirectory,
+            KeyFiles.signatures(Clock.systemUTC()),
+            Expression::faults,
+            new CommandKeyCheck(Clock.systemUTC()));
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());
     }

@@ -83,7 +83,17 @@ public final class Configuration {
    */
   public static Result load(
       Path directory, SignatureCheck signatures, ExpressionCheck expressions) {
-    return load(directory, signatures, expressions, Map.of());
+    return load(directory, signatures, expressions, KeyCheck.NONE);
+  }
+
+  /**
+   * As {@link #load(Path, SignatureCheck, ExpressionCheck)}, and proves every key too.
+   *
+   * @param keys proves that a key can do its office now
+   */
+  public static Result load(
+      Path directory, SignatureCheck signatures, ExpressionCheck expressions, KeyCheck keys) {
+    return load(directory, signatures, expressions, keys, Map.of());
   }
 
   /**
@@ -94,13 +104,19 @@ public final class Configuration {
    */
   public static Result withRules(
       Path directory, SignatureCheck signatures, ExpressionCheck expressions, Path rules) {
-    return load(directory, signatures, expressions, Map.of(DocumentKind.RULES.path(), rules));
+    return load(
+        directory,
+        signatures,
+        expressions,
+        KeyCheck.NONE,
+        Map.of(DocumentKind.RULES.path(), rules));
   }
 
   private static Result load(
       Path directory,
       SignatureCheck signatures,
       ExpressionCheck expressions,
+      KeyCheck keys,
       Map<String, Path> instead) {
     List<Problem> found = new ArrayList<>();
     Path root = directory.toAbsolutePath().normalize();
@@ -114,6 +130,7 @@ public final class Configuration {
         .filter(document -> document.tree() != null)
         .forEach(document -> plausibility.check(document, tree(document)));
     new References(root, raw, found::add).check();
+    new PinnedKeys(root, keys, found::add).check(raw);
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);
     List<Document> documents = judged(root, signatures, raw, sound, found);

@@ -176,6 +176,17 @@ public record Instance(
         .orElse(null);
   }
 
+  /**
+   * Reads the passphrase of the gateway's key.
+   *
+   * @throws UncheckedIOException if its file cannot be read
+   * @throws IllegalStateException if its environment variable is not set
+   */
+  static @Nullable String passphrase(Section keys) {
+    Secret secret = secret(keys, "gatewayKeyPassphrase");
+    return secret == null ? null : secret.read();
+  }
+
   private static Sftp sftp(Section section) {
     return new Sftp(
         millis(section, "pollDelayMillis"),

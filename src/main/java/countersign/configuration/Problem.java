@@ -46,6 +46,33 @@ public record Problem(
     EXPRESSION(true, "Correct it; config/README.md lists the fields."),
     /** Production does not allow this setting. */
     NOT_IN_PRODUCTION(true, "Correct it, or remove P."),
+    /** A key file holds no public OpenPGP key. */
+    NOT_A_KEY(true, "Put its owner's exported public key there."),
+    /** A key file holds a secret key where a public one belongs. */
+    SECRET_KEY(
+        true, "Remove it from this machine and treat it as disclosed; ask for the public key."),
+    /** A key file holds more than the pinned key and the keys of its designated revokers. */
+    SEVERAL_KEYS(true, "Put each key into a file of its own."),
+    /** The key in the file is not the pinned one. */
+    WRONG_FINGERPRINT(
+        true, "Ask the owner for the fingerprint by another way; then correct it or the file."),
+    /** The key could not do its office at any time. */
+    KEY_UNFIT(true, "Ask the owner for a key with such a part: RSA 3072, ed25519, a NIST curve."),
+    /** None of a partner's accepted keys can receive acknowledgements now. */
+    NO_VALID_KEY(true, "Ask the agency for a valid key, and pin it."),
+    /** The gateway's own key cannot be used. */
+    GATEWAY_KEY(true, "Correct the file or its passphrase, or create a new key."),
+    /** The key is revoked; what it signs is refused, and nothing is encrypted to it. */
+    KEY_REVOKED(false, "Ask the owner for a new key, and pin it."),
+    /** The key is out of date. */
+    KEY_EXPIRED(false, "Ask the owner to extend it, and export it again; or pin a new key."),
+    /** The key is valid later only. */
+    KEY_NOT_YET_VALID(false, "Wait, or ask the owner for another key."),
+    /** The key ends within 30 days. */
+    KEY_ENDS_SOON(false, "Ask the owner to extend it, and export it again; or pin a new key."),
+    /** The key carries a revocation that nothing proves; it does not count. */
+    REVOCATION_UNPROVEN(
+        false, "Ask the owner; export the key together with its designated revoker's."),
     /** A value contains a password. */
     SECRET_BY_VALUE(
         true, "Put the secret into a file or an environment variable, and name that here."),

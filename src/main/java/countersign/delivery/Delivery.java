@@ -12,6 +12,7 @@ import countersign.request.AcknowledgementId;
 import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
 import countersign.request.GroupId;
+import countersign.request.Held;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.ResponseId;
@@ -31,7 +32,6 @@ import java.util.stream.Collectors;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, sections 5 and 6</a>
  */
 public final class Delivery {
-  private static final int MAX_RESUMED = 500;
 
   private final Parts parts;
   private final Lifecycle lifecycle;
@@ -76,6 +76,7 @@ public final class Delivery {
    *
    * @param id the acknowledgement's id
    * @return the same id
+   * @throws Held D409_CRYPTO if no key of the agency can be encrypted to
    */
   public AcknowledgementId acknowledge(AcknowledgementId id) {
     JdbcAcknowledgements.StoredAcknowledgement row =
@@ -90,10 +91,18 @@ public final class Delivery {
       if (key.isPresent()) {
         parts.steps().acknowledging().acknowledge(row, key.get(), at);
       } else {
-        retryLater(WorkQueue.ACKNOWLEDGE, id, ReasonCode.D409_CRYPTO.name());
+        throw keyless("Acknowledgement " + id, "agency key of partner " + row.partner());
       }
     }
     return id;
+  }
+
+  /** Parks the work, so that a person sees it; the timer resumes it once a key can be used. */
+  private static Held keyless(String what, String whose) {
+    return new Held(
+        ReasonCode.D409_CRYPTO,
+        "%s cannot be sealed, because no %s can be encrypted to now. Nothing was sent. Run check, and pin a valid key; the gateway then seals it by itself."
+            .formatted(what, whose));
   }
 
   /**
@@ -103,7 +112,7 @@ public final class Delivery {
    * @return the number of groups queued
    */
   public int releaseDue() {
-    resume();
+    new ParkedForNow(parts, work, clock.instant()).resume();
     Set<String> waiting =
         work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
             .map(Work.QueuedWork::id)
@@ -118,17 +127,6 @@ public final class Delivery {
       }
     }
     return queued;
-  }
-
-  /** Requeues parked uploads, so the person who lifts a stop does not have to do it. */
-  private void resume() {
-    for (Work.QueuedWork row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
-      boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
-      if (waited && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
-        work.retry(
-            WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "No stop or block applies any more.");
-      }
-    }
   }
 
   /**
@@ -182,6 +180,7 @@ public final class Delivery {
    *
    * @param id the response's id
    * @return the same id
+   * @throws Held D409_CRYPTO if a key of one of its officers cannot be encrypted to
    */
   public ResponseId seal(ResponseId id) {
     JdbcResponses.StoredResponse response =
@@ -193,11 +192,10 @@ public final class Delivery {
     }
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
     if (officers.isEmpty()) {
-      retryLater(WorkQueue.SEAL, id, ReasonCode.D409_CRYPTO.name());
-    } else {
-      int requests = parts.groups().size(response.groupId());
-      parts.steps().sealing().seal(response, officers.get(), requests, at);
+      throw keyless("Response " + id, "key of one of its officers");
     }
+    int requests = parts.groups().size(response.groupId());
+    parts.steps().sealing().seal(response, officers.get(), requests, at);
     return id;
   }
 

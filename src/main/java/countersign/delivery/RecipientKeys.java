@@ -6,8 +6,6 @@ import countersign.authority.Partner;
 import countersign.authority.PinnedKey;
 import countersign.pgp.Certificate;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,10 +64,8 @@ final class RecipientKeys {
 
   /** Reads the key; empty if the file is unreadable, which start-up has already reported. */
   private static Optional<Certificate> read(PinnedKey key) {
-    try (InputStream in = Files.newInputStream(key.file())) {
-      return Certificate.parse(in).stream()
-          .filter(certificate -> certificate.fingerprint().equals(key.fingerprint()))
-          .findFirst();
+    try {
+      return Certificate.pinned(key.file(), key.fingerprint());
     } catch (IOException e) {
       return Optional.empty();
     }

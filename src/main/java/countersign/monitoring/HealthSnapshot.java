@@ -54,6 +54,11 @@ final class HealthSnapshot {
       files = Map.copyOf(files);
     }
 
+    long parked(WorkQueue queue) {
+      QueueStatus status = queues.get(queue);
+      return status == null ? 0 : status.parked();
+    }
+
     long parked() {
       return queues.values().stream().mapToLong(QueueStatus::parked).sum();
     }

@@ -44,7 +44,7 @@ class MonitoringConfiguration {
 
   @Bean
   HealthIndicator parkedHealthIndicator(HealthSnapshot snapshot) {
-    return new ParkedHealth(snapshot);
+    return new ParkedHealth(snapshot::now);
   }
 
   @Bean

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
-import org.bouncycastle.openpgp.PGPMarker;
-import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPPublicKeyRing;
-import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 
 /**
  * A public OpenPGP certificate: a primary key and its subkeys with their self-signatures and
@@ -28,47 +26,73 @@ public final class Certificate {
   private static final Pattern BLOCK_BEGINS = Pattern.compile("(?=-----BEGIN )");
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-  private final PGPPublicKeyRing ring;
+  private final byte[] encoded;
+  private final SelfSignatures signatures;
   private final List<OwnKey> keys;
+  private final boolean revocationUnproven;
 
-  Certificate(PGPPublicKeyRing ring) {
-    this.ring = ring;
-    PGPPublicKey primary = ring.getPublicKey();
+  /**
+   * Verifies what the packets say.
+   *
+   * @param others primary keys of the other certificates at hand, among which a designated revoker
+   *     is looked for
+   */
+  private Certificate(CertificatePackets packets, List<PGPPublicKey> others) {
+    this.encoded = packets.encoded();
+    this.signatures = new SelfSignatures(packets);
     List<OwnKey> all = new ArrayList<>();
-    for (PGPPublicKey key : ring) {
-      all.add(key.isMasterKey() ? OwnKey.primary(this, key) : OwnKey.subkey(this, primary, key));
-    }
+    all.add(signatures.primary(this, others));
+    packets.subkeys().forEach(subkey -> all.add(signatures.subkey(this, subkey)));
     this.keys = List.copyOf(all);
+    this.revocationUnproven = signatures.hasUnprovenRevocation(others);
+  }
+
+  /** Reads the certificates in packets that are not armoured. */
+  static List<Certificate> ofPackets(byte[] packets) throws IOException {
+    return of(CertificatePackets.read(packets));
+  }
+
+  private static List<Certificate> of(List<CertificatePackets> read) {
+    List<PGPPublicKey> primaries = read.stream().map(CertificatePackets::primary).toList();
+    return read.stream().map(packets -> new Certificate(packets, primaries)).toList();
   }
 
   /**
-   * Reads every certificate in the input: one or more armoured blocks, or binary.
+   * Reads every certificate in the input: one or more armoured blocks, or binary. A certificate in
+   * the same input proves a revocation by it as designated revoker.
    *
    * @return at least one certificate
    * @throws IOException if there is no certificate, something other than a certificate, or a
    *     primary key that is not version 4
    */
   public static List<Certificate> parse(InputStream in) throws IOException {
-    List<Certificate> certificates = new ArrayList<>();
-    for (byte[] block : blocks(in, "PGP PUBLIC KEY BLOCK")) {
-      try {
-        PGPObjectFactory objects = new BcPGPObjectFactory(block);
-        for (Object next = objects.nextObject(); next != null; next = objects.nextObject()) {
-          if (next instanceof PGPPublicKeyRing ring && ring.getPublicKey().getVersion() == 4) {
-            certificates.add(new Certificate(ring));
-          } else if (!(next instanceof PGPMarker)) {
-            throw new IOException(
-                "A public OpenPGP certificate of version 4 is expected, found something else");
-          }
-        }
-      } catch (RuntimeException e) {
-        throw new IOException("The OpenPGP certificate cannot be read; export it again", e);
+    List<CertificatePackets> read = new ArrayList<>();
+    try {
+      for (byte[] block : blocks(in, "PGP PUBLIC KEY BLOCK")) {
+        read.addAll(CertificatePackets.read(block));
       }
+    } catch (CertificatePackets.SecretKeyFound e) {
+      throw new IOException(e.getMessage(), e);
     }
-    if (certificates.isEmpty()) {
+    if (read.isEmpty()) {
       throw new IOException("A public OpenPGP certificate is expected, found nothing");
     }
-    return List.copyOf(certificates);
+    return of(read);
+  }
+
+  /**
+   * Reads one certificate from a file.
+   *
+   * @param fingerprint fingerprint of its primary key
+   * @return empty if the file contains no certificate with this fingerprint
+   * @throws IOException as {@link #parse}, or if the file cannot be read
+   */
+  public static Optional<Certificate> pinned(Path file, String fingerprint) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return parse(in).stream()
+          .filter(certificate -> certificate.fingerprint().equalsIgnoreCase(fingerprint))
+          .findFirst();
+    }
   }
 
   /** Fingerprint of the primary key, 40 upper-case hexadecimal digits. */
@@ -79,7 +103,7 @@ public final class Certificate {
   /** The certificate in ASCII armour, without a version line. */
   public byte[] armoured() {
     try {
-      return armour(ring.getEncoded());
+      return armour(encoded);
     } catch (IOException e) {
       throw new IllegalStateException("A certificate that was read cannot be written", e);
     }
@@ -94,19 +118,37 @@ public final class Certificate {
     return encryptionKeyAt(at).isPresent();
   }
 
-  /** Whether the primary key carries a revocation, of any date and reason. */
+  /** Whether a signature by this certificate would be accepted at that moment. */
+  public boolean canSignAt(Instant at) {
+    return signingKeyAt(at, own -> true).isPresent();
+  }
+
+  /**
+   * Whether the owner, or the revoker whom the owner designated, revoked the primary key, at any
+   * time and for any reason.
+   */
   public boolean isRevoked() {
     return primary().revoked();
   }
 
   /**
-   * When the primary key expires; empty if it never does, or if no valid self-signature states its
-   * use.
+   * When the primary key expires by what holds at that moment; empty if it never does, or if no
+   * valid self-signature states its use.
    */
-  public Optional<Instant> expiresAt() {
-    return Optional.ofNullable(primary().statement())
+  public Optional<Instant> expiresAt(Instant at) {
+    return Optional.ofNullable(primary().statementAt(at, at))
         .filter(said -> said.validSeconds() != 0)
-        .map(said -> created(primary()).plusSeconds(said.validSeconds()));
+        .map(said -> primary().created().plusSeconds(said.validSeconds()));
+  }
+
+  /** Whether the owner designated the other certificate to revoke this one. */
+  boolean isRevocableBy(Certificate other) {
+    return signatures.mayRevoke(other.primary().key());
+  }
+
+  /** Whether a revocation names a designated revoker whose certificate is not at hand. */
+  boolean hasUnprovenRevocation() {
+    return revocationUnproven;
   }
 
   OwnKey primary() {
@@ -125,7 +167,7 @@ public final class Certificate {
   Optional<PGPPublicKey> encryptionKeyAt(Instant at) {
     return newest(
             usableAt(at)
-                .filter(own -> own.mayAny(SignatureRules.MAY_ENCRYPT))
+                .filter(own -> own.mayAny(SignatureRules.MAY_ENCRYPT, at))
                 .filter(own -> own.key().isEncryptionKey())
                 .toList())
         .map(OwnKey::key);
@@ -138,26 +180,32 @@ public final class Certificate {
    */
   Optional<OwnKey> signingKeyAt(Instant at, Predicate<OwnKey> owned) {
     return newest(
-        usableAt(at).filter(own -> own.mayAny(SignatureRules.MAY_SIGN)).filter(owned).toList());
+        usableAt(at)
+            .filter(own -> own.mayAny(SignatureRules.MAY_SIGN, at))
+            .filter(own -> own.isPrimary() || isBackSigned(own, at))
+            .filter(owned)
+            .toList());
+  }
+
+  private static boolean isBackSigned(OwnKey own, Instant at) {
+    OwnKey.Statement said = own.statementAt(at, at);
+    return said != null && said.backSigned();
   }
 
   private Stream<OwnKey> usableAt(Instant at) {
-    OwnKey primary = primary();
-    if (primary.revoked() || !primary.isStrong() || !primary.inDateAt(at)) {
-      return Stream.empty();
-    }
-    return keys.stream().filter(own -> !own.revoked() && own.isStrong() && own.inDateAt(at));
+    return Stream.of(primary())
+        .filter(primary -> isUsable(primary, at))
+        .flatMap(primary -> keys.stream())
+        .filter(own -> isUsable(own, at));
+  }
+
+  private static boolean isUsable(OwnKey own, Instant at) {
+    return !own.revoked() && own.isStrong(at, at) && own.inDateAt(at, at);
   }
 
   private static Optional<OwnKey> newest(List<OwnKey> usable) {
     return usable.stream()
-        .max(
-            Comparator.comparing((OwnKey own) -> !own.key().isMasterKey())
-                .thenComparing(Certificate::created));
-  }
-
-  private static Instant created(OwnKey own) {
-    return own.key().getCreationTime().toInstant();
+        .max(Comparator.comparing((OwnKey own) -> !own.isPrimary()).thenComparing(OwnKey::created));
   }
 
   static byte[] armour(byte[] binary) throws IOException {
@@ -172,6 +220,9 @@ public final class Certificate {
   static List<byte[]> blocks(InputStream in, String kind) throws IOException {
     byte[] all = in.readNBytes(MAX_BYTES);
     String text = new String(all, StandardCharsets.ISO_8859_1);
+    if (text.contains("-----BEGIN PGP PRIVATE KEY BLOCK-----") && !kind.contains("PRIVATE")) {
+      throw new CertificatePackets.SecretKeyFound();
+    }
     if (!text.stripLeading().startsWith("-----BEGIN ")) {
       return List.of(all);
     }

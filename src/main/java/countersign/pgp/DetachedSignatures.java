@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
 
 /**
  * Makes and verifies detached signatures: {@code X.yaml.1.asc} signs {@code X.yaml}. The same rules
@@ -62,6 +61,7 @@ public final class DetachedSignatures {
   public static Optional<Signer> verify(
       InputStream data, InputStream armouredSignature, Collection<Certificate> pinned, Instant now)
       throws IOException {
+    ContentHash hash = new ContentHash();
     PGPSignature signature;
     OwnKey signer;
     try {
@@ -73,7 +73,7 @@ public final class DetachedSignatures {
       SignatureRules.requireUsable(
           signer, signature.getKeyAlgorithm(), signature.getHashAlgorithm());
       SignatureRules.requireForm(signature, signer);
-      signature.init(new JcaPGPContentVerifierBuilderProvider(), signer.key());
+      signature.init(hash, signer.key());
     } catch (EnvelopeRefused | PGPException | RuntimeException e) {
       return Optional.empty();
     }
@@ -82,7 +82,7 @@ public final class DetachedSignatures {
       signature.update(block, 0, read);
     }
     try {
-      return signature.verify()
+      return signature.verify() && hash.beginsAsIn(signature)
           ? Optional.of(SignatureRules.judgeTime(signature, signer, now, ANY_AGE))
           : Optional.empty();
     } catch (EnvelopeRefused | PGPException | RuntimeException e) {

@@ -20,7 +20,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class EncryptedData extends InputStream {
   private static final int CIPHER_BLOCK = 16;
-  private static final int PREFIX = CIPHER_BLOCK + 2;
+
+  /** Bytes at the beginning that show whether a key matches the data. */
+  static final int PREFIX = CIPHER_BLOCK + 2;
+
   private static final int HASH = 20;
   private static final int HELD_BACK = 2 + HASH;
   private static final int BLOCK = 64 * 1024;
@@ -56,6 +59,24 @@ final class EncryptedData extends InputStream {
       throw Packets.damaged("the encrypted data does not match its session key");
     }
     at = PREFIX;
+  }
+
+  /**
+   * Whether the data was encrypted with this key, as far as its beginning shows.
+   *
+   * @param start the first {@value #PREFIX} bytes of the data
+   */
+  static boolean matches(byte[] start, byte[] key) throws GeneralSecurityException {
+    Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+    byte[] first = aes.doFinal(new byte[CIPHER_BLOCK]);
+    byte[] second = aes.doFinal(Arrays.copyOf(start, CIPHER_BLOCK));
+    boolean repeats = start.length == PREFIX;
+    for (int i = 0; repeats && i < 2; i++) {
+      int at = CIPHER_BLOCK - 2 + i;
+      repeats = (byte) (first[at] ^ start[at]) == (byte) (second[i] ^ start[CIPHER_BLOCK + i]);
+    }
+    return repeats;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package countersign.pgp;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class KeyMaker {
       int use = KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE;
       ring.addSubKey(subkey, statement(primary, created, validity, use).generate(), null);
       return new SecretKey(ring.generateSecretKeyRing());
-    } catch (PGPException e) {
+    } catch (IOException | PGPException e) {
       throw new IllegalStateException("An ed25519 key cannot be generated", e);
     }
   }

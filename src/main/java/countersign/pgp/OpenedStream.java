@@ -8,7 +8,6 @@ import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPOnePassSignature;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,14 @@ public final class OpenedStream extends InputStream {
   private static final int SKIP_BLOCK_BYTES = 1024;
   private static final int MIN_HEADER_BYTES = 2;
   private static final int ONE_PASS_VERSION = 3;
+  private static final int ONE_PASS_BYTES = 13;
 
   private final InputStream source;
   private final Packets outer;
   private final Packets encrypted;
   private final Packets message;
   private final PGPOnePassSignature announced;
+  private final ContentHash hash = new ContentHash();
   private final OwnKey signer;
   private final SecretKey ours;
   private final Opener.Terms terms;
@@ -52,9 +53,9 @@ public final class OpenedStream extends InputStream {
     this.message = compressed ? new Packets(decompressed(compression)) : encrypted;
     requireOnePass(compressed ? next(message) : tag);
     this.announced = onePass();
-    this.signer = signer();
     requireLiteral(next(message));
     message.octets(message.octet() + 4); // skips name and time, which the exchange does not use
+    this.signer = signer();
   }
 
   /** Reads one byte; slow, so prefer reading blocks. */
@@ -175,6 +176,13 @@ public final class OpenedStream extends InputStream {
     if (body.length == 0 || body[0] != ONE_PASS_VERSION) {
       throw refusal(EnvelopeFault.BAD_SIGNATURE, "a one-pass signature of version 3 is expected");
     }
+    if (body.length != ONE_PASS_BYTES) {
+      throw Packets.damaged("its one-pass signature packet has another length than it must");
+    }
+    if (body[ONE_PASS_BYTES - 1] == 0) {
+      throw refusal(
+          EnvelopeFault.SEVERAL_SIGNATURES, "its one-pass signature packet announces another one");
+    }
     try {
       return new PGPOnePassSignature(Packets.whole(Packets.ONE_PASS_SIGNATURE, body));
     } catch (PGPException e) {
@@ -196,7 +204,7 @@ public final class OpenedStream extends InputStream {
       throw refusal(EnvelopeFault.BAD_SIGNATURE, "it is not of type 0x00 over a binary document");
     }
     try {
-      announced.init(new JcaPGPContentVerifierBuilderProvider(), named.key());
+      announced.init(hash, named.key());
     } catch (PGPException e) {
       throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be checked", e);
     }
@@ -229,7 +237,7 @@ public final class OpenedStream extends InputStream {
     byte[] signature = message.smallBody();
     requireEnd(message);
     requireEnd(encrypted);
-    if (outer.next(EnvelopeFault.TRAILING) != -1) {
+    if (outer.nextThatCounts(EnvelopeFault.TRAILING) != -1) {
       throw refusal(EnvelopeFault.TRAILING, "a packet follows the encrypted data");
     }
     return signature;
@@ -251,7 +259,7 @@ public final class OpenedStream extends InputStream {
           EnvelopeFault.BAD_SIGNATURE, "its algorithms differ from the one-pass signature packet");
     }
     try {
-      if (!announced.verify(signature)) {
+      if (!announced.verify(signature) || !hash.beginsAsIn(signature)) {
         throw refusal(EnvelopeFault.BAD_SIGNATURE, "it does not match the content");
       }
     } catch (PGPException e) {

@@ -1,26 +1,19 @@
 package countersign.pgp;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
-import org.bouncycastle.bcpg.PublicKeyEncSessionPacket;
-import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
-import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPKeyPair;
-import org.bouncycastle.openpgp.PGPPrivateKey;
-import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
-import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
+import java.util.Set;
 
 /**
  * Opens sealed files with the gateway's keys. Accepts exactly one OpenPGP message, signed and then
@@ -30,7 +23,7 @@ public final class Opener {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int LOOK_AHEAD_BYTES = 1024;
   private static final int MAX_SESSION_KEYS = 16;
-  private static final int SESSION_KEY_VERSION = 3;
+  private static final Set<Integer> SIGNATURE_VERSIONS = Set.of(2, 3, 4, 5, 6);
 
   private final List<SecretKey> ours;
   private final EnvelopeLimits limits;
@@ -87,29 +80,27 @@ public final class Opener {
     BufferedInputStream buffered = new BufferedInputStream(source, BUFFER_BYTES);
     Packets outer = new Packets(packets(buffered));
     List<byte[]> sessionKeys = new ArrayList<>();
-    int tag = outer.next();
-    for (; tag == Packets.SESSION_KEY; tag = outer.next()) {
+    int tag = outer.nextThatCounts(EnvelopeFault.DAMAGED);
+    for (; tag == Packets.SESSION_KEY; tag = outer.nextThatCounts(EnvelopeFault.DAMAGED)) {
       byte[] sessionKey = outer.smallBody();
       if (sessionKey.length < 10) {
         throw Packets.damaged("a session key is too short");
       }
-      if (sessionKey[0] != SESSION_KEY_VERSION || sessionKeys.size() == MAX_SESSION_KEYS) {
+      if (sessionKey[0] != SessionKeys.VERSION || sessionKeys.size() == MAX_SESSION_KEYS) {
         throw unsupported("session keys of version 3, at most 16, are expected");
       }
       sessionKeys.add(sessionKey);
     }
     requireProtected(tag, outer);
-    for (byte[] sessionKey : sessionKeys) {
-      for (SecretKey key : ours) {
-        byte[] session = sessionKey(sessionKey, key);
-        if (session.length > 0) {
-          return new OpenedStream(source, outer, decrypted(outer, session), key, terms);
-        }
-      }
+    byte[] start = outer.body().readNBytes(EncryptedData.PREFIX);
+    SessionKeys.Found found = new SessionKeys(ours).find(sessionKeys, start);
+    InputStream data = new SequenceInputStream(new ByteArrayInputStream(start), outer.body());
+    try {
+      EncryptedData decrypted = new EncryptedData(data, found.sessionKey());
+      return new OpenedStream(source, outer, decrypted, found.ours(), terms);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The Java runtime has no AES or no SHA-1", e);
     }
-    throw new EnvelopeRefused(
-        EnvelopeFault.NOT_FOR_US,
-        sessionKeys.size() + " session keys, none for a key of the gateway");
   }
 
   private static InputStream packets(BufferedInputStream in) throws IOException {
@@ -117,11 +108,7 @@ public final class Opener {
     byte[] start = in.readNBytes(LOOK_AHEAD_BYTES);
     in.reset();
     if (start.length > 0 && start[0] < 0) {
-      if (!Packets.BEGINNINGS.contains(Packets.tag(start[0]))) {
-        throw new EnvelopeRefused(
-            EnvelopeFault.NOT_OPENPGP,
-            "tag " + Packets.tag(start[0]) + " does not begin a message");
-      }
+      requireBeginning(start);
       return in;
     }
     String text = new String(start, StandardCharsets.ISO_8859_1).strip();
@@ -136,6 +123,24 @@ public final class Opener {
       throw new EnvelopeRefused(EnvelopeFault.PLAINTEXT, "it is text");
     }
     throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "neither packets nor a PGP MESSAGE block");
+  }
+
+  /**
+   * Refuses bytes that only look like a packet. A first byte of 0x89 alone proves nothing: every
+   * PNG image begins with it.
+   */
+  private static void requireBeginning(byte[] start) throws EnvelopeRefused {
+    int tag = Packets.tag(start[0]);
+    if (!Packets.BEGINNINGS.contains(tag)) {
+      throw new EnvelopeRefused(
+          EnvelopeFault.NOT_OPENPGP, "tag %d does not begin a message".formatted(tag));
+    }
+    int body = Packets.headerLength(start);
+    boolean signature = tag == Packets.SIGNATURE;
+    if (start.length < 2
+        || signature && (start.length <= body || !SIGNATURE_VERSIONS.contains((int) start[body]))) {
+      throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "one byte like that of a packet");
+    }
   }
 
   private static void requireProtected(int tag, Packets outer) throws IOException {
@@ -155,90 +160,7 @@ public final class Opener {
     }
   }
 
-  /**
-   * The session key with its algorithm in the first byte; empty if the packet is for another key.
-   */
-  private static byte[] sessionKey(byte[] packet, SecretKey ours) throws IOException {
-    long keyId = 0;
-    for (int i = 1; i <= 8; i++) {
-      keyId = (keyId << 8) | (packet[i] & 0xFF);
-    }
-    if (keyId == 0) {
-      for (PGPPrivateKey each : ours.privateKeys()) {
-        byte[] session = tried(packet, each);
-        if (session.length > 0) {
-          return session;
-        }
-      }
-      return new byte[0];
-    }
-    PGPPrivateKey named = ours.privateKey(keyId).orElse(null);
-    if (named == null) {
-      return new byte[0];
-    }
-    try {
-      return unwrapped(packet, named);
-    } catch (PGPException | RuntimeException e) {
-      throw new EnvelopeRefused(
-          EnvelopeFault.DAMAGED, "the session key for the gateway's key cannot be decrypted", e);
-    }
-  }
-
-  /** Tries this key on a packet whose recipient is hidden; empty if it is another key. */
-  private static byte[] tried(byte[] packet, PGPPrivateKey key) {
-    try {
-      return unwrapped(packet, key);
-    } catch (IOException | PGPException | RuntimeException e) {
-      return new byte[0];
-    }
-  }
-
-  private static byte[] unwrapped(byte[] body, PGPPrivateKey key) throws IOException, PGPException {
-    PublicKeyEncSessionPacket packet =
-        (PublicKeyEncSessionPacket) Packets.whole(Packets.SESSION_KEY, body).readPacket();
-    int algorithm = packet.getAlgorithm();
-    if (algorithm != key.getPublicKeyPacket().getAlgorithm()) {
-      throw new PGPException(
-          "The session key names an algorithm other than that of the gateway's key");
-    }
-    PGPPublicKey own = new PGPPublicKey(key.getPublicKeyPacket(), new BcKeyFingerprintCalculator());
-    byte[] session =
-        new BcPublicKeyDataDecryptorFactory(new PGPKeyPair(own, key))
-            .recoverSessionData(algorithm, packet.getEncSessionKey(), SESSION_KEY_VERSION);
-    if (algorithm == PublicKeyAlgorithmTags.X25519) {
-      return session; // has no checksum, because its key wrap is authenticated
-    }
-    int end = session.length - 2;
-    int sum = 0;
-    for (int i = 1; i < end; i++) {
-      sum += session[i] & 0xFF;
-    }
-    int expected = ((session[end] & 0xFF) << 8) | (session[end + 1] & 0xFF);
-    if ((sum & 0xFFFF) != expected) {
-      throw new PGPException("The session key's checksum is wrong");
-    }
-    return Arrays.copyOf(session, end);
-  }
-
-  private static EncryptedData decrypted(Packets outer, byte[] session) throws IOException {
-    int bytes =
-        switch (session[0]) {
-          case SymmetricKeyAlgorithmTags.AES_128 -> 16;
-          case SymmetricKeyAlgorithmTags.AES_192 -> 24;
-          case SymmetricKeyAlgorithmTags.AES_256 -> 32;
-          default -> throw unsupported("cipher " + session[0] + "; AES is expected");
-        };
-    if (session.length != 1 + bytes) {
-      throw Packets.damaged("the session key's length does not match its cipher");
-    }
-    try {
-      return new EncryptedData(outer.body(), Arrays.copyOfRange(session, 1, session.length));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The Java runtime has no AES or no SHA-1", e);
-    }
-  }
-
-  private static EnvelopeRefused unsupported(String detail) {
+  static EnvelopeRefused unsupported(String detail) {
     return new EnvelopeRefused(EnvelopeFault.UNSUPPORTED_PACKET, detail);
   }
 

@@ -4,91 +4,80 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bouncycastle.bcpg.SignatureSubpacketTags;
-import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
-import org.bouncycastle.openpgp.operator.PGPContentVerifierBuilderProvider;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of a certificate, with its owner's latest valid statement about it.
- *
- * @param certificate the certificate that contains the key
- * @param key the primary key or a subkey
- * @param revoked whether the key carries a revocation, valid or not: in doubt the key is not
- *     trusted
- * @param statement the newest verified self-signature or binding that states the key's uses; null
- *     if there is none, and then the key has no use
+ * One key of a certificate, with everything that its owner has said about it. What holds depends on
+ * the moment: a self-signature or binding counts only while it is itself in date, and the newest
+ * one in date rules.
  */
-record OwnKey(
-    Certificate certificate, PGPPublicKey key, boolean revoked, @Nullable Statement statement) {
+final class OwnKey {
+  private final Certificate certificate;
+  private final PGPPublicKey key;
+  private final boolean revoked;
+  private final List<Claim> direct;
+  private final List<List<Claim>> perPart;
 
   /**
-   * Content of a self-signature or binding.
+   * Keeps what was verified.
    *
-   * @param at signing time
+   * @param revoked whether the key or its designated revoker revoked it, at any time
+   * @param direct self-signatures on the primary key itself; empty for a subkey
+   * @param perPart for a primary key a list for each user id; for a subkey the list of its bindings
+   */
+  OwnKey(
+      Certificate certificate,
+      PGPPublicKey key,
+      boolean revoked,
+      List<Claim> direct,
+      List<List<Claim>> perPart) {
+    this.certificate = certificate;
+    this.key = key;
+    this.revoked = revoked;
+    this.direct = List.copyOf(direct);
+    this.perPart = List.copyOf(perPart);
+  }
+
+  /**
+   * What holds about a key at one moment.
+   *
    * @param flags uses of the key, as in RFC 9580, 5.2.3.29
    * @param validSeconds lifetime from the key's creation, in seconds; 0 if it never expires
-   * @param strong whether the signature and its back-signature use SHA-256 or better
+   * @param strong whether the ruling signature and its back-signature use SHA-256 or better
    * @param backSigned whether the subkey confirms that it belongs to the primary key
-   * @param hashed all hashed subpackets
+   * @param hashed all hashed subpackets of the ruling signature
    */
   record Statement(
-      Instant at,
       int flags,
       long validSeconds,
       boolean strong,
       boolean backSigned,
       PGPSignatureSubpacketVector hashed) {}
 
-  private static final PGPContentVerifierBuilderProvider VERIFIERS =
-      new BcPGPContentVerifierBuilderProvider();
-
-  /**
-   * Reads the owner's statements about the primary key: direct signatures and certifications of
-   * user ids.
-   */
-  static OwnKey primary(Certificate certificate, PGPPublicKey primary) {
-    List<Statement> statements = new ArrayList<>();
-    boolean revoked = false;
-    for (Iterator<PGPSignature> own = primary.getKeySignatures(); own.hasNext(); ) {
-      PGPSignature signature = own.next();
-      revoked |= signature.getSignatureType() == PGPSignature.KEY_REVOCATION;
-      if (signature.getSignatureType() == PGPSignature.DIRECT_KEY) {
-        said(primary, signature, () -> signature.verifyCertification(primary))
-            .ifPresent(statements::add);
-      }
-    }
-    for (Iterator<byte[]> ids = primary.getRawUserIDs(); ids.hasNext(); ) {
-      statements.addAll(byUserId(primary, ids.next()));
-    }
-    return new OwnKey(certificate, primary, revoked, newest(statements));
+  Certificate certificate() {
+    return certificate;
   }
 
-  /** Reads the primary key's statements about one of its subkeys. */
-  static OwnKey subkey(Certificate certificate, PGPPublicKey primary, PGPPublicKey subkey) {
-    List<Statement> statements = new ArrayList<>();
-    boolean revoked = false;
-    for (Iterator<PGPSignature> own = subkey.getKeySignatures(); own.hasNext(); ) {
-      PGPSignature signature = own.next();
-      revoked |= signature.getSignatureType() == PGPSignature.SUBKEY_REVOCATION;
-      if (signature.getSignatureType() == PGPSignature.SUBKEY_BINDING) {
-        said(primary, signature, () -> signature.verifyCertification(primary, subkey))
-            .map(said -> withBackSignature(said, signature, primary, subkey))
-            .ifPresent(statements::add);
-      }
-    }
-    return new OwnKey(certificate, subkey, revoked, newest(statements));
+  PGPPublicKey key() {
+    return key;
   }
 
-  /** Whether the key or its primary key carries a revocation. */
+  boolean isPrimary() {
+    return equals(certificate.primary());
+  }
+
+  /** Whether this key itself is revoked; see {@link #isRevoked()}. */
+  boolean revoked() {
+    return revoked;
+  }
+
+  /** Whether the key or its primary key is revoked. */
   boolean isRevoked() {
     return revoked || certificate.primary().revoked();
   }
@@ -98,119 +87,117 @@ record OwnKey(
     return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());
   }
 
-  /** Whether the owner allows at least one of these uses. */
-  boolean mayAny(int flags) {
+  Instant created() {
+    return key.getCreationTime().toInstant();
+  }
+
+  /**
+   * What holds at this moment; null if nothing does, and then the key has no use.
+   *
+   * <p>As in GnuPG, a self-signature on the primary key itself comes before those on user ids, and
+   * those on user ids are read together.
+   *
+   * @param known a signature made later than this is not known yet
+   */
+  @Nullable Statement statementAt(Instant at, Instant known) {
+    List<Claim> ruling = new ArrayList<>();
+    ruling(direct, at, known).ifPresent(ruling::add);
+    perPart.stream()
+        .flatMap(part -> ruling(part, at, known).stream())
+        .filter(claim -> !claim.revocation())
+        .sorted(Comparator.comparing(Claim::at).reversed())
+        .forEach(ruling::add);
+    long validSeconds =
+        ruling.stream().mapToLong(Claim::keySeconds).filter(any -> any != 0).findFirst().orElse(0);
+    return ruling.stream()
+        .filter(Claim::statesUse)
+        .findFirst()
+        .or(() -> ruling.stream().findFirst())
+        .map(claim -> claim.statement(validSeconds, at))
+        .orElse(null);
+  }
+
+  /** The newest claim in date; of two made in the same second the later packet. */
+  private static Optional<Claim> ruling(List<Claim> part, Instant at, Instant known) {
+    return part.stream()
+        .filter(claim -> claim.countsAt(at, known))
+        .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next);
+  }
+
+  /** Whether the owner allows at least one of these uses at this moment. */
+  boolean mayAny(int flags, Instant at) {
+    Statement statement = statementAt(at, at);
     return statement != null && (statement.flags() & flags) != 0;
+  }
+
+  /** Whether the key could serve this use at some moment of its life if it were not revoked. */
+  boolean mayEver(int flags) {
+    return KeyStrength.isStrong(key)
+        && claims()
+            .anyMatch(
+                claim ->
+                    claim.strong()
+                        && (claim.hashed().getKeyFlags() & flags) != 0
+                        && (isPrimary()
+                            || (flags & SignatureRules.MAY_SIGN) == 0
+                            || claim.isBackSignedEver()));
+  }
+
+  /** Whether the key is strong, and so was at least one signature on it. */
+  boolean isEverStrong() {
+    return KeyStrength.isStrong(key) && claims().anyMatch(Claim::strong);
+  }
+
+  /** Whether the owner ever allowed this key to sign, whatever has lapsed since. */
+  boolean wasBoundToSign() {
+    return claims()
+        .anyMatch(
+            claim ->
+                (claim.hashed().getKeyFlags() & SignatureRules.MAY_SIGN) != 0
+                    && (isPrimary() || claim.isBackSignedEver()));
+  }
+
+  /** Whether the owner ever signed the key, whatever has lapsed since. */
+  boolean wasStated() {
+    return claims().findAny().isPresent();
   }
 
   /**
    * Whether the key existed and had not expired at this moment; always false without a valid
    * statement.
    */
-  boolean inDateAt(Instant at) {
-    if (statement == null) {
-      return false;
-    }
-    Instant created = key.getCreationTime().toInstant();
-    return !at.isBefore(created)
+  boolean inDateAt(Instant at, Instant known) {
+    Statement statement = statementAt(at, known);
+    return statement != null
+        && !at.isBefore(created())
         && (statement.validSeconds() == 0
-            || at.isBefore(created.plusSeconds(statement.validSeconds())));
+            || at.isBefore(created().plusSeconds(statement.validSeconds())));
   }
 
   /** Whether the key and the signature that binds it are strong enough. */
-  boolean isStrong() {
-    return statement != null && statement.strong() && SignatureRules.isStrong(key);
+  boolean isStrong(Instant at, Instant known) {
+    Statement statement = statementAt(at, known);
+    return statement != null && statement.strong() && KeyStrength.isStrong(key);
   }
 
-  private static List<Statement> byUserId(PGPPublicKey primary, byte[] id) {
-    List<Statement> statements = new ArrayList<>();
-    for (Iterator<PGPSignature> all = primary.getSignaturesForID(id); all.hasNext(); ) {
-      PGPSignature signature = all.next();
-      if (signature.getKeyID() != primary.getKeyID()) {
-        continue;
-      }
-      if (signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION) {
-        return List.of();
-      }
-      if (PGPSignature.isCertification(signature.getSignatureType())) {
-        said(primary, signature, () -> signature.verifyCertification(id, primary))
-            .ifPresent(statements::add);
-      }
-    }
-    return statements;
+  /** Moments at which the key's use may begin or end. */
+  Stream<Instant> turns() {
+    return Stream.concat(
+        Stream.of(created()),
+        claims()
+            .flatMap(
+                claim ->
+                    Stream.of(
+                            claim.at(),
+                            claim.until(),
+                            claim.keySeconds() == 0
+                                ? null
+                                : created().plusSeconds(claim.keySeconds()))
+                        .filter(Objects::nonNull)));
   }
 
-  private static @Nullable Statement newest(List<Statement> statements) {
-    return statements.stream().max(Comparator.comparing(Statement::at)).orElse(null);
-  }
-
-  private static Optional<Statement> said(
-      PGPPublicKey by, PGPSignature signature, Verification verification) {
-    try {
-      PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
-      if (hashed == null
-          || hashed.getSignatureCreationTime() == null
-          || !hashed.hasSubpacket(SignatureSubpacketTags.KEY_FLAGS)
-          || SignatureRules.hasUnknownCritical(signature)) {
-        return Optional.empty();
-      }
-      signature.init(VERIFIERS, by);
-      if (!verification.holds()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Statement(
-              hashed.getSignatureCreationTime().toInstant(),
-              hashed.getKeyFlags(),
-              hashed.getKeyExpirationTime(),
-              SignatureRules.isStrongHash(signature.getHashAlgorithm()),
-              false,
-              hashed));
-    } catch (PGPException | RuntimeException e) { // Bouncy Castle cannot read this signature
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * Adds the back-signature. GnuPG stores it in the unhashed area, which is safe because it is
-   * verified by itself.
-   */
-  private static Statement withBackSignature(
-      Statement said, PGPSignature binding, PGPPublicKey primary, PGPPublicKey subkey) {
-    return Stream.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())
-        .flatMap(area -> backSignature(area, primary, subkey).stream())
-        .findFirst()
-        .map(back -> said.strong() && SignatureRules.isStrongHash(back.getHashAlgorithm()))
-        .map(
-            strong ->
-                new Statement(
-                    said.at(), said.flags(), said.validSeconds(), strong, true, said.hashed()))
-        .orElse(said);
-  }
-
-  private static Optional<PGPSignature> backSignature(
-      PGPSignatureSubpacketVector area, PGPPublicKey primary, PGPPublicKey subkey) {
-    try {
-      for (PGPSignature back : area.getEmbeddedSignatures()) {
-        if (binds(back, primary, subkey)) {
-          return Optional.of(back);
-        }
-      }
-      return Optional.empty();
-    } catch (PGPException | RuntimeException e) { // treated as absent
-      return Optional.empty();
-    }
-  }
-
-  private static boolean binds(PGPSignature back, PGPPublicKey primary, PGPPublicKey subkey)
-      throws PGPException {
-    back.init(VERIFIERS, subkey);
-    return back.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-        && !SignatureRules.hasUnknownCritical(back)
-        && back.verifyCertification(primary, subkey);
-  }
-
-  private interface Verification {
-    boolean holds() throws PGPException;
+  private Stream<Claim> claims() {
+    return Stream.concat(direct.stream(), perPart.stream().flatMap(List::stream))
+        .filter(claim -> !claim.revocation());
   }
 }

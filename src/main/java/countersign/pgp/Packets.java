@@ -1,6 +1,7 @@
 package countersign.pgp;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -17,10 +18,12 @@ final class Packets {
   static final int SIGNATURE = 2;
   static final int PASSWORD_SESSION_KEY = 3;
   static final int ONE_PASS_SIGNATURE = 4;
+  static final int PUBLIC_KEY = 6;
   static final int COMPRESSED = 8;
   static final int UNPROTECTED = 9;
   static final int MARKER = 10;
   static final int LITERAL = 11;
+  static final int PUBLIC_SUBKEY = 14;
   static final int PROTECTED = 18;
   static final int AEAD = 20;
   static final int PADDING = 21;
@@ -49,11 +52,15 @@ final class Packets {
   private static final Set<Integer> DATA =
       Set.of(COMPRESSED, UNPROTECTED, LITERAL, PROTECTED, AEAD);
   private static final long TO_THE_END = -1;
+  private static final int MIN_FIRST_PARTIAL_BYTES = 512;
   private static final int SKIP_BLOCK_BYTES = 64 * 1024;
 
   private final InputStream in;
   private long left;
   private boolean partial;
+
+  /** Reported when the body is read, because the tag alone may refuse the packet. */
+  private boolean beginsTooShort;
 
   /**
    * Reads packets from a stream.
@@ -90,8 +97,18 @@ final class Packets {
     } else {
       oldLength(header & 3);
     }
+    beginsTooShort = partial && left < MIN_FIRST_PARTIAL_BYTES;
     if ((partial || left == TO_THE_END) && !DATA.contains(tag)) {
       throw damaged("packet " + tag + " has no definite length");
+    }
+    return tag;
+  }
+
+  /** Like {@link #next(EnvelopeFault)}, but passes over marker and padding packets. */
+  int nextThatCounts(EnvelopeFault ifNoPacket) throws IOException {
+    int tag = next(ifNoPacket);
+    while (tag == MARKER || tag == PADDING) {
+      tag = next(ifNoPacket);
     }
     return tag;
   }
@@ -108,6 +125,9 @@ final class Packets {
 
   /** Reads at least one byte of the packet's body; -1 at its end. */
   int read(byte[] block, int from, int length) throws IOException {
+    if (beginsTooShort) {
+      throw damaged("the first part of a packet has fewer than 512 bytes");
+    }
     while (left == 0 && partial) {
       modernLength();
     }
@@ -174,19 +194,34 @@ final class Packets {
 
   /** Builds a whole packet in the format that Bouncy Castle parses. */
   static BCPGInputStream whole(int tag, byte[] body) {
-    byte[] packet = new byte[6 + body.length];
-    packet[0] = (byte) (0xC0 | tag);
-    packet[1] = (byte) 0xFF;
-    for (int i = 0; i < 4; i++) {
-      packet[2 + i] = (byte) (body.length >>> (24 - 8 * i));
+    ByteArrayOutputStream packet = new ByteArrayOutputStream();
+    write(packet, tag, body);
+    return new BCPGInputStream(new ByteArrayInputStream(packet.toByteArray()));
+  }
+
+  /** Writes a whole packet in the current format. */
+  static void write(ByteArrayOutputStream out, int tag, byte[] body) {
+    out.write(0xC0 | tag);
+    out.write(0xFF);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      out.write(body.length >>> shift);
     }
-    System.arraycopy(body, 0, packet, 6, body.length);
-    return new BCPGInputStream(new ByteArrayInputStream(packet));
+    out.writeBytes(body);
   }
 
   /** Tag in a packet's first octet, in the current or the legacy format. */
   static int tag(int header) {
     return (header & 0x40) != 0 ? header & 0x3F : (header & 0x3F) >> 2;
+  }
+
+  /** Number of bytes before the body of the packet that begins here. */
+  static int headerLength(byte[] start) {
+    if ((start[0] & 0x40) == 0) {
+      int type = start[0] & 3;
+      return type == 3 ? 1 : 1 + (1 << type);
+    }
+    int first = start.length > 1 ? start[1] & 0xFF : 0;
+    return first < 192 || first >= 224 && first < 255 ? 2 : first == 255 ? 6 : 3;
   }
 
   /** Fault for a packet, or the end of the input, that comes before the content. */

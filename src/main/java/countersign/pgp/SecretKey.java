@@ -32,9 +32,9 @@ public final class SecretKey {
   private final Certificate certificate;
   private final Map<Long, PGPPrivateKey> privateKeys = new HashMap<>();
 
-  SecretKey(PGPSecretKeyRing unlocked) throws PGPException {
+  SecretKey(PGPSecretKeyRing unlocked) throws IOException, PGPException {
     this.unlocked = unlocked;
-    this.certificate = new Certificate(unlocked.toCertificate());
+    this.certificate = Certificate.ofPackets(unlocked.toCertificate().getEncoded()).get(0);
     for (PGPSecretKey key : unlocked) {
       if (!key.isPrivateKeyEmpty()) {
         privateKeys.put(key.getKeyID(), key.extractPrivateKey(null));
@@ -99,7 +99,7 @@ public final class SecretKey {
    *     sign and be encrypted to at this moment
    */
   public Optional<String> unfitAsGateway(Instant at) {
-    OwnKey.Statement said = certificate.primary().statement();
+    OwnKey.Statement said = certificate.primary().statementAt(at, at);
     if (said == null) {
       return Optional.of("its primary key has no valid self-signature");
     }

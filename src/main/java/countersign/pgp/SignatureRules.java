@@ -8,12 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.bcpg.BCPGKey;
-import org.bouncycastle.bcpg.ECPublicBCPGKey;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
-import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
+import org.bouncycastle.bcpg.sig.IssuerKeyID;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -25,23 +23,6 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 final class SignatureRules {
   static final int MAY_SIGN = 0x02;
   static final int MAY_ENCRYPT = 0x04 | 0x08;
-
-  /** RSA algorithm ids 2 and 3, which new keys no longer use. */
-  private static final int RSA_ENCRYPT_ONLY = 2;
-
-  private static final int RSA_SIGN_ONLY = 3;
-
-  private static final int MIN_RSA_BITS = 3072;
-  private static final int MAX_RSA_BITS = 8192;
-  private static final Set<Integer> HASHES =
-      Set.of(HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512);
-  private static final Set<String> CURVES =
-      Set.of(
-          "1.2.840.10045.3.1.7", // P-256
-          "1.3.132.0.34", // P-384
-          "1.3.132.0.35", // P-521
-          "1.3.6.1.4.1.11591.15.1", // ed25519
-          "1.3.6.1.4.1.3029.1.5.1"); // cv25519
 
   /**
    * Subpackets that may be marked critical: either this class checks them, or they require nothing
@@ -59,6 +40,9 @@ final class SignatureRules {
           SignatureSubpacketTags.PREFERRED_HASH_ALGS,
           SignatureSubpacketTags.PREFERRED_COMP_ALGS,
           SignatureSubpacketTags.KEY_SERVER_PREFS,
+          SignatureSubpacketTags.PREFERRED_KEY_SERV,
+          SignatureSubpacketTags.LIBREPGP_PREFERRED_ENCRYPTION_MODES,
+          SignatureSubpacketTags.PREFERRED_AEAD_ALGORITHMS,
           SignatureSubpacketTags.PRIMARY_USER_ID,
           SignatureSubpacketTags.KEY_FLAGS,
           SignatureSubpacketTags.SIGNER_USER_ID,
@@ -68,27 +52,15 @@ final class SignatureRules {
           SignatureSubpacketTags.ISSUER_FINGERPRINT,
           SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
 
+  /** Further subpackets of a certificate that GnuPG accepts as critical too. */
+  private static final Set<Integer> UNDERSTOOD_ON_KEYS =
+      Set.of(
+          SignatureSubpacketTags.TRUST_SIG,
+          SignatureSubpacketTags.REG_EXP,
+          SignatureSubpacketTags.REVOCATION_KEY,
+          SignatureSubpacketTags.POLICY_URL);
+
   private SignatureRules() {}
-
-  static boolean isStrongHash(int algorithm) {
-    return HASHES.contains(algorithm);
-  }
-
-  /** Whether the key's algorithm and size are strong enough for signatures and session keys. */
-  static boolean isStrong(PGPPublicKey key) {
-    int bits = key.getBitStrength();
-    return key.getVersion() == 4
-        && switch (key.getAlgorithm()) {
-          case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY, RSA_ENCRYPT_ONLY ->
-              bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS;
-          case PublicKeyAlgorithmTags.ECDSA,
-              PublicKeyAlgorithmTags.ECDH,
-              PublicKeyAlgorithmTags.EDDSA_LEGACY ->
-              hasKnownCurve(key.getPublicKeyPacket().getKey());
-          case PublicKeyAlgorithmTags.Ed25519, PublicKeyAlgorithmTags.X25519 -> true;
-          default -> false;
-        };
-  }
 
   /**
    * Parses a signature packet.
@@ -106,6 +78,27 @@ final class SignatureRules {
     }
   }
 
+  /** Reads a signature of a certificate; empty if it is of a kind that this version cannot read. */
+  static Optional<PGPSignature> readable(byte[] packet) {
+    try {
+      return Optional.of(read(packet));
+    } catch (EnvelopeRefused e) { // a version or an algorithm of other years proves nothing here
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether the hashed subpackets leave it open that this key made the signature; others are not
+   * read, because anybody can change them.
+   */
+  static boolean mayBeBy(PGPSignature signature, PGPPublicKey key) {
+    PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
+    return Arrays.stream(hashed.getSubpackets(SignatureSubpacketTags.ISSUER_KEY_ID))
+            .allMatch(each -> ((IssuerKeyID) each).getKeyID() == key.getKeyID())
+        && Arrays.stream(hashed.getSubpackets(SignatureSubpacketTags.ISSUER_FINGERPRINT))
+            .allMatch(each -> names(each, key));
+  }
+
   /**
    * Refuses a message that the signer sealed for other recipients and that one of them sealed again
    * for the gateway.
@@ -119,15 +112,26 @@ final class SignatureRules {
             signature
                 .getHashedSubPackets()
                 .getSubpackets(SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT));
-    if (!named.isEmpty() && named.stream().noneMatch(each -> names(each, ours))) {
+    if (!named.isEmpty() && named.stream().noneMatch(each -> names(each, ours.key()))) {
       throw refused(EnvelopeFault.NOT_FOR_US, "its signer names other recipients");
     }
   }
 
-  /** Whether the signature has a critical subpacket that this class does not know. */
+  /** Whether a hashed subpacket that this class does not know is marked critical. */
   static boolean hasUnknownCritical(PGPSignature signature) {
-    return hasUnknownCritical(signature.getHashedSubPackets())
-        || hasUnknownCritical(signature.getUnhashedSubPackets());
+    return unknownCritical(signature).findAny().isPresent();
+  }
+
+  /** As {@link #hasUnknownCritical}, for a signature of a certificate. */
+  static boolean hasUnknownCriticalOnKey(PGPSignature signature) {
+    return unknownCritical(signature).anyMatch(type -> !UNDERSTOOD_ON_KEYS.contains(type));
+  }
+
+  private static Stream<Integer> unknownCritical(PGPSignature signature) {
+    return Arrays.stream(signature.getHashedSubPackets().toArray())
+        .filter(SignatureSubpacket::isCritical)
+        .map(SignatureSubpacket::getType)
+        .filter(type -> !UNDERSTOOD.contains(type));
   }
 
   /**
@@ -142,7 +146,8 @@ final class SignatureRules {
   }
 
   /**
-   * Refuses a key that must not sign, before anything is hashed.
+   * Refuses a key that could not have signed at any time, before anything is hashed. What holds at
+   * the signing time is checked by {@link #judgeTime}.
    *
    * @throws EnvelopeRefused KEY_REVOKED, UNKNOWN_SIGNER or WEAK
    */
@@ -152,16 +157,13 @@ final class SignatureRules {
     if (signer.isRevoked()) {
       throw refused(EnvelopeFault.KEY_REVOKED, "key " + signer.fingerprint());
     }
-    boolean bound = signer.equals(primary) || (signer.mayAny(MAY_SIGN) && isBackSigned(signer));
-    if (!bound || !signer.mayAny(MAY_SIGN) || primary.statement() == null) {
-      throw refused(
-          EnvelopeFault.UNKNOWN_SIGNER, "key " + signer.fingerprint() + " is not bound to sign");
+    if (!signer.wasBoundToSign() || !primary.wasStated()) {
+      throw notBound(signer);
     }
-    if (!signer.isStrong() || !primary.isStrong() || !isStrongHash(hashAlgorithm)) {
-      throw refused(
-          EnvelopeFault.WEAK,
-          "hash %d by key %s; SHA-256 or better, RSA of 3072 to 8192 bits, ed25519 or a NIST curve are expected"
-              .formatted(hashAlgorithm, signer.fingerprint()));
+    if (!KeyStrength.isStrong(signer.key())
+        || !KeyStrength.isStrong(primary.key())
+        || !KeyStrength.isStrongHash(hashAlgorithm)) {
+      throw weak(signer, hashAlgorithm);
     }
     if (signer.key().getAlgorithm() != keyAlgorithm) {
       throw refused(
@@ -185,11 +187,7 @@ final class SignatureRules {
     if (hasUnknownCritical(signature)) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it has an unknown critical subpacket");
     }
-    boolean sameKeyId =
-        signature.getKeyID() == 0 || signature.getKeyID() == signer.key().getKeyID();
-    if (!sameKeyId
-        || !namesOnly(hashed, signer)
-        || !namesOnly(signature.getUnhashedSubPackets(), signer)) {
+    if (!mayBeBy(signature, signer.key())) {
       throw refused(EnvelopeFault.UNKNOWN_SIGNER, "it names a different key than expected");
     }
   }
@@ -203,7 +201,8 @@ final class SignatureRules {
   static Signer judgeTime(
       PGPSignature signature, OwnKey signer, Instant receivedAt, EnvelopeLimits limits)
       throws EnvelopeRefused {
-    Instant signedAt = signature.getCreationTime().toInstant();
+    PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
+    Instant signedAt = hashed.getSignatureCreationTime().toInstant();
     if (signedAt.isBefore(receivedAt.minus(limits.maxSignatureAge()))) {
       throw refused(
           EnvelopeFault.SIGNED_TOO_EARLY, "signed %s, received %s".formatted(signedAt, receivedAt));
@@ -212,41 +211,60 @@ final class SignatureRules {
       throw refused(
           EnvelopeFault.SIGNED_IN_FUTURE, "signed %s, received %s".formatted(signedAt, receivedAt));
     }
-    long validSeconds = signature.getHashedSubPackets().getSignatureExpirationTime();
+    long validSeconds = hashed.getSignatureExpirationTime();
     if (validSeconds != 0 && !receivedAt.isBefore(signedAt.plusSeconds(validSeconds))) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "the signature's own expiry time has passed");
     }
+    Instant known = signedAt.isAfter(receivedAt) ? signedAt : receivedAt;
+    requireValid(signer, signature.getHashAlgorithm(), signedAt, known);
     OwnKey primary = signer.certificate().primary();
-    if (!signer.inDateAt(signedAt) || !primary.inDateAt(signedAt)) {
-      throw refused(
-          EnvelopeFault.KEY_EXPIRED, "key %s at %s".formatted(signer.fingerprint(), signedAt));
-    }
     return new Signer(primary.fingerprint(), signer.fingerprint(), signedAt);
   }
 
-  private static boolean isBackSigned(OwnKey key) {
-    return key.statement() != null && key.statement().backSigned();
+  /**
+   * Refuses a key that was not valid at the signing time.
+   *
+   * @throws EnvelopeRefused KEY_EXPIRED, UNKNOWN_SIGNER or WEAK
+   */
+  private static void requireValid(OwnKey signer, int hash, Instant signedAt, Instant known)
+      throws EnvelopeRefused {
+    OwnKey primary = signer.certificate().primary();
+    OwnKey.Statement said = signer.statementAt(signedAt, known);
+    boolean lapsed =
+        said == null
+            || primary.statementAt(signedAt, known) == null
+            || !signer.inDateAt(signedAt, known)
+            || !primary.inDateAt(signedAt, known);
+    if (said != null && (said.flags() & MAY_SIGN) == 0) {
+      throw notBound(signer);
+    }
+    // requireUsable has seen a back-signature, so a missing one has lapsed.
+    if (lapsed || !signer.isPrimary() && !said.backSigned()) {
+      throw refused(
+          EnvelopeFault.KEY_EXPIRED, "key %s at %s".formatted(signer.fingerprint(), signedAt));
+    }
+    if (!signer.isStrong(signedAt, known) || !primary.isStrong(signedAt, known)) {
+      throw weak(signer, hash);
+    }
   }
 
-  private static boolean namesOnly(PGPSignatureSubpacketVector subpackets, OwnKey signer) {
-    return Arrays.stream(subpackets.getSubpackets(SignatureSubpacketTags.ISSUER_FINGERPRINT))
-        .allMatch(each -> names(each, signer));
+  private static EnvelopeRefused notBound(OwnKey signer) {
+    return refused(
+        EnvelopeFault.UNKNOWN_SIGNER, "key " + signer.fingerprint() + " is not bound to sign");
+  }
+
+  private static EnvelopeRefused weak(OwnKey signer, int hashAlgorithm) {
+    return refused(
+        EnvelopeFault.WEAK,
+        "hash %d by key %s; SHA-256 or better, RSA of 3072 to 8192 bits, ed25519 or a NIST curve are expected"
+            .formatted(hashAlgorithm, signer.fingerprint()));
   }
 
   /** Whether a fingerprint subpacket, which starts with a version octet, names this key. */
-  private static boolean names(SignatureSubpacket subpacket, OwnKey key) {
+  private static boolean names(SignatureSubpacket subpacket, PGPPublicKey key) {
     byte[] data = subpacket.getData();
-    byte[] own = key.key().getFingerprint();
+    byte[] own = key.getFingerprint();
     return data.length > 1 && Arrays.equals(data, 1, data.length, own, 0, own.length);
-  }
-
-  private static boolean hasKnownCurve(BCPGKey key) {
-    return key instanceof ECPublicBCPGKey curve && CURVES.contains(curve.getCurveOID().getId());
-  }
-
-  private static boolean hasUnknownCritical(PGPSignatureSubpacketVector subpackets) {
-    return Arrays.stream(subpackets.toArray())
-        .anyMatch(each -> each.isCritical() && !UNDERSTOOD.contains(each.getType()));
   }
 
   private static EnvelopeRefused refused(EnvelopeFault fault, String detail) {

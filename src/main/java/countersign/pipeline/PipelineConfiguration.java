@@ -1,6 +1,7 @@
 package countersign.pipeline;
 
 import countersign.authority.Authority;
+import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.Inbox;
@@ -46,6 +47,11 @@ class PipelineConfiguration {
   SignatureCheck documentSignatures(Clock clock) {
     return (document, signature, keys) ->
         DetachedSignatures.signer(document, signature, keys, clock.instant());
+  }
+
+  @Bean
+  KeyCheck keyCheck(Clock clock) {
+    return new StartUpKeyCheck(clock);
   }
 
   @Bean

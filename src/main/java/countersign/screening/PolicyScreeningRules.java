@@ -24,7 +24,7 @@ public final class PolicyScreeningRules implements ScreeningRules {
   private final Policy policy;
   private final boolean keys;
 
-  /** Creates rules over these registers; an officer without an accepted key is not enrolled. */
+  /** Creates rules over these registers; an officer whose keys cannot receive is not enrolled. */
   public PolicyScreeningRules(Authority authority) {
     this(authority, true);
   }
@@ -32,7 +32,7 @@ public final class PolicyScreeningRules implements ScreeningRules {
   /**
    * Creates rules over these registers.
    *
-   * @param keys whether an officer without an accepted key counts as not enrolled
+   * @param keys whether an officer none of whose keys can receive counts as not enrolled
    */
   PolicyScreeningRules(Authority authority, boolean keys) {
     this.authority = authority;
@@ -100,7 +100,13 @@ public final class PolicyScreeningRules implements ScreeningRules {
     Environment environment = file.id().environment();
     PickUpDay day = PickUpDay.of(file.receivedAt(), agreement.zone());
     return keys
-        ? RequestContext.of(environment, file.agency(), agreement, day, rules, authority::officer)
+        ? RequestContext.of(
+            environment,
+            file.agency(),
+            agreement,
+            day,
+            rules,
+            new OfficerKeys(authority, file.receivedAt())::officer)
         : RequestContext.withoutKeys(
             environment, file.agency(), agreement, day, rules, authority::officer);
   }

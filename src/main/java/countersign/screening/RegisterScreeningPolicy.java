@@ -11,9 +11,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,10 +111,8 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
   }
 
   private static List<Certificate> load(PinnedKey key) {
-    try (InputStream in = Files.newInputStream(key.file())) {
-      return Certificate.parse(in).stream()
-          .filter(certificate -> certificate.fingerprint().equalsIgnoreCase(key.fingerprint()))
-          .toList();
+    try {
+      return Certificate.pinned(key.file(), key.fingerprint()).stream().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Public key %s cannot be read from %s".formatted(key.fingerprint(), key.file()), e);

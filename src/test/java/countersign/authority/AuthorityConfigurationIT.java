@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.TestDatabase;
 import countersign.configuration.ConfigurationFixtures;
+import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
 import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Lifecycle;
@@ -61,6 +62,7 @@ class AuthorityConfigurationIT {
         .withPropertyValues("countersign.config-directory=" + directory)
         .withBean(JdbcClient.class, () -> jdbc)
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
+        .withBean(KeyCheck.class, () -> KeyCheck.NONE)
         .withBean(Uploads.class, () -> DeliveryFixtures.uploadsOn(database))
         .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
         .withBean(

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.lifecycle.WorkQueue;
 import countersign.pgp.EnvelopeRefused;
 import countersign.request.AcknowledgementId;
 import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.testkit.World;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,31 @@ class JdbcAcknowledgementsIT {
         .contains("\"refused\":2,\"held\":0,\"taken\":0")
         .doesNotContain("answerBy");
     assertThat(world.list("select state from file")).containsExactly("ANSWERED");
+  }
+
+  @Test
+  void an_acknowledgement_that_no_key_can_seal_is_held_until_a_key_can_be_used_again()
+      throws IOException {
+    FileId file = world.intake().arrives(1, 1, line -> line);
+    AcknowledgementId id = new AcknowledgementId(file, 1);
+    Path agency = keys.resolve("agency.asc");
+    byte[] key = Files.readAllBytes(agency);
+    Files.writeString(agency, "hello\n");
+
+    assertThatThrownBy(() -> world.delivery().steps().acknowledge(id))
+        .isInstanceOfSatisfying(
+            Held.class, e -> assertThat(e.code()).isEqualTo(ReasonCode.D409_CRYPTO))
+        .hasMessageContaining("cannot be sealed");
+    LifecycleFixtures.workOn(world.database(), world.clock())
+        .park(WorkQueue.ACKNOWLEDGE, id.toString(), ReasonCode.D409_CRYPTO.name());
+    world.delivery().steps().releaseDue();
+    assertThat(world.work("acknowledge")).as("while no key can be used").isEmpty();
+    Files.write(agency, key);
+    world.delivery().steps().releaseDue();
+
+    assertThat(world.work("acknowledge")).containsExactly(id.toString());
+    world.delivery().steps().acknowledge(id);
+    assertThat(world.work("deliver")).containsExactly(id.toString());
   }
 
   @Test

@@ -36,7 +36,7 @@ final class Forge {
     this.signer = signer;
     this.by =
         signer.certificate().keys().stream()
-            .filter(own -> own.mayAny(SignatureRules.MAY_SIGN))
+            .filter(own -> own.mayAny(SignatureRules.MAY_SIGN, Envelopes.NOW))
             .reduce((first, second) -> second)
             .orElse(signer.certificate().primary());
   }
@@ -79,9 +79,17 @@ final class Forge {
   }
 
   byte[] signature(byte[] content, Consumer<PGPSignatureSubpacketGenerator> more) {
+    return signature(content, more, generator -> {});
+  }
+
+  byte[] signature(
+      byte[] content,
+      Consumer<PGPSignatureSubpacketGenerator> more,
+      Consumer<PGPSignatureGenerator> unhashed) {
     return encoded(
         out -> {
           PGPSignatureGenerator generator = generator(more);
+          unhashed.accept(generator);
           generator.update(content);
           generator.generate().encode(out);
         });

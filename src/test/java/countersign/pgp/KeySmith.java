@@ -1,5 +1,7 @@
 package countersign.pgp;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
@@ -56,7 +59,7 @@ final class KeySmith {
         ring.addSubKey(pair(), binding, null);
       }
       return new SecretKey(ring.generateSecretKeyRing());
-    } catch (PGPException e) {
+    } catch (IOException | PGPException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -74,15 +77,24 @@ final class KeySmith {
       PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
       said.setSignatureCreationTime(false, Date.from(at));
       generator.setHashedSubpackets(said.generate());
-      PGPPublicKey last = certificate.keys().get(certificate.keys().size() - 1).key();
+      PGPPublicKeyRing ring =
+          new PGPPublicKeyRing(
+              Certificate.blocks(
+                      new ByteArrayInputStream(certificate.armoured()), "PGP PUBLIC KEY BLOCK")
+                  .get(0),
+              new BcKeyFingerprintCalculator());
+      primary = ring.getPublicKey();
+      PGPPublicKey last = primary;
+      for (PGPPublicKey each : ring) {
+        last = each;
+      }
       PGPPublicKey revoked =
           type == PGPSignature.KEY_REVOCATION
               ? PGPPublicKey.addCertification(primary, generator.generateCertification(primary))
               : PGPPublicKey.addCertification(last, generator.generateCertification(primary, last));
-      PGPPublicKeyRing ring =
-          new PGPPublicKeyRing(certificate.keys().stream().map(OwnKey::key).toList());
-      return new Certificate(PGPPublicKeyRing.insertPublicKey(ring, revoked));
-    } catch (PGPException e) {
+      return Certificate.ofPackets(PGPPublicKeyRing.insertPublicKey(ring, revoked).getEncoded())
+          .get(0);
+    } catch (IOException | PGPException e) {
       throw new IllegalStateException(e);
     }
   }

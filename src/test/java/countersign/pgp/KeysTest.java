@@ -22,7 +22,7 @@ class KeysTest {
 
     assertThat(read.fingerprint()).isEqualTo(key.fingerprint()).matches("[0-9A-F]{40}");
     assertThat(certificate.fingerprint()).isEqualTo(key.fingerprint());
-    assertThat(certificate.expiresAt()).contains(NOW.plus(Duration.ofDays(1)));
+    assertThat(certificate.expiresAt(NOW)).contains(NOW.plus(Duration.ofDays(1)));
     assertThat(certificate.isRevoked()).isFalse();
   }
 
@@ -34,7 +34,7 @@ class KeysTest {
     assertThat(certificate.canEncryptAt(NOW)).isTrue();
     assertThat(certificate.canEncryptAt(NOW.plus(Duration.ofDays(1)).minusSeconds(1))).isTrue();
     assertThat(certificate.canEncryptAt(NOW.plus(Duration.ofDays(1)))).isFalse();
-    assertThat(KeyMaker.make("Ever", NOW, null).certificate().expiresAt()).isEmpty();
+    assertThat(KeyMaker.make("Ever", NOW, null).certificate().expiresAt(NOW)).isEmpty();
   }
 
   @Test

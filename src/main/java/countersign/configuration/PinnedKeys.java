@@ -1,0 +1,187 @@
+package countersign.configuration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks every key that the configuration names: the file holds the pinned key, and the key can do
+ * its office now.
+ *
+ * <p>What is wrong with a file, or with a key from the beginning, prevents the start, whoever's key
+ * it is: it was wrong when somebody wrote it. What time or the owner changed later, expiry and
+ * revocation, does not for an officer or a requester, because the exchange answers it file by file
+ * (R214, F102), and one person's key must not stop the others at the next restart. It does for the
+ * gateway and for an agency that no key can answer: its files would end without an acknowledgement.
+ */
+final class PinnedKeys {
+  private static final Set<Problem.Code> NOT_NOW =
+      Set.of(Problem.Code.KEY_REVOKED, Problem.Code.KEY_EXPIRED, Problem.Code.KEY_NOT_YET_VALID);
+
+  private final Path directory;
+  private final KeyCheck check;
+  private final Consumer<Problem> problems;
+
+  PinnedKeys(Path directory, KeyCheck check, Consumer<Problem> problems) {
+    this.directory = directory;
+    this.check = check;
+    this.problems = problems;
+  }
+
+  void check(List<Documents.Raw> documents) {
+    if (check == KeyCheck.NONE) {
+      return;
+    }
+    for (Documents.Raw document : documents) {
+      JsonNode tree = document.tree();
+      if (tree == null) {
+        continue;
+      }
+      switch (document.kind()) {
+        case PARTNER -> agency(document, tree.path("agencyKeys"));
+        case OFFICIALS -> holders(document, tree.path("officials"), "officials", false);
+        case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
+        case SIGNATORIES -> signatories(document, tree.path("signatories"));
+        case INSTANCE -> own(document, tree.path("keys"));
+        case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES -> {
+          // These kinds name no keys.
+        }
+      }
+    }
+  }
+
+  private void agency(Documents.Raw document, JsonNode keys) {
+    List<Boolean> usable = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      boolean valid = valid(document, keys.path(i), "agencyKeys[%d].".formatted(i), true);
+      if (isAccepted(keys.path(i), today())) {
+        usable.add(valid);
+      }
+    }
+    if (!usable.isEmpty() && !usable.contains(true)) {
+      report(
+          Problem.Code.NO_VALID_KEY,
+          document,
+          "agencyKeys",
+          "a key that can receive acknowledgements now",
+          "none of %d".formatted(usable.size()));
+    }
+  }
+
+  private void holders(Documents.Raw document, JsonNode holders, String list, boolean receives) {
+    for (int i = 0; i < holders.size(); i++) {
+      JsonNode keys = holders.path(i).path("keys");
+      for (int k = 0; k < keys.size(); k++) {
+        valid(document, keys.path(k), "%s[%d].keys[%d].".formatted(list, i, k), receives);
+      }
+    }
+  }
+
+  private void signatories(Documents.Raw document, JsonNode people) {
+    for (int i = 0; i < people.size(); i++) {
+      valid(document, people.path(i), "signatories[%d].".formatted(i), false);
+    }
+  }
+
+  /**
+   * Reports every reason against a key; false if it is the pinned key but cannot do its office now.
+   */
+  private boolean valid(Documents.Raw document, JsonNode key, String path, boolean receives) {
+    String name = key.path("file").asString("");
+    String fingerprint = key.path("fingerprint").asString("");
+    Path file = directory.resolve(name).normalize();
+    if (name.isEmpty() || !Files.isRegularFile(file)) {
+      return true; // reported by the check of references
+    }
+    List<KeyCheck.Finding> found;
+    try {
+      found = check.pinned(file, fingerprint, receives);
+    } catch (IOException e) {
+      report(
+          Problem.Code.UNREADABLE,
+          document,
+          path + "file",
+          "a file that can be read",
+          name + ", which cannot");
+      return true;
+    }
+    boolean soon = isAccepted(key, today()) || isAccepted(key, today().plusDays(30));
+    for (KeyCheck.Finding one : found) {
+      if (one.code().fatal() || soon) {
+        report(
+            one.code(),
+            document,
+            path + (one.code() == Problem.Code.WRONG_FINGERPRINT ? "fingerprint" : "file"),
+            expected(one.code(), fingerprint, receives),
+            "%s in %s".formatted(one.found(), name));
+      }
+    }
+    return found.stream().noneMatch(one -> NOT_NOW.contains(one.code()));
+  }
+
+  private static String expected(Problem.Code code, String fingerprint, boolean receives) {
+    return switch (code) {
+      case NOT_A_KEY, SECRET_KEY -> "a public OpenPGP key";
+      case SEVERAL_KEYS -> "one key";
+      case WRONG_FINGERPRINT -> "the key " + fingerprint;
+      case KEY_UNFIT ->
+          receives
+              ? "a part that can be encrypted to"
+              : "a part that may sign, of sufficient strength";
+      case KEY_ENDS_SOON -> "a key that is valid for 30 days more";
+      case REVOCATION_UNPROVEN -> "a revocation by the key itself or its designated revoker";
+      default -> receives ? "a key that can be encrypted to now" : "a key that may sign now";
+    };
+  }
+
+  private void own(Documents.Raw document, JsonNode keys) {
+    Path file = directory.resolve(keys.path("gatewayKeyFile").asString("")).normalize();
+    if (!Files.isRegularFile(file)) {
+      return; // reported as a missing secret
+    }
+    String passphrase = null;
+    try {
+      if (keys.has("gatewayKeyPassphrase")) {
+        passphrase = Instance.passphrase(new Section(keys, directory));
+      }
+    } catch (UncheckedIOException | IllegalStateException e) {
+      return; // reported as a missing secret
+    }
+    check
+        .own(file, passphrase)
+        .ifPresent(
+            why ->
+                report(
+                    Problem.Code.GATEWAY_KEY,
+                    document,
+                    "keys.gatewayKeyFile",
+                    "a key that signs and receives for the gateway now",
+                    "%s: %s".formatted(file, why)));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(check.now(), ZoneOffset.UTC);
+  }
+
+  /** Entries without days, or with invalid ones, count as accepted; other checks report them. */
+  private static boolean isAccepted(JsonNode key, LocalDate day) {
+    String written = day.toString();
+    String from = key.path("acceptedFrom").asString("");
+    String until = key.path("retiredOn").asString("");
+    return (from.isEmpty() || from.compareTo(written) <= 0)
+        && (until.isEmpty() || until.compareTo(written) > 0);
+  }
+
+  private void report(
+      Problem.Code code, Documents.Raw document, String path, String expected, String found) {
+    problems.accept(Problem.of(code, document.path(), path, expected, found));
+  }
+}

@@ -1,0 +1,69 @@
+package countersign.delivery;
+
+import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
+import countersign.request.AcknowledgementId;
+import countersign.request.Actor;
+import countersign.request.OutgoingId;
+import countersign.request.ReasonCode;
+import countersign.request.ResponseId;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * Requeues parked work whose cause is gone, so the person who lifts a stop or pins a new key does
+ * not have to do it.
+ */
+final class ParkedForNow {
+  private static final int MAX_RESUMED = 500;
+
+  private final Delivery.Parts parts;
+  private final Work work;
+  private final Instant at;
+
+  ParkedForNow(Delivery.Parts parts, Work work, Instant at) {
+    this.parts = parts;
+    this.work = work;
+    this.at = at;
+  }
+
+  void resume() {
+    resumeUploads();
+    resumeSealing(WorkQueue.ACKNOWLEDGE, this::hasAgencyKey);
+    resumeSealing(WorkQueue.SEAL, this::haveOfficersKeys);
+  }
+
+  private void resumeUploads() {
+    for (Work.QueuedWork row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
+      boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
+      if (waited && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
+        work.retry(
+            WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "No stop or block applies any more.");
+      }
+    }
+  }
+
+  private void resumeSealing(WorkQueue queue, Predicate<String> hasKey) {
+    for (Work.QueuedWork row : work.rows(queue, true, MAX_RESUMED)) {
+      if (ReasonCode.D409_CRYPTO.name().equals(row.cause()) && hasKey.test(row.id())) {
+        work.retry(queue, row.id(), Actor.GATEWAY, "A key can be used again.");
+      }
+    }
+  }
+
+  private boolean hasAgencyKey(String id) {
+    return parts
+        .acknowledgements()
+        .find(AcknowledgementId.parse(id))
+        .flatMap(row -> parts.keys().agency(row.partner(), at))
+        .isPresent();
+  }
+
+  private boolean haveOfficersKeys(String id) {
+    return parts
+        .responses()
+        .find(ResponseId.parse(id))
+        .flatMap(response -> parts.keys().officers(response.officers(), response.agency(), at))
+        .isPresent();
+  }
+}
