@@ -52,12 +52,7 @@ final class RunCommand implements Callable<Integer> {
               "The directory %s does not exist. Name the configuration directory with --config."
                   .formatted(configDirectory)));
     }
-    Configuration.Result result =
-        Configuration.load(
-            configDirectory,
-            KeyFiles.signatures(Clock.systemUTC()),
-            Expression::faults,
-            new CommandKeyCheck(Clock.systemUTC()));
+    Configuration.Result result = checked(configDirectory);
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());
     }
@@ -75,6 +70,12 @@ final class RunCommand implements Callable<Integer> {
       return no(preflight.obstacles());
     }
     return start(configDirectory, found);
+  }
+
+  private static Configuration.Result checked(Path directory) {
+    Clock clock = Clock.systemUTC();
+    return Configuration.load(
+        directory, KeyFiles.signatures(clock), Expression::faults, new CommandKeyCheck(clock));
   }
 
   private int start(Path configDirectory, RunSettings found) {

@@ -96,24 +96,13 @@ final class PinnedKeys {
    */
   private boolean valid(Documents.Raw document, JsonNode key, String path, boolean receives) {
     String name = key.path("file").asString("");
-    String fingerprint = key.path("fingerprint").asString("");
     Path file = directory.resolve(name).normalize();
     if (name.isEmpty() || !Files.isRegularFile(file)) {
       return true; // reported by the check of references
     }
-    List<KeyCheck.Finding> found;
-    try {
-      found = check.pinned(file, fingerprint, receives);
-    } catch (IOException e) {
-      report(
-          Problem.Code.UNREADABLE,
-          document,
-          path + "file",
-          "a file that can be read",
-          name + ", which cannot");
-      return true;
-    }
+    String fingerprint = key.path("fingerprint").asString("");
     boolean soon = isAccepted(key, today()) || isAccepted(key, today().plusDays(30));
+    List<KeyCheck.Finding> found = findings(file, fingerprint, receives);
     for (KeyCheck.Finding one : found) {
       if (one.code().fatal() || soon) {
         report(
@@ -127,9 +116,18 @@ final class PinnedKeys {
     return found.stream().noneMatch(one -> NOT_NOW.contains(one.code()));
   }
 
+  private List<KeyCheck.Finding> findings(Path file, String fingerprint, boolean receives) {
+    try {
+      return check.pinned(file, fingerprint, receives);
+    } catch (IOException e) {
+      return List.of(
+          new KeyCheck.Finding(Problem.Code.UNREADABLE, "a file that this user cannot read"));
+    }
+  }
+
   private static String expected(Problem.Code code, String fingerprint, boolean receives) {
     return switch (code) {
-      case NOT_A_KEY, SECRET_KEY -> "a public OpenPGP key";
+      case NOT_A_KEY, SECRET_KEY, UNREADABLE -> "a public OpenPGP key";
       case SEVERAL_KEYS -> "one key";
       case WRONG_FINGERPRINT -> "the key " + fingerprint;
       case KEY_UNFIT ->

@@ -77,16 +77,20 @@ public final class DetachedSignatures {
     } catch (EnvelopeRefused | PGPException | RuntimeException e) {
       return Optional.empty();
     }
-    byte[] block = new byte[BLOCK_BYTES];
-    for (int read = data.read(block); read >= 0; read = data.read(block)) {
-      signature.update(block, 0, read);
-    }
+    update(signature, data);
     try {
       return signature.verify() && hash.beginsAsIn(signature)
           ? Optional.of(SignatureRules.judgeTime(signature, signer, now, ANY_AGE))
           : Optional.empty();
     } catch (EnvelopeRefused | PGPException | RuntimeException e) {
       return Optional.empty();
+    }
+  }
+
+  private static void update(PGPSignature signature, InputStream data) throws IOException {
+    byte[] block = new byte[BLOCK_BYTES];
+    for (int read = data.read(block); read >= 0; read = data.read(block)) {
+      signature.update(block, 0, read);
     }
   }
 
