@@ -44,7 +44,7 @@ class DependencyRulesTest {
       accounting     vault lifecycle ledger
       validation
       policy         authority validation
-      profile
+      profile        validation
       screening      pgp authority policy profile validation
       intake         pgp vault lifecycle ledger authority accounting validation policy profile screening
       records        intake validation

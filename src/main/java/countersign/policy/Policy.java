@@ -78,6 +78,15 @@ public final class Policy {
     return List.copyOf(rules);
   }
 
+  /** Names of the fields that the rules about one request look at before they give this code. */
+  public static List<String> fieldsOf(ReasonCode code) {
+    return RequestRules.all().stream()
+        .filter(rule -> rule.codes().contains(code))
+        .flatMap(rule -> rule.fields().stream())
+        .distinct()
+        .toList();
+  }
+
   /**
    * Stage 4: every code of a header, sorted, without duplicates.
    *

@@ -47,16 +47,16 @@ class JdbcHeldFileIT {
   }
 
   @Test
-  void a_block_quarantines_the_file_until_it_is_lifted() {
+  void a_block_holds_the_file_until_it_is_lifted() {
     world.blocks.add(ReasonCode.A100_DISCLOSURE_DISABLED);
     FileId id = arrives(FIRST);
-    world.assertThatFile(id).isQuarantinedFor(A100_DISCLOSURE_DISABLED);
+    world.assertThatFile(id).isHeldFor(A100_DISCLOSURE_DISABLED);
     assertThat(statuses(id)).isEqualTo("HELD{}, HELD{}");
     assertThatThrownBy(() -> world.heldFiles.take(id, CLERK, "because"))
         .isInstanceOf(Held.class)
         .hasMessageStartingWith("A100_DISCLOSURE_DISABLED");
     world.heldFiles.rejudge();
-    assertThat(world.state(id)).isEqualTo("QUARANTINED");
+    assertThat(world.state(id)).isEqualTo("HELD");
 
     world.blocks.clear();
     world.acknowledged(id);
@@ -113,7 +113,7 @@ class JdbcHeldFileIT {
     world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
     world.assertThatFile(third).isRefusedWith(A112_HOLD_REFUSED, F105_SEQUENCE_GAP);
-    assertThat(statuses(third)).isEqualTo("REFUSED{A112_HOLD_REFUSED}, REFUSED{A112_HOLD_REFUSED}");
+    assertThat(statuses(third)).isEqualTo("REFUSED{}, REFUSED{}");
     assertThat(
             world.inbox.folder(
                 IntakeFixtures.PARTNER,
@@ -130,9 +130,22 @@ class JdbcHeldFileIT {
 
     assertThat(world.codes(third))
         .containsExactly("A110_COUNSEL_REFUSED", "A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
+    assertThat(statuses(third)).isEqualTo("REFUSED{}, REFUSED{}");
+  }
+
+  @Test
+  void a_held_file_that_a_person_refuses_lists_only_requests_with_codes_of_their_own() {
+    FileId third =
+        world.arrives(
+            RequestFile.named(THIRD)
+                .requests(3)
+                .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""))
+                .change(3, line -> line.replace("APT 3", "County Jail")));
+
+    world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
+
     assertThat(statuses(third))
-        .isEqualTo(
-            "REFUSED{A110_COUNSEL_REFUSED,A112_HOLD_REFUSED}, REFUSED{A110_COUNSEL_REFUSED,A112_HOLD_REFUSED}");
+        .isEqualTo("REFUSED{R211_REASON_MISSING}, REFUSED{}, REFUSED{R215_IN_CUSTODY_REVIEW}");
   }
 
   @Test

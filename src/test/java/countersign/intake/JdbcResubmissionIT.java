@@ -10,6 +10,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.testkit.RequestFile;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,15 +86,25 @@ class JdbcResubmissionIT {
   }
 
   @Test
-  void one_request_that_says_nothing_is_enough_to_refuse_and_so_is_another_file_cited() {
+  void one_request_that_says_nothing_is_enough_to_refuse() {
     refusedInStageFour();
+
     assertThat(world.codes(world.arrives(cured(cites(repeating(SECOND, 2), FIRST), 1))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
+  }
 
-    assertThat(
-            world.codes(
-                world.arrives(cured(cites(repeating(THIRD, 2), "DHS-ICE_T_20261124_0009"), 2))))
-        .containsExactly("F115_UNCURED_RESUBMISSION");
+  @Test
+  void only_a_refused_file_can_be_cited() {
+    refusedInStageFour();
+    FileId taken = world.arrives(repeating(SECOND, 0));
+    world.assertThatFile(taken).isTaken();
+
+    for (String cited : List.of(SECOND, THIRD, "DHS-ICE_T_20261124_0009")) {
+      String id = "DHS-ICE_T_20261124_%04d".formatted(10 + cited.charAt(cited.length() - 1) - '0');
+      FileId file = world.arrives(cured(cites(repeating(id, 2), cited), 2));
+      assertThat(world.codes(file)).containsExactly("F109_SCHEMA");
+      assertThat(world.details(file)).containsExactly("HEADER 1");
+    }
   }
 
   @Test
@@ -131,7 +142,7 @@ class JdbcResubmissionIT {
     String headless = csv.substring(csv.indexOf("\r\n") + 2);
     FileId id =
         world.arrives(FIRST + ".req.csv.pgp", world.sealed(headless.getBytes(UTF_8), world.head));
-    assertThat(world.codes(id)).containsExactly("F109_SCHEMA");
+    assertThat(world.codes(id)).containsExactly("F108_HEADER_TRAILER_MISSING", "F109_SCHEMA");
 
     assertThat(world.codes(world.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
