@@ -27,6 +27,7 @@ import tools.jackson.core.JacksonException;
       SealCommand.class,
       OpenCommand.class,
       SendCommand.class,
+      ExampleCommand.class,
       ScreenCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
@@ -53,6 +54,7 @@ public final class CountersignCommand implements Runnable {
     DemoJarOnly.addMissing(commands);
     return commands
         .setExecutionExceptionHandler(CountersignCommand::say)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 

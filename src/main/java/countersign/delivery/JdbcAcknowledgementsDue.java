@@ -88,12 +88,15 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
 
   @Override
   public void again(Change change, FileId file) {
-    jdbc.sql(
+    lastDelivered(file).ifPresent(id -> again(change, id));
+  }
+
+  private Optional<String> lastDelivered(FileId file) {
+    return jdbc.sql(
             "select id from acknowledgement where file_id = ? and delivered_at is not null order by number desc limit 1")
         .param(file.value())
         .query(String.class)
-        .optional()
-        .ifPresent(id -> again(change, id));
+        .optional();
   }
 
   private static void again(Change change, String id) {

@@ -45,7 +45,12 @@ public interface Profile {
 
   /** The profile for a file name. An instance of the CSV profile can be used for one file only. */
   static Profile of(FileName name) {
-    return name.csv() ? new CsvProfile() : NDJSON;
+    return of(name.csv());
+  }
+
+  /** The profile for a format. An instance of the CSV profile can be used for one file only. */
+  static Profile of(boolean csv) {
+    return csv ? new CsvProfile() : NDJSON;
   }
 
   /** One JSON object on each line. */

@@ -59,6 +59,7 @@ class CommandLineTest {
         "seal",
         "open",
         "send",
+        "example",
         "screen",
         "explain",
         "simulate",

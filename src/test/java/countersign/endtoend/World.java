@@ -7,7 +7,6 @@ import countersign.access.Accounts;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
 import countersign.request.Role;
-import countersign.validation.NameControl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -66,7 +65,7 @@ final class World implements AutoCloseable {
   static World start(Path folder, Change change, String... arguments) throws Exception {
     DemoWorld.Place place =
         new DemoWorld.Place(folder, Path.of("."), freePort(), freePort(), freePort());
-    DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of);
+    DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {});
     change.in(folder.resolve("config"));
     World world =
         new World(
