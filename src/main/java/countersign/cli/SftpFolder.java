@@ -83,6 +83,12 @@ public final class SftpFolder implements AutoCloseable {
               .formatted(login.host(), login.port()),
           e);
     } catch (JSchException e) {
+      if (isAway(e)) {
+        throw new IOException(
+            "NOT_REACHED  %s:%d does not answer (%s). Start the server, or correct host and port."
+                .formatted(login.host(), login.port(), first(e).getClass().getSimpleName()),
+            e);
+      }
       throw new IOException(
           "%s:%d does not let %s in: %s. See address, login and key."
               .formatted(login.host(), login.port(), login.user(), first(e).getMessage()),
@@ -134,6 +140,13 @@ public final class SftpFolder implements AutoCloseable {
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       return false;
     }
+  }
+
+  /** Whether no server answered; the library wraps the error of the network or only says so. */
+  private static boolean isAway(JSchException fault) {
+    return first(fault) instanceof IOException
+        || String.valueOf(fault.getMessage()).contains("timeout")
+        || String.valueOf(fault.getMessage()).contains("connection is closed by foreign host");
   }
 
   private static Throwable first(Throwable fault) {

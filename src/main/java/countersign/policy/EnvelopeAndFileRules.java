@@ -29,8 +29,8 @@ final class EnvelopeAndFileRules {
       List<String> fields,
       List<ReasonCode> codes) {}
 
-  /** Stages 1 to 3: name and history, envelope, reading. */
-  static final List<Named> READING =
+  /** Stage 1: name and history. */
+  static final List<Named> NAME =
       List.of(
           named(
               "R13",
@@ -39,7 +39,11 @@ final class EnvelopeAndFileRules {
               "The file is new and its name has the published form",
               List.of(),
               F103_FILENAME,
-              F104_DUPLICATE_FILE),
+              F104_DUPLICATE_FILE));
+
+  /** Stage 2: envelope. */
+  static final List<Named> ENVELOPE =
+      List.of(
           named(
               "R11, R18",
               Basis.SAFEGUARD,
@@ -54,7 +58,11 @@ final class EnvelopeAndFileRules {
               "26 USC 6103(i)(2)(B)",
               "A registered key of the partner signed the file",
               List.of(),
-              F102_SIGNATURE_INVALID),
+              F102_SIGNATURE_INVALID));
+
+  /** Stage 3: reading. */
+  static final List<Named> READING =
+      List.of(
           named(
               "R15, R16",
               Basis.SAFEGUARD,
@@ -65,6 +73,17 @@ final class EnvelopeAndFileRules {
               F107_HASH_MISMATCH,
               F108_HEADER_TRAILER_MISSING,
               F109_SCHEMA));
+
+  /** Stage 4: the rule about the header that needs earlier files. */
+  static final List<Named> RESUBMISSION =
+      List.of(
+          named(
+              "R20",
+              Basis.PRUDENCE,
+              "our own limit",
+              "A file that repeats subjects of a rejected file says what was corrected",
+              List.of("subject", "cured"),
+              F115_UNCURED_RESUBMISSION));
 
   /** Rules of stage 5 in addition to the rules about one request. */
   static final List<Named> WHOLE =
@@ -99,13 +118,6 @@ final class EnvelopeAndFileRules {
               List.of("subject"),
               F113_LARGE_VOLUME,
               F114_CAP_EXCEEDED),
-          named(
-              "R20",
-              Basis.PRUDENCE,
-              "our own limit",
-              "A file that repeats subjects of a rejected file says what was corrected",
-              List.of("subject", "cured"),
-              F115_UNCURED_RESUBMISSION),
           named(
               "R28",
               Basis.PRUDENCE,
@@ -149,7 +161,7 @@ final class EnvelopeAndFileRules {
    * file.
    */
   static final Set<String> ALWAYS =
-      Stream.concat(READING.stream().map(Named::id), Stream.of("R1", "R4"))
+      Stream.concat(beforeHeader().map(Named::id), Stream.of("R1", "R4"))
           .collect(Collectors.toUnmodifiableSet());
 
   /**
@@ -264,7 +276,16 @@ final class EnvelopeAndFileRules {
 
   /** Rules that are applied before a look-up. */
   static List<Named> early() {
-    return Stream.concat(READING.stream(), WHOLE.stream()).toList();
+    return Stream.concat(beforeHeader(), overFiles()).toList();
+  }
+
+  /** Rules that compare a file with others, or its requests with each other. */
+  static Stream<Named> overFiles() {
+    return Stream.concat(RESUBMISSION.stream(), WHOLE.stream());
+  }
+
+  private static Stream<Named> beforeHeader() {
+    return Stream.of(NAME, ENVELOPE, READING).flatMap(List::stream);
   }
 
   private static Named named(

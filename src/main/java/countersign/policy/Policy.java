@@ -44,7 +44,7 @@ public final class Policy {
   /** Every code that the file-wide rules can give on that day. */
   public static Set<ReasonCode> ofWholeFile(RuleSet rules, LocalDate day) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-    EnvelopeAndFileRules.WHOLE.stream()
+    EnvelopeAndFileRules.overFiles()
         .filter(rule -> isApplied(rule.id(), rules, day))
         .forEach(rule -> codes.addAll(rule.codes()));
     return codes;

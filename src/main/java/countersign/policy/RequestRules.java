@@ -41,7 +41,7 @@ public final class RequestRules {
               "R16",
               Basis.SAFEGUARD,
               "exchange profile 4",
-              "The birth date is a day from 1900 to the day of the pick-up",
+              "Values that have no rule of their own are well formed",
               List.of("subject.birthDate"),
               Scope::form,
               F109_SCHEMA),
