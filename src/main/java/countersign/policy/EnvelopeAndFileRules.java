@@ -135,14 +135,14 @@ final class EnvelopeAndFileRules {
           named(
               "R31",
               Basis.COURT,
-              "26 USC 6103(i)(2)(A)",
+              "26 USC 6103(i)(2)(A); order of 5 February 2026",
               "A case number belongs to one subject",
               List.of("case.number", "subject"),
               R217_CASE_NUMBER_REUSED),
           named(
               "R33",
               Basis.COURT,
-              "our own limit, after the finding of 21 November 2025",
+              "finding of 21 November 2025; the numbers are our own limit",
               "An officer is named for no more subjects than one person can handle",
               List.of("officers[].officerId", "subject"),
               R218_OFFICER_LOAD,
@@ -197,7 +197,7 @@ final class EnvelopeAndFileRules {
               M399_NOT_DISCLOSED),
           named(
               "R48",
-              Basis.PRUDENCE,
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(ii)",
               "The address is from a requested tax period",
               List.of("taxPeriods"),
@@ -247,6 +247,13 @@ final class EnvelopeAndFileRules {
               List.of("elements"),
               D407_REDACTED,
               D408_OUTPUT_NOT_ALLOWED),
+          named(
+              "R55",
+              Basis.SAFEGUARD,
+              "IRS Publication 1075, SC-8 and SC-13",
+              "A response is encrypted to the keys of the officers named in its requests and to no other key",
+              List.of("officers[].officerId"),
+              D409_CRYPTO),
           named(
               "R60",
               Basis.STATUTE,

@@ -76,7 +76,7 @@ final class HeaderRules {
               "R1",
               Basis.MEMORANDUM,
               List.of(A109_AGREEMENT_NOT_IN_FORCE),
-              "exchange profile 4",
+              "the agreement that the header names; exchange profile 4",
               "The named agreement is in force for this agency and environment",
               List.of("agreement"),
               HeaderRules::agreement));

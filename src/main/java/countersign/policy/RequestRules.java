@@ -31,7 +31,7 @@ public final class RequestRules {
           rule(
               "R8",
               Basis.COURT,
-              "26 USC 6103(i)(2)(A), (i)(4)(B)",
+              "26 USC 6103(i)(2)(A), (i)(4)(B); finding of 21 November 2025",
               "The purpose is criminal",
               List.of("purpose", "reason"),
               Scope::purpose,
@@ -48,8 +48,8 @@ public final class RequestRules {
           rule(
               "R17",
               Basis.SAFEGUARD,
-              "our own limit",
-              "A test file contains synthetic taxpayer numbers only, a production file none",
+              "exchange profile 4",
+              "A test file contains synthetic taxpayer numbers only",
               List.of("subject.tin.type", "subject.tin.value"),
               Identity::environment,
               F111_REAL_LOOKING_IN_TEST),
@@ -82,7 +82,7 @@ public final class RequestRules {
               R215_IN_CUSTODY_REVIEW),
           rule(
               "R26",
-              Basis.COURT,
+              Basis.STATUTE,
               "26 USC 6103(i)(2)(B)(i)",
               "The state and the ZIP code exist and belong together",
               List.of("address.state", "address.postalCode"),
@@ -107,7 +107,7 @@ public final class RequestRules {
           rule(
               "R31",
               Basis.COURT,
-              "26 USC 6103(i)(2)(A)",
+              "26 USC 6103(i)(2)(A); order of 5 February 2026",
               "The request states an active criminal case for the subject",
               List.of(
                   "case.number",
@@ -182,16 +182,16 @@ public final class RequestRules {
               R237_ELEMENTS_NOT_STATED),
           rule(
               "R42",
-              Basis.PRUDENCE,
-              "structure of taxpayer numbers",
+              Basis.SAFEGUARD,
+              "exchange profile 4; structure of taxpayer numbers",
               "The taxpayer number is a valid number of an individual",
               List.of("subject.tin.type", "subject.tin.value"),
               Identity::number,
               M300_TIN_FORMAT),
           rule(
               "R44",
-              Basis.PRUDENCE,
-              "our own limit",
+              Basis.COURT,
+              "order of 5 February 2026; which second identifier is our own choice",
               "The request states a birth date if it has no taxpayer number",
               List.of("subject.tin.value", "subject.birthDate"),
               Identity::second,
