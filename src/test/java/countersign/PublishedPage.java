@@ -102,7 +102,7 @@ public final class PublishedPage {
           statute.facts().isEmpty() ? "none" : String.join(", ", statute.facts()));
     }
     page.append(
-        "\nR37: `removalOrder.ground` is 8 USC 1227(a)(1) to (a)(7), or a paragraph below.\n");
+        "\nR37: `removalOrder.ground` is 8 USC 1227(a)(1) to (a)(7), or a part of one of them.\n");
   }
 
   private void names() {

@@ -250,7 +250,7 @@ final class EnvelopeAndFileRules {
           named(
               "R55",
               Basis.SAFEGUARD,
-              "IRS Publication 1075, SC-8 and SC-13",
+              "IRS Publication 1075, encryption by FIPS 140",
               "A response is encrypted to the keys of the officers named in its requests and to no other key",
               List.of("officers[].officerId"),
               D409_CRYPTO),

@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +37,12 @@ class ExchangePageTest {
       "<!-- From here on generated from the code by ExchangePageTest. -->\n";
   private static final boolean WRITE = "write".equals(System.getProperty("countersign.exchange"));
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ObjectWriter PRETTY =
+      JSON.writer()
+          .with(
+              new DefaultPrettyPrinter()
+                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   @Test
   void the_lists_and_numbers_of_the_page_are_those_of_the_code() throws IOException {
@@ -75,7 +84,7 @@ class ExchangePageTest {
     if (WRITE) {
       Files.writeString(
           SCHEMA,
-          schema.toPrettyString().replace("\r\n", "\n").replace(" : ", ": ") + "\n",
+          PRETTY.writeValueAsString(schema).replace("\" : ", "\": ") + "\n",
           StandardCharsets.UTF_8);
     } else {
       assertThat(before).isEqualTo(schema);
