@@ -56,8 +56,8 @@ class DependencyRulesTest {
       access
       console        lifecycle authority policy profile intake approval operations access
       monitoring     lifecycle ledger operations
-      cli            pgp ledger configuration authority validation policy profile screening intake delivery operations access
-      demo           pgp vault ledger configuration accounting validation profile access cli
+      cli            pgp ledger configuration authority policy profile screening intake delivery operations access
+      demo           pgp vault ledger configuration accounting profile access cli
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();

@@ -83,6 +83,12 @@ final class ExampleCommand implements Callable<Integer> {
     for (Map.Entry<String, String> value : values(fileId, now, today).entrySet()) {
       text = text.replace("${" + value.getKey() + "}", value.getValue());
     }
+    write(text, file);
+    spec.commandLine().getOut().println(file);
+    return 0;
+  }
+
+  private void write(String text, Path file) throws IOException {
     try (AtomicOutputFile result = AtomicOutputFile.begin(file)) {
       try (OutputStream out = result.out()) {
         FileTrailer.complete(
@@ -95,8 +101,6 @@ final class ExampleCommand implements Callable<Integer> {
       }
       result.keep();
     }
-    spec.commandLine().getOut().println(file);
-    return 0;
   }
 
   private Map<String, String> values(String fileId, Instant now, LocalDate today) {

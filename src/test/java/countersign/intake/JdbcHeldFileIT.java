@@ -108,12 +108,19 @@ class JdbcHeldFileIT {
 
   @Test
   void a_person_refuses_a_held_file_and_it_stays_where_it_was_moved() {
-    FileId third = arrives(THIRD);
+    FileId third =
+        world.arrives(
+            RequestFile.named(THIRD)
+                .requests(3)
+                .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""))
+                .change(3, line -> line.replace("APT 3", "County Jail")));
 
     world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
 
     world.assertThatFile(third).isRefusedWith(A112_HOLD_REFUSED, F105_SEQUENCE_GAP);
-    assertThat(statuses(third)).isEqualTo("REFUSED{}, REFUSED{}");
+    assertThat(statuses(third))
+        .as("only requests with codes of their own keep them")
+        .isEqualTo("REFUSED{R211_REASON_MISSING}, REFUSED{}, REFUSED{R215_IN_CUSTODY_REVIEW}");
     assertThat(
             world.inbox.folder(
                 IntakeFixtures.PARTNER,
@@ -131,21 +138,6 @@ class JdbcHeldFileIT {
     assertThat(world.codes(third))
         .containsExactly("A110_COUNSEL_REFUSED", "A112_HOLD_REFUSED", "F105_SEQUENCE_GAP");
     assertThat(statuses(third)).isEqualTo("REFUSED{}, REFUSED{}");
-  }
-
-  @Test
-  void a_held_file_that_a_person_refuses_lists_only_requests_with_codes_of_their_own() {
-    FileId third =
-        world.arrives(
-            RequestFile.named(THIRD)
-                .requests(3)
-                .change(1, line -> line.replaceFirst("\"reason\":\"[^\"]*\",", ""))
-                .change(3, line -> line.replace("APT 3", "County Jail")));
-
-    world.heldFiles.refuse(third, ReasonCode.A112_HOLD_REFUSED, CLERK, "Asked to");
-
-    assertThat(statuses(third))
-        .isEqualTo("REFUSED{R211_REASON_MISSING}, REFUSED{}, REFUSED{R215_IN_CUSTODY_REVIEW}");
   }
 
   @Test

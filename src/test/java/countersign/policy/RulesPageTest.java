@@ -106,8 +106,8 @@ class RulesPageTest {
                 EnvelopeAndFileRules.READING,
                 EnvelopeAndFileRules.RESUBMISSION,
                 EnvelopeAndFileRules.WHOLE,
-                EnvelopeAndFileRules.AFTER,
-                EnvelopeAndFileRules.GATEWAY)
+                RulesAfterLookup.AFTER,
+                RulesAfterLookup.GATEWAY)
             .flatMap(List::stream)
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     return Stream.concat(judged, others).sorted(Comparator.comparingInt(Line::first)).toList();
