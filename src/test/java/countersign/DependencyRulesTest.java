@@ -44,7 +44,7 @@ class DependencyRulesTest {
       accounting     vault lifecycle ledger
       validation
       policy         authority validation
-      profile
+      profile        validation
       screening      pgp authority policy profile validation
       intake         pgp vault lifecycle ledger authority accounting validation policy profile screening
       records        intake validation
@@ -56,8 +56,8 @@ class DependencyRulesTest {
       access
       console        lifecycle authority policy profile intake approval operations access
       monitoring     lifecycle ledger operations
-      cli            pgp ledger configuration authority validation policy profile screening intake delivery operations access
-      demo           pgp vault ledger configuration accounting validation profile access cli
+      cli            pgp ledger configuration authority policy profile screening intake delivery operations access
+      demo           pgp vault ledger configuration accounting profile access cli
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();

@@ -13,7 +13,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 
-/** {@code countersign}: the main command. Exit code 0 is yes, 1 is no, 2 is misuse. */
+/**
+ * {@code countersign}: the main command. Exit code 0 is yes and 1 is no. A command that answers a
+ * question says 2 if it could not answer; 2 is misuse for every command.
+ */
 @Command(
     name = "countersign",
     mixinStandardHelpOptions = true,
@@ -27,6 +30,7 @@ import tools.jackson.core.JacksonException;
       SealCommand.class,
       OpenCommand.class,
       SendCommand.class,
+      ExampleCommand.class,
       ScreenCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
@@ -40,7 +44,7 @@ public final class CountersignCommand implements Runnable {
   /**
    * Runs a command line.
    *
-   * @return 0 yes, 1 no, 2 misuse
+   * @return 0 yes, 1 no, 2 misuse or no answer
    */
   public static int run(String... arguments) {
     return commandLine().execute(arguments);
@@ -53,6 +57,7 @@ public final class CountersignCommand implements Runnable {
     DemoJarOnly.addMissing(commands);
     return commands
         .setExecutionExceptionHandler(CountersignCommand::say)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 
@@ -63,7 +68,7 @@ public final class CountersignCommand implements Runnable {
 
   private static int say(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
     tell(fault, command);
-    return 1;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /** Prints an error in one sentence; prints a stack trace only for unexpected errors. */

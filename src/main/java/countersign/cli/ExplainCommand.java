@@ -1,6 +1,9 @@
 package countersign.cli;
 
+import countersign.authority.Agreement;
 import countersign.authority.Authority;
+import countersign.authority.Limits;
+import countersign.authority.RuleSet;
 import countersign.configuration.Configuration;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
@@ -9,21 +12,24 @@ import countersign.operations.ObservableState;
 import countersign.operations.RequestStatus;
 import countersign.policy.ConditionResults;
 import countersign.policy.Explanation;
+import countersign.policy.Remedy;
 import countersign.policy.RuleResult;
+import countersign.policy.Threshold;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,25 +42,20 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the result, the checked fields and the source of every rule for one request, from the running database. Exit 1 if the request does not exist.")
+        "Shows the result, the checked fields, the threshold and the source of every rule for one request, by stage, from the running database. Exit 0 if it is explained, 1 if there is no such request, 2 if the database or the configuration cannot be used.",
+    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "REQUEST-ID", description = "FILE-ID/REQUEST-ID")
   private String request = "";
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "configuration that names the database; default: that of the running demo")
-  private @Nullable Path config;
+  @Mixin private WorldOption world = new WorldOption();
 
   @Override
-  public Integer call() throws SQLException, ConfiguredParts.NotReached {
+  public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     RequestKey key = key();
-    Path demo = CountersignCommand.project().resolve("var/demo/config");
-    Path directory = config == null ? demo : config;
-    Configuration configuration = ConfiguredParts.configuration(directory);
+    Configuration configuration = ConfiguredParts.configuration(world.configuration());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
       return explain(JdbcFileStatuses.on(connection), Authority.of(configuration), key);
@@ -86,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s  %s%n", key, status.map(one -> one.state().name()).orElse("not read"));
     out.printf(
-        "Rule set %s, stored when the request was judged. Received %s; rules compare dates with this time.%n",
+        "Rule set %s, stored when the request was judged. Received %s; rules compare dates with this time. Thresholds are those of today.%n",
         files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
     ConditionResults conditions =
         ConditionResults.of(
@@ -95,9 +96,24 @@ final class ExplainCommand implements Callable<Integer> {
             files.ruleSet(key.file()),
             files.conditions(key));
     List<String> applied = files.rulesApplied(key.file()).orElse(null);
-    print(out, Explanation.of(stored(file.get(), status.orElse(null), applied), conditions));
+    Numbers numbers = numbers(authority, files.agreement(key.file()));
+    print(
+        out, Explanation.of(stored(file.get(), status.orElse(null), applied), conditions), numbers);
     out.println(after(status.map(RequestStatus::state).orElse(null)));
     return 0;
+  }
+
+  /** Returns the threshold of a code. */
+  private interface Numbers {
+    Optional<String> of(ReasonCode code);
+  }
+
+  /** Thresholds of the agreement and the rule set as they are now. */
+  private static Numbers numbers(Authority authority, Optional<String> agreement) {
+    Optional<Limits> limits = agreement.flatMap(authority::agreement).map(Agreement::limits);
+    Optional<RuleSet> rules = authority.rules();
+    return code ->
+        limits.flatMap(one -> rules.flatMap(set -> Threshold.of(code, one, set.limits())));
   }
 
   private static Explanation.Stored stored(
@@ -114,32 +130,37 @@ final class ExplainCommand implements Callable<Integer> {
     return names.stream().map(ReasonCode::valueOf).toList();
   }
 
-  private static void print(PrintWriter out, Explanation explanation) {
+  private static void print(PrintWriter out, Explanation explanation, Numbers numbers) {
     for (Explanation.Stage stage : explanation.stages()) {
-      out.printf("%n%s%n", stage.name());
-      stage.heard().forEach(one -> print(out, one));
+      out.printf("%nStage %s%n", stage.name());
+      stage.results().forEach(one -> print(out, one, numbers));
     }
-    if (!explanation.beside().isEmpty()) {
+    if (!explanation.otherCodes().isEmpty()) {
       out.printf("%nDecided by a person, or after the time to decide had passed%n");
-      explanation.beside().forEach(code -> out.printf("  %s  %s%n", code, code.sentence()));
+      explanation.otherCodes().forEach(code -> out.printf("  %s  %s%n", code, code.sentence()));
     }
     out.println();
   }
 
-  private static void print(PrintWriter out, RuleResult result) {
+  private static void print(PrintWriter out, RuleResult result, Numbers numbers) {
     out.printf("  %-12s %-13s %s%n", result.rule(), outcome(result), result.sentence());
-    out.printf(
-        "  %-12s %-13s source: %s (%s)%n", "", "", result.source(), words(result.basis().name()));
+    line(out, "source: %s (%s)".formatted(result.source(), words(result.basis().name())));
     if (!result.fields().isEmpty()) {
-      out.printf("  %-12s %-13s fields: %s%n", "", "", String.join(", ", result.fields()));
+      line(out, "fields: " + String.join(", ", result.fields()));
     }
-    for (ReasonCode code : result.said()) {
-      out.printf("  %-12s %-13s result: %s (%s)%n", "", "", code, code.tier());
+    for (ReasonCode code : result.codes()) {
+      line(out, "result: %s (%s). %s".formatted(code, code.tier(), code.sentence()));
+      numbers.of(code).ifPresent(sentence -> line(out, "threshold: " + sentence));
+      line(out, "what to do: " + Remedy.of(code));
     }
   }
 
+  private static void line(PrintWriter out, String text) {
+    out.printf("  %-12s %-13s %s%n", "", "", text);
+  }
+
   private static String outcome(RuleResult result) {
-    return words(result.word().name());
+    return words(result.outcome().name());
   }
 
   private static String words(String name) {

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,15 +41,12 @@ final class LedgerCommand implements Runnable {
       name = "verify",
       mixinStandardHelpOptions = true,
       description =
-          "Recomputes the ledger in the running database. Exit 0 if it is unchanged since it was signed.")
+          "Recomputes the ledger in the running database. Exit 0 if it is unchanged since it was signed, 1 if it is not, 2 if it could not be verified.",
+      exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
   static final class Verify implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        description = "configuration that names the database; default: that of the running demo")
-    private @Nullable Path config;
+    @Mixin private WorldOption world = new WorldOption();
 
     @Option(
         names = "--log-key",
@@ -64,8 +63,7 @@ final class LedgerCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
-      Path demo = CountersignCommand.project().resolve("var/demo");
-      Path directory = config == null ? demo.resolve("config") : config;
+      Path directory = world.configuration();
       Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
       LogKey log = logKey(keyFile);
       List<String> kept = new ArrayList<>();

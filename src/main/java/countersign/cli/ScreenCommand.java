@@ -7,13 +7,18 @@ import countersign.configuration.Configuration;
 import countersign.delivery.AcknowledgementDocument;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
+import countersign.request.Refused;
 import countersign.request.Unavailable;
 import countersign.screening.DryRun;
 import countersign.screening.ScreeningResult;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +74,12 @@ final class ScreenCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "file with the passphrase of that key")
   private @Nullable Path passphrase;
+
+  @Option(
+      names = "--complete",
+      description =
+          "judge a draft as if `seal --complete` had written its trailer; the file stays as it is")
+  private boolean complete;
 
   @Option(names = "--json", description = "print the acknowledgement that the gateway would write")
   private boolean json;
@@ -127,15 +138,45 @@ final class ScreenCommand implements Callable<Integer> {
           "%s is sealed. Name a key that opens it with --key, or screen the file before you seal it."
               .formatted(file));
     }
+    if (complete && !SealCommand.isRequestFile(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--complete is for request files that are not sealed: .ndjson, .csv.");
+    }
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       DryRun screening = new DryRun(authority, capacity, workers);
-      return key != null && sealed
-          ? screening.sealed(file, KeyFiles.secret(key, passphrase), pickUp())
-          : screening.plain(file, pickUp());
+      if (key != null && sealed) {
+        return screening.sealed(file, KeyFiles.secret(key, passphrase), pickUp());
+      }
+      return complete ? completed(screening) : screening.plain(file, pickUp());
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  /** Screens a copy with a correct trailer under the same name, and deletes it. */
+  private ScreeningResult completed(DryRun screening) throws IOException {
+    Path folder = Files.createTempDirectory("countersign-screen");
+    Path copy = folder.resolve(String.valueOf(file.getFileName()));
+    try {
+      try (InputStream in = Files.newInputStream(file);
+          OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+        FileTrailer.complete(
+            in,
+            out,
+            SealCommand.isCsv(file),
+            (line, fault) -> {
+              // The screening reports the line.
+            });
+      } catch (Refused longLine) {
+        return screening.plain(file, pickUp()); // the trailer does not matter then
+      }
+      return screening.plain(copy, pickUp());
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.delete(folder);
     }
   }
 

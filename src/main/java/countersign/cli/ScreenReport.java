@@ -1,14 +1,12 @@
 package countersign.cli;
 
 import countersign.policy.Remedy;
-import countersign.request.FileDetail;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
+import countersign.screening.SchemaFault;
 import countersign.screening.ScreeningResult;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +18,7 @@ final class ScreenReport {
       """
       Only the gateway can check these, because they need other files or its own state:
         F104, F105        whether this id or content was used before, and whether a number is missing
+        F109              whether the file that resubmissionOf names was refused
         F115, R224        earlier requests about the same people
         R216, R217, R222  addresses, case numbers and subjects of earlier files (those of this
                           file were compared)
@@ -28,6 +27,8 @@ final class ScreenReport {
         A100, A103, A104  whether disclosure is switched on
       No record was looked up: a request that passes here may still be answered NOT_DISCLOSED.
       """;
+
+  private static final String THE_FILE = "the file";
 
   private final PrintWriter out;
 
@@ -40,7 +41,7 @@ final class ScreenReport {
     out.printf(
         "%s  %s%n", result(screened.state()), screened.file().isNamed() ? screened.file() : "");
     out.printf(
-        "%d requests: %d refused, %d held, %d would be taken. Rules compare dates with %s.%n%n",
+        "%d requests: %d rejected, %d held, %d would be taken. Rules compare dates with %s.%n%n",
         counts.all(), counts.refused(), counts.held(), counts.taken(), screened.receivedAt());
     table(screened);
     sentences(screened);
@@ -60,27 +61,37 @@ final class ScreenReport {
   }
 
   private void table(ScreeningResult screened) {
-    Map<String, List<ReasonCode>> rows = new LinkedHashMap<>();
-    if (!screened.codes().isEmpty()) {
-      rows.put("the file", screened.codes());
-    }
-    screened.requests().forEach(one -> rows.put(one.requestId(), one.codes()));
-    int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
-    rows.forEach(
-        (who, codes) -> {
-          String name = who;
-          for (ReasonCode code : codes) {
-            out.printf("%-" + width + "s  %-6s  %s%n", name, code.tier(), code);
-            name = "";
-          }
-        });
-    for (FileDetail detail : screened.details()) {
+    int width =
+        screened.requests().stream()
+            .mapToInt(one -> one.requestId().length())
+            .reduce(screened.codes().isEmpty() ? 0 : THE_FILE.length(), Math::max);
+    rows(THE_FILE, width, screened.codes(), List.of());
+    screened.requests().forEach(one -> rows(one.requestId(), width, one.codes(), one.malformed()));
+    for (SchemaFault fault : screened.faults()) {
+      Long line = fault.detail().line();
       out.printf(
-          "%s  %s%s%n",
-          detail.code(), detail.detail(), detail.line() == null ? "" : " in line " + detail.line());
+          "%s  %s%s%s%n",
+          fault.detail().code(),
+          fault.detail().detail(),
+          line == null ? "" : " in line " + line,
+          fault.field() == null ? "" : ": " + fault.field());
     }
-    if (!rows.isEmpty()) {
+    if (!screened.codes().isEmpty() || !screened.requests().isEmpty()) {
       out.println();
+    }
+  }
+
+  private void rows(String who, int width, List<ReasonCode> codes, List<String> malformed) {
+    String name = who;
+    for (ReasonCode code : codes) {
+      boolean named = code == ReasonCode.F109_SCHEMA && !malformed.isEmpty();
+      out.printf(
+          "%-" + width + "s  %-6s  %s%s%n",
+          name,
+          code.tier(),
+          code,
+          named ? ": " + String.join(", ", malformed) : "");
+      name = "";
     }
   }
 

@@ -3,6 +3,8 @@ package countersign.cli;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.profile.LineFault;
+import countersign.request.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +57,8 @@ final class SealCommand implements Callable<Integer> {
 
   @Option(
       names = "--complete",
-      description = "replace everything after the last request by a correct trailer")
+      description =
+          "for a .ndjson or .csv file: replace everything after the last request by a correct trailer")
   private boolean complete;
 
   @Option(
@@ -66,8 +69,9 @@ final class SealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (complete && !file.toString().endsWith(".ndjson")) {
-      throw new ParameterException(spec.commandLine(), "--complete is for .ndjson files.");
+    if (complete && !isRequestFile(file)) {
+      throw new ParameterException(
+          spec.commandLine(), "--complete is for request files: .ndjson or .csv.");
     }
     Path target = (output == null ? Path.of(file + ".pgp") : output).toAbsolutePath();
     SecretKey own = KeyFiles.secret(signWith, passphrase);
@@ -87,10 +91,31 @@ final class SealCommand implements Callable<Integer> {
   private void write(OutputStream plaintext) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (complete) {
-        FileSummary.complete(in, plaintext);
+        FileTrailer.complete(in, plaintext, isCsv(file), SealCommand::refuse);
       } else {
         in.transferTo(plaintext);
       }
+    } catch (Refused longLine) {
+      throw new IOException(
+          "F112_THREAT_SCAN  A line of %s is longer than 64 KiB. Nothing was sealed."
+              .formatted(file),
+          longLine);
     }
+  }
+
+  static boolean isRequestFile(Path file) {
+    return isCsv(file) || file.toString().endsWith(".ndjson");
+  }
+
+  static boolean isCsv(Path file) {
+    return file.toString().endsWith(".csv");
+  }
+
+  private static void refuse(long line, LineFault fault) throws IOException {
+    String field = fault.field();
+    throw new IOException(
+        "F109_SCHEMA  Line %d is not a record of the published form (%s%s). Nothing was sealed. See docs/exchange.md, section 4."
+            .formatted(line, fault.detail(), field == null ? "" : ": " + field),
+        fault);
   }
 }

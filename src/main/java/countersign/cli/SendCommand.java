@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,6 +44,12 @@ final class SendCommand implements Callable<Integer> {
       description = "connection.json of a demo; default: var/demo/connection.json")
   private @Nullable Path connection;
 
+  @Option(
+      names = "--var",
+      paramLabel = "DIR",
+      description = "the demo's --var; default: the project's var/")
+  private @Nullable Path var;
+
   @ArgGroup(exclusive = false)
   private @Nullable Server server;
 
@@ -73,8 +81,9 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (connection != null && server != null) {
-      throw new ParameterException(spec.commandLine(), "Name either a connection or a host.");
+    if (Stream.of(connection, server, var).filter(Objects::nonNull).count() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Name either a connection, a demo's --var or a host.");
     }
     SftpFolder.Login login = login();
     for (Path file : files) {
@@ -115,11 +124,12 @@ final class SendCommand implements Callable<Integer> {
     }
     Path file =
         connection == null
-            ? CountersignCommand.project().resolve("var/demo/connection.json")
+            ? (var == null ? CountersignCommand.project().resolve("var") : var)
+                .resolve("demo/connection.json")
             : connection;
     if (!Files.exists(file)) {
       throw new IOException(
-          "The file %s does not exist. Start the demo, or name a server with --host."
+          "The file %s does not exist. Start the demo, or name another one with --var, or a server with --host."
               .formatted(file));
     }
     return SftpFolder.Login.in(file);

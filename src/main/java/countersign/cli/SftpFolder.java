@@ -83,11 +83,19 @@ public final class SftpFolder implements AutoCloseable {
               .formatted(login.host(), login.port()),
           e);
     } catch (JSchException e) {
-      throw new IOException(
-          "%s:%d does not let %s in: %s. See address, login and key."
-              .formatted(login.host(), login.port(), login.user(), first(e).getMessage()),
-          e);
+      throw notOpened(login, e);
     }
+  }
+
+  private static IOException notOpened(Login login, JSchException cause) {
+    String why = first(cause).getMessage();
+    return new IOException(
+        isAway(cause)
+            ? "NOT_REACHED  %s:%d does not answer (%s). Start the server, or correct host and port."
+                .formatted(login.host(), login.port(), why)
+            : "%s:%d does not let %s in: %s. See address, login and key."
+                .formatted(login.host(), login.port(), login.user(), why),
+        cause);
   }
 
   private static SftpFolder on(Session session) throws JSchException {
@@ -134,6 +142,13 @@ public final class SftpFolder implements AutoCloseable {
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       return false;
     }
+  }
+
+  /** Whether no server answered; the library wraps the error of the network or only says so. */
+  private static boolean isAway(JSchException fault) {
+    return first(fault) instanceof IOException
+        || String.valueOf(fault.getMessage()).contains("timeout")
+        || String.valueOf(fault.getMessage()).contains("connection is closed by foreign host");
   }
 
   private static Throwable first(Throwable fault) {

@@ -8,6 +8,7 @@ import countersign.configuration.SignatureCheck;
 import countersign.intake.JdbcSimulation;
 import countersign.intake.SimulationResult;
 import countersign.request.ReasonCode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,8 +19,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description =
-        "Judges the received files by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is no difference, 1 if there is one.")
+        "Judges the received files by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is no difference, 1 if there is one, 2 if the files could not be judged.",
+    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -40,19 +43,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "a rules.yaml; it need not be signed yet")
   private Path rules = Path.of(".");
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description =
-          "configuration that names database and root keyset; default: that of the running demo")
-  private @Nullable Path config;
+  @Mixin private WorldOption world = new WorldOption();
 
   private final Map<String, Long> counts = new TreeMap<>();
 
   @Override
-  public Integer call() throws SQLException, ConfiguredParts.NotReached {
-    Path demo = CountersignCommand.project().resolve("var/demo/config");
-    Path directory = config == null ? demo : config;
+  public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
+    Path directory = world.configuration();
     SignatureCheck signatures = KeyFiles.signatures(Clock.systemUTC());
     Configuration own =
         loaded(Configuration.load(directory, signatures, Expression::faults), directory);

@@ -47,15 +47,15 @@ record ExplanationJson(
       @Schema(description = "OBJECTED, NO_OBJECTION or NOT_REACHED") RuleResult.RuleOutcome word,
       @Schema(description = "Codes of the rule; empty unless it objected")
           List<CaseJson.Verdict> codes) {
-    static RuleWord of(RuleResult heard) {
+    static RuleWord of(RuleResult result) {
       return new RuleWord(
-          heard.rule(),
-          heard.basis(),
-          heard.source(),
-          heard.sentence(),
-          heard.fields(),
-          heard.word(),
-          heard.said().stream().map(CaseJson.Verdict::of).toList());
+          result.rule(),
+          result.basis(),
+          result.source(),
+          result.sentence(),
+          result.fields(),
+          result.outcome(),
+          result.codes().stream().map(CaseJson.Verdict::of).toList());
     }
   }
 
@@ -68,9 +68,9 @@ record ExplanationJson(
         found.ruleSet(),
         found.receivedAt(),
         explanation.stages().stream()
-            .map(one -> new Stage(one.name(), one.heard().stream().map(RuleWord::of).toList()))
+            .map(one -> new Stage(one.name(), one.results().stream().map(RuleWord::of).toList()))
             .toList(),
-        explanation.beside().stream().map(CaseJson.Verdict::of).toList(),
+        explanation.otherCodes().stream().map(CaseJson.Verdict::of).toList(),
         found.lookedUp(),
         innerCode);
   }

@@ -174,9 +174,9 @@ final class FilesPage {
     return switch (state) {
       case RECEIVED -> "The sealed file is stored. The rules have not been applied yet.";
       case HELD ->
-          "The file waits for a person's decision or for a missing earlier file. Nothing is looked up.";
+          "The file waits for a person's decision, for a missing earlier file or for the end of a block. Nothing is looked up.";
       case QUARANTINED ->
-          "The gateway could not judge the file, or a block applies. Nothing is processed until an operator has the file judged again or the block ends.";
+          "The gateway could not judge the file and tries again. Nothing is processed until then. An operator can have the file judged at once.";
       case REFUSED ->
           "The whole file was rejected or denied. The partner has to correct it and send it under the next number.";
       case IN_PROGRESS -> "The file was taken. Each request is rejected, held or being processed.";

@@ -19,6 +19,7 @@ import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -195,8 +196,21 @@ public final class Delivery {
       throw keyless("Response " + id, "key of one of its officers");
     }
     int requests = parts.groups().size(response.groupId());
-    parts.steps().sealing().seal(response, officers.get(), requests, at);
+    parts
+        .steps()
+        .sealing()
+        .seal(response, new SealStep.Sealing(officers.get(), requests, at, reviewBy(response, at)));
     return id;
+  }
+
+  /** The day by which use is reviewed, from the sealing on, in the agreement's time zone. */
+  private LocalDate reviewBy(JdbcResponses.StoredResponse response, Instant sealedAt) {
+    return authority
+        .agreement(response.agreement())
+        .map(
+            known ->
+                LocalDate.ofInstant(sealedAt.plus(known.schedule().reviewAfter()), known.zone()))
+        .orElse(response.reviewBy());
   }
 
   /**

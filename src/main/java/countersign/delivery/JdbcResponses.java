@@ -140,6 +140,13 @@ final class JdbcResponses {
         .update();
   }
 
+  /** Replaces the day of the review, which counts from the sealing. */
+  void reviewedBy(ResponseId id, LocalDate day) {
+    jdbc.sql("update response set review_by = ? where id = ?")
+        .params(Date.valueOf(day), id.toString())
+        .update();
+  }
+
   void delivered(ResponseId id, Instant at, EventRef event) {
     jdbc.sql("update response set delivered_at = ?, delivered_event = ? where id = ?")
         .params(Timestamp.from(at), event.id(), id.toString())

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -55,29 +56,39 @@ final class SealStep {
   }
 
   /**
-   * COMMITS the response, encrypted to the officers' keys.
+   * What the sealing adds to a released response.
    *
+   * @param officers the keys to which it is encrypted
    * @param requests the number of requests when the group was taken
+   * @param at the time of the sealing
+   * @param reviewBy the day by which its use is reviewed
    */
-  void seal(
-      JdbcResponses.StoredResponse response, List<Certificate> officers, int requests, Instant at) {
+  record Sealing(List<Certificate> officers, int requests, Instant at, LocalDate reviewBy) {}
+
+  /** COMMITS the response, encrypted to the officers' keys. */
+  void seal(JdbcResponses.StoredResponse response, Sealing sealing) {
     Checkpoint checkpoint = covering(response);
     ResponseDocument.Header header =
         new ResponseDocument.Header(
             response.id().toString(),
             response.file(),
             response.officers(),
-            response.reviewBy(),
+            sealing.reviewBy(),
             checkpoint.size(),
             checkpoint.root().hex());
     List<byte[]> items = items(response);
     try (SealedBuffer sealed = new SealedBuffer()) {
-      try (OutputStream plain = sealer.seal(sealed, officers, at)) {
-        ResponseDocument.write(plain, header, items, requests);
+      try (OutputStream plain = sealer.seal(sealed, sealing.officers(), sealing.at())) {
+        ResponseDocument.write(plain, header, items, sealing.requests());
       }
       byte[] sha256 = sealed.sha256();
       lifecycle.run(
-          Actor.GATEWAY, change -> commit(change, response.id(), sealed, sha256, checkpoint));
+          Actor.GATEWAY,
+          change -> {
+            if (commit(change, response.id(), sealed, sha256, checkpoint)) {
+              responses.reviewedBy(response.id(), sealing.reviewBy());
+            }
+          });
       sealed.discard();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -85,10 +96,13 @@ final class SealStep {
     }
   }
 
-  private void commit(
+  /** Returns false if an earlier call has sealed the response. */
+  private boolean commit(
       Change change, ResponseId id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
-    if (change.move(
-        Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+    boolean first =
+        change.move(
+            Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED);
+    if (first) {
       outgoing.store(id, sealed, sha256);
       responses.sealed(id, checkpoint.size(), change.now());
       EventRef event =
@@ -103,6 +117,7 @@ final class SealStep {
       change.nextOnceCovered(WorkQueue.DELIVER, id.toString(), event);
     }
     change.finish(WorkQueue.SEAL, id.toString());
+    return first;
   }
 
   /** The newest published checkpoint, if it covers the release. */

@@ -2,7 +2,6 @@ package countersign.demo;
 
 import countersign.Countersign;
 import countersign.pgp.Sealer;
-import countersign.validation.NameControl;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +73,7 @@ public final class Bench {
             Integer.parseInt(arguments[5]),
             Integer.parseInt(arguments[6]));
     Bench bench = new Bench(place, Integer.parseInt(arguments[3]));
-    try (DemoWorld world = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of)) {
+    try (DemoWorld world = DemoWorld.start(place, Clock.systemUTC(), line -> {})) {
       if (arguments[0].equals("prepare")) {
         bench.prepare(world);
       } else {
@@ -93,8 +92,7 @@ public final class Bench {
     List<SyntheticPerson> people =
         SyntheticPeople.make(Math.max(requests, DemoWorld.PEOPLE), DemoWorld.SEED);
     new RecordsDatabase(
-            "jdbc:postgresql://127.0.0.1:%d/records?user=postgres".formatted(place.databasePort()),
-            NameControl::of)
+            "jdbc:postgresql://127.0.0.1:%d/records?user=postgres".formatted(place.databasePort()))
         .replace(people);
     RequestFiles files = new RequestFiles(people, Clock.systemUTC());
     Path sealed = place.home().resolve(files.id(SEQUENCE).value() + FORMAT.suffix());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +21,14 @@ final class DatabaseStart implements AutoCloseable {
   private final DemoWorld.Place place;
   private final EmbeddedDatabase.Passwords passwords;
   private final Consumer<String> progress;
-  private final UnaryOperator<String> nameControl;
   private final FutureTask<EmbeddedDatabase> database = new FutureTask<>(this::start);
 
   /** Prepares the start without starting anything. */
   DatabaseStart(
-      DemoWorld.Place place,
-      EmbeddedDatabase.Passwords passwords,
-      Consumer<String> progress,
-      UnaryOperator<String> nameControl) {
+      DemoWorld.Place place, EmbeddedDatabase.Passwords passwords, Consumer<String> progress) {
     this.place = place;
     this.passwords = passwords;
     this.progress = progress;
-    this.nameControl = nameControl;
   }
 
   /** Starts the database in its own thread. */
@@ -59,7 +53,7 @@ final class DatabaseStart implements AutoCloseable {
     Path csv = place.home().resolve("people.csv");
     if (!Files.exists(csv)) {
       List<SyntheticPerson> people = SyntheticPeople.make(DemoWorld.PEOPLE, DemoWorld.SEED);
-      RecordsDatabase records = new RecordsDatabase(started.superuserUrl("records"), nameControl);
+      RecordsDatabase records = new RecordsDatabase(started.superuserUrl("records"));
       records.load(people);
       RecordsDatabase.writeCsv(people, csv);
     }

@@ -1,7 +1,6 @@
 package countersign.demo;
 
 import countersign.cli.CountersignCommand;
-import countersign.validation.NameControl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         new DemoWorld.Place(home, project, httpPort, sftpPort, databasePort).onFreePorts();
     DemoWorld world;
     try {
-      world = DemoWorld.begin(place, Clock.systemUTC(), this::say, NameControl::of);
+      world = DemoWorld.begin(place, Clock.systemUTC(), this::say);
     } catch (DemoWorld.CannotStart sentence) {
       spec.commandLine().getErr().println(sentence.getMessage());
       return 1;

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +31,16 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class DemoConfig {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+  private static final String POSTURE = "posture.yaml";
+  private static final List<String> SIGNED =
+      List.of(
+          "agreements/irs-ice-2025.yaml",
+          "registers/officials.yaml",
+          "registers/delegations.yaml",
+          "registers/officers.yaml",
+          "registers/safeguards.yaml",
+          "policy/rules.yaml",
+          POSTURE);
   private static final List<String> SIGNATORIES = List.of("first-counsel", "second-counsel");
 
   private final Path shipped;
@@ -52,34 +66,40 @@ final class DemoConfig {
   }
 
   /**
-   * Writes the configuration unless it exists; a person may edit it afterwards. Only the ports are
-   * set again at every start.
+   * Writes and signs the documents that do not exist; a person may edit those that do. Only the
+   * ports are set again at every start.
    */
   void write(int sftpPort, int httpPort, int databasePort) throws IOException {
-    if (Files.exists(directory().resolve("posture.yaml.2.asc"))) {
-      ports(sftpPort, httpPort, databasePort);
-      return;
+    boolean complete = Files.exists(directory().resolve(POSTURE + ".2.asc"));
+    Set<String> written = copyShipped(!complete);
+    for (Map.Entry<String, Consumer<ObjectNode>> edit :
+        edits(sftpPort, httpPort, databasePort).entrySet()) {
+      if (written.contains(edit.getKey())) {
+        edit(edit.getKey(), edit.getValue());
+      }
     }
-    copyShipped();
-    edit("countersign.yaml", root -> instance(root, httpPort, databasePort));
-    edit("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
-    edit("registers/signatories.yaml", this::signatories);
-    edit("registers/officials.yaml", this::officials);
-    edit("registers/officers.yaml", this::officers);
-    edit("registers/safeguards.yaml", this::safeguards);
-    edit("agreements/irs-ice-2025.yaml", DemoConfig::agreement);
-    Files.writeString(directory().resolve("posture.yaml"), posture(), StandardCharsets.UTF_8);
-    for (String document :
-        List.of(
-            "agreements/irs-ice-2025.yaml",
-            "registers/officials.yaml",
-            "registers/delegations.yaml",
-            "registers/officers.yaml",
-            "registers/safeguards.yaml",
-            "policy/rules.yaml",
-            "posture.yaml")) {
-      sign(directory().resolve(document));
+    if (!complete || !Files.exists(directory().resolve(POSTURE))) {
+      Files.writeString(directory().resolve(POSTURE), posture(), StandardCharsets.UTF_8);
+      written.add(POSTURE);
     }
+    for (String document : SIGNED) {
+      if (written.contains(document)) {
+        sign(directory().resolve(document));
+      }
+    }
+    ports(sftpPort, httpPort, databasePort);
+  }
+
+  private Map<String, Consumer<ObjectNode>> edits(int sftpPort, int httpPort, int databasePort) {
+    Map<String, Consumer<ObjectNode>> edits = new LinkedHashMap<>();
+    edits.put("countersign.yaml", root -> instance(root, httpPort, databasePort));
+    edits.put("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
+    edits.put("registers/signatories.yaml", this::signatories);
+    edits.put("registers/officials.yaml", this::officials);
+    edits.put("registers/officers.yaml", this::officers);
+    edits.put("registers/safeguards.yaml", this::safeguards);
+    edits.put("agreements/irs-ice-2025.yaml", DemoConfig::agreement);
+    return edits;
   }
 
   private void ports(int sftpPort, int httpPort, int databasePort) throws IOException {
@@ -95,17 +115,27 @@ final class DemoConfig {
     }
   }
 
-  private void copyShipped() throws IOException {
+  /**
+   * Copies the shipped documents.
+   *
+   * @param all whether to replace those that exist
+   * @return names of the copied documents, relative to the directory
+   */
+  private Set<String> copyShipped(boolean all) throws IOException {
+    Set<String> copied = new HashSet<>();
     try (Stream<Path> files = Files.walk(shipped)) {
       for (Path file : files.toList()) {
-        Path target = directory().resolve(shipped.relativize(file).toString());
+        String name = shipped.relativize(file).toString();
+        Path target = directory().resolve(name);
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
-        } else {
+        } else if (all || !Files.exists(target)) {
           Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          copied.add(name);
         }
       }
     }
+    return copied;
   }
 
   private void edit(String document, Consumer<ObjectNode> change) throws IOException {

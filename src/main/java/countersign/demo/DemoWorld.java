@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -102,14 +101,12 @@ public final class DemoWorld implements AutoCloseable {
    * Starts the world and waits until every part runs.
    *
    * @param progress receives progress messages, one line each, from several threads
-   * @param nameControl computes the name control of a surname for the records
    * @throws CannotStart if another process uses the world or a port is taken; the message is for
    *     the user
    */
-  public static DemoWorld start(
-      Place place, Clock clock, Consumer<String> progress, UnaryOperator<String> nameControl)
+  public static DemoWorld start(Place place, Clock clock, Consumer<String> progress)
       throws IOException, CannotStart {
-    DemoWorld world = begin(place, clock, progress, nameControl);
+    DemoWorld world = begin(place, clock, progress);
     try {
       world.await();
     } catch (IOException e) {
@@ -124,8 +121,7 @@ public final class DemoWorld implements AutoCloseable {
    *
    * @see #await
    */
-  public static DemoWorld begin(
-      Place place, Clock clock, Consumer<String> progress, UnaryOperator<String> nameControl)
+  public static DemoWorld begin(Place place, Clock clock, Consumer<String> progress)
       throws IOException, CannotStart {
     StartedParts started = new StartedParts();
     try {
@@ -135,8 +131,7 @@ public final class DemoWorld implements AutoCloseable {
           fresh
               ? "Creating a new demo in " + place.home()
               : "Continuing the demo in " + place.home());
-      DatabaseStart database =
-          new DatabaseStart(place, passwords(place.home()), progress, nameControl);
+      DatabaseStart database = new DatabaseStart(place, passwords(place.home()), progress);
       started.add("database", database).begin();
       Keyring keys = new Keyring(place.home(), clock.instant());
       keys.gateway();

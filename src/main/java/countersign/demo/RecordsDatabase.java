@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -22,23 +21,20 @@ final class RecordsDatabase {
       "tin,tin_type,given_name,middle_name,surname,suffix,birth_date,line1,line2,city,state,postal_code,period,last_known";
 
   private final String url;
-  private final UnaryOperator<String> nameControl;
 
   /**
    * Connects to a database.
    *
    * @param url JDBC address with the login of its owner or of the superuser
-   * @param nameControl computes the name control of a surname
    */
-  RecordsDatabase(String url, UnaryOperator<String> nameControl) {
+  RecordsDatabase(String url) {
     this.url = url;
-    this.nameControl = nameControl;
   }
 
   /** Loads the people unless the database already contains some. */
   void load(List<SyntheticPerson> people) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url)) {
-      load(connection, people, nameControl);
+      load(connection, people);
     }
   }
 
@@ -48,15 +44,14 @@ final class RecordsDatabase {
    *
    * @return false if it already contains some
    */
-  static boolean load(
-      Connection connection, List<SyntheticPerson> people, UnaryOperator<String> nameControl)
+  static boolean load(Connection connection, List<SyntheticPerson> people)
       throws SQLException, IOException {
     try (Statement sql = connection.createStatement()) {
       if (isFilled(sql)) {
         return false;
       }
       connection.setAutoCommit(false);
-      fill(connection, sql, csv(people, nameControl));
+      fill(connection, sql, csv(people, true));
       connection.commit();
       return true;
     }
@@ -104,17 +99,16 @@ final class RecordsDatabase {
 
   /** Writes {@code people.csv} completely or not at all: one row per person and address. */
   static void writeCsv(List<SyntheticPerson> people, Path file) throws IOException {
-    DemoSecrets.write(file.toAbsolutePath(), COLUMNS + "\n" + csv(people, null));
+    DemoSecrets.write(file.toAbsolutePath(), COLUMNS + "\n" + csv(people, false));
   }
 
-  private static String csv(
-      List<SyntheticPerson> people, @Nullable UnaryOperator<String> nameControl) {
+  private static String csv(List<SyntheticPerson> people, boolean withControl) {
     StringBuilder rows = new StringBuilder();
     for (SyntheticPerson person : people) {
       for (SyntheticPerson.Home home : person.homes()) {
         row(rows, person, home);
-        if (nameControl != null) {
-          rows.append(',').append(nameControl.apply(person.surname()));
+        if (withControl) {
+          rows.append(',').append(SyntheticNames.control(person.surname()));
         }
         rows.append('\n');
       }

@@ -1,6 +1,6 @@
 package countersign.demo;
 
-import countersign.cli.FileSummary;
+import countersign.cli.FileTrailer;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
@@ -26,7 +26,7 @@ public final class RequestWriter implements AutoCloseable {
   private final MessageDigest digest = Sha256.start();
   private final DigestOutputStream body;
   private final Format format;
-  private final FileSummary trailer = new FileSummary();
+  private final FileTrailer trailer = new FileTrailer();
 
   /** Format of a request file. */
   public enum Format {

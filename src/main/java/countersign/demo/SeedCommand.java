@@ -4,7 +4,6 @@ import countersign.cli.ConfiguredParts;
 import countersign.cli.CountersignCommand;
 import countersign.configuration.Instance;
 import countersign.request.Environment;
-import countersign.validation.NameControl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,7 +51,7 @@ final class SeedCommand implements Callable<Integer> {
       throw new IllegalStateException(
           "NOT_IN_PRODUCTION  This instance serves environment P. Synthetic people belong into a test exchange only.");
     }
-    SyntheticRecords records = new SyntheticRecords(people, NameControl::of);
+    SyntheticRecords records = new SyntheticRecords(people);
     try (Connection owner = ConfiguredParts.connect("records (owner)", instance.recordsOwner())) {
       boolean filled = records.fill(owner);
       spec.commandLine()

@@ -1,9 +1,20 @@
 package countersign.demo;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
-/** Names of fictitious people with realistic frequencies. */
+/**
+ * Names of fictitious people with realistic frequencies. The surnames, with short and hyphenated
+ * ones, are in the resource {@code synthetic-surnames.csv}.
+ */
 final class SyntheticNames {
   private static final List<String> GIVEN =
       List.of(
@@ -13,60 +24,17 @@ final class SyntheticNames {
           "AMINA", "OMAR", "FATIMA", "YUSUF", "GRACE", "SAMUEL", "RUTH", "DANIEL", "ESTHER",
           "DAVID", "JAMES", "LINDA", "ROBERT", "KAREN", "JON", "KIM", "THANH", "MAI", "HANA",
           "JOON");
-  private static final List<String> COMMON =
-      List.of(
-          "GARCIA",
-          "RODRIGUEZ",
-          "MARTINEZ",
-          "HERNANDEZ",
-          "LOPEZ",
-          "GONZALEZ",
-          "PEREZ",
-          "SANCHEZ",
-          "RAMIREZ",
-          "TORRES");
-  private static final List<String> FAMILY =
-      List.of(
-          "FLORES",
-          "RIVERA",
-          "GOMEZ",
-          "DIAZ",
-          "REYES",
-          "MORALES",
-          "CRUZ",
-          "ORTIZ",
-          "GUTIERREZ",
-          "CHAVEZ",
-          "NGUYEN",
-          "TRAN",
-          "LE",
-          "PHAM",
-          "WANG",
-          "CHEN",
-          "LIU",
-          "ZHANG",
-          "PATEL",
-          "SHAH",
-          "KIM",
-          "PARK",
-          "SINGH",
-          "KHAN",
-          "ALI",
-          "HASSAN",
-          "MOHAMED",
-          "ABEBE",
-          "OKAFOR",
-          "MENSAH",
-          "O'NEILL",
-          "MCDONALD",
-          "DE LA ROSA",
-          "DEL CASTILLO",
-          "VON DER HEIDE",
-          "CEDAR-HAWTHORN",
-          "SMITH-JONES",
-          "LA",
-          "IBARRA-LUNA",
-          "SANTOS");
+  private static final String TABLE = "synthetic-surnames.csv";
+
+  /** Surnames with their name controls, in the order of the table. */
+  private static final Map<String, String> CONTROLS = table();
+
+  private static final int NAME_CONTROL = 4;
+
+  /** The first surnames of the table are the frequent ones. */
+  private static final int COMMON = 10;
+
+  private static final List<String> SURNAMES = List.copyOf(CONTROLS.keySet());
 
   private SyntheticNames() {}
 
@@ -77,10 +45,39 @@ final class SyntheticNames {
   static String family(Random random) {
     int kind = random.nextInt(10);
     if (kind < 5) {
-      return COMMON.get(random.nextInt(COMMON.size()));
+      return SURNAMES.get(random.nextInt(COMMON));
     }
-    String one = FAMILY.get(random.nextInt(FAMILY.size()));
-    boolean compound = kind == 9 && !one.contains(" ") && !one.contains("-");
-    return compound ? one + " " + COMMON.get(random.nextInt(COMMON.size())) : one;
+    String one = SURNAMES.get(COMMON + random.nextInt(SURNAMES.size() - COMMON));
+    boolean compound = kind == 9 && one.length() >= NAME_CONTROL && one.matches("[A-Z']+");
+    return compound ? one + " " + SURNAMES.get(random.nextInt(COMMON)) : one;
+  }
+
+  /**
+   * The name control of a surname that {@link #family} gives, filled with blanks as the IRS stores
+   * it. It is written by hand in the table, because the program that compares it must not make it.
+   */
+  static String control(String surname) {
+    String written = CONTROLS.get(surname);
+    String control =
+        written == null ? CONTROLS.get(surname.substring(0, surname.indexOf(' '))) : written;
+    return "%-4s".formatted(control);
+  }
+
+  private static Map<String, String> table() {
+    Map<String, String> controls = new LinkedHashMap<>();
+    try (BufferedReader rows =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(SyntheticNames.class.getResourceAsStream(TABLE)),
+                StandardCharsets.UTF_8))) {
+      rows.readLine(); // the names of the columns
+      for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+        String[] cells = row.split(",", -1);
+        controls.put(cells[0], cells[1]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return controls;
   }
 }

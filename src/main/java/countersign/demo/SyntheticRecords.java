@@ -5,22 +5,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Fills a records database outside the demo with the demo's people. Stateless. */
 public final class SyntheticRecords {
   private final List<SyntheticPerson> people;
-  private final UnaryOperator<String> nameControl;
 
   /**
    * Creates the people, always the same ones.
    *
    * @param count 1 to 15,000,000
-   * @param nameControl computes the name control of a surname for the records
    */
-  public SyntheticRecords(int count, UnaryOperator<String> nameControl) {
+  public SyntheticRecords(int count) {
     this.people = SyntheticPeople.make(count, DemoWorld.SEED);
-    this.nameControl = nameControl;
   }
 
   /**
@@ -30,7 +26,7 @@ public final class SyntheticRecords {
    * @return false if the database already held records and was not changed
    */
   public boolean fill(Connection owner) throws SQLException, IOException {
-    return RecordsDatabase.load(owner, people, nameControl);
+    return RecordsDatabase.load(owner, people);
   }
 
   /** Writes the people as CSV, one row per person and address. */

@@ -81,7 +81,12 @@ final class FileReader {
   private Read pass(FileRow file) throws IOException {
     try (ChunkStream sealed = sealed(file);
         OpenedStream plaintext = open(file, sealed)) {
-      FilePass pass = new FilePass(plaintext, file.arrived(), workers);
+      FilePass pass =
+          new FilePass(
+              plaintext,
+              file.arrived(),
+              workers,
+              cited -> stores.files().wasRefused(file.agency(), cited));
       pass.run(
           policy, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();

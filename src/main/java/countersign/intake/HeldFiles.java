@@ -189,7 +189,8 @@ public final class HeldFiles {
   private void denied(
       Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
     Set<ReasonCode> codes = denialCodes(code);
-    int requests = held.refuseHeld(change, row.id(), requestId, codes);
+    Set<ReasonCode> own = requestId.isEmpty() ? Set.of() : codes; // those of a file are its own
+    int requests = held.refuseHeld(change, row.id(), requestId, own);
     if (requests > 0 || requestId.isEmpty()) {
       stores.files().counted(row.id(), stores.requests().counts(row.id()));
       String subject = requestId.isEmpty() ? row.id().value() : row.id() + "/" + requestId;
@@ -236,10 +237,8 @@ public final class HeldFiles {
       taken(change, row);
       return;
     }
-    boolean blocked = codes.stream().anyMatch(code -> code.tier() == Tier.BLOCK);
     stores.files().codes(file, codes, List.of(), change.now());
-    change.move(
-        Entity.FILE, file.value(), WAITING, blocked ? FileState.QUARANTINED : FileState.HELD);
+    change.move(Entity.FILE, file.value(), WAITING, FileState.HELD);
     change.event(Verb.HOLD, file.value(), Map.of("codes", ReasonCode.joined(codes)));
   }
 

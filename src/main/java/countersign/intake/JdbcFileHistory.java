@@ -149,8 +149,7 @@ final class JdbcFileHistory {
     boolean cites =
         cited != null
             && !Presence.missing(cited.statement())
-            && repeated.stream()
-                .anyMatch(one -> one.file().equals(Presence.trimmed(cited.fileId())));
+            && repeated.stream().anyMatch(one -> one.file().equals(cited.fileId()));
     return !repeated.isEmpty() && !(cites && repeated.stream().allMatch(Repeated::cured));
   }
 

@@ -62,6 +62,15 @@ final class JdbcFiles {
         .single();
   }
 
+  /** Whether the agency's file with that id was refused. */
+  boolean wasRefused(String agency, FileId id) {
+    return jdbc.sql(
+            "select exists (select from file where agency = ? and id = ? and state = 'REFUSED')")
+        .params(agency, id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether the id, or its number in the agency's sequence, is used up. */
   boolean used(FileId id) {
     return jdbc.sql(

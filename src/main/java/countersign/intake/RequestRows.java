@@ -13,6 +13,7 @@ import countersign.validation.Presence;
 import countersign.vault.DataCipher;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class RequestRows implements RequestSink {
     CopyRows rows = new CopyRows();
     return new Batch() {
       @Override
-      public void add(int number, Request request, boolean malformed) {
+      public void add(int number, Request request, Set<String> malformed) {
         RequestRows.this.add(rows, number, request, malformed);
       }
 
@@ -59,7 +60,7 @@ final class RequestRows implements RequestSink {
     };
   }
 
-  private void add(CopyRows rows, int number, Request request, boolean malformed) {
+  private void add(CopyRows rows, int number, Request request, Set<String> malformed) {
     MatchKeys compared = MatchKeys.of(request);
     List<ReasonCode> codes = Screener.codes(screen, request, malformed);
     rows.row(COLUMNS)

@@ -65,28 +65,24 @@ public final class AddedConditions {
     if (field == ConditionField.TODAY) {
       return Optional.of(day.local().toString());
     }
-    String written = StatedText.of(field, request);
-    if (Presence.missing(written)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (field) {
-          case STATUTE, ORDER_GROUND -> Citation.of(written);
-          case GIVEN_NAME,
-              MIDDLE_NAME,
-              SURNAME,
-              SUFFIX,
-              LINE_1,
-              LINE_2,
-              CITY,
-              STATE,
-              REASON,
-              CASE_OFFICE,
-              ORDER_ISSUED_BY,
-              CURED ->
-              ComparingForm.of(written);
-          default -> Presence.trimmed(written);
-        });
+    return StatedText.of(field, request)
+        .filter(written -> !Presence.missing(written))
+        .map(written -> compared(field, written));
+  }
+
+  private static Object compared(ConditionField field, String written) {
+    return switch (field) {
+      case STATUTE, ORDER_GROUND -> Citation.of(written);
+      case GIVEN_NAME, MIDDLE_NAME, SURNAME, SUFFIX, LINE_1, LINE_2, CITY, STATE ->
+          ComparingForm.of(written);
+      case REASON, CASE_OFFICE, ORDER_ISSUED_BY, CURED -> ComparingForm.of(written);
+      case BIRTH_DATE, TIN_TYPE, TIN_VALUE, POSTAL_CODE, PURPOSE, PROTECTED_STATUS, TODAY ->
+          Presence.trimmed(written);
+      case CASE_NUMBER, CASE_OPENED_ON, CASE_STATUS, ORDER_NUMBER -> Presence.trimmed(written);
+      case ORDER_FINAL_ON, ORDER_REVIEW, ORDER_COURT_FINAL_ON -> Presence.trimmed(written);
+      case TAX_PERIODS, ELEMENTS, CASE_ACTIVE, ORDER_STAYED, OFFICER_IDS, OFFICER_OFFICES, FACTS ->
+          throw new IllegalArgumentException(field.named() + " is not a text field");
+    };
   }
 
   private static @Nullable Boolean flag(ConditionField field, Request request) {
@@ -99,18 +95,20 @@ public final class AddedConditions {
   }
 
   private static Optional<Object> texts(ConditionField field, Request request) {
-    List<String> texts = new ArrayList<>();
-    switch (field) {
-      case TAX_PERIODS -> texts.addAll(request.taxPeriods());
-      case ELEMENTS -> texts.addAll(request.elements());
-      default ->
-          request.officers().stream()
-              .map(one -> field == ConditionField.OFFICER_IDS ? one.officerId() : office(one))
-              .filter(one -> one != null)
-              .forEach(texts::add);
+    List<@Nullable String> texts = new ArrayList<>();
+    if (field == ConditionField.TAX_PERIODS) {
+      texts.addAll(request.taxPeriods());
+    } else if (field == ConditionField.ELEMENTS) {
+      texts.addAll(request.elements());
+    } else {
+      boolean ids = field == ConditionField.OFFICER_IDS;
+      request.officers().forEach(one -> texts.add(ids ? one.officerId() : office(one)));
     }
     List<String> stated =
-        texts.stream().filter(one -> !Presence.missing(one)).map(Presence::trimmed).toList();
+        texts.stream()
+            .filter(one -> one != null && !Presence.missing(one))
+            .map(Presence::trimmed)
+            .toList();
     return stated.isEmpty() ? Optional.empty() : Optional.of(stated);
   }
 

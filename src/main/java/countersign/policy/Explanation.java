@@ -16,28 +16,28 @@ import org.jspecify.annotations.Nullable;
  * to disclose.
  *
  * @param stages every rule, by stage, in the order of judging
- * @param beside stored codes that no rule gave, such as a person's decision or an expired time
+ * @param otherCodes stored codes that no rule gave, such as a person's decision or an expired time
  *     limit
  */
-public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
+public record Explanation(List<Stage> stages, List<ReasonCode> otherCodes) {
   private static final Set<ReasonCode> STAGE_FOUR = stageFour();
 
   /** Makes unmodifiable copies of the lists. */
   public Explanation {
     stages = List.copyOf(stages);
-    beside = List.copyOf(beside);
+    otherCodes = List.copyOf(otherCodes);
   }
 
   /**
    * One stage of judging.
    *
    * @param name name for display
-   * @param heard results of its rules
+   * @param results results of its rules
    */
-  public record Stage(String name, List<RuleResult> heard) {
+  public record Stage(String name, List<RuleResult> results) {
     /** Makes an unmodifiable copy of the list. */
     public Stage {
-      heard = List.copyOf(heard);
+      results = List.copyOf(results);
     }
   }
 
@@ -84,39 +84,62 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
     boolean five = four && fileCodes.stream().noneMatch(STAGE_FOUR::contains);
     Set<ReasonCode> both = new HashSet<>(fileCodes);
     both.addAll(stored.requestCodes());
-    Hearing before = new Hearing(stored, known, four ? List.of() : fileCodes);
-    Hearing header = new Hearing(stored, four, fileCodes);
-    Hearing request = new Hearing(stored, five, stored.requestCodes());
-    Hearing resubmission = new Hearing(stored, four, both);
-    Hearing whole = new Hearing(stored, five, both);
-    List<Stage> stages = new ArrayList<>();
-    stages.add(
-        new Stage(
-            "Name, envelope and reading",
-            EnvelopeAndFileRules.READING.stream().map(before::of).toList()));
-    stages.add(new Stage("Header", HeaderRules.all().stream().map(header::of).toList()));
-    stages.add(new Stage("This request", RequestRules.all().stream().map(request::of).toList()));
+    List<Stage> stages = new ArrayList<>(beforeHeader(stored, known));
+    Judging header = new Judging(stored, four, fileCodes);
+    List<RuleResult> headerResults = new ArrayList<>();
+    HeaderRules.all().forEach(rule -> headerResults.add(header.of(rule)));
+    EnvelopeAndFileRules.RESUBMISSION.forEach(rule -> headerResults.add(header.of(rule)));
+    stages.add(new Stage("4 Header", headerResults));
+    Judging request = new Judging(stored, five, stored.requestCodes());
+    stages.add(new Stage("5 This request", RequestRules.all().stream().map(request::of).toList()));
     stages.addAll(added(conditions.results(five)));
+    Judging whole = new Judging(stored, five, both);
     stages.add(
         new Stage(
-            "Compared with other requests, and current blocks",
-            EnvelopeAndFileRules.WHOLE.stream()
-                .map(rule -> (isOfStageFour(rule) ? resubmission : whole).of(rule))
-                .toList()));
+            "5 Compared with other requests, and current blocks",
+            EnvelopeAndFileRules.WHOLE.stream().map(whole::of).toList()));
     return new Explanation(stages, unclaimed(stages, both));
   }
 
-  /** Most agreements add nothing. */
-  private static List<Stage> added(List<RuleResult> heard) {
-    return heard.isEmpty() ? List.of() : List.of(new Stage("Conditions of the agreement", heard));
+  /** Stages 1 to 3; a stage is reached if the ones before gave no code. */
+  private static List<Stage> beforeHeader(Stored stored, boolean known) {
+    List<Stage> stages = new ArrayList<>();
+    boolean reached = known;
+    for (Early early : Early.values()) {
+      Set<ReasonCode> able = EnumSet.noneOf(ReasonCode.class);
+      early.rules.forEach(rule -> able.addAll(rule.codes()));
+      boolean refused = !stored.read() && stored.fileCodes().stream().anyMatch(able::contains);
+      Judging judging = new Judging(stored, reached, refused ? stored.fileCodes() : List.of());
+      stages.add(new Stage(early.title, early.rules.stream().map(judging::of).toList()));
+      reached &= !refused;
+    }
+    return stages;
   }
 
-  private static boolean isOfStageFour(EnvelopeAndFileRules.Named rule) {
-    return STAGE_FOUR.containsAll(rule.codes());
+  /** The stages before the header is judged. */
+  private enum Early {
+    NAME("1 Name and history", EnvelopeAndFileRules.NAME),
+    ENVELOPE("2 Envelope", EnvelopeAndFileRules.ENVELOPE),
+    READING("3 Reading", EnvelopeAndFileRules.READING);
+
+    private final String title;
+    private final List<EnvelopeAndFileRules.Named> rules;
+
+    Early(String title, List<EnvelopeAndFileRules.Named> rules) {
+      this.title = title;
+      this.rules = rules;
+    }
+  }
+
+  /** Most agreements add nothing. */
+  private static List<Stage> added(List<RuleResult> results) {
+    return results.isEmpty()
+        ? List.of()
+        : List.of(new Stage("5 Conditions of the agreement", results));
   }
 
   /** Computes the results of one stage's rules. */
-  private record Hearing(Stored stored, boolean reached, Collection<ReasonCode> codes) {
+  private record Judging(Stored stored, boolean reached, Collection<ReasonCode> codes) {
     RuleResult of(Rule<?, ?> rule) {
       return of(
           new EnvelopeAndFileRules.Named(
@@ -160,7 +183,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> beside) {
   private static List<ReasonCode> unclaimed(List<Stage> stages, Set<ReasonCode> stored) {
     Set<ReasonCode> rest = EnumSet.noneOf(ReasonCode.class);
     rest.addAll(stored);
-    stages.forEach(stage -> stage.heard().forEach(one -> one.said().forEach(rest::remove)));
+    stages.forEach(stage -> stage.results().forEach(one -> one.codes().forEach(rest::remove)));
     return List.copyOf(rest);
   }
 

@@ -4,9 +4,9 @@ import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.request.FileId;
 import countersign.request.RequestHeader;
-import countersign.validation.Presence;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,8 @@ record HeaderContext(
 
   static HeaderContext of(
       Authority authority, RequestHeader header, FileId file, String agency, Instant receivedAt) {
-    Agreement agreement = authority.agreement(Presence.trimmed(header.agreement())).orElse(null);
+    Agreement agreement =
+        Optional.ofNullable(header.agreement()).flatMap(authority::agreement).orElse(null);
     PickUpDay day =
         agreement == null
             ? PickUpDay.of(receivedAt, ZoneOffset.UTC)

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,7 @@ final class HeaderRules {
               "R1",
               Basis.MEMORANDUM,
               List.of(A109_AGREEMENT_NOT_IN_FORCE),
-              "exchange profile 4",
+              "the agreement that the header names; exchange profile 4",
               "The named agreement is in force for this agency and environment",
               List.of("agreement"),
               HeaderRules::agreement));
@@ -90,9 +91,9 @@ final class HeaderRules {
     Environment environment = context.file().environment();
     Long sequence = header.sequence();
     boolean agrees =
-        context.file().value().equals(Presence.trimmed(header.fileId()))
-            && context.file().agency().equals(Presence.trimmed(header.agency()))
-            && environment.headerWord().equals(Presence.trimmed(header.environment()))
+        context.file().value().equals(header.fileId())
+            && context.file().agency().equals(header.agency())
+            && environment.headerWord().equals(header.environment())
             && sequence != null
             && sequence == context.file().sequence()
             && madeOn(header, context);
@@ -101,7 +102,7 @@ final class HeaderRules {
 
   private static boolean madeOn(RequestHeader header, HeaderContext context) {
     try {
-      Instant created = Instant.parse(Presence.trimmed(header.createdAt()));
+      Instant created = Instant.parse(Objects.requireNonNullElse(header.createdAt(), ""));
       Duration tolerance =
           Duration.ofMinutes(
               context
@@ -119,7 +120,7 @@ final class HeaderRules {
   /** Checks the environment in the header; a different one in the file's name is F103. */
   private static List<ReasonCode> environment(RequestHeader header, HeaderContext context) {
     String ours = context.authority().environment().headerWord();
-    return unless(ours.equals(Presence.trimmed(header.environment())), F110_TEST_IN_PROD);
+    return unless(ours.equals(header.environment()), F110_TEST_IN_PROD);
   }
 
   private static List<ReasonCode> agreement(RequestHeader header, HeaderContext context) {
@@ -146,7 +147,7 @@ final class HeaderRules {
     return unless(
         context
             .authority()
-            .delegation(Presence.trimmed(header.delegation()))
+            .delegation(Objects.requireNonNullElse(header.delegation(), ""))
             .filter(found -> found.valid(id, context.agency(), context.day().local()))
             .isPresent(),
         A102_DELEGATION_INVALID);
@@ -160,7 +161,9 @@ final class HeaderRules {
   }
 
   private static String registerId(RequestHeader header) {
-    return header.requester() == null ? "" : Presence.trimmed(header.requester().registerId());
+    return header.requester() == null
+        ? ""
+        : Objects.requireNonNullElse(header.requester().registerId(), "");
   }
 
   /**
@@ -172,8 +175,8 @@ final class HeaderRules {
     if (attestation == null) {
       return List.of(A107_ATTESTATION);
     }
-    String text = Presence.trimmed(attestation.textId());
-    String signer = Presence.trimmed(attestation.signedBy());
+    String text = Objects.requireNonNullElse(attestation.textId(), "");
+    String signer = Objects.requireNonNullElse(attestation.signedBy(), "");
     String requester = registerId(header);
     Optional<LocalDate> signed = Dates.of(attestation.signedOn());
     Agreement agreement = context.agreement();

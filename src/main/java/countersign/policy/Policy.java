@@ -44,7 +44,7 @@ public final class Policy {
   /** Every code that the file-wide rules can give on that day. */
   public static Set<ReasonCode> ofWholeFile(RuleSet rules, LocalDate day) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-    EnvelopeAndFileRules.WHOLE.stream()
+    EnvelopeAndFileRules.overFiles()
         .filter(rule -> isApplied(rule.id(), rules, day))
         .forEach(rule -> codes.addAll(rule.codes()));
     return codes;
@@ -76,6 +76,15 @@ public final class Policy {
     List<Rule<?, ?>> rules = new ArrayList<>(HeaderRules.all());
     rules.addAll(RequestRules.all());
     return List.copyOf(rules);
+  }
+
+  /** Names of the fields that the rules about one request look at before they give this code. */
+  public static List<String> fieldsOf(ReasonCode code) {
+    return RequestRules.all().stream()
+        .filter(rule -> rule.codes().contains(code))
+        .flatMap(rule -> rule.fields().stream())
+        .distinct()
+        .toList();
   }
 
   /**

@@ -12,8 +12,8 @@ import java.util.List;
  * @param sentence the requirement
  * @param fields names of the fields that the rule looks at; empty if it looks at the file as a
  *     whole
- * @param word whether the rule objected
- * @param said codes that the rule gave; empty unless it objected
+ * @param outcome whether the rule objected
+ * @param codes codes that the rule gave; empty unless it objected
  */
 public record RuleResult(
     String rule,
@@ -21,12 +21,12 @@ public record RuleResult(
     String source,
     String sentence,
     List<String> fields,
-    RuleOutcome word,
-    List<ReasonCode> said) {
+    RuleOutcome outcome,
+    List<ReasonCode> codes) {
   /** Makes unmodifiable copies of the lists. */
   public RuleResult {
     fields = List.copyOf(fields);
-    said = List.copyOf(said);
+    codes = List.copyOf(codes);
   }
 
   /** Whether a rule objected. */

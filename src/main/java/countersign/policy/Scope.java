@@ -11,6 +11,7 @@ import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,6 @@ final class Scope {
           "FOR REMOVAL",
           "EFFECT REMOVAL",
           "EXECUTE THE REMOVAL ORDER");
-  private static final int MAX_OFFICERS = 8;
   private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
   private Scope() {}
@@ -98,13 +98,14 @@ final class Scope {
   }
 
   static List<ReasonCode> periods(Request request, RequestContext context) {
-    List<String> years = request.taxPeriods();
+    Set<String> years = new LinkedHashSet<>();
+    request.taxPeriods().forEach(year -> years.add(Presence.trimmed(year)));
     int first = context.agreement().limits().firstTaxPeriod();
     int last = context.day().local().getYear();
     boolean closed =
         !years.isEmpty() && years.size() <= context.agreement().limits().maxTaxPeriods();
     for (String written : years) {
-      int year = year(Presence.trimmed(written));
+      int year = year(written);
       closed &= year >= first && year <= last;
     }
     return closed ? List.of() : List.of(R209_TAX_PERIOD);
@@ -133,19 +134,17 @@ final class Scope {
     return String.join(" ", ComparingForm.bareWords(text));
   }
 
-  /** Checks values for which no other rule has a code. */
+  /** Checks the birth date, for which no other rule has a code. */
   static List<ReasonCode> form(Request request, RequestContext context) {
-    boolean birthDateWrong = false;
     Request.Subject subject = request.subject();
-    if (subject != null && !Presence.missing(subject.birthDate())) {
-      Optional<LocalDate> born = Dates.of(subject.birthDate());
-      birthDateWrong =
-          born.isEmpty()
-              || born.get().isBefore(EARLIEST_BIRTH)
-              || context.day().isFuture(born.get());
+    if (subject == null || Presence.missing(subject.birthDate())) {
+      return List.of();
     }
-    return birthDateWrong || request.officers().size() > MAX_OFFICERS
-        ? List.of(F109_SCHEMA)
-        : List.of();
+    Optional<LocalDate> born = Dates.of(subject.birthDate());
+    boolean possible =
+        born.isPresent()
+            && !born.get().isBefore(EARLIEST_BIRTH)
+            && !context.day().isFuture(born.get());
+    return possible ? List.of() : List.of(F109_SCHEMA);
   }
 }

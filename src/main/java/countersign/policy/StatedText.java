@@ -2,79 +2,70 @@ package countersign.policy;
 
 import countersign.authority.ConditionField;
 import countersign.request.Request;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text field of a request by its name, as written; null if it is absent. */
+/** Reads a text field of a request by its name, as written. */
 final class StatedText {
+  /** A table and not a method, so that the compiler asks for the value of a new field. */
+  private static final BiFunction<ConditionField, Request, Optional<String>> VALUES =
+      (field, request) ->
+          switch (field) {
+            case STATUTE -> Optional.ofNullable(request.statute());
+            case PURPOSE -> Optional.ofNullable(request.purpose());
+            case REASON -> Optional.ofNullable(request.reason());
+            case PROTECTED_STATUS -> Optional.ofNullable(request.protectedStatus());
+            case CURED -> Optional.ofNullable(request.cured());
+            case GIVEN_NAME -> in(request.subject(), Request.Subject::givenName);
+            case MIDDLE_NAME -> in(request.subject(), Request.Subject::middleName);
+            case SURNAME -> in(request.subject(), Request.Subject::surname);
+            case SUFFIX -> in(request.subject(), Request.Subject::suffix);
+            case BIRTH_DATE -> in(request.subject(), Request.Subject::birthDate);
+            case TIN_TYPE -> in(tin(request), Request.Tin::type);
+            case TIN_VALUE -> in(tin(request), Request.Tin::value);
+            case LINE_1 -> in(request.address(), Request.Address::line1);
+            case LINE_2 -> in(request.address(), Request.Address::line2);
+            case CITY -> in(request.address(), Request.Address::city);
+            case STATE -> in(request.address(), Request.Address::state);
+            case POSTAL_CODE -> in(request.address(), Request.Address::postalCode);
+            case CASE_NUMBER -> in(request.caseReference(), Request.CaseReference::number);
+            case CASE_OPENED_ON -> in(request.caseReference(), Request.CaseReference::openedOn);
+            case CASE_STATUS -> in(request.caseReference(), Request.CaseReference::status);
+            case CASE_OFFICE -> in(request.caseReference(), Request.CaseReference::office);
+            case ORDER_NUMBER -> in(request.removalOrder(), Request.RemovalOrder::number);
+            case ORDER_ISSUED_BY -> in(request.removalOrder(), Request.RemovalOrder::issuedBy);
+            case ORDER_FINAL_ON ->
+                in(request.removalOrder(), Request.RemovalOrder::administrativeFinalOn);
+            case ORDER_REVIEW -> in(request.removalOrder(), Request.RemovalOrder::judicialReview);
+            case ORDER_COURT_FINAL_ON ->
+                in(request.removalOrder(), Request.RemovalOrder::courtFinalOn);
+            case ORDER_GROUND -> in(request.removalOrder(), Request.RemovalOrder::ground);
+            case TAX_PERIODS,
+                ELEMENTS,
+                CASE_ACTIVE,
+                ORDER_STAYED,
+                OFFICER_IDS,
+                OFFICER_OFFICES,
+                FACTS,
+                TODAY ->
+                throw new IllegalArgumentException(
+                    field.named() + " is not a text field of a request");
+          };
+
   private StatedText() {}
 
-  static @Nullable String of(ConditionField field, Request request) {
-    return switch (field) {
-      case STATUTE -> request.statute();
-      case PURPOSE -> request.purpose();
-      case REASON -> request.reason();
-      case PROTECTED_STATUS -> request.protectedStatus();
-      case CURED -> request.cured();
-      case GIVEN_NAME, MIDDLE_NAME, SURNAME, SUFFIX, BIRTH_DATE, TIN_TYPE, TIN_VALUE ->
-          request.subject() == null ? null : subject(field, request.subject());
-      case LINE_1, LINE_2, CITY, STATE, POSTAL_CODE ->
-          request.address() == null ? null : address(field, request.address());
-      case CASE_NUMBER, CASE_OPENED_ON, CASE_STATUS, CASE_OFFICE ->
-          request.caseReference() == null ? null : reference(field, request.caseReference());
-      case ORDER_NUMBER,
-          ORDER_ISSUED_BY,
-          ORDER_FINAL_ON,
-          ORDER_REVIEW,
-          ORDER_COURT_FINAL_ON,
-          ORDER_GROUND ->
-          request.removalOrder() == null ? null : order(field, request.removalOrder());
-      case TAX_PERIODS, ELEMENTS, CASE_ACTIVE, ORDER_STAYED, OFFICER_IDS, OFFICER_OFFICES, FACTS ->
-          throw new IllegalArgumentException(field.named() + " is not a text field");
-      case TODAY ->
-          throw new IllegalArgumentException("The field for today's date is not part of a request");
-    };
+  /** The text; empty if it is absent. */
+  static Optional<String> of(ConditionField field, Request request) {
+    return VALUES.apply(field, request);
   }
 
-  private static @Nullable String subject(ConditionField field, Request.Subject subject) {
-    Request.Tin tin = subject.tin();
-    return switch (field) {
-      case GIVEN_NAME -> subject.givenName();
-      case MIDDLE_NAME -> subject.middleName();
-      case SURNAME -> subject.surname();
-      case SUFFIX -> subject.suffix();
-      case BIRTH_DATE -> subject.birthDate();
-      case TIN_TYPE -> tin == null ? null : tin.type();
-      default -> tin == null ? null : tin.value();
-    };
+  private static Request.@Nullable Tin tin(Request request) {
+    return request.subject() == null ? null : request.subject().tin();
   }
 
-  private static @Nullable String address(ConditionField field, Request.Address address) {
-    return switch (field) {
-      case LINE_1 -> address.line1();
-      case LINE_2 -> address.line2();
-      case CITY -> address.city();
-      case STATE -> address.state();
-      default -> address.postalCode();
-    };
-  }
-
-  private static @Nullable String reference(ConditionField field, Request.CaseReference stated) {
-    return switch (field) {
-      case CASE_NUMBER -> stated.number();
-      case CASE_OPENED_ON -> stated.openedOn();
-      case CASE_STATUS -> stated.status();
-      default -> stated.office();
-    };
-  }
-
-  private static @Nullable String order(ConditionField field, Request.RemovalOrder order) {
-    return switch (field) {
-      case ORDER_NUMBER -> order.number();
-      case ORDER_ISSUED_BY -> order.issuedBy();
-      case ORDER_FINAL_ON -> order.administrativeFinalOn();
-      case ORDER_REVIEW -> order.judicialReview();
-      case ORDER_COURT_FINAL_ON -> order.courtFinalOn();
-      default -> order.ground();
-    };
+  private static <T> Optional<String> in(@Nullable T part, Function<T, @Nullable String> field) {
+    return Optional.ofNullable(part).map(field);
   }
 }

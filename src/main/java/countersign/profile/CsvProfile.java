@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.csv.CsvMapper;
 
 /**
  * The CSV profile: {@code H} and {@code T} rows alternate names and values; the second line
@@ -22,7 +19,6 @@ import tools.jackson.dataformat.csv.CsvMapper;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */
 final class CsvProfile implements Profile {
-  private static final ObjectReader CELLS = new CsvMapper().readerForListOf(String.class);
   private static final Set<String> INTEGERS =
       Set.of("sequence", "requestCount", "subjectCount", "caseHashTotal");
   private static final Set<String> FLAGS =
@@ -38,6 +34,11 @@ final class CsvProfile implements Profile {
   }
 
   @Override
+  public boolean hasColumnNames() {
+    return true;
+  }
+
+  @Override
   public boolean takesSecondLine(Lines.Raw raw) throws LineFault {
     List<String> cells = cells(raw);
     if (!cells.get(0).equals("N")) {
@@ -46,6 +47,9 @@ final class CsvProfile implements Profile {
     columns = List.copyOf(cells.subList(1, cells.size()));
     if (new HashSet<>(columns).size() != columns.size()) {
       throw new LineFault(Detail.DUPLICATE_KEY);
+    }
+    if (!columns.stream().allMatch(name -> RecordFields.isCsvName(RecordKind.REQUEST, name))) {
+      throw new LineFault(Detail.UNKNOWN_FIELD);
     }
     return true;
   }
@@ -56,20 +60,29 @@ final class CsvProfile implements Profile {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     RecordKind kind = RecordKind.ofCsv(cells.get(0));
     tree.put("type", kind.word());
-    if (kind == RecordKind.REQUEST) {
-      if (cells.size() - 1 != columns.size()) {
-        throw new LineFault(Detail.JSON);
+    switch (kind) {
+      case REQUEST -> row(tree, cells);
+      case HEADER, TRAILER -> pairs(tree, kind, cells);
+      case OTHER -> {
+        return tree;
       }
-      for (int i = 0; i < columns.size(); i++) {
-        put(tree, columns.get(i), cells.get(i + 1));
-      }
-    } else {
-      pairs(tree, cells);
     }
     return tree;
   }
 
-  private static void pairs(ObjectNode tree, List<String> cells) throws LineFault {
+  /** Reads a row by its columns; an unknown column was reported where the columns are named. */
+  private void row(ObjectNode tree, List<String> cells) throws LineFault {
+    if (cells.size() - 1 != columns.size()) {
+      throw new LineFault(Detail.JSON);
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (RecordFields.isCsvName(RecordKind.REQUEST, columns.get(i))) {
+        put(tree, columns.get(i), cells.get(i + 1));
+      }
+    }
+  }
+
+  private static void pairs(ObjectNode tree, RecordKind kind, List<String> cells) throws LineFault {
     if (cells.size() % 2 == 0) {
       throw new LineFault(Detail.JSON);
     }
@@ -78,14 +91,14 @@ final class CsvProfile implements Profile {
       if (!seen.add(cells.get(i))) {
         throw new LineFault(Detail.DUPLICATE_KEY);
       }
+      if (!RecordFields.isCsvName(kind, cells.get(i))) {
+        throw new LineFault(Detail.UNKNOWN_FIELD);
+      }
       put(tree, cells.get(i), cells.get(i + 1));
     }
   }
 
   private static void put(ObjectNode tree, String path, String cell) throws LineFault {
-    if (path.equals("type")) {
-      throw new LineFault(Detail.UNKNOWN_FIELD);
-    }
     if (cell.isEmpty()) {
       return;
     }
@@ -110,12 +123,12 @@ final class CsvProfile implements Profile {
   private static void value(ObjectNode at, String name, String path, String cell) throws LineFault {
     if (INTEGERS.contains(path)) {
       if (!cell.matches("-?(0|[1-9][0-9]{0,17})")) {
-        throw new LineFault(Detail.TYPE);
+        throw new LineFault(Detail.TYPE, path);
       }
       at.put(name, Long.parseLong(cell));
     } else if (FLAGS.contains(path)) {
       if (!cell.equals("true") && !cell.equals("false")) {
-        throw new LineFault(Detail.TYPE);
+        throw new LineFault(Detail.TYPE, path);
       }
       at.put(name, cell.equals("true"));
     } else if (LISTS.contains(path)) {
@@ -161,14 +174,6 @@ final class CsvProfile implements Profile {
     if (text.isEmpty() || text.equals("\r")) {
       throw new LineFault(Detail.LINE);
     }
-    try {
-      List<String> cells = CELLS.readValue(text);
-      if (cells.isEmpty()) {
-        throw new LineFault(Detail.LINE);
-      }
-      return cells;
-    } catch (JacksonException e) {
-      throw new LineFault(Detail.JSON);
-    }
+    return CsvRecord.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
   }
 }

@@ -2,10 +2,12 @@ package countersign.profile;
 
 import countersign.request.FileDetail.Detail;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,46 +18,66 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fields {
   /** Maximum length of a text in characters; a longer one refuses the request. */
-  static final int MAX_TEXT = 2_000;
+  public static final int MAX_TEXT = 2_000;
+
+  /** Maximum length of an id in characters; a longer one refuses the request. */
+  public static final int MAX_ID = 128;
 
   private final ObjectNode node;
   private final Shape shape;
+  private final String path;
 
-  private Fields(ObjectNode node, Shape shape) {
+  private Fields(ObjectNode node, Shape shape, String path) {
     this.node = node;
     this.shape = shape;
+    this.path = path;
   }
 
   /** Collects faults that refuse the request, but not the file. */
   public static final class Shape {
-    private boolean malformed;
+    private Set<String> malformed = Set.of();
 
-    /** Whether a text is too long or contains a control character. */
-    public boolean malformed() {
-      return malformed;
+    /**
+     * Names of the fields, in the schema, whose value is too long, too many, or contains a
+     * character that no text may contain.
+     */
+    public Set<String> malformed() {
+      return Collections.unmodifiableSet(malformed);
+    }
+
+    void add(String field) {
+      if (malformed.isEmpty()) {
+        malformed = new TreeSet<>();
+      }
+      malformed.add(field);
     }
   }
 
   static Fields of(JsonNode node, Set<String> known, Shape shape) throws LineFault {
+    return of(node, known, shape, "");
+  }
+
+  private static Fields of(JsonNode node, Set<String> known, Shape shape, String name)
+      throws LineFault {
     if (!(node instanceof ObjectNode object)) {
-      throw new LineFault(Detail.TYPE);
+      throw new LineFault(Detail.TYPE, name.isEmpty() ? null : name);
     }
     if (!known.containsAll(object.propertyNames())) {
-      throw new LineFault(Detail.UNKNOWN_FIELD);
+      throw new LineFault(Detail.UNKNOWN_FIELD, name.isEmpty() ? null : name);
     }
-    return new Fields(object, shape);
+    return new Fields(object, shape, name.isEmpty() ? "" : name + ".");
   }
 
   @Nullable String text(String name) throws LineFault {
     JsonNode value = node.get(name);
-    return value == null ? null : textOf(value);
+    return value == null ? null : textOf(value, path + name);
   }
 
-  /** Reads an id of at most 128 characters; null if absent. */
+  /** Reads an id; null if absent. */
   @Nullable String id(String name) throws LineFault {
     String value = text(name);
-    if (value != null && value.length() > 128) {
-      shape.malformed = true;
+    if (value != null && value.length() > MAX_ID) {
+      shape.add(path + name);
     }
     return value;
   }
@@ -66,7 +88,7 @@ public final class Fields {
       return null;
     }
     if (!value.isBoolean()) {
-      throw new LineFault(Detail.TYPE);
+      throw new LineFault(Detail.TYPE, path + name);
     }
     return value.booleanValue();
   }
@@ -78,7 +100,7 @@ public final class Fields {
       return null;
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new LineFault(Detail.TYPE);
+      throw new LineFault(Detail.TYPE, path + name);
     }
     return value.longValue();
   }
@@ -86,38 +108,53 @@ public final class Fields {
   /** Reads the object with that name; null if absent. */
   @Nullable Fields object(String name, Set<String> known) throws LineFault {
     JsonNode value = node.get(name);
-    return value == null ? null : of(value, known, shape);
+    return value == null ? null : of(value, known, shape, path + name);
   }
 
   List<String> texts(String name) throws LineFault {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : list(name)) {
-      texts.add(textOf(value));
+      texts.add(textOf(value, path + name));
     }
     return texts;
   }
 
-  List<Fields> objects(String name, Set<String> known) throws LineFault {
+  /**
+   * Reads a list of objects.
+   *
+   * @param most largest number of them; more refuse the request
+   */
+  List<Fields> objects(String name, Set<String> known, int most) throws LineFault {
     List<Fields> objects = new ArrayList<>();
     for (JsonNode value : list(name)) {
-      objects.add(of(value, known, shape));
+      objects.add(of(value, known, shape, path + name + "[]"));
+    }
+    if (objects.size() > most) {
+      shape.add(path + name);
     }
     return objects;
   }
 
-  /** Reads an object of text values whose names the partner chooses. */
-  Map<String, String> map(String name) throws LineFault {
+  /**
+   * Reads an object of text values whose names the partner chooses.
+   *
+   * @param most largest number of them; more refuse the request
+   */
+  Map<String, String> map(String name, int most) throws LineFault {
     JsonNode value = node.get(name);
     Map<String, String> map = new TreeMap<>();
     if (value == null) {
       return map;
     }
     if (!value.isObject()) {
-      throw new LineFault(Detail.TYPE);
+      throw new LineFault(Detail.TYPE, path + name);
     }
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
-      check(entry.getKey());
-      map.put(entry.getKey(), textOf(entry.getValue()));
+      check(entry.getKey(), path + name);
+      map.put(entry.getKey(), textOf(entry.getValue(), path + name));
+    }
+    if (map.size() > most) {
+      shape.add(path + name);
     }
     return map;
   }
@@ -128,33 +165,33 @@ public final class Fields {
       return List.of();
     }
     if (!value.isArray()) {
-      throw new LineFault(Detail.TYPE);
+      throw new LineFault(Detail.TYPE, path + name);
     }
     return value;
   }
 
-  private String textOf(JsonNode value) throws LineFault {
+  private String textOf(JsonNode value, String name) throws LineFault {
     if (!value.isString()) {
-      throw new LineFault(Detail.TYPE);
+      throw new LineFault(Detail.TYPE, name);
     }
     String text = value.stringValue();
-    check(text);
+    check(text, name);
     return text;
   }
 
-  private void check(String text) throws LineFault {
+  private void check(String text, String name) throws LineFault {
     if (text.length() > MAX_TEXT && text.codePointCount(0, text.length()) > MAX_TEXT) {
-      shape.malformed = true;
+      shape.add(name);
     }
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
-        shape.malformed = true;
-      } else if (Character.isSurrogate(c)) {
-        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-          throw new LineFault(Detail.JSON);
-        }
+      int point = text.codePointAt(i);
+      if (point > Character.MAX_VALUE) {
         i++;
+      } else if (Character.isSurrogate((char) point)) {
+        throw new LineFault(Detail.JSON, name);
+      }
+      if (UnacceptableText.contains(point)) {
+        shape.add(name);
       }
     }
   }

@@ -2,7 +2,9 @@ package countersign.profile;
 
 import countersign.request.Environment;
 import countersign.request.FileDetail.Detail;
+import countersign.request.FileId;
 import countersign.request.RequestHeader;
+import countersign.validation.Presence;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ public final class HeaderChecks {
   private static final String FORMAT = "countersign/1";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern INSTANT =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
   private HeaderChecks() {}
 
@@ -27,19 +29,35 @@ public final class HeaderChecks {
   public static RequestHeader complete(JsonNode tree) throws LineFault {
     Fields.Shape shape = new Fields.Shape();
     RequestHeader header = RecordMapper.header(tree, shape);
-    boolean complete =
-        !shape.malformed()
-            && FORMAT.equals(header.format())
-            && given(header.fileId())
-            && given(header.agency())
-            && Arrays.stream(Environment.values())
-                .anyMatch(environment -> environment.headerWord().equals(header.environment()))
-            && header.sequence() != null
-            && createdAt(header) != null;
-    if (!complete) {
-      throw new LineFault(Detail.HEADER);
+    for (String malformed : shape.malformed()) {
+      throw new LineFault(Detail.HEADER, malformed);
+    }
+    require("format", FORMAT.equals(header.format()));
+    require("fileId", given(header.fileId()));
+    require("agency", given(header.agency()));
+    require(
+        "environment",
+        Arrays.stream(Environment.values())
+            .anyMatch(environment -> environment.headerWord().equals(header.environment())));
+    require("sequence", header.sequence() != null);
+    require("createdAt", createdAt(header) != null);
+    RequestHeader.Resubmission cited = header.resubmissionOf();
+    if (cited != null) {
+      require("resubmissionOf.fileId", isOfAgency(cited.fileId(), header.agency()));
+      require("resubmissionOf.statement", !Presence.missing(cited.statement()));
     }
     return header;
+  }
+
+  private static void require(String field, boolean complete) throws LineFault {
+    if (!complete) {
+      throw new LineFault(Detail.HEADER, field);
+    }
+  }
+
+  private static boolean isOfAgency(@Nullable String fileId, @Nullable String agency) {
+    return fileId != null
+        && FileId.parse(fileId).filter(id -> id.agency().equals(agency)).isPresent();
   }
 
   /**
@@ -50,13 +68,10 @@ public final class HeaderChecks {
   public static RecordMapper.Trailer completeTrailer(JsonNode tree) throws LineFault {
     RecordMapper.Trailer trailer = RecordMapper.trailer(tree, new Fields.Shape());
     String hash = trailer.bodySha256();
-    if (trailer.requestCount() == null
-        || trailer.subjectCount() == null
-        || trailer.caseHashTotal() == null
-        || hash == null
-        || !SHA256.matcher(hash).matches()) {
-      throw new LineFault(Detail.HEADER);
-    }
+    require("requestCount", trailer.requestCount() != null);
+    require("subjectCount", trailer.subjectCount() != null);
+    require("caseHashTotal", trailer.caseHashTotal() != null);
+    require("bodySha256", hash != null && SHA256.matcher(hash).matches());
     return trailer;
   }
 

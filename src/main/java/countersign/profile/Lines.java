@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a plaintext stream into records and hashes everything before the last one. A record longer
- * than 64 KiB stops the reading at once.
+ * than 64 KiB, without its line feed, stops the reading at once.
  */
 public final class Lines {
   static final int MAX_BYTES = 64 * 1024;
   private static final int BUFFER = 256 * 1024;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream in;
   private final boolean quoted;
@@ -27,8 +28,9 @@ public final class Lines {
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
+  private long bufferStart;
   private long line = 1;
-  private boolean inQuotes;
+  private Quoting quoting = Quoting.CELL_START;
   private byte[] last = {};
   private boolean lastEnded;
 
@@ -101,7 +103,7 @@ public final class Lines {
         line += b == '\n' ? 1 : 0;
       }
     }
-    inQuotes = false;
+    quoting = Quoting.CELL_START;
     return raw;
   }
 
@@ -112,20 +114,50 @@ public final class Lines {
     return joined;
   }
 
+  /**
+   * Where the reading is in a CSV record: only a quote at the start of a cell, or after the
+   * byte-order mark of the file, opens a quoted cell.
+   */
+  private enum Quoting {
+    CELL_START,
+    UNQUOTED,
+    QUOTED,
+    QUOTE_IN_QUOTED;
+
+    Quoting next(byte octet) {
+      return switch (this) {
+        case QUOTED -> octet == '"' ? QUOTE_IN_QUOTED : QUOTED;
+        case QUOTE_IN_QUOTED -> octet == '"' ? QUOTED : outside(octet);
+        case CELL_START -> octet == '"' ? QUOTED : outside(octet);
+        case UNQUOTED -> outside(octet);
+      };
+    }
+
+    private static Quoting outside(byte octet) {
+      return octet == ',' ? CELL_START : UNQUOTED;
+    }
+  }
+
   /** Index of the record's line feed, or the end of the buffer. */
   private int end() {
     for (int i = position; i < limit; i++) {
-      if (buffer[i] == '\n' && !inQuotes) {
+      if (buffer[i] == '\n' && quoting != Quoting.QUOTED) {
         return i;
       }
-      if (quoted && buffer[i] == '"') {
-        inQuotes = !inQuotes;
+      if (quoted && !isByteOrderMark(i)) {
+        quoting = quoting.next(buffer[i]);
       }
     }
     return limit;
   }
 
+  private boolean isByteOrderMark(int index) {
+    long place = bufferStart + index;
+    return place < BYTE_ORDER_MARK.length && buffer[index] == BYTE_ORDER_MARK[(int) place];
+  }
+
   private boolean fill() throws IOException {
+    bufferStart += limit;
     position = 0;
     limit = Math.max(0, in.read(buffer, 0, buffer.length));
     return limit > 0;

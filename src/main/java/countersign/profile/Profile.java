@@ -35,9 +35,22 @@ public interface Profile {
     return false;
   }
 
+  /**
+   * Whether a line of the format names the columns of requests; such a format fixes the first line,
+   * so a missing header is also a fault of the form.
+   */
+  default boolean hasColumnNames() {
+    return false;
+  }
+
   /** The profile for a file name. An instance of the CSV profile can be used for one file only. */
   static Profile of(FileName name) {
-    return name.csv() ? new CsvProfile() : NDJSON;
+    return of(name.csv());
+  }
+
+  /** The profile for a format. An instance of the CSV profile can be used for one file only. */
+  static Profile of(boolean csv) {
+    return csv ? new CsvProfile() : NDJSON;
   }
 
   /** One JSON object on each line. */

@@ -11,59 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Maps a tree to a header, a request or a trailer; the same mapping serves NDJSON and CSV. */
 public final class RecordMapper {
-  private static final Set<String> HEADER =
-      Set.of(
-          "type",
-          "format",
-          "fileId",
-          "agreement",
-          "environment",
-          "agency",
-          "sequence",
-          "createdAt",
-          "requester",
-          "attestation",
-          "delegation",
-          "resubmissionOf");
-  private static final Set<String> REQUESTER = Set.of("registerId", "name", "title");
-  private static final Set<String> ATTESTATION = Set.of("textId", "signedBy", "signedOn");
-  private static final Set<String> RESUBMISSION = Set.of("fileId", "statement");
-  private static final Set<String> TRAILER =
-      Set.of("type", "requestCount", "subjectCount", "caseHashTotal", "bodySha256");
-  private static final Set<String> REQUEST =
-      Set.of(
-          "type",
-          "requestId",
-          "subject",
-          "address",
-          "taxPeriods",
-          "elements",
-          "statute",
-          "purpose",
-          "reason",
-          "case",
-          "removalOrder",
-          "protectedStatus",
-          "officers",
-          "facts",
-          "cured");
-  private static final Set<String> SUBJECT =
-      Set.of("givenName", "middleName", "surname", "suffix", "birthDate", "tin");
-  private static final Set<String> TIN = Set.of("type", "value");
-  private static final Set<String> ADDRESS =
-      Set.of("line1", "line2", "city", "state", "postalCode");
-  private static final Set<String> CASE =
-      Set.of("number", "openedOn", "status", "office", "activeCriminalInvestigation");
-  private static final Set<String> ORDER =
-      Set.of(
-          "number",
-          "issuedBy",
-          "administrativeFinalOn",
-          "judicialReview",
-          "courtFinalOn",
-          "stayed",
-          "ground");
-  private static final Set<String> OFFICER = Set.of("officerId", "name", "office");
+  /** Largest number of officers in a request; more refuse the request. */
+  public static final int MAX_OFFICERS = 8;
+
+  /** Largest number of facts in a request; more refuse the request. */
+  public static final int MAX_FACTS = 50;
 
   private RecordMapper() {}
 
@@ -77,11 +29,17 @@ public final class RecordMapper {
       @Nullable Long caseHashTotal,
       @Nullable String bodySha256) {}
 
+  /**
+   * Maps a header.
+   *
+   * @param shape collects faults of single values
+   * @throws LineFault if a field is unknown or has another type
+   */
   public static RequestHeader header(JsonNode tree, Fields.Shape shape) throws LineFault {
-    Fields fields = Fields.of(tree, HEADER, shape);
-    Fields requester = fields.object("requester", REQUESTER);
-    Fields attestation = fields.object("attestation", ATTESTATION);
-    Fields resubmission = fields.object("resubmissionOf", RESUBMISSION);
+    Fields fields = Fields.of(tree, RecordFields.HEADER, shape);
+    Fields requester = fields.object("requester", RecordFields.REQUESTER);
+    Fields attestation = fields.object("attestation", RecordFields.ATTESTATION);
+    Fields resubmission = fields.object("resubmissionOf", RecordFields.RESUBMISSION);
     return new RequestHeader(
         fields.text("format"),
         fields.id("fileId"),
@@ -106,7 +64,7 @@ public final class RecordMapper {
   }
 
   static Trailer trailer(JsonNode tree, Fields.Shape shape) throws LineFault {
-    Fields fields = Fields.of(tree, TRAILER, shape);
+    Fields fields = Fields.of(tree, RecordFields.TRAILER, shape);
     return new Trailer(
         fields.number("requestCount"),
         fields.number("subjectCount"),
@@ -117,9 +75,9 @@ public final class RecordMapper {
   /** Reads only the subject of a request and ignores all other fields. */
   public static Request subjectOnly(JsonNode tree) throws LineFault {
     retain(tree, Set.of("subject", "address"));
-    retain(tree.path("subject"), SUBJECT);
-    retain(tree.path("subject").path("tin"), TIN);
-    retain(tree.path("address"), ADDRESS);
+    retain(tree.path("subject"), RecordFields.SUBJECT);
+    retain(tree.path("subject").path("tin"), RecordFields.TIN);
+    retain(tree.path("address"), RecordFields.ADDRESS);
     return request(tree, new Fields.Shape());
   }
 
@@ -136,21 +94,21 @@ public final class RecordMapper {
    * @throws LineFault if a field is unknown or has another type
    */
   public static Request request(JsonNode tree, Fields.Shape shape) throws LineFault {
-    Fields fields = Fields.of(tree, REQUEST, shape);
+    Fields fields = Fields.of(tree, RecordFields.REQUEST, shape);
     return new Request(
         fields.id("requestId"),
-        subject(fields.object("subject", SUBJECT)),
-        address(fields.object("address", ADDRESS)),
+        subject(fields.object("subject", RecordFields.SUBJECT)),
+        address(fields.object("address", RecordFields.ADDRESS)),
         fields.texts("taxPeriods"),
         fields.texts("elements"),
         fields.text("statute"),
         fields.text("purpose"),
         fields.text("reason"),
-        caseReference(fields.object("case", CASE)),
-        removalOrder(fields.object("removalOrder", ORDER)),
+        caseReference(fields.object("case", RecordFields.CASE)),
+        removalOrder(fields.object("removalOrder", RecordFields.ORDER)),
         fields.text("protectedStatus"),
-        officers(fields.objects("officers", OFFICER)),
-        fields.map("facts"),
+        officers(fields.objects("officers", RecordFields.OFFICER, MAX_OFFICERS)),
+        fields.map("facts", MAX_FACTS),
         fields.text("cured"));
   }
 
@@ -158,7 +116,7 @@ public final class RecordMapper {
     if (fields == null) {
       return null;
     }
-    Fields tin = fields.object("tin", TIN);
+    Fields tin = fields.object("tin", RecordFields.TIN);
     return new Request.Subject(
         fields.text("givenName"),
         fields.text("middleName"),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One person and one address in the record source; contains only the columns that are needed.
  *
  * @param tin taxpayer identifying number, nine digits
- * @param nameControl as the source stores it, one to four characters
+ * @param nameControl as the source stores it, with or without the hyphen and filling blanks
  * @param name name of the person
  * @param birthDate {@code YYYY-MM-DD}; null if the source does not know it
  * @param address address as held

@@ -31,9 +31,8 @@ final class FullName {
    * match.
    */
   static boolean resembles(Subject stated, List<FoundRecord> taxpayer) {
-    String control = NameControl.of(stated.surname() == null ? "" : stated.surname());
-    return !control.isEmpty()
-        && taxpayer.stream().anyMatch(row -> row.nameControl().equals(control));
+    return taxpayer.stream()
+        .anyMatch(row -> NameControl.agrees(row.nameControl(), stated.surname()));
   }
 
   private static boolean unlessStated(@Nullable String stated, @Nullable String held) {

@@ -61,9 +61,8 @@ final class MatchDecision {
     if (!fact("RECORD_OF_TIN", !examined.isEmpty())) {
       return Optional.of(ReasonCode.M301_NO_RECORD_TIN);
     }
-    String control = NameControl.of(subject.surname() == null ? "" : subject.surname());
     boolean named =
-        !control.isEmpty() && examined.stream().anyMatch(row -> row.nameControl().equals(control));
+        examined.stream().anyMatch(row -> NameControl.agrees(row.nameControl(), subject.surname()));
     if (!fact("NAME_CONTROL", named)) {
       return Optional.of(ReasonCode.M302_NAME_CONTROL_MISMATCH);
     }

@@ -88,7 +88,7 @@ public record FileId(String value) implements Comparable<FileId> {
   }
 
   /**
-   * Sequence number within the agency and environment, from 0 to 999,999,999.
+   * Sequence number within the agency and environment, from 1 to 999,999,999.
    *
    * @throws IllegalStateException for an unnamed file
    */
@@ -106,7 +106,9 @@ public record FileId(String value) implements Comparable<FileId> {
 
   private static boolean isFileId(String text) {
     Matcher matcher = NAMED.matcher(text);
-    if (!matcher.matches() || text.startsWith("UNNAMED_")) {
+    if (!matcher.matches()
+        || text.startsWith("UNNAMED_")
+        || Integer.parseInt(matcher.group(4)) == 0) {
       return false;
     }
     try {

@@ -12,10 +12,7 @@ public enum FileState {
    * requests are stored, but none of them is looked up.
    */
   HELD,
-  /**
-   * The gateway could not judge the file, or a block applies. Like HELD, but the file never
-   * continues without a person's action.
-   */
+  /** The gateway could not judge the file, so it has no verdict yet. The gateway tries again. */
   QUARANTINED,
   /** The whole file is refused; the acknowledgement is due or was sent. Final. */
   REFUSED,

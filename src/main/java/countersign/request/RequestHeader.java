@@ -3,7 +3,9 @@ package countersign.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first record of a request file, as written. A component is null when the field is absent.
+ * The first record of a request file. Its ids, codes and times are trimmed here and nowhere else,
+ * so that every reader of a header sees the same value; texts for people stay as written. A
+ * component is null when the field is absent.
  *
  * @param format {@code countersign/1}
  * @param fileId file id, which the file's name also contains
@@ -29,6 +31,20 @@ public record RequestHeader(
     @Nullable Attestation attestation,
     @Nullable String delegation,
     @Nullable Resubmission resubmissionOf) {
+  /** Trims ids, codes and times. */
+  public RequestHeader {
+    format = trimmed(format);
+    fileId = trimmed(fileId);
+    agreement = trimmed(agreement);
+    environment = trimmed(environment);
+    agency = trimmed(agency);
+    createdAt = trimmed(createdAt);
+    delegation = trimmed(delegation);
+  }
+
+  private static @Nullable String trimmed(@Nullable String written) {
+    return written == null ? null : written.strip();
+  }
 
   /**
    * The requesting official: head of agency, Inspector General or listed officer.
@@ -38,7 +54,12 @@ public record RequestHeader(
    * @param title for display only
    */
   public record Requester(
-      @Nullable String registerId, @Nullable String name, @Nullable String title) {}
+      @Nullable String registerId, @Nullable String name, @Nullable String title) {
+    /** Trims the id. */
+    public Requester {
+      registerId = trimmed(registerId);
+    }
+  }
 
   /**
    * The sole-use statement: the agency's assurance about how it uses the address.
@@ -48,7 +69,14 @@ public record RequestHeader(
    * @param signedOn {@code YYYY-MM-DD}
    */
   public record Attestation(
-      @Nullable String textId, @Nullable String signedBy, @Nullable String signedOn) {}
+      @Nullable String textId, @Nullable String signedBy, @Nullable String signedOn) {
+    /** Trims the ids and the date. */
+    public Attestation {
+      textId = trimmed(textId);
+      signedBy = trimmed(signedBy);
+      signedOn = trimmed(signedOn);
+    }
+  }
 
   /**
    * Reference to a refused file.
@@ -56,5 +84,10 @@ public record RequestHeader(
    * @param fileId id of the refused file
    * @param statement what changed since then
    */
-  public record Resubmission(@Nullable String fileId, @Nullable String statement) {}
+  public record Resubmission(@Nullable String fileId, @Nullable String statement) {
+    /** Trims the id. */
+    public Resubmission {
+      fileId = trimmed(fileId);
+    }
+  }
 }

@@ -79,8 +79,6 @@ public final class DryRun {
     }
     try (InputStream in = Files.newInputStream(file)) {
       return judge(row, null, in, () -> null);
-    } catch (Refused why) {
-      return refused(row, null, why);
     }
   }
 
@@ -116,8 +114,6 @@ public final class DryRun {
           row,
           sha256,
           fault(ReasonCode.valueOf(why.fault().code()), Detail.valueOf(why.fault().name())));
-    } catch (Refused why) {
-      return refused(row, sha256, why);
     }
   }
 
@@ -129,7 +125,17 @@ public final class DryRun {
   private ScreeningResult judge(
       ArrivedFile row, @Nullable String sealedSha256, InputStream plaintext, Proof proof)
       throws IOException {
-    FilePass pass = new FilePass(plaintext, row, workers);
+    FilePass pass = new FilePass(plaintext, row, workers, cited -> true);
+    try {
+      return judge(row, sealedSha256, pass, proof);
+    } catch (Refused why) {
+      return refused(row, sealedSha256, why, pass.faults());
+    }
+  }
+
+  private ScreeningResult judge(
+      ArrivedFile row, @Nullable String sealedSha256, FilePass pass, Proof proof)
+      throws IOException {
     AtomicReference<@Nullable DryRunCollector> collected = new AtomicReference<>();
     pass.run(
         policy(row),
@@ -155,7 +161,7 @@ public final class DryRun {
       DryRunCollector collector,
       @Nullable Signer signer) {
     Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), signer);
-    List<FileDetail> details = FileOutcome.details(codes);
+    List<SchemaFault> details = unnamedFields(FileOutcome.details(codes));
     FileWideLimits fileWideLimits = codes.isEmpty() ? read.finding().comparison() : null;
     if (fileWideLimits != null) {
       codes.addAll(collector.fileCodes(fileWideLimits));
@@ -234,7 +240,7 @@ public final class DryRun {
         new Refused(
             List.of(ReasonCode.F103_FILENAME),
             List.of(fault(ReasonCode.F103_FILENAME, Detail.NAME)));
-    return refused(row, sealedSha256, why);
+    return refused(row, sealedSha256, why, List.of());
   }
 
   private static FileDetail fault(ReasonCode code, Detail detail) {
@@ -243,23 +249,29 @@ public final class DryRun {
 
   private static ScreeningResult refused(
       ArrivedFile row, @Nullable String sealedSha256, FileDetail detail) {
-    return refused(row, sealedSha256, new Refused(List.of(detail.code()), List.of(detail)));
+    Refused why = new Refused(List.of(detail.code()), List.of(detail));
+    return refused(row, sealedSha256, why, List.of());
   }
 
-  private static ScreeningResult refused(
-      ArrivedFile row, @Nullable String sealedSha256, Refused why) {
-    return refused(row.id(), row.receivedAt(), sealedSha256, why);
+  private static List<SchemaFault> unnamedFields(List<FileDetail> details) {
+    return details.stream().map(detail -> new SchemaFault(detail, null)).toList();
   }
 
+  /**
+   * The result for a refused file.
+   *
+   * @param found the faults of stage 3, with the names of their fields; used if they are the reason
+   */
   private static ScreeningResult refused(
-      FileId file, Instant at, @Nullable String sealedSha256, Refused why) {
+      ArrivedFile row, @Nullable String sealedSha256, Refused why, List<SchemaFault> found) {
+    boolean named = found.stream().map(SchemaFault::detail).toList().equals(why.details());
     return new ScreeningResult(
-        file,
-        at,
+        row.id(),
+        row.receivedAt(),
         sealedSha256,
         FileState.REFUSED,
         why.codes().stream().sorted(Comparator.comparing(Enum::name)).toList(),
-        why.details(),
+        named ? found : unnamedFields(why.details()),
         null,
         new ScreeningResult.Counts(0, 0, 0),
         List.of());

@@ -1,5 +1,6 @@
 package countersign.screening;
 
+import countersign.policy.Policy;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class DryRunCollector implements RequestSink {
   private final List<@Nullable String> ids = new ArrayList<>();
 
   private final List<List<ReasonCode>> found = new ArrayList<>();
+
+  /** Names of the malformed fields, for the few requests that have any. */
+  private final Map<Integer, List<String>> malformedFields = new HashMap<>();
 
   /** Each combination of codes is stored once, to save memory. */
   private final Map<Set<ReasonCode>, List<ReasonCode>> combinations = new HashMap<>();
@@ -43,7 +48,7 @@ public final class DryRunCollector implements RequestSink {
   public Batch batch() {
     return new Batch() {
       @Override
-      public void add(int number, Request request, boolean malformed) {
+      public void add(int number, Request request, Set<String> malformed) {
         collect(number, request, malformed);
       }
 
@@ -54,7 +59,7 @@ public final class DryRunCollector implements RequestSink {
     };
   }
 
-  private void collect(int number, Request request, boolean malformed) {
+  private void collect(int number, Request request, Set<String> malformed) {
     List<ReasonCode> codes = Screener.codes(screen, request, malformed);
     fileWideChecks.add(number, request);
     synchronized (ids) {
@@ -64,6 +69,13 @@ public final class DryRunCollector implements RequestSink {
       }
       ids.set(number, Objects.requireNonNull(request.requestId()));
       put(number, codes);
+      if (codes.contains(ReasonCode.F109_SCHEMA)) {
+        Set<String> fields = new TreeSet<>(malformed);
+        if (fields.isEmpty()) {
+          fields.addAll(Policy.fieldsOf(ReasonCode.F109_SCHEMA));
+        }
+        malformedFields.put(number, List.copyOf(fields));
+      }
     }
   }
 
@@ -109,7 +121,8 @@ public final class DryRunCollector implements RequestSink {
             new ScreeningResult.Found(
                 Objects.requireNonNull(ids.get(number)),
                 refused || FileOutcome.isRefused(codes),
-                codes));
+                codes,
+                malformedFields.getOrDefault(number, List.of())));
       }
     }
     return all;

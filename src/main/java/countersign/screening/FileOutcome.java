@@ -62,9 +62,6 @@ public final class FileOutcome {
     if (isRefused(codes)) {
       return FileState.REFUSED;
     }
-    if (codes.stream().anyMatch(code -> code.tier() == Tier.BLOCK)) {
-      return FileState.QUARANTINED;
-    }
     return codes.isEmpty() ? FileState.IN_PROGRESS : FileState.HELD;
   }
 

@@ -2,13 +2,16 @@ package countersign.screening;
 
 import countersign.profile.FileName;
 import countersign.profile.Profile;
+import countersign.request.FileId;
 import countersign.request.Refused;
 import countersign.request.RequestHeader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +22,22 @@ public final class FilePass {
   private final ArrivedFile file;
   private final Profile profile;
   private final RecordReader reading;
+  private final Predicate<FileId> refusedBefore;
   private @Nullable RequestHeader header;
   private ScreeningPolicy.@Nullable HeaderScreening screening;
 
-  /** Creates a pass that starts at the plaintext's first byte. */
-  public FilePass(InputStream plaintext, ArrivedFile file, ExecutorService workers) {
+  /**
+   * Creates a pass that starts at the plaintext's first byte.
+   *
+   * @param refusedBefore whether the agency's file with that id was refused
+   */
+  public FilePass(
+      InputStream plaintext,
+      ArrivedFile file,
+      ExecutorService workers,
+      Predicate<FileId> refusedBefore) {
     this.file = file;
+    this.refusedBefore = refusedBefore;
     this.profile = Profile.of(FileName.of(file.name()));
     this.reading = new RecordReader(plaintext, profile, workers);
   }
@@ -53,10 +66,24 @@ public final class FilePass {
       Consumer<RequestBatch.Screened> keep)
       throws IOException {
     header = reading.header();
+    if (header != null && !citesRefusedFile(header)) {
+      reading.headerFault("resubmissionOf.fileId");
+    }
     screening = header == null ? null : policy.header(file, header);
     RequestSink rows = screening == null || reading.faulty() ? null : sink.apply(screening);
     Screener screener = new Screener(profile, reading.ids(), rows);
     reading.body(screener::screen, keep);
+  }
+
+  private boolean citesRefusedFile(RequestHeader stated) {
+    RequestHeader.Resubmission cited = stated.resubmissionOf();
+    return cited == null
+        || FileId.parse(String.valueOf(cited.fileId())).filter(refusedBefore).isPresent();
+  }
+
+  /** The faults of stage 3 that were found so far, in the order of the file. */
+  List<SchemaFault> faults() {
+    return reading.faults();
   }
 
   /** Whether stage 3 gave a code. */

@@ -1,5 +1,6 @@
 package countersign.screening;
 
+import countersign.profile.LineFault;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
@@ -17,16 +18,22 @@ final class ProfileFaults {
   private static final int MAX_DETAILS = 100;
 
   private final Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
-  private final List<FileDetail> details = new ArrayList<>();
+  private final List<SchemaFault> faults = new ArrayList<>();
 
   void add(ReasonCode code, Detail detail, long line) {
-    add(new FileDetail(code, detail, line));
+    add(new SchemaFault(new FileDetail(code, detail, line), null));
   }
 
-  void add(FileDetail detail) {
-    codes.add(detail.code());
-    if (details.size() < MAX_DETAILS) {
-      details.add(detail);
+  void add(LineFault fault, long line) {
+    add(
+        new SchemaFault(
+            new FileDetail(ReasonCode.F109_SCHEMA, fault.detail(), line), fault.field()));
+  }
+
+  void add(SchemaFault fault) {
+    codes.add(fault.detail().code());
+    if (faults.size() < MAX_DETAILS) {
+      faults.add(fault);
     }
   }
 
@@ -34,11 +41,18 @@ final class ProfileFaults {
     return !codes.isEmpty();
   }
 
+  /** The faults in the order of the file. */
+  List<SchemaFault> sorted() {
+    List<SchemaFault> sorted = new ArrayList<>(faults);
+    sorted.sort(
+        Comparator.comparingLong((SchemaFault fault) -> line(fault.detail()))
+            .thenComparing(fault -> fault.detail().code()));
+    return sorted;
+  }
+
   /** The refusal with all codes and details. */
   Refused refused() {
-    List<FileDetail> sorted = new ArrayList<>(details);
-    sorted.sort(Comparator.comparingLong(ProfileFaults::line).thenComparing(FileDetail::code));
-    return new Refused(List.copyOf(codes), sorted);
+    return new Refused(List.copyOf(codes), sorted().stream().map(SchemaFault::detail).toList());
   }
 
   private static long line(FileDetail detail) {

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -79,38 +80,57 @@ final class RecordReader {
    */
   @Nullable RequestHeader header() throws IOException {
     Lines.Raw first = lines.next();
-    if (first == null) {
-      faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
-      return null;
-    }
     RequestHeader header = null;
     try {
-      JsonNode tree = profile.tree(first);
-      if (RecordKind.of(tree) == RecordKind.HEADER) {
+      JsonNode tree = first == null ? null : profile.tree(first);
+      if (tree != null && RecordKind.of(tree) == RecordKind.HEADER) {
         header = HeaderChecks.complete(tree);
       } else {
-        faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
-        pushedBack = first;
+        headless(first);
       }
     } catch (LineFault e) {
-      faults.add(ReasonCode.F109_SCHEMA, e.detail(), 1);
+      faults.add(e, 1);
     }
-    secondLine();
+    if (profile.hasColumnNames()) {
+      columns();
+    }
     return header;
   }
 
-  private void secondLine() throws IOException {
-    if (pushedBack == null) {
-      pushedBack = lines.next();
-      try {
-        if (pushedBack != null && profile.takesSecondLine(pushedBack)) {
-          pushedBack = null;
-        }
-      } catch (LineFault e) {
-        faults.add(ReasonCode.F109_SCHEMA, e.detail(), 2);
-        pushedBack = null;
+  private void headless(Lines.@Nullable Raw first) {
+    faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
+    pushedBack = first;
+    if (profile.hasColumnNames()) {
+      faults.add(ReasonCode.F109_SCHEMA, Detail.HEADER, 1);
+    }
+  }
+
+  /** Reads the names of the columns, which are in the first line of a file without a header. */
+  private void columns() throws IOException {
+    boolean headless = pushedBack != null;
+    Lines.Raw names = headless ? pushedBack : lines.next();
+    pushedBack = null;
+    try {
+      if (names != null) {
+        profile.takesSecondLine(names);
+      }
+    } catch (LineFault e) {
+      if (headless && e.detail() == Detail.HEADER) {
+        pushedBack = names; // a record
+      } else {
+        faults.add(e, Objects.requireNonNull(names).number());
       }
     }
+  }
+
+  /** Adds a fault of the header that only earlier files show. */
+  void headerFault(String field) {
+    faults.add(new LineFault(Detail.HEADER, field), 1);
+  }
+
+  /** The faults found so far, in the order of the file. */
+  List<SchemaFault> faults() {
+    return faults.sorted();
   }
 
   /**
@@ -206,7 +226,7 @@ final class RecordReader {
         faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
       }
     } catch (LineFault e) {
-      faults.add(ReasonCode.F109_SCHEMA, e.detail(), last.number());
+      faults.add(e, last.number());
     }
   }
 

@@ -1,7 +1,6 @@
 package countersign.screening;
 
 import countersign.profile.Lines;
-import countersign.request.FileDetail;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +66,6 @@ public final class RequestBatch {
       long[] ids,
       long[] lines,
       long caseHashTotal,
-      List<FileDetail> faults,
+      List<SchemaFault> faults,
       byte[] rows) {}
 }

@@ -1,6 +1,7 @@
 package countersign.screening;
 
 import countersign.request.Request;
+import java.util.Set;
 
 /**
  * Receives the requests of a file while the file is read. Thread-safe, but each thread uses its own
@@ -18,9 +19,10 @@ public interface RequestSink {
      * Adds one request.
      *
      * @param number position in the file, from 1
-     * @param malformed whether a text is too long or contains a control character
+     * @param malformed names, in the schema, of fields whose value is too long, too many, or
+     *     contains a character that no text may contain
      */
-    void add(int number, Request request, boolean malformed);
+    void add(int number, Request request, Set<String> malformed);
 
     /**
      * The batch as rows for PostgreSQL's COPY; empty if the sink stores no rows. No request may be

@@ -13,6 +13,7 @@ import countersign.request.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,15 @@ public final class Screener {
     this.sink = sink;
   }
 
-  /** Every code of a request that does not depend on other requests. */
+  /**
+   * Every code of a request that does not depend on other requests.
+   *
+   * @param malformed names of its malformed fields
+   */
   public static List<ReasonCode> codes(
-      Function<Request, List<ReasonCode>> screen, Request request, boolean malformed) {
+      Function<Request, List<ReasonCode>> screen, Request request, Set<String> malformed) {
     List<ReasonCode> codes = new ArrayList<>(screen.apply(request));
-    if (malformed) {
+    if (!malformed.isEmpty()) {
       codes.add(ReasonCode.F109_SCHEMA);
     }
     return codes;
@@ -58,7 +63,7 @@ public final class Screener {
       try {
         work.request(raw);
       } catch (LineFault e) {
-        work.fault(ReasonCode.F109_SCHEMA, e.detail(), raw.number());
+        work.fault(ReasonCode.F109_SCHEMA, e, raw.number());
       }
     }
     return work.done();
@@ -69,7 +74,7 @@ public final class Screener {
     private final RequestBatch batch;
     private final long[] hashes;
     private final long[] lines;
-    private final List<FileDetail> faults = new ArrayList<>();
+    private final List<SchemaFault> faults = new ArrayList<>();
     private final RequestSink.@Nullable Batch kept = sink == null ? null : sink.batch();
     private int requests;
     private long caseHashTotal;
@@ -86,22 +91,22 @@ public final class Screener {
           switch (RecordKind.of(tree)) {
             case REQUEST -> true;
             case HEADER, TRAILER -> false;
-            case OTHER -> throw new LineFault(Detail.TYPE);
+            case OTHER -> throw new LineFault(Detail.TYPE, "type");
           };
       if (!asks) {
-        fault(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, raw.number());
+        fault(ReasonCode.F108_HEADER_TRAILER_MISSING, new LineFault(Detail.HEADER), raw.number());
         return;
       }
       Fields.Shape shape = new Fields.Shape();
       Request request = RecordMapper.request(tree, shape);
       String id = request.requestId();
       if (id == null || !REQUEST_ID.matcher(id).matches()) {
-        throw new LineFault(Detail.TYPE);
+        throw new LineFault(Detail.TYPE, "requestId");
       }
       keep(raw, request, id, shape.malformed());
     }
 
-    private void keep(Lines.Raw raw, Request request, String id, boolean malformed) {
+    private void keep(Lines.Raw raw, Request request, String id, Set<String> malformed) {
       hashes[requests] = ids.hash(id);
       lines[requests] = raw.number();
       if (kept != null && faults.isEmpty()) {
@@ -111,8 +116,8 @@ public final class Screener {
       caseHashTotal = (caseHashTotal + digits(request)) % MODULUS;
     }
 
-    void fault(ReasonCode code, Detail detail, long line) {
-      faults.add(new FileDetail(code, detail, line));
+    void fault(ReasonCode code, LineFault fault, long line) {
+      faults.add(new SchemaFault(new FileDetail(code, fault.detail(), line), fault.field()));
     }
 
     RequestBatch.Screened done() {

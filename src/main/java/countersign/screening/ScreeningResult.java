@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealedSha256 SHA-256 of the sealed file, hexadecimal; null for a plaintext file
  * @param state REFUSED, HELD or IN_PROGRESS
  * @param codes the file's own codes, sorted
- * @param details which part of a file code applies
+ * @param faults which part of a file code applies
  * @param agreement id of the agreement in the header; null if the file was not read that far
  * @param counts number of requests in each state
  * @param requests requests with codes of their own, in the order of the file
@@ -27,14 +27,14 @@ public record ScreeningResult(
     @Nullable String sealedSha256,
     FileState state,
     List<ReasonCode> codes,
-    List<FileDetail> details,
+    List<SchemaFault> faults,
     @Nullable String agreement,
     Counts counts,
     List<Found> requests) {
   /** Makes unmodifiable copies of the lists. */
   public ScreeningResult {
     codes = List.copyOf(codes);
-    details = List.copyOf(details);
+    faults = List.copyOf(faults);
     requests = List.copyOf(requests);
   }
 
@@ -58,12 +58,20 @@ public record ScreeningResult(
    * @param requestId the partner's id of the request
    * @param refused whether the request is refused; otherwise it is held
    * @param codes at least one code, sorted
+   * @param malformed names, in the schema, of the fields for which the request gets F109, sorted
    */
-  public record Found(String requestId, boolean refused, List<ReasonCode> codes) {
-    /** Makes an unmodifiable copy of the list. */
+  public record Found(
+      String requestId, boolean refused, List<ReasonCode> codes, List<String> malformed) {
+    /** Makes unmodifiable copies of the lists. */
     public Found {
       codes = List.copyOf(codes);
+      malformed = List.copyOf(malformed);
     }
+  }
+
+  /** The part of each file code that applies, as the acknowledgement lists it. */
+  public List<FileDetail> details() {
+    return faults.stream().map(SchemaFault::detail).toList();
   }
 
   /** Whether nothing is refused and nothing is held. */

@@ -2,6 +2,7 @@ package countersign.validation;
 
 import countersign.request.ReasonCode;
 import countersign.request.Request.Subject;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/rules.md">R22</a>
  */
 public final class NameCheck {
-  private static final Set<String> PLACEHOLDERS =
+  /** Names, in comparing form, that name no person. */
+  static final Set<String> PLACEHOLDERS =
       Set.of(
           "UNKNOWN",
           "UNK",
@@ -21,13 +23,15 @@ public final class NameCheck {
           "LNU",
           "NFN",
           "NLN",
-          "NA",
           "N A",
           "NONE",
           "NO NAME",
           "NOT PROVIDED",
           "BABY BOY",
           "BABY GIRL");
+
+  /** A Korean surname, but a placeholder with a dot or a slash, or beside another placeholder. */
+  private static final String NA = "NA";
 
   private NameCheck() {}
 
@@ -45,8 +49,9 @@ public final class NameCheck {
     String family = ComparingForm.of(subject.surname());
     boolean absent = !Presence.hasLetter(given) || !Presence.hasLetter(family);
     boolean placeholder =
-        PLACEHOLDERS.contains(given)
-            || PLACEHOLDERS.contains(family)
+        isPlaceholder(given, subject.givenName())
+            || isPlaceholder(family, subject.surname())
+            || (given.equals(NA) && family.equals(NA))
             || (family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE")));
     if (!absent && !placeholder) {
       return List.of();
@@ -59,5 +64,17 @@ public final class NameCheck {
       found.add(ReasonCode.R221_NAME_PLACEHOLDER);
     }
     return found;
+  }
+
+  private static boolean isPlaceholder(String form, @Nullable String written) {
+    return PLACEHOLDERS.contains(form) || (form.equals(NA) && isPunctuated(written));
+  }
+
+  /** Whether the name contains a dot or a slash, also in full width: {@code N.A.}, {@code /na}. */
+  private static boolean isPunctuated(@Nullable String written) {
+    return written != null
+        && Normalizer.normalize(written, Normalizer.Form.NFKC)
+            .chars()
+            .anyMatch(c -> c == '.' || c == '/');
   }
 }

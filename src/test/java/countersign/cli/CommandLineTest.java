@@ -2,11 +2,22 @@ package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import countersign.pgp.KeyMaker;
+import countersign.pgp.Sealer;
+import countersign.pgp.SecretKey;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +70,7 @@ class CommandLineTest {
         "seal",
         "open",
         "send",
+        "example",
         "screen",
         "explain",
         "simulate",
@@ -99,10 +111,56 @@ class CommandLineTest {
   void an_invalid_log_key_is_named() throws IOException {
     Path key = Files.writeString(folder.resolve("ledger.pub"), "garbage");
     Ended ended = run("ledger", "verify", "--config", "config", "--log-key", key);
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err())
         .startsWith(key + " is not the public key of a ledger")
         .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"explain DHS-ICE_T_20261124_0001/R-1", "simulate --rules r", "ledger verify"})
+  void a_question_without_an_answer_ends_with_2_and_names_the_demo_that_it_was_told(String line) {
+    List<Object> words = new ArrayList<>(List.of(line.split(" ", -1)));
+    words.addAll(List.of("--var", folder));
+    Ended ended = run(words.toArray());
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("There is no demo in " + folder.resolve("demo"));
+    words.addAll(List.of("--config", folder));
+    assertThat(run(words.toArray()).err()).contains("mutually exclusive");
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_called_that() throws IOException, JSchException {
+    Path identity = folder.resolve("id");
+    KeyPair.genKeyPair(new JSch(), KeyPair.RSA, 2048).writePrivateKey(identity.toString());
+    SecretKey key = KeyMaker.make("me", Clock.systemUTC().instant(), Duration.ofDays(1));
+    Path sealed = folder.resolve("a.pgp");
+    try (OutputStream out = Files.newOutputStream(sealed);
+        OutputStream plain =
+            new Sealer(key).seal(out, List.of(key.certificate()), Clock.systemUTC().instant())) {
+      plain.write('x');
+    }
+    int free;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    Ended ended =
+        run(
+            "send",
+            sealed,
+            "--host",
+            "127.0.0.1",
+            "--port",
+            free,
+            "--user",
+            "u",
+            "--identity",
+            identity,
+            "--host-key",
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).startsWith("NOT_REACHED  127.0.0.1:" + free + " does not answer");
   }
 
   @Test

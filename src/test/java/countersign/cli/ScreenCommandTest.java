@@ -57,7 +57,7 @@ class ScreenCommandTest {
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out())
         .startsWith("ACCEPTED  DHS-ICE_T_20261124_0001")
-        .contains("9 requests: 0 refused, 0 held, 9 would be taken.")
+        .contains("9 requests: 0 rejected, 0 held, 9 would be taken.")
         .contains("Rules compare dates with 2026-11-24T17:00:00Z")
         .contains("Only the gateway can check these", "R222", "its envelope and its signature");
     assertThat(ended.exit()).isZero();
@@ -131,9 +131,92 @@ class ScreenCommandTest {
         CommandLineTest.run(
             "screen", "--config", own, "--as-of", "2026-11-24", file(2, Format.NDJSON));
     assertThat(ended.out())
-        .contains("2 requests: 0 refused, 2 held")
+        .contains("2 requests: 0 rejected, 2 held")
         .contains("R-000001  HOLD    A118_AGREEMENT_CONDITION_REVIEW")
         .contains("What to do: State every field that the conditions of the agreement use");
     assertThat(ended.exit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void a_draft_is_judged_as_if_its_trailer_were_right(Format format) throws IOException {
+    Path file = file(3, format);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String draft = text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
+    Files.writeString(file, draft);
+    assertThat(screen(file).out()).contains("F108_HEADER_TRAILER_MISSING");
+
+    Ended ended = screen(file, "--complete");
+
+    assertThat(ended.out()).contains("3 requests: 0 rejected, 0 held, 3 would be taken.");
+    assertThat(ended.exit()).isZero();
+    assertThat(file).hasContent(draft);
+    Files.writeString(file, text.replaceAll("(subjectCount\\W+)3", "$19"));
+    assertThat(screen(file).out()).contains("F106_COUNT_MISMATCH");
+    assertThat(screen(file, "--complete").exit()).isZero();
+  }
+
+  @Test
+  void a_draft_with_a_faulty_line_is_reported_and_not_stopped_at() throws IOException {
+    Path file = file(3, Format.NDJSON);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.writeString(
+        file,
+        text.replace("\"requestId\":\"R-000002\"", "\"requestId\":\"R-000002\",\"age\":7")
+            .replace("\"requestId\":\"R-000003\"", "\"requestId\":7"));
+
+    Ended ended = screen(file, "--complete");
+
+    assertThat(ended.out())
+        .contains(
+            "F109_SCHEMA  UNKNOWN_FIELD in line 3\n", "F109_SCHEMA  TYPE in line 4: requestId")
+        .doesNotContain("age", "F106", "F107");
+    assertThat(ended.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void the_field_of_f109_is_named_for_people_and_not_in_the_acknowledgement() throws IOException {
+    Path file = file(3, Format.NDJSON);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.writeString(
+        file,
+        text.replaceFirst("\"birthDate\":\"[^\"]*\"", "\"birthDate\":\"1700-01-01\"")
+            .replaceAll("(R-000002.*\"line1\":\")", "$1\\\\u202e"));
+
+    assertThat(screen(file, "--complete").out())
+        .contains("R-000001  REJECT  F109_SCHEMA: subject.birthDate")
+        .contains("R-000002  REJECT  F109_SCHEMA: address.line1")
+        .doesNotContain("1700");
+    assertThat(screen(file, "--complete", "--json").out())
+        .contains("F109_SCHEMA")
+        .doesNotContain("birthDate", "line1");
+    Files.writeString(
+        file, text.replaceFirst("\"createdAt\":\"[^\"]*\"", "\"createdAt\":\"then\""));
+    assertThat(screen(file, "--complete").out())
+        .contains("F109_SCHEMA  HEADER in line 1: createdAt")
+        .doesNotContain("then\"");
+    assertThat(screen(file, "--complete", "--json").out())
+        .contains("{\"code\":\"F109_SCHEMA\",\"detail\":\"HEADER\",\"line\":1}");
+  }
+
+  @Test
+  void only_a_plain_request_file_is_completed() throws IOException {
+    Path other = Files.writeString(folder.resolve("notes.txt"), "x");
+    assertThat(screen(other, "--complete").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void a_blank_at_the_end_of_an_id_makes_no_difference() throws IOException {
+    Path file = file(2, Format.NDJSON);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.writeString(
+        file,
+        text.replace("\"irs-ice-2025\"", "\"irs-ice-2025 \"")
+            .replace("\"registerId\":\"HOA-001\"", "\"registerId\":\" HOA-001 \""));
+
+    Ended ended = screen(file, "--complete");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).contains("2 requests: 0 rejected, 0 held");
   }
 }

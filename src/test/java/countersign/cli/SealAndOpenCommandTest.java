@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code seal} and {@code open} together, and their messages for an invalid file. */
 class SealAndOpenCommandTest {
@@ -132,13 +134,44 @@ class SealAndOpenCommandTest {
     assertThat(target.err()).startsWith("The folder " + nowhere);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ndjson", "csv"})
+  void a_trailer_is_completed_in_either_format(String format) throws IOException {
+    Ended made = CommandLineTest.run("example", "--format", format, "-o", folder);
+    Path file = Path.of(made.out().strip());
+    String right = Files.readString(file);
+    Files.writeString(file, right.replaceAll("[0-9a-f]{64}", "?"));
+
+    Ended ended = complete(file);
+
+    assertThat(ended.err()).isEmpty();
+    Path opened = folder.resolve("opened");
+    open(Path.of(file + ".pgp"), theirs, publicHalf("mine"), opened);
+    assertThat(opened).hasContent(right);
+  }
+
   @Test
-  void a_trailer_is_completed_for_ndjson_only() {
-    Ended ended =
-        CommandLineTest.run(
-            "seal", plaintext, "--complete", "--to", publicHalf("theirs"), "--sign-with", mine);
+  void a_line_that_is_no_record_is_named_and_nothing_is_sealed() throws IOException {
+    Ended ended = complete(plaintext);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("F109_SCHEMA  Line 1 is not a record of the published form (JSON)");
+    assertThat(folder.resolve("a.csv.pgp")).doesNotExist();
+    Path longLine =
+        Files.writeString(folder.resolve("b.ndjson"), "{\"a\":\"" + "x".repeat(1 << 16) + "\"}\n");
+    assertThat(complete(longLine).err()).contains("F112_THREAT_SCAN  A line of " + longLine);
+  }
+
+  @Test
+  void only_a_request_file_has_a_trailer() throws IOException {
+    Ended ended = complete(Files.writeString(folder.resolve("receipt.json"), "{}"));
     assertThat(ended.exit()).isEqualTo(2);
-    assertThat(ended.err()).contains("--complete is for .ndjson files.");
+    assertThat(ended.err()).contains("--complete is for request files: .ndjson or .csv.");
+  }
+
+  private Ended complete(Path file) {
+    return CommandLineTest.run(
+        "seal", file, "--complete", "--to", publicHalf("theirs"), "--sign-with", mine);
   }
 
   private void assertNothingIsLeftOver() throws IOException {

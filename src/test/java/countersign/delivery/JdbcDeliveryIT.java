@@ -7,6 +7,7 @@ import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.Proves;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.UnexpectedState;
 import countersign.pgp.EnvelopeRefused;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Delivery from a taken file to the outbox: the contents, times and recipients of responses. */
+@Proves("R55")
 class JdbcDeliveryIT {
   @TempDir Path keys;
   private World world;

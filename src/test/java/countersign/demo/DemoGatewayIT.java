@@ -3,7 +3,6 @@ package countersign.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.request.Role;
-import countersign.validation.NameControl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,8 +36,7 @@ class DemoGatewayIT {
 
   private DemoGateway start() throws Exception {
     DemoWorld.Place place = new DemoWorld.Place(home(), Path.of("."), 0, 0, 0).onFreePorts();
-    return DemoGateway.start(
-        DemoWorld.begin(place, Clock.systemUTC(), line -> {}, NameControl::of));
+    return DemoGateway.start(DemoWorld.begin(place, Clock.systemUTC(), line -> {}));
   }
 
   @Test

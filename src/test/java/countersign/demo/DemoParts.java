@@ -1,6 +1,5 @@
 package countersign.demo;
 
-import countersign.validation.NameControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ public final class DemoParts {
   public static List<SyntheticPerson> people(String ownerUrl, int count)
       throws IOException, SQLException {
     List<SyntheticPerson> people = SyntheticPeople.make(count, DemoWorld.SEED);
-    new RecordsDatabase(ownerUrl, NameControl::of).load(people);
+    new RecordsDatabase(ownerUrl).load(people);
     return people;
   }
 

@@ -107,7 +107,19 @@ class SyntheticPeopleTest {
   }
 
   @Test
-  void every_surname_has_a_name_control() {
-    assertThat(PEOPLE).allMatch(person -> !NameControl.of(person.surname()).isBlank());
+  void short_and_hyphenated_surnames_are_among_the_people() {
+    assertThat(PEOPLE)
+        .extracting(SyntheticPerson::surname)
+        .contains("LEE", "NG", "EL-ROY", "AL-AMIN", "CEDAR-HAWTHORN", "O'NEILL");
+  }
+
+  @Test
+  void a_control_written_by_hand_is_the_one_that_a_stated_name_is_compared_with() {
+    assertThat(SyntheticNames.control("NG")).isEqualTo("NG  ");
+    assertThat(SyntheticNames.control("EL-ROY")).isEqualTo("EL-R");
+    assertThat(SyntheticNames.control("FLORES GARCIA")).isEqualTo("FLOR");
+    assertThat(PEOPLE)
+        .extracting(SyntheticPerson::surname)
+        .allMatch(surname -> NameControl.agrees(SyntheticNames.control(surname), surname));
   }
 }

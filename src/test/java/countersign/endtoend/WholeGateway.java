@@ -8,7 +8,6 @@ import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
 import countersign.request.Role;
 import countersign.testkit.StoredRows;
-import countersign.validation.NameControl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ final class WholeGateway implements AutoCloseable {
     DemoWorld.Place place =
         new DemoWorld.Place(
             folder, Path.of("."), FreePort.find(), FreePort.find(), FreePort.find());
-    DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {}, NameControl::of);
+    DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {});
     change.in(folder.resolve("config"));
     WholeGateway gateway =
         new WholeGateway(

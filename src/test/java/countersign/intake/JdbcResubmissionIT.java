@@ -13,6 +13,7 @@ import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,15 +90,25 @@ class JdbcResubmissionIT {
   }
 
   @Test
-  void one_request_that_says_nothing_is_enough_to_refuse_and_so_is_another_file_cited() {
+  void one_request_that_says_nothing_is_enough_to_refuse() {
     refusedInStageFour();
+
     assertThat(world.codes(intake.arrives(cured(cites(repeating(SECOND, 2), FIRST), 1))))
         .containsExactly("F115_UNCURED_RESUBMISSION");
+  }
 
-    assertThat(
-            world.codes(
-                intake.arrives(cured(cites(repeating(THIRD, 2), "DHS-ICE_T_20261124_0009"), 2))))
-        .containsExactly("F115_UNCURED_RESUBMISSION");
+  @Test
+  void only_a_refused_file_can_be_cited() {
+    refusedInStageFour();
+    FileId taken = intake.arrives(repeating(SECOND, 0));
+    world.assertThatFile(taken).isTaken();
+
+    for (String cited : List.of(SECOND, THIRD, "DHS-ICE_T_20261124_0009")) {
+      String id = "DHS-ICE_T_20261124_%04d".formatted(10 + cited.charAt(cited.length() - 1) - '0');
+      FileId file = intake.arrives(cured(cites(repeating(id, 2), cited), 2));
+      assertThat(world.codes(file)).containsExactly("F109_SCHEMA");
+      assertThat(world.details(file)).containsExactly("HEADER 1");
+    }
   }
 
   @Test
@@ -136,7 +147,7 @@ class JdbcResubmissionIT {
     FileId id =
         intake.arrives(
             FIRST + ".req.csv.pgp", intake.sealed(headless.getBytes(UTF_8), world.keys().head()));
-    assertThat(world.codes(id)).containsExactly("F109_SCHEMA");
+    assertThat(world.codes(id)).containsExactly("F108_HEADER_TRAILER_MISSING", "F109_SCHEMA");
 
     assertThat(world.codes(intake.arrives(repeating(SECOND, 2))))
         .containsExactly("F115_UNCURED_RESUBMISSION");

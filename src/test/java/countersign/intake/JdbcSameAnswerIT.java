@@ -44,7 +44,7 @@ class JdbcSameAnswerIT {
     for (int i = 1; i <= REQUESTS; i++) {
       Asking asking = requests.get(i - 1).as(i);
       file.add(asking.line());
-      batch.add(i, asking.request(), false);
+      batch.add(i, asking.request(), Set.of());
     }
     String subjects = "\"subjectCount\":" + findings.subjects();
     file.trailer(line -> line.replaceFirst("\"subjectCount\":[0-9]+", subjects));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.profile.FileKind;
+import countersign.request.Actor;
 import countersign.request.FileId;
+import countersign.request.RequestKey;
 import countersign.request.Unavailable;
 import countersign.testkit.IntakePart;
 import countersign.testkit.RequestFile;
@@ -79,6 +81,24 @@ class JdbcSameFileAgainIT {
         .containsExactly("deliver " + ID + ".ack.001", "lookup " + ID + "/1");
     assertThat(world.list("select state from acknowledgement")).containsExactly("SEALED");
     assertThat(world.count("select count(*) from event where verb = 'receive'")).isEqualTo(2);
+  }
+
+  @Test
+  void the_last_delivered_acknowledgement_is_put_back_while_a_further_one_is_due() {
+    RequestFile file =
+        RequestFile.named(ID).requests(2).change(2, line -> line.replace("APT 3", "County Jail"));
+    byte[] held = intake.sealed(file.bytes(), world.keys().head());
+    FileId id = intake.arrives(NAME, held);
+    intake.acknowledged(id);
+    intake.inbox().moved(IntakeFixtures.PARTNER, NAME);
+    intake.heldFiles().take(new RequestKey(id, "R-000002"), Actor.person("clerk"), "A street");
+
+    intake.receive(NAME, held);
+
+    assertThat(world.list("select id || ' ' || state from acknowledgement order by number"))
+        .containsExactly(ID + ".ack.001 SEALED", ID + ".ack.002 RELEASED");
+    assertThat(world.list("select id from work where stage = 'deliver'"))
+        .containsExactly(ID + ".ack.001");
   }
 
   @Test

@@ -159,21 +159,21 @@ class AddedConditionsTest {
             results);
     List<RuleResult> heard =
         explanation.stages().stream()
-            .filter(one -> one.name().equals("Conditions of the agreement"))
+            .filter(one -> one.name().equals("5 Conditions of the agreement"))
             .findFirst()
             .orElseThrow()
-            .heard();
+            .results();
     assertThat(heard)
         .extracting(RuleResult::rule)
         .containsExactly("agreement irs-ice-2025: silent", "agreement irs-ice-2025: loud");
     assertThat(heard)
-        .extracting(RuleResult::word)
+        .extracting(RuleResult::outcome)
         .containsExactly(RuleOutcome.NO_OBJECTION, RuleOutcome.OBJECTED);
     assertThat(heard.get(1).source()).isEqualTo("clause 7");
     assertThat(heard.get(1).fields()).containsExactly("protectedStatus");
-    assertThat(heard.get(1).said()).containsExactly(A118_AGREEMENT_CONDITION_REVIEW);
+    assertThat(heard.get(1).codes()).containsExactly(A118_AGREEMENT_CONDITION_REVIEW);
     assertThat(heard.toString()).doesNotContain("secret");
-    assertThat(explanation.beside()).isEmpty();
+    assertThat(explanation.otherCodes()).isEmpty();
   }
 
   @Test
@@ -186,7 +186,7 @@ class AddedConditionsTest {
         .satisfies(
             one -> {
               assertThat(one.rule()).isEqualTo("agreement irs-ice-2025: gone");
-              assertThat(one.said()).containsExactly(A117_AGREEMENT_CONDITION);
+              assertThat(one.codes()).containsExactly(A117_AGREEMENT_CONDITION);
             });
     assertThat(ConditionResults.NONE.results(true)).isEmpty();
   }

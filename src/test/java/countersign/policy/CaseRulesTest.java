@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
 import countersign.request.Request.Officer;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,14 +90,6 @@ class CaseRulesTest {
         .containsExactly(R213_OFFICER_MISSING, R214_OFFICER_NOT_ELIGIBLE);
     assertThat(codes(draft -> draft.officers = List.of(new Officer("OFF-0417", "Another", "Name"))))
         .isEmpty();
-  }
-
-  @Test
-  void a_request_may_name_at_most_eight_officers() {
-    Officer officer = new Officer("OFF-0417", null, null);
-    assertThat(codes(draft -> draft.officers = Collections.nCopies(8, officer))).isEmpty();
-    assertThat(codes(draft -> draft.officers = Collections.nCopies(9, officer)))
-        .containsExactly(F109_SCHEMA);
   }
 
   @ParameterizedTest

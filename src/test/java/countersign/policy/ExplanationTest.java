@@ -20,7 +20,7 @@ class ExplanationTest {
   private static RuleResult result(Explanation explanation, String stage, String rule) {
     return explanation.stages().stream()
         .filter(one -> one.name().equals(stage))
-        .flatMap(one -> one.heard().stream())
+        .flatMap(one -> one.results().stream())
         .filter(one -> one.rule().equals(rule))
         .findFirst()
         .orElseThrow();
@@ -38,14 +38,14 @@ class ExplanationTest {
   void a_rule_that_gave_a_stored_code_objected_and_the_others_did_not() {
     Explanation explanation = explained(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
 
-    RuleResult address = result(explanation, "This request", "R23-R25, R27");
-    assertThat(address.word()).isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(address.said()).containsExactly(R204_ADDRESS_PLACEHOLDER);
+    RuleResult address = result(explanation, "5 This request", "R23-R25, R27");
+    assertThat(address.outcome()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(address.codes()).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(address.fields()).contains("address.line1", "address.postalCode");
-    assertThat(result(explanation, "This request", "R22").word())
+    assertThat(result(explanation, "5 This request", "R22").outcome())
         .isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(result(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(explanation.beside()).isEmpty();
+    assertThat(result(explanation, "4 Header", "R2").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(explanation.otherCodes()).isEmpty();
   }
 
   @Test
@@ -53,8 +53,8 @@ class ExplanationTest {
     Explanation explanation =
         explained(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
 
-    assertThat(result(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(result(explanation, "This request", "R22").word())
+    assertThat(result(explanation, "4 Header", "R2").outcome()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(explanation, "5 This request", "R22").outcome())
         .isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
@@ -62,9 +62,8 @@ class ExplanationTest {
   void a_file_that_was_not_read_was_refused_before_its_header() {
     Explanation explanation = explained(true, false, List.of(F102_SIGNATURE_INVALID), List.of());
 
-    assertThat(result(explanation, "Name, envelope and reading", "R5").word())
-        .isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(result(explanation, "Header", "R2").word()).isEqualTo(RuleOutcome.NOT_REACHED);
+    assertThat(result(explanation, "2 Envelope", "R5").outcome()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(explanation, "4 Header", "R2").outcome()).isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
   @Test
@@ -75,10 +74,11 @@ class ExplanationTest {
         .isNotEmpty()
         .allSatisfy(
             stage ->
-                assertThat(stage.heard())
+                assertThat(stage.results())
                     .isNotEmpty()
-                    .allSatisfy(one -> assertThat(one.word()).isEqualTo(RuleOutcome.NOT_REACHED)));
-    assertThat(explanation.beside()).containsExactly(F120_NOT_JUDGED);
+                    .allSatisfy(
+                        one -> assertThat(one.outcome()).isEqualTo(RuleOutcome.NOT_REACHED)));
+    assertThat(explanation.otherCodes()).containsExactly(F120_NOT_JUDGED);
   }
 
   @Test
@@ -86,9 +86,9 @@ class ExplanationTest {
     Explanation explanation =
         explained(true, true, List.of(), List.of(A112_HOLD_REFUSED, R234_PROTECTED_STATUS));
 
-    assertThat(result(explanation, "This request", "R38").said())
+    assertThat(result(explanation, "5 This request", "R38").codes())
         .containsExactly(R234_PROTECTED_STATUS);
-    assertThat(explanation.beside()).containsExactly(A112_HOLD_REFUSED);
+    assertThat(explanation.otherCodes()).containsExactly(A112_HOLD_REFUSED);
   }
 
   @Test
@@ -100,39 +100,60 @@ class ExplanationTest {
       }
     }
     early.remove(F120_NOT_JUDGED);
-    Explanation read = explained(true, true, early, early);
-    Explanation unread = explained(true, false, early, List.of());
-    Set<ReasonCode> unclaimed = EnumSet.copyOf(early);
-    unclaimed.retainAll(read.beside());
-    unclaimed.retainAll(unread.beside());
-    Explanation five = explained(true, true, List.of(), early);
-    unclaimed.retainAll(five.beside());
-    assertThat(unclaimed).isEmpty();
+    for (ReasonCode code : early) {
+      List<Collection<ReasonCode>> others =
+          List.of(
+              explained(true, false, List.of(code), List.of()).otherCodes(),
+              explained(true, true, List.of(code), List.of()).otherCodes(),
+              explained(true, true, List.of(), List.of(code)).otherCodes());
+      assertThat(others).as(code.name()).contains(List.of());
+    }
+  }
+
+  @Test
+  void a_stage_is_reached_only_if_the_stages_before_gave_no_code() {
+    Explanation envelope =
+        explained(true, false, List.of(F101_NOT_ENCRYPTED_OR_DECRYPT_FAILED), List.of());
+    assertThat(result(envelope, "1 Name and history", "R13").outcome())
+        .isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(envelope, "2 Envelope", "R11, R18").outcome())
+        .isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(envelope, "3 Reading", "R15, R16").outcome())
+        .isEqualTo(RuleOutcome.NOT_REACHED);
+    Explanation name = explained(true, false, List.of(F103_FILENAME), List.of());
+    assertThat(result(name, "1 Name and history", "R13").outcome()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(name, "2 Envelope", "R5").outcome()).isEqualTo(RuleOutcome.NOT_REACHED);
+    Explanation header = explained(true, true, List.of(F103_FILENAME), List.of());
+    assertThat(result(header, "1 Name and history", "R13").outcome())
+        .isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(header, "4 Header", "R12").outcome()).isEqualTo(RuleOutcome.OBJECTED);
   }
 
   @Test
   void a_rule_whose_first_day_had_not_come_does_not_seem_to_agree() {
-    String stage = "Compared with other requests, and current blocks";
+    String stage = "5 Compared with other requests, and current blocks";
     Explanation silent =
         Explanation.of(
             new Explanation.Stored(true, true, List.of(), List.of(), List.of("R22", "R31")));
 
-    assertThat(result(silent, stage, "R33").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
-    assertThat(result(silent, "This request", "R26").word()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
-    assertThat(result(silent, "This request", "R22").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(result(silent, stage, "R31").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(result(silent, stage, "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
-    assertThat(result(silent, "Header", "R1").word()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, stage, "R33").outcome()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
+    assertThat(result(silent, "5 This request", "R26").outcome())
+        .isEqualTo(RuleOutcome.NOT_IN_FORCE);
+    assertThat(result(silent, "5 This request", "R22").outcome())
+        .isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, stage, "R31").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, stage, "R1").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
+    assertThat(result(silent, "4 Header", "R1").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
   }
 
   @Test
   void an_uncured_resubmission_is_an_objection_and_ends_the_judging() {
     Explanation explanation = explained(true, true, List.of(F115_UNCURED_RESUBMISSION), List.of());
-    String stage = "Compared with other requests, and current blocks";
+    String stage = "5 Compared with other requests, and current blocks";
 
-    assertThat(result(explanation, stage, "R20").word()).isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(result(explanation, stage, "R41").word()).isEqualTo(RuleOutcome.NOT_REACHED);
-    assertThat(explanation.beside()).isEmpty();
+    assertThat(result(explanation, "4 Header", "R20").outcome()).isEqualTo(RuleOutcome.OBJECTED);
+    assertThat(result(explanation, stage, "R41").outcome()).isEqualTo(RuleOutcome.NOT_REACHED);
+    assertThat(explanation.otherCodes()).isEmpty();
   }
 
   @Test

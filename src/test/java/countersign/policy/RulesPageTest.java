@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,26 @@ class RulesPageTest {
   }
 
   @Test
+  void the_page_lists_every_rule_from_1_to_67_with_its_state() throws IOException {
+    Set<String> built = new TreeSet<>();
+    lines().forEach(line -> built.addAll(line.ids()));
+    Set<String> others =
+        Pattern.compile("^\\| (R\\d+) \\| (elsewhere|not built yet) \\|", Pattern.MULTILINE)
+            .matcher(Files.readString(PAGE, StandardCharsets.UTF_8))
+            .results()
+            .map(row -> row.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> all =
+        IntStream.rangeClosed(1, 67)
+            .mapToObj(number -> "R" + number)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(built).doesNotContainAnyElementsOf(others);
+    others.addAll(built);
+    assertThat(others).isEqualTo(all);
+  }
+
+  @Test
   void the_shipped_set_names_every_rule_that_is_applied() {
     Set<String> named =
         ShippedPolicy.rules().rules().stream().map(RuleSet.Rule::id).collect(Collectors.toSet());
@@ -80,10 +101,13 @@ class RulesPageTest {
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     Stream<Line> others =
         Stream.of(
+                EnvelopeAndFileRules.NAME,
+                EnvelopeAndFileRules.ENVELOPE,
                 EnvelopeAndFileRules.READING,
+                EnvelopeAndFileRules.RESUBMISSION,
                 EnvelopeAndFileRules.WHOLE,
-                EnvelopeAndFileRules.AFTER,
-                EnvelopeAndFileRules.GATEWAY)
+                RulesAfterLookup.AFTER,
+                RulesAfterLookup.GATEWAY)
             .flatMap(List::stream)
             .map(one -> new Line(one.id(), one.basis(), one.codes(), one.sentence(), one.source()));
     return Stream.concat(judged, others).sorted(Comparator.comparingInt(Line::first)).toList();

@@ -173,6 +173,16 @@ class ScopeTest {
   }
 
   @Test
+  void a_tax_period_that_is_listed_twice_counts_once() {
+    List<String> six = List.of("2019", "2020", "2021", "2022", "2023", "2024");
+    List<String> twice = new java.util.ArrayList<>(six);
+    twice.addAll(List.of("2024", " 2019 "));
+    assertThat(codes(draft -> draft.taxPeriods = twice)).isEmpty();
+    twice.add("2018");
+    assertThat(codes(draft -> draft.taxPeriods = twice)).containsExactly(R209_TAX_PERIOD);
+  }
+
+  @Test
   void a_request_without_a_taxable_period_is_refused() {
     assertThat(codes(draft -> draft.taxPeriods = List.of())).containsExactly(R209_TAX_PERIOD);
   }

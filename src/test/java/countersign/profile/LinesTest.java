@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinesTest {
   private static Lines lines(String text, boolean quoted) {
@@ -72,6 +74,29 @@ class LinesTest {
     assertThat(text(last)).isEqualTo("T,1");
     assertThat(last.number()).isEqualTo(3);
     assertThat(lines.next()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "R,5\" pipe",
+        "R, \"x",
+        "R,\"a\"\"b\"",
+        "R,\"\"",
+        "R,\"a\"b\"",
+        "\ufeff\"H\",\"a\"",
+      })
+  void a_quote_that_opens_no_cell_does_not_join_lines(String record) throws IOException {
+    Lines lines = lines(record + "\nT,1\n", true);
+
+    assertThat(text(lines.next())).isEqualTo(record);
+    assertThat(text(lines.next())).isEqualTo("T,1");
+  }
+
+  @Test
+  void a_quoted_cell_after_the_byte_order_mark_may_hold_a_line_feed() throws IOException {
+    assertThat(text(lines("\ufeff\"H\nx\",1\n", true).next())).isEqualTo("\ufeff\"H\nx\",1");
+    assertThat(text(lines("H\n\ufeff\"R\nx\"\n", true).next())).isEqualTo("H");
   }
 
   @Test

@@ -28,7 +28,9 @@ public final class FileAssert extends AbstractAssert<FileAssert, FileId> {
     return is(FileState.HELD, codes);
   }
 
-  /** Asserts that the file is quarantined (blocked or not judged) for exactly these codes. */
+  /**
+   * Asserts that the file is quarantined, because it could not be judged, for exactly these codes.
+   */
   public FileAssert isQuarantinedFor(ReasonCode... codes) {
     return is(FileState.QUARANTINED, codes);
   }

@@ -34,6 +34,9 @@ class NameCheckTest {
     "Joan, Doe",
     "John, Doering",
     "Nan, Nonez",
+    "Maria, Na",
+    "NA, Smith",
+    "Joon, na",
   })
   void a_persons_name_is_accepted(String given, String family) {
     assertThat(codes(given, family)).isEmpty();
@@ -64,6 +67,11 @@ class NameCheckTest {
     "N A, Smith",
     "Ana, None.",
     "Na, None",
+    "Na, Unknown",
+    "LNU, Na",
+    "Na, N/A",
+    "Ｎ．Ａ, Smith",
+    "Ana, N\u200b/A",
     "NA, NA",
     "John, Doe",
     "JANE, doe",
@@ -82,7 +90,6 @@ class NameCheckTest {
         "LNU",
         "NFN",
         "NLN",
-        "NA",
         "NONE",
         "N A",
         "N/A",

@@ -1,0 +1,73 @@
+package countersign.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.authority.Authority;
+import countersign.authority.Expression;
+import countersign.configuration.Configuration;
+import countersign.pgp.DetachedSignatures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo's configuration, which a person may edit or delete parts of. */
+class DemoConfigTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
+
+  @TempDir Path home;
+
+  @BeforeEach
+  void the_demo_has_been_started_once() throws IOException {
+    starts();
+  }
+
+  private void starts() throws IOException {
+    new DemoConfig(Path.of("config"), home, new Keyring(home, NOW), NOW).write(2222, 8080, 5709);
+  }
+
+  private Path config(String document) {
+    return home.resolve("config").resolve(document);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"posture.yaml", "registers/officers.yaml", "agreements/irs-ice-2025.yaml"})
+  void a_deleted_document_is_written_and_signed_again(String document) throws IOException {
+    Files.delete(config(document));
+
+    starts();
+
+    Authority authority = authority();
+    assertThat(authority.posture()).isPresent();
+    assertThat(authority.officer("OFF-0417")).isPresent();
+    assertThat(authority.agreement("irs-ice-2025")).isPresent();
+  }
+
+  @Test
+  void what_a_person_edited_stays() throws IOException {
+    Path rules = config("policy/rules.yaml");
+    Files.writeString(rules, Files.readString(rules) + "# mine\n");
+    Files.delete(config("posture.yaml"));
+
+    starts();
+
+    assertThat(Files.readString(rules)).endsWith("# mine\n");
+  }
+
+  private Authority authority() {
+    Configuration.Result result =
+        Configuration.load(
+            home.resolve("config"),
+            (document, signature, keys) ->
+                DetachedSignatures.signer(document, signature, keys, NOW),
+            Expression::faults);
+    assertThat(result).isInstanceOf(Configuration.Loaded.class);
+    return Authority.of(((Configuration.Loaded) result).configuration());
+  }
+}
