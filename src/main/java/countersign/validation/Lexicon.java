@@ -10,51 +10,9 @@ import java.util.Set;
  * agreement may add words.
  */
 final class Lexicon {
-  private static final Set<String> WORDS =
-      Set.of(
-          "UNKNOWN",
-          "UNK",
-          "NONE",
-          "NULL",
-          "NIL",
-          "NA",
-          "TBD",
-          "TBA",
-          "TEST",
-          "HOMELESS",
-          "TRANSIENT",
-          "GENERAL",
-          "WITHHELD",
-          "REFUSED",
-          "PENDING",
-          "BLANK",
-          "VOID",
-          "DUMMY");
-  private static final List<String> PHRASES =
-      List.of(
-          "FAILED TO PROVIDE",
-          "FAILURE TO PROVIDE",
-          "DID NOT PROVIDE",
-          "NOT PROVIDED",
-          "NOT AVAILABLE",
-          "NOT APPLICABLE",
-          "NOT GIVEN",
-          "NOT STATED",
-          "NONE GIVEN",
-          "NO KNOWN ADDRESS",
-          "NO FIXED ADDRESS",
-          "NO ADDRESS",
-          "ADDRESS UNKNOWN",
-          "UNKNOWN ADDRESS",
-          "DONT CARE",
-          "DONT KNOW",
-          "REFUSED TO STATE",
-          "REFUSED TO PROVIDE",
-          "SEE FILE",
-          "SEE ATTACHED",
-          "SAME AS ABOVE",
-          "TO BE DETERMINED",
-          "ON FILE");
+  private static final Set<String> WORDS = WordList.read("placeholder-words.txt").words();
+  private static final List<String> PHRASES = WordList.read("placeholder-phrases.txt").lines();
+  private static final Phrases CLOSED = new Phrases(PHRASES);
   private static final int FUZZY_FROM = 6;
 
   private final Set<String> words;
@@ -68,7 +26,7 @@ final class Lexicon {
    */
   Lexicon(Set<String> additions) {
     Set<String> all = new HashSet<>(WORDS);
-    List<String> several = new ArrayList<>(PHRASES);
+    List<String> several = new ArrayList<>();
     for (String addition : additions) {
       List<String> form = ComparingForm.bareWords(addition);
       if (form.size() == 1) {
@@ -84,7 +42,7 @@ final class Lexicon {
 
   /** Whether the line contains one of the phrases. */
   boolean holdsPhrase(List<String> line) {
-    return phrases.in(line);
+    return CLOSED.in(line) || phrases.in(line);
   }
 
   /** Whether every word is a lexicon word; true for an empty line. */

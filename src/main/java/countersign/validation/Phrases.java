@@ -45,6 +45,18 @@ final class Phrases {
     return false;
   }
 
+  /** Index of the first word of a phrase in the line; -1 if it contains none. */
+  int indexIn(List<String> line) {
+    for (int i = 0; i < line.size(); i++) {
+      for (String[] phrase : byFirst.getOrDefault(line.get(i), List.of())) {
+        if (occursAt(phrase, line, i)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
   private static boolean occursAt(String[] phrase, List<String> line, int at) {
     int end = at + phrase.length;
     return end <= line.size() && line.subList(at, end).equals(Arrays.asList(phrase));
