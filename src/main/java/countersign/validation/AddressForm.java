@@ -42,12 +42,12 @@ public record AddressForm(String delivery, String unit, String city, String stat
     DeliveryLine line = parsed.line();
     if (line == null) {
       List<String> words = new ArrayList<>();
-      words.addAll(UnitForms.take(standard(parsed.lines().ownFirst()), units));
-      words.addAll(UnitForms.take(standard(parsed.lines().ownSecond()), units));
+      words.addAll(UnitForms.takeFirst(standard(parsed.lines().ownFirst()), units));
+      words.addAll(UnitForms.takeFirst(standard(parsed.lines().ownSecond()), units));
       return words;
     }
     List<String> words = new ArrayList<>();
-    List<String> before = UnitForms.take(standard(line.before()), units);
+    List<String> before = UnitForms.takeFirst(standard(line.before()), units);
     if (line.form() == Form.PUERTO_RICO) {
       words.addAll(before);
     }
@@ -73,7 +73,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     if (own.isEmpty()) {
       return own;
     }
-    List<String> rest = UnitForms.take(standard(own), units);
+    List<String> rest = UnitForms.takeFirst(standard(own), units);
     return isAddressee(parsed, rest) ? List.of() : rest;
   }
 

@@ -104,7 +104,9 @@ public final class AddressSufficiency {
     }
     return switch (line.form()) {
       case SUFFIX -> false;
-      case THOROUGHFARE -> onlyPlaceholders(line.street(), true);
+      case THOROUGHFARE ->
+          !KnownForms.isId(line.street().get(line.street().size() - 1))
+              && onlyPlaceholders(line.street(), true);
       default -> lettered(line.street()).equals(NOTHING) || onlyPlaceholders(line.street());
     };
   }

@@ -180,11 +180,13 @@ final class HouseNumber {
 
   /** {@code N6W23001} and {@code N123A} after the first digits. */
   private static boolean isGrid(String word, int at) {
-    if (COMPASS.indexOf(word.charAt(at)) < 0) {
-      return at + 1 == word.length() && isLetter(word.charAt(at));
+    if (at + 1 == word.length()) {
+      return isLetter(word.charAt(at));
     }
     int end = digits(word, at + 1);
-    return end == word.length() || (end + 1 == word.length() && isLetter(word.charAt(end)));
+    return COMPASS.indexOf(word.charAt(at)) >= 0
+        && end > at + 1
+        && (end == word.length() || (end + 1 == word.length() && isLetter(word.charAt(end))));
   }
 
   /** What may follow the first digits of a number that starts with a digit. */
@@ -194,7 +196,7 @@ final class HouseNumber {
     if (isLetter(c)) {
       return next == word.length()
           || (word.charAt(next) == '-' && isSecond(word, next + 1))
-          || (COMPASS.indexOf(c) >= 0 && isGrid(word, at));
+          || isGrid(word, at);
     }
     if (c == '/') {
       return next < word.length() && digits(word, next) == word.length();

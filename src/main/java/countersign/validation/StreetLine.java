@@ -70,8 +70,8 @@ final class StreetLine {
   }
 
   /**
-   * Whether the number is a unit's id. The number after FIELD OFFICE is one only if another number
-   * follows.
+   * Whether the number is a unit's id. The number after FIELD OFFICE or after a building's name is
+   * one only if another number follows.
    */
   private static boolean isUnitId(List<String> line, int start, int at) {
     int designator = at - 1;
@@ -81,8 +81,12 @@ final class StreetLine {
     if (designator < start || !Publication28.isUnit(line.get(designator))) {
       return false;
     }
+    if (HouseNumber.end(line, at + 1) > 0) {
+      return true;
+    }
     List<String> before = line.subList(start, at);
-    return HouseNumber.end(line, at + 1) > 0 || !Institutions.named(before, before.size());
+    boolean building = before.size() > 1 && BUILDINGS.contains(line.get(designator));
+    return !building && !Institutions.named(before, before.size());
   }
 
   private static @Nullable DeliveryLine behind(List<String> line, int start, int at) {

@@ -29,9 +29,6 @@ final class UnitForms {
       return words;
     }
     List<String> rest = new ArrayList<>(words);
-    if (isOrdinalFloor(rest, 0)) { // at the start of a line it is never a street
-      asFloor(rest, 0);
-    }
     int before;
     do { // words that were separated may now be neighbours
       before = rest.size();
@@ -39,6 +36,16 @@ final class UnitForms {
       takeOne(rest, units);
     } while (rest.size() < before);
     return rest;
+  }
+
+  /** The same for words at the start of a line, where an ordinal before FL is never a street. */
+  static List<String> takeFirst(List<String> words, List<String> units) {
+    if (words.isEmpty() || !isOrdinalFloor(words, 0)) {
+      return take(words, units);
+    }
+    List<String> rest = new ArrayList<>(words);
+    asFloor(rest, 0);
+    return take(rest, units);
   }
 
   private static boolean any(List<String> words) {
