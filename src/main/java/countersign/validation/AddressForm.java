@@ -53,7 +53,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
     words.addAll(line.box());
     words.addAll(number(line.number()));
-    words.addAll(Routes.canonical(Ordinals.joined(roadAndAfter(line, units))));
+    words.addAll(Ordinals.joined(roadAndAfter(line, units)));
     words.addAll(other(parsed, units));
     return words;
   }

@@ -142,10 +142,16 @@ public final class AddressSufficiency {
     return any;
   }
 
+  /** Whether N/A is the only content, apart from directionals. */
   private static boolean isNotApplicable(List<String> words) {
-    return words.size() >= NOT_APPLICABLE.size()
-        && words.contains("A")
-        && lettered(words).equals(NOT_APPLICABLE);
+    if (!words.contains("A")) {
+      return false;
+    }
+    List<String> lettered = lettered(words);
+    int before = lettered.size() - NOT_APPLICABLE.size();
+    return before >= 0
+        && lettered.subList(before, lettered.size()).equals(NOT_APPLICABLE)
+        && lettered.subList(0, before).stream().allMatch(Publication28::isDirection);
   }
 
   private static List<String> lettered(List<String> words) {

@@ -18,6 +18,8 @@ final class AddressWords {
           "STE", "UNIT", "BLDG", "FL", "LOT", "SPC", "TRLR", "RM", "PMB", "I", "IH", "US", "SR",
           "SH", "CR", "FM", "HWY");
 
+  private static final int SHORT_NAME = 3;
+
   private AddressWords() {}
 
   /** Splits a line; empty if nothing is left. */
@@ -29,6 +31,7 @@ final class AddressWords {
     for (int i = words.size() - 1; i >= 0; i--) {
       split(words, i);
     }
+    Routes.standardise(words);
     return words;
   }
 
@@ -38,21 +41,52 @@ final class AddressWords {
         : line.replace("&", " and ").replace("@", " at ");
   }
 
+  /** Separates a designator from its number, and what only a dot or a hyphen joins. */
   private static void split(List<String> words, int at) {
     String word = words.get(at);
-    int letters = 0;
-    while (letters < word.length() && word.charAt(letters) >= 'A') {
-      letters++;
+    boolean digits = Digits.isDigit(word.charAt(0));
+    int end = 1;
+    while (end < word.length() && isLike(word.charAt(end), digits)) {
+      end++;
     }
-    if (letters == 0 || letters == word.length() || letters > 5) {
+    if (end == word.length()) {
       return;
     }
-    int number = word.charAt(letters) == '-' ? letters + 1 : letters;
-    if (number < word.length()
-        && Digits.isDigit(word.charAt(number))
-        && GLUED.contains(word.substring(0, letters))) {
-      words.set(at, word.substring(0, letters));
-      words.add(at + 1, word.substring(number));
+    int next = isMark(word.charAt(end)) ? end + 1 : end;
+    if (next == word.length()) {
+      return;
     }
+    if (digits ? isName(word, end, next) : isNumber(word, end, next)) {
+      words.set(at, word.substring(0, end));
+      words.add(at + 1, word.substring(next));
+    }
+  }
+
+  private static boolean isLike(char c, boolean digits) {
+    return digits ? Digits.isDigit(c) : c >= 'A';
+  }
+
+  private static boolean isMark(char c) {
+    return c == '.' || c == '-';
+  }
+
+  /** Whether a name follows a number and a mark: {@code 45.Elm}, {@code 412-Oak}. */
+  private static boolean isName(String word, int end, int next) {
+    int letters = word.length() - next;
+    if (next == end || letters < (word.charAt(end) == '.' ? 1 : SHORT_NAME)) {
+      return false;
+    }
+    for (int i = next; i < word.length(); i++) {
+      if (word.charAt(i) < 'A') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a number follows a designator: {@code RR2}, {@code I-80}, {@code Apt.3}. */
+  private static boolean isNumber(String word, int end, int next) {
+    return Digits.isDigit(word.charAt(next))
+        && (word.charAt(end) == '.' || GLUED.contains(word.substring(0, end)));
   }
 }

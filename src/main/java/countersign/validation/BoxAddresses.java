@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class BoxAddresses {
   /** Every line with a box contains at least one of these words. */
   private static final Set<String> SIGNS =
-      Set.of("BOX", "BX", "POB", "POBOX", "DRAWER", "LOCKBOX", "CALLER", "APARTADO", "APDO");
+      Set.of("BOX", "BX", "#", "POB", "POBOX", "DRAWER", "LOCKBOX", "CALLER", "APARTADO", "APDO");
 
-  private static final Set<String> RURAL = Set.of("RR", "RT", "RTE", "ROUTE", "RFD", "RD", "R");
+  private static final Set<String> RURAL =
+      Set.of("RR", "RT", "RTE", "ROUTE", "RFD", "RD", "R", "DELIVERY");
   private static final Set<String> CONTRACT = Set.of("HC", "HCR");
   private static final Set<String> FORCES = Set.of("PSC", "UNIT", "CMR");
 
@@ -67,14 +68,29 @@ final class BoxAddresses {
       return null;
     }
     String number = withoutZeros(line.get(id));
-    Box route = isBox(line.get(sign)) ? route(line, sign, id, number) : null;
-    if (route != null) {
-      return route;
+    boolean numberSign = line.get(sign).equals("#");
+    if (numberSign ? isRouteNumber(line, sign - 1) : isBox(line.get(sign))) {
+      Box route = route(line, sign, id, number);
+      if (route != null) {
+        return route;
+      }
+    }
+    if (numberSign) {
+      return null;
     }
     int start = postOffice(line, sign);
     return start < 0 || !DeliveryLine.hasLocatorDigit(number)
         ? null
         : new Box(Form.BOX, start, id + 1, List.of("PO", "BOX", number));
+  }
+
+  /** Whether a route's number is at {@code at}, so that a number sign may stand for BOX. */
+  private static boolean isRouteNumber(List<String> line, int at) {
+    String kind = word(line, at - 1);
+    return CONTRACT.contains(kind)
+        || kind.equals("RR")
+        || kind.equals("RFD")
+        || word(line, at - 2).equals("RURAL");
   }
 
   private static boolean isBox(String word) {

@@ -204,7 +204,29 @@ final class HouseNumber {
     if (c == '.') {
       return next + 1 == word.length();
     }
-    return !isSubscriber(word) && isSecond(word, next);
+    return (!isSubscriber(word) && isSecond(word, next)) || isSeries(word);
+  }
+
+  /** Three or more rising numbers that are no date: {@code 22-24-26}. */
+  private static boolean isSeries(String word) {
+    int parts = 0;
+    int last = 0;
+    boolean day = true;
+    for (int at = 0; at <= word.length(); parts++) {
+      int end = digits(word, at);
+      int length = end - at;
+      if (length == 0 || length > 6 || (end < word.length() && word.charAt(end) != '-')) {
+        return false;
+      }
+      int value = Integer.parseInt(word, at, end, 10);
+      if (value <= last) {
+        return false;
+      }
+      day &= parts > 1 || value <= (parts == 0 ? 12 : 31);
+      last = value;
+      at = end + 1;
+    }
+    return parts > 2 && !day;
   }
 
   /** The second part of a range or a hyphen form: {@code B}, {@code 11033}, {@code 14A}. */

@@ -15,6 +15,7 @@ final class KnownForms {
   private static final Set<String> COMMON = LIST.words(1);
   private static final Set<String> THOROUGHFARES = LIST.words(2);
   private static final Set<String> QUALIFIERS = LIST.words(3);
+  private static final Set<String> NUMBERED = LIST.words(4);
   private static final Set<String> LETTERED = Set.of("AVENUE", "AVE", "AV", "ROAD");
   private static final int FUZZY_FROM = 6;
 
@@ -76,7 +77,11 @@ final class KnownForms {
     while (i + 1 < end && isQualifier(line.get(i))) {
       i++;
     }
-    boolean road = i + 1 < end && (isThoroughfare(line.get(i)) || Routes.isRoute(line, i));
+    boolean road =
+        i + 1 < end
+            && (isThoroughfare(line.get(i))
+                || (NUMBERED.contains(line.get(i)) && Digits.any(line.get(i + 1)))
+                || Routes.isRoute(line, i));
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
   }

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param lines the two lines as words
  * @param line the delivery line; null if there is none
  * @param first whether the delivery line is in line 1
+ * @param other the line without the delivery line; empty if the delivery line is in both
+ * @param ownOther the same without the request's own last line
  */
-record ParsedAddress(StatedLines lines, @Nullable DeliveryLine line, boolean first) {
+record ParsedAddress(
+    StatedLines lines,
+    @Nullable DeliveryLine line,
+    boolean first,
+    List<String> other,
+    List<String> ownOther) {
   private static final Set<String> PUERTO_RICO =
       Set.of(
           "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
@@ -27,19 +34,27 @@ record ParsedAddress(StatedLines lines, @Nullable DeliveryLine line, boolean fir
     StatedLines lines = StatedLines.of(address);
     DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
     if (first != null) {
-      return new ParsedAddress(lines, first, true);
+      return new ParsedAddress(lines, first, true, lines.second(), lines.ownSecond());
     }
-    return new ParsedAddress(lines, find(lines.second(), lines.ownSecond(), lines.state()), false);
+    DeliveryLine both = onBothLines(lines);
+    if (both != null) {
+      return new ParsedAddress(lines, both, true, List.of(), List.of());
+    }
+    DeliveryLine second = find(lines.second(), lines.ownSecond(), lines.state());
+    return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
   }
 
-  /** The line without the delivery line, with the request's own last line. */
-  List<String> other() {
-    return first ? lines.second() : lines.first();
-  }
-
-  /** The line without the delivery line, without the request's own last line. */
-  List<String> ownOther() {
-    return first ? lines.ownSecond() : lines.ownFirst();
+  /** A route or a unit on line 1 with its box on line 2. */
+  private static @Nullable DeliveryLine onBothLines(StatedLines lines) {
+    if (lines.ownFirst().isEmpty() || lines.ownSecond().isEmpty()) {
+      return null;
+    }
+    List<String> own = lines.own();
+    return BoxAddresses.find(own)
+        .filter(box -> box.start() < lines.ownFirst().size())
+        .filter(box -> box.end() > lines.ownFirst().size())
+        .map(box -> box(own, box))
+        .orElse(null);
   }
 
   /** Whether the word is one of those with which Puerto Rican lines are written. */
@@ -67,14 +82,16 @@ record ParsedAddress(StatedLines lines, @Nullable DeliveryLine line, boolean fir
     Optional<Box> inOwn = BoxAddresses.find(own);
     List<String> line = inOwn.isPresent() ? own : whole;
     return (inOwn.isPresent() ? inOwn : BoxAddresses.find(whole))
-        .map(
-            box ->
-                DeliveryLine.box(
-                    box.form(),
-                    line.subList(0, box.start()),
-                    box.words(),
-                    line == own ? line.subList(box.end(), line.size()) : List.of()))
+        .map(box -> line == own ? box(line, box) : box(line.subList(0, box.end()), box))
         .orElse(null);
+  }
+
+  private static DeliveryLine box(List<String> line, Box box) {
+    return DeliveryLine.box(
+        box.form(),
+        line.subList(0, box.start()),
+        box.words(),
+        line.subList(box.end(), line.size()));
   }
 
   private static @Nullable DeliveryLine puertoRico(List<String> own) {

@@ -1,6 +1,5 @@
 package countersign.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +35,18 @@ final class Routes {
   /** Designators that take letters as id too. */
   private static final Set<String> LETTERED = Set.of("CR", "CH", "HWY", "RTE", "SR", "SH", "FM");
 
-  /** Spellings with several words, in standard abbreviations; the longest first. */
+  /** Other spellings, in standard abbreviations; the longest first. */
   private static final List<Map.Entry<List<String>, String>> SPELLINGS =
       List.of(
           spelling("FARM TO MARKET RD", "FM"),
-          spelling("RANCH TO MARKET RD", "RM"),
+          spelling("FARM TO MARKET", "FM"),
           spelling("RNCH TO MARKET RD", "RM"),
+          spelling("RNCH TO MARKET", "RM"),
+          spelling("COUNTY TRUNK HWY", "CH"),
+          spelling("COUNTY TRUNK", "CH"),
+          spelling("COUNTY HWY", "CH"),
+          spelling("CO HWY", "CH"),
+          spelling("CTH", "CH"),
           spelling("INTERSTATE HWY", "I"),
           spelling("COUNTY RD", "CR"),
           spelling("CNTY RD", "CR"),
@@ -129,28 +134,37 @@ final class Routes {
   }
 
   /**
-   * One spelling of every numbered road: {@code COUNTY RD 634} is {@code CR 634}.
+   * Gives every numbered road one spelling: {@code COUNTY ROAD 634} becomes {@code CR 634}.
    *
-   * @param words in standard abbreviations; the same list is returned if nothing changes
+   * @param words words of a line, which are changed
    */
-  static List<String> canonical(List<String> words) {
-    List<String> out = words;
-    for (int i = 0; i < out.size(); i++) {
-      if (!FIRST.contains(out.get(i))) {
-        continue;
-      }
-      for (Map.Entry<List<String>, String> spelling : SPELLINGS) {
-        int end = i + spelling.getKey().size();
-        if (end < out.size()
-            && (Digits.any(out.get(end)) || isLetters(out.get(end)))
-            && out.subList(i, end).equals(spelling.getKey())) {
-          out = new ArrayList<>(out);
-          out.subList(i, end).clear();
-          out.add(i, spelling.getValue());
-          break;
-        }
+  static void standardise(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (FIRST.contains(words.get(i))) {
+        standardise(words, i);
       }
     }
-    return out;
+  }
+
+  private static void standardise(List<String> words, int at) {
+    for (Map.Entry<List<String>, String> spelling : SPELLINGS) {
+      int end = at + spelling.getKey().size();
+      if (end < words.size()
+          && (Digits.any(words.get(end)) || isLetters(words.get(end)))
+          && isSpelled(words, at, spelling.getKey())) {
+        words.subList(at + 1, end).clear();
+        words.set(at, spelling.getValue());
+        return;
+      }
+    }
+  }
+
+  private static boolean isSpelled(List<String> words, int at, List<String> spelling) {
+    for (int i = 0; i < spelling.size(); i++) {
+      if (!Publication28.abbreviate(words.get(at + i)).equals(spelling.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

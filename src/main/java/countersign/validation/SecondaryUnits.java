@@ -12,7 +12,7 @@ final class SecondaryUnits {
   private static final Set<String> ALSO_NAMES =
       Set.of(
           "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
-          "SLIP", "SPC", "STOP", "TRLR", "UNIT", "UPPR");
+          "SLIP", "SPC", "STE", "STOP", "TRLR", "UNIT", "UPPR");
 
   private SecondaryUnits() {}
 

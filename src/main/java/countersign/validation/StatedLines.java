@@ -92,7 +92,14 @@ record StatedLines(
         }
       } while (rest.size() < before);
       cityTaken |= here;
+      if (stateTaken && !here && !zipTaken && isSuffixBehindName(words)) {
+        return withoutLeadingZip(words); // Washington Ct, in Connecticut
+      }
       return withoutLeadingZip(rest);
+    }
+
+    private static boolean isSuffixBehindName(List<String> words) {
+      return words.size() > 1 && Publication28.isSuffix(words.get(words.size() - 1));
     }
 
     /**

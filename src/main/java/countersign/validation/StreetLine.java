@@ -30,6 +30,10 @@ final class StreetLine {
           "TOWER",
           "TOWERS");
 
+  /** Roads that have a number as name, so that the number behind them is not a house number. */
+  private static final Set<String> ROADS =
+      Set.of("AVE", "HWY", "RTE", "RD", "LOOP", "SPUR", "CALLE", "CARR", "INTERSTATE", "EXIT");
+
   private StreetLine() {}
 
   /** The delivery line; null if there is none. */
@@ -104,7 +108,7 @@ final class StreetLine {
     }
     String last = addressee.get(addressee.size() - 1);
     boolean own =
-        KnownForms.isThoroughfare(last)
+        ROADS.contains(Publication28.abbreviate(last))
             || HouseNumber.isJoint(last)
             || (addressee.size() == 1 && (BUILDINGS.contains(last) || Publication28.isUnit(last)));
     return own || found.form() != Form.SUFFIX ? null : found;

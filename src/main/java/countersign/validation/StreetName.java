@@ -26,7 +26,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
     int end = at;
     int suffix = -1;
     boolean letter = false;
-    while (end < line.size() && !SecondaryUnits.begins(line, end)) {
+    while (end < line.size() && (!SecondaryUnits.begins(line, end) || isRoad(line, at, end))) {
       letter |= Presence.hasLetter(line.get(end));
       if (end > at && Publication28.isSuffix(line.get(end))) {
         suffix = end;
@@ -46,6 +46,15 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
   /** A name that ends at an index, with the rest of the line after it. */
   static StreetName at(Form form, List<String> line, int from, int name, int to) {
     return new StreetName(form, line.subList(from, to), name - from, line.subList(to, line.size()));
+  }
+
+  /** Whether RM is a ranch to market road, not a room: {@code 330 RM 620}. */
+  private static boolean isRoad(List<String> line, int at, int word) {
+    return word == at
+        && line.get(word).equals("RM")
+        && word + 1 < line.size()
+        && line.get(word + 1).length() > 2
+        && Digits.only(line.get(word + 1));
   }
 
   /** Whether the line is a bare road with its number, such as ROAD 5 with a direction before. */
