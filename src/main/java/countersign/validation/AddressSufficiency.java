@@ -105,8 +105,7 @@ public final class AddressSufficiency {
     return switch (line.form()) {
       case SUFFIX -> false;
       case THOROUGHFARE ->
-          !KnownForms.isId(line.street().get(line.street().size() - 1))
-              && onlyPlaceholders(line.street(), true);
+          !line.isNumberedRoad() && onlyPlaceholders(line.street(), true);
       default -> lettered(line.street()).equals(NOTHING) || onlyPlaceholders(line.street());
     };
   }

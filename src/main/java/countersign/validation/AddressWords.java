@@ -35,10 +35,30 @@ final class AddressWords {
     return words;
   }
 
+  /** Writes {@code &} and {@code @} as words, and {@code N/A} as one word. */
   private static String joined(String line) {
-    return line.indexOf('&') < 0 && line.indexOf('@') < 0
-        ? line
-        : line.replace("&", " and ").replace("@", " at ");
+    String text = line;
+    if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
+      text = text.replace("&", " and ").replace("@", " at ");
+    }
+    int slash = text.indexOf('/');
+    while (slash >= 0) {
+      if (isLone(text, slash - 1, slash - 2, 'N') && isLone(text, slash + 1, slash + 2, 'A')) {
+        text = text.substring(0, slash) + text.substring(slash + 1);
+      }
+      slash = text.indexOf('/', slash + 1);
+    }
+    return text;
+  }
+
+  /** Whether a letter is a word: it is at {@code at}, and there is none at {@code beside}. */
+  private static boolean isLone(String text, int at, int beside, char letter) {
+    return at >= 0
+        && at < text.length()
+        && Character.toUpperCase(text.charAt(at)) == letter
+        && (beside < 0
+            || beside >= text.length()
+            || !Character.isLetterOrDigit(text.charAt(beside)));
   }
 
   /** Separates a designator from its number, and what only a dot or a hyphen joins. */

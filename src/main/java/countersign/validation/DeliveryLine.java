@@ -64,6 +64,11 @@ record DeliveryLine(
     return new DeliveryLine(Form.NONE, before, number, street, name, box, after);
   }
 
+  /** Whether the street is a road that has a number or a letter as its name. */
+  boolean isNumberedRoad() {
+    return form == Form.THOROUGHFARE && name < street.size();
+  }
+
   /** The words of the street's name without its suffix. */
   List<String> nameWords() {
     return street.subList(0, name);

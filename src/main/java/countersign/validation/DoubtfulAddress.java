@@ -14,6 +14,10 @@ final class DoubtfulAddress {
   private static final Phrases PHRASES = new Phrases(LIST.lines(2));
   private static final Set<String> WITHOUT_SUFFIX = LIST.words(3);
 
+  /** Suffixes that are hardly ever part of a name. */
+  private static final Set<String> ROADS =
+      Set.of("STREET", "ST", "ROAD", "RD", "AVENUE", "AVE", "DRIVE", "DR", "LANE", "LN");
+
   private final Lexicon lexicon;
 
   DoubtfulAddress(Lexicon lexicon) {
@@ -32,7 +36,7 @@ final class DoubtfulAddress {
     boolean suffixed = line.form() == Form.SUFFIX;
     return isRemark(name)
         || (suffixed && onlyLexicon(name))
-        || (!suffixed && holds(WITHOUT_SUFFIX, name));
+        || (!suffixed && !line.isNumberedRoad() && holds(WITHOUT_SUFFIX, name));
   }
 
   /** Whether all words apart from directionals, numbers and single letters are lexicon words. */
@@ -43,6 +47,7 @@ final class DoubtfulAddress {
           word.length() > 1
               && Presence.hasLetter(word)
               && !Publication28.isDirection(word)
+              && !ROADS.contains(word)
               && !ParsedAddress.isPuertoRican(word);
       if (counts && !lexicon.isLexicon(word)) {
         return false;

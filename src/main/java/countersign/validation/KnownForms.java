@@ -16,7 +16,9 @@ final class KnownForms {
   private static final Set<String> THOROUGHFARES = LIST.words(2);
   private static final Set<String> QUALIFIERS = LIST.words(3);
   private static final Set<String> NUMBERED = LIST.words(4);
-  private static final Set<String> LETTERED = Set.of("AVENUE", "AVE", "AV", "ROAD");
+  private static final Set<String> LETTERED = Set.of(
+          "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
+          "CH", "FM");
   private static final int FUZZY_FROM = 6;
 
   private KnownForms() {}
@@ -88,10 +90,10 @@ final class KnownForms {
 
   private static @Nullable StreetName road(List<String> line, int at, int road, int end) {
     if (Routes.isJoined(line.get(road))) {
-      return StreetName.at(Form.THOROUGHFARE, line, at, road + 1, road + 1);
+      return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 1);
     }
     if (isId(line.get(road + 1)) && !isDirectionOf(line, road)) {
-      return StreetName.at(Form.THOROUGHFARE, line, at, road + 2, road + 2);
+      return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 2);
     }
     boolean named = pastDirections(line, road + 1, end) < end;
     return named ? StreetName.at(Form.THOROUGHFARE, line, at, end, end) : null;

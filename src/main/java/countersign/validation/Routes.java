@@ -77,6 +77,7 @@ final class Routes {
           "U",
           "US",
           "FM",
+          "CTH",
           "IH");
 
   private Routes() {}
@@ -113,14 +114,19 @@ final class Routes {
     return true;
   }
 
-  /** A letter, a number and a letter: {@code A1A}. */
+  /** A road in one word: {@code A1A}, {@code KY-15}. */
   static boolean isJoined(String word) {
     int last = word.length() - 1;
-    return last > 1
-        && Character.isLetter(word.charAt(0))
-        && Character.isLetter(word.charAt(last))
-        && Digits.only(word.substring(1, last))
-        && !HouseNumber.isWritten(word);
+    if (last < 2 || !Character.isLetter(word.charAt(0)) || HouseNumber.isWritten(word)) {
+      return false;
+    }
+    if (Character.isLetter(word.charAt(last))) {
+      return Digits.only(word.substring(1, last));
+    }
+    int hyphen = word.indexOf('-');
+    return (hyphen == 1 || hyphen == 2)
+        && Character.isLetter(word.charAt(hyphen - 1))
+        && Digits.only(word.substring(hyphen + 1));
   }
 
   /** Whether one of the words between two indexes starts a numbered road. */

@@ -111,7 +111,7 @@ final class StreetLine {
         ROADS.contains(Publication28.abbreviate(last))
             || HouseNumber.isJoint(last)
             || (addressee.size() == 1 && (BUILDINGS.contains(last) || Publication28.isUnit(last)));
-    return own || found.form() != Form.SUFFIX ? null : found;
+    return own || !isComplete(found) ? null : found;
   }
 
   /** A number in words behind a name may belong to the name, so a person looks at it. */
@@ -124,6 +124,11 @@ final class StreetLine {
     if (found == null || Institutions.isAddressee(addressee)) {
       return found;
     }
-    return found.form() == Form.SUFFIX ? found.doubtful() : null;
+    return isComplete(found) ? found.doubtful() : null;
+  }
+
+  /** Whether the street has a suffix, or is a road with its number. */
+  private static boolean isComplete(DeliveryLine line) {
+    return line.form() == Form.SUFFIX || line.isNumberedRoad();
   }
 }
