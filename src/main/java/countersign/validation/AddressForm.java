@@ -41,10 +41,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static List<String> delivery(ParsedAddress parsed, List<String> units) {
     DeliveryLine line = parsed.line();
     if (line == null) {
-      List<String> words = new ArrayList<>();
-      words.addAll(UnitForms.takeFirst(standard(parsed.lines().ownFirst()), units));
-      words.addAll(UnitForms.takeFirst(standard(parsed.lines().ownSecond()), units));
-      return words;
+      return UnitForms.takeFirst(standard(parsed.lines().own()), units);
     }
     List<String> words = new ArrayList<>();
     List<String> before = UnitForms.takeFirst(standard(line.before()), units);
@@ -91,6 +88,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   private static List<String> standard(List<String> words) {
+    if (words.isEmpty()) {
+      return new ArrayList<>();
+    }
     List<String> standard = new ArrayList<>(words.size());
     for (String word : words) {
       standard.add(Publication28.abbreviate(word));

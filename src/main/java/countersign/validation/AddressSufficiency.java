@@ -99,13 +99,12 @@ public final class AddressSufficiency {
    * before a suffix may be a street: a person looks at it.
    */
   private boolean isPlaceholder(DeliveryLine line) {
-    if (onlyPlaceholders(line.after())) {
+    if (!line.after().isEmpty() && onlyPlaceholders(line.after())) {
       return true;
     }
     return switch (line.form()) {
       case SUFFIX -> false;
-      case THOROUGHFARE ->
-          !line.isNumberedRoad() && onlyPlaceholders(line.street(), true);
+      case THOROUGHFARE -> !line.isNumberedRoad() && onlyPlaceholders(line.street(), true);
       default -> lettered(line.street()).equals(NOTHING) || onlyPlaceholders(line.street());
     };
   }

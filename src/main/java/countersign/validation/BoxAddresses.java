@@ -49,6 +49,16 @@ final class BoxAddresses {
    */
   record Box(Form form, int start, int end, List<String> words) {}
 
+  /** Whether the line contains a word that every line with a box has. */
+  static boolean signed(List<String> line) {
+    for (int i = 0; i < line.size(); i++) {
+      if (SIGNS.contains(line.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Finds the first box and its numbers. */
   static Optional<Box> find(List<String> line) {
     for (int i = 0; i < line.size(); i++) {

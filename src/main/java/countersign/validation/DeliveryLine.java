@@ -76,6 +76,9 @@ record DeliveryLine(
 
   /** Words of the street's name and the words after it. */
   List<String> streetAndAfter() {
+    if (after.isEmpty()) {
+      return street;
+    }
     List<String> both = new ArrayList<>(street);
     both.addAll(after);
     return both;

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 final class HouseNumber {
   private static final int MAX_DIGITS = 10;
+  private static final int MAX_STEP = 100;
   private static final int AREA_CODE = 3;
   private static final int SUBSCRIBER = 4;
 
@@ -207,7 +208,7 @@ final class HouseNumber {
     return (!isSubscriber(word) && isSecond(word, next)) || isSeries(word);
   }
 
-  /** Three or more rising numbers that are no date: {@code 22-24-26}. */
+  /** Three or more rising numbers, neither a date nor a telephone number: {@code 22-24-26}. */
   private static boolean isSeries(String word) {
     int parts = 0;
     int last = 0;
@@ -219,7 +220,7 @@ final class HouseNumber {
         return false;
       }
       int value = Integer.parseInt(word, at, end, 10);
-      if (value <= last) {
+      if (value <= last || (parts > 0 && value > last + MAX_STEP)) {
         return false;
       }
       day &= parts > 1 || value <= (parts == 0 ? 12 : 31);

@@ -16,9 +16,11 @@ final class KnownForms {
   private static final Set<String> THOROUGHFARES = LIST.words(2);
   private static final Set<String> QUALIFIERS = LIST.words(3);
   private static final Set<String> NUMBERED = LIST.words(4);
-  private static final Set<String> LETTERED = Set.of(
+  private static final Set<String> LETTERED =
+      Set.of(
           "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
           "CH", "FM");
+  private static final int ZIP_DIGITS = 5;
   private static final int FUZZY_FROM = 6;
 
   private KnownForms() {}
@@ -82,7 +84,7 @@ final class KnownForms {
     boolean road =
         i + 1 < end
             && (isThoroughfare(line.get(i))
-                || (NUMBERED.contains(line.get(i)) && Digits.any(line.get(i + 1)))
+                || (NUMBERED.contains(line.get(i)) && isRoadNumber(line.get(i + 1)))
                 || Routes.isRoute(line, i));
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
@@ -107,6 +109,11 @@ final class KnownForms {
     return Publication28.isDirection(line.get(road + 1))
         && !LETTERED.contains(line.get(road))
         && (road == 0 || !isQualifier(line.get(road - 1)));
+  }
+
+  /** At most four digits, so that a state with its ZIP is no road. */
+  private static boolean isRoadNumber(String word) {
+    return word.length() < ZIP_DIGITS && Digits.only(word);
   }
 
   private static int pastDirections(List<String> line, int at, int end) {

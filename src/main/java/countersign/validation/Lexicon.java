@@ -3,7 +3,9 @@ package countersign.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words and phrases that stand for a missing address, such as UNKNOWN. The lexicon is closed; an
@@ -17,7 +19,7 @@ final class Lexicon {
 
   private final Set<String> words;
   private final Phrases phrases;
-  private final List<String> fuzzy;
+  private final Map<Integer, List<String>> fuzzy;
 
   /**
    * Combines the closed lexicon with the additions of an agreement.
@@ -37,7 +39,11 @@ final class Lexicon {
     }
     this.words = Set.copyOf(all);
     this.phrases = new Phrases(several);
-    this.fuzzy = words.stream().filter(word -> word.length() >= FUZZY_FROM).sorted().toList();
+    this.fuzzy =
+        words.stream()
+            .filter(word -> word.length() >= FUZZY_FROM)
+            .sorted()
+            .collect(Collectors.groupingBy(String::length));
   }
 
   /** Whether the line contains one of the phrases. */
@@ -96,9 +102,11 @@ final class Lexicon {
     if (word.length() < FUZZY_FROM - 1) {
       return false;
     }
-    for (String known : fuzzy) {
-      if (Math.abs(known.length() - word.length()) <= 1 && oneEditApart(known, word)) {
-        return true;
+    for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+      for (String known : fuzzy.getOrDefault(length, List.of())) {
+        if (oneEditApart(known, word)) {
+          return true;
+        }
       }
     }
     return false;

@@ -79,6 +79,9 @@ record ParsedAddress(
 
   /** A box; its number may look like the request's own ZIP. */
   private static @Nullable DeliveryLine box(List<String> whole, List<String> own) {
+    if (!BoxAddresses.signed(whole)) {
+      return null;
+    }
     Optional<Box> inOwn = BoxAddresses.find(own);
     List<String> line = inOwn.isPresent() ? own : whole;
     return (inOwn.isPresent() ? inOwn : BoxAddresses.find(whole))

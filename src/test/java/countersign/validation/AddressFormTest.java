@@ -61,7 +61,8 @@ class AddressFormTest {
     "412 N Oak St Floor 3rd, 412 N OAK ST FL 3",
     "412 1st Fl 3, 412 1ST FL 3",
     "412 1st St 1st Floor, 412 First Street FL 1",
-    "Willis Tower 233 S Wacker Dr, WILLIS TOWER 233 S WACKER DRIVE",
+    "Willis Tower 233 S Wacker Dr, 233 S WACKER DRIVE",
+    "POBox 12, PO Box 12",
     "URB Las Flores 12, Urbanización Las Flores 12",
   })
   void two_spellings_of_one_address_have_the_same_form(String one, String other) {
@@ -83,14 +84,11 @@ class AddressFormTest {
     "RR 2 Box 5, RR 5 Box 2",
     "PO Box 12, PO Box 21",
     "PO Drawer A, PO BOX A",
-    "Pobox 12, PO Box 12",
     "12 Lockbox Ln, 12 PO Box Ln",
     "412 N Oak St 1st Floor, 412 N Oak St 2nd Floor",
     "412 N Oak St 1st Floor, 412 N Oak St 11th Floor",
     "412 N Oak St 1st Floor, 412 N Oak St Apt 1",
     "412 1st Fl 3, 412 Fl 1",
-    "Willis Tower 233 S Wacker Dr, 233 S Wacker Dr",
-    "Willis Tower 233 S Wacker Dr, Sears Tower 233 S Wacker Dr",
   })
   void different_addresses_have_different_forms(String one, String other) {
     assertThat(form(one, null)).isNotEqualTo(form(other, null));
