@@ -50,8 +50,13 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
     words.addAll(line.box());
     words.addAll(number(line.number()));
-    words.addAll(Ordinals.joined(roadAndAfter(line, units)));
-    words.addAll(other(parsed, units));
+    List<String> rest = Ordinals.joined(roadAndAfter(line, units));
+    List<String> other = other(parsed, units);
+    if (!other.isEmpty()) {
+      rest.addAll(other);
+      rest = UnitForms.take(rest, units); // words of two lines are neighbours now
+    }
+    words.addAll(rest);
     return words;
   }
 

@@ -133,7 +133,8 @@ final class KnownForms {
   }
 
   private static boolean isBareSuffix(List<String> line, int from, int to) {
-    return to - from == 1 && Publication28.isSuffix(line.get(from));
+    return to - from == 1
+        && (Publication28.isSuffix(line.get(from)) || Publication28.isUnit(line.get(from)));
   }
 
   private static boolean hasName(List<String> line, int from, int to) {

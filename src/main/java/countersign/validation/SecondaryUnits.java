@@ -95,6 +95,7 @@ final class SecondaryUnits {
   }
 
   private static boolean isId(String word) {
-    return word.length() == 1 || Digits.any(word);
+    String standard = Publication28.abbreviate(word);
+    return standard.length() == 1 || Digits.any(standard);
   }
 }

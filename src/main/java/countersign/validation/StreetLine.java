@@ -42,7 +42,11 @@ final class StreetLine {
       return null;
     }
     int start = SecondaryUnits.pastAll(line);
-    DeliveryLine found = at(line, start, start);
+    boolean fraction = start < line.size() && HouseNumber.isFraction(line.get(start));
+    DeliveryLine found = fraction ? at(line, 0, 0) : null; // # 12 1/2 Oak St
+    if (found == null) {
+      found = at(line, start, start);
+    }
     if (found == null && start > 0) {
       found = at(line, 0, 0); // # 2 Turner Rd
     }
@@ -64,7 +68,8 @@ final class StreetLine {
     for (int i = start; i < line.size(); i++) {
       if (HouseNumber.isWritten(line.get(i))) {
         if (!isUnitId(line, start, i)) {
-          return behind(line, start, i);
+          DeliveryLine found = behind(line, start, i);
+          return found == null && spelt > 0 ? behindWords(line, start, spelt) : found;
         }
       } else if (spelt < 0 && i > start && HouseNumber.wordsAt(line, i) > 0) {
         spelt = i;
