@@ -78,7 +78,7 @@ final class KnownForms {
   /** Index of the thoroughfare or route with which the name starts; -1 if there is none. */
   private static int road(List<String> line, int at, int end) {
     int i = pastDirections(line, at, end);
-    while (i + 1 < end && isQualifier(line.get(i))) {
+    while (i + 1 < end && isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
       i++;
     }
     boolean road =

@@ -66,7 +66,8 @@ final class StreetLine {
   private static @Nullable DeliveryLine behindAddressee(List<String> line, int start) {
     int spelt = -1;
     for (int i = start; i < line.size(); i++) {
-      if (HouseNumber.isWritten(line.get(i))) {
+      boolean fraction = spelt > 0 && HouseNumber.isFraction(line.get(i)); // Twelve 1/2 Oak St
+      if (HouseNumber.isWritten(line.get(i)) && !fraction) {
         if (!isUnitId(line, start, i)) {
           DeliveryLine found = behind(line, start, i);
           return found == null && spelt > 0 ? behindWords(line, start, spelt) : found;

@@ -165,9 +165,17 @@ class OneReadingPropertiesTest {
   Arbitrary<List<String>> placeholders() {
     List<String> pool = new ArrayList<>(WordList.read("placeholder-words.txt").words());
     pool.addAll(WordList.read("placeholder-phrases.txt").lines());
-    pool.addAll(List.of("N/A", "n.a.", "XXX", "???", "Unkown", "Homeles", "North", "NE"));
+    pool.addAll(List.of("N/A", "n.a.", "XXX", "Unkown", "Homeles"));
     pool.sort(null);
-    return Arbitraries.of(pool).list().ofMinSize(1).ofMaxSize(3);
+    return Combinators.combine(
+            Arbitraries.of("", "", "North", "NE", "W."),
+            Arbitraries.of(pool).list().ofMinSize(1).ofMaxSize(3))
+        .as(
+            (direction, words) -> {
+              List<String> all = new ArrayList<>(words);
+              all.add(0, direction);
+              return all;
+            });
   }
 
   @Provide

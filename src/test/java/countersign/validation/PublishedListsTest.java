@@ -74,7 +74,9 @@ class PublishedListsTest {
           .as(word)
           .containsExactly(R206_ADDRESS_DOUBTFUL);
     }
-    for (String word : list.words(3)) {
+    Set<String> beforeNoSuffix = list.words(3);
+    beforeNoSuffix.removeAll(Publication28.suffixes());
+    for (String word : beforeNoSuffix) {
       assertThat(codes("12 W " + word + " Elm")).as(word).containsExactly(R206_ADDRESS_DOUBTFUL);
       assertThat(codes("12 " + word + " Elm Ct")).as(word).isEmpty();
     }
@@ -94,8 +96,8 @@ class PublishedListsTest {
       assertThat(codes("12 " + qualifier + " Camino Luna")).as(qualifier).isEmpty();
     }
     for (String road : list.words(4)) {
-      assertThat(codes("12 " + road + " 71")).as(road).isEmpty();
-      assertThat(codes(road + " 71")).as(road).isNotEmpty();
+      assertThat(codes("12 " + road + " 710")).as(road).isEmpty();
+      assertThat(codes(road + " 710")).as(road).isNotEmpty();
     }
   }
 
