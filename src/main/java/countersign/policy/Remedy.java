@@ -71,6 +71,8 @@ public final class Remedy {
                 R204_ADDRESS_PLACEHOLDER,
                 R207_ZIP_ONLY ->
                 "State street and number, box or route, and city. Leave the request out if you do not know them.";
+            case R206_ADDRESS_DOUBTFUL ->
+                "Write the street with its suffix, such as 12 Oak St, or wait for a person to decide.";
             case R205_FACILITY_NO_LOCATOR, R215_IN_CUSTODY_REVIEW ->
                 "State the taxpayer's own address. An institution's address with street and number waits for a person.";
             case R208_STATE_ZIP_INVALID -> "State a two-letter state and a ZIP code of that state.";

@@ -78,6 +78,7 @@ public final class RequestRules {
               R203_ADDRESS_INCOMPLETE,
               R204_ADDRESS_PLACEHOLDER,
               R205_FACILITY_NO_LOCATOR,
+              R206_ADDRESS_DOUBTFUL,
               R207_ZIP_ONLY,
               R215_IN_CUSTODY_REVIEW),
           rule(

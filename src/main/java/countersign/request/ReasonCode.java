@@ -71,6 +71,9 @@ public enum ReasonCode {
   R204_ADDRESS_PLACEHOLDER(Tier.REJECT, "The address is a placeholder, not an address."),
   R205_FACILITY_NO_LOCATOR(
       Tier.REJECT, "The address names an institution but has no delivery line."),
+  R206_ADDRESS_DOUBTFUL(
+      Tier.HOLD,
+      "The address has no known form, or it reads like a remark; a person has to look at it."),
   R207_ZIP_ONLY(Tier.REJECT, "The address is only a ZIP code or only a last line."),
   R208_STATE_ZIP_INVALID(
       Tier.REJECT,

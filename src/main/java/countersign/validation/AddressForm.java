@@ -1,20 +1,20 @@
 package countersign.validation;
 
 import countersign.request.Request.Address;
+import countersign.validation.DeliveryLine.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address in its normalised form: two addresses are equal exactly if Publication 28 writes them
- * alike. Case, punctuation, abbreviations, directionals, unit designators and their position, the
- * last four digits of a ZIP+4, and the notation of a floor ({@code 1st Floor} or {@code FL 1}) do
- * not matter; everything else does, including a building's name. Pure.
+ * The address comparing form: two addresses are equal exactly if they have the same delivery line
+ * as the screen reads it, the same units and the same last line. Case, punctuation, abbreviations,
+ * the spelling of numbers and routes, the position of a unit, an addressee and a repeated last line
+ * do not matter; everything else does. Pure.
  *
- * @param delivery delivery lines without the unit, in standard abbreviations
- * @param unit unit designator and its id; empty if there is none
+ * @param delivery delivery line without the unit, in standard abbreviations
+ * @param unit unit designators and their ids; empty if there is none
  * @param city comparing form, in standard abbreviations
  * @param state upper case
  * @param zip first five digits
@@ -22,149 +22,107 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
   private static final int ZIP_DIGITS = 5;
-  private static final Set<String> UNITS =
-      Set.of(
-          "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "PH", "PIER", "PMB", "RM", "SLIP",
-          "SPC", "STE", "STOP", "TRLR", "UNIT");
-  private static final Pattern GLUED = Pattern.compile(" (RR|HC)(\\d\\w*) BOX ");
-  private static final Pattern ROUTE =
-      Pattern.compile(" (?:RURAL RTE|RTE|RT|RFD|R R|RR) 0*(\\d\\w*) BOX ");
-  private static final Pattern CONTRACT =
-      Pattern.compile(" (?:HWY CONTRACT RTE|HWY CONTRACT|STAR RTE|HCR|HC) 0*(\\d\\w*) BOX ");
-  private static final Pattern BOX =
-      Pattern.compile(
-          " (?:POST OFC BOX|P O BOX|POB|(?:PO |P O )?(?:DRAWER|LOCKBOX|CALLER)) (?=\\S*\\d)");
+  private static final Lexicon LEXICON = new Lexicon(Set.of());
 
   /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
-    List<String> words = line(address.line1());
-    words.addAll(line(address.line2()));
-    List<String> units = takeUnits(words);
+    ParsedAddress parsed = ParsedAddress.of(address);
+    List<String> units = new ArrayList<>();
+    List<String> delivery = delivery(parsed, units);
+    units.sort(null);
     return new AddressForm(
-        boxes(words),
+        String.join(" ", delivery),
         String.join(" ", units),
-        String.join(" ", words(address.city())),
+        String.join(" ", standard(ComparingForm.bareWords(address.city()))),
         ComparingForm.of(address.state()),
         zip(address.postalCode()));
   }
 
-  private static List<String> words(@Nullable String text) {
-    List<String> words = ComparingForm.bareWords(text);
-    words.replaceAll(Publication28::abbreviate);
+  private static List<String> delivery(ParsedAddress parsed, List<String> units) {
+    DeliveryLine line = parsed.line();
+    if (line == null) {
+      return UnitForms.takeFirst(standard(parsed.lines().own()), units);
+    }
+    List<String> words = new ArrayList<>();
+    List<String> before = UnitForms.takeFirst(standard(line.before()), units);
+    if (line.form() == Form.PUERTO_RICO) {
+      words.addAll(before);
+    }
+    words.addAll(line.box());
+    words.addAll(number(line.number()));
+    List<String> rest = Ordinals.joined(roadAndAfter(line, units));
+    List<String> other = other(parsed, units);
+    if (!other.isEmpty()) {
+      rest.addAll(other);
+      rest = UnitForms.take(rest, units); // words of two lines are neighbours now
+    }
+    words.addAll(rest);
     return words;
   }
 
-  /**
-   * Words of a line. At the start of a line an ordinal before FL is a floor, never a street: {@code
-   * 1st Floor 412 N Oak St}.
-   */
-  private static List<String> line(@Nullable String text) {
-    List<String> words = words(text);
-    if (isOrdinalFloor(words, 0)) {
-      asFloor(words, 0);
-    }
+  /** The street and the words after it, without units and without an addressee. */
+  private static List<String> roadAndAfter(DeliveryLine line, List<String> units) {
+    List<String> words = standard(line.street());
+    List<String> after = UnitForms.take(standard(line.after()), units);
+    int addressee = Institutions.careOf(after);
+    words.addAll(addressee < 0 ? after : after.subList(0, addressee));
     return words;
   }
 
-  /**
-   * Removes the units from the words and returns them. A unit is before or after the street; a bare
-   * {@code #} is treated as APT.
-   */
-  private static List<String> takeUnits(List<String> words) {
-    List<String> units = new ArrayList<>();
-    int before;
-    do { // words that were separated may now be neighbours
-      before = words.size();
-      dropSigns(words);
-      countFloors(words);
-      takeUnit(words, units);
-    } while (words.size() < before);
-    units.sort(null);
-    return units;
-  }
-
-  /** Removes a bare {@code #} before a box's number, which has no meaning. */
-  private static void dropSigns(List<String> words) {
-    for (int i = words.size() - 1; i > 0; i--) {
-      if (words.get(i).equals("#") && words.get(i - 1).equals("BOX")) {
-        words.remove(i);
-      }
+  /** What the other line adds to the delivery line: units, and words that are no addressee. */
+  private static List<String> other(ParsedAddress parsed, List<String> units) {
+    List<String> own = parsed.ownOther();
+    if (own.isEmpty()) {
+      return own;
     }
+    List<String> rest = UnitForms.takeFirst(standard(own), units);
+    return isAddressee(parsed, rest) ? List.of() : rest;
   }
 
   /**
-   * Rewrites {@code 1ST FL} to {@code FL 1}, unless an id follows: in {@code 412 1ST FL 3} the
-   * floor is 3.
+   * Whether the other line names a person, a company, a building or nothing. Before the delivery
+   * line that is any line without a number; an urbanization in Puerto Rico is part of the address.
    */
-  private static void countFloors(List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      if (isOrdinalFloor(words, i) && unitId(words, i + 1) < 0) {
-        asFloor(words, i);
+  private static boolean isAddressee(ParsedAddress parsed, List<String> rest) {
+    return LEXICON.onlyLexicon(rest)
+        || Institutions.isAddressee(parsed.ownOther())
+        || (!parsed.first()
+            && !DeliveryLine.hasNumber(rest)
+            && !(parsed.lines().state().equals("PR")
+                && rest.stream().anyMatch(ParsedAddress::isPuertoRican)));
+  }
+
+  private static List<String> standard(List<String> words) {
+    if (words.isEmpty()) {
+      return new ArrayList<>();
+    }
+    List<String> standard = new ArrayList<>(words.size());
+    for (String word : words) {
+      standard.add(Publication28.abbreviate(word));
+    }
+    return standard;
+  }
+
+  /** The house number in digits; a letter belongs to it without a hyphen. */
+  private static List<String> number(List<String> number) {
+    int words = HouseNumber.wordsAt(number, 0);
+    if (words == 0 && number.size() == 1 && number.get(0).indexOf('-') < 0) {
+      return number;
+    }
+    List<String> digits = new ArrayList<>(number.size());
+    if (words > 0) {
+      digits.add(Integer.toString(HouseNumber.value(number, 0)));
+    }
+    for (String part : number.subList(words, number.size())) {
+      int fraction = part.indexOf('-');
+      if (fraction > 0 && part.indexOf('/') > fraction) { // 12-1/2
+        digits.add(part.substring(0, fraction));
+        digits.add(part.substring(fraction + 1));
+      } else {
+        digits.add(UnitForms.joined(part));
       }
     }
-  }
-
-  private static boolean isOrdinalFloor(List<String> words, int at) {
-    return at + 1 < words.size()
-        && words.get(at + 1).equals("FL")
-        && DeliveryLine.isOrdinal(words.get(at));
-  }
-
-  private static void asFloor(List<String> words, int at) {
-    words.set(at + 1, cardinal(words.get(at)));
-    words.set(at, "FL");
-  }
-
-  /** Converts {@code 1ST} to 1; returns any other word unchanged. */
-  private static String cardinal(String word) {
-    return DeliveryLine.isOrdinal(word) ? word.substring(0, word.length() - 2) : word;
-  }
-
-  /** Removes the first unit, if there is one. */
-  private static void takeUnit(List<String> words, List<String> units) {
-    for (int i = 0; i < words.size(); i++) {
-      int id = unitId(words, i);
-      if (id > 0) {
-        String designator = words.get(i).equals("#") ? "APT" : words.get(i);
-        String number = designator.equals("FL") ? cardinal(words.get(id)) : words.get(id);
-        units.add(designator + " " + number);
-        words.subList(i, id + 1).clear();
-        return;
-      }
-    }
-  }
-
-  /** Index of the id of the unit designated at {@code at}; -1 if there is no unit. */
-  private static int unitId(List<String> words, int at) {
-    boolean unit = UNITS.contains(words.get(at));
-    if (!unit && !words.get(at).equals("#")) {
-      return -1;
-    }
-    int id = unit && at + 1 < words.size() && words.get(at + 1).equals("#") ? at + 2 : at + 1;
-    return id < words.size() && isUnitId(words.get(id)) ? id : -1;
-  }
-
-  /**
-   * Whether the word is a unit's id: {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the
-   * next word of a street's name.
-   */
-  private static boolean isUnitId(String word) {
-    return (word.length() == 1 && !word.equals("#")) || Digits.any(word);
-  }
-
-  /** Joins the words, with one spelling for boxes and routes. */
-  private static String boxes(List<String> words) {
-    String joined = String.join(" ", words);
-    if (!BoxAddresses.signed(words)) {
-      return joined;
-    }
-    String line = " " + joined + " ";
-    if (line.contains(" BOX ")) {
-      line = GLUED.matcher(line).replaceAll(" $1 $2 BOX ");
-      line = CONTRACT.matcher(line).replaceAll(" HC $1 BOX ");
-      line = ROUTE.matcher(line).replaceAll(" RR $1 BOX ");
-    }
-    return BOX.matcher(line).replaceAll(" PO BOX ").strip();
+    return digits;
   }
 
   private static String zip(@Nullable String postalCode) {

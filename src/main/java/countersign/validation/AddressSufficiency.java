@@ -4,7 +4,6 @@ import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ public final class AddressSufficiency {
   private static final List<String> NOT_APPLICABLE = List.of("N", "A");
   private static final List<String> NOTHING = List.of("X");
   private final Lexicon lexicon;
+  private final DoubtfulAddress doubts;
 
   /**
    * Creates the check.
@@ -28,23 +28,24 @@ public final class AddressSufficiency {
    */
   public AddressSufficiency(Set<String> additions) {
     this.lexicon = new Lexicon(additions);
+    this.doubts = new DoubtfulAddress(lexicon);
   }
 
   /**
    * Checks the delivery part and the city; {@link LastLine} checks state and ZIP.
    *
    * @param address as stated; null if absent, which is the same as empty
-   * @return R202, R203, R204, R205 or R207; R215 if a person must review the address; empty if it
-   *     is sufficient
+   * @return R202, R203, R204, R205 or R207; R206 or R215 or both if a person must review the
+   *     address; empty if it is sufficient
    */
   public List<ReasonCode> judge(@Nullable Address address) {
-    Optional<ReasonCode> line =
-        address == null ? Optional.of(ReasonCode.R202_ADDRESS_MISSING) : line(address);
+    List<ReasonCode> line =
+        address == null ? List.of(ReasonCode.R202_ADDRESS_MISSING) : line(address);
     if (address != null && isCity(address.city())) {
-      return line.map(List::of).orElse(List.of());
+      return line;
     }
-    List<ReasonCode> found = new ArrayList<>();
-    line.ifPresent(found::add);
+    List<ReasonCode> found = new ArrayList<>(line);
+    found.remove(ReasonCode.R206_ADDRESS_DOUBTFUL);
     if (!found.contains(ReasonCode.R203_ADDRESS_INCOMPLETE)
         && !found.contains(ReasonCode.R205_FACILITY_NO_LOCATOR)) {
       found.add(ReasonCode.R203_ADDRESS_INCOMPLETE);
@@ -52,59 +53,84 @@ public final class AddressSufficiency {
     return found;
   }
 
-  private Optional<ReasonCode> line(Address address) {
+  private List<ReasonCode> line(Address address) {
     if (Presence.missing(address.line1()) && Presence.missing(address.line2())) {
-      return Optional.of(ReasonCode.R202_ADDRESS_MISSING);
+      return List.of(ReasonCode.R202_ADDRESS_MISSING);
     }
-    StatedLines lines = StatedLines.of(address);
-    List<String> all = lines.whole();
-    List<String> rest = lines.own();
+    ParsedAddress parsed = ParsedAddress.of(address);
+    List<String> all = parsed.lines().whole();
+    List<String> rest = parsed.lines().own();
     if (rest.isEmpty() && DeliveryLine.hasNumber(all)) {
-      return Optional.of(ReasonCode.R207_ZIP_ONLY);
+      return List.of(ReasonCode.R207_ZIP_ONLY);
     }
     if (lexicon.holdsPhrase(all) || lexicon.onlyLexicon(rest.isEmpty() ? all : rest)) {
-      return Optional.of(ReasonCode.R204_ADDRESS_PLACEHOLDER);
+      return List.of(ReasonCode.R204_ADDRESS_PLACEHOLDER);
     }
-    return delivery(lines);
-  }
-
-  private Optional<ReasonCode> delivery(StatedLines lines) {
-    Optional<DeliveryLine> first =
-        DeliveryLine.find(lines.first(), lines.ownFirst(), lines.state());
-    Optional<DeliveryLine> found =
-        first.isPresent()
-            ? first
-            : DeliveryLine.find(lines.second(), lines.ownSecond(), lines.state());
-    if (found.isEmpty()) {
-      return Optional.of(
-          Institutions.named(lines.whole())
+    DeliveryLine line = parsed.line();
+    if (line == null) {
+      return List.of(
+          Institutions.named(all)
               ? ReasonCode.R205_FACILITY_NO_LOCATOR
               : ReasonCode.R203_ADDRESS_INCOMPLETE);
     }
-    DeliveryLine line = found.get();
-    if (lettered(line.street()).equals(NOTHING)
-        || onlyPlaceholders(line.street())
-        || onlyPlaceholders(line.after())) {
-      return Optional.of(ReasonCode.R204_ADDRESS_PLACEHOLDER);
-    }
-    List<String> other = first.isPresent() ? lines.second() : lines.first();
+    return isPlaceholder(line)
+        ? List.of(ReasonCode.R204_ADDRESS_PLACEHOLDER)
+        : forAPerson(line, parsed.other());
+  }
+
+  /** The codes for which a person looks at an address with a delivery line. */
+  private List<ReasonCode> forAPerson(DeliveryLine line, List<String> other) {
     boolean institution =
-        Institutions.named(line.addressee())
+        Institutions.named(line.before())
             || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(other);
-    return institution ? Optional.of(ReasonCode.R215_IN_CUSTODY_REVIEW) : Optional.empty();
+    boolean doubtful = doubts.is(line);
+    if (doubtful && institution) {
+      return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
+    }
+    if (doubtful) {
+      return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL);
+    }
+    return institution ? List.of(ReasonCode.R215_IN_CUSTODY_REVIEW) : List.of();
   }
 
   /**
-   * Whether, apart from single letters, numbers and a unit's short id, at least one word is left
-   * and all of them are lexicon words; also true if {@code N/A} is the only content.
+   * Whether the street's name, or all words after its suffix, are placeholders. A placeholder
+   * before a suffix may be a street: a person looks at it.
    */
+  private boolean isPlaceholder(DeliveryLine line) {
+    if (!line.after().isEmpty() && onlyPlaceholders(line.after())) {
+      return true;
+    }
+    return switch (line.form()) {
+      case SUFFIX -> false;
+      case THOROUGHFARE -> !line.isNumberedRoad() && onlyPlaceholders(line.street(), true);
+      default -> lettered(line.street()).equals(NOTHING) || onlyPlaceholders(line.street());
+    };
+  }
+
   private boolean onlyPlaceholders(List<String> words) {
-    boolean any = lettered(words).equals(NOT_APPLICABLE);
+    return onlyPlaceholders(words, false);
+  }
+
+  /**
+   * Whether, apart from directionals, single letters, numbers and a unit's short id, at least one
+   * word is left and all of them are lexicon words; also true if {@code N/A} is the only content.
+   *
+   * @param road whether words such as HIGHWAY and CALLE are set aside too
+   */
+  private boolean onlyPlaceholders(List<String> words, boolean road) {
+    boolean any = isNotApplicable(words);
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean id = word.length() == 2 && i > 0 && Publication28.isUnit(words.get(i - 1));
-      if (word.length() > 1 && Presence.hasLetter(word) && !id) {
+      boolean aside =
+          word.length() == 1
+              || id
+              || !Presence.hasLetter(word)
+              || Publication28.isDirection(word)
+              || (road && KnownForms.isThoroughfare(word));
+      if (!aside) {
         if (!lexicon.isLexicon(word)) {
           return false;
         }
@@ -112,6 +138,18 @@ public final class AddressSufficiency {
       }
     }
     return any;
+  }
+
+  /** Whether N/A is the only content, apart from directionals. */
+  private static boolean isNotApplicable(List<String> words) {
+    if (!words.contains("A")) {
+      return false;
+    }
+    List<String> lettered = lettered(words);
+    int before = lettered.size() - NOT_APPLICABLE.size();
+    return before >= 0
+        && lettered.subList(before, lettered.size()).equals(NOT_APPLICABLE)
+        && lettered.subList(0, before).stream().allMatch(Publication28::isDirection);
   }
 
   private static List<String> lettered(List<String> words) {

@@ -37,6 +37,11 @@ final class Institutions {
     return PLACES.in(words, end);
   }
 
+  /** Index of a care-of phrase; -1 if there is none. */
+  static int careOf(List<String> words) {
+    return CARE_OF.indexIn(words);
+  }
+
   /** Whether the words before a number are an addressee: care of, attention, or an institution. */
   static boolean isAddressee(List<String> words) {
     return CARE_OF.in(words) || named(words);

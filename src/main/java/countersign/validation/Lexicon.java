@@ -3,63 +3,23 @@ package countersign.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words and phrases that stand for a missing address, such as UNKNOWN. The lexicon is closed; an
  * agreement may add words.
  */
 final class Lexicon {
-  private static final Set<String> WORDS =
-      Set.of(
-          "UNKNOWN",
-          "UNK",
-          "NONE",
-          "NULL",
-          "NIL",
-          "NA",
-          "TBD",
-          "TBA",
-          "TEST",
-          "HOMELESS",
-          "TRANSIENT",
-          "GENERAL",
-          "WITHHELD",
-          "REFUSED",
-          "PENDING",
-          "BLANK",
-          "VOID",
-          "DUMMY");
-  private static final List<String> PHRASES =
-      List.of(
-          "FAILED TO PROVIDE",
-          "FAILURE TO PROVIDE",
-          "DID NOT PROVIDE",
-          "NOT PROVIDED",
-          "NOT AVAILABLE",
-          "NOT APPLICABLE",
-          "NOT GIVEN",
-          "NOT STATED",
-          "NONE GIVEN",
-          "NO KNOWN ADDRESS",
-          "NO FIXED ADDRESS",
-          "NO ADDRESS",
-          "ADDRESS UNKNOWN",
-          "UNKNOWN ADDRESS",
-          "DONT CARE",
-          "DONT KNOW",
-          "REFUSED TO STATE",
-          "REFUSED TO PROVIDE",
-          "SEE FILE",
-          "SEE ATTACHED",
-          "SAME AS ABOVE",
-          "TO BE DETERMINED",
-          "ON FILE");
+  private static final Set<String> WORDS = WordList.read("placeholder-words.txt").words();
+  private static final List<String> PHRASES = WordList.read("placeholder-phrases.txt").lines();
+  private static final Phrases CLOSED = new Phrases(PHRASES);
   private static final int FUZZY_FROM = 6;
 
   private final Set<String> words;
   private final Phrases phrases;
-  private final List<String> fuzzy;
+  private final Map<Integer, List<String>> fuzzy;
 
   /**
    * Combines the closed lexicon with the additions of an agreement.
@@ -68,7 +28,7 @@ final class Lexicon {
    */
   Lexicon(Set<String> additions) {
     Set<String> all = new HashSet<>(WORDS);
-    List<String> several = new ArrayList<>(PHRASES);
+    List<String> several = new ArrayList<>();
     for (String addition : additions) {
       List<String> form = ComparingForm.bareWords(addition);
       if (form.size() == 1) {
@@ -79,12 +39,16 @@ final class Lexicon {
     }
     this.words = Set.copyOf(all);
     this.phrases = new Phrases(several);
-    this.fuzzy = words.stream().filter(word -> word.length() >= FUZZY_FROM).sorted().toList();
+    this.fuzzy =
+        words.stream()
+            .filter(word -> word.length() >= FUZZY_FROM)
+            .sorted()
+            .collect(Collectors.groupingBy(String::length));
   }
 
   /** Whether the line contains one of the phrases. */
   boolean holdsPhrase(List<String> line) {
-    return phrases.in(line);
+    return CLOSED.in(line) || phrases.in(line);
   }
 
   /** Whether every word is a lexicon word; true for an empty line. */
@@ -138,9 +102,11 @@ final class Lexicon {
     if (word.length() < FUZZY_FROM - 1) {
       return false;
     }
-    for (String known : fuzzy) {
-      if (Math.abs(known.length() - word.length()) <= 1 && oneEditApart(known, word)) {
-        return true;
+    for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+      for (String known : fuzzy.getOrDefault(length, List.of())) {
+        if (oneEditApart(known, word)) {
+          return true;
+        }
       }
     }
     return false;

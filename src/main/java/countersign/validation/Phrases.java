@@ -35,14 +35,35 @@ final class Phrases {
    * @param end smallest index after the phrase's last word
    */
   boolean in(List<String> line, int end) {
-    for (int i = 0; i < line.size(); i++) {
-      for (String[] phrase : byFirst.getOrDefault(line.get(i), List.of())) {
-        if (i + phrase.length >= end && occursAt(phrase, line, i)) {
-          return true;
-        }
+    for (int i = 0; i < line.size() && !byFirst.isEmpty(); i++) {
+      List<String[]> phrases = byFirst.get(line.get(i));
+      if (phrases != null && occursOne(phrases, line, i, end)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean occursOne(
+      List<String[]> phrases, List<String> line, int at, int smallestEnd) {
+    for (String[] phrase : phrases) {
+      if (at + phrase.length >= smallestEnd && occursAt(phrase, line, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Index of the first word of a phrase in the line; -1 if it contains none. */
+  int indexIn(List<String> line) {
+    for (int i = 0; i < line.size(); i++) {
+      for (String[] phrase : byFirst.getOrDefault(line.get(i), List.of())) {
+        if (occursAt(phrase, line, i)) {
+          return i;
+        }
+      }
+    }
+    return -1;
   }
 
   private static boolean occursAt(String[] phrase, List<String> line, int at) {

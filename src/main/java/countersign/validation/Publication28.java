@@ -24,6 +24,8 @@ final class Publication28 {
   private static final String UNITS = "# Secondary units";
   private static final Map<String, String> SHORT = new HashMap<>();
   private static final Set<String> SUFFIX_WORDS = new HashSet<>();
+  private static final String DIRECTIONS = "# Directionals";
+  private static final Set<String> DIRECTION_WORDS = new HashSet<>();
   private static final Set<String> UNIT_WORDS = new HashSet<>(Set.of("#", "PMB", "LOT", "UNIT"));
 
   static {
@@ -45,6 +47,16 @@ final class Publication28 {
   /** Whether the word designates a unit of a building, in any of its spellings. */
   static boolean isUnit(String word) {
     return UNIT_WORDS.contains(word);
+  }
+
+  /** Whether the word is a directional, in any of its spellings. */
+  static boolean isDirection(String word) {
+    return DIRECTION_WORDS.contains(word);
+  }
+
+  /** Every street suffix, in any of its spellings. */
+  static Set<String> suffixes() {
+    return Set.copyOf(SUFFIX_WORDS);
   }
 
   private static void read() {
@@ -69,6 +81,8 @@ final class Publication28 {
     words.stream().skip(1).forEach(word -> SHORT.put(word, words.get(0)));
     if (section.startsWith(SUFFIXES)) {
       SUFFIX_WORDS.addAll(words);
+    } else if (section.startsWith(DIRECTIONS)) {
+      DIRECTION_WORDS.addAll(words);
     } else if (section.startsWith(UNITS)) {
       UNIT_WORDS.addAll(words);
     }

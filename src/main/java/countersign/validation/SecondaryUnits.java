@@ -12,7 +12,7 @@ final class SecondaryUnits {
   private static final Set<String> ALSO_NAMES =
       Set.of(
           "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
-          "SLIP", "SPC", "STOP", "TRLR", "UNIT", "UPPR");
+          "SLIP", "SPC", "STE", "STOP", "TRLR", "UNIT", "UPPR");
 
   private SecondaryUnits() {}
 
@@ -32,7 +32,7 @@ final class SecondaryUnits {
     if (at >= line.size()) {
       return at;
     }
-    if (DeliveryLine.isOrdinal(line.get(at))) { // for example 1st floor
+    if (Ordinals.is(line.get(at))) { // for example 1st floor
       boolean floor =
           at + 1 < line.size() && Publication28.abbreviate(line.get(at + 1)).equals("FL");
       return floor ? at + 2 : at;
@@ -43,8 +43,33 @@ final class SecondaryUnits {
     if (WITHOUT_ID.contains(Publication28.abbreviate(line.get(at)))) {
       return at + 1;
     }
-    int id = at + 1 < line.size() && line.get(at + 1).equals("#") ? at + 2 : at + 1;
-    return id < line.size() && isId(line.get(id)) ? id + 1 : at;
+    int id = id(line, at);
+    return id > 0 ? pastLetter(line, id) : at;
+  }
+
+  /** Index of the id of the unit designated at {@code at}; -1 if it has none. */
+  private static int id(List<String> line, int at) {
+    int id = at + 1;
+    while (id < line.size() && HouseNumber.isSign(line.get(id))) {
+      id++;
+    }
+    return id < line.size() && isId(line.get(id)) ? id : -1;
+  }
+
+  /** Index after the id, and after the letter that belongs to it: {@code Apt 3 B 412 Oak St}. */
+  private static int pastLetter(List<String> line, int id) {
+    boolean letter =
+        id + 2 < line.size()
+            && Digits.only(line.get(id))
+            && line.get(id + 1).length() == 1
+            && Presence.hasLetter(line.get(id + 1))
+            && HouseNumber.isWritten(line.get(id + 2));
+    return letter ? id + 2 : id + 1;
+  }
+
+  /** Whether a unit with its id is at {@code at}. */
+  static boolean hasId(List<String> line, int at) {
+    return at < line.size() && Publication28.isUnit(line.get(at)) && id(line, at) > 0;
   }
 
   /** Whether the word at {@code at} is a unit's id, in words that start at {@code start}. */
@@ -70,6 +95,7 @@ final class SecondaryUnits {
   }
 
   private static boolean isId(String word) {
-    return word.length() == 1 || Digits.any(word);
+    String standard = Publication28.abbreviate(word);
+    return standard.length() == 1 || Digits.any(standard);
   }
 }

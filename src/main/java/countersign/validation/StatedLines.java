@@ -26,8 +26,8 @@ record StatedLines(
   private static final int ZIP_PLUS_FOUR = 10;
 
   static StatedLines of(Address address) {
-    List<String> first = ComparingForm.bareWords(address.line1());
-    List<String> second = ComparingForm.bareWords(address.line2());
+    List<String> first = AddressWords.of(address.line1());
+    List<String> second = AddressWords.of(address.line2());
     LastWords last = new LastWords(address);
     List<String> ownSecond = last.takenFrom(second);
     String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
@@ -92,7 +92,14 @@ record StatedLines(
         }
       } while (rest.size() < before);
       cityTaken |= here;
+      if (stateTaken && !here && !zipTaken && isSuffixBehindName(words)) {
+        return withoutLeadingZip(words); // Washington Ct, in Connecticut
+      }
       return withoutLeadingZip(rest);
+    }
+
+    private static boolean isSuffixBehindName(List<String> words) {
+      return words.size() > 1 && Publication28.isSuffix(words.get(words.size() - 1));
     }
 
     /**

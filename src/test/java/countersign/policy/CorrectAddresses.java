@@ -68,7 +68,7 @@ public final class CorrectAddresses {
           "Oak",
           "Martin Luther King",
           "Saint Charles",
-          "Unknown",
+          "Unknown Soldier",
           "Homeless Creek",
           "Test Pilot",
           "Na Pali",

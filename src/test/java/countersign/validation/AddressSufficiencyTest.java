@@ -43,7 +43,10 @@ class AddressSufficiencyTest {
     "412 N Oak St, N/A, ''",
     "412 N Oak St, not applicable, R204",
     "412 N Oak St, Chicago IL 60601, ''",
-    "412 Chicago, Chicago IL 60601, ''",
+    "412 Chicago, Chicago IL 60601, R206",
+    "RR 2, Box 18, ''",
+    "Unit 2050, Box 4190, ''",
+    "RR 2, 412 N Oak St, ''",
     "123 Chicago IL 60601, Apt 3, R203",
     "123, Main St, R203",
     "Address, Unknown, R204",
@@ -104,6 +107,29 @@ class AddressSufficiencyTest {
   }
 
   @Test
+  void a_doubtful_address_of_an_institution_gets_both_codes_for_a_person() {
+    assertThat(codes("2700 Cook County Jail", null))
+        .containsExactly(R206_ADDRESS_DOUBTFUL, R215_IN_CUSTODY_REVIEW);
+    assertThat(codes("Cook County Jail", "2700 Texas"))
+        .containsExactly(R206_ADDRESS_DOUBTFUL, R215_IN_CUSTODY_REVIEW);
+  }
+
+  @Test
+  void a_doubtful_address_without_a_city_is_only_incomplete() {
+    assertThat(judge.judge(new Address("101 Texas", null, "", "IL", "60601")))
+        .containsExactly(R203_ADDRESS_INCOMPLETE);
+  }
+
+  @Test
+  void a_court_in_connecticut_is_not_a_state() {
+    Address court = new Address("4124 Washington Ct", "Apt 2", "New Haven", "CT", "06511");
+    Address repeated =
+        new Address("4124 Washington Ct New Haven CT", null, "New Haven", "CT", "06511");
+    assertThat(judge.judge(court)).isEmpty();
+    assertThat(judge.judge(repeated)).isEmpty();
+  }
+
+  @Test
   void an_absent_address_is_the_same_as_an_empty_one() {
     assertThat(judge.judge(null))
         .isEqualTo(judge.judge(new Address(null, null, null, null, null)))
@@ -126,7 +152,10 @@ class AddressSufficiencyTest {
   void additions_of_an_agreement_are_matched_like_the_closed_lexicon() {
     AddressSufficiency stricter =
         new AddressSufficiency(Set.of("elsewhere", "ask counsel", "closed", "moved", "--"));
-    assertThat(stricter.judge(in("12 Elsewhere Rd"))).as("a street").isEmpty();
+    assertThat(stricter.judge(in("12 Elsewhere Rd")))
+        .as("may be a street")
+        .containsExactly(R206_ADDRESS_DOUBTFUL);
+    assertThat(judge.judge(in("12 Elsewhere Rd"))).isEmpty();
     assertThat(stricter.judge(in("Counsel"))).containsExactly(R203_ADDRESS_INCOMPLETE);
     assertThat(stricter.judge(in("Closd"))).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(stricter.judge(in("Movd"))).containsExactly(R203_ADDRESS_INCOMPLETE);

@@ -1,0 +1,112 @@
+package countersign.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of an address line: comparing form, with {@code &} and {@code @} as AND and AT, and
+ * with a designator separated from its number, so that {@code RR2}, {@code I-80} and {@code RR 2},
+ * {@code I 80} are the same. Pure.
+ */
+final class AddressWords {
+  /** Designators that are written together with their number. */
+  private static final Set<String> GLUED =
+      Set.of(
+          "RR", "RT", "RTE", "RFD", "HC", "HCR", "PSC", "CMR", "BOX", "BX", "POB", "POBOX", "APT",
+          "STE", "UNIT", "BLDG", "FL", "LOT", "SPC", "TRLR", "RM", "PMB", "I", "IH", "US", "SR",
+          "SH", "CR", "FM", "HWY");
+
+  private static final int SHORT_NAME = 3;
+
+  private AddressWords() {}
+
+  /** Splits a line; empty if nothing is left. */
+  static List<String> of(@Nullable String line) {
+    if (line == null || line.isEmpty()) {
+      return new ArrayList<>();
+    }
+    List<String> words = ComparingForm.bareWords(joined(line));
+    for (int i = words.size() - 1; i >= 0; i--) {
+      split(words, i);
+    }
+    Routes.standardise(words);
+    return words;
+  }
+
+  /** Writes {@code &} and {@code @} as words, and {@code N/A} as one word. */
+  private static String joined(String line) {
+    String text = line;
+    if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
+      text = text.replace("&", " and ").replace("@", " at ");
+    }
+    int slash = text.indexOf('/');
+    while (slash >= 0) {
+      if (isLone(text, slash - 1, slash - 2, 'N') && isLone(text, slash + 1, slash + 2, 'A')) {
+        text = text.substring(0, slash) + text.substring(slash + 1);
+      }
+      slash = text.indexOf('/', slash + 1);
+    }
+    return text;
+  }
+
+  /** Whether a letter is a word: it is at {@code at}, and there is none at {@code beside}. */
+  private static boolean isLone(String text, int at, int beside, char letter) {
+    return at >= 0
+        && at < text.length()
+        && Character.toUpperCase(text.charAt(at)) == letter
+        && (beside < 0
+            || beside >= text.length()
+            || !Character.isLetterOrDigit(text.charAt(beside)));
+  }
+
+  /** Separates a designator from its number, and what only a dot or a hyphen joins. */
+  private static void split(List<String> words, int at) {
+    String word = words.get(at);
+    boolean digits = Digits.isDigit(word.charAt(0));
+    int end = 1;
+    while (end < word.length() && isLike(word.charAt(end), digits)) {
+      end++;
+    }
+    if (end == word.length()) {
+      return;
+    }
+    int next = isMark(word.charAt(end)) ? end + 1 : end;
+    if (next == word.length()) {
+      return;
+    }
+    if (digits ? isName(word, end, next) : isNumber(word, end, next)) {
+      words.set(at, word.substring(0, end));
+      words.add(at + 1, word.substring(next));
+    }
+  }
+
+  private static boolean isLike(char c, boolean digits) {
+    return digits ? Digits.isDigit(c) : c >= 'A';
+  }
+
+  private static boolean isMark(char c) {
+    return c == '.' || c == '-';
+  }
+
+  /** Whether a name follows a number and a mark: {@code 45.Elm}, {@code 412-Oak}. */
+  private static boolean isName(String word, int end, int next) {
+    int letters = word.length() - next;
+    if (next == end || letters < (word.charAt(end) == '.' ? 1 : SHORT_NAME)) {
+      return false;
+    }
+    for (int i = next; i < word.length(); i++) {
+      if (word.charAt(i) < 'A') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a number follows a designator: {@code RR2}, {@code I-80}, {@code Apt.3}. */
+  private static boolean isNumber(String word, int end, int next) {
+    return Digits.isDigit(word.charAt(next))
+        && (word.charAt(end) == '.' || GLUED.contains(word.substring(0, end)));
+  }
+}

@@ -1,0 +1,109 @@
+package countersign.validation;
+
+import countersign.request.Request.Address;
+import countersign.validation.BoxAddresses.Box;
+import countersign.validation.DeliveryLine.Form;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address as words, with the delivery line that was found in it. Screen and match read an
+ * address with this one function, so that both see the same delivery line. Immutable.
+ *
+ * @param lines the two lines as words
+ * @param line the delivery line; null if there is none
+ * @param first whether the delivery line is in line 1
+ * @param other the line without the delivery line; empty if the delivery line is in both
+ * @param ownOther the same without the request's own last line
+ */
+record ParsedAddress(
+    StatedLines lines,
+    @Nullable DeliveryLine line,
+    boolean first,
+    List<String> other,
+    List<String> ownOther) {
+  private static final Set<String> PUERTO_RICO =
+      Set.of(
+          "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
+          "EDIF", "JARD", "VILLA");
+
+  /** Reads an address; line 1 is searched first. */
+  static ParsedAddress of(Address address) {
+    StatedLines lines = StatedLines.of(address);
+    DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
+    if (first != null) {
+      return new ParsedAddress(lines, first, true, lines.second(), lines.ownSecond());
+    }
+    DeliveryLine both = onBothLines(lines);
+    if (both != null) {
+      return new ParsedAddress(lines, both, true, List.of(), List.of());
+    }
+    DeliveryLine second = find(lines.second(), lines.ownSecond(), lines.state());
+    return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
+  }
+
+  /** A route or a unit on line 1 with its box on line 2. */
+  private static @Nullable DeliveryLine onBothLines(StatedLines lines) {
+    if (lines.ownFirst().isEmpty() || lines.ownSecond().isEmpty()) {
+      return null;
+    }
+    List<String> own = lines.own();
+    return BoxAddresses.find(own)
+        .filter(box -> box.start() < lines.ownFirst().size())
+        .filter(box -> box.end() > lines.ownFirst().size())
+        .map(box -> box(own, box))
+        .orElse(null);
+  }
+
+  /** Whether the word is one of those with which Puerto Rican lines are written. */
+  static boolean isPuertoRican(String word) {
+    return PUERTO_RICO.contains(Publication28.abbreviate(word));
+  }
+
+  private static @Nullable DeliveryLine find(List<String> whole, List<String> own, String state) {
+    DeliveryLine box = box(whole, own);
+    if (box != null && !DeliveryLine.hasNumber(box.before())) {
+      return box;
+    }
+    DeliveryLine street = StreetLine.find(own);
+    if (street != null) {
+      return street;
+    }
+    if (box != null) {
+      return box;
+    }
+    return state.equals("PR") ? puertoRico(own) : null;
+  }
+
+  /** A box; its number may look like the request's own ZIP. */
+  private static @Nullable DeliveryLine box(List<String> whole, List<String> own) {
+    if (!BoxAddresses.signed(whole)) {
+      return null;
+    }
+    Optional<Box> inOwn = BoxAddresses.find(own);
+    List<String> line = inOwn.isPresent() ? own : whole;
+    return (inOwn.isPresent() ? inOwn : BoxAddresses.find(whole))
+        .map(box -> line == own ? box(line, box) : box(line.subList(0, box.end()), box))
+        .orElse(null);
+  }
+
+  private static DeliveryLine box(List<String> line, Box box) {
+    return DeliveryLine.box(
+        box.form(),
+        line.subList(0, box.start()),
+        box.words(),
+        line.subList(box.end(), line.size()));
+  }
+
+  private static @Nullable DeliveryLine puertoRico(List<String> own) {
+    for (int i = 0; i < own.size(); i++) {
+      if (isPuertoRican(own.get(i)) && DeliveryLine.hasNumber(own)) {
+        return DeliveryLine.box(
+            Form.PUERTO_RICO, own.subList(0, i), List.of(), own.subList(i, own.size()));
+      }
+    }
+    return null;
+  }
+}
