@@ -66,22 +66,18 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
   /**
    * The newest acknowledgement of a file.
    *
-   * @param id the acknowledgement's id
    * @param number the acknowledgement's number, from 1
    * @param answeredAt the time that it states as its own
    */
-  private record Last(String id, int number, Instant answeredAt) {}
+  private record Last(int number, Instant answeredAt) {}
 
   private Optional<Last> last(FileId file) {
     return jdbc.sql(
-            "select id, number, answered_at from acknowledgement where file_id = ? order by number desc limit 1")
+            "select number, answered_at from acknowledgement where file_id = ? order by number desc limit 1")
         .param(file.value())
         .query(
             (row, index) ->
-                new Last(
-                    row.getString("id"),
-                    row.getInt("number"),
-                    row.getTimestamp("answered_at").toInstant()))
+                new Last(row.getInt("number"), row.getTimestamp("answered_at").toInstant()))
         .optional();
   }
 
@@ -92,7 +88,15 @@ final class JdbcAcknowledgementsDue implements AcknowledgementsDue {
 
   @Override
   public void again(Change change, FileId file) {
-    last(file).map(Last::id).ifPresent(id -> again(change, id));
+    lastDelivered(file).ifPresent(id -> again(change, id));
+  }
+
+  private Optional<String> lastDelivered(FileId file) {
+    return jdbc.sql(
+            "select id from acknowledgement where file_id = ? and delivered_at is not null order by number desc limit 1")
+        .param(file.value())
+        .query(String.class)
+        .optional();
   }
 
   private static void again(Change change, String id) {

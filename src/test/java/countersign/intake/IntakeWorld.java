@@ -146,7 +146,8 @@ public final class IntakeWorld {
 
   ReceivedFile receive(String name, byte[] sealed) {
     return intake.receive(
-        new ByteArrayInputStream(sealed), name, sealed.length, IntakeFixtures.PARTNER);
+        new ArrivingFile(
+            new ByteArrayInputStream(sealed), name, sealed.length, IntakeFixtures.PARTNER));
   }
 
   void judge(ReceivedFile received) {

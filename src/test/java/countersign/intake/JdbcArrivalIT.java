@@ -65,10 +65,11 @@ class JdbcArrivalIT {
     assertThatThrownBy(
             () ->
                 world.intake.receive(
-                    new ByteArrayInputStream(sealed, 0, sealed.length - 1),
-                    NAME,
-                    sealed.length,
-                    IntakeFixtures.PARTNER))
+                    new ArrivingFile(
+                        new ByteArrayInputStream(sealed, 0, sealed.length - 1),
+                        NAME,
+                        sealed.length,
+                        IntakeFixtures.PARTNER)))
         .isInstanceOf(Unavailable.class);
 
     assertThat(kept()).isZero();
@@ -130,7 +131,8 @@ class JdbcArrivalIT {
             return chunk;
           }
         };
-    return world.intake.receive(slow, NAME, sealed.length, IntakeFixtures.PARTNER);
+    return world.intake.receive(
+        new ArrivingFile(slow, NAME, sealed.length, IntakeFixtures.PARTNER));
   }
 
   private long kept() {

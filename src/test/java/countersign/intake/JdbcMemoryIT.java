@@ -106,7 +106,8 @@ class JdbcMemoryIT {
     try (InputStream in = Files.newInputStream(sealed)) {
       received =
           world.intake.receive(
-              in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER);
+              new ArrivingFile(
+                  in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER));
     }
     world.judge(received);
     assertThat(world.state(received.id())).isIn("IN_PROGRESS", "HELD");

@@ -144,7 +144,11 @@ class JdbcPlansIT {
     try (InputStream in = Files.newInputStream(sealed)) {
       world.judge(
           world.intake.receive(
-              in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER));
+              new ArrivingFile(
+                  in,
+                  sealed.getFileName().toString(),
+                  Files.size(sealed),
+                  IntakeFixtures.PARTNER)));
     }
     assertThat(world.state(id(number))).isIn("IN_PROGRESS", "HELD");
   }

@@ -137,10 +137,11 @@ class JdbcSameFileAgainIT {
     assertThatThrownBy(
             () ->
                 world.intake.receive(
-                    new ByteArrayInputStream(sealed),
-                    NAME,
-                    sealed.length - 1,
-                    IntakeFixtures.PARTNER))
+                    new ArrivingFile(
+                        new ByteArrayInputStream(sealed),
+                        NAME,
+                        sealed.length - 1,
+                        IntakeFixtures.PARTNER)))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("SIZE_CHANGED");
 
@@ -163,7 +164,9 @@ class JdbcSameFileAgainIT {
         };
 
     assertThatThrownBy(
-            () -> world.intake.receive(broken, NAME, sealed.length, IntakeFixtures.PARTNER))
+            () ->
+                world.intake.receive(
+                    new ArrivingFile(broken, NAME, sealed.length, IntakeFixtures.PARTNER)))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("TRANSFER_BROKEN");
 
