@@ -145,7 +145,7 @@ class IntakeConfiguration {
   }
 
   @Bean
-  JdbcInboxFailures inboxFailures(Lifecycle lifecycle, JdbcClient jdbc) {
+  InboxFailures inboxFailures(Lifecycle lifecycle, JdbcClient jdbc) {
     return new JdbcInboxFailures(lifecycle, jdbc);
   }
 

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The entries of the partners' inboxes that could not be fetched or moved. Stateless. */
-public final class JdbcInboxFailures {
+/** Implements {@link InboxFailures} with rows of {@code inbox_failure}. Stateless. */
+final class JdbcInboxFailures implements InboxFailures {
   private final Lifecycle lifecycle;
   private final JdbcClient jdbc;
 
@@ -17,7 +17,7 @@ public final class JdbcInboxFailures {
     this.jdbc = jdbc;
   }
 
-  /** Every entry of a partner's inbox that failed, the oldest failure first. */
+  @Override
   public List<InboxFailure> of(String partner) {
     return jdbc.sql(
             "select entry, print, cause, tries, since from inbox_failure where partner = ? order by since, entry")
@@ -33,12 +33,7 @@ public final class JdbcInboxFailures {
         .list();
   }
 
-  /**
-   * Stores what a poll found. COMMITS.
-   *
-   * @param failed entries that failed
-   * @param mended names of entries that have left the inbox or did not fail this time
-   */
+  @Override
   public void store(String partner, Collection<InboxFailure> failed, Collection<String> mended) {
     lifecycle.run(
         Actor.GATEWAY,

@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One partner's inbox, read entry by entry: a complete file goes through the route that receives it
  * and is moved when it has its verdict. What cannot be fetched or moved delays no other file.
  */
 final class InboxReading {
+  private static final Logger LOG = LoggerFactory.getLogger(InboxReading.class);
   private static final int FAILURES_A_POLL = 50;
 
   /** The route that receives a file. */
@@ -83,7 +86,7 @@ final class InboxReading {
     try {
       List<InboxEntry> due =
           sightings.still(listing).stream()
-              .filter(entry -> !tries.isAside(entry))
+              .filter(entry -> !tries.rests(entry))
               .sorted(tries.order())
               .toList();
       takeAll(folders, state, route, due, most);
@@ -98,17 +101,24 @@ final class InboxReading {
       throws SftpException {
     int received = 0;
     int failed = 0;
+    int unpublished = 0;
     for (InboxEntry entry : due) {
       Cause obstacle = entry.obstacle();
       if (obstacle != null) {
         tries.failed(entry, obstacle, state.permissions());
       } else if (received < most && failed < FAILURES_A_POLL && route.goesOn()) {
         switch (take(folders, state, route, entry)) {
-          case RECEIVED -> received++;
+          case RECEIVED -> {
+            received++;
+            unpublished += entry.isPublished() ? 0 : 1;
+          }
           case FAILED -> failed++;
           case WAITS -> {}
         }
       }
+    }
+    if (unpublished > 0) {
+      LOG.info("Inbox of {}: {} files with wrong names were received", partner, unpublished);
     }
   }
 

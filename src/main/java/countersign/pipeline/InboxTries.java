@@ -2,8 +2,10 @@ package countersign.pipeline;
 
 import countersign.intake.InboxFailure;
 import countersign.intake.InboxFailure.Cause;
-import countersign.intake.JdbcInboxFailures;
+import countersign.intake.InboxFailures;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,21 +20,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The failed attempts at the entries of one partner's inbox. After three, an entry is set aside, so
- * that it delays no other file; it is tried again when the listing shows a change.
+ * that it delays no other file. It is tried again when the listing shows a change, and otherwise
+ * rarely.
  */
 final class InboxTries {
   private static final Logger LOG = LoggerFactory.getLogger(InboxTries.class);
 
+  /** Time between attempts at an entry that is set aside: its cause may end unseen. */
+  private static final Duration BETWEEN_LATER_TRIES = Duration.ofMinutes(10);
+
   private final String partner;
-  private final JdbcInboxFailures stored;
+  private final InboxFailures stored;
   private final Clock clock;
   private final Map<String, Integer> interruptions = new HashMap<>();
+  private final Map<String, Instant> triedAt = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
   private final Set<String> mended = new HashSet<>();
   private volatile Map<String, InboxFailure> failures = Map.of();
   private Map<String, InboxFailure> known = new TreeMap<>();
 
-  InboxTries(String partner, JdbcInboxFailures stored, Clock clock) {
+  InboxTries(String partner, InboxFailures stored, Clock clock) {
     this.partner = partner;
     this.stored = stored;
     this.clock = clock;
@@ -63,15 +70,23 @@ final class InboxTries {
       }
     }
     interruptions.keySet().retainAll(present.keySet());
+    triedAt.keySet().retainAll(present.keySet());
   }
 
   private static String print(InboxEntry entry, Cause cause, String permissions) {
     return cause == Cause.NOT_MOVED ? entry.print() + " " + permissions : entry.print();
   }
 
-  boolean isAside(InboxEntry entry) {
+  /** Whether an entry is set aside and not due for one of the rare attempts after that. */
+  boolean rests(InboxEntry entry) {
     InboxFailure failure = known.get(entry.shown());
-    return failure != null && failure.isAside();
+    return failure != null
+        && failure.isAside()
+        && (entry.obstacle() != null
+            || triedAt
+                .computeIfAbsent(entry.shown(), name -> clock.instant())
+                .plus(BETWEEN_LATER_TRIES)
+                .isAfter(clock.instant()));
   }
 
   /** What never failed comes first, then published names, then other names. */
@@ -90,6 +105,7 @@ final class InboxTries {
   void failed(InboxEntry entry, Cause cause, String permissions) {
     String name = entry.shown();
     InboxFailure before = known.get(name);
+    triedAt.put(name, clock.instant());
     known.put(
         name,
         new InboxFailure(
@@ -116,6 +132,7 @@ final class InboxTries {
   }
 
   private void mended(String name) {
+    triedAt.remove(name);
     if (known.remove(name) != null) {
       changed.remove(name);
       mended.add(name);

@@ -12,12 +12,14 @@ import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.spi.annotations.Component;
 
 /**
  * The scheme {@code sftp} with Camel's options, logins and uploads, but with {@link InboxConsumer}
  * in place of Camel's consumer, which lists a folder to ask for one name and reads names as
  * patterns.
  */
+@Component("sftp") // under this name Camel finds the options of the component and its endpoints
 final class PartnerSftp extends SftpComponent {
 
   @Override

@@ -4,8 +4,8 @@ import countersign.authority.Authority;
 import countersign.configuration.SignatureCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.Inbox;
+import countersign.intake.InboxFailures;
 import countersign.intake.Intake;
-import countersign.intake.JdbcInboxFailures;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Leases;
@@ -82,7 +82,7 @@ class PipelineConfiguration {
   InboxPollers.Factory inboxPoller(
       Leases leases,
       Inbox inbox,
-      JdbcInboxFailures inboxFailures,
+      InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
       Clock clock,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
