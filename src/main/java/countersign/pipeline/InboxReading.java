@@ -118,7 +118,7 @@ final class InboxReading {
       }
     }
     if (unpublished > 0) {
-      LOG.info("Inbox of {}: {} files with wrong names were received", partner, unpublished);
+      LOG.info("Inbox of {}: files received with wrong names: {}", partner, unpublished);
     }
   }
 

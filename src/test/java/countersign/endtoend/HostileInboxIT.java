@@ -192,7 +192,7 @@ class HostileInboxIT {
     assertThat(partner.lists("outbox", "UNNAMED_"))
         .filteredOn(name -> name.contains(digest("x".repeat(700))))
         .hasSize(1);
-    assertThat(output.getAll().substring(before)).doesNotContain("\tat ", "wrong name");
+    assertThat(output.getAll().substring(before)).doesNotContain("\tat ", "wrong name.txt");
     Files.delete(elsewhere);
   }
 
