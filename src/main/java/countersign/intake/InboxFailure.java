@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.profile.FileName;
 import java.time.Instant;
 
 /**
@@ -33,6 +34,11 @@ public record InboxFailure(String entry, String print, Cause cause, int tries, I
     NOT_RECEIVED,
     /** It has its answer, but the server did not let the gateway move it. */
     NOT_MOVED
+  }
+
+  /** The name by which an entry is known here: a published one, or one made from its hash. */
+  public static String entry(String name) {
+    return FileName.of(name).kept();
   }
 
   /** Whether it is set aside: it is not tried again until its print changes. */

@@ -1,8 +1,8 @@
 package countersign.pipeline;
 
 import com.jcraft.jsch.SftpATTRS;
+import countersign.intake.InboxFailure;
 import countersign.intake.InboxFailure.Cause;
-import countersign.profile.FileName;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why it can never be fetched; null if it may be
  */
 record InboxEntry(String wire, String name, long bytes, String print, @Nullable Cause obstacle) {
+  private static final int TYPE = 0170000;
+  private static final int FILE = 0100000;
+  private static final int DIRECTORY = 0040000;
+  private static final int LINK = 0120000;
+
   private static final Pattern PUBLISHED =
       Pattern.compile("[A-Z0-9-]{2,20}_[TP]_[0-9]{8}_[0-9]{4,9}\\.[a-zA-Z0-9.-]{1,80}");
 
@@ -31,33 +36,36 @@ record InboxEntry(String wire, String name, long bytes, String print, @Nullable 
   private static final int LONGEST = 200;
 
   static InboxEntry of(String wire, SftpATTRS attributes) {
-    Cause obstacle = obstacle(wire, attributes);
+    String owner =
+        "%d:%d:%d".formatted(attributes.getMTime(), attributes.getUId(), attributes.getGId());
+    return of(wire, attributes.getSize(), attributes.getPermissions(), owner);
+  }
+
+  /**
+   * An entry of a listing.
+   *
+   * @param permissions with the type of the entry, as in POSIX; 0 if the server does not say
+   * @param others what else changes with the entry
+   */
+  static InboxEntry of(String wire, long bytes, int permissions, String others) {
+    Cause obstacle = obstacle(wire, permissions);
     String print =
         obstacle != null
             ? obstacle.name() // what a directory contains does not matter
-            : "%d:%d:%o:%d:%d"
-                .formatted(
-                    attributes.getSize(),
-                    attributes.getMTime(),
-                    attributes.getPermissions(),
-                    attributes.getUId(),
-                    attributes.getGId());
-    return new InboxEntry(wire, decoded(wire), attributes.getSize(), print, obstacle);
+            : "%d:%o:%s".formatted(bytes, permissions, others);
+    return new InboxEntry(wire, decoded(wire), bytes, print, obstacle);
   }
 
-  private static @Nullable Cause obstacle(String wire, SftpATTRS attributes) {
+  private static @Nullable Cause obstacle(String wire, int permissions) {
     if (wire.indexOf('/') >= 0 || wire.isEmpty()) {
       return Cause.NAME_IS_A_PATH;
     }
-    if (attributes.isDir()) {
-      return Cause.DIRECTORY;
-    }
-    if (attributes.isLink()) {
-      return Cause.LINK;
-    }
-    boolean special =
-        attributes.isFifo() || attributes.isSock() || attributes.isChr() || attributes.isBlk();
-    return special ? Cause.NOT_A_FILE : null;
+    return switch (permissions & TYPE) {
+      case 0, FILE -> null;
+      case DIRECTORY -> Cause.DIRECTORY;
+      case LINK -> Cause.LINK;
+      default -> Cause.NOT_A_FILE;
+    };
   }
 
   private static String decoded(String wire) {
@@ -82,7 +90,7 @@ record InboxEntry(String wire, String name, long bytes, String print, @Nullable 
 
   /** Its name if that is a published one, otherwise a name made from the hash of its name. */
   String shown() {
-    return FileName.of(name).kept();
+    return InboxFailure.entry(name);
   }
 
   /** Its name in another folder: its own, or a generated one if it cannot be carried literally. */

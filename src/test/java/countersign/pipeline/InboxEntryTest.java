@@ -2,7 +2,6 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jcraft.jsch.SftpATTRS;
 import countersign.intake.InboxFailure.Cause;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -114,9 +113,6 @@ class InboxEntryTest {
   }
 
   static InboxEntry of(String wire, int permissions) {
-    SftpATTRS attributes = new SftpATTRS();
-    attributes.setSIZE(7);
-    attributes.setPERMISSIONS(permissions);
-    return InboxEntry.of(wire, attributes);
+    return InboxEntry.of(wire, 7, permissions, "");
   }
 }
