@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param wire the name's bytes as the server sent them, one character a byte
  * @param name the name as UTF-8; if it is not UTF-8, the bytes behind a replacement character
  * @param bytes its size
+ * @param modified its modification time, in seconds since 1970
  * @param print size, times and permissions
  * @param obstacle why it can never be fetched; null if it may be
  */
-record InboxEntry(String wire, String name, long bytes, String print, @Nullable Cause obstacle) {
+record InboxEntry(
+    String wire, String name, long bytes, int modified, String print, @Nullable Cause obstacle) {
   private static final int TYPE = 0170000;
   private static final int FILE = 0100000;
   private static final int DIRECTORY = 0040000;
@@ -36,24 +38,23 @@ record InboxEntry(String wire, String name, long bytes, String print, @Nullable 
   private static final int LONGEST = 200;
 
   static InboxEntry of(String wire, SftpATTRS attributes) {
-    String owner =
-        "%d:%d:%d".formatted(attributes.getMTime(), attributes.getUId(), attributes.getGId());
-    return of(wire, attributes.getSize(), attributes.getPermissions(), owner);
+    String owner = attributes.getUId() + ":" + attributes.getGId();
+    return of(
+        wire, attributes.getSize(), attributes.getMTime(), attributes.getPermissions(), owner);
   }
 
   /**
    * An entry of a listing.
    *
    * @param permissions with the type of the entry, as in POSIX; 0 if the server does not say
-   * @param others what else changes with the entry
    */
-  static InboxEntry of(String wire, long bytes, int permissions, String others) {
+  static InboxEntry of(String wire, long bytes, int modified, int permissions, String owner) {
     Cause obstacle = obstacle(wire, permissions);
     String print =
         obstacle != null
             ? obstacle.name() // what a directory contains does not matter
-            : "%d:%o:%s".formatted(bytes, permissions, others);
-    return new InboxEntry(wire, decoded(wire), bytes, print, obstacle);
+            : "%d:%d:%o:%s".formatted(bytes, modified, permissions, owner);
+    return new InboxEntry(wire, decoded(wire), bytes, modified, print, obstacle);
   }
 
   private static @Nullable Cause obstacle(String wire, int permissions) {

@@ -30,6 +30,9 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   /** Time that another gateway waits after this one was killed. */
   private static final Duration LEASE = Duration.ofSeconds(20);
 
+  /** A fault that lasts is logged again after this many polls, then after its square, and so on. */
+  private static final int REPEATED = 20;
+
   private final String partner;
   private final Leases leases;
   private final InboxReading reading;
@@ -43,6 +46,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private volatile int failures;
   private volatile boolean polls;
   private long fence = -1;
+  private int warnAt = REPEATED;
 
   /** What a poller works with; see {@link InboxPollers}. */
   record Parts(Leases leases, InboxReading reading, InboxTries tries, FreedOutboxNames freed) {}
@@ -141,7 +145,14 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     boolean news = !reason.equals(failure);
     failures++;
     failure = reason;
-    if (news || failures % 20 == 0) {
+    if (news) {
+      warnAt = REPEATED;
+    }
+    boolean again = failures >= warnAt;
+    if (again) {
+      warnAt *= REPEATED;
+    }
+    if (news || again) {
       LOG.warn(
           "{}  Inbox of {}: poll failed {} times: {}. The next poll tries again.",
           reason,

@@ -175,6 +175,10 @@ final class InboxReading {
       return true; // it is reported, and the file waits for the folder
     }
     try {
+      if (!folders.isUnchanged(entry)) {
+        judged.remove(entry.name()); // what is there now has not been read
+        return true;
+      }
       mover.move(folders, entry, folder);
     } catch (SftpException e) {
       assertConnected(folders, entry);

@@ -60,6 +60,9 @@ final class InboxTries {
    * @param permissions owner and permissions of the folders, on which a move depends as well
    */
   void keepOnly(List<InboxEntry> listing, String permissions) {
+    if (known.isEmpty() && interruptions.isEmpty()) {
+      return; // saves a hash for each name of a long listing
+    }
     Map<String, InboxEntry> present =
         listing.stream()
             .collect(Collectors.toMap(InboxEntry::shown, entry -> entry, (one, other) -> one));

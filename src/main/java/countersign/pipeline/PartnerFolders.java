@@ -79,6 +79,13 @@ final class PartnerFolders implements AutoCloseable {
     return sftp.get(path(INBOX, entry.wire()));
   }
 
+  /** Whether a file is still in the inbox with the size and time of its listing. */
+  boolean isUnchanged(InboxEntry entry) throws SftpException {
+    return attributes(path(INBOX, entry.wire()))
+        .filter(now -> now.getSize() == entry.bytes() && now.getMTime() == entry.modified())
+        .isPresent();
+  }
+
   /** Moves a file from the inbox. Overwrites a file of the new name on some servers. */
   void move(InboxEntry entry, String folder, String wireName) throws SftpException {
     sftp.rename(path(INBOX, entry.wire()), path(folder, wireName));

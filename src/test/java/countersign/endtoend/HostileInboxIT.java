@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class HostileInboxIT {
+  private static final Logger LOG = LoggerFactory.getLogger(HostileInboxIT.class);
+  private static final int MANY = Integer.getInteger("countersign.full-folder", 20_000);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   @TempDir static Path folder;
   private OpenSshServer ssh;
@@ -194,6 +201,48 @@ class HostileInboxIT {
         .hasSize(1);
     assertThat(output.getAll().substring(before)).doesNotContain("\tat ", "wrong name.txt");
     Files.delete(elsewhere);
+  }
+
+  @Test
+  void a_file_takes_no_longer_when_the_other_folders_are_full() throws Exception {
+    partner.sendsAGoodFile();
+    Duration empty = tenGoodFiles();
+    for (String name : List.of("archive", "rejected", "outbox")) {
+      for (int each = 0; each < MANY; each++) {
+        Files.createFile(ssh.root().resolve(name).resolve("old-" + each));
+      }
+    }
+    Duration full = tenGoodFiles();
+    OpenSshServer.run("sh", "-c", "find " + ssh.root() + " -name 'old-*' -delete");
+    LOG.info("Ten files: {} with empty folders, {} with {} in each", empty, full, MANY);
+    assertThat(full).isLessThan(empty.multipliedBy(2).plus(Duration.ofSeconds(2)));
+  }
+
+  /** Ten files are uploaded at once; the time until all are filed. */
+  private Duration tenGoodFiles() throws IOException {
+    List<String> names = new ArrayList<>();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int each = 0; each < 10; each++) {
+      RequestFile file = partner.asksAbout(1);
+      files.put(file.name(), partner.seals(file.bytes()));
+      names.add(file.name());
+      partner.countsOn();
+    }
+    Instant start = Instant.now();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      partner.drops(file.getKey(), file.getValue());
+    }
+    await("ten files filed and answered")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> names.stream().allMatch(this::isDone));
+    return Duration.between(start, Instant.now());
+  }
+
+  private boolean isDone(String name) {
+    String answer = name.replace(".req.ndjson.pgp", ".ack.001.json.pgp");
+    return Files.exists(ssh.root().resolve("archive").resolve(name))
+        && Files.exists(partner.outbox(answer));
   }
 
   private static String digest(String content) {

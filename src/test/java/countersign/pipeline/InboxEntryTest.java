@@ -113,6 +113,6 @@ class InboxEntryTest {
   }
 
   static InboxEntry of(String wire, int permissions) {
-    return InboxEntry.of(wire, 7, permissions, "");
+    return InboxEntry.of(wire, 7, 0, permissions, "");
   }
 }
