@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
   private final PartnerSftp.Folder folder;
-  private @Nullable PartnerFolders connection;
+  private volatile @Nullable PartnerFolders connection;
 
   InboxConsumer(
       PartnerSftp.Folder folder,
@@ -45,17 +45,20 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
     return (InboxPoller) getPollStrategy();
   }
 
-  private synchronized PartnerFolders connected() {
+  private PartnerFolders connected() {
     PartnerFolders open = connection;
     if (open == null || !open.isConnected()) {
       signOut();
       open = folder.open();
       connection = open;
+      if (!isRunAllowed()) { // stopped while it signed in
+        signOut();
+      }
     }
     return open;
   }
 
-  private synchronized void signOut() {
+  private void signOut() {
     PartnerFolders open = connection;
     if (open != null) {
       connection = null;
