@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.component.file.GenericFileProcessStrategy;
-import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.component.file.remote.SftpConsumer;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.component.file.strategy.GenericFileNoOpProcessStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +20,12 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
   private final PartnerSftp.Folder folder;
   private volatile @Nullable PartnerFolders connection;
 
-  InboxConsumer(
-      PartnerSftp.Folder folder,
-      Processor processor,
-      RemoteFileOperations<SftpRemoteFile> operations,
-      GenericFileProcessStrategy<SftpRemoteFile> strategy) {
-    super(folder, processor, operations, strategy);
+  InboxConsumer(PartnerSftp.Folder folder, Processor processor) {
+    super(
+        folder,
+        processor,
+        folder.createRemoteFileOperations(),
+        new GenericFileNoOpProcessStrategy<>());
     this.folder = folder;
   }
 

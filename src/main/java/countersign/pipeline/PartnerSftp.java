@@ -4,14 +4,11 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.util.Map;
 import org.apache.camel.Processor;
-import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.file.remote.RemoteFileConsumer;
 import org.apache.camel.component.file.remote.SftpComponent;
 import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpOperations;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.spi.annotations.Component;
 
 /**
@@ -23,8 +20,8 @@ import org.apache.camel.spi.annotations.Component;
 final class PartnerSftp extends SftpComponent {
 
   @Override
-  protected GenericFileEndpoint<SftpRemoteFile> buildFileEndpoint(
-      String uri, String remaining, Map<String, Object> parameters) throws Exception {
+  protected Folder buildFileEndpoint(String uri, String remaining, Map<String, Object> parameters)
+      throws Exception {
     SftpEndpoint camels = (SftpEndpoint) super.buildFileEndpoint(uri, remaining, parameters);
     return new Folder(uri, this, camels.getConfiguration());
   }
@@ -37,9 +34,8 @@ final class PartnerSftp extends SftpComponent {
     }
 
     @Override
-    protected RemoteFileConsumer<SftpRemoteFile> buildConsumer(Processor processor) {
-      return new InboxConsumer(
-          this, processor, createRemoteFileOperations(), createGenericFileStrategy());
+    protected InboxConsumer buildConsumer(Processor processor) {
+      return new InboxConsumer(this, processor);
     }
 
     /**

@@ -94,7 +94,7 @@ class HostileInboxIT {
     assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
     await("everything set aside or filed")
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> aside().size() == bad.notFiles() && left() == bad.notFiles());
     assertThat(aside().stream().map(Inboxes.Aside::cause).distinct().toList())
         .containsExactlyInAnyOrder("DIRECTORY", "LINK", "NOT_A_FILE");
