@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -37,13 +38,15 @@ final class QueuesPage {
    * @param queues queues, in processing order
    * @param parked work that waits until a person requeues it
    * @param inboxes inboxes and the files that wait there
+   * @param aside inbox entries that are set aside
    * @param mayRetry whether the reader may retry or discard parked work
    * @param at time at which the gateway read these values
    */
   record QueueLists(
-      List<ListedQueue> queues,
+      List<ListedQueue> stages,
       List<Parked> parked,
       List<ListedInbox> inboxes,
+      List<Aside> aside,
       boolean mayRetry,
       Timestamps at) {}
 
@@ -67,18 +70,25 @@ final class QueuesPage {
       int files,
       List<String> names,
       @Nullable Timestamps lookedAt,
-      @Nullable String fault) {}
+      @Nullable String fault,
+      List<String> missingFolders) {}
+
+  /** An entry of an inbox that is set aside. */
+  record Aside(String partner, String name, String cause, Timestamps since) {}
 
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
     List<ListedQueue> rows = overview.all().stream().map(QueuesPage::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
-    List<ListedInbox> boxes = inboxes.look().stream().map(this::box).toList();
+    List<Inboxes.PartnerInbox> seen = inboxes.look();
+    List<ListedInbox> boxes = seen.stream().map(this::box).toList();
+    List<Aside> aside = seen.stream().flatMap(this::aside).toList();
     boolean mayRetry = Caller.of(who).is(Role.OPERATOR);
     model.addAttribute(
         "page",
-        new QueueLists(rows, parked, boxes, mayRetry, Timestamps.at(clock.instant(), clock)));
+        new QueueLists(
+            rows, parked, boxes, aside, mayRetry, Timestamps.at(clock.instant(), clock)));
     model.addAttribute("said", said(done));
     return "console/queues";
   }
@@ -172,6 +182,18 @@ final class QueuesPage {
         box.names().size(),
         box.names().stream().limit(10).toList(),
         Timestamps.of(box.lookedAt(), clock),
-        box.fault());
+        box.fault(),
+        box.missingFolders());
+  }
+
+  private Stream<Aside> aside(Inboxes.PartnerInbox box) {
+    return box.aside().stream()
+        .map(
+            entry ->
+                new Aside(
+                    box.partner(),
+                    entry.name(),
+                    entry.cause(),
+                    Timestamps.at(entry.since(), clock)));
   }
 }

@@ -240,6 +240,11 @@ public final class Delivery {
     parts.steps().dispatching().ended(id);
   }
 
+  /** The partner whose outbox receives a response or an acknowledgement; empty if there is none. */
+  public Optional<String> partner(OutgoingId id) {
+    return parts.steps().dispatching().partner(id);
+  }
+
   private ReleaseDecision due(Group group, Instant now) {
     Optional<Agreement> agreement = authority.agreement(group.terms().agreement());
     return agreement

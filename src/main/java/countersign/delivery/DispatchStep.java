@@ -107,6 +107,11 @@ final class DispatchStep {
     outgoing.uploadBegins(id);
   }
 
+  /** The partner whose outbox receives the file; empty if there is no such file. */
+  Optional<String> partner(OutgoingId id) {
+    return outgoing.find(id).map(JdbcOutgoing.SealedDocument::partner);
+  }
+
   /** Whether a stop or block applies to the file now. */
   boolean isHeldUp(OutgoingId id) {
     return lifecycle.change(Actor.GATEWAY, change -> blocker(change, id).isPresent());

@@ -46,7 +46,9 @@ public final class EmbeddedSftp implements AutoCloseable {
     server.setPasswordAuthenticator(null);
     server.setKeyboardInteractiveAuthenticator(null);
     server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+    sftp.setFileSystemAccessor(new CarriableNames());
+    server.setSubsystemFactories(List.of(sftp));
     CoreModuleProperties.TCP_NODELAY.set(server, true); // without it every file takes 50 ms longer
     server.start();
     return new EmbeddedSftp(server);

@@ -21,7 +21,10 @@ public interface AcknowledgementsDue {
    */
   void due(Change change, FileId file, String partner, boolean takes);
 
-  /** Delivers the same bytes of the newest acknowledgement again, because the file came again. */
+  /**
+   * Delivers the same bytes of the last acknowledgement that was delivered again, because the file
+   * came again. One that is not delivered yet comes anyway.
+   */
   void again(Change change, FileId file);
 
   /**

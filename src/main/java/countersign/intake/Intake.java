@@ -18,7 +18,6 @@ import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
 import countersign.vault.DataCipher;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,14 +88,10 @@ public final class Intake {
    * Claims a file and keeps its bytes. COMMITS. The caller holds the lease {@code inbox-PARTNER};
    * the stream is read to its end and left open.
    *
-   * @param sealed the bytes in the inbox
-   * @param name the file's name there
-   * @param listedBytes its size by the listing
-   * @param partner the owner of the inbox
    * @throws Unavailable {@code SIZE_CHANGED} or {@code TRANSFER_BROKEN}: nothing was kept
    */
-  public ReceivedFile receive(InputStream sealed, String name, long listedBytes, String partner) {
-    return receiving.receive(sealed, name, listedBytes, partner);
+  public ReceivedFile receive(ArrivingFile file) {
+    return receiving.receive(file.content(), file.name(), file.listedBytes(), file.partner());
   }
 
   /**

@@ -145,6 +145,11 @@ class IntakeConfiguration {
   }
 
   @Bean
+  InboxFailures inboxFailures(Lifecycle lifecycle, JdbcClient jdbc) {
+    return new JdbcInboxFailures(lifecycle, jdbc);
+  }
+
+  @Bean
   JdbcHeldRequests heldRequests(JdbcClient jdbc) {
     return new JdbcHeldRequests(jdbc);
   }

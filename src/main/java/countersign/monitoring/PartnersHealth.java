@@ -6,8 +6,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Reports the partners whose inbox cannot be polled. Has a status of its own that does not change
- * the overall one, because one unreachable partner must not make the gateway DOWN for the others.
+ * Reports the partners whose inbox cannot be polled or whose folders are missing, and how many
+ * entries are set aside. Has a status of its own that does not change the overall one, because one
+ * unreachable partner must not make the gateway DOWN for the others.
  */
 final class PartnersHealth extends AbstractHealthIndicator {
   private static final Status AWAY = new Status("PARTNER_AWAY");
@@ -25,7 +26,11 @@ final class PartnersHealth extends AbstractHealthIndicator {
     for (Inboxes.PartnerInbox inbox : inboxes.look()) {
       String fault = inbox.fault();
       if (fault != null) {
-        health.status(AWAY).withDetail(inbox.partner(), fault);
+        String folders = String.join(" ", inbox.missingFolders());
+        health.status(AWAY).withDetail(inbox.partner(), (fault + " " + folders).strip());
+      }
+      if (!inbox.aside().isEmpty()) {
+        health.withDetail(inbox.partner() + ".aside", inbox.aside().size());
       }
     }
   }

@@ -21,13 +21,34 @@ public interface Inboxes {
    * @param names names of the waiting files, sorted; names that are not valid file names of the
    *     exchange are left out
    * @param lookedAt time of the last poll; null if there was none since the start
-   * @param fault one word that says why the inbox cannot be polled; null if it can
+   * @param fault one word that says why the inbox cannot be polled or a file cannot leave it; null
+   *     if there is no fault
+   * @param missingFolders names of the partner's folders that the last poll did not find, sorted
+   * @param aside entries that could not be fetched or moved in three tries and are left alone until
+   *     they change; the oldest first
    */
   record PartnerInbox(
-      String partner, List<String> names, @Nullable Instant lookedAt, @Nullable String fault) {
-    /** Makes an immutable copy of the names. */
+      String partner,
+      List<String> names,
+      @Nullable Instant lookedAt,
+      @Nullable String fault,
+      List<String> missingFolders,
+      List<Aside> aside) {
+    /** Makes immutable copies of the lists. */
     public PartnerInbox {
       names = List.copyOf(names);
+      missingFolders = List.copyOf(missingFolders);
+      aside = List.copyOf(aside);
     }
   }
+
+  /**
+   * An entry of an inbox that is set aside.
+   *
+   * @param name its name if that is a published one, otherwise a name made from the hash of its
+   *     name
+   * @param cause one word that says why it could not be fetched or moved
+   * @param since time of the first attempt
+   */
+  record Aside(String name, String cause, Instant since) {}
 }

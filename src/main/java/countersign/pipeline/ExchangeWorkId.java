@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import countersign.intake.ReceivedFile;
 import org.apache.camel.Exchange;
+import org.slf4j.event.Level;
 
 /**
  * Finds the id of the work item that a Camel exchange is about: the text of the message that
@@ -10,6 +11,9 @@ import org.apache.camel.Exchange;
 final class ExchangeWorkId {
   /** Exchange variable with the file's id, set once the file is claimed. */
   static final String FILE = "file";
+
+  /** Start of the id of a file without an id in its name, and of its acknowledgement's id. */
+  private static final String UNNAMED = "UNNAMED_";
 
   private static final String FIRST = "countersign.unit";
 
@@ -29,6 +33,14 @@ final class ExchangeWorkId {
       exchange.setProperty(FIRST, unit);
     }
     return unit;
+  }
+
+  /**
+   * Level of the log lines about a work item. A file without an id in its name is DEBUG, so that an
+   * inbox full of wrong names does not fill the log; the poll logs their number.
+   */
+  static Level level(String unit) {
+    return unit.startsWith(UNNAMED) ? Level.DEBUG : Level.INFO;
   }
 
   private static String messageText(Exchange exchange) {

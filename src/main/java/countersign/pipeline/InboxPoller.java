@@ -1,21 +1,18 @@
 package countersign.pipeline;
 
-import countersign.intake.Inbox;
+import com.jcraft.jsch.SftpException;
+import countersign.intake.InboxFailure;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
@@ -24,52 +21,91 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The gateway's view of one partner's inbox: whether this gateway may poll it (one gateway at a
- * time), which files are complete (size and time have not changed for a while), which files are in
- * it, and whether the last poll succeeded.
+ * time), what is in it, and whether the last poll succeeded. A fault is logged when it begins and
+ * when it ends, not at every poll.
  */
-final class InboxPoller
-    implements PollingConsumerPollStrategy, GenericFileFilter<Object>, ExceptionHandler {
+final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(InboxPoller.class);
-  private static final Pattern PUBLISHED =
-      Pattern.compile("[A-Z0-9-]{2,20}_[TP]_[0-9]{8}_[0-9]{4,9}\\.[a-zA-Z0-9.-]{1,80}");
 
   /** Time that another gateway waits after this one was killed. */
   private static final Duration LEASE = Duration.ofSeconds(20);
 
-  private record Sighting(long bytes, long modified, Instant since) {}
+  /** A fault that lasts is logged again after this many polls, then after its square, and so on. */
+  private static final int REPEATED = 20;
 
   private final String partner;
-  private final Duration stillFor;
   private final Leases leases;
-  private final Inbox inbox;
+  private final InboxReading reading;
+  private final InboxTries tries;
+  private final FreedOutboxNames freed;
   private final Clock clock;
-  private Map<String, Sighting> sightings = new HashMap<>();
-  private Map<String, Sighting> seen = new HashMap<>();
   private volatile List<String> waiting = List.of();
+  private volatile List<String> missing = List.of();
   private volatile @Nullable String failure;
   private volatile @Nullable Instant lookedAt;
   private volatile int failures;
   private volatile boolean polls;
+  private long fence = -1;
+  private int warnAt = REPEATED;
 
-  /**
-   * Creates the view of an inbox that has not been polled yet.
-   *
-   * @param stillFor time for which size and modification time of a file must not change before it
-   *     is read
-   */
-  InboxPoller(String partner, Duration stillFor, Leases leases, Inbox inbox, Clock clock) {
+  /** What a poller works with; see {@link InboxPollers}. */
+  record Parts(Leases leases, InboxReading reading, InboxTries tries, FreedOutboxNames freed) {}
+
+  /** Creates the view of an inbox that has not been polled yet. */
+  InboxPoller(String partner, Parts parts, Clock clock) {
     this.partner = partner;
-    this.stillFor = stillFor;
-    this.leases = leases;
-    this.inbox = inbox;
+    this.leases = parts.leases();
+    this.reading = parts.reading();
+    this.tries = parts.tries();
+    this.freed = parts.freed();
     this.clock = clock;
   }
 
   @Override
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
-    seen = new HashMap<>();
-    polls = leases.take(lease(), LEASE).isPresent();
+    OptionalLong taken = leases.take(lease(), LEASE);
+    polls = taken.isPresent();
+    if (polls && taken.getAsLong() != fence) {
+      tries.load();
+      fence = taken.getAsLong();
+    }
     return polls;
+  }
+
+  /**
+   * Polls the inbox once.
+   *
+   * @return number of entries in it
+   */
+  int poll(PartnerFolders folders, InboxReading.Route route, int most) throws SftpException {
+    PartnerFolderState state = PartnerFolderState.of(folders);
+    report(state.missing());
+    List<InboxEntry> listing = reading.read(folders, state, route, most);
+    waiting =
+        listing.stream().filter(InboxEntry::isPublished).map(InboxEntry::name).sorted().toList();
+    freed.retry(folders);
+    return listing.size();
+  }
+
+  private void report(List<String> nowMissing) {
+    if (!nowMissing.equals(missing)) {
+      if (nowMissing.isEmpty()) {
+        LOG.info("Every folder of {} is there again", partner);
+      } else {
+        LOG.warn(
+            "{}  Folders of {} that are missing: {}. {}",
+            SftpFault.SFTP_FOLDER_MISSING,
+            partner,
+            nowMissing,
+            SftpFault.SFTP_FOLDER_MISSING.means());
+      }
+      missing = nowMissing;
+    }
+  }
+
+  /** Whether no other gateway has taken over the inbox. */
+  boolean isStillMine() {
+    return leases.take(lease(), LEASE).isPresent();
   }
 
   /** Renews this gateway's lease on the inbox, however long reading a file takes. */
@@ -92,29 +128,7 @@ final class InboxPoller
   }
 
   @Override
-  public synchronized boolean accept(GenericFile<Object> file) {
-    String name = file.getFileNameOnly();
-    if (file.isDirectory() || name.startsWith(".") || name.endsWith(".part")) {
-      return false;
-    }
-    Sighting before = sightings.get(name);
-    boolean same =
-        before != null
-            && before.bytes() == file.getFileLength()
-            && before.modified() == file.getLastModified();
-    Sighting now =
-        same && before != null
-            ? before
-            : new Sighting(file.getFileLength(), file.getLastModified(), clock.instant());
-    seen.put(name, now);
-    return !now.since().plus(stillFor).isAfter(clock.instant());
-  }
-
-  @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-    sightings = seen;
-    waiting = List.copyOf(seen.keySet());
-    inbox.movedAllBut(partner, seen.keySet());
     if (failures > 0) {
       LOG.info("Inbox of {} can be read again after {} failed polls", partner, failures);
     }
@@ -131,7 +145,14 @@ final class InboxPoller
     boolean news = !reason.equals(failure);
     failures++;
     failure = reason;
-    if (news || failures % 20 == 0) {
+    if (news) {
+      warnAt = REPEATED;
+    }
+    boolean again = failures >= warnAt;
+    if (again) {
+      warnAt *= REPEATED;
+    }
+    if (news || again) {
       LOG.warn(
           "{}  Inbox of {}: poll failed {} times: {}. The next poll tries again.",
           reason,
@@ -156,20 +177,10 @@ final class InboxPoller
     handleException(cause);
   }
 
-  /** A single file could not be fetched or moved: it has disappeared, or the connection broke. */
   @Override
   public void handleException(
       @Nullable String message, @Nullable Exchange exchange, Throwable cause) {
-    LOG.warn(
-        "{}  Inbox of {}: {} could not be fetched or moved. The next poll tries again.",
-        SftpFault.of(cause).map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause)),
-        partner,
-        exchange == null ? "a file" : nameOf(exchange));
-  }
-
-  private static String nameOf(Exchange exchange) {
-    String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, "", String.class);
-    return PUBLISHED.matcher(name).matches() ? name : "a file";
+    handleException(cause);
   }
 
   /** Number of failed polls since the last successful one. */
@@ -177,15 +188,33 @@ final class InboxPoller
     return failures;
   }
 
+  /** Number of folders that the last poll did not find. */
+  int missingFolders() {
+    return missing.size();
+  }
+
+  /** Number of entries that are set aside. */
+  int aside() {
+    return tries.aside().size();
+  }
+
   /**
    * The inbox at the last successful poll. Names that are not valid file names of the exchange are
    * left out, because they may contain anything.
    */
   Inboxes.PartnerInbox look() {
+    String fault =
+        failure != null || missing.isEmpty() ? failure : SftpFault.SFTP_FOLDER_MISSING.name();
     return new Inboxes.PartnerInbox(
         partner,
-        waiting.stream().filter(name -> PUBLISHED.matcher(name).matches()).sorted().toList(),
+        waiting,
         lookedAt,
-        failure);
+        fault,
+        missing,
+        tries.aside().stream().map(InboxPoller::shown).toList());
+  }
+
+  private static Inboxes.Aside shown(InboxFailure failure) {
+    return new Inboxes.Aside(failure.entry(), failure.cause().name(), failure.since());
   }
 }

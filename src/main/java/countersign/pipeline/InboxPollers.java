@@ -2,13 +2,9 @@ package countersign.pipeline;
 
 import countersign.authority.Authority;
 import countersign.authority.Partner;
-import countersign.intake.Inbox;
-import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +18,17 @@ import org.apache.camel.CamelContext;
 final class InboxPollers {
   private final Authority authority;
   private final Map<String, InboxPoller> pollers = new LinkedHashMap<>();
-  private final Map<String, InboxFileMover> movers = new LinkedHashMap<>();
 
-  InboxPollers(Authority authority, Leases leases, Inbox inbox, Clock clock, Duration stillFor) {
+  /** Creates the poller of a partner's inbox. */
+  @FunctionalInterface
+  interface Factory {
+    InboxPoller of(String partner);
+  }
+
+  InboxPollers(Authority authority, Factory factory) {
     this.authority = authority;
     for (Partner partner : authority.partners()) {
-      pollers.put(partner.id(), new InboxPoller(partner.id(), stillFor, leases, inbox, clock));
-      movers.put(partner.id(), new InboxFileMover(partner.id(), inbox, clock));
+      pollers.put(partner.id(), factory.of(partner.id()));
     }
   }
 
@@ -51,27 +51,35 @@ final class InboxPollers {
     pollers.values().forEach(InboxPoller::release);
   }
 
-  /** Registers a metric for each inbox: the failed polls since the last successful one. */
+  /** Registers the metrics of each inbox. */
   void meters(MeterRegistry registry) {
     pollers.forEach(
-        (partner, poller) ->
-            Gauge.builder("countersign.partner.failures", poller, InboxPoller::failures)
-                .description(
-                    "Number of failed polls of a partner's inbox since the last successful poll")
-                .tag("partner", partner)
-                .register(registry));
+        (partner, poller) -> {
+          Gauge.builder("countersign.partner.failures", poller, InboxPoller::failures)
+              .description(
+                  "Number of failed polls of a partner's inbox since the last successful poll")
+              .tag("partner", partner)
+              .register(registry);
+          Gauge.builder("countersign.partner.folders.missing", poller, InboxPoller::missingFolders)
+              .description("Number of a partner's folders that the last poll did not find")
+              .tag("partner", partner)
+              .register(registry);
+          Gauge.builder("countersign.inbox.aside", poller, InboxPoller::aside)
+              .description("Number of inbox entries that are set aside after three tries")
+              .tag("partner", partner)
+              .register(registry);
+        });
   }
 
   /**
-   * Makes the beans {@code inbox-poller-ID} and {@code inbox-file-mover-ID} and the placeholders
-   * {@code partner.ID.host} and so on available to the routes.
+   * Makes the beans {@code inbox-poller-ID} and the placeholders {@code partner.ID.host} and so on
+   * available to the routes.
    */
   void bind(CamelContext context) {
     Properties values = new Properties();
     for (Partner partner : authority.partners()) {
       String id = partner.id();
       context.getRegistry().bind("inbox-poller-" + id, pollers.get(id));
-      context.getRegistry().bind("inbox-file-mover-" + id, movers.get(id));
       String prefix = "partner." + id + ".";
       values.setProperty(prefix + "user", partner.user());
       values.setProperty(prefix + "host", partner.host());

@@ -1,15 +1,19 @@
 package countersign.pipeline;
 
+import com.jcraft.jsch.SftpException;
 import countersign.delivery.SealedFile;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.OutgoingId;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.file.remote.SftpEndpoint;
-import org.apache.camel.component.file.remote.SftpOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,25 +22,36 @@ import org.slf4j.LoggerFactory;
  * upload, the file counts as delivered; otherwise it does not.
  */
 public final class OutboxConflictHandler {
+  /** The cause of a file that waits until another file with its name has left the outbox. */
+  static final String NAME_TAKEN = "OUTBOX_NAME_TAKEN";
+
   private static final Logger LOG = LoggerFactory.getLogger(OutboxConflictHandler.class);
   private static final int TRIES = 1_000;
+  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(10);
+
+  private record Warning(SftpFault fault, Instant at) {}
+
   private final Work work;
   private final Consumer<OutgoingId> ended;
+  private final Clock clock;
+  private final Map<String, Warning> warned = new ConcurrentHashMap<>();
 
   /**
    * Creates the handler.
    *
    * @param ended receives the id of an upload that is no longer running
    */
-  OutboxConflictHandler(Work work, Consumer<OutgoingId> ended) {
+  OutboxConflictHandler(Work work, Consumer<OutgoingId> ended, Clock clock) {
     this.work = work;
     this.ended = ended;
+    this.clock = clock;
   }
 
   /**
    * Called after a failed upload. If the outbox contains a file of the same name and size, the
-   * exchange continues with {@code deliver}. If its size differs, the response is parked and never
-   * overwrites it. If the server is unreachable, the upload is tried again later.
+   * exchange continues with {@code deliver}. If its size differs, the response is parked until that
+   * name is free, and never overwrites it. If the server is unreachable or the folder is missing,
+   * the upload is tried again later.
    */
   public void settle(Exchange exchange) {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);
@@ -45,38 +60,41 @@ public final class OutboxConflictHandler {
     SftpFault fault =
         SftpFault.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
             .orElse(SftpFault.SFTP_DOWN);
-    try {
-      long found = sizeThere(exchange.getContext().getEndpoint(endpoint, SftpEndpoint.class), file);
-      if (found == file.size()) {
-        LOG.info("{} is already in the outbox", unit);
+    try (PartnerFolders folders =
+        exchange.getContext().getEndpoint(endpoint, PartnerSftp.Folder.class).open()) {
+      Optional<Long> found = folders.size("outbox", PartnerFolders.bytesOf(file.name()));
+      if (found.isPresent()) {
+        taken(exchange, file, found.get() == file.size());
         return;
       }
-      if (found >= 0) {
-        ended.accept(file.id());
-        work.park(WorkQueue.DELIVER, unit, "OUTBOX_NAME_TAKEN");
-        exchange.setRouteStop(true);
-        return;
-      }
-    } catch (GenericFileOperationFailedException e) {
+      fault = folders.permissions("outbox").isEmpty() ? SftpFault.SFTP_FOLDER_MISSING : fault;
+    } catch (SftpException | GenericFileOperationFailedException e) {
       fault = SftpFault.of(e).orElse(fault);
     }
-    LOG.warn("{}  {} waits, outbox of {}: {}", fault, unit, file.partner(), fault.means());
+    warn(file.partner(), unit, fault);
     ended.accept(file.id());
     work.later(WorkQueue.DELIVER, unit, fault.name(), TRIES);
     exchange.setRouteStop(true);
   }
 
-  private static long sizeThere(SftpEndpoint endpoint, SealedFile file) {
-    SftpOperations operations = (SftpOperations) endpoint.createRemoteFileOperations();
-    try {
-      operations.connect(endpoint.getConfiguration(), null);
-      return Arrays.stream(operations.listFiles(endpoint.getConfiguration().getDirectory()))
-          .filter(entry -> entry.getFilename().equals(file.name()))
-          .mapToLong(entry -> entry.getFileLength())
-          .findFirst()
-          .orElse(-1);
-    } finally {
-      operations.forceDisconnect();
+  private void taken(Exchange exchange, SealedFile file, boolean byUs) {
+    String unit = ExchangeWorkId.of(exchange);
+    if (byUs) {
+      LOG.info("{} is already in the outbox", unit);
+    } else {
+      ended.accept(file.id());
+      work.park(WorkQueue.DELIVER, unit, NAME_TAKEN);
+      exchange.setRouteStop(true);
+    }
+  }
+
+  /** Warns of a fault when it is new or was last reported some time ago. */
+  private void warn(String partner, String unit, SftpFault fault) {
+    Instant now = clock.instant();
+    Warning last = warned.get(partner);
+    if (last == null || last.fault() != fault || last.at().plus(BETWEEN_WARNINGS).isBefore(now)) {
+      warned.put(partner, new Warning(fault, now));
+      LOG.warn("{}  {} waits, outbox of {}: {}", fault, unit, partner, fault.means());
     }
   }
 }

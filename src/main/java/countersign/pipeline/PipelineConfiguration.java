@@ -5,6 +5,7 @@ import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.Inbox;
+import countersign.intake.InboxFailures;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
@@ -61,8 +63,8 @@ class PipelineConfiguration {
   }
 
   @Bean
-  OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery) {
-    return new OutboxConflictHandler(work, delivery::uploadEnded);
+  OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery, Clock clock) {
+    return new OutboxConflictHandler(work, delivery::uploadEnded, clock);
   }
 
   @Bean
@@ -76,14 +78,44 @@ class PipelineConfiguration {
     return new RoutedFindAddresses(camel);
   }
 
-  @Bean(destroyMethod = "close")
-  InboxPollers inboxPollers(
-      Authority authority,
+  /** The bean's name is the scheme that routes use. */
+  @Bean
+  PartnerSftp sftp() {
+    return new PartnerSftp();
+  }
+
+  @Bean
+  InboxPollers.Factory inboxPoller(
       Leases leases,
       Inbox inbox,
+      InboxFailures inboxFailures,
+      Function<String, FreedOutboxNames> freedOutboxNames,
       Clock clock,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
-    return new InboxPollers(authority, leases, inbox, clock, Duration.ofMillis(stillMillis));
+    return partner -> {
+      InboxTries tries = new InboxTries(partner, inboxFailures, clock);
+      InboxReading reading =
+          new InboxReading(
+              partner,
+              inbox,
+              new InboxFileMover(partner, inbox, clock),
+              new InboxSightings(Duration.ofMillis(stillMillis), clock),
+              tries);
+      return new InboxPoller(
+          partner,
+          new InboxPoller.Parts(leases, reading, tries, freedOutboxNames.apply(partner)),
+          clock);
+    };
+  }
+
+  @Bean
+  Function<String, FreedOutboxNames> freedOutboxNames(Work work, Delivery delivery, Clock clock) {
+    return partner -> new FreedOutboxNames(partner, work, delivery::partner, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  InboxPollers inboxPollers(Authority authority, InboxPollers.Factory inboxPoller) {
+    return new InboxPollers(authority, inboxPoller);
   }
 
   @Bean

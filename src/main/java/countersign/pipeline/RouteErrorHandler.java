@@ -54,7 +54,7 @@ public final class RouteErrorHandler {
   private void writeRefusal(Exchange exchange) {
     Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
     String unit = ExchangeWorkId.of(exchange);
-    LOG.info("{} refused {}", unit, refused.getMessage());
+    LOG.atLevel(ExchangeWorkId.level(unit)).log("{} refused {}", unit, refused.getMessage());
     WorkQueue queue = queueOf(exchange);
     if (queue != WorkQueue.READ && queue != WorkQueue.JUDGE) {
       work.park(queue, unit, causeOf(refused));

@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
@@ -28,6 +29,12 @@ enum SftpFault {
   /** The server does not accept the gateway's login key. */
   SFTP_LOGIN_REFUSED(
       "the server does not accept our login key. Ask the partner whether its public key is still installed"),
+  /** The server answers, but one of the four folders is not there. */
+  SFTP_FOLDER_MISSING(
+      "the server answers, but a folder is missing. Files that need it wait. Ask the partner to create it again"),
+  /** The server answers, but does not let the gateway's account use a folder. */
+  SFTP_FOLDER_CLOSED(
+      "the server answers, but does not let our account use a folder. Ask the partner to correct its permissions"),
   /** The server is unreachable, or the connection broke. */
   SFTP_DOWN("the server cannot be reached. Wait, or ask the partner");
 
@@ -59,13 +66,22 @@ enum SftpFault {
       if (link instanceof JSchException && isLogin(link.getMessage())) {
         return Optional.of(SFTP_LOGIN_REFUSED);
       }
-      if (link instanceof GenericFileOperationFailedException
-          || link instanceof JSchException
-          || link instanceof SftpException) {
+      if (link instanceof SftpException refused) {
+        return Optional.of(of(refused.id));
+      }
+      if (link instanceof GenericFileOperationFailedException || link instanceof JSchException) {
         found = Optional.of(SFTP_DOWN);
       }
     }
     return found;
+  }
+
+  private static SftpFault of(int status) {
+    return switch (status) {
+      case ChannelSftp.SSH_FX_NO_SUCH_FILE -> SFTP_FOLDER_MISSING;
+      case ChannelSftp.SSH_FX_PERMISSION_DENIED -> SFTP_FOLDER_CLOSED;
+      default -> SFTP_DOWN;
+    };
   }
 
   private static boolean isLogin(@Nullable String message) {

@@ -64,7 +64,8 @@ final class StepMetrics implements InterceptStrategy {
           .timer("countersign.step", "step", step, "outcome", outcome)
           .record(nanos, TimeUnit.NANOSECONDS);
       String unit = before.isEmpty() ? ExchangeWorkId.of(exchange) : before;
-      LOG.info("{} {} {} {} ms", step, unit, outcome, TimeUnit.NANOSECONDS.toMillis(nanos));
+      LOG.atLevel(ExchangeWorkId.level(unit))
+          .log("{} {} {} {} ms", step, unit, outcome, TimeUnit.NANOSECONDS.toMillis(nanos));
       MDC.remove("step");
       MDC.remove("unit");
     }

@@ -207,6 +207,8 @@ class ConsolePagesIT extends ConsolePages {
     browser.narrow("glossary");
     Browser operator = as(scripts, "oscar", Role.OPERATOR);
     operator.open("/queues");
+    assertThat(operator.text())
+        .contains("Set aside", "unpublished-0123456789abcdef", "NOT_FETCHED");
     operator.follow("slice");
     assertThat(operator.path()).isEqualTo("/glossary#slice");
   }

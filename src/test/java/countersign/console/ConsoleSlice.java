@@ -136,7 +136,14 @@ class ConsoleSlice {
                 "dhs-ice",
                 List.of("DHS-ICE_T_20261124_0004.req.ndjson.pgp"),
                 clock.instant(),
-                null),
-            new Inboxes.PartnerInbox("dhs-other", List.of(), null, "SFTP_DOWN"));
+                null,
+                List.of(),
+                List.of(
+                    new Inboxes.Aside(
+                        "unpublished-0123456789abcdef0123456789abcdef",
+                        "NOT_FETCHED",
+                        clock.instant()))),
+            new Inboxes.PartnerInbox(
+                "dhs-other", List.of(), null, "SFTP_DOWN", List.of(), List.of()));
   }
 }

@@ -78,7 +78,7 @@ class MonitoringIT {
   @Test
   void an_unreachable_partner_is_shown_to_operators_only_and_health_stays_up() throws Exception {
     assertThat(indicator("partnersHealthIndicator").health().getDetails())
-        .containsOnly(Map.entry("dhs-other", "SFTP_DOWN"));
+        .containsOnly(Map.entry("dhs-other", "SFTP_DOWN"), Map.entry("dhs-ice.aside", 1));
     String password = world.console().password(accounts, "oscar", Role.OPERATOR);
     String login = Base64.getEncoder().encodeToString(("oscar:" + password).getBytes(UTF_8));
     assertThat(health("Authorization", "Basic " + login))

@@ -33,6 +33,15 @@ class OperationsApiIT extends ApiCalls {
   }
 
   @Test
+  void an_inbox_shows_the_entries_that_are_set_aside_with_their_cause() throws Exception {
+    JsonNode inbox = get("oscar", Role.OPERATOR, "/inboxes").body().get(0);
+    assertThat(inbox.path("missingFolders")).isEmpty();
+    JsonNode aside = inbox.path("aside").get(0);
+    assertThat(aside.path("name").asString()).startsWith("unpublished-");
+    assertThat(aside.path("cause").asString()).isEqualTo("NOT_FETCHED");
+  }
+
+  @Test
   void a_retry_needs_a_reason_which_is_stored_outside_the_ledger() throws Exception {
     String id = ConsoleData.FILE + "/77";
     world.console().work("seal", id, "PARKED", 20, "D409_CRYPTO");

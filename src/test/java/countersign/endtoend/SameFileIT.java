@@ -160,7 +160,7 @@ class SameFileIT {
   }
 
   @Test
-  void a_foreign_file_under_the_gateways_name_is_not_overwritten_until_a_person_decides()
+  void a_foreign_file_under_the_gateways_name_is_not_overwritten_and_ours_follows_when_it_is_gone()
       throws Exception {
     RequestFile file = partner.asksAbout(1);
     Path taken = partner.outbox(file.id() + ".ack.001.json.pgp");
@@ -176,10 +176,6 @@ class SameFileIT {
     assertThat(taken).hasContent("not ours");
 
     Files.delete(taken);
-    String decision =
-        "{\"queue\":\"%s\",\"id\":\"%s\",\"reason\":\"The partner removed the other file.\"}"
-            .formatted(parked.path("queue").asString(), parked.path("id").asString());
-    assertThat(desk.call("olsen", "/parked/retry", decision).statusCode()).isEqualTo(200);
     assertThat(partner.acknowledgementOf(file.id()).path("result").asString())
         .isEqualTo("ACCEPTED");
   }

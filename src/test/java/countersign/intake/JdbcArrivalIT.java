@@ -67,13 +67,15 @@ class JdbcArrivalIT {
   void a_transfer_that_breaks_off_leaves_nothing_and_uses_no_number_up() {
     assertThatThrownBy(
             () ->
-                intake
+                world
+                    .intake()
                     .steps()
                     .receive(
-                        new ByteArrayInputStream(sealed, 0, sealed.length - 1),
-                        NAME,
-                        sealed.length,
-                        IntakeFixtures.PARTNER))
+                        new ArrivingFile(
+                            new ByteArrayInputStream(sealed, 0, sealed.length - 1),
+                            NAME,
+                            sealed.length,
+                            IntakeFixtures.PARTNER)))
         .isInstanceOf(Unavailable.class);
 
     assertThat(kept()).isZero();
@@ -135,7 +137,10 @@ class JdbcArrivalIT {
             return chunk;
           }
         };
-    return intake.steps().receive(slow, NAME, sealed.length, IntakeFixtures.PARTNER);
+    return world
+        .intake()
+        .steps()
+        .receive(new ArrivingFile(slow, NAME, sealed.length, IntakeFixtures.PARTNER));
   }
 
   private long kept() {

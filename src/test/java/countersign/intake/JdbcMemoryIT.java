@@ -110,7 +110,11 @@ class JdbcMemoryIT {
               .intake()
               .steps()
               .receive(
-                  in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER);
+                  new ArrivingFile(
+                      in,
+                      sealed.getFileName().toString(),
+                      Files.size(sealed),
+                      IntakeFixtures.PARTNER));
     }
     world.intake().judge(received);
     assertThat(world.state(received.id())).isIn("IN_PROGRESS", "HELD");

@@ -146,10 +146,15 @@ class JdbcPlansIT {
     Path sealed = ManyRequests.sealed(world, id(number).value(), number * 20_000, requests, folder);
     try (InputStream in = Files.newInputStream(sealed)) {
       intake.judge(
-          intake
+          world
+              .intake()
               .steps()
               .receive(
-                  in, sealed.getFileName().toString(), Files.size(sealed), IntakeFixtures.PARTNER));
+                  new ArrivingFile(
+                      in,
+                      sealed.getFileName().toString(),
+                      Files.size(sealed),
+                      IntakeFixtures.PARTNER)));
     }
     assertThat(world.state(id(number))).isIn("IN_PROGRESS", "HELD");
   }

@@ -162,13 +162,15 @@ class JdbcSameFileAgainIT {
   void a_growing_file_is_left_alone() {
     assertThatThrownBy(
             () ->
-                intake
+                world
+                    .intake()
                     .steps()
                     .receive(
-                        new ByteArrayInputStream(sealed),
-                        NAME,
-                        sealed.length - 1,
-                        IntakeFixtures.PARTNER))
+                        new ArrivingFile(
+                            new ByteArrayInputStream(sealed),
+                            NAME,
+                            sealed.length - 1,
+                            IntakeFixtures.PARTNER)))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("SIZE_CHANGED");
 
@@ -191,7 +193,11 @@ class JdbcSameFileAgainIT {
         };
 
     assertThatThrownBy(
-            () -> intake.steps().receive(broken, NAME, sealed.length, IntakeFixtures.PARTNER))
+            () ->
+                world
+                    .intake()
+                    .steps()
+                    .receive(new ArrivingFile(broken, NAME, sealed.length, IntakeFixtures.PARTNER)))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("TRANSFER_BROKEN");
 

@@ -47,7 +47,7 @@ public final class FailingSteps {
   }
 
   /** Step of the route {@code arrival}. */
-  public Object receive(Object body, String name, long bytes, String partner) {
+  public Object receive(Object body) {
     return step("receive", Objects.requireNonNull(received));
   }
 

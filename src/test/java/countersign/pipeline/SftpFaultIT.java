@@ -94,8 +94,12 @@ class SftpFaultIT {
   }
 
   @Test
-  void a_broken_connection_is_an_outage_and_a_defect_in_the_gateway_is_not() {
+  void a_broken_connection_is_an_outage_and_a_missing_folder_or_our_own_defect_is_not() {
     assertThat(SftpFault.of(new SftpException(4, "Failure"))).contains(SftpFault.SFTP_DOWN);
+    assertThat(SftpFault.of(new SftpException(2, "No such file")))
+        .contains(SftpFault.SFTP_FOLDER_MISSING);
+    assertThat(SftpFault.of(new SftpException(3, "Permission denied")))
+        .contains(SftpFault.SFTP_FOLDER_CLOSED);
     assertThat(SftpFault.of(new JSchException("session is down"))).contains(SftpFault.SFTP_DOWN);
     assertThat(SftpFault.of(new IllegalStateException("ours"))).isEmpty();
   }

@@ -1,6 +1,7 @@
 package countersign.testkit;
 
 import countersign.authority.TestAuthority;
+import countersign.intake.ArrivingFile;
 import countersign.intake.HeldFiles;
 import countersign.intake.Inbox;
 import countersign.intake.Intake;
@@ -108,7 +109,9 @@ public final class IntakePart {
   /** Receives these bytes from the partner's inbox. */
   public ReceivedFile receive(String name, byte[] sealed) {
     return steps()
-        .receive(new ByteArrayInputStream(sealed), name, sealed.length, TestAuthority.PARTNER);
+        .receive(
+            new ArrivingFile(
+                new ByteArrayInputStream(sealed), name, sealed.length, TestAuthority.PARTNER));
   }
 
   /** Opens and reads a received file, or rejects it. */

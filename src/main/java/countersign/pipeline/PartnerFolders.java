@@ -1,0 +1,141 @@
+package countersign.pipeline;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folders on a partner's server, over one connection. Only {@code inbox/} is ever listed; of
+ * the other folders, which grow without limit, single names are asked. Names are bytes, one
+ * character a byte, and are never read as patterns. For one thread.
+ */
+final class PartnerFolders implements AutoCloseable {
+  private static final String INBOX = "inbox";
+  private final Session session;
+  private final ChannelSftp sftp;
+
+  private PartnerFolders(Session session, ChannelSftp sftp) {
+    this.session = session;
+    this.sftp = sftp;
+  }
+
+  /**
+   * Signs in.
+   *
+   * @param session a session that is not connected yet
+   */
+  static PartnerFolders open(Session session, int timeoutMillis) throws JSchException {
+    try {
+      session.setDaemonThread(true);
+      session.connect(timeoutMillis);
+      ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
+      sftp.connect(timeoutMillis);
+      String home = sftp.getHome();
+      sftp.setFilenameEncoding(StandardCharsets.ISO_8859_1);
+      sftp.cd(literal(bytesOf(home)));
+      return new PartnerFolders(session, sftp);
+    } catch (JSchException e) {
+      session.disconnect();
+      throw e;
+    } catch (SftpException e) {
+      session.disconnect();
+      throw new JSchException("The login folder cannot be used", e);
+    }
+  }
+
+  /** A text in the form that names have here: one character for each byte of its UTF-8. */
+  static String bytesOf(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  boolean isConnected() {
+    return session.isConnected() && sftp.isConnected();
+  }
+
+  /** Every entry of the inbox that the gateway does not ignore. */
+  List<InboxEntry> inbox() throws SftpException {
+    List<InboxEntry> entries = new ArrayList<>();
+    sftp.ls(
+        INBOX,
+        found -> {
+          InboxEntry entry = InboxEntry.of(found.getFilename(), found.getAttrs());
+          if (!entry.isIgnored()) {
+            entries.add(entry);
+          }
+          return ChannelSftp.LsEntrySelector.CONTINUE;
+        });
+    return entries;
+  }
+
+  /** The bytes of a file in the inbox; the caller reads them before it calls another method. */
+  InputStream fetch(InboxEntry entry) throws SftpException {
+    return sftp.get(path(INBOX, entry.wire()));
+  }
+
+  /** Whether a file is still in the inbox with the size and time of its listing. */
+  boolean isUnchanged(InboxEntry entry) throws SftpException {
+    return attributes(path(INBOX, entry.wire()))
+        .filter(now -> now.getSize() == entry.bytes() && now.getMTime() == entry.modified())
+        .isPresent();
+  }
+
+  /** Moves a file from the inbox. Overwrites a file of the new name on some servers. */
+  void move(InboxEntry entry, String folder, String wireName) throws SftpException {
+    sftp.rename(path(INBOX, entry.wire()), path(folder, wireName));
+  }
+
+  /** The size of a file; empty if the folder has no entry of that name. */
+  Optional<Long> size(String folder, String wireName) throws SftpException {
+    return attributes(path(folder, wireName)).map(SftpATTRS::getSize);
+  }
+
+  /** Owner and permissions of a folder; empty if there is no such folder. */
+  Optional<String> permissions(String folder) throws SftpException {
+    try {
+      SftpATTRS found = sftp.stat(literal(folder));
+      return found.isDir()
+          ? Optional.of(
+              "%o:%d:%d".formatted(found.getPermissions(), found.getUId(), found.getGId()))
+          : Optional.empty();
+    } catch (SftpException e) {
+      return emptyIfMissing(e);
+    }
+  }
+
+  private Optional<SftpATTRS> attributes(String path) throws SftpException {
+    try {
+      return Optional.of(sftp.lstat(path));
+    } catch (SftpException e) {
+      return emptyIfMissing(e);
+    }
+  }
+
+  private static <T> Optional<T> emptyIfMissing(SftpException e) throws SftpException {
+    if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+      return Optional.empty();
+    }
+    throw e;
+  }
+
+  private static String path(String folder, String wireName) {
+    return literal(folder + "/" + wireName);
+  }
+
+  /** JSch would read stars and question marks as a pattern, and a backslash as an escape. */
+  private static String literal(String path) {
+    return path.replaceAll("[*?\\\\]", "\\\\$0");
+  }
+
+  @Override
+  public void close() {
+    sftp.disconnect();
+    session.disconnect();
+  }
+}
