@@ -147,17 +147,7 @@ class ClosedListsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ONE",
-        "Ten",
-        "ELEVEN",
-        "Nineteen",
-        "Twenty",
-        "Forty-Two",
-        "THIRTY ONE",
-        "Ninety-Nine"
-      })
+  @ValueSource(strings = {"ONE", "Ten", "ELEVEN", "Forty-Two", "Ninety-Nine"})
   void a_house_number_may_be_spelt_up_to_ninety_nine(String number) {
     assertThat(codes(number + " Main St")).isEmpty();
     assertThat(codes("c/o Pat Example " + number + " Main St")).isEmpty();
