@@ -147,20 +147,11 @@ class ClosedListsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"})
-  void a_house_number_may_be_spelt(String number) {
-    assertThat(codes(number + " Main St")).isEmpty();
-    assertThat(codes("c/o Pat Example " + number + " Main St")).isEmpty();
-    assertThat(codes("Apt 3 " + number + " Main St")).isEmpty();
-    assertThat(codes(number)).containsExactly(R203_ADDRESS_INCOMPLETE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ELEVEN", "Nineteen", "Twenty", "Forty-Two", "THIRTY ONE", "Ninety-Nine"})
+  @ValueSource(strings = {"ONE", "Ten", "ELEVEN", "Forty-Two", "Ninety-Nine"})
   void a_house_number_may_be_spelt_up_to_ninety_nine(String number) {
     assertThat(codes(number + " Main St")).isEmpty();
     assertThat(codes("c/o Pat Example " + number + " Main St")).isEmpty();
+    assertThat(codes("Apt 3 " + number + " Main St")).isEmpty();
     assertThat(codes(number)).containsExactly(R203_ADDRESS_INCOMPLETE);
   }
 
