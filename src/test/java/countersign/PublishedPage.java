@@ -250,7 +250,7 @@ public final class PublishedPage {
       field.setAccessible(true);
       return field.get(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("The page publishes " + type + "." + name, e);
+      throw new LinkageError("The page publishes " + type + "." + name, e);
     }
   }
 
@@ -268,7 +268,7 @@ public final class PublishedPage {
       return ((Map<String, List<String[]>>) field.get(phrases))
           .values().stream().flatMap(List::stream).map(words -> String.join(" ", words)).toList();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("The page publishes " + type + "." + name, e);
+      throw new LinkageError("The page publishes " + type + "." + name, e);
     }
   }
 }

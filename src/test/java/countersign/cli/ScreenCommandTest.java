@@ -219,4 +219,21 @@ class ScreenCommandTest {
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out()).contains("2 requests: 0 rejected, 0 held");
   }
+
+  @Test
+  void a_csv_file_needs_no_line_feed_at_its_end_but_its_first_row_and_right_quotes()
+      throws IOException {
+    Path file = file(3, Format.CSV);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.writeString(file, text.stripTrailing());
+    assertThat(screen(file).exit()).isZero();
+
+    Files.writeString(file, text.substring(text.indexOf('\n') + 1));
+    assertThat(screen(file).out())
+        .contains("the file  REJECT  F108_HEADER_TRAILER_MISSING", "F109_SCHEMA  HEADER in line 1")
+        .doesNotContain("in line 2", "in line 3");
+
+    Files.writeString(file, text.replaceFirst("AUSTIN|HOUSTON|,PO BOX|,([0-9]+ )", ",5\" $1"));
+    assertThat(screen(file).out()).contains("F109_SCHEMA  JSON in line").doesNotContain("F108");
+  }
 }

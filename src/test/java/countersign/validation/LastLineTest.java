@@ -30,6 +30,11 @@ class LastLineTest {
     "NY, 06390",
     "CT, 06389",
     "CT, 06391",
+    "MD, 20588",
+    "VA, 20598",
+    "DC, 20599",
+    "TX, 73960",
+    "OK, 73961",
     "WY, 83414",
     "ID, 83413",
     "AS, 96799",
@@ -66,6 +71,9 @@ class LastLineTest {
   @ParameterizedTest
   @CsvSource({
     "IL, 90210",
+    "DC, 20588",
+    "DC, 20598",
+    "OK, 73960",
     "IL, 00000",
     "IL, 99999",
     "IL, 00000-0000",
