@@ -44,7 +44,7 @@ final class ContentHash implements PGPContentVerifierBuilderProvider {
   @Override
   public PGPContentVerifierBuilder get(int keyAlgorithm, int hashAlgorithm) throws PGPException {
     MessageDigest digest = digest(hashAlgorithm);
-    return key -> new Verifier(key, keyAlgorithm, hashAlgorithm, digest);
+    return new Builder(keyAlgorithm, hashAlgorithm, digest);
   }
 
   private static MessageDigest digest(int algorithm) throws PGPException {
@@ -58,6 +58,27 @@ final class ContentHash implements PGPContentVerifierBuilderProvider {
           });
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("The Java runtime has no SHA-2", e);
+    }
+  }
+
+  /**
+   * A class and not a lambda: Java cannot archive a lambda whose interface comes from a signed jar,
+   * and its virtual machine ends when it tries.
+   */
+  private final class Builder implements PGPContentVerifierBuilder {
+    private final int keyAlgorithm;
+    private final int hashAlgorithm;
+    private final MessageDigest digest;
+
+    Builder(int keyAlgorithm, int hashAlgorithm, MessageDigest digest) {
+      this.keyAlgorithm = keyAlgorithm;
+      this.hashAlgorithm = hashAlgorithm;
+      this.digest = digest;
+    }
+
+    @Override
+    public PGPContentVerifier build(PGPPublicKey key) throws PGPException {
+      return new Verifier(key, keyAlgorithm, hashAlgorithm, digest);
     }
   }
 
