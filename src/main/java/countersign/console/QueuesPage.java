@@ -43,7 +43,7 @@ final class QueuesPage {
    * @param at time at which the gateway read these values
    */
   record QueueLists(
-      List<ListedQueue> stages,
+      List<ListedQueue> queues,
       List<Parked> parked,
       List<ListedInbox> inboxes,
       List<Aside> aside,
