@@ -54,6 +54,7 @@ class CommandLineTest {
       strings = {
         "demo",
         "run",
+        "migrate",
         "check",
         "routes",
         "seal",

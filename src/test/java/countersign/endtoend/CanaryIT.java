@@ -7,6 +7,7 @@ import countersign.testkit.RequestFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -276,8 +277,11 @@ class CanaryIT {
   }
 
   private String superuser(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres"
-        .formatted(gateway.parts().place().databasePort(), database);
+    try {
+      return gateway.parts().superuserUrl(database);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void isOnRecord(String... cells) throws SQLException {
