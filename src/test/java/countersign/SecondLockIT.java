@@ -88,10 +88,12 @@ class SecondLockIT {
 
     refusedFor(
         "a row of request_status does not move from TAKEN to RELEASED",
-        "update request_status set state = 'RELEASED' where file_id = '%s' and number = 3".formatted(taken));
+        "update request_status set state = 'RELEASED' where file_id = '%s' and number = 3"
+            .formatted(taken));
     refusedFor(
         "a row of request_status does not move from TAKEN to COUNTERSIGNED",
-        "update request_status set state = 'COUNTERSIGNED' where file_id = '%s' and number = 3".formatted(taken));
+        "update request_status set state = 'COUNTERSIGNED' where file_id = '%s' and number = 3"
+            .formatted(taken));
     refusedFor(
         "a row of file does not move from IN_PROGRESS to HELD", "update file set state = 'HELD'");
     refusedFor(

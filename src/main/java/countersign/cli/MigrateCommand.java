@@ -32,7 +32,7 @@ final class MigrateCommand implements Callable<Integer> {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     String url = ConfiguredParts.instance(directory).database().url();
     try (Connection connection = ConfiguredParts.connect("database (owner)", owner.at(url))) {
-      SchemaMigrations.Applied applied = SchemaMigrations.apply(connection);
+      JdbcMigrations.Applied applied = JdbcMigrations.apply(connection);
       spec.commandLine()
           .getOut()
           .printf(

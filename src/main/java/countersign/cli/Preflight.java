@@ -47,7 +47,7 @@ final class Preflight {
   private void database(Login login) {
     try (Connection connection = ConfiguredParts.connect("database", login)) {
       DatabaseRole.obstacle(connection).ifPresent(obstacles::add);
-      SchemaMigrations.obstacle(connection).ifPresent(obstacles::add);
+      JdbcMigrations.obstacle(connection).ifPresent(obstacles::add);
     } catch (ConfiguredParts.NotReached e) {
       obstacles.add(e.getMessage());
     } catch (SQLException e) {

@@ -1,6 +1,6 @@
 package countersign.demo;
 
-import countersign.cli.SchemaMigrations;
+import countersign.cli.JdbcMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class DatabaseStart implements AutoCloseable {
     String url = EmbeddedDatabase.url(place.databasePort(), "countersign");
     try (Connection owner =
         DriverManager.getConnection(url, "countersign_owner", passwords.owner())) {
-      progress.accept("The tables have version " + SchemaMigrations.apply(owner).version());
+      progress.accept("The tables have version " + JdbcMigrations.apply(owner).version());
     }
   }
 

@@ -59,35 +59,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   static EmbeddedDatabase start(Path directory, Path programs, int port, Passwords passwords)
       throws IOException, SQLException {
-    Path data = directory.resolve("data");
     stopOrphan(directory, programs);
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
+        configured()
+            .setDataDirectory(directory.resolve("data"))
             .setOverrideWorkingDirectory(programs.toFile())
             .setPort(port)
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofSeconds(60))
             .setConnectConfig("password", passwords.superuser())
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            // Every user of this machine could write to a socket; the port asks for a password.
-            .setServerConfig("unix_socket_directories", "")
-            // The library starts the server with -F, which switches fsync off.
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "60")
-            .setServerConfig("shared_buffers", "128MB")
-            .setServerConfig("max_wal_size", "1GB")
-            // Statements contain personal data.
-            .setServerConfig("log_min_error_statement", "panic")
-            .setServerConfig("log_error_verbosity", "terse")
-            .setServerConfig("password_encryption", "scram-sha-256")
             .start();
     EmbeddedDatabase database = new EmbeddedDatabase(postgres, port, passwords);
     database.makeRoles(directory);
     return database;
+  }
+
+  private static EmbeddedPostgres.Builder configured() {
+    return EmbeddedPostgres.builder()
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        // Every user of this machine could write to a socket; the port asks for a password.
+        .setServerConfig("unix_socket_directories", "")
+        // The library starts the server with -F, which switches fsync off.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "60")
+        .setServerConfig("shared_buffers", "128MB")
+        .setServerConfig("max_wal_size", "1GB")
+        // Statements contain personal data.
+        .setServerConfig("log_min_error_statement", "panic")
+        .setServerConfig("log_error_verbosity", "terse")
+        .setServerConfig("password_encryption", "scram-sha-256");
   }
 
   private void makeRoles(Path directory) throws IOException, SQLException {

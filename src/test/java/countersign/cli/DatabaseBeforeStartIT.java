@@ -19,7 +19,7 @@ class DatabaseBeforeStartIT {
   void the_application_role_with_a_current_schema_may_start() throws SQLException {
     try (Connection application = TestDatabase.fresh().getConnection()) {
       assertThat(DatabaseRole.obstacle(application)).isEmpty();
-      assertThat(SchemaMigrations.obstacle(application)).isEmpty();
+      assertThat(JdbcMigrations.obstacle(application)).isEmpty();
     }
   }
 
@@ -72,7 +72,7 @@ class DatabaseBeforeStartIT {
         .update();
 
     try (Connection owner = database.getConnection()) {
-      SchemaMigrations.apply(owner);
+      JdbcMigrations.apply(owner);
     }
 
     assertThat(
@@ -86,21 +86,21 @@ class DatabaseBeforeStartIT {
   void an_older_schema_and_an_empty_database_are_refused_in_words_and_migrate_ends_that()
       throws SQLException {
     try (Connection owner = TestDatabase.empty().getConnection()) {
-      assertThat(SchemaMigrations.obstacle(owner).orElseThrow())
+      assertThat(JdbcMigrations.obstacle(owner).orElseThrow())
           .startsWith("SCHEMA_OLD  database · it has no tables yet, or those of an older version;")
           .endsWith("Run `countersign migrate`, then start the gateway again.");
 
-      SchemaMigrations.Applied all = SchemaMigrations.apply(owner);
+      JdbcMigrations.Applied all = JdbcMigrations.apply(owner);
       assertThat(all.count()).isGreaterThan(15);
-      assertThat(SchemaMigrations.obstacle(owner)).isEqualTo(Optional.empty());
-      assertThat(SchemaMigrations.apply(owner))
-          .isEqualTo(new SchemaMigrations.Applied(0, all.version()));
+      assertThat(JdbcMigrations.obstacle(owner)).isEqualTo(Optional.empty());
+      assertThat(JdbcMigrations.apply(owner))
+          .isEqualTo(new JdbcMigrations.Applied(0, all.version()));
 
       try (Statement sql = owner.createStatement()) {
         sql.execute(
             "delete from flyway_schema_history where version = '%s'".formatted(all.version()));
       }
-      assertThat(SchemaMigrations.obstacle(owner).orElseThrow())
+      assertThat(JdbcMigrations.obstacle(owner).orElseThrow())
           .contains("its schema has version")
           .contains("needs schema version " + all.version());
     }

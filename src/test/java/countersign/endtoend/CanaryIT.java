@@ -7,7 +7,6 @@ import countersign.testkit.RequestFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -276,15 +275,11 @@ class CanaryIT {
         && !file.startsWith("postgres/data/pg_wal");
   }
 
-  private String superuser(String database) {
-    try {
-      return gateway.parts().superuserUrl(database);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String superuser(String database) throws IOException {
+    return gateway.parts().superuserUrl(database);
   }
 
-  private void isOnRecord(String... cells) throws SQLException {
+  private void isOnRecord(String... cells) throws SQLException, IOException {
     try (Connection records = DriverManager.getConnection(superuser("records"));
         PreparedStatement sql =
             records.prepareStatement(

@@ -14,8 +14,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The migrations of this version: applies them, and compares a database with them. Stateless. */
-public final class SchemaMigrations {
-  private SchemaMigrations() {}
+public final class JdbcMigrations {
+  private JdbcMigrations() {}
 
   /**
    * Applies every migration that the database does not have.
