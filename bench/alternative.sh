@@ -4,7 +4,8 @@
 #   bench/alternative.sh PORT WORLD SEALED WORK     started by bench/run; tells in WORK/alternative.result
 set -euo pipefail
 port=$1 world=$2 sealed=$3 work=$4
-export GNUPGHOME=$work/gnupg PGHOST=127.0.0.1 PGPORT=$port PGUSER=postgres PGDATABASE=alternative PGOPTIONS="-c client_min_messages=warning"
+PGPASSWORD=$(cat "$world/secrets/postgres") # the server asks every role for its password
+export PGPASSWORD GNUPGHOME=$work/gnupg PGHOST=127.0.0.1 PGPORT=$port PGUSER=postgres PGDATABASE=alternative PGOPTIONS="-c client_min_messages=warning"
 sql() { psql -X -q -v ON_ERROR_STOP=1 "$@"; }
 pgp() { gpg --batch --quiet --yes --trust-model always --no-auto-check-trustdb "$@"; }
 now() { date +%s.%N; }

@@ -123,6 +123,25 @@ class ComposeFileTest {
   }
 
   @Test
+  void the_gateway_has_no_password_of_the_owner_and_starts_after_the_migration() {
+    List<String> owners = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> service : compose.get("services").properties()) {
+      service
+          .getValue()
+          .path("secrets")
+          .forEach(
+              secret -> {
+                if (secret.asString("").equals("owner")) {
+                  owners.add(service.getKey());
+                }
+              });
+    }
+    assertThat(owners).containsExactlyInAnyOrder("migrate", "seed");
+    assertThat(compose.at("/services/gateway/depends_on/migrate/condition").asString())
+        .isEqualTo("service_completed_successfully");
+  }
+
+  @Test
   void the_gateway_waits_for_a_healthy_database_and_broker() {
     for (String part : List.of("database", "broker")) {
       assertThat(compose.at("/services/" + part + "/healthcheck/test").isArray()).as(part).isTrue();

@@ -32,13 +32,16 @@ public final class TableOwners {
     table("awaited", LIFECYCLE);
     table("lease", LIFECYCLE);
     table("remark", LIFECYCLE);
+    table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "monitoring");
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
     table("node", "ledger");
     table("checkpoint", "ledger", "lifecycle");
     table("vault_key", "vault");
+    table("retention", "vault"); // only migrations write it, and only destroy_key reads it
     table("stop", "authority");
+    table("stop_lift", "authority");
     table("adoption", "authority");
     table("accounting_entry", "accounting");
     table("arrival", "intake");

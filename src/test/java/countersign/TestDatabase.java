@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase {
   private static final String TEMPLATE = "countersign_template";
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Map<String, DataSource> TAMPERING = new ConcurrentHashMap<>();
 
   private TestDatabase() {}
 
@@ -44,6 +47,25 @@ public final class TestDatabase {
     }
   }
 
+  /**
+   * The database of {@code application} with the superuser's role and without triggers and foreign
+   * keys: for tests that put rows into a state which the gateway would reach in many steps, or
+   * which only a person who tampers reaches.
+   */
+  public static DataSource tampering(DataSource application) {
+    try (Connection connection = application.getConnection()) {
+      return TAMPERING.computeIfAbsent(
+          connection.getCatalog(),
+          database -> {
+            HikariConfig config = configured(database, "postgres");
+            config.setConnectionInitSql("set session_replication_role = replica");
+            return new HikariDataSource(config);
+          });
+    } catch (SQLException cause) {
+      throw new IllegalStateException("The test's database does not answer", cause);
+    }
+  }
+
   /** Creates a database without tables. The connection uses the superuser's role. */
   public static DataSource empty() {
     String name = named("empty_" + NUMBER.incrementAndGet(), "template1");
@@ -59,6 +81,10 @@ public final class TestDatabase {
   }
 
   private static DataSource pool(String database, String user) {
+    return new HikariDataSource(configured(database, user));
+  }
+
+  private static HikariConfig configured(String database, String user) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(Server.POSTGRES.getJdbcUrl(user, database));
     config.setMinimumIdle(0);
@@ -67,7 +93,7 @@ public final class TestDatabase {
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    return new HikariDataSource(config);
+    return config;
   }
 
   private static void execute(String sql) {

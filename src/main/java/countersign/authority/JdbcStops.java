@@ -15,8 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link Stops} in the table {@code stop}. Stateless, thread-safe. */
+/** {@link Stops} in the tables {@code stop} and {@code stop_lift}. Stateless, thread-safe. */
 final class JdbcStops implements Stops {
+  private static final String SELECT =
+      """
+      select stop.*, lift.lifted_by, lift.lifted_at, lift.reason as lift_reason
+      from stop left join stop_lift lift on lift.stop = stop.number
+      """;
   private static final int VALUE_CHARACTERS = 128;
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
@@ -32,7 +37,7 @@ final class JdbcStops implements Stops {
 
   @Override
   public List<Stop> all() {
-    return jdbc.sql("select * from stop order by lifted_at is not null, number desc")
+    return jdbc.sql(SELECT + "order by lift.stop is not null, number desc")
         .query(JdbcStops::stop)
         .list();
   }
@@ -40,7 +45,7 @@ final class JdbcStops implements Stops {
   @Override
   public List<Stop> active(Stop.Disclosure disclosure) {
     return jdbc
-        .sql("select * from stop where lifted_at is null order by number")
+        .sql(SELECT + "where lift.stop is null order by number")
         .query(JdbcStops::stop)
         .list()
         .stream()
@@ -50,10 +55,7 @@ final class JdbcStops implements Stops {
 
   @Override
   public Optional<Stop> find(long number) {
-    return jdbc.sql("select * from stop where number = ?")
-        .param(number)
-        .query(JdbcStops::stop)
-        .optional();
+    return jdbc.sql(SELECT + "where number = ?").param(number).query(JdbcStops::stop).optional();
   }
 
   @Override
@@ -98,12 +100,8 @@ final class JdbcStops implements Stops {
           if (found.get().setBy().equals(actor.id())) {
             throw new SamePerson(found.get());
           }
-          jdbc.sql(
-                  """
-                  update stop set lifted_by = ?, lifted_at = ?, lift_reason = ?
-                  where number = ? and lifted_at is null
-                  """)
-              .params(actor.id(), Timestamp.from(change.now()), given, number)
+          jdbc.sql("insert into stop_lift (stop, lifted_by, lifted_at, reason) values (?, ?, ?, ?)")
+              .params(number, actor.id(), Timestamp.from(change.now()), given)
               .update();
           change.event(
               Verb.LIFT,
@@ -116,7 +114,11 @@ final class JdbcStops implements Stops {
   @Override
   public int confirm() {
     boolean waits =
-        jdbc.sql("select exists (select from stop where in_force_at is null and lifted_at is null)")
+        jdbc.sql(
+                """
+                select exists (select from stop where in_force_at is null
+                  and not exists (select from stop_lift lift where lift.stop = stop.number))
+                """)
             .query(Boolean.class)
             .single();
     return waits ? lifecycle.change(Actor.GATEWAY, change -> putInForce(change.now())) : 0;

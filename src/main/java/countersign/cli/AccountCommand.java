@@ -71,7 +71,7 @@ final class AccountCommand implements Runnable {
           table.next();
           if (table.getString(1) == null) {
             throw new IllegalStateException(
-                "The database has no tables yet. Start the gateway once (`run`): it creates them.");
+                "The database has no tables yet. Run `countersign migrate`: it creates them.");
           }
         }
         return work.apply(Accounts.on(connection, Clock.systemUTC()));

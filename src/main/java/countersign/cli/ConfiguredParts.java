@@ -62,7 +62,7 @@ public final class ConfiguredParts {
         properties.setProperty("password", login.password().read());
       } catch (UncheckedIOException | IllegalStateException e) {
         throw new NotReached(
-            "MISSING_SECRET  password of %s · %s. Create it (bin/countersign secrets creates what is missing), or name another place under %s in countersign.yaml."
+            "MISSING_SECRET  password of %s · %s. Create it (bin/countersign secrets creates what is missing), or name another place as %s."
                 .formatted(part, e.getMessage(), secretOf(part)),
             false);
       }
@@ -97,7 +97,7 @@ public final class ConfiguredParts {
   }
 
   private static String secretOf(String part) {
-    return part.endsWith("(owner)") ? "database.ownerPassword" : part + ".password";
+    return part.endsWith("(owner)") ? "--password-file" : part + ".password in countersign.yaml";
   }
 
   /** A part cannot be used; the message is for the user. */

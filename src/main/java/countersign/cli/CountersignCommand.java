@@ -24,6 +24,7 @@ import tools.jackson.core.JacksonException;
     description = "A gateway through which one agency answers lawful requests of another.",
     subcommands = {
       RunCommand.class,
+      MigrateCommand.class,
       AccountCommand.class,
       CheckCommand.class,
       RoutesCommand.class,

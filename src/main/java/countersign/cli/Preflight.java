@@ -35,25 +35,40 @@ final class Preflight {
 
   static Preflight of(Instance instance) {
     Preflight preflight = new Preflight();
-    preflight.database("database", instance.database(), false);
-    preflight.database("database (owner)", instance.owner(), false);
-    preflight.database("records", instance.records(), true);
+    preflight.database(instance.database());
+    preflight.records(instance.records());
     preflight.broker(instance.broker().url());
     preflight.key(instance);
     preflight.port(instance.console());
     return preflight;
   }
 
-  private void database(String part, Login login, boolean mayBeAway) {
-    try (Connection connection = ConfiguredParts.connect(part, login)) {
+  /** Also refuses a role that may do too much, and a schema of an older version. */
+  private void database(Login login) {
+    try (Connection connection = ConfiguredParts.connect("database", login)) {
+      DatabaseRole.obstacle(connection).ifPresent(obstacles::add);
+      JdbcMigrations.obstacle(connection).ifPresent(obstacles::add);
+    } catch (ConfiguredParts.NotReached e) {
+      obstacles.add(e.getMessage());
+    } catch (SQLException e) {
+      closed("database", login);
+    }
+  }
+
+  private void records(Login login) {
+    try (Connection connection = ConfiguredParts.connect("records", login)) {
       connection.clearWarnings();
     } catch (ConfiguredParts.NotReached e) {
-      (mayBeAway && e.isAway() ? warnings : obstacles).add(e.getMessage());
+      (e.isAway() ? warnings : obstacles).add(e.getMessage());
     } catch (SQLException e) {
-      obstacles.add(
-          "NOT_REACHED  %s · %s closed the connection. Start the gateway again."
-              .formatted(part, login.url()));
+      closed("records", login);
     }
+  }
+
+  private void closed(String part, Login login) {
+    obstacles.add(
+        "NOT_REACHED  %s · %s closed the connection. Start the gateway again."
+            .formatted(part, login.url()));
   }
 
   /** Checked here because a started gateway would wait for the broker without a message. */

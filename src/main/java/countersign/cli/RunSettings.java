@@ -48,7 +48,6 @@ final class RunSettings {
 
   private void logins(Instance instance) {
     login("database", instance.database(), "spring.datasource.", "url", "username");
-    login("database (owner)", instance.owner(), "spring.flyway.", "url", "user");
     login("records", instance.records(), "countersign.records.", "url", "user");
     login("broker", instance.broker(), "spring.activemq.", "broker-url", "user");
   }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the exchange this instance serves: production or test
  * @param database the gateway's own database, with the application's login
- * @param owner the gateway's own database, with the login of the owner that runs migrations
  * @param records the database that look-ups read
  * @param broker the message broker
  * @param rootKeysetFile keyset that wraps every stored key
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public record Instance(
     Environment environment,
     Login database,
-    Login owner,
     Login records,
     Login broker,
     Path rootKeysetFile,
@@ -131,19 +129,12 @@ public record Instance(
    */
   public record Retry(Duration firstDelay, Duration longestDelay, int tries) {}
 
-  /** Login of the owner of the records database; used only in a test exchange. */
-  public Login recordsOwner() {
-    return new Login(records.url(), owner.user(), owner.password());
-  }
-
   static Instance of(Section root) {
-    Section database = root.section("database");
     Section keys = root.section("keys");
     Section console = root.section("console");
     return new Instance(
         Environment.valueOf(root.text("environment")),
-        login(database, "user", "password"),
-        login(database, "ownerUser", "ownerPassword"),
+        login(root.section("database"), "user", "password"),
         login(root.section("records"), "user", "password"),
         login(root.section("broker"), "user", "password"),
         keys.file("rootKeysetFile"),

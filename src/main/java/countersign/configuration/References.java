@@ -142,7 +142,6 @@ final class References {
     for (String key :
         List.of(
             "database.password.file",
-            "database.ownerPassword.file",
             "records.password.file",
             "broker.password.file",
             "keys.rootKeysetFile",

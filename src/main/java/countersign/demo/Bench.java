@@ -91,9 +91,7 @@ public final class Bench {
   private void prepare(DemoWorld world) throws IOException, SQLException {
     List<SyntheticPerson> people =
         SyntheticPeople.make(Math.max(requests, DemoWorld.PEOPLE), DemoWorld.SEED);
-    new RecordsDatabase(
-            "jdbc:postgresql://127.0.0.1:%d/records?user=postgres".formatted(place.databasePort()))
-        .replace(people);
+    new RecordsDatabase(world.superuserUrl("records")).replace(people);
     RequestFiles files = new RequestFiles(people, Clock.systemUTC());
     Path sealed = place.home().resolve(files.id(SEQUENCE).value() + FORMAT.suffix());
     Keyring keys = world.keys();

@@ -1,8 +1,11 @@
 package countersign.demo;
 
+import countersign.cli.JdbcMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -41,11 +44,21 @@ final class DatabaseStart implements AutoCloseable {
         EmbeddedDatabase.start(place.database(), place.programs(), place.databasePort(), passwords);
     try {
       progress.accept("PostgreSQL answers on port " + place.databasePort());
+      migrate();
       people(started);
       return started;
     } catch (IOException | SQLException | RuntimeException e) {
       started.close();
       throw e;
+    }
+  }
+
+  /** The owner's own step; the gateway has no password of this role. */
+  private void migrate() throws SQLException {
+    String url = EmbeddedDatabase.url(place.databasePort(), "countersign");
+    try (Connection owner =
+        DriverManager.getConnection(url, "countersign_owner", passwords.owner())) {
+      progress.accept("The tables have version " + JdbcMigrations.apply(owner).version());
     }
   }
 

@@ -41,6 +41,7 @@ final class DemoConfig {
           "registers/safeguards.yaml",
           "policy/rules.yaml",
           POSTURE);
+  private static final List<String> OWNER_KEYS = List.of("ownerUser", "ownerPassword");
   private static final List<String> SIGNATORIES = List.of("first-counsel", "second-counsel");
 
   private final Path shipped;
@@ -107,7 +108,8 @@ final class DemoConfig {
     Path partner = directory().resolve("partners/dhs-ice.yaml");
     JsonNode console = YAML.readTree(Files.readAllBytes(instance));
     if (console.path("console").path("port").asInt() != httpPort
-        || !console.path("database").path("url").asString().contains(":" + databasePort + "/")) {
+        || !console.path("database").path("url").asString().contains(":" + databasePort + "/")
+        || console.path("database").has("ownerUser")) {
       edit("countersign.yaml", root -> instance(root, httpPort, databasePort));
     }
     if (YAML.readTree(Files.readAllBytes(partner)).path("port").asInt() != sftpPort) {
@@ -151,7 +153,6 @@ final class DemoConfig {
       pinned.add(fingerprint(signatory));
     }
     secret(root, "database", "password", "app");
-    secret(root, "database", "ownerPassword", "owner");
     secret(root, "records", "password", "records");
     ((ObjectNode) root.get("keys"))
         .put("rootKeysetFile", home.resolve("secrets/root.keyset").toString())
@@ -160,7 +161,7 @@ final class DemoConfig {
     ObjectNode database = (ObjectNode) root.get("database");
     database.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/countersign");
     secret(database, "password", "app");
-    secret(database, "ownerPassword", "owner");
+    database.remove(OWNER_KEYS); // a demo of an older version has them
     ObjectNode records = (ObjectNode) root.get("records");
     records.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/records");
     secret(records, "password", "records");

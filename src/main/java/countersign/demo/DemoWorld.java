@@ -179,6 +179,7 @@ public final class DemoWorld implements AutoCloseable {
   private static EmbeddedDatabase.Passwords passwords(Path home) throws IOException {
     Path secrets = home.resolve("secrets");
     return new EmbeddedDatabase.Passwords(
+        DemoSecrets.kept(secrets.resolve("postgres")),
         DemoSecrets.kept(secrets.resolve("owner")),
         DemoSecrets.kept(secrets.resolve("app")),
         DemoSecrets.kept(secrets.resolve("records")));
@@ -209,9 +210,6 @@ public final class DemoWorld implements AutoCloseable {
     properties.put("spring.datasource.url", url("countersign"));
     properties.put("spring.datasource.username", "countersign_app");
     properties.put("spring.datasource.password", passwords.app());
-    properties.put("spring.flyway.url", url("countersign"));
-    properties.put("spring.flyway.user", "countersign_owner");
-    properties.put("spring.flyway.password", passwords.owner());
     properties.put("countersign.records.url", url("records"));
     properties.put("countersign.records.user", "records_reader");
     properties.put("countersign.records.password", passwords.records());
@@ -225,6 +223,11 @@ public final class DemoWorld implements AutoCloseable {
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", String.valueOf(place.httpPort()));
     return properties;
+  }
+
+  /** JDBC address for the superuser, who made this world; no part of the gateway has it. */
+  public String superuserUrl(String database) throws IOException {
+    return EmbeddedDatabase.superuserUrl(place.databasePort(), database, passwords(place.home()));
   }
 
   private String url(String database) {

@@ -28,11 +28,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Passwords of the roles.
    *
+   * @param superuser password of {@code postgres}, which creates the world
    * @param owner password of {@code countersign_owner}, which runs migrations
    * @param app password of {@code countersign_app}
    * @param records password of {@code records_reader}, which reads one view
    */
-  public record Passwords(String owner, String app, String records) {
+  public record Passwords(String superuser, String owner, String app, String records) {
     @Override
     public String toString() {
       return "Passwords";
@@ -41,10 +42,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final int port;
+  private final Passwords passwords;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, int port) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, int port, Passwords passwords) {
     this.postgres = postgres;
     this.port = port;
+    this.passwords = passwords;
   }
 
   /**
@@ -56,39 +59,46 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   static EmbeddedDatabase start(Path directory, Path programs, int port, Passwords passwords)
       throws IOException, SQLException {
-    Path data = directory.resolve("data");
     stopOrphan(directory, programs);
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
+        configured()
+            .setDataDirectory(directory.resolve("data"))
             .setOverrideWorkingDirectory(programs.toFile())
             .setPort(port)
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            // The library starts the server with -F, which switches fsync off.
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "60")
-            .setServerConfig("shared_buffers", "128MB")
-            .setServerConfig("max_wal_size", "1GB")
-            // Statements contain personal data.
-            .setServerConfig("log_min_error_statement", "panic")
-            .setServerConfig("log_error_verbosity", "terse")
-            .setServerConfig("password_encryption", "scram-sha-256")
+            .setConnectConfig("password", passwords.superuser())
             .start();
-    EmbeddedDatabase database = new EmbeddedDatabase(postgres, port);
-    database.makeRoles(directory, passwords);
+    EmbeddedDatabase database = new EmbeddedDatabase(postgres, port, passwords);
+    database.makeRoles(directory);
     return database;
   }
 
-  private void makeRoles(Path directory, Passwords passwords) throws IOException, SQLException {
+  private static EmbeddedPostgres.Builder configured() {
+    return EmbeddedPostgres.builder()
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        // Every user of this machine could write to a socket; the port asks for a password.
+        .setServerConfig("unix_socket_directories", "")
+        // The library starts the server with -F, which switches fsync off.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "60")
+        .setServerConfig("shared_buffers", "128MB")
+        .setServerConfig("max_wal_size", "1GB")
+        // Statements contain personal data.
+        .setServerConfig("log_min_error_statement", "panic")
+        .setServerConfig("log_error_verbosity", "terse")
+        .setServerConfig("password_encryption", "scram-sha-256");
+  }
+
+  private void makeRoles(Path directory) throws IOException, SQLException {
     Path space = directory.resolve("records").toAbsolutePath();
     Files.createDirectories(space);
     try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
         Statement sql = connection.createStatement()) {
+      role(sql, "postgres", passwords.superuser());
       role(sql, "countersign_owner", passwords.owner());
       role(sql, "countersign_app", passwords.app());
       role(sql, "records_reader", passwords.records());
@@ -114,14 +124,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Requires a password for every login except the superuser's from this machine. */
+  /** Requires a password for every login. */
   private static void passwordsOnly(Path data) throws IOException {
     Files.writeString(
         data.resolve("pg_hba.conf"),
         """
-        host all postgres 127.0.0.1/32 trust
         host all all 127.0.0.1/32 scram-sha-256
-        local all postgres trust
         """,
         StandardCharsets.UTF_8);
   }
@@ -148,8 +156,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** JDBC address for the superuser; only for creating the world. */
-  public String superuserUrl(String database) {
-    return url(port, database) + "?user=postgres";
+  static String superuserUrl(int port, String database, Passwords passwords) {
+    return url(port, database) + "?user=postgres&password=" + passwords.superuser();
+  }
+
+  String superuserUrl(String database) {
+    return superuserUrl(port, database, passwords);
   }
 
   /**

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         "Creates the passwords and keys that docker-compose.yml mounts. Overwrites nothing.")
 final class SecretsCommand implements Callable<Integer> {
   private static final Duration VALIDITY = Duration.ofDays(730);
-  private static final List<String> ROLES = List.of("owner", "app", "records");
+  private static final List<String> ROLES = List.of("app", "records");
 
   @Spec private CommandSpec spec;
 
@@ -85,9 +85,15 @@ final class SecretsCommand implements Callable<Integer> {
     }
   }
 
-  /** The database server creates the roles; the gateway logs in with them. */
+  /**
+   * The database server creates the roles. The gateway logs in with two of them; the third owns the
+   * tables, and only the service that migrates them has its password.
+   */
   private static void database(Path folder) throws IOException {
     PrivateFile.write(folder.resolve("database/postgres"), Passwords.generate());
+    String owner = Passwords.generate();
+    PrivateFile.write(folder.resolve("database/owner"), owner);
+    PrivateFile.write(folder.resolve("migrate/owner"), owner);
     for (String role : ROLES) {
       String password = Passwords.generate();
       PrivateFile.write(folder.resolve("database").resolve(role), password);
@@ -140,7 +146,7 @@ final class SecretsCommand implements Callable<Integer> {
     out.printf("Created every password and key below %s, readable by its owner only.%n", folder);
     out.println("For docker compose, give each service its own (compose keeps owner and mode):");
     out.printf("  sudo chown 999 %s/database/*%n", folder);
-    out.printf("  sudo chown 10001 %s/gateway/*%n", folder);
+    out.printf("  sudo chown 10001 %s/gateway/* %s/migrate/*%n", folder, folder);
     out.printf("  sudo chown 0 %s/broker/* %s/sftp/*%n", folder, folder);
     out.printf("Partners seal to %s/gateway.pub.asc; their login keys go into%n", folder);
     out.printf("%s/sftp/authorized_keys, one per line.%n", folder);

@@ -2,6 +2,7 @@ package countersign.demo;
 
 import countersign.cli.ConfiguredParts;
 import countersign.cli.CountersignCommand;
+import countersign.cli.OwnerLogin;
 import countersign.configuration.Instance;
 import countersign.request.Environment;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
         "Fills the empty records database of a test exchange with synthetic people, always the same ones.")
 final class SeedCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private OwnerLogin owner;
 
   @Option(
       names = "--config",
@@ -52,8 +55,9 @@ final class SeedCommand implements Callable<Integer> {
           "NOT_IN_PRODUCTION  This instance serves environment P. Synthetic people belong into a test exchange only.");
     }
     SyntheticRecords records = new SyntheticRecords(people);
-    try (Connection owner = ConfiguredParts.connect("records (owner)", instance.recordsOwner())) {
-      boolean filled = records.fill(owner);
+    try (Connection connection =
+        ConfiguredParts.connect("records (owner)", owner.at(instance.records().url()))) {
+      boolean filled = records.fill(connection);
       spec.commandLine()
           .getOut()
           .println(

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcFiles {
   private static final String SELECT =
       """
-      select id, partner, agency, name, size_bytes, encode(sealed_sha256, 'hex') as sha256, received_at, state,
+      select id, partner, agency, coalesce(inbox_name, name) as name, size_bytes, encode(sealed_sha256, 'hex') as sha256, received_at, state,
         file_codes, agreement, requester, rule_set, moved_at is not null as moved
       from file
       """;
@@ -48,7 +48,7 @@ final class JdbcFiles {
   Optional<FileRow> same(String agency, String name, String sha256) {
     return jdbc.sql(
             SELECT
-                + "where agency = ? and name = ? and sealed_sha256 = decode(?, 'hex') order by received_at desc limit 1")
+                + "where agency = ? and coalesce(inbox_name, name) = ? and sealed_sha256 = decode(?, 'hex') order by received_at desc limit 1")
         .params(agency, name, sha256)
         .query(JdbcFiles::row)
         .optional();
@@ -145,7 +145,7 @@ final class JdbcFiles {
    * moved again.
    */
   void backInInbox(FileId id, String name) {
-    jdbc.sql("update file set name = ?, moved_at = null where id = ?")
+    jdbc.sql("update file set inbox_name = ?, moved_at = null where id = ?")
         .params(name, id.value())
         .update();
   }
@@ -154,7 +154,7 @@ final class JdbcFiles {
   Optional<FileRow> inInbox(String partner, String name, long size) {
     return jdbc.sql(
             SELECT
-                + "where partner = ? and name = ? and size_bytes = ? order by moved_at is null desc, received_at desc limit 1")
+                + "where partner = ? and coalesce(inbox_name, name) = ? and size_bytes = ? order by moved_at is null desc, received_at desc limit 1")
         .params(partner, name, size)
         .query(JdbcFiles::row)
         .optional();
@@ -163,7 +163,7 @@ final class JdbcFiles {
   /** Names of judged files that are not known to have left the inbox. */
   List<String> unmoved(String partner) {
     return jdbc.sql(
-            "select distinct name from file where partner = ? and moved_at is null and state <> 'RECEIVED'")
+            "select distinct coalesce(inbox_name, name) from file where partner = ? and moved_at is null and state <> 'RECEIVED'")
         .param(partner)
         .query(String.class)
         .list();
@@ -173,7 +173,7 @@ final class JdbcFiles {
   List<FileId> moved(String partner, String name, Instant at) {
     return jdbc
         .sql(
-            "update file set moved_at = ? where partner = ? and name = ? and moved_at is null and state <> 'RECEIVED' returning id")
+            "update file set moved_at = ? where partner = ? and coalesce(inbox_name, name) = ? and moved_at is null and state <> 'RECEIVED' returning id")
         .params(Timestamp.from(at), partner, name)
         .query(String.class)
         .list()

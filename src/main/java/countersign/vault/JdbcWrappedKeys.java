@@ -35,15 +35,10 @@ final class JdbcWrappedKeys implements WrappedKeys {
 
   @Override
   public void destroy(DataKey key) {
-    jdbc.sql(
-            """
-            insert into vault_key (name, purpose, wrapped, destroyed_at)
-            values (?, ?, null, clock_timestamp())
-            on conflict (name) do update set wrapped = null, destroyed_at = excluded.destroyed_at
-            where vault_key.wrapped is not null
-            """)
+    jdbc.sql("select destroy_key(?, ?)")
         .params(key.name(), key.purpose().name())
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   @Override

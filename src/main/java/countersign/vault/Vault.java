@@ -63,13 +63,17 @@ public final class Vault {
 
   /**
    * Destroys a file's key, in the caller's transaction; the file's bytes and rows can never be
-   * decrypted again.
+   * decrypted again. The database refuses this until the file is answered and its retention time is
+   * over.
    */
   public void destroyFile(String fileId) {
     keys.destroy(new DataKey(Purpose.FILE, fileId));
   }
 
-  /** Destroys the key of a file's drafts, in the caller's transaction. */
+  /**
+   * Destroys the key of a file's drafts, in the caller's transaction. The database refuses this
+   * until the file is answered and its retention time is over.
+   */
   public void destroyDraft(String fileId) {
     keys.destroy(new DataKey(Purpose.DRAFT, fileId));
   }

@@ -21,7 +21,11 @@ interface WrappedKeys {
   /** Adds a row, in the caller's transaction; does nothing if the row already exists. */
   void add(DataKey key, byte[] wrapped);
 
-  /** Deletes the wrapped key and marks it as destroyed, so that it cannot be created again. */
+  /**
+   * Deletes the wrapped key and marks it as destroyed, so that it cannot be created again. The
+   * database refuses this for a signing or accounting key, for the keys of a file that is not
+   * answered, and before the end of the retention time.
+   */
   void destroy(DataKey key);
 
   /** Whether no key was ever created. */

@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.TestDatabase;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.Sha256;
@@ -17,20 +18,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * stay as they are.
  */
 public final class ChosenDrafts {
-  private final JdbcTemplate template;
+  private final JdbcTemplate tampering;
   private final Vault vault;
   private final JdbcDrafts rows;
 
   public ChosenDrafts(DataSource database, Vault vault) {
-    this.template = new JdbcTemplate(database);
+    this.tampering = new JdbcTemplate(TestDatabase.tampering(database));
     this.vault = vault;
-    this.rows = new JdbcDrafts(template);
+    this.rows = new JdbcDrafts(new JdbcTemplate(database));
   }
 
   /** Removes the result of a look-up and every decision on it. */
   public void remove(RequestKey key) {
     for (String table : List.of("approval", "draft", "no_match")) {
-      template.update("delete from " + table + " where id = ?", key.toString());
+      tampering.update("delete from " + table + " where id = ?", key.toString());
     }
   }
 

@@ -177,9 +177,9 @@ class JdbcVetoIT {
   void counsels_denial_before_the_look_up_is_also_protected() {
     String codes = " = array['A110_COUNSEL_REFUSED'], state = 'REFUSED' where id = ?";
     FileId file = key.file();
-    world.jdbc().sql("update request_status set codes" + codes).param("" + key).update();
+    world.tampering().sql("update request_status set codes" + codes).param("" + key).update();
     assertThat(approvals.attempted(file, BAKER, "take")).isEmpty();
-    world.jdbc().sql("update file set file_codes" + codes).param("" + file).update();
+    world.tampering().sql("update file set file_codes" + codes).param("" + file).update();
 
     assertThat(approvals.attempted(file, BAKER, "take"))
         .contains(new ApprovalOutcome.Vetoed(file.value()));

@@ -36,6 +36,7 @@ class JdbcStopsIT {
 
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
+  private final JdbcClient tampering = JdbcClient.create(TestDatabase.tampering(database));
   private final StopsLock lock = LifecycleFixtures.stopsLockOn(database);
   private Lifecycle lifecycle;
   private Stops stops;
@@ -81,7 +82,7 @@ class JdbcStopsIT {
     assertThat(stops.set(Stop.Scope.AGENCY, "DHS-CBP", COUNSEL, "stop").inForceAt()).isEqualTo(NOW);
     assertThat(stops.confirm()).isZero();
 
-    jdbc.sql("update response set state = 'DELIVERED'").update();
+    tampering.sql("update response set state = 'DELIVERED'").update();
 
     assertThat(stops.confirm()).isEqualTo(2);
     assertThat(stops.all()).extracting(Stop::inForceAt).containsOnly(NOW);
@@ -173,7 +174,8 @@ class JdbcStopsIT {
   }
 
   private void upload(String file, String agency, String officer, Duration until) {
-    jdbc.sql(
+    tampering
+        .sql(
             """
             insert into file (id, partner, agency, environment, sequence, name, size_bytes,
               sealed_sha256, received_at, state, agreement)
@@ -181,10 +183,12 @@ class JdbcStopsIT {
             """)
         .params(file, agency)
         .update();
-    jdbc.sql("insert into request_group (id, file_id, officers, requests) values (?, ?, ?, 1)")
+    tampering
+        .sql("insert into request_group (id, file_id, officers, requests) values (?, ?, ?, 1)")
         .params(file + "/g1", file, new String[] {officer})
         .update();
-    jdbc.sql(
+    tampering
+        .sql(
             """
             insert into response (id, file_id, group_id, partner, officers, final, state,
               released_at, release_event, review_by, upload_until)

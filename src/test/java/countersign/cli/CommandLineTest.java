@@ -65,6 +65,7 @@ class CommandLineTest {
       strings = {
         "demo",
         "run",
+        "migrate",
         "check",
         "routes",
         "seal",

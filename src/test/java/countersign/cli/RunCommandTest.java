@@ -20,7 +20,6 @@ class RunCommandTest {
     assertThat(run(shipped("")))
         .startsWith("1 ")
         .contains("password of database ·")
-        .contains("password of database (owner) ·")
         .contains("password of records ·")
         .contains("the root keyset ·")
         .contains("the gateway's OpenPGP key ·")
@@ -35,6 +34,22 @@ class RunCommandTest {
         .contains("UNKNOWN_KEY  countersign.yaml · words")
         .contains("UNKNOWN_KEY  countersign.yaml · port")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_configuration_that_names_the_owner_of_the_tables_is_refused() throws IOException {
+    Path config = shipped("");
+    Path instance = config.resolve("countersign.yaml");
+    Files.writeString(
+        instance,
+        Files.readString(instance)
+            .replace(
+                "  user: countersign_app\n",
+                "  user: countersign_app\n  ownerUser: countersign_owner\n  ownerPassword: { env: OWNER }\n"));
+    assertThat(run(config))
+        .startsWith("1 ")
+        .contains("UNKNOWN_KEY  countersign.yaml · database.ownerUser")
+        .contains("UNKNOWN_KEY  countersign.yaml · database.ownerPassword");
   }
 
   @Test

@@ -35,7 +35,6 @@ class ShippedConfigurationTest {
 
     assertThat(instance.environment()).isEqualTo(countersign.request.Environment.T);
     assertThat(instance.database().user()).isEqualTo("countersign_app");
-    assertThat(instance.owner().user()).isEqualTo("countersign_owner");
     assertThat(instance.database().password())
         .isEqualTo(new Instance.Secret(Path.of("/run/secrets/app"), null));
     assertThat(instance.sftp().still()).isEqualTo(java.time.Duration.ofSeconds(1));

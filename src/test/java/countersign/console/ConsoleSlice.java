@@ -37,8 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
     excludeName = {
       "org.apache.camel.spring.boot.CamelAutoConfiguration",
       "org.springframework.boot.activemq.autoconfigure.ActiveMQAutoConfiguration",
-      "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration",
-      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+      "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration"
     })
 @ComponentScan(
     basePackages = {

@@ -64,7 +64,9 @@ class HeldFilePagesIT extends ConsolePages {
     Browser browser = as(scripts, "carla", Role.COUNSEL);
     browser.open("/files/" + ConsoleData.HELD);
     browser.type("take", "Seen; the volume is explained.");
-    jdbc.sql("update file set agreement = 'switched-off' where id = ?")
+    world
+        .tampering()
+        .sql("update file set agreement = 'switched-off' where id = ?")
         .param(ConsoleData.HELD)
         .update();
     try {
@@ -74,7 +76,9 @@ class HeldFilePagesIT extends ConsolePages {
           .doesNotContain("Take this file");
       assertThat(world.state(new FileId(ConsoleData.HELD))).isEqualTo("HELD");
     } finally {
-      jdbc.sql("update file set agreement = 'irs-ice-2025' where id = ?")
+      world
+          .tampering()
+          .sql("update file set agreement = 'irs-ice-2025' where id = ?")
           .param(ConsoleData.HELD)
           .update();
     }

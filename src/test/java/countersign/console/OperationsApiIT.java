@@ -58,7 +58,9 @@ class OperationsApiIT extends ApiCalls {
     assertThat(ledger.history(id)).extracting(event -> event.verb().storedName()).contains("retry");
     assertThat(ledger.history(id)).noneMatch(event -> event.facts().containsValue("new key"));
     assertThat(
-            jdbc.sql("select account || ': ' || words from remark where subject = ?")
+            world
+                .tampering()
+                .sql("select account || ': ' || words from remark where subject = ?")
                 .param(id)
                 .query(String.class)
                 .list())

@@ -116,8 +116,11 @@ class JdbcHaltedDeliveryIT {
   void a_draft_that_was_changed_in_the_table_is_not_released() {
     FileId file = world.delivery().takes(1);
     world.approvals().twoApprove(key(file, 1));
-    world.jdbc().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
-    world.jdbc().sql("update approval set draft_sha256 = decode(repeat('00', 32), 'hex')").update();
+    world.tampering().sql("update draft set sha256 = decode(repeat('00', 32), 'hex')").update();
+    world
+        .tampering()
+        .sql("update approval set draft_sha256 = decode(repeat('00', 32), 'hex')")
+        .update();
     world.passes(Duration.ofHours(7));
     world.delivery().steps().releaseDue();
 

@@ -54,15 +54,16 @@ class SecretsCommandTest {
   }
 
   @Test
-  void database_and_gateway_have_the_same_passwords_and_no_two_roles_share_one()
+  void each_service_has_the_passwords_of_its_roles_alone_and_no_two_roles_share_one()
       throws IOException {
     run();
     Set<String> passwords = new TreeSet<>();
-    for (String role : List.of("owner", "app", "records")) {
-      String password = Files.readString(secrets().resolve("database/" + role));
-      assertThat(secrets().resolve("gateway/" + role)).hasContent(password);
+    for (String place : List.of("migrate/owner", "gateway/app", "gateway/records")) {
+      String password = Files.readString(secrets().resolve(place));
+      assertThat(secrets().resolve("database/" + place.split("/")[1])).hasContent(password);
       passwords.add(password);
     }
+    assertThat(secrets().resolve("gateway/owner")).doesNotExist();
     passwords.add(Files.readString(secrets().resolve("database/postgres")));
     passwords.add(Files.readString(secrets().resolve("gateway/broker")));
     assertThat(passwords).hasSize(5).allMatch(password -> password.length() >= 20);

@@ -275,12 +275,11 @@ class CanaryIT {
         && !file.startsWith("postgres/data/pg_wal");
   }
 
-  private String superuser(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres"
-        .formatted(gateway.parts().place().databasePort(), database);
+  private String superuser(String database) throws IOException {
+    return gateway.parts().superuserUrl(database);
   }
 
-  private void isOnRecord(String... cells) throws SQLException {
+  private void isOnRecord(String... cells) throws SQLException, IOException {
     try (Connection records = DriverManager.getConnection(superuser("records"));
         PreparedStatement sql =
             records.prepareStatement(

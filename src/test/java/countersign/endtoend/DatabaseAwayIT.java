@@ -10,6 +10,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -80,21 +81,20 @@ class DatabaseAwayIT {
   }
 
   /** Refuses new connections and terminates the existing ones. */
-  private static void goesAway(WholeGateway gateway) throws SQLException {
+  private static void goesAway(WholeGateway gateway) throws SQLException, IOException {
     asSuperuser(
         gateway,
         "alter database countersign allow_connections false",
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'countersign'");
   }
 
-  private static void comesBack(WholeGateway gateway) throws SQLException {
+  private static void comesBack(WholeGateway gateway) throws SQLException, IOException {
     asSuperuser(gateway, "alter database countersign allow_connections true");
   }
 
-  private static void asSuperuser(WholeGateway gateway, String... statements) throws SQLException {
-    String url =
-        "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres"
-            .formatted(gateway.parts().place().databasePort());
+  private static void asSuperuser(WholeGateway gateway, String... statements)
+      throws SQLException, IOException {
+    String url = gateway.parts().superuserUrl("postgres");
     try (java.sql.Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
       for (String statement : statements) {

@@ -44,7 +44,7 @@ public final class OpenSshServer implements AutoCloseable {
             .replace("/run/secrets/sftp_authorized_keys", directory + "/authorized_keys")
             .replace("PermitRootLogin no", "PermitRootLogin prohibit-password")
             .replace("AllowUsers dhs-ice", "AllowUsers " + account)
-            .replace("/home/dhs-ice/exchange", root().toString())
+            .replace("ChrootDirectory /srv/sftp/dhs-ice", "ChrootDirectory /run/exchange")
         + "ListenAddress 127.0.0.1%nPidFile %s/sshd.pid%n".formatted(directory);
   }
 
@@ -102,8 +102,10 @@ public final class OpenSshServer implements AutoCloseable {
                 "-m",
                 "sh",
                 "-c",
-                "mount -t tmpfs tmpfs /run && mkdir -m 755 /run/sshd && exec /usr/sbin/sshd -D -f %s/sshd_config -E %s/sshd.log"
-                    .formatted(directory, directory))
+                // Root must own the folder and all above it, which a folder for temporary files is
+                // not.
+                "mount -t tmpfs -o mode=755 tmpfs /run && mkdir -m 755 /run/sshd /run/exchange && mount --bind %1$s /run/exchange && exec /usr/sbin/sshd -D -f %2$s/sshd_config -E %2$s/sshd.log"
+                    .formatted(root(), directory))
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("start.log").toFile())
             .start();

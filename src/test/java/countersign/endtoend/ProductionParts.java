@@ -60,7 +60,18 @@ abstract class ProductionParts {
             "port: 8080",
             "port: " + port));
     shipped.partner("dhs-ice", System.getProperty("user.name"));
-    saysYes("seed", "--config", config, "--people", 200, "--csv", folder.resolve("people.csv"));
+    Path owner = secrets.resolve("migrate/owner");
+    saysYes("migrate", "--config", config, "--password-file", owner);
+    saysYes(
+        "seed",
+        "--config",
+        config,
+        "--password-file",
+        owner,
+        "--people",
+        200,
+        "--csv",
+        folder.resolve("people.csv"));
     gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
     gateway.awaitUp();
     account("adams", "FIRST_REVIEWER");

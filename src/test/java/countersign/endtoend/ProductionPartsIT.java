@@ -178,11 +178,27 @@ class ProductionPartsIT extends ProductionParts {
                 "gateway.sec.asc",
                 "sftp_client_key"));
     assertThat(said)
-        .contains("NOT_REACHED  database ·", "NOT_REACHED  database (owner) ·")
+        .contains("NOT_REACHED  database ·")
         .contains("has no such database. Create it with deploy/postgres/roles.sh.")
         .contains("NOT_REACHED  records ·", "refused the login of nobody.")
         .contains("NOT_REACHED  broker ·", "GATEWAY_KEY  keys.gatewayKeyFile ·")
         .contains("PORT_TAKEN  console.port ·");
+  }
+
+  @Test
+  void a_gateway_that_is_given_the_owner_of_the_tables_does_not_start() throws Exception {
+    String said =
+        refused(
+            Map.of(
+                "countersign_app",
+                "countersign_owner",
+                "gateway/app",
+                "migrate/owner",
+                "port: " + port,
+                "port: " + FreePort.find()));
+    assertThat(said)
+        .contains("DATABASE_ROLE  database.user · countersign_owner owns the tables")
+        .doesNotContain("Started");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
+import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
 import countersign.request.FileState;
 import countersign.request.RequestState;
@@ -70,21 +71,37 @@ class JdbcChangeIT {
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
-          change.enterAll(rows("TAKEN"), slices(Set.of(RequestState.TAKEN)));
+          change.enterAll(
+              new RowSource(
+                  """
+                  found as (select :file || '.ack.00' || n as id, :file as file_id, n as number, 'x' as partner,
+                    false as takes, now() as answered_at, 'RELEASED' as state from generate_series(1, 2) n)
+                  """,
+                  Map.of("file", FILE)),
+              new Entering(
+                  Entity.ACKNOWLEDGEMENT,
+                  Set.of(AcknowledgementState.RELEASED),
+                  "id, file_id, number, partner, takes, answered_at",
+                  "found"));
           int moved =
               change.moveWhere(
-                  new RowSource("chosen as (select 2 as number)", Map.of("number", 7)),
+                  new RowSource("chosen as (select 2 as number)", Map.of("takes", true)),
                   new Moving(
-                      Entity.SLICE,
-                      RequestState.TAKEN,
-                      RequestState.DRAFTED,
-                      "number = :number",
+                      Entity.ACKNOWLEDGEMENT,
+                      AcknowledgementState.RELEASED,
+                      AcknowledgementState.SEALED,
+                      "takes = :takes",
                       "chosen",
                       "chosen.number = moved.number"));
           assertThat(moved).isOne();
         });
 
-    assertThat(states()).containsExactly("1 TAKEN", "7 DRAFTED");
+    assertThat(
+            jdbc.sql(
+                    "select number || ' ' || state || ' ' || takes from acknowledgement order by number")
+                .query(String.class)
+                .list())
+        .containsExactly("1 RELEASED false", "2 SEALED true");
   }
 
   @Test

@@ -87,7 +87,7 @@ public final class ConsoleCases {
     drafts.remove(key);
     world.jdbc().sql("delete from work where id = ?").param(key.toString()).update();
     world
-        .jdbc()
+        .tampering()
         .sql("update request_status set state = ? where id = ?")
         .params(state.name(), key.toString())
         .update();

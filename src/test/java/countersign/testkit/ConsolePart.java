@@ -31,7 +31,7 @@ public final class ConsolePart {
 
   ConsolePart(World world) {
     this.world = world;
-    this.jdbc = world.jdbc();
+    this.jdbc = world.tampering();
     this.cases = new ConsoleCases(world, this);
   }
 
@@ -93,7 +93,7 @@ public final class ConsolePart {
     waits(BLOCKED, "QUARANTINED", "A100_DISCLOSURE_DISABLED");
     jdbc.sql("update file set state = 'IN_PROGRESS' where id = ?").param(FILE).update();
     jdbc.sql(
-            "update request_status set state = 'HELD', codes = '{R234_PROTECTED_STATUS}' where id = ?")
+            "update request_status set state = 'HELD', codes = '{R234_PROTECTED_STATUS}', slice = null, group_id = null where id = ?")
         .param(ConsoleData.key("R-000004").toString())
         .update();
     jdbc.sql("delete from work where stage = 'acknowledge'").update();

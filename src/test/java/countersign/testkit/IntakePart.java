@@ -126,16 +126,16 @@ public final class IntakePart {
   /** Does what delivery does once an acknowledgement is in the outbox. */
   public void acknowledged(FileId file) {
     world
+        .tampering()
+        .sql(
+            "update acknowledgement set state = 'DELIVERED', delivered_at = now() where file_id = ?")
+        .param(file.value())
+        .update();
+    world
         .lifecycle()
         .run(
             Actor.GATEWAY,
             change -> {
-              world
-                  .jdbc()
-                  .sql(
-                      "update acknowledgement set state = 'DELIVERED', delivered_at = now() where file_id = ?")
-                  .param(file.value())
-                  .update();
               world
                   .jdbc()
                   .sql("delete from work where stage in ('acknowledge', 'deliver')")

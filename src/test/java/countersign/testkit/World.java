@@ -15,6 +15,7 @@ import countersign.vault.VaultFixtures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,6 +93,14 @@ public final class World extends StoredRows {
   /** What the gateway may do: one agreement, one agency, one partner. */
   public Authority authority() {
     return authority;
+  }
+
+  /**
+   * Statements of the database's superuser, without triggers and foreign keys, for rows that the
+   * gateway itself would write in many steps or never.
+   */
+  public JdbcClient tampering() {
+    return JdbcClient.create(TestDatabase.tampering(database()));
   }
 
   /** Encrypts stored data. */

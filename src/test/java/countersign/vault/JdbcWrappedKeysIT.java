@@ -30,6 +30,7 @@ class JdbcWrappedKeysIT {
 
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
+  private final JdbcClient tampering = JdbcClient.create(TestDatabase.tampering(database));
   private final TransactionTemplate transaction =
       new TransactionTemplate(new DataSourceTransactionManager(database));
   private final Vault vault = VaultFixtures.vaultOn(database);
@@ -90,12 +91,13 @@ class JdbcWrappedKeysIT {
   void every_use_of_a_destroyed_key_fails_with_key_destroyed() {
     vault.file(FILE);
     vault.draft(FILE);
-    vault.index("DHS-ICE", 2025, "case");
+    vault.index("DHS-ICE", 2024, "case");
+    answered(Duration.ofDays(31));
 
     vault.destroyFile(FILE);
     vault.destroyFile(FILE);
     vault.destroyDraft(FILE);
-    vault.destroyIndex("DHS-ICE", 2025);
+    vault.destroyIndex("DHS-ICE", 2024);
 
     assertThatThrownBy(() -> vault.file(FILE))
         .isInstanceOf(KeyDestroyed.class)
@@ -103,21 +105,68 @@ class JdbcWrappedKeysIT {
             "KEY_DESTROYED  Key file/DHS-ICE_T_20261124_0001 was destroyed at 20\\S+Z\\."
                 + " Its data can no longer be decrypted, and it encrypts nothing new\\.");
     assertThatThrownBy(() -> vault.draft(FILE)).isInstanceOf(KeyDestroyed.class);
-    assertThatThrownBy(() -> vault.index("DHS-ICE", 2025, "case")).isInstanceOf(KeyDestroyed.class);
+    assertThatThrownBy(() -> vault.index("DHS-ICE", 2024, "case")).isInstanceOf(KeyDestroyed.class);
     assertThat(wrappedOf("file/" + FILE)).isZero();
   }
 
   @Test
   void a_key_destroyed_before_its_first_use_cannot_be_created() {
+    answered(Duration.ofDays(31));
     vault.destroyFile(FILE);
 
     assertThatThrownBy(() -> vault.file(FILE)).isInstanceOf(KeyDestroyed.class);
   }
 
   @Test
+  void the_database_keeps_a_key_until_its_file_is_answered_delivered_and_old_enough() {
+    vault.file(FILE);
+    vault.draft(FILE);
+    assertKept("file %s is not answered".formatted(FILE));
+
+    answered(Duration.ofDays(29));
+    assertKept("the key of file %s is kept until ".formatted(FILE));
+
+    tampering.sql("update file set answered_at = now() - interval '31 days'").update();
+    tampering
+        .sql(
+            """
+            insert into response (id, file_id, group_id, partner, officers, final, state, released_at, release_event, review_by)
+            values ('r', ?, 'g', 'dhs-ice', '{}', true, 'UPLOADING', now(), 1, current_date)
+            """)
+        .param(FILE)
+        .update();
+    assertKept("an answer to file %s is not delivered".formatted(FILE));
+    assertThatThrownBy(() -> vault.destroyIndex("DHS-ICE", 2999))
+        .rootCause()
+        .hasMessageContaining("are still compared");
+
+    tampering.sql("update response set state = 'DELIVERED'").update();
+    vault.destroyFile(FILE);
+    vault.destroyDraft(FILE);
+    assertThat(wrappedOf("file/" + FILE)).isZero();
+  }
+
+  private void assertKept(String why) {
+    assertThatThrownBy(() -> vault.destroyFile(FILE)).rootCause().hasMessageContaining(why);
+    assertThatThrownBy(() -> vault.destroyDraft(FILE)).rootCause().hasMessageContaining(why);
+  }
+
+  private void answered(Duration ago) {
+    tampering
+        .sql(
+            """
+            insert into file (id, partner, agency, environment, name, size_bytes, sealed_sha256, received_at, state, answered_at)
+            values (?, 'dhs-ice', 'DHS-ICE', 'T', 'x', 1, '\\x00', now(), 'ANSWERED', now() - ? * interval '1 second')
+            """)
+        .params(FILE, ago.toSeconds())
+        .update();
+  }
+
+  @Test
   void the_database_refuses_to_change_revive_or_remove_a_key() {
     vault.accounting("DHS-ICE", 2026);
     vault.file(FILE);
+    answered(Duration.ofDays(31));
     vault.destroyFile(FILE);
     JdbcClient superuser = JdbcClient.create(TestDatabase.asSuperuser(database));
 

@@ -1,0 +1,44 @@
+package countersign.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code migrate}: brings the database's tables to this version, as their owner. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Creates or changes the tables of the gateway's database as this version needs them. Stop the gateway first.")
+final class MigrateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private OwnerLogin owner;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "configuration that names the database; default: the project's config/")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws SQLException, ConfiguredParts.NotReached {
+    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+    String url = ConfiguredParts.instance(directory).database().url();
+    try (Connection connection = ConfiguredParts.connect("database (owner)", owner.at(url))) {
+      JdbcMigrations.Applied applied = JdbcMigrations.apply(connection);
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "The schema has version %s. Migrations applied: %d.%n",
+              applied.version(), applied.count());
+    }
+    return 0;
+  }
+}
