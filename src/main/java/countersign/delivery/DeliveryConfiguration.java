@@ -44,16 +44,21 @@ class DeliveryConfiguration {
       JdbcTemplate template,
       JdbcRequestGroups requestGroups,
       PlatformTransactionManager manager,
-      Authority authority,
+      RecipientKeys keys,
       ReleaseBlockers blockers,
       Delivery.Steps steps) {
     return new Delivery.Parts(
         new JdbcGroups(JdbcClient.create(template), requestGroups),
         new JdbcResponses(template),
         new JdbcAcknowledgements(new TransactionTemplate(manager), template),
-        new RecipientKeys(authority),
+        keys,
         blockers,
         steps);
+  }
+
+  @Bean
+  RecipientKeys recipientKeys(Authority authority) {
+    return new RecipientKeys(authority);
   }
 
   @Bean

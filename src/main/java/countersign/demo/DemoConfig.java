@@ -76,6 +76,7 @@ final class DemoConfig {
             "registers/delegations.yaml",
             "registers/officers.yaml",
             "registers/safeguards.yaml",
+            "registers/enrolment.yaml",
             "policy/rules.yaml",
             "posture.yaml")) {
       sign(directory().resolve(document));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -92,6 +93,15 @@ public final class Certificate {
    */
   public boolean canEncryptAt(Instant at) {
     return encryptionKeyAt(at).isPresent();
+  }
+
+  /**
+   * Fingerprint of the key to which a file would be sealed at that moment, upper-case hexadecimal;
+   * empty if there is none.
+   */
+  public Optional<String> encryptionFingerprintAt(Instant at) {
+    return encryptionKeyAt(at)
+        .map(key -> HexFormat.of().withUpperCase().formatHex(key.getFingerprint()));
   }
 
   /** Whether the primary key carries a revocation, of any date and reason. */

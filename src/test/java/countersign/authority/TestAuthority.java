@@ -100,7 +100,8 @@ public final class TestAuthority {
             FIRST,
             "test",
             new RuleSet.RuleLimits(90, 365, 3, 30, 10),
-            List.of()));
+            List.of()),
+        TestPeople.enrolment());
   }
 
   /** Releases at 10:00 and 16:00, or at an interval; a month to answer, a day to approve. */

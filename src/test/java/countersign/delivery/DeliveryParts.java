@@ -58,7 +58,8 @@ public final class DeliveryParts {
       World world, Authority authority, JdbcResponses responses) {
     return new ReleaseStep(
         authority,
-        ApprovalFixtures.disclosuresOn(world.database(), world.vault()),
+        ApprovalFixtures.disclosuresOn(
+            world.database(), world.lifecycle(), world.vault(), authority, world.clock()),
         world.accounting(),
         world.vault(),
         responses);
