@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
     subcommands = {
       RunCommand.class,
       AccountCommand.class,
+      EnrolmentCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
       SealCommand.class,
