@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.intake.KeptRequest;
+import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rows behind {@link Disclosures}. */
 final class JdbcDisclosures {
-  private static final String CANDIDATES =
+  private static final String SELECT =
       """
       select status.id, status.number, draft.sha256, draft.item_sealed, draft.generation, request.body_sealed,
         file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
@@ -30,9 +32,13 @@ final class JdbcDisclosures {
         join request on request.file_id = status.file_id and request.number = status.number
         join file on file.id = status.file_id
         join draft on draft.id = status.id
-      where status.group_id = :group and status.state = 'COUNTERSIGNED'
-      order by status.number for update of status
       """;
+  private static final String CANDIDATES =
+      SELECT
+          + """
+            where status.group_id = :group and status.state = 'COUNTERSIGNED'
+            order by status.number for update of status
+            """;
   private static final String OTHERS =
       """
       select status.id, status.number, status.state, no_match.inner_sealed, no.step, no.account, no.reason_sealed, no.at,
@@ -67,9 +73,18 @@ final class JdbcDisclosures {
 
   /** The requests of a group in state COUNTERSIGNED, locked. */
   List<Row> candidates(GroupId groupId) {
-    Ciphers ciphers = ciphers(groupId);
+    Ciphers ciphers = ciphers(groupId.file());
     return jdbc.sql(CANDIDATES)
         .param("group", groupId.toString())
+        .query((row, number) -> candidate(ciphers, row))
+        .list();
+  }
+
+  /** These requests of one file with their drafts, in whatever state they are. */
+  List<Row> released(FileId file, Collection<RequestKey> keys) {
+    Ciphers ciphers = ciphers(file);
+    return jdbc.sql(SELECT + "where status.id = any(:ids) order by status.number")
+        .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
         .query((row, number) -> candidate(ciphers, row))
         .list();
   }
@@ -77,7 +92,7 @@ final class JdbcDisclosures {
   List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
-    Ciphers ciphers = ciphers(groupId);
+    Ciphers ciphers = ciphers(groupId.file());
     return jdbc
         .sql(OTHERS)
         .param("group", groupId.toString())
@@ -90,8 +105,8 @@ final class JdbcDisclosures {
   /** The ciphers of a file, created once for a group. */
   private record Ciphers(String file, DataCipher request, DataCipher draft) {}
 
-  private Ciphers ciphers(GroupId groupId) {
-    String file = groupId.file().value();
+  private Ciphers ciphers(FileId id) {
+    String file = id.value();
     return new Ciphers(file, vault.file(file), vault.draft(file));
   }
 

@@ -68,6 +68,7 @@ public final class Delivery {
   record Steps(
       AcknowledgeStep acknowledging,
       ReleaseStep releasing,
+      SealCheck checking,
       SealStep sealing,
       DispatchStep dispatching) {}
 
@@ -195,6 +196,7 @@ public final class Delivery {
     if (officers.isEmpty()) {
       retryLater(WorkQueue.SEAL, id, ReasonCode.D409_CRYPTO.name());
     } else {
+      parts.steps().checking().check(response, officers.get(), at);
       int requests = parts.groups().size(response.groupId());
       parts.steps().sealing().seal(response, officers.get(), requests, at);
     }

@@ -80,9 +80,15 @@ class DeliveryConfiguration {
   Delivery.Steps deliverySteps(
       AcknowledgeStep acknowledging,
       ReleaseStep releasing,
+      SealCheck checking,
       SealStep sealing,
       DispatchStep dispatching) {
-    return new Delivery.Steps(acknowledging, releasing, sealing, dispatching);
+    return new Delivery.Steps(acknowledging, releasing, checking, sealing, dispatching);
+  }
+
+  @Bean
+  SealCheck checking(Disclosures disclosures, Vault vault, JdbcTemplate template) {
+    return new SealCheck(disclosures, vault, new JdbcResponses(template));
   }
 
   @Bean
