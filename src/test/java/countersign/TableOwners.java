@@ -60,6 +60,7 @@ public final class TableOwners {
     table("response_item", "delivery");
     table("acknowledgement", "delivery", "operations");
     table("account", "access");
+    table("signing_key", "access");
     table("scheduled_tasks", "pipeline");
   }
 

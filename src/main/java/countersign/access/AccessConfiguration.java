@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Creates the beans for accounts; also without a web server, for commands that create accounts. */
@@ -13,11 +12,11 @@ class AccessConfiguration {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return Encoders.argon2();
   }
 
   @Bean
   Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
-    return new JdbcAccounts(jdbc, encoder, clock);
+    return new JdbcAccounts(jdbc, encoder, new KeySeal(KeySeal.OWASP), clock);
   }
 }

@@ -54,4 +54,15 @@ public interface Accounts {
    *     locked
    */
   Optional<Account> signIn(String name, String password);
+
+  /**
+   * Opens the private key with which this person signs decisions. The caller closes it after one
+   * decision. Does not count failures: the caller signs in first.
+   *
+   * @return the key; empty if the account has none or the password is wrong
+   */
+  Optional<OpenedKey> openKey(String name, String password);
+
+  /** The public keys that accounts made with their present passwords, sorted by account. */
+  List<MadeKey> madeKeys();
 }

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** {@link Accounts} on the table {@code account}. Thread-safe. */
@@ -27,6 +26,7 @@ final class JdbcAccounts implements Accounts {
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
   private final Clock clock;
+  private final JdbcSigningKeys keys;
 
   /**
    * Hash to compare with when the name is unknown, so that the duration does not reveal which names
@@ -34,8 +34,9 @@ final class JdbcAccounts implements Accounts {
    */
   private final String nobody;
 
-  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, KeySeal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.keys = new JdbcSigningKeys(jdbc, seal);
     this.encoder = encoder;
     this.clock = clock;
     this.nobody = encoder.encode(Passwords.generate());
@@ -44,7 +45,8 @@ final class JdbcAccounts implements Accounts {
   static JdbcAccounts on(Connection connection, Clock clock) {
     return new JdbcAccounts(
         JdbcClient.create(new SingleConnectionDataSource(connection, true)),
-        PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+        Encoders.argon2(),
+        new KeySeal(KeySeal.OWASP),
         clock);
   }
 
@@ -57,11 +59,16 @@ final class JdbcAccounts implements Accounts {
     int made =
         jdbc.sql(
                 """
-                insert into account (account, password, roles, created_at) values (?, ?, ?, ?)
+                insert into account (account, password, roles, created_at, password_set_at)
+                values (?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
             .params(
-                name, encoder.encode(password), words(Role.together(roles)), at(clock.instant()))
+                name,
+                encoder.encode(password),
+                words(Role.together(roles)),
+                at(clock.instant()),
+                at(clock.instant()))
             .update();
     if (made == 0) {
       throw new IllegalStateException("An account already has the name " + name + " already");
@@ -74,8 +81,12 @@ final class JdbcAccounts implements Accounts {
     String password = Passwords.generate();
     int changed =
         jdbc.sql(
-                "update account set password = ?, failed = 0, locked_until = null where account = ?")
-            .params(encoder.encode(password), name)
+                """
+                update account set password = ?, failed = 0, locked_until = null,
+                  password_set_at = greatest(?, password_set_at + interval '1 millisecond')
+                where account = ?
+                """)
+            .params(encoder.encode(password), at(clock.instant()), name)
             .update();
     if (changed == 0) {
       throw new IllegalStateException("No account has the name " + name);
@@ -109,7 +120,29 @@ final class JdbcAccounts implements Accounts {
       return Optional.empty();
     }
     Account account = found.get().account();
-    return right ? succeeded(account) : failed(account);
+    Optional<Account> signedIn = right ? succeeded(account) : failed(account);
+    signedIn.ifPresent(known -> keep(known, hash, password));
+    return signedIn;
+  }
+
+  /** Replaces an older hash, and makes the key of a person who decides cases. */
+  private void keep(Account account, String hash, String password) {
+    if (encoder.upgradeEncoding(hash)) {
+      jdbc.sql("update account set password = ? where account = ? and password = ?")
+          .params(encoder.encode(password), account.name(), hash)
+          .update();
+    }
+    keys.makeOnce(account, password, clock.instant());
+  }
+
+  @Override
+  public Optional<OpenedKey> openKey(String name, String password) {
+    return keys.open(name.toLowerCase(Locale.ROOT), password);
+  }
+
+  @Override
+  public List<MadeKey> madeKeys() {
+    return keys.made();
   }
 
   private boolean isLocked(Account account) {

@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.authority.Authority;
 import countersign.lifecycle.Lifecycle;
+import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,44 +16,60 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ApprovalConfiguration {
 
   @Bean
-  Approvals approvals(
-      Lifecycle lifecycle, Vault vault, JdbcTemplate template, Clock clock, Authority authority) {
-    return approvalsOf(lifecycle, vault, template, clock, authority);
+  StatementContext statementContext(
+      SecretKey gatewayKey, Authority authority, OfficerKeys officerKeys) {
+    return new StatementContext(gatewayKey.fingerprint(), authority, officerKeys);
   }
 
   @Bean
-  Disclosures disclosures(Vault vault, JdbcTemplate template) {
-    return disclosuresOf(vault, template);
+  Approvals approvals(
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcTemplate template,
+      Clock clock,
+      StatementContext context) {
+    return approvalsOf(lifecycle, vault, template, clock, context);
+  }
+
+  @Bean
+  Disclosures disclosures(
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcTemplate template,
+      Clock clock,
+      StatementContext context) {
+    return disclosuresOf(lifecycle, vault, template, clock, context);
   }
 
   static Approvals approvalsOf(
-      Lifecycle lifecycle, Vault vault, JdbcTemplate template, Clock clock, Authority authority) {
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcTemplate template,
+      Clock clock,
+      StatementContext context) {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, vault);
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
-    DecisionNote notes = new DecisionNote(vault);
-    Veto veto = new Veto(lifecycle, rows, requests, notes);
+    Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault));
+    DecisionSigning signing = new DecisionSigning(context, requests, vault);
+    Authority authority = context.authority();
+    MinimumReviewTime floor =
+        new MinimumReviewTime(rows, file -> reviewingFloor(requests.agreement(file), authority));
     return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
             lifecycle,
-            vault,
             drafts,
             rows,
-            new ApprovalGuard(
-                rows,
-                requests,
-                expiry,
-                new MinimumReviewTime(
-                    rows, file -> reviewingFloor(requests.agreement(file), authority)),
-                veto),
+            new ApprovalGuard(rows, requests, expiry, floor, veto, signing),
+            signing,
             file -> approvalLifetime(requests.agreement(file), authority)),
         new Cases(vault, drafts, rows, requests),
         expiry,
         veto,
-        new VetoReversal(lifecycle, rows, requests, veto, notes));
+        new VetoReversal(lifecycle, rows, requests, veto, drafts, signing));
   }
 
   /** Zero without an agreement: an approval then expires at once, and nothing can be released. */
@@ -70,7 +87,18 @@ class ApprovalConfiguration {
         .orElse(Duration.ZERO);
   }
 
-  static Disclosures disclosuresOf(Vault vault, JdbcTemplate template) {
-    return new Disclosures(new JdbcDisclosures(JdbcClient.create(template), vault));
+  static Disclosures disclosuresOf(
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcTemplate template,
+      Clock clock,
+      StatementContext context) {
+    JdbcClient jdbc = JdbcClient.create(template);
+    JdbcApprovals rows = new JdbcApprovals(jdbc);
+    return new Disclosures(
+        new JdbcDisclosures(jdbc, vault),
+        rows,
+        context,
+        new Unverified(rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)));
   }
 }

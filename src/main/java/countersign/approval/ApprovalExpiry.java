@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Voids expired approvals. An approval counts for the time that its agreement sets. When one of the
- * two expires, both become void and a first reviewer must endorse the request again. Stateless.
+ * Ends expired approvals. An approval counts for the time that its agreement sets. When one of the
+ * two expires, neither counts any more and a first reviewer must endorse the request again.
+ * Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">R51, D405</a>
  */
@@ -47,20 +48,31 @@ final class ApprovalExpiry {
   private boolean expireIfDue(Change change, RequestKey key) {
     String state = change.lock(Entity.REQUEST, key.toString()).orElse("");
     boolean approved = APPROVED.stream().anyMatch(one -> one.name().equals(state));
+    DecisionHistory history = new DecisionHistory(rows.of(key));
     if (!approved
-        || rows.of(key).stream().noneMatch(row -> !row.isVoid() && row.hasExpired(change.now()))) {
+        || history.rows().stream()
+            .noneMatch(row -> history.isInForce(row) && row.hasExpired(change.now()))) {
       return false;
     }
     expire(change, key);
     return true;
   }
 
-  /** Voids the approvals of a locked request and queues it for a first reviewer. */
+  /** Ends the expired approvals of a locked request and queues it for a first reviewer. */
   void expire(Change change, RequestKey key) {
+    lapse(change, key, Map.of("code", ReasonCode.D405_APPROVAL_EXPIRED.name()));
+  }
+
+  /**
+   * Ends the approvals of a locked request and queues it for a first reviewer.
+   *
+   * @param why what the ledger's event says
+   */
+  void lapse(Change change, RequestKey key, Map<String, String> why) {
     String id = key.toString();
     if (change.move(Entity.REQUEST, id, APPROVED, RequestState.DRAFTED)) {
-      rows.voidAll(key);
-      change.event(Verb.LAPSE, id, Map.of("code", ReasonCode.D405_APPROVAL_EXPIRED.name()));
+      rows.lapse(key, change.now());
+      change.event(Verb.LAPSE, id, why);
       change.finish(WorkQueue.COUNTERSIGN, id);
       change.next(WorkQueue.ENDORSE, id);
     }

@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.authority.Enrolment.Enrolled;
 import countersign.lifecycle.Change;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
@@ -14,18 +15,23 @@ final class ApprovalGuard {
   private final ApprovalExpiry expiry;
   private final MinimumReviewTime floor;
   private final Veto veto;
+  private final DecisionSigning signing;
+  private final Independence independence;
 
   ApprovalGuard(
       JdbcApprovals approvals,
       JdbcRequestInContext requests,
       ApprovalExpiry expiry,
       MinimumReviewTime floor,
-      Veto veto) {
+      Veto veto,
+      DecisionSigning signing) {
     this.approvals = approvals;
     this.requests = requests;
     this.expiry = expiry;
     this.floor = floor;
     this.veto = veto;
+    this.signing = signing;
+    this.independence = signing.independence();
   }
 
   /** A locked request and its draft, if it has one. */
@@ -44,14 +50,15 @@ final class ApprovalGuard {
     if (!reviewer.may(step.role())) {
       return Optional.of(new ApprovalOutcome.WrongRole(key, step.role()));
     }
-    if (reviewer.isExcluded() || isAskedBy(key, reviewer)) {
+    if (reviewer.isExcluded() || hasOtherPart(change, key, reviewer)) {
       return Optional.of(
           new ApprovalOutcome.WrongPerson(
               key, reviewer.account(), Optional.empty(), Optional.empty()));
     }
     Optional<JdbcApprovals.StoredDecision> first =
         approvals.running(key, ApprovalStep.ENDORSE.name());
-    if (step == ApprovalStep.COUNTERSIGN && first.filter(row -> row.isBy(reviewer)).isPresent()) {
+    if (step == ApprovalStep.COUNTERSIGN
+        && first.filter(row -> signing.isBySamePerson(row, reviewer, change.now())).isPresent()) {
       return first.map(row -> samePerson(row, reviewer));
     }
     if (wasGiven(step, locked, reviewer)) {
@@ -97,7 +104,11 @@ final class ApprovalGuard {
             .isPresent();
   }
 
-  private boolean isAskedBy(RequestKey key, Reviewer reviewer) {
-    return requests.find(key).filter(found -> found.isAskedBy(reviewer.account())).isPresent();
+  private boolean hasOtherPart(Change change, RequestKey key, Reviewer reviewer) {
+    Optional<RequestInContext> asked = requests.find(key);
+    Optional<Enrolled> who = signing.enrolled(reviewer, change.now());
+    return asked.filter(found -> found.isAskedBy(reviewer.account())).isPresent()
+        || (who.isPresent()
+            && asked.filter(found -> independence.hasOtherPart(who.get(), found)).isPresent());
   }
 }

@@ -8,7 +8,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The result of a reviewer's decision. Only {@link Done} means that the decision counts. */
-public sealed interface ApprovalOutcome {
+public sealed interface ApprovalOutcome
+    permits ApprovalOutcome.Done,
+        ApprovalOutcome.Unknown,
+        ApprovalOutcome.WrongRole,
+        ApprovalOutcome.WrongPerson,
+        ApprovalOutcome.Vetoed,
+        ApprovalOutcome.NotOfRecord,
+        ApprovalOutcome.SameCounsel,
+        ApprovalOutcome.TooLate,
+        ApprovalOutcome.StaleDraft,
+        ApprovalOutcome.Expired,
+        ApprovalOutcome.WrongState,
+        ApprovalOutcome.TooSoon,
+        ApprovalOutcome.Unanswered,
+        ApprovalOutcome.NoReason,
+        NotEnrolled {
 
   /** The kind of this outcome, for switches that handle every outcome. */
   OutcomeKind kind();
@@ -55,12 +70,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /**
-   * The account has no role that allows this step.
-   *
-   * @param key the request's key
-   * @param needed the role that is missing
-   */
+  /** The account does not have the role that this step needs. */
   record WrongRole(RequestKey key, Role needed) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -107,11 +117,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /**
-   * Counsel denied the request or file; the ledger records the attempt.
-   *
-   * @param subject id of the request or file
-   */
+  /** Counsel denied the request or file with this id; the ledger records the attempt. */
   record Vetoed(String subject) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -130,12 +136,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /**
-   * The counsel who denied the request must ask for the reversal first.
-   *
-   * @param key the request's key
-   * @param account the account of the counsel who denied the request
-   */
+  /** The counsel who denied the request, with this account, must ask for the reversal first. */
   record NotOfRecord(RequestKey key, String account) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {
@@ -192,12 +193,7 @@ public sealed interface ApprovalOutcome {
     }
   }
 
-  /**
-   * The draft changed after the reviewer read it.
-   *
-   * @param key the request's key
-   * @param draftSha256 SHA-256 of the current draft, hexadecimal
-   */
+  /** The draft changed after the reviewer read it; the SHA-256 is that of the current draft. */
   record StaleDraft(RequestKey key, String draftSha256) implements ApprovalOutcome {
     @Override
     public OutcomeKind kind() {

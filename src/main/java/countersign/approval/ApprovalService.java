@@ -9,13 +9,8 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
-import countersign.request.Sha256;
 import countersign.request.Verb;
-import countersign.vault.Vault;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,22 +25,25 @@ final class ApprovalService {
   private static final Set<RequestState> OPEN =
       Set.of(RequestState.DRAFTED, RequestState.ENDORSED, RequestState.COUNTERSIGNED);
 
+  private static final Set<Role> DECIDING =
+      Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER, Role.COUNSEL);
+
   private final Lifecycle lifecycle;
-  private final Vault vault;
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
   private final ApprovalGuard guard;
   private final Function<FileId, Duration> lifetime;
+  private final DecisionSigning signing;
 
   ApprovalService(
       Lifecycle lifecycle,
-      Vault vault,
       JdbcDrafts drafts,
       JdbcApprovals approvals,
       ApprovalGuard guard,
+      DecisionSigning signing,
       Function<FileId, Duration> lifetime) {
     this.lifecycle = lifecycle;
-    this.vault = vault;
+    this.signing = signing;
     this.drafts = drafts;
     this.approvals = approvals;
     this.guard = guard;
@@ -82,9 +80,14 @@ final class ApprovalService {
     if (state.get() == step.to()) {
       return new ApprovalOutcome.Done(key, step.to());
     }
-    assertSameBytes(shown);
+    signing.assertSameBytes(shown);
+    Optional<ApprovalOutcome> unenrolled =
+        signing.blocker(key, reviewer, change.now(), Set.of(step.role()));
+    if (unenrolled.isPresent()) {
+      return unenrolled.get();
+    }
     return decision.isImpaired()
-        ? decline(change, key, reviewer, decision, ReasonCode.D401_IMPAIRMENT)
+        ? decline(change, shown, reviewer, decision, ReasonCode.D401_IMPAIRMENT)
         : sign(change, step, shown, reviewer, decision);
   }
 
@@ -97,14 +100,38 @@ final class ApprovalService {
     RequestKey key = draft.key();
     String id = key.toString();
     if (change.move(Entity.REQUEST, id, Set.of(step.from()), step.to())) {
-      insert(change, key, step.name(), reviewer, decision, decision.reason().strip());
-      change.event(step.verb(), id, Map.of("draftSha256", draft.hex()));
+      JdbcApprovals.StoredDecision row =
+          signing.sign(
+              new DecisionSigning.Told(
+                  draft,
+                  step.name(),
+                  reviewer,
+                  answers(decision),
+                  decision.reason().strip(),
+                  change.now(),
+                  change.now().plus(lifetime.apply(key.file())),
+                  step == ApprovalStep.ENDORSE ? Statement.About.NOTHING : about(key)));
+      approvals.insert(row);
+      change.event(step.verb(), id, DecisionSigning.facts(row));
       change.finish(step.queue(), id);
       if (step == ApprovalStep.ENDORSE) {
         change.next(WorkQueue.COUNTERSIGN, id);
       }
     }
     return new ApprovalOutcome.Done(key, step.to());
+  }
+
+  /** The first approval, to which the second one refers. */
+  private Statement.About about(RequestKey key) {
+    return approvals
+        .running(key, ApprovalStep.ENDORSE.name())
+        .map(JdbcApprovals.StoredDecision::signed)
+        .map(first -> Statement.About.first(first.signature()))
+        .orElse(Statement.About.NOTHING);
+  }
+
+  private static Statement.Answers answers(Decision decision) {
+    return new Statement.Answers(decision.identifiesInformant(), decision.impairsInvestigation());
   }
 
   ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason) {
@@ -130,59 +157,43 @@ final class ApprovalService {
     if (!OPEN.contains(state.get()) || draft.isEmpty()) {
       return new ApprovalOutcome.WrongState(key, state.get());
     }
+    Optional<ApprovalOutcome> unenrolled = signing.blocker(key, reviewer, change.now(), DECIDING);
+    if (unenrolled.isPresent()) {
+      return unenrolled.get();
+    }
     Decision no = new Decision(draft.get().hex(), reason, null, null);
     boolean counsel = reviewer.may(Role.COUNSEL);
     ReasonCode code = counsel ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.D403_APPROVER_REFUSED;
-    return decline(change, key, reviewer, no, code);
+    return decline(change, draft.get(), reviewer, no, code);
   }
 
   private ApprovalOutcome decline(
-      Change change, RequestKey key, Reviewer reviewer, Decision decision, ReasonCode code) {
+      Change change,
+      JdbcDrafts.StoredDraft draft,
+      Reviewer reviewer,
+      Decision decision,
+      ReasonCode code) {
+    RequestKey key = draft.key();
     String id = key.toString();
     if (change.move(Entity.REQUEST, id, OPEN, RequestState.DECLINED)) {
-      String kept = code.name() + "\n" + decision.reason().strip();
-      insert(change, key, Verb.DECLINE.name(), reviewer, decision, kept);
+      JdbcApprovals.StoredDecision row =
+          signing.sign(
+              new DecisionSigning.Told(
+                  draft,
+                  Verb.DECLINE.name(),
+                  reviewer,
+                  answers(decision),
+                  code.name() + "\n" + decision.reason().strip(),
+                  change.now(),
+                  null,
+                  Statement.About.NOTHING));
+      approvals.insert(row);
       // All denials look the same in the ledger; the sealed reason contains the code.
-      change.event(Verb.DECLINE, id, Map.of("draftSha256", decision.draftSha256().strip()));
+      change.event(Verb.DECLINE, id, DecisionSigning.facts(row));
       change.finish(WorkQueue.ENDORSE, id);
       change.finish(WorkQueue.COUNTERSIGN, id);
     }
     return new ApprovalOutcome.Done(key, RequestState.DECLINED);
-  }
-
-  private void insert(
-      Change change,
-      RequestKey key,
-      String step,
-      Reviewer reviewer,
-      Decision decision,
-      String reason) {
-    Instant at = change.now();
-    byte[] sealed = new DecisionNote(vault).seal(key, step, reviewer.account(), at, reason);
-    approvals.insert(
-        new JdbcApprovals.StoredDecision(
-            key,
-            step,
-            reviewer.account(),
-            HexFormat.of().parseHex(decision.draftSha256().strip()),
-            sealed,
-            decision.identifiesInformant(),
-            decision.impairsInvestigation(),
-            at,
-            step.equals(Verb.DECLINE.name()) ? null : at.plus(lifetime.apply(key.file())),
-            false));
-  }
-
-  /** Checks that the stored draft still has its stored hash. */
-  private void assertSameBytes(JdbcDrafts.StoredDraft draft) {
-    RequestKey key = draft.key();
-    byte[] item =
-        vault.draft(key.file().value()).open(draft.itemSealed(), ApprovalAssociatedData.item(key));
-    if (!Sha256.hex(item).equals(draft.hex())) {
-      throw new IllegalStateException(
-          "%s  Request %s: the stored draft does not match its stored hash. Nothing was approved. A program or person changed the table."
-              .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
-    }
   }
 
   private static Optional<RequestState> lock(Change change, RequestKey key) {

@@ -2,11 +2,12 @@ package countersign.approval;
 
 import countersign.request.Request;
 import countersign.request.RequestKey;
+import java.util.List;
 
 /**
- * A disclosure whose exact bytes two different people approved by SHA-256, with neither approval
- * expired. The transaction that releases it reads the bytes from the tables and hashes them again.
- * Only this package can create one.
+ * A disclosure whose exact bytes two different enrolled people approved with their signatures, with
+ * neither approval expired. The transaction that releases it reads the bytes from the tables,
+ * hashes them again and verifies both signatures. Only this package can create one.
  */
 public sealed interface ApprovedDisclosure permits SignedDisclosure {
   /** The request's key. */
@@ -29,4 +30,7 @@ public sealed interface ApprovedDisclosure permits SignedDisclosure {
 
   /** The account that countersigned; never the one that endorsed. */
   String countersignedBy();
+
+  /** SHA-256 of the two signed statements, hexadecimal; the first approval is first. */
+  List<String> statements();
 }

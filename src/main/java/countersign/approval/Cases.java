@@ -51,12 +51,13 @@ final class Cases {
     }
     Optional<JdbcDrafts.StoredDraft> draft = drafts.find(key);
     Optional<byte[]> internalReason = drafts.internalReason(key);
-    List<JdbcApprovals.StoredDecision> rows = approvals.of(key);
+    DecisionHistory history = new DecisionHistory(approvals.of(key));
     if (draft.isEmpty() && internalReason.isEmpty()) {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
     DataCipher cipher = vault.draft(key.file().value());
-    List<Approval> all = rows.stream().map(this::shown).toList();
+    List<Approval> all =
+        history.byPeople().stream().map(row -> shown(row, history.isInForce(row))).toList();
     if (draft.isPresent()) {
       byte[] evidence =
           cipher.open(draft.get().evidenceSealed(), ApprovalAssociatedData.evidence(key));
@@ -75,7 +76,7 @@ final class Cases {
     return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
   }
 
-  private Approval shown(JdbcApprovals.StoredDecision row) {
+  private Approval shown(JdbcApprovals.StoredDecision row, boolean counts) {
     String kept = new DecisionNote(vault).open(row);
     String code = row.step().equals("DECLINE") ? kept.substring(0, kept.indexOf('\n')) : null;
     return new Approval(
@@ -86,7 +87,7 @@ final class Cases {
         code == null ? kept : kept.substring(code.length() + 1),
         row.at(),
         row.expiresAt(),
-        row.isVoid());
+        !counts);
   }
 
   private static String text(byte[] bytes) {

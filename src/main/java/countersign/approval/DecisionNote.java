@@ -1,13 +1,19 @@
 package countersign.approval;
 
 import countersign.request.RequestKey;
+import countersign.request.Sha256;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** Encrypts and decrypts the notes that people write about a case. Stateless. */
 final class DecisionNote {
   private static final int MAX_CHARACTERS = 2_000;
+
+  private static final int SALT_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Vault vault;
 
@@ -20,6 +26,21 @@ final class DecisionNote {
     return !reason.isBlank() && reason.length() <= MAX_CHARACTERS;
   }
 
+  /**
+   * The note with a secret random text at its end, which is kept with it, so that a digest of both
+   * reveals nothing about the note.
+   */
+  static String salted(String note) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return note + "\n" + HexFormat.of().formatHex(salt);
+  }
+
+  /** The digest of a salted note, hexadecimal. */
+  static String digest(String salted) {
+    return Sha256.hex(salted);
+  }
+
   byte[] seal(RequestKey key, String step, String account, Instant at, String note) {
     return vault
         .draft(key.file().value())
@@ -28,6 +49,7 @@ final class DecisionNote {
             ApprovalAssociatedData.reason(key, step, account, at));
   }
 
+  /** The note as the person wrote it, after the code of a denial. */
   String open(JdbcApprovals.StoredDecision row) {
     byte[] note =
         vault
@@ -35,6 +57,7 @@ final class DecisionNote {
             .open(
                 row.reasonSealed(),
                 ApprovalAssociatedData.reason(row.key(), row.step(), row.account(), row.at()));
-    return new String(note, StandardCharsets.UTF_8);
+    String text = new String(note, StandardCharsets.UTF_8);
+    return row.signed() == null ? text : text.substring(0, text.lastIndexOf('\n'));
   }
 }

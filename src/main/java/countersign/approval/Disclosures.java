@@ -1,34 +1,148 @@
 package countersign.approval;
 
+import countersign.approval.ApprovalVerification.Candidate;
+import countersign.approval.ApprovalVerification.Checked;
+import countersign.approval.ApprovalVerification.Finding;
+import countersign.approval.JdbcDisclosures.Row;
+import countersign.lifecycle.Change;
+import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Reads which requests of a group may be disclosed and which may not. It reads the tables, decrypts
- * the drafts and hashes them again. Both methods lock the requests that they return and must be
- * called inside the transaction that releases them.
+ * Decides which requests of a group may be disclosed and which may not. It reads the tables,
+ * decrypts the drafts, hashes them again and verifies the signed approvals. Both methods lock the
+ * requests that they return and must be called inside the transaction that releases them.
  *
  * @see <a href="../../../../../docs/rules.md">R51; promise 1</a>
  */
 public final class Disclosures {
   private final JdbcDisclosures rows;
+  private final JdbcApprovals approvals;
+  private final StatementContext context;
+  private final Unverified unverified;
 
-  Disclosures(JdbcDisclosures rows) {
+  Disclosures(
+      JdbcDisclosures rows,
+      JdbcApprovals approvals,
+      StatementContext context,
+      Unverified unverified) {
     this.rows = rows;
+    this.approvals = approvals;
+    this.context = context;
+    this.unverified = unverified;
   }
 
   /**
    * Requests whose stored drafts have valid approvals by two different people, in the order of the
-   * file.
+   * file. A request whose approvals do not verify is denied, or waits for new approvals, in the
+   * same transaction; the ledger's event names the cause.
    *
    * @param groupId the group's id
-   * @param now the current time; an approval that expires at exactly this time has expired
-   * @throws IllegalStateException with D406 if stored bytes do not have the approved hash: a
-   *     program or person changed the table, and nothing of the group may be released
+   * @throws IllegalStateException with D406 if stored bytes do not have the stored hash: a program
+   *     or person changed the table, and nothing of the group may be released
    */
-  public List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
-    return rows.approved(groupId, now);
+  public List<ApprovedDisclosure> approved(Change change, GroupId groupId) {
+    List<Row> candidates = rows.candidates(groupId);
+    Verifier verifier = new Verifier(candidates);
+    List<ApprovedDisclosure> approved = new ArrayList<>();
+    for (Row row : candidates) {
+      Finding finding = verifier.of(row, row.sha256(), change.now());
+      VerificationCause cause = finding.cause();
+      if (cause == null) {
+        approved.add(disclosure(row, finding));
+      } else {
+        unverified.handle(change, row, cause);
+      }
+    }
+    return List.copyOf(approved);
+  }
+
+  /** The verification of several requests, with all decisions on them. */
+  private final class Verifier {
+    private final ApprovalVerification verification = new ApprovalVerification(context);
+    private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
+
+    Verifier(List<Row> candidates) {
+      this.decisions = approvals.ofAll(candidates.stream().map(Row::key).toList());
+    }
+
+    Finding of(Row row, String sha256, Instant at) {
+      return verification.of(
+          new Candidate(
+              row.key(),
+              row.asked(),
+              row.generation(),
+              sha256,
+              decisions.getOrDefault(row.key(), List.of())),
+          at);
+    }
+  }
+
+  /**
+   * A response that is about to be sealed.
+   *
+   * @param id the response's id, for messages
+   * @param items SHA-256 of each result that discloses something, by its request
+   * @param recipients the officers to whose keys it would be sealed, in the order of their ids
+   */
+  public record Sealing(
+      String id,
+      FileId file,
+      Map<RequestKey, String> items,
+      List<Recipient> recipients,
+      Instant releasedAt) {}
+
+  /** An officer and the key to which a response would be sealed. */
+  public record Recipient(String officerId, OfficerKeys.Fingerprints key) {}
+
+  /**
+   * Verifies the approvals of a released response once more, and that two people approved exactly
+   * these results for exactly these officers and keys.
+   *
+   * @throws IllegalStateException with D411 if not: a program or person changed a table or a key
+   */
+  public void assertApproved(Sealing sealing) {
+    List<Statement.NamedOfficer> officers =
+        sealing.recipients().stream()
+            .map(
+                one ->
+                    new Statement.NamedOfficer(
+                        one.officerId(), one.key().primary(), one.key().encryption()))
+            .toList();
+    List<Row> released = rows.released(sealing.file(), sealing.items().keySet());
+    Verifier verifier = new Verifier(released);
+    boolean all = released.size() == sealing.items().size();
+    for (Row row : released) {
+      String sha256 = Objects.requireNonNull(sealing.items().get(row.key()));
+      Checked second = verifier.of(row, sha256, sealing.releasedAt()).second();
+      all &= second != null && second.statement().officers().equals(officers);
+    }
+    if (!all) {
+      throw new IllegalStateException(
+          "%s  Response %s: two people did not approve exactly these results for exactly these officers and keys. Nothing was sealed. A program or person changed a table or an officer's key."
+              .formatted(ReasonCode.D411_APPROVAL_NOT_VERIFIED, sealing.id()));
+    }
+  }
+
+  private static ApprovedDisclosure disclosure(Row row, Finding finding) {
+    Checked first = Objects.requireNonNull(finding.first());
+    Checked second = Objects.requireNonNull(finding.second());
+    return new SignedDisclosure(
+        row.key(),
+        row.number(),
+        row.asked().request(),
+        row.item(),
+        row.sha256(),
+        first.who().key().account(),
+        second.who().key().account(),
+        List.of(first.statement().hash(), second.statement().hash()));
   }
 
   /**

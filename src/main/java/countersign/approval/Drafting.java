@@ -59,7 +59,8 @@ final class Drafting {
         draft.sha256(),
         cipher.seal(draft.item(), ApprovalAssociatedData.item(key)),
         cipher.seal(draft.evidence(), ApprovalAssociatedData.evidence(key)),
-        at);
+        at,
+        JdbcDrafts.StoredDraft.FIRST);
   }
 
   private static JdbcDrafts.Inner seal(DataCipher cipher, NoDraft none, Instant at) {

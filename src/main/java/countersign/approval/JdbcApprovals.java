@@ -2,14 +2,18 @@ package countersign.approval;
 
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,18 +21,46 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcApprovals {
   private static final String SELECT =
       """
-      select id, step, account, draft_sha256, reason_sealed, identifies_informant, impairs_investigation,
-        at, lapses_at, void
+      select approval.number, approval.id, step, account, draft_sha256, reason_sealed, identifies_informant,
+        impairs_investigation, at, lapses_at, statement, signature, key_id
       from approval
       """;
+
+  /**
+   * True for a decision of {@code a} that no later row ends; as {@link DecisionHistory} decides.
+   */
+  private static final String IN_FORCE =
+      """
+      not exists (select from approval later where later.id = a.id and later.number > a.number
+        and (later.step = 'LIFT' or (later.step = 'LAPSE' and a.step in ('ENDORSE', 'COUNTERSIGN'))))
+      """;
+
   private final JdbcClient jdbc;
 
   JdbcApprovals(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** One decision, with its reason sealed. */
+  /**
+   * The statement of a decision and its signature.
+   *
+   * @param keyId the signer's public key, hexadecimal
+   */
+  record Signed(byte[] statement, byte[] signature, String keyId) {
+    /** SHA-256 of the statement, hexadecimal. */
+    String hash() {
+      return Sha256.hex(statement);
+    }
+  }
+
+  /**
+   * One decision, with its reason sealed.
+   *
+   * @param number its place in the order of all decisions; 0 if it is not stored yet
+   * @param signed null if the gateway made it, or if it is older than signed decisions
+   */
   record StoredDecision(
+      long number,
       RequestKey key,
       String step,
       String account,
@@ -38,7 +70,7 @@ final class JdbcApprovals {
       @Nullable Boolean impairsInvestigation,
       Instant at,
       @Nullable Instant expiresAt,
-      boolean isVoid) {
+      @Nullable Signed signed) {
 
     String hex() {
       return HexFormat.of().formatHex(draftSha256);
@@ -51,19 +83,14 @@ final class JdbcApprovals {
     boolean hasExpired(Instant now) {
       return expiresAt != null && !expiresAt.isAfter(now);
     }
-
-    /** Whether both questions of 6103(i)(6) were answered no. */
-    boolean clearsImpairment() {
-      return Boolean.FALSE.equals(identifiesInformant)
-          && Boolean.FALSE.equals(impairsInvestigation);
-    }
   }
 
   void insert(StoredDecision row) {
     jdbc.sql(
             """
             insert into approval (id, step, account, draft_sha256, reason_sealed, identifies_informant,
-              impairs_investigation, at, lapses_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              impairs_investigation, at, lapses_at, statement, signature, key_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             Arrays.asList(
@@ -75,11 +102,14 @@ final class JdbcApprovals {
                 row.identifiesInformant(),
                 row.impairsInvestigation(),
                 Timestamp.from(row.at()),
-                row.expiresAt() == null ? null : Timestamp.from(row.expiresAt())))
+                row.expiresAt() == null ? null : Timestamp.from(row.expiresAt()),
+                row.signed() == null ? null : row.signed().statement(),
+                row.signed() == null ? null : row.signed().signature(),
+                row.signed() == null ? null : row.signed().keyId()))
         .update();
   }
 
-  /** All decisions on a request, oldest first, including void ones. */
+  /** All decisions on a request, oldest first, including those that no longer count. */
   List<StoredDecision> of(RequestKey key) {
     return jdbc.sql(SELECT + "where id = ? order by number")
         .param(key.toString())
@@ -87,12 +117,20 @@ final class JdbcApprovals {
         .list();
   }
 
-  /** The decision of that step that is not void; empty if there is none. */
-  Optional<StoredDecision> running(RequestKey key, String step) {
-    return jdbc.sql(SELECT + "where id = ? and step = ? and not void")
-        .params(key.toString(), step)
+  /** All decisions on each of these requests, oldest first. */
+  Map<RequestKey, List<StoredDecision>> ofAll(Collection<RequestKey> keys) {
+    return jdbc
+        .sql(SELECT + "where id = any(?) order by number")
+        .param(keys.stream().map(RequestKey::toString).toArray(String[]::new))
         .query(JdbcApprovals::row)
-        .optional();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(StoredDecision::key));
+  }
+
+  /** The newest decision of that step that no later one ends; empty if there is none. */
+  Optional<StoredDecision> running(RequestKey key, String step) {
+    return new DecisionHistory(of(key)).running(step);
   }
 
   /**
@@ -111,28 +149,26 @@ final class JdbcApprovals {
         .map(Timestamp::toInstant);
   }
 
-  /** Voids the decisions that can expire. */
-  void voidAll(RequestKey key) {
-    jdbc.sql("update approval set void = true where id = ? and not void and lapses_at is not null")
-        .param(key.toString())
+  /** Ends the approvals of a request. */
+  void lapse(RequestKey key, Instant at) {
+    jdbc.sql(
+            """
+            insert into approval (id, step, account, draft_sha256, reason_sealed, at)
+            select id, 'LAPSE', 'gateway', sha256, ''::bytea, ? from draft where id = ?
+            """)
+        .params(Timestamp.from(at), key.toString())
         .update();
   }
 
-  /** Voids all decisions. */
-  void voidEvery(RequestKey key) {
-    jdbc.sql("update approval set void = true where id = ? and not void")
-        .param(key.toString())
-        .update();
-  }
-
-  /** Requests that have at least one expired approval that is not void yet. */
+  /** Requests that have at least one expired approval that counted until then. */
   List<RequestKey> expired(Instant now, int max) {
     return jdbc
         .sql(
             """
-            select distinct approval.id from approval join request_status using (id)
-            where not void and lapses_at <= ? and state in ('ENDORSED', 'COUNTERSIGNED') limit ?
-            """)
+            select distinct a.id from approval a join request_status using (id)
+            where lapses_at <= ? and state in ('ENDORSED', 'COUNTERSIGNED') and %s limit ?
+            """
+                .formatted(IN_FORCE))
         .params(Timestamp.from(now), max)
         .query(String.class)
         .list()
@@ -149,14 +185,15 @@ final class JdbcApprovals {
     return jdbc.sql(
             """
             select status.id, status.state, draft.sha256, draft.drafted_at,
-              (select min(lapses_at) from approval where approval.id = status.id and not void) as lapses_at
+              (select min(lapses_at) from approval a where a.id = status.id and %1$s) as lapses_at
             from request_status status join draft on draft.id = status.id
             where status.state = any(?) and not exists (
-              select from approval where approval.id = status.id and step = 'ENDORSE' and not void and account = ?)
+              select from approval a where a.id = status.id and step = 'ENDORSE' and account = ? and %1$s)
               and (status.state <> 'DECLINED' or exists (
-                select from approval where approval.id = status.id and step = 'RECONSIDER' and not void and account <> ?))
+                select from approval a where a.id = status.id and step = 'RECONSIDER' and account <> ? and %1$s))
             order by draft.drafted_at, status.file_id, status.number limit ?
-            """)
+            """
+                .formatted(IN_FORCE))
         .params(states.stream().map(Enum::name).toArray(String[]::new), account, account, max)
         .query(
             (row, number) ->
@@ -170,7 +207,11 @@ final class JdbcApprovals {
   }
 
   private static StoredDecision row(ResultSet row, int number) throws SQLException {
+    byte[] statement = row.getBytes("statement");
+    byte[] signature = row.getBytes("signature");
+    String keyId = row.getString("key_id");
     return new StoredDecision(
+        row.getLong("number"),
         RequestKey.parse(row.getString("id")),
         row.getString("step"),
         row.getString("account"),
@@ -180,7 +221,9 @@ final class JdbcApprovals {
         row.getObject("impairs_investigation", Boolean.class),
         row.getTimestamp("at").toInstant(),
         instant(row, "lapses_at"),
-        row.getBoolean("void"));
+        statement == null || signature == null || keyId == null
+            ? null
+            : new Signed(statement, signature, keyId));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.intake.KeptRequest;
+import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -12,8 +13,8 @@ import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,30 +24,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rows behind {@link Disclosures}. */
 final class JdbcDisclosures {
-  private static final String APPROVED =
+  private static final String SELECT =
       """
-      select status.id, status.number, draft.sha256, draft.item_sealed, request.body_sealed,
-        first.account as endorsed_by, second.account as countersigned_by
+      select status.id, status.number, draft.sha256, draft.item_sealed, draft.generation, request.body_sealed,
+        file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
       from request_status status
         join request on request.file_id = status.file_id and request.number = status.number
+        join file on file.id = status.file_id
         join draft on draft.id = status.id
-        join approval first on first.id = status.id and first.step = 'ENDORSE' and not first.void
-        join approval second on second.id = status.id and second.step = 'COUNTERSIGN' and not second.void
-      where status.group_id = :group and status.state = 'COUNTERSIGNED'
-        and lower(first.account) <> lower(second.account)
-        and first.draft_sha256 = draft.sha256 and second.draft_sha256 = draft.sha256
-        and first.lapses_at > :now and second.lapses_at > :now
-        and first.identifies_informant = false and first.impairs_investigation = false
-        and second.identifies_informant = false and second.impairs_investigation = false
-      order by status.number for update of status
       """;
+  private static final String CANDIDATES =
+      SELECT
+          + """
+            where status.group_id = :group and status.state = 'COUNTERSIGNED'
+            order by status.number for update of status
+            """;
   private static final String OTHERS =
       """
       select status.id, status.number, status.state, no_match.inner_sealed, no.step, no.account, no.reason_sealed, no.at,
-        array(select account from approval where approval.id = status.id and not void order by number) as accounts
+        array(select account from approval a where a.id = status.id and a.step <> 'LAPSE' and not exists (
+          select from approval later where later.id = a.id and later.number > a.number and (later.step = 'LIFT'
+            or (later.step = 'LAPSE' and a.step in ('ENDORSE', 'COUNTERSIGN')))) order by number) as accounts
       from request_status status
         left join no_match on no_match.id = status.id
-        left join approval no on no.id = status.id and no.step = 'DECLINE' and not no.void
+        left join lateral (
+          select * from approval where approval.id = status.id and approval.step = 'DECLINE' and not exists (
+            select from approval lift where lift.id = status.id and lift.step = 'LIFT' and lift.number > approval.number)
+          order by number desc limit 1) no on true
       where status.group_id = :group
         and status.state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'REFUSED', 'HELD')
       order by status.number for update of status
@@ -60,19 +64,35 @@ final class JdbcDisclosures {
     this.vault = vault;
   }
 
-  List<ApprovedDisclosure> approved(GroupId groupId, Instant now) {
-    Ciphers ciphers = ciphers(groupId);
-    return jdbc.sql(APPROVED)
+  /** A request in state COUNTERSIGNED with its draft; nothing else is known about it yet. */
+  record Row(RequestKey key, int number, RequestInContext asked, int generation, byte[] item) {
+    String sha256() {
+      return Sha256.hex(item);
+    }
+  }
+
+  /** The requests of a group in state COUNTERSIGNED, locked. */
+  List<Row> candidates(GroupId groupId) {
+    Ciphers ciphers = ciphers(groupId.file());
+    return jdbc.sql(CANDIDATES)
         .param("group", groupId.toString())
-        .param("now", java.sql.Timestamp.from(now))
-        .query((row, number) -> disclosure(ciphers, row))
+        .query((row, number) -> candidate(ciphers, row))
+        .list();
+  }
+
+  /** These requests of one file with their drafts, in whatever state they are. */
+  List<Row> released(FileId file, Collection<RequestKey> keys) {
+    Ciphers ciphers = ciphers(file);
+    return jdbc.sql(SELECT + "where status.id = any(:ids) order by status.number")
+        .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
+        .query((row, number) -> candidate(ciphers, row))
         .list();
   }
 
   List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
-    Ciphers ciphers = ciphers(groupId);
+    Ciphers ciphers = ciphers(groupId.file());
     return jdbc
         .sql(OTHERS)
         .param("group", groupId.toString())
@@ -85,29 +105,33 @@ final class JdbcDisclosures {
   /** The ciphers of a file, created once for a group. */
   private record Ciphers(String file, DataCipher request, DataCipher draft) {}
 
-  private Ciphers ciphers(GroupId groupId) {
-    String file = groupId.file().value();
+  private Ciphers ciphers(FileId id) {
+    String file = id.value();
     return new Ciphers(file, vault.file(file), vault.draft(file));
   }
 
-  private static ApprovedDisclosure disclosure(Ciphers ciphers, ResultSet row) throws SQLException {
+  private static Row candidate(Ciphers ciphers, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] item =
         ciphers.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
     if (!Arrays.equals(Sha256.of(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
-          "%s  Request %s: the stored draft does not match the hash that two people approved. Nothing of its group is released. A program or person changed the table."
+          "%s  Request %s: the stored draft does not match its stored hash. Nothing of its group is released. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
     int number = row.getInt("number");
-    return new SignedDisclosure(
-        key,
-        number,
-        KeptRequest.open(ciphers.request(), key.file(), number, row.getBytes("body_sealed")),
-        item,
-        Sha256.hex(item),
-        row.getString("endorsed_by"),
-        row.getString("countersigned_by"));
+    String agreement = row.getString("agreement");
+    RequestInContext asked =
+        new RequestInContext(
+            KeptRequest.open(ciphers.request(), key.file(), number, row.getBytes("body_sealed")),
+            row.getString("partner"),
+            row.getString("agency"),
+            agreement == null ? "" : agreement,
+            row.getString("requester"),
+            List.of(),
+            row.getTimestamp("received_at").toInstant(),
+            row.getString("rule_set"));
+    return new Row(key, number, asked, row.getInt("generation"), item);
   }
 
   private static Undisclosed undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {

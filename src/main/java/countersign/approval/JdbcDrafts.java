@@ -28,7 +28,15 @@ final class JdbcDrafts {
 
   /** A draft with its contents sealed. */
   record StoredDraft(
-      RequestKey key, byte[] sha256, byte[] itemSealed, byte[] evidenceSealed, Instant draftedAt) {
+      RequestKey key,
+      byte[] sha256,
+      byte[] itemSealed,
+      byte[] evidenceSealed,
+      Instant draftedAt,
+      int generation) {
+    /** The number of a request's first draft. */
+    static final int FIRST = 1;
+
     String hex() {
       return HexFormat.of().formatHex(sha256);
     }
@@ -49,7 +57,7 @@ final class JdbcDrafts {
 
   void insert(List<StoredDraft> rows) {
     template.batchUpdate(
-        "insert into draft (id, sha256, item_sealed, evidence_sealed, drafted_at) values (?, ?, ?, ?, ?)",
+        "insert into draft (id, sha256, item_sealed, evidence_sealed, drafted_at, generation) values (?, ?, ?, ?, ?, ?)",
         rows,
         BATCH,
         (PreparedStatement statement, StoredDraft row) -> {
@@ -58,6 +66,7 @@ final class JdbcDrafts {
           statement.setBytes(3, row.itemSealed());
           statement.setBytes(4, row.evidenceSealed());
           statement.setTimestamp(5, Timestamp.from(row.draftedAt()));
+          statement.setInt(6, row.generation());
         });
   }
 
@@ -75,7 +84,7 @@ final class JdbcDrafts {
 
   Optional<StoredDraft> find(RequestKey key) {
     return jdbc.sql(
-            "select id, sha256, item_sealed, evidence_sealed, drafted_at from draft where id = ?")
+            "select id, sha256, item_sealed, evidence_sealed, drafted_at, generation from draft where id = ?")
         .param(key.toString())
         .query(JdbcDrafts::row)
         .optional();
@@ -102,6 +111,7 @@ final class JdbcDrafts {
         row.getBytes("sha256"),
         row.getBytes("item_sealed"),
         row.getBytes("evidence_sealed"),
-        row.getTimestamp("drafted_at").toInstant());
+        row.getTimestamp("drafted_at").toInstant(),
+        row.getInt("generation"));
   }
 }

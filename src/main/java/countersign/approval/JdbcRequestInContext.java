@@ -28,7 +28,7 @@ final class JdbcRequestInContext {
   Optional<RequestInContext> find(RequestKey key) {
     return jdbc.sql(
             """
-            select request.number, body_sealed, agency, agreement, requester, received_at, rule_set, status.codes
+            select request.number, body_sealed, partner, agency, agreement, requester, received_at, rule_set, status.codes
             from request_status status
               join request on request.file_id = status.file_id and request.number = status.number
               join file on file.id = status.file_id
@@ -85,6 +85,7 @@ final class JdbcRequestInContext {
     String agreement = row.getString("agreement");
     return new RequestInContext(
         KeptRequest.open(cipher, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
+        row.getString("partner"),
         row.getString("agency"),
         agreement == null ? "" : agreement,
         row.getString("requester"),

@@ -32,5 +32,7 @@ public enum OutcomeKind {
   /** {@link ApprovalOutcome.Unanswered}. */
   UNANSWERED,
   /** {@link ApprovalOutcome.NoReason}. */
-  NO_REASON
+  NO_REASON,
+  /** {@link NotEnrolled}. */
+  NOT_ENROLLED
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request with its requester, its agreement and the rules that screened it.
  *
  * @param request the request as the partner wrote it
+ * @param partner the partner in whose inbox the file was
  * @param agency the requesting agency
  * @param agreement id of the agreement that the file names; an empty string if it names none
  * @param requester register id of the requesting official; null if the file does not name one
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestInContext(
     Request request,
+    String partner,
     String agency,
     String agreement,
     @Nullable String requester,

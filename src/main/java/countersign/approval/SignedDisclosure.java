@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.request.Request;
 import countersign.request.RequestKey;
+import java.util.List;
 
 /** The only implementation of {@link ApprovedDisclosure}. */
 record SignedDisclosure(
@@ -11,10 +12,12 @@ record SignedDisclosure(
     byte[] item,
     String sha256,
     String endorsedBy,
-    String countersignedBy)
+    String countersignedBy,
+    List<String> statements)
     implements ApprovedDisclosure {
   SignedDisclosure {
     item = item.clone();
+    statements = List.copyOf(statements);
     if (endorsedBy.equals(countersignedBy)) {
       throw new IllegalArgumentException("Request %s was signed by one person".formatted(key));
     }

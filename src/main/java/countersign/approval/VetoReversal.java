@@ -8,8 +8,6 @@ import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.request.Verb;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,19 +22,22 @@ final class VetoReversal {
   private final JdbcApprovals approvals;
   private final JdbcRequestInContext requests;
   private final Veto veto;
-  private final DecisionNote notes;
+  private final JdbcDrafts drafts;
+  private final DecisionSigning signing;
 
   VetoReversal(
       Lifecycle lifecycle,
       JdbcApprovals approvals,
       JdbcRequestInContext requests,
       Veto veto,
-      DecisionNote notes) {
+      JdbcDrafts drafts,
+      DecisionSigning signing) {
     this.lifecycle = lifecycle;
     this.approvals = approvals;
     this.requests = requests;
     this.veto = veto;
-    this.notes = notes;
+    this.drafts = drafts;
+    this.signing = signing;
   }
 
   /** One step of a reversal and the transaction in which it runs. */
@@ -81,6 +82,11 @@ final class VetoReversal {
     if (late) {
       return new ApprovalOutcome.TooLate(key);
     }
+    Optional<ApprovalOutcome> unenrolled =
+        signing.blocker(key, step.by(), step.change().now(), Set.of(Role.COUNSEL));
+    if (unenrolled.isPresent()) {
+      return unenrolled.get();
+    }
     return step.verb() == Verb.LIFT ? lift(step, denial.get()) : reconsider(step, denial.get());
   }
 
@@ -107,7 +113,7 @@ final class VetoReversal {
               ? new ApprovalOutcome.Vetoed(key.toString())
               : new ApprovalOutcome.WrongRole(key, Role.COUNSEL));
     }
-    boolean ofRecord = denial.isBy(by);
+    boolean ofRecord = signing.isBySamePerson(denial, by, step.change().now());
     if (step.verb() == Verb.LIFT && ofRecord) {
       return Optional.of(new ApprovalOutcome.SameCounsel(key, by.account()));
     }
@@ -134,7 +140,6 @@ final class VetoReversal {
     RequestKey key = step.key();
     String id = key.toString();
     step.change().move(Entity.REQUEST, id, Set.of(RequestState.DECLINED), RequestState.DRAFTED);
-    approvals.voidEvery(key);
     keep(step, denial);
     step.change().next(WorkQueue.ENDORSE, id);
     return new ApprovalOutcome.Done(key, RequestState.DRAFTED);
@@ -142,22 +147,20 @@ final class VetoReversal {
 
   private void keep(ReversalStep step, JdbcApprovals.StoredDecision denial) {
     RequestKey key = step.key();
-    String name = step.verb().name();
-    String account = step.by().account();
     Change change = step.change();
-    approvals.insert(
-        new JdbcApprovals.StoredDecision(
-            key,
-            name,
-            account,
-            denial.draftSha256(),
-            notes.seal(key, name, account, change.now(), step.reason().strip()),
-            null,
-            null,
-            change.now(),
-            null,
-            false));
-    String hex = HexFormat.of().formatHex(denial.draftSha256());
-    change.event(step.verb(), key.toString(), Map.of("draftSha256", hex));
+    JdbcApprovals.Signed denied = denial.signed();
+    JdbcApprovals.StoredDecision row =
+        signing.sign(
+            new DecisionSigning.Told(
+                drafts.find(key).orElseThrow(),
+                step.verb().name(),
+                step.by(),
+                Statement.Answers.NONE,
+                step.reason().strip(),
+                change.now(),
+                null,
+                denied == null ? Statement.About.NOTHING : Statement.About.denial(denied.hash())));
+    approvals.insert(row);
+    change.event(step.verb(), key.toString(), DecisionSigning.facts(row));
   }
 }

@@ -52,6 +52,16 @@ public final class Authority {
   private final @Nullable Posture posture;
   private final @Nullable RuleSet rules;
   private final String ruleSet;
+  private final Enrolment enrolment;
+
+  /** Creates a snapshot in which no person's decision counts. */
+  public Authority(
+      Environment environment,
+      Registers registers,
+      @Nullable Posture posture,
+      @Nullable RuleSet rules) {
+    this(environment, registers, posture, rules, Enrolment.NONE);
+  }
 
   /**
    * Creates a snapshot.
@@ -59,16 +69,19 @@ public final class Authority {
    * @param environment of this gateway
    * @param posture null if no posture carries two valid signatures; nothing is disclosed then
    * @param rules null if no rules carry two valid signatures; nothing is disclosed then
+   * @param enrolment the people whose decisions count
    */
   public Authority(
       Environment environment,
       Registers registers,
       @Nullable Posture posture,
-      @Nullable RuleSet rules) {
+      @Nullable RuleSet rules,
+      Enrolment enrolment) {
     this.environment = environment;
     this.registers = registers;
     this.posture = posture;
     this.rules = rules;
+    this.enrolment = enrolment;
     this.ruleSet = rules == null ? "none" : rules.ruleSet(registers.agreements().values());
   }
 
@@ -90,7 +103,7 @@ public final class Authority {
 
   /** The same registers, agreements and rules in another environment. */
   public Authority in(Environment other) {
-    return new Authority(other, registers, posture, rules);
+    return new Authority(other, registers, posture, rules, enrolment);
   }
 
   /**
@@ -98,7 +111,7 @@ public final class Authority {
    * gateway.
    */
   public Authority under(@Nullable RuleSet others) {
-    return new Authority(environment, registers, posture, others);
+    return new Authority(environment, registers, posture, others, enrolment);
   }
 
   /** This gateway's environment. */
@@ -117,6 +130,11 @@ public final class Authority {
   /** The rules in force; if empty, nothing may be disclosed. */
   public Optional<RuleSet> rules() {
     return Optional.ofNullable(rules);
+  }
+
+  /** The people whose decisions count. */
+  public Enrolment enrolment() {
+    return enrolment;
   }
 
   /** The partner with this id; empty if none is configured. */

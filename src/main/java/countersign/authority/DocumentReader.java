@@ -5,6 +5,7 @@ import countersign.configuration.Document;
 import countersign.configuration.DocumentKind;
 import countersign.configuration.Section;
 import countersign.request.Environment;
+import countersign.request.Role;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,41 @@ final class DocumentReader {
         configuration.instance().environment(),
         registers,
         only(all(DocumentKind.POSTURE, document -> posture(document.content()))),
-        only(all(DocumentKind.RULES, DocumentReader::rules)));
+        only(all(DocumentKind.RULES, DocumentReader::rules)),
+        enrolment());
+  }
+
+  private Enrolment enrolment() {
+    Set<String> signers = new HashSet<>();
+    configuration.documents().stream()
+        .filter(counts)
+        .forEach(document -> signers.addAll(document.signers()));
+    return all(DocumentKind.ENROLMENT, Document::content).stream()
+        .map(content -> enrolment(content, signers))
+        .findFirst()
+        .orElse(Enrolment.NONE);
+  }
+
+  private static Enrolment enrolment(Section content, Set<String> signers) {
+    return new Enrolment(
+        content.number("serial"),
+        content.sections("people").stream()
+            .map(
+                part ->
+                    new Enrolment.Person(
+                        part.text("person"),
+                        part.text("name"),
+                        part.texts("roles").stream()
+                            .map(Role::valueOf)
+                            .collect(Collectors.toUnmodifiableSet()),
+                        part.sections("keys").stream().map(DocumentReader::enrolledKey).toList()))
+            .toList(),
+        signers);
+  }
+
+  private static Enrolment.Key enrolledKey(Section part) {
+    return new Enrolment.Key(
+        part.text("account"), part.text("publicKey"), part.day("firstDay"), part.day("lastDay"));
   }
 
   private <T> List<T> all(DocumentKind kind, Function<Document, T> value) {

@@ -26,6 +26,7 @@ import tools.jackson.core.JacksonException;
       RunCommand.class,
       MigrateCommand.class,
       AccountCommand.class,
+      EnrolmentCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
       SealCommand.class,

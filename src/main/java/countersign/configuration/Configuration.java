@@ -131,6 +131,7 @@ public final class Configuration {
         .forEach(document -> plausibility.check(document, tree(document)));
     new References(root, raw, found::add).check();
     new PinnedKeys(root, keys, found::add).check(raw);
+    new EnrolmentCheck(raw, found::add).check();
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);
     List<Document> documents = judged(root, signatures, raw, sound, found);
@@ -181,13 +182,15 @@ public final class Configuration {
     Signatures signatures = Signatures.of(root, check, raw, found::add);
     List<Document> documents = new ArrayList<>();
     for (Documents.Raw document : sound) {
+      Signatures.Judged judged = signatures.judge(document, found::add);
       documents.add(
           new Document(
               document.kind(),
               document.id(),
               document.path(),
               Sha256.hex(document.bytes()),
-              signatures.judge(document, found::add),
+              judged.standing(),
+              judged.signers(),
               new Section(tree(document), root)));
     }
     return documents;

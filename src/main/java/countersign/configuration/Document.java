@@ -1,5 +1,7 @@
 package countersign.configuration;
 
+import java.util.List;
+
 /**
  * One document of a configuration; it satisfies its schema.
  *
@@ -8,10 +10,21 @@ package countersign.configuration;
  * @param path relative to the configuration directory, with slashes
  * @param sha256 SHA-256 of the file's bytes, lower-case hexadecimal
  * @param standing whether the document counts
+ * @param signers names of the people who signed it; empty if it is not adopted
  * @param content parsed content
  */
 public record Document(
-    DocumentKind kind, String id, String path, String sha256, Standing standing, Section content) {
+    DocumentKind kind,
+    String id,
+    String path,
+    String sha256,
+    Standing standing,
+    List<String> signers,
+    Section content) {
+  /** Copies the list. */
+  public Document {
+    signers = List.copyOf(signers);
+  }
 
   /** Whether a document counts. */
   public enum Standing {

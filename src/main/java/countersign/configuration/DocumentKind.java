@@ -20,6 +20,8 @@ public enum DocumentKind {
   OFFICERS("registers/officers.yaml", "officers", true),
   /** Safeguards status of the agencies. */
   SAFEGUARDS("registers/safeguards.yaml", "safeguards", true),
+  /** People whose decisions count, with their public keys. */
+  ENROLMENT("registers/enrolment.yaml", "enrolment", true),
   /** People whose signatures count. */
   SIGNATORIES("registers/signatories.yaml", "signatories", false),
   /** Counsel's decision about what may be disclosed. */

@@ -38,6 +38,7 @@ final class Plausibility {
           case PARTNER -> () -> entries(document, tree, "agencyKeys", "acceptedFrom", "retiredOn");
           case OFFICIALS -> () -> keys(document, tree, "officials");
           case OFFICERS -> () -> keys(document, tree, "officers");
+          case ENROLMENT -> () -> enrolment(document, tree);
           case SAFEGUARDS, SIGNATORIES, RULES -> () -> {}; // their schemas check everything
         };
     checks.run();
@@ -142,6 +143,17 @@ final class Plausibility {
 
   private static boolean states(JsonNode value, String text) {
     return value.isString() && value.asString().equals(text);
+  }
+
+  private void enrolment(Documents.Raw document, JsonNode tree) {
+    JsonNode people = tree.path("people");
+    for (int i = 0; i < people.size(); i++) {
+      String prefix = "people[" + i + "].keys";
+      JsonNode keys = people.path(i).path("keys");
+      for (int k = 0; k < keys.size(); k++) {
+        inOrder(document, prefix + "[" + k + "].", keys.path(k), "firstDay", "lastDay");
+      }
+    }
   }
 
   private void keys(Documents.Raw document, JsonNode tree, String list) {

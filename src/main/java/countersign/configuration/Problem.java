@@ -93,6 +93,9 @@ public record Problem(
     NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or remove the person."),
     /** No registered person's signature counts. */
     NO_SIGNATORY(false, "Enter at least two people and pin their fingerprints."),
+    /** A person who signs the configuration is enrolled; this person's approvals do not count. */
+    SIGNATORY_ENROLLED(
+        false, "Remove the person from one of the two registers: whoever signs never approves."),
     /** Entries have no key yet. */
     NO_KEY(false, "Put the public key into keys/ and add its fingerprint."),
     /** A file that holds a secret is missing on this machine. */

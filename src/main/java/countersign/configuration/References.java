@@ -76,6 +76,8 @@ final class References {
     once(DocumentKind.SIGNATORIES, "signatories[].fingerprint");
     once(DocumentKind.AGREEMENT, "statutes[].citation");
     once(DocumentKind.RULES, "rules[].rule");
+    once(DocumentKind.ENROLMENT, "people[].person");
+    once(DocumentKind.ENROLMENT, "people[].keys[].publicKey");
   }
 
   /**

@@ -16,7 +16,10 @@ final class Signatures {
   private static final List<String> SUFFIXES = List.of(".1.asc", ".2.asc");
 
   /** A person whose signature counts: registered, with a pinned and available key. */
-  private record Signatory(String id, String role, String fingerprint, Path key) {}
+  private record Signatory(String id, String name, String role, String fingerprint, Path key) {}
+
+  /** Whether a document counts, and the names of the people who signed it if it does. */
+  record Judged(Document.Standing standing, List<String> signers) {}
 
   private final Path directory;
   private final SignatureCheck check;
@@ -84,15 +87,16 @@ final class Signatures {
     return Optional.of(
         new Signatory(
             entry.path("signatory").asString(""),
+            entry.path("name").asString(""),
             entry.path("role").asString(""),
             entry.path("fingerprint").asString(""),
             key));
   }
 
   /** Decides whether a document counts; reports the reason if it does not. */
-  Document.Standing judge(Documents.Raw document, Consumer<Problem> problems) {
+  Judged judge(Documents.Raw document, Consumer<Problem> problems) {
     if (!document.kind().signed()) {
-      return Document.Standing.NEEDS_NONE;
+      return new Judged(Document.Standing.NEEDS_NONE, List.of());
     }
     List<Signatory> signers = new ArrayList<>();
     Optional<Problem> objection = Optional.empty();
@@ -103,7 +107,9 @@ final class Signatures {
     }
     objection = objection.or(() -> together(document, signers));
     objection.ifPresent(problems);
-    return objection.isEmpty() ? Document.Standing.ADOPTED : Document.Standing.NOT_ADOPTED;
+    return objection.isEmpty()
+        ? new Judged(Document.Standing.ADOPTED, signers.stream().map(Signatory::name).toList())
+        : new Judged(Document.Standing.NOT_ADOPTED, List.of());
   }
 
   private Optional<Problem> collect(

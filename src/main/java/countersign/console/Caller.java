@@ -3,11 +3,13 @@ package countersign.console;
 import countersign.access.Authorities;
 import countersign.access.Permission;
 import countersign.approval.Reviewer;
+import countersign.approval.StatementSigner;
 import countersign.request.Actor;
 import countersign.request.Role;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -40,6 +42,11 @@ record Caller(String account, Set<Role> roles) {
   /** The caller as package {@code approval} represents a reviewer. */
   Reviewer reviewer() {
     return new Reviewer(account, roles);
+  }
+
+  /** The same with the key that signs one decision; null if the account has none. */
+  Reviewer reviewer(@Nullable StatementSigner signer) {
+    return new Reviewer(account, roles, signer);
   }
 
   boolean is(Role role) {

@@ -3,11 +3,13 @@ package countersign.console;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.Decision;
+import countersign.approval.Reviewer;
 import countersign.operations.FileStatuses;
 import countersign.operations.RequestStatus;
 import countersign.request.RequestKey;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -22,10 +24,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class CasePage {
   private final Approvals approvals;
   private final DecisionActions deciding;
+  private final DecisionKeys keys;
   private final FileStatuses files;
   private final Clock clock;
 
-  CasePage(Approvals approvals, DecisionActions deciding, FileStatuses files, Clock clock) {
+  CasePage(
+      Approvals approvals,
+      DecisionActions deciding,
+      DecisionKeys keys,
+      FileStatuses files,
+      Clock clock) {
+    this.keys = keys;
     this.approvals = approvals;
     this.deciding = deciding;
     this.files = files;
@@ -39,7 +48,8 @@ final class CasePage {
       @Nullable String draftSha256,
       @Nullable String reason,
       @Nullable Boolean identifiesInformant,
-      @Nullable Boolean impairsInvestigation) {
+      @Nullable Boolean impairsInvestigation,
+      @Nullable String password) {
     RequestKey key() {
       return PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     }
@@ -50,6 +60,12 @@ final class CasePage {
           reason == null ? "" : reason,
           identifiesInformant,
           impairsInvestigation);
+    }
+
+    /** Contains neither the password nor the reason. */
+    @Override
+    public String toString() {
+      return fileId + "/" + requestId;
     }
   }
 
@@ -76,55 +92,47 @@ final class CasePage {
 
   @PostMapping("/endorse")
   String endorse(Form form, Model model, Authentication who, HttpServletResponse response) {
-    Caller caller = Caller.of(who);
-    ApprovalOutcome outcome = approvals.endorse(form.key(), caller.reviewer(), form.decision());
-    return answer(outcome, form, caller, model, response);
+    return decide(
+        by -> approvals.endorse(form.key(), by, form.decision()), form, who, model, response);
   }
 
   @PostMapping("/countersign")
   String countersign(Form form, Model model, Authentication who, HttpServletResponse response) {
-    Caller caller = Caller.of(who);
-    ApprovalOutcome outcome = approvals.countersign(form.key(), caller.reviewer(), form.decision());
-    return answer(outcome, form, caller, model, response);
+    return decide(
+        by -> approvals.countersign(form.key(), by, form.decision()), form, who, model, response);
   }
 
   @PostMapping("/refuse")
   String deny(Form form, Model model, Authentication who, HttpServletResponse response) {
-    Caller caller = Caller.of(who);
-    String reason = form.decision().reason();
-    ApprovalOutcome outcome = approvals.deny(form.key(), caller.reviewer(), reason);
     model.addAttribute("denying", true);
-    return answer(outcome, form, caller, model, response);
+    String reason = form.decision().reason();
+    return decide(by -> approvals.deny(form.key(), by, reason), form, who, model, response);
   }
 
   @PostMapping("/reconsider")
   String reconsider(Form form, Model model, Authentication who, HttpServletResponse response) {
-    Caller caller = Caller.of(who);
-    ApprovalOutcome outcome =
-        approvals.reconsider(form.key(), caller.reviewer(), form.decision().reason());
-    String after = answer(outcome, form, caller, model, response);
-    return outcome instanceof ApprovalOutcome.Done
-        ? "redirect:/requests/{fileId}/{requestId}"
-        : after;
+    String reason = form.decision().reason();
+    String after =
+        decide(by -> approvals.reconsider(form.key(), by, reason), form, who, model, response);
+    return after.startsWith("redirect:") ? "redirect:/requests/{fileId}/{requestId}" : after;
   }
 
   @PostMapping("/lift")
   String lift(Form form, Model model, Authentication who, HttpServletResponse response) {
-    Caller caller = Caller.of(who);
-    ApprovalOutcome outcome =
-        approvals.lift(form.key(), caller.reviewer(), form.decision().reason());
-    return answer(outcome, form, caller, model, response);
+    String reason = form.decision().reason();
+    return decide(by -> approvals.lift(form.key(), by, reason), form, who, model, response);
   }
 
   /** Back to the work-list, or the case as it stands now with what was written kept. */
-  private String answer(
-      ApprovalOutcome outcome,
+  private String decide(
+      Function<Reviewer, ApprovalOutcome> decision,
       Form form,
-      Caller caller,
+      Authentication who,
       Model model,
       HttpServletResponse response) {
+    Caller caller = Caller.of(who);
     try {
-      ApprovalOutcome.Done done = deciding.done(outcome);
+      ApprovalOutcome.Done done = deciding.done(keys.decide(form.password(), caller, decision));
       return "redirect:/work-list?done=" + done.state() + "&of=" + done.key();
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());

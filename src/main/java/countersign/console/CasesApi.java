@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class CasesApi {
   private final Approvals approvals;
   private final DecisionActions deciding;
+  private final DecisionKeys keys;
   private final FileStatuses files;
 
-  CasesApi(Approvals approvals, DecisionActions deciding, FileStatuses files) {
+  CasesApi(Approvals approvals, DecisionActions deciding, DecisionKeys keys, FileStatuses files) {
+    this.keys = keys;
     this.approvals = approvals;
     this.deciding = deciding;
     this.files = files;
@@ -72,9 +75,11 @@ final class CasesApi {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson decision,
-      Authentication who) {
+      Authentication who,
+      HttpServletRequest call) {
     RequestKey key = key(fileId, requestId);
-    return decided(approvals.endorse(key, Caller.of(who).reviewer(), decision.decision()));
+    return decided(
+        keys.decide(call, Caller.of(who), by -> approvals.endorse(key, by, decision.decision())));
   }
 
   @PostMapping(
@@ -86,9 +91,12 @@ final class CasesApi {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson decision,
-      Authentication who) {
+      Authentication who,
+      HttpServletRequest call) {
     RequestKey key = key(fileId, requestId);
-    return decided(approvals.countersign(key, Caller.of(who).reviewer(), decision.decision()));
+    return decided(
+        keys.decide(
+            call, Caller.of(who), by -> approvals.countersign(key, by, decision.decision())));
   }
 
   @PostMapping(
@@ -102,9 +110,11 @@ final class CasesApi {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson.Reason reason,
-      Authentication who) {
+      Authentication who,
+      HttpServletRequest call) {
     RequestKey key = key(fileId, requestId);
-    return decided(approvals.deny(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(
+        keys.decide(call, Caller.of(who), by -> approvals.deny(key, by, reason.given())));
   }
 
   @PostMapping(
@@ -118,9 +128,11 @@ final class CasesApi {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson.Reason reason,
-      Authentication who) {
+      Authentication who,
+      HttpServletRequest call) {
     RequestKey key = key(fileId, requestId);
-    return decided(approvals.reconsider(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(
+        keys.decide(call, Caller.of(who), by -> approvals.reconsider(key, by, reason.given())));
   }
 
   @PostMapping(
@@ -134,9 +146,11 @@ final class CasesApi {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson.Reason reason,
-      Authentication who) {
+      Authentication who,
+      HttpServletRequest call) {
     RequestKey key = key(fileId, requestId);
-    return decided(approvals.lift(key, Caller.of(who).reviewer(), reason.given()));
+    return decided(
+        keys.decide(call, Caller.of(who), by -> approvals.lift(key, by, reason.given())));
   }
 
   private DecisionJson.Decided decided(ApprovalOutcome outcome) {

@@ -44,6 +44,11 @@ class ConsoleConfiguration {
   }
 
   @Bean
+  DecisionKeys decisionKeys(Accounts accounts) {
+    return new DecisionKeys(accounts);
+  }
+
+  @Bean
   DeniedAttempts deniedAttempts(Approvals approvals) {
     return new DeniedAttempts(approvals);
   }

@@ -6,6 +6,11 @@ import org.springframework.http.HttpStatus;
 enum ConsoleRefusal {
   /** The call does not have the published form. */
   C400_MALFORMED(HttpStatus.BAD_REQUEST, "The call does not have the published form."),
+  /** The password that signs a decision is wrong. */
+  C403_WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The password is wrong."),
+  /** The enrolment register does not list this person's key. */
+  C403_NOT_ENROLLED(
+      HttpStatus.FORBIDDEN, "The enrolment register does not list a key of this account."),
   /** Nothing has this id. */
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "Nothing has this id."),
   /** The current state does not allow this action. */

@@ -14,12 +14,14 @@ import org.springframework.http.ProblemDetail;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
     responseCode = "200",
-    description = "The decision is recorded; the same decision by the same person counts once")
+    description =
+        "The decision is signed with the caller's own key, which the password of this call opens, and recorded; the same decision by the same person counts once")
 @ApiResponse(
     responseCode = "403",
     description =
         "The account lacks the role, belongs to the first reviewer (D404_SAME_APPROVER), or counsel denied the request"
-            + " (A110_COUNSEL_REFUSED); the attempt is recorded",
+            + " (A110_COUNSEL_REFUSED); the attempt is recorded. C403_NOT_ENROLLED: the enrolment register does not list the"
+            + " account's key, so its decisions cannot be signed",
     content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
     responseCode = "409",

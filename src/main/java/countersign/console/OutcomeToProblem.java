@@ -49,6 +49,7 @@ final class OutcomeToProblem {
       case TOO_SOON -> ApiException.of(ConsoleRefusal.C409_TOO_SOON, outcome.message());
       case UNANSWERED ->
           ApiException.of(ConsoleRefusal.C422_QUESTION_UNANSWERED, outcome.message());
+      case NOT_ENROLLED -> ApiException.of(ConsoleRefusal.C403_NOT_ENROLLED, outcome.message());
       case NO_REASON -> ApiException.of(ConsoleRefusal.C422_NO_REASON, outcome.message());
     };
   }

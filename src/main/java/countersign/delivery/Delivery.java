@@ -69,6 +69,7 @@ public final class Delivery {
   record Steps(
       AcknowledgeStep acknowledging,
       ReleaseStep releasing,
+      SealCheck checking,
       SealStep sealing,
       DispatchStep dispatching) {}
 
@@ -195,6 +196,7 @@ public final class Delivery {
     if (officers.isEmpty()) {
       throw keyless("Response " + id, "key of one of its officers");
     }
+    parts.steps().checking().check(response, officers.get(), at);
     int requests = parts.groups().size(response.groupId());
     parts
         .steps()

@@ -44,16 +44,21 @@ class DeliveryConfiguration {
       JdbcTemplate template,
       JdbcRequestGroups requestGroups,
       PlatformTransactionManager manager,
-      Authority authority,
+      RecipientKeys keys,
       ReleaseBlockers blockers,
       Delivery.Steps steps) {
     return new Delivery.Parts(
         new JdbcGroups(JdbcClient.create(template), requestGroups),
         new JdbcResponses(template),
         new JdbcAcknowledgements(new TransactionTemplate(manager), template),
-        new RecipientKeys(authority),
+        keys,
         blockers,
         steps);
+  }
+
+  @Bean
+  RecipientKeys recipientKeys(Authority authority) {
+    return new RecipientKeys(authority);
   }
 
   @Bean
@@ -75,9 +80,15 @@ class DeliveryConfiguration {
   Delivery.Steps deliverySteps(
       AcknowledgeStep acknowledging,
       ReleaseStep releasing,
+      SealCheck checking,
       SealStep sealing,
       DispatchStep dispatching) {
-    return new Delivery.Steps(acknowledging, releasing, sealing, dispatching);
+    return new Delivery.Steps(acknowledging, releasing, checking, sealing, dispatching);
+  }
+
+  @Bean
+  SealCheck checking(Disclosures disclosures, Vault vault, JdbcTemplate template) {
+    return new SealCheck(disclosures, vault, new JdbcResponses(template));
   }
 
   @Bean

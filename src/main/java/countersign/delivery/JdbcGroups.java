@@ -24,7 +24,9 @@ final class JdbcGroups {
             bool_or(status.state in ('TAKEN', 'DRAFTED', 'ENDORSED')) as undecided,
             bool_or(status.state not in ('RELEASED', 'DELIVERED', 'RECALLED')) as open
           from request_status status
-            left join approval c on c.id = status.id and c.step = 'COUNTERSIGN' and not c.void
+            left join lateral (
+              select at from approval where approval.id = status.id and approval.step = 'COUNTERSIGN'
+              order by approval.number desc limit 1) c on true
           where status.group_id = g.id) s on true
         left join lateral (
           select max(released_at) as last_released,

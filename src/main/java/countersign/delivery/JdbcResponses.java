@@ -45,6 +45,7 @@ final class JdbcResponses {
    * @param officers the officers whose keys can decrypt it
    * @param state the response's state
    * @param releaseEvent the ledger event of its release
+   * @param releasedAt the time of its release
    * @param reviewBy the day by which its use is reviewed
    */
   record StoredResponse(
@@ -56,6 +57,7 @@ final class JdbcResponses {
       List<String> officers,
       ResponseState state,
       EventRef releaseEvent,
+      Instant releasedAt,
       LocalDate reviewBy) {
     Stop.Disclosure disclosure() {
       return new Stop.Disclosure(agreement, agency, file.value(), Set.copyOf(officers));
@@ -106,7 +108,7 @@ final class JdbcResponses {
   Optional<StoredResponse> find(ResponseId id) {
     return jdbc.sql(
             """
-            select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.review_by
+            select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.released_at, r.review_by
             from response r join file f on f.id = r.file_id where r.id = ?
             """)
         .param(id.toString())
@@ -163,6 +165,7 @@ final class JdbcResponses {
         List.of((String[]) row.getArray("officers").getArray()),
         ResponseState.valueOf(row.getString("state")),
         new EventRef(row.getLong("release_event")),
+        row.getTimestamp("released_at").toInstant(),
         row.getDate("review_by").toLocalDate());
   }
 }

@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.approval.OfficerKeys;
 import countersign.authority.Authority;
 import countersign.authority.Officer;
 import countersign.authority.Partner;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * Finds the key to encrypt to: the newest pinned key that is accepted, in date and not revoked. It
  * reads the key files on every call, so a replaced key takes effect at once.
  */
-final class RecipientKeys {
+final class RecipientKeys implements OfficerKeys {
   private final Authority authority;
 
   RecipientKeys(Authority authority) {
@@ -33,18 +34,31 @@ final class RecipientKeys {
   Optional<List<Certificate>> officers(List<String> officerIds, String agency, Instant at) {
     List<Certificate> certificates = new ArrayList<>();
     for (String id : officerIds) {
-      Optional<Certificate> usable =
-          authority
-              .officer(id)
-              .filter(officer -> officer.agency().equals(agency))
-              .map(Officer::keys)
-              .flatMap(keys -> newest(keys, at));
+      Optional<Certificate> usable = officer(id, agency, at);
       if (usable.isEmpty()) {
         return Optional.empty();
       }
       certificates.add(usable.get());
     }
     return certificates.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(certificates));
+  }
+
+  @Override
+  public Optional<Fingerprints> of(String officerId, String agency, Instant at) {
+    Optional<Certificate> usable = officer(officerId, agency, at);
+    return usable.flatMap(
+        certificate ->
+            certificate
+                .encryptionFingerprintAt(at)
+                .map(encryption -> new Fingerprints(certificate.fingerprint(), encryption)));
+  }
+
+  private Optional<Certificate> officer(String id, String agency, Instant at) {
+    return authority
+        .officer(id)
+        .filter(officer -> officer.agency().equals(agency))
+        .map(Officer::keys)
+        .flatMap(keys -> newest(keys, at));
   }
 
   /** The partner's agency key for acknowledgements; empty if none is usable. */

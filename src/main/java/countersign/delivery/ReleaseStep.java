@@ -10,6 +10,7 @@ import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.ResponseId;
 import countersign.request.Sha256;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes one response of a group, with its items, accounting, states, event and next work, in the
@@ -56,7 +58,7 @@ final class ReleaseStep {
    *     left
    */
   void release(Change change, Group group, boolean last) {
-    List<ApprovedDisclosure> approved = disclosures.approved(group.id(), change.now());
+    List<ApprovedDisclosure> approved = disclosures.approved(change, group.id());
     List<Undisclosed> others =
         last ? disclosures.others(group.id(), approved) : List.<Undisclosed>of();
     Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
@@ -69,7 +71,7 @@ final class ReleaseStep {
     approved.forEach(one -> all.add(items.disclosed(group, responseId, one)));
     others.forEach(one -> all.add(items.notDisclosed(group, responseId, one)));
     all.sort(ResultItem.IN_ORDER_OF_THE_FILE);
-    EventRef event = change.event(Verb.RELEASE, responseId, facts(group, all, last));
+    EventRef event = change.event(Verb.RELEASE, responseId, facts(group, all, approved, last));
     write(change, id, group, all, last, event);
     move(change, approved, others);
     change.nextOnceCovered(WorkQueue.SEAL, responseId, event);
@@ -125,16 +127,29 @@ final class ReleaseStep {
   }
 
   /**
-   * The facts of the release event. It has one digest over the items' digests, in order, so it does
-   * not reveal the kind of any answer.
+   * The facts of the release event. It has one digest over the items' digests, in order, and one
+   * over the same and the hashes of the approvals' statements, so it does not reveal the kind of
+   * any answer.
    */
-  private static Map<String, String> facts(Group group, List<ResultItem> all, boolean last) {
-    var digest = Sha256.start();
-    all.forEach(one -> digest.update(one.sha256()));
+  private static Map<String, String> facts(
+      Group group, List<ResultItem> all, List<ApprovedDisclosure> approved, boolean last) {
+    Map<RequestKey, List<String>> statements =
+        approved.stream()
+            .collect(Collectors.toMap(ApprovedDisclosure::key, ApprovedDisclosure::statements));
+    var items = Sha256.start();
+    var withStatements = Sha256.start();
+    for (ResultItem one : all) {
+      items.update(one.sha256());
+      withStatements.update(one.sha256());
+      statements
+          .getOrDefault(one.key(), List.of())
+          .forEach(hash -> withStatements.update(HexFormat.of().parseHex(hash)));
+    }
     return Map.of(
         "group", group.id().toString(),
         "results", Integer.toString(all.size()),
         "final", Boolean.toString(last),
-        "items", HexFormat.of().formatHex(digest.digest()));
+        "items", HexFormat.of().formatHex(items.digest()),
+        "approvals", HexFormat.of().formatHex(withStatements.digest()));
   }
 }

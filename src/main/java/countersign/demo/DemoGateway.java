@@ -1,7 +1,6 @@
 package countersign.demo;
 
 import countersign.Countersign;
-import countersign.access.Accounts;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingEntry;
 import countersign.ledger.JdbcLedgerSource;
@@ -15,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DemoGateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DemoGateway.class);
-  private static final Map<String, Set<Role>> PEOPLE = new LinkedHashMap<>();
-
-  static {
-    PEOPLE.put("adams", Set.of(Role.FIRST_REVIEWER));
-    PEOPLE.put("baker", Set.of(Role.COUNTERSIGNER));
-    PEOPLE.put("clark", Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER));
-    PEOPLE.put("davis", Set.of(Role.SUBMITTER));
-    PEOPLE.put("evans", Set.of(Role.OPERATOR));
-    PEOPLE.put("foster", Set.of(Role.COUNSEL));
-    PEOPLE.put("green", Set.of(Role.PRIVACY_OFFICER));
-    PEOPLE.put("hayes", Set.of(Role.RULE_EDITOR));
-    PEOPLE.put("irving", Set.of(Role.AUDITOR));
-  }
 
   private final DemoWorld world;
   private final ConfigurableApplicationContext context;
@@ -101,7 +88,7 @@ public final class DemoGateway implements AutoCloseable {
     context.addBeanFactoryPostProcessor(
         beans -> {
           try {
-            world.await();
+            DemoPeople.settle(world, DemoPeople.ALL, Clock.systemUTC());
           } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
           }
@@ -140,17 +127,10 @@ public final class DemoGateway implements AutoCloseable {
    * again.
    */
   private void accounts(ArrayNode array) throws IOException {
-    Accounts accounts = context.getBean(Accounts.class);
-    for (Map.Entry<String, Set<Role>> person : PEOPLE.entrySet()) {
+    for (Map.Entry<String, Set<Role>> person : DemoPeople.ALL.entrySet()) {
       String name = person.getKey();
-      Path file = world.place().home().resolve("secrets/accounts/" + name);
-      if (accounts.byName(name).isEmpty()) {
-        DemoSecrets.write(file, accounts.create(name, person.getValue()));
-      } else if (!Files.exists(file)) {
-        DemoSecrets.write(file, accounts.resetPassword(name));
-      }
       ObjectNode account = array.addObject().put("user", name);
-      account.put("password", Files.readString(file));
+      account.put("password", Files.readString(DemoPeople.passwordFile(world, name)));
       ArrayNode roles = account.putArray("roles");
       person.getValue().stream().sorted().forEach(role -> roles.add(role.name()));
     }

@@ -234,6 +234,11 @@ public final class DemoWorld implements AutoCloseable {
     return EmbeddedDatabase.url(place.databasePort(), database);
   }
 
+  /** The configuration of this world. */
+  DemoConfig configuration(Clock clock) {
+    return new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant());
+  }
+
   /** Address of the console. */
   public String url() {
     return "http://127.0.0.1:" + place.httpPort();

@@ -1,9 +1,12 @@
 package countersign.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,28 @@ public final class CanonicalJson {
 
   private CanonicalJson(StringBuilder out) {
     this.out = out.append('{');
+  }
+
+  /** Writes an object of texts, sorted by name, as RFC 8785 writes it. */
+  public static byte[] write(SortedMap<String, String> texts) {
+    CanonicalJson json = new CanonicalJson();
+    texts.forEach(json::text);
+    return json.end().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads an object that {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if the bytes are anything else
+   */
+  public static SortedMap<String, String> read(byte[] utf8) {
+    JsonReader reader = JsonReader.over(utf8);
+    SortedMap<String, String> texts = new TreeMap<>(reader.strings());
+    reader.end();
+    if (!Arrays.equals(write(texts), utf8)) {
+      throw new IllegalArgumentException("These bytes are not canonical JSON");
+    }
+    return texts;
   }
 
   /** A text; left out if it is null. */

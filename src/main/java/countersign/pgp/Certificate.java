@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -121,6 +122,15 @@ public final class Certificate {
   /** Whether a signature by this certificate would be accepted at that moment. */
   public boolean canSignAt(Instant at) {
     return signingKeyAt(at, own -> true).isPresent();
+  }
+
+  /**
+   * Fingerprint of the key to which a file would be sealed at that moment, upper-case hexadecimal;
+   * empty if there is none.
+   */
+  public Optional<String> encryptionFingerprintAt(Instant at) {
+    return encryptionKeyAt(at)
+        .map(key -> HexFormat.of().withUpperCase().formatHex(key.getFingerprint()));
   }
 
   /**

@@ -115,6 +115,7 @@ public final class Remedy {
                 D404_SAME_APPROVER,
                 D405_APPROVAL_EXPIRED,
                 D406_MANIFEST_CHANGED,
+                D411_APPROVAL_NOT_VERIFIED,
                 D407_REDACTED,
                 D408_OUTPUT_NOT_ALLOWED,
                 D409_CRYPTO,

@@ -76,7 +76,8 @@ final class RulesAfterLookup {
               D403_APPROVER_REFUSED,
               D404_SAME_APPROVER,
               D405_APPROVAL_EXPIRED,
-              D406_MANIFEST_CHANGED),
+              D406_MANIFEST_CHANGED,
+              D411_APPROVAL_NOT_VERIFIED),
           named(
               "R52",
               Basis.SAFEGUARD,

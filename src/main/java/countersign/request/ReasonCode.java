@@ -136,6 +136,8 @@ public enum ReasonCode {
       Tier.BLOCK, "The output contains something that is not on the allow-list."),
   D409_CRYPTO(Tier.BLOCK, "The response cannot be encrypted as the rules require."),
   D410_ACCOUNTING_UNAVAILABLE(Tier.BLOCK, "The accounting could not be written."),
+  D411_APPROVAL_NOT_VERIFIED(
+      Tier.BLOCK, "The approvals could not be verified when the answer was released."),
   S501_NO_RECEIPT(Tier.BLOCK, "A delivery receipt is overdue."),
   S502_DISPOSITION_OVERDUE(Tier.BLOCK, "A disposition is overdue."),
   S503_RECALLED(Tier.BLOCK, "The response was recalled."),

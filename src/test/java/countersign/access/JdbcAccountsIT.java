@@ -17,7 +17,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 class JdbcAccountsIT {
   private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
   private final SettableClock clock = new SettableClock();
-  private final JdbcAccounts accounts = new JdbcAccounts(jdbc, new BCryptPasswordEncoder(4), clock);
+  private final JdbcAccounts accounts =
+      new JdbcAccounts(jdbc, new BCryptPasswordEncoder(4), AccessFixtures.FAST, clock);
 
   @Test
   void a_new_account_signs_in_with_its_generated_password_and_no_other() {
@@ -78,8 +79,8 @@ class JdbcAccountsIT {
             () ->
                 jdbc.sql(
                         """
-                        insert into account (account, password, roles, created_at)
-                        values ('x', 'y', '{COUNTERSIGNER,OPERATOR}', now())
+                        insert into account (account, password, roles, created_at, password_set_at)
+                        values ('x', 'y', '{COUNTERSIGNER,OPERATOR}', now(), now())
                         """)
                     .update())
         .isInstanceOf(DataIntegrityViolationException.class);

@@ -1,28 +1,28 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
+import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
 import countersign.vault.Vault;
 import java.time.Clock;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Approvals and reviewers for the tests of other packages. */
 public final class ApprovalFixtures {
   /** A first reviewer. */
-  public static final Reviewer ADAMS = new Reviewer("adams", Set.of(Role.FIRST_REVIEWER));
+  public static final Reviewer ADAMS = TestSigner.reviewer("adams", Role.FIRST_REVIEWER);
 
   /** A countersigner. */
-  public static final Reviewer BAKER = new Reviewer("baker", Set.of(Role.COUNTERSIGNER));
+  public static final Reviewer BAKER = TestSigner.reviewer("baker", Role.COUNTERSIGNER);
 
   /** A reviewer with both roles, for tests in which one person tries to give both approvals. */
   public static final Reviewer CLARK =
-      new Reviewer("clark", Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER));
+      TestSigner.reviewer("clark", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
 
   /** Counsel. */
-  public static final Reviewer COUNSEL = new Reviewer("dunn", Set.of(Role.COUNSEL));
+  public static final Reviewer COUNSEL = TestSigner.reviewer("dunn", Role.COUNSEL);
 
   private ApprovalFixtures() {}
 
@@ -30,11 +30,22 @@ public final class ApprovalFixtures {
   public static Approvals approvalsOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
     return ApprovalConfiguration.approvalsOf(
-        lifecycle, vault, new JdbcTemplate(database), clock, authority);
+        lifecycle, vault, new JdbcTemplate(database), clock, contextOf(authority));
+  }
+
+  /** A person with this account, these roles and the account's key. */
+  public static Reviewer reviewer(String account, Role... roles) {
+    return TestSigner.reviewer(account, roles);
+  }
+
+  private static StatementContext contextOf(Authority authority) {
+    return new StatementContext("A".repeat(40), authority, DeliveryFixtures.officerKeys(authority));
   }
 
   /** Disclosures on the given database. */
-  public static Disclosures disclosuresOn(DataSource database, Vault vault) {
-    return ApprovalConfiguration.disclosuresOf(vault, new JdbcTemplate(database));
+  public static Disclosures disclosuresOn(
+      DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
+    return ApprovalConfiguration.disclosuresOf(
+        lifecycle, vault, new JdbcTemplate(database), clock, contextOf(authority));
   }
 }

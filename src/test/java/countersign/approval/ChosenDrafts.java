@@ -45,7 +45,8 @@ public final class ChosenDrafts {
                 Sha256.of(item),
                 box.seal(item, ApprovalAssociatedData.item(key)),
                 box.seal(bytes(evidence), ApprovalAssociatedData.evidence(key)),
-                at)));
+                at,
+                JdbcDrafts.StoredDraft.FIRST)));
   }
 
   /** Stores that nothing can be disclosed. */

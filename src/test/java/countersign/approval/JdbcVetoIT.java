@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** R9: counsel's denial blocks everyone, and only the same counsel and a second counsel lift it. */
 @Proves("R9")
 class JdbcVetoIT {
-  private static final Reviewer SECOND = new Reviewer("ellis", Set.of(Role.COUNSEL));
+  private static final Reviewer SECOND = TestSigner.reviewer("ellis", Role.COUNSEL);
   private static final Reviewer OPERATOR = new Reviewer("oscar", Set.of(Role.OPERATOR));
   private static final String ATTEMPTS =
       "select id, convert_from(bytes, 'UTF8')::jsonb as body from event where verb = 'attempt'";

@@ -52,20 +52,27 @@ public final class TestAuthority {
   /** Everything in force, with keys for these officers and for the agency. */
   public static Authority with(
       Schedule schedule, Map<String, PinnedKey> officers, List<PinnedKey> agencyKeys) {
-    return build(schedule, officers, agencyKeys, true);
+    return build(schedule, officers, agencyKeys, true, TestPeople.enrolment());
+  }
+
+  /** Everything in force, with these people to decide. */
+  public static Authority enrolling(
+      Enrolment enrolment, Map<String, PinnedKey> officers, List<PinnedKey> agencyKeys) {
+    return build(schedule(null), officers, agencyKeys, true, enrolment);
   }
 
   /** As {@link #with}, but with a posture that switches nothing on. */
   public static Authority switchedOff(
       Schedule schedule, Map<String, PinnedKey> officers, List<PinnedKey> agencyKeys) {
-    return build(schedule, officers, agencyKeys, false);
+    return build(schedule, officers, agencyKeys, false, TestPeople.enrolment());
   }
 
   private static Authority build(
       Schedule schedule,
       Map<String, PinnedKey> officers,
       List<PinnedKey> agencyKeys,
-      boolean switchedOn) {
+      boolean switchedOn,
+      Enrolment enrolment) {
     Map<String, Officer> enrolled = new HashMap<>();
     officers.forEach(
         (id, key) ->
@@ -100,7 +107,8 @@ public final class TestAuthority {
             FIRST,
             "test",
             new RuleSet.RuleLimits(90, 365, 3, 30, 10),
-            List.of()));
+            List.of()),
+        enrolment);
   }
 
   /** Releases at 10:00 and 16:00, or at an interval; a month to answer, a day to approve. */

@@ -110,6 +110,7 @@ public final class ConfigurationFixtures {
             "registers/delegations.yaml",
             "registers/officers.yaml",
             "registers/safeguards.yaml",
+            "registers/enrolment.yaml",
             "policy/rules.yaml",
             "posture.yaml")) {
       sign(document, "ada", "bob");

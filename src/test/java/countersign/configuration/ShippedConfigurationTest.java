@@ -23,6 +23,7 @@ class ShippedConfigurationTest {
             "UNSIGNED agreements/irs-ice-2025.yaml",
             "UNSIGNED policy/rules.yaml",
             "UNSIGNED registers/delegations.yaml",
+            "UNSIGNED registers/enrolment.yaml",
             "UNSIGNED registers/officers.yaml",
             "UNSIGNED registers/officials.yaml",
             "UNSIGNED registers/safeguards.yaml");

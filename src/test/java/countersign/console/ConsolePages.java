@@ -49,6 +49,11 @@ abstract class ConsolePages {
     return scripts ? scripted : plain;
   }
 
+  /** The password of an account that was made before. */
+  String password(String name) {
+    return world.console().password(accounts, name);
+  }
+
   Browser as(boolean scripts, String name, Role... roles) {
     Browser browser = browser(scripts);
     browser.signIn(name, world.console().password(accounts, name, roles));

@@ -49,6 +49,7 @@ class ConsolePagesIT extends ConsolePages {
     browser.choose("informant-no");
     browser.choose("impairs-no");
     browser.type("why", "Order, dates and officer agree with the case.");
+    browser.type("sign-password", password("adams"));
     browser.press("Endorse this draft");
     assertThat(browser.text())
         .contains("Request DHS-ICE_T_20261124_0001/R-000001 is now ENDORSED.")
@@ -65,6 +66,7 @@ class ConsolePagesIT extends ConsolePages {
     second.choose("informant-no");
     second.choose("impairs-no");
     second.type("why", "I come to the same result.");
+    second.type("sign-password", password("baker"));
     second.press("Countersign this draft");
     assertThat(second.text()).contains("R-000001 is now COUNTERSIGNED.");
   }
@@ -77,6 +79,7 @@ class ConsolePagesIT extends ConsolePages {
     browser.choose("informant-no");
     browser.choose("impairs-no");
     browser.type("why", "Everything agrees.");
+    browser.type("sign-password", password("adams"));
     browser.press("Endorse this draft");
     assertThat(browser.text()).contains("C409_OTHER_STATE").contains("ENDORSED");
     browser.look("case-conflict");
@@ -88,10 +91,12 @@ class ConsolePagesIT extends ConsolePages {
     Browser browser = as(scripts, "baker", Role.COUNTERSIGNER);
     browser.follow("R-000002");
     browser.type("why-not", " ");
+    browser.type("deny-password", password("baker"));
     browser.press("Deny this request");
     assertThat(browser.text()).contains("C422_NO_REASON");
     browser.look("case-without-reason");
     browser.type("why-not", "The officer left the case.");
+    browser.type("deny-password", password("baker"));
     browser.press("Deny this request");
     assertThat(browser.text()).contains("R-000002 is now DECLINED.");
   }
@@ -102,10 +107,12 @@ class ConsolePagesIT extends ConsolePages {
     Browser counsel = as(scripts, "carla", Role.COUNSEL);
     counsel.follow("R-000001");
     counsel.type("why-not", "Not lawful.");
+    counsel.type("deny-password", password("carla"));
     counsel.press("Deny this request");
     counsel.open("/requests/" + ConsoleData.FILE + "/R-000001");
     counsel.look("case-vetoed");
     counsel.type("why-lift", "The order was corrected.");
+    counsel.type("lift-password", password("carla"));
     counsel.press("Ask a second counsel");
     assertThat(counsel.text())
         .contains("Counsel carla denied this case.", "carla asked to lift the denial")
@@ -117,6 +124,7 @@ class ConsolePagesIT extends ConsolePages {
     second.look("case-lift");
     second.narrow("case-lift");
     second.type("why-lift", "I have read it.");
+    second.type("lift-password", password("celia"));
     second.press("Lift the denial");
     assertThat(second.text()).contains("R-000001 is now DRAFTED.");
   }

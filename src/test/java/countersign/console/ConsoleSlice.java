@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.approval.OfficerKeys;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
 import countersign.delivery.DeliveryFixtures;
@@ -81,6 +82,11 @@ class ConsoleSlice {
   @Bean
   AcknowledgementsDue acknowledgementsDue(DataSource dataSource) {
     return DeliveryFixtures.acknowledgementsOn(dataSource);
+  }
+
+  @Bean
+  OfficerKeys officerKeys(Authority authority) {
+    return DeliveryFixtures.officerKeys(authority);
   }
 
   @Bean

@@ -29,6 +29,7 @@ class OutcomeToProblemTest {
         RequestState.DRAFTED,
         new RequestInContext(
             ConsoleData.request(key.requestId()),
+            "dhs-ice",
             "DHS-ICE",
             "irs-ice-2025",
             "HOA-001",
@@ -81,6 +82,7 @@ class OutcomeToProblemTest {
                 Map.entry("WRONG_STATE", "409 C409_OTHER_STATE"),
                 Map.entry("TOO_SOON", "409 C409_TOO_SOON"),
                 Map.entry("UNANSWERED", "422 C422_QUESTION_UNANSWERED"),
+                Map.entry("NOT_ENROLLED", "403 C403_NOT_ENROLLED"),
                 Map.entry("NO_REASON", "422 C422_NO_REASON")));
   }
 
@@ -101,7 +103,8 @@ class OutcomeToProblemTest {
                 TOO_LATE,
                 TOO_SOON,
                 UNANSWERED,
-                NO_REASON ->
+                NO_REASON,
+                NOT_ENROLLED ->
                 false;
           };
       assertThat(facts.containsKey("draftSha256")).as("%s", outcome.kind()).isEqualTo(tells);

@@ -1,5 +1,7 @@
 package countersign.delivery;
 
+import countersign.approval.OfficerKeys;
+import countersign.authority.Authority;
 import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
 import javax.sql.DataSource;
@@ -12,6 +14,11 @@ public final class DeliveryFixtures {
   /** Due acknowledgements on the given database. */
   public static AcknowledgementsDue acknowledgementsOn(DataSource database) {
     return new JdbcAcknowledgementsDue(JdbcClient.create(database));
+  }
+
+  /** The keys to which answers are sealed. */
+  public static OfficerKeys officerKeys(Authority authority) {
+    return new RecipientKeys(authority);
   }
 
   /** Uploads on the given database. */

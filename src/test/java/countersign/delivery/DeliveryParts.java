@@ -1,6 +1,7 @@
 package countersign.delivery;
 
 import countersign.approval.ApprovalFixtures;
+import countersign.approval.Disclosures;
 import countersign.authority.Authority;
 import countersign.intake.IntakeParts;
 import countersign.lifecycle.LifecycleFixtures;
@@ -31,6 +32,7 @@ public final class DeliveryParts {
                 sealer,
                 outgoing),
             releaseStep(world, authority, responses),
+            new SealCheck(disclosures(world, authority), world.vault(), responses),
             sealStep(world, sealer, responses, outgoing),
             new DispatchStep(
                 world.lifecycle(),
@@ -57,11 +59,12 @@ public final class DeliveryParts {
   private static ReleaseStep releaseStep(
       World world, Authority authority, JdbcResponses responses) {
     return new ReleaseStep(
-        authority,
-        ApprovalFixtures.disclosuresOn(world.database(), world.vault()),
-        world.accounting(),
-        world.vault(),
-        responses);
+        authority, disclosures(world, authority), world.accounting(), world.vault(), responses);
+  }
+
+  private static Disclosures disclosures(World world, Authority authority) {
+    return ApprovalFixtures.disclosuresOn(
+        world.database(), world.lifecycle(), world.vault(), authority, world.clock());
   }
 
   private static SealStep sealStep(

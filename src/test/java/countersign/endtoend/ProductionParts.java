@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.cli.CountersignCommand;
 import countersign.demo.DemoParts;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,34 @@ abstract class ProductionParts {
     gateway.awaitUp();
     account("adams", "FIRST_REVIEWER");
     account("baker", "COUNTERSIGNER");
+    enrols("adams", "baker");
+    gateway.close();
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
+    gateway.awaitUp();
+  }
+
+  /** Does what the runbook says: first sign-in, print the keys, complete the register, sign it. */
+  private static void enrols(String... accounts) throws Exception {
+    for (String account : accounts) {
+      new Desk(port, ProductionParts::password).get(account, "/work-list");
+    }
+    StringWriter printed = new StringWriter();
+    assertThat(
+            CountersignCommand.commandLine()
+                .setOut(new PrintWriter(printed, true))
+                .execute("enrolment", "--config", config.toString()))
+        .isZero();
+    String entries = printed.toString();
+    for (String account : accounts) {
+      entries =
+          entries.replace(
+              "person: %s\n    name: \"\"".formatted(account),
+              "person: %1$s\n    name: Production %1$s".formatted(account));
+    }
+    Path register = config.resolve("registers/enrolment.yaml");
+    Files.writeString(
+        register, "id: enrolment\nbecause: A test of the runbook\nserial: 2\n" + entries);
+    WholeGateway.signs(config.getParent(), register);
   }
 
   static void account(String name, String role) {

@@ -37,7 +37,6 @@ class StopsIT {
   void starts() throws Exception {
     gateway = WholeGateway.quick(folder.resolve("demo"));
     gateway.account("davis", Role.PRIVACY_OFFICER);
-    gateway.account("evans", Role.FIRST_REVIEWER, Role.COUNTERSIGNER);
     partner = PlayedPartner.of(gateway);
     desk = new Desk(gateway);
   }

@@ -4,6 +4,7 @@ import countersign.Countersign;
 import countersign.TableOwners;
 import countersign.WatchedDataSource;
 import countersign.access.Accounts;
+import countersign.demo.DemoPeople;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
 import countersign.request.Role;
@@ -28,6 +29,15 @@ import org.springframework.context.ConfigurableApplicationContext;
  * folder and on free ports.
  */
 final class WholeGateway implements AutoCloseable {
+  /** The people whom the register enrols if they decide cases. */
+  private static final Map<String, Set<Role>> PEOPLE =
+      Map.of(
+          "adams", Set.of(Role.FIRST_REVIEWER),
+          "baker", Set.of(Role.COUNTERSIGNER),
+          "evans", Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER),
+          "olsen", Set.of(Role.OPERATOR),
+          "clark", Set.of(Role.COUNSEL));
+
   private final DemoWorld parts;
   private final ConfigurableApplicationContext application;
   private final Map<String, String> passwords = new HashMap<>();
@@ -67,6 +77,7 @@ final class WholeGateway implements AutoCloseable {
         new DemoWorld.Place(
             folder, Path.of("."), FreePort.find(), FreePort.find(), FreePort.find());
     DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {});
+    DemoPeople.settle(parts, PEOPLE, Clock.systemUTC());
     change.in(folder.resolve("config"));
     WholeGateway gateway =
         new WholeGateway(
@@ -79,10 +90,9 @@ final class WholeGateway implements AutoCloseable {
     if (!(gateway.bean(DataSource.class) instanceof WatchedDataSource)) {
       throw new AssertionError("The gateway's statements are not watched");
     }
-    gateway.account("adams", Role.FIRST_REVIEWER);
-    gateway.account("baker", Role.COUNTERSIGNER);
-    gateway.account("olsen", Role.OPERATOR);
-    gateway.account("clark", Role.COUNSEL);
+    for (String name : PEOPLE.keySet()) {
+      gateway.passwords.put(name, Files.readString(folder.resolve("secrets/accounts/" + name)));
+    }
     return gateway;
   }
 

@@ -7,7 +7,6 @@ import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.ChosenDrafts;
 import countersign.approval.Decision;
-import countersign.approval.Reviewer;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
 
 /** The cases of {@link ConsoleData#FILE}, endorsed by the real approvals. */
 public final class ConsoleCases {
@@ -69,7 +67,9 @@ public final class ConsoleCases {
             false);
     ApprovalOutcome outcome =
         earlier.endorse(
-            ConsoleData.key(requestId), new Reviewer(by, Set.of(Role.FIRST_REVIEWER)), decision);
+            ConsoleData.key(requestId),
+            ApprovalFixtures.reviewer(by, Role.FIRST_REVIEWER),
+            decision);
     if (!(outcome instanceof ApprovalOutcome.Done)) {
       throw new IllegalStateException(outcome.message());
     }

@@ -6,7 +6,9 @@ import static countersign.testkit.ConsoleData.HELD;
 import static countersign.testkit.ConsoleData.QUARANTINED;
 import static countersign.testkit.ConsoleData.REFUSED;
 
+import countersign.access.AccessFixtures;
 import countersign.access.Accounts;
+import countersign.authority.TestPeople;
 import countersign.intake.KeptRequestFixtures;
 import countersign.request.FileId;
 import countersign.request.Role;
@@ -42,7 +44,14 @@ public final class ConsolePart {
 
   /** The password of the account of that name, which is made when it is first asked for. */
   public String password(Accounts accounts, String name, Role... roles) {
-    return passwords.computeIfAbsent(name, first -> accounts.create(first, Set.of(roles)));
+    return passwords.computeIfAbsent(
+        name,
+        first -> {
+          String password = accounts.create(first, Set.of(roles));
+          AccessFixtures.givesKey(
+              jdbc, first, password, TestPeople.key(first), world.clock().instant());
+          return password;
+        });
   }
 
   /** What every test begins with, whatever a test before has decided. */

@@ -1,0 +1,112 @@
+package countersign.authority;
+
+import countersign.request.PersonName;
+import countersign.request.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The people whose signatures count as decisions, with their public keys, from a register that two
+ * people signed. Immutable.
+ */
+public final class Enrolment {
+  /** The enrolment of a gateway without a register that counts; no decision counts. */
+  public static final Enrolment NONE = new Enrolment(0, List.of(), Set.of());
+
+  private final int serial;
+  private final Map<String, Enrolled> byKey = new HashMap<>();
+  private final Set<String> documentSigners;
+
+  /**
+   * Creates the enrolment.
+   *
+   * @param serial number of this version of the register
+   * @param documentSigners names of the people who signed the configuration; they never approve
+   */
+  public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
+    this.serial = serial;
+    this.documentSigners =
+        documentSigners.stream().map(PersonName::skeleton).collect(Collectors.toUnmodifiableSet());
+    for (Person person : people) {
+      person.keys().forEach(key -> byKey.put(key.publicKey(), new Enrolled(person, key)));
+    }
+  }
+
+  /**
+   * A person, who may have several accounts and keys.
+   *
+   * @param id id in the register
+   * @param name name in the register
+   * @param roles the roles in which this person's signatures count
+   */
+  public record Person(String id, String name, Set<Role> roles, List<Key> keys) {
+    /** Copies the collections. */
+    public Person {
+      roles = Set.copyOf(roles);
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * A public key.
+   *
+   * @param account the account of the console whose password opens the private half
+   * @param publicKey the 32 bytes of the Ed25519 key, hexadecimal
+   * @param firstDay first day, UTC, on which it counts
+   * @param lastDay last day, UTC, on which it counts
+   */
+  public record Key(String account, String publicKey, LocalDate firstDay, LocalDate lastDay) {}
+
+  /** A key with its person. */
+  public record Enrolled(Person person, Key key) {
+    /** Whether the key counts at that time. */
+    public boolean inForceAt(Instant at) {
+      LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+      return !day.isBefore(key.firstDay()) && !day.isAfter(key.lastDay());
+    }
+
+    /** The 32 bytes of the public key. */
+    public byte[] publicKey() {
+      return HexFormat.of().parseHex(key.publicKey());
+    }
+
+    /** Whether both are keys of one person: the same id, or names that look alike. */
+    public boolean isSamePersonAs(Enrolled other) {
+      return person.id().equals(other.person().id())
+          || PersonName.alike(person.name(), other.person().name())
+          || key.account().equalsIgnoreCase(other.key().account());
+    }
+  }
+
+  /** The number of this version of the register; 0 if no register counts. */
+  public int serial() {
+    return serial;
+  }
+
+  /**
+   * The entry of a public key, in force or not.
+   *
+   * @param publicKey the key's 32 bytes
+   */
+  public Optional<Enrolled> of(byte[] publicKey) {
+    return of(HexFormat.of().formatHex(publicKey));
+  }
+
+  /** The entry of a public key in hexadecimal form, in force or not. */
+  public Optional<Enrolled> of(String publicKey) {
+    return Optional.ofNullable(byKey.get(publicKey));
+  }
+
+  /** Whether this person signed a document of the configuration in force. */
+  public boolean signedTheConfiguration(Person person) {
+    return documentSigners.contains(PersonName.skeleton(person.name()));
+  }
+}

@@ -1,0 +1,89 @@
+package countersign.cli;
+
+import countersign.access.Account;
+import countersign.access.Accounts;
+import countersign.access.MadeKey;
+import countersign.access.Permission;
+import countersign.authority.Authority;
+import countersign.configuration.Configuration;
+import countersign.request.Role;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code enrolment}: prints the keys that accounts made and that the register does not list. */
+@Command(
+    name = "enrolment",
+    mixinStandardHelpOptions = true,
+    description =
+        "Prints the keys that are not enrolled yet, as entries for registers/enrolment.yaml.")
+final class EnrolmentCommand implements Callable<Integer> {
+  private static final int VALID_YEARS = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "configuration that names the database; default: the project's config/")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws SQLException, ConfiguredParts.NotReached {
+    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+    Configuration configuration = ConfiguredParts.configuration(directory);
+    Authority written = Authority.asWritten(configuration);
+    try (Connection connection =
+        ConfiguredParts.connect("database", configuration.instance().database())) {
+      Accounts accounts = Accounts.on(connection, Clock.systemUTC());
+      List<MadeKey> missing =
+          accounts.madeKeys().stream()
+              .filter(key -> written.enrolment().of(key.publicKey()).isEmpty())
+              .toList();
+      print(missing, accounts, spec.commandLine().getOut());
+    }
+    return 0;
+  }
+
+  private static void print(List<MadeKey> missing, Accounts accounts, PrintWriter out) {
+    if (missing.isEmpty()) {
+      out.println("# Every key that an account made is in registers/enrolment.yaml.");
+      return;
+    }
+    out.println("# Compare each key with its person, write the full name, add the entries to");
+    out.println("# registers/enrolment.yaml, add 1 to its serial, and have two people sign it.");
+    out.println("people:");
+    LocalDate today = LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC));
+    for (MadeKey key : missing) {
+      out.println("  - person: " + key.account());
+      out.println("    name: \"\"");
+      out.println("    roles: [" + roles(accounts, key.account()) + "]");
+      out.println("    keys:");
+      out.printf(
+          "      - { account: %s, publicKey: %s, firstDay: %s, lastDay: %s }%n",
+          key.account(), key.publicKey(), today, today.plusYears(VALID_YEARS));
+    }
+  }
+
+  private static String roles(Accounts accounts, String name) {
+    Set<Role> roles = accounts.byName(name).map(Account::roles).orElse(Set.of());
+    return roles.stream()
+        .filter(Permission.DECIDE::contains)
+        .map(Role::name)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,80 @@
+package countersign.configuration;
+
+import countersign.request.PersonName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Checks that each person of the enrolment register is one person: no second entry under a name
+ * that looks alike, no account of two people, and nobody who signs the configuration.
+ */
+final class EnrolmentCheck {
+  private final List<Documents.Raw> documents;
+  private final Consumer<Problem> problems;
+
+  EnrolmentCheck(List<Documents.Raw> documents, Consumer<Problem> problems) {
+    this.documents = documents;
+    this.problems = problems;
+  }
+
+  void check() {
+    Set<String> signatories = new HashSet<>();
+    for (Documents.Raw document : Trees.documents(DocumentKind.SIGNATORIES, documents)) {
+      Trees.find(document, "signatories[].name")
+          .forEach(place -> signatories.add(PersonName.skeleton(place.text())));
+    }
+    for (Documents.Raw document : Trees.documents(DocumentKind.ENROLMENT, documents)) {
+      names(document, signatories);
+      accounts(document);
+    }
+  }
+
+  private void names(Documents.Raw document, Set<String> signatories) {
+    Map<String, String> seen = new HashMap<>();
+    for (Trees.LocatedValue place : Trees.find(document, "people[].name")) {
+      String skeleton = PersonName.skeleton(place.text());
+      String before = seen.putIfAbsent(skeleton, place.text());
+      if (skeleton.isEmpty()) {
+        continue; // the schema reports a missing name
+      }
+      if (before != null) {
+        report(
+            Problem.Code.DUPLICATE,
+            place,
+            "a name that does not look like another person's",
+            place.text() + ", which looks like " + before);
+      }
+      if (signatories.contains(skeleton)) {
+        report(
+            Problem.Code.SIGNATORY_ENROLLED,
+            place,
+            "a person who is not in " + DocumentKind.SIGNATORIES.path(),
+            place.text());
+      }
+    }
+  }
+
+  private void accounts(Documents.Raw document) {
+    Map<String, String> owners = new HashMap<>();
+    for (Trees.LocatedValue place : Trees.find(document, "people[].keys[].account")) {
+      String person = place.path().substring(0, place.path().indexOf(']'));
+      String account = place.text().toLowerCase(Locale.ROOT);
+      if (!person.equals(owners.merge(account, person, (first, second) -> first))) {
+        report(
+            Problem.Code.DUPLICATE,
+            place,
+            "an account of one person",
+            place.text() + " of a second person");
+      }
+    }
+  }
+
+  private void report(Problem.Code code, Trees.LocatedValue place, String expected, String found) {
+    problems.accept(Problem.of(code, place.file(), place.path(), expected, found));
+  }
+}

@@ -1,0 +1,70 @@
+package countersign.delivery;
+
+import countersign.approval.Disclosures;
+import countersign.approval.OfficerKeys;
+import countersign.pgp.Certificate;
+import countersign.redaction.AllowList;
+import countersign.request.RequestKey;
+import countersign.request.Sha256;
+import countersign.vault.DataCipher;
+import countersign.vault.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks before a response is sealed that two people approved its disclosures for its officers and
+ * their keys. The columns of the response alone do not decide who receives it. Stateless.
+ */
+final class SealCheck {
+  private final Disclosures disclosures;
+  private final Vault vault;
+  private final JdbcResponses responses;
+
+  SealCheck(Disclosures disclosures, Vault vault, JdbcResponses responses) {
+    this.disclosures = disclosures;
+    this.vault = vault;
+    this.responses = responses;
+  }
+
+  /**
+   * Checks a released response.
+   *
+   * @param officers certificates of the response's officers, in the order of their ids
+   * @throws IllegalStateException with D411 if two people did not approve this
+   */
+  void check(JdbcResponses.StoredResponse response, List<Certificate> officers, Instant at) {
+    List<Disclosures.Recipient> recipients = new ArrayList<>();
+    for (int i = 0; i < officers.size(); i++) {
+      Certificate certificate = officers.get(i);
+      recipients.add(
+          new Disclosures.Recipient(
+              response.officers().get(i),
+              new OfficerKeys.Fingerprints(
+                  certificate.fingerprint(),
+                  certificate.encryptionFingerprintAt(at).orElseThrow())));
+    }
+    disclosures.assertApproved(
+        new Disclosures.Sealing(
+            response.id().toString(),
+            response.file(),
+            disclosed(response),
+            recipients,
+            response.releasedAt()));
+  }
+
+  private Map<RequestKey, String> disclosed(JdbcResponses.StoredResponse response) {
+    DataCipher cipher = vault.draft(response.file().value());
+    Map<RequestKey, String> items = new HashMap<>();
+    for (JdbcResponses.StoredResult row : responses.items(response.id())) {
+      RequestKey key = RequestKey.parse(row.request());
+      byte[] item = cipher.open(row.sealed(), ReleaseStep.associatedData(row.request()));
+      if (AllowList.admit(item, key.requestId()) == AllowList.Outcome.DISCLOSED) {
+        items.put(key, Sha256.hex(item));
+      }
+    }
+    return items;
+  }
+}
