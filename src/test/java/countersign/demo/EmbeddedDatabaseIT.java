@@ -39,15 +39,13 @@ class EmbeddedDatabaseIT {
           assertRefused(port, role, "not the password");
         }
         assertThat(database.superuserUrl("postgres")).contains("password=");
-        try (Connection superuser =
-                DriverManager.getConnection(database.superuserUrl("postgres"));
+        try (Connection superuser = DriverManager.getConnection(database.superuserUrl("postgres"));
             Statement sql = superuser.createStatement();
             ResultSet sockets = sql.executeQuery("show unix_socket_directories")) {
           assertThat(sockets.next()).isTrue();
           assertThat(sockets.getString(1)).isEmpty();
         }
-        assertThat(Files.readString(Path.of("/proc/net/unix")))
-            .doesNotContain(".s.PGSQL." + port);
+        assertThat(Files.readString(Path.of("/proc/net/unix"))).doesNotContain(".s.PGSQL." + port);
       }
     }
   }
@@ -56,8 +54,7 @@ class EmbeddedDatabaseIT {
       int port, String role, @org.jspecify.annotations.Nullable String password) {
     assertThatThrownBy(
             () ->
-                DriverManager.getConnection(
-                    EmbeddedDatabase.url(port, "postgres"), role, password))
+                DriverManager.getConnection(EmbeddedDatabase.url(port, "postgres"), role, password))
         .as(role)
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isIn("28P01", "08004"));
