@@ -71,7 +71,7 @@ class GrantsIT {
             select lower(privilege_type) || ' ' || table_name || '.' || column_name from information_schema.column_privileges
             where grantee = 'countersign_app' and privilege_type in ('INSERT', 'UPDATE')
             """));
-    granted.removeIf(right -> ELSEWHERE.contains(right.split("[ .]")[1]));
+    granted.removeIf(right -> ELSEWHERE.contains(right.split("[ .]", -1)[1]));
     return granted;
   }
 

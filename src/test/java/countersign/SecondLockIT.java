@@ -188,7 +188,7 @@ class SecondLockIT {
         new String[] {
           "ALL *", "AGREEMENT irs-ice-2025", "AGENCY DHS-ICE", "FILE " + file, "OFFICER OFF-0401"
         }) {
-      String[] words = scope.split(" ");
+      String[] words = scope.split(" ", -1);
       stop(words[0], words[1]);
       refusedFor("a stop covers response", disclose(1, "sha256"));
       run(

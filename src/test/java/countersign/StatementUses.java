@@ -88,7 +88,7 @@ final class StatementUses {
     Matcher conflict = CONFLICT.matcher(sql);
     if (conflict.find() && tables.contains(conflict.group(1))) {
       Matcher assigned =
-          ASSIGNED.matcher(conflict.group(2).split("\\bwhere\\b|\\breturning\\b")[0]);
+          ASSIGNED.matcher(conflict.group(2).split("\\bwhere\\b|\\breturning\\b", -1)[0]);
       while (assigned.find()) {
         uses.add("update " + conflict.group(1) + "." + assigned.group(1));
       }
@@ -97,7 +97,7 @@ final class StatementUses {
 
   private void columns(String right, String table, String names) {
     if (tables.contains(table)) {
-      Arrays.stream(names.split(","))
+      Arrays.stream(names.split(",", -1))
           .map(String::strip)
           .forEach(column -> uses.add(right + table + "." + column));
     }
