@@ -239,12 +239,20 @@ final class RecordReader {
       }
     }
     faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
-    if (kind != RecordKind.HEADER) { // the screener reports what else is wrong with it
-      RequestBatch batch = new RequestBatch(records + 1);
-      batch.add(last);
-      submit(batch, screen, keep);
-      settle(keep);
+    if (kind != RecordKind.HEADER) {
+      judge(last, screen, keep);
     }
+  }
+
+  /** Reports what else is wrong with a last record that is no trailer. */
+  private void judge(
+      Lines.Raw last,
+      Function<RequestBatch, RequestBatch.Screened> screen,
+      Consumer<RequestBatch.Screened> keep) {
+    RequestBatch batch = new RequestBatch(records + 1);
+    batch.add(last);
+    submit(batch, screen, keep);
+    settle(keep);
   }
 
   /**
