@@ -78,7 +78,7 @@ final class BoxAddresses {
       return null;
     }
     String number = UnitForms.joined(withoutZeros(line.get(id)));
-    if (!isBoxNumber(line.get(id))) {
+    if (DateShapes.isLong(line.get(id)) || DateShapes.isTelephone(line, id)) {
       return null;
     }
     boolean numberSign = line.get(sign).equals("#");
@@ -95,11 +95,6 @@ final class BoxAddresses {
     return start < 0 || !DeliveryLine.hasLocatorDigit(number)
         ? null
         : new Box(Form.BOX, start, id + 1, List.of("PO", "BOX", number));
-  }
-
-  /** Whether the word is neither a date nor a telephone number or another long number. */
-  private static boolean isBoxNumber(String word) {
-    return !DateShapes.isLong(word);
   }
 
   /** Whether a route's number is at {@code at}, so that a number sign may stand for BOX. */

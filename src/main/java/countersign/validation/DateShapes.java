@@ -16,12 +16,25 @@ final class DateShapes {
 
   private DateShapes() {}
 
-  /** Whether the word is a year and a month: {@code 1984-03}. */
+  /** Whether the word is a year and a month: {@code 1984-03}, {@code 03-1984}. */
   static boolean isMonth(String word) {
-    return word.length() == YEAR_DIGITS + 3
-        && word.charAt(YEAR_DIGITS) == '-'
-        && isYear(word.substring(0, YEAR_DIGITS))
-        && isBetween(word.substring(YEAR_DIGITS + 1), 1, 12);
+    if (word.length() != YEAR_DIGITS + 3) {
+      return false;
+    }
+    int hyphen = word.indexOf('-');
+    String first = hyphen < 0 ? "" : word.substring(0, hyphen);
+    String second = word.substring(hyphen + 1);
+    return hyphen == 2
+        ? isYear(second) && isBetween(first, 1, 12)
+        : isYear(first) && isBetween(second, 1, 12);
+  }
+
+  /** Whether the number at {@code at} is the day between a month and a year. */
+  static boolean isDay(List<String> line, int at) {
+    return at > 0
+        && at + 1 < line.size()
+        && MONTHS.contains(line.get(at - 1))
+        && isYear(line.get(at + 1));
   }
 
   /** Whether a month and a year follow the number at {@code at}: {@code 11 Mar 1984}. */

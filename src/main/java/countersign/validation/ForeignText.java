@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Recognises text that no American address contains. Pure. */
 final class ForeignText {
   /** A field of a form letter that was not filled in: {@code %STREET%}, {@code {{street}}}. */
-  private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|\\$\\w");
+  private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|__|\\$\\w");
 
   private ForeignText() {}
 

@@ -88,6 +88,9 @@ final class KnownForms {
             && (isThoroughfare(line.get(i))
                 || (NUMBERED.contains(line.get(i)) && isRoadNumber(line.get(i + 1)))
                 || Routes.isRoute(line, i));
+    if (!road && i + 2 < end && line.get(i + 1).equals("CR") && isRoadNumber(line.get(i + 2))) {
+      return i + 1; // Weld County Road 74
+    }
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
   }
@@ -157,11 +160,15 @@ final class KnownForms {
         && Publication28.isDirection(line.get(at + 2));
   }
 
-  /** Whether a number may be a street of a grid; below one hundred they are counted in fives. */
+  /** Whether a number may be a street of a grid; below two hundred they are counted in fives. */
   private static boolean isGridStreet(String word) {
     return Digits.only(word)
         && word.length() < ZIP_DIGITS
-        && (word.length() > 2 || word.endsWith("0") || word.endsWith("5"));
+        && (word.length() > 3 || word.charAt(0) > '1' && word.length() > 2 || isFive(word));
+  }
+
+  private static boolean isFive(String word) {
+    return word.endsWith("0") || word.endsWith("5");
   }
 
   private static boolean isMisspeltSuffix(String word) {

@@ -21,6 +21,8 @@ final class Remarks {
   private static final Set<String> NOT_BEFORE_OF =
       Set.of("ESTATE", "ESTATES", "CORNER", "COR", "PLACE", "EXT", "BRANCH", "RIVER", "STATION");
 
+  private static final int LONG = 6;
+
   private Remarks() {}
 
   /**
@@ -32,7 +34,7 @@ final class Remarks {
     return isRemark(name)
         || holds(IN_A_NAME, name)
         || holdsOf(name)
-        || (!suffixed && holds(WITHOUT_SUFFIX, name));
+        || (!suffixed && (holds(WITHOUT_SUFFIX, name) || holdsStateOfAffairs(name)));
   }
 
   /** Whether the words before or behind a street or a box are a remark. */
@@ -59,6 +61,18 @@ final class Remarks {
 
   private static boolean isRemark(List<String> words) {
     return holds(WORDS, words) || PHRASES.in(words);
+  }
+
+  /** Whether a word ends like a participle or an abstract noun: CLOSED, CONSTRUCTION. */
+  private static boolean holdsStateOfAffairs(List<String> name) {
+    for (String word : name) {
+      if (word.length() >= LONG
+          && (word.endsWith("ED") || word.endsWith("TION"))
+          && !Publication28.isSuffix(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holdsOf(List<String> name) {

@@ -105,7 +105,7 @@ final class StreetLine {
       end--;
     }
     List<String> addressee = line.subList(start, end);
-    if (addressee.isEmpty() || Routes.within(line, start, at)) {
+    if (addressee.isEmpty() || DateShapes.isDay(line, at) || Routes.within(line, start, at)) {
       return null;
     }
     DeliveryLine found = at(line, end, at);
