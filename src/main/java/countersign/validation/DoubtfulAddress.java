@@ -60,7 +60,8 @@ final class DoubtfulAddress {
     List<String> street = line.street();
     return !street.isEmpty()
         && Institutions.named(street)
-        && !(line.form() == Form.SUFFIX && Publication28.isRoad(street.get(street.size() - 1)));
+        && !(line.form() == Form.SUFFIX
+            && street.subList(1, street.size()).stream().anyMatch(Publication28::isRoad));
   }
 
   /** Whether one of the words is a lexicon word, and the name is not a known street. */

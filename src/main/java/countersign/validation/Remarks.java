@@ -48,7 +48,8 @@ final class Remarks {
     return NOUNS.in(street, street.size())
         || (line.form() == Form.SUFFIX
             && !Publication28.isRoad(street.get(street.size() - 1))
-            && WITHOUT_SUFFIX.containsAll(line.nameWords()));
+            && line.nameWords().stream()
+                .allMatch(word -> word.equals("THE") || WITHOUT_SUFFIX.contains(word)));
   }
 
   /** Whether the number counts a block: {@code 500 block Main St}. */
