@@ -54,10 +54,10 @@ final class AddressWords {
       text = RANGE.matcher(text).replaceAll("-");
     }
     for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
-      for (String slashed : SLASHED.keySet()) {
-        if (isLone(text, at - 1, at - 2, slashed.charAt(0))
-            && isLone(text, at + 1, at + 2, slashed.charAt(1))) {
-          text = text.substring(0, at - 1) + SLASHED.get(slashed) + text.substring(at + 2);
+      for (Map.Entry<String, String> slashed : SLASHED.entrySet()) {
+        if (isLone(text, at - 1, at - 2, slashed.getKey().charAt(0))
+            && isLone(text, at + 1, at + 2, slashed.getKey().charAt(1))) {
+          text = text.substring(0, at - 1) + slashed.getValue() + text.substring(at + 2);
           break;
         }
       }

@@ -164,7 +164,7 @@ final class KnownForms {
   private static boolean isGridStreet(String word) {
     return Digits.only(word)
         && word.length() < ZIP_DIGITS
-        && (word.length() > 3 || word.charAt(0) > '1' && word.length() > 2 || isFive(word));
+        && (word.length() > 3 || (word.length() > 2 && word.charAt(0) > '1') || isFive(word));
   }
 
   private static boolean isFive(String word) {

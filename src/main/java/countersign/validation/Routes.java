@@ -175,10 +175,10 @@ final class Routes {
 
   /** Whether ST stands behind a name, so that it is a street: {@code 12 Main St Rd 5}. */
   private static boolean isStreet(List<String> words, int at) {
+    boolean behindNumber = at == 1 || (at == 2 && Publication28.isDirection(words.get(1)));
     return at > 0
         && words.get(at).equals("ST")
-        && !Digits.isDigit(words.get(at - 1).charAt(0))
-        && !Publication28.isDirection(words.get(at - 1));
+        && !(behindNumber && Digits.isDigit(words.get(0).charAt(0)));
   }
 
   private static void standardise(List<String> words, int at) {
