@@ -64,7 +64,7 @@ class AddressPropertiesTest {
           "No fixed address",
           "No known address");
   private static final List<String> NAMES =
-      List.of("Oak", "Elm", "Martin Luther King", "Saint Charles", "Homeless Creek", "5th");
+      List.of("Oak", "Elm", "Martin Luther King", "Saint Charles", "Under Mountain", "5th");
   private static final List<List<String>> SUFFIXES =
       List.of(
           List.of("ST", "Street", "st.", "Strt"),
