@@ -254,7 +254,7 @@ public final class DryRun {
   }
 
   private static List<SchemaFault> unnamedFields(List<FileDetail> details) {
-    return details.stream().map(detail -> new SchemaFault(detail, null)).toList();
+    return details.stream().map(detail -> new SchemaFault(detail, null, null)).toList();
   }
 
   /**

@@ -212,7 +212,7 @@ final class RecordReader {
 
   private void end(Lines.@Nullable Raw last) {
     if (last == null) {
-      faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 2);
+      faults.add(SchemaFault.of(ReasonCode.F108_HEADER_TRAILER_MISSING, profile.endsEarly(), 2));
       return;
     }
     try {
@@ -223,7 +223,9 @@ final class RecordReader {
           faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());
         }
       } else {
-        faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
+        LineFault noTrailer = new LineFault(Detail.HEADER, null, Profile.NO_TRAILER);
+        faults.add(
+            SchemaFault.of(ReasonCode.F108_HEADER_TRAILER_MISSING, noTrailer, last.number()));
       }
     } catch (LineFault e) {
       faults.add(e, last.number());
