@@ -135,6 +135,7 @@ public final class Configuration {
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);
     List<Document> documents = judged(root, signatures, raw, sound, found);
+    found.replaceAll(problem -> Entries.named(problem, raw));
     found.sort(Comparator.comparing(Problem::file));
     List<Problem> problems = found.stream().filter(problem -> problem.code().fatal()).toList();
     List<Problem> warnings = found.stream().filter(problem -> !problem.code().fatal()).toList();
@@ -179,7 +180,11 @@ public final class Configuration {
       List<Documents.Raw> raw,
       List<Documents.Raw> sound,
       List<Problem> found) {
-    Signatures signatures = Signatures.of(root, check, raw, found::add);
+    boolean doubtful =
+        found.stream()
+            .anyMatch(
+                one -> one.code().fatal() && one.file().equals(DocumentKind.SIGNATORIES.path()));
+    Signatures signatures = Signatures.of(root, check, raw, doubtful, found::add);
     List<Document> documents = new ArrayList<>();
     for (Documents.Raw document : sound) {
       Signatures.Judged judged = signatures.judge(document, found::add);
