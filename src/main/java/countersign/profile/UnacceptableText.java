@@ -2,10 +2,9 @@ package countersign.profile;
 
 /**
  * Characters that no text of a request file may contain, because a reviewer could not see what is
- * compared: control characters, line and paragraph
- * separators, tags, controls of the writing direction, private-use characters and code
- * points to which Unicode 13 assigns no character. Other format characters are accepted; they are
- * removed before texts are compared.
+ * compared: control characters, line and paragraph separators, tags, controls of the writing
+ * direction, private-use characters and code points to which Unicode 13 assigns no character. Other
+ * format characters are accepted; they are removed before texts are compared.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */

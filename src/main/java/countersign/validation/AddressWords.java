@@ -80,7 +80,9 @@ final class AddressWords {
     }
   }
 
-  /** Removes the sign between a house number with its road and the road's number: {@code 12 Hwy #6}. */
+  /**
+   * Removes the sign between a house number with its road and the road's number: {@code 12 Hwy #6}.
+   */
   private static void dropRoadSigns(List<String> words) {
     for (int i = words.size() - 2; i > 1; i--) {
       boolean sign =

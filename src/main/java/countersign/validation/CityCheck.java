@@ -10,10 +10,42 @@ final class CityCheck {
   /** Words that name no city, alone or together. */
   private static final Set<String> EMPTY =
       Set.of(
-          "CITY", "TOWN", "VILLAGE", "CIUDAD", "PUEBLO", "ANY", "SOME", "MY", "YOUR", "THE", "NO",
-          "NOT", "SIN", "SAME", "VARIOUS", "OTHER", "VARIES", "MULTIPLE", "LOCAL", "MISMA", "MISMO",
-          "USA", "US", "COUNTRY", "STATE", "COUNTY", "AMERICA", "CITYNAME", "ANYCITY", "LOCATION",
-          "ADDRESS", "STREET", "XX", "OF", "NAME", "OUT");
+          "CITY",
+          "TOWN",
+          "VILLAGE",
+          "CIUDAD",
+          "PUEBLO",
+          "ANY",
+          "SOME",
+          "MY",
+          "YOUR",
+          "THE",
+          "NO",
+          "NOT",
+          "SIN",
+          "SAME",
+          "VARIOUS",
+          "OTHER",
+          "VARIES",
+          "MULTIPLE",
+          "LOCAL",
+          "MISMA",
+          "MISMO",
+          "USA",
+          "US",
+          "COUNTRY",
+          "STATE",
+          "COUNTY",
+          "AMERICA",
+          "CITYNAME",
+          "ANYCITY",
+          "LOCATION",
+          "ADDRESS",
+          "STREET",
+          "XX",
+          "OF",
+          "NAME",
+          "OUT");
 
   private static final Set<List<String>> COUNTRIES =
       Set.of(

@@ -7,9 +7,30 @@ import java.util.Set;
 final class DateShapes {
   private static final Set<String> MONTHS =
       Set.of(
-          "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC",
-          "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
-          "OCTOBER", "NOVEMBER", "DECEMBER");
+          "JAN",
+          "FEB",
+          "MAR",
+          "APR",
+          "JUN",
+          "JUL",
+          "AUG",
+          "SEP",
+          "SEPT",
+          "OCT",
+          "NOV",
+          "DEC",
+          "JANUARY",
+          "FEBRUARY",
+          "MARCH",
+          "APRIL",
+          "MAY",
+          "JUNE",
+          "JULY",
+          "AUGUST",
+          "SEPTEMBER",
+          "OCTOBER",
+          "NOVEMBER",
+          "DECEMBER");
   private static final int YEAR_DIGITS = 4;
   private static final int AREA_CODE = 3;
   private static final int LONG = 7;

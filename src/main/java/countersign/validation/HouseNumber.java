@@ -140,9 +140,7 @@ final class HouseNumber {
   }
 
   private static boolean isOtherNumber(List<String> line, int at) {
-    return isTelephone(line, at)
-        || DateShapes.isTelephone(line, at)
-        || DateShapes.isDate(line, at);
+    return isTelephone(line, at) || DateShapes.isTelephone(line, at) || DateShapes.isDate(line, at);
   }
 
   private static boolean isTelephone(List<String> line, int at) {
@@ -211,7 +209,8 @@ final class HouseNumber {
     if (c == '.') {
       return next + 1 == word.length();
     }
-    return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next)) || isSeries(word);
+    return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next))
+        || isSeries(word);
   }
 
   /** Three or more rising numbers, neither a date nor a telephone number: {@code 22-24-26}. */

@@ -116,7 +116,9 @@ record ParsedAddress(
         line.subList(box.end(), line.size()));
   }
 
-  /** Whether a Puerto Rican line has a name and a number, or the numbers of a street and a house. */
+  /**
+   * Whether a Puerto Rican line has a name and a number, or the numbers of a street and a house.
+   */
   private static boolean isNumbered(List<String> own) {
     int numbers = 0;
     boolean named = false;
