@@ -96,10 +96,16 @@ final class AddressWords {
     }
   }
 
+  /** Whether ND ends an ordinal; before a number it is North Dakota. */
+  private static boolean isEndingNd(List<String> words, int at) {
+    boolean state = at + 1 < words.size() && Digits.any(words.get(at + 1));
+    return words.get(at).equals("ND") && !state && words.get(at - 1).endsWith("2");
+  }
+
   /** Joins a number and its ending: {@code 5 th}. */
   private static void joinOrdinals(List<String> words) {
     for (int i = words.size() - 1; i > 0; i--) {
-      boolean ending = words.get(i).equals("TH") || words.get(i).equals("ND");
+      boolean ending = words.get(i).equals("TH") || isEndingNd(words, i);
       if (ending && Digits.only(words.get(i - 1))) {
         words.set(i - 1, words.get(i - 1) + words.remove(i));
       }
