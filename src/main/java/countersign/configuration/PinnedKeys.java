@@ -107,14 +107,7 @@ final class PinnedKeys {
    */
   private boolean valid(Documents.Raw document, JsonNode key, String path, boolean receives) {
     String fingerprint = key.path("fingerprint").asString("");
-    if (gatewayKey.filter(fingerprint::equalsIgnoreCase).isPresent()) {
-      report(
-          Problem.Code.OWN_KEY,
-          document,
-          path + "fingerprint",
-          "a key of its owner",
-          "the gateway's own key");
-    }
+    notTheGateways(document, fingerprint, path);
     String name = key.path("file").asString("");
     Path file = directory.resolve(name).normalize();
     if (name.isEmpty() || !Files.isRegularFile(file)) {
@@ -136,6 +129,17 @@ final class PinnedKeys {
       }
     }
     return found.stream().noneMatch(one -> NOT_NOW.contains(one.code()));
+  }
+
+  private void notTheGateways(Documents.Raw document, String fingerprint, String path) {
+    if (gatewayKey.filter(fingerprint::equalsIgnoreCase).isPresent()) {
+      report(
+          Problem.Code.OWN_KEY,
+          document,
+          path + "fingerprint",
+          "a key of its owner",
+          "the gateway's own key");
+    }
   }
 
   private List<KeyCheck.Finding> findings(Path file, String fingerprint, boolean receives) {

@@ -3,6 +3,7 @@ package countersign.demo;
 import countersign.cli.CountersignCommand;
 import countersign.cli.GatewayStart;
 import countersign.configuration.Configuration;
+import countersign.configuration.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +79,11 @@ final class DemoCommand implements Callable<Integer> {
     Configuration.Result checked = GatewayStart.checked(world.configuration());
     if (!(checked instanceof Configuration.Loaded)) {
       world.close();
-      return no(checked.all());
+      // The demo itself makes the secrets that are missing.
+      return no(
+          checked.all().stream()
+              .filter(problem -> problem.code() != Problem.Code.MISSING_SECRET)
+              .toList());
     }
     say("Starting the gateway");
     DemoGateway started;
