@@ -121,7 +121,8 @@ final class KeySeal {
   private static byte[] derived(CharSequence password, byte[] head) {
     Cost cost = cost(head);
     ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-    byte[] secret = Arrays.copyOf(encoded.array(), encoded.limit());
+    byte[] secret = new byte[encoded.remaining()];
+    encoded.get(secret);
     byte[] key = new byte[KEY];
     try {
       Argon2BytesGenerator generator = new Argon2BytesGenerator();
@@ -137,7 +138,7 @@ final class KeySeal {
       return key;
     } finally {
       Arrays.fill(secret, (byte) 0);
-      Arrays.fill(encoded.array(), (byte) 0);
+      encoded.clear().put(new byte[encoded.capacity()]);
     }
   }
 }
