@@ -62,8 +62,8 @@ final class PinnedKeys {
         case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
         case SIGNATORIES -> signatories(document, tree.path("signatories"));
         case INSTANCE -> own(document, tree.path("keys"));
-        case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES -> {
-          // These kinds name no keys.
+        case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES, ENROLMENT -> {
+          // These kinds name no OpenPGP keys.
         }
       }
     }

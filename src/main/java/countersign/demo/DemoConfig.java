@@ -1,7 +1,6 @@
 package countersign.demo;
 
 import countersign.access.MadeKey;
-import countersign.access.Permission;
 import countersign.pgp.DetachedSignatures;
 import countersign.pgp.SecretKey;
 import countersign.request.Role;
@@ -293,33 +292,11 @@ final class DemoConfig {
    * @param people roles by account
    */
   void enrol(List<MadeKey> keysMade, Map<String, Set<Role>> people) throws IOException {
-    Path file = directory().resolve("registers/enrolment.yaml");
-    String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
-    if (keysMade.stream().allMatch(key -> before.contains(key.publicKey()))) {
-      return;
+    DemoEnrolment register =
+        new DemoEnrolment(directory().resolve("registers/enrolment.yaml"), today());
+    if (register.write(keysMade, people)) {
+      sign(register.file());
     }
-    ObjectNode root = YAML.createObjectNode().put("id", "enrolment");
-    root.put("because", "Fictitious people, for the demo");
-    root.put("serial", before.isEmpty() ? 1 : YAML.readTree(before).path("serial").asInt() + 1);
-    ArrayNode entries = root.putArray("people");
-    for (MadeKey key : keysMade) {
-      ObjectNode person = entries.addObject().put("person", key.account());
-      person.put("name", "Demo person " + key.account());
-      ArrayNode roles = person.putArray("roles");
-      people.getOrDefault(key.account(), Set.of()).stream()
-          .filter(Permission.DECIDE::contains)
-          .sorted()
-          .forEach(role -> roles.add(role.name()));
-      person
-          .putArray("keys")
-          .addObject()
-          .put("account", key.account())
-          .put("publicKey", key.publicKey())
-          .put("firstDay", today().minusDays(1).toString())
-          .put("lastDay", today().plusYears(3).toString());
-    }
-    Files.writeString(file, YAML.writeValueAsString(root), StandardCharsets.UTF_8);
-    sign(file);
   }
 
   private void sign(Path document) throws IOException {

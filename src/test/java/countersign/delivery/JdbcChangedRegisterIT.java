@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.Authority;
 import countersign.authority.Enrolment;
-import countersign.authority.Enrolment.Key;
-import countersign.authority.Enrolment.Person;
 import countersign.authority.PinnedKey;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
@@ -79,7 +77,7 @@ class JdbcChangedRegisterIT {
 
   @Test
   void two_accounts_of_one_person_are_one_person() {
-    Person both =
+    Enrolment.Person both =
         person("p-adams", "adams Tester", key("adams", LocalDate.MAX), key("baker", LocalDate.MAX));
 
     releasesUnder(enrolment(both), officerKey());
@@ -124,8 +122,8 @@ class JdbcChangedRegisterIT {
 
   @Test
   void a_person_without_the_role_in_the_register_does_not_approve() {
-    Person counsel =
-        new Person(
+    Enrolment.Person counsel =
+        new Enrolment.Person(
             "p-baker", "baker Tester", Set.of(Role.COUNSEL), List.of(key("baker", LocalDate.MAX)));
 
     releasesUnder(enrolment(TestPeople.person("adams"), counsel), officerKey());
@@ -164,15 +162,16 @@ class JdbcChangedRegisterIT {
         .anySatisfy(event -> assertThat(event.facts()).containsEntry("cause", cause));
   }
 
-  private static Enrolment enrolment(Person... people) {
+  private static Enrolment enrolment(Enrolment.Person... people) {
     return new Enrolment(7, List.of(people), Set.of());
   }
 
-  private static Person person(String id, String name, Key... keys) {
-    return new Person(id, name, Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER), List.of(keys));
+  private static Enrolment.Person person(String id, String name, Enrolment.Key... keys) {
+    return new Enrolment.Person(
+        id, name, Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER), List.of(keys));
   }
 
-  private static Key key(String account, LocalDate last) {
-    return new Key(account, TestPeople.publicKey(account), DAY, last);
+  private static Enrolment.Key key(String account, LocalDate last) {
+    return new Enrolment.Key(account, TestPeople.publicKey(account), DAY, last);
   }
 }
