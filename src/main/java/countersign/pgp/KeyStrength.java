@@ -58,8 +58,7 @@ final class KeyStrength {
     return switch (key.getAlgorithm()) {
       case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY, RSA_ENCRYPT_ONLY -> sized("RSA", key);
       case PublicKeyAlgorithmTags.DSA -> sized("DSA", key);
-      case PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT, PublicKeyAlgorithmTags.ELGAMAL_GENERAL ->
-          sized("Elgamal", key);
+      case PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT -> sized("Elgamal", key);
       case PublicKeyAlgorithmTags.ECDSA -> "ECDSA on " + curve(key);
       case PublicKeyAlgorithmTags.ECDH -> "ECDH on " + curve(key);
       case PublicKeyAlgorithmTags.EDDSA_LEGACY -> "EdDSA on " + curve(key);
