@@ -76,6 +76,10 @@ final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(sentence.getMessage());
       return 1;
     }
+    return start(world);
+  }
+
+  private int start(DemoWorld world) throws IOException, SQLException {
     Configuration.Result checked = GatewayStart.checked(world.configuration());
     if (!(checked instanceof Configuration.Loaded)) {
       world.close();
