@@ -53,6 +53,7 @@ class DependencyRulesTest {
       delivery       pgp vault lifecycle authority accounting ledger intake redaction approval
       operations     lifecycle
       pipeline       pgp ledger lifecycle configuration authority intake records approval delivery operations
+      inbox          lifecycle authority profile intake delivery operations pipeline
       access
       console        lifecycle authority policy profile intake approval operations access
       monitoring     lifecycle ledger operations
@@ -144,17 +145,17 @@ class DependencyRulesTest {
 
   @Test
   void only_the_listed_packages_use_a_library() {
-    only("org.apache.camel..", "pipeline");
+    only("org.apache.camel..", "pipeline", "inbox");
     only("jakarta.jms..", "pipeline", "demo");
     only("org.bouncycastle..", "pgp");
     only("com.google.crypto.tink..", "vault");
     only("org.apache.sshd..", "demo");
-    only("com.jcraft.jsch..", "pipeline", "cli", "demo");
+    only("com.jcraft.jsch..", "inbox", "cli", "demo");
     only("org.apache.activemq..", "pipeline", "demo");
     only("io.zonky..", "demo");
     only("picocli..", "cli", "demo");
     only("com.github.kagkarlsson..", "pipeline");
-    only("io.micrometer..", "pipeline", "monitoring");
+    only("io.micrometer..", "pipeline", "inbox", "monitoring");
     only("com.networknt..", "configuration");
     only("dev.cel..", "authority");
   }

@@ -44,7 +44,7 @@ public final class TableOwners {
     table("arrival", "intake");
     table("file", "intake", "approval", "delivery", "operations");
     table("file_chunk", "intake");
-    table("inbox_failure", "intake");
+    table("inbox_failure", "inbox");
     table("request", "intake", "approval", "operations");
     table("refused_subject", "intake");
     table("request_group", "intake", "approval", "delivery");

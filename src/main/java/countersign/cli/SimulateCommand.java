@@ -6,7 +6,6 @@ import countersign.authority.RuleSet;
 import countersign.configuration.Configuration;
 import countersign.configuration.SignatureCheck;
 import countersign.intake.JdbcSimulation;
-import countersign.intake.SimulationResult;
 import countersign.request.ReasonCode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
     Authority inForce = Authority.of(own);
     RuleSet other = Authority.asWritten(tried).rules().orElseThrow();
     try (Connection connection = ConfiguredParts.connect("database", own.instance().database())) {
-      SimulationResult simulated =
+      JdbcSimulation.Result simulated =
           JdbcSimulation.on(connection, own.instance().rootKeysetFile())
               .run(
                   inForce.under(inForce.rules().map(RuleSet::everyDay).orElse(null)),
@@ -80,7 +79,7 @@ final class SimulateCommand implements Callable<Integer> {
                 result.all().stream().map(Object::toString).collect(Collectors.joining("\n"))));
   }
 
-  private void print(SimulationResult.Difference difference) {
+  private void print(JdbcSimulation.Difference difference) {
     String which = difference.requestId().isEmpty() ? "" : "/" + difference.requestId();
     String codes =
         Stream.concat(
@@ -96,7 +95,7 @@ final class SimulateCommand implements Callable<Integer> {
     return word;
   }
 
-  private void sum(Authority inForce, RuleSet other, SimulationResult simulated) {
+  private void sum(Authority inForce, RuleSet other, JdbcSimulation.Result simulated) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("In force  %s%nTried     %s%n", inForce.ruleSet(), inForce.under(other).ruleSet());
     out.printf(

@@ -145,11 +145,6 @@ class IntakeConfiguration {
   }
 
   @Bean
-  InboxFailures inboxFailures(Lifecycle lifecycle, JdbcClient jdbc) {
-    return new JdbcInboxFailures(lifecycle, jdbc);
-  }
-
-  @Bean
   JdbcHeldRequests heldRequests(JdbcClient jdbc) {
     return new JdbcHeldRequests(jdbc);
   }

@@ -7,6 +7,7 @@ import countersign.profile.Fields;
 import countersign.profile.LineFault;
 import countersign.profile.RecordMapper;
 import countersign.profile.RequestJson;
+import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
@@ -74,6 +75,35 @@ public final class JdbcSimulation {
     return new JdbcSimulation(jdbc, JdbcVault.on(jdbc, rootKeyset));
   }
 
+  /**
+   * The numbers of a simulation.
+   *
+   * @param files files that were judged again
+   * @param requests requests of these files
+   * @param differences files and requests with other codes
+   * @param destroyed files that cannot be judged again because their key is destroyed
+   * @param drifted requests that the rules in force would judge otherwise today than when they were
+   *     received, because registers or agreements have changed since
+   */
+  public record Result(long files, long requests, long differences, long destroyed, long drifted) {}
+
+  /**
+   * A file or request that other rules judge otherwise.
+   *
+   * @param file the file
+   * @param requestId the request; empty for the file itself
+   * @param gained codes that only the new rules give
+   * @param lost codes that only the rules in force give
+   */
+  public record Difference(
+      FileId file, String requestId, List<ReasonCode> gained, List<ReasonCode> lost) {
+    /** Copies the lists in. */
+    public Difference {
+      gained = List.copyOf(gained);
+      lost = List.copyOf(lost);
+    }
+  }
+
   /** A stored request. */
   private record Kept(int number, String requestId, List<String> codes, byte[] sealed) {
     /** Contains the id only. */
@@ -93,8 +123,7 @@ public final class JdbcSimulation {
    * @param changed the same registers, other rules
    * @param out takes each difference
    */
-  public SimulationResult run(
-      Authority inForce, Authority changed, Consumer<SimulationResult.Difference> out) {
+  public Result run(Authority inForce, Authority changed, Consumer<Difference> out) {
     Both both = new Both(inForce, changed);
     List<String> ids =
         jdbc.sql("select id from file where header_sealed is not null order by received_at, id")
@@ -109,11 +138,10 @@ public final class JdbcSimulation {
         destroyed++;
       }
     }
-    return new SimulationResult(fileCount, requests, differences, destroyed, drifted);
+    return new Result(fileCount, requests, differences, destroyed, drifted);
   }
 
-  private void judge(
-      FileRow file, Both both, DataCipher cipher, Consumer<SimulationResult.Difference> out) {
+  private void judge(FileRow file, Both both, DataCipher cipher, Consumer<Difference> out) {
     RequestHeader header = header(file, cipher);
     Rescreening now = Rescreening.of(whole, both.inForce(), file, header);
     Rescreening then = Rescreening.of(whole, both.changed(), file, header);
@@ -180,12 +208,12 @@ public final class JdbcSimulation {
       String requestId,
       List<ReasonCode> before,
       List<ReasonCode> after,
-      Consumer<SimulationResult.Difference> out) {
+      Consumer<Difference> out) {
     List<ReasonCode> gained = without(after, before);
     List<ReasonCode> lost = without(before, after);
     if (!gained.isEmpty() || !lost.isEmpty()) {
       differences++;
-      out.accept(new SimulationResult.Difference(file.id(), requestId, gained, lost));
+      out.accept(new Difference(file.id(), requestId, gained, lost));
     }
   }
 

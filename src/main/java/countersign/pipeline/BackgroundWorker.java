@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
  * atLeastEvery}. The signal makes it prompt; the interval covers a lost signal. It must not depend
  * on the CamelContext, or Spring would start Camel before its routes are collected.
  */
-final class BackgroundWorker implements SmartLifecycle {
+public final class BackgroundWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundWorker.class);
 
   private final String name;
@@ -29,7 +29,7 @@ final class BackgroundWorker implements SmartLifecycle {
   private volatile Thread thread = new Thread();
 
   /** One pass; returns true if there may be more work at once. */
-  interface Task {
+  public interface Task {
     boolean once();
   }
 
@@ -39,7 +39,7 @@ final class BackgroundWorker implements SmartLifecycle {
    * @param atLeastEvery longest time between two passes
    * @param pause shortest time between two passes, so that many signals lead to one pass
    */
-  BackgroundWorker(
+  public BackgroundWorker(
       String name, WorkSignal signal, Duration atLeastEvery, Duration pause, Task task) {
     this.name = name;
     this.atLeastEvery = atLeastEvery;

@@ -8,7 +8,7 @@ import org.slf4j.event.Level;
  * Finds the id of the work item that a Camel exchange is about: the text of the message that
  * started it, or the id of the file that a poll found.
  */
-final class ExchangeWorkId {
+public final class ExchangeWorkId {
   /** Exchange variable with the file's id, set once the file is claimed. */
   static final String FILE = "file";
 
@@ -20,7 +20,7 @@ final class ExchangeWorkId {
   private ExchangeWorkId() {}
 
   /** Id of the work item; empty for a poll that has not claimed a file yet. */
-  static String of(Exchange exchange) {
+  public static String of(Exchange exchange) {
     String known = exchange.getProperty(FIRST, String.class);
     if (known != null) {
       return known;

@@ -1,28 +1,20 @@
 package countersign.pipeline;
 
-import countersign.authority.Authority;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
-import countersign.delivery.Delivery;
-import countersign.intake.Inbox;
-import countersign.intake.InboxFailures;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;
-import countersign.lifecycle.Leases;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkSignal;
 import countersign.operations.BackgroundPart;
-import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.DetachedSignatures;
 import countersign.records.FindAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
@@ -63,11 +55,6 @@ class PipelineConfiguration {
   }
 
   @Bean
-  OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery, Clock clock) {
-    return new OutboxConflictHandler(work, delivery::uploadEnded, clock);
-  }
-
-  @Bean
   StepMetrics stepMetrics(MeterRegistry meters) {
     return new StepMetrics(meters);
   }
@@ -78,51 +65,6 @@ class PipelineConfiguration {
     return new RoutedFindAddresses(camel);
   }
 
-  /** The bean's name is the scheme that routes use. */
-  @Bean
-  PartnerSftp sftp() {
-    return new PartnerSftp();
-  }
-
-  @Bean
-  InboxPollers.Factory inboxPoller(
-      Leases leases,
-      Inbox inbox,
-      InboxFailures inboxFailures,
-      Function<String, FreedOutboxNames> freedOutboxNames,
-      Clock clock,
-      @Value("${countersign.inbox-still-millis}") long stillMillis) {
-    return partner -> {
-      InboxTries tries = new InboxTries(partner, inboxFailures, clock);
-      InboxReading reading =
-          new InboxReading(
-              partner,
-              inbox,
-              new InboxFileMover(partner, inbox, clock),
-              new InboxSightings(Duration.ofMillis(stillMillis), clock),
-              tries);
-      return new InboxPoller(
-          partner,
-          new InboxPoller.Parts(leases, reading, tries, freedOutboxNames.apply(partner)),
-          clock);
-    };
-  }
-
-  @Bean
-  Function<String, FreedOutboxNames> freedOutboxNames(Work work, Delivery delivery, Clock clock) {
-    return partner -> new FreedOutboxNames(partner, work, delivery::partner, clock);
-  }
-
-  @Bean(destroyMethod = "close")
-  InboxPollers inboxPollers(Authority authority, InboxPollers.Factory inboxPoller) {
-    return new InboxPollers(authority, inboxPoller);
-  }
-
-  @Bean
-  CamelContextCustomizer partnersToCamel(InboxPollers pollers) {
-    return pollers::bind;
-  }
-
   @Bean
   CamelContextCustomizer queueIdsToCamel() {
     return QueueIds::addTo;
@@ -131,16 +73,6 @@ class PipelineConfiguration {
   @Bean
   Queues brokerQueues(ConnectionFactory connections, ObjectProvider<CamelContext> camel) {
     return new BrokerQueues(connections, camel::getObject);
-  }
-
-  @Bean
-  Inboxes inboxes(InboxPollers pollers) {
-    return pollers::look;
-  }
-
-  @Bean
-  MeterBinder inboxMeters(InboxPollers pollers) {
-    return pollers::meters;
   }
 
   @Bean
@@ -191,12 +123,6 @@ class PipelineConfiguration {
         Duration.ofSeconds(1),
         Duration.ZERO,
         new ConsumerPause(work::isReachable, camel::getObject));
-  }
-
-  @Bean
-  BackgroundWorker leaseKeeper(WorkSignal signal, InboxPollers pollers) {
-    return new BackgroundWorker(
-        "lease keeper", signal, Duration.ofSeconds(5), Duration.ofSeconds(2), pollers::prolong);
   }
 
   @Bean

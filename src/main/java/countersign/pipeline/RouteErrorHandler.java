@@ -194,7 +194,7 @@ public final class RouteErrorHandler {
    * Value for the {@code cause} column: a code, or the exception's class with the SQL state; never
    * a message, because messages may contain personal data.
    */
-  static String causeOf(Throwable thrown) {
+  public static String causeOf(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null && root.getCause() != root) {
       if (root instanceof Refused || root instanceof Held || root instanceof Unavailable) {

@@ -1,6 +1,6 @@
 /**
- * The only package that runs Camel: bean names, step interceptor, adapters of the ports, relay to
- * the queues, loading of the routes. Makes no decisions.
+ * Runs Camel: bean names, step interceptor, adapters of the ports, relay to the queues, loading of
+ * the routes. Makes no decisions. The partners' folders are in package {@code inbox}.
  */
 @NullMarked
 package countersign.pipeline;

@@ -44,7 +44,7 @@ class JdbcSimulationIT {
     Authority inForce = everyDay(shipped);
     shipped.edit(document, stands, instead);
     List<String> found = new ArrayList<>();
-    SimulationResult simulated =
+    JdbcSimulation.Result simulated =
         new JdbcSimulation(world.jdbc(), world.vault())
             .run(
                 inForce,

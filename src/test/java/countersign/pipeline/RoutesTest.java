@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.approval.Approvals;
 import countersign.delivery.Delivery;
+import countersign.inbox.OutboxConflictHandler;
 import countersign.intake.Intake;
 import countersign.records.JdbcFindAddresses;
 import countersign.records.RecordLookup;

@@ -1,8 +1,6 @@
-package countersign.pipeline;
+package countersign.inbox;
 
-import countersign.intake.InboxFailure;
-import countersign.intake.InboxFailure.Cause;
-import countersign.intake.InboxFailures;
+import countersign.inbox.InboxFailure.Cause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
-import countersign.intake.InboxFailure;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
+import countersign.pipeline.RouteErrorHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

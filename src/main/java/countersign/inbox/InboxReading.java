@@ -1,9 +1,9 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
+import countersign.inbox.InboxFailure.Cause;
 import countersign.intake.ArrivingFile;
 import countersign.intake.Inbox;
-import countersign.intake.InboxFailure.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

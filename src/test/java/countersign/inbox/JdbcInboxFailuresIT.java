@@ -1,9 +1,9 @@
-package countersign.intake;
+package countersign.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.TestDatabase;
-import countersign.intake.InboxFailure.Cause;
+import countersign.inbox.InboxFailure.Cause;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.testkit.SettableClock;
 import java.time.Instant;

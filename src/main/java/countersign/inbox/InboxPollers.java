@@ -1,4 +1,4 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import countersign.authority.Authority;
 import countersign.authority.Partner;

@@ -1,8 +1,8 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.intake.InboxFailure.Cause;
+import countersign.inbox.InboxFailure.Cause;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

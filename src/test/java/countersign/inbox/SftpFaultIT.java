@@ -1,4 +1,4 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

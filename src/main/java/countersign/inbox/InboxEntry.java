@@ -1,8 +1,7 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import com.jcraft.jsch.SftpATTRS;
-import countersign.intake.InboxFailure;
-import countersign.intake.InboxFailure.Cause;
+import countersign.inbox.InboxFailure.Cause;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

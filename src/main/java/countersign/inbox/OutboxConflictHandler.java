@@ -1,9 +1,10 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
 import countersign.delivery.SealedFile;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
+import countersign.pipeline.ExchangeWorkId;
 import countersign.request.OutgoingId;
 import java.time.Clock;
 import java.time.Duration;

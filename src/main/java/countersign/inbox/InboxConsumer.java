@@ -1,8 +1,9 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
+import countersign.inbox.InboxFailure.Cause;
 import countersign.intake.ArrivingFile;
-import countersign.intake.InboxFailure.Cause;
+import countersign.pipeline.ExchangeWorkId;
 import countersign.request.Unavailable;
 import java.io.IOException;
 import java.sql.SQLException;

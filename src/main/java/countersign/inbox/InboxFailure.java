@@ -1,4 +1,4 @@
-package countersign.intake;
+package countersign.inbox;
 
 import countersign.profile.FileName;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.time.Instant;
  * @param tries number of failed attempts
  * @param since time of the first of them
  */
-public record InboxFailure(String entry, String print, Cause cause, int tries, Instant since) {
+record InboxFailure(String entry, String print, Cause cause, int tries, Instant since) {
   /** Attempts after which an entry is set aside. */
-  public static final int TRIES = 3;
+  static final int TRIES = 3;
 
   /** Why an entry cannot be fetched or moved. */
-  public enum Cause {
+  enum Cause {
     /** It is a directory. */
     DIRECTORY,
     /** It is a symbolic link, which the gateway never follows. */
@@ -37,12 +37,12 @@ public record InboxFailure(String entry, String print, Cause cause, int tries, I
   }
 
   /** The name by which an entry is known here: a published one, or one made from its hash. */
-  public static String entry(String name) {
+  static String entry(String name) {
     return FileName.of(name).kept();
   }
 
   /** Whether it is set aside: it is not tried again until its print changes. */
-  public boolean isAside() {
+  boolean isAside() {
     return tries >= TRIES;
   }
 }

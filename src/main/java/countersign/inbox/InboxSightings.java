@@ -1,4 +1,4 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import java.time.Clock;
 import java.time.Duration;

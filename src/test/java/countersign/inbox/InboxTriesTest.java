@@ -1,10 +1,8 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.intake.InboxFailure;
-import countersign.intake.InboxFailure.Cause;
-import countersign.intake.InboxFailures;
+import countersign.inbox.InboxFailure.Cause;
 import countersign.testkit.SettableClock;
 import java.time.Duration;
 import java.util.Collection;

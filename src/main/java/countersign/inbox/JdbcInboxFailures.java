@@ -1,4 +1,4 @@
-package countersign.intake;
+package countersign.inbox;
 
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Actor;

@@ -1,4 +1,4 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
 import countersign.intake.Inbox;

@@ -1,11 +1,11 @@
-package countersign.pipeline;
+package countersign.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jcraft.jsch.SftpException;
 import countersign.demo.EmbeddedSftp;
 import countersign.endtoend.OpenSshServer;
-import countersign.intake.InboxFailure.Cause;
+import countersign.inbox.InboxFailure.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
-package countersign.intake;
+package countersign.inbox;
 
 import java.util.Collection;
 import java.util.List;
 
 /** The entries of the partners' inboxes that could not be fetched or moved, kept over a restart. */
-public interface InboxFailures {
+interface InboxFailures {
 
   /** Every entry of a partner's inbox that failed, the oldest failure first. */
   List<InboxFailure> of(String partner);

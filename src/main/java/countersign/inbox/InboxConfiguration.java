@@ -1,0 +1,96 @@
+package countersign.inbox;
+
+import countersign.authority.Authority;
+import countersign.delivery.Delivery;
+import countersign.intake.Inbox;
+import countersign.lifecycle.Leases;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkSignal;
+import countersign.operations.Inboxes;
+import countersign.pipeline.BackgroundWorker;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.camel.spi.CamelContextCustomizer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Creates the beans of this package. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+
+  /** The bean's name is the scheme that routes use. */
+  @Bean
+  PartnerSftp sftp() {
+    return new PartnerSftp();
+  }
+
+  @Bean
+  InboxFailures inboxFailures(Lifecycle lifecycle, JdbcClient jdbc) {
+    return new JdbcInboxFailures(lifecycle, jdbc);
+  }
+
+  @Bean
+  InboxPollers.Factory inboxPoller(
+      Leases leases,
+      Inbox inbox,
+      InboxFailures inboxFailures,
+      Function<String, FreedOutboxNames> freedOutboxNames,
+      Clock clock,
+      @Value("${countersign.inbox-still-millis}") long stillMillis) {
+    return partner -> {
+      InboxTries tries = new InboxTries(partner, inboxFailures, clock);
+      InboxReading reading =
+          new InboxReading(
+              partner,
+              inbox,
+              new InboxFileMover(partner, inbox, clock),
+              new InboxSightings(Duration.ofMillis(stillMillis), clock),
+              tries);
+      return new InboxPoller(
+          partner,
+          new InboxPoller.Parts(leases, reading, tries, freedOutboxNames.apply(partner)),
+          clock);
+    };
+  }
+
+  @Bean
+  Function<String, FreedOutboxNames> freedOutboxNames(Work work, Delivery delivery, Clock clock) {
+    return partner -> new FreedOutboxNames(partner, work, delivery::partner, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  InboxPollers inboxPollers(Authority authority, InboxPollers.Factory inboxPoller) {
+    return new InboxPollers(authority, inboxPoller);
+  }
+
+  @Bean
+  CamelContextCustomizer partnersToCamel(InboxPollers pollers) {
+    return pollers::bind;
+  }
+
+  @Bean
+  Inboxes inboxes(InboxPollers pollers) {
+    return pollers::look;
+  }
+
+  @Bean
+  MeterBinder inboxMeters(InboxPollers pollers) {
+    return pollers::meters;
+  }
+
+  @Bean
+  BackgroundWorker leaseKeeper(WorkSignal signal, InboxPollers pollers) {
+    return new BackgroundWorker(
+        "lease keeper", signal, Duration.ofSeconds(5), Duration.ofSeconds(2), pollers::prolong);
+  }
+
+  @Bean
+  OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery, Clock clock) {
+    return new OutboxConflictHandler(work, delivery::uploadEnded, clock);
+  }
+}
