@@ -81,6 +81,7 @@ public final class PublishedPage {
     row("A107: id of the sole-use statement", agreement.attestationText());
     row("R209: largest number of different tax periods", limits.maxTaxPeriods());
     row("R209: earliest tax period", limits.firstTaxPeriod());
+    row("R209: latest tax period", "the year of the pick-up, in the time zone of the agreement");
     row("R212: above so many equal reasons", limits.sameReasonRequests());
     row("R216: above so many surnames at one address", limits.recurringAddressSubjects());
     row("R218: above so many open subjects of an officer", limits.officerLoad());
@@ -162,7 +163,7 @@ public final class PublishedPage {
     row("001 to 899 without 666", "01 to 99, last four not 0000", "SSN");
     groups.forEach((kind, all) -> row("9xx", ranges(all), kind));
     page.append(
-        "\nIn `T` only SYNTHETIC passes: another kind is F111. In `P` only SSN and ITIN pass: another kind is M300. A number that is not nine ASCII digits, or a `tin.type` other than SSN or ITIN, is M300 in both.\n");
+        "\nIn `T` only SYNTHETIC passes: another kind is F111. In `P` only SSN and ITIN pass: another kind is M300. A number that is not nine ASCII digits, or a `tin.type` other than SSN or ITIN, is M300 in both. So is a number without a type. A type SSN or ITIN without a number is no fault.\n");
   }
 
   private static String ranges(List<Integer> groups) {

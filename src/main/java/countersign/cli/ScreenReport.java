@@ -18,7 +18,7 @@ final class ScreenReport {
       """
       Only the gateway can check these, because they need other files or its own state:
         F104, F105        whether this id or content was used before, and whether a number is missing
-        F109              whether the file that resubmissionOf names was refused
+        F109              whether the file that resubmissionOf names was rejected
         F115, R224        earlier requests about the same people
         R216, R217, R222  addresses, case numbers and subjects of earlier files (those of this
                           file were compared)

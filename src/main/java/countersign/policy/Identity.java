@@ -34,7 +34,7 @@ final class Identity {
   static List<ReasonCode> number(Request request, RequestContext context) {
     Request.Tin tin = tin(request);
     if (tin == null) {
-      return List.of();
+      return isOfUnknownType(request) ? List.of(M300_TIN_FORMAT) : List.of();
     }
     TaxpayerNumber kind = TaxpayerNumber.of(Presence.trimmed(tin.value()));
     boolean formed =
@@ -62,6 +62,14 @@ final class Identity {
   static List<ReasonCode> second(Request request, RequestContext context) {
     boolean born = request.subject() != null && !Presence.missing(request.subject().birthDate());
     return tin(request) != null || born ? List.of() : List.of(R223_NO_SECOND_IDENTIFIER);
+  }
+
+  /** Whether a type is stated that no taxpayer number may have. */
+  private static boolean isOfUnknownType(Request request) {
+    Request.Tin tin = request.subject() == null ? null : request.subject().tin();
+    return tin != null
+        && !Presence.missing(tin.type())
+        && !TYPES.contains(Presence.trimmed(tin.type()));
   }
 
   /** The stated number; null if there is none or its value is missing. */

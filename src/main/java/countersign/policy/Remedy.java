@@ -27,7 +27,7 @@ public final class Remedy {
             case F109_SCHEMA ->
                 "Follow docs/schema/: only known fields with their types, and no control characters.";
             case F110_TEST_IN_PROD ->
-                "Send the file to the gateway of the environment in its header.";
+                "Write one environment in the file id and in the header, and send the file to the gateway of that environment.";
             case F111_REAL_LOOKING_IN_TEST ->
                 "In a test file use only numbers of the synthetic range (9xx, 4th and 5th digits 40-49, 66-69 or 89).";
             case F112_THREAT_SCAN ->

@@ -1,6 +1,7 @@
 package countersign.profile;
 
 import countersign.request.FileDetail.Detail;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,13 @@ final class CsvProfile implements Profile {
       }
     }
     return tree;
+  }
+
+  @Override
+  public boolean isMeantAs(RecordKind kind, Lines.Raw raw) {
+    String first = new String(raw.bytes(), StandardCharsets.ISO_8859_1).split(",", 2)[0];
+    String cell = first.replaceAll("^\u00ef\u00bb\u00bf|[\"\r]", "");
+    return RecordKind.ofCsv(cell) == kind;
   }
 
   /** Reads a row by its columns; an unknown column was reported where the columns are named. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,6 +42,16 @@ public interface Profile {
    */
   default boolean hasColumnNames() {
     return false;
+  }
+
+  /**
+   * Whether a record that cannot be read is meant as one of this kind, so that an unreadable header
+   * or trailer is not also a missing one.
+   */
+  default boolean isMeantAs(RecordKind kind, Lines.Raw raw) {
+    return Pattern.compile("\"type\"\\s*:\\s*\"" + kind.word() + "\"")
+        .matcher(new String(raw.bytes(), StandardCharsets.ISO_8859_1))
+        .find();
   }
 
   /** The profile for a file name. An instance of the CSV profile can be used for one file only. */

@@ -90,6 +90,9 @@ final class RecordReader {
       }
     } catch (LineFault e) {
       faults.add(e, 1);
+      if (first != null && !profile.isMeantAs(RecordKind.HEADER, first)) {
+        faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 1);
+      }
     }
     if (profile.hasColumnNames()) {
       columns();
@@ -164,7 +167,7 @@ final class RecordReader {
     while (!inFlight.isEmpty()) {
       settle(keep);
     }
-    end(current);
+    end(current, screen, keep);
   }
 
   private void submit(
@@ -210,24 +213,46 @@ final class RecordReader {
     }
   }
 
-  private void end(Lines.@Nullable Raw last) {
+  private void end(
+      Lines.@Nullable Raw last,
+      Function<RequestBatch, RequestBatch.Screened> screen,
+      Consumer<RequestBatch.Screened> keep) {
     if (last == null) {
       faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 2);
       return;
     }
+    RecordKind kind = RecordKind.OTHER;
     try {
       JsonNode tree = profile.tree(last);
-      if (RecordKind.of(tree) == RecordKind.TRAILER) {
+      kind = RecordKind.of(tree);
+      if (kind == RecordKind.TRAILER) {
         trailer = HeaderChecks.completeTrailer(tree);
         if (records == 0) {
           faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());
         }
-      } else {
-        faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
+        return;
       }
     } catch (LineFault e) {
-      faults.add(e, last.number());
+      if (kind == RecordKind.TRAILER || profile.isMeantAs(RecordKind.TRAILER, last)) {
+        faults.add(e, last.number());
+        return;
+      }
     }
+    faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
+    if (kind != RecordKind.HEADER) {
+      judge(last, screen, keep);
+    }
+  }
+
+  /** Reports what else is wrong with a last record that is no trailer. */
+  private void judge(
+      Lines.Raw last,
+      Function<RequestBatch, RequestBatch.Screened> screen,
+      Consumer<RequestBatch.Screened> keep) {
+    RequestBatch batch = new RequestBatch(records + 1);
+    batch.add(last);
+    submit(batch, screen, keep);
+    settle(keep);
   }
 
   /**

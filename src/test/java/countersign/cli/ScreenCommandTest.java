@@ -236,4 +236,22 @@ class ScreenCommandTest {
     Files.writeString(file, text.replaceFirst("AUSTIN|HOUSTON|,PO BOX|,([0-9]+ )", ",5\" $1"));
     assertThat(screen(file).out()).contains("F109_SCHEMA  JSON in line").doesNotContain("F108");
   }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void a_last_line_that_is_no_trailer_is_judged_too(Format format) throws IOException {
+    Path file = file(3, format);
+    String text = Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
+    String trailer = text.substring(text.lastIndexOf('\n') + 1);
+    String rest = text.substring(0, text.lastIndexOf('\n') + 1);
+
+    for (String last : new String[] {"\n", "half\"\n", trailer + "\n\n"}) {
+      Files.writeString(file, rest + last);
+      assertThat(screen(file).out())
+          .contains("F108_HEADER_TRAILER_MISSING  HEADER in line", "F109_SCHEMA  ");
+    }
+
+    Files.writeString(file, rest + trailer + "\"\n");
+    assertThat(screen(file).out()).contains("F109_SCHEMA  JSON in line").doesNotContain("F108");
+  }
 }

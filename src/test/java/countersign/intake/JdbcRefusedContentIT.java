@@ -129,6 +129,46 @@ class JdbcRefusedContentIT {
             file().whole(text -> text + text.substring(text.lastIndexOf("{\"type\":\"trailer\""))),
             F108,
             "HEADER 5"),
+        fault(
+            "no trailer and a blank line",
+            file().trailer(line -> ""),
+            F108 + " " + F109,
+            "HEADER 5, LINE 5"),
+        fault(
+            "no trailer and half a request",
+            file().whole(text -> text.substring(0, text.lastIndexOf("{\"type\":\"trailer\"") - 20)),
+            F108 + " " + F109,
+            "HEADER 4, LINE 4"),
+        fault(
+            "no trailer and a request with a fault",
+            file()
+                .change(3, line -> line.replace("\"surname\"", "\"nom\""))
+                .whole(text -> text.substring(0, text.lastIndexOf("{\"type\":\"trailer\""))),
+            F108 + " " + F109,
+            "HEADER 4, UNKNOWN_FIELD 4"),
+        fault(
+            "no trailer and a request id for the second time",
+            file()
+                .change(3, line -> line.replace("R-000003", "R-000001"))
+                .whole(text -> text.substring(0, text.lastIndexOf("{\"type\":\"trailer\""))),
+            F108 + " " + F109,
+            "HEADER 4, DUPLICATE_REQUEST_ID 4"),
+        fault(
+            "another record for the trailer",
+            file().trailer(line -> "{\"type\":\"end\"}"),
+            F108 + " " + F109,
+            "HEADER 5, TYPE 5"),
+        fault(
+            "half a header",
+            file().whole(text -> text.replaceFirst(",\"format\"", "\n,\"format\"")),
+            F109,
+            "JSON 1, JSON 2"),
+        fault(
+            "no header and half a request",
+            file().whole(text -> text.substring(text.indexOf("\"subject\""))),
+            F108 + " " + F109,
+            "HEADER 1, JSON 1"),
+        fault("a broken trailer", file().trailer(line -> line + "}"), F109, "JSON 5"),
         fault("an empty file", file().whole(text -> ""), F108, "HEADER 1, HEADER 2"),
         fault(
             "several at once",

@@ -83,6 +83,29 @@ class IdentityTest {
         .containsExactly(R201_NAME_MISSING, R223_NO_SECOND_IDENTIFIER);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SSN, ''",
+    "ITIN, ''",
+    "' ITIN ', ''",
+    "'', ''",
+    "EIN, M300",
+    "itin, M300",
+    "SSN or ITIN, M300"
+  })
+  void a_type_without_a_number_is_in_the_closed_list_too(String type, String code) {
+    for (Environment environment : Environment.values()) {
+      assertThat(in(environment, type, " ")).isEqualTo(expected(code));
+    }
+    assertThat(
+            codes(
+                draft -> {
+                  draft.tin = new Tin("EIN", null);
+                  draft.birthDate = null;
+                }))
+        .containsExactly(M300_TIN_FORMAT, R223_NO_SECOND_IDENTIFIER);
+  }
+
   @Test
   void a_format_objection_is_reported_with_all_others() {
     assertThat(
