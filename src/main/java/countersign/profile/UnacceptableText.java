@@ -2,9 +2,9 @@ package countersign.profile;
 
 /**
  * Characters that no text of a request file may contain, because a reviewer could not see what is
- * compared: control characters, controls of the writing direction, private-use characters and code
- * points to which Unicode 13 assigns no character. Other format characters are accepted; they are
- * removed before texts are compared.
+ * compared: control characters, line and paragraph separators, tags, controls of the writing
+ * direction, private-use characters and code points to which Unicode 13 assigns no character. Other
+ * format characters are accepted; they are removed before texts are compared.
  *
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 4</a>
  */
@@ -19,9 +19,15 @@ final class UnacceptableText {
     return switch (Character.getType(point)) {
       case Character.CONTROL, Character.PRIVATE_USE, Character.UNASSIGNED, Character.SURROGATE ->
           true;
-      case Character.FORMAT -> isDirectionControl(point);
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> isDirectionControl(point) || isTag(point);
       default -> false;
     };
+  }
+
+  /** Invisible copies of ASCII characters, which can hide a text in another one. */
+  private static boolean isTag(int point) {
+    return point >= 0xe0000 && point <= 0xe007f;
   }
 
   /** The characters that Unicode calls Bidi_Control. */

@@ -49,8 +49,11 @@ public record AddressForm(String delivery, String unit, String city, String stat
       words.addAll(before);
     }
     words.addAll(line.box());
-    words.addAll(number(line.number()));
     List<String> rest = Ordinals.joined(roadAndAfter(line, units));
+    words.addAll(number(line.number()));
+    if (isLetterOfNumber(line)) {
+      words.set(0, words.get(0) + rest.remove(0));
+    }
     List<String> other = other(parsed, units);
     if (!other.isEmpty()) {
       rest.addAll(other);
@@ -63,10 +66,24 @@ public record AddressForm(String delivery, String unit, String city, String stat
   /** The street and the words after it, without units and without an addressee. */
   private static List<String> roadAndAfter(DeliveryLine line, List<String> units) {
     List<String> words = standard(line.street());
+    words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     List<String> after = UnitForms.take(standard(line.after()), units);
     int addressee = Institutions.careOf(after);
     words.addAll(addressee < 0 ? after : after.subList(0, addressee));
     return words;
+  }
+
+  /** Whether the street's first word is the letter of the house number: {@code 123 A Main St}. */
+  private static boolean isLetterOfNumber(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    return line.form() == DeliveryLine.Form.SUFFIX
+        && line.number().size() == 1
+        && Digits.only(line.number().get(0))
+        && name.size() > 1
+        && name.get(0).length() == 1
+        && Presence.hasLetter(name.get(0))
+        && !Publication28.isDirection(name.get(0))
+        && name.get(1).length() > 1;
   }
 
   /** What the other line adds to the delivery line: units, and words that are no addressee. */
@@ -85,11 +102,27 @@ public record AddressForm(String delivery, String unit, String city, String stat
    */
   private static boolean isAddressee(ParsedAddress parsed, List<String> rest) {
     return LEXICON.onlyLexicon(rest)
+        || (parsed.first() && isNameBehindStreet(parsed, rest))
         || Institutions.isAddressee(parsed.ownOther())
         || (!parsed.first()
             && !DeliveryLine.hasNumber(rest)
             && !(parsed.lines().state().equals("PR")
                 && rest.stream().anyMatch(ParsedAddress::isPuertoRican)));
+  }
+
+  /** Whether line 2 is a person or a company behind a street or a box that is complete. */
+  private static boolean isNameBehindStreet(ParsedAddress parsed, List<String> rest) {
+    DeliveryLine line = parsed.line();
+    return line != null
+        && (line.form() == DeliveryLine.Form.SUFFIX || line.form() == DeliveryLine.Form.BOX)
+        && rest.stream()
+            .noneMatch(
+                word ->
+                    Digits.any(word)
+                        || word.length() == 1
+                        || Publication28.isUnit(word)
+                        || Publication28.isDirection(word)
+                        || ParsedAddress.isPuertoRican(word));
   }
 
   private static List<String> standard(List<String> words) {

@@ -20,6 +20,7 @@ public final class AddressSufficiency {
   private static final List<String> NOTHING = List.of("X");
   private final Lexicon lexicon;
   private final DoubtfulAddress doubts;
+  private final CityCheck city;
 
   /**
    * Creates the check.
@@ -29,6 +30,7 @@ public final class AddressSufficiency {
   public AddressSufficiency(Set<String> additions) {
     this.lexicon = new Lexicon(additions);
     this.doubts = new DoubtfulAddress(lexicon);
+    this.city = new CityCheck(lexicon);
   }
 
   /**
@@ -41,7 +43,7 @@ public final class AddressSufficiency {
   public List<ReasonCode> judge(@Nullable Address address) {
     List<ReasonCode> line =
         address == null ? List.of(ReasonCode.R202_ADDRESS_MISSING) : line(address);
-    if (address != null && isCity(address.city())) {
+    if (address != null && city.is(address.city())) {
       return line;
     }
     List<ReasonCode> found = new ArrayList<>(line);
@@ -75,16 +77,21 @@ public final class AddressSufficiency {
     }
     return isPlaceholder(line)
         ? List.of(ReasonCode.R204_ADDRESS_PLACEHOLDER)
-        : forAPerson(line, parsed.other());
+        : forAPerson(line, parsed, isForeign(address));
+  }
+
+  private static boolean isForeign(Address address) {
+    return ForeignText.in(address.line1()) || ForeignText.in(address.line2());
   }
 
   /** The codes for which a person looks at an address with a delivery line. */
-  private List<ReasonCode> forAPerson(DeliveryLine line, List<String> other) {
+  private List<ReasonCode> forAPerson(DeliveryLine line, ParsedAddress parsed, boolean foreign) {
     boolean institution =
         Institutions.named(line.before())
             || Institutions.named(line.streetAndAfter(), line.street().size())
-            || Institutions.named(other);
-    boolean doubtful = doubts.is(line);
+            || Institutions.named(parsed.other())
+            || DoubtfulAddress.isInstitution(line);
+    boolean doubtful = foreign || doubts.is(line, parsed.lines().state());
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
     }
@@ -160,13 +167,5 @@ public final class AddressSufficiency {
       }
     }
     return lettered;
-  }
-
-  private boolean isCity(@Nullable String city) {
-    List<String> words = ComparingForm.bareWords(city);
-    return !lettered(words).isEmpty()
-        && !lexicon.onlyLexicon(words)
-        && !words.equals(List.of("XX"))
-        && !lexicon.holdsPhrase(words);
   }
 }

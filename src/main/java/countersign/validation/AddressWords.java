@@ -2,7 +2,9 @@ package countersign.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ final class AddressWords {
           "STE", "UNIT", "BLDG", "FL", "LOT", "SPC", "TRLR", "RM", "PMB", "I", "IH", "US", "SR",
           "SH", "CR", "FM", "HWY");
 
+  private static final Map<String, String> SLASHED =
+      Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
+  private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d)");
+  private static final Set<String> ROADS = Set.of("HWY", "HIGHWAY", "RTE", "ROUTE", "RT", "CR");
   private static final int SHORT_NAME = 3;
 
   private AddressWords() {}
@@ -31,24 +37,79 @@ final class AddressWords {
     for (int i = words.size() - 1; i >= 0; i--) {
       split(words, i);
     }
+    joinLetters(words);
+    joinOrdinals(words);
+    dropRoadSigns(words);
     Routes.standardise(words);
     return words;
   }
 
-  /** Writes {@code &} and {@code @} as words, and {@code N/A} as one word. */
+  /** Writes signs as words: {@code &}, {@code @}, {@code N/A}, {@code U/K}, {@code 3 - 5}. */
   private static String joined(String line) {
     String text = line;
     if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
       text = text.replace("&", " and ").replace("@", " at ");
     }
-    int slash = text.indexOf('/');
-    while (slash >= 0) {
-      if (isLone(text, slash - 1, slash - 2, 'N') && isLone(text, slash + 1, slash + 2, 'A')) {
-        text = text.substring(0, slash) + text.substring(slash + 1);
+    if (text.indexOf('-') > 0) {
+      text = RANGE.matcher(text).replaceAll("-");
+    }
+    for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
+      for (Map.Entry<String, String> slashed : SLASHED.entrySet()) {
+        if (isLone(text, at - 1, at - 2, slashed.getKey().charAt(0))
+            && isLone(text, at + 1, at + 2, slashed.getKey().charAt(1))) {
+          text = text.substring(0, at - 1) + slashed.getValue() + text.substring(at + 2);
+          break;
+        }
       }
-      slash = text.indexOf('/', slash + 1);
     }
     return text;
+  }
+
+  /** Joins the letters of a placeholder: {@code T B D}. */
+  private static void joinLetters(List<String> words) {
+    for (int from = 0; from + SHORT_NAME <= words.size(); from++) {
+      int to = from;
+      StringBuilder joined = new StringBuilder();
+      while (to < words.size() && words.get(to).length() == 1) {
+        joined.append(words.get(to++));
+      }
+      if (to - from >= SHORT_NAME && Lexicon.isClosed(joined.toString())) {
+        words.subList(from + 1, to).clear();
+        words.set(from, joined.toString());
+      }
+    }
+  }
+
+  /**
+   * Removes the sign between a house number with its road and the road's number: {@code 12 Hwy #6}.
+   */
+  private static void dropRoadSigns(List<String> words) {
+    for (int i = words.size() - 2; i > 1; i--) {
+      boolean sign =
+          words.get(i).equals("#")
+              && Digits.any(words.get(i + 1))
+              && ROADS.contains(words.get(i - 1))
+              && Digits.any(words.get(i - 2));
+      if (sign) {
+        words.remove(i);
+      }
+    }
+  }
+
+  /** Whether ND ends an ordinal; before a number it is North Dakota. */
+  private static boolean isEndingNd(List<String> words, int at) {
+    boolean state = at + 1 < words.size() && Digits.any(words.get(at + 1));
+    return words.get(at).equals("ND") && !state && words.get(at - 1).endsWith("2");
+  }
+
+  /** Joins a number and its ending: {@code 5 th}. */
+  private static void joinOrdinals(List<String> words) {
+    for (int i = words.size() - 1; i > 0; i--) {
+      boolean ending = words.get(i).equals("TH") || isEndingNd(words, i);
+      if (ending && Digits.only(words.get(i - 1))) {
+        words.set(i - 1, words.get(i - 1) + words.remove(i));
+      }
+    }
   }
 
   /** Whether a letter is a word: it is at {@code at}, and there is none at {@code beside}. */

@@ -77,7 +77,10 @@ final class BoxAddresses {
     if (id >= line.size() || !Digits.any(line.get(id))) {
       return null;
     }
-    String number = withoutZeros(line.get(id));
+    String number = UnitForms.joined(withoutZeros(line.get(id)));
+    if (DateShapes.isLong(line.get(id)) || DateShapes.isTelephone(line, id)) {
+      return null;
+    }
     boolean numberSign = line.get(sign).equals("#");
     if (numberSign ? isRouteNumber(line, sign - 1) : isBox(line.get(sign))) {
       Box route = route(line, sign, id, number);
@@ -148,6 +151,9 @@ final class BoxAddresses {
     if (FORCES.contains(kind)) {
       return new Box(Form.MILITARY, last, id + 1, List.of(kind, of, "BOX", number));
     }
+    if (!DeliveryLine.hasLocatorDigit(number)) {
+      return null;
+    }
     int contract = contract(line, last, kind);
     if (contract >= 0) {
       return new Box(Form.RURAL, contract, id + 1, List.of("HC", of, "BOX", number));
@@ -196,7 +202,7 @@ final class BoxAddresses {
   }
 
   /** Without leading zeros; one zero stays. */
-  private static String withoutZeros(String id) {
+  static String withoutZeros(String id) {
     int at = 0;
     while (at + 1 < id.length() && id.charAt(at) == '0' && Digits.isDigit(id.charAt(at + 1))) {
       at++;

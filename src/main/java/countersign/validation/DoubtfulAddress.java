@@ -2,21 +2,18 @@ package countersign.validation;
 
 import countersign.validation.DeliveryLine.Form;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Decides whether a person has to look at a delivery line: it has no known form, its name is a
- * placeholder before a suffix, or it reads like a clerk's remark.
+ * Decides whether a person has to look at a delivery line: it has no known form, its name contains
+ * a placeholder, or it reads like a clerk's remark, an institution, a corner or a form's number.
  */
 final class DoubtfulAddress {
-  private static final WordList LIST = WordList.read("clerks-words.txt");
-  private static final Set<String> WORDS = LIST.words(1);
-  private static final Phrases PHRASES = new Phrases(LIST.lines(2));
-  private static final Set<String> WITHOUT_SUFFIX = LIST.words(3);
-
   /** Suffixes that are hardly ever part of a name. */
-  private static final Set<String> ROADS =
-      Set.of("STREET", "ST", "ROAD", "RD", "AVENUE", "AVE", "DRIVE", "DR", "LANE", "LN");
+  private static final List<String> ROADS =
+      List.of("STREET", "ST", "ROAD", "RD", "AVENUE", "AVE", "DRIVE", "DR", "LANE", "LN");
+
+  private static final Phrases STREETS =
+      new Phrases(WordList.read("street-names.txt").lines(6)); // names with a lexicon word
 
   private final Lexicon lexicon;
 
@@ -24,23 +21,67 @@ final class DoubtfulAddress {
     this.lexicon = lexicon;
   }
 
-  /** Whether a person has to look at the line. */
-  boolean is(DeliveryLine line) {
-    if (line.form() == Form.NONE || isRemark(line.before()) || onlyLexicon(line.before())) {
+  /**
+   * Whether a person has to look at the line.
+   *
+   * @param state the stated state, upper case
+   */
+  boolean is(DeliveryLine line, String state) {
+    if (line.form() == Form.NONE
+        || Remarks.isBeside(line.before())
+        || Remarks.isBeside(line.after())
+        || onlyLexicon(line.before())) {
       return true;
     }
-    if (line.form() == Form.PUERTO_RICO) {
-      return isRemark(line.after()) || onlyLexicon(line.after());
-    }
+    return switch (line.form()) {
+      case PUERTO_RICO -> Remarks.isName(line.after(), true) || onlyLexicon(line.after());
+      case BOX, RURAL, MILITARY -> false;
+      default -> isDoubtfulStreet(line, state);
+    };
+  }
+
+  private boolean isDoubtfulStreet(DeliveryLine line, String state) {
     List<String> name = line.nameWords();
     boolean suffixed = line.form() == Form.SUFFIX;
-    return isRemark(name)
+    if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, state)) {
+      return true;
+    }
+    return Remarks.isName(name, suffixed || line.isNumberedRoad())
+        || holdsLexicon(name)
         || (suffixed && onlyLexicon(name))
-        || (!suffixed && !line.isNumberedRoad() && holds(WITHOUT_SUFFIX, name));
+        || isInstitution(line)
+        || Remarks.isPlace(line)
+        || Remarks.isBlock(line.number(), name)
+        || Corners.is(line);
+  }
+
+  /** Whether the name is an institution and ends neither in a road nor in a square. */
+  static boolean isInstitution(DeliveryLine line) {
+    List<String> street = line.street();
+    return !street.isEmpty()
+        && Institutions.named(street)
+        && !(line.form() == Form.SUFFIX
+            && street.subList(1, street.size()).stream().anyMatch(Publication28::isRoad));
+  }
+
+  /** Whether one of the words is a lexicon word, and the name is not a known street. */
+  private boolean holdsLexicon(List<String> name) {
+    if (STREETS.in(name)) {
+      return false;
+    }
+    for (String word : name) {
+      if (lexicon.isWord(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether all words apart from directionals, numbers and single letters are lexicon words. */
   private boolean onlyLexicon(List<String> words) {
+    if (STREETS.in(words)) {
+      return false;
+    }
     boolean any = false;
     for (String word : words) {
       boolean counts =
@@ -55,22 +96,5 @@ final class DoubtfulAddress {
       any |= counts;
     }
     return any;
-  }
-
-  private static boolean isRemark(List<String> words) {
-    return holds(WORDS, words) || PHRASES.in(words);
-  }
-
-  /** Whether one of the words is in the list; NO before a number is a number sign. */
-  private static boolean holds(Set<String> list, List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      if (list.contains(words.get(i))
-          && !(HouseNumber.isSign(words.get(i))
-              && i + 1 < words.size()
-              && Digits.any(words.get(i + 1)))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * a route are none. Pure.
  */
 final class HouseNumber {
-  private static final int MAX_DIGITS = 10;
+  private static final int MAX_DIGITS = 6;
   private static final int MAX_STEP = 100;
   private static final int AREA_CODE = 3;
   private static final int SUBSCRIBER = 4;
@@ -82,7 +82,7 @@ final class HouseNumber {
    */
   static int end(List<String> line, int at) {
     int words = wordsAt(line, at);
-    if (words == 0 && (!startsNumber(line, at) || isTelephone(line, at))) {
+    if (words == 0 && (!startsNumber(line, at) || isOtherNumber(line, at))) {
       return -1;
     }
     int end = at + Math.max(words, 1);
@@ -137,6 +137,10 @@ final class HouseNumber {
     return written.length() == 3 && !written.equals(word) && Character.isDigit(written.charAt(0))
         ? written.charAt(0) - '0'
         : 0;
+  }
+
+  private static boolean isOtherNumber(List<String> line, int at) {
+    return isTelephone(line, at) || DateShapes.isTelephone(line, at) || DateShapes.isDate(line, at);
   }
 
   private static boolean isTelephone(List<String> line, int at) {
@@ -205,7 +209,8 @@ final class HouseNumber {
     if (c == '.') {
       return next + 1 == word.length();
     }
-    return (!isSubscriber(word) && isSecond(word, next)) || isSeries(word);
+    return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next))
+        || isSeries(word);
   }
 
   /** Three or more rising numbers, neither a date nor a telephone number: {@code 22-24-26}. */

@@ -16,6 +16,7 @@ final class KnownForms {
   private static final Set<String> THOROUGHFARES = LIST.words(2);
   private static final Set<String> QUALIFIERS = LIST.words(3);
   private static final Set<String> NUMBERED = LIST.words(4);
+  private static final Set<String> ENDINGS = LIST.words(5);
   private static final Set<String> LETTERED =
       Set.of(
           "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
@@ -68,7 +69,8 @@ final class KnownForms {
   }
 
   private static Form form(List<String> line, int at, int from, int to, int end) {
-    if (COMMON.contains(line.get(to - 1))) {
+    String last = line.get(to - 1);
+    if (COMMON.contains(last) || (to - from > 1 && ENDINGS.contains(last))) {
       return Form.COMMON;
     }
     boolean beside = from > at || to < end || SecondaryUnits.hasId(line, end);
@@ -86,6 +88,9 @@ final class KnownForms {
             && (isThoroughfare(line.get(i))
                 || (NUMBERED.contains(line.get(i)) && isRoadNumber(line.get(i + 1)))
                 || Routes.isRoute(line, i));
+    if (!road && i + 2 < end && line.get(i + 1).equals("CR") && isRoadNumber(line.get(i + 2))) {
+      return i + 1; // Weld County Road 74
+    }
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
   }
@@ -134,6 +139,7 @@ final class KnownForms {
 
   private static boolean isBareSuffix(List<String> line, int from, int to) {
     return to - from == 1
+        && !COMMON.contains(line.get(from))
         && (Publication28.isSuffix(line.get(from)) || Publication28.isUnit(line.get(from)));
   }
 
@@ -150,8 +156,19 @@ final class KnownForms {
   private static boolean isGrid(List<String> line, int at, int end) {
     return end - at == 3
         && Publication28.isDirection(line.get(at))
-        && Digits.only(line.get(at + 1))
+        && isGridStreet(line.get(at + 1))
         && Publication28.isDirection(line.get(at + 2));
+  }
+
+  /** Whether a number may be a street of a grid; below two hundred they are counted in fives. */
+  private static boolean isGridStreet(String word) {
+    return Digits.only(word)
+        && word.length() < ZIP_DIGITS
+        && (word.length() > 3 || (word.length() > 2 && word.charAt(0) > '1') || isFive(word));
+  }
+
+  private static boolean isFive(String word) {
+    return word.endsWith("0") || word.endsWith("5");
   }
 
   private static boolean isMisspeltSuffix(String word) {

@@ -53,6 +53,11 @@ public final class LastLine {
         : STATES_BY_PREFIX.getOrDefault(five.substring(0, 3), Set.of()).contains(state);
   }
 
+  /** Whether the word is the code of a state, in upper case. */
+  static boolean isState(String word) {
+    return STATES.contains(word);
+  }
+
   /**
    * Returns the text if it is ASCII, otherwise an empty text: some other letters become ASCII
    * letters in upper case.

@@ -72,6 +72,16 @@ final class Lexicon {
         || misspelt(word);
   }
 
+  /** Whether the word is a lexicon word, possibly misspelt, but not one repeated character. */
+  boolean isWord(String word) {
+    return words.contains(word) || misspelt(word);
+  }
+
+  /** Whether the word is in the closed lexicon. */
+  static boolean isClosed(String word) {
+    return WORDS.contains(word);
+  }
+
   /**
    * Whether the word is one repeated character: {@code X}, {@code XXX}, {@code 0000}; this covers
    * {@code N A} too. A single digit from 1 to 9 does not count, because it may be a number.
@@ -99,7 +109,7 @@ final class Lexicon {
   }
 
   private boolean misspelt(String word) {
-    if (word.length() < FUZZY_FROM - 1) {
+    if (word.length() < FUZZY_FROM - 1 || Publication28.isSuffix(word)) { // MISSION, not MISSING
       return false;
     }
     for (int length = word.length() - 1; length <= word.length() + 1; length++) {

@@ -28,10 +28,63 @@ public final class NameCheck {
           "NO NAME",
           "NOT PROVIDED",
           "BABY BOY",
-          "BABY GIRL");
+          "BABY GIRL",
+          "NONAME",
+          "NO SURNAME",
+          "NO LAST NAME",
+          "NO FIRST NAME",
+          "NO GIVEN NAME",
+          "NAME UNKNOWN",
+          "LAST NAME UNKNOWN",
+          "FIRST NAME UNKNOWN",
+          "SURNAME UNKNOWN",
+          "UNKNOWN NAME",
+          "NOT GIVEN",
+          "NOT KNOWN",
+          "NOT STATED",
+          "NOT AVAILABLE",
+          "NONE NONE",
+          "NONE GIVEN",
+          "SIN NOMBRE",
+          "SIN APELLIDO",
+          "DESCONOCIDO",
+          "DESCONOCIDA",
+          "NINGUNO",
+          "NINGUNA",
+          "REFUSED",
+          "DECLINED",
+          "WITHHELD",
+          "REDACTED",
+          "UNDISCLOSED",
+          "UNIDENTIFIED",
+          "UNNAMED",
+          "UNSPECIFIED",
+          "UNAVAILABLE",
+          "PENDING",
+          "PLACEHOLDER",
+          "ANONYMOUS",
+          "TBD",
+          "TBA",
+          "TBC",
+          "UNKN",
+          "UNKW",
+          "UNKWN",
+          "UNKNW",
+          "UKNWN",
+          "UNKNOW",
+          "UNKOWN",
+          "UKNOWN",
+          "UNKNWON",
+          "UNKNOWM",
+          "UNKNONW",
+          "TEST TEST",
+          "DNK");
 
   /** A Korean surname, but a placeholder with a dot or a slash, or beside another placeholder. */
   private static final String NA = "NA";
+
+  /** A surname, but a placeholder beside itself. */
+  private static final String TEST = "TEST";
 
   private NameCheck() {}
 
@@ -52,6 +105,9 @@ public final class NameCheck {
         isPlaceholder(given, subject.givenName())
             || isPlaceholder(family, subject.surname())
             || (given.equals(NA) && family.equals(NA))
+            || (given.equals(TEST) && family.equals(TEST))
+            || isRepeated(given)
+            || isRepeated(family)
             || (family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE")));
     if (!absent && !placeholder) {
       return List.of();
@@ -64,6 +120,14 @@ public final class NameCheck {
       found.add(ReasonCode.R221_NAME_PLACEHOLDER);
     }
     return found;
+  }
+
+  /** Whether the name is one placeholder several times: {@code Unknown Unknown}. */
+  private static boolean isRepeated(String form) {
+    int blank = form.indexOf(' ');
+    return blank > 0
+        && PLACEHOLDERS.contains(form.substring(0, blank))
+        && form.substring(blank + 1).equals(form.substring(0, blank));
   }
 
   private static boolean isPlaceholder(String form, @Nullable String written) {

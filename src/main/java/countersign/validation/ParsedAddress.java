@@ -29,6 +29,10 @@ record ParsedAddress(
           "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
           "EDIF", "JARD", "VILLA");
 
+  private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
+  private static final Set<String> FORCES_CITIES = Set.of("APO", "FPO", "DPO");
+  private static final Set<String> SHIPS = Set.of("USS", "USNS", "USCGC", "PCU");
+
   /** Reads an address; line 1 is searched first. */
   static ParsedAddress of(Address address) {
     StatedLines lines = StatedLines.of(address);
@@ -41,7 +45,22 @@ record ParsedAddress(
       return new ParsedAddress(lines, both, true, List.of(), List.of());
     }
     DeliveryLine second = find(lines.second(), lines.ownSecond(), lines.state());
+    if (second == null && isShip(address, lines)) {
+      return new ParsedAddress(lines, ship(lines), true, List.of(), List.of());
+    }
     return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
+  }
+
+  private static boolean isShip(Address address, StatedLines lines) {
+    return FORCES.contains(lines.state())
+        && FORCES_CITIES.contains(ComparingForm.of(address.city()))
+        && lines.own().size() > 1
+        && SHIPS.contains(lines.own().get(0));
+  }
+
+  /** A ship of the forces, which has no number or a hull number. */
+  private static DeliveryLine ship(StatedLines lines) {
+    return DeliveryLine.box(Form.MILITARY, List.of(), lines.own(), List.of());
   }
 
   /** A route or a unit on line 1 with its box on line 2. */
@@ -97,9 +116,30 @@ record ParsedAddress(
         line.subList(box.end(), line.size()));
   }
 
+  /**
+   * Whether a Puerto Rican line has a name and a number, or the numbers of a street and a house.
+   */
+  private static boolean isNumbered(List<String> own) {
+    int numbers = 0;
+    boolean named = false;
+    for (String word : own) {
+      if (DateShapes.isLong(word)) {
+        return false;
+      }
+      boolean number = DeliveryLine.hasLocatorDigit(word);
+      numbers += number ? 1 : 0;
+      named |= !number && word.length() > 1 && Presence.hasLetter(word) && isNameWord(word);
+    }
+    return numbers > 1 || (named && numbers > 0);
+  }
+
+  private static boolean isNameWord(String word) {
+    return !isPuertoRican(word) && !Publication28.isUnit(word) && !Publication28.isDirection(word);
+  }
+
   private static @Nullable DeliveryLine puertoRico(List<String> own) {
     for (int i = 0; i < own.size(); i++) {
-      if (isPuertoRican(own.get(i)) && DeliveryLine.hasNumber(own)) {
+      if (isPuertoRican(own.get(i)) && isNumbered(own)) {
         return DeliveryLine.box(
             Form.PUERTO_RICO, own.subList(0, i), List.of(), own.subList(i, own.size()));
       }

@@ -22,6 +22,11 @@ final class Publication28 {
   private static final String TABLE = "publication-28.txt";
   private static final String SUFFIXES = "# Street suffixes";
   private static final String UNITS = "# Secondary units";
+  private static final Set<String> ROADS =
+      Set.of(
+          "ALY", "AVE", "BLVD", "CIR", "CSWY", "CT", "CV", "DR", "EXPY", "FWY", "HL", "HWY", "LN",
+          "LOOP", "PASS", "PATH", "PIKE", "PKWY", "PL", "PLZ", "RD", "RDG", "ROW", "RTE", "RUN",
+          "SPUR", "SQ", "ST", "TER", "TPKE", "TRCE", "TRL", "WALK", "WAY", "XING");
   private static final Map<String, String> SHORT = new HashMap<>();
   private static final Set<String> SUFFIX_WORDS = new HashSet<>();
   private static final String DIRECTIONS = "# Directionals";
@@ -42,6 +47,11 @@ final class Publication28 {
   /** Whether the word is a street suffix, in any of its spellings. */
   static boolean isSuffix(String word) {
     return SUFFIX_WORDS.contains(word);
+  }
+
+  /** Whether the word is a suffix that names a road, a square or a court, not a place. */
+  static boolean isRoad(String word) {
+    return ROADS.contains(abbreviate(word));
   }
 
   /** Whether the word designates a unit of a building, in any of its spellings. */

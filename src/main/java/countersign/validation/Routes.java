@@ -22,6 +22,8 @@ final class Routes {
           "CR",
           "CH",
           "TR",
+          "CSAH",
+          "WCR",
           "HWY",
           "RTE",
           "EXIT",
@@ -42,15 +44,29 @@ final class Routes {
           spelling("FARM TO MARKET", "FM"),
           spelling("RNCH TO MARKET RD", "RM"),
           spelling("RNCH TO MARKET", "RM"),
-          spelling("COUNTY TRUNK HWY", "CH"),
-          spelling("COUNTY TRUNK", "CH"),
-          spelling("COUNTY HWY", "CH"),
-          spelling("CO HWY", "CH"),
-          spelling("CTH", "CH"),
+          spelling("COUNTY STATE AID HWY", "CSAH"),
+          spelling("COUNTY TRUNK HWY", "CR"),
+          spelling("COUNTY TRUNK RD", "CR"),
+          spelling("COUNTY TRUNK", "CR"),
+          spelling("COUNTY HWY", "CR"),
+          spelling("CNTY HWY", "CR"),
+          spelling("CTY HWY", "CR"),
+          spelling("CO HWY", "CR"),
+          spelling("CTH", "CR"),
+          spelling("CH", "CR"),
           spelling("INTERSTATE HWY", "I"),
           spelling("COUNTY RD", "CR"),
           spelling("CNTY RD", "CR"),
+          spelling("CTY TRUNK", "CR"),
+          spelling("CTY RD", "CR"),
+          spelling("CTY", "CR"),
           spelling("CO RD", "CR"),
+          spelling("TOWNSHIP HWY", "TR"),
+          spelling("TOWNSHIP RD", "TR"),
+          spelling("TWP RD", "TR"),
+          spelling("ST RTE", "SR"),
+          spelling("ST RD", "SR"),
+          spelling("ST HWY", "SH"),
           spelling("STATE RTE", "SR"),
           spelling("STATE RD", "SR"),
           spelling("STATE HWY", "SH"),
@@ -78,6 +94,11 @@ final class Routes {
           "US",
           "FM",
           "CTH",
+          "CTY",
+          "CH",
+          "TOWNSHIP",
+          "TWP",
+          "ST",
           "IH");
 
   private Routes() {}
@@ -146,10 +167,18 @@ final class Routes {
    */
   static void standardise(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (FIRST.contains(words.get(i))) {
+      if (FIRST.contains(words.get(i)) && !isStreet(words, i)) {
         standardise(words, i);
       }
     }
+  }
+
+  /** Whether ST stands behind a name, so that it is a street: {@code 12 Main St Rd 5}. */
+  private static boolean isStreet(List<String> words, int at) {
+    boolean behindNumber = at == 1 || (at == 2 && Publication28.isDirection(words.get(1)));
+    return at > 0
+        && words.get(at).equals("ST")
+        && !(behindNumber && Digits.isDigit(words.get(0).charAt(0)));
   }
 
   private static void standardise(List<String> words, int at) {

@@ -55,6 +55,14 @@ record StatedLines(
 
   /** Removes the last line, and remembers whether the city was already removed from a line. */
   private static final class LastWords {
+    private static final List<List<String>> COUNTRIES =
+        List.of(
+            List.of("USA"),
+            List.of("UNITED", "STATES"),
+            List.of("UNITED", "STATES", "OF", "AMERICA"),
+            List.of("U", "S", "A"),
+            List.of("US"));
+
     private final String zip;
     private final List<String> state;
     private final List<String> city;
@@ -71,7 +79,8 @@ record StatedLines(
      * only, because the other line may end in a street of the same name.
      */
     List<String> takenFrom(List<String> words) {
-      List<String> rest = words;
+      List<String> rest = withoutCountry(words);
+      int whole = rest.size();
       boolean zipTaken = false;
       boolean stateTaken = false;
       boolean here = false;
@@ -95,7 +104,16 @@ record StatedLines(
       if (stateTaken && !here && !zipTaken && isSuffixBehindName(words)) {
         return withoutLeadingZip(words); // Washington Ct, in Connecticut
       }
-      return withoutLeadingZip(rest);
+      return withoutLeadingZip(rest.size() == whole ? words : rest);
+    }
+
+    private static List<String> withoutCountry(List<String> words) {
+      for (List<String> country : COUNTRIES) {
+        if (endsWith(words, country)) {
+          return words.subList(0, words.size() - country.size());
+        }
+      }
+      return words;
     }
 
     private static boolean isSuffixBehindName(List<String> words) {
@@ -124,7 +142,8 @@ record StatedLines(
         return false;
       }
       for (int i = 0; i < part.size(); i++) {
-        if (!words.get(cut + i).equals(part.get(i))) {
+        if (!Publication28.abbreviate(words.get(cut + i))
+            .equals(Publication28.abbreviate(part.get(i)))) {
           return false;
         }
       }

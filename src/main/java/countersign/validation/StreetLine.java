@@ -91,7 +91,7 @@ final class StreetLine {
     if (designator < start || !Publication28.isUnit(line.get(designator))) {
       return false;
     }
-    if (HouseNumber.end(line, at + 1) > 0) {
+    if (HouseNumber.end(line, at + 1) > 0 || SecondaryUnits.hasId(line, at + 1)) {
       return true;
     }
     List<String> before = line.subList(start, at);
@@ -105,7 +105,7 @@ final class StreetLine {
       end--;
     }
     List<String> addressee = line.subList(start, end);
-    if (addressee.isEmpty() || Routes.within(line, start, at)) {
+    if (addressee.isEmpty() || DateShapes.isDay(line, at) || Routes.within(line, start, at)) {
       return null;
     }
     DeliveryLine found = at(line, end, at);

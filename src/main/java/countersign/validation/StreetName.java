@@ -63,6 +63,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
         && suffix + 1 < end
         && Publication28.isDirection(line.get(at))
         && KnownForms.isThoroughfare(line.get(suffix))
+        && !(line.get(suffix).equals("LOOP") && Publication28.isDirection(line.get(suffix + 1)))
         && KnownForms.isId(line.get(suffix + 1));
   }
 

@@ -85,7 +85,9 @@ final class UnitForms {
       if (id > 0) {
         String designator = words.get(i).equals(SIGN) ? "APT" : words.get(i);
         String number =
-            designator.equals("FL") ? Ordinals.cardinal(words.get(id)) : joined(words.get(id));
+            designator.equals("FL")
+                ? Ordinals.cardinal(words.get(id))
+                : BoxAddresses.withoutZeros(joined(words.get(id)));
         boolean letter = isLetterOfId(words, id);
         units.add(designator + " " + number + (letter ? words.get(id + 1) : ""));
         words.subList(i, letter ? id + 2 : id + 1).clear();

@@ -53,7 +53,8 @@ class ClosedListsTest {
     assertThat(judge.judge(in("412 N Oak St", phrase))).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(judge.judge(new Address("412 N Oak St", null, "x " + phrase, "IL", "60601")))
         .containsExactly(R203_ADDRESS_INCOMPLETE);
-    assertThat(codes("412 " + phrase.replace(" ", "s ") + "s Rd")).isEmpty();
+    assertThat(codes("412 " + phrase.replace(" ", "s ") + "s Rd"))
+        .doesNotContain(R204_ADDRESS_PLACEHOLDER);
   }
 
   @ParameterizedTest
@@ -70,7 +71,6 @@ class ClosedListsTest {
         "TEST",
         "HOMELESS",
         "TRANSIENT",
-        "GENERAL",
         "WITHHELD",
         "REFUSED",
         "PENDING",
@@ -109,7 +109,7 @@ class ClosedListsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NONES", "TESTS", "VOIDS", "BLANKS", "DUMY", "UNKN", "NUL", "TB"})
+  @ValueSource(strings = {"NONES", "TESTS", "VOIDS", "BLANKS", "DUMY", "NUL", "TB"})
   void a_shorter_word_is_not_recognised_with_a_misspelling(String word) {
     assertThat(codes(word)).containsExactly(R203_ADDRESS_INCOMPLETE);
   }

@@ -29,7 +29,6 @@ class NameCheckTest {
     "José, Núñez",
     "李, 王",
     "Baby, Girl",
-    "Noname, Smith",
     "Doe, John",
     "Joan, Doe",
     "John, Doering",
@@ -101,13 +100,32 @@ class NameCheckTest {
         "NO NAME",
         "NOT PROVIDED",
         "BABY BOY",
-        "BABY GIRL"
+        "BABY GIRL",
+        "Noname",
+        "No surname",
+        "Last name unknown",
+        "None None",
+        "Unknown unknown",
+        "Desconocido",
+        "Ninguno",
+        "Sin nombre",
+        "Refused",
+        "Declined",
+        "UNKN",
+        "Unkown",
+        "TBD"
       })
   void a_placeholder_is_refused_as_given_name_and_as_surname(String placeholder) {
     assertThat(codes(placeholder, "Smith")).containsExactly(R221_NAME_PLACEHOLDER);
     assertThat(codes("Ana", placeholder)).containsExactly(R221_NAME_PLACEHOLDER);
     assertThat(codes("Ana " + placeholder, "Smith")).isEmpty();
     assertThat(codes("Ana", placeholder + " Smith")).isEmpty();
+  }
+
+  @Test
+  void test_is_a_surname_but_not_beside_itself() {
+    assertThat(codes("Maria", "Test")).isEmpty();
+    assertThat(codes("Test", "Test")).containsExactly(R221_NAME_PLACEHOLDER);
   }
 
   @Test
