@@ -1,19 +1,16 @@
 package countersign.cli;
 
 import countersign.Countersign;
-import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +23,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Starts the gateway on the databases, broker and partners of a configuration.")
 final class RunCommand implements Callable<Integer> {
-  private static final String CONTEXT =
-      "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext";
-  private static final Pattern CODED = Pattern.compile("[A-Z][A-Z0-9_]{3,40}  \\S");
 
   @Spec private CommandSpec spec;
 
@@ -52,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
               "The directory %s does not exist. Name the configuration directory with --config."
                   .formatted(configDirectory)));
     }
-    Configuration.Result result = checked(configDirectory);
+    Configuration.Result result = GatewayStart.checked(configDirectory);
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());
     }
@@ -72,12 +66,6 @@ final class RunCommand implements Callable<Integer> {
     return start(configDirectory, found);
   }
 
-  private static Configuration.Result checked(Path directory) {
-    Clock clock = Clock.systemUTC();
-    return Configuration.load(
-        directory, KeyFiles.signatures(clock), Expression::faults, new CommandKeyCheck(clock));
-  }
-
   private int start(Path configDirectory, RunSettings found) {
     Map<String, Object> settings = found.values();
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
@@ -86,13 +74,11 @@ final class RunCommand implements Callable<Integer> {
         (routes == null ? CountersignCommand.project().resolve("routes") : routes)
             .toAbsolutePath()
             .toString());
-    // The command itself prints an unexpected failure once, with its stack trace.
-    settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
-    settings.put("logging.level." + CONTEXT, "ERROR");
+    settings.putAll(GatewayStart.quietly());
     try {
       Countersign.start(settings);
     } catch (RuntimeException e) {
-      return no(List.of(sentenceIn(e)));
+      return no(List.of(GatewayStart.sentenceIn(e)));
     }
     untilStopped();
     return 0;
@@ -102,17 +88,6 @@ final class RunCommand implements Callable<Integer> {
   private static boolean isToldBelow(Problem warning) {
     return warning.code() == Problem.Code.MISSING_SECRET
         && warning.file().equals("countersign.yaml");
-  }
-
-  /** Messages that the gateway's parts wrote begin with a code. */
-  private static String sentenceIn(RuntimeException fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      String message = cause.getMessage();
-      if (message != null && CODED.matcher(message).lookingAt()) {
-        return message;
-      }
-    }
-    throw fault;
   }
 
   private int no(List<?> sentences) {

@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.policy.DetailRemedy;
 import countersign.policy.Remedy;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Prints the result of {@code screen} for people: each request with its codes, then each code once.
@@ -28,6 +30,7 @@ final class ScreenReport {
       No record was looked up: a request that passes here may still be answered NOT_DISCLOSED.
       """;
 
+  private static final int MOST_CURES = 20;
   private static final String THE_FILE = "the file";
 
   private final PrintWriter out;
@@ -40,9 +43,14 @@ final class ScreenReport {
     ScreeningResult.Counts counts = screened.counts();
     out.printf(
         "%s  %s%n", result(screened.state()), screened.file().isNamed() ? screened.file() : "");
-    out.printf(
-        "%d requests: %d rejected, %d held, %d would be taken. Rules compare dates with %s.%n%n",
-        counts.all(), counts.refused(), counts.held(), counts.taken(), screened.receivedAt());
+    if (screened.state() == FileState.REFUSED && counts.all() == 0) {
+      out.print("The file is rejected as a whole; its requests were not judged.");
+    } else {
+      out.printf(
+          "%d requests: %d rejected, %d held, %d would be taken.",
+          counts.all(), counts.refused(), counts.held(), counts.taken());
+    }
+    out.printf(" Rules compare dates with %s.%n%n", screened.receivedAt());
     table(screened);
     sentences(screened);
     if (screened.sealedSha256() == null) {
@@ -99,10 +107,35 @@ final class ScreenReport {
     Set<ReasonCode> codes = new TreeSet<>(screened.codes());
     screened.requests().forEach(one -> codes.addAll(one.codes()));
     for (ReasonCode code : codes) {
-      out.printf("%s%n    %s%n    What to do: %s%n", code, code.sentence(), Remedy.of(code));
+      out.printf("%s%n    %s%n", code, code.sentence());
+      cures(code, screened).forEach(cure -> out.printf("    What to do: %s%n", cure));
     }
     if (!codes.isEmpty()) {
       out.println();
     }
+  }
+
+  /** Each different cure of a code once; the general one if no fault has a cure of its own. */
+  private static List<String> cures(ReasonCode code, ScreeningResult screened) {
+    Stream<String> ofFile =
+        screened.faults().stream()
+            .filter(fault -> fault.detail().code() == code)
+            .map(ScreenReport::cure);
+    Stream<String> ofRequests =
+        code == ReasonCode.F109_SCHEMA
+            ? screened.requests().stream()
+                .flatMap(one -> one.malformed().stream())
+                .map(DetailRemedy::ofValue)
+            : Stream.empty();
+    List<String> cures = Stream.concat(ofFile, ofRequests).distinct().limit(MOST_CURES).toList();
+    return cures.isEmpty() ? List.of(Remedy.of(code)) : cures;
+  }
+
+  /** What to do about one fault of the file. */
+  private static String cure(SchemaFault fault) {
+    String own = fault.cure();
+    return own == null
+        ? DetailRemedy.of(fault.detail().code(), fault.detail().detail(), fault.field())
+        : own;
   }
 }

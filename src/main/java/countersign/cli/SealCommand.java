@@ -3,7 +3,9 @@ package countersign.cli;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.policy.DetailRemedy;
 import countersign.profile.LineFault;
+import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,9 +115,13 @@ final class SealCommand implements Callable<Integer> {
 
   private static void refuse(long line, LineFault fault) throws IOException {
     String field = fault.field();
+    String own = fault.cure();
     throw new IOException(
-        "F109_SCHEMA  Line %d is not a record of the published form (%s%s). Nothing was sealed. See docs/exchange.md, section 4."
-            .formatted(line, fault.detail(), field == null ? "" : ": " + field),
+        "F109_SCHEMA  Line %d is not a record of the published form%s. %s Nothing was sealed. See docs/exchange.md, section 4."
+            .formatted(
+                line,
+                field == null ? "" : ": " + field,
+                own == null ? DetailRemedy.of(ReasonCode.F109_SCHEMA, fault.detail(), field) : own),
         fault);
   }
 }

@@ -4,11 +4,15 @@ import countersign.authority.Authority;
 import countersign.authority.Expression;
 import countersign.authority.RuleSet;
 import countersign.configuration.Configuration;
+import countersign.configuration.DocumentKind;
+import countersign.configuration.Problem;
 import countersign.configuration.SignatureCheck;
 import countersign.intake.JdbcSimulation;
 import countersign.request.ReasonCode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,8 +56,7 @@ final class SimulateCommand implements Callable<Integer> {
     SignatureCheck signatures = KeyFiles.signatures(Clock.systemUTC());
     Configuration own =
         loaded(Configuration.load(directory, signatures, Expression::faults), directory);
-    Configuration tried =
-        loaded(Configuration.withRules(directory, signatures, Expression::faults, rules), rules);
+    Configuration tried = tried(directory, signatures);
     Authority inForce = Authority.of(own);
     RuleSet other = Authority.asWritten(tried).rules().orElseThrow();
     try (Connection connection = ConfiguredParts.connect("database", own.instance().database())) {
@@ -68,6 +71,16 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
+  private Configuration tried(Path directory, SignatureCheck signatures) throws IOException {
+    if (!Files.exists(rules)) {
+      throw new NoSuchFileException(rules.toString());
+    }
+    if (!Files.isRegularFile(rules)) {
+      throw new IOException("%s is not a file. Name a rules.yaml with --rules.".formatted(rules));
+    }
+    return loaded(Configuration.withRules(directory, signatures, Expression::faults, rules), rules);
+  }
+
   private static Configuration loaded(Configuration.Result result, Path where) {
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration();
@@ -76,7 +89,14 @@ final class SimulateCommand implements Callable<Integer> {
         "%s cannot be used:%n%s"
             .formatted(
                 where,
-                result.all().stream().map(Object::toString).collect(Collectors.joining("\n"))));
+                result.all().stream()
+                    .map(problem -> isRules(problem) ? problem.about(where.toString()) : problem)
+                    .map(Problem::toString)
+                    .collect(Collectors.joining("\n"))));
+  }
+
+  private static boolean isRules(Problem problem) {
+    return problem.file().equals(DocumentKind.RULES.path());
   }
 
   private void print(JdbcSimulation.Difference difference) {

@@ -134,7 +134,19 @@ public final class Configuration {
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);
     List<Document> documents = judged(root, signatures, raw, sound, found);
-    found.sort(Comparator.comparing(Problem::file));
+    return result(documents, sound, told(found, raw));
+  }
+
+  /** The problems with the names of their entries, sorted by file. */
+  private static List<Problem> told(List<Problem> found, List<Documents.Raw> raw) {
+    return found.stream()
+        .map(problem -> Entries.named(problem, raw))
+        .sorted(Comparator.comparing(Problem::file))
+        .toList();
+  }
+
+  private static Result result(
+      List<Document> documents, List<Documents.Raw> sound, List<Problem> found) {
     List<Problem> problems = found.stream().filter(problem -> problem.code().fatal()).toList();
     List<Problem> warnings = found.stream().filter(problem -> !problem.code().fatal()).toList();
     if (!problems.isEmpty()) {
@@ -178,7 +190,11 @@ public final class Configuration {
       List<Documents.Raw> raw,
       List<Documents.Raw> sound,
       List<Problem> found) {
-    Signatures signatures = Signatures.of(root, check, raw, found::add);
+    boolean doubtful =
+        found.stream()
+            .anyMatch(
+                one -> one.code().fatal() && one.file().equals(DocumentKind.SIGNATORIES.path()));
+    Signatures signatures = Signatures.of(root, check, raw, doubtful, found::add);
     List<Document> documents = new ArrayList<>();
     for (Documents.Raw document : sound) {
       documents.add(

@@ -1,7 +1,9 @@
 package countersign.configuration;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +114,16 @@ final class Documents {
   }
 
   private static Problem unreadable(String path, String expected, IOException e) {
-    return Problem.of(Problem.Code.UNREADABLE, path, "", expected, e.getClass().getSimpleName());
+    return Problem.of(Problem.Code.UNREADABLE, path, "", expected, described(e));
+  }
+
+  private static String described(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    return e instanceof AccessDeniedException
+        ? "one that this user may not read"
+        : "one that cannot be read now";
   }
 
   private static String position(JacksonException e) {

@@ -27,6 +27,11 @@ public interface KeyCheck {
         public Optional<String> own(Path file, @Nullable String passphrase) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<String> ownFingerprint(Path file, @Nullable String passphrase) {
+          return Optional.empty();
+        }
       };
 
   /**
@@ -56,4 +61,12 @@ public interface KeyCheck {
    * @return why it cannot be used; empty if it can
    */
   Optional<String> own(Path file, @Nullable String passphrase);
+
+  /**
+   * Finds the fingerprint of the gateway's own key.
+   *
+   * @param passphrase null if it has none
+   * @return empty if the key cannot be read
+   */
+  Optional<String> ownFingerprint(Path file, @Nullable String passphrase);
 }

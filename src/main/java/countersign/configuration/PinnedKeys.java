@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,9 +28,13 @@ final class PinnedKeys {
   private static final Set<Problem.Code> NOT_NOW =
       Set.of(Problem.Code.KEY_REVOKED, Problem.Code.KEY_EXPIRED, Problem.Code.KEY_NOT_YET_VALID);
 
+  private static final String ENCRYPTING =
+      "Ask the owner for a key with a subkey that encrypts: cv25519, RSA of 3072 bits or more, or a NIST curve; ed25519 cannot encrypt.";
+
   private final Path directory;
   private final KeyCheck check;
   private final Consumer<Problem> problems;
+  private Optional<String> gatewayKey = Optional.empty();
 
   PinnedKeys(Path directory, KeyCheck check, Consumer<Problem> problems) {
     this.directory = directory;
@@ -40,6 +46,11 @@ final class PinnedKeys {
     if (check == KeyCheck.NONE) {
       return;
     }
+    gatewayKey =
+        Trees.of(DocumentKind.INSTANCE, documents).stream()
+            .flatMap(tree -> ownFile(tree.path("keys")).stream())
+            .flatMap(own -> check.ownFingerprint(own.file(), own.passphrase()).stream())
+            .findFirst();
     for (Documents.Raw document : documents) {
       JsonNode tree = document.tree();
       if (tree == null) {
@@ -95,25 +106,40 @@ final class PinnedKeys {
    * Reports every reason against a key; false if it is the pinned key but cannot do its office now.
    */
   private boolean valid(Documents.Raw document, JsonNode key, String path, boolean receives) {
+    String fingerprint = key.path("fingerprint").asString("");
+    notTheGateways(document, fingerprint, path);
     String name = key.path("file").asString("");
     Path file = directory.resolve(name).normalize();
     if (name.isEmpty() || !Files.isRegularFile(file)) {
       return true; // reported by the check of references
     }
-    String fingerprint = key.path("fingerprint").asString("");
     boolean soon = isAccepted(key, today()) || isAccepted(key, today().plusDays(30));
     List<KeyCheck.Finding> found = findings(file, fingerprint, receives);
     for (KeyCheck.Finding one : found) {
       if (one.code().fatal() || soon) {
-        report(
-            one.code(),
-            document,
-            path + (one.code() == Problem.Code.WRONG_FINGERPRINT ? "fingerprint" : "file"),
-            expected(one.code(), fingerprint, receives),
-            "%s in %s".formatted(one.found(), name));
+        Problem problem =
+            Problem.of(
+                one.code(),
+                document.path(),
+                path + (one.code() == Problem.Code.WRONG_FINGERPRINT ? "fingerprint" : "file"),
+                expected(one.code(), fingerprint, receives),
+                "%s in %s".formatted(one.found(), name));
+        boolean cannotReceive = receives && one.code() == Problem.Code.KEY_UNFIT;
+        problems.accept(cannotReceive ? problem.curedBy(ENCRYPTING) : problem);
       }
     }
     return found.stream().noneMatch(one -> NOT_NOW.contains(one.code()));
+  }
+
+  private void notTheGateways(Documents.Raw document, String fingerprint, String path) {
+    if (gatewayKey.filter(fingerprint::equalsIgnoreCase).isPresent()) {
+      report(
+          Problem.Code.OWN_KEY,
+          document,
+          path + "fingerprint",
+          "a key of its owner",
+          "the gateway's own key");
+    }
   }
 
   private List<KeyCheck.Finding> findings(Path file, String fingerprint, boolean receives) {
@@ -141,28 +167,39 @@ final class PinnedKeys {
   }
 
   private void own(Documents.Raw document, JsonNode keys) {
+    ownFile(keys)
+        .ifPresent(
+            own ->
+                check
+                    .own(own.file(), own.passphrase())
+                    .ifPresent(
+                        why ->
+                            report(
+                                Problem.Code.GATEWAY_KEY,
+                                document,
+                                "keys.gatewayKeyFile",
+                                "a key that signs and receives for the gateway now",
+                                "%s: %s".formatted(own.file(), why))));
+  }
+
+  private record OwnFile(Path file, @Nullable String passphrase) {}
+
+  /** File and passphrase of the gateway's key; empty if one is missing, which is reported so. */
+  private Optional<OwnFile> ownFile(JsonNode keys) {
     Path file = directory.resolve(keys.path("gatewayKeyFile").asString("")).normalize();
     if (!Files.isRegularFile(file)) {
-      return; // reported as a missing secret
+      return Optional.empty(); // reported as a missing secret
     }
-    String passphrase = null;
     try {
-      if (keys.has("gatewayKeyPassphrase")) {
-        passphrase = Instance.passphrase(new Section(keys, directory));
-      }
+      return Optional.of(
+          new OwnFile(
+              file,
+              keys.has("gatewayKeyPassphrase")
+                  ? Instance.passphrase(new Section(keys, directory))
+                  : null));
     } catch (UncheckedIOException | IllegalStateException e) {
-      return; // reported as a missing secret
+      return Optional.empty(); // reported as a missing secret
     }
-    check
-        .own(file, passphrase)
-        .ifPresent(
-            why ->
-                report(
-                    Problem.Code.GATEWAY_KEY,
-                    document,
-                    "keys.gatewayKeyFile",
-                    "a key that signs and receives for the gateway now",
-                    "%s: %s".formatted(file, why)));
   }
 
   private LocalDate today() {

@@ -10,13 +10,21 @@ import java.util.Set;
  * @param code kind of the problem
  * @param file relative to the configuration directory
  * @param path key in the file, such as {@code officers[3].keys[0].file}; empty for the whole file
+ * @param entry name of the list entry that {@code path} counts, such as {@code OFF-0424}; empty if
+ *     there is none
  * @param expected what should be there
  * @param found what is there; never a secret
  * @param whatNow how to correct it; begins with {@code A111_RULE_CHANGE_UNJUSTIFIED} if the problem
  *     makes a change of the rules ineffective
  */
 public record Problem(
-    Code code, String file, String path, String expected, String found, String whatNow) {
+    Code code,
+    String file,
+    String path,
+    String entry,
+    String expected,
+    String found,
+    String whatNow) {
 
   /** Kinds of problems. */
   public enum Code {
@@ -57,7 +65,11 @@ public record Problem(
     WRONG_FINGERPRINT(
         true, "Ask the owner for the fingerprint by another way; then correct it or the file."),
     /** The key could not do its office at any time. */
-    KEY_UNFIT(true, "Ask the owner for a key with such a part: RSA 3072, ed25519, a NIST curve."),
+    KEY_UNFIT(
+        true,
+        "Ask the owner for a key with a part that signs: ed25519, RSA of 3072 bits or more, or a NIST curve."),
+    /** The gateway's own key is pinned for somebody else. */
+    OWN_KEY(true, "Pin the owner's key instead; only the gateway may have this one."),
     /** None of a partner's accepted keys can receive acknowledgements now. */
     NO_VALID_KEY(true, "Ask the agency for a valid key, and pin it."),
     /** The gateway's own key cannot be used. */
@@ -120,7 +132,22 @@ public record Problem(
   static Problem of(Code code, String file, String path, String expected, String found) {
     boolean unjustified = file.equals(DocumentKind.RULES.path()) && unjustified(code, path);
     String rule = unjustified ? ReasonCode.A111_RULE_CHANGE_UNJUSTIFIED + ": " : "";
-    return new Problem(code, file, path, expected, found, rule + code.whatNow);
+    return new Problem(code, file, path, "", expected, found, rule + code.whatNow);
+  }
+
+  /** The same with another cure, where the cure depends on the key that has the problem. */
+  Problem curedBy(String cure) {
+    return new Problem(code, file, path, entry, expected, found, cure);
+  }
+
+  /** The same with the name of the list entry. */
+  Problem in(String name) {
+    return new Problem(code, file, path, name, expected, found, whatNow);
+  }
+
+  /** The same about a file that the user named in place of the directory's own. */
+  public Problem about(String named) {
+    return new Problem(code, named, path, entry, expected, found, whatNow);
   }
 
   /** True if the rules lack their reason, effective date, version or signatures (rule R10). */
@@ -132,7 +159,8 @@ public record Problem(
   /** One line: code, file, key, expected and found, what to do. */
   @Override
   public String toString() {
-    String where = path.isEmpty() ? file : file + " · " + path;
+    String key = entry.isEmpty() ? path : "%s (%s)".formatted(path, entry);
+    String where = path.isEmpty() ? file : file + " · " + key;
     return "%s  %s · expected %s, found %s. %s".formatted(code, where, expected, found, whatNow);
   }
 }

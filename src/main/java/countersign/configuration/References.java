@@ -2,8 +2,10 @@ package countersign.configuration;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -102,20 +104,22 @@ final class References {
   }
 
   private void once(DocumentKind kind, String pattern) {
-    Set<String> seen = new HashSet<>();
+    Map<String, String> first = new HashMap<>();
     each(
         kind,
         pattern,
         place -> {
           // In agreements and similar documents an id must be unique only within its own file.
           String scope = pattern.contains("[]") ? place.file() : "";
-          if (!seen.add(scope + " " + place.text())) {
+          String here = place.file() + " · " + place.path();
+          String before = first.putIfAbsent(scope + " " + place.text(), here);
+          if (before != null) {
             report(
                 Problem.Code.DUPLICATE,
                 place.file(),
                 place.path(),
                 "a value that is used once",
-                place.text() + " again");
+                "%s again; the first is %s".formatted(place.text(), before));
           }
         });
   }

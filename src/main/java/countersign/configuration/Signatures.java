@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +23,16 @@ final class Signatures {
   private final Path directory;
   private final SignatureCheck check;
   private final Map<String, Signatory> signatories;
+  private final Set<String> unreadable = new TreeSet<>();
 
-  private Signatures(Path directory, SignatureCheck check, List<Signatory> signatories) {
+  /** Whether the register of signatories has a problem that prevents the start. */
+  private final boolean doubtful;
+
+  private Signatures(
+      Path directory, SignatureCheck check, List<Signatory> signatories, boolean doubtful) {
     this.directory = directory;
     this.check = check;
+    this.doubtful = doubtful;
     this.signatories =
         signatories.stream()
             .collect(Collectors.toMap(Signatory::fingerprint, who -> who, (one, two) -> one));
@@ -33,11 +41,15 @@ final class Signatures {
   /**
    * Reads the signatories; a person whose fingerprint is not pinned or whose key file is missing is
    * left out.
+   *
+   * @param doubtful whether the register of signatories has a problem that prevents the start; then
+   *     signatures that do not hold are not reported, because that problem may be the reason
    */
   static Signatures of(
       Path directory,
       SignatureCheck check,
       List<Documents.Raw> documents,
+      boolean doubtful,
       Consumer<Problem> problems) {
     List<String> pinned = new ArrayList<>();
     for (JsonNode instance : Trees.of(DocumentKind.INSTANCE, documents)) {
@@ -59,7 +71,7 @@ final class Signatures {
               "two people whose signatures count",
               signatories.size() + ""));
     }
-    return new Signatures(directory, check, signatories);
+    return new Signatures(directory, check, signatories, doubtful);
   }
 
   private static boolean isPinned(Signatory who, List<String> pinned, Consumer<Problem> problems) {
@@ -95,63 +107,95 @@ final class Signatures {
       return Document.Standing.NEEDS_NONE;
     }
     List<Signatory> signers = new ArrayList<>();
-    Optional<Problem> objection = Optional.empty();
     for (String suffix : SUFFIXES) {
-      if (objection.isEmpty()) {
-        objection = collect(document, document.path() + suffix, signers);
+      if (!collect(document, document.path() + suffix, signers, problems)) {
+        return Document.Standing.NOT_ADOPTED;
       }
     }
-    objection = objection.or(() -> together(document, signers));
+    Optional<Problem> objection = together(document, signers);
     objection.ifPresent(problems);
     return objection.isEmpty() ? Document.Standing.ADOPTED : Document.Standing.NOT_ADOPTED;
   }
 
-  private Optional<Problem> collect(
-      Documents.Raw document, String signature, List<Signatory> signers) {
+  /** Adds the signer of one signature; false if there is none, which is reported. */
+  private boolean collect(
+      Documents.Raw document,
+      String signature,
+      List<Signatory> signers,
+      Consumer<Problem> problems) {
     Path file = directory.resolve(signature);
     if (!Files.isRegularFile(file)) {
-      return objection(Problem.Code.UNSIGNED, document, signature, "no such file");
+      problems.accept(objection(Problem.Code.UNSIGNED, document, signature, "no such file"));
+      return false;
     }
-    Optional<Signatory> signer = Optional.empty();
     try {
-      List<Path> keys = signatories.values().stream().map(Signatory::key).toList();
-      signer =
-          check
-              .signer(document.bytes(), Files.readAllBytes(file), keys)
-              .map(fingerprint -> signatories.get(fingerprint));
+      byte[] bytes = Files.readAllBytes(file);
+      Optional<Signatory> signer = signer(document, bytes, problems);
+      signer.ifPresent(signers::add);
+      if (signer.isEmpty() && !doubtful && unreadable.isEmpty()) {
+        problems.accept(
+            objection(
+                Problem.Code.SIGNATURE_DOES_NOT_HOLD,
+                document,
+                "a registered person's signature in " + signature,
+                "one that does not fit these bytes and keys"));
+      }
+      return signer.isPresent();
     } catch (IOException e) {
-      return objection(
-          Problem.Code.SIGNATURE_DOES_NOT_HOLD,
-          document,
-          "a key or signature that can be read",
-          e.getClass().getSimpleName());
+      problems.accept(
+          Problem.of(
+              Problem.Code.UNREADABLE, signature, "", "a signature", "a file that cannot be read"));
+      return false;
     }
-    signer.ifPresent(signers::add);
-    return signer.isPresent()
-        ? Optional.empty()
-        : objection(
-            Problem.Code.SIGNATURE_DOES_NOT_HOLD,
-            document,
-            "a registered person's signature in " + signature,
-            "one that does not fit these bytes and keys");
+  }
+
+  /** Tries each person's key by itself, so that one unreadable key is named and no other. */
+  private Optional<Signatory> signer(
+      Documents.Raw document, byte[] signature, Consumer<Problem> problems) {
+    for (Signatory who : signatories.values()) {
+      try {
+        Optional<Signatory> found =
+            check.signer(document.bytes(), signature, List.of(who.key())).map(signatories::get);
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (IOException e) {
+        unreadable(who, problems);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void unreadable(Signatory who, Consumer<Problem> problems) {
+    if (unreadable.add(who.id()) && !doubtful) {
+      problems.accept(
+          Problem.of(
+              Problem.Code.NO_KEY,
+              DocumentKind.SIGNATORIES.path(),
+              who.id(),
+              "a public key",
+              "a file that is no OpenPGP key: " + directory.relativize(who.key())));
+    }
   }
 
   private static Optional<Problem> together(Documents.Raw document, List<Signatory> signers) {
     if (signers.stream().map(Signatory::id).distinct().count() < SUFFIXES.size()) {
-      return objection(
-          Problem.Code.ONE_PERSON,
-          document,
-          "signatures of two people",
-          "two by " + signers.get(0).id());
+      return Optional.of(
+          objection(
+              Problem.Code.ONE_PERSON,
+              document,
+              "signatures of two people",
+              "two by " + signers.get(0).id()));
     }
     boolean counsel = signers.stream().anyMatch(who -> who.role().equals("COUNSEL"));
     return document.kind() == DocumentKind.POSTURE && !counsel
-        ? objection(Problem.Code.NOT_COUNSEL, document, "one signature by COUNSEL", "none")
+        ? Optional.of(
+            objection(Problem.Code.NOT_COUNSEL, document, "one signature by COUNSEL", "none"))
         : Optional.empty();
   }
 
-  private static Optional<Problem> objection(
+  private static Problem objection(
       Problem.Code code, Documents.Raw document, String expected, String found) {
-    return Optional.of(Problem.of(code, document.path(), "", expected, found));
+    return Problem.of(code, document.path(), "", expected, found);
   }
 }

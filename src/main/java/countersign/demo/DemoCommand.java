@@ -1,11 +1,15 @@
 package countersign.demo;
 
 import countersign.cli.CountersignCommand;
+import countersign.cli.GatewayStart;
+import countersign.configuration.Configuration;
+import countersign.configuration.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +76,32 @@ final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(sentence.getMessage());
       return 1;
     }
+    return start(world);
+  }
+
+  private int start(DemoWorld world) throws IOException, SQLException {
+    Configuration.Result checked = GatewayStart.checked(world.configuration());
+    if (!(checked instanceof Configuration.Loaded)) {
+      world.close();
+      // The demo itself makes the secrets that are missing.
+      return no(
+          checked.all().stream()
+              .filter(problem -> problem.code() != Problem.Code.MISSING_SECRET)
+              .toList());
+    }
     say("Starting the gateway");
-    try (DemoGateway gateway = DemoGateway.start(world)) {
-      say("Ready: " + world.url());
+    DemoGateway started;
+    try {
+      started = DemoGateway.start(world);
+    } catch (RuntimeException e) {
+      return no(List.of(GatewayStart.sentenceIn(e)));
+    }
+    return use(started);
+  }
+
+  private int use(DemoGateway running) throws IOException, SQLException {
+    try (DemoGateway gateway = running) {
+      say("Ready: " + gateway.world().url());
       if (once) {
         return 0;
       }
@@ -87,6 +114,11 @@ final class DemoCommand implements Callable<Integer> {
       forEver();
     }
     return 0;
+  }
+
+  private int no(List<?> sentences) {
+    sentences.forEach(spec.commandLine().getErr()::println);
+    return 1;
   }
 
   private int verdict(boolean right) {

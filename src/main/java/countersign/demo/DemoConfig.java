@@ -14,11 +14,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -68,8 +72,11 @@ final class DemoConfig {
   /**
    * Writes and signs the documents that do not exist; a person may edit those that do. Only the
    * ports are set again at every start.
+   *
+   * @return what was written although the configuration existed, in one line; empty if nothing was
    */
-  void write(int sftpPort, int httpPort, int databasePort) throws IOException {
+  Optional<String> write(int sftpPort, int httpPort, int databasePort) throws IOException {
+    boolean existed = Files.exists(directory());
     boolean complete = Files.exists(directory().resolve(POSTURE + ".2.asc"));
     Set<String> written = copyShipped(!complete);
     for (Map.Entry<String, Consumer<ObjectNode>> edit :
@@ -88,6 +95,14 @@ final class DemoConfig {
       }
     }
     ports(sftpPort, httpPort, databasePort);
+    return existed && !written.isEmpty() ? Optional.of(again(complete, written)) : Optional.empty();
+  }
+
+  private static String again(boolean complete, Set<String> written) {
+    return complete
+        ? "Written again because they were missing: " + String.join(", ", new TreeSet<>(written))
+        : "The whole configuration is written again because %s.2.asc was missing"
+            .formatted(POSTURE);
   }
 
   private Map<String, Consumer<ObjectNode>> edits(int sftpPort, int httpPort, int databasePort) {
@@ -105,13 +120,31 @@ final class DemoConfig {
   private void ports(int sftpPort, int httpPort, int databasePort) throws IOException {
     Path instance = directory().resolve("countersign.yaml");
     Path partner = directory().resolve("partners/dhs-ice.yaml");
-    JsonNode console = YAML.readTree(Files.readAllBytes(instance));
-    if (console.path("console").path("port").asInt() != httpPort
-        || !console.path("database").path("url").asString().contains(":" + databasePort + "/")) {
+    JsonNode console = tree(instance);
+    boolean whole =
+        Stream.of("database", "records", "keys", "console")
+            .allMatch(part -> console.path(part).isObject());
+    if (whole
+        && (console.path("console").path("port").asInt(-1) != httpPort
+            || !console
+                .path("database")
+                .path("url")
+                .asString("")
+                .contains(":" + databasePort + "/"))) {
       edit("countersign.yaml", root -> instance(root, httpPort, databasePort));
     }
-    if (YAML.readTree(Files.readAllBytes(partner)).path("port").asInt() != sftpPort) {
+    JsonNode folders = tree(partner);
+    if (folders.isObject() && folders.path("port").asInt(-1) != sftpPort) {
       edit("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
+    }
+  }
+
+  /** A document; missing if it cannot be parsed, which the check of the configuration reports. */
+  private static JsonNode tree(Path document) throws IOException {
+    try {
+      return YAML.readTree(Files.readAllBytes(document));
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
     }
   }
 
@@ -150,12 +183,6 @@ final class DemoConfig {
     for (String signatory : SIGNATORIES) {
       pinned.add(fingerprint(signatory));
     }
-    secret(root, "database", "password", "app");
-    secret(root, "database", "ownerPassword", "owner");
-    secret(root, "records", "password", "records");
-    ((ObjectNode) root.get("keys"))
-        .put("rootKeysetFile", home.resolve("secrets/root.keyset").toString())
-        .put("gatewayKeyFile", keys.gatewayFile().toString());
     ((ObjectNode) root.get("console")).put("address", "127.0.0.1").put("port", httpPort);
     ObjectNode database = (ObjectNode) root.get("database");
     database.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/countersign");
@@ -172,12 +199,6 @@ final class DemoConfig {
 
   private void secret(ObjectNode section, String key, String name) {
     section.putObject(key).put("file", home.resolve("secrets").resolve(name).toString());
-  }
-
-  private void secret(ObjectNode root, String part, String field, String name) {
-    ((ObjectNode) root.get(part))
-        .putObject(field)
-        .put("file", home.resolve("secrets/" + name).toString());
   }
 
   private void partner(ObjectNode root, int sftpPort) {

@@ -4,6 +4,7 @@ import countersign.Countersign;
 import countersign.access.Accounts;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingEntry;
+import countersign.cli.GatewayStart;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
@@ -67,8 +68,7 @@ public final class DemoGateway implements AutoCloseable {
     settings.put("logging.level.org.apache.sshd", "ERROR");
     // Keeps the wait short after a kill in the middle of an upload.
     settings.put("countersign.upload-within", "PT20S");
-    // The demo command prints a failed start itself.
-    settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+    settings.putAll(GatewayStart.quietly());
     SpringApplication application = Countersign.application(settings);
     application.addInitializers(context -> liveIn(world, context));
     DemoGateway gateway = new DemoGateway(world, run(application, world));

@@ -136,7 +136,8 @@ public final class DemoWorld implements AutoCloseable {
       Keyring keys = new Keyring(place.home(), clock.instant());
       keys.gateway();
       new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
-          .write(place.sftpPort(), place.httpPort(), place.databasePort());
+          .write(place.sftpPort(), place.httpPort(), place.databasePort())
+          .ifPresent(progress);
       progress.accept("Keys and configuration are ready");
       started.add("broker", EmbeddedBroker.start(place.home().resolve("activemq")));
       started.add("SSH server", sftp(place, keys));
@@ -229,6 +230,11 @@ public final class DemoWorld implements AutoCloseable {
 
   private String url(String database) {
     return EmbeddedDatabase.url(place.databasePort(), database);
+  }
+
+  /** Directory of the configuration. */
+  Path configuration() {
+    return place.home().resolve("config");
   }
 
   /** Address of the console. */

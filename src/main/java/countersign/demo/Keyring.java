@@ -94,7 +94,15 @@ final class Keyring {
     if (!Files.exists(file)) {
       DemoSecrets.write(file, KeyMaker.make(userId, now, VALIDITY).armoured());
     }
-    return SecretKey.parse(new ByteArrayInputStream(Files.readAllBytes(file)), null);
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return SecretKey.parse(new ByteArrayInputStream(bytes), null);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s is not the secret key that the demo made. Restore it, or delete %s for a new demo."
+              .formatted(file, home),
+          e);
+    }
   }
 
   /** Writes the public half so that others can read it. */

@@ -9,9 +9,9 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * Reports the amount of parked work. Has a status of its own while an acknowledgement is parked,
- * because a partner then waits for an answer that does not come. Parked work never makes the
- * gateway DOWN: all other work continues, so a load balancer must keep using it. The metric and its
- * alert notify a person.
+ * because a partner then waits for an answer that does not come; it becomes the overall status,
+ * with HTTP 200. Parked work never makes the gateway DOWN: all other work continues, so a load
+ * balancer must keep using it. The metric and its alert notify a person.
  */
 final class ParkedHealth extends AbstractHealthIndicator {
   private static final Status UNANSWERED = new Status("UNANSWERED");

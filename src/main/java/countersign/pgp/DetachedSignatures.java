@@ -111,12 +111,16 @@ public final class DetachedSignatures {
         certificates.addAll(Certificate.parse(in));
       }
     }
-    return verify(
-            new ByteArrayInputStream(document),
-            new ByteArrayInputStream(signature),
-            certificates,
-            now)
-        .map(Signer::primaryFingerprint);
+    try {
+      return verify(
+              new ByteArrayInputStream(document),
+              new ByteArrayInputStream(signature),
+              certificates,
+              now)
+          .map(Signer::primaryFingerprint);
+    } catch (IOException malformed) {
+      return Optional.empty(); // the bytes are in memory: they are no whole signature
+    }
   }
 
   private static byte[] onlySignature(InputStream in) throws IOException {

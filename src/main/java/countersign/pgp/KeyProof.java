@@ -114,6 +114,21 @@ public final class KeyProof {
     }
   }
 
+  /**
+   * Finds the fingerprint of the gateway's own key.
+   *
+   * @param passphrase null if it has none
+   * @return empty if the file cannot be read as a secret key
+   */
+  public static Optional<String> ownFingerprint(Path file, @Nullable String passphrase) {
+    try (InputStream in = Files.newInputStream(file)) {
+      char[] secret = passphrase == null ? null : passphrase.toCharArray();
+      return Optional.of(SecretKey.parse(in, secret).fingerprint());
+    } catch (IOException e) {
+      return Optional.empty(); // own() says why
+    }
+  }
+
   private static String kind(byte[] bytes) {
     if (bytes.length == 0) {
       return "an empty file";
@@ -200,11 +215,10 @@ public final class KeyProof {
     return certificate.keys().stream()
         .map(
             own ->
-                "%s of algorithm %d and %d bits"
+                "%s (%s)"
                     .formatted(
                         own.isPrimary() ? "primary key" : "subkey",
-                        own.key().getAlgorithm(),
-                        own.key().getBitStrength()))
+                        KeyStrength.described(own.key())))
         .collect(Collectors.joining(", "));
   }
 }

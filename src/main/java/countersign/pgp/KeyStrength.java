@@ -1,5 +1,6 @@
 package countersign.pgp;
 
+import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.bcpg.BCPGKey;
 import org.bouncycastle.bcpg.ECPublicBCPGKey;
@@ -18,13 +19,13 @@ final class KeyStrength {
   private static final int MAX_RSA_BITS = 8192;
   private static final Set<Integer> HASHES =
       Set.of(HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512);
-  private static final Set<String> CURVES =
-      Set.of(
-          "1.2.840.10045.3.1.7", // P-256
-          "1.3.132.0.34", // P-384
-          "1.3.132.0.35", // P-521
-          "1.3.6.1.4.1.11591.15.1", // ed25519
-          "1.3.6.1.4.1.3029.1.5.1"); // cv25519
+  private static final Map<String, String> CURVES =
+      Map.of(
+          "1.2.840.10045.3.1.7", "P-256",
+          "1.3.132.0.34", "P-384",
+          "1.3.132.0.35", "P-521",
+          "1.3.6.1.4.1.11591.15.1", "ed25519",
+          "1.3.6.1.4.1.3029.1.5.1", "cv25519");
 
   private KeyStrength() {}
 
@@ -49,6 +50,33 @@ final class KeyStrength {
   }
 
   private static boolean hasKnownCurve(BCPGKey key) {
-    return key instanceof ECPublicBCPGKey curve && CURVES.contains(curve.getCurveOID().getId());
+    return key instanceof ECPublicBCPGKey curve && CURVES.containsKey(curve.getCurveOID().getId());
+  }
+
+  /** The key's algorithm and size or curve, for people. */
+  static String described(PGPPublicKey key) {
+    return switch (key.getAlgorithm()) {
+      case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY, RSA_ENCRYPT_ONLY -> sized("RSA", key);
+      case PublicKeyAlgorithmTags.DSA -> sized("DSA", key);
+      case PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT -> sized("Elgamal", key);
+      case PublicKeyAlgorithmTags.ECDSA -> "ECDSA on " + curve(key);
+      case PublicKeyAlgorithmTags.ECDH -> "ECDH on " + curve(key);
+      case PublicKeyAlgorithmTags.EDDSA_LEGACY -> "EdDSA on " + curve(key);
+      case PublicKeyAlgorithmTags.Ed25519 -> "ed25519";
+      case PublicKeyAlgorithmTags.X25519 -> "x25519";
+      case PublicKeyAlgorithmTags.Ed448 -> "ed448";
+      case PublicKeyAlgorithmTags.X448 -> "x448";
+      default -> "an algorithm that the gateway does not know";
+    };
+  }
+
+  private static String sized(String algorithm, PGPPublicKey key) {
+    return "%s, %d bits".formatted(algorithm, key.getBitStrength());
+  }
+
+  private static String curve(PGPPublicKey key) {
+    return key.getPublicKeyPacket().getKey() instanceof ECPublicBCPGKey curve
+        ? CURVES.getOrDefault(curve.getCurveOID().getId(), "another curve")
+        : "another curve";
   }
 }

@@ -36,4 +36,9 @@ final class StartUpKeyCheck implements KeyCheck {
   public Optional<String> own(Path file, @Nullable String passphrase) {
     return KeyProof.own(file, passphrase, now());
   }
+
+  @Override
+  public Optional<String> ownFingerprint(Path file, @Nullable String passphrase) {
+    return KeyProof.ownFingerprint(file, passphrase);
+  }
 }

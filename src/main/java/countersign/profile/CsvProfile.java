@@ -25,6 +25,8 @@ final class CsvProfile implements Profile {
   private static final Set<String> FLAGS =
       Set.of("case.activeCriminalInvestigation", "removalOrder.stayed");
   private static final Set<String> LISTS = Set.of("taxPeriods", "elements");
+  private static final String NO_COLUMN_NAMES =
+      "The row of column names is missing: write N and the names of the columns as the second line.";
   private static final Pattern OFFICER = Pattern.compile("officers\\[([0-9])\\]\\.([A-Za-z]+)");
 
   private List<String> columns = List.of();
@@ -40,17 +42,25 @@ final class CsvProfile implements Profile {
   }
 
   @Override
+  public LineFault endsEarly() {
+    return new LineFault(Detail.HEADER, null, columns.isEmpty() ? NO_COLUMN_NAMES : NO_TRAILER);
+  }
+
+  @Override
   public boolean takesSecondLine(Lines.Raw raw) throws LineFault {
     List<String> cells = cells(raw);
     if (!cells.get(0).equals("N")) {
-      throw new LineFault(Detail.HEADER);
+      throw new LineFault(Detail.HEADER, null, NO_COLUMN_NAMES);
     }
     columns = List.copyOf(cells.subList(1, cells.size()));
-    if (new HashSet<>(columns).size() != columns.size()) {
-      throw new LineFault(Detail.DUPLICATE_KEY);
+    Set<String> seen = new HashSet<>();
+    for (String name : columns) {
+      if (!seen.add(name)) {
+        throw new LineFault(Detail.DUPLICATE_KEY, ForeignName.shown(name));
+      }
     }
-    if (!columns.stream().allMatch(name -> RecordFields.isCsvName(RecordKind.REQUEST, name))) {
-      throw new LineFault(Detail.UNKNOWN_FIELD);
+    for (String name : columns) {
+      known(RecordKind.REQUEST, name);
     }
     return true;
   }
@@ -81,7 +91,11 @@ final class CsvProfile implements Profile {
   /** Reads a row by its columns; an unknown column was reported where the columns are named. */
   private void row(ObjectNode tree, List<String> cells) throws LineFault {
     if (cells.size() - 1 != columns.size()) {
-      throw new LineFault(Detail.JSON);
+      throw CsvRecord.notCsv(
+          columns.isEmpty()
+              ? "the row of column names is missing before it."
+              : "it has %d cells after R, and the row of column names has %d after N."
+                  .formatted(cells.size() - 1, columns.size()));
     }
     for (int i = 0; i < columns.size(); i++) {
       if (RecordFields.isCsvName(RecordKind.REQUEST, columns.get(i))) {
@@ -92,17 +106,21 @@ final class CsvProfile implements Profile {
 
   private static void pairs(ObjectNode tree, RecordKind kind, List<String> cells) throws LineFault {
     if (cells.size() % 2 == 0) {
-      throw new LineFault(Detail.JSON);
+      throw CsvRecord.notCsv("its cells are name, value, name, value; one of them is missing.");
     }
     Set<String> seen = new HashSet<>();
     for (int i = 1; i < cells.size(); i += 2) {
       if (!seen.add(cells.get(i))) {
-        throw new LineFault(Detail.DUPLICATE_KEY);
+        throw new LineFault(Detail.DUPLICATE_KEY, ForeignName.shown(cells.get(i)));
       }
-      if (!RecordFields.isCsvName(kind, cells.get(i))) {
-        throw new LineFault(Detail.UNKNOWN_FIELD);
-      }
+      known(kind, cells.get(i));
       put(tree, cells.get(i), cells.get(i + 1));
+    }
+  }
+
+  private static void known(RecordKind kind, String name) throws LineFault {
+    if (!RecordFields.isCsvName(kind, name)) {
+      throw new LineFault(Detail.UNKNOWN_FIELD, ForeignName.shown(name));
     }
   }
 
@@ -131,12 +149,12 @@ final class CsvProfile implements Profile {
   private static void value(ObjectNode at, String name, String path, String cell) throws LineFault {
     if (INTEGERS.contains(path)) {
       if (!cell.matches("-?(0|[1-9][0-9]{0,17})")) {
-        throw new LineFault(Detail.TYPE, path);
+        throw new LineFault(Detail.TYPE, path, "Write %s as a whole number.".formatted(path));
       }
       at.put(name, Long.parseLong(cell));
     } else if (FLAGS.contains(path)) {
       if (!cell.equals("true") && !cell.equals("false")) {
-        throw new LineFault(Detail.TYPE, path);
+        throw new LineFault(Detail.TYPE, path, "Write %s as true or false.".formatted(path));
       }
       at.put(name, cell.equals("true"));
     } else if (LISTS.contains(path)) {
@@ -180,7 +198,7 @@ final class CsvProfile implements Profile {
             && bytes[2] == (byte) 0xbf;
     String text = Profile.utf8(bytes, bom ? 3 : 0);
     if (text.isEmpty() || text.equals("\r")) {
-      throw new LineFault(Detail.LINE);
+      throw new LineFault(Detail.LINE, null, "Remove the empty line.");
     }
     return CsvRecord.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
   }

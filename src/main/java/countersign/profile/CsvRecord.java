@@ -38,15 +38,21 @@ final class CsvRecord {
   private void cell() throws LineFault {
     cells.add(at < record.length() && record.charAt(at) == QUOTE ? quoted() : unquoted());
     if (at < record.length() && record.charAt(at) != ',') {
-      throw new LineFault(Detail.JSON);
+      throw notCsv("remove what comes after the closing quote of a cell.");
     }
+  }
+
+  /** The published detail is JSON; the cure says what is wrong with a CSV row. */
+  static LineFault notCsv(String cure) {
+    return new LineFault(
+        Detail.JSON, null, "The line is not a CSV row of the published form: " + cure);
   }
 
   private String unquoted() throws LineFault {
     int comma = record.indexOf(',', at);
     String cell = record.substring(at, comma < 0 ? record.length() : comma);
     if (cell.indexOf(QUOTE) >= 0) {
-      throw new LineFault(Detail.JSON);
+      throw notCsv("put quotes around the whole cell, and double a quote inside it.");
     }
     at += cell.length();
     return cell;
@@ -66,6 +72,6 @@ final class CsvRecord {
         return cell.toString();
       }
     }
-    throw new LineFault(Detail.JSON);
+    throw notCsv("close the quote that begins a cell.");
   }
 }

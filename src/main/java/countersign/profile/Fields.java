@@ -60,10 +60,11 @@ public final class Fields {
   private static Fields of(JsonNode node, Set<String> known, Shape shape, String name)
       throws LineFault {
     if (!(node instanceof ObjectNode object)) {
-      throw new LineFault(Detail.TYPE, name.isEmpty() ? null : name);
+      throw wrongType(name.isEmpty() ? "the line" : name, "an object in braces");
     }
     if (!known.containsAll(object.propertyNames())) {
-      throw new LineFault(Detail.UNKNOWN_FIELD, name.isEmpty() ? null : name);
+      throw new LineFault(
+          Detail.UNKNOWN_FIELD, ForeignName.firstUnknown(name, object.propertyNames(), known));
     }
     return new Fields(object, shape, name.isEmpty() ? "" : name + ".");
   }
@@ -88,7 +89,7 @@ public final class Fields {
       return null;
     }
     if (!value.isBoolean()) {
-      throw new LineFault(Detail.TYPE, path + name);
+      throw wrongType(path + name, "true or false without quotes");
     }
     return value.booleanValue();
   }
@@ -100,7 +101,7 @@ public final class Fields {
       return null;
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new LineFault(Detail.TYPE, path + name);
+      throw wrongType(path + name, "a whole number without quotes");
     }
     return value.longValue();
   }
@@ -147,7 +148,7 @@ public final class Fields {
       return map;
     }
     if (!value.isObject()) {
-      throw new LineFault(Detail.TYPE, path + name);
+      throw wrongType(path + name, "an object in braces");
     }
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
       check(entry.getKey(), path + name);
@@ -159,20 +160,27 @@ public final class Fields {
     return map;
   }
 
+  private static LineFault wrongType(String name, String type) {
+    return new LineFault(
+        Detail.TYPE,
+        name,
+        "Write %s as %s; leave out a field that has no value.".formatted(name, type));
+  }
+
   private Iterable<JsonNode> list(String name) throws LineFault {
     JsonNode value = node.get(name);
     if (value == null) {
       return List.of();
     }
     if (!value.isArray()) {
-      throw new LineFault(Detail.TYPE, path + name);
+      throw wrongType(path + name, "a list in brackets");
     }
     return value;
   }
 
   private String textOf(JsonNode value, String name) throws LineFault {
     if (!value.isString()) {
-      throw new LineFault(Detail.TYPE, name);
+      throw wrongType(name, "a text in double quotes");
     }
     String text = value.stringValue();
     check(text, name);
@@ -188,7 +196,8 @@ public final class Fields {
       if (point > Character.MAX_VALUE) {
         i++;
       } else if (Character.isSurrogate((char) point)) {
-        throw new LineFault(Detail.JSON, name);
+        throw new LineFault(
+            Detail.JSON, name, "Write both halves of a surrogate pair in %s.".formatted(name));
       }
       if (UnacceptableText.contains(point)) {
         shape.add(name);

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
  * the canonical format.
  */
 public interface Profile {
+  /** Cure of a file without a trailer. */
+  String NO_TRAILER =
+      "The trailer is missing: write it as the last line, as `seal --complete` does.";
 
   /**
    * Parses one record as a tree with its {@code type}.
@@ -54,6 +57,11 @@ public interface Profile {
         .find();
   }
 
+  /** The fault of a file that ends before its first request. */
+  default LineFault endsEarly() {
+    return new LineFault(Detail.HEADER, null, NO_TRAILER);
+  }
+
   /** The profile for a file name. An instance of the CSV profile can be used for one file only. */
   static Profile of(FileName name) {
     return of(name.csv());
@@ -68,12 +76,20 @@ public interface Profile {
   Profile NDJSON =
       raw -> {
         byte[] bytes = raw.bytes();
-        if (bytes.length == 0 || bytes[bytes.length - 1] == '\r' || !raw.ended()) {
-          throw new LineFault(Detail.LINE);
+        if (bytes.length == 0) {
+          throw new LineFault(Detail.LINE, null, "Remove the empty line.");
+        }
+        if (bytes[bytes.length - 1] == '\r') {
+          throw new LineFault(
+              Detail.LINE, null, "End each line with a line feed alone, without carriage return.");
+        }
+        if (!raw.ended()) {
+          throw new LineFault(Detail.LINE, null, "End the last line with a line feed too.");
         }
         String text = utf8(bytes, 0);
         if (text.charAt(0) == '\ufeff') {
-          throw new LineFault(Detail.UTF8);
+          throw new LineFault(
+              Detail.UTF8, null, "Save the file as UTF-8 without a byte order mark.");
         }
         return RequestJson.parse(text);
       };

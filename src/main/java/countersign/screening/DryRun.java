@@ -72,7 +72,7 @@ public final class DryRun {
     FileName name = FileName.of(file.getFileName() + ".pgp");
     ArrivedFile row = row(name, Files.size(file), sha256(file), at);
     if (!isNamed(row)) {
-      return unnamed(row, null);
+      return unnamed(file, row, null);
     }
     if (row.sizeBytes() > limits(row).maxPlaintextBytes()) {
       return refused(row, null, fault(ReasonCode.F112_THREAT_SCAN, Detail.SIZE));
@@ -96,7 +96,7 @@ public final class DryRun {
     String sha256 = sha256(file);
     ArrivedFile row = row(name, Files.size(file), sha256, at);
     if (!isNamed(row)) {
-      return unnamed(row, sha256);
+      return unnamed(file, row, sha256);
     }
     try (InputStream in = Files.newInputStream(file);
         OpenedStream opened =
@@ -161,7 +161,10 @@ public final class DryRun {
       DryRunCollector collector,
       @Nullable Signer signer) {
     Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), signer);
-    List<SchemaFault> details = unnamedFields(FileOutcome.details(codes));
+    List<SchemaFault> details =
+        FileOutcome.details(codes).stream()
+            .map(detail -> new SchemaFault(detail, null, NameCure.ofHeader(row, read.header())))
+            .toList();
     FileWideLimits fileWideLimits = codes.isEmpty() ? read.finding().comparison() : null;
     if (fileWideLimits != null) {
       codes.addAll(collector.fileCodes(fileWideLimits));
@@ -235,12 +238,15 @@ public final class DryRun {
     return row.id().isNamed() && !row.partner().isEmpty();
   }
 
-  private static ScreeningResult unnamed(ArrivedFile row, @Nullable String sealedSha256) {
-    Refused why =
-        new Refused(
-            List.of(ReasonCode.F103_FILENAME),
-            List.of(fault(ReasonCode.F103_FILENAME, Detail.NAME)));
-    return refused(row, sealedSha256, why, List.of());
+  private static ScreeningResult unnamed(
+      Path file, ArrivedFile row, @Nullable String sealedSha256) {
+    FileDetail detail = fault(ReasonCode.F103_FILENAME, Detail.NAME);
+    String cure = NameCure.ofName(String.valueOf(file.getFileName()), row.id().isNamed());
+    return refused(
+        row,
+        sealedSha256,
+        new Refused(List.of(detail.code()), List.of(detail)),
+        List.of(new SchemaFault(detail, null, cure)));
   }
 
   private static FileDetail fault(ReasonCode code, Detail detail) {
@@ -254,7 +260,7 @@ public final class DryRun {
   }
 
   private static List<SchemaFault> unnamedFields(List<FileDetail> details) {
-    return details.stream().map(detail -> new SchemaFault(detail, null)).toList();
+    return details.stream().map(detail -> new SchemaFault(detail, null, null)).toList();
   }
 
   /**

@@ -21,13 +21,11 @@ final class ProfileFaults {
   private final List<SchemaFault> faults = new ArrayList<>();
 
   void add(ReasonCode code, Detail detail, long line) {
-    add(new SchemaFault(new FileDetail(code, detail, line), null));
+    add(SchemaFault.of(code, new LineFault(detail), line));
   }
 
   void add(LineFault fault, long line) {
-    add(
-        new SchemaFault(
-            new FileDetail(ReasonCode.F109_SCHEMA, fault.detail(), line), fault.field()));
+    add(SchemaFault.of(ReasonCode.F109_SCHEMA, fault, line));
   }
 
   void add(SchemaFault fault) {

@@ -218,7 +218,7 @@ final class RecordReader {
       Function<RequestBatch, RequestBatch.Screened> screen,
       Consumer<RequestBatch.Screened> keep) {
     if (last == null) {
-      faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, 2);
+      faults.add(SchemaFault.of(ReasonCode.F108_HEADER_TRAILER_MISSING, profile.endsEarly(), 2));
       return;
     }
     RecordKind kind = RecordKind.OTHER;
@@ -238,7 +238,8 @@ final class RecordReader {
         return;
       }
     }
-    faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, last.number());
+    LineFault noTrailer = new LineFault(Detail.HEADER, null, Profile.NO_TRAILER);
+    faults.add(SchemaFault.of(ReasonCode.F108_HEADER_TRAILER_MISSING, noTrailer, last.number()));
     if (kind != RecordKind.HEADER) {
       judge(last, screen, keep);
     }

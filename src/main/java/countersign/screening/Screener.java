@@ -6,7 +6,6 @@ import countersign.profile.Lines;
 import countersign.profile.Profile;
 import countersign.profile.RecordKind;
 import countersign.profile.RecordMapper;
-import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -117,7 +116,7 @@ public final class Screener {
     }
 
     void fault(ReasonCode code, LineFault fault, long line) {
-      faults.add(new SchemaFault(new FileDetail(code, fault.detail(), line), fault.field()));
+      faults.add(SchemaFault.of(code, fault, line));
     }
 
     RequestBatch.Screened done() {

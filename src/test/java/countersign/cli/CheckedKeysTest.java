@@ -51,12 +51,12 @@ class CheckedKeysTest {
     assertThat(said("check"))
         .startsWith("1 ")
         .contains(
-            "NOT_A_KEY  registers/officers.yaml · officers[0].keys[0].file · expected a public OpenPGP key, found a text of 6 bytes in keys/OFF-0401.asc. Put its owner's exported public key there.")
-        .contains("SECRET_KEY  registers/officers.yaml · officers[1].keys[0].file")
+            "NOT_A_KEY  registers/officers.yaml · officers[0].keys[0].file (OFF-0401) · expected a public OpenPGP key, found a text of 6 bytes in keys/OFF-0401.asc. Put its owner's exported public key there.")
+        .contains("SECRET_KEY  registers/officers.yaml · officers[1].keys[0].file (OFF-0402)")
         .contains(
-            "WRONG_FINGERPRINT  registers/officers.yaml · officers[2].keys[0].fingerprint · expected the key %s, found %s in keys/OFF-0403.asc."
+            "WRONG_FINGERPRINT  registers/officers.yaml · officers[2].keys[0].fingerprint (OFF-0403) · expected the key %s, found %s in keys/OFF-0403.asc."
                 .formatted(expired.fingerprint(), valid.fingerprint()))
-        .contains("DANGLING  registers/officers.yaml · officers[3].keys[0].file")
+        .contains("DANGLING  registers/officers.yaml · officers[3].keys[0].file (OFF-0404)")
         .contains("SEVERAL_KEYS  partners/dhs-ice.yaml · agencyKeys[0].file")
         .contains("5 problems");
     assertThat(said("run")).startsWith("1 ").contains("NOT_A_KEY").contains("SEVERAL_KEYS");
@@ -69,8 +69,8 @@ class CheckedKeysTest {
 
     assertThat(said("check"))
         .startsWith("0 ")
-        .contains("KEY_EXPIRED  registers/officers.yaml · officers[0].keys[0].file")
-        .contains("KEY_ENDS_SOON  registers/officers.yaml · officers[1].keys[0].file")
+        .contains("KEY_EXPIRED  registers/officers.yaml · officers[0].keys[0].file (OFF-0401)")
+        .contains("KEY_ENDS_SOON  registers/officers.yaml · officers[1].keys[0].file (OFF-0402)")
         .contains("its end on " + born.plus(Duration.ofDays(20)).toString().substring(0, 10));
   }
 
@@ -92,6 +92,31 @@ class CheckedKeysTest {
     assertThat(said("check"))
         .startsWith("1 ")
         .contains("GATEWAY_KEY  countersign.yaml · keys.gatewayKeyFile");
+  }
+
+  @Test
+  void the_gateways_own_key_is_refused_for_an_officer_and_an_agency() throws IOException {
+    Path key = Files.writeString(folder.resolve("gateway.asc"), valid.armoured());
+    edit("countersign.yaml", "/run/secrets/gateway_key", key.toString());
+    officer("OFF-0424", valid, publicly(valid));
+    agency(valid, publicly(valid));
+
+    assertThat(said("check"))
+        .startsWith("1 ")
+        .contains("OWN_KEY  registers/officers.yaml · officers[23].keys[0].fingerprint (OFF-0424)")
+        .contains("OWN_KEY  partners/dhs-ice.yaml · agencyKeys[0].fingerprint")
+        .contains("found the gateway's own key. Pin the owner's key instead");
+    assertThat(said("run")).startsWith("1 ").contains("OWN_KEY");
+  }
+
+  @Test
+  void a_key_twice_says_where_it_was_first() throws IOException {
+    officer("OFF-0401", valid, publicly(valid));
+    officer("OFF-0402", valid, publicly(valid));
+
+    assertThat(said("check"))
+        .contains("officers[1].keys[0].fingerprint (OFF-0402)")
+        .contains("again; the first is registers/officers.yaml · officers[0].keys[0].fingerprint");
   }
 
   private void officer(String id, SecretKey pinned, @Nullable String content) throws IOException {

@@ -50,9 +50,19 @@ class ExampleCommandTest {
 
     Ended ended = CommandLineTest.run("example", "--format", "csv", "-o", folder);
 
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("exists already and was not changed");
     assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void a_missing_folder_is_named() {
+    Path nowhere = folder.resolve("nowhere");
+
+    Ended ended = CommandLineTest.run("example", "-o", nowhere);
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("The folder " + nowhere + " does not exist.");
   }
 
   @Test

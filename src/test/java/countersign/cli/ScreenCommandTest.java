@@ -169,8 +169,13 @@ class ScreenCommandTest {
 
     assertThat(ended.out())
         .contains(
-            "F109_SCHEMA  UNKNOWN_FIELD in line 3\n", "F109_SCHEMA  TYPE in line 4: requestId")
-        .doesNotContain("age", "F106", "F107");
+            "F109_SCHEMA  UNKNOWN_FIELD in line 3: age\n",
+            "F109_SCHEMA  TYPE in line 4: requestId",
+            "What to do: Correct the name age, or leave it out",
+            "What to do: Write requestId as a text in double quotes",
+            "The file is rejected as a whole")
+        .doesNotContain("F106", "F107", "0 requests");
+    assertThat(screen(file, "--complete", "--json").out()).doesNotContain("age\"");
     assertThat(ended.exit()).isEqualTo(1);
   }
 

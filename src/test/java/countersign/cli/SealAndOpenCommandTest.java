@@ -155,7 +155,9 @@ class SealAndOpenCommandTest {
     Ended ended = complete(plaintext);
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("F109_SCHEMA  Line 1 is not a record of the published form (JSON)");
+        .contains(
+            "F109_SCHEMA  Line 1 is not a record of the published form. The line is not a CSV row of the published form: its cells are name, value")
+        .doesNotContain("JSON");
     assertThat(folder.resolve("a.csv.pgp")).doesNotExist();
     Path longLine =
         Files.writeString(folder.resolve("b.ndjson"), "{\"a\":\"" + "x".repeat(1 << 16) + "\"}\n");

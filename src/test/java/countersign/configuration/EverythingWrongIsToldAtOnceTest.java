@@ -48,7 +48,7 @@ class EverythingWrongIsToldAtOnceTest {
             "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. A111_RULE_CHANGE_UNJUSTIFIED: Correct the value.",
             "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add the entry that it names.",
             "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate Object property \"id\". Correct the file; the rest of it was not checked.",
-            "DUPLICATE  registers/officers.yaml · officers[1].officerId · expected a value that is used once, found OFF-0401 again. Remove one of them, or give it another value.",
+            "DUPLICATE  registers/officers.yaml · officers[1].officerId (OFF-0401) · expected a value that is used once, found OFF-0401 again; the first is registers/officers.yaml · officers[0].officerId. Remove one of them, or give it another value.",
             "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (Source that the entries were checked against), found nothing. Write the clause, order or instrument that it is based on.");
   }
 

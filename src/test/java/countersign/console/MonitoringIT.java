@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -50,6 +52,8 @@ class MonitoringIT {
   @Autowired private LedgerSealer sealer;
   @Autowired private SelfCheck check;
   @Autowired private Accounts accounts;
+  @Autowired private StatusAggregator overall;
+  @Autowired private HttpCodeStatusMapper httpCodes;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -86,6 +90,18 @@ class MonitoringIT {
         .contains("dhs-other")
         .startsWith("{\"status\":\"UP\"");
     assertThat(health("Accept", "*/*")).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void a_partner_who_waits_for_an_answer_shows_in_the_overall_status_with_http_200() {
+    Status unanswered = new Status("UNANSWERED");
+
+    assertThat(overall.getAggregateStatus(Status.UP, unanswered)).isEqualTo(unanswered);
+    assertThat(overall.getAggregateStatus(unanswered, Status.DOWN)).isEqualTo(Status.DOWN);
+    assertThat(overall.getAggregateStatus(new Status("PARTNER_AWAY"), Status.UP))
+        .isEqualTo(Status.UP);
+    assertThat(httpCodes.getStatusCode(unanswered)).isEqualTo(200);
+    assertThat(httpCodes.getStatusCode(Status.DOWN)).isEqualTo(503);
   }
 
   @Test

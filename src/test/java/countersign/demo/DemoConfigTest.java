@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,9 @@ class DemoConfigTest {
     starts();
   }
 
-  private void starts() throws IOException {
-    new DemoConfig(Path.of("config"), home, new Keyring(home, NOW), NOW).write(2222, 8080, 5709);
+  private Optional<String> starts() throws IOException {
+    return new DemoConfig(Path.of("config"), home, new Keyring(home, NOW), NOW)
+        .write(2222, 8080, 5709);
   }
 
   private Path config(String document) {
@@ -41,7 +43,8 @@ class DemoConfigTest {
   void a_deleted_document_is_written_and_signed_again(String document) throws IOException {
     Files.delete(config(document));
 
-    starts();
+    assertThat(starts()).contains("Written again because they were missing: " + document);
+    assertThat(starts()).isEmpty();
 
     Authority authority = authority();
     assertThat(authority.posture()).isPresent();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,16 @@ class DocumentSignerTest {
     byte[] changed = "id: posture \n".getBytes(StandardCharsets.UTF_8);
 
     assertThat(DetachedSignatures.signer(changed, sign(ada), List.of(key(ada)), NOW)).isEmpty();
+  }
+
+  @Test
+  void a_signature_cut_anywhere_has_no_signer_and_does_not_blame_the_key() throws IOException {
+    byte[] whole = sign(ada);
+    Path key = key(ada);
+    for (int length = 0; length < whole.length - 40; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThat(DetachedSignatures.signer(DOCUMENT, cut, List.of(key), NOW)).isEmpty();
+    }
   }
 
   private static byte[] sign(SecretKey key) throws IOException {

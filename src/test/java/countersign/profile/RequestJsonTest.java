@@ -141,10 +141,12 @@ class RequestJsonTest {
         "\"surname\":\"Garcia Morales\"|\"surname\":null|TYPE|subject.surname",
         "\"stayed\":false|\"stayed\":\"false\"|TYPE|removalOrder.stayed",
         "\"taxPeriods\":[\"2023\",\"2024\"]|\"taxPeriods\":[2023]|TYPE|taxPeriods",
-        "\"line1\"|\"lineOne\"|UNKNOWN_FIELD|address",
-        "\"purpose\"|\"purposes\"|UNKNOWN_FIELD|",
+        "\"line1\"|\"lineOne\"|UNKNOWN_FIELD|address.lineOne",
+        "\"purpose\"|\"purposes\"|UNKNOWN_FIELD|purposes",
+        "\"purpose\"|\"a\\u202eb\\nc\"|UNKNOWN_FIELD|a?b?c",
+        "\"purpose\"|\"0123456789012345678901234567890123456789012\"|UNKNOWN_FIELD|0123456789012345678901234567890123456789...",
       })
-  void a_fault_names_the_field_of_the_schema_and_never_one_of_the_file(
+  void a_fault_names_its_field_and_an_unknown_name_is_shortened_and_printable(
       String written, String replaced, Detail detail, String field) {
     assertThatThrownBy(() -> parsed(RequestFile.request(1).replace(written, replaced)))
         .isInstanceOfSatisfying(
