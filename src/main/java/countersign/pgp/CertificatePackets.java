@@ -93,7 +93,7 @@ final class CertificatePackets {
     byte[] body = packets.body().readAllBytes();
     if (tag == Packets.PUBLIC_KEY) {
       certificates.add(new CertificatePackets(publicKey(tag, body)));
-    } else if (OF_MESSAGES.contains(tag) || certificates.isEmpty() && !isSkipped(tag)) {
+    } else if (OF_MESSAGES.contains(tag) || (certificates.isEmpty() && !isSkipped(tag))) {
       throw new IOException(
           "A public OpenPGP certificate is expected, found packet %d instead".formatted(tag));
     }

@@ -138,7 +138,8 @@ public final class Opener {
     int body = Packets.headerLength(start);
     boolean signature = tag == Packets.SIGNATURE;
     if (start.length < 2
-        || signature && (start.length <= body || !SIGNATURE_VERSIONS.contains((int) start[body]))) {
+        || (signature
+            && (start.length <= body || !SIGNATURE_VERSIONS.contains((int) start[body])))) {
       throw new EnvelopeRefused(EnvelopeFault.NOT_OPENPGP, "one byte like that of a packet");
     }
   }

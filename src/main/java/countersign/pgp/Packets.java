@@ -221,7 +221,7 @@ final class Packets {
       return type == 3 ? 1 : 1 + (1 << type);
     }
     int first = start.length > 1 ? start[1] & 0xFF : 0;
-    return first < 192 || first >= 224 && first < 255 ? 2 : first == 255 ? 6 : 3;
+    return first < 192 || (first >= 224 && first < 255) ? 2 : first == 255 ? 6 : 3;
   }
 
   /** Fault for a packet, or the end of the input, that comes before the content. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
-import org.bouncycastle.bcpg.sig.RevocationKey;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -22,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * by anybody else has no effect, except a revocation by the revoker whom the owner designated.
  */
 final class SelfSignatures {
-  private static final int REVOKER_CLASS = 0x80;
   private static final PGPContentVerifierBuilderProvider VERIFIERS =
       new BcPGPContentVerifierBuilderProvider();
 
   private final CertificatePackets packets;
   private final PGPPublicKey primary;
-  private final List<RevocationKey> revokers;
+  private final List<DesignatedRevoker> revokers;
 
   SelfSignatures(CertificatePackets packets) {
     this.packets = packets;
@@ -82,13 +80,13 @@ final class SelfSignatures {
         .anyMatch(
             signature ->
                 revokers.stream()
-                    .filter(revoker -> others.stream().noneMatch(other -> is(revoker, other)))
-                    .anyMatch(revoker -> keyId(revoker) == signature.getKeyID()));
+                    .filter(revoker -> others.stream().noneMatch(other -> revoker.is(other)))
+                    .anyMatch(revoker -> revoker.keyId() == signature.getKeyID()));
   }
 
   /** Whether the owner designated this key to revoke the certificate. */
   boolean mayRevoke(PGPPublicKey other) {
-    return revokers.stream().anyMatch(revoker -> is(revoker, other));
+    return revokers.stream().anyMatch(revoker -> revoker.is(other));
   }
 
   private Stream<PGPSignature> keyRevocations() {
@@ -105,14 +103,14 @@ final class SelfSignatures {
   }
 
   /** The designated revokers of every self-signature, whatever its age, as in GnuPG. */
-  private List<RevocationKey> designated() {
-    List<RevocationKey> found = new ArrayList<>();
+  private List<DesignatedRevoker> designated() {
+    List<DesignatedRevoker> found = new ArrayList<>();
     for (PGPSignature signature : packets.direct()) {
       if (signature.getSignatureType() == PGPSignature.DIRECT_KEY
           && !SignatureRules.hasUnknownCriticalOnKey(signature)
           && holds(signature, primary, each -> each.verifyCertification(primary))) {
-        Stream.of(signature.getHashedSubPackets().getRevocationKeys())
-            .filter(revoker -> (revoker.getSignatureClass() & REVOKER_CLASS) != 0)
+        Stream.of(signature.getHashedSubPackets().getSubpackets(DesignatedRevoker.SUBPACKET))
+            .flatMap(subpacket -> DesignatedRevoker.read(subpacket.getData()).stream())
             .forEach(found::add);
       }
     }
@@ -192,15 +190,6 @@ final class SelfSignatures {
   private static @Nullable Instant until(PGPSignatureSubpacketVector hashed, Instant at) {
     long seconds = hashed.getSignatureExpirationTime();
     return seconds == 0 ? null : at.plusSeconds(seconds);
-  }
-
-  private static boolean is(RevocationKey revoker, PGPPublicKey key) {
-    return revoker.getAlgorithm() == key.getAlgorithm()
-        && Arrays.equals(revoker.getFingerprint(), key.getFingerprint());
-  }
-
-  private static long keyId(RevocationKey revoker) {
-    return revoker.getKeyIdentifier().getKeyId();
   }
 
   /** Whether this key made the signature. */

@@ -239,7 +239,7 @@ final class SignatureRules {
       throw notBound(signer);
     }
     // requireUsable has seen a back-signature, so a missing one has lapsed.
-    if (lapsed || !signer.isPrimary() && !said.backSigned()) {
+    if (lapsed || (!signer.isPrimary() && !said.backSigned())) {
       throw refused(
           EnvelopeFault.KEY_EXPIRED, "key %s at %s".formatted(signer.fingerprint(), signedAt));
     }

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  *     limit
  */
 public record Explanation(List<Stage> stages, List<ReasonCode> otherCodes) {
+  private static final List<Early> EARLY =
+      List.of(
+          new Early("1 Name and history", EnvelopeAndFileRules.NAME),
+          new Early("2 Envelope", EnvelopeAndFileRules.ENVELOPE),
+          new Early("3 Reading", EnvelopeAndFileRules.READING));
+
   private static final Set<ReasonCode> STAGE_FOUR = stageFour();
 
   /** Makes unmodifiable copies of the lists. */
@@ -105,7 +111,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> otherCodes) {
   private static List<Stage> beforeHeader(Stored stored, boolean known) {
     List<Stage> stages = new ArrayList<>();
     boolean reached = known;
-    for (Early early : Early.values()) {
+    for (Early early : EARLY) {
       Set<ReasonCode> able = EnumSet.noneOf(ReasonCode.class);
       early.rules.forEach(rule -> able.addAll(rule.codes()));
       boolean refused = !stored.read() && stored.fileCodes().stream().anyMatch(able::contains);
@@ -116,20 +122,8 @@ public record Explanation(List<Stage> stages, List<ReasonCode> otherCodes) {
     return stages;
   }
 
-  /** The stages before the header is judged. */
-  private enum Early {
-    NAME("1 Name and history", EnvelopeAndFileRules.NAME),
-    ENVELOPE("2 Envelope", EnvelopeAndFileRules.ENVELOPE),
-    READING("3 Reading", EnvelopeAndFileRules.READING);
-
-    private final String title;
-    private final List<EnvelopeAndFileRules.Named> rules;
-
-    Early(String title, List<EnvelopeAndFileRules.Named> rules) {
-      this.title = title;
-      this.rules = rules;
-    }
-  }
+  /** A stage before the header is judged. */
+  private record Early(String title, List<EnvelopeAndFileRules.Named> rules) {}
 
   /** Most agreements add nothing. */
   private static List<Stage> added(List<RuleResult> results) {

@@ -168,7 +168,7 @@ class EnvelopeExactnessTest {
   }
 
   private static int unsigned(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   private static EnvelopeFault inner(byte[]... packets) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPException;
@@ -184,6 +185,14 @@ final class Forge {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Adds a subpacket that lets a key revoke the certificate. */
+  static void designates(PGPSignatureSubpacketGenerator said, PGPPublicKey revoker) {
+    byte[] head = {(byte) 0x80, (byte) revoker.getAlgorithm()};
+    said.addCustomSubpacket(
+        new SignatureSubpacket(
+            DesignatedRevoker.SUBPACKET, false, false, join(head, revoker.getFingerprint())) {});
   }
 
   static byte[] join(byte[]... parts) {

@@ -146,9 +146,7 @@ class ForgedRevocationsIT {
               smith.primary,
               PGPSignature.DIRECT_KEY,
               CREATED,
-              said ->
-                  said.addRevocationKey(
-                      false, by.getPublicKey().getAlgorithm(), by.getPublicKey().getFingerprint()));
+              said -> Forge.designates(said, by.getPublicKey()));
         }
         smith.userId().selfSigned(CREATED, flags(ALL)).encryptionSubkey();
         String name =

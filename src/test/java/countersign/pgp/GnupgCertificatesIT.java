@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -151,7 +152,10 @@ class GnupgCertificatesIT {
     PGPKeyPair pair =
         new PGPKeyPair(key.key(), secret.privateKey(key.key().getKeyID()).orElseThrow());
     Sample sample = new Sample(gnupg.exported(name).armoured(), pair, signing, receiving);
-    CertificateVerdicts.compare(
-        name + signingKey + List.of(Files.list(verdicts).count()), sample, verdicts);
+    long before;
+    try (Stream<Path> files = Files.list(verdicts)) {
+      before = files.count();
+    }
+    CertificateVerdicts.compare(name + signingKey + List.of(before), sample, verdicts);
   }
 }
