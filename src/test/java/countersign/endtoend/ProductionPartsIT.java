@@ -174,15 +174,21 @@ class ProductionPartsIT extends ProductionParts {
                 "records_reader",
                 "nobody",
                 "127.0.0.1:" + broker.port(),
-                "127.0.0.1:" + FreePort.find(),
-                "gateway.sec.asc",
-                "sftp_client_key"));
+                "127.0.0.1:" + FreePort.find()));
     assertThat(said)
         .contains("NOT_REACHED  database ·", "NOT_REACHED  database (owner) ·")
         .contains("has no such database. Create it with deploy/postgres/roles.sh.")
         .contains("NOT_REACHED  records ·", "refused the login of nobody.")
-        .contains("NOT_REACHED  broker ·", "GATEWAY_KEY  keys.gatewayKeyFile ·")
+        .contains("NOT_REACHED  broker ·")
         .contains("PORT_TAKEN  console.port ·");
+  }
+
+  @Test
+  void a_gateway_key_that_is_no_key_is_reported_before_any_part_is_asked() throws Exception {
+    String said = refused(Map.of("gateway.sec.asc", "sftp_client_key"));
+    assertThat(said)
+        .contains("GATEWAY_KEY  countersign.yaml · keys.gatewayKeyFile ·")
+        .doesNotContain("NOT_REACHED");
   }
 
   @Test
