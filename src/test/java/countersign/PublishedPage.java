@@ -255,19 +255,20 @@ public final class PublishedPage {
     }
   }
 
-  @SuppressWarnings("unchecked") // the constants are collections of texts
   private static Collection<String> strings(String type, String name) {
-    return (Collection<String>) constant(type, name);
+    return ((Collection<?>) constant(type, name)).stream().map(String.class::cast).toList();
   }
 
-  @SuppressWarnings("unchecked") // the index of Phrases
   private static Collection<String> phrases(String type, String name) {
     Object phrases = constant(type, name);
     try {
       Field field = phrases.getClass().getDeclaredField("byFirst");
       field.setAccessible(true);
-      return ((Map<String, List<String[]>>) field.get(phrases))
-          .values().stream().flatMap(List::stream).map(words -> String.join(" ", words)).toList();
+      return ((Map<?, ?>) field.get(phrases))
+          .values().stream()
+              .flatMap(list -> ((List<?>) list).stream())
+              .map(words -> String.join(" ", (String[]) words))
+              .toList();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("The page publishes " + type + "." + name, e);
     }

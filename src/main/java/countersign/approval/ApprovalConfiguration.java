@@ -17,7 +17,7 @@ class ApprovalConfiguration {
 
   @Bean
   StatementContext statementContext(
-      SecretKey gatewayKey, Authority authority, OfficerKeys officerKeys) {
+      SecretKey gatewayKey, Authority authority, SealingKeys officerKeys) {
     return new StatementContext(gatewayKey.fingerprint(), authority, officerKeys);
   }
 

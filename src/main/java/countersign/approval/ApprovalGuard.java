@@ -47,19 +47,11 @@ final class ApprovalGuard {
   private Optional<ApprovalOutcome> ownBlocker(
       Change change, ApprovalStep step, Case locked, Reviewer reviewer) {
     RequestKey key = locked.key();
-    if (!reviewer.may(step.role())) {
-      return Optional.of(new ApprovalOutcome.WrongRole(key, step.role()));
-    }
-    if (reviewer.isExcluded() || hasOtherPart(change, key, reviewer)) {
-      return Optional.of(
-          new ApprovalOutcome.WrongPerson(
-              key, reviewer.account(), Optional.empty(), Optional.empty()));
-    }
     Optional<JdbcApprovals.StoredDecision> first =
         approvals.running(key, ApprovalStep.ENDORSE.name());
-    if (step == ApprovalStep.COUNTERSIGN
-        && first.filter(row -> signing.isBySamePerson(row, reviewer, change.now())).isPresent()) {
-      return first.map(row -> samePerson(row, reviewer));
+    Optional<ApprovalOutcome> wrongPerson = personBlocker(change, step, key, first, reviewer);
+    if (wrongPerson.isPresent()) {
+      return wrongPerson;
     }
     if (wasGiven(step, locked, reviewer)) {
       return Optional.empty();
@@ -74,6 +66,27 @@ final class ApprovalGuard {
     }
     Instant since = first.map(row -> row.at()).orElse(locked.draft().get().draftedAt());
     return floor.blocker(key, since, reviewer, change.now());
+  }
+
+  private Optional<ApprovalOutcome> personBlocker(
+      Change change,
+      ApprovalStep step,
+      RequestKey key,
+      Optional<JdbcApprovals.StoredDecision> first,
+      Reviewer reviewer) {
+    if (!reviewer.may(step.role())) {
+      return Optional.of(new ApprovalOutcome.WrongRole(key, step.role()));
+    }
+    if (reviewer.isExcluded() || hasOtherPart(change, key, reviewer)) {
+      return Optional.of(
+          new ApprovalOutcome.WrongPerson(
+              key, reviewer.account(), Optional.empty(), Optional.empty()));
+    }
+    return step == ApprovalStep.COUNTERSIGN
+        ? first
+            .filter(row -> signing.isBySamePerson(row, reviewer, change.now()))
+            .map(row -> samePerson(row, reviewer))
+        : Optional.empty();
   }
 
   private static ApprovalOutcome samePerson(JdbcApprovals.StoredDecision first, Reviewer reviewer) {

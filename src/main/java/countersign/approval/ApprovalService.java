@@ -68,14 +68,9 @@ final class ApprovalService {
       return blocker.get();
     }
     JdbcDrafts.StoredDraft shown = draft.orElseThrow();
-    if (!shown.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
-      return new ApprovalOutcome.StaleDraft(key, shown.hex());
-    }
-    if (!decision.isAnswered()) {
-      return new ApprovalOutcome.Unanswered(key);
-    }
-    if (!DecisionNote.isReason(decision.reason())) {
-      return new ApprovalOutcome.NoReason(key);
+    Optional<ApprovalOutcome> incomplete = incomplete(shown, decision);
+    if (incomplete.isPresent()) {
+      return incomplete.get();
     }
     if (state.get() == step.to()) {
       return new ApprovalOutcome.Done(key, step.to());
@@ -89,6 +84,21 @@ final class ApprovalService {
     return decision.isImpaired()
         ? decline(change, shown, reviewer, decision, ReasonCode.D401_IMPAIRMENT)
         : sign(change, step, shown, reviewer, decision);
+  }
+
+  /** What the decision lacks; empty if it is whole. */
+  private static Optional<ApprovalOutcome> incomplete(
+      JdbcDrafts.StoredDraft shown, Decision decision) {
+    RequestKey key = shown.key();
+    if (!shown.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
+      return Optional.of(new ApprovalOutcome.StaleDraft(key, shown.hex()));
+    }
+    if (!decision.isAnswered()) {
+      return Optional.of(new ApprovalOutcome.Unanswered(key));
+    }
+    return DecisionNote.isReason(decision.reason())
+        ? Optional.empty()
+        : Optional.of(new ApprovalOutcome.NoReason(key));
   }
 
   private ApprovalOutcome sign(

@@ -105,13 +105,7 @@ final class ApprovalVerification {
     if (signed == null) {
       throw new DoesNotCount(VerificationCause.NOT_SIGNED);
     }
-    Enrolled who =
-        enrolment
-            .of(signed.keyId())
-            .orElseThrow(() -> new DoesNotCount(VerificationCause.KEY_NOT_ENROLLED));
-    require(
-        Ed25519.verifies(who.publicKey(), signed.statement(), signed.signature()),
-        VerificationCause.WRONG_SIGNATURE);
+    Enrolled who = signer(signed);
     Statement said = parsed(signed.statement());
     require(
         said.signer().person().equals(who.person().id())
@@ -128,6 +122,18 @@ final class ApprovalVerification {
             && said.draftSha256().equals(candidate.draftSha256()),
         VerificationCause.OTHER_SUBJECT);
     return new Checked(said, signed.signature(), who);
+  }
+
+  /** The enrolled person whose key made the signature. */
+  private Enrolled signer(JdbcApprovals.Signed signed) throws DoesNotCount {
+    Enrolled who =
+        enrolment
+            .of(signed.keyId())
+            .orElseThrow(() -> new DoesNotCount(VerificationCause.KEY_NOT_ENROLLED));
+    require(
+        Ed25519.verifies(who.publicKey(), signed.statement(), signed.signature()),
+        VerificationCause.WRONG_SIGNATURE);
+    return who;
   }
 
   private static Statement parsed(byte[] bytes) throws DoesNotCount {

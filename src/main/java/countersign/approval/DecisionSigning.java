@@ -95,23 +95,8 @@ final class DecisionSigning {
     RequestKey key = told.draft().key();
     Enrolled who = enrolled(by, told.at()).orElseThrow();
     StatementSigner signer = Objects.requireNonNull(by.signer());
-    RequestInContext asked = requests.find(key).orElseThrow();
     String note = DecisionNote.salted(told.note());
-    byte[] statement =
-        new Statement(
-                context.place(key, asked),
-                told.step(),
-                told.draft().generation(),
-                told.draft().hex(),
-                context.officers(asked, told.at()),
-                context.authority().ruleSet(),
-                told.answers(),
-                DecisionNote.digest(note),
-                new Statement.Signer(who.person().id(), by.account(), enrolment().serial()),
-                told.at(),
-                told.expiresAt(),
-                told.about())
-            .write();
+    byte[] statement = statement(told, who, note).write();
     return new JdbcApprovals.StoredDecision(
         0,
         key,
@@ -124,6 +109,24 @@ final class DecisionSigning {
         told.at(),
         told.expiresAt(),
         new JdbcApprovals.Signed(statement, signer.sign(statement), who.key().publicKey()));
+  }
+
+  private Statement statement(Told told, Enrolled who, String note) {
+    RequestKey key = told.draft().key();
+    RequestInContext asked = requests.find(key).orElseThrow();
+    return new Statement(
+        context.place(key, asked),
+        told.step(),
+        told.draft().generation(),
+        told.draft().hex(),
+        context.officers(asked, told.at()),
+        context.authority().ruleSet(),
+        told.answers(),
+        DecisionNote.digest(note),
+        new Statement.Signer(who.person().id(), told.by().account(), enrolment().serial()),
+        told.at(),
+        told.expiresAt(),
+        told.about());
   }
 
   /** What the ledger's event of a decision says. */

@@ -100,7 +100,7 @@ public final class Disclosures {
       Instant releasedAt) {}
 
   /** An officer and the key to which a response would be sealed. */
-  public record Recipient(String officerId, OfficerKeys.Fingerprints key) {}
+  public record Recipient(String officerId, SealingKeys.Fingerprints key) {}
 
   /**
    * Verifies the approvals of a released response once more, and that two people approved exactly

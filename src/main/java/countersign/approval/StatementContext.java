@@ -14,14 +14,14 @@ import java.util.Objects;
 final class StatementContext {
   private final String installation;
   private final Authority authority;
-  private final OfficerKeys keys;
+  private final SealingKeys keys;
 
   /**
    * Creates the context of an installation.
    *
    * @param installation fingerprint of the gateway's own key
    */
-  StatementContext(String installation, Authority authority, OfficerKeys keys) {
+  StatementContext(String installation, Authority authority, SealingKeys keys) {
     this.installation = installation;
     this.authority = authority;
     this.keys = keys;

@@ -76,18 +76,23 @@ final class VetoReversal {
       veto.attempted(step.change(), key, state.get(), step.by(), step.verb().storedName());
       return blocker.get();
     }
+    return incomplete(step, late)
+        .orElseGet(
+            () ->
+                step.verb() == Verb.LIFT
+                    ? lift(step, denial.get())
+                    : reconsider(step, denial.get()));
+  }
+
+  /** What this step lacks; empty if the person may take it now. */
+  private Optional<ApprovalOutcome> incomplete(ReversalStep step, boolean late) {
+    RequestKey key = step.key();
     if (!DecisionNote.isReason(step.reason())) {
-      return new ApprovalOutcome.NoReason(key);
+      return Optional.of(new ApprovalOutcome.NoReason(key));
     }
-    if (late) {
-      return new ApprovalOutcome.TooLate(key);
-    }
-    Optional<ApprovalOutcome> unenrolled =
-        signing.blocker(key, step.by(), step.change().now(), Set.of(Role.COUNSEL));
-    if (unenrolled.isPresent()) {
-      return unenrolled.get();
-    }
-    return step.verb() == Verb.LIFT ? lift(step, denial.get()) : reconsider(step, denial.get());
+    return late
+        ? Optional.of(new ApprovalOutcome.TooLate(key))
+        : signing.blocker(key, step.by(), step.change().now(), Set.of(Role.COUNSEL));
   }
 
   private ApprovalOutcome withoutDenial(ReversalStep step, RequestState state) {

@@ -1,6 +1,6 @@
 package countersign.delivery;
 
-import countersign.approval.OfficerKeys;
+import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.Officer;
 import countersign.authority.Partner;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Finds the key to encrypt to: the newest pinned key that is accepted, in date and not revoked. It
  * reads the key files on every call, so a replaced key takes effect at once.
  */
-final class RecipientKeys implements OfficerKeys {
+final class RecipientKeys implements SealingKeys {
   private final Authority authority;
 
   RecipientKeys(Authority authority) {

@@ -1,7 +1,7 @@
 package countersign.delivery;
 
 import countersign.approval.Disclosures;
-import countersign.approval.OfficerKeys;
+import countersign.approval.SealingKeys;
 import countersign.pgp.Certificate;
 import countersign.redaction.AllowList;
 import countersign.request.RequestKey;
@@ -42,7 +42,7 @@ final class SealCheck {
       recipients.add(
           new Disclosures.Recipient(
               response.officers().get(i),
-              new OfficerKeys.Fingerprints(
+              new SealingKeys.Fingerprints(
                   certificate.fingerprint(),
                   certificate.encryptionFingerprintAt(at).orElseThrow())));
     }

@@ -1,10 +1,8 @@
 package countersign.demo;
 
 import countersign.access.MadeKey;
-import countersign.pgp.DetachedSignatures;
 import countersign.pgp.SecretKey;
 import countersign.request.Role;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,12 +47,12 @@ final class DemoConfig {
           "policy/rules.yaml",
           POSTURE);
   private static final List<String> OWNER_KEYS = List.of("ownerUser", "ownerPassword");
-  private static final List<String> SIGNATORIES = List.of("first-counsel", "second-counsel");
 
   private final Path shipped;
   private final Path home;
   private final Keyring keys;
   private final Instant now;
+  private final DemoSignatures signatures;
 
   /**
    * Prepares to write {@code home/config}.
@@ -66,6 +64,7 @@ final class DemoConfig {
     this.home = home;
     this.keys = keys;
     this.now = now;
+    this.signatures = new DemoSignatures(keys, now);
   }
 
   /** The directory of the configuration. */
@@ -95,7 +94,7 @@ final class DemoConfig {
     }
     for (String document : SIGNED) {
       if (written.contains(document)) {
-        sign(directory().resolve(document));
+        signatures.sign(directory().resolve(document));
       }
     }
     ports(sftpPort, httpPort, databasePort);
@@ -181,7 +180,7 @@ final class DemoConfig {
 
   private void instance(ObjectNode root, int httpPort, int databasePort) {
     ArrayNode pinned = root.putArray("signatories");
-    for (String signatory : SIGNATORIES) {
+    for (String signatory : DemoSignatures.SIGNATORIES) {
       pinned.add(fingerprint(signatory));
     }
     ((ObjectNode) root.get("console")).put("address", "127.0.0.1").put("port", httpPort);
@@ -211,7 +210,7 @@ final class DemoConfig {
 
   private void signatories(ObjectNode root) {
     ArrayNode people = root.putArray("signatories");
-    for (String id : SIGNATORIES) {
+    for (String id : DemoSignatures.SIGNATORIES) {
       ObjectNode person = people.addObject();
       person.put("signatory", id).put("name", "Demo " + id).put("role", "COUNSEL");
       person.put("fingerprint", fingerprint(id)).put("file", "keys/" + id + ".asc");
@@ -295,17 +294,7 @@ final class DemoConfig {
     DemoEnrolment register =
         new DemoEnrolment(directory().resolve("registers/enrolment.yaml"), today());
     if (register.write(keysMade, people)) {
-      sign(register.file());
-    }
-  }
-
-  private void sign(Path document) throws IOException {
-    byte[] bytes = Files.readAllBytes(document);
-    for (int i = 0; i < SIGNATORIES.size(); i++) {
-      byte[] signature =
-          DetachedSignatures.sign(
-              new ByteArrayInputStream(bytes), keys.signatory(SIGNATORIES.get(i)), now);
-      Files.write(Path.of(document + "." + (i + 1) + ".asc"), signature);
+      signatures.sign(register.file());
     }
   }
 }

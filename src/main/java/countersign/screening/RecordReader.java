@@ -226,10 +226,7 @@ final class RecordReader {
       JsonNode tree = profile.tree(last);
       kind = RecordKind.of(tree);
       if (kind == RecordKind.TRAILER) {
-        trailer = HeaderChecks.completeTrailer(tree);
-        if (records == 0) {
-          faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, last.number());
-        }
+        complete(tree, last.number());
         return;
       }
     } catch (LineFault e) {
@@ -242,6 +239,13 @@ final class RecordReader {
     faults.add(SchemaFault.of(ReasonCode.F108_HEADER_TRAILER_MISSING, noTrailer, last.number()));
     if (kind != RecordKind.HEADER) {
       judge(last, screen, keep);
+    }
+  }
+
+  private void complete(JsonNode tree, long line) throws LineFault {
+    trailer = HeaderChecks.completeTrailer(tree);
+    if (records == 0) {
+      faults.add(ReasonCode.F109_SCHEMA, Detail.NO_REQUEST, line);
     }
   }
 

@@ -29,7 +29,6 @@ public final class NameCheck {
           "NOT PROVIDED",
           "BABY BOY",
           "BABY GIRL",
-          "NONAME",
           "NO SURNAME",
           "NO LAST NAME",
           "NO FIRST NAME",

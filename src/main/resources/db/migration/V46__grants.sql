@@ -11,7 +11,7 @@ grant select, insert (at, document, sha256) on adoption to countersign_app;
 grant select, insert (file_id, partner), update (attempt), delete on arrival to countersign_app;
 grant select, insert (event_id, id, stage), delete on awaited to countersign_app;
 grant select, insert (at, note, root, size) on checkpoint to countersign_app;
-grant select, insert (drafted_at, evidence_sealed, id, item_sealed, sha256) on draft to countersign_app;
+grant select, insert (drafted_at, evidence_sealed, generation, id, item_sealed, sha256) on draft to countersign_app;
 grant select, insert (at, bytes, subject, verb) on event to countersign_app;
 grant select, insert (agency, environment, file_codes, file_details, id, name, partner, received_at, sealed_sha256, sequence, size_bytes, state),
   update (acknowledged_at, agreement, answered_at, file_codes, file_details, header_sealed, inbox_name, judged_at, moved_at, refused, requester,

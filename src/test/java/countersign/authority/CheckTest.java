@@ -87,7 +87,7 @@ class CheckTest {
                     .isEqualTo(
                         "EXPRESSION  "
                             + at
-                            + "[1].when · expected CEL over the fields of a request that is true or false, found"
+                            + "[1].when (good) · expected CEL over the fields of a request that is true or false, found"
                             + " 'subject.nom', which is no field of a request (line 1, column 1). Correct it;"
                             + " config/README.md lists the fields."))
         .anySatisfy(one -> assertThat(one).startsWith("WRONG_VALUE").contains(at + "[2].tier"))

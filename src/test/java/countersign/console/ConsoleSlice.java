@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.approval.OfficerKeys;
+import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
 import countersign.delivery.DeliveryFixtures;
@@ -85,7 +85,7 @@ class ConsoleSlice {
   }
 
   @Bean
-  OfficerKeys officerKeys(Authority authority) {
+  SealingKeys officerKeys(Authority authority) {
     return DeliveryFixtures.officerKeys(authority);
   }
 

@@ -1,6 +1,6 @@
 package countersign.delivery;
 
-import countersign.approval.OfficerKeys;
+import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
@@ -17,7 +17,7 @@ public final class DeliveryFixtures {
   }
 
   /** The keys to which answers are sealed. */
-  public static OfficerKeys officerKeys(Authority authority) {
+  public static SealingKeys officerKeys(Authority authority) {
     return new RecipientKeys(authority);
   }
 

@@ -174,14 +174,12 @@ class ProductionPartsIT extends ProductionParts {
                 "records_reader",
                 "nobody",
                 "127.0.0.1:" + broker.port(),
-                "127.0.0.1:" + FreePort.find(),
-                "gateway.sec.asc",
-                "sftp_client_key"));
+                "127.0.0.1:" + FreePort.find()));
     assertThat(said)
         .contains("NOT_REACHED  database ·")
         .contains("has no such database. Create it with deploy/postgres/roles.sh.")
         .contains("NOT_REACHED  records ·", "refused the login of nobody.")
-        .contains("NOT_REACHED  broker ·", "GATEWAY_KEY  keys.gatewayKeyFile ·")
+        .contains("NOT_REACHED  broker ·")
         .contains("PORT_TAKEN  console.port ·");
   }
 
@@ -199,6 +197,14 @@ class ProductionPartsIT extends ProductionParts {
     assertThat(said)
         .contains("DATABASE_ROLE  database.user · countersign_owner owns the tables")
         .doesNotContain("Started");
+  }
+
+  @Test
+  void a_gateway_key_that_is_no_key_is_reported_before_any_part_is_asked() throws Exception {
+    String said = refused(Map.of("gateway.sec.asc", "sftp_client_key"));
+    assertThat(said)
+        .contains("GATEWAY_KEY  countersign.yaml · keys.gatewayKeyFile ·")
+        .doesNotContain("NOT_REACHED");
   }
 
   @Test

@@ -69,7 +69,7 @@ public final class CorrectAddresses {
           "Martin Luther King",
           "Saint Charles",
           "Unknown Soldier",
-          "Homeless Creek",
+          "Home Creek",
           "Test Pilot",
           "Na Pali",
           "Jail",

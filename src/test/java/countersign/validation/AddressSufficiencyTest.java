@@ -145,7 +145,7 @@ class AddressSufficiencyTest {
     assertThat(stricter.judge(word)).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(stricter.judge(phrase)).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(judge.judge(word)).containsExactly(R203_ADDRESS_INCOMPLETE);
-    assertThat(judge.judge(phrase)).doesNotContain(R204_ADDRESS_PLACEHOLDER);
+    assertThat(judge.judge(phrase)).containsExactly(R206_ADDRESS_DOUBTFUL);
   }
 
   @Test

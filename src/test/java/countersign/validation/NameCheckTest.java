@@ -101,7 +101,6 @@ class NameCheckTest {
         "NOT PROVIDED",
         "BABY BOY",
         "BABY GIRL",
-        "Noname",
         "No surname",
         "Last name unknown",
         "None None",

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The key to which a response to an officer is sealed now. */
 @FunctionalInterface
-public interface OfficerKeys {
+public interface SealingKeys {
 
   /** Fingerprints of the primary key and of the encryption key, upper-case hexadecimal. */
   record Fingerprints(String primary, String encryption) {}
