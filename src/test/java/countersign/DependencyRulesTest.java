@@ -39,15 +39,16 @@ class DependencyRulesTest {
       vault
       ledger
       lifecycle      ledger
-      configuration
+      configuration  pgp
       authority      lifecycle configuration
       accounting     vault lifecycle ledger
       validation
-      policy         authority validation
+      address        validation
+      policy         authority validation address
       profile        validation
-      screening      pgp authority policy profile validation
+      screening      pgp authority policy profile validation address
       intake         pgp vault lifecycle ledger authority accounting validation policy profile screening
-      records        intake validation
+      records        intake validation address
       redaction      authority records
       approval       pgp vault ledger lifecycle authority policy redaction intake
       delivery       pgp vault lifecycle authority accounting ledger intake redaction approval

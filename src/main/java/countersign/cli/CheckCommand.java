@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.authority.Check;
+import countersign.configuration.KeyCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ final class CheckCommand implements Callable<Integer> {
     Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
     Clock clock = Clock.systemUTC();
     Check check =
-        Check.of(
-            directory, KeyFiles.signatures(clock), new CommandKeyCheck(clock), clock.instant());
+        Check.of(directory, KeyFiles.signatures(clock), KeyCheck.ofOpenPgp(clock), clock.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonMapper mapper =

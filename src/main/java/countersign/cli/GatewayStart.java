@@ -2,6 +2,7 @@ package countersign.cli;
 
 import countersign.authority.Expression;
 import countersign.configuration.Configuration;
+import countersign.configuration.KeyCheck;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class GatewayStart {
   public static Configuration.Result checked(Path directory) {
     Clock clock = Clock.systemUTC();
     return Configuration.load(
-        directory, KeyFiles.signatures(clock), Expression::faults, new CommandKeyCheck(clock));
+        directory, KeyFiles.signatures(clock), Expression::faults, KeyCheck.ofOpenPgp(clock));
   }
 
   /** Settings for a command that itself prints a failed start. */

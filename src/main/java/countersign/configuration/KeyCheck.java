@@ -2,12 +2,13 @@ package countersign.configuration;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Proves that key files hold usable keys. The adapter behind it is the only part with OpenPGP. */
+/** Proves that key files hold usable keys. */
 public interface KeyCheck {
 
   /** Checks nothing, for commands that use no keys. */
@@ -40,6 +41,11 @@ public interface KeyCheck {
    * @param found what was found instead; never a part of the file
    */
   record Finding(Problem.Code code, String found) {}
+
+  /** Checks OpenPGP key files at the time of the clock. */
+  static KeyCheck ofOpenPgp(Clock clock) {
+    return new OpenPgpKeyCheck(clock);
+  }
 
   /** Time of the check. */
   Instant now();

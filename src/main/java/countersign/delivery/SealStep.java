@@ -84,11 +84,7 @@ final class SealStep {
       byte[] sha256 = sealed.sha256();
       lifecycle.run(
           Actor.GATEWAY,
-          change -> {
-            if (commit(change, response.id(), sealed, sha256, checkpoint)) {
-              responses.reviewedBy(response.id(), sealing.reviewBy());
-            }
-          });
+          change -> commit(change, response.id(), sealed, sha256, checkpoint, sealing.reviewBy()));
       sealed.discard();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -96,13 +92,18 @@ final class SealStep {
     }
   }
 
-  /** Returns false if an earlier call has sealed the response. */
-  private boolean commit(
-      Change change, ResponseId id, SealedBuffer sealed, byte[] sha256, Checkpoint checkpoint) {
-    boolean first =
-        change.move(
-            Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED);
-    if (first) {
+  /** Changes nothing if an earlier call has sealed the response. */
+  private void commit(
+      Change change,
+      ResponseId id,
+      SealedBuffer sealed,
+      byte[] sha256,
+      Checkpoint checkpoint,
+      LocalDate reviewBy) {
+    if (change.move(
+        Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
+      // The database keeps the day as it is once the response is sealed.
+      responses.reviewedBy(id, reviewBy);
       outgoing.store(id, sealed, sha256);
       responses.sealed(id, checkpoint.size(), change.now());
       EventRef event =
@@ -117,7 +118,6 @@ final class SealStep {
       change.nextOnceCovered(WorkQueue.DELIVER, id.toString(), event);
     }
     change.finish(WorkQueue.SEAL, id.toString());
-    return first;
   }
 
   /** The newest published checkpoint, if it covers the release. */

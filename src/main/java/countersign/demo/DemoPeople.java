@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 
 /**
  * The people of a demo world: their accounts, their keys, and the register that enrols them. They
@@ -56,14 +55,6 @@ public final class DemoPeople {
     world.await();
     DemoPeople settling = new DemoPeople(world, clock);
     Map<String, Object> settings = world.properties();
-    Flyway.configure()
-        .dataSource(
-            settings.get("spring.flyway.url").toString(),
-            settings.get("spring.flyway.user").toString(),
-            settings.get("spring.flyway.password").toString())
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
     try (Connection database =
         DriverManager.getConnection(
             settings.get("spring.datasource.url").toString(),

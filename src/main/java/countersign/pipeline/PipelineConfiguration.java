@@ -45,7 +45,7 @@ class PipelineConfiguration {
 
   @Bean
   KeyCheck keyCheck(Clock clock) {
-    return new StartUpKeyCheck(clock);
+    return KeyCheck.ofOpenPgp(clock);
   }
 
   @Bean

@@ -2,10 +2,10 @@ package countersign.policy;
 
 import static countersign.request.ReasonCode.*;
 
+import countersign.address.LastLine;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
-import countersign.validation.LastLine;
 import countersign.validation.NameCheck;
 import countersign.validation.Presence;
 import countersign.validation.TaxpayerNumber;

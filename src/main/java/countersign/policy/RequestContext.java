@@ -1,11 +1,11 @@
 package countersign.policy;
 
+import countersign.address.AddressSufficiency;
 import countersign.authority.Agreement;
 import countersign.authority.Officer;
 import countersign.authority.RuleSet;
 import countersign.request.Environment;
 import countersign.request.Request;
-import countersign.validation.AddressSufficiency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

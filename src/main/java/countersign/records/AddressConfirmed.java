@@ -1,7 +1,7 @@
 package countersign.records;
 
+import countersign.address.AddressForm;
 import countersign.request.Request.Address;
-import countersign.validation.AddressForm;
 import java.util.List;
 import java.util.Optional;
 

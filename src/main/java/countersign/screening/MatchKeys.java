@@ -1,7 +1,7 @@
 package countersign.screening;
 
+import countersign.address.AddressForm;
 import countersign.request.Request;
-import countersign.validation.AddressForm;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
 import java.util.List;

@@ -24,7 +24,7 @@ public final class Digits {
     return false;
   }
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

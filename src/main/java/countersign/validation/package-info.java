@@ -1,6 +1,6 @@
 /**
- * Checks that one request is complete and well formed, with pure functions on addresses, names and
- * numbers.
+ * Compares texts and checks the names, name controls, dates and taxpayer identification numbers of
+ * one request. Pure functions.
  */
 @NullMarked
 package countersign.validation;

@@ -53,8 +53,9 @@ create trigger request_status_keeps_its_place before update on request_status fo
   execute function refuse_rewrite();
 
 create trigger response_keeps_its_recipients before update on response for each row
-  when ((old.id, old.file_id, old.group_id, old.partner, old.officers, old.final, old.released_at, old.release_event, old.review_by)
-      is distinct from (new.id, new.file_id, new.group_id, new.partner, new.officers, new.final, new.released_at, new.release_event, new.review_by)
+  when ((old.id, old.file_id, old.group_id, old.partner, old.officers, old.final, old.released_at, old.release_event)
+      is distinct from (new.id, new.file_id, new.group_id, new.partner, new.officers, new.final, new.released_at, new.release_event)
+    or old.sealed_at is not null and old.review_by is distinct from new.review_by
     or old.delivered_at is not null and (old.delivered_at, old.delivered_event) is distinct from (new.delivered_at, new.delivered_event))
   execute function refuse_rewrite();
 -- Its bytes are large: they are compared only when a statement names the column.

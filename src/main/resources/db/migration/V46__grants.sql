@@ -1,6 +1,6 @@
 -- The application's role has the rights that the gateway's statements use, column by column, and no other. The test GrantsIT compares both.
 -- "approval" and "account" are left out: their rights are decided elsewhere.
-revoke all on accounting_entry, acknowledgement, adoption, arrival, awaited, checkpoint, draft, event, file, file_chunk, leaf, lease, no_match, node,
+revoke all on accounting_entry, acknowledgement, adoption, arrival, awaited, checkpoint, draft, event, file, file_chunk, inbox_failure, leaf, lease, no_match, node,
   pending_event, refused_subject, remark, request, request_group, request_status, response, response_item, slice, stop, stop_lift, vault_key, work from
   countersign_app;
 grant select, insert (agency, at, digest, entry_sealed, file_id, kind, request_id, response_id) on accounting_entry to countersign_app;
@@ -17,6 +17,7 @@ grant select, insert (agency, environment, file_codes, file_details, id, name, p
   update (acknowledged_at, agreement, answered_at, file_codes, file_details, header_sealed, inbox_name, judged_at, moved_at, refused, requester,
   requests, rule_set, rules_applied, state, version) on file to countersign_app;
 grant select, insert (chunk_sealed, file_id, number), delete on file_chunk to countersign_app;
+grant select, insert (cause, entry, partner, print, since, tries), update (cause, print, since, tries), delete on inbox_failure to countersign_app;
 grant select, insert (event_id, hash, index) on leaf to countersign_app;
 grant select, insert (fence, holder, name, until), update (fence, holder, until) on lease to countersign_app;
 grant select, insert (id, inner_sealed, matched_at) on no_match to countersign_app;
@@ -30,7 +31,7 @@ grant select, insert (file_id, id, officers, requests), update (answer_by, finis
 grant select, insert (changed_at, codes, file_id, group_id, id, number, request_id, slice, state), update (changed_at, codes, group_id, slice, state,
   version) on request_status to countersign_app;
 grant select, insert (file_id, final, group_id, id, officers, partner, release_event, released_at, review_by, state), update (checkpoint_size,
-  delivered_at, delivered_event, sealed_at, sealed_bytes, sealed_sha256, state, upload_until, version) on response to countersign_app;
+  delivered_at, delivered_event, review_by, sealed_at, sealed_bytes, sealed_sha256, state, upload_until, version) on response to countersign_app;
 grant select, insert (item_sealed, item_sha256, ordinal, outcome, request, response_id) on response_item to countersign_app;
 grant select, insert (file_id, id, number, state), update (state, version) on slice to countersign_app;
 grant select, insert (reason, scope, set_at, set_by, value), update (in_force_at) on stop to countersign_app;

@@ -17,13 +17,15 @@ public final class ForgedApprovals {
     this.world = world;
   }
 
-  /** Sets a state. */
-  public void state(RequestKey key, String state) {
-    world
-        .jdbc()
-        .sql("update request_status set state = ? where id = ?")
-        .params(state, key.toString())
-        .update();
+  /** Sets one state after another, because the database refuses other moves. */
+  public void states(RequestKey key, String... path) {
+    for (String state : path) {
+      world
+          .jdbc()
+          .sql("update request_status set state = ? where id = ?")
+          .params(state, key.toString())
+          .update();
+    }
   }
 
   /** Inserts a row without a statement, as if this account had decided just now. */

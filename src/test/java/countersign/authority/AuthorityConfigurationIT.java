@@ -35,7 +35,7 @@ class AuthorityConfigurationIT {
               assertThat(context.getBean(Authority.class).posture()).isPresent();
               assertThat(context.getBean(Stops.class).all()).isEmpty();
               assertThat(jdbc.sql("select count(*) from adoption").query(Integer.class).single())
-                  .isEqualTo(7);
+                  .isEqualTo(8);
             });
   }
 

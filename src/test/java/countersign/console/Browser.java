@@ -69,6 +69,7 @@ final class Browser implements AutoCloseable {
 
   void open(String path) {
     driver.get(root + path);
+    awaitWholePage();
   }
 
   void signOut() {
@@ -107,6 +108,13 @@ final class Browser implements AutoCloseable {
     WebElement page = driver.findElement(By.tagName("html"));
     way.click();
     new WebDriverWait(driver, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(page));
+    awaitWholePage();
+  }
+
+  /** A navigation that begins before the last one ends may return with half a page. */
+  private void awaitWholePage() {
+    new WebDriverWait(driver, Duration.ofSeconds(20))
+        .until(page -> "complete".equals(driver.executeScript("return document.readyState")));
   }
 
   String text() {

@@ -57,7 +57,7 @@ class JdbcForgedApprovalIT {
   void two_rows_inserted_with_the_application_role_do_not_make_an_address_leave() {
     forger.row(first, "ENDORSE", "adams");
     forger.row(first, "COUNTERSIGN", "baker");
-    forger.state(first, "COUNTERSIGNED");
+    forger.states(first, "ENDORSED", "COUNTERSIGNED");
     world.approvals().twoApprove(second);
 
     releases();
@@ -70,7 +70,7 @@ class JdbcForgedApprovalIT {
   void the_approvals_of_another_request_do_not_count() {
     world.approvals().twoApprove(second);
     forger.copied(second, first);
-    forger.state(first, "COUNTERSIGNED");
+    forger.states(first, "ENDORSED", "COUNTERSIGNED");
 
     releases();
 
@@ -142,7 +142,7 @@ class JdbcForgedApprovalIT {
     world.approvals().decisions().deny(first, ApprovalFixtures.COUNSEL, "Not lawful.");
     forger.row(first, "RECONSIDER", "dunn");
     forger.row(first, "LIFT", "ellis");
-    forger.state(first, "DRAFTED");
+    forger.states(first, "DRAFTED");
     world.approvals().decisions().endorse(first, ApprovalFixtures.ADAMS, no);
     world.approvals().decisions().countersign(first, ApprovalFixtures.BAKER, no);
     world.assertThatRequest(first).is(COUNTERSIGNED);
@@ -157,7 +157,7 @@ class JdbcForgedApprovalIT {
   void a_request_that_the_rules_refuse_does_not_leave_whatever_its_state_says() {
     world.approvals().twoApprove(first);
     // The dates that the request states are in the future of this pick-up.
-    world.jdbc().sql("update file set received_at = received_at - interval '9 years'").update();
+    superuser("update file set received_at = received_at - interval '9 years'");
 
     releases();
 

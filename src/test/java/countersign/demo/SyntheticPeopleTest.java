@@ -2,7 +2,7 @@ package countersign.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.validation.LastLine;
+import countersign.address.LastLine;
 import countersign.validation.NameControl;
 import countersign.validation.TaxpayerNumber;
 import java.io.IOException;

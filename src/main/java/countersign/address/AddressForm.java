@@ -1,0 +1,174 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.request.Request.Address;
+import countersign.validation.ComparingForm;
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address comparing form: two addresses are equal exactly if they have the same delivery line
+ * as the screen reads it, the same units and the same last line. Case, punctuation, abbreviations,
+ * the spelling of numbers and routes, the position of a unit, an addressee and a repeated last line
+ * do not matter; everything else does. Pure.
+ *
+ * @param delivery delivery line without the unit, in standard abbreviations
+ * @param unit unit designators and their ids; empty if there is none
+ * @param city comparing form, in standard abbreviations
+ * @param state upper case
+ * @param zip first five digits
+ * @see <a href="../../../../../docs/rules.md">R43, R45</a>
+ */
+public record AddressForm(String delivery, String unit, String city, String state, String zip) {
+  private static final int ZIP_DIGITS = 5;
+  private static final Lexicon LEXICON = new Lexicon(Set.of());
+
+  /** Normalises an address; a missing field becomes an empty one. */
+  public static AddressForm of(Address address) {
+    ParsedAddress parsed = ParsedAddress.of(address);
+    List<String> units = new ArrayList<>();
+    List<String> delivery = delivery(parsed, units);
+    units.sort(null);
+    return new AddressForm(
+        String.join(" ", delivery),
+        String.join(" ", units),
+        String.join(" ", standard(ComparingForm.bareWords(address.city()))),
+        ComparingForm.of(address.state()),
+        zip(address.postalCode()));
+  }
+
+  private static List<String> delivery(ParsedAddress parsed, List<String> units) {
+    DeliveryLine line = parsed.line();
+    if (line == null) {
+      return UnitForms.takeFirst(standard(parsed.lines().own()), units);
+    }
+    List<String> words = new ArrayList<>();
+    List<String> before = UnitForms.takeFirst(standard(line.before()), units);
+    if (line.form() == Form.PUERTO_RICO) {
+      words.addAll(before);
+    }
+    words.addAll(line.box());
+    List<String> rest = Ordinals.joined(roadAndAfter(line, units));
+    words.addAll(number(line.number()));
+    if (isLetterOfNumber(line)) {
+      words.set(0, words.get(0) + rest.remove(0));
+    }
+    List<String> other = other(parsed, units);
+    if (!other.isEmpty()) {
+      rest.addAll(other);
+      rest = UnitForms.take(rest, units); // words of two lines are neighbours now
+    }
+    words.addAll(rest);
+    return words;
+  }
+
+  /** The street and the words after it, without units and without an addressee. */
+  private static List<String> roadAndAfter(DeliveryLine line, List<String> units) {
+    List<String> words = standard(line.street());
+    words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
+    List<String> after = UnitForms.take(standard(line.after()), units);
+    int addressee = Institutions.careOf(after);
+    words.addAll(addressee < 0 ? after : after.subList(0, addressee));
+    return words;
+  }
+
+  /** Whether the street's first word is the letter of the house number: {@code 123 A Main St}. */
+  private static boolean isLetterOfNumber(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    return line.form() == DeliveryLine.Form.SUFFIX
+        && line.number().size() == 1
+        && Digits.only(line.number().get(0))
+        && name.size() > 1
+        && name.get(0).length() == 1
+        && Presence.hasLetter(name.get(0))
+        && !Publication28.isDirection(name.get(0))
+        && name.get(1).length() > 1;
+  }
+
+  /** What the other line adds to the delivery line: units, and words that are no addressee. */
+  private static List<String> other(ParsedAddress parsed, List<String> units) {
+    List<String> own = parsed.ownOther();
+    if (own.isEmpty()) {
+      return own;
+    }
+    List<String> rest = UnitForms.takeFirst(standard(own), units);
+    return isAddressee(parsed, rest) ? List.of() : rest;
+  }
+
+  /**
+   * Whether the other line names a person, a company, a building or nothing. Before the delivery
+   * line that is any line without a number; an urbanization in Puerto Rico is part of the address.
+   */
+  private static boolean isAddressee(ParsedAddress parsed, List<String> rest) {
+    return LEXICON.onlyLexicon(rest)
+        || (parsed.first() && isNameBehindStreet(parsed, rest))
+        || Institutions.isAddressee(parsed.ownOther())
+        || (!parsed.first()
+            && !DeliveryLine.hasNumber(rest)
+            && !(parsed.lines().state().equals("PR")
+                && rest.stream().anyMatch(ParsedAddress::isPuertoRican)));
+  }
+
+  /** Whether line 2 is a person or a company behind a street or a box that is complete. */
+  private static boolean isNameBehindStreet(ParsedAddress parsed, List<String> rest) {
+    DeliveryLine line = parsed.line();
+    return line != null
+        && (line.form() == DeliveryLine.Form.SUFFIX || line.form() == DeliveryLine.Form.BOX)
+        && rest.stream()
+            .noneMatch(
+                word ->
+                    Digits.any(word)
+                        || word.length() == 1
+                        || Publication28.isUnit(word)
+                        || Publication28.isDirection(word)
+                        || ParsedAddress.isPuertoRican(word));
+  }
+
+  private static List<String> standard(List<String> words) {
+    if (words.isEmpty()) {
+      return new ArrayList<>();
+    }
+    List<String> standard = new ArrayList<>(words.size());
+    for (String word : words) {
+      standard.add(Publication28.abbreviate(word));
+    }
+    return standard;
+  }
+
+  /** The house number in digits; a letter belongs to it without a hyphen. */
+  private static List<String> number(List<String> number) {
+    int words = HouseNumber.wordsAt(number, 0);
+    if (words == 0 && number.size() == 1 && number.get(0).indexOf('-') < 0) {
+      return number;
+    }
+    List<String> digits = new ArrayList<>(number.size());
+    if (words > 0) {
+      digits.add(Integer.toString(HouseNumber.value(number, 0)));
+    }
+    for (String part : number.subList(words, number.size())) {
+      int fraction = part.indexOf('-');
+      if (fraction > 0 && part.indexOf('/') > fraction) { // 12-1/2
+        digits.add(part.substring(0, fraction));
+        digits.add(part.substring(fraction + 1));
+      } else {
+        digits.add(UnitForms.joined(part));
+      }
+    }
+    return digits;
+  }
+
+  private static String zip(@Nullable String postalCode) {
+    String zip = postalCode == null ? "" : postalCode.strip();
+    return zip.length() > ZIP_DIGITS ? zip.substring(0, ZIP_DIGITS) : zip;
+  }
+
+  /** Returns no value, because it may be a taxpayer's. */
+  @Override
+  public String toString() {
+    return "AddressForm";
+  }
+}

@@ -1,0 +1,175 @@
+package countersign.address;
+
+import countersign.validation.ComparingForm;
+import countersign.validation.Digits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of an address line: comparing form, with {@code &} and {@code @} as AND and AT, and
+ * with a designator separated from its number, so that {@code RR2}, {@code I-80} and {@code RR 2},
+ * {@code I 80} are the same. Pure.
+ */
+final class AddressWords {
+  /** Designators that are written together with their number. */
+  private static final Set<String> GLUED =
+      Set.of(
+          "RR", "RT", "RTE", "RFD", "HC", "HCR", "PSC", "CMR", "BOX", "BX", "POB", "POBOX", "APT",
+          "STE", "UNIT", "BLDG", "FL", "LOT", "SPC", "TRLR", "RM", "PMB", "I", "IH", "US", "SR",
+          "SH", "CR", "FM", "HWY");
+
+  private static final Map<String, String> SLASHED =
+      Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
+  private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d)");
+  private static final Set<String> ROADS = Set.of("HWY", "HIGHWAY", "RTE", "ROUTE", "RT", "CR");
+  private static final int SHORT_NAME = 3;
+
+  private AddressWords() {}
+
+  /** Splits a line; empty if nothing is left. */
+  static List<String> of(@Nullable String line) {
+    if (line == null || line.isEmpty()) {
+      return new ArrayList<>();
+    }
+    List<String> words = ComparingForm.bareWords(joined(line));
+    for (int i = words.size() - 1; i >= 0; i--) {
+      split(words, i);
+    }
+    joinLetters(words);
+    joinOrdinals(words);
+    dropRoadSigns(words);
+    Routes.standardise(words);
+    return words;
+  }
+
+  /** Writes signs as words: {@code &}, {@code @}, {@code N/A}, {@code U/K}, {@code 3 - 5}. */
+  private static String joined(String line) {
+    String text = line;
+    if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
+      text = text.replace("&", " and ").replace("@", " at ");
+    }
+    if (text.indexOf('-') > 0) {
+      text = RANGE.matcher(text).replaceAll("-");
+    }
+    for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
+      for (Map.Entry<String, String> slashed : SLASHED.entrySet()) {
+        if (isLone(text, at - 1, at - 2, slashed.getKey().charAt(0))
+            && isLone(text, at + 1, at + 2, slashed.getKey().charAt(1))) {
+          text = text.substring(0, at - 1) + slashed.getValue() + text.substring(at + 2);
+          break;
+        }
+      }
+    }
+    return text;
+  }
+
+  /** Joins the letters of a placeholder: {@code T B D}. */
+  private static void joinLetters(List<String> words) {
+    for (int from = 0; from + SHORT_NAME <= words.size(); from++) {
+      int to = from;
+      StringBuilder joined = new StringBuilder();
+      while (to < words.size() && words.get(to).length() == 1) {
+        joined.append(words.get(to++));
+      }
+      if (to - from >= SHORT_NAME && Lexicon.isClosed(joined.toString())) {
+        words.subList(from + 1, to).clear();
+        words.set(from, joined.toString());
+      }
+    }
+  }
+
+  /**
+   * Removes the sign between a house number with its road and the road's number: {@code 12 Hwy #6}.
+   */
+  private static void dropRoadSigns(List<String> words) {
+    for (int i = words.size() - 2; i > 1; i--) {
+      boolean sign =
+          words.get(i).equals("#")
+              && Digits.any(words.get(i + 1))
+              && ROADS.contains(words.get(i - 1))
+              && Digits.any(words.get(i - 2));
+      if (sign) {
+        words.remove(i);
+      }
+    }
+  }
+
+  /** Whether ND ends an ordinal; before a number it is North Dakota. */
+  private static boolean isEndingNd(List<String> words, int at) {
+    boolean state = at + 1 < words.size() && Digits.any(words.get(at + 1));
+    return words.get(at).equals("ND") && !state && words.get(at - 1).endsWith("2");
+  }
+
+  /** Joins a number and its ending: {@code 5 th}. */
+  private static void joinOrdinals(List<String> words) {
+    for (int i = words.size() - 1; i > 0; i--) {
+      boolean ending = words.get(i).equals("TH") || isEndingNd(words, i);
+      if (ending && Digits.only(words.get(i - 1))) {
+        words.set(i - 1, words.get(i - 1) + words.remove(i));
+      }
+    }
+  }
+
+  /** Whether a letter is a word: it is at {@code at}, and there is none at {@code beside}. */
+  private static boolean isLone(String text, int at, int beside, char letter) {
+    return at >= 0
+        && at < text.length()
+        && Character.toUpperCase(text.charAt(at)) == letter
+        && (beside < 0
+            || beside >= text.length()
+            || !Character.isLetterOrDigit(text.charAt(beside)));
+  }
+
+  /** Separates a designator from its number, and what only a dot or a hyphen joins. */
+  private static void split(List<String> words, int at) {
+    String word = words.get(at);
+    boolean digits = Digits.isDigit(word.charAt(0));
+    int end = 1;
+    while (end < word.length() && isLike(word.charAt(end), digits)) {
+      end++;
+    }
+    if (end == word.length()) {
+      return;
+    }
+    int next = isMark(word.charAt(end)) ? end + 1 : end;
+    if (next == word.length()) {
+      return;
+    }
+    if (digits ? isName(word, end, next) : isNumber(word, end, next)) {
+      words.set(at, word.substring(0, end));
+      words.add(at + 1, word.substring(next));
+    }
+  }
+
+  private static boolean isLike(char c, boolean digits) {
+    return digits ? Digits.isDigit(c) : c >= 'A';
+  }
+
+  private static boolean isMark(char c) {
+    return c == '.' || c == '-';
+  }
+
+  /** Whether a name follows a number and a mark: {@code 45.Elm}, {@code 412-Oak}. */
+  private static boolean isName(String word, int end, int next) {
+    int letters = word.length() - next;
+    if (next == end || letters < (word.charAt(end) == '.' ? 1 : SHORT_NAME)) {
+      return false;
+    }
+    for (int i = next; i < word.length(); i++) {
+      if (word.charAt(i) < 'A') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a number follows a designator: {@code RR2}, {@code I-80}, {@code Apt.3}. */
+  private static boolean isNumber(String word, int end, int next) {
+    return Digits.isDigit(word.charAt(next))
+        && (word.charAt(end) == '.' || GLUED.contains(word.substring(0, end)));
+  }
+}

@@ -1,0 +1,93 @@
+package countersign.address;
+
+import countersign.validation.ComparingForm;
+import countersign.validation.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a text names a city. */
+final class CityCheck {
+  /** Words that name no city, alone or together. */
+  private static final Set<String> EMPTY =
+      Set.of(
+          "CITY",
+          "TOWN",
+          "VILLAGE",
+          "CIUDAD",
+          "PUEBLO",
+          "ANY",
+          "SOME",
+          "MY",
+          "YOUR",
+          "THE",
+          "NO",
+          "NOT",
+          "SIN",
+          "SAME",
+          "VARIOUS",
+          "OTHER",
+          "VARIES",
+          "MULTIPLE",
+          "LOCAL",
+          "MISMA",
+          "MISMO",
+          "USA",
+          "US",
+          "COUNTRY",
+          "STATE",
+          "COUNTY",
+          "AMERICA",
+          "CITYNAME",
+          "ANYCITY",
+          "LOCATION",
+          "ADDRESS",
+          "STREET",
+          "XX",
+          "OF",
+          "NAME",
+          "OUT");
+
+  private static final Set<List<String>> COUNTRIES =
+      Set.of(
+          List.of("U", "S"),
+          List.of("U", "S", "A"),
+          List.of("UNITED", "STATES"),
+          List.of("UNITED", "STATES", "OF", "AMERICA"));
+
+  /** Cities of which every word is in the list above. */
+  private static final Set<List<String>> CITIES =
+      Set.of(List.of("TOWN", "AND", "COUNTRY"), List.of("VILLAGE"), List.of("PUEBLO"));
+
+  private final Lexicon lexicon;
+
+  CityCheck(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Whether the text names a city. */
+  boolean is(@Nullable String city) {
+    List<String> words = ComparingForm.bareWords(city);
+    if (CITIES.contains(words)) {
+      return true;
+    }
+    List<String> counting = new ArrayList<>();
+    for (String word : words) {
+      if (Presence.hasLetter(word) && !EMPTY.contains(word)) {
+        counting.add(word);
+      }
+    }
+    return !counting.isEmpty()
+        && !lexicon.onlyLexicon(counting)
+        && !lexicon.onlyLexicon(words)
+        && !COUNTRIES.contains(words)
+        && !isStateCode(words)
+        && !ForeignText.isTemplate(city)
+        && !lexicon.holdsPhrase(words);
+  }
+
+  private static boolean isStateCode(List<String> words) {
+    return words.size() == 1 && LastLine.isState(words.get(0));
+  }
+}

@@ -1,0 +1,30 @@
+package countersign.address;
+
+import java.util.List;
+import java.util.Set;
+
+/** Recognises two streets that are joined behind a number: {@code 1 Corner Main St & Elm St}. */
+final class Corners {
+  private static final Set<String> WORDS = Set.of("INTERSECTION", "CORNER", "COR", "JUNCTION");
+
+  private Corners() {}
+
+  /** Whether the words behind the number are two streets. */
+  static boolean is(DeliveryLine line) {
+    List<String> words = line.streetAndAfter();
+    for (int i = 1; i + 1 < words.size(); i++) {
+      if (words.get(i).equals("AND") && isCorner(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCorner(List<String> words, int and) {
+    if (WORDS.contains(words.get(0)) || Routes.isRoute(words, and + 1)) {
+      return true;
+    }
+    boolean street = and > 1 && Publication28.isSuffix(words.get(and - 1));
+    return street && and + 2 < words.size();
+  }
+}

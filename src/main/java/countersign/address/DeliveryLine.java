@@ -1,0 +1,106 @@
+package countersign.address;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The delivery line found in one line of an address. The screen judges it and the match compares
+ * it.
+ *
+ * @param form its style
+ * @param before words before the delivery line: units, and an addressee or a building
+ * @param number the house number; empty for boxes, routes and Puerto Rico
+ * @param street words of the street's name with its suffix; empty for boxes and routes
+ * @param name the first words of {@code street}, which are its name without the suffix
+ * @param box the box or route; null if there is none
+ * @param after words after the street's suffix or the box, also units
+ */
+record DeliveryLine(
+    Form form,
+    List<String> before,
+    List<String> number,
+    List<String> street,
+    int name,
+    List<String> box,
+    List<String> after) {
+
+  /** The styles of a delivery line. */
+  enum Form {
+    /** Number, name and suffix. */
+    SUFFIX,
+    /** Number, a word such as HIGHWAY or CALLE, and a name, a letter or a number. */
+    THOROUGHFARE,
+    /** Number and name, with a directional beside it or a unit with its id behind it. */
+    BESIDE,
+    /** Number and a common street name without suffix, such as BROADWAY. */
+    COMMON,
+    /** Number, direction, number, direction. */
+    GRID,
+    /** A post office box. */
+    BOX,
+    /** A box at a rural or highway contract route. */
+    RURAL,
+    /** A military or diplomatic box. */
+    MILITARY,
+    /** A Puerto Rican line with a number. */
+    PUERTO_RICO,
+    /** Number and words, in no known form. */
+    NONE
+  }
+
+  /** The line of a street. */
+  static DeliveryLine street(List<String> before, List<String> number, StreetName street) {
+    return new DeliveryLine(
+        street.form(), before, number, street.words(), street.name(), List.of(), street.after());
+  }
+
+  /** The line of a box or a route. */
+  static DeliveryLine box(Form form, List<String> before, List<String> box, List<String> after) {
+    return new DeliveryLine(form, before, List.of(), List.of(), 0, box, after);
+  }
+
+  /** The same line, in no known form. */
+  DeliveryLine doubtful() {
+    return new DeliveryLine(Form.NONE, before, number, street, name, box, after);
+  }
+
+  /** Whether the street is a road that has a number or a letter as its name. */
+  boolean isNumberedRoad() {
+    return form == Form.THOROUGHFARE && name < street.size();
+  }
+
+  /** The words of the street's name without its suffix. */
+  List<String> nameWords() {
+    return street.subList(0, name);
+  }
+
+  /** Words of the street's name and the words after it. */
+  List<String> streetAndAfter() {
+    if (after.isEmpty()) {
+      return street;
+    }
+    List<String> both = new ArrayList<>(street);
+    both.addAll(after);
+    return both;
+  }
+
+  /** Whether one of the words contains a digit from 1 to 9. */
+  static boolean hasNumber(List<String> words) {
+    for (String word : words) {
+      if (hasLocatorDigit(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word contains a digit from 1 to 9. */
+  static boolean hasLocatorDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= '1' && word.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.validation.Presence;
+import java.util.List;
+
+/**
+ * Decides whether a person has to look at a delivery line: it has no known form, its name contains
+ * a placeholder, or it reads like a clerk's remark, an institution, a corner or a form's number.
+ */
+final class DoubtfulAddress {
+  /** Suffixes that are hardly ever part of a name. */
+  private static final List<String> ROADS =
+      List.of("STREET", "ST", "ROAD", "RD", "AVENUE", "AVE", "DRIVE", "DR", "LANE", "LN");
+
+  private static final Phrases STREETS =
+      new Phrases(WordList.read("street-names.txt").lines(6)); // names with a lexicon word
+
+  private final Lexicon lexicon;
+
+  DoubtfulAddress(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * Whether a person has to look at the line.
+   *
+   * @param state the stated state, upper case
+   */
+  boolean is(DeliveryLine line, String state) {
+    if (line.form() == Form.NONE
+        || Remarks.isBeside(line.before())
+        || Remarks.isBeside(line.after())
+        || onlyLexicon(line.before())) {
+      return true;
+    }
+    return switch (line.form()) {
+      case PUERTO_RICO -> Remarks.isName(line.after(), true) || onlyLexicon(line.after());
+      case BOX, RURAL, MILITARY -> false;
+      default -> isDoubtfulStreet(line, state);
+    };
+  }
+
+  private boolean isDoubtfulStreet(DeliveryLine line, String state) {
+    List<String> name = line.nameWords();
+    boolean suffixed = line.form() == Form.SUFFIX;
+    if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, state)) {
+      return true;
+    }
+    return Remarks.isName(name, suffixed || line.isNumberedRoad())
+        || holdsLexicon(name)
+        || (suffixed && onlyLexicon(name))
+        || isInstitution(line)
+        || Remarks.isPlace(line)
+        || Remarks.isBlock(line.number(), name)
+        || Corners.is(line);
+  }
+
+  /** Whether the name is an institution and ends neither in a road nor in a square. */
+  static boolean isInstitution(DeliveryLine line) {
+    List<String> street = line.street();
+    return !street.isEmpty()
+        && Institutions.named(street)
+        && !(line.form() == Form.SUFFIX
+            && street.subList(1, street.size()).stream().anyMatch(Publication28::isRoad));
+  }
+
+  /** Whether one of the words is a lexicon word, and the name is not a known street. */
+  private boolean holdsLexicon(List<String> name) {
+    if (STREETS.in(name)) {
+      return false;
+    }
+    for (String word : name) {
+      if (lexicon.isWord(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all words apart from directionals, numbers and single letters are lexicon words. */
+  private boolean onlyLexicon(List<String> words) {
+    if (STREETS.in(words)) {
+      return false;
+    }
+    boolean any = false;
+    for (String word : words) {
+      boolean counts =
+          word.length() > 1
+              && Presence.hasLetter(word)
+              && !Publication28.isDirection(word)
+              && !ROADS.contains(word)
+              && !ParsedAddress.isPuertoRican(word);
+      if (counts && !lexicon.isLexicon(word)) {
+        return false;
+      }
+      any |= counts;
+    }
+    return any;
+  }
+}

@@ -1,0 +1,263 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Recognises house numbers: digits with at most a letter, a fraction, a range, a grid or a hyphen
+ * form, or a number in words from one to ninety-nine. A date, a telephone number and the number of
+ * a route are none. Pure.
+ */
+final class HouseNumber {
+  private static final int MAX_DIGITS = 6;
+  private static final int MAX_STEP = 100;
+  private static final int AREA_CODE = 3;
+  private static final int SUBSCRIBER = 4;
+
+  /** Letters that start a house number; the others start a route's name, such as I-80 or M-37. */
+  private static final String LETTERS = "NSEWABCDFG";
+
+  private static final String COMPASS = "NSEW";
+  private static final Set<String> SIGNS = Set.of("#", "NO", "NUMBER");
+  private static final String[] UNITS = {
+    "ONE",
+    "TWO",
+    "THREE",
+    "FOUR",
+    "FIVE",
+    "SIX",
+    "SEVEN",
+    "EIGHT",
+    "NINE",
+    "TEN",
+    "ELEVEN",
+    "TWELVE",
+    "THIRTEEN",
+    "FOURTEEN",
+    "FIFTEEN",
+    "SIXTEEN",
+    "SEVENTEEN",
+    "EIGHTEEN",
+    "NINETEEN"
+  };
+  private static final String[] TENS = {
+    "TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"
+  };
+  private static final Map<String, Integer> WORDS = new HashMap<>();
+
+  static {
+    for (int i = 0; i < UNITS.length; i++) {
+      WORDS.put(UNITS[i], i + 1);
+    }
+    for (int i = 0; i < TENS.length; i++) {
+      WORDS.put(TENS[i], 10 * (i + 2));
+    }
+  }
+
+  private HouseNumber() {}
+
+  /** Index after the number signs at {@code at}, if a house number follows. */
+  static int pastSigns(List<String> line, int at) {
+    int i = at;
+    while (i + 1 < line.size() && SIGNS.contains(line.get(i))) {
+      i++;
+    }
+    return i > at && (wordsAt(line, i) > 0 || startsNumber(line, i)) ? i : at;
+  }
+
+  private static boolean startsNumber(List<String> line, int at) {
+    return at < line.size() && isWritten(line.get(at));
+  }
+
+  /** Whether the word is a number sign. */
+  static boolean isSign(String word) {
+    return SIGNS.contains(word);
+  }
+
+  /**
+   * Index after the house number at {@code at}; -1 if there is none. Numbers joined by AND are one;
+   * a number that is joined to a street is a street of an intersection.
+   */
+  static int end(List<String> line, int at) {
+    int words = wordsAt(line, at);
+    if (words == 0 && (!startsNumber(line, at) || isOtherNumber(line, at))) {
+      return -1;
+    }
+    int end = at + Math.max(words, 1);
+    if (end < line.size() && isFraction(line.get(end))) {
+      end++;
+    }
+    while (end < line.size() && isJoint(line.get(end))) {
+      if (line.get(end).equals("AT") || !startsNumber(line, end + 1)) {
+        return -1;
+      }
+      end += 2;
+    }
+    return end;
+  }
+
+  /** Whether the word joins two streets. */
+  static boolean isJoint(String word) {
+    return word.equals("AND") || word.equals("AT");
+  }
+
+  /** How many words at {@code at} are a number from one to ninety-nine; 0 if they are none. */
+  static int wordsAt(List<String> line, int at) {
+    Integer first = at < line.size() ? WORDS.get(line.get(at)) : null;
+    if (first == null) {
+      return 0;
+    }
+    if (first < 20 || at + 1 >= line.size()) {
+      return 1;
+    }
+    Integer second = WORDS.get(line.get(at + 1));
+    if (second != null && second < 10) {
+      return 2;
+    }
+    return ordinal(line.get(at + 1)) > 0 ? 0 : 1; // Twenty First Street
+  }
+
+  /** The value of the number words at {@code at}. */
+  static int value(List<String> line, int at) {
+    int value = WORDS.getOrDefault(line.get(at), 0);
+    return wordsAt(line, at) > 1 ? value + WORDS.getOrDefault(line.get(at + 1), 0) : value;
+  }
+
+  /** The tens that a word states, such as 20 for TWENTY; 0 for any other word. */
+  static int tens(String word) {
+    int value = WORDS.getOrDefault(word, 0);
+    return value >= 20 ? value : 0;
+  }
+
+  /** The value of FIRST to NINTH; 0 for any other word. */
+  static int ordinal(String word) {
+    String written = Publication28.abbreviate(word);
+    return written.length() == 3 && !written.equals(word) && Character.isDigit(written.charAt(0))
+        ? written.charAt(0) - '0'
+        : 0;
+  }
+
+  private static boolean isOtherNumber(List<String> line, int at) {
+    return isTelephone(line, at) || DateShapes.isTelephone(line, at) || DateShapes.isDate(line, at);
+  }
+
+  private static boolean isTelephone(List<String> line, int at) {
+    return line.get(at).length() == AREA_CODE
+        && Digits.only(line.get(at))
+        && at + 1 < line.size()
+        && isSubscriber(line.get(at + 1));
+  }
+
+  private static boolean isSubscriber(String word) {
+    return word.length() == AREA_CODE + 1 + SUBSCRIBER
+        && (word.charAt(AREA_CODE) == '-' || word.charAt(AREA_CODE) == '.')
+        && Digits.only(word.substring(0, AREA_CODE))
+        && Digits.only(word.substring(AREA_CODE + 1));
+  }
+
+  static boolean isFraction(String word) {
+    return word.indexOf('/') > 0 && !Presence.hasLetter(word);
+  }
+
+  /** Whether the word is a house number in digits. */
+  static boolean isWritten(String word) {
+    if (!DeliveryLine.hasLocatorDigit(word)) {
+      return false;
+    }
+    int at = 0;
+    boolean compass = false;
+    char first = word.charAt(0);
+    if (!Digits.isDigit(first)) {
+      if (LETTERS.indexOf(first) < 0) {
+        return false;
+      }
+      compass = COMPASS.indexOf(first) >= 0;
+      at = word.length() > 1 && word.charAt(1) == '-' ? 2 : 1;
+    }
+    int end = digits(word, at);
+    if (end == at || end - at > MAX_DIGITS) {
+      return false;
+    }
+    return end == word.length() || (at > 0 ? compass && isGrid(word, end) : isContinued(word, end));
+  }
+
+  /** {@code N6W23001} and {@code N123A} after the first digits. */
+  private static boolean isGrid(String word, int at) {
+    if (at + 1 == word.length()) {
+      return isLetter(word.charAt(at));
+    }
+    int end = digits(word, at + 1);
+    return COMPASS.indexOf(word.charAt(at)) >= 0
+        && end > at + 1
+        && (end == word.length() || (end + 1 == word.length() && isLetter(word.charAt(end))));
+  }
+
+  /** What may follow the first digits of a number that starts with a digit. */
+  private static boolean isContinued(String word, int at) {
+    char c = word.charAt(at);
+    int next = at + 1;
+    if (isLetter(c)) {
+      return next == word.length()
+          || (word.charAt(next) == '-' && isSecond(word, next + 1))
+          || isGrid(word, at);
+    }
+    if (c == '/') {
+      return next < word.length() && digits(word, next) == word.length();
+    }
+    if (c == '.') {
+      return next + 1 == word.length();
+    }
+    return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next))
+        || isSeries(word);
+  }
+
+  /** Three or more rising numbers, neither a date nor a telephone number: {@code 22-24-26}. */
+  private static boolean isSeries(String word) {
+    int parts = 0;
+    int last = 0;
+    boolean day = true;
+    for (int at = 0; at <= word.length(); parts++) {
+      int end = digits(word, at);
+      int length = end - at;
+      if (length == 0 || length > 6 || (end < word.length() && word.charAt(end) != '-')) {
+        return false;
+      }
+      int value = Integer.parseInt(word, at, end, 10);
+      if (value <= last || (parts > 0 && value > last + MAX_STEP)) {
+        return false;
+      }
+      day &= parts > 1 || value <= (parts == 0 ? 12 : 31);
+      last = value;
+      at = end + 1;
+    }
+    return parts > 2 && !day;
+  }
+
+  /** The second part of a range or a hyphen form: {@code B}, {@code 11033}, {@code 14A}. */
+  private static boolean isSecond(String word, int at) {
+    int end = digits(word, at);
+    if (end == word.length()) {
+      return end > at;
+    }
+    if (end > at && word.charAt(end) == '/') {
+      return end + 1 < word.length() && digits(word, end + 1) == word.length();
+    }
+    return end + 1 == word.length() && isLetter(word.charAt(end));
+  }
+
+  private static int digits(String word, int from) {
+    int at = from;
+    while (at < word.length() && Digits.isDigit(word.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+}

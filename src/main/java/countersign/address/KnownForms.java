@@ -1,0 +1,199 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The known forms of a street's name without a suffix behind it. A name in none of them is not
+ * rejected; a person looks at it.
+ */
+final class KnownForms {
+  private static final WordList LIST = WordList.read("street-names.txt");
+  private static final Set<String> COMMON = LIST.words(1);
+  private static final Set<String> THOROUGHFARES = LIST.words(2);
+  private static final Set<String> QUALIFIERS = LIST.words(3);
+  private static final Set<String> NUMBERED = LIST.words(4);
+  private static final Set<String> ENDINGS = LIST.words(5);
+  private static final Set<String> LETTERED =
+      Set.of(
+          "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
+          "CH", "FM");
+  private static final int ZIP_DIGITS = 5;
+  private static final int FUZZY_FROM = 6;
+
+  private KnownForms() {}
+
+  /** Whether the word may be the first word of a street's name, such as HIGHWAY or CALLE. */
+  static boolean isThoroughfare(String word) {
+    return THOROUGHFARES.contains(word);
+  }
+
+  /** Whether the word may stand before a thoroughfare: COUNTY, STATE, OLD. */
+  static boolean isQualifier(String word) {
+    return QUALIFIERS.contains(word) || word.equals("CO");
+  }
+
+  /** Whether the word is a road's number or letter. */
+  static boolean isId(String word) {
+    return Digits.any(word)
+        || (Routes.isLetters(word) && (word.length() == 1 || word.charAt(0) != 'X'));
+  }
+
+  /**
+   * Reads the words between two indexes as a name.
+   *
+   * @return null if they are only a suffix, directions or numbers
+   */
+  static @Nullable StreetName read(List<String> line, int at, int end) {
+    int road = road(line, at, end);
+    if (road >= 0) {
+      return road(line, at, road, end);
+    }
+    int from = pastDirections(line, at, end);
+    int to = beforeDirections(line, from, end);
+    if (from == to || isBareSuffix(line, from, to)) {
+      return null;
+    }
+    boolean named = hasName(line, from, to);
+    if (!named) {
+      Form form = isGrid(line, at, end) ? Form.GRID : Form.NONE;
+      return StreetName.at(form, line, at, end, end);
+    }
+    if (to - from > 1 && isMisspeltSuffix(line.get(to - 1))) {
+      return StreetName.at(Form.SUFFIX, line, at, to - 1, to);
+    }
+    return StreetName.at(form(line, at, from, to, end), line, at, end, end);
+  }
+
+  private static Form form(List<String> line, int at, int from, int to, int end) {
+    String last = line.get(to - 1);
+    if (COMMON.contains(last) || (to - from > 1 && ENDINGS.contains(last))) {
+      return Form.COMMON;
+    }
+    boolean beside = from > at || to < end || SecondaryUnits.hasId(line, end);
+    return beside ? Form.BESIDE : Form.NONE;
+  }
+
+  /** Index of the thoroughfare or route with which the name starts; -1 if there is none. */
+  private static int road(List<String> line, int at, int end) {
+    int i = pastDirections(line, at, end);
+    while (i + 1 < end && isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
+      i++;
+    }
+    boolean road =
+        i + 1 < end
+            && (isThoroughfare(line.get(i))
+                || (NUMBERED.contains(line.get(i)) && isRoadNumber(line.get(i + 1)))
+                || Routes.isRoute(line, i));
+    if (!road && i + 2 < end && line.get(i + 1).equals("CR") && isRoadNumber(line.get(i + 2))) {
+      return i + 1; // Weld County Road 74
+    }
+    boolean joined = i < end && !road && Routes.isJoined(line.get(i));
+    return road || joined ? i : -1;
+  }
+
+  private static @Nullable StreetName road(List<String> line, int at, int road, int end) {
+    if (Routes.isJoined(line.get(road))) {
+      return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 1);
+    }
+    if (isId(line.get(road + 1)) && !isDirectionOf(line, road)) {
+      return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 2);
+    }
+    boolean named = pastDirections(line, road + 1, end) < end;
+    return named ? StreetName.at(Form.THOROUGHFARE, line, at, end, end) : null;
+  }
+
+  /**
+   * Whether the word after a road is its direction, not its letter: {@code 12 Rd N}, but {@code
+   * Avenue N} is a name.
+   */
+  private static boolean isDirectionOf(List<String> line, int road) {
+    return Publication28.isDirection(line.get(road + 1))
+        && !LETTERED.contains(line.get(road))
+        && (road == 0 || !isQualifier(line.get(road - 1)));
+  }
+
+  /** At most four digits, so that a state with its ZIP is no road. */
+  private static boolean isRoadNumber(String word) {
+    return word.length() < ZIP_DIGITS && Digits.only(word);
+  }
+
+  private static int pastDirections(List<String> line, int at, int end) {
+    int i = at;
+    while (i < end && Publication28.isDirection(line.get(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int beforeDirections(List<String> line, int from, int end) {
+    int i = end;
+    while (i > from && Publication28.isDirection(line.get(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean isBareSuffix(List<String> line, int from, int to) {
+    return to - from == 1
+        && !COMMON.contains(line.get(from))
+        && (Publication28.isSuffix(line.get(from)) || Publication28.isUnit(line.get(from)));
+  }
+
+  private static boolean hasName(List<String> line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Presence.hasLetter(line.get(i)) && !Publication28.isDirection(line.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A direction, a number and a direction behind the house number: {@code 842 E 1700 S}. */
+  private static boolean isGrid(List<String> line, int at, int end) {
+    return end - at == 3
+        && Publication28.isDirection(line.get(at))
+        && isGridStreet(line.get(at + 1))
+        && Publication28.isDirection(line.get(at + 2));
+  }
+
+  /** Whether a number may be a street of a grid; below two hundred they are counted in fives. */
+  private static boolean isGridStreet(String word) {
+    return Digits.only(word)
+        && word.length() < ZIP_DIGITS
+        && (word.length() > 3 || (word.length() > 2 && word.charAt(0) > '1') || isFive(word));
+  }
+
+  private static boolean isFive(String word) {
+    return word.endsWith("0") || word.endsWith("5");
+  }
+
+  private static boolean isMisspeltSuffix(String word) {
+    if (word.length() < FUZZY_FROM - 1) {
+      return false;
+    }
+    for (String suffix : Misspelt.LONG) {
+      if (Math.abs(suffix.length() - word.length()) <= 1 && Lexicon.oneEditApart(suffix, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The suffixes that are long enough to be recognised with one wrong letter. */
+  private static final class Misspelt {
+    private static final List<String> LONG = new ArrayList<>();
+
+    static {
+      Publication28.suffixes().stream()
+          .filter(word -> word.length() >= FUZZY_FROM)
+          .sorted()
+          .forEach(LONG::add);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package countersign.address;
+
+import countersign.validation.ComparingForm;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Words and phrases that stand for a missing address, such as UNKNOWN. The lexicon is closed; an
+ * agreement may add words.
+ */
+final class Lexicon {
+  private static final Set<String> WORDS = WordList.read("placeholder-words.txt").words();
+  private static final List<String> PHRASES = WordList.read("placeholder-phrases.txt").lines();
+  private static final Phrases CLOSED = new Phrases(PHRASES);
+  private static final int FUZZY_FROM = 6;
+
+  private final Set<String> words;
+  private final Phrases phrases;
+  private final Map<Integer, List<String>> fuzzy;
+
+  /**
+   * Combines the closed lexicon with the additions of an agreement.
+   *
+   * @param additions words; an entry of several words is a phrase
+   */
+  Lexicon(Set<String> additions) {
+    Set<String> all = new HashSet<>(WORDS);
+    List<String> several = new ArrayList<>();
+    for (String addition : additions) {
+      List<String> form = ComparingForm.bareWords(addition);
+      if (form.size() == 1) {
+        all.addAll(form);
+      } else if (!form.isEmpty()) {
+        several.add(String.join(" ", form));
+      }
+    }
+    this.words = Set.copyOf(all);
+    this.phrases = new Phrases(several);
+    this.fuzzy =
+        words.stream()
+            .filter(word -> word.length() >= FUZZY_FROM)
+            .sorted()
+            .collect(Collectors.groupingBy(String::length));
+  }
+
+  /** Whether the line contains one of the phrases. */
+  boolean holdsPhrase(List<String> line) {
+    return CLOSED.in(line) || phrases.in(line);
+  }
+
+  /** Whether every word is a lexicon word; true for an empty line. */
+  boolean onlyLexicon(List<String> line) {
+    for (String word : line) {
+      if (!isLexicon(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the word is a lexicon word, possibly misspelt, one repeated character, or without
+   * letters and digits.
+   */
+  boolean isLexicon(String word) {
+    return words.contains(word)
+        || oneCharacterRepeated(word)
+        || !hasLetterOrDigit(word)
+        || misspelt(word);
+  }
+
+  /** Whether the word is a lexicon word, possibly misspelt, but not one repeated character. */
+  boolean isWord(String word) {
+    return words.contains(word) || misspelt(word);
+  }
+
+  /** Whether the word is in the closed lexicon. */
+  static boolean isClosed(String word) {
+    return WORDS.contains(word);
+  }
+
+  /**
+   * Whether the word is one repeated character: {@code X}, {@code XXX}, {@code 0000}; this covers
+   * {@code N A} too. A single digit from 1 to 9 does not count, because it may be a number.
+   */
+  private static boolean oneCharacterRepeated(String word) {
+    char first = word.charAt(0);
+    if (word.length() == 1) {
+      return first < '1' || first > '9';
+    }
+    for (int i = 1; i < word.length(); i++) {
+      if (word.charAt(i) != first) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasLetterOrDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isLetterOrDigit(word.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean misspelt(String word) {
+    if (word.length() < FUZZY_FROM - 1 || Publication28.isSuffix(word)) { // MISSION, not MISSING
+      return false;
+    }
+    for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+      for (String known : fuzzy.getOrDefault(length, List.of())) {
+        if (oneEditApart(known, word)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the words differ by one missing, added or changed letter, or by two swapped neighbours.
+   */
+  static boolean oneEditApart(String known, String word) {
+    int at = 0;
+    int shorter = Math.min(known.length(), word.length());
+    while (at < shorter && known.charAt(at) == word.charAt(at)) {
+      at++;
+    }
+    if (known.length() > word.length()) {
+      return sameFrom(known, at + 1, word, at);
+    }
+    if (known.length() < word.length()) {
+      return sameFrom(known, at, word, at + 1);
+    }
+    boolean swapped =
+        at + 1 < shorter
+            && known.charAt(at) == word.charAt(at + 1)
+            && known.charAt(at + 1) == word.charAt(at)
+            && sameFrom(known, at + 2, word, at + 2);
+    return at == shorter || swapped || sameFrom(known, at + 1, word, at + 1);
+  }
+
+  private static boolean sameFrom(String one, int from, String other, int otherFrom) {
+    int length = one.length() - from;
+    return length == other.length() - otherFrom
+        && one.regionMatches(from, other, otherFrom, length);
+  }
+}

@@ -1,0 +1,53 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Ordinal numbers: streets' names and floors, never house numbers. Pure. */
+final class Ordinals {
+  private static final Set<String> ENDINGS = Set.of("ST", "ND", "RD", "TH");
+  private static final String[] WRITTEN = {
+    "", "1ST", "2ND", "3RD", "4TH", "5TH", "6TH", "7TH", "8TH", "9TH"
+  };
+
+  private Ordinals() {}
+
+  /** Whether the word is an ordinal in digits, such as {@code 5TH}. */
+  static boolean is(String word) {
+    int digits = word.length() - 2;
+    return digits >= 1
+        && Digits.isDigit(word.charAt(0))
+        && ENDINGS.contains(word.substring(digits))
+        && Digits.only(word.substring(0, digits));
+  }
+
+  /** Converts {@code 1ST} to 1; returns any other word unchanged. */
+  static String cardinal(String word) {
+    return is(word) ? word.substring(0, word.length() - 2) : word;
+  }
+
+  /**
+   * Writes ordinals of two words in digits: {@code TWENTY 1ST} is {@code 21ST}.
+   *
+   * @param words in standard abbreviations; the same list is returned if nothing changes
+   */
+  static List<String> joined(List<String> words) {
+    List<String> out = words;
+    for (int i = 0; i + 1 < out.size(); i++) {
+      int ones = ones(out.get(i + 1));
+      int tens = ones > 0 ? HouseNumber.tens(out.get(i)) : 0;
+      if (tens > 0) {
+        out = new ArrayList<>(out);
+        out.set(i, (tens / 10) + WRITTEN[ones]);
+        out.remove(i + 1);
+      }
+    }
+    return out;
+  }
+
+  private static int ones(String word) {
+    return word.length() == 3 && is(word) ? word.charAt(0) - '0' : 0;
+  }
+}

@@ -1,0 +1,151 @@
+package countersign.address;
+
+import countersign.address.BoxAddresses.Box;
+import countersign.address.DeliveryLine.Form;
+import countersign.request.Request.Address;
+import countersign.validation.ComparingForm;
+import countersign.validation.Presence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address as words, with the delivery line that was found in it. Screen and match read an
+ * address with this one function, so that both see the same delivery line. Immutable.
+ *
+ * @param lines the two lines as words
+ * @param line the delivery line; null if there is none
+ * @param first whether the delivery line is in line 1
+ * @param other the line without the delivery line; empty if the delivery line is in both
+ * @param ownOther the same without the request's own last line
+ */
+record ParsedAddress(
+    StatedLines lines,
+    @Nullable DeliveryLine line,
+    boolean first,
+    List<String> other,
+    List<String> ownOther) {
+  private static final Set<String> PUERTO_RICO =
+      Set.of(
+          "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
+          "EDIF", "JARD", "VILLA");
+
+  private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
+  private static final Set<String> FORCES_CITIES = Set.of("APO", "FPO", "DPO");
+  private static final Set<String> SHIPS = Set.of("USS", "USNS", "USCGC", "PCU");
+
+  /** Reads an address; line 1 is searched first. */
+  static ParsedAddress of(Address address) {
+    StatedLines lines = StatedLines.of(address);
+    DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
+    if (first != null) {
+      return new ParsedAddress(lines, first, true, lines.second(), lines.ownSecond());
+    }
+    DeliveryLine both = onBothLines(lines);
+    if (both != null) {
+      return new ParsedAddress(lines, both, true, List.of(), List.of());
+    }
+    DeliveryLine second = find(lines.second(), lines.ownSecond(), lines.state());
+    if (second == null && isShip(address, lines)) {
+      return new ParsedAddress(lines, ship(lines), true, List.of(), List.of());
+    }
+    return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
+  }
+
+  private static boolean isShip(Address address, StatedLines lines) {
+    return FORCES.contains(lines.state())
+        && FORCES_CITIES.contains(ComparingForm.of(address.city()))
+        && lines.own().size() > 1
+        && SHIPS.contains(lines.own().get(0));
+  }
+
+  /** A ship of the forces, which has no number or a hull number. */
+  private static DeliveryLine ship(StatedLines lines) {
+    return DeliveryLine.box(Form.MILITARY, List.of(), lines.own(), List.of());
+  }
+
+  /** A route or a unit on line 1 with its box on line 2. */
+  private static @Nullable DeliveryLine onBothLines(StatedLines lines) {
+    if (lines.ownFirst().isEmpty() || lines.ownSecond().isEmpty()) {
+      return null;
+    }
+    List<String> own = lines.own();
+    return BoxAddresses.find(own)
+        .filter(box -> box.start() < lines.ownFirst().size())
+        .filter(box -> box.end() > lines.ownFirst().size())
+        .map(box -> box(own, box))
+        .orElse(null);
+  }
+
+  /** Whether the word is one of those with which Puerto Rican lines are written. */
+  static boolean isPuertoRican(String word) {
+    return PUERTO_RICO.contains(Publication28.abbreviate(word));
+  }
+
+  private static @Nullable DeliveryLine find(List<String> whole, List<String> own, String state) {
+    DeliveryLine box = box(whole, own);
+    if (box != null && !DeliveryLine.hasNumber(box.before())) {
+      return box;
+    }
+    DeliveryLine street = StreetLine.find(own);
+    if (street != null) {
+      return street;
+    }
+    if (box != null) {
+      return box;
+    }
+    return state.equals("PR") ? puertoRico(own) : null;
+  }
+
+  /** A box; its number may look like the request's own ZIP. */
+  private static @Nullable DeliveryLine box(List<String> whole, List<String> own) {
+    if (!BoxAddresses.signed(whole)) {
+      return null;
+    }
+    Optional<Box> inOwn = BoxAddresses.find(own);
+    List<String> line = inOwn.isPresent() ? own : whole;
+    return (inOwn.isPresent() ? inOwn : BoxAddresses.find(whole))
+        .map(box -> line == own ? box(line, box) : box(line.subList(0, box.end()), box))
+        .orElse(null);
+  }
+
+  private static DeliveryLine box(List<String> line, Box box) {
+    return DeliveryLine.box(
+        box.form(),
+        line.subList(0, box.start()),
+        box.words(),
+        line.subList(box.end(), line.size()));
+  }
+
+  /**
+   * Whether a Puerto Rican line has a name and a number, or the numbers of a street and a house.
+   */
+  private static boolean isNumbered(List<String> own) {
+    int numbers = 0;
+    boolean named = false;
+    for (String word : own) {
+      if (DateShapes.isLong(word)) {
+        return false;
+      }
+      boolean number = DeliveryLine.hasLocatorDigit(word);
+      numbers += number ? 1 : 0;
+      named |= !number && word.length() > 1 && Presence.hasLetter(word) && isNameWord(word);
+    }
+    return numbers > 1 || (named && numbers > 0);
+  }
+
+  private static boolean isNameWord(String word) {
+    return !isPuertoRican(word) && !Publication28.isUnit(word) && !Publication28.isDirection(word);
+  }
+
+  private static @Nullable DeliveryLine puertoRico(List<String> own) {
+    for (int i = 0; i < own.size(); i++) {
+      if (isPuertoRican(own.get(i)) && isNumbered(own)) {
+        return DeliveryLine.box(
+            Form.PUERTO_RICO, own.subList(0, i), List.of(), own.subList(i, own.size()));
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,66 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Distinguishes numbered roads from forms and remarks that look like one: {@code I-589}, {@code 5
+ * IN 30 days}. Pure.
+ */
+final class RoadNumbers {
+  private static final Set<String> INTERSTATES = WordList.read("street-names.txt").words(7);
+
+  /** Codes of states that are English words or abbreviations too. */
+  private static final Set<String> WORDS =
+      Set.of("IN", "OR", "ME", "OK", "HI", "ID", "MS", "MA", "PA", "LA", "AL", "MO", "DE");
+
+  /** Words that may follow a road's number. */
+  private static final Set<String> FOLLOWING =
+      Set.of("BUS", "BUSINESS", "ALT", "ALTERNATE", "FRONTAGE", "SERVICE", "ACCESS", "BYP", "AND");
+
+  private RoadNumbers() {}
+
+  /**
+   * Whether the road's number is probably none.
+   *
+   * @param state the stated state, upper case
+   */
+  static boolean isDoubtful(DeliveryLine line, String state) {
+    List<String> street = line.street();
+    String designator = street.get(line.name());
+    if (designator.equals("CALLE") && street.get(street.size() - 1).matches("X+")) {
+      return true;
+    }
+    boolean stated = WORDS.contains(designator) && !designator.equals(state);
+    return stated || isNoInterstate(line) || isSentence(line);
+  }
+
+  private static boolean isNoInterstate(DeliveryLine line) {
+    List<String> street = line.street();
+    String designator = street.get(line.name());
+    if (designator.startsWith("I-")) {
+      return !INTERSTATES.contains(designator.substring(2));
+    }
+    if (!designator.equals("I") || line.name() + 1 >= street.size()) {
+      return false;
+    }
+    String number = street.get(line.name() + 1);
+    String digits = number.replaceFirst("-?[NSEW]$", "");
+    return !INTERSTATES.contains(digits);
+  }
+
+  /** Whether words follow that are no part of a road and no unit. */
+  private static boolean isSentence(DeliveryLine line) {
+    if (line.after().isEmpty()) {
+      return false;
+    }
+    String next = line.after().get(0);
+    return !Publication28.isDirection(next)
+        && !Publication28.isUnit(next)
+        && !Publication28.isSuffix(next)
+        && !FOLLOWING.contains(next)
+        && !Digits.any(next)
+        && next.length() > 1;
+  }
+}

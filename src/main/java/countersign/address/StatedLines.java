@@ -1,0 +1,169 @@
+package countersign.address;
+
+import countersign.request.Request.Address;
+import countersign.validation.ComparingForm;
+import countersign.validation.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The two address lines of a request as words, each with and without the request's own last line
+ * (city, state and ZIP) at its end. Each of the three is removed at most once in a line, from line
+ * 2 first.
+ *
+ * @param first line 1
+ * @param ownFirst line 1 without the last line
+ * @param second line 2
+ * @param ownSecond line 2 without the last line
+ * @param state the stated state, upper case; empty if missing
+ */
+record StatedLines(
+    List<String> first,
+    List<String> ownFirst,
+    List<String> second,
+    List<String> ownSecond,
+    String state) {
+  private static final int ZIP_DIGITS = 5;
+  private static final int ZIP_PLUS_FOUR = 10;
+
+  static StatedLines of(Address address) {
+    List<String> first = AddressWords.of(address.line1());
+    List<String> second = AddressWords.of(address.line2());
+    LastWords last = new LastWords(address);
+    List<String> ownSecond = last.takenFrom(second);
+    String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
+    return new StatedLines(first, last.takenFrom(first), second, ownSecond, state);
+  }
+
+  /** Line 1 followed by line 2. */
+  List<String> whole() {
+    return joined(first, second);
+  }
+
+  /** Line 1 followed by line 2, both without the last line. */
+  List<String> own() {
+    return joined(ownFirst, ownSecond);
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    if (other.isEmpty()) {
+      return one;
+    }
+    List<String> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  /** Removes the last line, and remembers whether the city was already removed from a line. */
+  private static final class LastWords {
+    private static final List<List<String>> COUNTRIES =
+        List.of(
+            List.of("USA"),
+            List.of("UNITED", "STATES"),
+            List.of("UNITED", "STATES", "OF", "AMERICA"),
+            List.of("U", "S", "A"),
+            List.of("US"));
+
+    private final String zip;
+    private final List<String> state;
+    private final List<String> city;
+    private boolean cityTaken;
+
+    LastWords(Address address) {
+      this.zip = Presence.trimmed(address.postalCode());
+      this.state = ComparingForm.bareWords(address.state());
+      this.city = ComparingForm.bareWords(address.city());
+    }
+
+    /**
+     * Removes the last line from the end. A city without state and ZIP is removed from one line
+     * only, because the other line may end in a street of the same name.
+     */
+    List<String> takenFrom(List<String> words) {
+      List<String> rest = withoutCountry(words);
+      int whole = rest.size();
+      boolean zipTaken = false;
+      boolean stateTaken = false;
+      boolean here = false;
+      int before;
+      do {
+        before = rest.size();
+        if (!zipTaken && !rest.isEmpty() && isZip(rest.get(rest.size() - 1), zip)) {
+          rest = rest.subList(0, rest.size() - 1);
+          zipTaken = true;
+        }
+        if (!stateTaken && endsWith(rest, state)) {
+          rest = rest.subList(0, rest.size() - state.size());
+          stateTaken = true;
+        }
+        if (!here && (!cityTaken || zipTaken || stateTaken) && endsWith(rest, city)) {
+          rest = rest.subList(0, rest.size() - city.size());
+          here = true;
+        }
+      } while (rest.size() < before);
+      cityTaken |= here;
+      if (stateTaken && !here && !zipTaken && isSuffixBehindName(words)) {
+        return withoutLeadingZip(words); // Washington Ct, in Connecticut
+      }
+      return withoutLeadingZip(rest.size() == whole ? words : rest);
+    }
+
+    private static List<String> withoutCountry(List<String> words) {
+      for (List<String> country : COUNTRIES) {
+        if (endsWith(words, country)) {
+          return words.subList(0, words.size() - country.size());
+        }
+      }
+      return words;
+    }
+
+    private static boolean isSuffixBehindName(List<String> words) {
+      return words.size() > 1 && Publication28.isSuffix(words.get(words.size() - 1));
+    }
+
+    /**
+     * Removes the request's own ZIP from the start of a line without a street suffix, because there
+     * it is not a house number: {@code 78701 Austin Texas}.
+     */
+    private List<String> withoutLeadingZip(List<String> rest) {
+      boolean leads = !rest.isEmpty() && isZip(rest.get(0), zip);
+      if (!leads || rest.stream().anyMatch(Publication28::isSuffix)) {
+        return rest;
+      }
+      int from = 0;
+      while (from < rest.size() && isZip(rest.get(from), zip)) {
+        from++;
+      }
+      return rest.subList(from, rest.size());
+    }
+
+    private static boolean endsWith(List<String> words, List<String> part) {
+      int cut = words.size() - part.size();
+      if (part.isEmpty() || cut < 0) {
+        return false;
+      }
+      for (int i = 0; i < part.size(); i++) {
+        if (!Publication28.abbreviate(words.get(cut + i))
+            .equals(Publication28.abbreviate(part.get(i)))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether the word is this ZIP, with or without its last four digits. */
+    private static boolean isZip(String word, String zip) {
+      return word.equals(zip)
+          || (isZipLength(word)
+              && isZipLength(zip)
+              && word.regionMatches(0, zip, 0, ZIP_DIGITS)
+              && word.length() != zip.length());
+    }
+
+    private static boolean isZipLength(String word) {
+      return word.length() == ZIP_DIGITS
+          || (word.length() == ZIP_PLUS_FOUR && word.charAt(ZIP_DIGITS) == '-');
+    }
+  }
+}

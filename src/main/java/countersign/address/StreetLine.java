@@ -1,0 +1,140 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds house number and street in a line: at its start, behind units, or behind an addressee. A
+ * name or a company is an addressee only before number, street name and suffix. Pure.
+ */
+final class StreetLine {
+  /** Single words of which the number behind them is the number. */
+  private static final Set<String> BUILDINGS =
+      Set.of(
+          "APARTMENTS",
+          "APTS",
+          "BLDG",
+          "BUILDING",
+          "CENTER",
+          "CONDOMINIUM",
+          "CONDOMINIUMS",
+          "HOTEL",
+          "HOUSE",
+          "LOFTS",
+          "MALL",
+          "MANOR",
+          "PLAZA",
+          "RESIDENCES",
+          "TOWER",
+          "TOWERS");
+
+  /** Roads that have a number as name, so that the number behind them is not a house number. */
+  private static final Set<String> ROADS =
+      Set.of("AVE", "HWY", "RTE", "RD", "LOOP", "SPUR", "CALLE", "CARR", "INTERSTATE", "EXIT");
+
+  private StreetLine() {}
+
+  /** The delivery line; null if there is none. */
+  static @Nullable DeliveryLine find(List<String> line) {
+    if (line.isEmpty()) {
+      return null;
+    }
+    int start = SecondaryUnits.pastAll(line);
+    boolean fraction = start < line.size() && HouseNumber.isFraction(line.get(start));
+    DeliveryLine found = fraction ? at(line, 0, 0) : null; // # 12 1/2 Oak St
+    if (found == null) {
+      found = at(line, start, start);
+    }
+    if (found == null && start > 0) {
+      found = at(line, 0, 0); // # 2 Turner Rd
+    }
+    return found == null ? behindAddressee(line, start) : found;
+  }
+
+  /** The delivery line whose number is at {@code at}, with or without a number sign. */
+  private static @Nullable DeliveryLine at(List<String> line, int units, int at) {
+    int number = HouseNumber.pastSigns(line, at);
+    int end = HouseNumber.end(line, number);
+    StreetName street = end < 0 ? null : StreetName.read(line, end);
+    return street == null
+        ? null
+        : DeliveryLine.street(line.subList(0, units), line.subList(number, end), street);
+  }
+
+  private static @Nullable DeliveryLine behindAddressee(List<String> line, int start) {
+    int spelt = -1;
+    for (int i = start; i < line.size(); i++) {
+      boolean fraction = spelt > 0 && HouseNumber.isFraction(line.get(i)); // Twelve 1/2 Oak St
+      if (HouseNumber.isWritten(line.get(i)) && !fraction) {
+        if (!isUnitId(line, start, i)) {
+          DeliveryLine found = behind(line, start, i);
+          return found == null && spelt > 0 ? behindWords(line, start, spelt) : found;
+        }
+      } else if (spelt < 0 && i > start && HouseNumber.wordsAt(line, i) > 0) {
+        spelt = i;
+      }
+    }
+    return spelt < 0 ? null : behindWords(line, start, spelt);
+  }
+
+  /**
+   * Whether the number is a unit's id. The number after FIELD OFFICE or after a building's name is
+   * one only if another number follows.
+   */
+  private static boolean isUnitId(List<String> line, int start, int at) {
+    int designator = at - 1;
+    while (designator > start && HouseNumber.isSign(line.get(designator))) {
+      designator--;
+    }
+    if (designator < start || !Publication28.isUnit(line.get(designator))) {
+      return false;
+    }
+    if (HouseNumber.end(line, at + 1) > 0 || SecondaryUnits.hasId(line, at + 1)) {
+      return true;
+    }
+    List<String> before = line.subList(start, at);
+    boolean building = before.size() > 1 && BUILDINGS.contains(line.get(designator));
+    return !building && !Institutions.named(before, before.size());
+  }
+
+  private static @Nullable DeliveryLine behind(List<String> line, int start, int at) {
+    int end = at;
+    while (end > start && HouseNumber.isSign(line.get(end - 1))) {
+      end--;
+    }
+    List<String> addressee = line.subList(start, end);
+    if (addressee.isEmpty() || DateShapes.isDay(line, at) || Routes.within(line, start, at)) {
+      return null;
+    }
+    DeliveryLine found = at(line, end, at);
+    if (found == null || Institutions.isAddressee(addressee)) {
+      return found;
+    }
+    String last = addressee.get(addressee.size() - 1);
+    boolean own =
+        ROADS.contains(Publication28.abbreviate(last))
+            || HouseNumber.isJoint(last)
+            || (addressee.size() == 1 && (BUILDINGS.contains(last) || Publication28.isUnit(last)));
+    return own || !isComplete(found) ? null : found;
+  }
+
+  /** A number in words behind a name may belong to the name, so a person looks at it. */
+  private static @Nullable DeliveryLine behindWords(List<String> line, int start, int at) {
+    List<String> addressee = line.subList(start, at);
+    if (Routes.within(line, start, at)) {
+      return null;
+    }
+    DeliveryLine found = at(line, at, at);
+    if (found == null || Institutions.isAddressee(addressee)) {
+      return found;
+    }
+    return isComplete(found) ? found.doubtful() : null;
+  }
+
+  /** Whether the street has a suffix, or is a road with its number. */
+  private static boolean isComplete(DeliveryLine line) {
+    return line.form() == Form.SUFFIX || line.isNumberedRoad();
+  }
+}

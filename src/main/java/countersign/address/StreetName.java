@@ -1,0 +1,81 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a street behind a house number: the words up to the last suffix of Publication 28 or
+ * the first unit. A suffix counts only behind a name.
+ *
+ * @param form which known form the name has
+ * @param words the name and its suffix
+ * @param name number of words that are the name without the suffix
+ * @param after words after the suffix, also units
+ */
+record StreetName(Form form, List<String> words, int name, List<String> after) {
+
+  /**
+   * Reads the name.
+   *
+   * @param line words of a line
+   * @param at index after the house number
+   * @return null if there is no name: only a suffix, directions or numbers
+   */
+  static @Nullable StreetName read(List<String> line, int at) {
+    int end = at;
+    int suffix = -1;
+    boolean letter = false;
+    while (end < line.size() && (!SecondaryUnits.begins(line, end) || isRoad(line, at, end))) {
+      letter |= Presence.hasLetter(line.get(end));
+      if (end > at && Publication28.isSuffix(line.get(end))) {
+        suffix = end;
+      }
+      end++;
+    }
+    if (!letter) {
+      return null;
+    }
+    if (suffix < 0 || isNumbered(line, at, suffix, end)) {
+      return KnownForms.read(line, at, end);
+    }
+    int last = throughLetters(line, suffix, end);
+    return at(Form.SUFFIX, line, at, suffix, last + 1);
+  }
+
+  /** A name that ends at an index, with the rest of the line after it. */
+  static StreetName at(Form form, List<String> line, int from, int name, int to) {
+    return new StreetName(form, line.subList(from, to), name - from, line.subList(to, line.size()));
+  }
+
+  /** Whether RM is a ranch to market road, not a room: {@code 330 RM 620}. */
+  private static boolean isRoad(List<String> line, int at, int word) {
+    return word == at
+        && line.get(word).equals("RM")
+        && word + 1 < line.size()
+        && line.get(word + 1).length() > 2
+        && Digits.only(line.get(word + 1));
+  }
+
+  /** Whether the line is a bare road with its number, such as ROAD 5 with a direction before. */
+  private static boolean isNumbered(List<String> line, int at, int suffix, int end) {
+    return suffix == at + 1
+        && suffix + 1 < end
+        && Publication28.isDirection(line.get(at))
+        && KnownForms.isThoroughfare(line.get(suffix))
+        && !(line.get(suffix).equals("LOOP") && Publication28.isDirection(line.get(suffix + 1)))
+        && KnownForms.isId(line.get(suffix + 1));
+  }
+
+  /**
+   * Includes doubled letters in the street's name: {@code County Road AA}, {@code Manor Ter EE}.
+   */
+  private static int throughLetters(List<String> line, int suffix, int end) {
+    String next = suffix + 1 < end ? line.get(suffix + 1) : "";
+    boolean letters = next.length() > 1 && Routes.isLetters(next);
+    boolean named = !next.startsWith("X") || KnownForms.isQualifier(line.get(suffix - 1));
+    return letters && named ? suffix + 1 : suffix;
+  }
+}

@@ -1,0 +1,142 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes units of a building out of the words of a line, with one spelling of each: {@code APT 3B}
+ * for {@code Apt 3-B}, {@code # 3B} and {@code Apt 3 B}, {@code FL 1} for {@code 1st Floor}. Pure.
+ */
+final class UnitForms {
+  private static final Set<String> UNITS =
+      Set.of(
+          "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "PH", "PIER", "PMB", "RM", "SLIP",
+          "SPC", "STE", "STOP", "TRLR", "UNIT");
+  private static final String SIGN = "#";
+
+  private UnitForms() {}
+
+  /**
+   * Removes the units.
+   *
+   * @param words in standard abbreviations
+   * @param units receives a designator and an id for each unit
+   * @return the words without the units
+   */
+  static List<String> take(List<String> words, List<String> units) {
+    if (!any(words)) {
+      return words;
+    }
+    List<String> rest = new ArrayList<>(words);
+    int before;
+    do { // words that were separated may now be neighbours
+      before = rest.size();
+      countFloors(rest);
+      takeOne(rest, units);
+    } while (rest.size() < before);
+    return rest;
+  }
+
+  /** The same for words at the start of a line, where an ordinal before FL is never a street. */
+  static List<String> takeFirst(List<String> words, List<String> units) {
+    if (words.isEmpty() || !isOrdinalFloor(words, 0)) {
+      return take(words, units);
+    }
+    List<String> rest = new ArrayList<>(words);
+    asFloor(rest, 0);
+    return take(rest, units);
+  }
+
+  private static boolean any(List<String> words) {
+    for (String word : words) {
+      if (UNITS.contains(word) || word.equals(SIGN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Rewrites {@code 1ST FL} to {@code FL 1}, unless an id follows: in {@code 412 1ST FL 3} the
+   * floor is 3.
+   */
+  private static void countFloors(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (isOrdinalFloor(words, i) && id(words, i + 1) < 0) {
+        asFloor(words, i);
+      }
+    }
+  }
+
+  private static boolean isOrdinalFloor(List<String> words, int at) {
+    return at + 1 < words.size() && words.get(at + 1).equals("FL") && Ordinals.is(words.get(at));
+  }
+
+  private static void asFloor(List<String> words, int at) {
+    words.set(at + 1, Ordinals.cardinal(words.get(at)));
+    words.set(at, "FL");
+  }
+
+  /** Removes the first unit, if there is one. */
+  private static void takeOne(List<String> words, List<String> units) {
+    for (int i = 0; i < words.size(); i++) {
+      int id = id(words, i);
+      if (id > 0) {
+        String designator = words.get(i).equals(SIGN) ? "APT" : words.get(i);
+        String number =
+            designator.equals("FL")
+                ? Ordinals.cardinal(words.get(id))
+                : BoxAddresses.withoutZeros(joined(words.get(id)));
+        boolean letter = isLetterOfId(words, id);
+        units.add(designator + " " + number + (letter ? words.get(id + 1) : ""));
+        words.subList(i, letter ? id + 2 : id + 1).clear();
+        return;
+      }
+    }
+  }
+
+  /** Whether the next word is the letter of a unit's number: the last word, or before a number. */
+  private static boolean isLetterOfId(List<String> words, int id) {
+    return id + 1 < words.size()
+        && Digits.only(words.get(id))
+        && words.get(id + 1).length() == 1
+        && Character.isLetter(words.get(id + 1).charAt(0))
+        && (id + 2 == words.size()
+            || HouseNumber.isWritten(words.get(id + 2))
+            || UNITS.contains(words.get(id + 2))
+            || words.get(id + 2).equals(SIGN));
+  }
+
+  /** The id without a hyphen between a digit and a letter. */
+  static String joined(String id) {
+    int hyphen = id.indexOf('-');
+    boolean beside =
+        hyphen > 0
+            && hyphen + 1 < id.length()
+            && Digits.isDigit(id.charAt(hyphen - 1)) != Digits.isDigit(id.charAt(hyphen + 1));
+    return beside ? id.substring(0, hyphen) + joined(id.substring(hyphen + 1)) : id;
+  }
+
+  /** Index of the id of the unit designated at {@code at}; -1 if there is no unit. */
+  private static int id(List<String> words, int at) {
+    boolean unit = UNITS.contains(words.get(at));
+    if (!unit && !words.get(at).equals(SIGN)) {
+      return -1;
+    }
+    int id = at + 1;
+    while (unit && id < words.size() && HouseNumber.isSign(words.get(id))) {
+      id++;
+    }
+    return id < words.size() && isId(words.get(id)) ? id : -1;
+  }
+
+  /**
+   * Whether the word is a unit's id: {@code 3}, {@code 12-B}, {@code 4C} or one letter, but not the
+   * next word of a street's name.
+   */
+  private static boolean isId(String word) {
+    return (word.length() == 1 && !word.equals(SIGN)) || Digits.any(word);
+  }
+}

@@ -1,0 +1,145 @@
+package countersign.address;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.address.AddressRows.Row;
+import countersign.request.ReasonCode;
+import countersign.request.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often the address check errs on rows that were labelled by hand, without knowledge of the
+ * parser. {@code target/addresses} holds the rates of each group and every row that fails.
+ */
+class AddressErrorRatesTest {
+  private static final AddressSufficiency CHECK = new AddressSufficiency(Set.of());
+  private static final List<Judged> DELIVERABLE = judge("deliverable.csv");
+  private static final List<Judged> PLACEHOLDERS = judge("placeholders.csv");
+
+  /** What the check makes of an address; a referral to a person beside it does not count. */
+  private enum Verdict {
+    REFUSED,
+    HELD,
+    PASSED
+  }
+
+  private record Judged(Row row, List<ReasonCode> codes) {
+    Verdict verdict() {
+      if (codes.stream().anyMatch(code -> code.tier() == Tier.REJECT)) {
+        return Verdict.REFUSED;
+      }
+      boolean isDoubtful =
+          codes.stream().anyMatch(code -> code.name().equals("R206_ADDRESS_DOUBTFUL"));
+      return isDoubtful ? Verdict.HELD : Verdict.PASSED;
+    }
+
+    boolean is(Verdict verdict) {
+      return verdict() == verdict;
+    }
+
+    boolean isJudgedAsLabelled() {
+      return row.expect().equals("either") || verdict() == Verdict.valueOf(upper(row.expect()));
+    }
+
+    @Override
+    public String toString() {
+      return "%d %s %s %s"
+          .formatted(row.line(), row.group(), codes, row.cells().subList(1, row.cells().size()));
+    }
+  }
+
+  @Test
+  void the_labelled_files_are_large_and_varied() {
+    assertThat(DELIVERABLE).hasSizeGreaterThanOrEqualTo(1_500);
+    assertThat(groups(DELIVERABLE)).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(PLACEHOLDERS).hasSizeGreaterThanOrEqualTo(350);
+    assertThat(PLACEHOLDERS)
+        .allMatch(judged -> Set.of("refused", "held", "either").contains(judged.row().expect()));
+  }
+
+  @Test
+  void at_most_one_deliverable_address_in_two_hundred_is_refused() {
+    List<Judged> refused = only(DELIVERABLE, judged -> judged.is(Verdict.REFUSED));
+    report("deliverable-refused.txt", DELIVERABLE, refused);
+
+    assertThat(rate(refused, DELIVERABLE)).as(() -> list(refused)).isLessThanOrEqualTo(0.005);
+  }
+
+  @Test
+  void at_most_one_deliverable_address_in_forty_is_held() {
+    List<Judged> held = only(DELIVERABLE, judged -> judged.is(Verdict.HELD));
+    report("deliverable-held.txt", DELIVERABLE, held);
+
+    assertThat(rate(held, DELIVERABLE)).as(() -> list(held)).isLessThanOrEqualTo(0.025);
+  }
+
+  @Test
+  void no_placeholder_passes() {
+    List<Judged> passed = only(PLACEHOLDERS, judged -> judged.is(Verdict.PASSED));
+    report("placeholders-passed.txt", PLACEHOLDERS, passed);
+
+    assertThat(passed).as(() -> list(passed)).isEmpty();
+  }
+
+  /** A word that a later list adds may turn a hold into a refusal; hence a few may differ. */
+  @Test
+  void at_most_one_placeholder_in_fifty_is_held_for_refused_or_refused_for_held() {
+    List<Judged> others = only(PLACEHOLDERS, judged -> !judged.isJudgedAsLabelled());
+    report("placeholders-judged-otherwise.txt", PLACEHOLDERS, others);
+
+    assertThat(rate(others, PLACEHOLDERS)).as(() -> list(others)).isLessThanOrEqualTo(0.02);
+  }
+
+  private static List<Judged> judge(String name) {
+    return AddressRows.read(name).stream()
+        .map(row -> new Judged(row, CHECK.judge(row.address(1))))
+        .toList();
+  }
+
+  private static List<Judged> only(List<Judged> all, Predicate<Judged> kind) {
+    return all.stream().filter(kind).toList();
+  }
+
+  private static double rate(List<Judged> some, List<Judged> all) {
+    return (double) some.size() / all.size();
+  }
+
+  private static Map<String, List<Judged>> groups(List<Judged> all) {
+    return all.stream().collect(groupingBy(judged -> judged.row().group(), TreeMap::new, toList()));
+  }
+
+  private static void report(String name, List<Judged> all, List<Judged> failing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("all groups", failing.size(), all.size()));
+    Map<String, List<Judged>> failures = groups(failing);
+    groups(all)
+        .forEach(
+            (group, rows) ->
+                lines.add(
+                    line(group, failures.getOrDefault(group, List.of()).size(), rows.size())));
+    failing.forEach(judged -> lines.add(judged.toString()));
+    AddressRows.report(name, lines);
+  }
+
+  private static String line(String group, int failing, int all) {
+    return String.format(
+        Locale.ROOT, "%6.2f %%  %4d of %4d  %s", 100.0 * failing / all, failing, all, group);
+  }
+
+  private static String list(List<Judged> failing) {
+    return String.join("\n", failing.stream().map(Judged::toString).toList());
+  }
+
+  private static String upper(String label) {
+    return label.toUpperCase(Locale.ROOT);
+  }
+}
