@@ -1,6 +1,7 @@
 package countersign.validation;
 
 import countersign.validation.DeliveryLine.Form;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,15 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
       return KnownForms.read(line, at, end);
     }
     int last = throughLetters(line, suffix, end);
-    return at(Form.SUFFIX, line, at, suffix, last + 1);
+    StreetName name = at(Form.SUFFIX, line, at, suffix, last + 1);
+    return Remarks.isNorth(name.words(), name.name()) ? name.withNorth() : name;
+  }
+
+  /** The same name with N for NO: {@code No Michigan Ave}. */
+  private StreetName withNorth() {
+    List<String> north = new ArrayList<>(words);
+    north.set(0, "N");
+    return new StreetName(form, north, name, after);
   }
 
   /** A name that ends at an index, with the rest of the line after it. */
