@@ -70,6 +70,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static List<String> roadAndAfter(DeliveryLine line, List<String> units) {
     List<String> words = standard(line.street());
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
+    if (line.isNumberedRoad()) {
+      CountyRoads.abbreviate(words, line.name());
+    }
     List<String> after = UnitForms.take(standard(line.after()), units);
     int addressee = Institutions.careOf(after);
     words.addAll(addressee < 0 ? after : after.subList(0, addressee));

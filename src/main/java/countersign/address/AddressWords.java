@@ -43,6 +43,7 @@ final class AddressWords {
     joinOrdinals(words);
     dropRoadSigns(words);
     Routes.standardise(words);
+    RoadQualifiers.moveBehind(words);
     return words;
   }
 
@@ -169,7 +170,10 @@ final class AddressWords {
 
   /** Whether a number follows a designator: {@code RR2}, {@code I-80}, {@code Apt.3}. */
   private static boolean isNumber(String word, int end, int next) {
+    String designator = word.substring(0, end);
     return Digits.isDigit(word.charAt(next))
-        && (word.charAt(end) == '.' || GLUED.contains(word.substring(0, end)));
+        && (word.charAt(end) == '.'
+            || GLUED.contains(designator)
+            || CountyRoads.isInitials(designator));
   }
 }

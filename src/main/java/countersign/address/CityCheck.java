@@ -60,6 +60,10 @@ final class CityCheck {
   private static final Set<List<String>> CITIES =
       Set.of(List.of("TOWN", "AND", "COUNTRY"), List.of("VILLAGE"), List.of("PUEBLO"));
 
+  /** Names of states that are cities of the same name, or of a district. */
+  private static final Set<List<String>> ALSO_CITIES =
+      Set.of(List.of("NEW", "YORK"), List.of("WASHINGTON"));
+
   private final Lexicon lexicon;
 
   CityCheck(Lexicon lexicon) {
@@ -83,8 +87,20 @@ final class CityCheck {
         && !lexicon.onlyLexicon(words)
         && !COUNTRIES.contains(words)
         && !isStateCode(words)
+        && !isStateWithCountry(words)
         && !ForeignText.isTemplate(city)
         && !lexicon.holdsPhrase(words);
+  }
+
+  /**
+   * Whether the text is a state and the country: {@code Texas USA}. New York and Washington are
+   * cities too.
+   */
+  private static boolean isStateWithCountry(List<String> words) {
+    List<String> state = StatedLines.withoutCountry(words);
+    return state.size() < words.size()
+        && !ALSO_CITIES.contains(state)
+        && (isStateCode(state) || StateNames.is(state));
   }
 
   private static boolean isStateCode(List<String> words) {

@@ -89,6 +89,20 @@ final class DateShapes {
     return digits > LONG || (digits == LONG && hyphens > 0) || hyphens > 1 || isMonth(word);
   }
 
+  /** Whether eight digits are a date: {@code 19840311}, {@code 03111984}. */
+  static boolean isWritten(String digits) {
+    if (!isLength(digits, 2 * YEAR_DIGITS)) {
+      return false;
+    }
+    String second = digits.substring(YEAR_DIGITS);
+    return (isYear(digits.substring(0, YEAR_DIGITS)) && isMonthAndDay(second))
+        || (isYear(second) && isMonthAndDay(digits.substring(0, YEAR_DIGITS)));
+  }
+
+  private static boolean isMonthAndDay(String digits) {
+    return isBetween(digits.substring(0, 2), 1, 12) && isBetween(digits.substring(2), 1, 31);
+  }
+
   private static boolean isLength(String word, int length) {
     return word.length() == length && Digits.only(word);
   }

@@ -14,7 +14,6 @@ import java.util.Set;
  */
 final class HouseNumber {
   private static final int MAX_DIGITS = 6;
-  private static final int MAX_STEP = 100;
   private static final int AREA_CODE = 3;
   private static final int SUBSCRIBER = 4;
 
@@ -178,9 +177,12 @@ final class HouseNumber {
       compass = COMPASS.indexOf(first) >= 0;
       at = word.length() > 1 && word.charAt(1) == '-' ? 2 : 1;
     }
-    int end = digits(word, at);
-    if (end == at || end - at > MAX_DIGITS) {
+    int end = Digits.end(word, at);
+    if (end == at) {
       return false;
+    }
+    if (end - at > MAX_DIGITS) {
+      return at == 0 && NumberRanges.isLong(word);
     }
     return end == word.length() || (at > 0 ? compass && isGrid(word, end) : isContinued(word, end));
   }
@@ -190,7 +192,7 @@ final class HouseNumber {
     if (at + 1 == word.length()) {
       return isLetter(word.charAt(at));
     }
-    int end = digits(word, at + 1);
+    int end = Digits.end(word, at + 1);
     return COMPASS.indexOf(word.charAt(at)) >= 0
         && end > at + 1
         && (end == word.length() || (end + 1 == word.length() && isLetter(word.charAt(end))));
@@ -206,55 +208,25 @@ final class HouseNumber {
           || isGrid(word, at);
     }
     if (c == '/') {
-      return next < word.length() && digits(word, next) == word.length();
+      return next < word.length() && Digits.end(word, next) == word.length();
     }
     if (c == '.') {
       return next + 1 == word.length();
     }
     return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next))
-        || isSeries(word);
-  }
-
-  /** Three or more rising numbers, neither a date nor a telephone number: {@code 22-24-26}. */
-  private static boolean isSeries(String word) {
-    int parts = 0;
-    int last = 0;
-    boolean day = true;
-    for (int at = 0; at <= word.length(); parts++) {
-      int end = digits(word, at);
-      int length = end - at;
-      if (length == 0 || length > 6 || (end < word.length() && word.charAt(end) != '-')) {
-        return false;
-      }
-      int value = Integer.parseInt(word, at, end, 10);
-      if (value <= last || (parts > 0 && value > last + MAX_STEP)) {
-        return false;
-      }
-      day &= parts > 1 || value <= (parts == 0 ? 12 : 31);
-      last = value;
-      at = end + 1;
-    }
-    return parts > 2 && !day;
+        || NumberRanges.isSeries(word);
   }
 
   /** The second part of a range or a hyphen form: {@code B}, {@code 11033}, {@code 14A}. */
   private static boolean isSecond(String word, int at) {
-    int end = digits(word, at);
+    int end = Digits.end(word, at);
     if (end == word.length()) {
       return end > at;
     }
     if (end > at && word.charAt(end) == '/') {
-      return end + 1 < word.length() && digits(word, end + 1) == word.length();
+      return end + 1 < word.length() && Digits.end(word, end + 1) == word.length();
     }
     return end + 1 == word.length() && isLetter(word.charAt(end));
-  }
-
-  private static int digits(String word, int from) {
-    int at = from;
-    while (at < word.length() && Digits.isDigit(word.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 
   private static boolean isLetter(char c) {

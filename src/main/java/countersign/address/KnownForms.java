@@ -88,13 +88,18 @@ final class KnownForms {
     boolean road =
         i + 1 < end
             && (isThoroughfare(line.get(i))
-                || (NUMBERED.contains(line.get(i)) && isRoadNumber(line.get(i + 1)))
+                || (isNumbered(line.get(i)) && isRoadNumber(line.get(i + 1)))
                 || Routes.isRoute(line, i));
-    if (!road && i + 2 < end && line.get(i + 1).equals("CR") && isRoadNumber(line.get(i + 2))) {
-      return i + 1; // Weld County Road 74
+    int county = road ? -1 : CountyRoads.behindCounty(line, i, end);
+    if (county > 0 && isRoadNumber(line.get(county + 1))) {
+      return county; // Weld County Road 74
     }
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
+  }
+
+  private static boolean isNumbered(String word) {
+    return NUMBERED.contains(word) || CountyRoads.isInitials(word);
   }
 
   private static @Nullable StreetName road(List<String> line, int at, int road, int end) {

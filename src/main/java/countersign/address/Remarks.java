@@ -14,6 +14,10 @@ final class Remarks {
   private static final Set<String> IN_A_NAME = LIST.words(4);
   private static final Set<String> BESIDE = LIST.words(5);
   private static final Phrases NOUNS = new Phrases(LIST.lines(6));
+  private static final Set<String> PERSONS = LIST.words(7);
+  private static final Set<String> HOMES = LIST.words(8);
+  private static final Set<String> BUILDINGS = LIST.words(9);
+  private static final Set<String> BEHIND_NO = behindNo();
 
   /** Words before OF in streets such as Avenue of the Americas and Prince of Wales Dr. */
   private static final Set<String> BEFORE_OF =
@@ -47,10 +51,55 @@ final class Remarks {
   static boolean isPlace(DeliveryLine line) {
     List<String> street = line.street();
     return NOUNS.in(street, street.size())
+        || isHome(street)
         || (line.form() == Form.SUFFIX
             && !Publication28.isRoad(street.get(street.size() - 1))
-            && line.nameWords().stream()
-                .allMatch(word -> word.equals("THE") || WITHOUT_SUFFIX.contains(word)));
+            && line.nameWords().stream().allMatch(Remarks::isPlaceWord));
+  }
+
+  private static boolean isPlaceWord(String word) {
+    return word.equals("THE") || WITHOUT_SUFFIX.contains(word) || BUILDINGS.contains(word);
+  }
+
+  /** Whether the words hold a person with a home: {@code Cousin's Place}, {@code Aunts house}. */
+  private static boolean isHome(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      String person = words.get(i - 1);
+      boolean known =
+          PERSONS.contains(person)
+              || (person.endsWith("S")
+                  && PERSONS.contains(person.substring(0, person.length() - 1)));
+      if (known && HOMES.contains(words.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether NO is North in a street's name with a suffix: a name follows that no remark has, as in
+   * {@code 330 No Michigan Ave}.
+   *
+   * @param street the name and its suffix
+   * @param name number of words that are the name
+   */
+  static boolean isNorth(List<String> street, int name) {
+    return name > 1
+        && street.get(0).equals("NO")
+        && Publication28.isRoad(street.get(name))
+        && !isName(street.subList(1, name), false)
+        && street.subList(1, name).stream()
+            .noneMatch(word -> BEHIND_NO.contains(word) || Lexicon.isClosed(word));
+  }
+
+  private static Set<String> behindNo() {
+    Set<String> words = LIST.words(10);
+    for (String phrase : WordList.read("placeholder-phrases.txt").lines()) {
+      if (phrase.startsWith("NO ")) {
+        words.addAll(List.of(phrase.split(" ", -1)));
+      }
+    }
+    return words;
   }
 
   /** Whether the number counts a block: {@code 500 block Main St}. */

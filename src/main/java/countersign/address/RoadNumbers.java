@@ -16,8 +16,7 @@ final class RoadNumbers {
       Set.of("IN", "OR", "ME", "OK", "HI", "ID", "MS", "MA", "PA", "LA", "AL", "MO", "DE");
 
   /** Words that may follow a road's number. */
-  private static final Set<String> FOLLOWING =
-      Set.of("BUS", "BUSINESS", "ALT", "ALTERNATE", "FRONTAGE", "SERVICE", "ACCESS", "BYP", "AND");
+  private static final Set<String> FOLLOWING = Set.of("FRONTAGE", "SERVICE", "ACCESS", "AND");
 
   private RoadNumbers() {}
 
@@ -60,6 +59,7 @@ final class RoadNumbers {
         && !Publication28.isUnit(next)
         && !Publication28.isSuffix(next)
         && !FOLLOWING.contains(next)
+        && !RoadQualifiers.is(next)
         && !Digits.any(next)
         && next.length() > 1;
   }

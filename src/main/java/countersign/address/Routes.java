@@ -24,7 +24,6 @@ final class Routes {
           "CH",
           "TR",
           "CSAH",
-          "WCR",
           "HWY",
           "RTE",
           "EXIT",
@@ -120,7 +119,8 @@ final class Routes {
           && isLetters(id)
           && LETTERED.contains(Publication28.abbreviate(designator));
     }
-    return DESIGNATORS.contains(Publication28.abbreviate(designator));
+    return DESIGNATORS.contains(Publication28.abbreviate(designator))
+        || CountyRoads.isInitials(designator);
   }
 
   /** One to three equal letters: the name of a road such as County Road ZZZ. */

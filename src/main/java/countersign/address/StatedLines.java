@@ -24,6 +24,14 @@ record StatedLines(
     List<String> second,
     List<String> ownSecond,
     String state) {
+  private static final List<List<String>> COUNTRIES =
+      List.of(
+          List.of("USA"),
+          List.of("UNITED", "STATES"),
+          List.of("UNITED", "STATES", "OF", "AMERICA"),
+          List.of("U", "S", "A"),
+          List.of("US"));
+
   private static final int ZIP_DIGITS = 5;
   private static final int ZIP_PLUS_FOUR = 10;
 
@@ -31,9 +39,10 @@ record StatedLines(
     List<String> first = AddressWords.of(address.line1());
     List<String> second = AddressWords.of(address.line2());
     LastWords last = new LastWords(address);
-    List<String> ownSecond = last.takenFrom(second);
+    List<String> ownSecond = last.takenFrom(second, !first.isEmpty());
+    List<String> ownFirst = last.takenFrom(first, !second.isEmpty());
     String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
-    return new StatedLines(first, last.takenFrom(first), second, ownSecond, state);
+    return new StatedLines(first, ownFirst, second, ownSecond, state);
   }
 
   /** Line 1 followed by line 2. */
@@ -55,33 +64,53 @@ record StatedLines(
     return both;
   }
 
+  /** The words without the country at their end. */
+  static List<String> withoutCountry(List<String> words) {
+    for (List<String> country : COUNTRIES) {
+      if (endsWith(words, country)) {
+        return words.subList(0, words.size() - country.size());
+      }
+    }
+    return words;
+  }
+
+  private static boolean endsWith(List<String> words, List<String> part) {
+    int cut = words.size() - part.size();
+    if (part.isEmpty() || cut < 0) {
+      return false;
+    }
+    for (int i = 0; i < part.size(); i++) {
+      if (!Publication28.abbreviate(words.get(cut + i))
+          .equals(Publication28.abbreviate(part.get(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Removes the last line, and remembers whether the city was already removed from a line. */
   private static final class LastWords {
-    private static final List<List<String>> COUNTRIES =
-        List.of(
-            List.of("USA"),
-            List.of("UNITED", "STATES"),
-            List.of("UNITED", "STATES", "OF", "AMERICA"),
-            List.of("U", "S", "A"),
-            List.of("US"));
-
     private final String zip;
     private final List<String> state;
+    private final List<String> stateName;
     private final List<String> city;
     private boolean cityTaken;
 
     LastWords(Address address) {
       this.zip = Presence.trimmed(address.postalCode());
       this.state = ComparingForm.bareWords(address.state());
+      this.stateName = StateNames.of(String.join(" ", state));
       this.city = ComparingForm.bareWords(address.city());
     }
 
     /**
      * Removes the last line from the end. A city without state and ZIP is removed from one line
      * only, because the other line may end in a street of the same name.
+     *
+     * @param beside whether the other line has words
      */
-    List<String> takenFrom(List<String> words) {
-      List<String> rest = withoutCountry(words);
+    List<String> takenFrom(List<String> words, boolean beside) {
+      List<String> rest = withShortState(withoutCountry(words), beside);
       int whole = rest.size();
       boolean zipTaken = false;
       boolean stateTaken = false;
@@ -109,13 +138,27 @@ record StatedLines(
       return withoutLeadingZip(rest.size() == whole ? words : rest);
     }
 
-    private static List<String> withoutCountry(List<String> words) {
-      for (List<String> country : COUNTRIES) {
-        if (endsWith(words, country)) {
-          return words.subList(0, words.size() - country.size());
-        }
+    /**
+     * Writes the state short if its name is written out behind the city, or alone in a line. A
+     * street may have the name of the state: {@code 12 Texas}.
+     */
+    private List<String> withShortState(List<String> words, boolean beside) {
+      int zips = !words.isEmpty() && isZip(words.get(words.size() - 1), zip) ? 1 : 0;
+      List<String> named = words.subList(0, words.size() - zips);
+      if (!endsWith(named, stateName)) {
+        return words;
       }
-      return words;
+      List<String> before = named.subList(0, named.size() - stateName.size());
+      List<String> street =
+          endsWith(before, city) ? before.subList(0, before.size() - city.size()) : before;
+      boolean isLast = street.isEmpty() ? beside : street.size() < before.size();
+      if (!isLast || street.stream().allMatch(word -> isZip(word, zip)) && !beside) {
+        return words;
+      }
+      List<String> written = new ArrayList<>(before);
+      written.addAll(state);
+      written.addAll(words.subList(named.size(), words.size()));
+      return written;
     }
 
     private static boolean isSuffixBehindName(List<String> words) {
@@ -136,20 +179,6 @@ record StatedLines(
         from++;
       }
       return rest.subList(from, rest.size());
-    }
-
-    private static boolean endsWith(List<String> words, List<String> part) {
-      int cut = words.size() - part.size();
-      if (part.isEmpty() || cut < 0) {
-        return false;
-      }
-      for (int i = 0; i < part.size(); i++) {
-        if (!Publication28.abbreviate(words.get(cut + i))
-            .equals(Publication28.abbreviate(part.get(i)))) {
-          return false;
-        }
-      }
-      return true;
     }
 
     /** Whether the word is this ZIP, with or without its last four digits. */

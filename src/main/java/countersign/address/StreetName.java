@@ -3,6 +3,7 @@ package countersign.address;
 import countersign.address.DeliveryLine.Form;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,15 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
       return KnownForms.read(line, at, end);
     }
     int last = throughLetters(line, suffix, end);
-    return at(Form.SUFFIX, line, at, suffix, last + 1);
+    StreetName name = at(Form.SUFFIX, line, at, suffix, last + 1);
+    return Remarks.isNorth(name.words(), name.name()) ? name.withNorth() : name;
+  }
+
+  /** The same name with N for NO: {@code No Michigan Ave}. */
+  private StreetName withNorth() {
+    List<String> north = new ArrayList<>(words);
+    north.set(0, "N");
+    return new StreetName(form, north, name, after);
   }
 
   /** A name that ends at an index, with the rest of the line after it. */

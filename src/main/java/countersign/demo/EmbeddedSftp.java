@@ -46,8 +46,8 @@ public final class EmbeddedSftp implements AutoCloseable {
     server.setPasswordAuthenticator(null);
     server.setKeyboardInteractiveAuthenticator(null);
     server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
-    SftpSubsystemFactory sftp = new SftpSubsystemFactory();
-    sftp.setFileSystemAccessor(new CarriableNames());
+    SftpSubsystemFactory sftp = new TypedEntries.Factory();
+    sftp.setFileSystemAccessor(new PlainFolders());
     server.setSubsystemFactories(List.of(sftp));
     CoreModuleProperties.TCP_NODELAY.set(server, true); // without it every file takes 50 ms longer
     server.start();

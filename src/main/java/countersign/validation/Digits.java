@@ -24,6 +24,15 @@ public final class Digits {
     return false;
   }
 
+  /** Index after the digits that start at {@code from}; {@code from} if there is none. */
+  public static int end(String text, int from) {
+    int at = from;
+    while (at < text.length() && isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
   public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

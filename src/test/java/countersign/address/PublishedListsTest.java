@@ -28,7 +28,8 @@ class PublishedListsTest {
         "placeholder-words.txt",
         "placeholder-phrases.txt",
         "clerks-words.txt",
-        "street-names.txt"
+        "street-names.txt",
+        "state-names.txt"
       })
   void a_list_states_its_version_and_is_written_in_comparing_form(String name) throws IOException {
     try (InputStream in = Objects.requireNonNull(WordList.class.getResourceAsStream(name), name)) {
@@ -108,6 +109,47 @@ class PublishedListsTest {
     }
     for (String place : list.lines(6)) {
       assertThat(codes("1 " + place)).as(place).isNotEmpty();
+    }
+  }
+
+  @Test
+  void every_person_with_a_home_is_held_and_so_is_a_building_before_a_place() {
+    WordList list = WordList.read("clerks-words.txt");
+    for (String person : list.words(7)) {
+      String line = "5 " + person + "'s house Rd";
+      assertThat(codes(line)).as(line).containsExactly(R206_ADDRESS_DOUBTFUL);
+    }
+    for (String home : list.words(8)) {
+      String line = "5 Friend's " + home + " Ln";
+      assertThat(codes(line)).as(line).containsExactly(R206_ADDRESS_DOUBTFUL);
+    }
+    for (String building : list.words(9)) {
+      String line = "5 The " + building + " Station";
+      assertThat(codes(line)).as(line).containsExactly(R206_ADDRESS_DOUBTFUL);
+    }
+  }
+
+  @Test
+  void no_stands_for_north_before_a_name_but_before_no_word_of_a_remark() {
+    for (String word : WordList.read("clerks-words.txt").words(10)) {
+      String line = "330 No " + word + " Rd";
+      assertThat(codes(line)).as(line).containsExactly(R206_ADDRESS_DOUBTFUL);
+    }
+    assertThat(codes("330 No Michigan Rd")).isEmpty();
+    assertThat(codes("330 No Michigan Mall")).containsExactly(R206_ADDRESS_DOUBTFUL);
+  }
+
+  @Test
+  void every_written_state_belongs_to_the_last_line_and_is_no_city_with_the_country() {
+    for (String row : WordList.read("state-names.txt").lines()) {
+      String code = row.substring(0, 2);
+      String name = row.substring(3);
+      Address address =
+          new Address("12 Highway 6", "Example City, " + name, "Example City", code, "60601");
+      assertThat(AddressForm.of(address).delivery()).as(row).isEqualTo("12 HWY 6");
+      Address slipped = new Address("12 Highway 6", null, name + " USA", code, "60601");
+      boolean city = Set.of("NEW YORK", "WASHINGTON").contains(name);
+      assertThat(judge.judge(slipped).isEmpty()).as(row).isEqualTo(city);
     }
   }
 

@@ -1,6 +1,7 @@
 package countersign.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.SftpException;
 import countersign.demo.EmbeddedSftp;
@@ -96,26 +97,26 @@ class PartnerFoldersIT {
   void a_name_that_is_not_utf8_does_not_hide_the_others(String server) throws Exception {
     connects(server);
     shell(
-        "printf one > $'\\xff\\xfe'; printf two > good; mkfifo pipe; ln -s nowhere link; mkdir sub");
+        "printf one > $'\\xff\\xfe'; printf three > $'\\xfe\\xff'; printf two > good; mkfifo pipe; ln -s nowhere link; mkdir sub");
 
     Map<String, InboxEntry> found =
         folders.inbox().stream().collect(Collectors.toMap(InboxEntry::wire, entry -> entry));
 
-    assertThat(found).containsKeys("good", "pipe", "link", "sub");
+    assertThat(found)
+        .containsOnlyKeys("good", "pipe", "link", "sub", "\u00ff\u00fe", "\u00fe\u00ff");
     assertThat(found.get("link").obstacle()).isEqualTo(Cause.LINK);
     assertThat(found.get("sub").obstacle()).isEqualTo(Cause.DIRECTORY);
+    assertThat(found.get("pipe").obstacle()).isEqualTo(Cause.NOT_A_FILE);
     assertThat(found.get("good").obstacle()).isNull();
+    InboxEntry bytes = found.get("\u00ff\u00fe");
+    assertThat(bytes.obstacle()).isNull();
+    assertThat(bytes.shown()).isNotEqualTo(found.get("\u00fe\u00ff").shown());
     if (server.equals("openssh")) {
-      assertThat(found.get("pipe").obstacle()).isEqualTo(Cause.NOT_A_FILE);
-      InboxEntry bytes = found.get("\u00ff\u00fe");
-      assertThat(bytes.obstacle()).isNull();
       folders.move(bytes, "rejected", bytes.wireNameElsewhere());
       assertThat(ssh.root().resolve("rejected").resolve(bytes.shown())).hasContent("one");
     } else {
-      assertThat(
-              org.assertj.core.api.Assertions.catchThrowable(
-                  () -> folders.fetch(found.get("pipe"))))
-          .isInstanceOf(SftpException.class);
+      assertThatThrownBy(() -> folders.fetch(bytes)).isInstanceOf(SftpException.class);
+      assertThatThrownBy(() -> folders.fetch(found.get("pipe"))).isInstanceOf(SftpException.class);
     }
   }
 

@@ -1,0 +1,85 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * County roads with the name of the county or its initials: {@code Weld County Road 13} and {@code
+ * WCR 13}. Pure.
+ */
+final class CountyRoads {
+  private static final String ROAD = "CR";
+  private static final String VOWELS = "AEIOUY";
+
+  /** Counties that do not use their initials, because another county is known by them. */
+  private static final Set<String> OTHERS = Set.of("WASHINGTON");
+
+  /** First words of a county's name of two words. */
+  private static final Set<String> FIRST = WordList.read("street-names.txt").words(8);
+
+  private CountyRoads() {}
+
+  /** Whether the word is a county's initials with CR: {@code WCR}, {@code VZCR}. */
+  static boolean isInitials(String word) {
+    int initials = word.length() - ROAD.length();
+    return initials >= 1
+        && initials <= 2
+        && word.endsWith(ROAD)
+        && !Digits.any(word)
+        && Presence.hasLetter(word);
+  }
+
+  /**
+   * Index of CR behind a county's name of one or two words.
+   *
+   * @return -1 if there is none
+   */
+  static int behindCounty(List<String> line, int at, int end) {
+    for (int road = at + 1; road <= at + 2 && road + 1 < end; road++) {
+      if (line.get(road).equals(ROAD)) {
+        return road == at + 1 || FIRST.contains(line.get(at)) ? road : -1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Writes a county's name before CR as its initials.
+   *
+   * @param words in standard abbreviations, which are changed
+   * @param road index of CR; another word there changes nothing
+   */
+  static void abbreviate(List<String> words, int road) {
+    if (road < 1 || road >= words.size() || !words.get(road).equals(ROAD)) {
+      return;
+    }
+    int from = road;
+    while (from > 0 && isCounty(words.get(from - 1))) {
+      from--;
+    }
+    if (from < road) {
+      List<String> county = new ArrayList<>(words.subList(from, road));
+      words.subList(from, road).clear();
+      words.set(from, initials(county) + ROAD);
+    }
+  }
+
+  private static boolean isCounty(String word) {
+    return !Publication28.isDirection(word)
+        && !Digits.any(word)
+        && (!KnownForms.isQualifier(word) || FIRST.contains(word))
+        && !OTHERS.contains(word);
+  }
+
+  private static String initials(List<String> county) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : county) {
+      boolean initial = word.length() <= 2 && word.chars().noneMatch(c -> VOWELS.indexOf(c) >= 0);
+      initials.append(initial ? word : word.substring(0, 1));
+    }
+    return initials.toString();
+  }
+}
