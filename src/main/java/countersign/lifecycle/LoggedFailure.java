@@ -18,10 +18,4 @@ public final class LoggedFailure extends Exception {
             : new LoggedFailure(original.getCause()));
     setStackTrace(original.getStackTrace());
   }
-
-  /** The kind of the fault; a log begins with it. */
-  @Override
-  public String toString() {
-    return String.valueOf(getMessage());
-  }
 }
