@@ -6,12 +6,17 @@ import countersign.authority.Authority;
 import countersign.intake.IntakeParts;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
+import countersign.request.Ed25519;
 import countersign.testkit.World;
+import java.security.KeyPair;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds delivery, whose steps only this package sees, on a world's database. */
 public final class DeliveryParts {
+  private static final SealStatement.Place PLACE = new SealStatement.Place("A".repeat(40), "T");
+  private static final KeyPair KEY = Ed25519.generate();
+
   private DeliveryParts() {}
 
   /** Delivery under an authority. */
@@ -23,6 +28,11 @@ public final class DeliveryParts {
         new JdbcAcknowledgements(world.transactions(), template);
     ReleaseBlockers blockers = new ReleaseBlockers(authority, world.stops());
     Sealer sealer = new Sealer(world.keys().gateway());
+    Recipients recipients =
+        new Recipients(disclosures(world, authority), responses, new RecipientKeys(authority));
+    JdbcSealStatements statements = new JdbcSealStatements(world.jdbc());
+    SealSignature signature = new SealSignature(PLACE, KEY);
+    SealedStore store = new SealedStore(outgoing, statements, recipients, signature);
     IntakeParts intake = world.intake().parts();
     Delivery.Steps steps =
         new Delivery.Steps(
@@ -30,10 +40,17 @@ public final class DeliveryParts {
                 world.lifecycle(),
                 new Acknowledgements(acknowledgements, authority),
                 sealer,
-                outgoing),
+                store),
             releaseStep(world, authority, responses),
             new SealCheck(disclosures(world, authority), world.vault(), responses),
-            sealStep(world, sealer, responses, outgoing),
+            sealStep(world, sealer, responses, store),
+            new SealVerification(
+                world.lifecycle(),
+                outgoing,
+                statements,
+                recipients,
+                signature,
+                world.ledger().reader()),
             new DispatchStep(
                 world.lifecycle(),
                 LifecycleFixtures.stopsLockOn(world.database()),
@@ -68,8 +85,8 @@ public final class DeliveryParts {
   }
 
   private static SealStep sealStep(
-      World world, Sealer sealer, JdbcResponses responses, JdbcOutgoing outgoing) {
+      World world, Sealer sealer, JdbcResponses responses, SealedStore store) {
     return new SealStep(
-        world.lifecycle(), world.ledger().reader(), world.vault(), sealer, responses, outgoing);
+        world.lifecycle(), world.ledger().reader(), world.vault(), sealer, responses, store);
   }
 }
