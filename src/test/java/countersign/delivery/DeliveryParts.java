@@ -8,14 +8,14 @@ import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
 import countersign.request.Ed25519;
 import countersign.testkit.World;
-import java.security.KeyPair;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds delivery, whose steps only this package sees, on a world's database. */
 public final class DeliveryParts {
-  private static final SealStatement.Place PLACE = new SealStatement.Place("A".repeat(40), "T");
-  private static final KeyPair KEY = Ed25519.generate();
+  /** The signature of the gateway in every world. */
+  static final SealSignature SIGNATURE =
+      new SealSignature(new SealStatement.Place("A".repeat(40), "T"), Ed25519.generate());
 
   private DeliveryParts() {}
 
@@ -23,16 +23,17 @@ public final class DeliveryParts {
   public static Delivery deliveryOn(World world, Authority authority) {
     JdbcTemplate template = new JdbcTemplate(world.database());
     JdbcResponses responses = new JdbcResponses(template);
-    JdbcOutgoing outgoing = new JdbcOutgoing(template, Duration.ofMinutes(2));
+    JdbcOutgoing outgoing = outgoing(world);
     JdbcAcknowledgements acknowledgements =
         new JdbcAcknowledgements(world.transactions(), template);
     ReleaseBlockers blockers = new ReleaseBlockers(authority, world.stops());
     Sealer sealer = new Sealer(world.keys().gateway());
-    Recipients recipients =
-        new Recipients(disclosures(world, authority), responses, new RecipientKeys(authority));
-    JdbcSealStatements statements = new JdbcSealStatements(world.jdbc());
-    SealSignature signature = new SealSignature(PLACE, KEY);
-    SealedStore store = new SealedStore(outgoing, statements, recipients, signature);
+    SealedStore store =
+        new SealedStore(
+            outgoing,
+            new JdbcSealStatements(world.jdbc()),
+            recipients(world, authority),
+            SIGNATURE);
     IntakeParts intake = world.intake().parts();
     Delivery.Steps steps =
         new Delivery.Steps(
@@ -44,13 +45,7 @@ public final class DeliveryParts {
             releaseStep(world, authority, responses),
             new SealCheck(disclosures(world, authority), world.vault(), responses),
             sealStep(world, sealer, responses, store),
-            new SealVerification(
-                world.lifecycle(),
-                outgoing,
-                statements,
-                recipients,
-                signature,
-                world.ledger().reader()),
+            verificationOn(world, authority),
             new DispatchStep(
                 world.lifecycle(),
                 LifecycleFixtures.stopsLockOn(world.database()),
@@ -71,6 +66,28 @@ public final class DeliveryParts {
         LifecycleFixtures.workOn(world.database(), world.clock()),
         authority,
         world.clock());
+  }
+
+  /** The verification of what was sealed, under an authority. */
+  static SealVerification verificationOn(World world, Authority authority) {
+    return new SealVerification(
+        world.lifecycle(),
+        outgoing(world),
+        new JdbcSealStatements(world.jdbc()),
+        recipients(world, authority),
+        SIGNATURE,
+        world.ledger().reader());
+  }
+
+  private static JdbcOutgoing outgoing(World world) {
+    return new JdbcOutgoing(new JdbcTemplate(world.database()), Duration.ofMinutes(2));
+  }
+
+  private static Recipients recipients(World world, Authority authority) {
+    return new Recipients(
+        disclosures(world, authority),
+        new JdbcResponses(new JdbcTemplate(world.database())),
+        new RecipientKeys(authority));
   }
 
   private static ReleaseStep releaseStep(
