@@ -59,6 +59,7 @@ public final class TableOwners {
     table("response", "delivery", "operations");
     table("response_item", "delivery");
     table("acknowledgement", "delivery", "operations");
+    table("seal_statement", "delivery");
     table("account", "access");
     table("signing_key", "access");
     table("scheduled_tasks", "pipeline");

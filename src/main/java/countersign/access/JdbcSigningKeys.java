@@ -26,10 +26,10 @@ final class JdbcSigningKeys {
 
   private record StoredKey(byte[] publicKey, byte[] sealed) {}
 
-  /** Makes the key of an account's password, if the account decides cases and has none yet. */
+  /** Makes the key of an account's password, if a role of the account signs and it has none yet. */
   void makeOnce(Account account, String password, Instant now) {
-    boolean decides = account.roles().stream().anyMatch(Permission.DECIDE::contains);
-    if (decides && current(account.name()).isEmpty()) {
+    boolean signs = account.roles().stream().anyMatch(Permission.SIGN::contains);
+    if (signs && current(account.name()).isEmpty()) {
       insert(account.name(), password, Ed25519.generate(), now);
     }
   }

@@ -31,6 +31,9 @@ public record Permission(String method, String path, Set<Role> roles) {
   /** Roles that approve or deny cases, held files and held requests. */
   public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
+  /** Roles whose people get a key of their own, with which they sign what they do. */
+  public static final Set<Role> SIGN = with(DECIDE, PRIVACY_OFFICER, OPERATOR);
+
   private static final Set<Role> SEE_STAGES =
       Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER, AUDITOR);
 

@@ -22,6 +22,11 @@ class ApprovalConfiguration {
   }
 
   @Bean
+  ActionSigning actionSigning(SecretKey gatewayKey, Authority authority, Clock clock) {
+    return new ActionSigning(gatewayKey.fingerprint(), authority, clock);
+  }
+
+  @Bean
   Approvals approvals(
       Lifecycle lifecycle,
       Vault vault,

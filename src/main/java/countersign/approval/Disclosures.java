@@ -7,13 +7,17 @@ import countersign.approval.JdbcDisclosures.Row;
 import countersign.lifecycle.Change;
 import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides which requests of a group may be disclosed and which may not. It reads the tables,
@@ -106,7 +110,7 @@ public final class Disclosures {
    * Verifies the approvals of a released response once more, and that two people approved exactly
    * these results for exactly these officers and keys.
    *
-   * @throws IllegalStateException with D411 if not: a program or person changed a table or a key
+   * @throws Held D411 if not: a program or person changed a table or a key
    */
   public void assertApproved(Sealing sealing) {
     List<Statement.NamedOfficer> officers =
@@ -125,10 +129,41 @@ public final class Disclosures {
       all &= second != null && second.statement().officers().equals(officers);
     }
     if (!all) {
-      throw new IllegalStateException(
-          "%s  Response %s: two people did not approve exactly these results for exactly these officers and keys. Nothing was sealed. A program or person changed a table or an officer's key."
-              .formatted(ReasonCode.D411_APPROVAL_NOT_VERIFIED, sealing.id()));
+      throw new Held(
+          ReasonCode.D411_APPROVAL_NOT_VERIFIED,
+          "Response %s: two people did not approve exactly these results for exactly these officers and keys. Nothing was sealed. A program or person changed a table or an officer's key."
+              .formatted(sealing.id()));
     }
+  }
+
+  /**
+   * The officers whom these stored requests name, in the order of their ids, with the keys of that
+   * time.
+   *
+   * @return empty unless every request is stored, all name the same officers and each officer has a
+   *     key
+   */
+  public Optional<List<Recipient>> recipients(
+      FileId file, Collection<RequestKey> keys, Instant at) {
+    List<RequestInContext> asked = rows.asked(file, keys);
+    long different =
+        asked.stream()
+            .map(one -> StatementContext.officerIds(one.request()))
+            .distinct()
+            .limit(2)
+            .count();
+    if (different != 1 || asked.size() != Set.copyOf(keys).size()) {
+      return Optional.empty();
+    }
+    return Optional.of(context.officers(asked.get(0), at))
+        .filter(officers -> !officers.isEmpty())
+        .filter(officers -> officers.stream().allMatch(Statement.NamedOfficer::hasKey))
+        .map(officers -> officers.stream().map(Disclosures::recipient).toList());
+  }
+
+  private static Recipient recipient(Statement.NamedOfficer officer) {
+    return new Recipient(
+        officer.officerId(), new SealingKeys.Fingerprints(officer.primary(), officer.encryption()));
   }
 
   private static ApprovedDisclosure disclosure(Row row, Finding finding) {

@@ -33,6 +33,15 @@ final class JdbcDisclosures {
         join file on file.id = status.file_id
         join draft on draft.id = status.id
       """;
+  private static final String ASKED =
+      """
+      select status.id, status.number, request.body_sealed,
+        file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
+      from request_status status
+        join request on request.file_id = status.file_id and request.number = status.number
+        join file on file.id = status.file_id
+      where status.file_id = :file and status.id = any(:ids)
+      """;
   private static final String CANDIDATES =
       SELECT
           + """
@@ -89,6 +98,16 @@ final class JdbcDisclosures {
         .list();
   }
 
+  /** These requests of one file, with or without drafts, in whatever state they are. */
+  List<RequestInContext> asked(FileId file, Collection<RequestKey> keys) {
+    DataCipher cipher = vault.file(file.value());
+    return jdbc.sql(ASKED)
+        .param("file", file.value())
+        .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
+        .query((row, number) -> asked(cipher, RequestKey.parse(row.getString("id")), row))
+        .list();
+  }
+
   List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
@@ -119,19 +138,26 @@ final class JdbcDisclosures {
           "%s  Request %s: the stored draft does not match its stored hash. Nothing of its group is released. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
-    int number = row.getInt("number");
+    return new Row(
+        key,
+        row.getInt("number"),
+        asked(ciphers.request(), key, row),
+        row.getInt("generation"),
+        item);
+  }
+
+  private static RequestInContext asked(DataCipher cipher, RequestKey key, ResultSet row)
+      throws SQLException {
     String agreement = row.getString("agreement");
-    RequestInContext asked =
-        new RequestInContext(
-            KeptRequest.open(ciphers.request(), key.file(), number, row.getBytes("body_sealed")),
-            row.getString("partner"),
-            row.getString("agency"),
-            agreement == null ? "" : agreement,
-            row.getString("requester"),
-            List.of(),
-            row.getTimestamp("received_at").toInstant(),
-            row.getString("rule_set"));
-    return new Row(key, number, asked, row.getInt("generation"), item);
+    return new RequestInContext(
+        KeptRequest.open(cipher, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
+        row.getString("partner"),
+        row.getString("agency"),
+        agreement == null ? "" : agreement,
+        row.getString("requester"),
+        List.of(),
+        row.getTimestamp("received_at").toInstant(),
+        row.getString("rule_set"));
   }
 
   private static Undisclosed undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {

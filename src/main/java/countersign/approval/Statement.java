@@ -72,6 +72,10 @@ record Statement(
       }
     }
 
+    boolean hasKey() {
+      return !primary.equals(NO_KEY);
+    }
+
     private String text() {
       return officerId + " " + primary + " " + encryption;
     }

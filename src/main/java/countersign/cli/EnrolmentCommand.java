@@ -81,7 +81,7 @@ final class EnrolmentCommand implements Callable<Integer> {
   private static String roles(Accounts accounts, String name) {
     Set<Role> roles = accounts.byName(name).map(Account::roles).orElse(Set.of());
     return roles.stream()
-        .filter(Permission.DECIDE::contains)
+        .filter(Permission.SIGN::contains)
         .map(Role::name)
         .sorted()
         .collect(Collectors.joining(", "));

@@ -1,17 +1,22 @@
 package countersign.configuration;
 
 import countersign.request.PersonName;
+import countersign.request.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
  * Checks that each person of the enrolment register is one person: no second entry under a name
- * that looks alike, no account of two people, and no person who signs the configuration.
+ * that looks alike, no account of two people, no person who signs the configuration, and no reviewer
+ * who operates the gateway.
  */
 final class EnrolmentCheck {
   private final List<Documents.Raw> documents;
@@ -31,6 +36,25 @@ final class EnrolmentCheck {
     for (Documents.Raw document : Trees.documents(DocumentKind.ENROLMENT, documents)) {
       names(document, signatories);
       accounts(document);
+      roles(document);
+    }
+  }
+
+  /** Whoever reviews does not operate the gateway, under whatever account. */
+  private void roles(Documents.Raw document) {
+    for (Trees.LocatedValue place : Trees.find(document, "people[].roles")) {
+      Set<String> names = new TreeSet<>();
+      place.value().forEach(name -> names.add(name.asString("")));
+      Set<Role> roles = EnumSet.noneOf(Role.class);
+      Arrays.stream(Role.values()).filter(role -> names.contains(role.name())).forEach(roles::add);
+      boolean reviews = roles.contains(Role.FIRST_REVIEWER) || roles.contains(Role.COUNTERSIGNER);
+      if (reviews && roles.stream().anyMatch(Role::excludesReviewing)) {
+        report(
+            Problem.Code.WRONG_VALUE,
+            place,
+            "roles that one person may have together",
+            String.join(", ", names));
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import countersign.request.Actor;
 import countersign.request.Role;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -17,10 +18,20 @@ import org.springframework.security.core.Authentication;
  *
  * @param account account name
  * @param roles all roles of the account
+ * @param as the actor of the caller's action; it refuses an action that must be signed and is not
  */
-record Caller(String account, Set<Role> roles) {
+record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
   Caller {
     roles = Set.copyOf(roles);
+  }
+
+  Caller(String account, Set<Role> roles) {
+    this(account, roles, () -> Actor.person(account));
+  }
+
+  /** The same caller as the actor of one action. */
+  Caller acting(Supplier<Actor> actor) {
+    return new Caller(account, roles, actor);
   }
 
   static Caller of(Authentication authentication) {
@@ -35,8 +46,14 @@ record Caller(String account, Set<Role> roles) {
             .collect(Collectors.toSet()));
   }
 
+  /**
+   * The actor of the caller's action.
+   *
+   * @throws ApiException if the action must be signed and the register does not list the caller's
+   *     key
+   */
   Actor actor() {
-    return Actor.person(account);
+    return as.get();
   }
 
   /** The caller as package {@code approval} represents a reviewer. */

@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.access.Accounts;
+import countersign.approval.ActionSigning;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
 import countersign.authority.Stops;
@@ -44,8 +45,8 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  DecisionKeys decisionKeys(Accounts accounts) {
-    return new DecisionKeys(accounts);
+  DecisionKeys decisionKeys(Accounts accounts, ActionSigning signing) {
+    return new DecisionKeys(accounts, signing);
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package countersign.console;
 
 import countersign.access.Permission;
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
 import countersign.intake.HeldFiles;
 import countersign.operations.FileStatus;
 import countersign.request.FileState;
@@ -12,23 +14,28 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages on which people decide about a file that waits for them. */
 @Page
 @RequestMapping("/files/{fileId}")
 final class FileDecisions {
   private final DecisionActions deciding;
+  private final DecisionKeys keys;
   private final FilesPage pages;
 
-  FileDecisions(DecisionActions deciding, FilesPage pages) {
+  FileDecisions(DecisionActions deciding, DecisionKeys keys, FilesPage pages) {
     this.deciding = deciding;
+    this.keys = keys;
     this.pages = pages;
   }
 
-  /** A decision that may throw an {@link ApiException}. */
-  private interface Step {
-    void take();
+  /** What a person writes into the form of a decision. */
+  record Written(@Nullable String reason, @Nullable String password) {
+    /** Contains neither the password nor the reason. */
+    @Override
+    public String toString() {
+      return "a decision";
+    }
   }
 
   /**
@@ -47,48 +54,38 @@ final class FileDecisions {
     model.addAttribute("mayJudge", quarantined && caller.is(countersign.request.Role.OPERATOR));
   }
 
-  @PostMapping("/take")
-  String take(
+  @PostMapping("/{decision:take|refuse|judge}")
+  String decide(
       @PathVariable String fileId,
-      @RequestParam(required = false) @Nullable String reason,
+      @PathVariable String decision,
+      Written written,
       Model model,
       Authentication who,
       HttpServletResponse response) {
-    return decide(
-        () -> deciding.take(fileId, Caller.of(who), reason), fileId, model, who, response);
-  }
-
-  @PostMapping("/refuse")
-  String deny(
-      @PathVariable String fileId,
-      @RequestParam(required = false) @Nullable String reason,
-      Model model,
-      Authentication who,
-      HttpServletResponse response) {
-    return decide(
-        () -> deciding.deny(fileId, Caller.of(who), reason), fileId, model, who, response);
-  }
-
-  @PostMapping("/judge")
-  String judge(
-      @PathVariable String fileId,
-      @RequestParam(required = false) @Nullable String reason,
-      Model model,
-      Authentication who,
-      HttpServletResponse response) {
-    return decide(
-        () -> deciding.judgeAgain(fileId, Caller.of(who), reason), fileId, model, who, response);
-  }
-
-  private String decide(
-      Step step, String fileId, Model model, Authentication who, HttpServletResponse response) {
     try {
-      step.take();
+      keys.act(
+          written.password(),
+          new Signed(Caller.of(who), signature(decision), written.reason()),
+          caller -> done(fileId, decision, caller, written.reason()));
       return "redirect:/files/{fileId}";
     } catch (ApiException exception) {
       response.setStatus(exception.status().value());
       model.addAttribute("fault", exception);
       return pages.one(fileId, 1, model, who);
     }
+  }
+
+  /** Taking lets something go on; the other decisions do not. */
+  static Signature signature(String decision) {
+    return decision.equals("take") ? Signature.REQUIRED : Signature.IF_ENROLLED;
+  }
+
+  private String done(String fileId, String decision, Caller caller, @Nullable String reason) {
+    switch (decision) {
+      case "take" -> deciding.take(fileId, caller, reason);
+      case "refuse" -> deciding.deny(fileId, caller, reason);
+      default -> deciding.judgeAgain(fileId, caller, reason);
+    }
+    return decision;
   }
 }

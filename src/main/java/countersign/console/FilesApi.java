@@ -1,5 +1,7 @@
 package countersign.console;
 
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
 import countersign.request.FileId;
@@ -8,6 +10,7 @@ import countersign.request.RequestState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +34,12 @@ final class FilesApi {
 
   private final FileStatuses files;
   private final DecisionActions deciding;
+  private final DecisionKeys keys;
 
-  FilesApi(FileStatuses files, DecisionActions deciding) {
+  FilesApi(FileStatuses files, DecisionActions deciding, DecisionKeys keys) {
     this.files = files;
     this.deciding = deciding;
+    this.keys = keys;
   }
 
   @GetMapping
@@ -65,27 +70,51 @@ final class FilesApi {
   @PostMapping(path = "/{fileId}/take", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Takes a held file; 409 if it is not held, a block is in force or it has not been read, 422 without a reason")
+          "Takes a held file; 409 if it is not held, a block is in force or it has not been read, 422 without a reason, 403 if the caller's key is not enrolled")
   FileJson take(
-      @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
-    deciding.take(fileId, Caller.of(who), reason.reason());
-    return one(fileId, who);
+      @PathVariable String fileId,
+      @RequestBody DecisionJson.Reason reason,
+      HttpServletRequest call,
+      Authentication who) {
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.REQUIRED, reason.reason()),
+        caller -> {
+          deciding.take(fileId, caller, reason.reason());
+          return one(fileId, who);
+        });
   }
 
   @PostMapping(path = "/{fileId}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Denies a held file; 409 if it is not held, 422 without a reason")
   FileJson refuse(
-      @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
-    deciding.deny(fileId, Caller.of(who), reason.reason());
-    return one(fileId, who);
+      @PathVariable String fileId,
+      @RequestBody DecisionJson.Reason reason,
+      HttpServletRequest call,
+      Authentication who) {
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason()),
+        caller -> {
+          deciding.deny(fileId, caller, reason.reason());
+          return one(fileId, who);
+        });
   }
 
   @PostMapping(path = "/{fileId}/judge", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Opens and judges a quarantined file again; 409 if it is not quarantined")
   FileJson judge(
-      @PathVariable String fileId, @RequestBody DecisionJson.Reason reason, Authentication who) {
-    deciding.judgeAgain(fileId, Caller.of(who), reason.reason());
-    return one(fileId, who);
+      @PathVariable String fileId,
+      @RequestBody DecisionJson.Reason reason,
+      HttpServletRequest call,
+      Authentication who) {
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason()),
+        caller -> {
+          deciding.judgeAgain(fileId, caller, reason.reason());
+          return one(fileId, who);
+        });
   }
 
   @PostMapping(
@@ -93,15 +122,21 @@ final class FilesApi {
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Takes a held request of a file that was taken; 409 if the request itself is not held",
+          "Takes a held request of a file that was taken; 409 if the request itself is not held, 403 if the caller's key is not enrolled",
       description = "The gateway looks it up. A further acknowledgement tells the partner.")
   FileJson take(
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson.Reason reason,
+      HttpServletRequest call,
       Authentication who) {
-    deciding.take(fileId, requestId, Caller.of(who), reason.reason());
-    return one(fileId, who);
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.REQUIRED, reason.reason()),
+        caller -> {
+          deciding.take(fileId, requestId, caller, reason.reason());
+          return one(fileId, who);
+        });
   }
 
   @PostMapping(
@@ -115,9 +150,15 @@ final class FilesApi {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @RequestBody DecisionJson.Reason reason,
+      HttpServletRequest call,
       Authentication who) {
-    deciding.deny(fileId, requestId, Caller.of(who), reason.reason());
-    return one(fileId, who);
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason()),
+        caller -> {
+          deciding.deny(fileId, requestId, caller, reason.reason());
+          return one(fileId, who);
+        });
   }
 
   private Optional<Map<FileId, Map<RequestState, Long>>> exact(

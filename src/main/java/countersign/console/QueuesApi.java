@@ -1,10 +1,13 @@
 package countersign.console;
 
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,13 @@ final class QueuesApi {
   private final WorkOverview overview;
   private final Operations operations;
   private final Inboxes inboxes;
+  private final DecisionKeys keys;
 
-  QueuesApi(WorkOverview overview, Operations operations, Inboxes inboxes) {
+  QueuesApi(WorkOverview overview, Operations operations, Inboxes inboxes, DecisionKeys keys) {
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
+    this.keys = keys;
   }
 
   @GetMapping("/queues")
@@ -45,20 +50,28 @@ final class QueuesApi {
 
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Requeues parked work; 409 if it is not parked")
-  Map<String, String> retry(@RequestBody ParkedJson.Decision decision, Authentication who) {
+  Map<String, String> retry(
+      @RequestBody ParkedJson.Decision decision, HttpServletRequest call, Authentication who) {
     WorkQueue queue = WorkOverview.queue(decision.queue());
     String id = id(decision.id());
     String reason = WrittenReason.given(decision.reason());
-    return done(operations.retry(queue, id, Caller.of(who).actor(), reason), id, "RETRIED");
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason),
+        caller -> done(operations.retry(queue, id, caller.actor(), reason), id, "RETRIED"));
   }
 
   @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Gives parked work up for good; 409 if it is not parked")
-  Map<String, String> discard(@RequestBody ParkedJson.Decision decision, Authentication who) {
+  Map<String, String> discard(
+      @RequestBody ParkedJson.Decision decision, HttpServletRequest call, Authentication who) {
     WorkQueue queue = WorkOverview.queue(decision.queue());
     String id = id(decision.id());
     String reason = WrittenReason.given(decision.reason());
-    return done(operations.discard(queue, id, Caller.of(who).actor(), reason), id, "DISCARDED");
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason),
+        caller -> done(operations.discard(queue, id, caller.actor(), reason), id, "DISCARDED"));
   }
 
   @GetMapping("/inboxes")

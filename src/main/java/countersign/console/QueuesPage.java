@@ -1,5 +1,7 @@
 package countersign.console;
 
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
@@ -23,12 +25,19 @@ final class QueuesPage {
   private final WorkOverview overview;
   private final Operations operations;
   private final Inboxes inboxes;
+  private final DecisionKeys keys;
   private final Clock clock;
 
-  QueuesPage(WorkOverview overview, Operations operations, Inboxes inboxes, Clock clock) {
+  QueuesPage(
+      WorkOverview overview,
+      Operations operations,
+      Inboxes inboxes,
+      DecisionKeys keys,
+      Clock clock) {
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -96,7 +105,11 @@ final class QueuesPage {
   @PostMapping("/parked/{step}")
   String decide(ParkedForm form, Model model, Authentication who, HttpServletResponse response) {
     try {
-      boolean done = form.decide(operations, Caller.of(who));
+      boolean done =
+          keys.act(
+              form.password(),
+              new Signed(Caller.of(who), Signature.IF_ENROLLED, form.reason()),
+              caller -> form.decide(operations, caller));
       return "redirect:/queues?done=" + (done ? form.step() : "overtaken");
     } catch (ApiException exception) {
       response.setStatus(exception.status().value());
@@ -107,7 +120,17 @@ final class QueuesPage {
 
   /** The form of a parked item. */
   record ParkedForm(
-      String step, @Nullable String queue, @Nullable String id, @Nullable String reason) {
+      String step,
+      @Nullable String queue,
+      @Nullable String id,
+      @Nullable String reason,
+      @Nullable String password) {
+    /** Contains neither the password nor the reason. */
+    @Override
+    public String toString() {
+      return step + " " + id;
+    }
+
     boolean decide(Operations operations, Caller caller) {
       String which = id == null ? "" : WrittenReason.text(id);
       return switch (step) {

@@ -1,23 +1,24 @@
 package countersign.console;
 
+import countersign.console.DecisionKeys.Signed;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages on which people decide about a request that a rule held. */
 @Page
 @RequestMapping("/files/{fileId}/requests/{requestId}")
 final class RequestDecisions {
   private final DecisionActions deciding;
+  private final DecisionKeys keys;
   private final RulesPage pages;
 
-  RequestDecisions(DecisionActions deciding, RulesPage pages) {
+  RequestDecisions(DecisionActions deciding, DecisionKeys keys, RulesPage pages) {
     this.deciding = deciding;
+    this.keys = keys;
     this.pages = pages;
   }
 
@@ -26,16 +27,22 @@ final class RequestDecisions {
       @PathVariable String fileId,
       @PathVariable String requestId,
       @PathVariable String decision,
-      @RequestParam(required = false) @Nullable String reason,
+      FileDecisions.Written written,
       Model model,
       Authentication who,
       HttpServletResponse response) {
     try {
-      if (decision.equals("take")) {
-        deciding.take(fileId, requestId, Caller.of(who), reason);
-      } else {
-        deciding.deny(fileId, requestId, Caller.of(who), reason);
-      }
+      keys.act(
+          written.password(),
+          new Signed(Caller.of(who), FileDecisions.signature(decision), written.reason()),
+          caller -> {
+            if (decision.equals("take")) {
+              deciding.take(fileId, requestId, caller, written.reason());
+            } else {
+              deciding.deny(fileId, requestId, caller, written.reason());
+            }
+            return decision;
+          });
       return "redirect:/requests/{fileId}/{requestId}/rules";
     } catch (ApiException exception) {
       response.setStatus(exception.status().value());

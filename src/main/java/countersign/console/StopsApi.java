@@ -1,7 +1,10 @@
 package countersign.console;
 
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
         "One person can stop every disclosure that is not uploaded yet; another person lifts the stop")
 final class StopsApi {
   private final StopActions actions;
+  private final DecisionKeys keys;
 
-  StopsApi(StopActions actions) {
+  StopsApi(StopActions actions, DecisionKeys keys) {
     this.actions = actions;
+    this.keys = keys;
   }
 
   @GetMapping
@@ -35,15 +40,31 @@ final class StopsApi {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Stops disclosures in a scope at once; 422 without a reason")
-  ResponseEntity<StopJson> set(@RequestBody StopJson.Wanted wanted, Authentication who) {
-    StopJson stop = actions.set(wanted, Caller.of(who));
+  @Operation(
+      summary =
+          "Stops disclosures in a scope at once; 422 without a reason. Signed with the caller's key if it is enrolled")
+  ResponseEntity<StopJson> set(
+      @RequestBody StopJson.Wanted wanted, HttpServletRequest call, Authentication who) {
+    StopJson stop =
+        keys.act(
+            call,
+            new Signed(Caller.of(who), Signature.IF_ENROLLED, wanted.reason()),
+            caller -> actions.set(wanted, caller));
     return ResponseEntity.created(URI.create("/api/v1/stops/" + stop.id())).body(stop);
   }
 
   @PostMapping(path = "/{id}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Lifts a stop; 403 for the person who set it, 422 without a reason")
-  StopJson lift(@PathVariable long id, @RequestBody StopJson.Lift lift, Authentication who) {
-    return actions.lift(id, lift, Caller.of(who));
+  @Operation(
+      summary =
+          "Lifts a stop; 403 for the person who set it and for a caller whose key is not enrolled, 422 without a reason")
+  StopJson lift(
+      @PathVariable long id,
+      @RequestBody StopJson.Lift lift,
+      HttpServletRequest call,
+      Authentication who) {
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.REQUIRED, lift.reason()),
+        caller -> actions.lift(id, lift, caller));
   }
 }

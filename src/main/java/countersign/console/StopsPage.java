@@ -1,5 +1,7 @@
 package countersign.console;
 
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
 import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -18,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/stops")
 final class StopsPage {
   private final StopActions actions;
+  private final DecisionKeys keys;
   private final Clock clock;
 
-  StopsPage(StopActions actions, Clock clock) {
+  StopsPage(StopActions actions, DecisionKeys keys, Clock clock) {
     this.actions = actions;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -69,9 +73,16 @@ final class StopsPage {
 
   @PostMapping
   String set(
-      StopJson.Wanted wanted, Model model, Authentication who, HttpServletResponse response) {
+      StopJson.Wanted wanted,
+      @RequestParam(required = false) @Nullable String password,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
     try {
-      actions.set(wanted, Caller.of(who));
+      keys.act(
+          password,
+          new Signed(Caller.of(who), Signature.IF_ENROLLED, wanted.reason()),
+          caller -> actions.set(wanted, caller));
       return "redirect:/stops";
     } catch (ApiException exception) {
       model.addAttribute("wanted", wanted);
@@ -83,11 +94,15 @@ final class StopsPage {
   String lift(
       @PathVariable long id,
       @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable String password,
       Model model,
       Authentication who,
       HttpServletResponse response) {
     try {
-      actions.lift(id, new StopJson.Lift(reason), Caller.of(who));
+      keys.act(
+          password,
+          new Signed(Caller.of(who), Signature.REQUIRED, reason),
+          caller -> actions.lift(id, new StopJson.Lift(reason), caller));
       return "redirect:/stops";
     } catch (ApiException exception) {
       return again(exception, model, who, response);

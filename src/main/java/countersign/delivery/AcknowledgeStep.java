@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,24 +26,25 @@ final class AcknowledgeStep {
   private final Lifecycle lifecycle;
   private final Acknowledgements documents;
   private final Sealer sealer;
-  private final JdbcOutgoing outgoing;
+  private final SealedStore store;
 
   AcknowledgeStep(
-      Lifecycle lifecycle, Acknowledgements documents, Sealer sealer, JdbcOutgoing outgoing) {
+      Lifecycle lifecycle, Acknowledgements documents, Sealer sealer, SealedStore store) {
     this.lifecycle = lifecycle;
     this.documents = documents;
     this.sealer = sealer;
-    this.outgoing = outgoing;
+    this.store = store;
   }
 
   /** COMMITS the acknowledgement, encrypted to the agency's key. */
   void acknowledge(JdbcAcknowledgements.StoredAcknowledgement row, Certificate agency, Instant at) {
     try (SealedBuffer sealed = new SealedBuffer()) {
-      try (OutputStream plain = sealer.seal(sealed, java.util.List.of(agency), at)) {
+      try (OutputStream plain = sealer.seal(sealed, List.of(agency), at)) {
         documents.render(row, plain);
       }
-      byte[] sha256 = sealed.sha256();
-      lifecycle.run(Actor.GATEWAY, change -> commit(change, row.id(), sealed, sha256));
+      SealStatement statement =
+          store.statement(new SealedStore.Sealed(row.id(), List.of(agency), at, null), sealed);
+      lifecycle.run(Actor.GATEWAY, change -> commit(change, row.id(), sealed, statement));
       sealed.discard();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -64,17 +65,18 @@ final class AcknowledgeStep {
         });
   }
 
-  private void commit(Change change, AcknowledgementId id, SealedBuffer sealed, byte[] sha256) {
+  private void commit(
+      Change change, AcknowledgementId id, SealedBuffer sealed, SealStatement statement) {
     if (change.move(
         Entity.ACKNOWLEDGEMENT,
         id.toString(),
         Set.of(AcknowledgementState.RELEASED),
         AcknowledgementState.SEALED)) {
-      outgoing.store(id, sealed, sha256);
+      store.store(statement, sealed);
       change.event(
           Verb.ACKNOWLEDGE,
           id.toString(),
-          Map.of("sealedSha256", HexFormat.of().formatHex(sha256)));
+          Map.of("sealedSha256", statement.sha256(), "statement", statement.hash()));
       change.next(WorkQueue.DELIVER, id.toString());
     }
     change.finish(WorkQueue.ACKNOWLEDGE, id.toString());

@@ -74,6 +74,7 @@ public final class Delivery {
       ReleaseStep releasing,
       SealCheck checking,
       SealStep sealing,
+      SealVerification verifying,
       DispatchStep dispatching) {}
 
   /**
@@ -94,7 +95,7 @@ public final class Delivery {
       Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       Optional<Certificate> key = parts.keys().agency(row.partner(), at);
       if (key.isPresent()) {
-        parts.steps().acknowledging().acknowledge(row, key.get(), at);
+        reported(() -> parts.steps().acknowledging().acknowledge(row, key.get(), at));
       } else {
         throw keyless("Acknowledgement " + id, "agency key of partner " + row.partner());
       }
@@ -220,11 +221,21 @@ public final class Delivery {
     }
     parts.steps().checking().check(response, officers.get(), at);
     int requests = parts.groups().size(response.groupId());
+    SealStep.Sealing sealing =
+        new SealStep.Sealing(officers.get(), requests, at, reviewBy(response, at));
+    reported(() -> parts.steps().sealing().seal(response, sealing));
+    return id;
+  }
+
+  private void reported(Runnable step) {
     parts
         .steps()
-        .sealing()
-        .seal(response, new SealStep.Sealing(officers.get(), requests, at, reviewBy(response, at)));
-    return id;
+        .verifying()
+        .reported(
+            () -> {
+              step.run();
+              return true;
+            });
   }
 
   /** The day by which use is reviewed, from the sealing on, in the agreement's time zone. */
@@ -244,14 +255,17 @@ public final class Delivery {
    * @throws countersign.request.Unavailable with cause UPLOAD_UNDER_WAY, STOPPED or the code of a
    *     block, if the file must wait
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
+   * @throws Held D412 if it is not what the gateway sealed
    */
   public SealedFile dispatch(OutgoingId id) {
-    return parts.steps().dispatching().dispatch(id);
+    SealVerification verification = parts.steps().verifying();
+    Optional<SealStatement> verified = verification.reported(() -> verification.statement(id));
+    return parts.steps().dispatching().dispatch(id, verified);
   }
 
   /** Step {@code deliver}: COMMITS that the file is in the partner's outbox. */
   public void deliver(SealedFile file) {
-    parts.steps().dispatching().deliver(file.id());
+    parts.steps().dispatching().deliver(file);
   }
 
   /**
@@ -262,6 +276,15 @@ public final class Delivery {
    */
   public void uploadEnded(OutgoingId id) {
     parts.steps().dispatching().ended(id);
+  }
+
+  /**
+   * COMMITS the event that an upload was broken off, because the stored bytes changed after they
+   * were verified.
+   */
+  public void bytesChanged(OutgoingId id) {
+    parts.steps().verifying().report(id, SealNotVerified.Cause.OTHER_BYTES);
+    uploadEnded(id);
   }
 
   /** The partner whose outbox receives a response or an acknowledgement; empty if there is none. */

@@ -13,9 +13,12 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
 import countersign.pgp.Sealer;
+import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,8 +85,40 @@ class DeliveryConfiguration {
       ReleaseStep releasing,
       SealCheck checking,
       SealStep sealing,
+      SealVerification verifying,
       DispatchStep dispatching) {
-    return new Delivery.Steps(acknowledging, releasing, checking, sealing, dispatching);
+    return new Delivery.Steps(acknowledging, releasing, checking, sealing, verifying, dispatching);
+  }
+
+  @Bean
+  Recipients recipients(
+      Disclosures disclosures, JdbcTemplate template, RecipientKeys recipientKeys) {
+    return new Recipients(disclosures, new JdbcResponses(template), recipientKeys);
+  }
+
+  @Bean
+  SealSignature sealSignature(
+      SecretKey gatewayKey, Authority authority, @Qualifier("checkpointKey") KeyPair key) {
+    return new SealSignature(
+        new SealStatement.Place(gatewayKey.fingerprint(), authority.environment().name()), key);
+  }
+
+  @Bean
+  SealedStore sealedStore(
+      JdbcOutgoing outgoing, JdbcClient jdbc, Recipients recipients, SealSignature signature) {
+    return new SealedStore(outgoing, new JdbcSealStatements(jdbc), recipients, signature);
+  }
+
+  @Bean
+  SealVerification verifying(
+      Lifecycle lifecycle,
+      JdbcOutgoing outgoing,
+      JdbcClient jdbc,
+      Recipients recipients,
+      SealSignature signature,
+      LedgerReader ledger) {
+    return new SealVerification(
+        lifecycle, outgoing, new JdbcSealStatements(jdbc), recipients, signature, ledger);
   }
 
   @Bean
@@ -104,10 +139,10 @@ class DeliveryConfiguration {
       PlatformTransactionManager manager,
       Authority authority,
       Sealer sealer,
-      JdbcOutgoing outgoing) {
+      SealedStore store) {
     JdbcAcknowledgements rows =
         new JdbcAcknowledgements(new TransactionTemplate(manager), template);
-    return new AcknowledgeStep(lifecycle, new Acknowledgements(rows, authority), sealer, outgoing);
+    return new AcknowledgeStep(lifecycle, new Acknowledgements(rows, authority), sealer, store);
   }
 
   @Bean
@@ -127,8 +162,8 @@ class DeliveryConfiguration {
       Vault vault,
       Sealer sealer,
       JdbcTemplate template,
-      JdbcOutgoing outgoing) {
-    return new SealStep(lifecycle, ledger, vault, sealer, new JdbcResponses(template), outgoing);
+      SealedStore store) {
+    return new SealStep(lifecycle, ledger, vault, sealer, new JdbcResponses(template), store);
   }
 
   @Bean

@@ -53,11 +53,13 @@ final class DispatchStep {
   /**
    * COMMITS that an upload may be in progress.
    *
+   * @param verified the verified statement about its bytes; empty if it did not wait for an upload
+   *     when the statement was read
    * @throws Unavailable if another upload of the file may be in progress, or a stop or block
    *     applies to a response
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
    */
-  SealedFile dispatch(OutgoingId id) {
+  SealedFile dispatch(OutgoingId id, Optional<SealStatement> verified) {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
@@ -77,9 +79,14 @@ final class DispatchStep {
                     throw new Unavailable(
                         cause, "%s waits until no stop or block applies.".formatted(id), null);
                   });
-          begin(change, id, row);
+          SealStatement said = begin(change, id, verified);
           return new ReadyUpload(
-              id, row.partner(), id.fileName(), row.size(), () -> outgoing.content(id, row.size()));
+              id,
+              said.partner(),
+              id.fileName(),
+              said.bytes(),
+              said.sha256(),
+              () -> outgoing.content(said));
         });
   }
 
@@ -94,17 +101,16 @@ final class DispatchStep {
     };
   }
 
-  private void begin(Change change, OutgoingId id, JdbcOutgoing.SealedDocument row) {
-    if (uploading(change, id)) {
-      change.event(
-          Verb.DISPATCH, id.toString(), Map.of("sealedSha256", String.valueOf(row.sha256())));
-    }
-    if (!row.intact()) {
-      throw new IllegalStateException(
-          "%s does not match the hash that was stored when it was sealed. Nothing was uploaded. A program or person changed the table."
-              .formatted(id));
+  private SealStatement begin(Change change, OutgoingId id, Optional<SealStatement> verified) {
+    boolean moved = uploading(change, id);
+    SealStatement said =
+        verified.orElseThrow(
+            () -> new Unavailable("SEALED_JUST_NOW", "%s is verified first.".formatted(id), null));
+    if (moved) {
+      change.event(Verb.DISPATCH, id.toString(), Map.of("sealedSha256", said.sha256()));
     }
     outgoing.uploadBegins(id);
+    return said;
   }
 
   /** The partner whose outbox receives the file; empty if there is no such file. */
@@ -129,7 +135,8 @@ final class DispatchStep {
   }
 
   /** COMMITS that the file is in the partner's outbox. */
-  void deliver(OutgoingId id) {
+  void deliver(SealedFile file) {
+    OutgoingId id = file.id();
     lifecycle.run(
         Actor.GATEWAY,
         change -> {
@@ -139,7 +146,7 @@ final class DispatchStep {
             change.finish(WorkQueue.DELIVER, id.toString());
             return;
           }
-          settled(change, id, row);
+          settled(change, file, row);
           change.finish(WorkQueue.DELIVER, id.toString());
         });
   }
@@ -148,33 +155,37 @@ final class DispatchStep {
    * Records what follows from a delivery. A switch expression without default: a new kind of
    * outgoing file does not compile without its case.
    */
-  private EventRef settled(Change change, OutgoingId id, JdbcOutgoing.SealedDocument row) {
-    return switch (id.kind()) {
-      case RESPONSE -> responseDelivered(change, (ResponseId) id, row);
-      case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, (AcknowledgementId) id, row);
+  private EventRef settled(Change change, SealedFile file, JdbcOutgoing.SealedDocument row) {
+    return switch (file.id().kind()) {
+      case RESPONSE -> responseDelivered(change, file, row);
+      case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, file, row);
     };
   }
 
   private EventRef responseDelivered(
-      Change change, ResponseId id, JdbcOutgoing.SealedDocument row) {
+      Change change, SealedFile file, JdbcOutgoing.SealedDocument row) {
+    ResponseId id = (ResponseId) file.id();
     change.moveAll(
         Entity.REQUEST, responses.requests(id), RequestState.RELEASED, RequestState.DELIVERED);
-    EventRef event = deliveredEvent(change, id, row);
+    EventRef event = deliveredEvent(change, file);
     responses.delivered(id, change.now(), event);
     progress.goOn(change, row.file());
     return event;
   }
 
   private EventRef acknowledgementDelivered(
-      Change change, AcknowledgementId id, JdbcOutgoing.SealedDocument row) {
-    EventRef event = deliveredEvent(change, id, row);
-    outgoing.acknowledgementDelivered(id, change.now());
+      Change change, SealedFile file, JdbcOutgoing.SealedDocument row) {
+    EventRef event = deliveredEvent(change, file);
+    outgoing.acknowledgementDelivered((AcknowledgementId) file.id(), change.now());
     progress.acknowledged(change, row.file());
     return event;
   }
 
-  private EventRef deliveredEvent(Change change, OutgoingId id, JdbcOutgoing.SealedDocument row) {
-    return change.event(Verb.DELIVER, id.toString(), facts(row));
+  private static EventRef deliveredEvent(Change change, SealedFile file) {
+    return change.event(
+        Verb.DELIVER,
+        file.id().toString(),
+        Map.of("sealedSha256", file.sha256(), "bytes", Long.toString(file.size())));
   }
 
   private static Entity entity(OutgoingId id) {
@@ -217,10 +228,6 @@ final class DispatchStep {
               Set.of(AcknowledgementState.UPLOADING),
               AcknowledgementState.DELIVERED);
     };
-  }
-
-  private static Map<String, String> facts(JdbcOutgoing.SealedDocument row) {
-    return Map.of("sealedSha256", String.valueOf(row.sha256()), "bytes", Long.toString(row.size()));
   }
 
   private static IllegalArgumentException unknown(OutgoingId id) {

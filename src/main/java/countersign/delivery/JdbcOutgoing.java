@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,28 +23,26 @@ final class JdbcOutgoing {
   private static final Statements RESPONSE =
       new Statements(
           """
-          select file_id, partner, coalesce(octet_length(sealed_bytes), 0) as size,
-            coalesce(sha256(sealed_bytes) = sealed_sha256, false) as intact,
-            state = 'UPLOADING' and coalesce(upload_until > clock_timestamp(), false) as uploading,
-            encode(sealed_sha256, 'hex') as sha256
-          from response where id = ?
+          select o.file_id, f.partner, o.state in ('SEALED', 'UPLOADING') as waits,
+            o.state = 'UPLOADING' and coalesce(o.upload_until > clock_timestamp(), false) as uploading
+          from response o join file f on f.id = o.file_id where o.id = ?
           """,
           "update response set sealed_bytes = ?, sealed_sha256 = ? where id = ?",
           "update response set upload_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?",
-          "select substring(sealed_bytes from ? for ?) from response where id = ?");
+          "select substring(sealed_bytes from ? for ?) from response where id = ?",
+          "select encode(sha256(sealed_bytes), 'hex') from response where id = ?");
 
   private static final Statements ACKNOWLEDGEMENT =
       new Statements(
           """
-          select file_id, partner, coalesce(octet_length(sealed_bytes), 0) as size,
-            coalesce(sha256(sealed_bytes) = sealed_sha256, false) as intact,
-            state = 'UPLOADING' and coalesce(upload_until > clock_timestamp(), false) as uploading,
-            encode(sealed_sha256, 'hex') as sha256
-          from acknowledgement where id = ?
+          select o.file_id, f.partner, o.state in ('SEALED', 'UPLOADING') as waits,
+            o.state = 'UPLOADING' and coalesce(o.upload_until > clock_timestamp(), false) as uploading
+          from acknowledgement o join file f on f.id = o.file_id where o.id = ?
           """,
           "update acknowledgement set sealed_bytes = ?, sealed_sha256 = ? where id = ?",
           "update acknowledgement set upload_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?",
-          "select substring(sealed_bytes from ? for ?) from acknowledgement where id = ?");
+          "select substring(sealed_bytes from ? for ?) from acknowledgement where id = ?",
+          "select encode(sha256(sealed_bytes), 'hex') from acknowledgement where id = ?");
 
   private final Duration uploadWithin;
   private final JdbcTemplate template;
@@ -63,25 +60,18 @@ final class JdbcOutgoing {
   }
 
   /** The SQL statements for one of the two tables. */
-  private record Statements(String find, String store, String uploadUntil, String block) {}
+  private record Statements(
+      String find, String store, String uploadUntil, String block, String hash) {}
 
   /**
    * A sealed file that waits for its upload.
    *
    * @param file the partner's file that it answers
-   * @param partner the partner whose outbox receives it
-   * @param size the size in bytes; 0 while it is not sealed
-   * @param intact whether the bytes have the hash that was recorded when they were sealed
+   * @param partner the partner of that file, whose outbox receives it
+   * @param waits whether it is sealed and not delivered
    * @param uploading whether an upload may be in progress, by its state and the database's clock
-   * @param sha256 SHA-256 of the bytes, hexadecimal; null while it is not sealed
    */
-  record SealedDocument(
-      FileId file,
-      String partner,
-      long size,
-      boolean intact,
-      boolean uploading,
-      @Nullable String sha256) {}
+  record SealedDocument(FileId file, String partner, boolean waits, boolean uploading) {}
 
   Optional<SealedDocument> find(OutgoingId id) {
     return jdbc.sql(statements(id).find())
@@ -91,11 +81,14 @@ final class JdbcOutgoing {
                 new SealedDocument(
                     new FileId(row.getString("file_id")),
                     row.getString("partner"),
-                    row.getLong("size"),
-                    row.getBoolean("intact"),
-                    row.getBoolean("uploading"),
-                    row.getString("sha256")))
+                    row.getBoolean("waits"),
+                    row.getBoolean("uploading")))
         .optional();
+  }
+
+  /** SHA-256 of the stored bytes, computed now, hexadecimal; empty if there are none. */
+  Optional<String> storedHash(OutgoingId id) {
+    return jdbc.sql(statements(id).hash()).param(id.toString()).query(String.class).optional();
   }
 
   void store(OutgoingId id, SealedBuffer sealed, byte[] sha256) {
@@ -126,16 +119,20 @@ final class JdbcOutgoing {
     jdbc.sql(statements(id).uploadUntil()).params(from.toMillis(), id.toString()).update();
   }
 
-  /** The stored bytes. Each block is one statement, so a large file is never whole in memory. */
-  InputStream content(OutgoingId id, long size) {
-    return new StoredBytes(from -> block(id, from), size);
+  /**
+   * The stored bytes, if they are those of the statement. Each block is one SQL statement, so a
+   * large file is never whole in memory.
+   */
+  InputStream content(SealStatement said) {
+    return new StoredBytes(from -> block(said.id(), from), said.bytes(), said.sha256());
   }
 
   private byte[] block(OutgoingId id, long from) {
     return jdbc.sql(statements(id).block())
         .params((int) from + 1, BLOCK_BYTES, id.toString())
         .query((row, number) -> row.getBytes(1))
-        .single();
+        .optional()
+        .orElseGet(() -> new byte[0]);
   }
 
   void acknowledgementDelivered(AcknowledgementId id, Instant at) {

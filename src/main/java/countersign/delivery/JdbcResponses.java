@@ -136,6 +136,21 @@ final class JdbcResponses {
         .list();
   }
 
+  /** The requests in a response, or one request of its group if it contains none. */
+  List<String> answered(ResponseId id) {
+    List<String> inside = requests(id);
+    return inside.isEmpty()
+        ? jdbc.sql(
+                """
+                select status.id from response join request_status status on status.group_id = response.group_id
+                where response.id = ? order by status.number limit 1
+                """)
+            .param(id.toString())
+            .query(String.class)
+            .list()
+        : inside;
+  }
+
   void sealed(ResponseId id, long checkpointSize, Instant at) {
     jdbc.sql("update response set checkpoint_size = ?, sealed_at = ? where id = ?")
         .params(checkpointSize, Timestamp.from(at), id.toString())

@@ -6,7 +6,12 @@ import java.util.function.Supplier;
 
 /** The only implementation of {@link SealedFile}. */
 record ReadyUpload(
-    OutgoingId id, String partner, String name, long size, Supplier<InputStream> bytes)
+    OutgoingId id,
+    String partner,
+    String name,
+    long size,
+    String sha256,
+    Supplier<InputStream> bytes)
     implements SealedFile {
   @Override
   public InputStream content() {

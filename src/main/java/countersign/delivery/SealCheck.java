@@ -33,7 +33,7 @@ final class SealCheck {
    * Checks a released response.
    *
    * @param officers certificates of the response's officers, in the order of their ids
-   * @throws IllegalStateException with D411 if two people did not approve this
+   * @throws countersign.request.Held D411 if two people did not approve this
    */
   void check(JdbcResponses.StoredResponse response, List<Certificate> officers, Instant at) {
     List<Disclosures.Recipient> recipients = new ArrayList<>();

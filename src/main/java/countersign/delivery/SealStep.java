@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class SealStep {
   private final Vault vault;
   private final Sealer sealer;
   private final JdbcResponses responses;
-  private final JdbcOutgoing outgoing;
+  private final SealedStore store;
 
   SealStep(
       Lifecycle lifecycle,
@@ -46,13 +45,13 @@ final class SealStep {
       Vault vault,
       Sealer sealer,
       JdbcResponses responses,
-      JdbcOutgoing outgoing) {
+      SealedStore store) {
     this.lifecycle = lifecycle;
     this.ledger = ledger;
     this.vault = vault;
     this.sealer = sealer;
     this.responses = responses;
-    this.outgoing = outgoing;
+    this.store = store;
   }
 
   /**
@@ -81,10 +80,13 @@ final class SealStep {
       try (OutputStream plain = sealer.seal(sealed, sealing.officers(), sealing.at())) {
         ResponseDocument.write(plain, header, items, sealing.requests());
       }
-      byte[] sha256 = sealed.sha256();
+      SealStatement statement =
+          store.statement(
+              new SealedStore.Sealed(response.id(), sealing.officers(), sealing.at(), checkpoint),
+              sealed);
       lifecycle.run(
           Actor.GATEWAY,
-          change -> commit(change, response.id(), sealed, sha256, checkpoint, sealing.reviewBy()));
+          change -> commit(change, statement, sealed, checkpoint, sealing.reviewBy()));
       sealed.discard();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -95,16 +97,16 @@ final class SealStep {
   /** Changes nothing if an earlier call has sealed the response. */
   private void commit(
       Change change,
-      ResponseId id,
+      SealStatement statement,
       SealedBuffer sealed,
-      byte[] sha256,
       Checkpoint checkpoint,
       LocalDate reviewBy) {
+    ResponseId id = (ResponseId) statement.id();
     if (change.move(
         Entity.RESPONSE, id.toString(), Set.of(ResponseState.RELEASED), ResponseState.SEALED)) {
       // The database keeps the day as it is once the response is sealed.
       responses.reviewedBy(id, reviewBy);
-      outgoing.store(id, sealed, sha256);
+      store.store(statement, sealed);
       responses.sealed(id, checkpoint.size(), change.now());
       EventRef event =
           change.event(
@@ -112,7 +114,9 @@ final class SealStep {
               id.toString(),
               Map.of(
                   "sealedSha256",
-                  HexFormat.of().formatHex(sha256),
+                  statement.sha256(),
+                  "statement",
+                  statement.hash(),
                   "checkpoint",
                   Long.toString(checkpoint.size())));
       change.nextOnceCovered(WorkQueue.DELIVER, id.toString(), event);

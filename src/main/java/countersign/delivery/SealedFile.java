@@ -21,6 +21,12 @@ public sealed interface SealedFile permits ReadyUpload {
   /** The file's length in bytes. */
   long size();
 
-  /** The stored bytes from the start, read in blocks of 1 MiB; the caller closes the stream. */
+  /** SHA-256 of its bytes when they were sealed, hexadecimal. */
+  String sha256();
+
+  /**
+   * The stored bytes from the start, read in blocks of 1 MiB; the caller closes the stream. It
+   * fails with {@link SealedBytesChanged} before its end if they are not those that were sealed.
+   */
   InputStream content();
 }

@@ -1,12 +1,20 @@
 package countersign.delivery;
 
+import countersign.request.Sha256;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.function.LongFunction;
 
-/** A stream that fetches its bytes block by block. */
+/**
+ * A stream that fetches its bytes block by block and hashes them. It gives the last block only if
+ * the hash of all blocks is the expected one.
+ */
 final class StoredBytes extends InputStream {
   private final LongFunction<byte[]> blocks;
   private final long size;
+  private final String sha256;
+  private final MessageDigest digest = Sha256.start();
   private byte[] block = new byte[0];
   private int next;
   private long fetched;
@@ -14,21 +22,23 @@ final class StoredBytes extends InputStream {
   /**
    * Creates a stream.
    *
-   * @param blocks gives the block at an offset, counted from 0; a block has at least one byte
-   * @param size the total size in bytes
+   * @param blocks gives the block at an offset, counted from 0; empty if there is none
+   * @param size the expected size in bytes
+   * @param sha256 the expected SHA-256, hexadecimal
    */
-  StoredBytes(LongFunction<byte[]> blocks, long size) {
+  StoredBytes(LongFunction<byte[]> blocks, long size, String sha256) {
     this.blocks = blocks;
     this.size = size;
+    this.sha256 = sha256;
   }
 
   @Override
-  public int read() {
+  public int read() throws SealedBytesChanged {
     return fetch() ? block[next++] & 0xff : -1;
   }
 
   @Override
-  public int read(byte[] into, int from, int length) {
+  public int read(byte[] into, int from, int length) throws SealedBytesChanged {
     if (length == 0) {
       return 0;
     }
@@ -41,11 +51,20 @@ final class StoredBytes extends InputStream {
     return count;
   }
 
-  private boolean fetch() {
+  private boolean fetch() throws SealedBytesChanged {
     if (next == block.length && fetched < size) {
-      block = blocks.apply(fetched);
+      byte[] following = blocks.apply(fetched);
+      digest.update(following);
+      if (following.length == 0 || following.length > size - fetched) {
+        throw new SealedBytesChanged();
+      }
+      if (following.length == size - fetched
+          && !HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        throw new SealedBytesChanged();
+      }
+      fetched += following.length;
+      block = following;
       next = 0;
-      fetched += block.length;
     }
     return next < block.length;
   }

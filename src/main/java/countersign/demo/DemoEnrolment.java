@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * The demo's register of the people who decide cases.
+ * The demo's register of the people who sign what they do.
  *
  * @param file where it is written
  * @param today first day of the demo's keys is the day before, the last one three years later
@@ -50,7 +50,7 @@ record DemoEnrolment(Path file, LocalDate today) {
     person.put("person", key.account()).put("name", "Demo person " + key.account());
     ArrayNode roles = person.putArray("roles");
     people.getOrDefault(key.account(), Set.of()).stream()
-        .filter(Permission.DECIDE::contains)
+        .filter(Permission.SIGN::contains)
         .sorted()
         .forEach(role -> roles.add(role.name()));
     person

@@ -45,8 +45,8 @@ public final class DemoPeople {
   }
 
   /**
-   * Creates the accounts that do not exist yet, lets everyone who decides cases make a key by a
-   * first sign-in, and enrols the keys.
+   * Creates the accounts that do not exist yet, lets everyone who signs make a key by a first
+   * sign-in, and enrols the keys.
    *
    * @param people roles by account
    */
@@ -77,8 +77,8 @@ public final class DemoPeople {
     }
     List<String> made = accounts.madeKeys().stream().map(MadeKey::account).toList();
     for (Map.Entry<String, Set<Role>> person : people.entrySet()) {
-      boolean decides = person.getValue().stream().anyMatch(Permission.DECIDE::contains);
-      if (decides && !made.contains(person.getKey())) {
+      boolean signs = person.getValue().stream().anyMatch(Permission.SIGN::contains);
+      if (signs && !made.contains(person.getKey())) {
         accounts.signIn(person.getKey(), Files.readString(passwordFile(world, person.getKey())));
       }
     }

@@ -91,6 +91,6 @@ class InboxConfiguration {
 
   @Bean
   OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery, Clock clock) {
-    return new OutboxConflictHandler(work, delivery::uploadEnded, clock);
+    return new OutboxConflictHandler(work, delivery::uploadEnded, delivery::bytesChanged, clock);
   }
 }

@@ -6,6 +6,7 @@ import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.pipeline.ExchangeWorkId;
 import countersign.request.OutgoingId;
+import countersign.request.ReasonCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class OutboxConflictHandler {
 
   private final Work work;
   private final Consumer<OutgoingId> ended;
+  private final Consumer<OutgoingId> changed;
   private final Clock clock;
   private final Map<String, Warning> warned = new ConcurrentHashMap<>();
 
@@ -44,16 +46,19 @@ public final class OutboxConflictHandler {
    * Creates the handler.
    *
    * @param ended receives the id of an upload that is no longer running
+   * @param changed receives the id of a file whose stored bytes changed during its upload
    */
-  OutboxConflictHandler(Work work, Consumer<OutgoingId> ended, Clock clock) {
+  OutboxConflictHandler(
+      Work work, Consumer<OutgoingId> ended, Consumer<OutgoingId> changed, Clock clock) {
     this.work = work;
     this.ended = ended;
+    this.changed = changed;
     this.clock = clock;
   }
 
   /**
-   * Called after a failed upload. If the outbox contains a file of the same name and size, the
-   * exchange continues with {@code deliver}. If its size differs, the response is parked until that
+   * Called after a failed upload. If the outbox contains a file of the same name and bytes, the
+   * exchange continues with {@code deliver}. If its bytes differ, the response is parked until that
    * name is free, and never overwrites it. If the server is unreachable or the folder is missing,
    * the upload is tried again later.
    */
@@ -68,7 +73,7 @@ public final class OutboxConflictHandler {
         exchange.getContext().getEndpoint(endpoint, PartnerSftp.Folder.class).open()) {
       Optional<Long> found = folders.size("outbox", PartnerFolders.bytesOf(file.name()));
       if (found.isPresent()) {
-        taken(exchange, file, found.get() == file.size());
+        taken(exchange, file, found.get() == file.size() && isOurs(folders, file));
         return;
       }
       fault = folders.permissions("outbox").isEmpty() ? SftpFault.SFTP_FOLDER_MISSING : fault;
@@ -79,6 +84,24 @@ public final class OutboxConflictHandler {
     ended.accept(file.id());
     work.later(WorkQueue.DELIVER, unit, fault.name(), TRIES);
     exchange.setRouteStop(true);
+  }
+
+  private static boolean isOurs(PartnerFolders folders, SealedFile file) throws SftpException {
+    return folders
+        .sha256("outbox", PartnerFolders.bytesOf(file.name()), file.size())
+        .equals(file.sha256());
+  }
+
+  /**
+   * Called if the stored bytes turned out to be others while they were uploaded. The upload ended
+   * under its temporary name; the file is parked for a person.
+   */
+  public void changed(Exchange exchange) {
+    SealedFile file = exchange.getVariable("sealed", SealedFile.class);
+    String unit = ExchangeWorkId.of(exchange);
+    LOG.error("{}  {}", ReasonCode.D412_SEAL_NOT_VERIFIED, unit);
+    changed.accept(file.id());
+    work.park(WorkQueue.DELIVER, unit, ReasonCode.D412_SEAL_NOT_VERIFIED.name());
   }
 
   private void taken(Exchange exchange, SealedFile file, boolean byUs) {

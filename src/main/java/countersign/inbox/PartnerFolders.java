@@ -5,9 +5,13 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
+import countersign.request.Sha256;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +22,7 @@ import java.util.Optional;
  */
 final class PartnerFolders implements AutoCloseable {
   private static final String INBOX = "inbox";
+  private static final int BLOCK_BYTES = 32 * 1024;
   private final Session session;
   private final ChannelSftp sftp;
 
@@ -94,6 +99,28 @@ final class PartnerFolders implements AutoCloseable {
   /** The size of a file; empty if the folder has no entry of that name. */
   Optional<Long> size(String folder, String wireName) throws SftpException {
     return attributes(path(folder, wireName)).map(SftpATTRS::getSize);
+  }
+
+  /**
+   * SHA-256 of a file, read back from the server, hexadecimal.
+   *
+   * @param bytes the expected size; of a longer file no more is read than shows that it is longer
+   */
+  String sha256(String folder, String wireName, long bytes) throws SftpException {
+    MessageDigest digest = Sha256.start();
+    try (InputStream in = sftp.get(path(folder, wireName))) {
+      byte[] block = new byte[BLOCK_BYTES];
+      long rest = bytes + 1;
+      int read = in.read(block, 0, (int) Math.min(rest, block.length));
+      while (read > 0) {
+        digest.update(block, 0, read);
+        rest -= read;
+        read = in.read(block, 0, (int) Math.min(rest, block.length));
+      }
+    } catch (IOException e) {
+      throw new SftpException(ChannelSftp.SSH_FX_FAILURE, "The file cannot be read back", e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Owner and permissions of a folder; empty if there is no such folder. */

@@ -3,6 +3,7 @@ package countersign.lifecycle;
 import countersign.ledger.Event;
 import countersign.ledger.EventRef;
 import countersign.ledger.Ledger;
+import countersign.request.ActionSigner;
 import countersign.request.Actor;
 import countersign.request.Verb;
 import java.sql.Timestamp;
@@ -71,7 +72,9 @@ final class JdbcChange implements Change {
   @Override
   public EventRef event(Verb verb, String subject, Map<String, String> facts) {
     leavesWork = true;
-    return ledger.record(Event.of(verb, subject, now, actor, facts));
+    ActionSigner signer = actor.signer();
+    Map<String, String> all = signer == null ? facts : signer.sign(verb, subject, now, facts);
+    return ledger.record(Event.of(verb, subject, now, actor, all));
   }
 
   @Override

@@ -134,6 +134,7 @@ public final class Remedy {
                             D405_APPROVAL_EXPIRED,
                             D406_MANIFEST_CHANGED,
                             D411_APPROVAL_NOT_VERIFIED,
+                            D412_SEAL_NOT_VERIFIED,
                             D407_REDACTED,
                             D408_OUTPUT_NOT_ALLOWED,
                             D409_CRYPTO,

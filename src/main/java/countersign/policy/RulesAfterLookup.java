@@ -98,7 +98,8 @@ final class RulesAfterLookup {
               "IRS Publication 1075, encryption by FIPS 140",
               "A response is encrypted to the keys of the officers named in its requests and to no other key",
               List.of("officers[].officerId"),
-              D409_CRYPTO),
+              D409_CRYPTO,
+              D412_SEAL_NOT_VERIFIED),
           named(
               "R60",
               Basis.STATUTE,

@@ -1,13 +1,17 @@
 package countersign.request;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The person, partner or component that performs an action.
  *
  * @param kind sort of actor
  * @param id account name, partner id or component name, 1 to 64 characters; never a taxpayer's name
  *     or number
+ * @param signer signs the events of a person's action; null if they are not signed
  */
-public record Actor(Kind kind, String id) {
+public record Actor(Kind kind, String id, @Nullable ActionSigner signer) {
   /** The gateway itself. */
   public static final Actor GATEWAY = new Actor(Kind.GATEWAY, "gateway");
 
@@ -32,6 +36,16 @@ public record Actor(Kind kind, String id) {
     }
   }
 
+  /** An actor who signs nothing. */
+  public Actor(Kind kind, String id) {
+    this(kind, id, null);
+  }
+
+  /** The same actor, whose events are signed. */
+  public Actor signing(ActionSigner with) {
+    return new Actor(kind, id, with);
+  }
+
   /** Returns the actor for a person with this account name. */
   public static Actor person(String account) {
     return new Actor(Kind.PERSON, account);
@@ -40,6 +54,17 @@ public record Actor(Kind kind, String id) {
   /** Returns the actor for the partner with this id. */
   public static Actor partner(String partner) {
     return new Actor(Kind.PARTNER, partner);
+  }
+
+  /** Whether both are the same actor, with or without a key. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Actor actor && actor.kind == kind && actor.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, id);
   }
 
   @Override

@@ -138,6 +138,8 @@ public enum ReasonCode {
   D410_ACCOUNTING_UNAVAILABLE(Tier.BLOCK, "The accounting could not be written."),
   D411_APPROVAL_NOT_VERIFIED(
       Tier.BLOCK, "The approvals could not be verified when the answer was released."),
+  D412_SEAL_NOT_VERIFIED(
+      Tier.BLOCK, "A sealed file is not the one that the gateway signed, so it was not uploaded."),
   S501_NO_RECEIPT(Tier.BLOCK, "A delivery receipt is overdue."),
   S502_DISPOSITION_OVERDUE(Tier.BLOCK, "A disposition is overdue."),
   S503_RECALLED(Tier.BLOCK, "The response was recalled."),

@@ -15,7 +15,8 @@ public final class TestPeople {
   /** The accounts of the people, each of whom may take every step. */
   private static final List<String> ACCOUNTS =
       List.of(
-          "adams", "baker", "clark", "cole", "dunn", "ellis", "carla", "celia", "ahmed", "evans");
+          "adams", "baker", "clark", "cole", "dunn", "ellis", "carla", "celia", "ahmed", "evans",
+          "petra");
 
   private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
@@ -43,7 +44,12 @@ public final class TestPeople {
     return new Enrolment.Person(
         "p-" + account,
         account + " Tester",
-        Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER, Role.COUNSEL),
+        Set.of(
+            Role.FIRST_REVIEWER,
+            Role.COUNTERSIGNER,
+            Role.COUNSEL,
+            Role.PRIVACY_OFFICER,
+            Role.OPERATOR),
         List.of(new Enrolment.Key(account, publicKey(account), FIRST, LAST)));
   }
 }

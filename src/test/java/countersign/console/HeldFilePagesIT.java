@@ -21,6 +21,7 @@ class HeldFilePagesIT extends ConsolePages {
     browser.open("/files/" + ConsoleData.HELD);
     browser.look("file-held");
     browser.type("take", "Seen; the volume is explained.");
+    browser.type("take-password", password("carla"));
     browser.press("Take this file");
     assertThat(browser.path()).isEqualTo("/files/" + ConsoleData.HELD);
   }
@@ -34,6 +35,7 @@ class HeldFilePagesIT extends ConsolePages {
     browser.look("rules-held");
     browser.narrow("rules-held");
     browser.type("take", "The status has ended.");
+    browser.type("take-password", password("carla"));
     browser.press("Take this request");
     assertThat(world.told(ConsoleData.key("R-000004"))).startsWith("TAKEN");
 
@@ -70,6 +72,7 @@ class HeldFilePagesIT extends ConsolePages {
         .param(ConsoleData.HELD)
         .update();
     try {
+      browser.type("take-password", password("carla"));
       browser.press("Take this file");
       assertThat(browser.text())
           .contains("A100_DISCLOSURE_DISABLED", "Nothing was changed")

@@ -100,6 +100,9 @@ class OperationsApiIT extends ApiCalls {
     String lift = "/stops/" + id + "/lift";
     Answer own = post("carla", lift, "{\"reason\":\"over\"}", Role.COUNSEL);
     assertThat(own.status()).isEqualTo(403);
+    Answer unenrolled = post("pierre", lift, "{\"reason\":\"over\"}", Role.PRIVACY_OFFICER);
+    assertThat(unenrolled.status()).isEqualTo(403);
+    assertThat(unenrolled.body().path("code").asString()).isEqualTo("C403_NOT_ENROLLED");
     Answer other = post("petra", lift, "{\"reason\":\"order was stayed\"}", Role.PRIVACY_OFFICER);
     assertThat(other.status()).isEqualTo(200);
     assertThat(other.body().path("liftedBy").asString()).isEqualTo("petra");

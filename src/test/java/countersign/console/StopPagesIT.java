@@ -42,6 +42,11 @@ class StopPagesIT {
     assertThat(counsel.text()).contains("Nothing is stopped.");
     counsel.look("stops-empty");
     counsel.type("reason", "A court has ordered it.");
+    counsel.type("stop-password", "not my password");
+    counsel.press("Stop");
+    assertThat(counsel.text()).contains("C403_WRONG_PASSWORD");
+    assertThat(world.stops().all()).isEmpty();
+    counsel.type("reason", "A court has ordered it.");
     counsel.press("Stop");
     assertThat(counsel.text()).contains("Every disclosure is stopped (stop 1, set by carla).");
     assertThat(counsel.has("form[action$='/lift']")).isFalse();
@@ -53,6 +58,8 @@ class StopPagesIT {
     officer.follow("Stops");
     officer.look("stops-standing");
     officer.type("lift-1", "The order was stayed.");
+    officer.type(
+        "lift-password-1", world.console().password(accounts, "petra", Role.PRIVACY_OFFICER));
     officer.press("Lift this stop");
     assertThat(officer.text()).contains("Nothing is stopped.").contains("The order was stayed.");
     officer.look("stops-lifted");

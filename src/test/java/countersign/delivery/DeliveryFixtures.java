@@ -1,10 +1,12 @@
 package countersign.delivery;
 
+import com.jcraft.jsch.SftpException;
 import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
 import javax.sql.DataSource;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Delivery's implementations of the interfaces of other packages, for their tests. */
@@ -19,6 +21,12 @@ public final class DeliveryFixtures {
   /** The keys to which answers are sealed. */
   public static SealingKeys officerKeys(Authority authority) {
     return new RecipientKeys(authority);
+  }
+
+  /** The failure of an upload whose stored bytes were changed, as the SFTP client reports it. */
+  public static RuntimeException failedUploadOfChangedBytes() {
+    return new GenericFileOperationFailedException(
+        "Cannot store file", new SftpException(4, "failed", new SealedBytesChanged()));
   }
 
   /** Uploads on the given database. */

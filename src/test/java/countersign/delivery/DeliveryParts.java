@@ -6,23 +6,34 @@ import countersign.authority.Authority;
 import countersign.intake.IntakeParts;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
+import countersign.request.Ed25519;
 import countersign.testkit.World;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds delivery, whose steps only this package sees, on a world's database. */
 public final class DeliveryParts {
+  /** The signature of the gateway in every world. */
+  static final SealSignature SIGNATURE =
+      new SealSignature(new SealStatement.Place("A".repeat(40), "T"), Ed25519.generate());
+
   private DeliveryParts() {}
 
   /** Delivery under an authority. */
   public static Delivery deliveryOn(World world, Authority authority) {
     JdbcTemplate template = new JdbcTemplate(world.database());
     JdbcResponses responses = new JdbcResponses(template);
-    JdbcOutgoing outgoing = new JdbcOutgoing(template, Duration.ofMinutes(2));
+    JdbcOutgoing outgoing = outgoing(world);
     JdbcAcknowledgements acknowledgements =
         new JdbcAcknowledgements(world.transactions(), template);
     ReleaseBlockers blockers = new ReleaseBlockers(authority, world.stops());
     Sealer sealer = new Sealer(world.keys().gateway());
+    SealedStore store =
+        new SealedStore(
+            outgoing,
+            new JdbcSealStatements(world.jdbc()),
+            recipients(world, authority),
+            SIGNATURE);
     IntakeParts intake = world.intake().parts();
     Delivery.Steps steps =
         new Delivery.Steps(
@@ -30,10 +41,11 @@ public final class DeliveryParts {
                 world.lifecycle(),
                 new Acknowledgements(acknowledgements, authority),
                 sealer,
-                outgoing),
+                store),
             releaseStep(world, authority, responses),
             new SealCheck(disclosures(world, authority), world.vault(), responses),
-            sealStep(world, sealer, responses, outgoing),
+            sealStep(world, sealer, responses, store),
+            verificationOn(world, authority),
             new DispatchStep(
                 world.lifecycle(),
                 LifecycleFixtures.stopsLockOn(world.database()),
@@ -56,6 +68,28 @@ public final class DeliveryParts {
         world.clock());
   }
 
+  /** The verification of what was sealed, under an authority. */
+  static SealVerification verificationOn(World world, Authority authority) {
+    return new SealVerification(
+        world.lifecycle(),
+        outgoing(world),
+        new JdbcSealStatements(world.jdbc()),
+        recipients(world, authority),
+        SIGNATURE,
+        world.ledger().reader());
+  }
+
+  private static JdbcOutgoing outgoing(World world) {
+    return new JdbcOutgoing(new JdbcTemplate(world.database()), Duration.ofMinutes(2));
+  }
+
+  private static Recipients recipients(World world, Authority authority) {
+    return new Recipients(
+        disclosures(world, authority),
+        new JdbcResponses(new JdbcTemplate(world.database())),
+        new RecipientKeys(authority));
+  }
+
   private static ReleaseStep releaseStep(
       World world, Authority authority, JdbcResponses responses) {
     return new ReleaseStep(
@@ -68,8 +102,8 @@ public final class DeliveryParts {
   }
 
   private static SealStep sealStep(
-      World world, Sealer sealer, JdbcResponses responses, JdbcOutgoing outgoing) {
+      World world, Sealer sealer, JdbcResponses responses, SealedStore store) {
     return new SealStep(
-        world.lifecycle(), world.ledger().reader(), world.vault(), sealer, responses, outgoing);
+        world.lifecycle(), world.ledger().reader(), world.vault(), sealer, responses, store);
   }
 }

@@ -19,6 +19,7 @@ import countersign.authority.TestPeople;
 import countersign.request.Ed25519;
 import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.request.Held;
 import countersign.request.RequestKey;
 import countersign.request.ResponseId;
 import countersign.testkit.World;
@@ -176,7 +177,7 @@ class JdbcForgedApprovalIT {
     superuser("update response set officers = '{OFF-0402}'");
 
     assertThatThrownBy(() -> world.delivery().under(twoOfficers()).seal(response))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(Held.class)
         .hasMessageStartingWith("D411_APPROVAL_NOT_VERIFIED");
 
     superuser("update response set officers = '{OFF-0401}'");

@@ -3,7 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import countersign.request.Role;
 import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -36,7 +35,6 @@ class StopsIT {
   @BeforeAll
   void starts() throws Exception {
     gateway = WholeGateway.quick(folder.resolve("demo"));
-    gateway.account("davis", Role.PRIVACY_OFFICER);
     partner = PlayedPartner.of(gateway);
     desk = new Desk(gateway);
   }

@@ -3,7 +3,6 @@ package countersign.endtoend;
 import countersign.Countersign;
 import countersign.TableOwners;
 import countersign.WatchedDataSource;
-import countersign.access.Accounts;
 import countersign.demo.DemoPeople;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
@@ -36,6 +35,7 @@ final class WholeGateway implements AutoCloseable {
           "baker", Set.of(Role.COUNTERSIGNER),
           "evans", Set.of(Role.FIRST_REVIEWER, Role.COUNTERSIGNER),
           "olsen", Set.of(Role.OPERATOR),
+          "davis", Set.of(Role.PRIVACY_OFFICER),
           "clark", Set.of(Role.COUNSEL));
 
   private final DemoWorld parts;
@@ -109,11 +109,6 @@ final class WholeGateway implements AutoCloseable {
               PlayedPartner.secret(key),
               Instant.now()));
     }
-  }
-
-  /** Adds an account. */
-  void account(String name, Role... roles) {
-    passwords.put(name, application.getBean(Accounts.class).create(name, Set.of(roles)));
   }
 
   <T> T bean(Class<T> type) {

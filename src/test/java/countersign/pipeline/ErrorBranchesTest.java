@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.delivery.DeliveryFixtures;
 import countersign.intake.ReceivedFile;
 import countersign.profile.FileKind;
 import countersign.request.FileId;
@@ -124,6 +125,7 @@ class ErrorBranchesTest {
                 "refuse-hold-retry Unavailable", "handled later",
                 "refuse-hold-retry UnexpectedState", "handled overtaken",
                 "refuse-hold-retry Exception", "handled park",
+                "same-bytes SealedBytesChanged", "handled changed",
                 "same-bytes GenericFileOperationFailedException", "continued settle",
                 "stop", "noErrorHandler"));
   }
@@ -222,6 +224,15 @@ class ErrorBranchesTest {
     assertThat(sent("activemq6:queue:deliver", UPLOAD).getException()).isNull();
     assertThat(work.fates()).containsExactly("settle " + UPLOAD);
     assertThat(steps.done()).endsWith("deliver");
+  }
+
+  @Test
+  void an_upload_of_changed_bytes_ends_without_deliver() {
+    steps.failsAt("upload", DeliveryFixtures.failedUploadOfChangedBytes());
+
+    assertThat(sent("activemq6:queue:deliver", UPLOAD).getException()).isNull();
+    assertThat(work.fates()).containsExactly("changed " + UPLOAD);
+    assertThat(steps.done()).doesNotContain("deliver");
   }
 
   @Test

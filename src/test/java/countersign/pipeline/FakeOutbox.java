@@ -15,4 +15,9 @@ public final class FakeOutbox {
   public void settle(Exchange exchange) {
     fates.add("settle " + ExchangeWorkId.of(exchange));
   }
+
+  /** Behaves as the real handler does when the stored bytes changed. */
+  public void changed(Exchange exchange) {
+    fates.add("changed " + ExchangeWorkId.of(exchange));
+  }
 }
