@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
+import countersign.authority.Stops;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
@@ -27,8 +28,9 @@ class ApprovalConfiguration {
       Vault vault,
       JdbcTemplate template,
       Clock clock,
-      StatementContext context) {
-    return approvalsOf(lifecycle, vault, template, clock, context);
+      StatementContext context,
+      Stops stops) {
+    return approvalsOf(lifecycle, vault, template, clock, context, stops);
   }
 
   @Bean
@@ -46,13 +48,14 @@ class ApprovalConfiguration {
       Vault vault,
       JdbcTemplate template,
       Clock clock,
-      StatementContext context) {
+      StatementContext context,
+      Stops stops) {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, vault);
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
-    Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault));
+    Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault), stops);
     DecisionSigning signing = new DecisionSigning(context, requests, vault);
     Authority authority = context.authority();
     MinimumReviewTime floor =

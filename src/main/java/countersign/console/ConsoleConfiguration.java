@@ -3,6 +3,8 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
+import countersign.authority.JdbcStopPreviews;
+import countersign.authority.StopValues;
 import countersign.authority.Stops;
 import countersign.intake.HeldFiles;
 import countersign.operations.FileStatuses;
@@ -33,8 +35,8 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  StopActions stopActions(Stops stops) {
-    return new StopActions(stops);
+  StopActions stopActions(Stops stops, StopValues values, JdbcStopPreviews previews) {
+    return new StopActions(stops, values, previews);
   }
 
   @Bean

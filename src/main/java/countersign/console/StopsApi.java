@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Calls for stops. One person can halt every disclosure that is not yet uploaded. */
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
     name = "Stops",
     description =
-        "One person can stop every disclosure that is not uploaded yet; another person lifts the stop")
+        "One person can stop every disclosure that is not uploaded yet; two people, one of them counsel, lift the stop")
 final class StopsApi {
   private final StopActions actions;
 
@@ -34,15 +35,33 @@ final class StopsApi {
     return actions.all();
   }
 
+  @GetMapping("/values")
+  @Operation(
+      summary =
+          "Lists the values of a scope: ids, or judicial districts; empty for ALL, SUBJECT and PICKED_UP")
+  List<String> values(@RequestParam String scope) {
+    return actions.values(scope);
+  }
+
+  @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Shows what a stop would catch, and what has already left; sets nothing")
+  StopJson.Preview preview(@RequestBody StopJson.Wanted wanted, Authentication who) {
+    return actions.preview(wanted, Caller.of(who));
+  }
+
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Stops disclosures in a scope at once; 422 without a reason")
+  @Operation(
+      summary =
+          "Stops disclosures in a scope at once; 422 without a reason or for an unknown value, 409 if it catches nothing and catchesNothing is not true")
   ResponseEntity<StopJson> set(@RequestBody StopJson.Wanted wanted, Authentication who) {
     StopJson stop = actions.set(wanted, Caller.of(who));
     return ResponseEntity.created(URI.create("/api/v1/stops/" + stop.id())).body(stop);
   }
 
   @PostMapping(path = "/{id}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Lifts a stop; 403 for the person who set it, 422 without a reason")
+  @Operation(
+      summary =
+          "Proposes to lift a stop; a second person's call within 24 hours lifts it. 403 if nobody of the two is counsel, or if the second person set or proposed it")
   StopJson lift(@PathVariable long id, @RequestBody StopJson.Lift lift, Authentication who) {
     return actions.lift(id, lift, Caller.of(who));
   }

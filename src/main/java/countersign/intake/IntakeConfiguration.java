@@ -3,6 +3,8 @@ package countersign.intake;
 import countersign.accounting.Accounting;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
+import countersign.authority.ScopeKeys;
+import countersign.authority.Stops;
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
@@ -39,7 +41,8 @@ class IntakeConfiguration {
       JdbcRequestGroups requestGroups,
       AcknowledgementsDue acknowledgements,
       Accounting accounting,
-      Vault vault) {
+      Vault vault,
+      Stops stops) {
     return new Stores(
         new JdbcArrivals(jdbc),
         new JdbcFiles(jdbc),
@@ -48,7 +51,8 @@ class IntakeConfiguration {
         requestGroups,
         acknowledgements,
         accounting,
-        vault);
+        vault,
+        stops);
   }
 
   @Bean
@@ -142,6 +146,11 @@ class IntakeConfiguration {
   @Bean
   Inbox inbox(Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
     return new Inbox(lifecycle, leases, intakeStores, fileProgress);
+  }
+
+  @Bean
+  ScopeKeys scopeKeys(Vault vault, Clock clock) {
+    return new StopKeys(vault, clock);
   }
 
   @Bean

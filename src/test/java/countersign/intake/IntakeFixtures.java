@@ -1,9 +1,12 @@
 package countersign.intake;
 
 import countersign.authority.Limits;
+import countersign.authority.ScopeKeys;
 import countersign.authority.TestAuthority;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
+import countersign.vault.Vault;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -15,6 +18,11 @@ public final class IntakeFixtures {
   public static final Limits LIFTED = numbers(Integer.MAX_VALUE);
 
   private IntakeFixtures() {}
+
+  /** The keyed hashes by which stops find requests. */
+  public static ScopeKeys scopeKeys(Vault vault, Clock clock) {
+    return new StopKeys(vault, clock);
+  }
 
   private static Limits numbers(int any) {
     return new Limits(1L << 32, 200, any, any, 6, 2000, any, any, any, any, 30, 20);
