@@ -57,9 +57,8 @@ class ApprovalConfiguration {
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
     Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault), stops);
     DecisionSigning signing = new DecisionSigning(context, requests, vault);
-    Authority authority = context.authority();
     MinimumReviewTime floor =
-        new MinimumReviewTime(rows, file -> reviewingFloor(requests.agreement(file), authority));
+        new MinimumReviewTime(rows, file -> reviewingFloor(requests.agreement(file), context));
     return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
@@ -68,7 +67,7 @@ class ApprovalConfiguration {
             rows,
             new ApprovalGuard(rows, requests, expiry, floor, veto, signing),
             signing,
-            file -> approvalLifetime(requests.agreement(file), authority)),
+            file -> approvalLifetime(requests.agreement(file), context)),
         new Cases(vault, drafts, rows, requests),
         expiry,
         veto,
@@ -76,15 +75,17 @@ class ApprovalConfiguration {
   }
 
   /** Zero without an agreement: an approval then expires at once, and nothing can be released. */
-  private static Duration approvalLifetime(String agreement, Authority authority) {
-    return authority
+  private static Duration approvalLifetime(String agreement, StatementContext context) {
+    return context
+        .authority()
         .agreement(agreement)
         .map(terms -> terms.schedule().approvalsExpireAfter())
         .orElse(Duration.ZERO);
   }
 
-  private static Duration reviewingFloor(String agreement, Authority authority) {
-    return authority
+  private static Duration reviewingFloor(String agreement, StatementContext context) {
+    return context
+        .authority()
         .agreement(agreement)
         .map(terms -> terms.schedule().reviewingFloor())
         .orElse(Duration.ZERO);

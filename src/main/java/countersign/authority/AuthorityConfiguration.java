@@ -68,18 +68,18 @@ class AuthorityConfiguration {
 
   @Bean
   Stops stops(
-      JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Uploads uploads, Authority authority) {
-    return new JdbcStops(jdbc, lifecycle, lock, uploads, authority.enrolment());
+      JdbcClient jdbc,
+      Lifecycle lifecycle,
+      StopsLock lock,
+      Uploads uploads,
+      StopCoverage coverage,
+      Authority authority) {
+    return new JdbcStops(jdbc, lifecycle, lock, uploads, coverage, authority.enrolment());
   }
 
   @Bean
-  StopValues stopValues(JdbcClient jdbc, Authority authority, ScopeKeys keys, Clock clock) {
-    return new StopValues(jdbc, authority, keys, clock);
-  }
-
-  @Bean
-  JdbcStopPreviews stopPreviews(JdbcClient jdbc) {
-    return new JdbcStopPreviews(jdbc);
+  StopValues stopValues(KnownIds ids, Authority authority, ScopeKeys keys, Clock clock) {
+    return new StopValues(ids, authority, keys, clock);
   }
 
   /** Records adoptions before any step runs. */

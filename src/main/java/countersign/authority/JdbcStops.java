@@ -10,11 +10,9 @@ import countersign.request.Verb;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,37 +21,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * stop_lift_proposal}. Stateless, thread-safe.
  */
 final class JdbcStops implements Stops {
-  private static final String OF_SINGLE_REQUESTS =
-      """
-      select exists (select from stop where (kind = 'VETO' or scope in ('SUBJECT', 'DISTRICT'))
-        and not exists (select from stop_lift lift where lift.stop = stop.number))
-      """;
-  private static final String COVERED =
-      """
-      select s.id, stop.kind from request_status s
-        join request r on r.file_id = s.file_id and r.number = s.number
-        join file f on f.id = s.file_id
-        join stop on (stop.kind = 'VETO' or stop.scope in ('SUBJECT', 'DISTRICT'))
-          and stop_covers(stop.scope, stop.value, array(select k.key from stop_key k where k.stop = stop.number), f.agreement, f.agency, f.id,
-            f.received_at, r.officers, r.subject_key, r.subject_key_last_year, r.district_key)
-      where s.id = any(?) and not exists (select from stop_lift lift where lift.stop = stop.number)
-      """;
-
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
   private final StopsLock lock;
   private final Uploads uploads;
   private final JdbcStopRows rows;
-  private final StopLifting lifting;
+  private final StopCoverage coverage;
+  private final JdbcStopLifting lifting;
 
   JdbcStops(
-      JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Uploads uploads, Enrolment enrolment) {
+      JdbcClient jdbc,
+      Lifecycle lifecycle,
+      StopsLock lock,
+      Uploads uploads,
+      StopCoverage coverage,
+      Enrolment enrolment) {
     this.jdbc = jdbc;
     this.lifecycle = lifecycle;
     this.lock = lock;
     this.uploads = uploads;
+    this.coverage = coverage;
     this.rows = new JdbcStopRows(jdbc);
-    this.lifting = new StopLifting(jdbc, lifecycle, lock, rows, enrolment);
+    this.lifting = new JdbcStopLifting(jdbc, lifecycle, lock, rows, enrolment);
   }
 
   @Override
@@ -70,19 +59,7 @@ final class JdbcStops implements Stops {
 
   @Override
   public Halted halted(Supplier<? extends Collection<String>> requests) {
-    if (!jdbc.sql(OF_SINGLE_REQUESTS).query(Boolean.class).single()) {
-      return Halted.NONE;
-    }
-    Set<String> stopped = new HashSet<>();
-    Set<String> vetoed = new HashSet<>();
-    jdbc.sql(COVERED)
-        .param(requests.get().toArray(String[]::new))
-        .query(
-            row -> {
-              Set<String> ids = row.getString("kind").equals("VETO") ? vetoed : stopped;
-              ids.add(row.getString("id"));
-            });
-    return new Halted(stopped, vetoed);
+    return coverage.halted(requests);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.List;
 public record StopPreview(
     long held, long taken, long files, List<String> fileIds, long left, List<String> leftIds) {
   /** The length of each list at most. */
-  static final int MOST = 500;
+  public static final int MOST = 500;
 
   /** Makes immutable copies of the lists. */
   public StopPreview {

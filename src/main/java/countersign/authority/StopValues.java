@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The values that a stop may have: the ids that the registers or the tables hold, the judicial
@@ -21,13 +20,13 @@ public final class StopValues {
   private static final int SHORT_FORM = 12;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{9}");
 
-  private final JdbcClient jdbc;
+  private final KnownIds ids;
   private final Authority authority;
   private final ScopeKeys keys;
   private final Clock clock;
 
-  StopValues(JdbcClient jdbc, Authority authority, ScopeKeys keys, Clock clock) {
-    this.jdbc = jdbc;
+  StopValues(KnownIds ids, Authority authority, ScopeKeys keys, Clock clock) {
+    this.ids = ids;
     this.authority = authority;
     this.keys = keys;
     this.clock = clock;
@@ -50,10 +49,7 @@ public final class StopValues {
     return switch (scope) {
       case AGREEMENT -> authority.agreements().stream().map(Agreement::id).sorted().toList();
       case AGENCY -> List.copyOf(agencies());
-      case FILE ->
-          jdbc.sql("select id from file order by received_at desc, id desc limit " + MOST_FILES)
-              .query(String.class)
-              .list();
+      case FILE -> ids.files(MOST_FILES);
       case OFFICER -> List.copyOf(officers());
       case DISTRICT -> Districts.all();
       case ALL, SUBJECT, PICKED_UP -> List.of();
@@ -92,12 +88,7 @@ public final class StopValues {
   }
 
   private Stop.Target file(String text) {
-    boolean exists =
-        jdbc.sql("select exists (select from file where id = ?)")
-            .param(text)
-            .query(Boolean.class)
-            .single();
-    return listed(Stop.Scope.FILE, text, exists ? List.of(text) : List.of());
+    return listed(Stop.Scope.FILE, text, ids.isFile(text) ? List.of(text) : List.of());
   }
 
   /** The short form tells counsel that two stops are on one person, and nobody who it is. */
@@ -139,15 +130,13 @@ public final class StopValues {
   private Set<String> agencies() {
     Set<String> agencies = new TreeSet<>();
     authority.agreements().forEach(agreement -> agencies.addAll(agreement.agencies()));
-    agencies.addAll(
-        jdbc.sql("select distinct agency from file where agency <> ''").query(String.class).list());
+    agencies.addAll(ids.agencies());
     return agencies;
   }
 
   private Set<String> officers() {
     List<String> officers = new ArrayList<>(authority.officers());
-    officers.addAll(
-        jdbc.sql("select distinct unnest(officers) from request_group").query(String.class).list());
+    officers.addAll(ids.officers());
     return new TreeSet<>(officers);
   }
 }

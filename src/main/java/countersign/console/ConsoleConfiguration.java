@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.access.Accounts;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
-import countersign.authority.JdbcStopPreviews;
+import countersign.authority.StopPreviews;
 import countersign.authority.StopValues;
 import countersign.authority.Stops;
 import countersign.intake.HeldFiles;
@@ -35,7 +35,7 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  StopActions stopActions(Stops stops, StopValues values, JdbcStopPreviews previews) {
+  StopActions stopActions(Stops stops, StopValues values, StopPreviews previews) {
     return new StopActions(stops, values, previews);
   }
 

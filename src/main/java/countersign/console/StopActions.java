@@ -1,7 +1,7 @@
 package countersign.console;
 
-import countersign.authority.JdbcStopPreviews;
 import countersign.authority.Stop;
+import countersign.authority.StopPreviews;
 import countersign.authority.StopValues;
 import countersign.authority.Stops;
 import countersign.request.ReasonCode;
@@ -20,9 +20,9 @@ final class StopActions {
 
   private final Stops stops;
   private final StopValues values;
-  private final JdbcStopPreviews previews;
+  private final StopPreviews previews;
 
-  StopActions(Stops stops, StopValues values, JdbcStopPreviews previews) {
+  StopActions(Stops stops, StopValues values, StopPreviews previews) {
     this.stops = stops;
     this.values = values;
     this.previews = previews;

@@ -181,7 +181,9 @@ final class StopsPage {
     return new ListedStop(
         stop.id(),
         stop.veto(),
-        stop.scope().equals("ALL") ? "Everything" : words(stop.scope()) + " " + stop.value(),
+        stop.scope().equals("ALL")
+            ? words(stop.scope())
+            : words(stop.scope()) + " " + stop.value().replaceFirst("^person-", ""),
         stop.reason(),
         stop.setBy(),
         Timestamps.at(stop.setAt(), clock),
@@ -216,7 +218,11 @@ final class StopsPage {
       case SUBJECT -> "Person";
       case DISTRICT -> "Judicial district";
       case PICKED_UP -> "Files picked up on";
-      case ALL, AGREEMENT, AGENCY, FILE, OFFICER -> PageLayout.words(scope);
+      case ALL -> "Everything";
+      case AGREEMENT -> "Agreement";
+      case AGENCY -> "Agency";
+      case FILE -> "File";
+      case OFFICER -> "Officer";
     };
   }
 }

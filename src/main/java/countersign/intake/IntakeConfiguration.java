@@ -3,7 +3,9 @@ package countersign.intake;
 import countersign.accounting.Accounting;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
+import countersign.authority.KnownIds;
 import countersign.authority.ScopeKeys;
+import countersign.authority.StopCoverage;
 import countersign.authority.Stops;
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
@@ -146,6 +148,16 @@ class IntakeConfiguration {
   @Bean
   Inbox inbox(Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
     return new Inbox(lifecycle, leases, intakeStores, fileProgress);
+  }
+
+  @Bean
+  StopCoverage stopCoverage(JdbcClient jdbc) {
+    return new JdbcStopCoverage(jdbc);
+  }
+
+  @Bean
+  KnownIds knownIds(JdbcClient jdbc) {
+    return new JdbcKnownIds(jdbc);
   }
 
   @Bean

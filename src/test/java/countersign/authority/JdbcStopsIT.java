@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import countersign.TestDatabase;
 import countersign.delivery.DeliveryFixtures;
+import countersign.intake.IntakeFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
@@ -48,7 +49,13 @@ class JdbcStopsIT {
   void create_the_stops() {
     lifecycle = LifecycleFixtures.lifecycleOn(database, Clock.fixed(NOW, ZoneOffset.UTC));
     stops =
-        new JdbcStops(jdbc, lifecycle, lock, DeliveryFixtures.uploadsOn(database), Enrolment.NONE);
+        new JdbcStops(
+            jdbc,
+            lifecycle,
+            lock,
+            DeliveryFixtures.uploadsOn(database),
+            IntakeFixtures.stopCoverage(database),
+            Enrolment.NONE);
   }
 
   @Test

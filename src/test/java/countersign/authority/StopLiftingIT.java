@@ -77,7 +77,7 @@ class StopLiftingIT {
   void a_proposal_that_has_expired_is_not_confirmed_but_made_anew() {
     long stop = set(Stop.Kind.STOP, "olsen");
     stops.lift(stop, PAUL, "I propose");
-    world.passes(StopLifting.LIFETIME);
+    world.passes(JdbcStopLifting.LIFETIME);
 
     Stop again = stops.lift(stop, CAROL, "Seen").orElseThrow();
     assertThat(again.active()).isTrue();

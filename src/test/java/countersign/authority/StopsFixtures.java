@@ -20,6 +20,7 @@ public final class StopsFixtures {
         lifecycle,
         LifecycleFixtures.stopsLockOn(database),
         DeliveryFixtures.uploadsOn(database),
+        IntakeFixtures.stopCoverage(database),
         authority.enrolment());
   }
 
@@ -27,11 +28,14 @@ public final class StopsFixtures {
   public static StopValues valuesOn(
       DataSource database, Authority authority, Vault vault, Clock clock) {
     return new StopValues(
-        JdbcClient.create(database), authority, IntakeFixtures.scopeKeys(vault, clock), clock);
+        IntakeFixtures.knownIds(database),
+        authority,
+        IntakeFixtures.scopeKeys(vault, clock),
+        clock);
   }
 
   /** Previews of stops on the given database. */
-  public static JdbcStopPreviews previewsOn(DataSource database) {
-    return new JdbcStopPreviews(JdbcClient.create(database));
+  public static StopPreviews previewsOn(DataSource database) {
+    return DeliveryFixtures.stopPreviewsOn(database);
   }
 }

@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
-import countersign.authority.JdbcStopPreviews;
+import countersign.authority.StopPreviews;
 import countersign.authority.StopValues;
 import countersign.authority.Stops;
 import countersign.authority.StopsFixtures;
@@ -109,7 +109,7 @@ class ConsoleSlice {
   }
 
   @Bean
-  JdbcStopPreviews stopPreviews(World world) {
+  StopPreviews stopPreviews(World world) {
     return StopsFixtures.previewsOn(world.database());
   }
 

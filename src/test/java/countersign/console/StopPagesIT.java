@@ -85,7 +85,7 @@ class StopPagesIT {
       browser.look("stop-preview");
       browser.type("reason", "A doubt about this file.");
       browser.press("Set this stop");
-      assertThat(browser.text()).contains("Stop 1: file " + ConsoleData.FILE);
+      assertThat(browser.text()).contains("Stop 1: File " + ConsoleData.FILE);
     }
   }
 
@@ -113,7 +113,7 @@ class StopPagesIT {
       browser.type("number", "900409876");
       browser.type("reason", "Not lawful.");
       browser.press("Set this veto");
-      assertThat(browser.text()).contains("Veto 1: Person person-", "Only two counsel lift it");
+      assertThat(browser.text()).contains("Veto 1: Person ", "Only two counsel lift it");
       browser.look("stops-veto");
       browser.narrow("stops-veto");
     }

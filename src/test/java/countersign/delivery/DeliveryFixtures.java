@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
+import countersign.authority.StopPreviews;
 import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
 import javax.sql.DataSource;
@@ -19,6 +20,11 @@ public final class DeliveryFixtures {
   /** The keys to which answers are sealed. */
   public static SealingKeys officerKeys(Authority authority) {
     return new RecipientKeys(authority);
+  }
+
+  /** Previews of stops on the given database. */
+  public static StopPreviews stopPreviewsOn(DataSource database) {
+    return new JdbcStopPreviews(JdbcClient.create(database));
   }
 
   /** Uploads on the given database. */

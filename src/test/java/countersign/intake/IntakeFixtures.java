@@ -1,7 +1,9 @@
 package countersign.intake;
 
+import countersign.authority.KnownIds;
 import countersign.authority.Limits;
 import countersign.authority.ScopeKeys;
+import countersign.authority.StopCoverage;
 import countersign.authority.TestAuthority;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
@@ -9,6 +11,8 @@ import countersign.vault.Vault;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What intake's tests and those of later packages begin with. */
 public final class IntakeFixtures {
@@ -22,6 +26,16 @@ public final class IntakeFixtures {
   /** The keyed hashes by which stops find requests. */
   public static ScopeKeys scopeKeys(Vault vault, Clock clock) {
     return new StopKeys(vault, clock);
+  }
+
+  /** The requests that stops cover, on the given database. */
+  public static StopCoverage stopCoverage(DataSource database) {
+    return new JdbcStopCoverage(JdbcClient.create(database));
+  }
+
+  /** The ids of files on the given database. */
+  public static KnownIds knownIds(DataSource database) {
+    return new JdbcKnownIds(JdbcClient.create(database));
   }
 
   private static Limits numbers(int any) {

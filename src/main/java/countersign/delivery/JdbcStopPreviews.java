@@ -1,11 +1,14 @@
-package countersign.authority;
+package countersign.delivery;
 
+import countersign.authority.Stop;
+import countersign.authority.StopPreview;
+import countersign.authority.StopPreviews;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks up what a stop would catch, in the tables of files, requests and responses. Stateless. */
-public final class JdbcStopPreviews {
+/** {@link StopPreviews} in the tables of files, requests and responses. Stateless. */
+final class JdbcStopPreviews implements StopPreviews {
   private static final String KEYS =
       "with keys as (select array(select decode(k, 'hex') from unnest(:keys) k) as of) ";
   private static final String COVERED =
@@ -58,7 +61,7 @@ public final class JdbcStopPreviews {
     this.jdbc = jdbc;
   }
 
-  /** What a stop with this target would catch now. */
+  @Override
   public StopPreview of(Stop.Target target) {
     Listed files = listed(FILES, target);
     Listed left = listed(LEFT, target);

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @see <a href="../../../../../docs/rules.md">R9</a>
  */
-final class StopLifting {
+final class JdbcStopLifting {
   /** How long a proposal can be confirmed. */
   static final Duration LIFETIME = Duration.ofHours(24);
 
@@ -29,7 +29,7 @@ final class StopLifting {
   private final JdbcStopRows rows;
   private final Enrolment enrolment;
 
-  StopLifting(
+  JdbcStopLifting(
       JdbcClient jdbc,
       Lifecycle lifecycle,
       StopsLock lock,
