@@ -192,7 +192,9 @@ class SecondLockIT {
       stop(words[0], words[1]);
       refusedFor("a stop covers response", disclose(1, "sha256"));
       run(
-          "insert into stop_lift (stop, lifted_by, lifted_at, reason) select max(number), 'paul', now(), 'x' from stop");
+          "insert into stop_lift_proposal (stop, proposed_by, counsel, proposed_at, expires_at, reason) select max(number), 'dunn', true, now(), now() + interval '1 day', 'x' from stop");
+      run(
+          "insert into stop_lift (stop, proposal, lifted_by, counsel, lifted_at, reason) select max(s.number), max(p.number), 'paul', false, now(), 'x' from stop s, stop_lift_proposal p");
     }
     run(disclose(1, "sha256"));
   }

@@ -40,15 +40,17 @@ public final class TableOwners {
     table("checkpoint", "ledger", "lifecycle");
     table("vault_key", "vault");
     table("retention", "vault"); // only migrations write it, and only destroy_key reads it
-    table("stop", "authority");
-    table("stop_lift", "authority");
+    table("stop", "authority", "intake");
+    table("stop_lift", "authority", "intake");
+    table("stop_lift_proposal", "authority");
+    table("stop_key", "authority", "intake", "delivery");
     table("adoption", "authority");
     table("accounting_entry", "accounting");
     table("arrival", "intake");
     table("file", "intake", "approval", "delivery", "operations");
     table("file_chunk", "intake");
     table("inbox_failure", "inbox");
-    table("request", "intake", "approval", "operations");
+    table("request", "intake", "approval", "delivery", "operations");
     table("refused_subject", "intake");
     table("request_group", "intake", "approval", "delivery");
     table("slice", "intake", "approval");

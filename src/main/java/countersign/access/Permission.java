@@ -60,7 +60,10 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),
           new Permission("GET", "/inboxes", SEE_STAGES),
           new Permission("GET", "/stops", SEE_STAGES),
+          new Permission("GET", "/stops/new", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
+          new Permission("GET", "/stops/values", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
+          new Permission("POST", "/stops/preview", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
           new Permission("GET", "/holds/**", EVERYBODY),
           new Permission("POST", "/holds/**", EVERYBODY));

@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
+import countersign.authority.Stops;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
@@ -32,8 +33,9 @@ class ApprovalConfiguration {
       Vault vault,
       JdbcTemplate template,
       Clock clock,
-      StatementContext context) {
-    return approvalsOf(lifecycle, vault, template, clock, context);
+      StatementContext context,
+      Stops stops) {
+    return approvalsOf(lifecycle, vault, template, clock, context, stops);
   }
 
   @Bean
@@ -51,17 +53,17 @@ class ApprovalConfiguration {
       Vault vault,
       JdbcTemplate template,
       Clock clock,
-      StatementContext context) {
+      StatementContext context,
+      Stops stops) {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, vault);
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
-    Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault));
+    Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault), stops);
     DecisionSigning signing = new DecisionSigning(context, requests, vault);
-    Authority authority = context.authority();
     MinimumReviewTime floor =
-        new MinimumReviewTime(rows, file -> reviewingFloor(requests.agreement(file), authority));
+        new MinimumReviewTime(rows, file -> reviewingFloor(requests.agreement(file), context));
     return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
@@ -70,7 +72,7 @@ class ApprovalConfiguration {
             rows,
             new ApprovalGuard(rows, requests, expiry, floor, veto, signing),
             signing,
-            file -> approvalLifetime(requests.agreement(file), authority)),
+            file -> approvalLifetime(requests.agreement(file), context)),
         new Cases(vault, drafts, rows, requests),
         expiry,
         veto,
@@ -78,15 +80,17 @@ class ApprovalConfiguration {
   }
 
   /** Zero without an agreement: an approval then expires at once, and nothing can be released. */
-  private static Duration approvalLifetime(String agreement, Authority authority) {
-    return authority
+  private static Duration approvalLifetime(String agreement, StatementContext context) {
+    return context
+        .authority()
         .agreement(agreement)
         .map(terms -> terms.schedule().approvalsExpireAfter())
         .orElse(Duration.ZERO);
   }
 
-  private static Duration reviewingFloor(String agreement, Authority authority) {
-    return authority
+  private static Duration reviewingFloor(String agreement, StatementContext context) {
+    return context
+        .authority()
         .agreement(agreement)
         .map(terms -> terms.schedule().reviewingFloor())
         .orElse(Duration.ZERO);

@@ -26,6 +26,13 @@ public record Undisclosed(
     decidedBy = List.copyOf(decidedBy);
   }
 
+  /** The same with this reason for the accounting, unless it has one. */
+  public Undisclosed orBecause(ReasonCode reason) {
+    return internalReason.isEmpty()
+        ? new Undisclosed(key, number, state, List.of(reason), decidedBy)
+        : this;
+  }
+
   /** Contains only the request's key. */
   @Override
   public String toString() {

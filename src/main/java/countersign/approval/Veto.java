@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.authority.Stops;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counsel's denial, which blocks everyone. The ledger records each attempt to get past it.
- * Stateless.
+ * Counsel's denial of a request, and counsel's veto on a file or a person, which block everyone.
+ * The ledger records each attempt to get past it. Stateless.
  *
  * @see <a href="../../../../../docs/rules.md">R9</a>
  */
@@ -24,16 +25,19 @@ final class Veto {
   private final JdbcApprovals approvals;
   private final JdbcRequestInContext requests;
   private final DecisionNote notes;
+  private final Stops stops;
 
   Veto(
       Lifecycle lifecycle,
       JdbcApprovals approvals,
       JdbcRequestInContext requests,
-      DecisionNote notes) {
+      DecisionNote notes,
+      Stops stops) {
     this.lifecycle = lifecycle;
     this.approvals = approvals;
     this.requests = requests;
     this.notes = notes;
+    this.stops = stops;
   }
 
   /** Counsel's denial of a drafted request in the given state; empty if there is none. */
@@ -56,12 +60,12 @@ final class Veto {
                 .flatMap(state -> attempted(change, key, state, reviewer, step)));
   }
 
-  /** Records an attempt on a file that counsel denied as a whole. COMMITS. */
+  /** Records an attempt on a file that counsel denied as a whole or vetoed. COMMITS. */
   Optional<ApprovalOutcome> attempted(FileId file, Reviewer reviewer, String step) {
     return lifecycle.change(
         reviewer.actor(),
         change ->
-            requests.isFileRefused(file, CODE)
+            requests.isFileRefused(file, CODE) || stops.isVetoed(file)
                 ? record(change, file.value(), reviewer, step)
                 : Optional.empty());
   }
@@ -78,8 +82,13 @@ final class Veto {
     boolean denied =
         state == RequestState.REFUSED
             ? requests.isRefused(key, CODE)
-            : denial(key, state).isPresent();
+            : denial(key, state).isPresent() || isVetoed(key);
     return denied ? record(change, key.toString(), reviewer, step) : Optional.empty();
+  }
+
+  /** Whether a veto on the request's file or person stands. */
+  boolean isVetoed(RequestKey key) {
+    return stops.isVetoed(key);
   }
 
   private static Optional<ApprovalOutcome> record(

@@ -71,7 +71,7 @@ final class VetoReversal {
     if (denial.isEmpty()) {
       return withoutDenial(step, state.get());
     }
-    Optional<ApprovalOutcome> blocker = blocker(step, denial.get(), first);
+    Optional<ApprovalOutcome> blocker = blocker(step, denial.get(), first).or(() -> vetoed(step));
     if (blocker.isPresent()) {
       veto.attempted(step.change(), key, state.get(), step.by(), step.verb().storedName());
       return blocker.get();
@@ -82,6 +82,13 @@ final class VetoReversal {
                 step.verb() == Verb.LIFT
                     ? lift(step, denial.get())
                     : reconsider(step, denial.get()));
+  }
+
+  /** A veto on the file or the person stands even if the denial of one request is lifted. */
+  private Optional<ApprovalOutcome> vetoed(ReversalStep step) {
+    return veto.isVetoed(step.key())
+        ? Optional.of(new ApprovalOutcome.Vetoed(step.key().toString()))
+        : Optional.empty();
   }
 
   /** What this step lacks; empty if the person may take it now. */
@@ -144,8 +151,8 @@ final class VetoReversal {
   private ApprovalOutcome lift(ReversalStep step, JdbcApprovals.StoredDecision denial) {
     RequestKey key = step.key();
     String id = key.toString();
+    keep(step, denial); // first, because the database moves no denied request without it
     step.change().move(Entity.REQUEST, id, Set.of(RequestState.DECLINED), RequestState.DRAFTED);
-    keep(step, denial);
     step.change().next(WorkQueue.ENDORSE, id);
     return new ApprovalOutcome.Done(key, RequestState.DRAFTED);
   }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +176,11 @@ public final class Authority {
   /** The officer with this id. */
   public Optional<Officer> officer(String officerId) {
     return Optional.ofNullable(registers.officers().get(officerId));
+  }
+
+  /** The ids of every officer in the register. */
+  public Set<String> officers() {
+    return registers.officers().keySet();
   }
 
   /** The agency's safeguards status; empty if none is registered, which counts as not met. */

@@ -5,6 +5,7 @@ import countersign.request.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,6 +104,21 @@ public final class Enrolment {
   /** The entry of a public key in hexadecimal form, in force or not. */
   public Optional<Enrolled> of(String publicKey) {
     return Optional.ofNullable(byKey.get(publicKey));
+  }
+
+  /**
+   * Whether two accounts are one person's: the same name of the account, or keys of one person in
+   * the register.
+   */
+  public boolean isSamePerson(String account, String other) {
+    return account.equalsIgnoreCase(other)
+        || of(account, byKey.values()).stream()
+            .anyMatch(
+                one -> of(other, byKey.values()).stream().anyMatch(two -> one.isSamePersonAs(two)));
+  }
+
+  private static List<Enrolled> of(String account, Collection<Enrolled> all) {
+    return all.stream().filter(one -> one.key().account().equalsIgnoreCase(account)).toList();
   }
 
   /** Whether this person signed a document of the configuration in force. */

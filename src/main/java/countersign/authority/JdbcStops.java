@@ -1,114 +1,133 @@
 package countersign.authority;
 
+import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.request.Actor;
+import countersign.request.FileId;
+import countersign.request.RequestKey;
 import countersign.request.Verb;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link Stops} in the tables {@code stop} and {@code stop_lift}. Stateless, thread-safe. */
+/**
+ * {@link Stops} in the tables {@code stop}, {@code stop_key}, {@code stop_lift} and {@code
+ * stop_lift_proposal}. Stateless, thread-safe.
+ */
 final class JdbcStops implements Stops {
-  private static final String SELECT =
-      """
-      select stop.*, lift.lifted_by, lift.lifted_at, lift.reason as lift_reason
-      from stop left join stop_lift lift on lift.stop = stop.number
-      """;
-  private static final int VALUE_CHARACTERS = 128;
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
   private final StopsLock lock;
   private final Uploads uploads;
+  private final JdbcStopRows rows;
+  private final StopCoverage coverage;
+  private final JdbcStopLifting lifting;
 
-  JdbcStops(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Uploads uploads) {
+  JdbcStops(
+      JdbcClient jdbc,
+      Lifecycle lifecycle,
+      StopsLock lock,
+      Uploads uploads,
+      StopCoverage coverage,
+      Enrolment enrolment) {
     this.jdbc = jdbc;
     this.lifecycle = lifecycle;
     this.lock = lock;
     this.uploads = uploads;
+    this.coverage = coverage;
+    this.rows = new JdbcStopRows(jdbc);
+    this.lifting = new JdbcStopLifting(jdbc, lifecycle, lock, rows, enrolment);
   }
 
   @Override
   public List<Stop> all() {
-    return jdbc.sql(SELECT + "order by lift.stop is not null, number desc")
-        .query(JdbcStops::stop)
-        .list();
+    return rows.all();
   }
 
   @Override
   public List<Stop> active(Stop.Disclosure disclosure) {
-    return jdbc
-        .sql(SELECT + "where lift.stop is null order by number")
-        .query(JdbcStops::stop)
-        .list()
-        .stream()
-        .filter(stop -> stop.covers(disclosure))
+    return rows.active().stream()
+        .filter(stop -> stop.kind() == Stop.Kind.STOP && stop.covers(disclosure))
         .toList();
   }
 
   @Override
-  public Optional<Stop> find(long number) {
-    return jdbc.sql(SELECT + "where number = ?").param(number).query(JdbcStops::stop).optional();
+  public Halted halted(Supplier<? extends Collection<String>> requests) {
+    return coverage.halted(requests);
   }
 
   @Override
-  public Stop set(Stop.Scope scope, String value, Actor actor, String reason) {
+  public boolean isVetoed(FileId file) {
+    return rows.active().stream()
+        .anyMatch(
+            stop ->
+                stop.kind() == Stop.Kind.VETO
+                    && stop.scope() == Stop.Scope.FILE
+                    && stop.value().equals(file.value()));
+  }
+
+  @Override
+  public boolean isVetoed(RequestKey request) {
+    return !halted(() -> List.of(request.toString())).vetoed().isEmpty();
+  }
+
+  @Override
+  public Optional<Stop> find(long number) {
+    return rows.find(number);
+  }
+
+  @Override
+  public Stop set(Stop.Kind kind, Stop.Target target, Actor actor, String reason) {
     String given = requireReason(reason);
-    boolean everything = scope == Stop.Scope.ALL;
-    if (everything != value.equals("*") || value.isBlank() || value.length() > VALUE_CHARACTERS) {
-      throw new IllegalArgumentException(
-          "A stop of everything has the value *; every other stop names one agreement, agency, file or officer");
+    Stop.Scope scope = target.scope();
+    if (kind == Stop.Kind.VETO && scope != Stop.Scope.FILE && scope != Stop.Scope.SUBJECT) {
+      throw new IllegalArgumentException("A veto is on a file or a person");
     }
     return lifecycle.change(
         actor,
         change -> {
           lock.exclusive();
-          Timestamp now = Timestamp.from(change.now());
-          long number =
-              jdbc.sql(
-                      """
-                      insert into stop (scope, value, reason, set_by, set_at)
-                      values (?, ?, ?, ?, ?) returning number
-                      """)
-                  .params(scope.name(), value, given, actor.id(), now)
-                  .query(Long.class)
-                  .single();
+          long number = insert(change, kind, target, actor, given);
           putInForce(change.now());
-          change.event(Verb.STOP, subject(number), Map.of("scope", scope.name(), "value", value));
+          change.event(Verb.STOP, subject(number), facts(find(number).orElseThrow()));
           return find(number).orElseThrow();
         });
   }
 
+  private long insert(
+      Change change, Stop.Kind kind, Stop.Target target, Actor actor, String reason) {
+    long number =
+        jdbc.sql(
+                """
+                insert into stop (kind, scope, value, reason, set_by, set_at)
+                values (?, ?, ?, ?, ?, ?) returning number
+                """)
+            .params(
+                kind.name(),
+                target.scope().name(),
+                target.value(),
+                reason,
+                actor.id(),
+                Timestamp.from(change.now()))
+            .query(Long.class)
+            .single();
+    if (!target.keys().isEmpty()) {
+      jdbc.sql("insert into stop_key (stop, key) select ?, decode(k, 'hex') from unnest(?) k")
+          .params(number, target.keys().stream().distinct().toArray(String[]::new))
+          .update();
+    }
+    return number;
+  }
+
   @Override
-  public Optional<Stop> lift(long number, Actor actor, String reason) {
-    String given = requireReason(reason);
-    return lifecycle.change(
-        actor,
-        change -> {
-          lock.exclusive();
-          Optional<Stop> found = find(number);
-          if (found.filter(Stop::active).isEmpty()) {
-            return found;
-          }
-          if (found.get().setBy().equals(actor.id())) {
-            throw new SamePerson(found.get());
-          }
-          jdbc.sql("insert into stop_lift (stop, lifted_by, lifted_at, reason) values (?, ?, ?, ?)")
-              .params(number, actor.id(), Timestamp.from(change.now()), given)
-              .update();
-          change.event(
-              Verb.LIFT,
-              subject(number),
-              Map.of("scope", found.get().scope().name(), "value", found.get().value()));
-          return find(number);
-        });
+  public Optional<Stop> lift(long number, Lifter lifter, String reason) {
+    return lifting.lift(number, lifter, requireReason(reason));
   }
 
   @Override
@@ -130,10 +149,8 @@ final class JdbcStops implements Stops {
    */
   private int putInForce(Instant now) {
     int inForce = 0;
-    for (Stop stop : all()) {
-      if (stop.active()
-          && stop.inForceAt() == null
-          && !uploads.isUnderWay(stop.scope(), stop.value())) {
+    for (Stop stop : rows.active()) {
+      if (stop.inForceAt() == null && !uploads.isUnderWay(stop)) {
         jdbc.sql("update stop set in_force_at = ? where number = ?")
             .params(Timestamp.from(now), stop.number())
             .update();
@@ -150,27 +167,13 @@ final class JdbcStops implements Stops {
     return reason.strip();
   }
 
-  private static String subject(long number) {
+  /** The subject of a stop's events. */
+  static String subject(long number) {
     return "stop/" + number;
   }
 
-  private static Stop stop(ResultSet row, int index) throws SQLException {
-    Instant liftedAt = instant(row, "lifted_at");
-    return new Stop(
-        row.getLong("number"),
-        Stop.Scope.valueOf(row.getString("scope")),
-        row.getString("value"),
-        row.getString("reason"),
-        row.getString("set_by"),
-        row.getObject("set_at", OffsetDateTime.class).toInstant(),
-        instant(row, "in_force_at"),
-        liftedAt == null
-            ? null
-            : new Stop.Lifting(row.getString("lifted_by"), liftedAt, row.getString("lift_reason")));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+  /** The facts of each of a stop's events. */
+  static Map<String, String> facts(Stop stop) {
+    return Map.of("kind", stop.kind().name(), "scope", stop.scope().name(), "value", stop.value());
   }
 }

@@ -4,10 +4,8 @@ package countersign.authority;
 public interface Uploads {
 
   /**
-   * Whether an upload in this scope may be under way: one that was begun, is not known to have
-   * ended, and whose time is not over.
-   *
-   * @param value which agreement, agency, file or officer; {@code *} for {@link Stop.Scope#ALL}
+   * Whether an upload in the scope of a stop may be under way: one that was begun, is not known to
+   * have ended, and whose time is not over.
    */
-  boolean isUnderWay(Stop.Scope scope, String value);
+  boolean isUnderWay(Stop stop);
 }

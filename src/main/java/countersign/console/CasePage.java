@@ -26,6 +26,7 @@ final class CasePage {
   private final DecisionActions deciding;
   private final DecisionKeys keys;
   private final FileStatuses files;
+  private final StopActions stops;
   private final Clock clock;
 
   CasePage(
@@ -33,7 +34,9 @@ final class CasePage {
       DecisionActions deciding,
       DecisionKeys keys,
       FileStatuses files,
+      StopActions stops,
       Clock clock) {
+    this.stops = stops;
     this.keys = keys;
     this.approvals = approvals;
     this.deciding = deciding;
@@ -87,6 +90,7 @@ final class CasePage {
     CaseView view =
         CaseView.of(approvals.caseOf(key).orElseThrow(PathIds::unknownRequest), caller, clock);
     model.addAttribute("page", view);
+    model.addAttribute("vetoed", stops.isVetoed(key));
     return "console/case";
   }
 

@@ -4,6 +4,8 @@ import countersign.access.Accounts;
 import countersign.approval.ActionSigning;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
+import countersign.authority.StopPreviews;
+import countersign.authority.StopValues;
 import countersign.authority.Stops;
 import countersign.intake.HeldFiles;
 import countersign.operations.FileStatuses;
@@ -34,8 +36,8 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  StopActions stopActions(Stops stops) {
-    return new StopActions(stops);
+  StopActions stopActions(Stops stops, StopValues values, StopPreviews previews) {
+    return new StopActions(stops, values, previews);
   }
 
   @Bean

@@ -15,11 +15,15 @@ enum ConsoleRefusal {
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "Nothing has this id."),
   /** The current state does not allow this action. */
   C409_OTHER_STATE(HttpStatus.CONFLICT, "The current state does not allow this action."),
+  /** Nothing waits in the scope of a stop, and the caller does not confirm this. */
+  C409_CATCHES_NOTHING(HttpStatus.CONFLICT, "The stop would catch nothing now."),
   /** The agreement requires more time for each case. */
   C409_TOO_SOON(HttpStatus.CONFLICT, "The agreement requires more time for each case."),
   /** A question about 6103(i)(6) is not answered. */
   C422_QUESTION_UNANSWERED(
       HttpStatus.UNPROCESSABLE_CONTENT, "A question of 6103(i)(6) is not answered."),
+  /** The scope of a stop has no such value. */
+  C422_UNKNOWN_VALUE(HttpStatus.UNPROCESSABLE_CONTENT, "The scope of the stop has no such value."),
   /** A written reason is missing or too long. */
   C422_NO_REASON(HttpStatus.UNPROCESSABLE_CONTENT, "A written reason is missing or too long."),
   /** The gateway failed; the call changed nothing. */

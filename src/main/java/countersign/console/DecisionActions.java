@@ -21,6 +21,9 @@ import org.springframework.http.HttpStatus;
 
 /** Decisions of people, with the error for each that has no effect. Pages and API share it. */
 final class DecisionActions {
+  /** The step that a veto does not stop, because it is a no itself. */
+  private static final String DENY = "refuse";
+
   private final Approvals approvals;
   private final HeldFiles heldFiles;
   private final FileStatuses files;
@@ -66,7 +69,7 @@ final class DecisionActions {
    * @throws ApiException if the file does not exist or is not held, or no reason is given
    */
   void deny(String fileId, Caller caller, @Nullable String reason) {
-    FileId file = heldFile(fileId, caller, "refuse");
+    FileId file = heldFile(fileId, caller, DENY);
     String given = WrittenReason.given(reason);
     change(() -> heldFiles.deny(file, denialBy(caller), caller.actor(), given));
   }
@@ -78,6 +81,13 @@ final class DecisionActions {
    */
   void judgeAgain(String fileId, Caller caller, @Nullable String reason) {
     FileId file = heldFile(fileId, caller, "judge");
+    heldFiles
+        .obstacleToTaking(file)
+        .filter(obstacle -> obstacle.code() == ReasonCode.A110_COUNSEL_REFUSED)
+        .ifPresent(
+            veto -> {
+              throw conflict(veto.code(), veto.sentence() + " Nothing was changed.");
+            });
     if (!operations.judgeAgain(file, caller.actor(), WrittenReason.given(reason))) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
@@ -105,7 +115,7 @@ final class DecisionActions {
    *     file, or no reason is given
    */
   void deny(String fileId, String requestId, Caller caller, @Nullable String reason) {
-    RequestKey request = heldRequest(fileId, requestId, caller, "refuse");
+    RequestKey request = heldRequest(fileId, requestId, caller, DENY);
     String given = WrittenReason.given(reason);
     change(() -> heldFiles.deny(request, denialBy(caller), caller.actor(), given));
   }
@@ -115,16 +125,15 @@ final class DecisionActions {
     try {
       decision.run();
     } catch (Held held) {
-      throw new ApiException(
-          HttpStatus.CONFLICT,
-          held.code().name(),
-          held.code().sentence(),
-          String.valueOf(held.getMessage()),
-          Map.of());
+      throw conflict(held.code(), String.valueOf(held.getMessage()));
     } catch (UnexpectedState overtaken) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE, String.valueOf(overtaken.getMessage()));
     }
+  }
+
+  private static ApiException conflict(ReasonCode code, String detail) {
+    return new ApiException(HttpStatus.CONFLICT, code.name(), code.sentence(), detail, Map.of());
   }
 
   private static ReasonCode denialBy(Caller caller) {
@@ -134,8 +143,12 @@ final class DecisionActions {
   private RequestKey heldRequest(String fileId, String requestId, Caller caller, String step) {
     RequestKey key = PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     ObservableState state = files.request(key).orElseThrow(PathIds::unknownRequest).state();
-    if (state != ObservableState.HELD) {
-      refuseIf(approvals.attempted(key, caller.reviewer(), step));
+    boolean held = state == ObservableState.HELD;
+    refuseIf(
+        held && step.equals(DENY)
+            ? Optional.empty()
+            : approvals.attempted(key, caller.reviewer(), step));
+    if (!held) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
           "Request %s is %s and does not wait for a decision here. Nothing was changed."
@@ -159,8 +172,12 @@ final class DecisionActions {
 
   private FileId heldFile(String fileId, Caller caller, String step) {
     FileStatus file = PathIds.file(fileId).flatMap(files::byId).orElseThrow(PathIds::unknownFile);
-    if (file.state() != FileState.HELD && file.state() != FileState.QUARANTINED) {
-      refuseIf(approvals.attempted(file.id(), caller.reviewer(), step));
+    boolean waits = file.state() == FileState.HELD || file.state() == FileState.QUARANTINED;
+    refuseIf(
+        waits && step.equals(DENY)
+            ? Optional.empty()
+            : approvals.attempted(file.id(), caller.reviewer(), step));
+    if (!waits) {
       throw ApiException.of(
           ConsoleRefusal.C409_OTHER_STATE,
           "File %s is %s and does not wait for a decision. Nothing was changed."

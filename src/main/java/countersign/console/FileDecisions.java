@@ -51,6 +51,8 @@ final class FileDecisions {
     model.addAttribute("mayDeny", decides);
     model.addAttribute("mayTake", decides && obstacle.isEmpty());
     model.addAttribute("obstacle", waits ? obstacle.orElse(null) : null);
+    model.addAttribute("mayStop", Permission.mayGet("/stops/new", caller.roles()));
+    model.addAttribute("mayVeto", caller.is(countersign.request.Role.COUNSEL));
     model.addAttribute("mayJudge", quarantined && caller.is(countersign.request.Role.OPERATOR));
   }
 

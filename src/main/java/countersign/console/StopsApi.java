@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Calls for stops. One person can halt every disclosure that is not yet uploaded. */
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
     name = "Stops",
     description =
-        "One person can stop every disclosure that is not uploaded yet; another person lifts the stop")
+        "One person can stop every disclosure that is not uploaded yet; two people, one of them counsel, lift the stop")
 final class StopsApi {
   private final StopActions actions;
   private final DecisionKeys keys;
@@ -39,10 +40,24 @@ final class StopsApi {
     return actions.all();
   }
 
+  @GetMapping("/values")
+  @Operation(
+      summary =
+          "Lists the values of a scope: ids, or judicial districts; empty for ALL, SUBJECT and PICKED_UP")
+  List<String> values(@RequestParam String scope) {
+    return actions.values(scope);
+  }
+
+  @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Shows what a stop would catch, and what has already left; sets nothing")
+  StopJson.Preview preview(@RequestBody StopJson.Wanted wanted, Authentication who) {
+    return actions.preview(wanted, Caller.of(who));
+  }
+
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Stops disclosures in a scope at once; 422 without a reason. Signed with the caller's key if it is enrolled")
+          "Stops disclosures in a scope at once; 422 without a reason or for an unknown value, 409 if it catches nothing and catchesNothing is not true. Signed with the caller's key if it is enrolled")
   ResponseEntity<StopJson> set(
       @RequestBody StopJson.Wanted wanted, HttpServletRequest call, Authentication who) {
     StopJson stop =
@@ -56,7 +71,7 @@ final class StopsApi {
   @PostMapping(path = "/{id}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Lifts a stop; 403 for the person who set it and for a caller whose key is not enrolled, 422 without a reason")
+          "Proposes to lift a stop; a second person's call within 24 hours lifts it. 403 if neither of the two is counsel, if the second person set or proposed it, or if the caller's key is not enrolled")
   StopJson lift(
       @PathVariable long id,
       @RequestBody StopJson.Lift lift,

@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
+import countersign.authority.Stop;
 import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page that lists, sets and lifts stops. */
+/** The page that lists, sets and lifts stops, and the page on which a stop of a part is chosen. */
 @Page
 @RequestMapping("/stops")
 final class StopsPage {
@@ -35,26 +36,47 @@ final class StopsPage {
    * @param active stops in force, newest first
    * @param lifted lifted stops, newest first
    * @param maySet whether the reader may set a stop
+   * @param counsel whether the reader is counsel, who may also set a veto and stop a person
    */
-  record StopLists(List<ListedStop> active, List<ListedStop> lifted, boolean maySet) {}
+  record StopLists(
+      List<ListedStop> active, List<ListedStop> lifted, boolean maySet, boolean counsel) {}
 
   /**
    * A stop.
    *
    * @param inForce time at which the last upload in its scope ended; null if one is still running
-   * @param mayLift whether the reader may lift this stop
+   * @param proposal the proposal that another person can confirm now; null if there is none
+   * @param step the next step of lifting that the reader may take; null if there is none
    */
   record ListedStop(
       long id,
+      boolean veto,
       String scope,
       String reason,
       String setBy,
       Timestamps set,
       @Nullable Timestamps inForce,
+      @Nullable ListedProposal proposal,
       @Nullable String liftedBy,
       @Nullable Timestamps lifted,
       @Nullable String liftReason,
-      boolean mayLift) {}
+      @Nullable String step) {}
+
+  /** A proposal to lift a stop. */
+  record ListedProposal(String by, Timestamps at, String until, String reason) {}
+
+  /**
+   * The page on which a stop of a part is chosen.
+   *
+   * @param values the values to choose from; empty if the scope has no list
+   * @param preview what the chosen stop would catch; null before it is chosen
+   */
+  record Choice(
+      String kind,
+      String scope,
+      String words,
+      List<String> values,
+      StopJson.@Nullable Preview preview) {}
 
   @GetMapping
   String show(Model model, Authentication who) {
@@ -67,25 +89,77 @@ final class StopsPage {
         new StopLists(
             rows.stream().filter(row -> row.lifted() == null).toList(),
             rows.stream().filter(row -> row.lifted() != null).toList(),
-            maySet));
+            maySet,
+            caller.is(Role.COUNSEL)));
     return "console/stops";
+  }
+
+  @GetMapping("/new")
+  String choose(StopForm form, Model model, Authentication who, HttpServletResponse response) {
+    try {
+      return choice(form, null, model);
+    } catch (ApiException exception) {
+      return again(exception, model, who, response);
+    }
+  }
+
+  @PostMapping("/preview")
+  String preview(StopForm form, Model model, Authentication who, HttpServletResponse response) {
+    try {
+      return choice(form, actions.preview(form.wanted(), Caller.of(who)), model);
+    } catch (ApiException exception) {
+      return chooseAgain(exception, form, null, model, who, response);
+    }
+  }
+
+  private String choice(StopForm form, StopJson.@Nullable Preview preview, Model model) {
+    StopJson.Wanted wanted = form.wanted();
+    String scope = String.valueOf(wanted.scope());
+    boolean veto = "VETO".equals(form.kind());
+    model.addAttribute("form", form);
+    model.addAttribute(
+        "page",
+        new Choice(veto ? "VETO" : "STOP", scope, words(scope), actions.values(scope), preview));
+    return "console/stop-new";
   }
 
   @PostMapping
   String set(
-      StopJson.Wanted wanted,
+      StopForm form,
       @RequestParam(required = false) @Nullable String password,
       Model model,
       Authentication who,
       HttpServletResponse response) {
+    Caller caller = Caller.of(who);
     try {
       keys.act(
           password,
-          new Signed(Caller.of(who), Signature.IF_ENROLLED, wanted.reason()),
-          caller -> actions.set(wanted, caller));
+          new Signed(caller, Signature.IF_ENROLLED, form.reason()),
+          signing -> actions.set(form.wanted(), signing));
       return "redirect:/stops";
     } catch (ApiException exception) {
-      model.addAttribute("wanted", wanted);
+      if (form.everything()) {
+        model.addAttribute("wanted", form);
+        return again(exception, model, who, response);
+      }
+      return chooseAgain(exception, form, caller, model, who, response);
+    }
+  }
+
+  /** Shows the page of the choice again, with its preview if {@code caller} is given. */
+  private String chooseAgain(
+      ApiException exception,
+      StopForm form,
+      @Nullable Caller caller,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
+    try {
+      StopJson.Preview preview = caller == null ? null : actions.preview(form.wanted(), caller);
+      response.setStatus(exception.status().value());
+      model.addAttribute("fault", exception);
+      return choice(form, preview, model);
+    } catch (ApiException noPreview) {
       return again(exception, model, who, response);
     }
   }
@@ -117,22 +191,54 @@ final class StopsPage {
   }
 
   private ListedStop row(StopJson stop, Caller caller) {
-    boolean mayLift =
-        stop.active()
-            && !stop.setBy().equals(caller.account())
-            && (caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER));
+    StopJson.ProposalJson proposal = stop.proposal();
+    boolean open =
+        stop.active() && proposal != null && clock.instant().isBefore(proposal.expiresAt());
     return new ListedStop(
         stop.id(),
+        stop.veto(),
         stop.scope().equals("ALL")
-            ? "Everything"
-            : PageLayout.words(stop.scope()) + " " + stop.value(),
+            ? words(stop.scope())
+            : words(stop.scope()) + " " + stop.value().replaceFirst("^person-", ""),
         stop.reason(),
         stop.setBy(),
         Timestamps.at(stop.setAt(), clock),
         Timestamps.of(stop.inForceAt(), clock),
+        open
+            ? new ListedProposal(
+                proposal.proposedBy(),
+                Timestamps.at(proposal.proposedAt(), clock),
+                Timestamps.at(proposal.expiresAt(), clock).utc(),
+                proposal.reason())
+            : null,
         stop.liftedBy(),
         Timestamps.of(stop.liftedAt(), clock),
         stop.liftReason(),
-        mayLift);
+        step(stop, open ? proposal : null, caller));
+  }
+
+  private static @Nullable String step(
+      StopJson stop, StopJson.@Nullable ProposalJson open, Caller caller) {
+    boolean counsel = caller.is(Role.COUNSEL);
+    boolean setter = stop.setBy().equalsIgnoreCase(caller.account());
+    boolean may = stop.active() && (counsel || (!stop.veto() && caller.is(Role.PRIVACY_OFFICER)));
+    if (!may || (open != null && open.proposedBy().equalsIgnoreCase(caller.account()))) {
+      return null;
+    }
+    boolean proposes = open == null || setter;
+    return proposes && stop.veto() && !setter ? null : proposes ? "Propose to lift" : "Lift";
+  }
+
+  private static String words(String scope) {
+    return switch (Stop.Scope.valueOf(scope)) {
+      case SUBJECT -> "Person";
+      case DISTRICT -> "Judicial district";
+      case PICKED_UP -> "Files picked up on";
+      case ALL -> "Everything";
+      case AGREEMENT -> "Agreement";
+      case AGENCY -> "Agency";
+      case FILE -> "File";
+      case OFFICER -> "Officer";
+    };
   }
 }

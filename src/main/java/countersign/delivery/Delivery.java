@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
+import countersign.authority.Stops;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
@@ -190,7 +191,16 @@ public final class Delivery {
       if (keys(group.officers(), group.terms().agency(), change.now()).isEmpty()) {
         return Optional.of(ReasonCode.D409_CRYPTO.name());
       }
-      parts.steps().releasing().release(change, group, due == ReleaseDecision.ALL);
+      Stops.Halted halted = parts.blockers().halted(parts.groups(), group.id());
+      boolean waits = due == ReleaseDecision.ALL && !halted.stopped().isEmpty();
+      boolean last = due == ReleaseDecision.ALL && !waits;
+      parts
+          .steps()
+          .releasing()
+          .release(change, group, new ReleaseStep.Extent(last, !waits, halted));
+      if (waits) {
+        return Optional.of(ReleaseBlockers.STOPPED);
+      }
     }
     if (due != ReleaseDecision.DISCLOSURES) {
       parts.groups().finish(group.id());
@@ -204,6 +214,7 @@ public final class Delivery {
    * @param id the response's id
    * @return the same id
    * @throws Held D409_CRYPTO if a key of one of its officers cannot be encrypted to
+   * @throws countersign.request.Unavailable with cause STOPPED or the code of a block or veto
    */
   public ResponseId seal(ResponseId id) {
     JdbcResponses.StoredResponse response =
@@ -213,6 +224,7 @@ public final class Delivery {
       work.drop(WorkQueue.SEAL, id.toString());
       return id;
     }
+    parts.steps().dispatching().requireNoBlocker(response);
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
     if (officers.isEmpty()) {
       throw keyless(

@@ -3,6 +3,7 @@ package countersign.delivery;
 import countersign.accounting.Accounting;
 import countersign.approval.Disclosures;
 import countersign.authority.Authority;
+import countersign.authority.StopPreviews;
 import countersign.authority.Stops;
 import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
@@ -72,6 +73,11 @@ class DeliveryConfiguration {
   @Bean
   Uploads uploads(JdbcClient jdbc) {
     return new JdbcUploads(jdbc);
+  }
+
+  @Bean
+  StopPreviews stopPreviews(JdbcClient jdbc) {
+    return new JdbcStopPreviews(jdbc);
   }
 
   @Bean

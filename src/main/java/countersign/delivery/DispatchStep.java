@@ -96,9 +96,28 @@ final class DispatchStep {
       case RESPONSE ->
           responses
               .find((ResponseId) id)
-              .flatMap(row -> blockers.first(row.disclosure(), change.now()));
+              .flatMap(row -> blockers.first(responses, row, change.now()));
       case ACKNOWLEDGEMENT -> Optional.empty();
     };
+  }
+
+  /**
+   * Checks before a response is sealed what dispatch checks again before its upload.
+   *
+   * @throws Unavailable if a stop, veto or block applies to the response
+   */
+  void requireNoBlocker(JdbcResponses.StoredResponse response) {
+    Optional<String> cause =
+        lifecycle.change(
+            Actor.GATEWAY,
+            change -> {
+              lock.shared();
+              return blockers.first(responses, response, change.now());
+            });
+    if (cause.isPresent()) {
+      throw new Unavailable(
+          cause.get(), "%s waits until no stop or block applies.".formatted(response.id()), null);
+    }
   }
 
   private SealStatement begin(Change change, OutgoingId id, Optional<SealStatement> verified) {

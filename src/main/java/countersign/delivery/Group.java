@@ -27,7 +27,7 @@ record Group(
   /** The values that a stop is compared with. */
   Stop.Disclosure disclosure() {
     return new Stop.Disclosure(
-        terms.agreement(), terms.agency(), file.value(), Set.copyOf(officers));
+        terms.agreement(), terms.agency(), file.value(), terms.receivedAt(), Set.copyOf(officers));
   }
 
   /**
@@ -36,8 +36,9 @@ record Group(
    * @param agreement the agreement's id
    * @param agency the requesting agency
    * @param partner the partner whose outbox receives the responses
+   * @param receivedAt the time at which the file was picked up
    */
-  record Terms(String agreement, String agency, String partner) {}
+  record Terms(String agreement, String agency, String partner, Instant receivedAt) {}
 
   /**
    * The times of a group.

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcGroups {
   private static final String SELECT =
       """
-      select g.id, g.file_id, g.officers, g.started_at, g.answer_by, f.agreement, f.agency, f.partner,
+      select g.id, g.file_id, g.officers, g.started_at, g.answer_by, f.agreement, f.agency, f.partner, f.received_at,
         s.first_ready, s.undecided, s.open, r.last_released, coalesce(r.under_way, false) as under_way
       from request_group g join file f on f.id = g.file_id
         join lateral (
@@ -75,6 +75,15 @@ final class JdbcGroups {
         .single();
   }
 
+  /** The ids of the requests of a group that are in no response yet. */
+  List<String> open(GroupId id) {
+    return jdbc.sql(
+            "select id from request_status where group_id = ? and state not in ('RELEASED', 'DELIVERED', 'RECALLED')")
+        .param(id.toString())
+        .query(String.class)
+        .list();
+  }
+
   /** Records that the group's last response is released. */
   void finish(GroupId id) {
     rows.finish(id);
@@ -86,7 +95,10 @@ final class JdbcGroups {
         GroupId.parse(row.getString("id")),
         new FileId(row.getString("file_id")),
         new Group.Terms(
-            agreement == null ? "" : agreement, row.getString("agency"), row.getString("partner")),
+            agreement == null ? "" : agreement,
+            row.getString("agency"),
+            row.getString("partner"),
+            row.getTimestamp("received_at").toInstant()),
         List.of((String[]) row.getArray("officers").getArray()),
         new Group.Timing(
             row.getTimestamp("started_at").toInstant(),

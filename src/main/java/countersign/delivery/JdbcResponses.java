@@ -42,6 +42,7 @@ final class JdbcResponses {
    * @param groupId the group whose requests it answers
    * @param agreement the agreement's id; an empty string if the file names none
    * @param agency the requesting agency
+   * @param receivedAt the time at which the file was picked up
    * @param officers the officers whose keys can decrypt it
    * @param state the response's state
    * @param releaseEvent the ledger event of its release
@@ -54,13 +55,14 @@ final class JdbcResponses {
       GroupId groupId,
       String agreement,
       String agency,
+      Instant receivedAt,
       List<String> officers,
       ResponseState state,
       EventRef releaseEvent,
       Instant releasedAt,
       LocalDate reviewBy) {
     Stop.Disclosure disclosure() {
-      return new Stop.Disclosure(agreement, agency, file.value(), Set.copyOf(officers));
+      return new Stop.Disclosure(agreement, agency, file.value(), receivedAt, Set.copyOf(officers));
     }
   }
 
@@ -108,7 +110,7 @@ final class JdbcResponses {
   Optional<StoredResponse> find(ResponseId id) {
     return jdbc.sql(
             """
-            select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, r.officers, r.state, r.release_event, r.released_at, r.review_by
+            select r.id, r.file_id, r.group_id, coalesce(f.agreement, '') as agreement, f.agency, f.received_at, r.officers, r.state, r.release_event, r.released_at, r.review_by
             from response r join file f on f.id = r.file_id where r.id = ?
             """)
         .param(id.toString())
@@ -126,6 +128,15 @@ final class JdbcResponses {
                     row.getString("request"),
                     row.getBytes("item_sha256"),
                     row.getBytes("item_sealed")))
+        .list();
+  }
+
+  /** The ids of the requests about which a response discloses something. */
+  List<String> disclosed(ResponseId id) {
+    return jdbc.sql(
+            "select request from response_item where response_id = ? and outcome = 'DISCLOSED'")
+        .param(id.toString())
+        .query(String.class)
         .list();
   }
 
@@ -177,6 +188,7 @@ final class JdbcResponses {
         GroupId.parse(row.getString("group_id")),
         row.getString("agreement"),
         row.getString("agency"),
+        row.getTimestamp("received_at").toInstant(),
         List.of((String[]) row.getArray("officers").getArray()),
         ResponseState.valueOf(row.getString("state")),
         new EventRef(row.getLong("release_event")),

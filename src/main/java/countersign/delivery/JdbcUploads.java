@@ -15,21 +15,21 @@ final class JdbcUploads implements Uploads {
   }
 
   @Override
-  public boolean isUnderWay(Stop.Scope scope, String value) {
+  public boolean isUnderWay(Stop stop) {
     return jdbc.sql(
             """
             select exists (select from response r join file f on f.id = r.file_id
               where r.state = 'UPLOADING' and (r.upload_until is null or r.upload_until > clock_timestamp())
-                and case :scope
-                  when 'ALL' then true
-                  when 'AGREEMENT' then f.agreement = :value
-                  when 'AGENCY' then f.agency = :value
-                  when 'FILE' then f.id = :value
-                  when 'OFFICER' then :value = any(r.officers)
-                end)
+                and case when :scope in ('SUBJECT', 'DISTRICT') then exists (
+                    select from response_item i join request_status s on s.id = i.request
+                      join request asked on asked.file_id = s.file_id and asked.number = s.number
+                    where i.response_id = r.id and stop_covers(:scope, :value, array(select k.key from stop_key k where k.stop = :number), null, null,
+                      null, null, null, asked.subject_key, asked.subject_key_last_year, asked.district_key))
+                  else stop_covers(:scope, :value, null, f.agreement, f.agency, f.id, f.received_at, r.officers, null, null, null) end)
             """)
-        .param("scope", scope.name())
-        .param("value", value)
+        .param("scope", stop.scope().name())
+        .param("value", stop.value())
+        .param("number", stop.number())
         .query(Boolean.class)
         .single();
   }

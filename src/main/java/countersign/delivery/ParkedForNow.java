@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  */
 final class ParkedForNow {
   private static final int MAX_RESUMED = 500;
+  private static final String UNBLOCKED = "No stop or block applies any more.";
 
   private final Delivery.Parts parts;
   private final Work work;
@@ -44,17 +45,23 @@ final class ParkedForNow {
 
   private void resumeUploads() {
     for (Work.QueuedWork row : work.rows(WorkQueue.DELIVER, true, MAX_RESUMED)) {
-      boolean waited = row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
-      if (waited && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
-        work.retry(
-            WorkQueue.DELIVER, row.id(), Actor.GATEWAY, "No stop or block applies any more.");
+      if (waited(row) && !parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
+        work.retry(WorkQueue.DELIVER, row.id(), Actor.GATEWAY, UNBLOCKED);
       }
     }
   }
 
+  private static boolean waited(Work.QueuedWork row) {
+    return row.cause() != null && ReleaseBlockers.CAUSES.contains(row.cause());
+  }
+
   private void resumeSealing(WorkQueue queue, Predicate<String> hasKey) {
     for (Work.QueuedWork row : work.rows(queue, true, MAX_RESUMED)) {
-      if (ReasonCode.D409_CRYPTO.name().equals(row.cause()) && hasKey.test(row.id())) {
+      if (queue == WorkQueue.SEAL && waited(row)) {
+        if (!parts.steps().dispatching().isHeldUp(OutgoingId.parse(row.id()))) {
+          work.retry(queue, row.id(), Actor.GATEWAY, UNBLOCKED);
+        }
+      } else if (ReasonCode.D409_CRYPTO.name().equals(row.cause()) && hasKey.test(row.id())) {
         work.retry(queue, row.id(), Actor.GATEWAY, "A key can be used again.");
       }
     }

@@ -4,8 +4,10 @@ import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.authority.Stop;
 import countersign.authority.Stops;
+import countersign.delivery.JdbcResponses.StoredResponse;
 import countersign.request.Environment;
 import countersign.request.FileId;
+import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +25,14 @@ final class ReleaseBlockers {
   /** The cause of work that waits until a stop is lifted. */
   static final String STOPPED = "STOPPED";
 
-  /** All causes that {@link #first} can return. */
+  /** The cause of work that waits until counsel's veto is lifted. */
+  static final String VETOED = ReasonCode.A110_COUNSEL_REFUSED.name();
+
+  /** All causes that the methods of this class can return. */
   static final Set<String> CAUSES =
       Set.of(
           STOPPED,
+          VETOED,
           ReasonCode.A100_DISCLOSURE_DISABLED.name(),
           ReasonCode.A103_SAFEGUARDS_NOT_MET.name(),
           ReasonCode.A104_COURT_ORDER_IN_FORCE.name(),
@@ -55,6 +61,29 @@ final class ReleaseBlockers {
       return Optional.of(blocks.get(0).name());
     }
     return stops.halts(disclosure) ? Optional.of(STOPPED) : Optional.empty();
+  }
+
+  /**
+   * The first reason why a released response may not be sealed or uploaded. The caller holds the
+   * stops' lock. A stop halts every answer to its requests; a veto halts only what would be
+   * disclosed, because its requests are answered like every other no.
+   */
+  Optional<String> first(JdbcResponses responses, StoredResponse response, Instant now) {
+    return first(response.disclosure(), now)
+        .or(
+            () -> {
+              if (!stops.halted(() -> responses.requests(response.id())).stopped().isEmpty()) {
+                return Optional.of(STOPPED);
+              }
+              boolean vetoed =
+                  !stops.halted(() -> responses.disclosed(response.id())).vetoed().isEmpty();
+              return vetoed ? Optional.of(VETOED) : Optional.empty();
+            });
+  }
+
+  /** The requests of a group, in no response yet, that a stop or veto covers. */
+  Stops.Halted halted(JdbcGroups groups, GroupId group) {
+    return stops.halted(() -> groups.open(group));
   }
 
   private boolean inForce(Agreement agreement, Stop.Disclosure disclosure, Instant now) {

@@ -6,10 +6,12 @@ import countersign.approval.Disclosures;
 import countersign.approval.Undisclosed;
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
+import countersign.authority.Stops;
 import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.ResponseId;
@@ -52,17 +54,25 @@ final class ReleaseStep {
   }
 
   /**
-   * Releases the approved disclosures of a group.
+   * What one response of a group contains.
    *
-   * @param last whether this is the group's last response, which also answers everything that is
-   *     left
+   * @param last whether it is the group's last response, which also answers everything that is left
+   * @param padded whether it may be a padding response, without results
+   * @param halted the requests that it does not disclose, because a stop or veto covers them
    */
-  void release(Change change, Group group, boolean last) {
-    List<ApprovedDisclosure> approved = disclosures.approved(change, group.id());
-    List<Undisclosed> others =
-        last ? disclosures.others(group.id(), approved) : List.<Undisclosed>of();
+  record Extent(boolean last, boolean padded, Stops.Halted halted) {}
+
+  /** Releases the approved disclosures of a group. */
+  void release(Change change, Group group, Extent extent) {
+    boolean last = extent.last();
+    List<ApprovedDisclosure> approved =
+        disclosures.approved(change, group.id()).stream()
+            .filter(one -> !extent.halted().covers(one.key()))
+            .toList();
+    List<Undisclosed> others = last ? others(group, approved, extent.halted()) : List.of();
     Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
-    if (approved.isEmpty() && others.isEmpty() && !agreement.schedule().paddingResponses()) {
+    boolean pads = extent.padded() && agreement.schedule().paddingResponses();
+    if (approved.isEmpty() && others.isEmpty() && !pads) {
       return;
     }
     ResponseId id = ResponseId.next(group.file());
@@ -75,6 +85,17 @@ final class ReleaseStep {
     write(change, id, group, all, last, event);
     move(change, approved, others);
     change.nextOnceCovered(WorkQueue.SEAL, responseId, event);
+  }
+
+  private List<Undisclosed> others(
+      Group group, List<ApprovedDisclosure> approved, Stops.Halted halted) {
+    return disclosures.others(group.id(), approved).stream()
+        .map(
+            one ->
+                halted.vetoed().contains(one.key().toString())
+                    ? one.orBecause(ReasonCode.A110_COUNSEL_REFUSED)
+                    : one)
+        .toList();
   }
 
   private void write(

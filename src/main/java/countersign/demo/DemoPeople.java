@@ -21,7 +21,7 @@ import java.util.Set;
  * are settled before the gateway starts, because the gateway reads its registers at its start.
  */
 public final class DemoPeople {
-  /** An account for each role. */
+  /** An account for each role, and a second counsel, because two counsel lift a veto. */
   static final Map<String, Set<Role>> ALL = new LinkedHashMap<>();
 
   static {
@@ -34,6 +34,7 @@ public final class DemoPeople {
     ALL.put("green", Set.of(Role.PRIVACY_OFFICER));
     ALL.put("hayes", Set.of(Role.RULE_EDITOR));
     ALL.put("irving", Set.of(Role.AUDITOR));
+    ALL.put("jensen", Set.of(Role.COUNSEL));
   }
 
   private final DemoWorld world;

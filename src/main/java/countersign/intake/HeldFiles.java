@@ -31,6 +31,8 @@ public final class HeldFiles {
   private static final String OVERDUE = "No person decided in time.";
   private static final String UNREAD =
       "File %s cannot be taken because the gateway has not been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once.";
+  private static final String VETOED =
+      "%s cannot be taken or judged again, because a veto of counsel covers it. Two counsel can lift the veto.";
   private static final String BLOCKED =
       "File %s cannot be taken while this block is in force. When the block ends, the gateway judges the file again by itself.";
 
@@ -83,7 +85,7 @@ public final class HeldFiles {
   /**
    * The reason why no person can take a waiting file at the moment.
    *
-   * @param code of the block, or F120 for a file that has not been read
+   * @param code of the block, A110 for a veto, or F120 for a file that has not been read
    * @param sentence what cannot be done and what happens next; without personal data
    */
   public record Obstacle(ReasonCode code, String sentence) {}
@@ -101,6 +103,10 @@ public final class HeldFiles {
   }
 
   private Optional<Obstacle> obstacle(FileRow row) {
+    if (stores.stops().isVetoed(row.id())) {
+      return Optional.of(
+          new Obstacle(ReasonCode.A110_COUNSEL_REFUSED, VETOED.formatted("File " + row.id())));
+    }
     return row.unjudged()
         ? Optional.of(new Obstacle(ReasonCode.F120_NOT_JUDGED, UNREAD.formatted(row.id())))
         : policy.blocks(String.valueOf(row.agreement()), row.agency()).stream()
@@ -144,7 +150,7 @@ public final class HeldFiles {
   /**
    * Takes one held request of a file that was taken, on a person's decision. COMMITS; once.
    *
-   * @throws Held if the file itself waits
+   * @throws Held if the file itself waits, or a veto of counsel covers the request
    */
   public void take(RequestKey request, Actor actor, String reason) {
     lifecycle.run(
@@ -152,6 +158,11 @@ public final class HeldFiles {
         change -> {
           FileRow row = decidable(change, request.file());
           String id = request.requestId();
+          if (stores.stops().isVetoed(request)) {
+            throw new Held(
+                ReasonCode.A110_COUNSEL_REFUSED,
+                VETOED.formatted("Request " + request) + " Nothing was changed.");
+          }
           if (held.take(change, row.id(), id) > 0) {
             change.event(Verb.TAKE, request.toString(), Map.of("requests", "1"));
             accounting.decided(change, facts(row), "TAKEN", Set.of(), id, actor, reason);
@@ -231,6 +242,9 @@ public final class HeldFiles {
     Set<ReasonCode> codes = applicable(row);
     if (!WAITING.contains(row.state()) || codes.equals(Set.copyOf(row.codes()))) {
       return;
+    }
+    if (codes.isEmpty() && stores.stops().isVetoed(file)) {
+      return; // a person can still deny it, and its time runs out
     }
     if (codes.isEmpty()) {
       change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS);

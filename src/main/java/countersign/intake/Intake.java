@@ -199,9 +199,19 @@ public final class Intake {
         });
   }
 
-  /** A file that could not be judged, to be judged again from its kept bytes. */
+  /**
+   * A file that could not be judged, to be judged again from its kept bytes.
+   *
+   * @throws Unavailable if a veto of counsel covers the file
+   */
   public ReceivedFile reopen(FileId file) {
     FileRow row = stores.file(file);
+    if (stores.stops().isVetoed(file)) {
+      throw new Unavailable(
+          ReasonCode.A110_COUNSEL_REFUSED.name(),
+          "File %s is not judged again while a veto of counsel covers it".formatted(file),
+          null);
+    }
     return new ReceivedFile(
         row.id(), row.unjudged() ? FileKind.REQUEST : FileKind.KNOWN, row.partner());
   }

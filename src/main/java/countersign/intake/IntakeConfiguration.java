@@ -3,6 +3,10 @@ package countersign.intake;
 import countersign.accounting.Accounting;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
+import countersign.authority.KnownIds;
+import countersign.authority.ScopeKeys;
+import countersign.authority.StopCoverage;
+import countersign.authority.Stops;
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
@@ -39,7 +43,8 @@ class IntakeConfiguration {
       JdbcRequestGroups requestGroups,
       AcknowledgementsDue acknowledgements,
       Accounting accounting,
-      Vault vault) {
+      Vault vault,
+      Stops stops) {
     return new Stores(
         new JdbcArrivals(jdbc),
         new JdbcFiles(jdbc),
@@ -48,7 +53,8 @@ class IntakeConfiguration {
         requestGroups,
         acknowledgements,
         accounting,
-        vault);
+        vault,
+        stops);
   }
 
   @Bean
@@ -142,6 +148,21 @@ class IntakeConfiguration {
   @Bean
   Inbox inbox(Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
     return new Inbox(lifecycle, leases, intakeStores, fileProgress);
+  }
+
+  @Bean
+  StopCoverage stopCoverage(JdbcClient jdbc) {
+    return new JdbcStopCoverage(jdbc);
+  }
+
+  @Bean
+  KnownIds knownIds(JdbcClient jdbc) {
+    return new JdbcKnownIds(jdbc);
+  }
+
+  @Bean
+  ScopeKeys scopeKeys(Vault vault, Clock clock) {
+    return new StopKeys(vault, clock);
   }
 
   @Bean

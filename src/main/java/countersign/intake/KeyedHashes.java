@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param address of addresses
  * @param family of surnames at an address
  * @param reason of reasons, compared within one file only
+ * @param state of the states in addresses, compared with those of stops only
  */
-record KeyedHashes(Years caseNumber, Years subject, Years address, Years family, Years reason) {
+record KeyedHashes(
+    Years caseNumber, Years subject, Years address, Years family, Years reason, Years state) {
+  /** The kinds of hashes by which stops find requests. */
+  static final String SUBJECT = "subject";
+
+  static final String STATE = "state";
 
   /**
    * The hashes for a file.
@@ -26,10 +32,11 @@ record KeyedHashes(Years caseNumber, Years subject, Years address, Years family,
   static KeyedHashes of(Vault vault, FileRow file, boolean lastYear) {
     return new KeyedHashes(
         years(vault, file, "case", lastYear),
-        years(vault, file, "subject", lastYear),
+        years(vault, file, SUBJECT, lastYear),
         years(vault, file, "address", lastYear),
         years(vault, file, "family", lastYear),
-        years(vault, file, "reason", false));
+        years(vault, file, "reason", false),
+        years(vault, file, STATE, false));
   }
 
   private static Years years(Vault vault, FileRow file, String kind, boolean lastYear) {

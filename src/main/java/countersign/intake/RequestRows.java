@@ -22,8 +22,8 @@ final class RequestRows implements RequestSink {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"
           + " subject_key, subject_key_last_year, address_key, address_key_last_year, family_key,"
-          + " family_key_last_year, reason_key, cured, body_sealed, conditions) from stdin (format binary)";
-  private static final int COLUMNS = 17;
+          + " family_key_last_year, reason_key, cured, body_sealed, conditions, district_key) from stdin (format binary)";
+  private static final int COLUMNS = 18;
 
   private final FileId file;
   private final DataCipher cipher;
@@ -76,7 +76,8 @@ final class RequestRows implements RequestSink {
     rows.bytes(hashes.reason().thisYear(compared.reason()))
         .flag(!Presence.missing(request.cured()))
         .bytes(cipher.seal(RequestJson.write(request), KeptRequest.associatedData(file, number)))
-        .texts(objections(request, codes));
+        .texts(objections(request, codes))
+        .bytes(hashes.state().thisYear(compared.state()));
   }
 
   /** Null as long as no condition objects, which costs nothing. */

@@ -1,6 +1,7 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
+import countersign.authority.Stops;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.request.FileId;
@@ -17,6 +18,7 @@ import countersign.vault.Vault;
  * @param acknowledgements requests for acknowledgements
  * @param accounting the accounting
  * @param vault keys
+ * @param stops vetoes on files and persons
  */
 record Stores(
     JdbcArrivals arrivals,
@@ -26,7 +28,8 @@ record Stores(
     JdbcRequestGroups groups,
     AcknowledgementsDue acknowledgements,
     Accounting accounting,
-    Vault vault) {
+    Vault vault,
+    Stops stops) {
 
   /** A file that must exist. */
   FileRow file(FileId id) {

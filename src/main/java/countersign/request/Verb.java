@@ -42,6 +42,8 @@ public enum Verb {
   RETRY,
   DISCARD,
   STOP,
+  /** A person proposes to lift a stop, which another person then does. */
+  PROPOSE,
   LIFT,
   PUBLISH,
   /** A configuration document with two valid signatures came into force. */

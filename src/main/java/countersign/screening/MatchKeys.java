@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address in the form of Publication 28, including the unit
  * @param family the surname and that address
  * @param reason without its own case number and without digits
+ * @param state the state in the address, normalised; for stops only
  * @param officers the distinct officer ids, sorted; malformed ids are left out
  * @see <a href="../../../../../docs/rules.md">rules, how requests are compared</a>
  */
@@ -26,6 +27,7 @@ public record MatchKeys(
     String address,
     String family,
     String reason,
+    String state,
     List<String> officers) {
   private static final Pattern OFFICER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -39,6 +41,7 @@ public record MatchKeys(
         address,
         family(address, request),
         reason(request.reason(), caseNumber),
+        state(request.address()),
         officers(request));
   }
 
@@ -48,7 +51,7 @@ public record MatchKeys(
     Request.Tin tin = subject == null ? null : subject.tin();
     String number = tin == null ? "" : trimmed(tin.value());
     if (!number.isEmpty()) {
-      return "tin\n" + number;
+      return ofNumber(number);
     }
     Request.Address address = request.address();
     StringBuilder form = new StringBuilder("person");
@@ -65,6 +68,15 @@ public record MatchKeys(
       add(form, normalised(address.state()), trimmed(address.postalCode()));
     }
     return form.toString();
+  }
+
+  /** The subject of every request that states this taxpayer number. */
+  public static String ofNumber(String number) {
+    return "tin\n" + number;
+  }
+
+  private static String state(Request.@Nullable Address stated) {
+    return stated == null ? "" : normalised(stated.state());
   }
 
   private static String caseNumber(Request request) {

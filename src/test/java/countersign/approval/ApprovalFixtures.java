@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
+import countersign.authority.StopsFixtures;
 import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
@@ -30,7 +31,12 @@ public final class ApprovalFixtures {
   public static Approvals approvalsOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
     return ApprovalConfiguration.approvalsOf(
-        lifecycle, vault, new JdbcTemplate(database), clock, contextOf(authority));
+        lifecycle,
+        vault,
+        new JdbcTemplate(database),
+        clock,
+        contextOf(authority),
+        StopsFixtures.stopsOn(database, lifecycle, authority));
   }
 
   /** A person with this account, these roles and the account's key. */

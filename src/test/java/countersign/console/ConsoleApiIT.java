@@ -45,6 +45,8 @@ class ConsoleApiIT extends ApiCalls {
             "/api/v1/requests/{fileId}/{requestId}/refuse",
             "/api/v1/queues",
             "/api/v1/stops",
+            "/api/v1/stops/preview",
+            "/api/v1/stops/values",
             "/api/v1/stops/{id}/lift");
     docs.path("paths")
         .forEach(

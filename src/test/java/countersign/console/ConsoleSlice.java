@@ -3,6 +3,10 @@ package countersign.console;
 import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
+import countersign.authority.StopPreviews;
+import countersign.authority.StopValues;
+import countersign.authority.Stops;
+import countersign.authority.StopsFixtures;
 import countersign.delivery.DeliveryFixtures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
@@ -11,7 +15,6 @@ import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.SecretKey;
 import countersign.testkit.ConsoleCases;
-import countersign.testkit.FakeStops;
 import countersign.testkit.SettableClock;
 import countersign.testkit.World;
 import countersign.vault.Vault;
@@ -95,8 +98,19 @@ class ConsoleSlice {
   }
 
   @Bean
-  FakeStops stops(World world) {
+  Stops stops(World world) {
     return world.stops();
+  }
+
+  @Bean
+  StopValues stopValues(World world) {
+    return StopsFixtures.valuesOn(
+        world.database(), world.authority(), world.vault(), world.clock());
+  }
+
+  @Bean
+  StopPreviews stopPreviews(World world) {
+    return StopsFixtures.previewsOn(world.database());
   }
 
   @Bean

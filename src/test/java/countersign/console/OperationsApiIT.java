@@ -89,25 +89,4 @@ class OperationsApiIT extends ApiCalls {
       assertThat(answer.body().path("code").asString()).isEqualTo("C400_MALFORMED");
     }
   }
-
-  @Test
-  void one_person_sets_a_stop_and_another_lifts_it() throws Exception {
-    Answer set = post("carla", "/stops", "{\"reason\":\"court order\"}", Role.COUNSEL);
-    assertThat(set.status()).isEqualTo(201);
-    assertThat(set.body().path("scope").asString()).isEqualTo("ALL");
-    long id = set.body().path("id").asLong();
-
-    String lift = "/stops/" + id + "/lift";
-    Answer own = post("carla", lift, "{\"reason\":\"over\"}", Role.COUNSEL);
-    assertThat(own.status()).isEqualTo(403);
-    Answer unenrolled = post("pierre", lift, "{\"reason\":\"over\"}", Role.PRIVACY_OFFICER);
-    assertThat(unenrolled.status()).isEqualTo(403);
-    assertThat(unenrolled.body().path("code").asString()).isEqualTo("C403_NOT_ENROLLED");
-    Answer other = post("petra", lift, "{\"reason\":\"order was stayed\"}", Role.PRIVACY_OFFICER);
-    assertThat(other.status()).isEqualTo(200);
-    assertThat(other.body().path("liftedBy").asString()).isEqualTo("petra");
-    assertThat(get("carla", Role.COUNSEL, "/stops").body()).hasSize(1);
-    Answer nothing = post("carla", "/stops", "{\"scope\":\"FILE\",\"reason\":\"x\"}", Role.COUNSEL);
-    assertThat(nothing.status()).isEqualTo(400);
-  }
 }

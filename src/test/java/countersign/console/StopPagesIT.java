@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
 import countersign.request.Role;
+import countersign.testkit.ConsoleData;
 import countersign.testkit.World;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,44 +26,120 @@ class StopPagesIT {
 
   @BeforeEach
   void nothing_is_stopped() {
-    world.stops().clear();
+    world.withoutStops();
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void one_person_stops_everything_and_another_lifts_it(boolean scripts) {
+  void one_person_stops_everything_and_two_people_lift_it(boolean scripts) {
     try (Browser browser = new Browser(port, scripts)) {
       stopsEverything(browser);
-      lifts(browser);
+      proposes(browser);
+      confirms(browser);
     }
   }
 
-  private void stopsEverything(Browser counsel) {
-    counsel.signIn("carla", world.console().password(accounts, "carla", Role.COUNSEL));
-    counsel.follow("Stops");
-    assertThat(counsel.text()).contains("Nothing is stopped.");
-    counsel.look("stops-empty");
-    counsel.type("reason", "A court has ordered it.");
-    counsel.type("stop-password", "not my password");
-    counsel.press("Stop");
-    assertThat(counsel.text()).contains("C403_WRONG_PASSWORD");
-    assertThat(world.stops().all()).isEmpty();
-    counsel.type("reason", "A court has ordered it.");
-    counsel.press("Stop");
-    assertThat(counsel.text()).contains("Every disclosure is stopped (stop 1, set by carla).");
-    assertThat(counsel.has("form[action$='/lift']")).isFalse();
-    counsel.look("stops-own");
+  private void stopsEverything(Browser operator) {
+    operator.signIn("oscar", world.console().password(accounts, "oscar", Role.OPERATOR));
+    operator.follow("Stops");
+    assertThat(operator.text()).contains("Nothing is stopped.").doesNotContain("Set a veto");
+    operator.look("stops-empty");
+    operator.type("reason", "A court has ordered it.");
+    operator.type("stop-password", "not my password");
+    operator.press("Stop everything");
+    assertThat(operator.text()).contains("C403_WRONG_PASSWORD");
+    assertThat(world.count("select count(*) from stop")).isZero();
+    operator.type("reason", "A court has ordered it.");
+    operator.press("Stop everything");
+    assertThat(operator.text()).contains("Every disclosure is stopped (stop 1, set by oscar).");
+    assertThat(operator.has("form[action$='/lift']")).isFalse();
+    operator.look("stops-own");
   }
 
-  private void lifts(Browser officer) {
+  private void proposes(Browser officer) {
     officer.signIn("petra", world.console().password(accounts, "petra", Role.PRIVACY_OFFICER));
     officer.follow("Stops");
-    officer.look("stops-standing");
     officer.type("lift-1", "The order was stayed.");
     officer.type(
         "lift-password-1", world.console().password(accounts, "petra", Role.PRIVACY_OFFICER));
-    officer.press("Lift this stop");
-    assertThat(officer.text()).contains("Nothing is stopped.").contains("The order was stayed.");
-    officer.look("stops-lifted");
+    officer.press("Propose to lift this stop");
+    assertThat(officer.text()).contains("petra proposed to lift it", "The order was stayed.");
+    assertThat(officer.has("form[action$='/lift']")).isFalse();
+    officer.look("stops-proposed");
+  }
+
+  private void confirms(Browser counsel) {
+    counsel.signIn("carla", world.console().password(accounts, "carla", Role.COUNSEL));
+    counsel.follow("Stops");
+    counsel.look("stops-standing");
+    counsel.type("lift-1", "I read the order.");
+    counsel.type("lift-password-1", world.console().password(accounts, "carla", Role.COUNSEL));
+    counsel.press("Lift this stop");
+    assertThat(counsel.text()).contains("Nothing is stopped.").contains("I read the order.");
+    counsel.look("stops-lifted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_stop_of_a_part_is_chosen_from_known_values_and_previewed(boolean scripts) {
+    world.console().fill();
+    try (Browser browser = new Browser(port, scripts)) {
+      browser.signIn("oscar", world.console().password(accounts, "oscar", Role.OPERATOR));
+      browser.open("/stops/new?scope=FILE&value=" + ConsoleData.FILE);
+      browser.look("stop-choice");
+      browser.press("Show what it catches");
+      assertThat(browser.text()).contains("What it catches now", "What has already left");
+      assertThat(world.count("select count(*) from stop")).as("after the preview").isZero();
+      browser.look("stop-preview");
+      browser.type("reason", "A doubt about this file.");
+      browser.press("Set this stop");
+      assertThat(browser.text()).contains("Stop 1: File " + ConsoleData.FILE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_stop_that_catches_nothing_says_so_before_it_is_set(boolean scripts) {
+    try (Browser browser = new Browser(port, scripts)) {
+      browser.signIn("carla", world.console().password(accounts, "carla", Role.COUNSEL));
+      browser.open("/stops/new?scope=SUBJECT");
+      browser.look("stop-choice-person");
+      browser.type("number", "900-40-9876");
+      browser.press("Show what it catches");
+      assertThat(browser.text()).contains("This stop catches nothing now");
+      assertThat(browser.value("#number")).isEmpty();
+      browser.look("stop-catches-nothing");
+      browser.choose("catchesNothing");
+      browser.type("number", "900409875");
+      browser.type("reason", "A court has ordered it.");
+      browser.press("Set this stop");
+      assertThat(browser.text()).contains("the two numbers differ");
+      browser.open("/stops/new?scope=SUBJECT&kind=VETO");
+      browser.type("number", "900409876");
+      browser.press("Show what it catches");
+      browser.choose("catchesNothing");
+      browser.type("number", "900409876");
+      browser.type("reason", "Not lawful.");
+      browser.press("Set this veto");
+      assertThat(browser.text()).contains("Veto 1: Person ", "Only two counsel lift it");
+      browser.look("stops-veto");
+      browser.narrow("stops-veto");
+    }
+  }
+
+  @Test
+  void a_district_and_days_have_fields_of_their_own() {
+    world.console().fill();
+    try (Browser browser = new Browser(port, true)) {
+      browser.signIn("petra", world.console().password(accounts, "petra", Role.PRIVACY_OFFICER));
+      browser.open("/stops/new?scope=DISTRICT&value=TXWD");
+      browser.look("stop-choice-district");
+      browser.press("Show what it catches");
+      assertThat(browser.text()).contains("What it catches now");
+      browser.open("/stops/new?scope=PICKED_UP&from=2026-11-01&until=2026-11-30");
+      browser.look("stop-choice-days");
+      browser.press("Show what it catches");
+      assertThat(browser.text()).contains("2026-11-01/2026-11-30");
+    }
   }
 }

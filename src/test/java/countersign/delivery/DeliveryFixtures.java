@@ -3,6 +3,7 @@ package countersign.delivery;
 import com.jcraft.jsch.SftpException;
 import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
+import countersign.authority.StopPreviews;
 import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
 import javax.sql.DataSource;
@@ -27,6 +28,11 @@ public final class DeliveryFixtures {
   public static RuntimeException failedUploadOfChangedBytes() {
     return new GenericFileOperationFailedException(
         "Cannot store file", new SftpException(4, "failed", new SealedBytesChanged()));
+  }
+
+  /** Previews of stops on the given database. */
+  public static StopPreviews stopPreviewsOn(DataSource database) {
+    return new JdbcStopPreviews(JdbcClient.create(database));
   }
 
   /** Uploads on the given database. */

@@ -72,7 +72,7 @@ class JdbcHaltedDeliveryIT {
     world.delivery().steps().releaseDue();
     assertThat(world.work("deliver")).as("while it stands").isEmpty();
 
-    world.stops().lift(1, Actor.person("baker"), "Go.");
+    world.lifts(1);
     world.delivery().steps().releaseDue();
     assertThat(world.work("deliver")).containsExactly(id);
     assertThat(world.delivery().steps().dispatch(ResponseId.parse(id)).size()).isPositive();
@@ -101,7 +101,7 @@ class JdbcHaltedDeliveryIT {
         world
             .delivery()
             .under(TestAuthority.with(TestAuthority.schedule(null), Map.of(), List.of()));
-    world.stops().lift(1, Actor.person("baker"), "Go.");
+    world.lifts(1);
     keyless.release(new GroupId(file, 1));
     assertThat(world.list("select cause from work where stage = 'release'"))
         .containsExactly("D409_CRYPTO");

@@ -133,7 +133,8 @@ class ReleaseDecisionTest {
     return new Group(
         GroupId.parse("DHS-ICE_T_20261124_0001/g1"),
         new FileId("DHS-ICE_T_20261124_0001"),
-        new Group.Terms(TestAuthority.AGREEMENT, TestAuthority.AGENCY, TestAuthority.PARTNER),
+        new Group.Terms(
+            TestAuthority.AGREEMENT, TestAuthority.AGENCY, TestAuthority.PARTNER, STARTED),
         List.of("OFF-0401"),
         new Group.Timing(STARTED, STARTED.plus(Duration.ofDays(30)), null),
         new Group.Progress(firstReady, undecided, open, underWay));

@@ -57,6 +57,7 @@ class StopsIT {
         .during(Duration.ofSeconds(8))
         .atMost(Duration.ofSeconds(12))
         .until(() -> partner.lists("outbox", file + ".rsp").isEmpty());
+    assertThat(lifts("clark", hold).statusCode()).as("proposes").isEqualTo(200);
     assertThat(lifts("clark", hold).statusCode()).isEqualTo(403);
     assertThat(partner.lists("outbox", file + ".rsp")).isEmpty();
 
@@ -76,6 +77,7 @@ class StopsIT {
         .atMost(Duration.ofSeconds(10))
         .until(() -> partner.lists("outbox", file + ".rsp").isEmpty());
     lifts("clark", hold);
+    lifts("davis", hold);
     assertDisclosed(file);
   }
 

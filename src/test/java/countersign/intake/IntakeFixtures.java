@@ -1,11 +1,18 @@
 package countersign.intake;
 
+import countersign.authority.KnownIds;
 import countersign.authority.Limits;
+import countersign.authority.ScopeKeys;
+import countersign.authority.StopCoverage;
 import countersign.authority.TestAuthority;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
+import countersign.vault.Vault;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What intake's tests and those of later packages begin with. */
 public final class IntakeFixtures {
@@ -15,6 +22,21 @@ public final class IntakeFixtures {
   public static final Limits LIFTED = numbers(Integer.MAX_VALUE);
 
   private IntakeFixtures() {}
+
+  /** The keyed hashes by which stops find requests. */
+  public static ScopeKeys scopeKeys(Vault vault, Clock clock) {
+    return new StopKeys(vault, clock);
+  }
+
+  /** The requests that stops cover, on the given database. */
+  public static StopCoverage stopCoverage(DataSource database) {
+    return new JdbcStopCoverage(JdbcClient.create(database));
+  }
+
+  /** The ids of files on the given database. */
+  public static KnownIds knownIds(DataSource database) {
+    return new JdbcKnownIds(JdbcClient.create(database));
+  }
 
   private static Limits numbers(int any) {
     return new Limits(1L << 32, 200, any, any, 6, 2000, any, any, any, any, 30, 20);

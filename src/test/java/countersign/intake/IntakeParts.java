@@ -63,7 +63,8 @@ public record IntakeParts(
         new JdbcRequestGroups(jdbc),
         DeliveryFixtures.acknowledgementsOn(database),
         world.accounting(),
-        world.vault());
+        world.vault(),
+        world.stops());
   }
 
   private static ExecutorService workers() {

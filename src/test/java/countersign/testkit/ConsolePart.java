@@ -59,7 +59,7 @@ public final class ConsolePart {
     fill();
     work("deliver", FILE + ".rsp.ABCDEFGH", "PARKED", 20, "SFTP_DOWN");
     undecided();
-    world.stops().clear();
+    world.withoutStops();
     cases.begin();
   }
 

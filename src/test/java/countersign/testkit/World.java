@@ -5,9 +5,13 @@ import countersign.accounting.Accounting;
 import countersign.accounting.AccountingFixtures;
 import countersign.authority.Authority;
 import countersign.authority.Schedule;
+import countersign.authority.Stop;
+import countersign.authority.Stops;
+import countersign.authority.StopsFixtures;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
+import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.vault.Vault;
@@ -25,13 +29,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class World extends StoredRows {
   private final SettableClock clock = new SettableClock();
-  private final FakeStops stops = new FakeStops(clock);
   private final Keys keys;
   private final Authority authority;
 
   private final Lazy<Vault> vault = new Lazy<>(() -> VaultFixtures.vaultOn(database()));
   private final Lazy<Lifecycle> lifecycle =
       new Lazy<>(() -> LifecycleFixtures.lifecycleOn(database(), clock()));
+  private final Lazy<Stops> stops =
+      new Lazy<>(() -> StopsFixtures.stopsOn(database(), lifecycle(), authority()));
   private final Lazy<Accounting> accounting =
       new Lazy<>(() -> AccountingFixtures.accountingOn(database(), vault()));
   private final Lazy<IntakePart> intake = new Lazy<>(() -> new IntakePart(this));
@@ -80,9 +85,38 @@ public final class World extends StoredRows {
     clock.passes(time);
   }
 
-  /** The stops, kept in memory. */
-  public FakeStops stops() {
-    return stops;
+  /** The stops and vetoes. */
+  public Stops stops() {
+    return stops.get();
+  }
+
+  /** What a stop is set on: a known id, a person's number, a district or days. */
+  public Stop.Target target(Stop.Scope scope, String text) {
+    return StopsFixtures.valuesOn(database(), authority(), vault(), clock()).target(scope, text);
+  }
+
+  /** Counsel sets a stop. */
+  public Stop stops(Stop.Scope scope, String text) {
+    return stops()
+        .set(Stop.Kind.STOP, target(scope, text), Actor.person("dunn"), "A court has ordered it.");
+  }
+
+  /** Counsel sets a veto. */
+  public Stop vetoes(Stop.Scope scope, String text) {
+    return stops().set(Stop.Kind.VETO, target(scope, text), Actor.person("dunn"), "Not lawful.");
+  }
+
+  /** Counsel and the privacy officer lift a stop. */
+  public void lifts(long number) {
+    stops().lift(number, new Stops.Lifter(Actor.person("carol"), true), "Go.");
+    stops().lift(number, new Stops.Lifter(Actor.person("paul"), false), "Go.");
+  }
+
+  /** Removes every stop, which the gateway itself never does. */
+  public void withoutStops() {
+    tampering()
+        .sql("truncate stop, stop_key, stop_lift, stop_lift_proposal restart identity")
+        .update();
   }
 
   /** The keys of the gateway and of those it deals with. */
