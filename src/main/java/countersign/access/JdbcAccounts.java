@@ -183,6 +183,9 @@ final class JdbcAccounts implements Accounts {
   }
 
   private Optional<StoredAccount> stored(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty(); // may contain characters that the database cannot compare
+    }
     return jdbc.sql("select account, password, roles, locked_until from account where account = ?")
         .param(name)
         .query(JdbcAccounts::row)

@@ -1,9 +1,9 @@
 package countersign.access;
 
 import countersign.request.Role;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,9 +22,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -56,10 +56,29 @@ class WebConfiguration {
   }
 
   @Bean
+  RefusedRequests refusedRequests(ObjectMapper json) {
+    return new RefusedRequests(json);
+  }
+
+  @Bean
+  StrictRequests strictRequests(RefusedRequests refusals) {
+    return new StrictRequests(refusals);
+  }
+
+  /** Only the security chains use the filter. */
+  @Bean
+  FilterRegistrationBean<StrictRequests> strictRequestsOutsideTheChains(StrictRequests strict) {
+    FilterRegistrationBean<StrictRequests> registration = new FilterRegistrationBean<>(strict);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
   @Order(1)
-  SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json) throws Exception {
+  SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json, StrictRequests strict)
+      throws Exception {
     AccessProblems refusals = new AccessProblems(json);
-    return withHeaders(http.securityMatcher("/api/v1/**"))
+    return withHeaders(http.securityMatcher("/api/v1/**"), strict)
         .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .exceptionHandling(
@@ -76,17 +95,18 @@ class WebConfiguration {
   SecurityFilterChain actuatorChain(
       HttpSecurity http,
       ObjectMapper json,
-      @Value("${countersign.metrics-from:127.0.0.1/32,::1/128}") List<String> metricsFrom)
+      StrictRequests strict,
+      @Value("${management.server.port:-1}") int metricsPort)
       throws Exception {
     AccessProblems refusals = new AccessProblems(json);
-    return withHeaders(http.securityMatcher("/actuator/**"))
+    return withHeaders(http.securityMatcher("/actuator/**"), strict)
         .authorizeHttpRequests(
             calls ->
                 calls
                     .requestMatchers(HttpMethod.GET, "/actuator/health/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                    .access(operatorOr(metricsFrom))
+                    .access(accountOr(metricsPort))
                     .anyRequest()
                     .denyAll())
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
@@ -100,8 +120,8 @@ class WebConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
-    return withHeaders(http)
+  SecurityFilterChain pagesChain(HttpSecurity http, StrictRequests strict) throws Exception {
+    return withHeaders(http, strict)
         .authorizeHttpRequests(
             pages -> permit(pages.requestMatchers(OPEN).permitAll(), "").anyRequest().denyAll())
         .formLogin(
@@ -111,16 +131,13 @@ class WebConfiguration {
   }
 
   /**
-   * Metrics contain numbers only; address ranges in the configuration may read them without an
-   * account.
+   * Metrics contain numbers only. The configuration may give them a port and an address of their
+   * own, and there they need no account.
    */
-  private static AuthorizationManager<RequestAuthorizationContext> operatorOr(List<String> ranges) {
-    List<IpAddressMatcher> allowed = ranges.stream().map(IpAddressMatcher::new).toList();
+  private static AuthorizationManager<RequestAuthorizationContext> accountOr(int metricsPort) {
     return AuthorizationManagers.anyOf(
-        AuthorityAuthorizationManager.hasRole(Role.OPERATOR.name()),
-        (who, call) ->
-            new AuthorizationDecision(
-                allowed.stream().anyMatch(range -> range.matches(call.getRequest()))));
+        AuthorityAuthorizationManager.hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name()),
+        (who, call) -> new AuthorizationDecision(call.getRequest().getLocalPort() == metricsPort));
   }
 
   private static AuthorizeHttpRequestsConfigurer<HttpSecurity>
@@ -137,16 +154,19 @@ class WebConfiguration {
     return calls;
   }
 
-  private static HttpSecurity withHeaders(HttpSecurity http) throws Exception {
-    return http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(
-                    policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
-                .crossOriginOpenerPolicy(
-                    policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+  private static HttpSecurity withHeaders(HttpSecurity http, StrictRequests strict)
+      throws Exception {
+    return http.addFilterAfter(strict, HeaderWriterFilter.class)
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                    .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
   }
 }

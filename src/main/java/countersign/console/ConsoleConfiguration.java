@@ -16,11 +16,19 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ConsoleConfiguration {
+
+  /** Texts in the bodies of calls are read strictly; see the settings below spring.jackson. */
+  @Bean
+  JacksonModule strictTexts() {
+    return new SimpleModule("strict-texts").addDeserializer(String.class, new StrictText());
+  }
 
   @Bean
   WorkOverview workOverview(Operations operations, Accounts accounts) {

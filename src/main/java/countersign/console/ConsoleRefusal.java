@@ -1,11 +1,12 @@
 package countersign.console;
 
+import countersign.access.RequestRefusal;
 import org.springframework.http.HttpStatus;
 
 /** Codes for refusals of the console itself, where no reason code of the exchange fits. */
 enum ConsoleRefusal {
   /** The call does not have the published form. */
-  C400_MALFORMED(HttpStatus.BAD_REQUEST, "The call does not have the published form."),
+  C400_MALFORMED(HttpStatus.BAD_REQUEST, RequestRefusal.C400_MALFORMED.sentence()),
   /** The password that signs a decision is wrong. */
   C403_WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The password is wrong."),
   /** The enrolment register does not list this person's key. */
@@ -20,8 +21,10 @@ enum ConsoleRefusal {
   /** A question about 6103(i)(6) is not answered. */
   C422_QUESTION_UNANSWERED(
       HttpStatus.UNPROCESSABLE_CONTENT, "A question of 6103(i)(6) is not answered."),
-  /** A written reason is missing or too long. */
-  C422_NO_REASON(HttpStatus.UNPROCESSABLE_CONTENT, "A written reason is missing or too long."),
+  /** A written reason is missing, too long or without a letter. */
+  C422_NO_REASON(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "A written reason is missing, too long or without a letter."),
   /** The gateway failed; the call changed nothing. */
   C500_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
 

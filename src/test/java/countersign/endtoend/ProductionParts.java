@@ -30,6 +30,7 @@ abstract class ProductionParts {
   static RunningGateway gateway;
   static Path config;
   static int port;
+  static int metricsPort;
 
   @BeforeAll
   static void starts_every_part() throws Exception {
@@ -49,6 +50,7 @@ abstract class ProductionParts {
         BrokerProcess.start(
             folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
     port = FreePort.find();
+    metricsPort = FreePort.find();
     config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
     ShippedInstance shipped = new ShippedInstance(secrets, config);
     shipped.write(
@@ -60,7 +62,9 @@ abstract class ProductionParts {
             "address: 0.0.0.0",
             "address: 127.0.0.1",
             "port: 8080",
-            "port: " + port));
+            "port: " + port,
+            "port: 9464",
+            "port: " + metricsPort));
     shipped.partner("dhs-ice", System.getProperty("user.name"));
     Path owner = secrets.resolve("migrate/owner");
     saysYes("migrate", "--config", config, "--password-file", owner);
@@ -74,13 +78,13 @@ abstract class ProductionParts {
         200,
         "--csv",
         folder.resolve("people.csv"));
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), metricsPort);
     gateway.awaitUp();
     account("adams", "FIRST_REVIEWER");
     account("baker", "COUNTERSIGNER");
     enrols("adams", "baker");
     gateway.close();
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), metricsPort);
     gateway.awaitUp();
   }
 
