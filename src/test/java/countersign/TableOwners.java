@@ -60,6 +60,11 @@ public final class TableOwners {
     table("response_item", "delivery");
     table("acknowledgement", "delivery", "operations");
     table("account", "access");
+    table("account_proposal", "access");
+    table("account_decision", "access");
+    table("sign_in_source", "access");
+    table("failed_sign_in", "access");
+    table("access_record", "access");
     table("signing_key", "access");
     table("scheduled_tasks", "pipeline");
   }

@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -44,7 +45,11 @@ final class RefusedRequests implements RequestRejectedHandler {
     problem.setProperty("code", refusal.name());
     response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), problem);
+    try {
+      json.writeValue(response.getOutputStream(), problem);
+    } catch (JacksonIOException e) {
+      throw e.getCause(); // the caller hung up, which the server takes quietly
+    }
   }
 
   static boolean isCall(HttpServletRequest request) {

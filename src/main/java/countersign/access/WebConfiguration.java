@@ -1,6 +1,7 @@
 package countersign.access;
 
 import countersign.request.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -22,6 +24,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -77,17 +80,11 @@ class WebConfiguration {
   @Order(1)
   SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json, StrictRequests strict)
       throws Exception {
-    AccessProblems refusals = new AccessProblems(json);
-    return withHeaders(http.securityMatcher("/api/v1/**"), strict)
-        .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-        .exceptionHandling(
-            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .build();
+    HttpSecurity permitted =
+        withHeaders(http.securityMatcher("/api/v1/**"), strict)
+            .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
+            .requestCache(AbstractHttpConfigurer::disable);
+    return calls(permitted, new AccessProblems(json)).build();
   }
 
   @Bean
@@ -98,36 +95,55 @@ class WebConfiguration {
       StrictRequests strict,
       @Value("${management.server.port:-1}") int metricsPort)
       throws Exception {
-    AccessProblems refusals = new AccessProblems(json);
-    return withHeaders(http.securityMatcher("/actuator/**"), strict)
-        .authorizeHttpRequests(
-            calls ->
-                calls
-                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                    .access(accountOr(metricsPort))
-                    .anyRequest()
-                    .denyAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-        .exceptionHandling(
-            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .build();
+    HttpSecurity metered =
+        withHeaders(http.securityMatcher("/actuator/**"), strict)
+            .authorizeHttpRequests(
+                calls ->
+                    calls
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(accountOr(metricsPort))
+                        .anyRequest()
+                        .denyAll());
+    return calls(metered, new AccessProblems(json)).build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain pagesChain(HttpSecurity http, StrictRequests strict) throws Exception {
+  SecurityFilterChain pagesChain(HttpSecurity http, StrictRequests strict, Accounts accounts)
+      throws Exception {
     return withHeaders(http, strict)
+        .addFilterBefore(new CurrentAccount(accounts), CsrfFilter.class)
         .authorizeHttpRequests(
             pages -> permit(pages.requestMatchers(OPEN).permitAll(), "").anyRequest().denyAll())
         .formLogin(
-            form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureUrl("/login?failed")
+                    .authenticationDetailsSource(client(AccessRecord.Door.PAGE)))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .build();
+  }
+
+  /** Settings of chains where each call signs in and leaves no session. */
+  private static HttpSecurity calls(HttpSecurity http, AccessProblems refusals) throws Exception {
+    return http.httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(refusals)
+                    .authenticationDetailsSource(client(AccessRecord.Door.CALL)))
+        .exceptionHandling(
+            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  private static AuthenticationDetailsSource<HttpServletRequest, SignIn.Client> client(
+      AccessRecord.Door door) {
+    return request -> new SignIn.Client(request.getRemoteAddr(), door);
   }
 
   /**

@@ -1,5 +1,7 @@
 package countersign.console;
 
+import countersign.access.AccessRecord;
+import countersign.access.AccountChanges;
 import countersign.access.Accounts;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
@@ -28,6 +30,16 @@ class ConsoleConfiguration {
   @Bean
   JacksonModule strictTexts() {
     return new SimpleModule("strict-texts").addDeserializer(String.class, new StrictText());
+  }
+
+  @Bean
+  AccessRecords accessRecords(AccessRecord record) {
+    return new AccessRecords(record);
+  }
+
+  @Bean
+  AccountActions accountActions(Accounts accounts, AccountChanges changes) {
+    return new AccountActions(accounts, changes);
   }
 
   @Bean

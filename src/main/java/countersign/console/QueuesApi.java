@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
@@ -24,8 +25,10 @@ final class QueuesApi {
   private final WorkOverview overview;
   private final Operations operations;
   private final Inboxes inboxes;
+  private final AccessRecords records;
 
-  QueuesApi(WorkOverview overview, Operations operations, Inboxes inboxes) {
+  QueuesApi(WorkOverview overview, Operations operations, Inboxes inboxes, AccessRecords records) {
+    this.records = records;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -39,8 +42,10 @@ final class QueuesApi {
 
   @GetMapping("/parked")
   @Operation(summary = "Lists work that waits for an operator; the oldest is first, at most 500")
-  List<ParkedJson> parked() {
-    return operations.parked().stream().map(ParkedJson::of).toList();
+  List<ParkedJson> parked(Authentication who) {
+    List<ParkedJson> parked = operations.parked().stream().map(ParkedJson::of).toList();
+    records.saw(who, Sight.PARKED, parked.stream().map(ParkedJson::id).distinct().toList());
+    return parked;
   }
 
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)

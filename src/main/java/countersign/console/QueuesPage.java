@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
@@ -23,9 +24,16 @@ final class QueuesPage {
   private final WorkOverview overview;
   private final Operations operations;
   private final Inboxes inboxes;
+  private final AccessRecords records;
   private final Clock clock;
 
-  QueuesPage(WorkOverview overview, Operations operations, Inboxes inboxes, Clock clock) {
+  QueuesPage(
+      WorkOverview overview,
+      Operations operations,
+      Inboxes inboxes,
+      AccessRecords records,
+      Clock clock) {
+    this.records = records;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -81,6 +89,7 @@ final class QueuesPage {
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
     List<ListedQueue> rows = overview.all().stream().map(QueuesPage::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
+    records.saw(who, Sight.PARKED, parked.stream().map(Parked::id).distinct().toList());
     List<Inboxes.PartnerInbox> seen = inboxes.look();
     List<ListedInbox> boxes = seen.stream().map(this::box).toList();
     List<Aside> aside = seen.stream().flatMap(this::aside).toList();

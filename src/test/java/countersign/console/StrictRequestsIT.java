@@ -65,7 +65,8 @@ class StrictRequestsIT {
         "NaN"
       })
   void a_body_that_is_not_exactly_the_published_object_is_a_400(String body) throws Exception {
-    String answer = call("/api/v1/stops", "carla", Role.COUNSEL, body.getBytes());
+    String answer =
+        call("/api/v1/stops", "carla", Role.COUNSEL, body.getBytes(StandardCharsets.UTF_8));
 
     assertProblem(answer, 400, "C400_MALFORMED");
     assertThat(world.stops().all()).isEmpty();
@@ -86,14 +87,21 @@ class StrictRequestsIT {
             .formatted("0".repeat(64), field);
     String path = "/api/v1/requests/DHS-ICE_T_20261124_0001/R-000001/endorse";
 
-    assertProblem(call(path, "adams", Role.FIRST_REVIEWER, body.getBytes()), 400, "C400_MALFORMED");
+    assertProblem(
+        call(path, "adams", Role.FIRST_REVIEWER, body.getBytes(StandardCharsets.UTF_8)),
+        400,
+        "C400_MALFORMED");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"...\"", "\"12 34\"", "\" \"", "\"\"", "\"-\"", "\"\\ud83d\\ude00\""})
   void a_reason_without_a_letter_is_a_422(String reason) throws Exception {
     String answer =
-        call("/api/v1/stops", "carla", Role.COUNSEL, ("{\"reason\":" + reason + "}").getBytes());
+        call(
+            "/api/v1/stops",
+            "carla",
+            Role.COUNSEL,
+            ("{\"reason\":" + reason + "}").getBytes(StandardCharsets.UTF_8));
 
     assertProblem(answer, 422, "C422_NO_REASON");
     assertThat(world.stops().all()).isEmpty();
@@ -101,7 +109,7 @@ class StrictRequestsIT {
 
   @Test
   void a_body_that_is_not_utf_8_is_a_400() throws Exception {
-    byte[] body = "{\"reason\":\"order x\"}".getBytes();
+    byte[] body = "{\"reason\":\"order x\"}".getBytes(StandardCharsets.UTF_8);
     body[body.length - 3] = (byte) 0xff;
 
     assertProblem(call("/api/v1/stops", "carla", Role.COUNSEL, body), 400, "C400_MALFORMED");
@@ -110,14 +118,16 @@ class StrictRequestsIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_body_above_64_kib_is_a_413(boolean announced) throws Exception {
-    byte[] body = ("{\"reason\":\"order\"}" + " ".repeat(64 * 1024)).getBytes();
+    byte[] body =
+        ("{\"reason\":\"order\"}" + " ".repeat(64 * 1024)).getBytes(StandardCharsets.UTF_8);
     String head = "POST /api/v1/stops HTTP/1.1\r\nContent-Type: application/json\r\n";
     String answer =
         announced
             ? call("/api/v1/stops", "carla", Role.COUNSEL, body)
             : send(
                 head + basic("carla", Role.COUNSEL) + "Transfer-Encoding: chunked\r\n",
-                ("%x\r\n%s\r\n0\r\n\r\n".formatted(body.length, text(body))).getBytes());
+                ("%x\r\n%s\r\n0\r\n\r\n".formatted(body.length, text(body)))
+                    .getBytes(StandardCharsets.UTF_8));
 
     assertProblem(answer, 413, "C413_TOO_LARGE");
     assertThat(world.stops().all()).isEmpty();
@@ -152,7 +162,7 @@ class StrictRequestsIT {
     String answer =
         send(
             "POST /login HTTP/1.1\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\n",
-            form.getBytes());
+            form.getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer).startsWith("HTTP/1.1 400").contains("C400_MALFORMED");
   }
@@ -162,7 +172,7 @@ class StrictRequestsIT {
     String answer =
         send(
             "POST /login HTTP/1.1\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\n",
-            ("username=" + "a".repeat(65 * 1024)).getBytes());
+            ("username=" + "a".repeat(65 * 1024)).getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer).startsWith("HTTP/1.1 413").contains("C413_TOO_LARGE");
   }

@@ -13,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -112,8 +114,10 @@ final class WholeGateway implements AutoCloseable {
   }
 
   /** Adds an account. */
-  void account(String name, Role... roles) {
-    passwords.put(name, application.getBean(Accounts.class).create(name, Set.of(roles)));
+  void account(String name, Role... roles) throws IOException, SQLException {
+    try (Connection owner = parts.asOwner()) {
+      passwords.put(name, Accounts.on(owner, Clock.systemUTC()).create(name, Set.of(roles)));
+    }
   }
 
   <T> T bean(Class<T> type) {
