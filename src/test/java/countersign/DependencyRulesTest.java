@@ -55,7 +55,7 @@ class DependencyRulesTest {
       operations     lifecycle
       pipeline       pgp ledger lifecycle configuration authority intake records approval delivery operations
       inbox          lifecycle authority profile intake delivery operations pipeline
-      access
+      access         lifecycle ledger operations
       console        lifecycle authority policy profile intake approval operations access
       monitoring     lifecycle ledger operations
       cli            pgp ledger configuration authority policy profile screening intake delivery operations access

@@ -13,10 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GrantsIT {
   /** Tables whose rights this comparison leaves out, because other statements decide them. */
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          "account", // accounts are to have a database role of their own
-          "approval",
-          "scheduled_tasks"); // db-scheduler's own statements
+      Set.of("approval", "scheduled_tasks"); // db-scheduler's own statements
 
   private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
 

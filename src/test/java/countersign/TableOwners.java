@@ -63,6 +63,11 @@ public final class TableOwners {
     table("acknowledgement", "delivery", "operations");
     table("seal_statement", "delivery");
     table("account", "access");
+    table("account_proposal", "access");
+    table("account_decision", "access");
+    table("sign_in_source", "access");
+    table("failed_sign_in", "access");
+    table("access_record", "access");
     table("signing_key", "access");
     table("scheduled_tasks", "pipeline");
   }

@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.lifecycle.Lifecycle;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,18 @@ class AccessConfiguration {
   }
 
   @Bean
-  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
-    return new JdbcAccounts(jdbc, encoder, new KeySeal(KeySeal.OWASP), clock);
+  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, Lifecycle lifecycle, Clock clock) {
+    return new JdbcAccounts(jdbc, encoder, new KeySeal(KeySeal.OWASP), lifecycle, clock);
+  }
+
+  @Bean
+  AccountChanges accountChanges(
+      JdbcClient jdbc, PasswordEncoder encoder, Lifecycle lifecycle, Clock clock) {
+    return new JdbcAccountChanges(jdbc, encoder, lifecycle, clock);
+  }
+
+  @Bean
+  JdbcAccessRecord accessRecord(JdbcClient jdbc, Lifecycle lifecycle, Clock clock) {
+    return new JdbcAccessRecord(jdbc, lifecycle, clock);
   }
 }

@@ -1,6 +1,9 @@
 package countersign.access;
 
+import countersign.lifecycle.Lifecycle;
+import countersign.request.Actor;
 import countersign.request.Role;
+import countersign.request.Verb;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,10 +14,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,87 +29,122 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** {@link Accounts} on the table {@code account}. Thread-safe. */
 final class JdbcAccounts implements Accounts {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final String COLUMNS =
+      "account, password, roles, locked_until, version, disabled_at";
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
+  private final Lifecycle lifecycle;
   private final Clock clock;
   private final JdbcSigningKeys keys;
+  private final JdbcSignIns signIns;
 
-  /**
-   * Hash to compare with when the name is unknown, so that the duration does not reveal which names
-   * exist.
-   */
-  private final String unknown;
-
-  JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, KeySeal seal, Clock clock) {
+  JdbcAccounts(
+      JdbcClient jdbc, PasswordEncoder encoder, KeySeal seal, Lifecycle lifecycle, Clock clock) {
     this.jdbc = jdbc;
     this.keys = new JdbcSigningKeys(jdbc, seal);
     this.encoder = encoder;
+    this.lifecycle = lifecycle;
     this.clock = clock;
-    this.unknown = encoder.encode(Passwords.generate());
+    this.signIns =
+        new JdbcSignIns(jdbc, encoder, clock, new JdbcAccessRecord(jdbc, lifecycle, clock));
   }
 
   static JdbcAccounts on(Connection connection, Clock clock) {
+    SingleConnectionDataSource database = new SingleConnectionDataSource(connection, true);
     return new JdbcAccounts(
-        JdbcClient.create(new SingleConnectionDataSource(connection, true)),
+        JdbcClient.create(database),
         Encoders.argon2(),
         new KeySeal(KeySeal.OWASP),
+        Lifecycle.on(database, clock),
         clock);
+  }
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   @Override
   public String create(String name, Set<Role> roles) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("An account name has 1 to 64 characters of a-z 0-9 . _ -");
     }
+    Set<Role> together = Role.together(roles);
     String password = Passwords.generate();
-    int made =
-        jdbc.sql(
-                """
-                insert into account (account, password, roles, created_at, password_set_at)
-                values (?, ?, ?, ?, ?)
-                on conflict do nothing
-                """)
-            .params(
-                name,
-                encoder.encode(password),
-                words(Role.together(roles)),
-                at(clock.instant()),
-                at(clock.instant()))
-            .update();
-    if (made == 0) {
-      throw new IllegalStateException("An account already has the name " + name + " already");
-    }
+    Timestamp now = Timestamp.from(clock.instant());
+    change(
+        name,
+        Map.of("kind", "CREATE", "roles", String.join(" ", words(together))),
+        () ->
+            jdbc.sql(
+                    """
+                    insert into account (account, password, roles, created_at, password_set_at)
+                    values (?, ?, ?, ?, ?)
+                    on conflict do nothing
+                    """)
+                .params(name, encoder.encode(password), words(together), now, now)
+                .update(),
+        "An account already has the name ");
     return password;
   }
 
   @Override
   public String resetPassword(String name) {
     String password = Passwords.generate();
-    int changed =
-        jdbc.sql(
-                """
-                update account set password = ?, failed = 0, locked_until = null,
-                  password_set_at = greatest(?, password_set_at + interval '1 millisecond')
-                where account = ?
-                """)
-            .params(encoder.encode(password), at(clock.instant()), name)
-            .update();
-    if (changed == 0) {
-      throw new IllegalStateException("No account has the name " + name);
-    }
+    change(
+        name,
+        Map.of("kind", "RESET"),
+        () ->
+            jdbc.sql(
+                    """
+                    update account set password = ?, failed = 0, locked_until = null, version = version + 1,
+                      password_set_at = greatest(?, password_set_at + interval '1 millisecond')
+                    where account = ?
+                    """)
+                .params(encoder.encode(password), Timestamp.from(clock.instant()), name)
+                .update(),
+        "No account has the name ");
+    signIns.unlock(name);
     return password;
   }
 
   @Override
+  public void disable(String name) {
+    change(
+        name,
+        Map.of("kind", "DISABLE"),
+        () ->
+            jdbc.sql(
+                    "update account set disabled_at = coalesce(disabled_at, ?), version = version + 1 where account = ?")
+                .params(Timestamp.from(clock.instant()), name)
+                .update(),
+        "No account has the name ");
+  }
+
+  /** Runs a statement of the command line together with its event. */
+  private void change(
+      String name, Map<String, String> facts, IntSupplier statement, String otherwise) {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put("by", "command-line");
+    lifecycle.run(
+        Actor.GATEWAY,
+        change -> {
+          if (statement.getAsInt() == 0) {
+            throw new IllegalStateException(otherwise + name);
+          }
+          change.event(Verb.AMEND, "account/" + name, all);
+        });
+  }
+
+  @Override
   public Optional<Account> byName(String name) {
-    return stored(name).map(StoredAccount::account);
+    return stored(jdbc, name).map(StoredAccount::account);
   }
 
   @Override
   public List<Account> all() {
     return jdbc
-        .sql("select account, password, roles, locked_until from account order by account")
+        .sql("select " + COLUMNS + " from account order by account")
         .query(JdbcAccounts::row)
         .list()
         .stream()
@@ -111,28 +153,37 @@ final class JdbcAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Account> signIn(String name, String password) {
-    Optional<StoredAccount> found = stored(name.toLowerCase(Locale.ROOT));
-    String hash = found.map(StoredAccount::password).orElse(unknown);
-    boolean locked = found.map(StoredAccount::account).map(this::isLocked).orElse(false);
-    boolean right = encoder.matches(password, hash);
-    if (found.isEmpty() || locked) {
-      return Optional.empty();
-    }
-    Account account = found.get().account();
-    Optional<Account> signedIn = right ? succeeded(account) : failed(account);
-    signedIn.ifPresent(known -> keep(known, hash, password));
-    return signedIn;
+  public Optional<Account> signIn(
+      String name, String password, @Nullable String address, AccessRecord.Door door) {
+    String known = name.toLowerCase(Locale.ROOT);
+    Optional<StoredAccount> signedIn = signIns.signIn(known, password, Sources.of(address), door);
+    signedIn.ifPresent(stored -> keep(stored, password));
+    return signedIn.map(StoredAccount::account);
+  }
+
+  @Override
+  public boolean confirm(String name, String password, @Nullable String address) {
+    return signIns.confirm(name, password, Sources.of(address));
+  }
+
+  @Override
+  public boolean isCurrent(String name, long version) {
+    return jdbc.sql("select version from account where account = ? and disabled_at is null")
+        .param(name)
+        .query(Long.class)
+        .optional()
+        .filter(now -> now == version)
+        .isPresent();
   }
 
   /** Replaces an older hash, and makes the key of a person who decides cases. */
-  private void keep(Account account, String hash, String password) {
-    if (encoder.upgradeEncoding(hash)) {
+  private void keep(StoredAccount stored, String password) {
+    if (encoder.upgradeEncoding(stored.password())) {
       jdbc.sql("update account set password = ? where account = ? and password = ?")
-          .params(encoder.encode(password), account.name(), hash)
+          .params(encoder.encode(password), stored.account().name(), stored.password())
           .update();
     }
-    keys.makeOnce(account, password, clock.instant());
+    keys.makeOnce(stored.account(), password, clock.instant());
   }
 
   @Override
@@ -145,45 +196,12 @@ final class JdbcAccounts implements Accounts {
     return keys.made();
   }
 
-  private boolean isLocked(Account account) {
-    Instant until = account.lockedUntil();
-    return until != null && until.isAfter(clock.instant());
-  }
-
-  /**
-   * Empty if the account was locked meanwhile: the third failure locks it, however many attempts
-   * run concurrently.
-   */
-  private Optional<Account> succeeded(Account account) {
-    int open =
-        jdbc.sql(
-                """
-                update account set failed = 0, locked_until = null
-                where account = ? and (locked_until is null or locked_until <= ?)
-                  and (failed > 0 or locked_until is not null)
-                """)
-            .params(account.name(), at(clock.instant()))
-            .update();
-    boolean locked = open == 0 && byName(account.name()).map(this::isLocked).orElse(true);
-    return locked ? Optional.empty() : Optional.of(account);
-  }
-
-  private Optional<Account> failed(Account account) {
-    Instant now = clock.instant();
-    jdbc.sql(
-            """
-            update account set
-              failed = case when locked_until is null then failed + 1 else 1 end,
-              locked_until = case when locked_until is null and failed + 1 >= ? then ?::timestamptz end
-            where account = ? and (locked_until is null or locked_until <= ?)
-            """)
-        .params(FAILURES, at(now.plus(LOCK)), account.name(), at(now))
-        .update();
-    return Optional.empty();
-  }
-
-  private Optional<StoredAccount> stored(String name) {
-    return jdbc.sql("select account, password, roles, locked_until from account where account = ?")
+  /** The account of this name; empty also for a text that is no name. */
+  static Optional<StoredAccount> stored(JdbcClient jdbc, String name) {
+    if (!isName(name)) {
+      return Optional.empty(); // may contain characters that the database cannot compare
+    }
+    return jdbc.sql("select " + COLUMNS + " from account where account = ?")
         .param(name)
         .query(JdbcAccounts::row)
         .optional();
@@ -195,26 +213,29 @@ final class JdbcAccounts implements Accounts {
         new Account(
             row.getString("account"),
             roles(row.getArray("roles")),
-            locked == null ? null : locked.toInstant());
+            locked == null ? null : locked.toInstant(),
+            row.getLong("version"),
+            row.getTimestamp("disabled_at") != null);
     return new StoredAccount(account, row.getString("password"));
   }
 
-  private static Set<Role> roles(Array words) throws SQLException {
+  static Set<Role> roles(Array words) throws SQLException {
     return Arrays.stream((String[]) words.getArray())
         .map(Role::valueOf)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String[] words(Set<Role> roles) {
+  static String[] words(Set<Role> roles) {
     return roles.stream().map(Role::name).sorted().toArray(String[]::new);
   }
 
-  private static Timestamp at(Instant instant) {
-    return Timestamp.from(instant);
-  }
+  /** An account with its password hash. Used only in this package and never printed. */
+  record StoredAccount(Account account, String password) {
+    boolean isLocked(Instant now) {
+      Instant until = account.lockedUntil();
+      return until != null && until.isAfter(now);
+    }
 
-  /** An account with its password hash. Used only in this class and never printed. */
-  private record StoredAccount(Account account, String password) {
     @Override
     public String toString() {
       return account.name();

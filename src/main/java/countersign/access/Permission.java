@@ -1,5 +1,6 @@
 package countersign.access;
 
+import static countersign.request.Role.ADMINISTRATOR;
 import static countersign.request.Role.AUDITOR;
 import static countersign.request.Role.COUNSEL;
 import static countersign.request.Role.COUNTERSIGNER;
@@ -65,6 +66,12 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/stops", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops/preview", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
+          new Permission("GET", "/accounts", Set.of(ADMINISTRATOR, AUDITOR)),
+          new Permission("GET", "/accounts/proposals", Set.of(ADMINISTRATOR, AUDITOR)),
+          new Permission("POST", "/accounts/proposals", Set.of(ADMINISTRATOR)),
+          new Permission("POST", "/accounts/proposals/*/confirm", Set.of(ADMINISTRATOR)),
+          new Permission("POST", "/accounts/proposals/*/reject", Set.of(ADMINISTRATOR)),
+          new Permission("GET", "/access", Set.of(AUDITOR, PRIVACY_OFFICER)),
           new Permission("GET", "/holds/**", EVERYBODY),
           new Permission("POST", "/holds/**", EVERYBODY));
 

@@ -9,7 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
  * Connects Spring Security to {@link Accounts}. Gives the same answer for an unknown name, a wrong
- * password and a locked account.
+ * password, and a locked or disabled account.
  */
 final class SignIn implements AuthenticationProvider {
   private final Accounts accounts;
@@ -18,20 +18,41 @@ final class SignIn implements AuthenticationProvider {
     this.accounts = accounts;
   }
 
+  /**
+   * Where a sign-in comes from.
+   *
+   * @param address numeric address of the client
+   * @param door page or call
+   */
+  record Client(String address, AccessRecord.Door door) {}
+
+  /** The version of the account with which a session began. */
+  record AccountVersion(long number) {}
+
   @Override
   public Authentication authenticate(Authentication asked) {
+    if (!(asked.getDetails() instanceof Client client)) {
+      throw new BadCredentialsException("Neither a page nor a call");
+    }
     Object credentials = asked.getCredentials();
     Account account =
         accounts
-            .signIn(asked.getName(), credentials == null ? "" : credentials.toString())
-            .orElseThrow(() -> new BadCredentialsException("Unknown, wrong or locked"));
+            .signIn(
+                asked.getName(),
+                credentials == null ? "" : credentials.toString(),
+                client.address(),
+                client.door())
+            .orElseThrow(() -> new BadCredentialsException("Unknown, wrong, locked or disabled"));
     List<SimpleGrantedAuthority> authorities =
         account.roles().stream()
             .map(Authorities::of)
             .sorted()
             .map(SimpleGrantedAuthority::new)
             .toList();
-    return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, authorities);
+    UsernamePasswordAuthenticationToken signedIn =
+        UsernamePasswordAuthenticationToken.authenticated(account.name(), null, authorities);
+    signedIn.setDetails(new AccountVersion(account.version()));
+    return signedIn;
   }
 
   @Override

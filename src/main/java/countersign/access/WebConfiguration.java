@@ -1,13 +1,15 @@
 package countersign.access;
 
 import countersign.request.Role;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -22,9 +24,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -56,19 +59,32 @@ class WebConfiguration {
   }
 
   @Bean
+  RefusedRequests refusedRequests(ObjectMapper json) {
+    return new RefusedRequests(json);
+  }
+
+  @Bean
+  StrictRequests strictRequests(RefusedRequests refusals) {
+    return new StrictRequests(refusals);
+  }
+
+  /** Only the security chains use the filter. */
+  @Bean
+  FilterRegistrationBean<StrictRequests> strictRequestsOutsideTheChains(StrictRequests strict) {
+    FilterRegistrationBean<StrictRequests> registration = new FilterRegistrationBean<>(strict);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
   @Order(1)
-  SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json) throws Exception {
-    AccessProblems refusals = new AccessProblems(json);
-    return withHeaders(http.securityMatcher("/api/v1/**"))
-        .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-        .exceptionHandling(
-            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .build();
+  SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json, StrictRequests strict)
+      throws Exception {
+    HttpSecurity permitted =
+        withHeaders(http.securityMatcher("/api/v1/**"), strict)
+            .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
+            .requestCache(AbstractHttpConfigurer::disable);
+    return calls(permitted, new AccessProblems(json)).build();
   }
 
   @Bean
@@ -76,51 +92,68 @@ class WebConfiguration {
   SecurityFilterChain actuatorChain(
       HttpSecurity http,
       ObjectMapper json,
-      @Value("${countersign.metrics-from:127.0.0.1/32,::1/128}") List<String> metricsFrom)
+      StrictRequests strict,
+      @Value("${management.server.port:-1}") int metricsPort)
       throws Exception {
-    AccessProblems refusals = new AccessProblems(json);
-    return withHeaders(http.securityMatcher("/actuator/**"))
-        .authorizeHttpRequests(
-            calls ->
-                calls
-                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                    .access(operatorOr(metricsFrom))
-                    .anyRequest()
-                    .denyAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-        .exceptionHandling(
-            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .build();
+    HttpSecurity metered =
+        withHeaders(http.securityMatcher("/actuator/**"), strict)
+            .authorizeHttpRequests(
+                calls ->
+                    calls
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(accountOr(metricsPort))
+                        .anyRequest()
+                        .denyAll());
+    return calls(metered, new AccessProblems(json)).build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
-    return withHeaders(http)
+  SecurityFilterChain pagesChain(HttpSecurity http, StrictRequests strict, Accounts accounts)
+      throws Exception {
+    return withHeaders(http, strict)
+        .addFilterBefore(new CurrentAccount(accounts), CsrfFilter.class)
         .authorizeHttpRequests(
             pages -> permit(pages.requestMatchers(OPEN).permitAll(), "").anyRequest().denyAll())
         .formLogin(
-            form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureUrl("/login?failed")
+                    .authenticationDetailsSource(client(AccessRecord.Door.PAGE)))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .build();
   }
 
+  /** Settings of chains where each call signs in and leaves no session. */
+  private static HttpSecurity calls(HttpSecurity http, AccessProblems refusals) throws Exception {
+    return http.httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(refusals)
+                    .authenticationDetailsSource(client(AccessRecord.Door.CALL)))
+        .exceptionHandling(
+            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  private static AuthenticationDetailsSource<HttpServletRequest, SignIn.Client> client(
+      AccessRecord.Door door) {
+    return request -> new SignIn.Client(request.getRemoteAddr(), door);
+  }
+
   /**
-   * Metrics contain numbers only; address ranges in the configuration may read them without an
-   * account.
+   * Metrics contain numbers only. The configuration may give them a port and an address of their
+   * own, and there they need no account.
    */
-  private static AuthorizationManager<RequestAuthorizationContext> operatorOr(List<String> ranges) {
-    List<IpAddressMatcher> allowed = ranges.stream().map(IpAddressMatcher::new).toList();
+  private static AuthorizationManager<RequestAuthorizationContext> accountOr(int metricsPort) {
     return AuthorizationManagers.anyOf(
-        AuthorityAuthorizationManager.hasRole(Role.OPERATOR.name()),
-        (who, call) ->
-            new AuthorizationDecision(
-                allowed.stream().anyMatch(range -> range.matches(call.getRequest()))));
+        AuthorityAuthorizationManager.hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name()),
+        (who, call) -> new AuthorizationDecision(call.getRequest().getLocalPort() == metricsPort));
   }
 
   private static AuthorizeHttpRequestsConfigurer<HttpSecurity>
@@ -137,16 +170,19 @@ class WebConfiguration {
     return calls;
   }
 
-  private static HttpSecurity withHeaders(HttpSecurity http) throws Exception {
-    return http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(
-                    policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
-                .crossOriginOpenerPolicy(
-                    policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+  private static HttpSecurity withHeaders(HttpSecurity http, StrictRequests strict)
+      throws Exception {
+    return http.addFilterAfter(strict, HeaderWriterFilter.class)
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                    .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
   }
 }

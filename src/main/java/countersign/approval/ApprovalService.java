@@ -10,6 +10,7 @@ import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.request.Verb;
+import countersign.request.WrittenText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class ApprovalService {
     if (!decision.isAnswered()) {
       return Optional.of(new ApprovalOutcome.Unanswered(key));
     }
-    return DecisionNote.isReason(decision.reason())
+    return WrittenText.isReason(decision.reason())
         ? Optional.empty()
         : Optional.of(new ApprovalOutcome.NoReason(key));
   }
@@ -158,7 +159,7 @@ final class ApprovalService {
     if (blocker.isPresent()) {
       return blocker.get();
     }
-    if (!DecisionNote.isReason(reason)) {
+    if (!WrittenText.isReason(reason)) {
       return new ApprovalOutcome.NoReason(key);
     }
     if (state.get() == RequestState.DECLINED) {

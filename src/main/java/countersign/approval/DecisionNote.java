@@ -10,8 +10,6 @@ import java.util.HexFormat;
 
 /** Encrypts and decrypts the notes that people write about a case. Stateless. */
 final class DecisionNote {
-  private static final int MAX_CHARACTERS = 2_000;
-
   private static final int SALT_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -19,11 +17,6 @@ final class DecisionNote {
 
   DecisionNote(Vault vault) {
     this.vault = vault;
-  }
-
-  /** Whether the text is not blank and has at most 2,000 characters. */
-  static boolean isReason(String reason) {
-    return !reason.isBlank() && reason.length() <= MAX_CHARACTERS;
   }
 
   /**

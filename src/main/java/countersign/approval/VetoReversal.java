@@ -8,6 +8,7 @@ import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.request.Verb;
+import countersign.request.WrittenText;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,7 +95,7 @@ final class VetoReversal {
   /** What this step lacks; empty if the person may take it now. */
   private Optional<ApprovalOutcome> incomplete(ReversalStep step, boolean late) {
     RequestKey key = step.key();
-    if (!DecisionNote.isReason(step.reason())) {
+    if (!WrittenText.isReason(step.reason())) {
       return Optional.of(new ApprovalOutcome.NoReason(key));
     }
     return late

@@ -2,6 +2,9 @@ package countersign.cli;
 
 import countersign.access.Account;
 import countersign.access.Accounts;
+import countersign.authority.Administrators;
+import countersign.configuration.Configuration;
+import countersign.configuration.Instance.Login;
 import countersign.request.Role;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AccountCommand.Create.class,
       AccountCommand.Reset.class,
+      AccountCommand.Disable.class,
       AccountCommand.All.class
     })
 final class AccountCommand implements Runnable {
@@ -40,7 +43,8 @@ final class AccountCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a subcommand: create, reset or list.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a subcommand: create, reset, disable or list.");
   }
 
   /** Options for the database of accounts and for the file that receives a new password. */
@@ -58,14 +62,27 @@ final class AccountCommand implements Runnable {
         names = "--password-to",
         paramLabel = "FILE",
         description =
-            "write the password to this file, readable by its owner only; default: print it once")
+            "write the new password to this file, readable by its owner only; default: print it once")
     private @Nullable Path passwordTo;
 
-    private <T> T withAccounts(Function<Accounts, T> work)
+    private Configuration configuration() {
+      return ConfiguredParts.configuration(
+          config == null ? CountersignCommand.project().resolve("config") : config);
+    }
+
+    /** Ends the command unless the signed register names this account. */
+    private void mustBeAdministrator(String name) {
+      if (!Administrators.of(configuration()).contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "NOT_AN_ADMINISTRATOR  registers/enrolment.yaml · administrators · expected %s in a register with two valid signatures. The command line makes only these accounts; two administrators make all others at the page Accounts."
+                .formatted(name));
+      }
+    }
+
+    private <T> T withAccounts(Login login, Function<Accounts, T> work)
         throws SQLException, ConfiguredParts.NotReached {
-      Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
-      try (Connection connection =
-          ConfiguredParts.connect("database", ConfiguredParts.instance(directory).database())) {
+      try (Connection connection = ConfiguredParts.connect("database", login)) {
         try (Statement sql = connection.createStatement();
             ResultSet table = sql.executeQuery("select to_regclass('account')")) {
           table.next();
@@ -93,30 +110,24 @@ final class AccountCommand implements Runnable {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Creates an account with a generated password.")
+      description =
+          "Creates one of the first administrators, whom registers/enrolment.yaml names, with a generated password.")
   static final class Create implements Callable<Integer> {
-    @Spec private CommandSpec spec;
     @Mixin private Where where;
+    @Mixin private OwnerLogin owner;
 
-    @Parameters(paramLabel = "NAME", description = "lower-case letters, digits, . _ -")
+    @Parameters(paramLabel = "NAME", description = "name of the account in the register")
     private String name;
-
-    @Option(
-        names = "--role",
-        required = true,
-        paramLabel = "ROLE",
-        description = "${COMPLETION-CANDIDATES}; may be repeated")
-    private List<Role> roles = List.of();
 
     @Override
     public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       PrivateFile.mayBeMade(where.passwordTo);
-      try {
-        return where.tell(
-            name, where.withAccounts(accounts -> accounts.create(name, EnumSet.copyOf(roles))));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-      }
+      where.mustBeAdministrator(name);
+      Login login = owner.at(where.configuration().instance().database().url());
+      return where.tell(
+          name,
+          where.withAccounts(
+              login, accounts -> accounts.create(name, EnumSet.of(Role.ADMINISTRATOR))));
     }
   }
 
@@ -124,9 +135,11 @@ final class AccountCommand implements Runnable {
   @Command(
       name = "reset",
       mixinStandardHelpOptions = true,
-      description = "Gives an account a new password and unlocks it.")
+      description =
+          "Gives one of the first administrators a new password, unlocks the account and ends its sessions.")
   static final class Reset implements Callable<Integer> {
     @Mixin private Where where;
+    @Mixin private OwnerLogin owner;
 
     @Parameters(paramLabel = "NAME")
     private String name;
@@ -134,7 +147,36 @@ final class AccountCommand implements Runnable {
     @Override
     public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       PrivateFile.mayBeMade(where.passwordTo);
-      return where.tell(name, where.withAccounts(accounts -> accounts.resetPassword(name)));
+      where.mustBeAdministrator(name);
+      Login login = owner.at(where.configuration().instance().database().url());
+      return where.tell(name, where.withAccounts(login, accounts -> accounts.resetPassword(name)));
+    }
+  }
+
+  /** {@code account disable}. */
+  @Command(
+      name = "disable",
+      mixinStandardHelpOptions = true,
+      description = "Disables any account at once and ends its sessions.")
+  static final class Disable implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private Where where;
+    @Mixin private OwnerLogin owner;
+
+    @Parameters(paramLabel = "NAME")
+    private String name;
+
+    @Override
+    public Integer call() throws SQLException, ConfiguredParts.NotReached {
+      Login login = owner.at(where.configuration().instance().database().url());
+      where.withAccounts(
+          login,
+          accounts -> {
+            accounts.disable(name);
+            return name;
+          });
+      spec.commandLine().getOut().printf("%s is disabled. Its sessions have ended.%n", name);
+      return 0;
     }
   }
 
@@ -149,8 +191,10 @@ final class AccountCommand implements Runnable {
 
     @Override
     public Integer call() throws SQLException, ConfiguredParts.NotReached {
-      for (Account account : where.withAccounts(Accounts::all)) {
-        spec.commandLine().getOut().println(account.name() + "  " + account.roles());
+      Login login = where.configuration().instance().database();
+      for (Account account : where.withAccounts(login, Accounts::all)) {
+        String state = account.disabled() ? "  disabled" : "";
+        spec.commandLine().getOut().println(account.name() + "  " + account.roles() + state);
       }
       return 0;
     }

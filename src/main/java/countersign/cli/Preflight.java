@@ -39,7 +39,11 @@ final class Preflight {
     preflight.records(instance.records());
     preflight.broker(instance.broker().url());
     preflight.key(instance);
-    preflight.port(instance.console());
+    Instance.Console console = instance.console();
+    preflight.port("console", new Instance.Listener(console.address(), console.port()));
+    if (console.metrics() != null) {
+      preflight.port("console.metrics", console.metrics());
+    }
     return preflight;
   }
 
@@ -109,18 +113,18 @@ final class Preflight {
         "GATEWAY_KEY  keys.gatewayKeyFile · %s %s.".formatted(instance.gatewayKeyFile(), what));
   }
 
-  private void port(Instance.Console console) {
+  private void port(String key, Instance.Listener listener) {
     try (ServerSocket socket =
-        new ServerSocket(console.port(), 1, InetAddress.getByName(console.address()))) {
+        new ServerSocket(listener.port(), 1, InetAddress.getByName(listener.address()))) {
       socket.setReuseAddress(true);
     } catch (BindException e) {
       obstacles.add(
-          "PORT_TAKEN  console.port · %s:%d cannot be opened. Another program uses it, perhaps another copy of this gateway. Stop that program, or name another address or port."
-              .formatted(console.address(), console.port()));
+          "PORT_TAKEN  %s.port · %s:%d cannot be opened. Another program uses it, perhaps another copy of this gateway. Stop that program, or name another address or port."
+              .formatted(key, listener.address(), listener.port()));
     } catch (IOException e) {
       obstacles.add(
-          "WRONG_ADDRESS  console.address · %s is not an address of this machine. Name one of its addresses, or 0.0.0.0 for all."
-              .formatted(console.address()));
+          "WRONG_ADDRESS  %s.address · %s is not an address of this machine. Name one of its addresses, or 0.0.0.0 for all."
+              .formatted(key, listener.address()));
     }
   }
 

@@ -82,7 +82,19 @@ final class RunSettings {
     }
     values.put("server.address", console.address());
     values.put("server.port", String.valueOf(console.port()));
-    values.put("countersign.metrics-from", String.join(",", console.metricsFrom()));
+    Instance.Listener metrics = console.metrics();
+    if (metrics != null) {
+      values.put("management.server.address", metrics.address());
+      values.put("management.server.port", String.valueOf(metrics.port()));
+    }
+    Instance.Tls tls = console.tls();
+    if (tls != null) {
+      mustBeThere("the console's certificate", tls.certificateFile());
+      mustBeThere("the console's private key", tls.privateKeyFile());
+      values.put("server.ssl.certificate", tls.certificateFile().toUri().toString());
+      values.put("server.ssl.certificate-private-key", tls.privateKeyFile().toUri().toString());
+      values.put("server.servlet.session.cookie.secure", "true");
+    }
   }
 
   private void sftp(Instance.Sftp sftp) {

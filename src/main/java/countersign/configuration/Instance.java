@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +84,27 @@ public record Instance(
    * @param address address to listen on
    * @param port port to listen on
    * @param signIn how people sign in
-   * @param metricsFrom address ranges that may read the metrics without an account
+   * @param metrics where the metrics can be read without an account; null if nowhere
+   * @param tls certificate and key of the console; null if it does not use TLS
    */
-  public record Console(String address, int port, SignIn signIn, List<String> metricsFrom) {
-    /** Makes an immutable copy of the list. */
-    public Console {
-      metricsFrom = List.copyOf(metricsFrom);
-    }
-  }
+  public record Console(
+      String address, int port, SignIn signIn, @Nullable Listener metrics, @Nullable Tls tls) {}
+
+  /**
+   * A place where the gateway listens.
+   *
+   * @param address address to listen on
+   * @param port port to listen on
+   */
+  public record Listener(String address, int port) {}
+
+  /**
+   * What the console needs for TLS.
+   *
+   * @param certificateFile certificate chain, PEM
+   * @param privateKeyFile private key, PEM
+   */
+  public record Tls(Path certificateFile, Path privateKeyFile) {}
 
   /** How people sign in. */
   public enum SignIn {
@@ -144,7 +156,14 @@ public record Instance(
             console.text("address"),
             console.number("port"),
             SignIn.valueOf(console.text("signIn")),
-            console.has("metricsFrom") ? console.texts("metricsFrom") : List.of()),
+            console
+                .optionalSection("metrics")
+                .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
+                .orElse(null),
+            console
+                .optionalSection("tls")
+                .map(tls -> new Tls(tls.file("certificateFile"), tls.file("privateKeyFile")))
+                .orElse(null)),
         sftp(root.section("sftp")),
         root.section("consumers").number("lookupThreads"),
         root.section("consumers").number("deliverThreads"),

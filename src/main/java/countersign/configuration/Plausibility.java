@@ -49,6 +49,9 @@ final class Plausibility {
     if (production && states(tree.path("console").path("signIn"), "PASSWORD")) {
       refuse(document, "console.signIn", "PASSKEY or OIDC", "PASSWORD");
     }
+    if (production && !tree.path("console").has("tls")) {
+      refuse(document, "console.tls", "a certificate and its key", "none");
+    }
   }
 
   private void agreement(Documents.Raw document, JsonNode tree) {

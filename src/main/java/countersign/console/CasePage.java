@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.Decision;
@@ -26,17 +27,17 @@ final class CasePage {
   private final DecisionActions deciding;
   private final DecisionKeys keys;
   private final FileStatuses files;
-  private final StopActions stops;
   private final Clock clock;
+  private final AccessRecords records;
 
   CasePage(
       Approvals approvals,
       DecisionActions deciding,
       DecisionKeys keys,
       FileStatuses files,
-      StopActions stops,
+      AccessRecords records,
       Clock clock) {
-    this.stops = stops;
+    this.records = records;
     this.keys = keys;
     this.approvals = approvals;
     this.deciding = deciding;
@@ -78,19 +79,22 @@ final class CasePage {
       @PathVariable String requestId,
       Model model,
       Authentication who) {
-    return show(key(fileId, requestId), Caller.of(who), model);
+    return show(key(fileId, requestId), who, model);
   }
 
-  private String show(RequestKey key, Caller caller, Model model) {
+  private String show(RequestKey key, Authentication who, Model model) {
+    Caller caller = Caller.of(who);
     if (!caller.seesEvidence()) {
       RequestStatus status = files.request(key).orElseThrow(PathIds::unknownRequest);
+      records.saw(who, Sight.STATUS, key.toString());
       model.addAttribute("page", status);
       return "console/request";
     }
     CaseView view =
         CaseView.of(approvals.caseOf(key).orElseThrow(PathIds::unknownRequest), caller, clock);
+    records.saw(who, Sight.CASE, key.toString());
     model.addAttribute("page", view);
-    model.addAttribute("vetoed", stops.isVetoed(key));
+    model.addAttribute("vetoed", deciding.isVetoed(key));
     return "console/case";
   }
 
@@ -142,7 +146,7 @@ final class CasePage {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
       model.addAttribute("written", form.decision().reason());
-      return show(form.key(), caller, model);
+      return show(form.key(), who, model);
     }
   }
 

@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
@@ -33,8 +34,15 @@ final class CasesApi {
   private final DecisionActions deciding;
   private final DecisionKeys keys;
   private final FileStatuses files;
+  private final AccessRecords records;
 
-  CasesApi(Approvals approvals, DecisionActions deciding, DecisionKeys keys, FileStatuses files) {
+  CasesApi(
+      Approvals approvals,
+      DecisionActions deciding,
+      DecisionKeys keys,
+      FileStatuses files,
+      AccessRecords records) {
+    this.records = records;
     this.keys = keys;
     this.approvals = approvals;
     this.deciding = deciding;
@@ -61,9 +69,13 @@ final class CasesApi {
     RequestKey key = key(fileId, requestId);
     if (Caller.of(who).seesEvidence()) {
       CaseFile found = approvals.caseOf(key).orElseThrow(PathIds::unknownRequest);
+      records.saw(who, Sight.CASE, key.toString());
       return CaseJson.of(found);
     }
-    return files.request(key).map(CaseJson.Status::of).orElseThrow(PathIds::unknownRequest);
+    CaseJson.Status status =
+        files.request(key).map(CaseJson.Status::of).orElseThrow(PathIds::unknownRequest);
+    records.saw(who, Sight.STATUS, key.toString());
+    return status;
   }
 
   @PostMapping(

@@ -1,5 +1,7 @@
 package countersign.console;
 
+import countersign.access.AccessRecord;
+import countersign.access.AccountChanges;
 import countersign.access.Accounts;
 import countersign.approval.ActionSigning;
 import countersign.approval.Approvals;
@@ -19,11 +21,29 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ConsoleConfiguration {
+
+  /** Texts in the bodies of calls are read strictly; see the settings below spring.jackson. */
+  @Bean
+  JacksonModule strictTexts() {
+    return new SimpleModule("strict-texts").addDeserializer(String.class, new StrictText());
+  }
+
+  @Bean
+  AccessRecords accessRecords(AccessRecord record) {
+    return new AccessRecords(record);
+  }
+
+  @Bean
+  AccountActions accountActions(Accounts accounts, AccountChanges changes) {
+    return new AccountActions(accounts, changes);
+  }
 
   @Bean
   WorkOverview workOverview(Operations operations, Accounts accounts) {

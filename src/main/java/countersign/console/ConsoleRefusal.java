@@ -1,11 +1,12 @@
 package countersign.console;
 
+import countersign.access.RequestRefusal;
 import org.springframework.http.HttpStatus;
 
 /** Codes for refusals of the console itself, where no reason code of the exchange fits. */
 enum ConsoleRefusal {
   /** The call does not have the published form. */
-  C400_MALFORMED(HttpStatus.BAD_REQUEST, "The call does not have the published form."),
+  C400_MALFORMED(HttpStatus.BAD_REQUEST, RequestRefusal.C400_MALFORMED.sentence()),
   /** The password that signs a decision is wrong. */
   C403_WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The password is wrong."),
   /** The enrolment register does not list this person's key. */
@@ -24,8 +25,10 @@ enum ConsoleRefusal {
       HttpStatus.UNPROCESSABLE_CONTENT, "A question of 6103(i)(6) is not answered."),
   /** The scope of a stop has no such value. */
   C422_UNKNOWN_VALUE(HttpStatus.UNPROCESSABLE_CONTENT, "The scope of the stop has no such value."),
-  /** A written reason is missing or too long. */
-  C422_NO_REASON(HttpStatus.UNPROCESSABLE_CONTENT, "A written reason is missing or too long."),
+  /** A written reason is missing, too long or without a letter. */
+  C422_NO_REASON(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "A written reason is missing, too long or without a letter."),
   /** The gateway failed; the call changed nothing. */
   C500_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
 

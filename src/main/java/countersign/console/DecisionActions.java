@@ -28,15 +28,26 @@ final class DecisionActions {
   private final HeldFiles heldFiles;
   private final FileStatuses files;
   private final Operations operations;
+  private final StopActions stops;
   private final OutcomeToProblem problems;
 
   DecisionActions(
-      Approvals approvals, HeldFiles heldFiles, FileStatuses files, Operations operations) {
+      Approvals approvals,
+      HeldFiles heldFiles,
+      FileStatuses files,
+      Operations operations,
+      StopActions stops) {
     this.operations = operations;
+    this.stops = stops;
     this.approvals = approvals;
     this.heldFiles = heldFiles;
     this.files = files;
     this.problems = new OutcomeToProblem(approvals::caseOf);
+  }
+
+  /** Whether a veto covers the request, its file or its person. */
+  boolean isVetoed(RequestKey request) {
+    return stops.isVetoed(request);
   }
 
   /**

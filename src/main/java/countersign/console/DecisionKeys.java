@@ -112,10 +112,10 @@ final class DecisionKeys {
   }
 
   private void assertPassword(Caller caller, String given) {
-    if (accounts.signIn(caller.account(), given).isEmpty()) {
+    if (!accounts.confirm(caller.account(), given, AccessRecords.address())) {
       throw ApiException.of(
           ConsoleRefusal.C403_WRONG_PASSWORD,
-          "The password is wrong, or three wrong passwords in a row have locked this account for 15 minutes. Enter your own password to sign this decision. Nothing was changed.");
+          "The password is wrong, or three wrong passwords in a row on such pages have locked it for 15 minutes. Enter your own password to sign this decision. Nothing was changed.");
     }
   }
 

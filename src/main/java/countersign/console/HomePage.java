@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.access.Permission;
+import countersign.request.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -13,10 +14,15 @@ final class HomePage {
     return "console/sign-in";
   }
 
-  /** Redirects people who decide cases to their work-list and everybody else to the files. */
+  /**
+   * Redirects people who decide cases to their work-list, administrators to the accounts and
+   * everybody else to the files.
+   */
   @GetMapping("/")
   String home(Authentication who) {
-    boolean decides = Permission.mayGet("/work-list", Caller.of(who).roles());
-    return decides ? "redirect:/work-list" : "redirect:/files";
+    if (Permission.mayGet("/work-list", Caller.of(who).roles())) {
+      return "redirect:/work-list";
+    }
+    return Caller.of(who).is(Role.ADMINISTRATOR) ? "redirect:/accounts" : "redirect:/files";
   }
 }

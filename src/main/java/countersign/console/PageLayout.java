@@ -25,7 +25,9 @@ record PageLayout(
           new Item("/work-list", "Work-list", false),
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
-          new Item("/stops", "Stops", false));
+          new Item("/stops", "Stops", false),
+          new Item("/accounts", "Accounts", false),
+          new Item("/access", "Access record", false));
 
   PageLayout {
     items = List.copyOf(items);

@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
+import countersign.access.AccessRecord.Sight;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
@@ -28,8 +29,15 @@ final class QueuesApi {
   private final Operations operations;
   private final Inboxes inboxes;
   private final DecisionKeys keys;
+  private final AccessRecords records;
 
-  QueuesApi(WorkOverview overview, Operations operations, Inboxes inboxes, DecisionKeys keys) {
+  QueuesApi(
+      WorkOverview overview,
+      Operations operations,
+      Inboxes inboxes,
+      DecisionKeys keys,
+      AccessRecords records) {
+    this.records = records;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -44,8 +52,10 @@ final class QueuesApi {
 
   @GetMapping("/parked")
   @Operation(summary = "Lists work that waits for an operator; the oldest is first, at most 500")
-  List<ParkedJson> parked() {
-    return operations.parked().stream().map(ParkedJson::of).toList();
+  List<ParkedJson> parked(Authentication who) {
+    List<ParkedJson> parked = operations.parked().stream().map(ParkedJson::of).toList();
+    records.saw(who, Sight.PARKED, parked.stream().map(ParkedJson::id).distinct().toList());
+    return parked;
   }
 
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
+import countersign.access.AccessRecord.Sight;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
@@ -26,6 +27,7 @@ final class QueuesPage {
   private final Operations operations;
   private final Inboxes inboxes;
   private final DecisionKeys keys;
+  private final AccessRecords records;
   private final Clock clock;
 
   QueuesPage(
@@ -33,7 +35,9 @@ final class QueuesPage {
       Operations operations,
       Inboxes inboxes,
       DecisionKeys keys,
+      AccessRecords records,
       Clock clock) {
+    this.records = records;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -90,6 +94,7 @@ final class QueuesPage {
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
     List<ListedQueue> rows = overview.all().stream().map(QueuesPage::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
+    records.saw(who, Sight.PARKED, parked.stream().map(Parked::id).distinct().toList());
     List<Inboxes.PartnerInbox> seen = inboxes.look();
     List<ListedInbox> boxes = seen.stream().map(this::box).toList();
     List<Aside> aside = seen.stream().flatMap(this::aside).toList();

@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,8 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class RulesApi {
   private final Approvals approvals;
   private final Explanations explaining;
+  private final AccessRecords records;
 
-  RulesApi(Approvals approvals, Explanations explaining) {
+  RulesApi(Approvals approvals, Explanations explaining, AccessRecords records) {
+    this.records = records;
     this.approvals = approvals;
     this.explaining = explaining;
   }
@@ -34,6 +37,7 @@ final class RulesApi {
   ExplanationJson rules(
       @PathVariable String fileId, @PathVariable String requestId, Authentication who) {
     Explanations.Explained found = explaining.of(fileId, requestId);
+    records.saw(who, Sight.RULES, found.key().toString());
     String internalReason =
         Caller.of(who).seesEvidence()
             ? approvals.caseOf(found.key()).map(CaseFile::internalReason).orElse(null)

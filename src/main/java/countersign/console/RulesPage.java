@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.access.Permission;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class RulesPage {
   private final Approvals approvals;
   private final Explanations explaining;
+  private final AccessRecords records;
   private final Clock clock;
 
-  RulesPage(Approvals approvals, Explanations explaining, Clock clock) {
+  RulesPage(Approvals approvals, Explanations explaining, AccessRecords records, Clock clock) {
+    this.records = records;
     this.approvals = approvals;
     this.explaining = explaining;
     this.clock = clock;
@@ -55,6 +58,7 @@ final class RulesPage {
       Model model,
       Authentication who) {
     Explanations.Explained found = explaining.of(fileId, requestId);
+    records.saw(who, Sight.RULES, found.key().toString());
     boolean seesEvidence = Caller.of(who).seesEvidence();
     model.addAttribute(
         "page",

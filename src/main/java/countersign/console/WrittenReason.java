@@ -1,25 +1,23 @@
 package countersign.console;
 
+import countersign.request.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the reason that a person must write. Stateless. */
 final class WrittenReason {
-  /** Maximum length in characters. */
-  static final int MOST = 2000;
-
   private WrittenReason() {}
 
   /**
    * Returns the reason without surrounding blanks.
    *
-   * @throws ApiException if the reason is missing, too long or not text
+   * @throws ApiException if the reason is missing, too long, without a letter or not text
    */
   static String given(@Nullable String reason) {
     String stripped = reason == null ? "" : reason.strip();
-    if (stripped.isEmpty() || stripped.length() > MOST) {
+    if (!WrittenText.isReason(stripped)) {
       throw ApiException.of(
           ConsoleRefusal.C422_NO_REASON,
-          "Write a reason in your own words, at most 2,000 characters. Nothing was changed.");
+          "Write a reason in your own words, with letters and at most 2,000 characters. Nothing was changed.");
     }
     return text(stripped);
   }
@@ -30,14 +28,7 @@ final class WrittenReason {
    * @throws ApiException if the text contains the character NUL or half of a surrogate pair
    */
   static String text(String value) {
-    boolean storable =
-        value
-            .codePoints()
-            .noneMatch(
-                point ->
-                    point == 0
-                        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
-    if (!storable) {
+    if (!WrittenText.isStorable(value)) {
       throw ApiException.of(
           ConsoleRefusal.C400_MALFORMED,
           "A text contains a character that cannot be stored. Nothing was changed.");

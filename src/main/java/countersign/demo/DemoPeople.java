@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -18,7 +17,9 @@ import java.util.Set;
 
 /**
  * The people of a demo world: their accounts, their keys, and the register that enrols them. They
- * are settled before the gateway starts, because the gateway reads its registers at its start.
+ * are settled before the gateway starts, because the gateway reads its registers at its start. The
+ * owner of the tables creates the accounts; people of a real gateway are accounts of two
+ * administrators.
  */
 public final class DemoPeople {
   /** An account for each role, and a second counsel, because two counsel lift a veto. */
@@ -35,6 +36,8 @@ public final class DemoPeople {
     ALL.put("hayes", Set.of(Role.RULE_EDITOR));
     ALL.put("irving", Set.of(Role.AUDITOR));
     ALL.put("jensen", Set.of(Role.COUNSEL));
+    ALL.put("jordan", Set.of(Role.ADMINISTRATOR));
+    ALL.put("kelly", Set.of(Role.ADMINISTRATOR));
   }
 
   private final DemoWorld world;
@@ -55,12 +58,7 @@ public final class DemoPeople {
       throws IOException {
     world.await();
     DemoPeople settling = new DemoPeople(world, clock);
-    Map<String, Object> settings = world.properties();
-    try (Connection database =
-        DriverManager.getConnection(
-            settings.get("spring.datasource.url").toString(),
-            settings.get("spring.datasource.username").toString(),
-            settings.get("spring.datasource.password").toString())) {
+    try (Connection database = world.asOwner()) {
       settling.settle(Accounts.on(database, clock), people);
     } catch (SQLException e) {
       throw new IOException("The accounts of the demo cannot be created", e);

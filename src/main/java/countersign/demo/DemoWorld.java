@@ -3,6 +3,9 @@ package countersign.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,6 +205,12 @@ public final class DemoWorld implements AutoCloseable {
   private static String hostKeyLine(Keyring keys) throws IOException {
     String[] words = keys.sshPublic("secrets/ssh_host").split(" ", 3);
     return words[0] + " " + words[1];
+  }
+
+  /** A connection with the role that owns the gateway's tables, which the gateway does not have. */
+  public Connection asOwner() throws IOException, SQLException {
+    return DriverManager.getConnection(
+        url("countersign"), "countersign_owner", passwords(place.home()).owner());
   }
 
   /** The Spring properties with which a gateway runs in this world. */

@@ -1,6 +1,7 @@
 package countersign.ledger;
 
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Ledger} in PostgreSQL. Stateless, thread-safe. */
@@ -9,6 +10,10 @@ final class JdbcLedger implements Ledger {
 
   JdbcLedger(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  static JdbcLedger on(DataSource database) {
+    return new JdbcLedger(JdbcClient.create(database));
   }
 
   @Override

@@ -5,7 +5,9 @@ import countersign.request.Actor;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +31,15 @@ final class JdbcLifecycle implements Lifecycle {
     this.ledger = ledger;
     this.clock = clock;
     this.signal = signal;
+  }
+
+  static JdbcLifecycle on(DataSource database, Clock clock) {
+    return new JdbcLifecycle(
+        new TransactionTemplate(new DataSourceTransactionManager(database)),
+        JdbcClient.create(database),
+        Ledger.on(database),
+        clock,
+        new WorkSignal());
   }
 
   @Override

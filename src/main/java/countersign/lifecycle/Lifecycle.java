@@ -1,8 +1,10 @@
 package countersign.lifecycle;
 
 import countersign.request.Actor;
+import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * The only way to change a state. One transaction locks the row, checks its state, writes, records
@@ -26,6 +28,11 @@ public interface Lifecycle {
    * @param step the writes; an exception from it rolls everything back
    */
   <T> T change(Actor actor, Function<Change, T> step);
+
+  /** Changes on a database outside the gateway, for commands. */
+  static Lifecycle on(DataSource database, Clock clock) {
+    return JdbcLifecycle.on(database, clock);
+  }
 
   /** Same as {@link #change}, for steps without a result. */
   default void run(Actor actor, Consumer<Change> step) {

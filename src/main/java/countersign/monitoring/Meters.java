@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Metrics: waiting work and its age, parked work, files by state, lag of the ledger's sealer.
- * Contains only numbers and fixed tag values.
+ * Contains only numbers and fixed tag values, and none that depends on what a look-up found.
  */
 final class Meters implements MeterBinder {
   private final HealthSnapshot snapshot;
@@ -25,6 +25,15 @@ final class Meters implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     for (WorkQueue queue : WorkQueue.values()) {
+      gauge(
+          registry,
+          queue,
+          "parked",
+          "Work that waits for an operator to retry or discard it",
+          QueueStatus::parked);
+      if (queue.consumers() == WorkQueue.Consumers.PEOPLE) {
+        continue; // only matched requests wait for people: their number would tell what was found
+      }
       gauge(registry, queue, "depth", "Work that waits or is being processed", QueueStatus::depth);
       gauge(
           registry,
@@ -33,12 +42,6 @@ final class Meters implements MeterBinder {
           "Age of the oldest work",
           status -> status.oldest().toSeconds());
       gauge(registry, queue, "waiting", "Work that waits for a retry", QueueStatus::waiting);
-      gauge(
-          registry,
-          queue,
-          "parked",
-          "Work that waits for an operator to retry or discard it",
-          QueueStatus::parked);
     }
     for (FileState state : FileState.values()) {
       Gauge.builder("countersign.files", snapshot, all -> all.now().files().getOrDefault(state, 0L))

@@ -10,6 +10,7 @@ import countersign.authority.Stops;
 import countersign.delivery.Delivery;
 import countersign.intake.HeldFiles;
 import countersign.lifecycle.Work;
+import countersign.operations.EveryMinute;
 import countersign.operations.NightlyTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +82,11 @@ class TimedTasks {
   @Bean
   RecurringTask<Void> stopsInForce(Stops stops) {
     return every("stops-in-force", Duration.ofSeconds(1), stops::confirm);
+  }
+
+  @Bean
+  RecurringTask<Void> everyMinute(List<EveryMinute> tasks) {
+    return every("every-minute", Duration.ofMinutes(1), () -> tasks.forEach(EveryMinute::run));
   }
 
   /** Runs the nightly tasks at 03:00 UTC. */

@@ -25,7 +25,9 @@ public enum Role {
   /** Edits rules and agreements. */
   RULE_EDITOR(Part.NEVER_REVIEWS),
   /** Verifies the accounting; changes nothing. */
-  AUDITOR(Part.NEVER_REVIEWS);
+  AUDITOR(Part.NEVER_REVIEWS),
+  /** Changes accounts, always together with another administrator. */
+  ADMINISTRATOR(Part.NEVER_REVIEWS);
 
   private enum Part {
     REVIEWS,
@@ -46,7 +48,7 @@ public enum Role {
 
   /**
    * Checks that one person may hold these roles together: a person who submits requests, operates
-   * the gateway, edits its rules or audits it must not review.
+   * the gateway, edits its rules, audits it or changes accounts must not review.
    *
    * @throws IllegalArgumentException if there is no role, or two of them exclude each other
    */
@@ -58,7 +60,8 @@ public enum Role {
     boolean reviews = copy.stream().anyMatch(role -> role.part == Part.REVIEWS);
     if (reviews && copy.stream().anyMatch(Role::excludesReviewing)) {
       throw new IllegalArgumentException(
-          "A reviewer cannot also be submitter, operator, rule editor or auditor; given: " + copy);
+          "A reviewer cannot also be submitter, operator, rule editor, auditor or administrator; given: "
+              + copy);
     }
     return copy;
   }

@@ -47,7 +47,19 @@ public enum Verb {
   LIFT,
   PUBLISH,
   /** A configuration document with two valid signatures came into force. */
-  ADOPT;
+  ADOPT,
+  /** An administrator proposed a change of an account. */
+  PROPOSE,
+  /** Two administrators, or the command line, changed an account. */
+  AMEND,
+  /** A person signed in. */
+  SIGN_IN,
+  /** Sign-ins from one source failed during a minute. */
+  SIGN_IN_FAILED,
+  /** Too many failures locked an account's password. */
+  LOCK,
+  /** A person saw a case or parked work. */
+  VIEW;
 
   /** The verb in lower case, as stored and displayed everywhere. */
   public String storedName() {

@@ -75,6 +75,10 @@ class RunSettingsTest {
       part.putArray(field).add("10.9.8.7/32");
     } else if (field.equals("signIn")) {
       part.put(field, "OIDC");
+    } else if (field.equals("metrics")) {
+      part.putObject(field).put("address", "127.0.0.1").put("port", 4711);
+    } else if (field.equals("tls")) {
+      part.putObject(field).put("certificateFile", "a.pem").put("privateKeyFile", "b.pem");
     } else if (was.isObject() || field.toLowerCase(java.util.Locale.ROOT).contains("pass")) {
       Path secret = folder.resolve("another-" + field);
       Files.writeString(secret, "another");

@@ -3,7 +3,6 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.access.Accounts;
-import countersign.access.Permission;
 import countersign.request.Role;
 import countersign.testkit.World;
 import java.io.IOException;
@@ -15,18 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Sign-in, permissions and security headers of the console.
+ * Sign-in and security headers of the console. {@link RoleMatrixIT} tests the roles.
  *
  * @see <a href="../../../../../docs/rules.md">rule R65</a>
  */
@@ -40,25 +36,6 @@ class AccessIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
   @Autowired private World world;
-
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void each_role_may_call_exactly_the_paths_that_the_table_permits(Role role) throws Exception {
-    String name = "only-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String password = world.console().password(accounts, name, role);
-    for (Permission line : Permission.table()) {
-      String path = "/api/v1" + line.path().replace("/**", "").replace("*", "X");
-      if (path.equals("/api/v1/")) {
-        continue;
-      }
-      int status = send(basic(name, password, line.method(), path)).statusCode();
-      boolean permitted = line.roles().contains(role);
-      assertThat(status == 403)
-          .as("%s %s for %s answers %d", line.method(), path, role, status)
-          .isEqualTo(!permitted);
-      assertThat(status).as("%s %s", line.method(), path).isNotEqualTo(401);
-    }
-  }
 
   @Test
   void a_caller_without_an_account_is_rejected() throws Exception {

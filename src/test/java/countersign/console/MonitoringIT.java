@@ -21,7 +21,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -105,6 +107,45 @@ class MonitoringIT {
   }
 
   @Test
+  void meters_need_an_account_of_an_operator_or_an_auditor() throws Exception {
+    assertThat(get("/actuator/prometheus", "Accept", "*/*").statusCode()).isEqualTo(401);
+    for (Role role : Role.values()) {
+      String name = "meters-" + role.ordinal();
+      String password = world.console().password(accounts, name, role);
+      String login = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
+      assertThat(get("/actuator/prometheus", "Authorization", "Basic " + login).statusCode())
+          .as(role.name())
+          .isEqualTo(Set.of(Role.OPERATOR, Role.AUDITOR).contains(role) ? 200 : 403);
+    }
+  }
+
+  @Test
+  void no_meter_tells_what_a_look_up_found() throws Exception {
+    List<String> matched = published();
+    world.tampering().sql("delete from work where stage in ('endorse', 'countersign')").update();
+    world
+        .tampering()
+        .sql("update request_status set state = 'UNMATCHED' where state in ('DRAFTED', 'ENDORSED')")
+        .update();
+    world.passes(Duration.ofMinutes(1));
+
+    assertThat(published()).isEqualTo(matched).anyMatch(line -> line.contains("stage=\"lookup\""));
+  }
+
+  /** Our meters without those whose value is a time. */
+  private List<String> published() throws Exception {
+    String password = world.console().password(accounts, "oscar", Role.OPERATOR);
+    String login = Base64.getEncoder().encodeToString(("oscar:" + password).getBytes(UTF_8));
+    HttpResponse<String> answer = get("/actuator/prometheus", "Authorization", "Basic " + login);
+    assertThat(answer.body()).doesNotContain("http_server_requests", "/endorse");
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("countersign_") && !line.contains("seconds"))
+        .toList();
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE) // runs last: it leaves an unsealed event, which the self-check reports
   void health_is_down_if_events_stay_unsealed_for_minutes() {
     lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.RETRY, ConsoleData.FILE, Map.of()));
@@ -125,11 +166,16 @@ class MonitoringIT {
   }
 
   private String health(String header, String value) throws IOException, InterruptedException {
+    return get("/actuator/health", header, value).body();
+  }
+
+  private HttpResponse<String> get(String path, String header, String value)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header(header, value)
             .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private double meter(String name, String... tags) {

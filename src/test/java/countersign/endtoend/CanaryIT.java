@@ -256,7 +256,8 @@ class CanaryIT {
     Path home = gateway.parts().place().home();
     Traces traces = new Traces(canaries);
     traces.text("answers", String.join("\n", answers));
-    traces.page(gateway.parts().url() + "/actuator/prometheus");
+    String password = Files.readString(home.resolve("secrets/accounts/olsen"));
+    traces.page(gateway.parts().url() + "/actuator/prometheus", "olsen:" + password);
     traces.page(gateway.parts().url() + "/actuator/health");
     traces.page(gateway.parts().url() + "/login");
     traces.tables(superuser("countersign"));

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The production parts as {@code docker-compose.yml} configures them, without an engine: PostgreSQL
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * by {@code sshd_config}, and the gateway by {@code run} in a process of its own.
  */
 abstract class ProductionParts {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @TempDir static Path folder;
 
   static DatabaseServer database;
@@ -30,6 +35,7 @@ abstract class ProductionParts {
   static RunningGateway gateway;
   static Path config;
   static int port;
+  static int metricsPort;
 
   @BeforeAll
   static void starts_every_part() throws Exception {
@@ -49,6 +55,7 @@ abstract class ProductionParts {
         BrokerProcess.start(
             folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
     port = FreePort.find();
+    metricsPort = FreePort.find();
     config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
     ShippedInstance shipped = new ShippedInstance(secrets, config);
     shipped.write(
@@ -60,7 +67,9 @@ abstract class ProductionParts {
             "address: 0.0.0.0",
             "address: 127.0.0.1",
             "port: 8080",
-            "port: " + port));
+            "port: " + port,
+            "port: 9464",
+            "port: " + metricsPort));
     shipped.partner("dhs-ice", System.getProperty("user.name"));
     Path owner = secrets.resolve("migrate/owner");
     saysYes("migrate", "--config", config, "--password-file", owner);
@@ -74,13 +83,14 @@ abstract class ProductionParts {
         200,
         "--csv",
         folder.resolve("people.csv"));
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
+    administrators(owner);
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), metricsPort);
     gateway.awaitUp();
     account("adams", "FIRST_REVIEWER");
     account("baker", "COUNTERSIGNER");
     enrols("adams", "baker");
     gateway.close();
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), port);
+    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), metricsPort);
     gateway.awaitUp();
   }
 
@@ -108,9 +118,42 @@ abstract class ProductionParts {
     WholeGateway.signs(config.getParent(), register);
   }
 
-  static void account(String name, String role) {
-    saysYes(
-        "account", "create", name, "--role", role, "--config", config, "--password-to", word(name));
+  /** Does what the runbook says: two people name the administrators, the owner makes them. */
+  private static void administrators(Path owner) throws Exception {
+    Path register = config.resolve("registers/enrolment.yaml");
+    Files.writeString(
+        register,
+        "id: enrolment\nbecause: A test of the runbook\nserial: 1\nadministrators: [first, second]\npeople: []\n");
+    WholeGateway.signs(config.getParent(), register);
+    for (String name : List.of("first", "second")) {
+      saysYes(
+          "account",
+          "create",
+          name,
+          "--config",
+          config,
+          "--password-file",
+          owner,
+          "--password-to",
+          word(name));
+    }
+  }
+
+  /** One administrator proposes the account, the other one confirms it. */
+  static void account(String name, String role) throws Exception {
+    Desk desk = new Desk(port, ProductionParts::password);
+    String wanted =
+        "{\"kind\":\"CREATE\",\"account\":\"%s\",\"roles\":[\"%s\"],\"reason\":\"A test of the runbook\"}"
+            .formatted(name, role);
+    HttpResponse<String> proposed = desk.call("first", "/accounts/proposals", wanted);
+    assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+    String confirm =
+        "/accounts/proposals/%d/confirm"
+            .formatted(JSON.readTree(proposed.body()).get("id").asLong());
+    assertThat(desk.call("first", confirm, "").statusCode()).isEqualTo(403);
+    HttpResponse<String> confirmed = desk.call("second", confirm, "");
+    assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
+    Files.writeString(word(name), JSON.readTree(confirmed.body()).get("password").asString());
   }
 
   static Path word(String account) {

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -160,7 +161,22 @@ final class Traces {
 
   /** Searches a page that is readable without sign-in. */
   void page(String url) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    page(url, HttpRequest.newBuilder(URI.create(url)).build());
+  }
+
+  /**
+   * Searches what a call with an account answers.
+   *
+   * @param login account and password with a colon between them
+   */
+  void page(String url, String login) throws IOException, InterruptedException {
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    page(
+        url,
+        HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Basic " + basic).build());
+  }
+
+  private void page(String url, HttpRequest request) throws IOException, InterruptedException {
     text(
         url, HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
   }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +46,7 @@ public final class ConsolePart {
     return passwords.computeIfAbsent(
         name,
         first -> {
-          String password = accounts.create(first, Set.of(roles));
+          String password = AccessFixtures.account(jdbc, first, world.clock().instant(), roles);
           AccessFixtures.givesKey(
               jdbc, first, password, TestPeople.key(first), world.clock().instant());
           return password;

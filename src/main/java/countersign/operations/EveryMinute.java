@@ -1,0 +1,8 @@
+package countersign.operations;
+
+/** A short task that one gateway runs every minute. */
+@FunctionalInterface
+public interface EveryMinute {
+  /** Runs the task once; after a failure it runs again a minute later. */
+  void run();
+}

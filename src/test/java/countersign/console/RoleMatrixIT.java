@@ -1,0 +1,239 @@
+package countersign.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countersign.access.Accounts;
+import countersign.request.Role;
+import countersign.testkit.World;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Every endpoint of the gateway with the roles that may use it. */
+@SpringBootTest(
+    classes = ConsoleSlice.class,
+    properties = "countersign.slice=console",
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class RoleMatrixIT {
+
+  /**
+   * One line for each endpoint: method, path and the columns S submitter, O operator, F first
+   * reviewer, C countersigner, L counsel, P privacy officer, R rule editor, A auditor, M
+   * administrator; {@code everybody} also without an account, {@code nobody} for none.
+   */
+  private static final String MATRIX =
+      """
+      GET  /                                                     SOFCLPRAM
+      GET  /login                                                everybody
+      GET  /glossary                                             everybody
+      ANY  /error                                                everybody
+      GET  /v3/api-docs                                          everybody
+      GET  /v3/api-docs.yaml                                     nobody
+      GET  /work-list                                            FCL
+      GET  /requests/{fileId}/{requestId}                        SOFCLPA
+      GET  /requests/{fileId}/{requestId}/rules                  SOFCLPA
+      POST /requests/{fileId}/{requestId}/endorse                F
+      POST /requests/{fileId}/{requestId}/countersign            C
+      POST /requests/{fileId}/{requestId}/refuse                 FCL
+      POST /requests/{fileId}/{requestId}/reconsider             L
+      POST /requests/{fileId}/{requestId}/lift                   L
+      GET  /files                                                SOFCLPRAM
+      GET  /files/{fileId}                                       SOFCLPRAM
+      POST /files/{fileId}/take                                  FCL
+      POST /files/{fileId}/refuse                                FCL
+      POST /files/{fileId}/judge                                 O
+      POST /files/{fileId}/requests/{requestId}/take             FCL
+      POST /files/{fileId}/requests/{requestId}/refuse           FCL
+      GET  /queues                                               OFCLPA
+      POST /parked/{step}                                        O
+      GET  /stops                                                OFCLPA
+      POST /stops                                                OLP
+      POST /stops/{id}/lift                                      LP
+      GET  /accounts                                             AM
+      POST /accounts/proposals                                   M
+      POST /accounts/proposals/{id}/confirm                      M
+      POST /accounts/proposals/{id}/reject                       M
+      GET  /access                                               PA
+      GET  /holds/**                                             SOFCLPRAM
+      POST /holds/**                                             SOFCLPRAM
+      GET  /api/v1/work-list                                     FCL
+      GET  /api/v1/requests/{fileId}/{requestId}                 SOFCLPA
+      GET  /api/v1/requests/{fileId}/{requestId}/rules           SOFCLPA
+      POST /api/v1/requests/{fileId}/{requestId}/endorse         F
+      POST /api/v1/requests/{fileId}/{requestId}/countersign     C
+      POST /api/v1/requests/{fileId}/{requestId}/refuse          FCL
+      POST /api/v1/requests/{fileId}/{requestId}/reconsider      L
+      POST /api/v1/requests/{fileId}/{requestId}/lift            L
+      GET  /api/v1/files                                         SOFCLPRAM
+      GET  /api/v1/files/{fileId}                                SOFCLPRAM
+      POST /api/v1/files/{fileId}/take                           FCL
+      POST /api/v1/files/{fileId}/refuse                         FCL
+      POST /api/v1/files/{fileId}/judge                          O
+      POST /api/v1/files/{fileId}/requests/{requestId}/take      FCL
+      POST /api/v1/files/{fileId}/requests/{requestId}/refuse    FCL
+      GET  /api/v1/queues                                        OFCLPA
+      GET  /api/v1/parked                                        OFCLPA
+      POST /api/v1/parked/retry                                  O
+      POST /api/v1/parked/discard                                O
+      GET  /api/v1/inboxes                                       OFCLPA
+      GET  /api/v1/stops                                         OFCLPA
+      POST /api/v1/stops                                         OLP
+      POST /api/v1/stops/{id}/lift                               LP
+      GET  /api/v1/accounts                                      AM
+      GET  /api/v1/accounts/proposals                            AM
+      POST /api/v1/accounts/proposals                            M
+      POST /api/v1/accounts/proposals/{id}/confirm               M
+      POST /api/v1/accounts/proposals/{id}/reject                M
+      GET  /api/v1/access                                        PA
+      GET  /api/v1/holds/**                                      SOFCLPRAM
+      POST /api/v1/holds/**                                      SOFCLPRAM
+      GET  /actuator                                             nobody
+      GET  /actuator/health                                      everybody
+      GET  /actuator/health/**                                   everybody
+      GET  /actuator/prometheus                                  OA
+      """;
+
+  private static final String COLUMNS = "SOFCLPRAM";
+  private static final Map<String, String> ROWS = rows();
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private World world;
+  @Autowired private Map<String, RequestMappingInfoHandlerMapping> mappings;
+
+  private static Map<String, String> rows() {
+    Map<String, String> rows = new TreeMap<>();
+    for (String line : MATRIX.lines().toList()) {
+      String[] words = line.trim().split("\\s+", -1);
+      rows.put(words[0] + " " + words[1], words[2]);
+    }
+    return rows;
+  }
+
+  @BeforeEach
+  void begin() {
+    world.console().begin();
+  }
+
+  @Test
+  void every_endpoint_has_a_row_and_every_row_an_endpoint() {
+    Set<String> endpoints = new TreeSet<>();
+    for (RequestMappingInfoHandlerMapping mapping : mappings.values()) {
+      mapping.getHandlerMethods().keySet().forEach(info -> endpoints.addAll(endpoints(info)));
+    }
+    assertThat(endpoints).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
+  }
+
+  private static List<String> endpoints(RequestMappingInfo info) {
+    List<String> methods =
+        info.getMethodsCondition().getMethods().isEmpty()
+            ? List.of("ANY")
+            : info.getMethodsCondition().getMethods().stream().map(Enum::name).toList();
+    List<String> found = new ArrayList<>();
+    for (String path : info.getPatternValues()) {
+      for (String written : alternatives(path.isEmpty() ? "/" : path)) {
+        methods.forEach(method -> found.add(method + " " + written));
+      }
+    }
+    return found;
+  }
+
+  /** The paths of a pattern such as {@code /files/{id}/{step:take|refuse}}. */
+  private static List<String> alternatives(String pattern) {
+    int start = pattern.indexOf(':');
+    if (start < 0) {
+      return List.of(pattern);
+    }
+    int open = pattern.lastIndexOf('{', start);
+    int close = pattern.indexOf('}', start);
+    return Arrays.stream(pattern.substring(start + 1, close).split("\\|", -1))
+        .map(each -> pattern.substring(0, open) + each + pattern.substring(close + 1))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void each_role_may_use_exactly_the_endpoints_of_its_column(Role role) throws Exception {
+    String name = "only-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String password = world.console().password(accounts, name, role);
+    WebSession session = new WebSession(port);
+    session.signIn(name, password);
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> row : ROWS.entrySet()) {
+      boolean allowed =
+          row.getValue().equals("everybody")
+              || row.getValue().indexOf(COLUMNS.charAt(role.ordinal())) >= 0;
+      HttpResponse<String> answer = answer(row.getKey(), session, name + ":" + password);
+      boolean open = answer.statusCode() != 403 && answer.statusCode() != 401;
+      boolean toSignIn = answer.headers().firstValue("Location").orElse("").contains("/login");
+      if (open != allowed || toSignIn) {
+        wrong.add(row.getKey() + " for " + role + " answers " + answer.statusCode());
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(world.stops().all()).isEmpty();
+  }
+
+  @Test
+  void without_an_account_only_the_open_endpoints_answer() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> row : ROWS.entrySet()) {
+      WebSession session = new WebSession(port);
+      session.get("/login");
+      HttpResponse<String> answer = answer(row.getKey(), session, "");
+      boolean refused =
+          answer.statusCode() == 401
+              || answer.statusCode() == 403
+              || answer.headers().firstValue("Location").orElse("").endsWith("/login");
+      if (refused == row.getValue().equals("everybody")) {
+        wrong.add(row.getKey() + " answers " + answer.statusCode());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private HttpResponse<String> answer(String endpoint, WebSession session, String login)
+      throws Exception {
+    String method = endpoint.substring(0, endpoint.indexOf(' ')).replace("ANY", "GET");
+    String path =
+        endpoint
+            .substring(endpoint.indexOf(' ') + 1)
+            .replace("/**", "")
+            .replace("{id}", "4711")
+            .replaceAll("\\{[a-zA-Z]+}", "X");
+    if (!path.startsWith("/api/") && !path.startsWith("/actuator")) {
+      return method.equals("GET") ? session.get(path) : session.post(path, "nothing=here");
+    }
+    HttpRequest.Builder call =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", "application/json");
+    if (!login.isEmpty()) {
+      String basic = Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+      call.header("Authorization", "Basic " + basic);
+    }
+    if (method.equals("POST")) {
+      call.POST(HttpRequest.BodyPublishers.ofString("{}"));
+    }
+    return HttpClient.newHttpClient().send(call.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
