@@ -41,6 +41,7 @@ class DependencyRulesTest {
       lifecycle      ledger
       configuration  pgp
       authority      lifecycle configuration
+      verification   ledger authority
       accounting     vault lifecycle ledger
       validation
       address        validation
@@ -57,8 +58,8 @@ class DependencyRulesTest {
       inbox          lifecycle authority profile intake delivery operations pipeline
       access         lifecycle ledger operations
       console        lifecycle authority policy profile intake approval operations access
-      monitoring     lifecycle ledger operations
-      cli            pgp ledger configuration authority policy profile screening intake delivery operations access
+      monitoring     lifecycle ledger operations verification
+      cli            pgp ledger verification configuration authority policy profile screening intake delivery operations access
       demo           pgp vault ledger configuration accounting profile access cli
       """;
 

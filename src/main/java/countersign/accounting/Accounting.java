@@ -1,6 +1,7 @@
 package countersign.accounting;
 
 import countersign.ledger.CanonicalJson;
+import countersign.lifecycle.CopyRows;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.vault.DataCipher;
@@ -30,14 +31,18 @@ public final class Accounting {
     this.rows = rows;
   }
 
-  /** Accounts for a file that could not be read, so that its requests are unknown. */
-  public void fileNotRead(FileFacts file, Instant at, Collection<ReasonCode> codes) {
+  /**
+   * Accounts for a file that could not be read, so that its requests are unknown.
+   *
+   * @return the entry's digest, which the ledger's event of the decision must contain
+   */
+  public EntryDigest fileNotRead(FileFacts file, Instant at, Collection<ReasonCode> codes) {
     CanonicalJson json =
         EntryBatch.facts("FILE", file)
             .text("decidedAt", at.toString())
             .text("disposition", "REFUSED")
             .texts("codes", names(codes));
-    fileEntry(file, at, json);
+    return fileEntry(file, at, json);
   }
 
   /**
@@ -48,8 +53,9 @@ public final class Accounting {
    * @param requestId the one request decided; null for all requests that the file held
    * @param account account of the person who decided
    * @param reason the person's own text; it may name people, so it is stored nowhere else
+   * @return the entry's digest, which the ledger's event of the decision must contain
    */
-  public void holdDecided(
+  public EntryDigest holdDecided(
       FileFacts file,
       Instant at,
       String disposition,
@@ -65,17 +71,19 @@ public final class Accounting {
             .texts("codes", names(codes))
             .texts("approvers", List.of(account))
             .text("decisionReason", reason);
-    fileEntry(file, at, json);
+    return fileEntry(file, at, json);
   }
 
-  private void fileEntry(FileFacts file, Instant at, CanonicalJson json) {
+  private EntryDigest fileEntry(FileFacts file, Instant at, CanonicalJson json) {
     String id = file.file().value();
     UnsealedEntry entry = UnsealedEntry.of(json, AccountingEntry.EntryType.FILE, id, null, null);
-    rows.insert(
-        List.of(
-            new JdbcAccounting.StoredEntry(
-                AccountingEntry.EntryType.FILE, id, null, null, file.agency(), at, entry)),
-        cipher(file.agency(), at));
+    write(
+        JdbcAccounting.sealed(
+            List.of(
+                new JdbcAccounting.StoredEntry(
+                    AccountingEntry.EntryType.FILE, id, null, null, file.agency(), at, entry)),
+            cipher(file.agency(), at)));
+    return new EntryDigest(entry.digest());
   }
 
   /**
@@ -92,18 +100,17 @@ public final class Accounting {
     rows.copyEntries(entries.rows());
   }
 
-  /** Accounts for the answer to one request, in the caller's transaction. */
-  public void disposition(Disposition disposition, Instant at) {
-    dispositions(List.of(disposition), at);
-  }
-
-  /** Accounts for the answers to several requests of one agency, in the caller's transaction. */
-  public void dispositions(List<Disposition> dispositions, Instant at) {
+  /**
+   * Creates the entries of the answers to several requests of one agency, in the order of the list.
+   * The caller records their {@linkplain SealedEntries#root root} in the ledger and then writes
+   * them, in one transaction.
+   */
+  public SealedEntries dispositions(List<Disposition> dispositions, Instant at) {
     if (dispositions.isEmpty()) {
-      return;
+      return new SealedEntries(new CopyRows().finish(), List.of());
     }
     String agency = dispositions.get(0).agency();
-    rows.insert(
+    return JdbcAccounting.sealed(
         dispositions.stream().map(disposition -> row(disposition, at)).toList(),
         cipher(agency, at));
   }

@@ -42,7 +42,8 @@ final class JdbcAccounting {
       Instant at,
       UnsealedEntry entry) {}
 
-  void insert(List<StoredEntry> rows, DataCipher cipher) {
+  /** Seals rows, which the caller then writes. */
+  static SealedEntries sealed(List<StoredEntry> rows, DataCipher cipher) {
     CopyRows copy = new CopyRows();
     for (StoredEntry row : rows) {
       copy.row(COLUMN_COUNT)
@@ -55,7 +56,8 @@ final class JdbcAccounting {
           .bytes(row.entry().seal(cipher))
           .bytes(row.entry().digest());
     }
-    copyEntries(copy.finish());
+    return new SealedEntries(
+        copy.finish(), rows.stream().map(row -> row.entry().digest()).toList());
   }
 
   void copyEntries(byte[] block) {

@@ -1,5 +1,7 @@
 package countersign.accounting;
 
+import countersign.ledger.Frontier;
+import countersign.ledger.Hash;
 import java.util.List;
 
 /**
@@ -14,6 +16,13 @@ public record SealedEntries(byte[] rows, List<byte[]> digests) {
    */
   public SealedEntries {
     digests = List.copyOf(digests);
+  }
+
+  /** Root of the tree (RFC 6962) whose leaves are the digests, in order, hexadecimal. */
+  public String root() {
+    Frontier tree = new Frontier();
+    digests.forEach(digest -> tree.append(Hash.leaf(digest)));
+    return tree.root().hex();
   }
 
   /** The number of entries only. */

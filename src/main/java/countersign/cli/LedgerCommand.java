@@ -1,9 +1,12 @@
 package countersign.cli;
 
-import countersign.ledger.JdbcLedgerSource;
+import countersign.authority.Authority;
+import countersign.authority.Enrolment;
+import countersign.configuration.Configuration;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
-import countersign.ledger.VerificationResult;
+import countersign.verification.CrossCheck;
+import countersign.verification.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,12 +39,12 @@ final class LedgerCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Name a subcommand: verify.");
   }
 
-  /** {@code ledger verify}: recomputes the ledger from the events in the running database. */
+  /** {@code ledger verify}: recomputes the ledger and compares the tables with its events. */
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
       description =
-          "Recomputes the ledger in the running database. Exit 0 if it is unchanged since it was signed, 1 if it is not, 2 if it could not be verified.",
+          "Recomputes the ledger in the running database and compares the tables with its events. Exit 0 if everything is unchanged, 1 if something is not, 2 if it could not be verified.",
       exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
   static final class Verify implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -70,12 +73,13 @@ final class LedgerCommand implements Runnable {
       for (Path checkpoint : checkpoints) {
         kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
       }
+      Configuration configuration = ConfiguredParts.configuration(directory);
+      Enrolment enrolment = Authority.of(configuration).enrolment();
       try (Connection connection =
-          ConfiguredParts.connect("database", ConfiguredParts.instance(directory).database())) {
-        VerificationResult verdict =
-            new LedgerVerifier(log).verify(JdbcLedgerSource.on(connection), kept);
-        spec.commandLine().getOut().println(verdict);
-        return verdict instanceof VerificationResult.Consistent ? 0 : 1;
+          ConfiguredParts.connect("database", configuration.instance().database())) {
+        Report report = new CrossCheck(new LedgerVerifier(log), enrolment).run(connection, kept);
+        spec.commandLine().getOut().println(report);
+        return report.isFine() ? 0 : 1;
       }
     }
 

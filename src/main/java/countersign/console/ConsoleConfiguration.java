@@ -62,8 +62,12 @@ class ConsoleConfiguration {
 
   @Bean
   DecisionActions deciding(
-      Approvals approvals, HeldFiles heldFiles, FileStatuses files, Operations operations) {
-    return new DecisionActions(approvals, heldFiles, files, operations);
+      Approvals approvals,
+      HeldFiles heldFiles,
+      FileStatuses files,
+      Operations operations,
+      StopActions stops) {
+    return new DecisionActions(approvals, heldFiles, files, operations, stops);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package countersign.delivery;
 
 import countersign.accounting.Accounting;
+import countersign.accounting.SealedEntries;
 import countersign.approval.ApprovedDisclosure;
 import countersign.approval.Disclosures;
 import countersign.approval.Undisclosed;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -81,8 +83,13 @@ final class ReleaseStep {
     approved.forEach(one -> all.add(items.disclosed(group, responseId, one)));
     others.forEach(one -> all.add(items.notDisclosed(group, responseId, one)));
     all.sort(ResultItem.IN_ORDER_OF_THE_FILE);
-    EventRef event = change.event(Verb.RELEASE, responseId, facts(group, all, approved, last));
+    SealedEntries entries =
+        accounting.dispositions(all.stream().map(ResultItem::disposition).toList(), change.now());
+    Map<String, String> facts = facts(group, all, approved, last);
+    facts.put("accounting", entries.root());
+    EventRef event = change.event(Verb.RELEASE, responseId, facts);
     write(change, id, group, all, last, event);
+    accounting.write(entries);
     move(change, approved, others);
     change.nextOnceCovered(WorkQueue.SEAL, responseId, event);
   }
@@ -118,7 +125,6 @@ final class ReleaseStep {
         all.stream()
             .map(one -> cipher.seal(one.item(), associatedData(one.key().toString())))
             .toList());
-    accounting.dispositions(all.stream().map(ResultItem::disposition).toList(), change.now());
   }
 
   static AssociatedData associatedData(String request) {
@@ -150,7 +156,7 @@ final class ReleaseStep {
   /**
    * The facts of the release event. It has one digest over the items' digests, in order, and one
    * over the same and the hashes of the approvals' statements, so it does not reveal the kind of
-   * any answer.
+   * any answer. The caller adds the root over the digests of the accounting entries.
    */
   private static Map<String, String> facts(
       Group group, List<ResultItem> all, List<ApprovedDisclosure> approved, boolean last) {
@@ -166,11 +172,12 @@ final class ReleaseStep {
           .getOrDefault(one.key(), List.of())
           .forEach(hash -> withStatements.update(HexFormat.of().parseHex(hash)));
     }
-    return Map.of(
-        "group", group.id().toString(),
-        "results", Integer.toString(all.size()),
-        "final", Boolean.toString(last),
-        "items", HexFormat.of().formatHex(items.digest()),
-        "approvals", HexFormat.of().formatHex(withStatements.digest()));
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("group", group.id().toString());
+    facts.put("results", Integer.toString(all.size()));
+    facts.put("final", Boolean.toString(last));
+    facts.put("items", HexFormat.of().formatHex(items.digest()));
+    facts.put("approvals", HexFormat.of().formatHex(withStatements.digest()));
+    return facts;
   }
 }

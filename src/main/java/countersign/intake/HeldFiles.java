@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.accounting.EntryDigest;
 import countersign.accounting.FileFacts;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Files and requests that wait for a person, for the end of a block or for a missing number: what
@@ -76,8 +78,9 @@ public final class HeldFiles {
                     throw new Held(why.code(), why.sentence() + " Nothing was changed.");
                   });
           if (change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS)) {
-            taken(change, row);
-            accounting.decided(change, facts(row), "TAKEN", Set.of(), "", actor, reason);
+            EntryDigest entry =
+                accounting.decided(change, facts(row), "TAKEN", Set.of(), "", actor, reason);
+            taken(change, row, Map.of(EntryDigest.FACT, entry.hex()));
           }
         });
   }
@@ -118,10 +121,13 @@ public final class HeldFiles {
     return ScreeningAccounting.facts(row, policy.ruleSet());
   }
 
-  private void taken(Change change, FileRow row) {
+  /** Takes what a file held; {@code decided} is what the event says about a person's decision. */
+  private void taken(Change change, FileRow row, Map<String, String> decided) {
     int requests = held.takeHeld(change, row.id());
     stores.files().codes(row.id(), Set.of(), List.of(), change.now());
-    change.event(Verb.TAKE, row.id().value(), Map.of("requests", String.valueOf(requests)));
+    Map<String, String> facts = new TreeMap<>(decided);
+    facts.put("requests", String.valueOf(requests));
+    change.event(Verb.TAKE, row.id().value(), facts);
     accounting.answer(change, row, requests > 0);
   }
 
@@ -164,8 +170,12 @@ public final class HeldFiles {
                 VETOED.formatted("Request " + request) + " Nothing was changed.");
           }
           if (held.take(change, row.id(), id) > 0) {
-            change.event(Verb.TAKE, request.toString(), Map.of("requests", "1"));
-            accounting.decided(change, facts(row), "TAKEN", Set.of(), id, actor, reason);
+            EntryDigest entry =
+                accounting.decided(change, facts(row), "TAKEN", Set.of(), id, actor, reason);
+            change.event(
+                Verb.TAKE,
+                request.toString(),
+                Map.of("requests", "1", EntryDigest.FACT, entry.hex()));
             accounting.answer(change, row, true);
           }
         });
@@ -205,11 +215,18 @@ public final class HeldFiles {
     if (requests > 0 || requestId.isEmpty()) {
       stores.files().counted(row.id(), stores.requests().counts(row.id()));
       String subject = requestId.isEmpty() ? row.id().value() : row.id() + "/" + requestId;
+      EntryDigest entry =
+          accounting.decided(change, facts(row), "REFUSED", codes, requestId, actor, reason);
       change.event(
           Verb.REFUSE,
           subject,
-          Map.of("codes", ReasonCode.joined(codes), "requests", String.valueOf(requests)));
-      accounting.decided(change, facts(row), "REFUSED", codes, requestId, actor, reason);
+          Map.of(
+              "codes",
+              ReasonCode.joined(codes),
+              "requests",
+              String.valueOf(requests),
+              EntryDigest.FACT,
+              entry.hex()));
       accounting.answer(change, row, false);
     }
   }
@@ -248,7 +265,7 @@ public final class HeldFiles {
     }
     if (codes.isEmpty()) {
       change.move(Entity.FILE, file.value(), WAITING, FileState.IN_PROGRESS);
-      taken(change, row);
+      taken(change, row, Map.of());
       return;
     }
     stores.files().codes(file, codes, List.of(), change.now());

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.accounting.EntryDigest;
 import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
@@ -163,15 +164,20 @@ public final class Intake {
     }
     subjects.forEach(stores.requests()::copySubjects);
     stores.files().codes(file, why.codes(), why.details(), change.now());
-    stores
-        .accounting()
-        .fileNotRead(ScreeningAccounting.facts(row, policy.ruleSet()), change.now(), why.codes());
+    EntryDigest entry =
+        stores
+            .accounting()
+            .fileNotRead(
+                ScreeningAccounting.facts(row, policy.ruleSet()), change.now(), why.codes());
     change.move(
         Entity.FILE,
         file.value(),
         Set.of(FileState.RECEIVED, FileState.QUARANTINED),
         FileState.REFUSED);
-    change.event(Verb.REFUSE, file.value(), Map.of("codes", ReasonCode.joined(why.codes())));
+    change.event(
+        Verb.REFUSE,
+        file.value(),
+        Map.of("codes", ReasonCode.joined(why.codes()), EntryDigest.FACT, entry.hex()));
     accounting.answer(change, row, false);
     change.finish(WorkQueue.READ, file.value());
     change.finish(WorkQueue.JUDGE, file.value());

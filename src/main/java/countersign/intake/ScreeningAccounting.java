@@ -2,6 +2,7 @@ package countersign.intake;
 
 import countersign.accounting.AccountedRequest;
 import countersign.accounting.EntryBatch;
+import countersign.accounting.EntryDigest;
 import countersign.accounting.FileFacts;
 import countersign.accounting.SealedEntries;
 import countersign.ledger.Frontier;
@@ -96,8 +97,9 @@ final class ScreeningAccounting {
    * @param disposition {@code TAKEN} or {@code REFUSED}
    * @param requestId empty if the decision is about the file
    * @param reason in that person's words; stored in the accounting only
+   * @return the digest of the entry, for the event of the decision
    */
-  void decided(
+  EntryDigest decided(
       Change change,
       FileFacts facts,
       String disposition,
@@ -105,7 +107,7 @@ final class ScreeningAccounting {
       String requestId,
       Actor actor,
       String reason) {
-    stores
+    return stores
         .accounting()
         .holdDecided(
             facts,

@@ -1,0 +1,98 @@
+package countersign.verification;
+
+import static countersign.testkit.World.key;
+
+import countersign.approval.ApprovalFixtures;
+import countersign.authority.Stop;
+import countersign.authority.Stops;
+import countersign.authority.StopsFixtures;
+import countersign.authority.TestPeople;
+import countersign.ledger.LedgerFixtures;
+import countersign.ledger.LedgerVerifier;
+import countersign.request.Actor;
+import countersign.request.FileId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.testkit.RequestFile;
+import countersign.testkit.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A world in which everything happened that the checks read: two requests were disclosed, counsel
+ * denied the third, and no record was found for the fourth; one file was refused unread, one was
+ * taken and one refused by a person; one stop is in force and one was lifted.
+ */
+final class AnsweredWorld {
+  private static final Actor CLERK = Actor.person("clerk");
+
+  final World world;
+  final RequestKey first;
+  final RequestKey second;
+  final RequestKey denied;
+
+  AnsweredWorld(Path folder) {
+    world = new World(folder);
+    world.approvals().holds(1);
+    world.approvals().holds(2);
+    world.approvals().holds(3);
+    FileId file = world.delivery().takes(4);
+    first = key(file, 1);
+    second = key(file, 2);
+    denied = key(file, 3);
+    otherFiles();
+    world.approvals().twoApprove(first);
+    world.approvals().twoApprove(second);
+    world.approvals().decisions().deny(denied, ApprovalFixtures.COUNSEL, "Not lawful.");
+    world.passes(Duration.ofHours(7));
+    world.delivery().runs();
+    world.passes(Duration.ofDays(31));
+    world.delivery().runs();
+    stops();
+    world.delivery().sealLedger();
+  }
+
+  private void otherFiles() {
+    world
+        .intake()
+        .arrives(
+            "DHS-ICE_T_20261124_0002.req.ndjson.pgp",
+            "not sealed".getBytes(StandardCharsets.UTF_8));
+    FileId taken = held("DHS-ICE_T_20261124_0004", 401);
+    world.intake().heldFiles().take(taken, CLERK, "The number before it does not come.");
+    FileId refused = held("DHS-ICE_T_20261124_0006", 601);
+    world
+        .intake()
+        .heldFiles()
+        .deny(refused, ReasonCode.A112_HOLD_REFUSED, CLERK, "It was sent by mistake.");
+  }
+
+  private FileId held(String id, int number) {
+    return world.intake().arrives(RequestFile.named(id).add(RequestFile.request(number)));
+  }
+
+  private void stops() {
+    Stops stops = StopsFixtures.stopsOn(world.database(), world.lifecycle());
+    stops.set(Stop.Scope.OFFICER, "OFF-0499", Actor.person("dunn"), "A doubt about the key.");
+    Stop lifted =
+        stops.set(Stop.Scope.FILE, "DHS-ICE_T_20261124_0009", Actor.person("dunn"), "A doubt.");
+    stops.lift(lifted.number(), Actor.person("ellis"), "The doubt was wrong.");
+  }
+
+  /** Checks the ledger and the tables as the gateway does. */
+  Report verified() {
+    try (Connection connection = world.database().getConnection()) {
+      return check().run(connection, List.of());
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  static CrossCheck check() {
+    return new CrossCheck(new LedgerVerifier(LedgerFixtures.logKey()), TestPeople.enrolment());
+  }
+}
