@@ -32,14 +32,14 @@ final class JdbcAccounts implements Accounts {
    * Hash to compare with when the name is unknown, so that the duration does not reveal which names
    * exist.
    */
-  private final String nobody;
+  private final String unknown;
 
   JdbcAccounts(JdbcClient jdbc, PasswordEncoder encoder, KeySeal seal, Clock clock) {
     this.jdbc = jdbc;
     this.keys = new JdbcSigningKeys(jdbc, seal);
     this.encoder = encoder;
     this.clock = clock;
-    this.nobody = encoder.encode(Passwords.generate());
+    this.unknown = encoder.encode(Passwords.generate());
   }
 
   static JdbcAccounts on(Connection connection, Clock clock) {
@@ -113,7 +113,7 @@ final class JdbcAccounts implements Accounts {
   @Override
   public Optional<Account> signIn(String name, String password) {
     Optional<StoredAccount> found = stored(name.toLowerCase(Locale.ROOT));
-    String hash = found.map(StoredAccount::password).orElse(nobody);
+    String hash = found.map(StoredAccount::password).orElse(unknown);
     boolean locked = found.map(StoredAccount::account).map(this::isLocked).orElse(false);
     boolean right = encoder.matches(password, hash);
     if (found.isEmpty() || locked) {

@@ -130,7 +130,7 @@ final class BoxAddresses {
     return isBare(line, sign) ? sign : -1;
   }
 
-  /** Whether no number and no route stands before BOX. */
+  /** Whether there is no number and no route before BOX. */
   private static boolean isBare(List<String> line, int sign) {
     for (int i = 0; i < sign; i++) {
       if (Digits.any(line.get(i)) || NUMBERED.contains(line.get(i))) {

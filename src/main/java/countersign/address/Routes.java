@@ -174,7 +174,7 @@ final class Routes {
     }
   }
 
-  /** Whether ST stands behind a name, so that it is a street: {@code 12 Main St Rd 5}. */
+  /** Whether ST follows a name, so that it is a street: {@code 12 Main St Rd 5}. */
   private static boolean isStreet(List<String> words, int at) {
     boolean behindNumber = at == 1 || (at == 2 && Publication28.isDirection(words.get(1)));
     return at > 0

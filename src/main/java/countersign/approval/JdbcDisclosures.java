@@ -80,7 +80,7 @@ final class JdbcDisclosures {
         .list();
   }
 
-  /** These requests of one file with their drafts, in whatever state they are. */
+  /** These requests of one file with their drafts, in any state. */
   List<Row> released(FileId file, Collection<RequestKey> keys) {
     Ciphers ciphers = ciphers(file);
     return jdbc.sql(SELECT + "where status.id = any(:ids) order by status.number")

@@ -63,7 +63,7 @@ record Statement(
 
   /** An officer of the request with the fingerprints of the officer's keys. */
   record NamedOfficer(String officerId, String primary, String encryption) {
-    /** What stands in place of a fingerprint if the officer had no usable key. */
+    /** Replaces a fingerprint if the officer had no usable key. */
     static final String NO_KEY = "none";
 
     NamedOfficer {

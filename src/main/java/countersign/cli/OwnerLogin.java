@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The login of the role that owns the tables. It is given to the commands that need it and stands
- * in no configuration, so that the gateway cannot read it.
+ * The login of the role that owns the tables. The commands that need it get it as an option; no
+ * configuration contains it, so that the gateway cannot read it.
  */
 public final class OwnerLogin {
   @Option(

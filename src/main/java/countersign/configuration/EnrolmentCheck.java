@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Checks that each person of the enrolment register is one person: no second entry under a name
- * that looks alike, no account of two people, and nobody who signs the configuration.
+ * that looks alike, no account of two people, and no person who signs the configuration.
  */
 final class EnrolmentCheck {
   private final List<Documents.Raw> documents;

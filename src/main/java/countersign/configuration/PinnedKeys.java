@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
  * Checks every key that the configuration names: the file holds the pinned key, and the key can do
  * its office now.
  *
- * <p>What is wrong with a file, or with a key from the beginning, prevents the start, whoever's key
- * it is: it was wrong when somebody wrote it. What time or the owner changed later, expiry and
- * revocation, does not for an officer or a requester, because the exchange answers it file by file
- * (R214, F102), and one person's key must not stop the others at the next restart. It does for the
- * gateway and for an agency that no key can answer: its files would end without an acknowledgement.
+ * <p>A wrong file, or a key that was never usable, prevents the start for every owner. An expired
+ * or revoked key of an officer or a requester does not prevent the start: the exchange answers it
+ * file by file (R214, F102), and one person's key must not stop the others at the next restart. An
+ * expired or revoked key prevents the start if it is the gateway's, or if the agency has no other
+ * key: the agency's files would end without an acknowledgement.
  */
 final class PinnedKeys {
   private static final Set<Problem.Code> NOT_NOW =

@@ -107,7 +107,8 @@ public record Problem(
     NO_SIGNATORY(false, "Enter at least two people and pin their fingerprints."),
     /** A person who signs the configuration is enrolled; this person's approvals do not count. */
     SIGNATORY_ENROLLED(
-        false, "Remove the person from one of the two registers: whoever signs never approves."),
+        false,
+        "Remove the person from one of the two registers. A person who signs the configuration never approves."),
     /** Entries have no key yet. */
     NO_KEY(false, "Put the public key into keys/ and add its fingerprint."),
     /** A file that holds a secret is missing on this machine. */

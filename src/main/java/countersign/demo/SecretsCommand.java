@@ -151,7 +151,7 @@ final class SecretsCommand implements Callable<Integer> {
     out.printf("Partners seal to %s/gateway.pub.asc; their login keys go into%n", folder);
     out.printf("%s/sftp/authorized_keys, one per line.%n", folder);
     out.printf("Keep a copy of %s/gateway/root.keyset apart from every backup of%n", folder);
-    out.println("the database: without it nobody can read the database again.");
+    out.println("the database: without it the database cannot be read again.");
     out.flush();
   }
 }

@@ -27,7 +27,10 @@ public final class OutboxConflictHandler {
   static final String NAME_TAKEN = "OUTBOX_NAME_TAKEN";
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxConflictHandler.class);
+
+  /** So many that only a person ends the wait: the queue's longest delay a thousand times. */
   private static final int TRIES = 1_000;
+
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(10);
 
   private record Warning(SftpFault fault, Instant at) {}

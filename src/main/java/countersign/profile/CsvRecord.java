@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a CSV record into cells, exactly as RFC 4180 says: a quote stands only around a whole cell
- * or doubled inside it. For one record.
+ * Splits a CSV record into cells, exactly as RFC 4180 says: a quote is only around a whole cell or
+ * doubled inside it. For one record.
  */
 final class CsvRecord {
   private static final char QUOTE = '"';

@@ -39,7 +39,7 @@ public enum Role {
     this.part = part;
   }
 
-  /** Whether nobody who has this role may approve a draft, whatever other roles they have. */
+  /** Whether a person with this role may never approve a draft, even with other roles. */
   public boolean excludesReviewing() {
     return part == Part.NEVER_REVIEWS;
   }
