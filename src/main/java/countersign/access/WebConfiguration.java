@@ -2,8 +2,12 @@ package countersign.access;
 
 import countersign.request.Role;
 import java.util.List;
+import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,7 +46,6 @@ class WebConfiguration {
   private static final String[] OPEN = {
     "/login",
     "/glossary",
-    "/error",
     "/uswds/**",
     "/console/**",
     "/webjars/htmx.org/**",
@@ -103,11 +106,33 @@ class WebConfiguration {
   SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
     return withHeaders(http)
         .authorizeHttpRequests(
-            pages -> permit(pages.requestMatchers(OPEN).permitAll(), "").anyRequest().denyAll())
+            pages ->
+                permit(
+                        pages
+                            .dispatcherTypeMatchers(DispatcherType.ERROR)
+                            .permitAll()
+                            .requestMatchers(OPEN)
+                            .permitAll(),
+                        "")
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(fault -> fault.accessDeniedHandler(new DeniedPages()))
         .formLogin(
             form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .build();
+  }
+
+  /** Gives the server a page of ours for what it refuses by itself. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableAddresses() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(UnreadableAddress.class.getName());
+              }
+            });
   }
 
   /**

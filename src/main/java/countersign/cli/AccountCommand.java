@@ -48,11 +48,7 @@ final class AccountCommand implements Runnable {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        description = "configuration that names the database; default: the project's config/")
-    private @Nullable Path config;
+    @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
     @Option(
         names = "--password-to",
@@ -62,8 +58,8 @@ final class AccountCommand implements Runnable {
     private @Nullable Path passwordTo;
 
     private <T> T withAccounts(Function<Accounts, T> work)
-        throws SQLException, ConfiguredParts.NotReached {
-      Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+        throws IOException, SQLException, ConfiguredParts.NotReached {
+      Path directory = configuration.directory();
       try (Connection connection =
           ConfiguredParts.connect("database", ConfiguredParts.instance(directory).database())) {
         try (Statement sql = connection.createStatement();
@@ -148,7 +144,7 @@ final class AccountCommand implements Runnable {
     @Mixin private Where where;
 
     @Override
-    public Integer call() throws SQLException, ConfiguredParts.NotReached {
+    public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       for (Account account : where.withAccounts(Accounts::all)) {
         spec.commandLine().getOut().println(account.name() + "  " + account.roles());
       }

@@ -57,6 +57,7 @@ final class QueuesPage {
       String kind,
       long depth,
       @Nullable String oldest,
+      @Nullable Timestamps waitsUntil,
       @Nullable Integer consumers,
       long waiting,
       long parked) {}
@@ -79,7 +80,7 @@ final class QueuesPage {
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
-    List<ListedQueue> rows = overview.all().stream().map(QueuesPage::row).toList();
+    List<ListedQueue> rows = overview.all().stream().map(this::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
     List<Inboxes.PartnerInbox> seen = inboxes.look();
     List<ListedInbox> boxes = seen.stream().map(this::box).toList();
@@ -133,13 +134,16 @@ final class QueuesPage {
     return "overtaken".equals(done) ? "This work was no longer parked. Nothing was changed." : null;
   }
 
-  private static ListedQueue row(QueueJson queue) {
+  private ListedQueue row(QueueJson queue) {
     return new ListedQueue(
         queue.queue(),
         what(queue.queue()),
         kind(queue.kind()),
         queue.depth(),
-        queue.depth() == 0 ? null : Timestamps.span(Duration.ofSeconds(queue.oldestSeconds())),
+        queue.oldestSeconds() == 0
+            ? null
+            : Timestamps.span(Duration.ofSeconds(queue.oldestSeconds())),
+        Timestamps.of(queue.waitsUntil(), clock),
         queue.consumers(),
         queue.waiting(),
         queue.parked());

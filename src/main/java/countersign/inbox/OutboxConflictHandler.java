@@ -54,8 +54,8 @@ public final class OutboxConflictHandler {
   /**
    * Called after a failed upload. If the outbox contains a file of the same name and size, the
    * exchange continues with {@code deliver}. If its size differs, the response is parked until that
-   * name is free, and never overwrites it. If the server is unreachable or the folder is missing,
-   * the upload is tried again later.
+   * name is free, and never overwrites it. If the server is unreachable or refuses the upload, it
+   * is tried again later.
    */
   public void settle(Exchange exchange) {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);
@@ -71,7 +71,10 @@ public final class OutboxConflictHandler {
         taken(exchange, file, found.get() == file.size());
         return;
       }
-      fault = folders.permissions("outbox").isEmpty() ? SftpFault.SFTP_FOLDER_MISSING : fault;
+      fault =
+          folders.permissions("outbox").isEmpty()
+              ? SftpFault.SFTP_FOLDER_MISSING
+              : fault.withFolder();
     } catch (SftpException | GenericFileOperationFailedException e) {
       fault = SftpFault.of(e).orElse(fault);
     }
