@@ -151,8 +151,9 @@ record StatedLines(
       List<String> before = named.subList(0, named.size() - stateName.size());
       List<String> street =
           endsWith(before, city) ? before.subList(0, before.size() - city.size()) : before;
-      boolean isLast = street.isEmpty() ? beside : street.size() < before.size();
-      if (!isLast || street.stream().allMatch(word -> isZip(word, zip)) && !beside) {
+      boolean onlyZip = street.stream().allMatch(word -> isZip(word, zip));
+      boolean alone = street.isEmpty() || onlyZip;
+      if (alone ? !beside : street.size() == before.size()) {
         return words;
       }
       List<String> written = new ArrayList<>(before);

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -121,6 +123,14 @@ final class SimulateCommand implements Callable<Integer> {
     return word;
   }
 
+  /** Rules that the set in force names and the other one does not, in the order of the former. */
+  private static Set<String> unnamed(Authority inForce, RuleSet other) {
+    Set<String> ids = new LinkedHashSet<>();
+    inForce.rules().ifPresent(rules -> rules.rules().forEach(rule -> ids.add(rule.id())));
+    other.rules().forEach(rule -> ids.remove(rule.id()));
+    return ids;
+  }
+
   private void sum(Authority inForce, RuleSet other, JdbcSimulation.Result simulated) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("In force  %s%nTried     %s%n", inForce.ruleSet(), inForce.under(other).ruleSet());
@@ -128,6 +138,12 @@ final class SimulateCommand implements Callable<Integer> {
         "%d files, %d requests: %d differences.%n",
         simulated.files(), simulated.requests(), simulated.differences());
     counts.forEach((code, count) -> out.printf("  %7d  %s%n", count, code));
+    Set<String> unnamed = unnamed(inForce, other);
+    if (!unnamed.isEmpty()) {
+      out.printf(
+          "The tried set does not name %s; a rule that a set does not name is applied all the same, so leaving it out makes no difference.%n",
+          String.join(", ", unnamed));
+    }
     if (simulated.drifted() > 0) {
       out.printf(
           "%d requests would also get other codes today by the rules in force, because registers or agreements have changed.%n",

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends acknowledgements and responses, from the moment they are due until they are in the
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
  * @see <a href="../../../../../docs/exchange.md">exchange profile, sections 5 and 6</a>
  */
 public final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final Parts parts;
   private final Lifecycle lifecycle;
@@ -114,7 +117,7 @@ public final class Delivery {
    * @return the number of groups queued
    */
   public int releaseDue() {
-    new ParkedForNow(parts, work, clock.instant()).resume();
+    new ParkedForNow(parts, work, this::needsNoKey, clock.instant()).resume();
     Set<String> waiting =
         work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
             .map(Work.QueuedWork::id)
@@ -133,8 +136,8 @@ public final class Delivery {
 
   /**
    * Step {@code release}: COMMITS a response of a group, with its accounting, if something is due
-   * and nothing blocks it. If something blocks it, the work row records the cause and is retried
-   * until the cause is gone.
+   * and nothing blocks it. If something blocks it, the work row records the cause, and the work is
+   * tried again until the cause is gone.
    *
    * @param groupId the group's id
    * @return the same id
@@ -152,8 +155,25 @@ public final class Delivery {
               }
               return blocker;
             });
-    cause.ifPresent(code -> retryLater(WorkQueue.RELEASE, groupId, code));
+    cause.ifPresent(code -> holdUp(groupId, code));
     return groupId;
+  }
+
+  /**
+   * Without a usable key the work is parked, which is shown and logged once; the timer resumes it.
+   * Any other cause ends when a person acts, and the work is tried again without limit.
+   */
+  private void holdUp(GroupId group, String cause) {
+    if (cause.equals(ReasonCode.D409_CRYPTO.name())) {
+      work.park(WorkQueue.RELEASE, group.toString(), cause);
+      LOG.warn(
+          "{}  Group {} of partner {}: nothing can be released, because no key of one of its officers can be encrypted to now. Run check, and pin a valid key; the gateway then releases it by itself.",
+          cause,
+          group,
+          parts.groups().find(group).map(held -> held.terms().partner()).orElse("unknown"));
+    } else {
+      work.later(WorkQueue.RELEASE, group.toString(), cause, Integer.MAX_VALUE);
+    }
   }
 
   private Optional<String> release(Change change, Group group) {
@@ -194,7 +214,9 @@ public final class Delivery {
     }
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
     if (officers.isEmpty()) {
-      throw keyless("Response " + id, "key of one of its officers");
+      throw keyless(
+          "Response %s of partner %s".formatted(id, partner(id).orElse("unknown")),
+          "key of one of its officers");
     }
     parts.steps().checking().check(response, officers.get(), at);
     int requests = parts.groups().size(response.groupId());
@@ -254,15 +276,13 @@ public final class Delivery {
         .orElse(ReleaseDecision.NOTHING);
   }
 
-  private Optional<List<Certificate>> keys(List<String> officers, String agency, Instant at) {
-    return parts.keys().officers(officers, agency, at);
+  private boolean needsNoKey(Group group) {
+    ReleaseDecision due = due(group, clock.instant());
+    return due == ReleaseDecision.NOTHING || due == ReleaseDecision.END;
   }
 
-  /**
-   * Retries the work without limit, so it is visible, never parked, and needs no person to resume.
-   */
-  private void retryLater(WorkQueue queue, Object id, String cause) {
-    work.later(queue, id.toString(), cause, Integer.MAX_VALUE);
+  private Optional<List<Certificate>> keys(List<String> officers, String agency, Instant at) {
+    return parts.keys().officers(officers, agency, at);
   }
 
   private static IllegalArgumentException unknown(OutgoingId id) {

@@ -59,7 +59,8 @@ final class JdbcGroups {
     return exists ? find(id) : Optional.empty();
   }
 
-  private Optional<Group> find(GroupId id) {
+  /** A group that has started and is not finished. */
+  Optional<Group> find(GroupId id) {
     return jdbc.sql(SELECT + "and g.id = ?")
         .param(id.toString())
         .query(JdbcGroups::group)

@@ -4,6 +4,7 @@ import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.AcknowledgementId;
 import countersign.request.Actor;
+import countersign.request.GroupId;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.ResponseId;
@@ -19,11 +20,18 @@ final class ParkedForNow {
 
   private final Delivery.Parts parts;
   private final Work work;
+  private final Predicate<Group> needsNoKey;
   private final Instant at;
 
-  ParkedForNow(Delivery.Parts parts, Work work, Instant at) {
+  /**
+   * Creates it for one call of {@link #resume}.
+   *
+   * @param needsNoKey whether nothing of a group has to be encrypted now
+   */
+  ParkedForNow(Delivery.Parts parts, Work work, Predicate<Group> needsNoKey, Instant at) {
     this.parts = parts;
     this.work = work;
+    this.needsNoKey = needsNoKey;
     this.at = at;
   }
 
@@ -31,6 +39,7 @@ final class ParkedForNow {
     resumeUploads();
     resumeSealing(WorkQueue.ACKNOWLEDGE, this::hasAgencyKey);
     resumeSealing(WorkQueue.SEAL, this::haveOfficersKeys);
+    resumeSealing(WorkQueue.RELEASE, this::canBeReleased);
   }
 
   private void resumeUploads() {
@@ -65,5 +74,19 @@ final class ParkedForNow {
         .find(ResponseId.parse(id))
         .flatMap(response -> parts.keys().officers(response.officers(), response.agency(), at))
         .isPresent();
+  }
+
+  private boolean canBeReleased(String id) {
+    return parts
+        .groups()
+        .find(GroupId.parse(id))
+        .map(
+            group ->
+                needsNoKey.test(group)
+                    || parts
+                        .keys()
+                        .officers(group.officers(), group.terms().agency(), at)
+                        .isPresent())
+        .orElse(true); // it is finished
   }
 }

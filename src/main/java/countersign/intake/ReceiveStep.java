@@ -92,7 +92,7 @@ final class ReceiveStep {
 
   /** Claims an unused id while the bytes of its file are received. */
   private Found claim(Change change, FileName name, long listedBytes, String partner) {
-    ScreeningPolicy.Sender who = policy.sender(partner, change.now());
+    ScreeningPolicy.Sender who = policy.owner(partner, change.now());
     stores.arrivals().lockAgency(who.agency());
     leases.assertHeld("inbox-" + partner);
     stores.arrivals().clear(partner);

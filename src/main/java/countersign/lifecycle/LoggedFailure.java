@@ -1,10 +1,10 @@
 package countersign.lifecycle;
 
-import java.sql.SQLException;
+import countersign.request.FaultKind;
 
 /**
- * A copy of an exception that is safe to log. It keeps every class name, every stack frame and the
- * SQL state, and omits every message, because messages quote data.
+ * A copy of an exception that is safe to log. It keeps every stack frame, the kind of the fault and
+ * the SQL state, and omits every message, because messages quote data.
  */
 public final class LoggedFailure extends Exception {
   private static final long serialVersionUID = 1L;
@@ -12,15 +12,10 @@ public final class LoggedFailure extends Exception {
   /** Copies an exception and its causes without their messages. */
   public LoggedFailure(Throwable original) {
     super(
-        name(original),
+        FaultKind.words(original),
         original.getCause() == null || original.getCause() == original
             ? null
             : new LoggedFailure(original.getCause()));
     setStackTrace(original.getStackTrace());
-  }
-
-  private static String name(Throwable original) {
-    String name = original.getClass().getSimpleName();
-    return original instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
   }
 }

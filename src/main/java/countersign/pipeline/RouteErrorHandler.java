@@ -3,6 +3,7 @@ package countersign.pipeline;
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
+import countersign.request.FaultKind;
 import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.Refused;
@@ -191,7 +192,7 @@ public final class RouteErrorHandler {
   }
 
   /**
-   * Value for the {@code cause} column: a code, or the exception's class with the SQL state; never
+   * Value for the {@code cause} column: a code, or the kind of the fault with the SQL state; never
    * a message, because messages may contain personal data.
    */
   public static String causeOf(Throwable thrown) {
@@ -211,13 +212,12 @@ public final class RouteErrorHandler {
     if (root instanceof Unavailable away) {
       return away.causeCode();
     }
-    String name = root.getClass().getSimpleName();
-    return root instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
+    return FaultKind.words(root);
   }
 
   /**
-   * A copy for the log with stack trace and class names, but without the messages of the database
-   * or a parser, which may quote their input.
+   * A copy for the log with stack trace and kinds of fault, but without the messages of the
+   * database or a parser, which may quote their input.
    */
   private static Throwable withoutValues(Exception cause) {
     return new LoggedFailure(cause);

@@ -1,5 +1,6 @@
 package countersign.records;
 
+import countersign.request.FaultKind;
 import countersign.request.Request.Address;
 import countersign.request.Unavailable;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ public final class JdbcFindAddresses implements FindAddresses {
       throw new Unavailable(
           "RECORDS_DOWN",
           "The record source does not answer (%s). The slice is looked up again."
-              .formatted(e.getClass().getSimpleName()),
+              .formatted(FaultKind.rootWords(e)),
           null);
     }
   }

@@ -10,8 +10,6 @@ import countersign.pgp.Certificate;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +29,7 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
   private final Authority authority;
   private final ScreeningRules rules;
   private final Clock clock;
-  private final Map<PinnedKey, List<Certificate>> certificates = new ConcurrentHashMap<>();
+  private final RequesterKeys keys = new RequesterKeys();
 
   /**
    * Creates a policy that uses these registers and rules.
@@ -47,18 +43,25 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
   }
 
   @Override
+  public Sender owner(String partner, Instant at) {
+    return new Sender(known(partner).agency(), authority.environment(), List.of());
+  }
+
+  private Partner known(String partner) {
+    return authority
+        .partner(partner)
+        .orElseThrow(() -> new IllegalArgumentException("No partner has the id " + partner));
+  }
+
+  @Override
   public Sender sender(String partner, Instant at) {
-    Partner known =
-        authority
-            .partner(partner)
-            .orElseThrow(() -> new IllegalArgumentException("No partner has the id " + partner));
+    Partner known = known(partner);
     List<Certificate> pinned = new ArrayList<>();
     for (String requester : known.requesters()) {
       authority
           .official(requester)
           .ifPresent(
-              official ->
-                  accepted(official, at).forEach(key -> pinned.addAll(certificatesOf(key))));
+              official -> accepted(official, at).forEach(key -> pinned.add(keys.certificate(key))));
     }
     return new Sender(known.agency(), authority.environment(), pinned);
   }
@@ -104,19 +107,6 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
   private static List<PinnedKey> accepted(Official official, Instant at) {
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     return official.keys().stream().filter(key -> key.acceptedOn(day)).toList();
-  }
-
-  private List<Certificate> certificatesOf(PinnedKey key) {
-    return certificates.computeIfAbsent(key, RegisterScreeningPolicy::load);
-  }
-
-  private static List<Certificate> load(PinnedKey key) {
-    try {
-      return Certificate.pinned(key.file(), key.fingerprint()).stream().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Public key %s cannot be read from %s".formatted(key.fingerprint(), key.file()), e);
-    }
   }
 
   @Override

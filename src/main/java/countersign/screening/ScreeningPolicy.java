@@ -53,8 +53,19 @@ public interface ScreeningPolicy {
    * Finds the owner of an inbox and the keys accepted on the day of {@code at}.
    *
    * @throws IllegalArgumentException if there is no such partner
+   * @throws countersign.request.Unavailable if the file of one of its keys cannot be read now
    */
   Sender sender(String partner, Instant at);
+
+  /**
+   * Finds the owner of an inbox, perhaps without its keys: a file is received even if no key can be
+   * read now.
+   *
+   * @throws IllegalArgumentException if there is no such partner
+   */
+  default Sender owner(String partner, Instant at) {
+    return sender(partner, at);
+  }
 
   /** Judges a header; every date is compared with the file's first pick-up. */
   HeaderScreening header(ArrivedFile file, RequestHeader header);

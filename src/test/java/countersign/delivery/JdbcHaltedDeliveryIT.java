@@ -8,12 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.authority.Stop;
 import countersign.authority.TestAuthority;
+import countersign.lifecycle.LifecycleFixtures;
+import countersign.lifecycle.WorkQueue;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.request.Held;
+import countersign.request.ReasonCode;
 import countersign.request.ResponseId;
 import countersign.request.Unavailable;
 import countersign.testkit.World;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,12 +27,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Stops, posture, expired approvals and tampering prevent the release of an approved disclosure.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class JdbcHaltedDeliveryIT {
   @TempDir Path keys;
   private World world;
@@ -97,6 +107,73 @@ class JdbcHaltedDeliveryIT {
         .containsExactly("D409_CRYPTO");
     assertThat(world.list("select id from response")).isEmpty();
     world.assertThatRequest(key(file, 1)).is(COUNTERSIGNED);
+  }
+
+  @Test
+  void a_release_without_an_officers_key_is_parked_and_logged_once_until_a_key_can_be_used(
+      CapturedOutput output) throws IOException {
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    byte[] officer = breaksOfficersKey();
+    world.delivery().steps().releaseDue();
+    GroupId group = new GroupId(file, 1);
+
+    world.delivery().steps().release(group);
+    world.delivery().steps().releaseDue();
+
+    assertThat(world.list("select state || ' ' || cause from work where stage = 'release'"))
+        .containsExactly("PARKED D409_CRYPTO");
+    assertThat(output.getAll().lines().filter(line -> line.contains("D409_CRYPTO")))
+        .singleElement()
+        .asString()
+        .contains("Group " + group + " of partner dhs-ice", "Run check")
+        .doesNotContain("Alex", "OFF-0401");
+
+    Files.write(keys.resolve("officer.asc"), officer);
+    world.delivery().steps().releaseDue();
+    assertThat(world.work("release")).containsExactly(group.toString());
+    world.delivery().steps().release(group);
+    assertThat(world.list("select state from response")).containsExactly("RELEASED");
+    assertThat(world.work("release")).isEmpty();
+  }
+
+  @Test
+  void a_response_whose_officers_key_dies_after_the_release_is_sealed_once_a_key_can_be_used()
+      throws IOException {
+    FileId file = world.delivery().takes(1);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    world.delivery().steps().releaseDue();
+    world.delivery().steps().release(new GroupId(file, 1));
+    world.delivery().sealLedger();
+    ResponseId id = ResponseId.parse(world.work("seal").get(0));
+    byte[] officer = breaksOfficersKey();
+
+    assertThatThrownBy(() -> world.delivery().steps().seal(id))
+        .isInstanceOfSatisfying(
+            Held.class, e -> assertThat(e.code()).isEqualTo(ReasonCode.D409_CRYPTO))
+        .hasMessageContaining("Response " + id + " of partner dhs-ice");
+    LifecycleFixtures.workOn(world.database(), world.clock())
+        .park(WorkQueue.SEAL, id.toString(), ReasonCode.D409_CRYPTO.name());
+    world.delivery().steps().releaseDue();
+    assertThat(world.work("seal")).as("while no key can be used").isEmpty();
+    assertThat(world.list("select state from response")).containsExactly("RELEASED");
+
+    Files.write(keys.resolve("officer.asc"), officer);
+    world.delivery().steps().releaseDue();
+    assertThat(world.work("seal")).containsExactly(id.toString());
+    world.delivery().steps().seal(id);
+    assertThat(world.list("select state from response")).containsExactly("SEALED");
+    world.delivery().sealLedger();
+    assertThat(world.work("deliver")).containsExactly(id.toString());
+  }
+
+  private byte[] breaksOfficersKey() throws IOException {
+    Path officer = keys.resolve("officer.asc");
+    byte[] key = Files.readAllBytes(officer);
+    Files.writeString(officer, "hello\n");
+    return key;
   }
 
   @Test

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * {@code screen} predicts the gateway's answer to a file; {@code explain} and {@code simulate}
@@ -131,7 +133,7 @@ class ScreenedFilesIT {
     assertThat(same.out())
         .as(same.err())
         .contains("2 files", "0 differences", "Nothing was written");
-    assertThat(same.out()).doesNotContain("would also get other codes today");
+    assertThat(same.out()).doesNotContain("would also get other codes today", "does not name");
     assertThat(same.exit()).isZero();
     String text = Files.readString(rules, UTF_8);
     assertThat(text).containsPattern("finalOrderDays\"?: 90");
@@ -145,5 +147,18 @@ class ScreenedFilesIT {
     assertThat(other.out())
         .contains(file + "/R-0", "+R231_NINETY_DAYS_NOT_ELAPSED")
         .containsPattern(" \\d+  \\+R231_NINETY_DAYS_NOT_ELAPSED");
+    CommandLines.Ended shorter = screen.runs("simulate", "--rules", without("R22", rules));
+    assertThat(shorter.exit()).as(shorter.err()).isZero();
+    assertThat(shorter.out())
+        .contains("0 differences")
+        .contains("does not name R22; a rule that a set does not name is applied all the same");
+  }
+
+  /** The same rules without one of them. */
+  private static Path without(String rule, Path rules) throws IOException {
+    YAMLMapper yaml = new YAMLMapper();
+    JsonNode tree = yaml.readTree(Files.readString(rules, UTF_8));
+    ((ArrayNode) tree.path("rules")).removeIf(one -> one.path("rule").asString().equals(rule));
+    return Files.writeString(folder.resolve("shorter.yaml"), yaml.writeValueAsString(tree), UTF_8);
   }
 }

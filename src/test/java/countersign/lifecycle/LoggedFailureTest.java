@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 class LoggedFailureTest {
 
   @Test
-  void a_logged_failure_keeps_classes_frames_and_sql_state_and_drops_every_message() {
+  void a_logged_failure_keeps_kinds_frames_and_sql_state_and_drops_every_message() {
     SQLException inner = new SQLException("Key (tin)=(912-40-1234) exists", "23505");
     IllegalStateException outer = new IllegalStateException("912-40-1234", inner);
 
     LoggedFailure shown = new LoggedFailure(outer);
 
-    assertThat(shown).hasMessage("IllegalStateException");
+    assertThat(shown).hasMessage("DEFECT_STATE");
     assertThat(shown.getStackTrace()).isEqualTo(outer.getStackTrace());
-    assertThat(shown.getCause()).hasMessage("SQLException 23505").hasNoCause();
+    assertThat(shown.getCause()).hasMessage("DATABASE 23505").hasNoCause();
   }
 
   @Test

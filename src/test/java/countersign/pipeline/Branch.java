@@ -72,7 +72,7 @@ enum Branch {
           + stage
           + " "
           + unit
-          + " ArithmeticException"
+          + " DEFECT_RANGE"
           + waits(stage, unit);
     }
   },
@@ -85,7 +85,7 @@ enum Branch {
 
     @Override
     String fate(String stage, String unit) {
-      return "later " + stage + " " + unit + " SQLException 40P01" + waits(stage, unit);
+      return "later " + stage + " " + unit + " DATABASE 40P01" + waits(stage, unit);
     }
   };
 

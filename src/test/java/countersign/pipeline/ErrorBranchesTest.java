@@ -202,7 +202,7 @@ class ErrorBranchesTest {
     Exception kept = sent("activemq6:queue:lookup", "X/1").getException();
 
     assertThat(work.fates()).isEmpty();
-    assertThat(kept).isNotNull().hasNoCause().hasMessage("IllegalStateException");
+    assertThat(kept).isNotNull().hasNoCause().hasMessage("DEFECT_STATE");
     assertThat(kept.getSuppressed()).isEmpty();
   }
 

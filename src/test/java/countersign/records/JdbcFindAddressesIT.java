@@ -43,6 +43,8 @@ class JdbcFindAddressesIT {
     assertThatThrownBy(() -> source.find(List.of(new LookupKey.ByTin("900400001"))))
         .isInstanceOf(Unavailable.class)
         .hasMessageStartingWith("RECORDS_DOWN")
+        .hasMessageContaining("(DATABASE 42P01)")
+        .hasMessageNotContaining("Exception")
         .hasMessageNotContaining("900400001")
         .hasNoCause();
   }
