@@ -1,8 +1,8 @@
 package countersign.access;
 
 import countersign.request.Role;
-import java.util.List;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

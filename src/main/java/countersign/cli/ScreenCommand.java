@@ -135,13 +135,9 @@ final class ScreenCommand implements Callable<Integer> {
 
   private ScreeningResult screened(Authority authority, IntakeCapacity capacity)
       throws IOException {
+    requireFile();
     String name = String.valueOf(file.getFileName());
     boolean sealed = name.endsWith(".pgp") || name.endsWith(".asc");
-    if (Files.isDirectory(file)) {
-      throw new IOException(
-          "%s is a directory. Name a request file: FILE-ID.req.ndjson or FILE-ID.req.csv."
-              .formatted(file));
-    }
     if (sealed && key == null) {
       throw new ParameterException(
           spec.commandLine(),
@@ -163,6 +159,14 @@ final class ScreenCommand implements Callable<Integer> {
       return complete ? completed(screening) : screening.plain(file, pickUp());
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  private void requireFile() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(
+          "%s is a directory. Name a request file: FILE-ID.req.ndjson or FILE-ID.req.csv."
+              .formatted(file));
     }
   }
 

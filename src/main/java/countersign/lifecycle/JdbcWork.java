@@ -285,18 +285,14 @@ final class JdbcWork implements Work {
         row.getString("state").equals("PARKED"),
         row.getInt("attempts"),
         row.getString("cause"),
-        instant(row, "due_at"),
+        row.getTimestamp("due_at").toInstant(),
         optionalInstant(row, "sent_at"),
-        instant(row, "created_at"));
+        row.getTimestamp("created_at").toInstant());
   }
 
   private static @Nullable Instant optionalInstant(ResultSet row, String column)
       throws SQLException {
     Timestamp at = row.getTimestamp(column);
     return at == null ? null : at.toInstant();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getTimestamp(column).toInstant();
   }
 }

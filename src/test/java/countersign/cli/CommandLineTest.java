@@ -133,7 +133,15 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "run", "account list", "enrolment", "screen x.req.csv", "seed", "migrate"})
+      strings = {
+        "check",
+        "run",
+        "account list",
+        "enrolment",
+        "screen x.req.csv",
+        "seed",
+        "migrate"
+      })
   void every_command_with_a_configuration_takes_that_of_a_demo_and_names_a_missing_folder(
       String line) {
     List<Object> words = new ArrayList<>(List.of(line.split(" ", -1)));

@@ -94,7 +94,11 @@ class AccessIT {
     form(browser, "/login", "username=paula&password=" + password + "&_csrf=" + encoded(token));
 
     for (String path : List.of("/nope", "/error", "/api/v2/files")) {
-      HttpResponse<String> answer = browser.send(plain("GET", path), BodyHandlers.ofString());
+      HttpRequest page =
+          HttpRequest.newBuilder(plain("GET", path), (name, value) -> true)
+              .header("Accept", "text/html")
+              .build();
+      HttpResponse<String> answer = browser.send(page, BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
       assertThat(answer.body()).as(path).contains("This page does not exist.", "console.css");
     }
@@ -121,8 +125,7 @@ class AccessIT {
   void a_form_without_its_token_changes_nothing() throws Exception {
     String password = world.console().password(accounts, "carla", Role.COUNSEL);
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    HttpResponse<String> signIn =
-        browser.send(plain("GET", "/login"), BodyHandlers.ofString());
+    HttpResponse<String> signIn = browser.send(plain("GET", "/login"), BodyHandlers.ofString());
     String token = token(signIn.body());
 
     HttpResponse<String> forged = form(browser, "/login", "username=carla&password=" + password);
@@ -132,8 +135,7 @@ class AccessIT {
     assertThat(in.statusCode()).isEqualTo(302);
 
     assertThat(form(browser, "/stops", "scope=ALL&reason=forged").statusCode()).isEqualTo(403);
-    HttpResponse<String> stops =
-        browser.send(plain("GET", "/stops"), BodyHandlers.ofString());
+    HttpResponse<String> stops = browser.send(plain("GET", "/stops"), BodyHandlers.ofString());
     assertThat(stops.body()).contains("Nothing is stopped.");
     HttpResponse<String> set =
         form(browser, "/stops", "scope=ALL&reason=real&_csrf=" + encoded(token(stops.body())));
