@@ -1,9 +1,13 @@
 package countersign.access;
 
 import countersign.request.Role;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +49,6 @@ class WebConfiguration {
   private static final String[] OPEN = {
     "/login",
     "/glossary",
-    "/error",
     "/uswds/**",
     "/console/**",
     "/webjars/htmx.org/**",
@@ -116,7 +119,17 @@ class WebConfiguration {
     return withHeaders(http, strict)
         .addFilterBefore(new CurrentAccount(accounts), CsrfFilter.class)
         .authorizeHttpRequests(
-            pages -> permit(pages.requestMatchers(OPEN).permitAll(), "").anyRequest().denyAll())
+            pages ->
+                permit(
+                        pages
+                            .dispatcherTypeMatchers(DispatcherType.ERROR)
+                            .permitAll()
+                            .requestMatchers(OPEN)
+                            .permitAll(),
+                        "")
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(fault -> fault.accessDeniedHandler(new DeniedPages()))
         .formLogin(
             form ->
                 form.loginPage("/login")
@@ -144,6 +157,18 @@ class WebConfiguration {
   private static AuthenticationDetailsSource<HttpServletRequest, SignIn.Client> client(
       AccessRecord.Door door) {
     return request -> new SignIn.Client(request.getRemoteAddr(), door);
+  }
+
+  /** Gives the server a page of ours for what it refuses by itself. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableAddresses() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(UnreadableAddress.class.getName());
+              }
+            });
   }
 
   /**

@@ -52,11 +52,7 @@ final class AccountCommand implements Runnable {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        description = "configuration that names the database; default: the project's config/")
-    private @Nullable Path config;
+    @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
     @Option(
         names = "--password-to",
@@ -65,13 +61,12 @@ final class AccountCommand implements Runnable {
             "write the new password to this file, readable by its owner only; default: print it once")
     private @Nullable Path passwordTo;
 
-    private Configuration configuration() {
-      return ConfiguredParts.configuration(
-          config == null ? CountersignCommand.project().resolve("config") : config);
+    private Configuration configuration() throws IOException {
+      return ConfiguredParts.configuration(configuration.directory());
     }
 
     /** Ends the command unless the signed register names this account. */
-    private void mustBeAdministrator(String name) {
+    private void mustBeAdministrator(String name) throws IOException {
       if (!Administrators.of(configuration()).contains(name)) {
         throw new ParameterException(
             spec.commandLine(),
@@ -167,7 +162,7 @@ final class AccountCommand implements Runnable {
     private String name;
 
     @Override
-    public Integer call() throws SQLException, ConfiguredParts.NotReached {
+    public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       Login login = owner.at(where.configuration().instance().database().url());
       where.withAccounts(
           login,
@@ -190,7 +185,7 @@ final class AccountCommand implements Runnable {
     @Mixin private Where where;
 
     @Override
-    public Integer call() throws SQLException, ConfiguredParts.NotReached {
+    public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       Login login = where.configuration().instance().database();
       for (Account account : where.withAccounts(login, Accounts::all)) {
         String state = account.disabled() ? "  disabled" : "";

@@ -7,6 +7,7 @@ import countersign.access.Permission;
 import countersign.authority.Authority;
 import countersign.configuration.Configuration;
 import countersign.request.Role;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,10 +19,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code enrolment}: prints the keys that accounts made and that the register does not list. */
@@ -35,19 +35,15 @@ final class EnrolmentCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "configuration that names the database; default: the project's config/")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
   @Override
-  public Integer call() throws SQLException, ConfiguredParts.NotReached {
-    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
-    Configuration configuration = ConfiguredParts.configuration(directory);
-    Authority written = Authority.asWritten(configuration);
+  public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
+    Path directory = configuration.directory();
+    Configuration loaded = ConfiguredParts.configuration(directory);
+    Authority written = Authority.asWritten(loaded);
     try (Connection connection =
-        ConfiguredParts.connect("database", configuration.instance().database())) {
+        ConfiguredParts.connect("database", loaded.instance().database())) {
       Accounts accounts = Accounts.on(connection, Clock.systemUTC());
       List<MadeKey> missing =
           accounts.madeKeys().stream()

@@ -85,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
       return 1;
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s  %s%n", key, status.map(one -> one.state().name()).orElse("not read"));
+    title(out, key, status);
     out.printf(
         "Rule set %s, stored when the request was judged. Received %s; rules compare dates with this time. Thresholds are those of today.%n",
         files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
@@ -100,7 +100,15 @@ final class ExplainCommand implements Callable<Integer> {
     print(
         out, Explanation.of(stored(file.get(), status.orElse(null), applied), conditions), numbers);
     out.println(after(status.map(RequestStatus::state).orElse(null)));
-    return 0;
+    return status.isPresent() ? 0 : 1;
+  }
+
+  private static void title(PrintWriter out, RequestKey key, Optional<RequestStatus> status) {
+    out.printf("%s  %s%n", key, status.map(one -> one.state().name()).orElse("not read"));
+    if (status.isEmpty()) {
+      out.println(
+          "No request of this file was read, so there is no such request. The rules below are those over the file.");
+    }
   }
 
   /** Returns the threshold of a code. */

@@ -34,6 +34,7 @@ public final class FileTrailer {
   private final MessageDigest subjectDigest = Sha256.start();
   private final Set<Long> subjects = new HashSet<>();
   private long requests;
+  private boolean headed;
   private long caseHashTotal;
 
   /** Receives the lines that are no record of the profile. */
@@ -58,6 +59,16 @@ public final class FileTrailer {
     caseHashTotal = (caseHashTotal + digits(number)) % MODULUS;
   }
 
+  /** Number of requests that were counted. */
+  long requests() {
+    return requests;
+  }
+
+  /** Whether the first line is a header. */
+  boolean isHeaded() {
+    return headed;
+  }
+
   /** The trailer as NDJSON, without the line feed. */
   public String json(byte[] bodySha256) {
     return "{\"type\":\"trailer\",\"requestCount\":%d,\"subjectCount\":%d,\"caseHashTotal\":%d,\"bodySha256\":\"%s\"}"
@@ -76,9 +87,10 @@ public final class FileTrailer {
    *
    * @param csv whether the file is CSV; otherwise it is NDJSON
    * @param unreadable receives the lines that are no record; they are copied too
+   * @return the trailer that was written
    * @throws countersign.request.Refused F112 if a line is longer than 64 KiB
    */
-  public static void complete(
+  public static FileTrailer complete(
       InputStream file, OutputStream out, boolean csv, Unreadable unreadable) throws IOException {
     FileTrailer trailer = new FileTrailer();
     Profile profile = Profile.of(csv);
@@ -98,6 +110,7 @@ public final class FileTrailer {
     byte[] sha256 = body.digest();
     String last = csv ? trailer.csv(sha256) : trailer.json(sha256);
     out.write((last + "\n").getBytes(StandardCharsets.UTF_8));
+    return trailer;
   }
 
   private void count(Profile profile, Lines.Raw raw, Unreadable unreadable) throws IOException {
@@ -105,8 +118,9 @@ public final class FileTrailer {
       JsonNode tree = profile.tree(raw);
       switch (RecordKind.of(tree)) {
         case REQUEST -> add(RecordMapper.request(tree, new Fields.Shape()));
-        case HEADER, TRAILER -> {
-          // Only requests are counted.
+        case HEADER -> headed |= raw.number() == 1;
+        case TRAILER -> {
+          // A new one is written.
         }
         case OTHER -> requireColumnNames(profile, raw);
       }
@@ -116,7 +130,8 @@ public final class FileTrailer {
   }
 
   private static void requireColumnNames(Profile profile, Lines.Raw raw) throws LineFault {
-    if (!profile.takesSecondLine(raw)) {
+    boolean second = profile.hasColumnNames() && raw.number() == 2;
+    if (!second || !profile.takesSecondLine(raw)) {
       throw new LineFault(countersign.request.FileDetail.Detail.TYPE, "type");
     }
   }

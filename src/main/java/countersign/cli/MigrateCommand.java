@@ -1,14 +1,13 @@
 package countersign.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code migrate}: brings the database's tables to this version, as their owner. */
@@ -21,15 +20,11 @@ final class MigrateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OwnerLogin owner;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "configuration that names the database; default: the project's config/")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
   @Override
-  public Integer call() throws SQLException, ConfiguredParts.NotReached {
-    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+  public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
+    Path directory = configuration.directory();
     String url = ConfiguredParts.instance(directory).database().url();
     try (Connection connection = ConfiguredParts.connect("database (owner)", owner.at(url))) {
       JdbcMigrations.Applied applied = JdbcMigrations.apply(connection);

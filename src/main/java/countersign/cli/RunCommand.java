@@ -5,7 +5,6 @@ import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--config", paramLabel = "DIR", description = "default: the project's config/")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
   private @Nullable Path routes;
@@ -39,13 +38,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path configDirectory = config == null ? CountersignCommand.project().resolve("config") : config;
-    if (!Files.isDirectory(configDirectory)) {
-      return no(
-          List.of(
-              "The directory %s does not exist. Name the configuration directory with --config."
-                  .formatted(configDirectory)));
-    }
+    Path configDirectory = configuration.directory();
     Configuration.Result result = GatewayStart.checked(configDirectory);
     if (!(result instanceof Configuration.Loaded loaded)) {
       return no(result.all());

@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,8 +55,7 @@ final class ScreenCommand implements Callable<Integer> {
       description = "FILE-ID.req.ndjson or .req.csv, or sealed with .pgp or .asc")
   private Path file = Path.of(".");
 
-  @Option(names = "--config", paramLabel = "DIR", description = "default: the project's config/")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
       names = "--as-of",
@@ -87,14 +87,19 @@ final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Configuration configuration = configuration();
-      Authority authority = Authority.asWritten(configuration);
-      ScreeningResult screened = screened(authority, IntakeCapacity.of(configuration));
+      Configuration loaded = loaded();
+      Authority authority = Authority.asWritten(loaded);
+      ScreeningResult screened = screened(authority, IntakeCapacity.of(loaded));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(acknowledgement(authority, screened));
       } else {
-        new ScreenReport(out).print(screened);
+        new ScreenReport(out)
+            .print(
+                screened.file().isNamed()
+                    ? screened.file().toString()
+                    : String.valueOf(file.getFileName()),
+                screened);
       }
       return screened.isClean() ? 0 : 1;
     } catch (IOException | IllegalStateException | Unavailable unread) {
@@ -107,8 +112,8 @@ final class ScreenCommand implements Callable<Integer> {
    * The configuration as if everything were signed, because an agency's developer does not have the
    * signatures.
    */
-  private Configuration configuration() {
-    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+  private Configuration loaded() throws IOException {
+    Path directory = configuration.directory();
     Configuration.Result result =
         Configuration.load(directory, KeyFiles.signatures(clock()), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
@@ -130,6 +135,7 @@ final class ScreenCommand implements Callable<Integer> {
 
   private ScreeningResult screened(Authority authority, IntakeCapacity capacity)
       throws IOException {
+    requireFile();
     String name = String.valueOf(file.getFileName());
     boolean sealed = name.endsWith(".pgp") || name.endsWith(".asc");
     if (sealed && key == null) {
@@ -153,6 +159,14 @@ final class ScreenCommand implements Callable<Integer> {
       return complete ? completed(screening) : screening.plain(file, pickUp());
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  private void requireFile() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(
+          "%s is a directory. Name a request file: FILE-ID.req.ndjson or FILE-ID.req.csv."
+              .formatted(file));
     }
   }
 

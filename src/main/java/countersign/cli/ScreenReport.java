@@ -39,10 +39,9 @@ final class ScreenReport {
     this.out = out;
   }
 
-  void print(ScreeningResult screened) {
+  void print(String name, ScreeningResult screened) {
     ScreeningResult.Counts counts = screened.counts();
-    out.printf(
-        "%s  %s%n", result(screened.state()), screened.file().isNamed() ? screened.file() : "");
+    out.printf("%s  %s%n", result(screened.state()), name);
     if (screened.state() == FileState.REFUSED && counts.all() == 0) {
       out.print("The file is rejected as a whole; its requests were not judged.");
     } else {

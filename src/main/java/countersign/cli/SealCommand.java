@@ -93,7 +93,7 @@ final class SealCommand implements Callable<Integer> {
   private void write(OutputStream plaintext) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (complete) {
-        FileTrailer.complete(in, plaintext, isCsv(file), SealCommand::refuse);
+        requireWhole(FileTrailer.complete(in, plaintext, isCsv(file), SealCommand::refuse));
       } else {
         in.transferTo(plaintext);
       }
@@ -102,6 +102,20 @@ final class SealCommand implements Callable<Integer> {
           "F112_THREAT_SCAN  A line of %s is longer than 64 KiB. Nothing was sealed."
               .formatted(file),
           longLine);
+    }
+  }
+
+  /** A trailer alone does not make a request file. */
+  private void requireWhole(FileTrailer trailer) throws IOException {
+    if (!trailer.isHeaded()) {
+      throw new IOException(
+          "F108_HEADER_TRAILER_MISSING  The first line of %s is no header. Write the header (H in CSV) as the first line. Nothing was sealed."
+              .formatted(file));
+    }
+    if (trailer.requests() == 0) {
+      throw new IOException(
+          "F109_SCHEMA  %s has no request. Write at least one request after the header. Nothing was sealed."
+              .formatted(file));
     }
   }
 

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,10 +92,15 @@ final class SimulateCommand implements Callable<Integer> {
         "%s cannot be used:%n%s"
             .formatted(
                 where,
-                result.all().stream()
+                faults(result).stream()
                     .map(problem -> isRules(problem) ? problem.about(where.toString()) : problem)
                     .map(Problem::toString)
                     .collect(Collectors.joining("\n"))));
+  }
+
+  /** What prevents the use; warnings about other documents do not. */
+  private static List<Problem> faults(Configuration.Result result) {
+    return result instanceof Configuration.Problems refused ? refused.problems() : List.of();
   }
 
   private static boolean isRules(Problem problem) {
@@ -148,6 +154,8 @@ final class SimulateCommand implements Callable<Integer> {
           "%d files cannot be judged again because their key is destroyed.%n",
           simulated.destroyed());
     }
+    out.println(
+        "The first days (effective) of the sets and of their rules were ignored: each rule was applied to every file.");
     out.println(
         "Every rule over a header, a request or a whole file was applied, with the files received before it. Signatures, missing numbers and blocks were not judged. Nothing was written.");
   }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * Checks that each person of the enrolment register is one person: no second entry under a name
- * that looks alike, no account of two people, no person who signs the configuration, and no reviewer
- * who operates the gateway.
+ * that looks alike, no account of two people, no person who signs the configuration, and no
+ * reviewer who operates the gateway.
  */
 final class EnrolmentCheck {
   private final List<Documents.Raw> documents;

@@ -35,6 +35,20 @@ final class References {
     keys(DocumentKind.OFFICIALS, "officials", "keys");
     keys(DocumentKind.OFFICERS, "officers", "keys");
     secrets();
+    each(DocumentKind.RULES, "rules[].rule", this::rule);
+  }
+
+  /** A rule that nothing applies would look as if it were in force. */
+  private void rule(Trees.LocatedValue place) {
+    if (place.text().matches("R[0-9]{1,3}") && !RuleIds.isBuilt(place.text())) {
+      report(
+          Problem.Code.WRONG_VALUE,
+          place.file(),
+          place.path(),
+          "the id of a rule that is built, %s; the nearest is %s"
+              .formatted(RuleIds.ALL, RuleIds.nearest(place.text())),
+          place.text());
+    }
   }
 
   private void nameIsId(Documents.Raw document) {

@@ -8,6 +8,8 @@ import countersign.operations.RequestStatus;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -149,15 +151,28 @@ final class FilesPage {
   }
 
   private List<Point> points(FileStatus.Times times) {
-    return List.of(
-        new Point("Received: the sealed file is stored", Timestamps.of(times.receivedAt(), clock)),
-        new Point("Judged: the result is stored", Timestamps.of(times.judgedAt(), clock)),
-        new Point(
-            "Acknowledged: the partner can fetch the acknowledgement",
-            Timestamps.of(times.acknowledgedAt(), clock)),
-        new Point("Moved out of the inbox", Timestamps.of(times.movedAt(), clock)),
-        new Point(
-            "Answered: the last response is delivered", Timestamps.of(times.answeredAt(), clock)));
+    boolean again = isAfter(times.judgedAt(), times.acknowledgedAt());
+    List<Point> points = new ArrayList<>();
+    points.add(point("Received: the sealed file is stored", times.receivedAt()));
+    if (!again) {
+      points.add(point("Judged: the result is stored", times.judgedAt()));
+    }
+    points.add(
+        point("Acknowledged: the partner can fetch the acknowledgement", times.acknowledgedAt()));
+    points.add(point("Moved out of the inbox", times.movedAt()));
+    if (again) {
+      points.add(point("Judged or decided again: the last result is stored", times.judgedAt()));
+    }
+    points.add(point("Answered: the last response is delivered", times.answeredAt()));
+    return List.copyOf(points);
+  }
+
+  private Point point(String what, @Nullable Instant at) {
+    return new Point(what, Timestamps.of(at, clock));
+  }
+
+  private static boolean isAfter(@Nullable Instant one, @Nullable Instant other) {
+    return one != null && other != null && one.isAfter(other);
   }
 
   private Out out(Outgoing out) {

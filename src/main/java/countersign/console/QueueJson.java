@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.operations.QueueStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A queue in the API. */
@@ -11,14 +12,18 @@ record QueueJson(
         String queue,
     @Schema(description = "Who processes it: QUEUE, PEOPLE or POLL") String kind,
     @Schema(description = "Items that wait or are being processed, without parked ones") long depth,
-    @Schema(description = "Age of the oldest item in seconds; 0 if nothing waits")
+    @Schema(description = "Seconds for which the oldest item has been due; 0 if none is due")
         long oldestSeconds,
     @Schema(
             description =
                 "Listeners of the queue, or accounts with the role for it; null if unknown at the moment")
         @Nullable Integer consumers,
     @Schema(description = "Items that failed and wait for the next try") long waiting,
-    @Schema(description = "Items that wait for an operator") long parked) {
+    @Schema(description = "Items that wait for an operator") long parked,
+    @Schema(
+            description =
+                "Earliest time at which an item becomes due that waits on purpose; null if none does")
+        @Nullable Instant waitsUntil) {
 
   static QueueJson of(QueueStatus status, @Nullable Integer consumers) {
     return new QueueJson(
@@ -28,6 +33,7 @@ record QueueJson(
         status.oldest().toSeconds(),
         consumers,
         status.waiting(),
-        status.parked());
+        status.parked(),
+        status.waitsUntil());
   }
 }

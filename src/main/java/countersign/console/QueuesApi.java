@@ -1,8 +1,8 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
-import countersign.access.AccessRecord.Sight;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;

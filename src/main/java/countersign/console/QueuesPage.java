@@ -1,8 +1,8 @@
 package countersign.console;
 
+import countersign.access.AccessRecord.Sight;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
-import countersign.access.AccessRecord.Sight;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
@@ -70,6 +70,7 @@ final class QueuesPage {
       String kind,
       long depth,
       @Nullable String oldest,
+      @Nullable Timestamps waitsUntil,
       @Nullable Integer consumers,
       long waiting,
       long parked) {}
@@ -92,7 +93,7 @@ final class QueuesPage {
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
-    List<ListedQueue> rows = overview.all().stream().map(QueuesPage::row).toList();
+    List<ListedQueue> rows = overview.all().stream().map(this::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
     records.saw(who, Sight.PARKED, parked.stream().map(Parked::id).distinct().toList());
     List<Inboxes.PartnerInbox> seen = inboxes.look();
@@ -161,13 +162,16 @@ final class QueuesPage {
     return "overtaken".equals(done) ? "This work was no longer parked. Nothing was changed." : null;
   }
 
-  private static ListedQueue row(QueueJson queue) {
+  private ListedQueue row(QueueJson queue) {
     return new ListedQueue(
         queue.queue(),
         what(queue.queue()),
         kind(queue.kind()),
         queue.depth(),
-        queue.depth() == 0 ? null : Timestamps.span(Duration.ofSeconds(queue.oldestSeconds())),
+        queue.oldestSeconds() == 0
+            ? null
+            : Timestamps.span(Duration.ofSeconds(queue.oldestSeconds())),
+        Timestamps.of(queue.waitsUntil(), clock),
         queue.consumers(),
         queue.waiting(),
         queue.parked());

@@ -1,8 +1,8 @@
 package countersign.console;
 
+import countersign.authority.Stop;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
-import countersign.authority.Stop;
 import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,5 +1,8 @@
 package countersign.demo;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.util.stream.Collectors.joining;
+
 import countersign.access.MadeKey;
 import countersign.pgp.SecretKey;
 import countersign.request.Role;
@@ -35,7 +38,6 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class DemoConfig {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
-  private static final String POSTURE = "posture.yaml";
   private static final List<String> SIGNED =
       List.of(
           "agreements/irs-ice-2025.yaml",
@@ -45,7 +47,7 @@ final class DemoConfig {
           "registers/safeguards.yaml",
           "registers/enrolment.yaml",
           "policy/rules.yaml",
-          POSTURE);
+          DemoPosture.NAME);
   private static final List<String> OWNER_KEYS = List.of("ownerUser", "ownerPassword");
 
   private final Path shipped;
@@ -74,13 +76,16 @@ final class DemoConfig {
 
   /**
    * Writes and signs the documents that do not exist; a person may edit those that do. Only the
-   * ports are set again at every start.
+   * ports are set again at every start. A posture that a person deleted stays deleted, because
+   * disclosure is off without it.
    *
-   * @return what was written although the configuration existed, in one line; empty if nothing was
+   * @return what was written although the configuration existed, and whether the posture is
+   *     missing, in one line; empty if there is nothing to say
    */
   Optional<String> write(int sftpPort, int httpPort, int databasePort) throws IOException {
+    DemoPosture posture = new DemoPosture(home);
     boolean existed = Files.exists(directory());
-    boolean complete = Files.exists(directory().resolve(POSTURE + ".2.asc"));
+    boolean complete = existed && posture.wasWritten();
     Set<String> written = copyShipped(!complete);
     for (Map.Entry<String, Consumer<ObjectNode>> edit :
         edits(sftpPort, httpPort, databasePort).entrySet()) {
@@ -88,9 +93,9 @@ final class DemoConfig {
         edit(edit.getKey(), edit.getValue());
       }
     }
-    if (!complete || !Files.exists(directory().resolve(POSTURE))) {
-      Files.writeString(directory().resolve(POSTURE), posture(), StandardCharsets.UTF_8);
-      written.add(POSTURE);
+    if (!complete) {
+      posture.write(today());
+      written.add(DemoPosture.NAME);
     }
     for (String document : SIGNED) {
       if (written.contains(document)) {
@@ -98,14 +103,17 @@ final class DemoConfig {
       }
     }
     ports(sftpPort, httpPort, databasePort);
-    return existed && !written.isEmpty() ? Optional.of(again(complete, written)) : Optional.empty();
+    posture.mark();
+    String said = existed && !written.isEmpty() ? again(complete, written) : "";
+    String all =
+        Stream.of(said, posture.missing()).filter(one -> !one.isEmpty()).collect(joining(". "));
+    return Optional.of(all).filter(one -> !one.isEmpty());
   }
 
   private static String again(boolean complete, Set<String> written) {
     return complete
         ? "Written again because they were missing: " + String.join(", ", new TreeSet<>(written))
-        : "The whole configuration is written again because %s.2.asc was missing"
-            .formatted(POSTURE);
+        : "The whole configuration is written again because its first writing was interrupted";
   }
 
   private Map<String, Consumer<ObjectNode>> edits(int sftpPort, int httpPort, int databasePort) {
@@ -163,7 +171,7 @@ final class DemoConfig {
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
         } else if (all || !Files.exists(target)) {
-          Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(file, target, REPLACE_EXISTING);
           copied.add(name);
         }
       }
@@ -202,10 +210,10 @@ final class DemoConfig {
   }
 
   private void partner(ObjectNode root, int sftpPort) {
-    root.put("host", "127.0.0.1").put("port", sftpPort).put("user", "dhs-ice");
+    root.put("host", "127.0.0.1").put("port", sftpPort).put("user", DemoWorld.PARTNER);
     root.put("privateKeyFile", home.resolve("secrets/gateway_ssh").toString());
     root.put("knownHostsFile", home.resolve("secrets/known_hosts").toString());
-    pin(root.putArray("agencyKeys"), "dhs-ice", () -> keys.agency());
+    pin(root.putArray("agencyKeys"), DemoWorld.PARTNER, () -> keys.agency());
   }
 
   private void signatories(ObjectNode root) {
@@ -240,19 +248,6 @@ final class DemoConfig {
 
   private static void agreement(ObjectNode root) {
     ((ObjectNode) root.get("schedule")).put("releaseEvery", "2 seconds");
-  }
-
-  private String posture() {
-    return """
-        id: posture
-        because: The demo world has a posture of its own, for environment T and synthetic identities
-        environment: T
-        agreements: [irs-ice-2025]
-        firstDay: %s
-        lastDay: %s
-        courtOrders: []
-        """
-        .formatted(today().minusDays(1), today().plusYears(3));
   }
 
   private LocalDate today() {

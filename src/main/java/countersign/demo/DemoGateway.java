@@ -101,7 +101,7 @@ public final class DemoGateway implements AutoCloseable {
     DemoSecrets.write(home.resolve("ledger.pub"), log + "\n");
     ObjectNode json = new JsonMapper().createObjectNode();
     ObjectNode sftp = json.putObject("sftp").put("host", "127.0.0.1");
-    sftp.put("port", world.place().sftpPort()).put("user", "dhs-ice");
+    sftp.put("port", world.place().sftpPort()).put("user", DemoWorld.PARTNER);
     sftp.put("privateKey", "partner/id_ed25519").put("hostKey", world.hostKey());
     String url = world.url();
     json.putObject("console").put("url", url);

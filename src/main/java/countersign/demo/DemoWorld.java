@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * folder fails with a message. Closing stops everything that this object started.
  */
 public final class DemoWorld implements AutoCloseable {
+  /** The partner, and the only user of its SFTP server. */
+  static final String PARTNER = "dhs-ice";
+
   /** Number of synthetic people. */
   public static final int PEOPLE = 10_000;
 
@@ -199,7 +202,7 @@ public final class DemoWorld implements AutoCloseable {
         place.home().resolve("secrets/known_hosts"),
         "[127.0.0.1]:%d %s%n".formatted(place.sftpPort(), hostKeyLine(keys)));
     return EmbeddedSftp.start(
-        place.sftpPort(), hostKey, authorized, place.home().resolve("sftp/dhs-ice"));
+        place.sftpPort(), PARTNER, hostKey, authorized, place.home().resolve("sftp/dhs-ice"));
   }
 
   private static String hostKeyLine(Keyring keys) throws IOException {

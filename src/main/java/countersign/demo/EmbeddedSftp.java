@@ -29,12 +29,13 @@ public final class EmbeddedSftp implements AutoCloseable {
   /**
    * Starts the server on a loopback port.
    *
+   * @param user the only user who may sign in
    * @param hostKey OpenSSH private key
    * @param authorizedKeys file with the public keys that may sign in
    * @param root login folder of the client; created with its four folders if missing
    */
-  public static EmbeddedSftp start(int port, Path hostKey, Path authorizedKeys, Path root)
-      throws IOException {
+  public static EmbeddedSftp start(
+      int port, String user, Path hostKey, Path authorizedKeys, Path root) throws IOException {
     for (String folder : FOLDERS) {
       Files.createDirectories(root.resolve(folder));
     }
@@ -42,7 +43,7 @@ public final class EmbeddedSftp implements AutoCloseable {
     server.setHost("127.0.0.1");
     server.setPort(port);
     server.setKeyPairProvider(new FileKeyPairProvider(hostKey));
-    server.setPublickeyAuthenticator(oneAtATime(new AuthorizedKeysAuthenticator(authorizedKeys)));
+    server.setPublickeyAuthenticator(only(user, new AuthorizedKeysAuthenticator(authorizedKeys)));
     server.setPasswordAuthenticator(null);
     server.setKeyboardInteractiveAuthenticator(null);
     server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
@@ -55,13 +56,13 @@ public final class EmbeddedSftp implements AutoCloseable {
   }
 
   /**
-   * Serialises logins, because the authenticator refuses every other login while it reads the file
-   * of keys.
+   * Lets one user sign in. Serialises logins, because the authenticator refuses every other login
+   * while it reads the file of keys.
    */
-  private static PublickeyAuthenticator oneAtATime(PublickeyAuthenticator keys) {
-    return (user, key, session) -> {
+  private static PublickeyAuthenticator only(String user, PublickeyAuthenticator keys) {
+    return (name, key, session) -> {
       synchronized (keys) {
-        return keys.authenticate(user, key, session);
+        return name.equals(user) && keys.authenticate(name, key, session);
       }
     };
   }

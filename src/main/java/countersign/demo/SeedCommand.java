@@ -1,7 +1,7 @@
 package countersign.demo;
 
+import countersign.cli.ConfigurationOption;
 import countersign.cli.ConfiguredParts;
-import countersign.cli.CountersignCommand;
 import countersign.cli.OwnerLogin;
 import countersign.configuration.Instance;
 import countersign.request.Environment;
@@ -27,11 +27,7 @@ final class SeedCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OwnerLogin owner;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "configuration that names the databases; default: the project's config/")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
   @Option(
       names = "--people",
@@ -48,7 +44,7 @@ final class SeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
-    Path directory = config == null ? CountersignCommand.project().resolve("config") : config;
+    Path directory = configuration.directory();
     Instance instance = ConfiguredParts.instance(directory);
     if (instance.environment() == Environment.P) {
       throw new IllegalStateException(

@@ -1,20 +1,29 @@
 package countersign.demo;
 
+import java.io.IOException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpHelper;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
- * Sends the type of every entry, also of pipes, sockets and devices, as OpenSSH does: the library
- * knows files, directories and links only.
+ * Lists a folder as OpenSSH does: sends the type of every entry, also of pipes, sockets and
+ * devices, of which the library knows nothing, and does not fail when an entry vanishes meanwhile.
  */
 final class TypedEntries extends SftpSubsystem {
+  private boolean lists;
+
   private TypedEntries(ChannelSession channel, SftpSubsystemConfigurator configurator) {
     super(channel, configurator);
   }
@@ -28,6 +37,37 @@ final class TypedEntries extends SftpSubsystem {
       SftpHelper.writeAttributes(answer, typed, getVersion());
     } else {
       super.writeAttrs(answer, attributes);
+    }
+  }
+
+  @Override
+  protected int doReadDir(
+      int id,
+      String handle,
+      DirectoryHandle directory,
+      Buffer answer,
+      int most,
+      boolean followLinks)
+      throws IOException {
+    lists = true;
+    try {
+      return super.doReadDir(id, handle, directory, answer, most, followLinks);
+    } finally {
+      lists = false;
+    }
+  }
+
+  /** An entry that vanished since its name was read is listed without attributes. */
+  @Override
+  protected NavigableMap<String, Object> resolveFileAttributes(
+      Path file, int flags, boolean followLinks, LinkOption... options) throws IOException {
+    try {
+      return super.resolveFileAttributes(file, flags, followLinks, options);
+    } catch (NoSuchFileException e) {
+      if (lists) {
+        return new TreeMap<>();
+      }
+      throw e;
     }
   }
 

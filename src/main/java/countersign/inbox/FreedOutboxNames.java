@@ -8,25 +8,31 @@ import countersign.request.OutgoingId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requeues files that are parked because another file had their name in a partner's outbox, once
- * that name is free.
+ * The files that wait for a partner's outbox. Requeues those that are parked because another file
+ * had their name, once that name is free, and knows whether the server refuses uploads.
  */
 final class FreedOutboxNames {
   private static final Logger LOG = LoggerFactory.getLogger(FreedOutboxNames.class);
   private static final Duration BETWEEN = Duration.ofSeconds(5);
   private static final int MOST = 500;
 
+  /** Files that are asked for their partner; one of them is enough. */
+  private static final int FAULTS = 100;
+
   private final String partner;
   private final Work work;
   private final Function<OutgoingId, Optional<String>> partnerOf;
   private final Clock clock;
   private Instant next = Instant.MIN;
+  private volatile @Nullable SftpFault fault;
 
   /**
    * Creates the check for one partner.
@@ -53,15 +59,36 @@ final class FreedOutboxNames {
         retry(folders, row.id());
       }
     }
+    fault = refusal().orElse(null);
+  }
+
+  /** Why the server refuses uploads, by the files that still wait for the next try. */
+  private Optional<SftpFault> refusal() {
+    return work.rows(WorkQueue.DELIVER, false, MOST).stream()
+        .filter(row -> !row.parked())
+        .flatMap(
+            row -> SftpFault.refusal(row.cause()).map(found -> Map.entry(found, row.id())).stream())
+        .limit(FAULTS)
+        .filter(found -> isOurs(OutgoingId.parse(found.getValue())))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The refusal that was found last. For any thread. */
+  Optional<SftpFault> fault() {
+    return Optional.ofNullable(fault);
   }
 
   private void retry(PartnerFolders folders, String id) throws SftpException {
     OutgoingId outgoing = OutgoingId.parse(id);
-    boolean ours = partnerOf.apply(outgoing).filter(partner::equals).isPresent();
-    if (ours
+    if (isOurs(outgoing)
         && folders.size("outbox", PartnerFolders.bytesOf(outgoing.fileName())).isEmpty()
         && work.retry(WorkQueue.DELIVER, id, Actor.GATEWAY, "The name in the outbox is free.")) {
       LOG.info("{} is delivered now, because its name in the outbox is free", id);
     }
+  }
+
+  private boolean isOurs(OutgoingId outgoing) {
+    return partnerOf.apply(outgoing).filter(partner::equals).isPresent();
   }
 }

@@ -44,16 +44,18 @@ class InboxConfiguration {
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
     return partner -> {
       InboxTries tries = new InboxTries(partner, inboxFailures, clock);
+      RefusedMoves refused = new RefusedMoves(partner, clock);
       InboxReading reading =
           new InboxReading(
               partner,
               inbox,
               new InboxFileMover(partner, inbox, clock),
               new InboxSightings(Duration.ofMillis(stillMillis), clock),
-              tries);
+              tries,
+              refused);
       return new InboxPoller(
           partner,
-          new InboxPoller.Parts(leases, reading, tries, freedOutboxNames.apply(partner)),
+          new InboxPoller.Parts(leases, reading, tries, refused, freedOutboxNames.apply(partner)),
           clock);
     };
   }

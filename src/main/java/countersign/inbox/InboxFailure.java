@@ -41,6 +41,11 @@ record InboxFailure(String entry, String print, Cause cause, int tries, Instant 
     return FileName.of(name).kept();
   }
 
+  /** Whether another attempt failed in the same way. */
+  boolean isLike(InboxFailure other) {
+    return cause == other.cause && print.equals(other.print);
+  }
+
   /** Whether it is set aside: it is not tried again until its print changes. */
   boolean isAside() {
     return tries >= TRIES;

@@ -37,6 +37,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private final Leases leases;
   private final InboxReading reading;
   private final InboxTries tries;
+  private final RefusedMoves refused;
   private final FreedOutboxNames freed;
   private final Clock clock;
   private volatile List<String> waiting = List.of();
@@ -49,7 +50,12 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private int warnAt = REPEATED;
 
   /** What a poller works with; see {@link InboxPollers}. */
-  record Parts(Leases leases, InboxReading reading, InboxTries tries, FreedOutboxNames freed) {}
+  record Parts(
+      Leases leases,
+      InboxReading reading,
+      InboxTries tries,
+      RefusedMoves refused,
+      FreedOutboxNames freed) {}
 
   /** Creates the view of an inbox that has not been polled yet. */
   InboxPoller(String partner, Parts parts, Clock clock) {
@@ -57,6 +63,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     this.leases = parts.leases();
     this.reading = parts.reading();
     this.tries = parts.tries();
+    this.refused = parts.refused();
     this.freed = parts.freed();
     this.clock = clock;
   }
@@ -93,11 +100,10 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
         LOG.info("Every folder of {} is there again", partner);
       } else {
         LOG.warn(
-            "{}  Folders of {} that are missing: {}. {}",
+            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to create them again.",
             SftpFault.SFTP_FOLDER_MISSING,
             partner,
-            nowMissing,
-            SftpFault.SFTP_FOLDER_MISSING.means());
+            nowMissing);
       }
       missing = nowMissing;
     }
@@ -130,7 +136,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
     if (failures > 0) {
-      LOG.info("Inbox of {} can be read again after {} failed polls", partner, failures);
+      LOG.info(
+          "Inbox of {} can be read again. Number of failed polls before: {}", partner, failures);
     }
     failures = 0;
     failure = null;
@@ -154,10 +161,10 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     }
     if (news || again) {
       LOG.warn(
-          "{}  Inbox of {}: poll failed {} times: {}. The next poll tries again.",
+          "{}  Inbox of {}, {}: {}. The next poll tries again.",
           reason,
           partner,
-          failures,
+          failures == 1 ? "1 failed poll" : failures + " failed polls",
           fault.map(SftpFault::means).orElse("the cause is in the gateway"));
     }
     return false;
@@ -203,8 +210,13 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    * left out, because they may contain anything.
    */
   Inboxes.PartnerInbox look() {
-    String fault =
-        failure != null || missing.isEmpty() ? failure : SftpFault.SFTP_FOLDER_MISSING.name();
+    String fault = failure;
+    if (fault == null) {
+      fault =
+          missing.isEmpty()
+              ? refused.fault().or(freed::fault).map(Enum::name).orElse(null)
+              : SftpFault.SFTP_FOLDER_MISSING.name();
+    }
     return new Inboxes.PartnerInbox(
         partner,
         waiting,

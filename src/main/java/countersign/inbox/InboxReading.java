@@ -54,6 +54,7 @@ final class InboxReading {
   private final InboxFileMover mover;
   private final InboxSightings sightings;
   private final InboxTries tries;
+  private final RefusedMoves refused;
   private final Map<String, Judged> judged = new HashMap<>();
 
   InboxReading(
@@ -61,12 +62,14 @@ final class InboxReading {
       Inbox inbox,
       InboxFileMover mover,
       InboxSightings sightings,
-      InboxTries tries) {
+      InboxTries tries,
+      RefusedMoves refused) {
     this.partner = partner;
     this.inbox = inbox;
     this.mover = mover;
     this.sightings = sightings;
     this.tries = tries;
+    this.refused = refused;
   }
 
   /**
@@ -77,16 +80,15 @@ final class InboxReading {
    */
   List<InboxEntry> read(PartnerFolders folders, PartnerFolderState state, Route route, int most)
       throws SftpException {
-    List<InboxEntry> listing = folders.inbox();
-    Set<String> present = new HashSet<>();
-    listing.forEach(entry -> present.add(entry.name()));
-    judged.keySet().retainAll(present);
-    tries.keepOnly(listing, state.permissions());
-    inbox.movedAllBut(partner, present);
+    InboxListing found = folders.inbox();
+    List<InboxEntry> listing = found.entries();
+    if (found.complete()) {
+      forgetAllBut(listing, state);
+    }
     try {
       List<InboxEntry> due =
           sightings.still(listing).stream()
-              .filter(entry -> !tries.rests(entry))
+              .filter(entry -> !rests(entry))
               .sorted(tries.order())
               .toList();
       takeAll(folders, state, route, due, most);
@@ -94,6 +96,23 @@ final class InboxReading {
       tries.store();
     }
     return listing;
+  }
+
+  private void forgetAllBut(List<InboxEntry> listing, PartnerFolderState state) {
+    Set<String> present = new HashSet<>();
+    listing.forEach(entry -> present.add(entry.name()));
+    judged.keySet().retainAll(present);
+    tries.keepOnly(listing, state.permissions());
+    inbox.movedAllBut(partner, present);
+    if (!tries.anyNotMoved()) {
+      refused.clear();
+    }
+  }
+
+  private boolean rests(InboxEntry entry) {
+    return tries.isStuck(entry)
+        ? refused.rests(Optional.ofNullable(judged.get(entry.name())).map(Judged::folder))
+        : tries.rests(entry);
   }
 
   private void takeAll(
@@ -106,7 +125,7 @@ final class InboxReading {
       Cause obstacle = entry.obstacle();
       if (obstacle != null) {
         tries.failed(entry, obstacle, state.permissions());
-      } else if (received < most && failed < FAILURES_A_POLL && route.goesOn()) {
+      } else if (received < most && failed < FAILURES_A_POLL && route.goesOn() && !rests(entry)) {
         switch (take(folders, state, route, entry)) {
           case RECEIVED -> {
             received++;
@@ -183,8 +202,10 @@ final class InboxReading {
     } catch (SftpException e) {
       assertConnected(folders, entry);
       tries.failed(entry, Cause.NOT_MOVED, state.permissions());
+      refused.refused(folder, SftpFault.of(e).orElse(SftpFault.SFTP_REFUSED).withFolder());
       return false;
     }
+    refused.worked(folder);
     judged.remove(entry.name());
     tries.succeeded(entry);
     return true;

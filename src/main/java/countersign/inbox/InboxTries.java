@@ -90,6 +90,17 @@ final class InboxTries {
                 .isAfter(clock.instant()));
   }
 
+  /** Whether an entry is set aside because it could not be moved out of the inbox. */
+  boolean isStuck(InboxEntry entry) {
+    InboxFailure failure = known.get(entry.shown());
+    return failure != null && failure.isAside() && failure.cause() == Cause.NOT_MOVED;
+  }
+
+  /** Whether any entry could not be moved out of the inbox. */
+  boolean anyNotMoved() {
+    return known.values().stream().anyMatch(failure -> failure.cause() == Cause.NOT_MOVED);
+  }
+
   /** What never failed comes first, then published names, then other names. */
   Comparator<InboxEntry> order() {
     return Comparator.comparingInt(this::attempts)
@@ -106,16 +117,18 @@ final class InboxTries {
   void failed(InboxEntry entry, Cause cause, String permissions) {
     String name = entry.shown();
     InboxFailure before = known.get(name);
-    triedAt.put(name, clock.instant());
-    known.put(
-        name,
+    InboxFailure now =
         new InboxFailure(
             name,
             print(entry, cause, permissions),
             cause,
             before == null ? 1 : before.tries() + 1,
-            before == null ? clock.instant() : before.since()));
-    changed.add(name);
+            before == null ? clock.instant() : before.since());
+    triedAt.put(name, clock.instant());
+    known.put(name, now);
+    if (before == null || !before.isAside() || !before.isLike(now)) {
+      changed.add(name);
+    }
     mended.remove(name);
   }
 

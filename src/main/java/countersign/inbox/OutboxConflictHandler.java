@@ -59,8 +59,8 @@ public final class OutboxConflictHandler {
   /**
    * Called after a failed upload. If the outbox contains a file of the same name and bytes, the
    * exchange continues with {@code deliver}. If its bytes differ, the response is parked until that
-   * name is free, and never overwrites it. If the server is unreachable or the folder is missing,
-   * the upload is tried again later.
+   * name is free, and never overwrites it. If the server is unreachable or refuses the upload, it
+   * is tried again later.
    */
   public void settle(Exchange exchange) {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);
@@ -76,7 +76,10 @@ public final class OutboxConflictHandler {
         taken(exchange, file, found.get() == file.size() && isOurs(folders, file));
         return;
       }
-      fault = folders.permissions("outbox").isEmpty() ? SftpFault.SFTP_FOLDER_MISSING : fault;
+      fault =
+          folders.permissions("outbox").isEmpty()
+              ? SftpFault.SFTP_FOLDER_MISSING
+              : fault.withFolder();
     } catch (SftpException | GenericFileOperationFailedException e) {
       fault = SftpFault.of(e).orElse(fault);
     }

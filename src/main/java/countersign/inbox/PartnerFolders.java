@@ -23,6 +23,10 @@ import java.util.Optional;
 final class PartnerFolders implements AutoCloseable {
   private static final String INBOX = "inbox";
   private static final int BLOCK_BYTES = 32 * 1024;
+
+  /** Attempts at a listing that some servers end when an entry vanishes meanwhile. */
+  private static final int LISTINGS = 5;
+
   private final Session session;
   private final ChannelSftp sftp;
 
@@ -64,9 +68,29 @@ final class PartnerFolders implements AutoCloseable {
     return session.isConnected() && sftp.isConnected();
   }
 
-  /** Every entry of the inbox that the gateway does not ignore. */
-  List<InboxEntry> inbox() throws SftpException {
+  /**
+   * The entries of the inbox.
+   *
+   * @throws SftpException if the server cannot be asked, or there is no inbox
+   */
+  InboxListing inbox() throws SftpException {
     List<InboxEntry> entries = new ArrayList<>();
+    for (int attempt = 0; attempt < LISTINGS; attempt++) {
+      entries.clear();
+      try {
+        list(entries);
+        return new InboxListing(entries, true);
+      } catch (SftpException e) {
+        boolean gone = e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE;
+        if (!gone || permissions(INBOX).isEmpty()) {
+          throw e;
+        }
+      }
+    }
+    return new InboxListing(entries, false);
+  }
+
+  private void list(List<InboxEntry> entries) throws SftpException {
     sftp.ls(
         INBOX,
         found -> {
@@ -76,7 +100,6 @@ final class PartnerFolders implements AutoCloseable {
           }
           return ChannelSftp.LsEntrySelector.CONTINUE;
         });
-    return entries;
   }
 
   /** The bytes of a file in the inbox; the caller reads them before it calls another method. */

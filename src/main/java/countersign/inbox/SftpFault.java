@@ -7,6 +7,7 @@ import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.SftpException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ enum SftpFault {
   /** The server answers, but does not let the gateway's account use a folder. */
   SFTP_FOLDER_CLOSED(
       "the server answers, but does not let our account use a folder. Ask the partner to correct its permissions"),
+  /** The server answers, but fails at an operation without a reason. */
+  SFTP_REFUSED(
+      "the server answers but refused the operation: the folder may be read-only or full. Ask the partner"),
   /** The server is unreachable, or the connection broke. */
   SFTP_DOWN("the server cannot be reached. Wait, or ask the partner");
 
@@ -67,7 +71,7 @@ enum SftpFault {
         return Optional.of(SFTP_LOGIN_REFUSED);
       }
       if (link instanceof SftpException refused) {
-        return Optional.of(of(refused.id));
+        return Optional.of(of(refused));
       }
       if (link instanceof GenericFileOperationFailedException || link instanceof JSchException) {
         found = Optional.of(SFTP_DOWN);
@@ -76,12 +80,28 @@ enum SftpFault {
     return found;
   }
 
-  private static SftpFault of(int status) {
-    return switch (status) {
+  private static SftpFault of(SftpException refused) {
+    if (refused.getCause() != null) {
+      return SFTP_DOWN; // no answer of the server: the connection broke
+    }
+    return switch (refused.id) {
       case ChannelSftp.SSH_FX_NO_SUCH_FILE -> SFTP_FOLDER_MISSING;
       case ChannelSftp.SSH_FX_PERMISSION_DENIED -> SFTP_FOLDER_CLOSED;
-      default -> SFTP_DOWN;
+      case ChannelSftp.SSH_FX_NO_CONNECTION, ChannelSftp.SSH_FX_CONNECTION_LOST -> SFTP_DOWN;
+      default -> SFTP_REFUSED;
     };
+  }
+
+  /** The fault, when the server answers and has the folder: then no folder is missing. */
+  SftpFault withFolder() {
+    return this == SFTP_FOLDER_MISSING ? SFTP_REFUSED : this;
+  }
+
+  /** The refusal of a server that answers, from its name; empty for any other cause. */
+  static Optional<SftpFault> refusal(@Nullable String cause) {
+    return Stream.of(SFTP_FOLDER_CLOSED, SFTP_REFUSED)
+        .filter(fault -> fault.name().equals(cause))
+        .findFirst();
   }
 
   private static boolean isLogin(@Nullable String message) {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -256,9 +255,11 @@ final class JdbcWork implements Work {
     jdbc.sql(
             """
             select stage, count(*) filter (where state = 'WAITING') as depth,
-              coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where state = 'WAITING')), 0)::bigint as oldest,
+              coalesce(extract(epoch from clock_timestamp() - min(case when attempts > 0 then created_at else due_at end)
+                filter (where state = 'WAITING')), 0)::bigint as oldest,
               count(*) filter (where state = 'WAITING' and attempts > 0 and sent_at is null) as waiting,
-              count(*) filter (where state = 'PARKED') as parked
+              count(*) filter (where state = 'PARKED') as parked,
+              min(due_at) filter (where state = 'WAITING' and attempts = 0 and due_at > clock_timestamp()) as next
             from work group by stage
             """)
         .query(
@@ -268,30 +269,30 @@ final class JdbcWork implements Work {
                     row.getLong("depth"),
                     Duration.ofSeconds(Math.max(0, row.getLong("oldest"))),
                     row.getLong("waiting"),
-                    row.getLong("parked")))
+                    row.getLong("parked"),
+                    optionalInstant(row, "next")))
         .list()
         .forEach(depth -> found.put(depth.queue(), depth));
-    List<Depth> all = new ArrayList<>();
-    for (WorkQueue queue : WorkQueue.values()) {
-      all.add(found.getOrDefault(queue, new Depth(queue, 0, Duration.ZERO, 0, 0)));
-    }
-    return List.copyOf(all);
+    return Arrays.stream(WorkQueue.values())
+        .map(queue -> found.getOrDefault(queue, Depth.empty(queue)))
+        .toList();
   }
 
   private static QueuedWork row(ResultSet row, int number) throws SQLException {
-    Timestamp sent = row.getTimestamp("sent_at");
     return new QueuedWork(
         WorkQueue.of(row.getString("stage")),
         row.getString("id"),
         row.getString("state").equals("PARKED"),
         row.getInt("attempts"),
         row.getString("cause"),
-        instant(row, "due_at"),
-        sent == null ? null : sent.toInstant(),
-        instant(row, "created_at"));
+        row.getTimestamp("due_at").toInstant(),
+        optionalInstant(row, "sent_at"),
+        row.getTimestamp("created_at").toInstant());
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getTimestamp(column).toInstant();
+  private static @Nullable Instant optionalInstant(ResultSet row, String column)
+      throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 }

@@ -37,11 +37,23 @@ public interface Work {
    *
    * @param queue the queue
    * @param depth number of waiting rows without the parked ones
-   * @param oldest age of the oldest waiting row; zero if none waits
+   * @param oldest how long the oldest waiting row has been due; zero if none is due. A row that
+   *     failed counts from when it was inserted, because its later due times are only retries
    * @param waiting number of rows that failed and wait for the next attempt
    * @param parked number of rows that wait until a person requeues them
+   * @param waitsUntil earliest due time of the rows that wait on purpose; null if there is none
    */
-  record Depth(WorkQueue queue, long depth, Duration oldest, long waiting, long parked) {}
+  record Depth(
+      WorkQueue queue,
+      long depth,
+      Duration oldest,
+      long waiting,
+      long parked,
+      @Nullable Instant waitsUntil) {
+    static Depth empty(WorkQueue queue) {
+      return new Depth(queue, 0, Duration.ZERO, 0, 0, null);
+    }
+  }
 
   /**
    * Passes up to {@code max} due rows to {@code send} and marks them as sent after it returns.

@@ -39,7 +39,7 @@ final class Meters implements MeterBinder {
           registry,
           queue,
           "oldest.seconds",
-          "Age of the oldest work",
+          "How long the oldest work has been due",
           status -> status.oldest().toSeconds());
       gauge(registry, queue, "waiting", "Work that waits for a retry", QueueStatus::waiting);
     }

@@ -50,7 +50,8 @@ public final class Operations {
         numbers.map(Queues.Numbers::consumers).orElse(null),
         numbers.map(Queues.Numbers::messages).orElse(null),
         depth.waiting(),
-        depth.parked());
+        depth.parked(),
+        depth.waitsUntil());
   }
 
   /** Parked work, which only a person can requeue; oldest first, at most 500 items. */

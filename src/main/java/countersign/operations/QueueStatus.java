@@ -2,6 +2,7 @@ package countersign.operations;
 
 import countersign.lifecycle.WorkQueue;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queue the queue
  * @param depth number of items that wait or are being processed; excludes parked work
- * @param oldest age of the oldest of these items; zero if none waits
+ * @param oldest how long the oldest of these items has been due; zero if none is due
  * @param consumers number of listeners that process the queue; null if unknown
  * @param messages number of ids in the broker's queue now; null if it has no such queue or the
  *     broker does not answer
  * @param waiting number of items that failed and wait for their next attempt
  * @param parked number of items that only a person can requeue
+ * @param waitsUntil earliest time at which an item becomes due that waits on purpose; null if none
+ *     does
  */
 public record QueueStatus(
     WorkQueue queue,
@@ -23,4 +26,5 @@ public record QueueStatus(
     @Nullable Integer consumers,
     @Nullable Long messages,
     long waiting,
-    long parked) {}
+    long parked,
+    @Nullable Instant waitsUntil) {}

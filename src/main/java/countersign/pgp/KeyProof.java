@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -198,8 +199,25 @@ public final class KeyProof {
             .filter(turn -> !turn.isAfter(now) && does.test(turn.minusSeconds(1)))
             .reduce((first, last) -> last)
             .map(turn -> "its end on " + turn)
+            .or(() -> endOfPart(able, now))
             .orElse("no valid self-signature now");
     return new Finding(Fault.KEY_EXPIRED, end);
+  }
+
+  /** The end of the part that could do the office last, when the rest of the key was extended. */
+  private static Optional<String> endOfPart(List<OwnKey> able, Instant now) {
+    return able.stream()
+        .filter(own -> !own.isRevoked())
+        .flatMap(
+            own -> own.lastEnds().filter(end -> !end.isAfter(now)).map(end -> Map.entry(end, own)))
+        .max(Map.Entry.comparingByKey())
+        .map(
+            end ->
+                "the end of its %s %s on %s"
+                    .formatted(
+                        end.getValue().isPrimary() ? "primary key" : "subkey",
+                        end.getValue().fingerprint(),
+                        end.getKey()));
   }
 
   /** The moments at which anything may begin or end, in order. */

@@ -183,17 +183,19 @@ final class OwnKey {
   /** Moments at which the key's use may begin or end. */
   Stream<Instant> turns() {
     return Stream.concat(
-        Stream.of(created()),
-        claims()
-            .flatMap(
-                claim ->
-                    Stream.of(
-                            claim.at(),
-                            claim.until(),
-                            claim.keySeconds() == 0
-                                ? null
-                                : created().plusSeconds(claim.keySeconds()))
-                        .filter(Objects::nonNull)));
+        Stream.concat(Stream.of(created()), claims().map(Claim::at)), claims().flatMap(this::ends));
+  }
+
+  /** Moments at which the key ends by what its owner said last; empty if it does not end. */
+  Stream<Instant> lastEnds() {
+    return claims().max(Comparator.comparing(Claim::at)).stream().flatMap(this::ends);
+  }
+
+  private Stream<Instant> ends(Claim claim) {
+    return Stream.of(
+            claim.until(),
+            claim.keySeconds() == 0 ? null : created().plusSeconds(claim.keySeconds()))
+        .filter(Objects::nonNull);
   }
 
   private Stream<Claim> claims() {

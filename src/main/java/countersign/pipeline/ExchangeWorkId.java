@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import countersign.intake.ReceivedFile;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -41,6 +42,13 @@ public final class ExchangeWorkId {
    */
   static Level level(String unit) {
     return unit.startsWith(UNNAMED) ? Level.DEBUG : Level.INFO;
+  }
+
+  /** Says in an exchange that a step sends which work item it is about. */
+  static void tell(Exchange exchange, @Nullable String unit) {
+    if (unit != null) {
+      exchange.setProperty(FIRST, unit);
+    }
   }
 
   private static String messageText(Exchange exchange) {

@@ -6,7 +6,9 @@ import countersign.records.LookupKey;
 import countersign.request.Unavailable;
 import java.util.List;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.MDC;
 
 /**
  * Implements the records port as a route, so that an integrator can connect {@code
@@ -21,14 +23,22 @@ final class RoutedFindAddresses implements FindAddresses {
 
   @Override
   public List<FoundRecord> find(List<LookupKey> wanted) {
-    try {
-      List<?> found = camel.requestBody("direct:find-addresses", wanted, List.class);
-      return found.stream().map(FoundRecord.class::cast).toList();
-    } catch (CamelExecutionException e) {
-      if (e.getCause() instanceof Unavailable away) {
-        throw away;
-      }
-      throw e;
+    String unit = MDC.get("unit"); // of the step that asks
+    Exchange answered =
+        camel.request(
+            "direct:find-addresses",
+            exchange -> {
+              exchange.getMessage().setBody(wanted);
+              ExchangeWorkId.tell(exchange, unit);
+            });
+    Exception failed = answered.getException();
+    if (failed instanceof Unavailable away) {
+      throw away;
     }
+    if (failed != null) {
+      throw new CamelExecutionException("The addresses could not be asked for", answered, failed);
+    }
+    List<?> found = answered.getMessage().getBody(List.class);
+    return found.stream().map(FoundRecord.class::cast).toList();
   }
 }

@@ -2,7 +2,9 @@ package countersign.policy;
 
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the sender can do about one detail of a file code, in one sentence. */
@@ -64,11 +66,11 @@ public final class DetailRemedy {
   public static String ofValue(String field) {
     return switch (field) {
       case "facts" ->
-          "State at most 50 facts, with names and values of at most 2,000 characters and no control characters.";
+          "State at most 50 facts, with names and values of at most 2,000 characters and without control, directional (bidi) or private-use characters.";
       case "officers" -> "Name at most 8 officers.";
       case "subject.birthDate" -> "State subject.birthDate as a possible day, such as 1980-02-29.";
       default ->
-          "Shorten %s (an id to 128 characters, a text to 2,000), and remove control characters from it."
+          "Shorten %s (an id to 128 characters, a text to 2,000), and remove control, directional (bidi), private-use and unassigned characters from it."
               .formatted(field);
     };
   }
@@ -84,14 +86,20 @@ public final class DetailRemedy {
 
   private static String header(ReasonCode code, @Nullable String field) {
     if (field != null) {
-      return HEADER_FIELDS.getOrDefault(
-          field,
-          "State %s in the form that docs/exchange.md gives for header and trailer."
-              .formatted(field));
+      return Arrays.stream(field.split(", ", -1))
+          .map(DetailRemedy::headerField)
+          .collect(Collectors.joining(" "));
     }
     return code == ReasonCode.F109_SCHEMA
         ? "Write the header (H in CSV) as the first line."
         : Remedy.of(code);
+  }
+
+  private static String headerField(String field) {
+    return HEADER_FIELDS.getOrDefault(
+        field,
+        "State %s in the form that docs/exchange.md gives for header and trailer, without control, directional (bidi), private-use or unassigned characters."
+            .formatted(field));
   }
 
   private static String named(String sentence, @Nullable String field, String otherwise) {

@@ -124,7 +124,9 @@ final class CsvProfile implements Profile {
     }
   }
 
-  private static void put(ObjectNode tree, String path, String cell) throws LineFault {
+  private static void put(ObjectNode tree, String path, String raw) throws LineFault {
+    boolean typed = INTEGERS.contains(path) || FLAGS.contains(path);
+    String cell = typed ? raw.strip() : raw; // white space around a text is removed when it is used
     if (cell.isEmpty()) {
       return;
     }

@@ -8,6 +8,8 @@ import countersign.validation.Presence;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,29 +31,36 @@ public final class HeaderChecks {
   public static RequestHeader complete(JsonNode tree) throws LineFault {
     Fields.Shape shape = new Fields.Shape();
     RequestHeader header = RecordMapper.header(tree, shape);
-    for (String malformed : shape.malformed()) {
-      throw new LineFault(Detail.HEADER, malformed);
-    }
-    require("format", FORMAT.equals(header.format()));
-    require("fileId", given(header.fileId()));
-    require("agency", given(header.agency()));
+    Set<String> wrong = new LinkedHashSet<>(shape.malformed());
+    require(wrong, "format", FORMAT.equals(header.format()));
+    require(wrong, "fileId", given(header.fileId()));
+    require(wrong, "agency", given(header.agency()));
     require(
+        wrong,
         "environment",
         Arrays.stream(Environment.values())
             .anyMatch(environment -> environment.headerWord().equals(header.environment())));
-    require("sequence", header.sequence() != null);
-    require("createdAt", createdAt(header) != null);
+    require(wrong, "sequence", header.sequence() != null);
+    require(wrong, "createdAt", createdAt(header) != null);
     RequestHeader.Resubmission cited = header.resubmissionOf();
     if (cited != null) {
-      require("resubmissionOf.fileId", isOfAgency(cited.fileId(), header.agency()));
-      require("resubmissionOf.statement", !Presence.missing(cited.statement()));
+      require(wrong, "resubmissionOf.fileId", isOfAgency(cited.fileId(), header.agency()));
+      require(wrong, "resubmissionOf.statement", !Presence.missing(cited.statement()));
     }
+    refuse(wrong);
     return header;
   }
 
-  private static void require(String field, boolean complete) throws LineFault {
+  private static void require(Set<String> wrong, String field, boolean complete) {
     if (!complete) {
-      throw new LineFault(Detail.HEADER, field);
+      wrong.add(field);
+    }
+  }
+
+  /** One fault with the names of all fields. */
+  private static void refuse(Set<String> wrong) throws LineFault {
+    if (!wrong.isEmpty()) {
+      throw new LineFault(Detail.HEADER, String.join(", ", wrong));
     }
   }
 
@@ -68,10 +77,12 @@ public final class HeaderChecks {
   public static RecordMapper.Trailer completeTrailer(JsonNode tree) throws LineFault {
     RecordMapper.Trailer trailer = RecordMapper.trailer(tree, new Fields.Shape());
     String hash = trailer.bodySha256();
-    require("requestCount", trailer.requestCount() != null);
-    require("subjectCount", trailer.subjectCount() != null);
-    require("caseHashTotal", trailer.caseHashTotal() != null);
-    require("bodySha256", hash != null && SHA256.matcher(hash).matches());
+    Set<String> wrong = new LinkedHashSet<>();
+    require(wrong, "requestCount", trailer.requestCount() != null);
+    require(wrong, "subjectCount", trailer.subjectCount() != null);
+    require(wrong, "caseHashTotal", trailer.caseHashTotal() != null);
+    require(wrong, "bodySha256", hash != null && SHA256.matcher(hash).matches());
+    refuse(wrong);
     return trailer;
   }
 

@@ -51,6 +51,12 @@ public record FileDetail(ReasonCode code, Detail detail, @Nullable Long line) {
     USED_ID
   }
 
+  /** As the log and a person read it, such as {@code HEADER in line 1}. */
+  @Override
+  public String toString() {
+    return line == null ? detail.name() : detail + " in line " + line;
+  }
+
   /** The stored form of several entries, which is that of an acknowledgement. */
   public static String json(List<FileDetail> details) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();

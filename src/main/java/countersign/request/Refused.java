@@ -20,7 +20,7 @@ public final class Refused extends RuntimeException {
    * @param details which parts of the codes apply; may be empty
    */
   public Refused(List<ReasonCode> codes, List<FileDetail> details) {
-    super(codes + " " + details);
+    super(details.isEmpty() ? codes.toString() : codes + " " + details);
     this.codes = List.copyOf(codes);
     this.details = List.copyOf(details);
   }

@@ -42,14 +42,12 @@ public enum Verb {
   RETRY,
   DISCARD,
   STOP,
-  /** A person proposes to lift a stop, which another person then does. */
+  /** A person proposes to lift a stop or to change an account, which another person then does. */
   PROPOSE,
   LIFT,
   PUBLISH,
   /** A configuration document with two valid signatures came into force. */
   ADOPT,
-  /** An administrator proposed a change of an account. */
-  PROPOSE,
   /** Two administrators, or the command line, changed an account. */
   AMEND,
   /** A person signed in. */

@@ -60,7 +60,8 @@ public final class DryRunCollector implements RequestSink {
   }
 
   private void collect(int number, Request request, Set<String> malformed) {
-    List<ReasonCode> codes = Screener.codes(screen, request, malformed);
+    List<ReasonCode> own = screen.apply(request);
+    List<ReasonCode> codes = Screener.codes(any -> own, request, malformed);
     fileWideChecks.add(number, request);
     synchronized (ids) {
       while (ids.size() <= number) {
@@ -71,7 +72,7 @@ public final class DryRunCollector implements RequestSink {
       put(number, codes);
       if (codes.contains(ReasonCode.F109_SCHEMA)) {
         Set<String> fields = new TreeSet<>(malformed);
-        if (fields.isEmpty()) {
+        if (own.contains(ReasonCode.F109_SCHEMA)) {
           fields.addAll(Policy.fieldsOf(ReasonCode.F109_SCHEMA));
         }
         malformedFields.put(number, List.copyOf(fields));

@@ -131,6 +131,34 @@ class CommandLineTest {
     assertThat(run(words.toArray()).err()).contains("mutually exclusive");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check",
+        "run",
+        "account list",
+        "enrolment",
+        "screen x.req.csv",
+        "seed",
+        "migrate"
+      })
+  void every_command_with_a_configuration_takes_that_of_a_demo_and_names_a_missing_folder(
+      String line) {
+    List<Object> words = new ArrayList<>(List.of(line.split(" ", -1)));
+    words.addAll(List.of("--var", folder));
+    Ended ended = run(words.toArray());
+    assertThat(ended.exit()).isNotZero();
+    assertThat(ended.err())
+        .startsWith("The directory " + folder.resolve("demo/config") + " does not exist.");
+  }
+
+  @Test
+  void a_directory_is_no_request_file() {
+    Ended ended = run("screen", folder, "--config", "config");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).startsWith(folder + " is a directory. Name a request file");
+  }
+
   @Test
   void a_server_that_does_not_answer_is_called_that() throws IOException, JSchException {
     Path identity = folder.resolve("id");

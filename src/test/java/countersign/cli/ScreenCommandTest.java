@@ -115,7 +115,8 @@ class ScreenCommandTest {
     Path good = file(1, Format.NDJSON);
     Ended nowhere = CommandLineTest.run("screen", good, "--config", folder.resolve("none"));
     assertThat(nowhere.exit()).isEqualTo(2);
-    assertThat(nowhere.err()).contains("`check` lists the problems");
+    assertThat(nowhere.err())
+        .contains("does not exist. Name the configuration directory with --config");
   }
 
   @Test

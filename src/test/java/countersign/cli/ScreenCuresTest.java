@@ -74,6 +74,42 @@ class ScreenCuresTest {
   }
 
   @Test
+  void every_bad_field_of_a_header_and_of_a_request_is_named() throws IOException {
+    Path file = example("ndjson");
+
+    assertThat(
+            edited(
+                file,
+                "\"environment\":\"[^\"]*\"(.*)\"createdAt\":\"[^\"]*",
+                "\"environment\":\"X\"$1\"createdAt\":\"then"))
+        .contains("HEADER in line 1: environment, createdAt")
+        .contains("Write TEST or PRODUCTION as environment. Write createdAt as a time in UTC");
+    String text = Files.readString(file);
+    String hidden = text.replaceFirst("\"line1\":\"", "$0\\\\u202e");
+    assertThat(hidden).isNotEqualTo(text);
+    Files.writeString(file, hidden);
+    assertThat(edited(file, "\"birthDate\":\"[^\"]*", "\"birthDate\":\"1980-02-31"))
+        .contains("F109_SCHEMA: address.line1, subject.birthDate")
+        .contains("directional (bidi)", "State subject.birthDate as a possible day");
+  }
+
+  @Test
+  void white_space_around_a_number_or_a_flag_of_a_csv_file_makes_no_difference()
+      throws IOException {
+    Path file = example("csv");
+    String text = Files.readString(file);
+    String spaced =
+        text.replaceFirst("sequence,1,", "sequence, 1 ,").replaceAll(",(true|false)", ",$1 ");
+    assertThat(spaced).isNotEqualTo(text);
+    Files.writeString(file, spaced);
+
+    Ended ended = CommandLineTest.run("screen", file, "--complete", "--config", "config");
+
+    assertThat(ended.out()).doesNotContain("F109_SCHEMA  TYPE");
+    assertThat(ended.exit()).as(ended.out()).isZero();
+  }
+
+  @Test
   void a_csv_file_is_told_about_rows_and_columns_and_not_about_json() throws IOException {
     Path file = example("csv");
 

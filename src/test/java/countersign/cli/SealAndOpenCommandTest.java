@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,31 @@ class SealAndOpenCommandTest {
     Path longLine =
         Files.writeString(folder.resolve("b.ndjson"), "{\"a\":\"" + "x".repeat(1 << 16) + "\"}\n");
     assertThat(complete(longLine).err()).contains("F112_THREAT_SCAN  A line of " + longLine);
+  }
+
+  @Test
+  void a_file_without_a_header_or_a_request_is_not_sealed() throws IOException {
+    for (String name : List.of("none.csv", "none.ndjson")) {
+      Path file = Files.createFile(folder.resolve(name));
+      Ended ended = complete(file);
+      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.err()).startsWith("F108_HEADER_TRAILER_MISSING").contains(name);
+      assertThat(folder.resolve(name + ".pgp")).doesNotExist();
+    }
+    Path header = Files.writeString(folder.resolve("one.csv"), "H,format,countersign/1\n");
+    assertThat(complete(header).err()).startsWith("F109_SCHEMA  " + header + " has no request");
+  }
+
+  @Test
+  void a_row_that_is_no_record_is_not_called_a_missing_row_of_column_names() throws IOException {
+    Ended made = CommandLineTest.run("example", "--format", "csv", "-o", folder);
+    Path file = Path.of(made.out().strip());
+    Files.writeString(file, Files.readString(file).replaceFirst("\nT,", "\nhello\nT,"));
+
+    Ended ended = complete(file);
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("is not a record").doesNotContain("column names");
   }
 
   @Test

@@ -62,6 +62,17 @@ class RuleChangesAreJustifiedTest {
   }
 
   @Test
+  void a_rule_that_does_not_exist_is_an_error_that_names_the_nearest() throws IOException {
+    world.edit(RULES, "rule: R60,", "rule: R99,");
+
+    assertThat(world.problems())
+        .singleElement()
+        .asString()
+        .contains("WRONG_VALUE  policy/rules.yaml · rules[55].rule")
+        .contains("R1 to R55 or R60; the nearest is R60", "found R99");
+  }
+
+  @Test
   void rules_without_two_signatures_do_not_count() throws IOException {
     world.sign(RULES, "ada", "ada");
     assertDoesNotCount(Problem.Code.ONE_PERSON);

@@ -12,8 +12,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,31 @@ class AccessIT {
   }
 
   @Test
+  void a_page_that_does_not_exist_says_so() throws Exception {
+    String password = world.console().password(accounts, "paula", Role.OPERATOR);
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    String token = token(browser.send(plain("GET", "/login"), BodyHandlers.ofString()).body());
+    form(browser, "/login", "username=paula&password=" + password + "&_csrf=" + encoded(token));
+
+    for (String path : List.of("/nope", "/error", "/api/v2/files")) {
+      HttpRequest page =
+          HttpRequest.newBuilder(plain("GET", path), (name, value) -> true)
+              .header("Accept", "text/html")
+              .build();
+      HttpResponse<String> answer = browser.send(page, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).as(path).contains("This page does not exist.", "console.css");
+    }
+    HttpResponse<String> foreign =
+        browser.send(plain("GET", "/work-list"), BodyHandlers.ofString());
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    HttpResponse<String> malformed =
+        browser.send(plain("GET", "/files/x%00y"), BodyHandlers.ofString());
+    assertThat(malformed.statusCode()).isEqualTo(400);
+    assertThat(malformed.body()).contains("cannot read this address", "console.css");
+  }
+
+  @Test
   void three_failures_lock_an_account_even_for_the_right_password() throws Exception {
     String password = world.console().password(accounts, "lotta", Role.AUDITOR);
     assertThat(send(basic("lotta", password, "GET", "/api/v1/files")).statusCode()).isEqualTo(200);
@@ -75,8 +102,7 @@ class AccessIT {
   void a_form_without_its_token_changes_nothing() throws Exception {
     String password = world.console().password(accounts, "carla", Role.COUNSEL);
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    HttpResponse<String> signIn =
-        browser.send(plain("GET", "/login"), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> signIn = browser.send(plain("GET", "/login"), BodyHandlers.ofString());
     String token = token(signIn.body());
 
     HttpResponse<String> forged = form(browser, "/login", "username=carla&password=" + password);
@@ -86,8 +112,7 @@ class AccessIT {
     assertThat(in.statusCode()).isEqualTo(302);
 
     assertThat(form(browser, "/stops", "scope=ALL&reason=forged").statusCode()).isEqualTo(403);
-    HttpResponse<String> stops =
-        browser.send(plain("GET", "/stops"), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> stops = browser.send(plain("GET", "/stops"), BodyHandlers.ofString());
     assertThat(stops.body()).contains("Nothing is stopped.");
     HttpResponse<String> set =
         form(browser, "/stops", "scope=ALL&reason=real&_csrf=" + encoded(token(stops.body())));
@@ -121,7 +146,7 @@ class AccessIT {
 
   private HttpResponse<String> page(HttpClient browser, String path)
       throws IOException, InterruptedException {
-    return browser.send(plain("GET", path), HttpResponse.BodyHandlers.ofString());
+    return browser.send(plain("GET", path), BodyHandlers.ofString());
   }
 
   @Test
@@ -171,7 +196,7 @@ class AccessIT {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
-        HttpResponse.BodyHandlers.ofString());
+        BodyHandlers.ofString());
   }
 
   private HttpRequest plain(String method, String path) {
@@ -200,6 +225,6 @@ class AccessIT {
 
   private static HttpResponse<String> send(HttpRequest request)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 }

@@ -39,7 +39,7 @@ class DemoConfigTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"posture.yaml", "registers/officers.yaml", "agreements/irs-ice-2025.yaml"})
+      strings = {"policy/rules.yaml", "registers/officers.yaml", "agreements/irs-ice-2025.yaml"})
   void a_deleted_document_is_written_and_signed_again(String document) throws IOException {
     Files.delete(config(document));
 
@@ -52,11 +52,27 @@ class DemoConfigTest {
     assertThat(authority.agreement("irs-ice-2025")).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"posture.yaml", "posture.yaml posture.yaml.1.asc posture.yaml.2.asc"})
+  void a_deleted_posture_stays_deleted_and_disclosure_stays_off(String deleted) throws IOException {
+    for (String document : deleted.split(" ", -1)) {
+      Files.delete(config(document));
+    }
+
+    assertThat(starts())
+        .contains(
+            "Disclosure is off, because posture.yaml was deleted. To get the demo's own back, delete %s and start again"
+                .formatted(home.resolve("config")));
+
+    assertThat(config("posture.yaml")).doesNotExist();
+    assertThat(authority().posture()).isEmpty();
+  }
+
   @Test
   void what_a_person_edited_stays() throws IOException {
     Path rules = config("policy/rules.yaml");
     Files.writeString(rules, Files.readString(rules) + "# mine\n");
-    Files.delete(config("posture.yaml"));
+    Files.delete(config("registers/officers.yaml"));
 
     starts();
 

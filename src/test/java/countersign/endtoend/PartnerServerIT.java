@@ -213,7 +213,7 @@ class PartnerServerIT {
     assertThat(lookedAt()).isBefore(changed);
     assertThat(fault()).isEqualTo("SFTP_HOST_KEY_CHANGED");
     assertThat(output.getAll())
-        .contains("SFTP_HOST_KEY_CHANGED  Inbox of dhs-ice: poll failed")
+        .contains("SFTP_HOST_KEY_CHANGED  Inbox of dhs-ice, ")
         .contains("Compare fingerprints with the partner by telephone");
 
     ssh.kill();
@@ -237,7 +237,8 @@ class PartnerServerIT {
 
     await("twenty polls in vain")
         .atMost(PATIENCE)
-        .until(() -> output.getAll().substring(before).contains("poll failed 20 times"));
+        .until(
+            () -> output.getAll().substring(before).contains("Inbox of dhs-ice, 20 failed polls"));
     assertThat(fault()).isEqualTo("SFTP_DOWN");
     ssh.start();
 

@@ -7,14 +7,17 @@ import com.jcraft.jsch.SftpException;
 import countersign.demo.EmbeddedSftp;
 import countersign.endtoend.OpenSshServer;
 import countersign.inbox.InboxFailure.Cause;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,7 @@ class PartnerFoldersIT {
       embedded =
           EmbeddedSftp.start(
               ssh.port(),
+              System.getProperty("user.name"),
               folder.resolve("host_key"),
               folder.resolve("authorized_keys"),
               ssh.root());
@@ -76,7 +80,7 @@ class PartnerFoldersIT {
         List.of("*", "?", "a", "b", "\\*", "a\\b", "ab", "[ab]", "null", "${x}", "\n", " ")) {
       Files.writeString(ssh.root().resolve("inbox").resolve(name), name);
     }
-    List<InboxEntry> listing = folders.inbox();
+    List<InboxEntry> listing = folders.inbox().entries();
     assertThat(listing).hasSize(12);
     for (InboxEntry entry : listing) {
       try (InputStream content = folders.fetch(entry)) {
@@ -89,7 +93,7 @@ class PartnerFoldersIT {
       assertThat(Files.readString(ssh.root().resolve("rejected").resolve(entry.name())))
           .isEqualTo(entry.name());
     }
-    assertThat(folders.inbox()).isEmpty();
+    assertThat(folders.inbox().entries()).isEmpty();
   }
 
   @ParameterizedTest
@@ -100,7 +104,8 @@ class PartnerFoldersIT {
         "printf one > $'\\xff\\xfe'; printf three > $'\\xfe\\xff'; printf two > good; mkfifo pipe; ln -s nowhere link; mkdir sub");
 
     Map<String, InboxEntry> found =
-        folders.inbox().stream().collect(Collectors.toMap(InboxEntry::wire, entry -> entry));
+        folders.inbox().entries().stream()
+            .collect(Collectors.toMap(InboxEntry::wire, entry -> entry));
 
     assertThat(found)
         .containsOnlyKeys("good", "pipe", "link", "sub", "\u00ff\u00fe", "\u00fe\u00ff");
@@ -117,6 +122,38 @@ class PartnerFoldersIT {
     } else {
       assertThatThrownBy(() -> folders.fetch(bytes)).isInstanceOf(SftpException.class);
       assertThatThrownBy(() -> folders.fetch(found.get("pipe"))).isInstanceOf(SftpException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openssh", "embedded"})
+  void an_entry_that_vanishes_does_not_hide_the_others(String server) throws Exception {
+    connects(server);
+    Path inbox = ssh.root().resolve("inbox");
+    Files.createFile(inbox.resolve("good"));
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    Thread vanishing =
+        new Thread(
+            () -> {
+              for (int each = 0; goesOn.get(); each++) {
+                File file = inbox.resolve("gone-" + each % 50).toFile();
+                try {
+                  assertThat(file.createNewFile() && file.delete()).isTrue();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+            });
+    vanishing.start();
+    try {
+      for (int each = 0; each < 500; each++) {
+        InboxListing listing = folders.inbox();
+        assertThat(listing.complete()).isTrue();
+        assertThat(listing.entries()).extracting(InboxEntry::name).contains("good");
+      }
+    } finally {
+      goesOn.set(false);
+      vanishing.join();
     }
   }
 
@@ -159,7 +196,7 @@ class PartnerFoldersIT {
       Files.writeString(ssh.root().resolve("inbox/one"), "content");
       long start = System.nanoTime();
       PartnerFolderState.of(folders);
-      InboxEntry entry = folders.inbox().get(0);
+      InboxEntry entry = folders.inbox().entries().get(0);
       try (InputStream content = folders.fetch(entry)) {
         content.readAllBytes();
       }

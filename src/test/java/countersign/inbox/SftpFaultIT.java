@@ -95,7 +95,10 @@ class SftpFaultIT {
 
   @Test
   void a_broken_connection_is_an_outage_and_a_missing_folder_or_our_own_defect_is_not() {
-    assertThat(SftpFault.of(new SftpException(4, "Failure"))).contains(SftpFault.SFTP_DOWN);
+    assertThat(SftpFault.of(new SftpException(4, "", new IOException("Pipe closed"))))
+        .contains(SftpFault.SFTP_DOWN);
+    assertThat(SftpFault.of(new SftpException(7, "Lost"))).contains(SftpFault.SFTP_DOWN);
+    assertThat(SftpFault.of(new SftpException(4, "Failure"))).contains(SftpFault.SFTP_REFUSED);
     assertThat(SftpFault.of(new SftpException(2, "No such file")))
         .contains(SftpFault.SFTP_FOLDER_MISSING);
     assertThat(SftpFault.of(new SftpException(3, "Permission denied")))

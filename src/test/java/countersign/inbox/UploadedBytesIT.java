@@ -63,6 +63,7 @@ class UploadedBytesIT {
       embedded =
           EmbeddedSftp.start(
               ssh.port(),
+              ssh.user(),
               folder.resolve("host_key"),
               folder.resolve("authorized_keys"),
               ssh.root());

@@ -8,8 +8,11 @@ import countersign.ledger.Ledger;
 import countersign.request.Actor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +94,34 @@ class JdbcWorkIT {
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(work.rows(WorkQueue.LOOKUP, true, 10)).hasSize(1);
+  }
+
+  @Test
+  void work_that_waits_on_purpose_is_not_overdue_and_failed_work_counts_from_its_start() {
+    JdbcClient.create(TestDatabase.asSuperuser(database))
+        .sql(
+            """
+            insert into work (stage, id, created_at, due_at, attempts) values
+              ('acknowledge', 'later', now() - interval '1 hour', now() + interval '1 hour', 0),
+              ('lookup', 'failed', now() - interval '1 hour', now() + interval '1 minute', 3),
+              ('seal', 'due', now() - interval '1 hour', now() - interval '1 minute', 0)
+            """)
+        .update();
+
+    Map<WorkQueue, Work.Depth> depths =
+        work.depths().stream().collect(Collectors.toMap(Work.Depth::queue, depth -> depth));
+
+    assertThat(depths.get(WorkQueue.ACKNOWLEDGE).oldest()).isZero();
+    assertThat(depths.get(WorkQueue.ACKNOWLEDGE).depth()).isEqualTo(1);
+    assertThat(depths.get(WorkQueue.ACKNOWLEDGE).waitsUntil()).isAfter(Instant.now());
+    assertThat(depths.get(WorkQueue.LOOKUP).oldest()).isBetween(minutes(59), minutes(61));
+    assertThat(depths.get(WorkQueue.LOOKUP).waitsUntil()).isNull();
+    assertThat(depths.get(WorkQueue.SEAL).oldest()).isBetween(minutes(1), minutes(2));
+    assertThat(depths.get(WorkQueue.READ).depth()).isZero();
+  }
+
+  private static Duration minutes(int minutes) {
+    return Duration.ofMinutes(minutes);
   }
 
   private List<String> verbs() {

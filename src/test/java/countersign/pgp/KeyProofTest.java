@@ -119,6 +119,27 @@ class KeyProofTest {
   }
 
   @Test
+  void the_end_of_a_subkey_is_named_although_the_primary_key_was_extended_later()
+      throws IOException {
+    CertificateSmith extended = new CertificateSmith().userId().selfSigned(LATER, flags(ALL));
+    extended.key(Packets.PUBLIC_SUBKEY, extended.encrypting);
+    extended.bound(extended.encrypting, CREATED, expiring(ENCRYPT, 5));
+    byte[] certificate = extended.certificate();
+    Path file = Files.write(folder.resolve("extended.asc"), certificate);
+    String fingerprint = Envelopes.certificate(certificate).fingerprint();
+
+    assertThat(KeyProof.of(file, fingerprint, Office.RECEIVE, NOW))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.fault()).isEqualTo(KEY_EXPIRED);
+              assertThat(found.found())
+                  .startsWith("the end of its subkey ")
+                  .endsWith(" on " + CREATED.plus(Duration.ofDays(5)));
+            });
+  }
+
+  @Test
   void a_key_that_ends_within_30_days_is_reported_and_one_that_ends_later_is_not()
       throws IOException {
     assertThat(faults(primary(expiring(ALL, 130)), Office.SIGN)).containsExactly(KEY_ENDS_SOON);

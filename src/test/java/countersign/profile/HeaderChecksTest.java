@@ -88,7 +88,7 @@ class HeaderChecksTest {
         "\"fileId\":\"DHS-CBP_T_20261123_0001\",\"statement\":\"Cured\"|resubmissionOf.fileId",
         "\"fileId\":\"the file of Monday\",\"statement\":\"Cured\"|resubmissionOf.fileId",
         "\"fileId\":\"UNNAMED_20261123_0123456789abcdef\",\"statement\":\"Cured\"|resubmissionOf.fileId",
-        "|resubmissionOf.fileId",
+        "|resubmissionOf.fileId, resubmissionOf.statement",
       })
   void a_resubmission_names_a_file_of_the_agency_and_says_what_changed(
       String written, String field) {

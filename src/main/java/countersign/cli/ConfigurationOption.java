@@ -1,0 +1,53 @@
+package countersign.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Names the configuration that a command uses: any directory, or that of a demo. */
+public final class ConfigurationOption {
+  @ArgGroup(exclusive = true)
+  private @Nullable Place place;
+
+  /** One of the two. */
+  static final class Place {
+    @Option(
+        names = "--config",
+        paramLabel = "DIR",
+        description = "directory of the configuration; default: the project's config/")
+    private @Nullable Path config;
+
+    @Option(
+        names = "--var",
+        paramLabel = "DIR",
+        description = "the demo's --var: the configuration of that demo")
+    private @Nullable Path var;
+  }
+
+  /**
+   * The directory of the configuration.
+   *
+   * @throws IOException if it does not exist
+   */
+  public Path directory() throws IOException {
+    Path directory = named();
+    if (!Files.isDirectory(directory)) {
+      throw new IOException(
+          "The directory %s does not exist. Name the configuration directory with --config, or that of a demo with --var."
+              .formatted(directory));
+    }
+    return directory;
+  }
+
+  private Path named() {
+    Path var = place == null ? null : place.var;
+    Path config = place == null ? null : place.config;
+    if (var != null) {
+      return var.resolve("demo/config");
+    }
+    return config == null ? CountersignCommand.project().resolve("config") : config;
+  }
+}
