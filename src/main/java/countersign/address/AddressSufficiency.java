@@ -92,7 +92,7 @@ public final class AddressSufficiency {
             || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(parsed.other())
             || DoubtfulAddress.isInstitution(line);
-    boolean doubtful = foreign || doubts.is(line, parsed.lines().state());
+    boolean doubtful = foreign || doubts.is(line, parsed.lines());
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
     }

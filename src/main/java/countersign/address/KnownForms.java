@@ -75,6 +75,9 @@ final class KnownForms {
     if (COMMON.contains(last) || (to - from > 1 && ENDINGS.contains(last))) {
       return Form.COMMON;
     }
+    if (to - from == 1 && last.length() == 1) {
+      return Form.NONE; // 44 A Unit 2
+    }
     boolean beside = from > at || to < end || SecondaryUnits.hasId(line, end);
     return beside ? Form.BESIDE : Form.NONE;
   }
@@ -179,8 +182,8 @@ final class KnownForms {
   }
 
   private static boolean isMisspeltSuffix(String word) {
-    if (word.length() < FUZZY_FROM - 1) {
-      return false;
+    if (word.length() < FUZZY_FROM - 1 || word.equals("STATES")) {
+      return false; // United States, not Estates
     }
     for (String suffix : Misspelt.LONG) {
       if (Math.abs(suffix.length() - word.length()) <= 1 && Lexicon.oneEditApart(suffix, word)) {

@@ -17,13 +17,15 @@ import java.util.Locale;
  * @param second line 2
  * @param ownSecond line 2 without the last line
  * @param state the stated state, upper case; empty if missing
+ * @param city the words of the stated city; empty if missing
  */
 record StatedLines(
     List<String> first,
     List<String> ownFirst,
     List<String> second,
     List<String> ownSecond,
-    String state) {
+    String state,
+    List<String> city) {
   private static final List<List<String>> COUNTRIES =
       List.of(
           List.of("USA"),
@@ -42,7 +44,7 @@ record StatedLines(
     List<String> ownSecond = last.takenFrom(second, !first.isEmpty());
     List<String> ownFirst = last.takenFrom(first, !second.isEmpty());
     String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
-    return new StatedLines(first, ownFirst, second, ownSecond, state);
+    return new StatedLines(first, ownFirst, second, ownSecond, state, last.city);
   }
 
   /** Line 1 followed by line 2. */
