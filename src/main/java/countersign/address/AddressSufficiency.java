@@ -44,7 +44,7 @@ public final class AddressSufficiency {
   public List<ReasonCode> judge(@Nullable Address address) {
     List<ReasonCode> line =
         address == null ? List.of(ReasonCode.R202_ADDRESS_MISSING) : line(address);
-    if (address != null && city.is(address.city())) {
+    if (address != null && city.is(address.city(), address.state())) {
       return line;
     }
     List<ReasonCode> found = new ArrayList<>(line);
@@ -82,7 +82,9 @@ public final class AddressSufficiency {
   }
 
   private static boolean isForeign(Address address) {
-    return ForeignText.in(address.line1()) || ForeignText.in(address.line2());
+    return ForeignText.in(address.line1())
+        || ForeignText.in(address.line2())
+        || ForeignText.in(address.city());
   }
 
   /** The codes for which a person looks at an address with a delivery line. */

@@ -33,7 +33,7 @@ final class DoubtfulAddress {
         || Remarks.isBeside(line.after())
         || onlyLexicon(line.before())
         || hasPlaceholderUnit(line.after())
-        || Entries.is(line)) {
+        || FormEntries.is(line)) {
       return true;
     }
     return switch (line.form()) {
@@ -51,12 +51,21 @@ final class DoubtfulAddress {
     }
     return Remarks.isName(name, suffixed || line.isNumberedRoad())
         || holdsLexicon(name)
-        || (line.form() == Form.BESIDE && name.equals(stated.city()))
+        || (line.form() == Form.BESIDE && isLastLine(name, stated))
         || (suffixed && onlyLexicon(name))
         || isInstitution(line)
         || Remarks.isPlace(line)
         || Remarks.isBlock(line.number(), name)
         || Corners.is(line);
+  }
+
+  /**
+   * Whether the name is only the own city, the own state or the country: {@code 12 Austin Apt 3}.
+   */
+  private static boolean isLastLine(List<String> name, StatedLines stated) {
+    return name.equals(stated.city())
+        || name.equals(StateNames.of(stated.state()))
+        || StatedLines.withoutCountry(name).isEmpty();
   }
 
   /** Whether a unit has a placeholder instead of its id: {@code Apt Unknown}. */

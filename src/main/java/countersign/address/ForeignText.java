@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.validation.DisguisedText;
 import java.lang.Character.UnicodeScript;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,12 @@ final class ForeignText {
 
   private ForeignText() {}
 
-  /** Whether the text contains a letter that is not Latin, a mark of a template or a time. */
+  /** Whether the text has a letter that is not Latin, a template's mark, a time or a disguise. */
   static boolean in(@Nullable String text) {
     return text != null
         && (text.codePoints().anyMatch(ForeignText::isForeign)
             || isTemplate(text)
+            || DisguisedText.in(text)
             || TIME.matcher(text).find());
   }
 

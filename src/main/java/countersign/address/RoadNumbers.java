@@ -36,7 +36,7 @@ final class RoadNumbers {
     boolean stated = WORDS.contains(designator) && !designator.equals(state);
     return stated
         || isNoInterstate(line)
-        || isSentence(line)
+        || isSentence(line, state)
         || (!state.equals("PR") && isOfName(line.before()));
   }
 
@@ -66,7 +66,7 @@ final class RoadNumbers {
   }
 
   /** Whether words follow that are no part of a road and no unit. */
-  private static boolean isSentence(DeliveryLine line) {
+  private static boolean isSentence(DeliveryLine line, String state) {
     if (line.after().isEmpty()) {
       return false;
     }
@@ -76,6 +76,7 @@ final class RoadNumbers {
         && !Publication28.isSuffix(next)
         && !FOLLOWING.contains(next)
         && !RoadQualifiers.is(next)
+        && !(state.equals("PR") && ParsedAddress.isPuertoRican(next))
         && !Digits.any(next)
         && next.length() > 1;
   }

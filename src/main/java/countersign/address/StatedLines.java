@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.address.DeliveryLine.Form;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
@@ -124,18 +125,20 @@ record StatedLines(
           rest = rest.subList(0, rest.size() - 1);
           zipTaken = true;
         }
-        if (!stateTaken && endsWith(rest, state)) {
+        if (!stateTaken && endsWith(rest, state) && !(here && isSuffixBehindName(rest))) {
           rest = rest.subList(0, rest.size() - state.size());
           stateTaken = true;
         }
-        if (!here && (!cityTaken || zipTaken || stateTaken) && endsWith(rest, city)) {
+        if (!here && endsWithCity(rest, zipTaken || stateTaken)) {
           rest = rest.subList(0, rest.size() - city.size());
           here = true;
         }
       } while (rest.size() < before);
-      cityTaken |= here;
-      if (stateTaken && !here && !zipTaken && isSuffixBehindName(words)) {
-        return withoutLeadingZip(words); // Washington Ct, in Connecticut
+      boolean street = // 500 Broadway, in Broadway; Washington Ct, in Connecticut
+          here ? isCommonStreet(words, rest) : stateTaken && !zipTaken && isSuffixBehindName(words);
+      cityTaken |= here && !street;
+      if (street) {
+        return withoutLeadingZip(words);
       }
       return withoutLeadingZip(rest.size() == whole ? words : rest);
     }
@@ -154,13 +157,35 @@ record StatedLines(
       List<String> street =
           endsWith(before, city) ? before.subList(0, before.size() - city.size()) : before;
       boolean isLast = street.isEmpty() ? beside : street.size() < before.size();
-      if (!isLast || street.stream().allMatch(word -> isZip(word, zip)) && !beside) {
+      if (!isLast || (street.stream().allMatch(word -> isZip(word, zip)) && !beside)) {
         return words;
       }
       List<String> written = new ArrayList<>(before);
       written.addAll(state);
       written.addAll(words.subList(named.size(), words.size()));
       return written;
+    }
+
+    /** Whether the city is a common street name too, and only a number is left without it. */
+    private boolean isCommonStreet(List<String> words, List<String> rest) {
+      boolean number = rest.size() == 1 && HouseNumber.isWritten(rest.get(0));
+      return number
+          && words.size() == city.size() + 1
+          && KnownForms.isCommon(city.get(city.size() - 1));
+    }
+
+    /**
+     * Whether the words end in the city.
+     *
+     * @param last whether state or ZIP follow, so that even a street's suffix is the city
+     */
+    private boolean endsWithCity(List<String> words, boolean last) {
+      return (last || (!cityTaken && !isSuffix(city))) && endsWith(words, city);
+    }
+
+    /** Whether the city is a street's suffix, as Street in Maryland. */
+    private static boolean isSuffix(List<String> city) {
+      return city.size() == 1 && Publication28.isRoad(city.get(0));
     }
 
     private static boolean isSuffixBehindName(List<String> words) {
@@ -173,7 +198,7 @@ record StatedLines(
      */
     private List<String> withoutLeadingZip(List<String> rest) {
       boolean leads = !rest.isEmpty() && isZip(rest.get(0), zip);
-      if (!leads || rest.stream().anyMatch(Publication28::isSuffix)) {
+      if (!leads || rest.stream().anyMatch(Publication28::isSuffix) || isNumberOfRoad(rest)) {
         return rest;
       }
       int from = 0;
@@ -181,6 +206,12 @@ record StatedLines(
         from++;
       }
       return rest.subList(from, rest.size());
+    }
+
+    /** Whether a road follows, so that the ZIP is a house number: {@code 80205 Calle Luna}. */
+    private static boolean isNumberOfRoad(List<String> words) {
+      StreetName street = words.size() > 1 ? StreetName.read(words, 1) : null;
+      return street != null && street.form() != Form.NONE;
     }
 
     /** Whether the word is this ZIP, with or without its last four digits. */

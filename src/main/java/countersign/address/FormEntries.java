@@ -10,7 +10,7 @@ import java.util.Set;
  * Entries of a form that are no address although they have a number and a road's word: an
  * instruction, an indefinite word, a measure, a rule or a paper. Pure.
  */
-final class Entries {
+final class FormEntries {
   private static final WordList LIST = WordList.read("clerks-words.txt");
   private static final Set<String> FIRST = LIST.words(11);
   private static final Set<String> ALONE = LIST.words(12);
@@ -20,11 +20,12 @@ final class Entries {
   private static final Set<String> WAYS = LIST.words(16);
   private static final Set<String> FORMS = LIST.words(17);
   private static final Set<String> ARTICLES = Set.of("THE", "AND", "DE", "LA", "EL", "UNA");
+  private static final Set<String> ROADS = Set.of("ST", "RD", "AVE", "HWY");
   private static final int LONG = 8;
   private static final int MAX_PART = 6;
   private static final int MAX_STEP = 1_000;
 
-  private Entries() {}
+  private FormEntries() {}
 
   /** Whether the delivery line is probably an entry that names no street. */
   static boolean is(DeliveryLine line) {
@@ -49,7 +50,7 @@ final class Entries {
   private static boolean isIndefinite(DeliveryLine line) {
     boolean suffixed = line.form() == Form.SUFFIX;
     List<String> name = suffixed ? line.nameWords() : line.street();
-    boolean any = suffixed && name.equals(List.of("THE"));
+    boolean any = isTheRoad(line);
     for (String word : name) {
       if (ALONE.contains(word)) {
         any = true;
@@ -58,6 +59,12 @@ final class Entries {
       }
     }
     return any;
+  }
+
+  private static boolean isTheRoad(DeliveryLine line) {
+    return line.street().size() == 2
+        && line.nameWords().equals(List.of("THE"))
+        && ROADS.contains(Publication28.abbreviate(line.street().get(1)));
   }
 
   private static boolean isAside(String word, boolean suffixed) {

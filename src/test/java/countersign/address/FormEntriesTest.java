@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person looks at an entry of a form that only looks like a street. */
-class EntriesTest {
+class FormEntriesTest {
   private static final WordList LIST = WordList.read("clerks-words.txt");
   private final AddressSufficiency judge = new AddressSufficiency(Set.of());
 
@@ -115,6 +115,15 @@ class EntriesTest {
       })
   void a_letter_a_city_or_a_placeholder_in_the_place_of_another_part_is_held(String line) {
     assertThat(codes(line)).containsExactly(R206_ADDRESS_DOUBTFUL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12 \u041eak St", "12 Oak St \ud83d\ude00", "12 Oa\ufffdk St", "12 Oa\u180ek St"})
+  void a_disguised_line_or_city_is_held(String line) {
+    assertThat(codes(line)).containsExactly(R206_ADDRESS_DOUBTFUL);
+    assertThat(judge.judge(new Address("12 Oak St", null, "Chic\u0430go", "IL", "60601")))
+        .containsExactly(R206_ADDRESS_DOUBTFUL);
   }
 
   private List<ReasonCode> codes(String line) {
