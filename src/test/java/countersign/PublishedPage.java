@@ -110,6 +110,9 @@ public final class PublishedPage {
     list(
         "### Names that are placeholders (R22), in comparing form",
         strings("validation.NameCheck", "PLACEHOLDERS"));
+    list(
+        "### Names that are placeholders if both names are the same (R22)",
+        strings("validation.NameCheck", "TWICE"));
     page.append(
         "\nAlso: NA with a dot or slash (`N/A`, `N.A.`), or beside another placeholder or NA; JOHN or JANE with DOE.\n");
     list(

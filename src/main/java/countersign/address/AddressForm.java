@@ -48,6 +48,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
     List<String> words = new ArrayList<>();
     List<String> before = UnitForms.takeFirst(standard(line.before()), units);
+    boolean island = parsed.lines().state().equals("PR");
     if (line.form() == Form.PUERTO_RICO) {
       words.addAll(before);
     }
@@ -63,12 +64,16 @@ public record AddressForm(String delivery, String unit, String city, String stat
       rest = UnitForms.take(rest, units); // words of two lines are neighbours now
     }
     words.addAll(rest);
-    return words;
+    if (island && line.form() != Form.PUERTO_RICO && PuertoRico.holds(before)) {
+      words.addAll(before);
+    }
+    return island ? PuertoRico.ordered(words) : words;
   }
 
   /** The street and the words after it, without units and without an addressee. */
   private static List<String> roadAndAfter(DeliveryLine line, List<String> units) {
     List<String> words = standard(line.street());
+    words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
       CountyRoads.abbreviate(words, line.name());
@@ -76,6 +81,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> after = UnitForms.take(standard(line.after()), units);
     int addressee = Institutions.careOf(after);
     words.addAll(addressee < 0 ? after : after.subList(0, addressee));
+    StateRoads.abbreviate(words);
     return words;
   }
 

@@ -44,7 +44,7 @@ public final class AddressSufficiency {
   public List<ReasonCode> judge(@Nullable Address address) {
     List<ReasonCode> line =
         address == null ? List.of(ReasonCode.R202_ADDRESS_MISSING) : line(address);
-    if (address != null && city.is(address.city())) {
+    if (address != null && city.is(address.city(), address.state())) {
       return line;
     }
     List<ReasonCode> found = new ArrayList<>(line);
@@ -82,7 +82,9 @@ public final class AddressSufficiency {
   }
 
   private static boolean isForeign(Address address) {
-    return ForeignText.in(address.line1()) || ForeignText.in(address.line2());
+    return ForeignText.in(address.line1())
+        || ForeignText.in(address.line2())
+        || ForeignText.in(address.city());
   }
 
   /** The codes for which a person looks at an address with a delivery line. */
@@ -92,7 +94,7 @@ public final class AddressSufficiency {
             || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(parsed.other())
             || DoubtfulAddress.isInstitution(line);
-    boolean doubtful = foreign || doubts.is(line, parsed.lines().state());
+    boolean doubtful = foreign || doubts.is(line, parsed.lines());
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
     }

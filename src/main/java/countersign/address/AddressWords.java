@@ -19,13 +19,16 @@ final class AddressWords {
   private static final Set<String> GLUED =
       Set.of(
           "RR", "RT", "RTE", "RFD", "HC", "HCR", "PSC", "CMR", "BOX", "BX", "POB", "POBOX", "APT",
-          "STE", "UNIT", "BLDG", "FL", "LOT", "SPC", "TRLR", "RM", "PMB", "I", "IH", "US", "SR",
-          "SH", "CR", "FM", "HWY");
+          "STE", "UNIT", "BLDG", "FL", "FLR", "LVL", "APTO", "APMT", "LOT", "SPC", "TRLR", "RM",
+          "PMB", "I", "IH", "US", "SR", "SH", "CR", "FM", "HWY");
 
   private static final Map<String, String> SLASHED =
       Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
+  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
   private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d)");
   private static final Set<String> ROADS = Set.of("HWY", "HIGHWAY", "RTE", "ROUTE", "RT", "CR");
+  private static final Set<String> PUBLIC =
+      Set.of("COUNTY", "CNTY", "CTY", "CO", "TOWNSHIP", "TWP", "STATE", "US", "FARM");
   private static final int SHORT_NAME = 3;
 
   private AddressWords() {}
@@ -36,9 +39,14 @@ final class AddressWords {
       return new ArrayList<>();
     }
     List<String> words = ComparingForm.bareWords(joined(line));
+    if (words.size() > 1 && words.get(1).startsWith("FL-") && HouseNumber.isWritten(words.get(0))) {
+      words.add(2, words.get(1).substring(3));
+      words.set(1, "FLORIDA"); // a road, not a floor
+    }
     for (int i = words.size() - 1; i >= 0; i--) {
       split(words, i);
     }
+    Grids.join(words);
     joinLetters(words);
     joinOrdinals(words);
     dropRoadSigns(words);
@@ -49,7 +57,7 @@ final class AddressWords {
 
   /** Writes signs as words: {@code &}, {@code @}, {@code N/A}, {@code U/K}, {@code 3 - 5}. */
   private static String joined(String line) {
-    String text = line;
+    String text = DASHES.matcher(line).replaceAll("-");
     if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
       text = text.replace("&", " and ").replace("@", " at ");
     }
@@ -88,15 +96,32 @@ final class AddressWords {
    */
   private static void dropRoadSigns(List<String> words) {
     for (int i = words.size() - 2; i > 1; i--) {
-      boolean sign =
-          words.get(i).equals("#")
-              && Digits.any(words.get(i + 1))
-              && ROADS.contains(words.get(i - 1))
-              && Digits.any(words.get(i - 2));
-      if (sign) {
+      boolean number = HouseNumber.isSign(words.get(i)) && Digits.any(words.get(i + 1));
+      boolean road = number && words.get(i).equals("#") && isNumberedRoad(words, i);
+      if (road || (number && isOfCalle(words, i))) {
         words.remove(i);
       }
     }
+  }
+
+  private static boolean isNumberedRoad(List<String> words, int sign) {
+    String road = words.get(sign - 1);
+    String before = words.get(sign - 2);
+    boolean qualified =
+        sign > 2
+            && (road.equals("RD") || road.equals("ROAD") || ROADS.contains(road))
+            && PUBLIC.contains(before)
+            && Digits.any(words.get(sign - 3));
+    return qualified || (ROADS.contains(road) && Digits.any(before));
+  }
+
+  /** Whether the number behind the sign is a Spanish street's house: {@code Calle 41 #798}. */
+  private static boolean isOfCalle(List<String> words, int sign) {
+    int calle = words.subList(0, sign).lastIndexOf("CALLE");
+    boolean named = calle >= 0 && calle + 1 < sign;
+    return named
+        && (calle == 0 || !Digits.any(words.get(calle - 1)))
+        && words.subList(calle + 2, sign).stream().noneMatch(Digits::any);
   }
 
   /** Whether ND ends an ordinal; before a number it is North Dakota. */

@@ -14,7 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class BoxAddresses {
   /** Every line with a box contains at least one of these words. */
   private static final Set<String> SIGNS =
-      Set.of("BOX", "BX", "#", "POB", "POBOX", "DRAWER", "LOCKBOX", "CALLER", "APARTADO", "APDO");
+      Set.of(
+          "BOX",
+          "BX",
+          "#",
+          "POB",
+          "POBOX",
+          "DRAWER",
+          "LOCKBOX",
+          "CALLER",
+          "APARTADO",
+          "APDO",
+          "BUZON",
+          "BZN");
+
+  /** Words between the word for a box and its number. */
+  private static final Set<String> BETWEEN = Set.of("POSTAL", "DE", "CORREO", "CORREOS", "SERVICE");
+
+  /** Words for the box of a route, in Spanish. */
+  private static final Set<String> SPANISH = Set.of("BUZON", "BZN");
 
   private static final Set<String> RURAL =
       Set.of("RR", "RT", "RTE", "ROUTE", "RFD", "RD", "R", "DELIVERY");
@@ -75,6 +93,11 @@ final class BoxAddresses {
 
   private static @Nullable Box at(List<String> line, int sign) {
     int id = pastSigns(line, sign + 1);
+    if (id < line.size() && isLetter(line, sign, id)) {
+      boolean drawer = line.get(sign).equals("DRAWER");
+      List<String> words = List.of("PO", drawer ? "DRAWER" : "BOX", line.get(id));
+      return new Box(Form.BOX, postOffice(line, sign), id + 1, words);
+    }
     if (id >= line.size() || !Digits.any(line.get(id))) {
       return null;
     }
@@ -89,7 +112,7 @@ final class BoxAddresses {
         return route;
       }
     }
-    if (numberSign) {
+    if (numberSign || SPANISH.contains(line.get(sign))) {
       return null;
     }
     int start = postOffice(line, sign);
@@ -108,18 +131,26 @@ final class BoxAddresses {
   }
 
   private static boolean isBox(String word) {
-    return word.equals("BOX") || word.equals("BX");
+    return word.equals("BOX") || word.equals("BX") || SPANISH.contains(word);
+  }
+
+  /** Whether the last word is a box's letter: {@code PO Box A}, {@code Drawer KK}; X is none. */
+  private static boolean isLetter(List<String> line, int sign, int id) {
+    String letter = line.get(id);
+    boolean named =
+        line.get(sign).equals("DRAWER") || (isBox(line.get(sign)) && isPostOffice(line, sign));
+    return named
+        && id + 1 == line.size()
+        && letter.length() <= 2
+        && Routes.isLetters(letter)
+        && letter.charAt(0) != 'X';
   }
 
   /** Index of the first word of a post office box; -1 if its words are missing. */
   private static int postOffice(List<String> line, int sign) {
     String before = word(line, sign - 1);
-    if (before.equals("PO") || before.equals("POST") || before.equals("FIRM")) {
-      return sign - 1;
-    }
-    if ((before.equals("O") && word(line, sign - 2).equals("P"))
-        || (before.equals("OFFICE") && word(line, sign - 2).equals("POST"))) {
-      return sign - 2;
+    if (isPostOffice(line, sign)) {
+      return before.equals("O") || before.equals("OFFICE") ? sign - 2 : sign - 1;
     }
     if (!isBox(line.get(sign))) {
       return sign;
@@ -128,6 +159,15 @@ final class BoxAddresses {
       return sign - 1;
     }
     return isBare(line, sign) ? sign : -1;
+  }
+
+  private static boolean isPostOffice(List<String> line, int sign) {
+    String before = word(line, sign - 1);
+    return before.equals("PO")
+        || before.equals("POST")
+        || before.equals("FIRM")
+        || (before.equals("O") && word(line, sign - 2).equals("P"))
+        || (before.equals("OFFICE") && word(line, sign - 2).equals("POST"));
   }
 
   /** Whether there is no number and no route before BOX. */
@@ -188,7 +228,8 @@ final class BoxAddresses {
 
   private static int pastSigns(List<String> line, int from) {
     int at = from;
-    while (at < line.size() && HouseNumber.isSign(line.get(at))) {
+    while (at < line.size()
+        && (HouseNumber.isSign(line.get(at)) || BETWEEN.contains(line.get(at)))) {
       at++;
     }
     return at;

@@ -58,7 +58,15 @@ final class CityCheck {
 
   /** Cities of which every word is in the list above. */
   private static final Set<List<String>> CITIES =
-      Set.of(List.of("TOWN", "AND", "COUNTRY"), List.of("VILLAGE"), List.of("PUEBLO"));
+      Set.of(
+          List.of("TOWN", "AND", "COUNTRY"),
+          List.of("VILLAGE"),
+          List.of("THE", "VILLAGE"),
+          List.of("PUEBLO"));
+
+  /** Codes of states, each with the name of a post office that looks like a placeholder. */
+  private static final Set<String> POST_OFFICES =
+      Set.copyOf(WordList.read("post-offices.txt").lines());
 
   /** Names of states that are cities of the same name, or of a district. */
   private static final Set<List<String>> ALSO_CITIES =
@@ -70,10 +78,15 @@ final class CityCheck {
     this.lexicon = lexicon;
   }
 
-  /** Whether the text names a city. */
-  boolean is(@Nullable String city) {
+  /**
+   * Whether the text names a city.
+   *
+   * @param state the stated state's code
+   */
+  boolean is(@Nullable String city, @Nullable String state) {
     List<String> words = ComparingForm.bareWords(city);
-    if (CITIES.contains(words)) {
+    String office = ComparingForm.of(state) + " " + String.join(" ", words);
+    if (CITIES.contains(words) || POST_OFFICES.contains(office)) {
       return true;
     }
     List<String> counting = new ArrayList<>();

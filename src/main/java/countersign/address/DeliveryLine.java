@@ -69,6 +69,11 @@ record DeliveryLine(
     return form == Form.THOROUGHFARE && name < street.size();
   }
 
+  /** Whether the street has a suffix, or is a road with its number. */
+  boolean isComplete() {
+    return form == Form.SUFFIX || isNumberedRoad();
+  }
+
   /** The words of the street's name without its suffix. */
   List<String> nameWords() {
     return street.subList(0, name);

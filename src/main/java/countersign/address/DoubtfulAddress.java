@@ -25,35 +25,58 @@ final class DoubtfulAddress {
   /**
    * Whether a person has to look at the line.
    *
-   * @param state the stated state, upper case
+   * @param stated the stated lines, city and state
    */
-  boolean is(DeliveryLine line, String state) {
+  boolean is(DeliveryLine line, StatedLines stated) {
     if (line.form() == Form.NONE
         || Remarks.isBeside(line.before())
         || Remarks.isBeside(line.after())
-        || onlyLexicon(line.before())) {
+        || onlyLexicon(line.before())
+        || hasPlaceholderUnit(line.after())
+        || FormEntries.is(line)) {
       return true;
     }
     return switch (line.form()) {
       case PUERTO_RICO -> Remarks.isName(line.after(), true) || onlyLexicon(line.after());
       case BOX, RURAL, MILITARY -> false;
-      default -> isDoubtfulStreet(line, state);
+      default -> isDoubtfulStreet(line, stated);
     };
   }
 
-  private boolean isDoubtfulStreet(DeliveryLine line, String state) {
+  private boolean isDoubtfulStreet(DeliveryLine line, StatedLines stated) {
     List<String> name = line.nameWords();
     boolean suffixed = line.form() == Form.SUFFIX;
-    if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, state)) {
+    if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, stated.state())) {
       return true;
     }
     return Remarks.isName(name, suffixed || line.isNumberedRoad())
         || holdsLexicon(name)
+        || (line.form() == Form.BESIDE && isLastLine(name, stated))
         || (suffixed && onlyLexicon(name))
         || isInstitution(line)
         || Remarks.isPlace(line)
         || Remarks.isBlock(line.number(), name)
         || Corners.is(line);
+  }
+
+  /**
+   * Whether the name is only the own city, the own state or the country: {@code 12 Austin Apt 3}.
+   */
+  private static boolean isLastLine(List<String> name, StatedLines stated) {
+    return name.equals(stated.city())
+        || name.equals(StateNames.of(stated.state()))
+        || StatedLines.withoutCountry(name).isEmpty();
+  }
+
+  /** Whether a unit has a placeholder instead of its id: {@code Apt Unknown}. */
+  private boolean hasPlaceholderUnit(List<String> after) {
+    for (int i = 0; i + 1 < after.size(); i++) {
+      String id = after.get(i + 1);
+      if (Publication28.isUnit(after.get(i)) && (lexicon.isWord(id) || id.matches("X{2,}"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the name is an institution and ends neither in a road nor in a square. */

@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.validation.DisguisedText;
 import java.lang.Character.UnicodeScript;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,18 @@ final class ForeignText {
   /** A field of a form letter that was not filled in: {@code %STREET%}, {@code {{street}}}. */
   private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|__|\\$\\w");
 
+  /** A time of the day: {@code 10:30}. */
+  private static final Pattern TIME = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])");
+
   private ForeignText() {}
 
-  /** Whether the text contains a letter that is not Latin, or a mark of a template. */
+  /** Whether the text has a letter that is not Latin, a template's mark, a time or a disguise. */
   static boolean in(@Nullable String text) {
-    return text != null && (text.codePoints().anyMatch(ForeignText::isForeign) || isTemplate(text));
+    return text != null
+        && (text.codePoints().anyMatch(ForeignText::isForeign)
+            || isTemplate(text)
+            || DisguisedText.in(text)
+            || TIME.matcher(text).find());
   }
 
   /** Whether the text contains a mark of a template. */

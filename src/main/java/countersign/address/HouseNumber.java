@@ -21,7 +21,7 @@ final class HouseNumber {
   private static final String LETTERS = "NSEWABCDFG";
 
   private static final String COMPASS = "NSEW";
-  private static final Set<String> SIGNS = Set.of("#", "NO", "NUMBER");
+  private static final Set<String> SIGNS = Set.of("#", "NO", "NUMBER", "NUM", "NBR");
   private static final String[] UNITS = {
     "ONE",
     "TWO",
@@ -214,6 +214,7 @@ final class HouseNumber {
       return next + 1 == word.length();
     }
     return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next))
+        || isLetterBetween(word, next)
         || NumberRanges.isSeries(word);
   }
 
@@ -227,6 +228,14 @@ final class HouseNumber {
       return end + 1 < word.length() && Digits.end(word, end + 1) == word.length();
     }
     return end + 1 == word.length() && isLetter(word.charAt(end));
+  }
+
+  /** A letter between two numbers: {@code 12-A-4}. */
+  private static boolean isLetterBetween(String word, int at) {
+    return at + 2 < word.length()
+        && isLetter(word.charAt(at))
+        && word.charAt(at + 1) == '-'
+        && Digits.end(word, at + 2) == word.length();
   }
 
   private static boolean isLetter(char c) {

@@ -19,6 +19,7 @@ final class KnownForms {
   private static final Set<String> QUALIFIERS = LIST.words(3);
   private static final Set<String> NUMBERED = LIST.words(4);
   private static final Set<String> ENDINGS = LIST.words(5);
+  private static final Set<String> NAMES = LIST.words(10);
   private static final Set<String> LETTERED =
       Set.of(
           "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
@@ -31,6 +32,16 @@ final class KnownForms {
   /** Whether the word may be the first word of a street's name, such as HIGHWAY or CALLE. */
   static boolean isThoroughfare(String word) {
     return THOROUGHFARES.contains(word);
+  }
+
+  /** Whether the word is a street's name without a suffix, such as BROADWAY. */
+  static boolean isCommon(String word) {
+    return COMMON.contains(word);
+  }
+
+  /** Whether the word is a suffix or a unit, but also the whole name of streets: PARK, FRONT. */
+  static boolean isAlsoName(String word) {
+    return NAMES.contains(word);
   }
 
   /** Whether the word may stand before a thoroughfare: COUNTY, STATE, OLD. */
@@ -75,6 +86,9 @@ final class KnownForms {
     if (COMMON.contains(last) || (to - from > 1 && ENDINGS.contains(last))) {
       return Form.COMMON;
     }
+    if (to - from == 1 && last.length() == 1) {
+      return Form.NONE; // 44 A Unit 2
+    }
     boolean beside = from > at || to < end || SecondaryUnits.hasId(line, end);
     return beside ? Form.BESIDE : Form.NONE;
   }
@@ -82,6 +96,10 @@ final class KnownForms {
   /** Index of the thoroughfare or route with which the name starts; -1 if there is none. */
   private static int road(List<String> line, int at, int end) {
     int i = pastDirections(line, at, end);
+    int state = StateNames.lengthAt(line, i);
+    if (state > 0 && i + state + 1 < end && Routes.isRoute(line, i + state)) {
+      return i + state; // New York State Route 9
+    }
     while (i + 1 < end && isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
       i++;
     }
@@ -89,6 +107,7 @@ final class KnownForms {
         i + 1 < end
             && (isThoroughfare(line.get(i))
                 || (isNumbered(line.get(i)) && isRoadNumber(line.get(i + 1)))
+                || isLettered(line, i, end)
                 || Routes.isRoute(line, i));
     int county = road ? -1 : CountyRoads.behindCounty(line, i, end);
     if (county > 0 && isRoadNumber(line.get(county + 1))) {
@@ -96,6 +115,17 @@ final class KnownForms {
     }
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
+  }
+
+  /** Whether a road's word and its letter are the whole name: {@code 333 Street C}. */
+  private static boolean isLettered(List<String> line, int at, int end) {
+    String letter = line.get(at + 1);
+    return at + 2 == end
+        && Publication28.isRoad(line.get(at))
+        && letter.length() == 1
+        && Routes.isLetters(letter)
+        && !letter.equals("X")
+        && !Publication28.isDirection(letter);
   }
 
   private static boolean isNumbered(String word) {
@@ -147,6 +177,7 @@ final class KnownForms {
   private static boolean isBareSuffix(List<String> line, int from, int to) {
     return to - from == 1
         && !COMMON.contains(line.get(from))
+        && !NAMES.contains(line.get(from))
         && (Publication28.isSuffix(line.get(from)) || Publication28.isUnit(line.get(from)));
   }
 
@@ -179,8 +210,8 @@ final class KnownForms {
   }
 
   private static boolean isMisspeltSuffix(String word) {
-    if (word.length() < FUZZY_FROM - 1) {
-      return false;
+    if (word.length() < FUZZY_FROM - 1 || word.equals("STATES")) {
+      return false; // United States, not Estates
     }
     for (String suffix : Misspelt.LONG) {
       if (Math.abs(suffix.length() - word.length()) <= 1 && Lexicon.oneEditApart(suffix, word)) {

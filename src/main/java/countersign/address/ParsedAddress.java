@@ -28,9 +28,33 @@ record ParsedAddress(
     List<String> ownOther) {
   private static final Set<String> PUERTO_RICO =
       Set.of(
-          "URB", "COND", "BO", "CALLE", "RES", "EXT", "AVE", "CARR", "BDA", "PARC", "REPTO", "SECT",
-          "EDIF", "JARD", "VILLA");
+          "URB",
+          "COND",
+          "BO",
+          "CALLE",
+          "RES",
+          "EXT",
+          "AVE",
+          "CARR",
+          "BDA",
+          "PARC",
+          "REPTO",
+          "SECT",
+          "EDIF",
+          "JARD",
+          "VILLA",
+          "VIA",
+          "COM",
+          "COMUNIDAD",
+          "SOLAR",
+          "CALLEJON",
+          "PASEO",
+          "CAMINO",
+          "BUZON",
+          "BZN",
+          "HACIENDA");
 
+  private static final Lexicon LEXICON = new Lexicon(Set.of());
   private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
   private static final Set<String> FORCES_CITIES = Set.of("APO", "FPO", "DPO");
   private static final Set<String> SHIPS = Set.of("USS", "USNS", "USCGC", "PCU");
@@ -39,7 +63,7 @@ record ParsedAddress(
   static ParsedAddress of(Address address) {
     StatedLines lines = StatedLines.of(address);
     DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
-    if (first != null) {
+    if (first != null && !isCompanyBefore(first, lines)) {
       return new ParsedAddress(lines, first, true, lines.second(), lines.ownSecond());
     }
     DeliveryLine both = onBothLines(lines);
@@ -51,6 +75,19 @@ record ParsedAddress(
       return new ParsedAddress(lines, ship(lines), true, List.of(), List.of());
     }
     return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
+  }
+
+  /**
+   * Whether line 1 is a company with a number in its name before a complete line: {@code 24 Hour
+   * Fitness}. A remark and a placeholder are none.
+   */
+  private static boolean isCompanyBefore(DeliveryLine first, StatedLines lines) {
+    List<String> name = first.streetAndAfter();
+    if (first.form() != Form.NONE || name.size() < 2 || Remarks.isName(name, true)) {
+      return false;
+    }
+    DeliveryLine second = StreetLine.find(lines.ownSecond());
+    return second != null && second.isComplete() && name.stream().noneMatch(LEXICON::isLexicon);
   }
 
   private static boolean isShip(Address address, StatedLines lines) {

@@ -19,12 +19,9 @@ final class Remarks {
   private static final Set<String> BUILDINGS = LIST.words(9);
   private static final Set<String> BEHIND_NO = behindNo();
 
-  /** Words before OF in streets such as Avenue of the Americas and Prince of Wales Dr. */
-  private static final Set<String> BEFORE_OF =
-      Set.of("PRINCE", "PRINCESS", "DUKE", "EARL", "QUEEN", "KING", "LADY", "LORD", "PRIDE");
-
-  private static final Set<String> NOT_BEFORE_OF =
-      Set.of("ESTATE", "ESTATES", "CORNER", "COR", "PLACE", "EXT", "BRANCH", "RIVER", "STATION");
+  private static final Set<String> DEPARTMENTS = Set.of("RECORDS", "INFORMATION", "PHONE", "FAX");
+  private static final Set<String> OFFICES =
+      Set.of("DEPT", "OFC", "DIVISION", "BUREAU", "TECHNOLOGY", "SERVICES", "CENTER");
 
   private static final int LONG = 6;
 
@@ -36,15 +33,35 @@ final class Remarks {
    * @param suffixed whether a suffix or a number follows, so that fewer words are a remark
    */
   static boolean isName(List<String> name, boolean suffixed) {
+    if (suffixed && JoinedNames.isWhole(name)) {
+      return false;
+    }
     return isRemark(name)
         || holds(IN_A_NAME, name)
-        || holdsOf(name)
+        || JoinedNames.isRemarkWithOf(name, suffixed)
         || (!suffixed && (holds(WITHOUT_SUFFIX, name) || holdsStateOfAffairs(name)));
   }
 
   /** Whether the words before or behind a street or a box are a remark. */
   static boolean isBeside(List<String> words) {
-    return isRemark(words) || holds(BESIDE, words);
+    for (int i = 0; i < words.size(); i++) {
+      boolean beside = BESIDE.contains(words.get(i));
+      if (beside && !isSideOfUnit(words, i) && !isDepartment(words, i)) {
+        return true;
+      }
+    }
+    return isRemark(words);
+  }
+
+  /** Whether LEFT stands behind a unit: {@code Apt Left}, {@code 2nd Fl Left}. */
+  private static boolean isSideOfUnit(List<String> words, int at) {
+    return words.get(at).equals("LEFT") && at > 0 && Publication28.isUnit(words.get(at - 1));
+  }
+
+  /** Whether the word belongs to a department's name: {@code Dept of Records}. */
+  private static boolean isDepartment(List<String> words, int at) {
+    return DEPARTMENTS.contains(words.get(at))
+        && words.stream().anyMatch(word -> OFFICES.contains(Publication28.abbreviate(word)));
   }
 
   /** Whether the street is a kind of place, not a name: a gas station, {@code Under bridge}. */
@@ -110,6 +127,11 @@ final class Remarks {
         && number.get(0).endsWith("00");
   }
 
+  /** Whether the word is a person, a thing or a state of affairs. */
+  static boolean isNoun(String word) {
+    return WITHOUT_SUFFIX.contains(word) || BESIDE.contains(word);
+  }
+
   private static boolean isRemark(List<String> words) {
     return holds(WORDS, words) || PHRASES.in(words);
   }
@@ -124,19 +146,6 @@ final class Remarks {
       }
     }
     return false;
-  }
-
-  private static boolean holdsOf(List<String> name) {
-    int of = name.indexOf("OF");
-    if (of < 0) {
-      return false;
-    }
-    String before = of == 0 ? "" : name.get(of - 1);
-    boolean street =
-        BEFORE_OF.contains(before)
-            || ((Publication28.isSuffix(before) || KnownForms.isThoroughfare(before))
-                && !NOT_BEFORE_OF.contains(before));
-    return !street;
   }
 
   /** Whether one of the words is in the list; NO before a number is a number sign. */

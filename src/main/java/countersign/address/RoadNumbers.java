@@ -18,6 +18,8 @@ final class RoadNumbers {
   /** Words that may follow a road's number. */
   private static final Set<String> FOLLOWING = Set.of("FRONTAGE", "SERVICE", "ACCESS", "AND");
 
+  private static final Set<String> COMPANIES = WordList.read("street-names.txt").words(9);
+
   private RoadNumbers() {}
 
   /**
@@ -32,7 +34,21 @@ final class RoadNumbers {
       return true;
     }
     boolean stated = WORDS.contains(designator) && !designator.equals(state);
-    return stated || isNoInterstate(line) || isSentence(line);
+    return stated
+        || isNoInterstate(line)
+        || isSentence(line, state)
+        || (!state.equals("PR") && isOfName(line.before()));
+  }
+
+  /**
+   * Whether a name stands before the number, so that the number may be the name's: {@code Motel 6
+   * I-35}. A company has none, and neither have units and a person in whose care the mail is.
+   */
+  private static boolean isOfName(List<String> before) {
+    int from = SecondaryUnits.pastAll(before);
+    List<String> name = before.subList(from, before.size());
+    boolean company = name.size() > 1 && COMPANIES.contains(name.get(name.size() - 1));
+    return !name.isEmpty() && !company && !Institutions.isAddressee(name);
   }
 
   private static boolean isNoInterstate(DeliveryLine line) {
@@ -50,7 +66,7 @@ final class RoadNumbers {
   }
 
   /** Whether words follow that are no part of a road and no unit. */
-  private static boolean isSentence(DeliveryLine line) {
+  private static boolean isSentence(DeliveryLine line, String state) {
     if (line.after().isEmpty()) {
       return false;
     }
@@ -60,6 +76,7 @@ final class RoadNumbers {
         && !Publication28.isSuffix(next)
         && !FOLLOWING.contains(next)
         && !RoadQualifiers.is(next)
+        && !(state.equals("PR") && ParsedAddress.isPuertoRican(next))
         && !Digits.any(next)
         && next.length() > 1;
   }

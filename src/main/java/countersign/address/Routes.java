@@ -24,6 +24,9 @@ final class Routes {
           "CH",
           "TR",
           "CSAH",
+          "FR",
+          "FS",
+          "BIA",
           "HWY",
           "RTE",
           "EXIT",
@@ -52,6 +55,18 @@ final class Routes {
           spelling("CNTY HWY", "CR"),
           spelling("CTY HWY", "CR"),
           spelling("CO HWY", "CR"),
+          spelling("COUNTY RTE", "CR"),
+          spelling("CNTY RTE", "CR"),
+          spelling("CTY RTE", "CR"),
+          spelling("CO RTE", "CR"),
+          spelling("FARM RD", "FR"),
+          spelling("FRST SERVICE RD", "FS"),
+          spelling("FRST SERVICE RTE", "FS"),
+          spelling("FS RD", "FS"),
+          spelling("FR RD", "FR"),
+          spelling("BIA RTE", "BIA"),
+          spelling("BIA RD", "BIA"),
+          spelling("TWP HWY", "TR"),
           spelling("CTH", "CR"),
           spelling("CH", "CR"),
           spelling("INTERSTATE HWY", "I"),
@@ -83,6 +98,11 @@ final class Routes {
   private static final Set<String> FIRST =
       Set.of(
           "FARM",
+          "FOREST",
+          "FRST",
+          "FS",
+          "FR",
+          "BIA",
           "RANCH",
           "RNCH",
           "INTERSTATE",
@@ -99,6 +119,7 @@ final class Routes {
           "TOWNSHIP",
           "TWP",
           "ST",
+          "STREET",
           "IH");
 
   private Routes() {}
@@ -178,7 +199,7 @@ final class Routes {
   private static boolean isStreet(List<String> words, int at) {
     boolean behindNumber = at == 1 || (at == 2 && Publication28.isDirection(words.get(1)));
     return at > 0
-        && words.get(at).equals("ST")
+        && (words.get(at).equals("ST") || words.get(at).equals("STREET"))
         && !(behindNumber && Digits.isDigit(words.get(0).charAt(0)));
   }
 

@@ -13,8 +13,8 @@ final class SecondaryUnits {
   /** Designators that are street names too, unless an id or nothing follows. */
   private static final Set<String> ALSO_NAMES =
       Set.of(
-          "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
-          "SLIP", "SPC", "STE", "STOP", "TRLR", "UNIT", "UPPR");
+          "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "LVL", "OFC", "PH", "PIER", "REAR",
+          "SIDE", "SLIP", "SPC", "STE", "STOP", "TRLR", "UNIT", "UPPR");
 
   private SecondaryUnits() {}
 
@@ -34,7 +34,7 @@ final class SecondaryUnits {
     if (at >= line.size()) {
       return at;
     }
-    if (Ordinals.is(line.get(at))) { // for example 1st floor
+    if (Ordinals.is(Publication28.abbreviate(line.get(at)))) { // for example 1st floor
       boolean floor =
           at + 1 < line.size() && Publication28.abbreviate(line.get(at + 1)).equals("FL");
       return floor ? at + 2 : at;

@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.address.DeliveryLine.Form;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
@@ -17,13 +18,15 @@ import java.util.Locale;
  * @param second line 2
  * @param ownSecond line 2 without the last line
  * @param state the stated state, upper case; empty if missing
+ * @param city the words of the stated city; empty if missing
  */
 record StatedLines(
     List<String> first,
     List<String> ownFirst,
     List<String> second,
     List<String> ownSecond,
-    String state) {
+    String state,
+    List<String> city) {
   private static final List<List<String>> COUNTRIES =
       List.of(
           List.of("USA"),
@@ -42,7 +45,7 @@ record StatedLines(
     List<String> ownSecond = last.takenFrom(second, !first.isEmpty());
     List<String> ownFirst = last.takenFrom(first, !second.isEmpty());
     String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
-    return new StatedLines(first, ownFirst, second, ownSecond, state);
+    return new StatedLines(first, ownFirst, second, ownSecond, state, last.city);
   }
 
   /** Line 1 followed by line 2. */
@@ -122,18 +125,20 @@ record StatedLines(
           rest = rest.subList(0, rest.size() - 1);
           zipTaken = true;
         }
-        if (!stateTaken && endsWith(rest, state)) {
+        if (!stateTaken && endsWith(rest, state) && !(here && isSuffixBehindName(rest))) {
           rest = rest.subList(0, rest.size() - state.size());
           stateTaken = true;
         }
-        if (!here && (!cityTaken || zipTaken || stateTaken) && endsWith(rest, city)) {
+        if (!here && endsWithCity(rest, zipTaken || stateTaken)) {
           rest = rest.subList(0, rest.size() - city.size());
           here = true;
         }
       } while (rest.size() < before);
-      cityTaken |= here;
-      if (stateTaken && !here && !zipTaken && isSuffixBehindName(words)) {
-        return withoutLeadingZip(words); // Washington Ct, in Connecticut
+      boolean street = // 500 Broadway, in Broadway; Washington Ct, in Connecticut
+          here ? isCommonStreet(words, rest) : stateTaken && !zipTaken && isSuffixBehindName(words);
+      cityTaken |= here && !street;
+      if (street) {
+        return withoutLeadingZip(words);
       }
       return withoutLeadingZip(rest.size() == whole ? words : rest);
     }
@@ -151,15 +156,36 @@ record StatedLines(
       List<String> before = named.subList(0, named.size() - stateName.size());
       List<String> street =
           endsWith(before, city) ? before.subList(0, before.size() - city.size()) : before;
-      boolean onlyZip = street.stream().allMatch(word -> isZip(word, zip));
-      boolean alone = street.isEmpty() || onlyZip;
-      if (alone ? !beside : street.size() == before.size()) {
+      boolean isLast = street.isEmpty() ? beside : street.size() < before.size();
+      if (!isLast || (street.stream().allMatch(word -> isZip(word, zip)) && !beside)) {
         return words;
       }
       List<String> written = new ArrayList<>(before);
       written.addAll(state);
       written.addAll(words.subList(named.size(), words.size()));
       return written;
+    }
+
+    /** Whether the city is a common street name too, and only a number is left without it. */
+    private boolean isCommonStreet(List<String> words, List<String> rest) {
+      boolean number = rest.size() == 1 && HouseNumber.isWritten(rest.get(0));
+      return number
+          && words.size() == city.size() + 1
+          && KnownForms.isCommon(city.get(city.size() - 1));
+    }
+
+    /**
+     * Whether the words end in the city.
+     *
+     * @param last whether state or ZIP follow, so that even a street's suffix is the city
+     */
+    private boolean endsWithCity(List<String> words, boolean last) {
+      return (last || (!cityTaken && !isSuffix(city))) && endsWith(words, city);
+    }
+
+    /** Whether the city is a street's suffix, as Street in Maryland. */
+    private static boolean isSuffix(List<String> city) {
+      return city.size() == 1 && Publication28.isRoad(city.get(0));
     }
 
     private static boolean isSuffixBehindName(List<String> words) {
@@ -172,7 +198,7 @@ record StatedLines(
      */
     private List<String> withoutLeadingZip(List<String> rest) {
       boolean leads = !rest.isEmpty() && isZip(rest.get(0), zip);
-      if (!leads || rest.stream().anyMatch(Publication28::isSuffix)) {
+      if (!leads || rest.stream().anyMatch(Publication28::isSuffix) || isNumberOfRoad(rest)) {
         return rest;
       }
       int from = 0;
@@ -180,6 +206,12 @@ record StatedLines(
         from++;
       }
       return rest.subList(from, rest.size());
+    }
+
+    /** Whether a road follows, so that the ZIP is a house number: {@code 80205 Calle Luna}. */
+    private static boolean isNumberOfRoad(List<String> words) {
+      StreetName street = words.size() > 1 ? StreetName.read(words, 1) : null;
+      return street != null && street.form() != Form.NONE;
     }
 
     /** Whether the word is this ZIP, with or without its last four digits. */

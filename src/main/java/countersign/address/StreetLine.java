@@ -1,6 +1,6 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,31 @@ final class StreetLine {
   private static final Set<String> ROADS =
       Set.of("AVE", "HWY", "RTE", "RD", "LOOP", "SPUR", "CALLE", "CARR", "INTERSTATE", "EXIT");
 
+  /** Units that end an addressee's name, standard abbreviations. */
+  private static final Set<String> OFFICES = Set.of("DEPT", "OFC", "LBBY");
+
+  /** Words before a unit that has no id of its own, standard abbreviations. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "BSMT",
+          "UPPR",
+          "LOWR",
+          "REAR",
+          "FRNT",
+          "SIDE",
+          "THE",
+          "GARDEN",
+          "GARAGE",
+          "ATTIC",
+          "MIDDLE",
+          "UPSTAIRS",
+          "DOWNSTAIRS",
+          "LEFT",
+          "RIGHT",
+          "INNER",
+          "OUTER",
+          "BACK");
+
   private StreetLine() {}
 
   /** The delivery line; null if there is none. */
@@ -50,7 +75,10 @@ final class StreetLine {
     if (found == null && start > 0) {
       found = at(line, 0, 0); // # 2 Turner Rd
     }
-    return found == null ? behindAddressee(line, start) : found;
+    if (found == null) {
+      found = behindAddressee(line, start);
+    }
+    return found == null && start > 0 ? behindAddressee(line, 0) : found; // Basement Apt, 77 Oak St
   }
 
   /** The delivery line whose number is at {@code at}, with or without a number sign. */
@@ -91,12 +119,42 @@ final class StreetLine {
     if (designator < start || !Publication28.isUnit(line.get(designator))) {
       return false;
     }
-    if (HouseNumber.end(line, at + 1) > 0 || SecondaryUnits.hasId(line, at + 1)) {
+    boolean letter = at + 1 < line.size() && line.get(at + 1).length() == 1;
+    if (HouseNumber.end(line, at + 1) > 0
+        || SecondaryUnits.hasId(line, at + 1)
+        || (letter && HouseNumber.end(line, at + 2) > 0)) { // Apt 3 B 412 Oak St
       return true;
+    }
+    if (designator > start && endsName(line, start, designator, at)) {
+      return false;
     }
     List<String> before = line.subList(start, at);
     boolean building = before.size() > 1 && BUILDINGS.contains(line.get(designator));
     return !building && !Institutions.named(before, before.size());
+  }
+
+  /** Whether the designator ends an addressee: {@code Legal Dept}, {@code Upper Unit}. */
+  private static boolean isOfName(String before, String designator) {
+    return isName(before)
+        && (OFFICES.contains(Publication28.abbreviate(designator))
+            || PARTS.contains(Publication28.abbreviate(before))
+            || PARTS.contains(before));
+  }
+
+  /** Whether the designator belongs to the words before it, or may do so. */
+  private static boolean endsName(List<String> line, int start, int designator, int at) {
+    String before = line.get(designator - 1);
+    String unit = line.get(designator);
+    boolean island = at + 1 < line.size() && ParsedAddress.isPuertoRican(line.get(at + 1));
+    boolean either =
+        isName(before)
+            && !Publication28.abbreviate(unit).equals("FL")
+            && !Institutions.isAddressee(line.subList(start, at));
+    return !island && (either || isOfName(before, unit));
+  }
+
+  private static boolean isName(String word) {
+    return word.length() > 1 && !Digits.any(word);
   }
 
   private static @Nullable DeliveryLine behind(List<String> line, int start, int at) {
@@ -116,8 +174,16 @@ final class StreetLine {
     boolean own =
         ROADS.contains(Publication28.abbreviate(last))
             || HouseNumber.isJoint(last)
-            || (addressee.size() == 1 && (BUILDINGS.contains(last) || Publication28.isUnit(last)));
-    return own || !isComplete(found) ? null : found;
+            || (addressee.size() == 1
+                && start == 0
+                && (BUILDINGS.contains(last) || Publication28.isUnit(last)));
+    if (own || !found.isComplete()) {
+      return null;
+    }
+    boolean unit = end == at && addressee.size() > 1 && Publication28.isUnit(last);
+    boolean either =
+        unit && !BUILDINGS.contains(last) && !isOfName(addressee.get(addressee.size() - 2), last);
+    return either ? found.doubtful() : found; // Oak Manor Apt 12 Main St
   }
 
   /** A number in words behind a name may belong to the name, so a person looks at it. */
@@ -130,11 +196,6 @@ final class StreetLine {
     if (found == null || Institutions.isAddressee(addressee)) {
       return found;
     }
-    return isComplete(found) ? found.doubtful() : null;
-  }
-
-  /** Whether the street has a suffix, or is a road with its number. */
-  private static boolean isComplete(DeliveryLine line) {
-    return line.form() == Form.SUFFIX || line.isNumberedRoad();
+    return found.isComplete() ? found.doubtful() : null;
   }
 }

@@ -29,7 +29,8 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
     int end = at;
     int suffix = -1;
     boolean letter = false;
-    while (end < line.size() && (!SecondaryUnits.begins(line, end) || isRoad(line, at, end))) {
+    while (end < line.size()
+        && (!SecondaryUnits.begins(line, end) || isRoad(line, at, end) || isName(line, at, end))) {
       letter |= Presence.hasLetter(line.get(end));
       if (end > at && Publication28.isSuffix(line.get(end))) {
         suffix = end;
@@ -66,6 +67,13 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
         && word + 1 < line.size()
         && line.get(word + 1).length() > 2
         && Digits.only(line.get(word + 1));
+  }
+
+  /** Whether a unit's word is the street's name: {@code 42 N Front}. */
+  private static boolean isName(List<String> line, int at, int word) {
+    boolean behind =
+        word > at && line.subList(at, word).stream().allMatch(Publication28::isDirection);
+    return behind && KnownForms.isAlsoName(line.get(word));
   }
 
   /** Whether the line is a bare road with its number, such as ROAD 5 with a direction before. */

@@ -12,8 +12,8 @@ import java.util.Set;
 final class UnitForms {
   private static final Set<String> UNITS =
       Set.of(
-          "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "OFC", "PH", "PIER", "PMB", "RM", "SLIP",
-          "SPC", "STE", "STOP", "TRLR", "UNIT");
+          "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "LVL", "OFC", "PH", "PIER", "PMB", "RM",
+          "SLIP", "SPC", "STE", "STOP", "TRLR", "UNIT");
   private static final String SIGN = "#";
 
   private UnitForms() {}
@@ -51,7 +51,7 @@ final class UnitForms {
 
   private static boolean any(List<String> words) {
     for (String word : words) {
-      if (UNITS.contains(word) || word.equals(SIGN)) {
+      if (UNITS.contains(word) || HouseNumber.isSign(word)) {
         return true;
       }
     }
@@ -84,11 +84,12 @@ final class UnitForms {
     for (int i = 0; i < words.size(); i++) {
       int id = id(words, i);
       if (id > 0) {
-        String designator = words.get(i).equals(SIGN) ? "APT" : words.get(i);
+        String designator = HouseNumber.isSign(words.get(i)) ? "APT" : words.get(i);
+        String written = NumberWords.inDigits(List.of(words.get(id))).get(0);
         String number =
             designator.equals("FL")
-                ? Ordinals.cardinal(words.get(id))
-                : BoxAddresses.withoutZeros(joined(words.get(id)));
+                ? Ordinals.cardinal(written)
+                : BoxAddresses.withoutZeros(joined(written));
         boolean letter = isLetterOfId(words, id);
         units.add(designator + " " + number + (letter ? words.get(id + 1) : ""));
         words.subList(i, letter ? id + 2 : id + 1).clear();
@@ -97,8 +98,21 @@ final class UnitForms {
     }
   }
 
-  /** Whether the next word is the letter of a unit's number: the last word, or before a number. */
+  /**
+   * Whether the next word belongs to a unit's id: the letter of a number or the number of a letter.
+   */
   private static boolean isLetterOfId(List<String> words, int id) {
+    boolean number =
+        id + 1 < words.size()
+            && words.get(id).length() == 1
+            && Character.isLetter(words.get(id).charAt(0))
+            && Digits.only(words.get(id + 1))
+            && (id + 2 == words.size() || UNITS.contains(words.get(id + 2)));
+    return number || isLetterOfNumber(words, id);
+  }
+
+  /** Whether the letter is the last word, or before a number or another unit. */
+  private static boolean isLetterOfNumber(List<String> words, int id) {
     return id + 1 < words.size()
         && Digits.only(words.get(id))
         && words.get(id + 1).length() == 1
@@ -111,7 +125,7 @@ final class UnitForms {
 
   /** The id without a hyphen between a digit and a letter. */
   static String joined(String id) {
-    int hyphen = id.indexOf('-');
+    int hyphen = Math.max(id.indexOf('-'), id.indexOf('/'));
     boolean beside =
         hyphen > 0
             && hyphen + 1 < id.length()
@@ -119,10 +133,18 @@ final class UnitForms {
     return beside ? id.substring(0, hyphen) + joined(id.substring(hyphen + 1)) : id;
   }
 
+  /** Whether the word is a number sign; NO and NUMBER are one before digits only. */
+  private static boolean isSign(List<String> words, int at) {
+    return words.get(at).equals(SIGN)
+        || (HouseNumber.isSign(words.get(at))
+            && at + 1 < words.size()
+            && Digits.isDigit(words.get(at + 1).charAt(0)));
+  }
+
   /** Index of the id of the unit designated at {@code at}; -1 if there is no unit. */
   private static int id(List<String> words, int at) {
     boolean unit = UNITS.contains(words.get(at));
-    if (!unit && !words.get(at).equals(SIGN)) {
+    if (!unit && !isSign(words, at)) {
       return -1;
     }
     int id = at + 1;
@@ -137,6 +159,8 @@ final class UnitForms {
    * next word of a street's name.
    */
   private static boolean isId(String word) {
-    return (word.length() == 1 && !word.equals(SIGN)) || Digits.any(word);
+    return (word.length() == 1 && !word.equals(SIGN))
+        || Digits.any(word)
+        || HouseNumber.wordsAt(List.of(word), 0) > 0;
   }
 }

@@ -77,13 +77,58 @@ public final class NameCheck {
           "UNKNOWM",
           "UNKNONW",
           "TEST TEST",
-          "DNK");
+          "DNK",
+          "FIRSTNAME",
+          "LASTNAME",
+          "FIRST NAME",
+          "LAST NAME",
+          "GIVEN NAME",
+          "FAMILY NAME",
+          "FULL NAME",
+          "SURNAME",
+          "APELLIDO",
+          "FIRST LAST",
+          "SEE FILE",
+          "SEE ATTACHED",
+          "SEE NOTES",
+          "SEE ABOVE",
+          "SEE BELOW",
+          "SEE RECORD",
+          "NO RECORD",
+          "NO DATA",
+          "NO INFO",
+          "NO ONE",
+          "NOT APPLICABLE",
+          "SIN DATOS",
+          "SIN APELLIDOS",
+          "INFANT BOY",
+          "INFANT GIRL",
+          "INFANT MALE",
+          "INFANT FEMALE",
+          "MALE HISPANIC",
+          "FEMALE HISPANIC",
+          "ADULT MALE",
+          "ADULT FEMALE",
+          "MINOR CHILD",
+          "SUBJECT ONE",
+          "TEST PERSON",
+          "TEST SUBJECT",
+          "TEST USER",
+          "TEST NAME",
+          "SAMPLE NAME",
+          "EXAMPLE NAME");
+
+  /** Names, in comparing form, that name no person if both names are the same. */
+  static final Set<String> TWICE =
+      Set.of(
+          "TEST", "ASDF", "ASDFG", "ASDFGH", "QWER", "QWERTY", "ZXCV", "ZXCVB", "HJKL", "JKL",
+          "ABC", "ABCD", "XYZ", "FOO", "BAR", "BLAH", "NAME", "SAME", "BLANK", "NULL", "VOID",
+          "SUBJECT", "PERSON", "X");
 
   /** A Korean surname, but a placeholder with a dot or a slash, or beside another placeholder. */
   private static final String NA = "NA";
 
-  /** A surname, but a placeholder beside itself. */
-  private static final String TEST = "TEST";
+  private static final int LONG = 3;
 
   private NameCheck() {}
 
@@ -103,11 +148,9 @@ public final class NameCheck {
     boolean placeholder =
         isPlaceholder(given, subject.givenName())
             || isPlaceholder(family, subject.surname())
-            || (given.equals(NA) && family.equals(NA))
-            || (given.equals(TEST) && family.equals(TEST))
-            || isRepeated(given)
-            || isRepeated(family)
-            || (family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE")));
+            || isPair(given, family)
+            || DisguisedText.in(subject.givenName())
+            || DisguisedText.in(subject.surname());
     if (!absent && !placeholder) {
       return List.of();
     }
@@ -121,6 +164,28 @@ public final class NameCheck {
     return found;
   }
 
+  /** Whether both names together name no person: {@code No} and {@code Name}, in either order. */
+  private static boolean isPair(String given, String family) {
+    boolean same = given.equals(family) && (given.equals(NA) || TWICE.contains(given));
+    boolean across =
+        given.length() > 1
+            && family.length() > 1
+            && (PLACEHOLDERS.contains(given + " " + family)
+                || PLACEHOLDERS.contains(family + " " + given));
+    boolean doe = family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE"));
+    return same || across || doe;
+  }
+
+  /** Whether the name is X twice or more, or another letter three times: {@code Xxx}, not III. */
+  private static boolean isOneLetter(String form) {
+    char first = form.isEmpty() ? ' ' : form.charAt(0);
+    return first >= 'A'
+        && first <= 'Z'
+        && first != 'I'
+        && form.length() >= (first == 'X' ? 2 : LONG)
+        && form.chars().allMatch(c -> c == first);
+  }
+
   /** Whether the name is one placeholder several times: {@code Unknown Unknown}. */
   private static boolean isRepeated(String form) {
     int blank = form.indexOf(' ');
@@ -130,7 +195,10 @@ public final class NameCheck {
   }
 
   private static boolean isPlaceholder(String form, @Nullable String written) {
-    return PLACEHOLDERS.contains(form) || (form.equals(NA) && isPunctuated(written));
+    return PLACEHOLDERS.contains(form)
+        || isRepeated(form)
+        || isOneLetter(form)
+        || (form.equals(NA) && isPunctuated(written));
   }
 
   /** Whether the name contains a dot or a slash, also in full width: {@code N.A.}, {@code /na}. */

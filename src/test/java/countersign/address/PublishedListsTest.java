@@ -29,6 +29,7 @@ class PublishedListsTest {
         "placeholder-phrases.txt",
         "clerks-words.txt",
         "street-names.txt",
+        "post-offices.txt",
         "state-names.txt"
       })
   void a_list_states_its_version_and_is_written_in_comparing_form(String name) throws IOException {

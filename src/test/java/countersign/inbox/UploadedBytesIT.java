@@ -63,7 +63,7 @@ class UploadedBytesIT {
       embedded =
           EmbeddedSftp.start(
               ssh.port(),
-              ssh.user(),
+              System.getProperty("user.name"),
               folder.resolve("host_key"),
               folder.resolve("authorized_keys"),
               ssh.root());

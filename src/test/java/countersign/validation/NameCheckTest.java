@@ -28,7 +28,12 @@ class NameCheckTest {
     "Jonathan, Doe",
     "José, Núñez",
     "李, 王",
-    "Baby, Girl",
+    "No, Nombre",
+    "Last, Lopez",
+    "III, Smith",
+    "Aa, Smith",
+    "Test, Testerman",
+    "Мария, Иванова",
     "Doe, John",
     "Joan, Doe",
     "John, Doering",
@@ -75,6 +80,21 @@ class NameCheckTest {
     "John, Doe",
     "JANE, doe",
     "Ｕnknown, Smith",
+    "Baby, Girl",
+    "No, Name",
+    "Sin, Nombre",
+    "See, File",
+    "See, Attached",
+    "Last, First",
+    "First, Last",
+    "Firstname, Lastname",
+    "Given Name, Surname",
+    "Male, Hispanic",
+    "Asdf, Asdf",
+    "Qwerty, QWERTY",
+    "Xxx, Xxx",
+    "Xx, Smith",
+    "Ana, AAA",
   })
   void a_placeholder_is_not_a_name(String given, String family) {
     assertThat(codes(given, family)).containsExactly(R221_NAME_PLACEHOLDER);
@@ -119,6 +139,33 @@ class NameCheckTest {
     assertThat(codes("Ana", placeholder)).containsExactly(R221_NAME_PLACEHOLDER);
     assertThat(codes("Ana " + placeholder, "Smith")).isEmpty();
     assertThat(codes("Ana", placeholder + " Smith")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unkn\u043ewn",
+        "Garc\u0456a",
+        "N\u043e\u200bne",
+        "Mari\u03b1",
+        "Maria \ud83d\ude00",
+        "Mar\ufffda",
+        "Ma\u0301\u0302\u0303ria",
+        "Ma\ufff9ria",
+        "Ma\u206aria",
+        "Ma\u180eria"
+      })
+  void a_name_that_looks_like_another_one_is_a_placeholder(String disguised) {
+    assertThat(codes(disguised, "Smith")).containsExactly(R221_NAME_PLACEHOLDER);
+    assertThat(codes("Ana", disguised)).containsExactly(R221_NAME_PLACEHOLDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Nguy\u1ec5n", "Nguye\u0302\u0303n", "Mar\u00eda", "\u674e Wei", "Mar\u200bia"})
+  void a_name_in_one_alphabet_a_word_is_accepted(String name) {
+    assertThat(codes(name, "Smith")).isEmpty();
+    assertThat(codes("Ana", name)).isEmpty();
   }
 
   @Test

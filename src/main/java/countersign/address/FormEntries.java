@@ -1,0 +1,116 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Entries of a form that are no address although they have a number and a road's word: an
+ * instruction, an indefinite word, a measure, a rule or a paper. Pure.
+ */
+final class FormEntries {
+  private static final WordList LIST = WordList.read("clerks-words.txt");
+  private static final Set<String> FIRST = LIST.words(11);
+  private static final Set<String> ALONE = LIST.words(12);
+  private static final Set<String> FIELDS = LIST.words(13);
+  private static final Set<String> PAPERS = LIST.words(14);
+  private static final Set<String> MEASURES = LIST.words(15);
+  private static final Set<String> WAYS = LIST.words(16);
+  private static final Set<String> FORMS = LIST.words(17);
+  private static final Set<String> ARTICLES = Set.of("THE", "AND", "DE", "LA", "EL", "UNA");
+  private static final Set<String> ROADS = Set.of("ST", "RD", "AVE", "HWY");
+  private static final int LONG = 8;
+  private static final int MAX_PART = 6;
+  private static final int MAX_STEP = 1_000;
+
+  private FormEntries() {}
+
+  /** Whether the delivery line is probably an entry that names no street. */
+  static boolean is(DeliveryLine line) {
+    List<String> street = line.street();
+    return isInstruction(street)
+        || isIndefinite(line)
+        || isMeasure(street)
+        || isField(line.after())
+        || isPaper(line.before())
+        || line.number().stream().anyMatch(n -> FORMS.contains(n) || isPaperNumber(n));
+  }
+
+  private static boolean isInstruction(List<String> street) {
+    int first = 0;
+    while (first + 1 < street.size() && Publication28.isDirection(street.get(first))) {
+      first++;
+    }
+    return first < street.size() && FIRST.contains(street.get(first));
+  }
+
+  /** Whether the name has no word but those that name nothing: {@code That One St}. */
+  private static boolean isIndefinite(DeliveryLine line) {
+    boolean suffixed = line.form() == Form.SUFFIX;
+    List<String> name = suffixed ? line.nameWords() : line.street();
+    boolean any = isTheRoad(line);
+    for (String word : name) {
+      if (ALONE.contains(word)) {
+        any = true;
+      } else if (!isAside(word, suffixed)) {
+        return false;
+      }
+    }
+    return any;
+  }
+
+  private static boolean isTheRoad(DeliveryLine line) {
+    return line.street().size() == 2
+        && line.nameWords().equals(List.of("THE"))
+        && ROADS.contains(Publication28.abbreviate(line.street().get(1)));
+  }
+
+  private static boolean isAside(String word, boolean suffixed) {
+    return !Presence.hasLetter(word)
+        || ARTICLES.contains(word)
+        || Publication28.isDirection(word)
+        || HouseNumber.wordsAt(List.of(word), 0) > 0
+        || (!suffixed && KnownForms.isThoroughfare(word));
+  }
+
+  private static boolean isMeasure(List<String> street) {
+    int last = street.size() - 1;
+    return last > 0 && WAYS.contains(street.get(last)) && MEASURES.contains(street.get(last - 1));
+  }
+
+  private static boolean isField(List<String> after) {
+    for (int i = 0; i < after.size(); i++) {
+      boolean sign = i + 1 < after.size() && Digits.any(after.get(i + 1)); // Number 3
+      if (FIELDS.contains(after.get(i)) && !sign) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPaper(List<String> before) {
+    return !before.isEmpty() && PAPERS.contains(before.get(before.size() - 1));
+  }
+
+  /** Whether the number has the length of a paper's: {@code 12-3456789}, {@code 1234-5678}. */
+  private static boolean isPaperNumber(String number) {
+    int hyphen = number.indexOf('-');
+    if (hyphen <= 0 || !Digits.only(number.replace("-", ""))) {
+      return false;
+    }
+    String first = number.substring(0, hyphen);
+    String second = number.substring(hyphen + 1);
+    if (!Digits.only(second) || number.length() <= LONG || second.length() < first.length()) {
+      return false;
+    }
+    return second.length() > MAX_PART
+        ? !NumberRanges.isLong(number)
+        : first.length() <= MAX_PART && isFar(Integer.parseInt(first), Integer.parseInt(second));
+  }
+
+  private static boolean isFar(int first, int second) {
+    return second < first || second > first + MAX_STEP;
+  }
+}

@@ -1,0 +1,73 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import countersign.validation.Presence;
+import java.util.List;
+
+/** Joins the parts of a grid's house number: {@code N50 W16948}, {@code 26 W 484}. Pure. */
+final class Grids {
+  private static final String COMPASS = "NSEW";
+  private static final int BLOCK_DIGITS = 3;
+
+  private Grids() {}
+
+  /**
+   * Joins the number at the start of a line.
+   *
+   * @param words words of a line, which are changed
+   */
+  static void join(List<String> words) {
+    boolean halves =
+        words.size() > 2
+            && (isPart(words.get(0)) ? isPart(words.get(1)) : isStart(words.get(0), words.get(1)));
+    if (halves) {
+      words.set(0, words.get(0) + words.remove(1));
+    } else if (words.size() > 5 && isSeparate(words)) {
+      words.set(0, words.get(0) + words.remove(1) + words.remove(1) + words.remove(1));
+    } else if (words.size() > 4 && isBlock(words)) {
+      words.set(0, words.get(0) + words.remove(1) + words.remove(1));
+    }
+  }
+
+  private static boolean isPart(String word) {
+    return word.length() > 1 && isCompass(word.substring(0, 1)) && Digits.only(word.substring(1));
+  }
+
+  /** Whether the words are {@code 29W} and {@code 512}. */
+  private static boolean isStart(String first, String second) {
+    int last = first.length() - 1;
+    return last > 0
+        && last < BLOCK_DIGITS
+        && Digits.only(first.substring(0, last))
+        && isCompass(first.substring(last))
+        && second.length() == BLOCK_DIGITS
+        && Digits.only(second);
+  }
+
+  /** Whether the words start with {@code N 50 W 16948}. */
+  private static boolean isSeparate(List<String> words) {
+    return isCompass(words.get(0))
+        && Digits.only(words.get(1))
+        && isCompass(words.get(2))
+        && Digits.only(words.get(3))
+        && words.get(3).length() > BLOCK_DIGITS;
+  }
+
+  /** Whether one or two digits, a letter and three digits are followed by a name. */
+  private static boolean isBlock(List<String> words) {
+    String name = words.get(3);
+    return words.get(0).length() < BLOCK_DIGITS
+        && Digits.only(words.get(0))
+        && isCompass(words.get(1))
+        && words.get(2).length() == BLOCK_DIGITS
+        && Digits.only(words.get(2))
+        && Presence.hasLetter(name)
+        && !Publication28.isSuffix(name)
+        && !Publication28.isUnit(name)
+        && !Publication28.isDirection(name);
+  }
+
+  private static boolean isCompass(String word) {
+    return word.length() == 1 && COMPASS.contains(word);
+  }
+}

@@ -1,0 +1,95 @@
+package countersign.address;
+
+import countersign.validation.Digits;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One spelling for a state's road: {@code KENTUCKY 52} for {@code Kentucky Route 52} and {@code
+ * KY-52}, {@code A1A} for {@code Highway A1A}. Pure.
+ */
+final class StateRoads {
+  private static final Set<String> DESIGNATORS = Set.of("HWY", "RTE", "SR", "SH");
+  private static final int MAX_DIGITS = 4;
+
+  /** Codes that are another word before a number: a floor, a direction, a farm road. */
+  private static final Set<String> OTHER = Set.of("FL", "NE", "FM");
+
+  private StateRoads() {}
+
+  /**
+   * Rewrites a road at the start of the words.
+   *
+   * @param words in standard abbreviations, which are changed
+   */
+  static void abbreviate(List<String> words) {
+    if (words.stream().noneMatch(Digits::any) && !words.contains("SR") && !words.contains("SH")) {
+      return;
+    }
+    int at = 0;
+    while (at < words.size() && !rewrite(words, at) && Publication28.isDirection(words.get(at))) {
+      at++;
+    }
+  }
+
+  private static boolean rewrite(List<String> words, int at) {
+    String first = words.get(at);
+    String next = at + 1 < words.size() ? words.get(at + 1) : "";
+    if (DESIGNATORS.contains(first) && Routes.isJoined(next) && next.indexOf('-') < 0) {
+      words.remove(at); // Highway A1A
+      return true;
+    }
+    boolean state = first.equals("SR") || first.equals("SH");
+    if (state && !next.isEmpty() && !Digits.any(next) && Routes.isLetters(next)) {
+      words.set(at, first.equals("SR") ? "RTE" : "HWY"); // State Route ZZ
+      return true;
+    }
+    return split(words, at) || named(words, at);
+  }
+
+  /** Separates {@code KY-52}. */
+  private static boolean split(List<String> words, int at) {
+    String word = words.get(at);
+    boolean joined =
+        word.length() > 3
+            && word.charAt(2) == '-'
+            && !StateNames.of(word.substring(0, 2)).isEmpty()
+            && isNumber(word.substring(3));
+    if (joined) {
+      words.set(at, word.substring(3));
+      words.addAll(at, StateNames.standard(word.substring(0, 2)));
+    }
+    return joined;
+  }
+
+  /** Writes a state as its name, without a designator before the road's number. */
+  private static boolean named(List<String> words, int at) {
+    for (String code : StateNames.codes()) {
+      int length = length(words, at, code);
+      int number = at + length;
+      boolean designated = number < words.size() && DESIGNATORS.contains(words.get(number));
+      number += designated ? 1 : 0;
+      boolean other = length == 1 && OTHER.contains(words.get(at)) && !designated;
+      if (length > 0 && !other && number < words.size() && isNumber(words.get(number))) {
+        words.subList(at, number).clear();
+        words.addAll(at, StateNames.standard(code));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many words at {@code at} are the state's code or name; 0 if they are neither. */
+  private static int length(List<String> words, int at, String code) {
+    if (words.get(at).equals(Publication28.abbreviate(code))) {
+      return 1;
+    }
+    List<String> name = StateNames.standard(code);
+    int end = at + name.size();
+    return end <= words.size() && words.subList(at, end).equals(name) ? name.size() : 0;
+  }
+
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && word.length() <= MAX_DIGITS && Digits.only(word);
+  }
+}
