@@ -8,6 +8,7 @@ import countersign.request.Verb;
 import countersign.testkit.ConsoleData;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,9 @@ class AccessRecordIT extends ApiCalls {
   @Test
   void only_auditors_and_the_privacy_officer_read_the_record() throws Exception {
     for (Role role : Role.values()) {
-      int status = get("record-" + role.ordinal(), role, "/access").status();
+      int status =
+          get("record-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-'), role, "/access")
+              .status();
       assertThat(status)
           .as(role.name())
           .isEqualTo(Set.of(Role.AUDITOR, Role.PRIVACY_OFFICER).contains(role) ? 200 : 403);

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +111,7 @@ class MonitoringIT {
   void meters_need_an_account_of_an_operator_or_an_auditor() throws Exception {
     assertThat(get("/actuator/prometheus", "Accept", "*/*").statusCode()).isEqualTo(401);
     for (Role role : Role.values()) {
-      String name = "meters-" + role.ordinal();
+      String name = "meters-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
       String password = world.console().password(accounts, name, role);
       String login = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
       assertThat(get("/actuator/prometheus", "Authorization", "Basic " + login).statusCode())

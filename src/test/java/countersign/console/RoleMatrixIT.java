@@ -114,6 +114,7 @@ class RoleMatrixIT {
       """;
 
   private static final String COLUMNS = "SOFCLPRAM";
+  private static final List<Role> ROLES = List.of(Role.values());
   private static final Map<String, String> ROWS = rows();
 
   @LocalServerPort private int port;
@@ -182,7 +183,7 @@ class RoleMatrixIT {
     for (Map.Entry<String, String> row : ROWS.entrySet()) {
       boolean allowed =
           row.getValue().equals("everybody")
-              || row.getValue().indexOf(COLUMNS.charAt(role.ordinal())) >= 0;
+              || row.getValue().indexOf(COLUMNS.charAt(ROLES.indexOf(role))) >= 0;
       HttpResponse<String> answer = answer(row.getKey(), session, name + ":" + password);
       boolean open = answer.statusCode() != 403 && answer.statusCode() != 401;
       boolean toSignIn = answer.headers().firstValue("Location").orElse("").contains("/login");

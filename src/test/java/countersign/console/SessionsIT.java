@@ -7,6 +7,7 @@ import countersign.access.Accounts;
 import countersign.request.Role;
 import countersign.testkit.World;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class SessionsIT {
       names = {"ROLES", "RESET", "DISABLE"})
   void every_open_session_ends_at_once_when_its_account_changes(AccountChanges.Kind kind)
       throws Exception {
-    String name = "changed-" + kind.ordinal();
+    String name = "changed-" + kind.name().toLowerCase(Locale.ROOT);
     String password = world.console().password(accounts, name, Role.COUNSEL);
     WebSession one = signedIn(name, password);
     WebSession other = signedIn(name, password);

@@ -7,6 +7,7 @@ import countersign.request.Role;
 import countersign.testkit.World;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -126,7 +127,8 @@ class StrictRequestsIT {
             ? call("/api/v1/stops", "carla", Role.COUNSEL, body)
             : send(
                 head + basic("carla", Role.COUNSEL) + "Transfer-Encoding: chunked\r\n",
-                ("%x\r\n%s\r\n0\r\n\r\n".formatted(body.length, text(body)))
+                "%x\r\n%s\r\n0\r\n\r\n"
+                    .formatted(body.length, text(body))
                     .getBytes(StandardCharsets.UTF_8));
 
     assertProblem(answer, 413, "C413_TOO_LARGE");
@@ -214,7 +216,7 @@ class StrictRequestsIT {
   private String send(String head, byte[] body) throws Exception {
     boolean chunked = head.contains("chunked");
     String length = chunked ? "" : "Content-Length: " + body.length + "\r\n";
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       String rest = "Host: localhost\r\nConnection: close\r\n" + length + "\r\n";
       out.write((head + rest).getBytes(StandardCharsets.ISO_8859_1));
