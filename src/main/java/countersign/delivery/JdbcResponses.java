@@ -136,6 +136,15 @@ final class JdbcResponses {
         .list();
   }
 
+  /** The requests of which the response discloses something. */
+  List<String> disclosed(ResponseId id) {
+    return jdbc.sql(
+            "select request from response_item where response_id = ? and outcome = 'DISCLOSED' order by ordinal")
+        .param(id.toString())
+        .query(String.class)
+        .list();
+  }
+
   void sealed(ResponseId id, long checkpointSize, Instant at) {
     jdbc.sql("update response set checkpoint_size = ?, sealed_at = ? where id = ?")
         .params(checkpointSize, Timestamp.from(at), id.toString())

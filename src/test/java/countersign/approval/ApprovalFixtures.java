@@ -2,6 +2,8 @@ package countersign.approval;
 
 import countersign.authority.Authority;
 import countersign.delivery.DeliveryFixtures;
+import countersign.ledger.LedgerFixtures;
+import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
 import countersign.vault.Vault;
@@ -46,6 +48,11 @@ public final class ApprovalFixtures {
   public static Disclosures disclosuresOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
     return ApprovalConfiguration.disclosuresOf(
-        lifecycle, vault, new JdbcTemplate(database), clock, contextOf(authority));
+        lifecycle,
+        vault,
+        new JdbcTemplate(database),
+        clock,
+        contextOf(authority),
+        new LostDenials(LedgerFixtures.readerOn(database), new TamperAlarms()));
   }
 }
