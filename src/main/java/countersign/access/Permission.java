@@ -31,6 +31,9 @@ public record Permission(String method, String path, Set<Role> roles) {
   /** Roles that approve or deny cases, held files and held requests. */
   public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
+  /** Roles that may start a check of the ledger. */
+  public static final Set<Role> CHECK_LEDGER = Set.of(OPERATOR, PRIVACY_OFFICER, AUDITOR);
+
   private static final Set<Role> SEE_STAGES =
       Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER, AUDITOR);
 
@@ -59,6 +62,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("GET", "/stops", SEE_STAGES),
           new Permission("POST", "/stops", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
+          new Permission("GET", "/ledger", SEE_STAGES),
+          new Permission("POST", "/ledger/check", CHECK_LEDGER),
           new Permission("GET", "/holds/**", EVERYBODY),
           new Permission("POST", "/holds/**", EVERYBODY));
 

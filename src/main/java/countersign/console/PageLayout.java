@@ -25,7 +25,8 @@ record PageLayout(
           new Item("/work-list", "Work-list", false),
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
-          new Item("/stops", "Stops", false));
+          new Item("/stops", "Stops", false),
+          new Item("/ledger", "Ledger", false));
 
   PageLayout {
     items = List.copyOf(items);

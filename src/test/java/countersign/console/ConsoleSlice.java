@@ -50,7 +50,8 @@ import org.springframework.context.annotation.ComponentScan;
       "countersign.operations",
       "countersign.monitoring",
       "countersign.ledger",
-      "countersign.lifecycle"
+      "countersign.lifecycle",
+      "countersign.verification"
     })
 class ConsoleSlice {
 
