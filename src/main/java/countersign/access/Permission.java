@@ -35,6 +35,9 @@ public record Permission(String method, String path, Set<Role> roles) {
   /** Roles whose people get a key of their own, with which they sign what they do. */
   public static final Set<Role> SIGN = with(DECIDE, PRIVACY_OFFICER, OPERATOR);
 
+  /** Roles that may start a check of the ledger. */
+  public static final Set<Role> CHECK_LEDGER = Set.of(OPERATOR, PRIVACY_OFFICER, AUDITOR);
+
   private static final Set<Role> SEE_STAGES =
       Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER, AUDITOR);
 
@@ -72,6 +75,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/accounts/proposals/*/confirm", Set.of(ADMINISTRATOR)),
           new Permission("POST", "/accounts/proposals/*/reject", Set.of(ADMINISTRATOR)),
           new Permission("GET", "/access", Set.of(AUDITOR, PRIVACY_OFFICER)),
+          new Permission("GET", "/ledger", SEE_STAGES),
+          new Permission("POST", "/ledger/check", CHECK_LEDGER),
           new Permission("GET", "/holds/**", EVERYBODY),
           new Permission("POST", "/holds/**", EVERYBODY));
 

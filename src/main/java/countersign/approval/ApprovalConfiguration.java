@@ -2,6 +2,8 @@ package countersign.approval;
 
 import countersign.authority.Authority;
 import countersign.authority.Stops;
+import countersign.ledger.LedgerReader;
+import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
@@ -44,8 +46,11 @@ class ApprovalConfiguration {
       Vault vault,
       JdbcTemplate template,
       Clock clock,
-      StatementContext context) {
-    return disclosuresOf(lifecycle, vault, template, clock, context);
+      StatementContext context,
+      LedgerReader ledger,
+      TamperAlarms alarms) {
+    return disclosuresOf(
+        lifecycle, vault, template, clock, context, new LostDenials(ledger, alarms));
   }
 
   static Approvals approvalsOf(
@@ -101,13 +106,15 @@ class ApprovalConfiguration {
       Vault vault,
       JdbcTemplate template,
       Clock clock,
-      StatementContext context) {
+      StatementContext context,
+      LostDenials lost) {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     return new Disclosures(
         new JdbcDisclosures(jdbc, vault),
         rows,
         context,
-        new Unverified(rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)));
+        new Unverified(rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),
+        lost);
   }
 }

@@ -4,6 +4,7 @@ import countersign.approval.ApprovalVerification.Candidate;
 import countersign.approval.ApprovalVerification.Checked;
 import countersign.approval.ApprovalVerification.Finding;
 import countersign.approval.JdbcDisclosures.Row;
+import countersign.ledger.Event;
 import countersign.lifecycle.Change;
 import countersign.request.FileId;
 import countersign.request.GroupId;
@@ -31,12 +32,15 @@ public final class Disclosures {
   private final JdbcApprovals approvals;
   private final StatementContext context;
   private final Unverified unverified;
+  private final LostDenials lost;
 
   Disclosures(
       JdbcDisclosures rows,
       JdbcApprovals approvals,
       StatementContext context,
-      Unverified unverified) {
+      Unverified unverified,
+      LostDenials lost) {
+    this.lost = lost;
     this.rows = rows;
     this.approvals = approvals;
     this.context = context;
@@ -72,21 +76,39 @@ public final class Disclosures {
   private final class Verifier {
     private final ApprovalVerification verification = new ApprovalVerification(context);
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
+    private final Map<RequestKey, List<Event>> denials;
 
     Verifier(List<Row> candidates) {
-      this.decisions = approvals.ofAll(candidates.stream().map(Row::key).toList());
+      List<RequestKey> keys = candidates.stream().map(Row::key).toList();
+      this.decisions = approvals.ofAll(keys);
+      this.denials = lost.of(keys);
     }
 
     Finding of(Row row, String sha256, Instant at) {
+      List<JdbcApprovals.StoredDecision> all = decisions.getOrDefault(row.key(), List.of());
+      if (lost.exist(row.key(), denials.getOrDefault(row.key(), List.of()), all)) {
+        return new Finding(VerificationCause.DENIAL_MISSING, null, null);
+      }
       return verification.of(
-          new Candidate(
-              row.key(),
-              row.asked(),
-              row.generation(),
-              sha256,
-              decisions.getOrDefault(row.key(), List.of())),
-          at);
+          new Candidate(row.key(), row.asked(), row.generation(), sha256, all), at);
     }
+  }
+
+  /** Whether the ledger contains a denial of one of these requests that has no row. */
+  public boolean lackDenials(List<RequestKey> keys) {
+    Map<RequestKey, List<Event>> denials = lost.of(keys);
+    if (denials.isEmpty()) {
+      return false;
+    }
+    Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions =
+        approvals.ofAll(denials.keySet());
+    return denials.entrySet().stream()
+        .anyMatch(
+            told ->
+                lost.exist(
+                    told.getKey(),
+                    told.getValue(),
+                    decisions.getOrDefault(told.getKey(), List.of())));
   }
 
   /**

@@ -24,6 +24,8 @@ enum VerificationCause {
   OTHER_FIRST_APPROVAL(Effect.DECLINE),
   /** The request was denied, and no two counsel lifted the denial. */
   DENIED(Effect.DECLINE),
+  /** The ledger recorded a denial that the table does not contain. */
+  DENIAL_MISSING(Effect.DECLINE),
   /** The rules refuse the stored request. */
   RULES_REFUSE(Effect.DECLINE),
   /** The key is no longer in force. */

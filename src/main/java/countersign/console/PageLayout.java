@@ -26,6 +26,7 @@ record PageLayout(
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
           new Item("/stops", "Stops", false),
+          new Item("/ledger", "Ledger", false),
           new Item("/accounts", "Accounts", false),
           new Item("/access", "Access record", false));
 

@@ -10,6 +10,7 @@ import countersign.intake.AcknowledgementsDue;
 import countersign.intake.FileProgress;
 import countersign.intake.JdbcRequestGroups;
 import countersign.ledger.LedgerReader;
+import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
@@ -81,8 +82,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ReleaseBlockers blockers(Authority authority, Stops stops) {
-    return new ReleaseBlockers(authority, stops);
+  ReleaseBlockers blockers(
+      Authority authority, Stops stops, LedgerReader ledger, TamperAlarms alarms) {
+    return new ReleaseBlockers(authority, stops, new LostStops(ledger, stops, alarms));
   }
 
   @Bean
@@ -173,12 +175,18 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  UploadBlockers uploadBlockers(
+      ReleaseBlockers blockers, Disclosures disclosures, JdbcTemplate template) {
+    return new UploadBlockers(new JdbcResponses(template), blockers, disclosures);
+  }
+
+  @Bean
   DispatchStep dispatching(
       Lifecycle lifecycle,
       StopsLock lock,
       JdbcTemplate template,
       FileProgress progress,
-      ReleaseBlockers blockers,
+      UploadBlockers blockers,
       JdbcOutgoing outgoing) {
     return new DispatchStep(
         lifecycle, lock, outgoing, new JdbcResponses(template), progress, blockers);

@@ -33,7 +33,7 @@ final class DispatchStep {
   private final JdbcOutgoing outgoing;
   private final JdbcResponses responses;
   private final FileProgress progress;
-  private final ReleaseBlockers blockers;
+  private final UploadBlockers blockers;
 
   DispatchStep(
       Lifecycle lifecycle,
@@ -41,7 +41,7 @@ final class DispatchStep {
       JdbcOutgoing outgoing,
       JdbcResponses responses,
       FileProgress progress,
-      ReleaseBlockers blockers) {
+      UploadBlockers blockers) {
     this.lifecycle = lifecycle;
     this.lock = lock;
     this.outgoing = outgoing;
@@ -73,7 +73,8 @@ final class DispatchStep {
                     .formatted(id),
                 null);
           }
-          blocker(change, id)
+          blockers
+              .first(id, change.now())
               .ifPresent(
                   cause -> {
                     throw new Unavailable(
@@ -90,17 +91,6 @@ final class DispatchStep {
         });
   }
 
-  /** Stops and blocks apply to responses only, because an acknowledgement discloses nothing. */
-  private Optional<String> blocker(Change change, OutgoingId id) {
-    return switch (id.kind()) {
-      case RESPONSE ->
-          responses
-              .find((ResponseId) id)
-              .flatMap(row -> blockers.first(responses, row, change.now()));
-      case ACKNOWLEDGEMENT -> Optional.empty();
-    };
-  }
-
   /**
    * Checks before a response is sealed what dispatch checks again before its upload.
    *
@@ -112,7 +102,7 @@ final class DispatchStep {
             Actor.GATEWAY,
             change -> {
               lock.shared();
-              return blockers.first(responses, response, change.now());
+              return blockers.first(response.id(), change.now());
             });
     if (cause.isPresent()) {
       throw new Unavailable(
@@ -139,7 +129,7 @@ final class DispatchStep {
 
   /** Whether a stop or block applies to the file now. */
   boolean isHeldUp(OutgoingId id) {
-    return lifecycle.change(Actor.GATEWAY, change -> blocker(change, id).isPresent());
+    return lifecycle.change(Actor.GATEWAY, change -> blockers.first(id, change.now()).isPresent());
   }
 
   /** Records that an upload failed, so that the next attempt does not wait for its deadline. */

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Reasons why nothing of a group may be released, regardless of approvals: no agreement in force,
- * disclosure switched off, or a stop.
+ * disclosure switched off, a stop, or a stop that is only in the ledger.
  *
  * @see <a href="../../../../../docs/rules.md">promise 1</a>
  */
@@ -33,6 +33,7 @@ final class ReleaseBlockers {
       Set.of(
           STOPPED,
           VETOED,
+          ReasonCode.S505_AUDIT_TAMPER.name(),
           ReasonCode.A100_DISCLOSURE_DISABLED.name(),
           ReasonCode.A103_SAFEGUARDS_NOT_MET.name(),
           ReasonCode.A104_COURT_ORDER_IN_FORCE.name(),
@@ -40,10 +41,12 @@ final class ReleaseBlockers {
 
   private final Authority authority;
   private final Stops stops;
+  private final LostStops lost;
 
-  ReleaseBlockers(Authority authority, Stops stops) {
+  ReleaseBlockers(Authority authority, Stops stops, LostStops lost) {
     this.authority = authority;
     this.stops = stops;
+    this.lost = lost;
   }
 
   /**
@@ -60,7 +63,10 @@ final class ReleaseBlockers {
     if (!blocks.isEmpty()) {
       return Optional.of(blocks.get(0).name());
     }
-    return stops.halts(disclosure) ? Optional.of(STOPPED) : Optional.empty();
+    if (stops.halts(disclosure)) {
+      return Optional.of(STOPPED);
+    }
+    return lost.exist() ? Optional.of(ReasonCode.S505_AUDIT_TAMPER.name()) : Optional.empty();
   }
 
   /**

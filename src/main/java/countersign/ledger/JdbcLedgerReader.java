@@ -2,6 +2,7 @@ package countersign.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,6 +77,28 @@ final class JdbcLedgerReader implements LedgerReader {
   public List<Event> history(String subject) {
     return jdbc.sql("select bytes from event where subject = ? order by id")
         .param(subject)
+        .query((row, number) -> Event.parse(row.getBytes("bytes")))
+        .list();
+  }
+
+  @Override
+  public List<Event> openStops() {
+    return jdbc.sql(
+            """
+            select opened.bytes from event opened where opened.verb = 'stop' and opened.subject like 'stop/%'
+              and not exists (select from event lifted
+                where lifted.verb = 'lift' and lifted.subject like 'stop/%' and lifted.subject = opened.subject)
+            order by opened.id
+            """)
+        .query((row, number) -> Event.parse(row.getBytes("bytes")))
+        .list();
+  }
+
+  @Override
+  public List<Event> denials(Collection<String> requests) {
+    return jdbc.sql(
+            "select bytes from event where verb = 'decline' and subject = any(?) order by id")
+        .param(requests.toArray(String[]::new))
         .query((row, number) -> Event.parse(row.getBytes("bytes")))
         .list();
   }

@@ -44,6 +44,11 @@ class LedgerConfiguration {
   }
 
   @Bean
+  TamperAlarms tamperAlarms() {
+    return new TamperAlarms();
+  }
+
+  @Bean
   LedgerVerifier ledgerVerifier(LogKey log) {
     return new LedgerVerifier(log);
   }

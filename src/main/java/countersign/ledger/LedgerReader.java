@@ -1,5 +1,6 @@
 package countersign.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,4 +39,10 @@ public interface LedgerReader {
 
   /** All events about a subject, oldest first, whether sealed or not. */
   List<Event> history(String subject);
+
+  /** The events of stops that no later event lifts, oldest first; reads an index of stops only. */
+  List<Event> openStops();
+
+  /** The events of denials of these requests; reads an index of denials only. */
+  List<Event> denials(Collection<String> requests);
 }

@@ -6,6 +6,8 @@ import countersign.request.FileState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -16,8 +18,10 @@ import java.util.function.ToDoubleFunction;
 final class Meters implements MeterBinder {
   private final HealthSnapshot snapshot;
   private final SelfCheck check;
+  private final Clock clock;
 
-  Meters(HealthSnapshot snapshot, SelfCheck check) {
+  Meters(HealthSnapshot snapshot, SelfCheck check, Clock clock) {
+    this.clock = clock;
     this.snapshot = snapshot;
     this.check = check;
   }
@@ -64,12 +68,29 @@ final class Meters implements MeterBinder {
         .register(registry);
     Gauge.builder("countersign.ledger.verifies", check, Meters::verifies)
         .description(
-            "1 if the last check found the ledger unchanged, 0 if not, NaN before the first check")
+            "1 if the last check found the ledger and the tables unchanged, 0 if not, NaN before the first check")
+        .register(registry);
+    Gauge.builder("countersign.ledger.findings", check, Meters::findings)
+        .description("Differences that the last check found; NaN before the first check")
+        .register(registry);
+    Gauge.builder("countersign.ledger.verified.age.seconds", this, Meters::age)
+        .description("Seconds since the last check ended; NaN before the first check")
         .register(registry);
   }
 
   private static double verifies(SelfCheck check) {
-    return check.last().map(result -> result.isFine() ? 1.0 : 0.0).orElse(Double.NaN);
+    return check.result().map(result -> result.isFine() ? 1.0 : 0.0).orElse(Double.NaN);
+  }
+
+  private static double findings(SelfCheck check) {
+    return check.result().map(result -> (double) result.report().count()).orElse(Double.NaN);
+  }
+
+  private double age() {
+    return check
+        .result()
+        .map(result -> (double) Duration.between(result.at(), clock.instant()).toSeconds())
+        .orElse(Double.NaN);
   }
 
   private void gauge(

@@ -1,11 +1,12 @@
 package countersign.monitoring;
 
-import countersign.ledger.LedgerVerifier;
+import countersign.ledger.TamperAlarms;
 import countersign.operations.BackgroundPart;
 import countersign.operations.FileStatuses;
 import countersign.operations.Inboxes;
 import countersign.operations.NightlyTask;
 import countersign.operations.Operations;
+import countersign.verification.CrossCheck;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -28,8 +29,16 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  SelfCheck selfCheck(LedgerVerifier verifier, DataSource source, Clock clock) {
-    return new SelfCheck(new JdbcSelfCheck(verifier, source)::verify, clock);
+  SelfCheck selfCheck(CrossCheck check, DataSource source, Clock clock) {
+    return new SelfCheck(
+        new JdbcSelfCheck(check, source)::verify, clock, MonitoringConfiguration::inBackground);
+  }
+
+  /** A check that a person starts does not keep the gateway from ending. */
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "ledger-check");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Bean
@@ -38,8 +47,9 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  HealthIndicator ledgerHealthIndicator(HealthSnapshot snapshot, SelfCheck check) {
-    return new LedgerHealth(snapshot, check);
+  HealthIndicator ledgerHealthIndicator(
+      HealthSnapshot snapshot, SelfCheck check, TamperAlarms alarms) {
+    return new LedgerHealth(snapshot, check, alarms);
   }
 
   @Bean
@@ -63,7 +73,7 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  MeterBinder countersignMeters(HealthSnapshot snapshot, SelfCheck check) {
-    return new Meters(snapshot, check);
+  MeterBinder countersignMeters(HealthSnapshot snapshot, SelfCheck check, Clock clock) {
+    return new Meters(snapshot, check, clock);
   }
 }

@@ -3,6 +3,8 @@ package countersign.approval;
 import countersign.authority.Authority;
 import countersign.authority.StopsFixtures;
 import countersign.delivery.DeliveryFixtures;
+import countersign.ledger.LedgerFixtures;
+import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
 import countersign.vault.Vault;
@@ -52,6 +54,11 @@ public final class ApprovalFixtures {
   public static Disclosures disclosuresOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
     return ApprovalConfiguration.disclosuresOf(
-        lifecycle, vault, new JdbcTemplate(database), clock, contextOf(authority));
+        lifecycle,
+        vault,
+        new JdbcTemplate(database),
+        clock,
+        contextOf(authority),
+        new LostDenials(LedgerFixtures.readerOn(database), new TamperAlarms()));
   }
 }

@@ -53,7 +53,8 @@ import org.springframework.context.annotation.ComponentScan;
       "countersign.operations",
       "countersign.monitoring",
       "countersign.ledger",
-      "countersign.lifecycle"
+      "countersign.lifecycle",
+      "countersign.verification"
     })
 class ConsoleSlice {
 

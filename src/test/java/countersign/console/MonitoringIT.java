@@ -147,7 +147,7 @@ class MonitoringIT {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE) // runs last: it leaves an unsealed event, which the self-check reports
+  @Order(Integer.MAX_VALUE - 1) // late: it lets time pass and leaves an unsealed event
   void health_is_down_if_events_stay_unsealed_for_minutes() {
     lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.RETRY, ConsoleData.FILE, Map.of()));
     world.passes(Duration.ofSeconds(6));
@@ -159,11 +159,22 @@ class MonitoringIT {
   }
 
   @Test
-  void the_result_of_the_self_check_is_a_meter() {
+  @Order(Integer.MAX_VALUE) // runs last: the health check fails afterwards
+  void the_result_of_the_self_check_is_a_meter_and_fails_the_health_check() {
     assertThat(meter("countersign.ledger.verifies")).isNaN();
     SelfCheck.Result result = check.run();
-    assertThat(result.verdict()).isInstanceOf(VerificationResult.Consistent.class);
-    assertThat(meter("countersign.ledger.verifies")).isEqualTo(1);
+    assertThat(result.report().ledger()).isInstanceOf(VerificationResult.Consistent.class);
+    assertThat(result.report().count())
+        .as("the console's rows were written without their events")
+        .isPositive();
+    assertThat(meter("countersign.ledger.verifies")).isZero();
+    assertThat(meter("countersign.ledger.findings")).isEqualTo((double) result.report().count());
+    assertThat(meter("countersign.ledger.verified.age.seconds")).isZero();
+    world.passes(Duration.ofMinutes(1));
+    assertThat(meter("countersign.ledger.verified.age.seconds")).isEqualTo(60);
+    Health found = indicator("ledgerHealthIndicator").health();
+    assertThat(found.getStatus()).isEqualTo(Status.DOWN);
+    assertThat(found.getDetails()).containsEntry("findings", result.report().counts());
   }
 
   private String health(String header, String value) throws IOException, InterruptedException {

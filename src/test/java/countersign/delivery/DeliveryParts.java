@@ -3,7 +3,9 @@ package countersign.delivery;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.Disclosures;
 import countersign.authority.Authority;
+import countersign.authority.Stops;
 import countersign.intake.IntakeParts;
+import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
 import countersign.request.Ed25519;
@@ -21,12 +23,20 @@ public final class DeliveryParts {
 
   /** Delivery under an authority. */
   public static Delivery deliveryOn(World world, Authority authority) {
+    return deliveryOn(world, authority, world.stops(), new TamperAlarms());
+  }
+
+  /** Delivery under an authority, with these stops and alarms. */
+  public static Delivery deliveryOn(
+      World world, Authority authority, Stops stops, TamperAlarms alarms) {
     JdbcTemplate template = new JdbcTemplate(world.database());
     JdbcResponses responses = new JdbcResponses(template);
     JdbcOutgoing outgoing = outgoing(world);
     JdbcAcknowledgements acknowledgements =
         new JdbcAcknowledgements(world.transactions(), template);
-    ReleaseBlockers blockers = new ReleaseBlockers(authority, world.stops());
+    ReleaseBlockers blockers =
+        new ReleaseBlockers(
+            authority, stops, new LostStops(world.ledger().reader(), stops, alarms));
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(
@@ -52,7 +62,7 @@ public final class DeliveryParts {
                 outgoing,
                 responses,
                 intake.progress(),
-                blockers));
+                new UploadBlockers(responses, blockers, disclosures(world, authority))));
     return new Delivery(
         new Delivery.Parts(
             new JdbcGroups(world.jdbc(), intake.groups()),

@@ -1,0 +1,50 @@
+package countersign.delivery;
+
+import countersign.approval.Disclosures;
+import countersign.request.OutgoingId;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.ResponseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reasons why a sealed file may not be uploaded now. Stateless. */
+final class UploadBlockers {
+  private final JdbcResponses responses;
+  private final ReleaseBlockers blockers;
+  private final Disclosures disclosures;
+
+  UploadBlockers(JdbcResponses responses, ReleaseBlockers blockers, Disclosures disclosures) {
+    this.responses = responses;
+    this.blockers = blockers;
+    this.disclosures = disclosures;
+  }
+
+  /**
+   * The first reason that applies. Reasons apply to responses only, because an acknowledgement
+   * discloses nothing.
+   *
+   * @return a cause for the work row; empty if nothing blocks the upload
+   */
+  Optional<String> first(OutgoingId id, Instant now) {
+    return switch (id.kind()) {
+      case RESPONSE -> response((ResponseId) id, now);
+      case ACKNOWLEDGEMENT -> Optional.empty();
+    };
+  }
+
+  private Optional<String> response(ResponseId id, Instant now) {
+    return responses
+        .find(id)
+        .flatMap(row -> blockers.first(responses, row, now))
+        .or(() -> lostDenial(id));
+  }
+
+  private Optional<String> lostDenial(ResponseId id) {
+    List<RequestKey> disclosed = responses.disclosed(id).stream().map(RequestKey::parse).toList();
+    return disclosures.lackDenials(disclosed)
+        ? Optional.of(ReasonCode.S505_AUDIT_TAMPER.name())
+        : Optional.empty();
+  }
+}
