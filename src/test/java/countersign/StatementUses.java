@@ -25,7 +25,8 @@ final class StatementUses {
       Pattern.compile("(?:insert into|copy) ([a-z_]+)(?: as [a-z]+)?\\s*" + NAMES);
   private static final Pattern CONFLICT =
       Pattern.compile(
-          "insert into ([a-z_]+)\\b(?:(?!insert into).)*?\\bdo update\\s+set\\s+(.*)", Pattern.DOTALL);
+          "insert into ([a-z_]+)\\b(?:(?!insert into).)*?\\bdo update\\s+set\\s+(.*)",
+          Pattern.DOTALL);
   private static final Pattern ASSIGNED = Pattern.compile("(?:^|,)\\s*([a-z_]+)\\s*=(?!=)");
   private static final Pattern NEEDS_TO_READ =
       Pattern.compile("\\breturning\\b|\\bon conflict \\(|\\bwhere\\b");
