@@ -1,9 +1,6 @@
 package countersign.delivery;
 
-import countersign.authority.Agreement;
 import countersign.authority.Authority;
-import countersign.authority.Stops;
-import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
@@ -44,6 +41,7 @@ public final class Delivery {
   private final Work work;
   private final Authority authority;
   private final Clock clock;
+  private final GroupRelease releasing;
 
   Delivery(
       Parts parts,
@@ -58,6 +56,7 @@ public final class Delivery {
     this.work = work;
     this.authority = authority;
     this.clock = clock;
+    this.releasing = new GroupRelease(parts, authority);
   }
 
   /** The collaborators of this class. */
@@ -119,7 +118,9 @@ public final class Delivery {
    * @return the number of groups queued
    */
   public int releaseDue() {
-    new ParkedForNow(parts, work, this::needsNoKey, clock.instant()).resume();
+    new ParkedForNow(
+            parts, work, group -> releasing.needsNoKey(group, clock.instant()), clock.instant())
+        .resume();
     Set<String> waiting =
         work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
             .map(Work.QueuedWork::id)
@@ -127,7 +128,7 @@ public final class Delivery {
     int queued = 0;
     for (Group group : parts.groups().running()) {
       if (!waiting.contains(group.id().toString())
-          && due(group, clock.instant()) != ReleaseDecision.NOTHING) {
+          && releasing.due(group, clock.instant()) != ReleaseDecision.NOTHING) {
         lifecycle.run(
             Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, group.id().toString()));
         queued++;
@@ -151,7 +152,8 @@ public final class Delivery {
             change -> {
               lock.shared();
               Optional<Group> group = parts.groups().lock(groupId);
-              Optional<String> blocker = group.flatMap(running -> release(change, running));
+              Optional<String> blocker =
+                  group.flatMap(running -> releasing.release(change, running));
               if (blocker.isEmpty()) {
                 change.finish(WorkQueue.RELEASE, groupId.toString());
               }
@@ -176,36 +178,6 @@ public final class Delivery {
     } else {
       work.later(WorkQueue.RELEASE, group.toString(), cause, Integer.MAX_VALUE);
     }
-  }
-
-  private Optional<String> release(Change change, Group group) {
-    ReleaseDecision due = due(group, change.now());
-    if (due == ReleaseDecision.NOTHING) {
-      return Optional.empty();
-    }
-    if (due != ReleaseDecision.END) {
-      Optional<String> blocker = parts.blockers().first(group.disclosure(), change.now());
-      if (blocker.isPresent()) {
-        return blocker;
-      }
-      if (keys(group.officers(), group.terms().agency(), change.now()).isEmpty()) {
-        return Optional.of(ReasonCode.D409_CRYPTO.name());
-      }
-      Stops.Halted halted = parts.blockers().halted(parts.groups(), group.id());
-      boolean waits = due == ReleaseDecision.ALL && !halted.stopped().isEmpty();
-      boolean last = due == ReleaseDecision.ALL && !waits;
-      parts
-          .steps()
-          .releasing()
-          .release(change, group, new ReleaseStep.Extent(last, !waits, halted));
-      if (waits) {
-        return Optional.of(ReleaseBlockers.STOPPED);
-      }
-    }
-    if (due != ReleaseDecision.DISCLOSURES) {
-      parts.groups().finish(group.id());
-    }
-    return Optional.empty();
   }
 
   /**
@@ -302,18 +274,6 @@ public final class Delivery {
   /** The partner whose outbox receives a response or an acknowledgement; empty if there is none. */
   public Optional<String> partner(OutgoingId id) {
     return parts.steps().dispatching().partner(id);
-  }
-
-  private ReleaseDecision due(Group group, Instant now) {
-    Optional<Agreement> agreement = authority.agreement(group.terms().agreement());
-    return agreement
-        .map(terms -> ReleaseDecision.of(group, terms, authority.environment(), now))
-        .orElse(ReleaseDecision.NOTHING);
-  }
-
-  private boolean needsNoKey(Group group) {
-    ReleaseDecision due = due(group, clock.instant());
-    return due == ReleaseDecision.NOTHING || due == ReleaseDecision.END;
   }
 
   private Optional<List<Certificate>> keys(List<String> officers, String agency, Instant at) {

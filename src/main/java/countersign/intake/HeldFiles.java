@@ -31,12 +31,6 @@ import java.util.TreeMap;
 public final class HeldFiles {
   private static final Set<FileState> WAITING = Set.of(FileState.HELD, FileState.QUARANTINED);
   private static final String OVERDUE = "No person decided in time.";
-  private static final String UNREAD =
-      "File %s cannot be taken because the gateway has not been able to read it yet. The gateway tries again by itself, and an operator can have it judged again at once.";
-  private static final String VETOED =
-      "%s cannot be taken or judged again, because a veto of counsel covers it. Two counsel can lift the veto.";
-  private static final String BLOCKED =
-      "File %s cannot be taken while this block is in force. When the block ends, the gateway judges the file again by itself.";
 
   private final Lifecycle lifecycle;
   private final Stores stores;
@@ -44,6 +38,7 @@ public final class HeldFiles {
   private final ScreeningPolicy policy;
   private final ScreeningAccounting accounting;
   private final Clock clock;
+  private final TakingObstacles obstacles;
 
   HeldFiles(
       Lifecycle lifecycle,
@@ -58,6 +53,7 @@ public final class HeldFiles {
     this.policy = policy;
     this.accounting = accounting;
     this.clock = clock;
+    this.obstacles = new TakingObstacles(stores.stops(), policy);
   }
 
   /**
@@ -72,7 +68,8 @@ public final class HeldFiles {
         actor,
         change -> {
           FileRow row = stores.locked(change, file);
-          obstacle(row)
+          obstacles
+              .of(row)
               .ifPresent(
                   why -> {
                     throw new Held(why.code(), why.sentence() + " Nothing was changed.");
@@ -102,19 +99,7 @@ public final class HeldFiles {
         .files()
         .find(file.value())
         .filter(row -> WAITING.contains(row.state()))
-        .flatMap(this::obstacle);
-  }
-
-  private Optional<Obstacle> obstacle(FileRow row) {
-    if (stores.stops().isVetoed(row.id())) {
-      return Optional.of(
-          new Obstacle(ReasonCode.A110_COUNSEL_REFUSED, VETOED.formatted("File " + row.id())));
-    }
-    return row.unjudged()
-        ? Optional.of(new Obstacle(ReasonCode.F120_NOT_JUDGED, UNREAD.formatted(row.id())))
-        : policy.blocks(String.valueOf(row.agreement()), row.agency()).stream()
-            .findFirst()
-            .map(block -> new Obstacle(block, BLOCKED.formatted(row.id())));
+        .flatMap(obstacles::of);
   }
 
   private FileFacts facts(FileRow row) {
@@ -164,11 +149,7 @@ public final class HeldFiles {
         change -> {
           FileRow row = decidable(change, request.file());
           String id = request.requestId();
-          if (stores.stops().isVetoed(request)) {
-            throw new Held(
-                ReasonCode.A110_COUNSEL_REFUSED,
-                VETOED.formatted("Request " + request) + " Nothing was changed.");
-          }
+          obstacles.assertNotVetoed(request);
           if (held.take(change, row.id(), id) > 0) {
             EntryDigest entry =
                 accounting.decided(change, facts(row), "TAKEN", Set.of(), id, actor, reason);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stop or a denial whose row the database's owner removes still prevents the disclosure. */
-@Proves({"R9", "R62"})
+@Proves("R9")
 class JdbcLostRowsIT {
   private static final Actor COUNSEL = Actor.person("dunn");
 
@@ -44,7 +44,7 @@ class JdbcLostRowsIT {
   @BeforeEach
   void a_request_was_approved_twice() {
     world = new World(keys);
-    stops = StopsFixtures.stopsOn(world.database(), world.lifecycle());
+    stops = StopsFixtures.stopsOn(world.database(), world.lifecycle(), world.authority());
     delivery = DeliveryParts.deliveryOn(world, world.authority(), stops, alarms);
     world.approvals().holds(1);
     file = world.delivery().takes(1);
@@ -89,7 +89,10 @@ class JdbcLostRowsIT {
   @Test
   void a_stop_that_two_people_set_and_lifted_stops_nothing() {
     Stop stop = stops.set(Stop.Scope.ALL, "*", COUNSEL, "A doubt.");
-    stops.lift(stop.number(), Actor.person("ellis"), "The doubt was wrong.");
+    stops.lift(
+        stop.number(), new Stops.Lifter(Actor.person("ellis"), true), "The doubt was wrong.");
+    stops.lift(
+        stop.number(), new Stops.Lifter(Actor.person("paul"), false), "The doubt was wrong.");
 
     releases();
 

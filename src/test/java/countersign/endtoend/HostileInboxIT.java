@@ -196,7 +196,7 @@ class HostileInboxIT {
     partner.awaitsIn("rejected", name);
     await("nothing aside").atMost(PATIENCE).until(() -> aside().isEmpty());
     assertThat(partner.lists("outbox", "UNNAMED_"))
-        .filteredOn(name -> name.contains(digest("x".repeat(700))))
+        .filteredOn(answer -> answer.contains(digest("x".repeat(700))))
         .hasSize(1);
     assertThat(output.getAll().substring(before)).doesNotContain("\tat ", "wrong name");
   }

@@ -3,7 +3,6 @@ package countersign.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import countersign.Proves;
 import countersign.TestDatabase;
 import countersign.ledger.VerificationResult;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What somebody changes in the tables beside the gateway is named with table and id. */
-@Proves("R62")
 class JdbcCrossCheckIT {
   private static AnsweredWorld answered;
 
