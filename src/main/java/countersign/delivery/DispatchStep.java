@@ -73,13 +73,7 @@ final class DispatchStep {
                     .formatted(id),
                 null);
           }
-          blockers
-              .first(id, change.now())
-              .ifPresent(
-                  cause -> {
-                    throw new Unavailable(
-                        cause, "%s waits until no stop or block applies.".formatted(id), null);
-                  });
+          requireNone(blockers.first(id, change.now()), id);
           SealStatement said = begin(change, id, verified);
           return new ReadyUpload(
               id,
@@ -97,16 +91,20 @@ final class DispatchStep {
    * @throws Unavailable if a stop, veto or block applies to the response
    */
   void requireNoBlocker(JdbcResponses.StoredResponse response) {
-    Optional<String> cause =
+    requireNone(
         lifecycle.change(
             Actor.GATEWAY,
             change -> {
               lock.shared();
               return blockers.first(response.id(), change.now());
-            });
-    if (cause.isPresent()) {
+            }),
+        response.id());
+  }
+
+  private static void requireNone(Optional<String> blocker, OutgoingId id) {
+    if (blocker.isPresent()) {
       throw new Unavailable(
-          cause.get(), "%s waits until no stop or block applies.".formatted(response.id()), null);
+          blocker.get(), "%s waits until no stop or block applies.".formatted(id), null);
     }
   }
 
