@@ -41,7 +41,6 @@ class DependencyRulesTest {
       lifecycle      ledger
       configuration  pgp
       authority      lifecycle configuration
-      verification   ledger authority
       accounting     vault lifecycle ledger
       validation
       address        validation
@@ -53,6 +52,7 @@ class DependencyRulesTest {
       redaction      authority records
       approval       pgp vault ledger lifecycle authority policy redaction intake
       delivery       pgp vault lifecycle authority accounting ledger intake redaction approval
+      verification   ledger authority
       operations     lifecycle
       pipeline       pgp ledger lifecycle configuration authority intake records approval delivery operations
       inbox          lifecycle authority profile intake delivery operations pipeline

@@ -7,9 +7,11 @@ import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
 import countersign.delivery.DeliveryFixtures;
+import countersign.intake.IntakeFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
+import countersign.vault.VaultFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +66,12 @@ class AuthorityConfigurationIT {
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
         .withBean(KeyCheck.class, () -> KeyCheck.NONE)
         .withBean(Uploads.class, () -> DeliveryFixtures.uploadsOn(database))
+        .withBean(StopCoverage.class, () -> IntakeFixtures.stopCoverage(database))
+        .withBean(KnownIds.class, () -> IntakeFixtures.knownIds(database))
+        .withBean(
+            ScopeKeys.class,
+            () -> IntakeFixtures.scopeKeys(VaultFixtures.vaultOn(database), Clock.systemUTC()))
+        .withBean(Clock.class, Clock::systemUTC)
         .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
         .withBean(
             Lifecycle.class, () -> LifecycleFixtures.lifecycleOn(database, Clock.systemUTC()));

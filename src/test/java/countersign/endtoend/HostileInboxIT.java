@@ -182,23 +182,25 @@ class HostileInboxIT {
       throws Exception {
     partner.sendsAGoodFile();
     int before = output.getAll().length();
-    String name = "wrong name " + "x".repeat(240) + ".txt"; // a longer name is not possible
-    Path taken = Files.createFile(ssh.root().resolve("rejected").resolve(name));
-    Path wrong = partner.inbox(name);
+    Path rejected = ssh.root().resolve("rejected");
+    Path away = Files.move(rejected, ssh.root().resolve("rejected-away"));
+    Files.createSymbolicLink(rejected, Path.of(OpenSshServer.OTHER_FILE_SYSTEM));
+    Path wrong = partner.inbox("wrong name.txt");
     Files.writeString(wrong, "x".repeat(700));
 
     await("the wrong name aside").atMost(PATIENCE).until(() -> aside().size() == 1);
     assertThat(aside().get(0).cause()).isEqualTo("NOT_MOVED");
     partner.sendsAGoodFile();
-    Files.delete(taken);
+    Files.delete(rejected);
+    Files.move(away, rejected);
     Files.setLastModifiedTime(wrong, java.nio.file.attribute.FileTime.from(Instant.EPOCH));
 
-    partner.awaitsIn("rejected", name);
+    partner.awaitsIn("rejected", "wrong name.txt");
     await("nothing aside").atMost(PATIENCE).until(() -> aside().isEmpty());
     assertThat(partner.lists("outbox", "UNNAMED_"))
-        .filteredOn(answer -> answer.contains(digest("x".repeat(700))))
+        .filteredOn(name -> name.contains(digest("x".repeat(700))))
         .hasSize(1);
-    assertThat(output.getAll().substring(before)).doesNotContain("\tat ", "wrong name");
+    assertThat(output.getAll().substring(before)).doesNotContain("\tat ", "wrong name.txt");
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * authentication only.
  */
 public final class OpenSshServer implements AutoCloseable {
+  /** A folder beside {@code inbox/} into which the server cannot rename a file of another one. */
+  public static final String OTHER_FILE_SYSTEM = ".other-file-system";
+
   private final Path directory;
   private final int port;
   private @Nullable Process process;
@@ -30,6 +33,7 @@ public final class OpenSshServer implements AutoCloseable {
     for (String folder : List.of("inbox", "outbox", "archive", "rejected")) {
       Files.createDirectories(root().resolve(folder));
     }
+    Files.createDirectories(root().resolve(OTHER_FILE_SYSTEM));
     newHostKey();
     Files.writeString(directory.resolve("authorized_keys"), "");
     Files.writeString(directory.resolve("sshd_config"), configuration());
@@ -104,8 +108,8 @@ public final class OpenSshServer implements AutoCloseable {
                 "-c",
                 // Root must own the folder and all above it, which a folder for temporary files is
                 // not.
-                "mount -t tmpfs -o mode=755 tmpfs /run && mkdir -m 755 /run/sshd /run/exchange && mount --bind %1$s /run/exchange && exec /usr/sbin/sshd -D -f %2$s/sshd_config -E %2$s/sshd.log"
-                    .formatted(root(), directory))
+                "mount -t tmpfs -o mode=755 tmpfs /run && mkdir -m 755 /run/sshd /run/exchange && mount --bind %1$s /run/exchange && mount -t tmpfs tmpfs /run/exchange/%3$s && exec /usr/sbin/sshd -D -f %2$s/sshd_config -E %2$s/sshd.log"
+                    .formatted(root(), directory, OTHER_FILE_SYSTEM))
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("start.log").toFile())
             .start();
