@@ -53,6 +53,7 @@ public final class DemoGateway implements AutoCloseable {
     settings.put("logging.threshold.console", "WARN");
     // sshd warns about every client that closes the connection first.
     settings.put("logging.level.org.apache.sshd", "ERROR");
+    settings.put("logging.level." + TypedEntries.class.getName(), "ERROR");
     // Keeps the wait short after a kill in the middle of an upload.
     settings.put("countersign.upload-within", "PT20S");
     settings.putAll(GatewayStart.quietly());

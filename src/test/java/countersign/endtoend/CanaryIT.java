@@ -89,6 +89,7 @@ class CanaryIT {
             "--countersign.inbox-still-millis=400",
             "--logging.level.root=DEBUG",
             "--logging.level.org.apache.sshd=INFO", // the partner's server, not the gateway's
+            "--logging.level.countersign.demo.TypedEntries=INFO", // likewise
             "--logging.level.jdk.internal.httpclient=INFO", // this test's own calls
             "--logging.threshold.console=ERROR",
             "--logging.file.name=" + folder.resolve("demo/gateway.log"));
