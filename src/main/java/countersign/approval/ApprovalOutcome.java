@@ -226,7 +226,7 @@ public sealed interface ApprovalOutcome
 
     @Override
     public String message() {
-      return "%s  Request %s: the first approval has expired. A first reviewer must endorse it again. Nothing was released."
+      return "%s  Request %s: an approval has expired. A first reviewer must endorse it again. Nothing was released."
           .formatted(ReasonCode.D405_APPROVAL_EXPIRED, key);
     }
   }

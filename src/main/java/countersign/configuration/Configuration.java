@@ -130,7 +130,7 @@ public final class Configuration {
         .filter(document -> document.tree() != null)
         .forEach(document -> plausibility.check(document, tree(document)));
     new References(root, raw, found::add).check();
-    new PinnedKeys(root, keys, found::add).check(raw);
+    new PinnedKeyCheck(root, keys, found::add).check(raw);
     new EnrolmentCheck(raw, found::add).check();
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);

@@ -129,7 +129,7 @@ public enum ReasonCode {
       Tier.REJECT, "The disclosure would identify an informant or impair an investigation."),
   D403_APPROVER_REFUSED(Tier.REJECT, "A reviewer denied the request."),
   D404_SAME_APPROVER(Tier.BLOCK, "Both approvals would come from the same person."),
-  D405_APPROVAL_EXPIRED(Tier.BLOCK, "The first approval has expired."),
+  D405_APPROVAL_EXPIRED(Tier.BLOCK, "An approval has expired."),
   D406_MANIFEST_CHANGED(Tier.BLOCK, "The draft changed after it was shown."),
   D407_REDACTED(Tier.REJECT, "A field that the agreement does not grant was removed."),
   D408_OUTPUT_NOT_ALLOWED(

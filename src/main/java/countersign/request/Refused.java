@@ -3,8 +3,8 @@ package countersign.request;
 import java.util.List;
 
 /**
- * Thrown when a partner's file is rejected; the acknowledgement carries these codes. One of the
- * four ways in which a step does not succeed.
+ * Thrown when a partner's file is rejected; the acknowledgement carries these codes. See also
+ * {@link Held} and {@link Unavailable}.
  */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class Refused extends RuntimeException {
   private final transient List<FileDetail> details;
 
   /**
-   * Refuses a file.
+   * Rejects a file.
    *
    * @param codes reasons, at least one
    * @param details which parts of the codes apply; may be empty

@@ -6,6 +6,6 @@ public enum Tier {
   REJECT,
   /** A precaution: a person decides and records a reason. */
   HOLD,
-  /** A stop for the whole system or one agency: no request proceeds until a person lifts it. */
+  /** No request proceeds until the cause of the block has ended. No person can override it. */
   BLOCK
 }

@@ -1,6 +1,6 @@
 /**
- * The comparison of the tables with the ledger's events. Each check is one class; a check for
- * another table is one class more.
+ * The comparison of the tables with the ledger's events. Each check is one class in the list of
+ * {@link countersign.verification.CrossCheck}.
  */
 @NullMarked
 package countersign.verification;

@@ -245,7 +245,7 @@ class PartnerServerIT {
     partner.sendsAGoodFile();
     assertThat(fault()).isEmpty();
     assertThat(output.getAll().substring(before))
-        .contains("Inbox of dhs-ice can be read again after")
+        .contains("Inbox of dhs-ice can be read again. Number of failed polls before: ")
         .doesNotContain("\tat com.jcraft.jsch");
   }
 

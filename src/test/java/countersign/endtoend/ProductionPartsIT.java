@@ -211,7 +211,13 @@ class ProductionPartsIT extends ProductionParts {
   void a_broker_that_refuses_the_login_is_reported_in_a_sentence() throws Exception {
     String said =
         refused(
-            Map.of("gateway/broker", "gateway/app", "port: " + port, "port: " + FreePort.find()));
+            Map.of(
+                "gateway/broker",
+                "gateway/app",
+                "port: " + port,
+                "port: " + FreePort.find(),
+                "port: " + metricsPort,
+                "port: " + FreePort.find()));
     assertThat(said).contains("NOT_REACHED  broker refused the login. Put the password");
   }
 

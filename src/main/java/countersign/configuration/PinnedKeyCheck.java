@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * expired or revoked key prevents the start if it is the gateway's, or if the agency has no other
  * key: the agency's files would end without an acknowledgement.
  */
-final class PinnedKeys {
+final class PinnedKeyCheck {
   private static final Set<Problem.Code> NOT_NOW =
       Set.of(Problem.Code.KEY_REVOKED, Problem.Code.KEY_EXPIRED, Problem.Code.KEY_NOT_YET_VALID);
 
@@ -36,7 +36,7 @@ final class PinnedKeys {
   private final Consumer<Problem> problems;
   private Optional<String> gatewayKey = Optional.empty();
 
-  PinnedKeys(Path directory, KeyCheck check, Consumer<Problem> problems) {
+  PinnedKeyCheck(Path directory, KeyCheck check, Consumer<Problem> problems) {
     this.directory = directory;
     this.check = check;
     this.problems = problems;
