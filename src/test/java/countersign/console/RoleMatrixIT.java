@@ -46,7 +46,7 @@ class RoleMatrixIT {
       GET  /                                                     SOFCLPRAM
       GET  /login                                                everybody
       GET  /glossary                                             everybody
-      ANY  /error                                                everybody
+      ANY  /error                                                nobody
       GET  /v3/api-docs                                          everybody
       GET  /v3/api-docs.yaml                                     nobody
       GET  /work-list                                            FCL
@@ -67,8 +67,12 @@ class RoleMatrixIT {
       GET  /queues                                               OFCLPA
       POST /parked/{step}                                        O
       GET  /stops                                                OFCLPA
+      GET  /stops/new                                            OLP
+      POST /stops/preview                                        OLP
       POST /stops                                                OLP
       POST /stops/{id}/lift                                      LP
+      GET  /ledger                                               OFCLPA
+      POST /ledger/check                                         OPA
       GET  /accounts                                             AM
       POST /accounts/proposals                                   M
       POST /accounts/proposals/{id}/confirm                      M
@@ -97,6 +101,8 @@ class RoleMatrixIT {
       POST /api/v1/parked/discard                                O
       GET  /api/v1/inboxes                                       OFCLPA
       GET  /api/v1/stops                                         OFCLPA
+      GET  /api/v1/stops/values                                  OLP
+      POST /api/v1/stops/preview                                 OLP
       POST /api/v1/stops                                         OLP
       POST /api/v1/stops/{id}/lift                               LP
       GET  /api/v1/accounts                                      AM
@@ -185,7 +191,9 @@ class RoleMatrixIT {
           row.getValue().equals("everybody")
               || row.getValue().indexOf(COLUMNS.charAt(ROLES.indexOf(role))) >= 0;
       HttpResponse<String> answer = answer(row.getKey(), session, name + ":" + password);
-      boolean open = answer.statusCode() != 403 && answer.statusCode() != 401;
+      // A page that is nobody's looks like a page that does not exist.
+      boolean hidden = row.getValue().equals("nobody") && answer.statusCode() == 404;
+      boolean open = answer.statusCode() != 403 && answer.statusCode() != 401 && !hidden;
       boolean toSignIn = answer.headers().firstValue("Location").orElse("").contains("/login");
       if (open != allowed || toSignIn) {
         wrong.add(row.getKey() + " for " + role + " answers " + answer.statusCode());
@@ -223,7 +231,8 @@ class RoleMatrixIT {
             .replace("{id}", "4711")
             .replaceAll("\\{[a-zA-Z]+}", "X");
     if (!path.startsWith("/api/") && !path.startsWith("/actuator")) {
-      return method.equals("GET") ? session.get(path) : session.post(path, "nothing=here");
+      String password = login.substring(login.indexOf(':') + 1);
+      return method.equals("GET") ? session.get(path) : session.post(path, "password=" + password);
     }
     HttpRequest.Builder call =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
