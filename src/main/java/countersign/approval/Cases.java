@@ -78,7 +78,8 @@ final class Cases {
 
   private Approval shown(JdbcApprovals.StoredDecision row, boolean counts) {
     String kept = new DecisionNote(vault).open(row);
-    String code = row.step().equals("DECLINE") ? kept.substring(0, kept.indexOf('\n')) : null;
+    int end = row.step().equals("DECLINE") ? kept.indexOf('\n') : -1;
+    String code = end < 0 ? null : kept.substring(0, end);
     return new Approval(
         row.step(),
         row.account(),

@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.request.RequestKey;
 import countersign.request.Sha256;
+import countersign.vault.SealBroken;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -11,6 +12,8 @@ import java.util.HexFormat;
 /** Encrypts and decrypts the notes that people write about a case. Stateless. */
 final class DecisionNote {
   private static final int SALT_BYTES = 32;
+  private static final String UNREADABLE =
+      "This reason cannot be decrypted. The gateway did not write this decision: run ledger verify.";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Vault vault;
@@ -42,15 +45,23 @@ final class DecisionNote {
             ApprovalAssociatedData.reason(key, step, account, at));
   }
 
-  /** The note as the person wrote it, after the code of a denial. */
+  /**
+   * The note as the person wrote it, after the code of a denial; a sentence if it cannot be
+   * decrypted, so that a row of a foreign program does not hide the case from those who decide it.
+   */
   String open(JdbcApprovals.StoredDecision row) {
-    byte[] note =
-        vault
-            .draft(row.key().file().value())
-            .open(
-                row.reasonSealed(),
-                ApprovalAssociatedData.reason(row.key(), row.step(), row.account(), row.at()));
-    String text = new String(note, StandardCharsets.UTF_8);
+    String text;
+    try {
+      byte[] note =
+          vault
+              .draft(row.key().file().value())
+              .open(
+                  row.reasonSealed(),
+                  ApprovalAssociatedData.reason(row.key(), row.step(), row.account(), row.at()));
+      text = new String(note, StandardCharsets.UTF_8);
+    } catch (SealBroken foreign) {
+      return UNREADABLE;
+    }
     return row.signed() == null ? text : text.substring(0, text.lastIndexOf('\n'));
   }
 }

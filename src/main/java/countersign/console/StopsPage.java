@@ -117,9 +117,9 @@ final class StopsPage {
     String scope = String.valueOf(wanted.scope());
     boolean veto = "VETO".equals(form.kind());
     model.addAttribute("form", form);
+    List<String> values = actions.values(scope); // refuses a scope that does not exist
     model.addAttribute(
-        "page",
-        new Choice(veto ? "VETO" : "STOP", scope, words(scope), actions.values(scope), preview));
+        "page", new Choice(veto ? "VETO" : "STOP", scope, words(scope), values, preview));
     return "console/stop-new";
   }
 

@@ -27,12 +27,15 @@ record DemoEnrolment(Path file, LocalDate today) {
       YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
 
   /**
-   * Writes the register with the next serial number.
+   * Writes the register with the next serial number. Only the demo's own people are enrolled: a
+   * person whose account was made later is enrolled by the command {@code enrolment} and two
+   * signatures.
    *
    * @param people roles by account
    * @return false if it lists all of these keys already; then nothing is written
    */
-  boolean write(List<MadeKey> keys, Map<String, Set<Role>> people) throws IOException {
+  boolean write(List<MadeKey> made, Map<String, Set<Role>> people) throws IOException {
+    List<MadeKey> keys = made.stream().filter(key -> people.containsKey(key.account())).toList();
     String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
     if (keys.stream().allMatch(key -> before.contains(key.publicKey()))) {
       return false;

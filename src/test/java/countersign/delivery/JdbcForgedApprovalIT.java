@@ -68,6 +68,18 @@ class JdbcForgedApprovalIT {
   }
 
   @Test
+  void a_case_with_forged_rows_can_still_be_read_and_denied() {
+    forger.row(first, "ENDORSE", "adams");
+    forger.row(first, "DECLINE", "baker");
+
+    assertThat(world.approvals().decisions().caseOf(first).orElseThrow().approvals())
+        .hasSize(2)
+        .allMatch(row -> row.reason().contains("run ledger verify"));
+    world.approvals().decisions().deny(first, ApprovalFixtures.COUNSEL, "Not lawful.");
+    world.assertThatRequest(first).is(DECLINED);
+  }
+
+  @Test
   void the_approvals_of_another_request_do_not_count() {
     world.approvals().twoApprove(second);
     forger.copied(second, first);
