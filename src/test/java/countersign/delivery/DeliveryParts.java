@@ -2,7 +2,9 @@ package countersign.delivery;
 
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.Disclosures;
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
+import countersign.authority.SignedLifts;
 import countersign.authority.Stops;
 import countersign.intake.IntakeParts;
 import countersign.ledger.TamperAlarms;
@@ -36,7 +38,13 @@ public final class DeliveryParts {
         new JdbcAcknowledgements(world.transactions(), template);
     ReleaseBlockers blockers =
         new ReleaseBlockers(
-            authority, stops, new LostStops(world.ledger().reader(), stops, alarms));
+            authority,
+            stops,
+            new LostStops(
+                world.ledger().reader(),
+                stops,
+                alarms,
+                new SignedLifts(new ActionSignatures("A".repeat(40), authority))));
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(

@@ -80,10 +80,7 @@ final class AnsweredWorld {
     stops.set(Stop.Scope.OFFICER, "OFF-0499", Actor.person("dunn"), "A doubt about the key.");
     Stop lifted =
         stops.set(Stop.Scope.FILE, "DHS-ICE_T_20261124_0009", Actor.person("dunn"), "A doubt.");
-    stops.lift(
-        lifted.number(), new Stops.Lifter(Actor.person("ellis"), true), "The doubt was wrong.");
-    stops.lift(
-        lifted.number(), new Stops.Lifter(Actor.person("paul"), false), "The doubt was wrong.");
+    world.lifts(lifted.number());
   }
 
   /** Checks the ledger and the tables as the gateway does. */
