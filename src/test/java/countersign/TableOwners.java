@@ -62,7 +62,7 @@ public final class TableOwners {
     table("response", "delivery", "operations", "verification");
     table("response_item", "delivery", "verification");
     table("acknowledgement", "delivery", "operations", "verification");
-    table("seal_statement", "delivery");
+    table("seal_statement", "delivery", "verification");
     table("account", "access");
     table("account_proposal", "access");
     table("account_decision", "access");

@@ -7,10 +7,10 @@ import countersign.authority.Authority;
 import countersign.authority.SignedLifts;
 import countersign.authority.Stops;
 import countersign.intake.IntakeParts;
+import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
-import countersign.request.Ed25519;
 import countersign.testkit.World;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DeliveryParts {
   /** The signature of the gateway in every world. */
   static final SealSignature SIGNATURE =
-      new SealSignature(new SealStatement.Place("A".repeat(40), "T"), Ed25519.generate());
+      new SealSignature(new SealStatement.Place("A".repeat(40), "T"), LedgerFixtures.pair());
 
   private DeliveryParts() {}
 
