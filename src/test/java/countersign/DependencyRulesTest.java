@@ -40,7 +40,7 @@ class DependencyRulesTest {
       ledger
       lifecycle      ledger
       configuration  pgp
-      authority      lifecycle configuration
+      authority      ledger lifecycle configuration
       accounting     vault lifecycle ledger
       validation
       address        validation

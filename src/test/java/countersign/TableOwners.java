@@ -34,6 +34,7 @@ public final class TableOwners {
     table("remark", LIFECYCLE);
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "monitoring", "verification");
+    table("unsigned_lift", "ledger", "verification"); // only a migration writes it
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
     table("node", "ledger");
@@ -61,7 +62,7 @@ public final class TableOwners {
     table("response", "delivery", "operations", "verification");
     table("response_item", "delivery", "verification");
     table("acknowledgement", "delivery", "operations", "verification");
-    table("seal_statement", "delivery");
+    table("seal_statement", "delivery", "verification");
     table("account", "access");
     table("account_proposal", "access");
     table("account_decision", "access");

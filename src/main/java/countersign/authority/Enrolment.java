@@ -117,6 +117,12 @@ public final class Enrolment {
                 one -> of(other, byKey.values()).stream().anyMatch(two -> one.isSamePersonAs(two)));
   }
 
+  /** Whether the register lists a key of this account for a person with this role. */
+  public boolean lists(String account, Role role) {
+    return of(account, byKey.values()).stream()
+        .anyMatch(one -> one.person().roles().contains(role));
+  }
+
   private static List<Enrolled> of(String account, Collection<Enrolled> all) {
     return all.stream().filter(one -> one.key().account().equalsIgnoreCase(account)).toList();
   }

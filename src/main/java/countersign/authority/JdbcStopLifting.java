@@ -4,6 +4,7 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.request.ReasonCode;
+import countersign.request.Role;
 import countersign.request.Verb;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -57,12 +58,18 @@ final class JdbcStopLifting {
               lock.exclusive();
               return rows.find(number)
                   .filter(Stop::active)
-                  .flatMap(stop -> take(change, new Step(stop, lifter, reason)));
+                  .flatMap(stop -> take(change, new Step(stop, registered(lifter), reason)));
             });
     if (refusal.isPresent()) {
       throw refusal.get();
     }
     return rows.find(number);
+  }
+
+  /** Without the role of counsel if the register does not list it: the signature decides later. */
+  private Stops.Lifter registered(Stops.Lifter lifter) {
+    boolean counsel = lifter.asCounsel() && enrolment.lists(lifter.actor().id(), Role.COUNSEL);
+    return new Stops.Lifter(lifter.actor(), counsel);
   }
 
   /** Takes the next step, or records the attempt to get past a veto; returns the refusal. */

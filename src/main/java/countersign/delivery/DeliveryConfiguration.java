@@ -2,7 +2,9 @@ package countersign.delivery;
 
 import countersign.accounting.Accounting;
 import countersign.approval.Disclosures;
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
+import countersign.authority.SignedLifts;
 import countersign.authority.StopPreviews;
 import countersign.authority.Stops;
 import countersign.authority.Uploads;
@@ -82,9 +84,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ReleaseBlockers blockers(
-      Authority authority, Stops stops, LedgerReader ledger, TamperAlarms alarms) {
-    return new ReleaseBlockers(authority, stops, new LostStops(ledger, stops, alarms));
+  LostStops lostStops(
+      SecretKey gatewayKey,
+      Authority authority,
+      Stops stops,
+      LedgerReader ledger,
+      TamperAlarms alarms) {
+    SignedLifts lifts = new SignedLifts(new ActionSignatures(gatewayKey.fingerprint(), authority));
+    return new LostStops(ledger, stops, alarms, lifts);
+  }
+
+  @Bean
+  ReleaseBlockers blockers(Authority authority, Stops stops, LostStops lost) {
+    return new ReleaseBlockers(authority, stops, lost);
   }
 
   @Bean

@@ -1,43 +1,94 @@
 package countersign.delivery;
 
+import countersign.authority.SignedLifts;
 import countersign.authority.Stop;
 import countersign.authority.Stops;
 import countersign.ledger.Event;
 import countersign.ledger.LedgerReader;
 import countersign.ledger.TamperAlarms;
+import countersign.request.Verb;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stops that the ledger recorded, did not record as lifted, and that the table does not contain as
- * set: a stop that was deleted still stops. Then nothing leaves, whatever the scope of the stop
- * was, until the row is back. Stateless.
+ * Stops that the ledger recorded, of which it has no lift that two enrolled people signed, and that
+ * the table does not contain as set. Such a stop still stops: nothing leaves, whatever its scope
+ * was, until table and ledger agree. Thread-safe; remembers the stops whose lift it verified.
  */
 final class LostStops {
+  private static final Set<Verb> VERBS = Set.of(Verb.STOP, Verb.PROPOSE, Verb.LIFT);
+
   private final LedgerReader ledger;
   private final Stops stops;
   private final TamperAlarms alarms;
+  private final SignedLifts lifts;
 
-  LostStops(LedgerReader ledger, Stops stops, TamperAlarms alarms) {
+  /** The digest of the events of each stop whose lift was verified. */
+  private final Map<String, String> lifted = new ConcurrentHashMap<>();
+
+  LostStops(LedgerReader ledger, Stops stops, TamperAlarms alarms, SignedLifts lifts) {
     this.ledger = ledger;
     this.stops = stops;
     this.alarms = alarms;
+    this.lifts = lifts;
   }
 
   /** Whether there is one; raises or settles its alarm. */
   boolean exist() {
     boolean lost = false;
-    for (Event event : ledger.openStops()) {
-      String name = event.subject().replace('/', ' ');
-      if (isKept(event)) {
-        alarms.settle(name);
-      } else if (isStillOpen(event)) {
-        lost = true;
-        alarms.raise(
-            name,
-            "The ledger recorded this stop and not its end, and the table does not contain it as it was set. Nothing is released or uploaded.");
+    for (Map.Entry<String, String> one : ledger.stops().entrySet()) {
+      String subject = one.getKey();
+      if (!one.getValue().equals(lifted.get(subject))) {
+        lost |= isLost(subject);
       }
     }
     return lost;
+  }
+
+  private boolean isLost(String subject) {
+    String name = subject.replace('/', ' ');
+    if (isKeptOrLifted(subject)) {
+      alarms.settle(name);
+      return false;
+    }
+    alarms.raise(
+        name,
+        "The ledger recorded this stop and no end that two enrolled people signed, and the table does not contain it as it was set. Nothing is released or uploaded.");
+    return true;
+  }
+
+  /** Holds for each event that says that this stop was set: a second one cannot weaken it. */
+  private boolean isKeptOrLifted(String subject) {
+    List<Event> events;
+    try {
+      events = ledger.history(subject).stream().filter(LostStops::isOfStops).toList();
+    } catch (IllegalArgumentException changedEvent) {
+      return false;
+    }
+    boolean anySet = false;
+    boolean allLifted = true;
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (event.verb() == Verb.STOP && event.subject().equals(subject)) {
+        boolean ends = lifts.end(event, events.subList(i + 1, events.size()));
+        if (!ends && !isKept(event)) {
+          return false;
+        }
+        anySet = true;
+        allLifted &= ends;
+      }
+    }
+    if (anySet && allLifted) {
+      lifted.put(subject, LedgerReader.digest(events));
+    }
+    return anySet;
+  }
+
+  private static boolean isOfStops(Event event) {
+    return VERBS.contains(event.verb());
   }
 
   private boolean isKept(Event event) {
@@ -47,13 +98,6 @@ final class LostStops {
         .filter(stop -> stop.scope().name().equals(event.facts().get("scope")))
         .filter(stop -> stop.value().equals(event.facts().get("value")))
         .isPresent();
-  }
-
-  /**
-   * A person may have lifted it since the events were read; row and event are committed at once.
-   */
-  private boolean isStillOpen(Event event) {
-    return ledger.openStops().stream().anyMatch(one -> one.subject().equals(event.subject()));
   }
 
   private static Optional<Long> number(Event event) {

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link LedgerReader} on PostgreSQL. Stateless, thread-safe. */
@@ -82,16 +84,19 @@ final class JdbcLedgerReader implements LedgerReader {
   }
 
   @Override
-  public List<Event> openStops() {
-    return jdbc.sql(
+  public Map<String, String> stops() {
+    return jdbc
+        .sql(
             """
-            select opened.bytes from event opened where opened.verb = 'stop' and opened.subject like 'stop/%'
-              and not exists (select from event lifted
-                where lifted.verb = 'lift' and lifted.subject like 'stop/%' and lifted.subject = opened.subject)
-            order by opened.id
+            select event.subject, encode(sha256(string_agg(event.bytes, ''::bytea order by event.id)), 'hex') as digest
+            from event left join unsigned_lift older on older.event_id = event.id
+            where event.verb in ('stop', 'propose', 'lift') and event.subject like 'stop/%'
+            group by event.subject having bool_or(event.verb = 'stop') and count(older.event_id) = 0
             """)
-        .query((row, number) -> Event.parse(row.getBytes("bytes")))
-        .list();
+        .query((row, number) -> Map.entry(row.getString("subject"), row.getString("digest")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

@@ -1,7 +1,11 @@
 package countersign.ledger;
 
+import countersign.request.Sha256;
+import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,8 +44,19 @@ public interface LedgerReader {
   /** All events about a subject, oldest first, whether sealed or not. */
   List<Event> history(String subject);
 
-  /** The events of stops that no later event lifts, oldest first; reads an index of stops only. */
-  List<Event> openStops();
+  /**
+   * The subjects of all stops, each with a digest of its events with the verbs stop, propose and
+   * lift. Leaves out stops that were lifted before people signed lifts. Reads an index of stops
+   * only.
+   */
+  Map<String, String> stops();
+
+  /** The digest of these events about one stop, as {@link #stops} forms it. */
+  static String digest(List<Event> events) {
+    MessageDigest digest = Sha256.start();
+    events.forEach(event -> digest.update(event.canonical()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
 
   /** The events of denials of these requests; reads an index of denials only. */
   List<Event> denials(Collection<String> requests);

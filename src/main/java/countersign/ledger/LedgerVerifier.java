@@ -14,6 +14,11 @@ public final class LedgerVerifier {
     this.log = log;
   }
 
+  /** The name and key of the log. */
+  public LogKey log() {
+    return log;
+  }
+
   /**
    * Verifies every event, leaf, subtree and checkpoint.
    *

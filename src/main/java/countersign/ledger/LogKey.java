@@ -73,7 +73,7 @@ public record LogKey(String origin, PublicKey key) {
   }
 
   /** Whether {@code signature} is this log's signature over {@code text}. */
-  boolean verifies(byte[] text, byte[] signature) {
+  public boolean verifies(byte[] text, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(key);

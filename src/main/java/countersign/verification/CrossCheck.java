@@ -32,7 +32,9 @@ public final class CrossCheck {
             new ApprovalCheck(enrolment),
             new ReleaseCheck(enrolment),
             new ResponseCheck(),
-            new SealedFileCheck());
+            new SealedFileCheck(),
+            new SealStatementCheck(verifier.log()),
+            new SignedActionsCheck(verifier.log(), enrolment));
   }
 
   /**

@@ -78,6 +78,15 @@ final class KeyedRows<T> implements AutoCloseable {
     return found;
   }
 
+  /** All rows that are left, of every key; for queries that have few. */
+  List<T> all() {
+    List<T> found = new ArrayList<>();
+    for (String each = key; each != null; each = key) {
+      each(each, found::add);
+    }
+    return found;
+  }
+
   @Override
   public void close() {
     try {

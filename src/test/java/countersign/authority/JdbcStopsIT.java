@@ -55,7 +55,7 @@ class JdbcStopsIT {
             lock,
             DeliveryFixtures.uploadsOn(database),
             IntakeFixtures.stopCoverage(database),
-            Enrolment.NONE);
+            TestPeople.enrolment());
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class TestPeople {
   private static final List<String> ACCOUNTS =
       List.of(
           "adams", "baker", "clark", "cole", "dunn", "ellis", "carla", "celia", "ahmed", "evans",
-          "petra");
+          "petra", "carol", "paul", "frank", "clerk");
 
   private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");

@@ -2,13 +2,15 @@ package countersign.delivery;
 
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.Disclosures;
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
+import countersign.authority.SignedLifts;
 import countersign.authority.Stops;
 import countersign.intake.IntakeParts;
+import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
-import countersign.request.Ed25519;
 import countersign.testkit.World;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DeliveryParts {
   /** The signature of the gateway in every world. */
   static final SealSignature SIGNATURE =
-      new SealSignature(new SealStatement.Place("A".repeat(40), "T"), Ed25519.generate());
+      new SealSignature(new SealStatement.Place("A".repeat(40), "T"), LedgerFixtures.pair());
 
   private DeliveryParts() {}
 
@@ -36,7 +38,13 @@ public final class DeliveryParts {
         new JdbcAcknowledgements(world.transactions(), template);
     ReleaseBlockers blockers =
         new ReleaseBlockers(
-            authority, stops, new LostStops(world.ledger().reader(), stops, alarms));
+            authority,
+            stops,
+            new LostStops(
+                world.ledger().reader(),
+                stops,
+                alarms,
+                new SignedLifts(new ActionSignatures("A".repeat(40), authority))));
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(

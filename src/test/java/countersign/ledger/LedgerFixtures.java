@@ -20,6 +20,11 @@ public final class LedgerFixtures {
     return new LogKey("countersign.example/test", PAIR.getPublic());
   }
 
+  /** The key pair of every sealer that this class creates. */
+  public static KeyPair pair() {
+    return PAIR;
+  }
+
   /** Creates a ledger that records in that database, in the caller's transaction. */
   public static Ledger ledgerOn(DataSource database) {
     return new JdbcLedger(JdbcClient.create(database));

@@ -3,6 +3,7 @@ package countersign.testkit;
 import countersign.TestDatabase;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingFixtures;
+import countersign.approval.SignedActors;
 import countersign.authority.Authority;
 import countersign.authority.Schedule;
 import countersign.authority.Stop;
@@ -14,6 +15,7 @@ import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
+import countersign.request.Role;
 import countersign.vault.Vault;
 import countersign.vault.VaultFixtures;
 import java.nio.file.Path;
@@ -108,8 +110,10 @@ public final class World extends StoredRows {
 
   /** Counsel and the privacy officer lift a stop. */
   public void lifts(long number) {
-    stops().lift(number, new Stops.Lifter(Actor.person("carol"), true), "Go.");
-    stops().lift(number, new Stops.Lifter(Actor.person("paul"), false), "Go.");
+    Actor counsel = SignedActors.of(this, "carol", Role.COUNSEL);
+    Actor privacy = SignedActors.of(this, "paul", Role.PRIVACY_OFFICER);
+    stops().lift(number, new Stops.Lifter(counsel, true), "Go.");
+    stops().lift(number, new Stops.Lifter(privacy, false), "Go.");
   }
 
   /** Removes every stop, which the gateway itself never does. */

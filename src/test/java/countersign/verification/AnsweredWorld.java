@@ -3,6 +3,7 @@ package countersign.verification;
 import static countersign.testkit.World.key;
 
 import countersign.approval.ApprovalFixtures;
+import countersign.approval.SignedActors;
 import countersign.authority.Stop;
 import countersign.authority.Stops;
 import countersign.authority.StopsFixtures;
@@ -13,6 +14,7 @@ import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.request.Role;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +30,6 @@ import java.util.List;
  * taken and one refused by a person; one stop is in force and one was lifted.
  */
 final class AnsweredWorld {
-  private static final Actor CLERK = Actor.person("clerk");
-
   final World world;
   final RequestKey first;
   final RequestKey second;
@@ -62,13 +62,14 @@ final class AnsweredWorld {
         .arrives(
             "DHS-ICE_T_20261124_0002.req.ndjson.pgp",
             "not sealed".getBytes(StandardCharsets.UTF_8));
+    Actor clerk = SignedActors.of(world, "clerk", Role.PRIVACY_OFFICER);
     FileId taken = held("DHS-ICE_T_20261124_0004", 401);
-    world.intake().heldFiles().take(taken, CLERK, "The number before it does not come.");
+    world.intake().heldFiles().take(taken, clerk, "The number before it does not come.");
     FileId refused = held("DHS-ICE_T_20261124_0006", 601);
     world
         .intake()
         .heldFiles()
-        .deny(refused, ReasonCode.A112_HOLD_REFUSED, CLERK, "It was sent by mistake.");
+        .deny(refused, ReasonCode.A112_HOLD_REFUSED, clerk, "It was sent by mistake.");
   }
 
   private FileId held(String id, int number) {
@@ -80,10 +81,7 @@ final class AnsweredWorld {
     stops.set(Stop.Scope.OFFICER, "OFF-0499", Actor.person("dunn"), "A doubt about the key.");
     Stop lifted =
         stops.set(Stop.Scope.FILE, "DHS-ICE_T_20261124_0009", Actor.person("dunn"), "A doubt.");
-    stops.lift(
-        lifted.number(), new Stops.Lifter(Actor.person("ellis"), true), "The doubt was wrong.");
-    stops.lift(
-        lifted.number(), new Stops.Lifter(Actor.person("paul"), false), "The doubt was wrong.");
+    world.lifts(lifted.number());
   }
 
   /** Checks the ledger and the tables as the gateway does. */

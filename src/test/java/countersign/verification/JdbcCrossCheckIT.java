@@ -68,7 +68,9 @@ class JdbcCrossCheckIT {
             CheatsAtDecisions.stops(),
             CheatsAtAnswers.responses(),
             CheatsAtAnswers.accounting(),
-            CheatsAtAnswers.events())
+            CheatsAtAnswers.events(),
+            CheatsAtSignatures.seals(),
+            CheatsAtSignatures.actions())
         .flatMap(List::stream);
   }
 

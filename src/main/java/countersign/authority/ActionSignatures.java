@@ -1,0 +1,84 @@
+package countersign.authority;
+
+import countersign.authority.Enrolment.Enrolled;
+import countersign.ledger.CanonicalJson;
+import countersign.ledger.Event;
+import countersign.request.Ed25519;
+import countersign.request.Verb;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Verifies the signatures of people in the ledger's events of their actions. The signed statement
+ * is canonical JSON (RFC 8785) of the event without its salt, so the event alone is enough.
+ * Stateless.
+ *
+ * @param installation fingerprint of the gateway's own key
+ * @param environment the environment that each statement names
+ * @param enrolment the people whose signatures count
+ */
+public record ActionSignatures(String installation, String environment, Enrolment enrolment) {
+  /** The fact with the public key, hexadecimal. */
+  public static final String KEY = "key";
+
+  /** The fact with the signature, hexadecimal. */
+  public static final String SIGNATURE = "signature";
+
+  /** The fact with the id of the person in the register. */
+  public static final String PERSON = "person";
+
+  /** The first member of every statement, so that no other signed text can be taken for one. */
+  private static final String DOMAIN = "countersign/action/1";
+
+  private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
+
+  /** The signatures of an installation under an authority. */
+  public ActionSignatures(String installation, Authority authority) {
+    this(installation, authority.environment().name(), authority.enrolment());
+  }
+
+  /**
+   * The enrolled person who signed an event.
+   *
+   * @return empty if the event has no signature, or it does not verify with a key that the register
+   *     lists for this account at the time of the event
+   */
+  public Optional<Enrolled> signerOf(Event event) {
+    SortedMap<String, String> facts = new TreeMap<>(event.facts());
+    String key = facts.remove(KEY);
+    String signature = facts.remove(SIGNATURE);
+    if (key == null || signature == null || !HEX.matcher(signature).matches()) {
+      return Optional.empty();
+    }
+    String account = event.actor().id();
+    byte[] statement = statement(event.verb(), event.subject(), event.at(), account, facts);
+    return enrolment
+        .of(key)
+        .filter(who -> who.key().account().equals(account))
+        .filter(who -> who.person().id().equals(facts.get(PERSON)))
+        .filter(who -> who.inForceAt(event.at()))
+        .filter(
+            who ->
+                Ed25519.verifies(who.publicKey(), statement, HexFormat.of().parseHex(signature)));
+  }
+
+  /** The bytes that a person signs. */
+  public byte[] statement(
+      Verb verb, String subject, Instant at, String account, Map<String, String> facts) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    facts.forEach((name, value) -> texts.put("fact." + name, value));
+    texts.put("domain", DOMAIN);
+    texts.put("installation", installation);
+    texts.put("environment", environment);
+    texts.put("action", verb.storedName());
+    texts.put("subject", subject);
+    texts.put("at", at.toString());
+    texts.put("account", account);
+    return CanonicalJson.write(texts);
+  }
+}

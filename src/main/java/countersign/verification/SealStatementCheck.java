@@ -1,0 +1,116 @@
+package countersign.verification;
+
+import countersign.ledger.CanonicalJson;
+import countersign.ledger.LogKey;
+import countersign.request.Sha256;
+import countersign.request.Verb;
+import countersign.verification.Told.Numbered;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The statement of each sealing is signed by the ledger's key, and agrees with the event of the
+ * sealing and with the hash of the stored bytes; and the reverse.
+ */
+final class SealStatementCheck implements TableCheck {
+  private static final String EVENTS =
+      """
+      select subject, id, bytes from event where verb in ('seal', 'acknowledge')
+        and (subject like '%.rsp.%' or subject like '%.ack.%')
+      order by subject collate "C", id
+      """;
+  private static final String STATEMENTS =
+      "select id, statement, signature from seal_statement order by id collate \"C\"";
+  private static final String STORED =
+      """
+      select id, sha256 from (
+        select id, encode(sealed_sha256, 'hex') as sha256 from response where sealed_sha256 is not null union all
+        select id, encode(sealed_sha256, 'hex') from acknowledgement where sealed_sha256 is not null) sealed
+      order by id collate "C"
+      """;
+
+  private final LogKey key;
+
+  /**
+   * Creates the check.
+   *
+   * @param key signs checkpoints and statements
+   */
+  SealStatementCheck(LogKey key) {
+    this.key = key;
+  }
+
+  private record Row(byte[] statement, byte[] signature, Map<String, String> texts) {
+    boolean says(String name, String value) {
+      return value.equals(texts.get(name));
+    }
+  }
+
+  @Override
+  public void run(Snapshot snapshot, Findings findings) {
+    Findings.Of statements = findings.about("seals", "seal_statement");
+    try (var events = snapshot.events(EVENTS);
+        var rows = snapshot.rows(STATEMENTS, SealStatementCheck::row);
+        var stored = snapshot.rows(STORED, row -> row.getString("sha256"))) {
+      for (String id = KeyedRows.next(events, rows, stored);
+          id != null;
+          id = KeyedRows.next(events, rows, stored)) {
+        Told told = Told.of(events.take(id));
+        List<Numbered> sealings = told.all(id.contains(".rsp.") ? Verb.SEAL : Verb.ACKNOWLEDGE);
+        Optional<Numbered> sealing = sealings.stream().findFirst();
+        Optional<Row> row = rows.take(id).stream().findFirst();
+        compare(statements, id, sealing.filter(one -> one.has("statement")), row);
+        for (String hash : stored.take(id)) {
+          statements.require(
+              row.isEmpty() || row.get().says("sha256", hash),
+              id,
+              "The statement names another hash than the stored file has.");
+        }
+      }
+    }
+  }
+
+  private void compare(
+      Findings.Of statements, String id, Optional<Numbered> sealing, Optional<Row> found) {
+    if (found.isEmpty()) {
+      sealing.ifPresent(
+          event ->
+              statements.missing(
+                  id,
+                  "The ledger recorded the statement of this sealing, and the row is missing."));
+      return;
+    }
+    Row row = found.get();
+    if (sealing.isEmpty()) {
+      statements.extra(id, "The ledger recorded no sealing with a statement for this file.");
+    } else {
+      statements.require(
+          sealing.get().says("statement", Sha256.hex(row.statement()))
+              && row.says("sha256", sealing.get().fact("sealedSha256")),
+          id,
+          "The statement is not the one that the ledger recorded when the file was sealed.");
+    }
+    statements.require(row.says("document", id), id, "The statement is about another file.");
+    statements.require(
+        key.verifies(row.statement(), row.signature()),
+        id,
+        "The gateway's key did not sign this statement.");
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    byte[] statement = row.getBytes("statement");
+    return new Row(statement, row.getBytes("signature"), texts(statement));
+  }
+
+  /** What a statement says; empty if it is none. */
+  static Map<String, String> texts(byte[] statement) {
+    try {
+      return CanonicalJson.read(statement);
+    } catch (IllegalArgumentException noStatement) {
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package countersign.verification;
+
+import countersign.authority.ActionSignatures;
+import countersign.authority.Enrolment;
+import countersign.authority.SignedLifts;
+import countersign.ledger.Event;
+import countersign.ledger.LogKey;
+import countersign.request.Verb;
+import countersign.verification.Told.Numbered;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Each signature below an event of an action verifies with a key of the enrolment register, and
+ * each lift of a stop has the signatures of two people who may lift it. Without a sealing the name
+ * of the installation is unknown, and the check compares nothing.
+ */
+final class SignedActionsCheck implements TableCheck {
+  /** The events of stops, and every other event of an action that has a signature. */
+  private static final String EVENTS =
+      """
+      select subject, id, bytes from event
+      where verb in ('stop', 'propose', 'lift', 'attempt', 'take', 'refuse', 'retry', 'discard')
+        and (subject like 'stop/%' or position('"signature":'::bytea in bytes) > 0)
+      order by subject collate "C", id
+      """;
+
+  private static final String OLDER =
+      """
+      select event.subject, event.id from event join unsigned_lift on unsigned_lift.event_id = event.id
+      order by event.subject collate "C", event.id
+      """;
+  private static final String INSTALLATIONS =
+      """
+      select distinct on (name) name, statement, signature from (
+        select substring(encode(statement, 'escape') from '"installation":"([0-9A-Fa-f]+)"') as name, number, statement, signature
+        from seal_statement) one
+      order by name, number
+      """;
+
+  private final LogKey key;
+  private final Enrolment enrolment;
+
+  SignedActionsCheck(LogKey key, Enrolment enrolment) {
+    this.key = key;
+    this.enrolment = enrolment;
+  }
+
+  @Override
+  public void run(Snapshot snapshot, Findings findings) {
+    List<ActionSignatures> signatures = installations(snapshot);
+    if (signatures.isEmpty()) {
+      return;
+    }
+    try (var events = snapshot.events(EVENTS);
+        var older = snapshot.rows(OLDER, row -> row.getLong("id"))) {
+      for (String subject = KeyedRows.next(events, older);
+          subject != null;
+          subject = KeyedRows.next(events, older)) {
+        Told told = Told.of(events.take(subject));
+        List<Long> unsigned = older.take(subject);
+        signed(findings.about("actions", "event"), told, signatures);
+        if (subject.startsWith("stop/") && unsigned.isEmpty()) {
+          String number = subject.substring("stop/".length());
+          findings
+              .about("actions", "stop_lift")
+              .require(
+                  isLiftedBySignatures(told, signatures),
+                  number,
+                  "The ledger has no signatures of two people who may lift this stop.");
+        }
+      }
+    }
+  }
+
+  /** The installations that the ledger's key names in the statements of sealings. */
+  private List<ActionSignatures> installations(Snapshot snapshot) {
+    try (var rows =
+        snapshot.rows(
+            INSTALLATIONS,
+            row -> {
+              byte[] statement = row.getBytes("statement");
+              return key.verifies(statement, row.getBytes("signature"))
+                  ? Optional.of(statement)
+                  : Optional.<byte[]>empty();
+            })) {
+      return rows.all().stream()
+          .flatMap(Optional::stream)
+          .map(SealStatementCheck::texts)
+          .map(
+              texts ->
+                  new ActionSignatures(
+                      Objects.requireNonNullElse(texts.get("installation"), ""),
+                      Objects.requireNonNullElse(texts.get("environment"), ""),
+                      enrolment))
+          .toList();
+    }
+  }
+
+  /** The statement of a decision on a request is in its row, which another check compares. */
+  private static void signed(Findings.Of events, Told told, List<ActionSignatures> signatures) {
+    told.events().stream()
+        .filter(one -> one.has(ActionSignatures.SIGNATURE) && !one.has("statement"))
+        .forEach(
+            one ->
+                events.require(
+                    signatures.stream().anyMatch(by -> by.signerOf(one.event()).isPresent()),
+                    Long.toString(one.id()),
+                    "The signature of this action on %s does not fit an enrolled key."
+                        .formatted(Finding.printable(one.event().subject()))));
+  }
+
+  private static boolean isLiftedBySignatures(Told told, List<ActionSignatures> signatures) {
+    List<Event> events = told.events().stream().map(Numbered::event).toList();
+    for (int i = 0; i < events.size(); i++) {
+      Event stop = events.get(i);
+      List<Event> later = events.subList(i + 1, events.size());
+      if (stop.verb() == Verb.STOP
+          && later.stream().anyMatch(event -> event.verb() == Verb.LIFT)
+          && signatures.stream().noneMatch(by -> new SignedLifts(by).end(stop, later))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
