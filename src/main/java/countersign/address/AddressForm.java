@@ -49,7 +49,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> words = new ArrayList<>();
     List<String> before = UnitForms.takeFirst(standard(line.before()), units);
     boolean island = parsed.lines().state().equals("PR");
-    if (line.form() == Form.PUERTO_RICO) {
+    if (line.form() == Form.PUERTO_RICO || line.isPlaceOnly()) {
       words.addAll(before);
     }
     words.addAll(line.box());
