@@ -7,6 +7,7 @@ import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/rules.md">R43, R45</a>
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
+  /** Other spellings of titles in a street's name. */
+  private static final Map<String, String> TITLES =
+      Map.of("JUNIOR", "JR", "DOCTOR", "DR", "SAINTE", "STE");
+
   private static final int ZIP_DIGITS = 5;
   private static final Lexicon LEXICON = new Lexicon(Set.of());
 
@@ -49,7 +54,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> words = new ArrayList<>();
     List<String> before = UnitForms.takeFirst(standard(line.before()), units);
     boolean island = parsed.lines().state().equals("PR");
-    if (line.form() == Form.PUERTO_RICO) {
+    if (line.form() == Form.PUERTO_RICO || line.isPlaceOnly()) {
       words.addAll(before);
     }
     words.addAll(line.box());
@@ -81,6 +86,8 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> after = UnitForms.take(standard(line.after()), units);
     int addressee = Institutions.careOf(after);
     words.addAll(addressee < 0 ? after : after.subList(0, addressee));
+    Ordinals.beforeSuffix(words, line);
+    RoadNumbers.dropRoad(words);
     StateRoads.abbreviate(words);
     return words;
   }
@@ -143,7 +150,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
     List<String> standard = new ArrayList<>(words.size());
     for (String word : words) {
-      standard.add(Publication28.abbreviate(word));
+      standard.add(TITLES.getOrDefault(word, Publication28.abbreviate(word)));
     }
     return standard;
   }

@@ -64,6 +64,11 @@ record DeliveryLine(
     return new DeliveryLine(Form.NONE, before, number, street, name, box, after);
   }
 
+  /** Whether the line has neither a house number nor a box: a doubtful Puerto Rican place. */
+  boolean isPlaceOnly() {
+    return form == Form.NONE && number.isEmpty() && box.isEmpty();
+  }
+
   /** Whether the street is a road that has a number or a letter as its name. */
   boolean isNumberedRoad() {
     return form == Form.THOROUGHFARE && name < street.size();

@@ -52,6 +52,7 @@ final class DoubtfulAddress {
     return Remarks.isName(name, suffixed || line.isNumberedRoad())
         || holdsLexicon(name)
         || (line.form() == Form.BESIDE && isLastLine(name, stated))
+        || (line.form() == Form.BESIDE && BareNames.isNone(line, stated.state()))
         || (suffixed && onlyLexicon(name))
         || isInstitution(line)
         || Remarks.isPlace(line)

@@ -30,12 +30,29 @@ final class FormEntries {
   /** Whether the delivery line is probably an entry that names no street. */
   static boolean is(DeliveryLine line) {
     List<String> street = line.street();
-    return isInstruction(street)
+    return endsWithJoint(line)
+        || isUnitAlone(line.after())
+        || isInstruction(street)
         || isIndefinite(line)
         || isMeasure(street)
         || isField(line.after())
         || isPaper(line.before())
         || line.number().stream().anyMatch(n -> FORMS.contains(n) || isPaperNumber(n));
+  }
+
+  /** Whether a word follows that is missing: {@code Avenue of}, {@code Hit the Road}. */
+  private static boolean endsWithJoint(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    String last = name.isEmpty() ? "" : name.get(name.size() - 1);
+    return last.equals("OF")
+        || (name.size() > 1 && last.equals("THE") && line.form() == Form.SUFFIX);
+  }
+
+  /** Whether ROOM is without its number: {@code Hotel Circle room}. */
+  private static boolean isUnitAlone(List<String> after) {
+    return !after.isEmpty()
+        && Publication28.abbreviate(after.get(after.size() - 1)).equals("RM")
+        && after.size() == 1;
   }
 
   private static boolean isInstruction(List<String> street) {

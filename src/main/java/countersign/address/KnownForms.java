@@ -24,6 +24,10 @@ final class KnownForms {
       Set.of(
           "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
           "CH", "FM");
+
+  /** Words that are one letter from a suffix. */
+  private static final Set<String> NO_SUFFIXES = Set.of("STATES", "CENTRO");
+
   private static final int ZIP_DIGITS = 5;
   private static final int FUZZY_FROM = 6;
 
@@ -210,7 +214,7 @@ final class KnownForms {
   }
 
   private static boolean isMisspeltSuffix(String word) {
-    if (word.length() < FUZZY_FROM - 1 || word.equals("STATES")) {
+    if (word.length() < FUZZY_FROM - 1 || NO_SUFFIXES.contains(word)) {
       return false; // United States, not Estates
     }
     for (String suffix : Misspelt.LONG) {

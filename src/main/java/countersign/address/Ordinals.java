@@ -47,6 +47,35 @@ final class Ordinals {
     return out;
   }
 
+  /**
+   * Writes the number that is a street's whole name as an ordinal: {@code 23 St} is {@code 23RD
+   * ST}.
+   */
+  static void beforeSuffix(List<String> words, DeliveryLine line) {
+    int suffix = line.name();
+    boolean named = line.form() == DeliveryLine.Form.SUFFIX && suffix > 0 && suffix < words.size();
+    if (!named || !Digits.only(words.get(suffix - 1))) {
+      return;
+    }
+    boolean whole = words.subList(0, suffix - 1).stream().allMatch(Publication28::isDirection);
+    String road = words.get(suffix);
+    if (whole && (road.equals("ST") || road.equals("AVE"))) {
+      words.set(suffix - 1, words.get(suffix - 1) + ending(words.get(suffix - 1)));
+    }
+  }
+
+  private static String ending(String digits) {
+    if (digits.endsWith("11") || digits.endsWith("12") || digits.endsWith("13")) {
+      return "TH";
+    }
+    return switch (digits.charAt(digits.length() - 1)) {
+      case '1' -> "ST";
+      case '2' -> "ND";
+      case '3' -> "RD";
+      default -> "TH";
+    };
+  }
+
   private static int ones(String word) {
     return word.length() == 3 && is(word) ? word.charAt(0) - '0' : 0;
   }

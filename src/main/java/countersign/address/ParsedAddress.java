@@ -4,7 +4,6 @@ import countersign.address.BoxAddresses.Box;
 import countersign.address.DeliveryLine.Form;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
-import countersign.validation.Presence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +62,7 @@ record ParsedAddress(
   static ParsedAddress of(Address address) {
     StatedLines lines = StatedLines.of(address);
     DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
-    if (first != null && !isCompanyBefore(first, lines)) {
+    if (first != null && !isCompanyBefore(first, lines) && !isPlaceBefore(first, lines)) {
       return new ParsedAddress(lines, first, true, lines.second(), lines.ownSecond());
     }
     DeliveryLine both = onBothLines(lines);
@@ -88,6 +87,15 @@ record ParsedAddress(
     }
     DeliveryLine second = StreetLine.find(lines.ownSecond());
     return second != null && second.isComplete() && name.stream().noneMatch(LEXICON::isLexicon);
+  }
+
+  /** Whether line 1 is a Puerto Rican place before the house number and street of line 2. */
+  private static boolean isPlaceBefore(DeliveryLine first, StatedLines lines) {
+    if (first.form() != Form.PUERTO_RICO) {
+      return false;
+    }
+    DeliveryLine second = StreetLine.find(lines.ownSecond());
+    return second != null && second.form() != Form.NONE && second.form() != Form.BESIDE;
   }
 
   private static boolean isShip(Address address, StatedLines lines) {
@@ -132,7 +140,7 @@ record ParsedAddress(
     if (box != null) {
       return box;
     }
-    return state.equals("PR") ? puertoRico(own) : null;
+    return state.equals("PR") ? IslandLine.find(own) : null;
   }
 
   /** A box; its number may look like the request's own ZIP. */
@@ -153,36 +161,5 @@ record ParsedAddress(
         line.subList(0, box.start()),
         box.words(),
         line.subList(box.end(), line.size()));
-  }
-
-  /**
-   * Whether a Puerto Rican line has a name and a number, or the numbers of a street and a house.
-   */
-  private static boolean isNumbered(List<String> own) {
-    int numbers = 0;
-    boolean named = false;
-    for (String word : own) {
-      if (DateShapes.isLong(word)) {
-        return false;
-      }
-      boolean number = DeliveryLine.hasLocatorDigit(word);
-      numbers += number ? 1 : 0;
-      named |= !number && word.length() > 1 && Presence.hasLetter(word) && isNameWord(word);
-    }
-    return numbers > 1 || (named && numbers > 0);
-  }
-
-  private static boolean isNameWord(String word) {
-    return !isPuertoRican(word) && !Publication28.isUnit(word) && !Publication28.isDirection(word);
-  }
-
-  private static @Nullable DeliveryLine puertoRico(List<String> own) {
-    for (int i = 0; i < own.size(); i++) {
-      if (isPuertoRican(own.get(i)) && isNumbered(own)) {
-        return DeliveryLine.box(
-            Form.PUERTO_RICO, own.subList(0, i), List.of(), own.subList(i, own.size()));
-      }
-    }
-    return null;
   }
 }

@@ -2,6 +2,7 @@ package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
 import countersign.validation.Digits;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ final class Remarks {
   private static final Set<String> PERSONS = LIST.words(7);
   private static final Set<String> HOMES = LIST.words(8);
   private static final Set<String> BUILDINGS = LIST.words(9);
+  private static final Set<String> PLACES = places();
   private static final Set<String> BEHIND_NO = behindNo();
 
   private static final Set<String> DEPARTMENTS = Set.of("RECORDS", "INFORMATION", "PHONE", "FAX");
@@ -74,8 +76,21 @@ final class Remarks {
             && line.nameWords().stream().allMatch(Remarks::isPlaceWord));
   }
 
+  /** Whether the words end in a kind of place, such as a bus stop. */
+  static boolean isKindOfPlace(List<String> words) {
+    return NOUNS.in(words, words.size());
+  }
+
+  /** Whether the word, in any of its spellings, is a kind of place: STATION, STA. */
   private static boolean isPlaceWord(String word) {
-    return word.equals("THE") || WITHOUT_SUFFIX.contains(word) || BUILDINGS.contains(word);
+    return word.equals("THE") || PLACES.contains(Publication28.abbreviate(word));
+  }
+
+  private static Set<String> places() {
+    Set<String> places = new HashSet<>();
+    WITHOUT_SUFFIX.forEach(word -> places.add(Publication28.abbreviate(word)));
+    BUILDINGS.forEach(word -> places.add(Publication28.abbreviate(word)));
+    return places;
   }
 
   /** Whether the words hold a person with a home: {@code Cousin's Place}, {@code Aunts house}. */

@@ -40,6 +40,15 @@ final class RoadNumbers {
         || (!state.equals("PR") && isOfName(line.before()));
   }
 
+  /** Removes RD behind a farm road's number: {@code FM 517 Rd}. */
+  static void dropRoad(List<String> words) {
+    int road = words.indexOf("FM");
+    boolean named = road >= 0 && road + 2 < words.size() && Digits.only(words.get(road + 1));
+    if (named && words.get(road + 2).equals("RD")) {
+      words.remove(road + 2);
+    }
+  }
+
   /**
    * Whether a name stands before the number, so that the number may be the name's: {@code Motel 6
    * I-35}. A company has none, and neither have units and a person in whose care the mail is.

@@ -32,7 +32,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
     while (end < line.size()
         && (!SecondaryUnits.begins(line, end) || isRoad(line, at, end) || isName(line, at, end))) {
       letter |= Presence.hasLetter(line.get(end));
-      if (end > at && Publication28.isSuffix(line.get(end))) {
+      if (end > at && Publication28.isSuffix(line.get(end)) && !isArticle(line, end)) {
         suffix = end;
       }
       end++;
@@ -58,6 +58,17 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
   /** A name that ends at an index, with the rest of the line after it. */
   static StreetName at(Form form, List<String> line, int from, int name, int to) {
     return new StreetName(form, line.subList(from, to), name - from, line.subList(to, line.size()));
+  }
+
+  /** Whether UN is the Spanish article before a noun, not UNION: {@code hay un perro}. */
+  private static boolean isArticle(List<String> line, int at) {
+    return line.get(at).equals("UN")
+        && at + 1 < line.size()
+        && line.get(at + 1).length() > 1
+        && Presence.hasLetter(line.get(at + 1))
+        && !Publication28.isUnit(line.get(at + 1))
+        && !Publication28.isDirection(line.get(at + 1))
+        && !Publication28.isSuffix(line.get(at + 1));
   }
 
   /** Whether RM is a ranch to market road, not a room: {@code 330 RM 620}. */

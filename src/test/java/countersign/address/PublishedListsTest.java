@@ -131,6 +131,27 @@ class PublishedListsTest {
   }
 
   @Test
+  void every_country_person_and_company_is_held_also_with_a_unit() {
+    WordList list = WordList.read("clerks-words.txt");
+    for (int heading : new int[] {19, 20, 21}) {
+      for (String word : list.words(heading)) {
+        String line = "5 " + word + " Apt 3";
+        assertThat(codes(line)).as(line).containsExactly(R206_ADDRESS_DOUBTFUL);
+      }
+    }
+    assertThat(codes("5 Maple Apt 3")).isEmpty();
+  }
+
+  @Test
+  void every_spanish_word_of_a_remark_holds_a_puerto_rican_place() {
+    for (String word : WordList.read("clerks-words.txt").words(18)) {
+      String line = word + " Sector Arenas 5";
+      Address address = new Address(line, null, "Caguas", "PR", "00725");
+      assertThat(judge.judge(address)).as(line).containsExactly(R206_ADDRESS_DOUBTFUL);
+    }
+  }
+
+  @Test
   void no_stands_for_north_before_a_name_but_before_no_word_of_a_remark() {
     for (String word : WordList.read("clerks-words.txt").words(10)) {
       String line = "330 No " + word + " Rd";

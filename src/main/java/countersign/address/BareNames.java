@@ -1,0 +1,40 @@
+package countersign.address;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names without a suffix that only a unit's id makes known, but that are no street's: a country, a
+ * person, a company, a number in words or a kind of place. Pure.
+ */
+final class BareNames {
+  private static final WordList LIST = WordList.read("clerks-words.txt");
+  private static final Set<String> COUNTRIES = LIST.words(19);
+  private static final Set<String> GIVEN_NAMES = LIST.words(20);
+  private static final Set<String> COMPANIES = LIST.words(21);
+  private static final Set<String> LAST = Set.of("A", "AN", "US");
+  private static final int PERSON = 4;
+
+  private BareNames() {}
+
+  /** Whether the name is no street's. */
+  static boolean isNone(DeliveryLine line, String state) {
+    List<String> name = line.nameWords();
+    if (name.stream().anyMatch(Publication28::isDirection)) {
+      return false;
+    }
+    String last = name.get(name.size() - 1);
+    List<String> written = new ArrayList<>(name);
+    written.addAll(line.after().stream().limit(1).toList());
+    boolean spelt = HouseNumber.wordsAt(name, 0) == name.size();
+    return spelt
+        || name.equals(List.of(state))
+        || (name.size() == 1 && COUNTRIES.contains(last))
+        || (name.size() < PERSON && GIVEN_NAMES.contains(name.get(0)))
+        || COMPANIES.contains(last)
+        || (name.size() > 1 && LAST.contains(last))
+        || Remarks.isKindOfPlace(written)
+        || line.number().get(0).matches("[0-9]+/[0-9]+");
+  }
+}
