@@ -56,9 +56,12 @@ final class IslandLine {
    */
   static @Nullable DeliveryLine find(List<String> own) {
     int corner = corner(own);
-    List<String> line = corner < 0 ? own : own.subList(0, corner);
-    int first = firstPart(line);
-    if (first < 0 || own.stream().anyMatch(DateShapes::isLong) || !isNumbered(line)) {
+    int first = firstPart(own);
+    boolean numbered =
+        corner < 0
+            ? isNumbered(own)
+            : isNumbered(own.subList(0, corner)) || isNumbered(own.subList(corner + 1, own.size()));
+    if (first < 0 || own.stream().anyMatch(DateShapes::isLong) || !numbered) {
       return null;
     }
     DeliveryLine found =
@@ -97,13 +100,13 @@ final class IslandLine {
     int numbers = 0;
     for (int i = 0; i < line.size(); i++) {
       String word = line.get(i);
-      road |= isNumberOfRoad(line, i);
+      road |= isNumberOfRoad(line, i) || isLetterOfRoad(line, i);
       boolean counts = DeliveryLine.hasLocatorDigit(word) && !Ordinals.is(word);
       boolean unit = SecondaryUnits.isDesignated(line, 0, i) && !line.get(i - 1).equals("#");
       numbers += counts && !(unit && !place) && !isNumberOfRoad(line, i) ? 1 : 0;
       named |= !counts && word.length() > 1 && Presence.hasLetter(word) && isNameWord(word);
     }
-    return numbers > 0 && (named || road);
+    return numbers > 0 && (named || road) && firstPart(line) >= 0;
   }
 
   private static boolean isPlace(String word) {
@@ -114,6 +117,14 @@ final class IslandLine {
   private static boolean isNumberOfRoad(List<String> line, int at) {
     return at > 0
         && DeliveryLine.hasLocatorDigit(line.get(at))
+        && ROADS.contains(Publication28.abbreviate(line.get(at - 1)));
+  }
+
+  /** Whether the letter is a road's name: {@code Calle A}. */
+  private static boolean isLetterOfRoad(List<String> line, int at) {
+    return at > 0
+        && line.get(at).length() == 1
+        && Presence.hasLetter(line.get(at))
         && ROADS.contains(Publication28.abbreviate(line.get(at - 1)));
   }
 
