@@ -49,7 +49,7 @@ final class JdbcAccountChanges implements AccountChanges {
     if (account.equals(by)) {
       throw new ChangeRefused(
           Why.SAME_PERSON,
-          "Nobody proposes a change of their own account. Ask another administrator.");
+          "You cannot propose a change of your own account. Ask another administrator.");
     }
     possible(kind, account, roles);
     return lifecycle.change(

@@ -124,7 +124,7 @@ final class JdbcStopLifting {
     return confirms && !counsel && !proposedByCounsel
         ? refused(
             step,
-            "Nobody of the two is counsel. Counsel must confirm that stop %d is lifted."
+            "Neither of the two people is counsel. Counsel must confirm that stop %d is lifted."
                 .formatted(stop.number()))
         : Optional.empty();
   }

@@ -58,7 +58,7 @@ class StopLiftingIT {
     long stop = set(Stop.Kind.STOP, "olsen");
     stops.lift(stop, PAUL, "I propose");
 
-    assertRefused("S506_ACCESS  Nobody of the two is counsel.", stop, PETRA);
+    assertRefused("S506_ACCESS  Neither of the two people is counsel.", stop, PETRA);
     assertThat(stops.lift(stop, CAROL, "Seen").orElseThrow().active()).isFalse();
   }
 
