@@ -16,8 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(
     String name, Set<Role> roles, @Nullable Instant lockedUntil, long version, boolean disabled) {
+  /** Roles whose people get a key of their own, with which they sign what they do. */
+  public static final Set<Role> SIGNING =
+      Set.of(
+          Role.FIRST_REVIEWER,
+          Role.COUNTERSIGNER,
+          Role.COUNSEL,
+          Role.PRIVACY_OFFICER,
+          Role.OPERATOR);
+
   /** Makes an immutable copy of the roles. */
   public Account {
     roles = Set.copyOf(roles);
+  }
+
+  /** Whether a role of the account signs. */
+  boolean signs() {
+    return roles.stream().anyMatch(SIGNING::contains);
   }
 }

@@ -28,8 +28,7 @@ final class JdbcSigningKeys {
 
   /** Makes the key of an account's password, if a role of the account signs and it has none yet. */
   void makeOnce(Account account, String password, Instant now) {
-    boolean signs = account.roles().stream().anyMatch(Permission.SIGN::contains);
-    if (signs && current(account.name()).isEmpty()) {
+    if (account.signs() && current(account.name()).isEmpty()) {
       insert(account.name(), password, Ed25519.generate(), now);
     }
   }

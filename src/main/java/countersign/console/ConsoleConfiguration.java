@@ -1,7 +1,6 @@
 package countersign.console;
 
 import countersign.access.AccessRecord;
-import countersign.access.AccountChanges;
 import countersign.access.Accounts;
 import countersign.approval.ActionSigning;
 import countersign.approval.Approvals;
@@ -38,16 +37,6 @@ class ConsoleConfiguration {
   @Bean
   AccessRecords accessRecords(AccessRecord record) {
     return new AccessRecords(record);
-  }
-
-  @Bean
-  AccountActions accountActions(Accounts accounts, AccountChanges changes) {
-    return new AccountActions(accounts, changes);
-  }
-
-  @Bean
-  WorkOverview workOverview(Operations operations, Accounts accounts) {
-    return new WorkOverview(operations, accounts);
   }
 
   @Bean

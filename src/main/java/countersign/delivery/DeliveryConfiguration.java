@@ -19,11 +19,7 @@ import countersign.lifecycle.Work;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
 import countersign.vault.Vault;
-import java.security.KeyPair;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,11 +57,6 @@ class DeliveryConfiguration {
         keys,
         blockers,
         steps);
-  }
-
-  @Bean
-  RecipientKeys recipientKeys(Authority authority) {
-    return new RecipientKeys(authority);
   }
 
   @Bean
@@ -113,43 +104,12 @@ class DeliveryConfiguration {
   @Bean
   Recipients recipients(
       Disclosures disclosures, JdbcTemplate template, RecipientKeys recipientKeys) {
-    return new Recipients(disclosures, new JdbcResponses(template), recipientKeys);
-  }
-
-  @Bean
-  SealSignature sealSignature(
-      SecretKey gatewayKey, Authority authority, @Qualifier("checkpointKey") KeyPair key) {
-    return new SealSignature(
-        new SealStatement.Place(gatewayKey.fingerprint(), authority.environment().name()), key);
-  }
-
-  @Bean
-  SealedStore sealedStore(
-      JdbcOutgoing outgoing, JdbcClient jdbc, Recipients recipients, SealSignature signature) {
-    return new SealedStore(outgoing, new JdbcSealStatements(jdbc), recipients, signature);
-  }
-
-  @Bean
-  SealVerification verifying(
-      Lifecycle lifecycle,
-      JdbcOutgoing outgoing,
-      JdbcClient jdbc,
-      Recipients recipients,
-      SealSignature signature,
-      LedgerReader ledger) {
-    return new SealVerification(
-        lifecycle, outgoing, new JdbcSealStatements(jdbc), recipients, signature, ledger);
+    return new Recipients(disclosures, new JdbcResponses(template)::answered, recipientKeys);
   }
 
   @Bean
   SealCheck checking(Disclosures disclosures, Vault vault, JdbcTemplate template) {
     return new SealCheck(disclosures, vault, new JdbcResponses(template));
-  }
-
-  @Bean
-  JdbcOutgoing outgoing(
-      JdbcTemplate template, @Value("${countersign.upload-within:PT2M}") Duration uploadWithin) {
-    return new JdbcOutgoing(template, uploadWithin);
   }
 
   @Bean

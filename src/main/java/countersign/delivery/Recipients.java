@@ -9,6 +9,7 @@ import countersign.request.ResponseId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds out to whom a file must be encrypted, from the stored requests and the register. No column
@@ -16,12 +17,18 @@ import java.util.Optional;
  */
 final class Recipients {
   private final Disclosures disclosures;
-  private final JdbcResponses responses;
+  private final Function<ResponseId, List<String>> answered;
   private final RecipientKeys keys;
 
-  Recipients(Disclosures disclosures, JdbcResponses responses, RecipientKeys keys) {
+  /**
+   * Uses these sources.
+   *
+   * @param answered the requests that a response answers, as text
+   */
+  Recipients(
+      Disclosures disclosures, Function<ResponseId, List<String>> answered, RecipientKeys keys) {
     this.disclosures = disclosures;
-    this.responses = responses;
+    this.answered = answered;
     this.keys = keys;
   }
 
@@ -40,7 +47,7 @@ final class Recipients {
   }
 
   private Optional<List<Recipient>> officers(ResponseId id, Instant at) {
-    List<RequestKey> asked = responses.answered(id).stream().map(RequestKey::parse).toList();
+    List<RequestKey> asked = answered.apply(id).stream().map(RequestKey::parse).toList();
     return disclosures
         .recipients(id.file(), asked, at)
         .map(

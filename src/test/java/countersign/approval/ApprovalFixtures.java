@@ -53,7 +53,7 @@ public final class ApprovalFixtures {
   /** Disclosures on the given database. */
   public static Disclosures disclosuresOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
-    return ApprovalConfiguration.disclosuresOf(
+    return DisclosureConfiguration.disclosuresOf(
         lifecycle,
         vault,
         new JdbcTemplate(database),

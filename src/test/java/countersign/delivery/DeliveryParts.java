@@ -104,7 +104,7 @@ public final class DeliveryParts {
   private static Recipients recipients(World world, Authority authority) {
     return new Recipients(
         disclosures(world, authority),
-        new JdbcResponses(new JdbcTemplate(world.database())),
+        new JdbcResponses(new JdbcTemplate(world.database()))::answered,
         new RecipientKeys(authority));
   }
 

@@ -1,0 +1,46 @@
+package countersign.approval;
+
+import countersign.ledger.LedgerReader;
+import countersign.ledger.TamperAlarms;
+import countersign.lifecycle.Lifecycle;
+import countersign.vault.Vault;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Spring beans of this package. */
+@Configuration(proxyBeanMethods = false)
+class DisclosureConfiguration {
+
+  @Bean
+  Disclosures disclosures(
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcTemplate template,
+      Clock clock,
+      StatementContext context,
+      LedgerReader ledger,
+      TamperAlarms alarms) {
+    return disclosuresOf(
+        lifecycle, vault, template, clock, context, new LostDenials(ledger, alarms));
+  }
+
+  static Disclosures disclosuresOf(
+      Lifecycle lifecycle,
+      Vault vault,
+      JdbcTemplate template,
+      Clock clock,
+      StatementContext context,
+      LostDenials lost) {
+    JdbcClient jdbc = JdbcClient.create(template);
+    JdbcApprovals rows = new JdbcApprovals(jdbc);
+    return new Disclosures(
+        new JdbcDisclosures(jdbc, vault),
+        rows,
+        context,
+        new Unverified(rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),
+        lost);
+  }
+}
