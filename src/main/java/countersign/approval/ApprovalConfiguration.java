@@ -1,7 +1,9 @@
 package countersign.approval;
 
-import countersign.authority.Stops;
 import countersign.lifecycle.Lifecycle;
+import countersign.statement.JdbcRequestInContext;
+import countersign.statement.StatementContext;
+import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;

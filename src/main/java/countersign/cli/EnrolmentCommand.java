@@ -1,8 +1,8 @@
 package countersign.cli;
 
-import countersign.access.Account;
-import countersign.access.Accounts;
-import countersign.access.MadeKey;
+import countersign.accounts.Account;
+import countersign.accounts.Accounts;
+import countersign.accounts.MadeKey;
 import countersign.authority.Authority;
 import countersign.configuration.Configuration;
 import countersign.request.Role;

@@ -1,13 +1,9 @@
 package countersign.delivery;
 
 import countersign.accounting.Accounting;
-import countersign.approval.Disclosures;
 import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
-import countersign.authority.SignedLifts;
-import countersign.authority.StopPreviews;
-import countersign.authority.Stops;
-import countersign.authority.Uploads;
+import countersign.disclosure.Disclosures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.intake.FileProgress;
 import countersign.intake.JdbcRequestGroups;
@@ -18,8 +14,18 @@ import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.sealing.RecipientKeys;
+import countersign.sealing.Recipients;
+import countersign.sealing.SealVerification;
+import countersign.sealing.SealedStore;
+import countersign.stops.SignedLifts;
+import countersign.stops.StopPreviews;
+import countersign.stops.Stops;
+import countersign.stops.Uploads;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,6 +111,12 @@ class DeliveryConfiguration {
   Recipients recipients(
       Disclosures disclosures, JdbcTemplate template, RecipientKeys recipientKeys) {
     return new Recipients(disclosures, new JdbcResponses(template)::answered, recipientKeys);
+  }
+
+  @Bean
+  JdbcOutgoing outgoing(
+      JdbcTemplate template, @Value("${countersign.upload-within:PT2M}") Duration uploadWithin) {
+    return new JdbcOutgoing(template, uploadWithin);
   }
 
   @Bean

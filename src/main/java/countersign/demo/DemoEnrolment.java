@@ -1,7 +1,7 @@
 package countersign.demo;
 
-import countersign.access.Account;
-import countersign.access.MadeKey;
+import countersign.accounts.Account;
+import countersign.accounts.MadeKey;
 import countersign.request.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package countersign.demo;
 
-import countersign.access.Account;
-import countersign.access.Accounts;
-import countersign.access.MadeKey;
+import countersign.accounts.Account;
+import countersign.accounts.Accounts;
+import countersign.accounts.MadeKey;
 import countersign.request.Role;
 import java.io.IOException;
 import java.nio.file.Files;

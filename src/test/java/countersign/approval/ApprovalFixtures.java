@@ -1,12 +1,17 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
-import countersign.authority.StopsFixtures;
 import countersign.delivery.DeliveryFixtures;
+import countersign.disclosure.DisclosureConfiguration;
+import countersign.disclosure.Disclosures;
+import countersign.disclosure.LostDenials;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
+import countersign.statement.Reviewer;
+import countersign.statement.StatementContext;
+import countersign.stops.StopsFixtures;
 import countersign.vault.Vault;
 import java.time.Clock;
 import javax.sql.DataSource;
