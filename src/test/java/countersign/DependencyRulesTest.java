@@ -68,7 +68,7 @@ class DependencyRulesTest {
       administration accounts console
       queues         lifecycle operations accounts console
       monitoring     ledger lifecycle verification operations
-      database       configuration
+      database
       cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations accounts database
       demo           pgp vault ledger configuration accounting profile accounts database cli
       """;
