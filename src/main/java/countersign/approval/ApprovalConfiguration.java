@@ -51,7 +51,7 @@ class ApprovalConfiguration {
             rows,
             new ApprovalGuard(rows, requests, expiry, floor, veto, signing),
             signing,
-            file -> approvalLifetime(requests.agreement(file), context)),
+            file -> approvalLapses(requests.agreement(file), context)),
         new Cases(vault, drafts, rows, requests),
         expiry,
         veto,
@@ -59,11 +59,11 @@ class ApprovalConfiguration {
   }
 
   /** Zero without an agreement: an approval then expires at once, and nothing can be released. */
-  private static Duration approvalLifetime(String agreement, StatementContext context) {
+  private static Duration approvalLapses(String agreement, StatementContext context) {
     return context
         .authority()
         .agreement(agreement)
-        .map(terms -> terms.schedule().approvalsExpireAfter())
+        .map(terms -> terms.schedule().approvalLapses())
         .orElse(Duration.ZERO);
   }
 

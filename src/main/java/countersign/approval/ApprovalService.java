@@ -115,7 +115,7 @@ final class ApprovalService {
     if (change.move(Entity.REQUEST, id, Set.of(step.from()), step.to())) {
       JdbcApprovals.StoredDecision row =
           signing.sign(
-              new DecisionSigning.Told(
+              new DecisionSigning.Facts(
                   draft,
                   step.name(),
                   reviewer,
@@ -191,7 +191,7 @@ final class ApprovalService {
     if (change.move(Entity.REQUEST, id, OPEN, RequestState.DECLINED)) {
       JdbcApprovals.StoredDecision row =
           signing.sign(
-              new DecisionSigning.Told(
+              new DecisionSigning.Facts(
                   draft,
                   Verb.DECLINE.name(),
                   reviewer,

@@ -40,7 +40,7 @@ final class DecisionSigning {
    *
    * @param note the reason as it is kept
    */
-  record Told(
+  record Facts(
       JdbcDrafts.StoredDraft draft,
       String step,
       Reviewer by,
@@ -96,7 +96,7 @@ final class DecisionSigning {
   }
 
   /** The row of a decision, with its signed statement. The person must be enrolled. */
-  JdbcApprovals.StoredDecision sign(Told told) {
+  JdbcApprovals.StoredDecision sign(Facts told) {
     Reviewer by = told.by();
     RequestKey key = told.draft().key();
     Enrolled who = enrolled(by, told.at()).orElseThrow();
@@ -117,7 +117,7 @@ final class DecisionSigning {
         new JdbcApprovals.Signed(statement, signer.sign(statement), who.key().publicKey()));
   }
 
-  private Statement statement(Told told, Enrolled who, String note) {
+  private Statement statement(Facts told, Enrolled who, String note) {
     RequestKey key = told.draft().key();
     RequestInContext asked = requests.find(key).orElseThrow();
     return new Statement(

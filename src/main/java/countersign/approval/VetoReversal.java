@@ -167,7 +167,7 @@ final class VetoReversal {
     JdbcApprovals.Signed denied = denial.signed();
     JdbcApprovals.StoredDecision row =
         signing.sign(
-            new DecisionSigning.Told(
+            new DecisionSigning.Facts(
                 drafts.find(key).orElseThrow(),
                 step.verb().name(),
                 step.by(),

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param negativesWhenAllDecided environment T only: release negative results as soon as all
  *     requests are decided, at the earliest after 10 s, instead of after {@code answerWithin}
  * @param decideHeldWithin time that people have to decide a held file or request
- * @param approvalsExpireAfter time after which an approval expires
+ * @param approvalLapses time after which an approval expires
  * @param reviewAfter time from release to the review of use
  * @param reviewingFloor shortest time before a reviewer may approve, measured from when the case
  *     was presented to them and from their previous decision on any case; zero in T only
- * @param paddingResponses true if every group gets one response at every release time, with or
- *     without a result; always true in P (production)
+ * @param cover true if every group gets one response at every release time, with or without a
+ *     result; always true in P (production)
  */
 public record Schedule(
     List<LocalTime> releaseTimes,
@@ -27,10 +27,10 @@ public record Schedule(
     Duration answerWithin,
     boolean negativesWhenAllDecided,
     Duration decideHeldWithin,
-    Duration approvalsExpireAfter,
+    Duration approvalLapses,
     Duration reviewAfter,
     Duration reviewingFloor,
-    boolean paddingResponses) {
+    boolean cover) {
   /** Makes an immutable copy of the list. */
   public Schedule {
     releaseTimes = List.copyOf(releaseTimes);

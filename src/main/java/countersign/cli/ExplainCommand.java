@@ -11,8 +11,8 @@ import countersign.operations.JdbcFileStatuses;
 import countersign.operations.ObservableState;
 import countersign.operations.RequestStatus;
 import countersign.policy.ConditionResults;
+import countersign.policy.Cure;
 import countersign.policy.Explanation;
-import countersign.policy.Remedy;
 import countersign.policy.RuleResult;
 import countersign.policy.Threshold;
 import countersign.request.FileState;
@@ -159,7 +159,7 @@ final class ExplainCommand implements Callable<Integer> {
     for (ReasonCode code : result.codes()) {
       line(out, "result: %s (%s). %s".formatted(code, code.tier(), code.sentence()));
       numbers.of(code).ifPresent(sentence -> line(out, "threshold: " + sentence));
-      line(out, "what to do: " + Remedy.of(code));
+      line(out, "what to do: " + Cure.of(code));
     }
   }
 

@@ -1,7 +1,7 @@
 package countersign.cli;
 
-import countersign.policy.DetailRemedy;
-import countersign.policy.Remedy;
+import countersign.policy.Cure;
+import countersign.policy.DetailCure;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
 import countersign.screening.SchemaFault;
@@ -124,17 +124,17 @@ final class ScreenReport {
         code == ReasonCode.F109_SCHEMA
             ? screened.requests().stream()
                 .flatMap(one -> one.malformed().stream())
-                .map(DetailRemedy::ofValue)
+                .map(DetailCure::ofValue)
             : Stream.empty();
     List<String> cures = Stream.concat(ofFile, ofRequests).distinct().limit(MOST_CURES).toList();
-    return cures.isEmpty() ? List.of(Remedy.of(code)) : cures;
+    return cures.isEmpty() ? List.of(Cure.of(code)) : cures;
   }
 
   /** What to do about one fault of the file. */
   private static String cure(SchemaFault fault) {
     String own = fault.cure();
     return own == null
-        ? DetailRemedy.of(fault.detail().code(), fault.detail().detail(), fault.field())
+        ? DetailCure.of(fault.detail().code(), fault.detail().detail(), fault.field())
         : own;
   }
 }

@@ -3,7 +3,7 @@ package countersign.cli;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
-import countersign.policy.DetailRemedy;
+import countersign.policy.DetailCure;
 import countersign.profile.LineFault;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
@@ -135,7 +135,7 @@ final class SealCommand implements Callable<Integer> {
             .formatted(
                 line,
                 field == null ? "" : ": " + field,
-                own == null ? DetailRemedy.of(ReasonCode.F109_SCHEMA, fault.detail(), field) : own),
+                own == null ? DetailCure.of(ReasonCode.F109_SCHEMA, fault.detail(), field) : own),
         fault);
   }
 }

@@ -122,7 +122,7 @@ public final class Delivery {
    * @return the number of groups queued
    */
   public int releaseDue() {
-    new ParkedForNow(
+    new ParkedWorkRequeue(
             parts, work, group -> releasing.needsNoKey(group, clock.instant()), clock.instant())
         .resume();
     Set<String> waiting =

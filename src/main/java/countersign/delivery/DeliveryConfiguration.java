@@ -18,10 +18,10 @@ import countersign.sealing.RecipientKeys;
 import countersign.sealing.Recipients;
 import countersign.sealing.SealVerification;
 import countersign.sealing.SealedStore;
+import countersign.stops.RunningUploads;
 import countersign.stops.SignedLifts;
 import countersign.stops.StopPreviews;
 import countersign.stops.Stops;
-import countersign.stops.Uploads;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +71,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  Uploads uploads(JdbcClient jdbc) {
+  RunningUploads uploads(JdbcClient jdbc) {
     return new JdbcUploads(jdbc);
   }
 

@@ -1,13 +1,14 @@
 package countersign.delivery;
 
+import countersign.stops.RunningUploads;
 import countersign.stops.Stop;
-import countersign.stops.Uploads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Implements {@link Uploads} with the table {@code response} and the database's clock. Stateless.
+ * Implements {@link RunningUploads} with the table {@code response} and the database's clock.
+ * Stateless.
  */
-final class JdbcUploads implements Uploads {
+final class JdbcUploads implements RunningUploads {
   private final JdbcClient jdbc;
 
   JdbcUploads(JdbcClient jdbc) {

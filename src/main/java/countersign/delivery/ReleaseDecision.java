@@ -38,8 +38,7 @@ enum ReleaseDecision {
     if (deadline || isDecidedEarly(group, agreement, environment, now)) {
       // A group that ends without a last response would reveal that all of it was disclosed.
       // Cover traffic therefore sends one even if nothing is left.
-      boolean hasResponse =
-          progress.open() || (deadline && agreement.schedule().paddingResponses());
+      boolean hasResponse = progress.open() || (deadline && agreement.schedule().cover());
       return progress.underWay() ? NOTHING : hasResponse ? ALL : END;
     }
     Instant ready = progress.firstReadyAt();
@@ -48,8 +47,7 @@ enum ReleaseDecision {
     }
     // When cover traffic is on, every group gets a response at every release time, so the presence
     // of one reveals nothing.
-    boolean covers =
-        agreement.schedule().paddingResponses() && latest.isAfter(group.clock().startedAt());
+    boolean covers = agreement.schedule().cover() && latest.isAfter(group.clock().startedAt());
     Instant last = group.clock().lastReleasedAt();
     return covers && (last == null || last.isBefore(latest)) ? DISCLOSURES : NOTHING;
   }

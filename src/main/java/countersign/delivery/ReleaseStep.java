@@ -6,7 +6,7 @@ import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.disclosure.ApprovedDisclosure;
 import countersign.disclosure.Disclosures;
-import countersign.disclosure.Undisclosed;
+import countersign.disclosure.UnapprovedRequest;
 import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
@@ -71,9 +71,9 @@ final class ReleaseStep {
         disclosures.approved(change, group.id()).stream()
             .filter(one -> !extent.halted().covers(one.key()))
             .toList();
-    List<Undisclosed> others = last ? others(group, approved, extent.halted()) : List.of();
+    List<UnapprovedRequest> others = last ? others(group, approved, extent.halted()) : List.of();
     Agreement agreement = authority.agreement(group.terms().agreement()).orElseThrow();
-    boolean pads = extent.padded() && agreement.schedule().paddingResponses();
+    boolean pads = extent.padded() && agreement.schedule().cover();
     if (approved.isEmpty() && others.isEmpty() && !pads) {
       return;
     }
@@ -94,7 +94,7 @@ final class ReleaseStep {
     change.nextOnceCovered(WorkQueue.SEAL, responseId, event);
   }
 
-  private List<Undisclosed> others(
+  private List<UnapprovedRequest> others(
       Group group, List<ApprovedDisclosure> approved, Stops.Halted halted) {
     return disclosures.others(group.id(), approved).stream()
         .map(
@@ -133,7 +133,7 @@ final class ReleaseStep {
 
   /** Expires the undecided requests, then releases every request in the response. */
   private static void move(
-      Change change, List<ApprovedDisclosure> approved, List<Undisclosed> others) {
+      Change change, List<ApprovedDisclosure> approved, List<UnapprovedRequest> others) {
     List<String> disclosed = approved.stream().map(one -> one.key().toString()).toList();
     change.moveAll(Entity.REQUEST, disclosed, RequestState.COUNTERSIGNED, RequestState.RELEASED);
     List<String> rest = others.stream().map(one -> one.key().toString()).toList();

@@ -3,7 +3,7 @@ package countersign.delivery;
 import countersign.accounting.Disposition;
 import countersign.authority.Authority;
 import countersign.disclosure.ApprovedDisclosure;
-import countersign.disclosure.Undisclosed;
+import countersign.disclosure.UnapprovedRequest;
 import countersign.redaction.AllowList;
 import countersign.redaction.ResponseItem;
 import countersign.request.Request;
@@ -61,7 +61,7 @@ final class ResultItems {
   }
 
   /** The result of a request that is not disclosed, the same for every reason. */
-  ResultItem notDisclosed(Group group, String responseId, Undisclosed other) {
+  ResultItem notDisclosed(Group group, String responseId, UnapprovedRequest other) {
     String requestId = other.key().requestId();
     byte[] item = ResponseItem.notDisclosed(requestId, ResponseItem.newNonce());
     Disposition disposition =

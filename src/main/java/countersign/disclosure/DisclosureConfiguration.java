@@ -44,7 +44,8 @@ public class DisclosureConfiguration {
         new JdbcDisclosures(jdbc, vault),
         rows,
         context,
-        new Unverified(rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),
+        new UnverifiedRequests(
+            rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),
         lost);
   }
 }

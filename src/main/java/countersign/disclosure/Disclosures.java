@@ -36,14 +36,14 @@ public final class Disclosures {
   private final JdbcDisclosures rows;
   private final JdbcApprovals approvals;
   private final StatementContext context;
-  private final Unverified unverified;
+  private final UnverifiedRequests unverified;
   private final LostDenials lost;
 
   Disclosures(
       JdbcDisclosures rows,
       JdbcApprovals approvals,
       StatementContext context,
-      Unverified unverified,
+      UnverifiedRequests unverified,
       LostDenials lost) {
     this.lost = lost;
     this.rows = rows;
@@ -211,7 +211,7 @@ public final class Disclosures {
    * Requests of a group that are in no response and not in {@code approved}, in the order of the
    * file.
    */
-  public List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
+  public List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     return rows.others(groupId, approved);
   }
 }

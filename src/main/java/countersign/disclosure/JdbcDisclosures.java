@@ -110,7 +110,7 @@ final class JdbcDisclosures {
         .list();
   }
 
-  List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
+  List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
     Ciphers ciphers = ciphers(groupId.file());
@@ -162,7 +162,7 @@ final class JdbcDisclosures {
         row.getString("rule_set"));
   }
 
-  private static Undisclosed undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {
+  private static UnapprovedRequest undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] internalReason = row.getBytes("inner_sealed");
     byte[] reason = row.getBytes("reason_sealed");
@@ -183,7 +183,7 @@ final class JdbcDisclosures {
               row.getTimestamp("at").toInstant());
       why = Optional.of(text(ciphers.draft().open(reason, associatedData)));
     }
-    return new Undisclosed(
+    return new UnapprovedRequest(
         key,
         row.getInt("number"),
         RequestState.valueOf(row.getString("state")),

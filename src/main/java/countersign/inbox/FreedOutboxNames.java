@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files that wait for a partner's outbox. Requeues those that are parked because another file
- * had their name, once that name is free, and knows whether the server refuses uploads.
+ * Watches names in a partner's outbox that another file occupies. As soon as such a name is free,
+ * the upload that is parked for it is queued again. It also tells whether the server refuses
+ * uploads.
  */
 final class FreedOutboxNames {
   private static final Logger LOG = LoggerFactory.getLogger(FreedOutboxNames.class);

@@ -12,8 +12,8 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 
 /**
- * One {@link InboxPoller} per partner, and the values from {@code config/partners} that routes may
- * use.
+ * The {@link InboxPoller} of each partner, by the partner's id, and those values of {@code
+ * config/partners} that a route may name in a placeholder.
  */
 final class InboxPollers {
   private final Authority authority;

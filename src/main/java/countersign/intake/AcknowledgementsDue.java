@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Intake's port to the package that writes and sends acknowledgements. Every write runs in the
+ * Tells the package {@code delivery} that a file needs an acknowledgement. Every write runs in the
  * caller's change.
  */
 public interface AcknowledgementsDue {

@@ -13,10 +13,10 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class LedgerHealth extends AbstractHealthIndicator {
   private final HealthSnapshot snapshot;
-  private final SelfCheck check;
+  private final ScheduledLedgerCheck check;
   private final TamperAlarms alarms;
 
-  LedgerHealth(HealthSnapshot snapshot, SelfCheck check, TamperAlarms alarms) {
+  LedgerHealth(HealthSnapshot snapshot, ScheduledLedgerCheck check, TamperAlarms alarms) {
     super("The ledger cannot be read");
     this.snapshot = snapshot;
     this.check = check;
@@ -26,10 +26,12 @@ final class LedgerHealth extends AbstractHealthIndicator {
   @Override
   protected void doHealthCheck(Health.Builder health) {
     LedgerLag lag = snapshot.now().ledger();
-    Optional<SelfCheck.Result> verified = check.result();
+    Optional<ScheduledLedgerCheck.Result> verified = check.result();
     Map<String, String> raised = alarms.raised();
     boolean fine =
-        lag.isFine() && raised.isEmpty() && verified.map(SelfCheck.Result::isFine).orElse(true);
+        lag.isFine()
+            && raised.isEmpty()
+            && verified.map(ScheduledLedgerCheck.Result::isFine).orElse(true);
     health
         .status(fine ? Status.UP : Status.DOWN)
         .withDetail("unsealedEvents", lag.events())

@@ -29,9 +29,9 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  SelfCheck selfCheck(CrossCheck check, DataSource source, Clock clock) {
-    return new SelfCheck(
-        new JdbcSelfCheck(check, source)::verify, clock, MonitoringConfiguration::inBackground);
+  ScheduledLedgerCheck selfCheck(CrossCheck check, DataSource source, Clock clock) {
+    return new ScheduledLedgerCheck(
+        new JdbcLedgerCheck(check, source)::verify, clock, MonitoringConfiguration::inBackground);
   }
 
   /** A check that a person starts does not keep the gateway from ending. */
@@ -42,13 +42,13 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  NightlyTask verifyLedger(SelfCheck check) {
+  NightlyTask verifyLedger(ScheduledLedgerCheck check) {
     return check::run;
   }
 
   @Bean
   HealthIndicator ledgerHealthIndicator(
-      HealthSnapshot snapshot, SelfCheck check, TamperAlarms alarms) {
+      HealthSnapshot snapshot, ScheduledLedgerCheck check, TamperAlarms alarms) {
     return new LedgerHealth(snapshot, check, alarms);
   }
 
@@ -73,7 +73,7 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  MeterBinder countersignMeters(HealthSnapshot snapshot, SelfCheck check, Clock clock) {
+  MeterBinder countersignMeters(HealthSnapshot snapshot, ScheduledLedgerCheck check, Clock clock) {
     return new Meters(snapshot, check, clock);
   }
 }

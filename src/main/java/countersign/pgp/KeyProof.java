@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that a file holds the pinned certificate and that it can do its office at a given moment;
- * otherwise it reports every reason. Stateless.
+ * Checks that a key file contains the certificate with the pinned fingerprint, and that the key may
+ * sign or encrypt at a given moment. If not, it reports every reason. Stateless.
  */
 public final class KeyProof {
   private static final Duration SOON = Duration.ofDays(30);

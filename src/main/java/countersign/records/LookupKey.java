@@ -3,8 +3,8 @@ package countersign.records;
 import java.time.LocalDate;
 
 /**
- * A key that narrows the search in the record source. {@link RecordLookup}, not the source, decides
- * whether a row matches.
+ * What the record source is asked for: a taxpayer's number, or a date of birth with a ZIP code. The
+ * source may return too many rows; {@link RecordLookup} decides which of them match.
  */
 public sealed interface LookupKey {
 

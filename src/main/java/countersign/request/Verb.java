@@ -24,8 +24,6 @@ public enum Verb {
   ATTEMPT,
   /** The counsel who denied a request asks a second counsel to lift the denial. */
   RECONSIDER,
-  /** Reserved for requests that are answered because their deadline has passed. */
-  EXPIRE,
   RELEASE,
   SEAL,
   DISPATCH,

@@ -25,7 +25,7 @@ final class JdbcStops implements Stops {
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
   private final StopsLock lock;
-  private final Uploads uploads;
+  private final RunningUploads uploads;
   private final JdbcStopRows rows;
   private final StopCoverage coverage;
   private final JdbcStopLifting lifting;
@@ -34,7 +34,7 @@ final class JdbcStops implements Stops {
       JdbcClient jdbc,
       Lifecycle lifecycle,
       StopsLock lock,
-      Uploads uploads,
+      RunningUploads uploads,
       StopCoverage coverage,
       Enrolment enrolment) {
     this.jdbc = jdbc;

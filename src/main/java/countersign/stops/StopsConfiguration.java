@@ -17,7 +17,7 @@ class StopsConfiguration {
       JdbcClient jdbc,
       Lifecycle lifecycle,
       StopsLock lock,
-      Uploads uploads,
+      RunningUploads uploads,
       StopCoverage coverage,
       Authority authority) {
     return new JdbcStops(jdbc, lifecycle, lock, uploads, coverage, authority.enrolment());

@@ -2,7 +2,7 @@ package countersign.verification;
 
 import countersign.authority.Enrolment;
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,8 @@ final class ApprovalCheck implements TableCheck {
       for (String key = KeyedRows.next(events, rows);
           key != null;
           key = KeyedRows.next(events, rows)) {
-        new OfRequest(key, Told.of(events.take(key)), rows.take(key), approvals).compare();
+        new OfRequest(key, RecordedEvents.of(events.take(key)), rows.take(key), approvals)
+            .compare();
       }
     }
   }
@@ -53,7 +54,7 @@ final class ApprovalCheck implements TableCheck {
     private final List<SignedRow> rows;
     private final Findings.Of findings;
 
-    OfRequest(String request, Told told, List<SignedRow> rows, Findings.Of findings) {
+    OfRequest(String request, RecordedEvents told, List<SignedRow> rows, Findings.Of findings) {
       this.request = request;
       this.open = new ArrayList<>(told.events());
       this.rows = rows;

@@ -2,7 +2,7 @@ package countersign.verification;
 
 import countersign.request.Sha256;
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +28,7 @@ final class DraftCheck implements TableCheck {
       for (String key = KeyedRows.next(events, rows);
           key != null;
           key = KeyedRows.next(events, rows)) {
-        List<Numbered> told = Told.of(events.take(key)).all(Verb.DRAFT);
+        List<Numbered> told = RecordedEvents.of(events.take(key)).all(Verb.DRAFT);
         Digest found = new Digest();
         rows.each(key, found::add);
         compare(findings.about("drafts", "draft"), key, told, found);

@@ -1,7 +1,7 @@
 package countersign.verification;
 
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,14 @@ final class FileAccountingCheck implements TableCheck {
       for (String key = KeyedRows.next(events, requests, entries);
           key != null;
           key = KeyedRows.next(events, requests, entries)) {
-        file(key, Told.of(events.take(key)), requests, entries, findings);
+        file(key, RecordedEvents.of(events.take(key)), requests, entries, findings);
       }
     }
   }
 
   private static void file(
       String file,
-      Told told,
+      RecordedEvents told,
       KeyedRows<String> requests,
       KeyedRows<EntryTally.Row> entries,
       Findings findings) {
@@ -80,7 +80,7 @@ final class FileAccountingCheck implements TableCheck {
     private final Map<String, Long> open = new TreeMap<>();
     private final Findings.Of findings;
 
-    Decided(Told told, Findings findings) {
+    Decided(RecordedEvents told, Findings findings) {
       this.findings = findings.about("accounting", "accounting_entry");
       told.events().stream()
           .filter(one -> one.has("entry"))

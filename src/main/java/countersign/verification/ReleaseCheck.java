@@ -4,7 +4,7 @@ import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.request.Sha256;
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ final class ReleaseCheck implements TableCheck {
       for (String key = KeyedRows.next(events, rows, items);
           key != null;
           key = KeyedRows.next(events, rows, items)) {
-        Told told = Told.of(events.take(key));
+        RecordedEvents told = RecordedEvents.of(events.take(key));
         List<SignedRow> decisions = rows.take(key);
         for (Item item : items.take(key)) {
           new Release(key, item, told, decisions, findings).compare();
@@ -64,12 +64,13 @@ final class ReleaseCheck implements TableCheck {
   private final class Release {
     private final String request;
     private final Item item;
-    private final Told told;
+    private final RecordedEvents told;
     private final List<SignedRow> rows;
     private final Findings.Of items;
     private final Findings findings;
 
-    Release(String request, Item item, Told told, List<SignedRow> rows, Findings findings) {
+    Release(
+        String request, Item item, RecordedEvents told, List<SignedRow> rows, Findings findings) {
       this.request = request;
       this.item = item;
       this.told = told;

@@ -2,7 +2,7 @@ package countersign.verification;
 
 import countersign.request.Sha256;
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ final class ResponseCheck implements TableCheck {
       for (String key = KeyedRows.next(events, responses, items, entries);
           key != null;
           key = KeyedRows.next(events, responses, items, entries)) {
-        List<Numbered> told = Told.of(events.take(key)).all(Verb.RELEASE);
+        List<Numbered> told = RecordedEvents.of(events.take(key)).all(Verb.RELEASE);
         Optional<Row> row = responses.take(key).stream().findFirst();
         compare(findings.about("responses", "response"), key, told, row);
         Results results = new Results();

@@ -4,7 +4,7 @@ import countersign.ledger.CanonicalJson;
 import countersign.ledger.LogKey;
 import countersign.request.Sha256;
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SealStatementCheck implements TableCheck {
       for (String id = KeyedRows.next(events, rows, stored);
           id != null;
           id = KeyedRows.next(events, rows, stored)) {
-        Told told = Told.of(events.take(id));
+        RecordedEvents told = RecordedEvents.of(events.take(id));
         List<Numbered> sealings = told.all(id.contains(".rsp.") ? Verb.SEAL : Verb.ACKNOWLEDGE);
         Optional<Numbered> sealing = sealings.stream().findFirst();
         Optional<Row> row = rows.take(id).stream().findFirst();

@@ -1,7 +1,7 @@
 package countersign.verification;
 
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +48,7 @@ final class SealedFileCheck implements TableCheck {
         boolean response = key.contains(".rsp.");
         Findings.Of files =
             findings.about("sealed-files", response ? "response" : "acknowledgement");
-        Told told = Told.of(events.take(key));
+        RecordedEvents told = RecordedEvents.of(events.take(key));
         List<Numbered> sealings = told.all(response ? Verb.SEAL : Verb.ACKNOWLEDGE);
         Optional<Row> row = rows.take(key).stream().findFirst();
         if (row.isPresent()) {
@@ -62,7 +62,7 @@ final class SealedFileCheck implements TableCheck {
   }
 
   private static void compare(
-      Findings.Of files, String id, Row row, Told told, List<Numbered> sealings) {
+      Findings.Of files, String id, Row row, RecordedEvents told, List<Numbered> sealings) {
     if (row.isSealed() && sealings.isEmpty()) {
       files.extra(id, "The ledger did not record that this file was sealed.");
     } else if (!sealings.isEmpty()) {
@@ -77,7 +77,7 @@ final class SealedFileCheck implements TableCheck {
     delivered(files, id, row, told);
   }
 
-  private static void delivered(Findings.Of files, String id, Row row, Told told) {
+  private static void delivered(Findings.Of files, String id, Row row, RecordedEvents told) {
     List<Numbered> deliveries = told.all(Verb.DELIVER);
     boolean delivered = row.state().equals("DELIVERED");
     Long event = row.deliveredEvent();
@@ -97,7 +97,7 @@ final class SealedFileCheck implements TableCheck {
   }
 
   /** Each uploaded hash is the hash of a sealing. */
-  private static void uploaded(Findings.Of events, Told told, List<Numbered> sealings) {
+  private static void uploaded(Findings.Of events, RecordedEvents told, List<Numbered> sealings) {
     told.events().stream()
         .filter(one -> one.verb() == Verb.DISPATCH || one.verb() == Verb.DELIVER)
         .filter(one -> sealings.stream().noneMatch(seal -> one.says(SEALED, seal.fact(SEALED))))

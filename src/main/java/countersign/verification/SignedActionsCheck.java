@@ -6,7 +6,7 @@ import countersign.ledger.Event;
 import countersign.ledger.LogKey;
 import countersign.request.Verb;
 import countersign.stops.SignedLifts;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +58,7 @@ final class SignedActionsCheck implements TableCheck {
       for (String subject = KeyedRows.next(events, older);
           subject != null;
           subject = KeyedRows.next(events, older)) {
-        Told told = Told.of(events.take(subject));
+        RecordedEvents told = RecordedEvents.of(events.take(subject));
         List<Long> unsigned = older.take(subject);
         signed(findings.about("actions", "event"), told, signatures);
         if (subject.startsWith("stop/") && unsigned.isEmpty()) {
@@ -99,7 +99,8 @@ final class SignedActionsCheck implements TableCheck {
   }
 
   /** The statement of a decision on a request is in its row, which another check compares. */
-  private static void signed(Findings.Of events, Told told, List<ActionSignatures> signatures) {
+  private static void signed(
+      Findings.Of events, RecordedEvents told, List<ActionSignatures> signatures) {
     told.events().stream()
         .filter(one -> one.has(ActionSignatures.SIGNATURE) && !one.has("statement"))
         .forEach(
@@ -111,7 +112,8 @@ final class SignedActionsCheck implements TableCheck {
                         .formatted(Finding.printable(one.event().subject()))));
   }
 
-  private static boolean isLiftedBySignatures(Told told, List<ActionSignatures> signatures) {
+  private static boolean isLiftedBySignatures(
+      RecordedEvents told, List<ActionSignatures> signatures) {
     List<Event> events = told.events().stream().map(Numbered::event).toList();
     for (int i = 0; i < events.size(); i++) {
       Event stop = events.get(i);

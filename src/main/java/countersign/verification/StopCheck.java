@@ -1,7 +1,7 @@
 package countersign.verification;
 
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,7 +43,7 @@ final class StopCheck implements TableCheck {
           key != null;
           key = KeyedRows.next(events, stops, lifts)) {
         String number = key.substring(key.indexOf('/') + 1);
-        Told told = Told.of(events.take(key));
+        RecordedEvents told = RecordedEvents.of(events.take(key));
         List<Row> rows = stops.take(key);
         stop(findings.about("stops", "stop"), number, told.all(Verb.STOP), rows);
         lift(findings.about("stops", "stop_lift"), number, told, lifts.take(key), rows);
@@ -76,7 +76,7 @@ final class StopCheck implements TableCheck {
   }
 
   private static void lift(
-      Findings.Of lifts, String id, Told told, List<Lift> rows, List<Row> stops) {
+      Findings.Of lifts, String id, RecordedEvents told, List<Lift> rows, List<Row> stops) {
     Numbered event = told.last(Verb.LIFT).orElse(null);
     if (event == null && rows.isEmpty()) {
       return;
@@ -104,7 +104,7 @@ final class StopCheck implements TableCheck {
   }
 
   /** A stop is set before it is lifted, and lifted once. */
-  private static boolean isInTurn(Told told) {
+  private static boolean isInTurn(RecordedEvents told) {
     return told.all(Verb.LIFT).size() <= 1
         && !told.events().isEmpty()
         && told.events().get(0).verb() == Verb.STOP;

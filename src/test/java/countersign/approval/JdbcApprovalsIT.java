@@ -151,10 +151,10 @@ class JdbcApprovalsIT {
         from.answerWithin(),
         from.negativesWhenAllDecided(),
         from.decideHeldWithin(),
-        from.approvalsExpireAfter(),
+        from.approvalLapses(),
         from.reviewAfter(),
         floor,
-        from.paddingResponses());
+        from.cover());
   }
 
   @Test

@@ -12,10 +12,10 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
 import countersign.stops.KnownIds;
+import countersign.stops.RunningUploads;
 import countersign.stops.ScopeKeys;
 import countersign.stops.StopCoverage;
 import countersign.stops.Stops;
-import countersign.stops.Uploads;
 import countersign.vault.VaultFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class AuthorityConfigurationIT {
         .withBean(JdbcClient.class, () -> jdbc)
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
         .withBean(KeyCheck.class, () -> KeyCheck.NONE)
-        .withBean(Uploads.class, () -> DeliveryFixtures.uploadsOn(database))
+        .withBean(RunningUploads.class, () -> DeliveryFixtures.uploadsOn(database))
         .withBean(StopCoverage.class, () -> IntakeFixtures.stopCoverage(database))
         .withBean(KnownIds.class, () -> IntakeFixtures.knownIds(database))
         .withBean(

@@ -52,7 +52,7 @@ class ScreenCommandTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void a_correct_file_needs_no_remedy(Format format) throws IOException {
+  void a_correct_file_needs_no_cure(Format format) throws IOException {
     Ended ended = screen(file(9, format));
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out())
@@ -64,7 +64,7 @@ class ScreenCommandTest {
   }
 
   @Test
-  void a_fault_is_reported_with_a_remedy_and_without_a_value() throws IOException {
+  void a_fault_is_reported_with_a_cure_and_without_a_value() throws IOException {
     Ended ended = screen(file(10, Format.NDJSON));
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())

@@ -6,8 +6,8 @@ import countersign.intake.AcknowledgementsDue;
 import countersign.sealing.RecipientKeys;
 import countersign.sealing.SealedBytesChanged;
 import countersign.statement.SealingKeys;
+import countersign.stops.RunningUploads;
 import countersign.stops.StopPreviews;
-import countersign.stops.Uploads;
 import javax.sql.DataSource;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +38,7 @@ public final class DeliveryFixtures {
   }
 
   /** Uploads on the given database. */
-  public static Uploads uploadsOn(DataSource database) {
+  public static RunningUploads uploadsOn(DataSource database) {
     return new JdbcUploads(JdbcClient.create(database));
   }
 }

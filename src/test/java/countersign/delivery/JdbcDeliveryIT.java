@@ -191,7 +191,7 @@ class JdbcDeliveryIT {
                 slow.answerWithin(),
                 true,
                 slow.decideHeldWithin(),
-                slow.approvalsExpireAfter(),
+                slow.approvalLapses(),
                 slow.reviewAfter(),
                 slow.reviewingFloor(),
                 false));

@@ -147,7 +147,7 @@ class ReleaseDecisionTest {
         from.answerWithin(),
         false,
         from.decideHeldWithin(),
-        from.approvalsExpireAfter(),
+        from.approvalLapses(),
         from.reviewAfter(),
         from.reviewingFloor(),
         true);
@@ -160,7 +160,7 @@ class ReleaseDecisionTest {
         from.answerWithin(),
         true,
         from.decideHeldWithin(),
-        from.approvalsExpireAfter(),
+        from.approvalLapses(),
         from.reviewAfter(),
         from.reviewingFloor(),
         false);

@@ -157,14 +157,14 @@ class ExplanationTest {
   }
 
   @Test
-  void every_code_that_a_partner_can_see_has_a_remedy() {
+  void every_code_that_a_partner_can_see_has_a_cure() {
     for (ReasonCode code : ReasonCode.values()) {
       boolean early = "FAR".indexOf(code.name().charAt(0)) >= 0 || code == M300_TIN_FORMAT;
       if (early && code.tier() != Tier.BLOCK) {
-        assertThat(Remedy.of(code)).as(code.name()).endsWith(".");
+        assertThat(Cure.of(code)).as(code.name()).endsWith(".");
       }
       if (code.name().charAt(0) == 'R') {
-        assertThat(Remedy.of(code)).as(code.name()).doesNotStartWith("Nothing");
+        assertThat(Cure.of(code)).as(code.name()).doesNotStartWith("Nothing");
       }
     }
   }

@@ -39,7 +39,7 @@ class ShippedNumbersTest {
 
   @Test
   void the_limits_of_decisions_and_officers_are_the_shipped_ones() {
-    assertThat(SCHEDULE.approvalsExpireAfter()).as("R51").isEqualTo(Duration.ofHours(24));
+    assertThat(SCHEDULE.approvalLapses()).as("R51").isEqualTo(Duration.ofHours(24));
     assertThat(SCHEDULE.reviewAfter()).as("R57").isEqualTo(Duration.ofDays(180));
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Requeues parked work whose cause is gone, so the person who lifts a stop or pins a new key does
  * not have to do it.
  */
-final class ParkedForNow {
+final class ParkedWorkRequeue {
   private static final int MAX_RESUMED = 500;
   private static final String UNBLOCKED = "No stop or block applies any more.";
 
@@ -29,7 +29,7 @@ final class ParkedForNow {
    *
    * @param needsNoKey whether nothing of a group has to be encrypted now
    */
-  ParkedForNow(Delivery.Parts parts, Work work, Predicate<Group> needsNoKey, Instant at) {
+  ParkedWorkRequeue(Delivery.Parts parts, Work work, Predicate<Group> needsNoKey, Instant at) {
     this.parts = parts;
     this.work = work;
     this.needsNoKey = needsNoKey;

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * for each kind of finding, and remembers the result for the health check, the metrics and the
  * console.
  */
-public final class SelfCheck implements LedgerCheck {
-  private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
+public final class ScheduledLedgerCheck implements LedgerCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduledLedgerCheck.class);
 
   private final Supplier<Report> verify;
   private final Clock clock;
@@ -35,7 +35,7 @@ public final class SelfCheck implements LedgerCheck {
    * @param verify its duration grows with the length of the ledger
    * @param background runs a check that a person starts
    */
-  public SelfCheck(Supplier<Report> verify, Clock clock, Executor background) {
+  public ScheduledLedgerCheck(Supplier<Report> verify, Clock clock, Executor background) {
     this.verify = verify;
     this.clock = clock;
     this.background = background;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Takes a request whose approvals do not verify out of a release. Stateless. */
-final class Unverified {
+final class UnverifiedRequests {
   private static final ReasonCode CODE = ReasonCode.D411_APPROVAL_NOT_VERIFIED;
   private static final String GATEWAY = "gateway";
 
@@ -23,7 +23,7 @@ final class Unverified {
   private final DecisionNote notes;
   private final ApprovalExpiry expiry;
 
-  Unverified(JdbcApprovals rows, DecisionNote notes, ApprovalExpiry expiry) {
+  UnverifiedRequests(JdbcApprovals rows, DecisionNote notes, ApprovalExpiry expiry) {
     this.rows = rows;
     this.notes = notes;
     this.expiry = expiry;

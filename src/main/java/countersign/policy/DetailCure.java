@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the sender can do about one detail of a file code, in one sentence. */
-public final class DetailRemedy {
+public final class DetailCure {
   private static final String SEAL = "Seal the file again as `seal` does, and send the whole file.";
   private static final String SIGN_ONCE =
       "Sign the file once, with the key registered for the requester.";
@@ -25,7 +25,7 @@ public final class DetailRemedy {
           "bodySha256",
               "Write the SHA-256 of every byte before the trailer as 64 hexadecimal digits.");
 
-  private DetailRemedy() {}
+  private DetailCure() {}
 
   /**
    * Returns what to do.
@@ -55,7 +55,7 @@ public final class DetailRemedy {
       case TYPE -> type(field);
       case DUPLICATE_REQUEST_ID -> "Give each request a requestId of its own.";
       case NO_REQUEST -> "Write at least one request between header and trailer.";
-      case NAME -> Remedy.of(code);
+      case NAME -> Cure.of(code);
       case HEADER -> header(code, field);
       case SEEN_CONTENT -> "Send new content.";
       case USED_ID -> "Send the file under the next sequence number.";
@@ -87,12 +87,12 @@ public final class DetailRemedy {
   private static String header(ReasonCode code, @Nullable String field) {
     if (field != null) {
       return Arrays.stream(field.split(", ", -1))
-          .map(DetailRemedy::headerField)
+          .map(DetailCure::headerField)
           .collect(Collectors.joining(" "));
     }
     return code == ReasonCode.F109_SCHEMA
         ? "Write the header (H in CSV) as the first line."
-        : Remedy.of(code);
+        : Cure.of(code);
   }
 
   private static String headerField(String field) {

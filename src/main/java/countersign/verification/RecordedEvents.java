@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The events about one thing, in the order in which they were recorded. */
-record Told(List<Told.Numbered> events) {
-  Told {
+record RecordedEvents(List<RecordedEvents.Numbered> events) {
+  RecordedEvents {
     events = List.copyOf(events);
   }
 
@@ -39,7 +39,7 @@ record Told(List<Told.Numbered> events) {
   }
 
   /** Leaves out what is no event: the ledger's own check names such a row. */
-  static Told of(List<Snapshot.Stored> rows) {
+  static RecordedEvents of(List<Snapshot.Stored> rows) {
     List<Numbered> events = new ArrayList<>();
     for (Snapshot.Stored row : rows) {
       Event event = row.event();
@@ -47,7 +47,7 @@ record Told(List<Told.Numbered> events) {
         events.add(new Numbered(row.id(), event));
       }
     }
-    return new Told(events);
+    return new RecordedEvents(events);
   }
 
   List<Numbered> all(Verb verb) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What the requester can do about a code, in one sentence; never reveals data from the records. */
-public final class Remedy {
+public final class Cure {
   /** A table and not a method, so that the compiler asks for the sentence of a new code. */
   private static final Map<ReasonCode, String> BY_CODE =
       Arrays.stream(ReasonCode.values())
@@ -150,7 +150,7 @@ public final class Remedy {
                             "No change to the file can correct this.";
                       }));
 
-  private Remedy() {}
+  private Cure() {}
 
   /**
    * Returns what to do before the file is sent, or in a new file under the next number.

@@ -8,11 +8,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Verifies the ledger and the tables in the running database, in one snapshot. */
-final class JdbcSelfCheck {
+final class JdbcLedgerCheck {
   private final CrossCheck check;
   private final DataSource source;
 
-  JdbcSelfCheck(CrossCheck check, DataSource source) {
+  JdbcLedgerCheck(CrossCheck check, DataSource source) {
     this.check = check;
     this.source = source;
   }

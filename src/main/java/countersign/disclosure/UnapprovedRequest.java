@@ -14,22 +14,22 @@ import java.util.List;
  * @param internalReason the internal reason, for the accounting only; empty if there is no decision
  * @param decidedBy the accounts that approved or denied it; may be empty
  */
-public record Undisclosed(
+public record UnapprovedRequest(
     RequestKey key,
     int number,
     RequestState state,
     List<ReasonCode> internalReason,
     List<String> decidedBy) {
   /** Copies the lists. */
-  public Undisclosed {
+  public UnapprovedRequest {
     internalReason = List.copyOf(internalReason);
     decidedBy = List.copyOf(decidedBy);
   }
 
   /** The same with this reason for the accounting, unless it has one. */
-  public Undisclosed orBecause(ReasonCode reason) {
+  public UnapprovedRequest orBecause(ReasonCode reason) {
     return internalReason.isEmpty()
-        ? new Undisclosed(key, number, state, List.of(reason), decidedBy)
+        ? new UnapprovedRequest(key, number, state, List.of(reason), decidedBy)
         : this;
   }
 

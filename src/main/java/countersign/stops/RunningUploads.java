@@ -1,7 +1,7 @@
 package countersign.stops;
 
-/** The uploads of responses, which another package makes. */
-public interface Uploads {
+/** Tells which uploads run now. Package {@code delivery} makes the uploads. */
+public interface RunningUploads {
 
   /**
    * Whether an upload in the scope of a stop may be under way: one that was begun, is not known to
