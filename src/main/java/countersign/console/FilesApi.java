@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -76,13 +77,9 @@ final class FilesApi {
       @RequestBody DecisionJson.Reason reason,
       HttpServletRequest call,
       Authentication who) {
-    return keys.act(
-        call,
-        new Signed(Caller.of(who), Signature.REQUIRED, reason.reason()),
-        caller -> {
-          deciding.take(fileId, caller, reason.reason());
-          return one(fileId, who);
-        });
+    Signed signed = new Signed(Caller.of(who), Signature.REQUIRED, reason.reason());
+    act(call, signed, caller -> deciding.take(fileId, caller, reason.reason()));
+    return one(fileId, who);
   }
 
   @PostMapping(path = "/{fileId}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,13 +89,9 @@ final class FilesApi {
       @RequestBody DecisionJson.Reason reason,
       HttpServletRequest call,
       Authentication who) {
-    return keys.act(
-        call,
-        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason()),
-        caller -> {
-          deciding.deny(fileId, caller, reason.reason());
-          return one(fileId, who);
-        });
+    Signed signed = new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason());
+    act(call, signed, caller -> deciding.deny(fileId, caller, reason.reason()));
+    return one(fileId, who);
   }
 
   @PostMapping(path = "/{fileId}/judge", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -108,13 +101,9 @@ final class FilesApi {
       @RequestBody DecisionJson.Reason reason,
       HttpServletRequest call,
       Authentication who) {
-    return keys.act(
-        call,
-        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason()),
-        caller -> {
-          deciding.judgeAgain(fileId, caller, reason.reason());
-          return one(fileId, who);
-        });
+    Signed signed = new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason());
+    act(call, signed, caller -> deciding.judgeAgain(fileId, caller, reason.reason()));
+    return one(fileId, who);
   }
 
   @PostMapping(
@@ -130,13 +119,9 @@ final class FilesApi {
       @RequestBody DecisionJson.Reason reason,
       HttpServletRequest call,
       Authentication who) {
-    return keys.act(
-        call,
-        new Signed(Caller.of(who), Signature.REQUIRED, reason.reason()),
-        caller -> {
-          deciding.take(fileId, requestId, caller, reason.reason());
-          return one(fileId, who);
-        });
+    Signed signed = new Signed(Caller.of(who), Signature.REQUIRED, reason.reason());
+    act(call, signed, caller -> deciding.take(fileId, requestId, caller, reason.reason()));
+    return one(fileId, who);
   }
 
   @PostMapping(
@@ -152,12 +137,18 @@ final class FilesApi {
       @RequestBody DecisionJson.Reason reason,
       HttpServletRequest call,
       Authentication who) {
-    return keys.act(
+    Signed signed = new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason());
+    act(call, signed, caller -> deciding.deny(fileId, requestId, caller, reason.reason()));
+    return one(fileId, who);
+  }
+
+  private void act(HttpServletRequest call, Signed signed, Consumer<Caller> decision) {
+    keys.act(
         call,
-        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason.reason()),
+        signed,
         caller -> {
-          deciding.deny(fileId, requestId, caller, reason.reason());
-          return one(fileId, who);
+          decision.accept(caller);
+          return caller;
         });
   }
 
