@@ -39,7 +39,7 @@ public record AccountingEntry(
     DISPOSITION
   }
 
-  /** EntryType and number only; the content must not appear in a log. */
+  /** Kind and number only; the content must not appear in a log. */
   @Override
   public String toString() {
     return kind + " " + number;

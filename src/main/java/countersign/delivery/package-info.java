@@ -1,6 +1,6 @@
 /**
- * The steps that send acknowledgements and responses: acknowledge, release, seal and dispatch
- * ({@code SealedFile}).
+ * The steps that send acknowledgements and responses: acknowledge, release, seal, give out uploads
+ * ({@code SealedFile}) and record that they succeeded.
  */
 @NullMarked
 package countersign.delivery;

@@ -46,7 +46,10 @@ record InboxFailure(String entry, String print, Cause cause, int tries, Instant 
     return cause == other.cause && print.equals(other.print);
   }
 
-  /** Whether it is set aside: it is not tried again until its print changes. */
+  /**
+   * Whether it is set aside: it is tried again when its print changes, and later by time if it is a
+   * regular file.
+   */
   boolean isAside() {
     return tries >= TRIES;
   }

@@ -1,4 +1,4 @@
-/** Health checks, metrics and the self-check of the ledger. */
+/** Health checks, metrics and the nightly check of the ledger and the tables. */
 @NullMarked
 package countersign.monitoring;
 

@@ -24,8 +24,8 @@ public interface Inboxes {
    * @param fault one word that says why the inbox cannot be polled or a file cannot leave it; null
    *     if there is no fault
    * @param missingFolders names of the partner's folders that the last poll did not find, sorted
-   * @param aside entries that could not be fetched or moved in three tries and are left alone until
-   *     they change; the oldest first
+   * @param aside entries that could not be fetched or moved in three tries, and delay no other file
+   *     any more; the oldest first
    */
   record PartnerInbox(
       String partner,

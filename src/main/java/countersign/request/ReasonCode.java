@@ -130,7 +130,8 @@ public enum ReasonCode {
   D403_APPROVER_REFUSED(Tier.REJECT, "A reviewer denied the request."),
   D404_SAME_APPROVER(Tier.BLOCK, "Both approvals would come from the same person."),
   D405_APPROVAL_EXPIRED(Tier.BLOCK, "An approval has expired."),
-  D406_MANIFEST_CHANGED(Tier.BLOCK, "The draft changed after it was shown."),
+  D406_MANIFEST_CHANGED(
+      Tier.BLOCK, "The draft, which the code calls manifest, changed after it was shown."),
   D407_REDACTED(Tier.REJECT, "A field that the agreement does not grant was removed."),
   D408_OUTPUT_NOT_ALLOWED(
       Tier.BLOCK, "The output contains something that is not on the allow-list."),
@@ -141,7 +142,8 @@ public enum ReasonCode {
   D412_SEAL_NOT_VERIFIED(
       Tier.BLOCK, "A sealed file is not the one that the gateway signed, so it was not uploaded."),
   S501_NO_RECEIPT(Tier.BLOCK, "A delivery receipt is overdue."),
-  S502_DISPOSITION_OVERDUE(Tier.BLOCK, "A disposition is overdue."),
+  S502_DISPOSITION_OVERDUE(
+      Tier.BLOCK, "The agency has not said in time what became of an address."),
   S503_RECALLED(Tier.BLOCK, "The response was recalled."),
   S504_INCIDENT(Tier.BLOCK, "An incident is open."),
   S505_AUDIT_TAMPER(Tier.BLOCK, "The ledger does not verify."),

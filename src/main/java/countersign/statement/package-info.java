@@ -1,4 +1,7 @@
-/** What a decision signs: the canonical statement, the facts that it names, and who signs it. */
+/**
+ * What a person signs with a decision: the canonical statement, the facts that it names, and who
+ * signs it.
+ */
 @NullMarked
 package countersign.statement;
 
