@@ -6,17 +6,9 @@ import countersign.TestDatabase;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
-import countersign.delivery.DeliveryFixtures;
-import countersign.intake.IntakeFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
-import countersign.stops.KnownIds;
-import countersign.stops.RunningUploads;
-import countersign.stops.ScopeKeys;
-import countersign.stops.StopCoverage;
-import countersign.stops.Stops;
-import countersign.vault.VaultFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +32,6 @@ class AuthorityConfigurationIT {
         .run(
             context -> {
               assertThat(context.getBean(Authority.class).posture()).isPresent();
-              assertThat(context.getBean(Stops.class).all()).isEmpty();
               assertThat(jdbc.sql("select count(*) from adoption").query(Integer.class).single())
                   .isEqualTo(8);
             });
@@ -70,12 +61,6 @@ class AuthorityConfigurationIT {
         .withBean(JdbcClient.class, () -> jdbc)
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
         .withBean(KeyCheck.class, () -> KeyCheck.NONE)
-        .withBean(RunningUploads.class, () -> DeliveryFixtures.uploadsOn(database))
-        .withBean(StopCoverage.class, () -> IntakeFixtures.stopCoverage(database))
-        .withBean(KnownIds.class, () -> IntakeFixtures.knownIds(database))
-        .withBean(
-            ScopeKeys.class,
-            () -> IntakeFixtures.scopeKeys(VaultFixtures.vaultOn(database), Clock.systemUTC()))
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
         .withBean(
