@@ -43,7 +43,8 @@ class DependencyRulesTest {
       authority      ledger lifecycle configuration
       accounting     vault lifecycle ledger
       validation
-      address        validation
+      postal         validation
+      address        validation postal
       policy         authority validation address
       profile        validation
       screening      pgp authority policy profile validation address

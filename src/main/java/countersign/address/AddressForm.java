@@ -1,6 +1,16 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.CountingWords;
+import countersign.postal.CountyRoads;
+import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
+import countersign.postal.LocatorDigits;
+import countersign.postal.NumberWords;
+import countersign.postal.Ordinals;
+import countersign.postal.Publication28;
+import countersign.postal.StateRoads;
+import countersign.postal.UnitForms;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Digits;
@@ -86,7 +96,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> after = UnitForms.take(standard(line.after()), units);
     int addressee = Institutions.careOf(after);
     words.addAll(addressee < 0 ? after : after.subList(0, addressee));
-    Ordinals.beforeSuffix(words, line);
+    if (line.form() == Form.SUFFIX) {
+      Ordinals.beforeSuffix(words, line.name());
+    }
     RoadNumbers.dropRoad(words);
     StateRoads.abbreviate(words);
     return words;
@@ -124,7 +136,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
         || (parsed.first() && isNameBehindStreet(parsed, rest))
         || Institutions.isAddressee(parsed.ownOther())
         || (!parsed.first()
-            && !DeliveryLine.hasNumber(rest)
+            && !LocatorDigits.among(rest)
             && !(parsed.lines().state().equals("PR")
                 && rest.stream().anyMatch(ParsedAddress::isPuertoRican)));
   }
@@ -157,13 +169,13 @@ public record AddressForm(String delivery, String unit, String city, String stat
 
   /** The house number in digits; a letter belongs to it without a hyphen. */
   private static List<String> number(List<String> number) {
-    int words = HouseNumber.wordsAt(number, 0);
+    int words = CountingWords.at(number, 0);
     if (words == 0 && number.size() == 1 && number.get(0).indexOf('-') < 0) {
       return number;
     }
     List<String> digits = new ArrayList<>(number.size());
     if (words > 0) {
-      digits.add(Integer.toString(HouseNumber.value(number, 0)));
+      digits.add(Integer.toString(CountingWords.value(number, 0)));
     }
     for (String part : number.subList(words, number.size())) {
       int fraction = part.indexOf('-');

@@ -1,5 +1,10 @@
 package countersign.address;
 
+import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
+import countersign.postal.LocatorDigits;
+import countersign.postal.Publication28;
+import countersign.postal.StreetWords;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.validation.Presence;
@@ -63,7 +68,7 @@ public final class AddressSufficiency {
     ParsedAddress parsed = ParsedAddress.of(address);
     List<String> all = parsed.lines().whole();
     List<String> rest = parsed.lines().own();
-    if (rest.isEmpty() && DeliveryLine.hasNumber(all)) {
+    if (rest.isEmpty() && LocatorDigits.among(all)) {
       return List.of(ReasonCode.R207_ZIP_ONLY);
     }
     if (lexicon.holdsPhrase(all) || lexicon.onlyLexicon(rest.isEmpty() ? all : rest)) {
@@ -139,7 +144,7 @@ public final class AddressSufficiency {
               || id
               || !Presence.hasLetter(word)
               || Publication28.isDirection(word)
-              || (road && KnownForms.isThoroughfare(word));
+              || (road && StreetWords.isThoroughfare(word));
       if (!aside) {
         if (!lexicon.isLexicon(word)) {
           return false;

@@ -1,6 +1,12 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
+import countersign.postal.Phrases;
+import countersign.postal.Publication28;
+import countersign.postal.StateNames;
+import countersign.postal.WordList;
 import countersign.validation.Presence;
 import java.util.List;
 

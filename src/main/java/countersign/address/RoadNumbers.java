@@ -1,5 +1,10 @@
 package countersign.address;
 
+import countersign.postal.Institutions;
+import countersign.postal.Publication28;
+import countersign.postal.RoadQualifiers;
+import countersign.postal.SecondaryUnits;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;

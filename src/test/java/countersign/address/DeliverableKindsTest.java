@@ -5,6 +5,7 @@ import static countersign.request.ReasonCode.R204_ADDRESS_PLACEHOLDER;
 import static countersign.request.ReasonCode.R206_ADDRESS_DOUBTFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.postal.WordList;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.List;

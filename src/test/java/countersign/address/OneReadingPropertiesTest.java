@@ -3,6 +3,7 @@ package countersign.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
+import countersign.postal.WordList;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static countersign.request.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
+import countersign.postal.Publication28;
+import countersign.postal.WordList;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
  * One spelling for a state's road: {@code KENTUCKY 52} for {@code Kentucky Route 52} and {@code
  * KY-52}, {@code A1A} for {@code Highway A1A}. Pure.
  */
-final class StateRoads {
+public final class StateRoads {
   private static final Set<String> DESIGNATORS = Set.of("HWY", "RTE", "SR", "SH");
   private static final int MAX_DIGITS = 4;
 
@@ -22,7 +22,7 @@ final class StateRoads {
    *
    * @param words in standard abbreviations, which are changed
    */
-  static void abbreviate(List<String> words) {
+  public static void abbreviate(List<String> words) {
     if (words.stream().noneMatch(Digits::any) && !words.contains("SR") && !words.contains("SH")) {
       return;
     }
