@@ -99,7 +99,7 @@ public final class AddressSufficiency {
             || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(parsed.other())
             || DoubtfulAddress.isInstitution(line);
-    boolean doubtful = foreign || doubts.is(line, parsed.lines());
+    boolean doubtful = foreign || doubts.is(line, parsed);
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
     }

@@ -77,7 +77,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
 
   /** Whether RM is a ranch to market road, not a room: {@code 330 RM 620}. */
   private static boolean isRoad(List<String> line, int at, int word) {
-    return word == at
+    return line.subList(at, word).stream().allMatch(Publication28::isDirection)
         && line.get(word).equals("RM")
         && word + 1 < line.size()
         && line.get(word + 1).length() > 2

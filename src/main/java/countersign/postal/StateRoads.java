@@ -1,6 +1,7 @@
 package countersign.postal;
 
 import countersign.validation.Digits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -87,6 +88,47 @@ public final class StateRoads {
     List<String> name = StateNames.standard(code);
     int end = at + name.size();
     return end <= words.size() && words.subList(at, end).equals(name) ? name.size() : 0;
+  }
+
+  /** How many words at {@code at} are a state's name in standard abbreviations; 0 if none are. */
+  static int nameAt(List<String> words, int at) {
+    String code = codeAt(words, at);
+    return StateNames.standard(code).size();
+  }
+
+  /**
+   * The code of the state whose road stands in the words, behind directions; empty if it is no
+   * state's.
+   *
+   * @param words in standard abbreviations
+   */
+  public static String state(List<String> words) {
+    List<String> road = new ArrayList<>(words);
+    abbreviate(road);
+    int at = 0;
+    while (at < road.size()) {
+      String code = codeAt(road, at);
+      int number = at + StateNames.standard(code).size();
+      if (!code.isEmpty() && number < road.size() && isNumber(road.get(number))) {
+        return code;
+      }
+      if (!Publication28.isDirection(road.get(at))) {
+        return "";
+      }
+      at++;
+    }
+    return "";
+  }
+
+  private static String codeAt(List<String> words, int at) {
+    for (String code : StateNames.codes()) {
+      List<String> name = StateNames.standard(code);
+      int end = at + name.size();
+      if (end <= words.size() && words.subList(at, end).equals(name)) {
+        return code;
+      }
+    }
+    return "";
   }
 
   private static boolean isNumber(String word) {

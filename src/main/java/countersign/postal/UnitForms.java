@@ -170,4 +170,21 @@ public final class UnitForms {
     }
     return id.substring(at);
   }
+
+  /**
+   * Writes UNIT as APT, unless both are there: which of the two names a dwelling's number, and
+   * whether {@code #} replaces it, is the writer's choice (Publication 28, 213).
+   *
+   * @param units designators with their ids, which are changed
+   */
+  public static void unify(List<String> units) {
+    long dwellings = units.stream().filter(UnitForms::isDwelling).count();
+    if (dwellings == 1) {
+      units.replaceAll(unit -> unit.startsWith("UNIT ") ? "APT " + unit.substring(5) : unit);
+    }
+  }
+
+  private static boolean isDwelling(String unit) {
+    return unit.startsWith("UNIT ") || unit.startsWith("APT ");
+  }
 }
