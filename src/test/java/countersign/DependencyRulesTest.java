@@ -44,7 +44,8 @@ class DependencyRulesTest {
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
       validation
-      address        validation
+      postal         validation
+      address        validation postal
       policy         authority validation address
       profile        validation
       screening      pgp authority validation address policy profile

@@ -121,13 +121,13 @@ public final class PublishedPage {
   }
 
   private void addresses() throws IOException {
-    list("### Words that are no address (R24, R204)", strings("address.Lexicon", "WORDS"));
-    list("### Phrases that are no address (R24, R204)", strings("address.Lexicon", "PHRASES"));
+    list("### Words that are no address (R24, R204)", strings("postal.Lexicon", "WORDS"));
+    list("### Phrases that are no address (R24, R204)", strings("postal.Lexicon", "PHRASES"));
     list(
         "### Institutions (R27; R205 without a delivery line, R215 with one)",
-        phrases("address.Institutions", "PLACES"));
-    list("### Addressees", phrases("address.Institutions", "CARE_OF"));
-    try (Stream<Path> files = Files.list(Path.of("src/main/resources/countersign/address"))) {
+        phrases("postal.Institutions", "PLACES"));
+    list("### Addressees", phrases("postal.Institutions", "CARE_OF"));
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/countersign/postal"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".txt")).sorted().toList()) {
         if (!file.endsWith("placeholder-words.txt") && !file.endsWith("placeholder-phrases.txt")) {
           resource(file);

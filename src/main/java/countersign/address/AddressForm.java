@@ -1,13 +1,20 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.CountingWords;
+import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
+import countersign.postal.LocatorDigits;
+import countersign.postal.NameWords;
+import countersign.postal.Ordinals;
+import countersign.postal.Publication28;
+import countersign.postal.UnitForms;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,40 +32,53 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../docs/rules.md">R43, R45</a>
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
-  /** Other spellings of titles in a street's name. */
-  private static final Map<String, String> TITLES =
-      Map.of("JUNIOR", "JR", "DOCTOR", "DR", "SAINTE", "STE");
-
   private static final int ZIP_DIGITS = 5;
   private static final Lexicon LEXICON = new Lexicon(Set.of());
 
   /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
+    return of(ParsedAddress.of(address), address, false);
+  }
+
+  /**
+   * Every form that an address may mean. {@code N St} is both {@code North Street} and {@code N
+   * Street}, which are two streets.
+   *
+   * @return one form or two
+   */
+  public static Set<AddressForm> readings(Address address) {
     ParsedAddress parsed = ParsedAddress.of(address);
+    AddressForm form = of(parsed, address, false);
+    boolean either = parsed.line() != null && StreetForm.isLetterOrDirection(parsed.line());
+    return either ? Set.of(form, of(parsed, address, true)) : Set.of(form);
+  }
+
+  private static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
     List<String> units = new ArrayList<>();
-    List<String> delivery = delivery(parsed, units);
+    List<String> delivery = delivery(parsed, units, directed);
+    UnitForms.unify(units);
     units.sort(null);
     return new AddressForm(
         String.join(" ", delivery),
         String.join(" ", units),
-        String.join(" ", standard(ComparingForm.bareWords(address.city()))),
+        String.join(" ", NameWords.standard(ComparingForm.bareWords(address.city()))),
         ComparingForm.of(address.state()),
         zip(address.postalCode()));
   }
 
-  private static List<String> delivery(ParsedAddress parsed, List<String> units) {
+  private static List<String> delivery(ParsedAddress parsed, List<String> units, boolean directed) {
     DeliveryLine line = parsed.line();
     if (line == null) {
-      return UnitForms.takeFirst(standard(parsed.lines().own()), units);
+      return UnitForms.takeFirst(NameWords.standard(parsed.lines().own()), units);
     }
     List<String> words = new ArrayList<>();
-    List<String> before = UnitForms.takeFirst(standard(line.before()), units);
+    List<String> before = UnitForms.takeFirst(NameWords.standard(line.before()), units);
     boolean island = parsed.lines().state().equals("PR");
     if (line.form() == Form.PUERTO_RICO || line.isPlaceOnly()) {
       words.addAll(before);
     }
     words.addAll(line.box());
-    List<String> rest = Ordinals.joined(roadAndAfter(line, units));
+    List<String> rest = Ordinals.joined(StreetForm.of(line, units, directed));
     words.addAll(number(line.number()));
     if (isLetterOfNumber(line)) {
       words.set(0, words.get(0) + rest.remove(0));
@@ -73,23 +93,6 @@ public record AddressForm(String delivery, String unit, String city, String stat
       words.addAll(before);
     }
     return island ? PuertoRico.ordered(words) : words;
-  }
-
-  /** The street and the words after it, without units and without an addressee. */
-  private static List<String> roadAndAfter(DeliveryLine line, List<String> units) {
-    List<String> words = standard(line.street());
-    words = NumberWords.inDigits(Ordinals.joined(words));
-    words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
-    if (line.isNumberedRoad()) {
-      CountyRoads.abbreviate(words, line.name());
-    }
-    List<String> after = UnitForms.take(standard(line.after()), units);
-    int addressee = Institutions.careOf(after);
-    words.addAll(addressee < 0 ? after : after.subList(0, addressee));
-    Ordinals.beforeSuffix(words, line);
-    RoadNumbers.dropRoad(words);
-    StateRoads.abbreviate(words);
-    return words;
   }
 
   /** Whether the street's first word is the letter of the house number: {@code 123 A Main St}. */
@@ -111,7 +114,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     if (own.isEmpty()) {
       return own;
     }
-    List<String> rest = UnitForms.takeFirst(standard(own), units);
+    List<String> rest = UnitForms.takeFirst(NameWords.standard(own), units);
     return isAddressee(parsed, rest) ? List.of() : rest;
   }
 
@@ -124,7 +127,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
         || (parsed.first() && isNameBehindStreet(parsed, rest))
         || Institutions.isAddressee(parsed.ownOther())
         || (!parsed.first()
-            && !DeliveryLine.hasNumber(rest)
+            && !LocatorDigits.among(rest)
             && !(parsed.lines().state().equals("PR")
                 && rest.stream().anyMatch(ParsedAddress::isPuertoRican)));
   }
@@ -144,26 +147,15 @@ public record AddressForm(String delivery, String unit, String city, String stat
                         || ParsedAddress.isPuertoRican(word));
   }
 
-  private static List<String> standard(List<String> words) {
-    if (words.isEmpty()) {
-      return new ArrayList<>();
-    }
-    List<String> standard = new ArrayList<>(words.size());
-    for (String word : words) {
-      standard.add(TITLES.getOrDefault(word, Publication28.abbreviate(word)));
-    }
-    return standard;
-  }
-
   /** The house number in digits; a letter belongs to it without a hyphen. */
   private static List<String> number(List<String> number) {
-    int words = HouseNumber.wordsAt(number, 0);
+    int words = CountingWords.at(number, 0);
     if (words == 0 && number.size() == 1 && number.get(0).indexOf('-') < 0) {
       return number;
     }
     List<String> digits = new ArrayList<>(number.size());
     if (words > 0) {
-      digits.add(Integer.toString(HouseNumber.value(number, 0)));
+      digits.add(Integer.toString(CountingWords.value(number, 0)));
     }
     for (String part : number.subList(words, number.size())) {
       int fraction = part.indexOf('-');

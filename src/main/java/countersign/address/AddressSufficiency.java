@@ -1,5 +1,10 @@
 package countersign.address;
 
+import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
+import countersign.postal.LocatorDigits;
+import countersign.postal.Publication28;
+import countersign.postal.StreetWords;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.validation.Presence;
@@ -63,7 +68,7 @@ public final class AddressSufficiency {
     ParsedAddress parsed = ParsedAddress.of(address);
     List<String> all = parsed.lines().whole();
     List<String> rest = parsed.lines().own();
-    if (rest.isEmpty() && DeliveryLine.hasNumber(all)) {
+    if (rest.isEmpty() && LocatorDigits.among(all)) {
       return List.of(ReasonCode.R207_ZIP_ONLY);
     }
     if (lexicon.holdsPhrase(all) || lexicon.onlyLexicon(rest.isEmpty() ? all : rest)) {
@@ -94,7 +99,7 @@ public final class AddressSufficiency {
             || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(parsed.other())
             || DoubtfulAddress.isInstitution(line);
-    boolean doubtful = foreign || doubts.is(line, parsed.lines());
+    boolean doubtful = foreign || doubts.is(line, parsed);
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
     }
@@ -139,7 +144,7 @@ public final class AddressSufficiency {
               || id
               || !Presence.hasLetter(word)
               || Publication28.isDirection(word)
-              || (road && KnownForms.isThoroughfare(word));
+              || (road && StreetWords.isThoroughfare(word));
       if (!aside) {
         if (!lexicon.isLexicon(word)) {
           return false;

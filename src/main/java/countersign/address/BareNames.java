@@ -1,5 +1,8 @@
 package countersign.address;
 
+import countersign.postal.CountingWords;
+import countersign.postal.Publication28;
+import countersign.postal.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +30,7 @@ final class BareNames {
     String last = name.get(name.size() - 1);
     List<String> written = new ArrayList<>(name);
     written.addAll(line.after().stream().limit(1).toList());
-    boolean spelt = HouseNumber.wordsAt(name, 0) == name.size();
+    boolean spelt = CountingWords.at(name, 0) == name.size();
     return spelt
         || name.equals(List.of(state))
         || (name.size() == 1 && COUNTRIES.contains(last))

@@ -1,6 +1,11 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.DateShapes;
+import countersign.postal.HouseNumber;
+import countersign.postal.LocatorDigits;
+import countersign.postal.Routes;
+import countersign.postal.UnitForms;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +106,7 @@ final class BoxAddresses {
     if (id >= line.size() || !Digits.any(line.get(id))) {
       return null;
     }
-    String number = UnitForms.joined(withoutZeros(line.get(id)));
+    String number = UnitForms.joined(UnitForms.withoutZeros(line.get(id)));
     if (DateShapes.isLong(line.get(id)) || DateShapes.isTelephone(line, id)) {
       return null;
     }
@@ -116,7 +121,7 @@ final class BoxAddresses {
       return null;
     }
     int start = postOffice(line, sign);
-    return start < 0 || !DeliveryLine.hasLocatorDigit(number)
+    return start < 0 || !LocatorDigits.in(number)
         ? null
         : new Box(Form.BOX, start, id + 1, List.of("PO", "BOX", number));
   }
@@ -183,16 +188,16 @@ final class BoxAddresses {
   private static @Nullable Box route(List<String> line, int sign, int id, String number) {
     int route = sign - 1;
     String written = word(line, route);
-    if (!DeliveryLine.hasLocatorDigit(written)) {
+    if (!LocatorDigits.in(written)) {
       return null;
     }
     int last = beforeSigns(line, route);
     String kind = word(line, last);
-    String of = withoutZeros(written);
+    String of = UnitForms.withoutZeros(written);
     if (FORCES.contains(kind)) {
       return new Box(Form.MILITARY, last, id + 1, List.of(kind, of, "BOX", number));
     }
-    if (!DeliveryLine.hasLocatorDigit(number)) {
+    if (!LocatorDigits.in(number)) {
       return null;
     }
     int contract = contract(line, last, kind);
@@ -241,14 +246,5 @@ final class BoxAddresses {
       at--;
     }
     return at;
-  }
-
-  /** Without leading zeros; one zero stays. */
-  static String withoutZeros(String id) {
-    int at = 0;
-    while (at + 1 < id.length() && id.charAt(at) == '0' && Digits.isDigit(id.charAt(at + 1))) {
-      at++;
-    }
-    return id.substring(at);
   }
 }

@@ -1,5 +1,8 @@
 package countersign.address;
 
+import countersign.postal.Lexicon;
+import countersign.postal.StateNames;
+import countersign.postal.WordList;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package countersign.address;
 
+import countersign.postal.Publication28;
+import countersign.postal.Routes;
 import java.util.List;
 import java.util.Set;
 

@@ -93,24 +93,4 @@ record DeliveryLine(
     both.addAll(after);
     return both;
   }
-
-  /** Whether one of the words contains a digit from 1 to 9. */
-  static boolean hasNumber(List<String> words) {
-    for (String word : words) {
-      if (hasLocatorDigit(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a word contains a digit from 1 to 9. */
-  static boolean hasLocatorDigit(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) >= '1' && word.charAt(i) <= '9') {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -1,6 +1,12 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
+import countersign.postal.Phrases;
+import countersign.postal.Publication28;
+import countersign.postal.StateNames;
+import countersign.postal.WordList;
 import countersign.validation.Presence;
 import java.util.List;
 
@@ -25,9 +31,10 @@ final class DoubtfulAddress {
   /**
    * Whether a person has to look at the line.
    *
-   * @param stated the stated lines, city and state
+   * @param parsed the address in which the line was found
    */
-  boolean is(DeliveryLine line, StatedLines stated) {
+  boolean is(DeliveryLine line, ParsedAddress parsed) {
+    StatedLines stated = parsed.lines();
     if (line.form() == Form.NONE
         || Remarks.isBeside(line.before())
         || Remarks.isBeside(line.after())
@@ -46,6 +53,9 @@ final class DoubtfulAddress {
   private boolean isDoubtfulStreet(DeliveryLine line, StatedLines stated) {
     List<String> name = line.nameWords();
     boolean suffixed = line.form() == Form.SUFFIX;
+    if (RoadNumbers.isOfOtherState(line, stated.state())) {
+      return true;
+    }
     if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, stated.state())) {
       return true;
     }

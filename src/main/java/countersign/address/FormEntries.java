@@ -1,6 +1,11 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.CountingWords;
+import countersign.postal.NumberRanges;
+import countersign.postal.Publication28;
+import countersign.postal.StreetWords;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;
@@ -88,8 +93,8 @@ final class FormEntries {
     return !Presence.hasLetter(word)
         || ARTICLES.contains(word)
         || Publication28.isDirection(word)
-        || HouseNumber.wordsAt(List.of(word), 0) > 0
-        || (!suffixed && KnownForms.isThoroughfare(word));
+        || CountingWords.at(List.of(word), 0) > 0
+        || (!suffixed && StreetWords.isThoroughfare(word));
   }
 
   private static boolean isMeasure(List<String> street) {

@@ -1,6 +1,12 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.DateShapes;
+import countersign.postal.LocatorDigits;
+import countersign.postal.Ordinals;
+import countersign.postal.Publication28;
+import countersign.postal.SecondaryUnits;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;
@@ -101,7 +107,7 @@ final class IslandLine {
     for (int i = 0; i < line.size(); i++) {
       String word = line.get(i);
       road |= isNumberOfRoad(line, i) || isLetterOfRoad(line, i);
-      boolean counts = DeliveryLine.hasLocatorDigit(word) && !Ordinals.is(word);
+      boolean counts = LocatorDigits.in(word) && !Ordinals.is(word);
       boolean unit = SecondaryUnits.isDesignated(line, 0, i) && !line.get(i - 1).equals("#");
       numbers += counts && !(unit && !place) && !isNumberOfRoad(line, i) ? 1 : 0;
       named |= !counts && word.length() > 1 && Presence.hasLetter(word) && isNameWord(word);
@@ -116,7 +122,7 @@ final class IslandLine {
   /** Whether the number is a road's name: {@code Calle 5}. */
   private static boolean isNumberOfRoad(List<String> line, int at) {
     return at > 0
-        && DeliveryLine.hasLocatorDigit(line.get(at))
+        && LocatorDigits.in(line.get(at))
         && ROADS.contains(Publication28.abbreviate(line.get(at - 1)));
   }
 
@@ -130,7 +136,7 @@ final class IslandLine {
 
   /** Whether a number ends the line or stands before another part, not before a plain word. */
   private static boolean isLocator(List<String> line, int at) {
-    if (!DeliveryLine.hasLocatorDigit(line.get(at)) || isNumberOfRoad(line, at)) {
+    if (!LocatorDigits.in(line.get(at)) || isNumberOfRoad(line, at)) {
       return false;
     }
     String next = at + 1 < line.size() ? line.get(at + 1) : "";

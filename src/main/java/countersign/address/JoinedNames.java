@@ -1,5 +1,10 @@
 package countersign.address;
 
+import countersign.postal.CountingWords;
+import countersign.postal.Lexicon;
+import countersign.postal.Publication28;
+import countersign.postal.StreetWords;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +38,7 @@ final class JoinedNames {
 
   private static boolean isMeasure(String word) {
     return Publication28.isDirection(word)
-        || HouseNumber.wordsAt(List.of(word), 0) > 0
+        || CountingWords.at(List.of(word), 0) > 0
         || Digits.any(word);
   }
 
@@ -51,7 +56,7 @@ final class JoinedNames {
     boolean street =
         BEFORE_OF.contains(before)
             || Publication28.isSuffix(before)
-            || KnownForms.isThoroughfare(before)
+            || StreetWords.isThoroughfare(before)
             || (suffixed && isName(before) && of + 1 < name.size());
     return !street || NEVER_BEFORE_OF.contains(before);
   }

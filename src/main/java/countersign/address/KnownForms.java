@@ -1,6 +1,13 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.CountyRoads;
+import countersign.postal.Lexicon;
+import countersign.postal.Publication28;
+import countersign.postal.Routes;
+import countersign.postal.SecondaryUnits;
+import countersign.postal.StateNames;
+import countersign.postal.StreetWords;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
@@ -13,13 +20,6 @@ import org.jspecify.annotations.Nullable;
  * rejected; a person looks at it.
  */
 final class KnownForms {
-  private static final WordList LIST = WordList.read("street-names.txt");
-  private static final Set<String> COMMON = LIST.words(1);
-  private static final Set<String> THOROUGHFARES = LIST.words(2);
-  private static final Set<String> QUALIFIERS = LIST.words(3);
-  private static final Set<String> NUMBERED = LIST.words(4);
-  private static final Set<String> ENDINGS = LIST.words(5);
-  private static final Set<String> NAMES = LIST.words(10);
   private static final Set<String> LETTERED =
       Set.of(
           "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
@@ -32,32 +32,6 @@ final class KnownForms {
   private static final int FUZZY_FROM = 6;
 
   private KnownForms() {}
-
-  /** Whether the word may be the first word of a street's name, such as HIGHWAY or CALLE. */
-  static boolean isThoroughfare(String word) {
-    return THOROUGHFARES.contains(word);
-  }
-
-  /** Whether the word is a street's name without a suffix, such as BROADWAY. */
-  static boolean isCommon(String word) {
-    return COMMON.contains(word);
-  }
-
-  /** Whether the word is a suffix or a unit, but also the whole name of streets: PARK, FRONT. */
-  static boolean isAlsoName(String word) {
-    return NAMES.contains(word);
-  }
-
-  /** Whether the word may stand before a thoroughfare: COUNTY, STATE, OLD. */
-  static boolean isQualifier(String word) {
-    return QUALIFIERS.contains(word) || word.equals("CO");
-  }
-
-  /** Whether the word is a road's number or letter. */
-  static boolean isId(String word) {
-    return Digits.any(word)
-        || (Routes.isLetters(word) && (word.length() == 1 || word.charAt(0) != 'X'));
-  }
 
   /**
    * Reads the words between two indexes as a name.
@@ -87,7 +61,7 @@ final class KnownForms {
 
   private static Form form(List<String> line, int at, int from, int to, int end) {
     String last = line.get(to - 1);
-    if (COMMON.contains(last) || (to - from > 1 && ENDINGS.contains(last))) {
+    if (StreetWords.isCommon(last) || (to - from > 1 && StreetWords.isEnding(last))) {
       return Form.COMMON;
     }
     if (to - from == 1 && last.length() == 1) {
@@ -104,13 +78,13 @@ final class KnownForms {
     if (state > 0 && i + state + 1 < end && Routes.isRoute(line, i + state)) {
       return i + state; // New York State Route 9
     }
-    while (i + 1 < end && isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
+    while (i + 1 < end && StreetWords.isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
       i++;
     }
     boolean road =
         i + 1 < end
-            && (isThoroughfare(line.get(i))
-                || (isNumbered(line.get(i)) && isRoadNumber(line.get(i + 1)))
+            && (StreetWords.isThoroughfare(line.get(i))
+                || (StreetWords.isNumbered(line.get(i)) && isRoadNumber(line.get(i + 1)))
                 || isLettered(line, i, end)
                 || Routes.isRoute(line, i));
     int county = road ? -1 : CountyRoads.behindCounty(line, i, end);
@@ -132,15 +106,11 @@ final class KnownForms {
         && !Publication28.isDirection(letter);
   }
 
-  private static boolean isNumbered(String word) {
-    return NUMBERED.contains(word) || CountyRoads.isInitials(word);
-  }
-
   private static @Nullable StreetName road(List<String> line, int at, int road, int end) {
     if (Routes.isJoined(line.get(road))) {
       return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 1);
     }
-    if (isId(line.get(road + 1)) && !isDirectionOf(line, road)) {
+    if (StreetWords.isId(line.get(road + 1)) && !isDirectionOf(line, road)) {
       return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 2);
     }
     boolean named = pastDirections(line, road + 1, end) < end;
@@ -154,7 +124,7 @@ final class KnownForms {
   private static boolean isDirectionOf(List<String> line, int road) {
     return Publication28.isDirection(line.get(road + 1))
         && !LETTERED.contains(line.get(road))
-        && (road == 0 || !isQualifier(line.get(road - 1)));
+        && (road == 0 || !StreetWords.isQualifier(line.get(road - 1)));
   }
 
   /** At most four digits, so that a state with its ZIP is no road. */
@@ -180,8 +150,8 @@ final class KnownForms {
 
   private static boolean isBareSuffix(List<String> line, int from, int to) {
     return to - from == 1
-        && !COMMON.contains(line.get(from))
-        && !NAMES.contains(line.get(from))
+        && !StreetWords.isCommon(line.get(from))
+        && !StreetWords.isAlsoName(line.get(from))
         && (Publication28.isSuffix(line.get(from)) || Publication28.isUnit(line.get(from)));
   }
 

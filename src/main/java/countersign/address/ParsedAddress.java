@@ -2,6 +2,9 @@ package countersign.address;
 
 import countersign.address.BoxAddresses.Box;
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.Lexicon;
+import countersign.postal.LocatorDigits;
+import countersign.postal.Publication28;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import java.util.List;
@@ -130,7 +133,7 @@ record ParsedAddress(
 
   private static @Nullable DeliveryLine find(List<String> whole, List<String> own, String state) {
     DeliveryLine box = box(whole, own);
-    if (box != null && !DeliveryLine.hasNumber(box.before())) {
+    if (box != null && !LocatorDigits.among(box.before())) {
       return box;
     }
     DeliveryLine street = StreetLine.find(own);

@@ -1,5 +1,7 @@
 package countersign.address;
 
+import countersign.postal.LocatorDigits;
+import countersign.postal.UnitForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,12 +69,12 @@ final class PuertoRico {
   private static void takeNumber(List<String> before, List<String> street, List<String> first) {
     int last = before.size() - 1;
     boolean named = last > 1 && !before.get(0).equals("CARR") && !before.get(0).equals("KM");
-    if (named && DeliveryLine.hasLocatorDigit(before.get(last))) {
+    if (named && LocatorDigits.in(before.get(last))) {
       first.add(UnitForms.joined(before.remove(last)));
       return;
     }
     for (int i = 2; i < street.size(); i++) {
-      if (DeliveryLine.hasLocatorDigit(street.get(i))) {
+      if (LocatorDigits.in(street.get(i))) {
         first.add(UnitForms.joined(street.remove(i)));
         return;
       }

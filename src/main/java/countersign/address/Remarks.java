@@ -1,6 +1,11 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.HouseNumber;
+import countersign.postal.Lexicon;
+import countersign.postal.Phrases;
+import countersign.postal.Publication28;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
 import java.util.HashSet;
 import java.util.List;

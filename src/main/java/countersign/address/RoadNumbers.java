@@ -1,5 +1,12 @@
 package countersign.address;
 
+import countersign.postal.Institutions;
+import countersign.postal.NameWords;
+import countersign.postal.Publication28;
+import countersign.postal.RoadQualifiers;
+import countersign.postal.SecondaryUnits;
+import countersign.postal.StateRoads;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +17,6 @@ import java.util.Set;
  */
 final class RoadNumbers {
   private static final Set<String> INTERSTATES = WordList.read("street-names.txt").words(7);
-
-  /** Codes of states that are English words or abbreviations too. */
-  private static final Set<String> WORDS =
-      Set.of("IN", "OR", "ME", "OK", "HI", "ID", "MS", "MA", "PA", "LA", "AL", "MO", "DE");
 
   /** Words that may follow a road's number. */
   private static final Set<String> FOLLOWING = Set.of("FRONTAGE", "SERVICE", "ACCESS", "AND");
@@ -29,13 +32,10 @@ final class RoadNumbers {
    */
   static boolean isDoubtful(DeliveryLine line, String state) {
     List<String> street = line.street();
-    String designator = street.get(line.name());
-    if (designator.equals("CALLE") && street.get(street.size() - 1).matches("X+")) {
+    if (street.get(line.name()).equals("CALLE") && street.get(street.size() - 1).matches("X+")) {
       return true;
     }
-    boolean stated = WORDS.contains(designator) && !designator.equals(state);
-    return stated
-        || isNoInterstate(line)
+    return isNoInterstate(line)
         || isSentence(line, state)
         || (!state.equals("PR") && isOfName(line.before()));
   }
@@ -58,6 +58,19 @@ final class RoadNumbers {
     List<String> name = before.subList(from, before.size());
     boolean company = name.size() > 1 && COMPANIES.contains(name.get(name.size() - 1));
     return !name.isEmpty() && !company && !Institutions.isAddressee(name);
+  }
+
+  /**
+   * Whether the road is named after another state, by code or name: codes are words of a remark too
+   * ({@code 5 IN 30}), and both spellings are one road.
+   */
+  static boolean isOfOtherState(DeliveryLine line, String state) {
+    List<String> street = line.streetAndAfter();
+    if (street.stream().noneMatch(Digits::any)) {
+      return false;
+    }
+    String of = StateRoads.state(NameWords.standard(street));
+    return !of.isEmpty() && !of.equals(state);
   }
 
   private static boolean isNoInterstate(DeliveryLine line) {

@@ -1,6 +1,11 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.AddressWords;
+import countersign.postal.HouseNumber;
+import countersign.postal.Publication28;
+import countersign.postal.StateNames;
+import countersign.postal.StreetWords;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
@@ -171,7 +176,7 @@ record StatedLines(
       boolean number = rest.size() == 1 && HouseNumber.isWritten(rest.get(0));
       return number
           && words.size() == city.size() + 1
-          && KnownForms.isCommon(city.get(city.size() - 1));
+          && StreetWords.isCommon(city.get(city.size() - 1));
     }
 
     /**

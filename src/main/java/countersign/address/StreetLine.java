@@ -1,5 +1,12 @@
 package countersign.address;
 
+import countersign.postal.CountingWords;
+import countersign.postal.DateShapes;
+import countersign.postal.HouseNumber;
+import countersign.postal.Institutions;
+import countersign.postal.Publication28;
+import countersign.postal.Routes;
+import countersign.postal.SecondaryUnits;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +107,7 @@ final class StreetLine {
           DeliveryLine found = behind(line, start, i);
           return found == null && spelt > 0 ? behindWords(line, start, spelt) : found;
         }
-      } else if (spelt < 0 && i > start && HouseNumber.wordsAt(line, i) > 0) {
+      } else if (spelt < 0 && i > start && CountingWords.at(line, i) > 0) {
         spelt = i;
       }
     }

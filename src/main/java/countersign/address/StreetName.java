@@ -1,6 +1,10 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
+import countersign.postal.Publication28;
+import countersign.postal.Routes;
+import countersign.postal.SecondaryUnits;
+import countersign.postal.StreetWords;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
@@ -73,7 +77,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
 
   /** Whether RM is a ranch to market road, not a room: {@code 330 RM 620}. */
   private static boolean isRoad(List<String> line, int at, int word) {
-    return word == at
+    return line.subList(at, word).stream().allMatch(Publication28::isDirection)
         && line.get(word).equals("RM")
         && word + 1 < line.size()
         && line.get(word + 1).length() > 2
@@ -84,7 +88,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
   private static boolean isName(List<String> line, int at, int word) {
     boolean behind =
         word > at && line.subList(at, word).stream().allMatch(Publication28::isDirection);
-    return behind && KnownForms.isAlsoName(line.get(word));
+    return behind && StreetWords.isAlsoName(line.get(word));
   }
 
   /** Whether the line is a bare road with its number, such as ROAD 5 with a direction before. */
@@ -92,9 +96,9 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
     return suffix == at + 1
         && suffix + 1 < end
         && Publication28.isDirection(line.get(at))
-        && KnownForms.isThoroughfare(line.get(suffix))
+        && StreetWords.isThoroughfare(line.get(suffix))
         && !(line.get(suffix).equals("LOOP") && Publication28.isDirection(line.get(suffix + 1)))
-        && KnownForms.isId(line.get(suffix + 1));
+        && StreetWords.isId(line.get(suffix + 1));
   }
 
   /**
@@ -103,7 +107,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
   private static int throughLetters(List<String> line, int suffix, int end) {
     String next = suffix + 1 < end ? line.get(suffix + 1) : "";
     boolean letters = next.length() > 1 && Routes.isLetters(next);
-    boolean named = !next.startsWith("X") || KnownForms.isQualifier(line.get(suffix - 1));
+    boolean named = !next.startsWith("X") || StreetWords.isQualifier(line.get(suffix - 1));
     return letters && named ? suffix + 1 : suffix;
   }
 }

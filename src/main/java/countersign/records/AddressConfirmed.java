@@ -2,8 +2,10 @@ package countersign.records;
 
 import countersign.address.AddressForm;
 import countersign.request.Request.Address;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proof that the stated address equals, after Publication 28 normalisation, an address held for the
@@ -27,9 +29,9 @@ public final class AddressConfirmed {
    * @return empty if none of the rows has the stated address
    */
   static Optional<AddressConfirmed> compare(Address stated, List<FoundRecord> held) {
-    AddressForm form = AddressForm.of(stated);
+    Set<AddressForm> forms = AddressForm.readings(stated);
     return held.stream()
-        .filter(row -> AddressForm.of(row.address()).equals(form))
+        .filter(row -> !Collections.disjoint(AddressForm.readings(row.address()), forms))
         .map(FoundRecord::period)
         .max(String::compareTo)
         .map(AddressConfirmed::new);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
 import countersign.request.Request.Address;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,6 @@ class AddressFormTest {
     "412 N. Oak St., 412 n oak st",
     "12-B Main Avenue, 12-B MAIN AVE",
     "'9 Saint Charles Street', 9 St Charles St",
-    "100 North Street, 100 N ST",
     "P.O. Box 12, PO BOX 12",
     "Post Office Box 12, POB 12",
     "Rural Route 2 Box 5, RR 2 BOX 5",
@@ -106,6 +107,9 @@ class AddressFormTest {
     "9 Unit Drive, 9 Drive",
     "12½ Main St, 121 2 Main St",
     "North West Temple 5, NW Temple 5",
+    "505 E Street, 505 East St",
+    "505 S Street SE, 505 South St SE",
+    "12 W CR 500, 12 CR 500 W",
     "RR 2 Box 5, RR 5 Box 2",
     "PO Box 12, PO Box 21",
     "PO Drawer A, PO BOX A",
@@ -130,9 +134,24 @@ class AddressFormTest {
 
   @ParameterizedTest
   @CsvSource({
+    "100 N St, 100 North Street, true",
+    "100 N St, 100 N Street, true",
+    "100 N Street, 100 North Street, false",
+    "100 N St NW, 100 N Street NW, true",
+    "100 N St NW, 100 North St NW, false",
+    "100 N St, 100 S St, false",
+    "100 N Oak St, 100 North Oak Street, true"
+  })
+  void a_letter_before_a_short_suffix_may_be_a_direction(String one, String other, boolean same) {
+    Set<AddressForm> readings = readings(one);
+    assertThat(Collections.disjoint(readings, readings(other))).isEqualTo(!same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "APT, Apartment", "BLDG, Building", "DEPT, Department", "FL, Floor", "HNGR, Hangar", "LOT, Lot",
     "OFC, Office", "PH, Penthouse", "PIER, Pier", "PMB, pmb", "RM, Room", "SLIP, Slip",
-    "SPC, Space", "STE, Suite", "STOP, Stop", "TRLR, Trailer", "UNIT, Unit"
+    "SPC, Space", "STE, Suite", "STOP, Stop", "TRLR, Trailer"
   })
   void a_unit_and_its_id_are_separate_from_the_street(String designator, String spelled) {
     for (String line :
@@ -181,6 +200,17 @@ class AddressFormTest {
   }
 
   @Test
+  void a_dwelling_is_a_unit_or_an_apartment_unless_both_are_there() {
+    for (String unit : new String[] {"Unit 3", "Apt 3", "# 3", "UNIT #3", "Apartment No. 3"}) {
+      assertThat(form("412 Oak St " + unit, null).unit()).as(unit).isEqualTo("APT 3");
+    }
+    assertThat(form("412 Unit Ln Unit B", null)).isEqualTo(form("412 Unit Ln # B", null));
+    assertThat(form("412 Oak St Bldg 2 Unit 3", null).unit()).isEqualTo("APT 3 BLDG 2");
+    assertThat(form("412 Oak St Unit 3 Apt 4", null))
+        .isNotEqualTo(form("412 Oak St Unit 4 Apt 3", null));
+  }
+
+  @Test
   void a_number_sign_without_an_id_is_not_a_unit() {
     assertThat(form("412 Oak St #", null).unit()).isEmpty();
     assertThat(form("412 Oak St # # 3", null).unit()).isEqualTo("APT 3");
@@ -208,5 +238,9 @@ class AddressFormTest {
 
   private static AddressForm form(String line1, @Nullable String line2) {
     return AddressForm.of(new Address(line1, line2, "Austin", "TX", "78701"));
+  }
+
+  private static Set<AddressForm> readings(String line) {
+    return AddressForm.readings(new Address(line, null, "Austin", "TX", "78701"));
   }
 }

@@ -218,7 +218,10 @@ class AddressPropertiesTest {
     AddressForm form = AddressForm.of(address);
     Address again =
         new Address(form.delivery(), form.unit(), form.city(), form.state(), form.zip());
-    if (judge.judge(address).isEmpty()) {
+    boolean oneLine =
+        form.delivery().equals(AddressForm.of(in(line1, null)).delivery())
+            || form.delivery().equals(AddressForm.of(in(line2, null)).delivery());
+    if (oneLine && judge.judge(address).isEmpty()) {
       assertThat(AddressForm.of(again)).isEqualTo(form);
     }
   }

@@ -1,10 +1,11 @@
 package countersign.address;
 
+import static countersign.request.R206_ADDRESS_DOUBTFUL;
 import static countersign.request.ReasonCode.R203_ADDRESS_INCOMPLETE;
 import static countersign.request.ReasonCode.R204_ADDRESS_PLACEHOLDER;
-import static countersign.request.ReasonCode.R206_ADDRESS_DOUBTFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.postal.WordList;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.List;
@@ -156,5 +157,28 @@ class DeliverableKindsTest {
 
   private List<ReasonCode> codes(String line1, @Nullable String line2) {
     return judge.judge(new Address(line1, line2, "Chicago", "IL", "60601"));
+  }
+
+  /** Codes such as IN are words of a remark, so a road of another state needs a person. */
+  @Test
+  void a_states_road_is_judged_alike_by_its_code_and_by_its_name() {
+    List<String> spellings =
+        List.of(
+            "634 Indiana State Road 9",
+            "634 Indiana Highway 9",
+            "634 Indiana 9",
+            "634 IN 9",
+            "634 IN-9",
+            "634 IN State Road 9",
+            "634 N IN 9",
+            "634 Indiana 9 N");
+    for (String line : spellings) {
+      assertThat(judge.judge(new Address(line, null, "Columbus", "IN", "47201")))
+          .as(line)
+          .isEmpty();
+      assertThat(judge.judge(new Address(line, null, "Columbus", "OH", "43215")))
+          .as(line)
+          .containsExactly(R206_ADDRESS_DOUBTFUL);
+    }
   }
 }

@@ -3,6 +3,7 @@ package countersign.address;
 import static countersign.request.ReasonCode.R206_ADDRESS_DOUBTFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.postal.WordList;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.List;

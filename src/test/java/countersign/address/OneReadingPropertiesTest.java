@@ -3,6 +3,7 @@ package countersign.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
+import countersign.postal.WordList;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import java.util.ArrayList;
@@ -38,6 +39,17 @@ class OneReadingPropertiesTest {
           List.of("US Highway 41", "US Hwy 41", "US 41", "US-41", "U.S. 41"),
           List.of("Farm to Market Road 620", "FM 620", "FM-620", "Farm to Market 620", "FM620"),
           List.of(
+              "FM 517 E", "E FM 517", "East FM-517", "Farm to Market Road 517 E", "FM 517 Rd East"),
+          List.of("Highway 90 W", "W Hwy 90", "HWY 90 WEST", "West Highway 90", "Hwy. 90 W."),
+          List.of(
+              "MLK Blvd",
+              "Martin Luther King Blvd",
+              "Dr. M.L. King Jr. Blvd",
+              "Rev Dr Martin Luther King Junior Boulevard",
+              "ML King Jr Blvd"),
+          List.of(
+              "Illinois Route 9", "IL 9", "IL-9", "Illinois State Route 9", "Illinois Highway 9"),
+          List.of(
               "Smith & Wesson Rd",
               "Smith and Wesson Road",
               "SMITH AND WESSON RD.",
@@ -47,6 +59,7 @@ class OneReadingPropertiesTest {
       List.of(
           List.of("", "", "", "", ""),
           List.of("Apt 3-B", "Apt 3B", "apt. 3 B", "# 3B", "Apartment #3-B"),
+          List.of("Unit 7", "Apt 7", "# 7", "Apartment 7", "UNIT #7"),
           List.of("Suite 12", "STE 12", "ste. 12", "Ste #12", "SUITE 12"));
   private static final List<String> LAST = List.of("", ", Chicago IL 60601", " Chicago");
   private static final List<String> PERSON = List.of("", "c/o Pat Example ", "ATTN: Pat Example ");

@@ -1,10 +1,10 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.math.BigInteger;
 
 /** Recognises house numbers of several parts by their values. Pure. */
-final class NumberRanges {
+public final class NumberRanges {
   private static final int MAX_STEP = 100;
   private static final int MAX_DIGITS = 6;
   private static final BigInteger MAX_LENGTH = BigInteger.valueOf(10_000);
@@ -38,7 +38,7 @@ final class NumberRanges {
    * Two rising numbers that are near each other, of any length: {@code 1103100-1103300}. The second
    * may state only the digits that differ. Two dates are no range.
    */
-  static boolean isLong(String word) {
+  public static boolean isLong(String word) {
     int hyphen = word.indexOf('-');
     if (hyphen <= 0 || hyphen + 1 == word.length()) {
       return false;

@@ -1,10 +1,10 @@
-package countersign.address;
+package countersign.postal;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the number words of a street's name in digits: {@code 7 SISTERS}, {@code 102ND}. Pure. */
-final class NumberWords {
+public final class NumberWords {
   private static final String HUNDRED = "HUNDRED";
 
   private NumberWords() {}
@@ -14,15 +14,15 @@ final class NumberWords {
    *
    * @param words in standard abbreviations, ordinals of two words already joined
    */
-  static List<String> inDigits(List<String> words) {
+  public static List<String> inDigits(List<String> words) {
     List<String> out = new ArrayList<>(words.size());
     int at = 0;
     while (at < words.size()) {
-      int length = HouseNumber.wordsAt(words, at);
+      int length = CountingWords.at(words, at);
       if (length == 0) {
         out.add(words.get(at++));
       } else {
-        int value = HouseNumber.value(words, at);
+        int value = CountingWords.value(words, at);
         at += length;
         at =
             at < words.size() && words.get(at).startsWith(HUNDRED)
@@ -54,9 +54,9 @@ final class NumberWords {
       out.add(hundreds + value + word.substring(word.length() - 2));
       return next + 1;
     }
-    int length = HouseNumber.wordsAt(words, next);
+    int length = CountingWords.at(words, next);
     return length > 0
-        ? number(hundreds + HouseNumber.value(words, next), next + length, out)
+        ? number(hundreds + CountingWords.value(words, next), next + length, out)
         : number(hundreds, at + 1, out);
   }
 }

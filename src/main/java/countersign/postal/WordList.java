@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Set;
  * A published list of words, read from a resource. A line that starts with {@code #} is a heading;
  * the first one states the version. Immutable.
  */
-final class WordList {
+public final class WordList {
   private final List<List<String>> sections = new ArrayList<>();
 
   private WordList() {}
@@ -26,7 +26,7 @@ final class WordList {
    *
    * @param resource name of a file next to this class
    */
-  static WordList read(String resource) {
+  public static WordList read(String resource) {
     WordList list = new WordList();
     try (InputStream in =
             Objects.requireNonNull(WordList.class.getResourceAsStream(resource), resource);
@@ -50,7 +50,7 @@ final class WordList {
   }
 
   /** The lines under every heading, one after another. */
-  List<String> lines() {
+  public List<String> lines() {
     return sections.stream().flatMap(List::stream).toList();
   }
 
@@ -59,19 +59,19 @@ final class WordList {
    *
    * @param heading 0 for the first line of the file
    */
-  List<String> lines(int heading) {
+  public List<String> lines(int heading) {
     return List.copyOf(sections.get(heading));
   }
 
   /** The words under one heading, several on a line. */
-  Set<String> words(int heading) {
+  public Set<String> words(int heading) {
     Set<String> words = new HashSet<>();
     sections.get(heading).forEach(line -> words.addAll(List.of(line.split(" ", -1))));
     return words;
   }
 
   /** The words under every heading. */
-  Set<String> words() {
+  public Set<String> words() {
     Set<String> words = new HashSet<>();
     for (int i = 0; i < sections.size(); i++) {
       words.addAll(words(i));

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Set;
  * Words that distinguish a highway from another one with the same number: {@code ALT}, {@code BUS},
  * {@code BYP}. They are written before or behind the number. Pure.
  */
-final class RoadQualifiers {
+public final class RoadQualifiers {
   private static final Map<String, String> SHORT =
       Map.of(
           "ALT", "ALT",
@@ -27,7 +27,7 @@ final class RoadQualifiers {
   private RoadQualifiers() {}
 
   /** Whether the word may follow a highway's number. */
-  static boolean is(String word) {
+  public static boolean is(String word) {
     return SHORT.containsKey(word);
   }
 

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import countersign.validation.Presence;
@@ -10,7 +10,7 @@ import java.util.Set;
  * County roads with the name of the county or its initials: {@code Weld County Road 13} and {@code
  * WCR 13}. Pure.
  */
-final class CountyRoads {
+public final class CountyRoads {
   private static final String ROAD = "CR";
   private static final String VOWELS = "AEIOUY";
 
@@ -37,7 +37,7 @@ final class CountyRoads {
    *
    * @return -1 if there is none
    */
-  static int behindCounty(List<String> line, int at, int end) {
+  public static int behindCounty(List<String> line, int at, int end) {
     for (int road = at + 1; road <= at + 2 && road + 1 < end; road++) {
       if (line.get(road).equals(ROAD)) {
         return road == at + 1 || FIRST.contains(line.get(at)) ? road : -1;
@@ -52,7 +52,7 @@ final class CountyRoads {
    * @param words in standard abbreviations, which are changed
    * @param road index of CR; another word there changes nothing
    */
-  static void abbreviate(List<String> words, int road) {
+  public static void abbreviate(List<String> words, int road) {
     if (road < 1 || road >= words.size() || !words.get(road).equals(ROAD)) {
       return;
     }
@@ -70,7 +70,7 @@ final class CountyRoads {
   private static boolean isCounty(String word) {
     return !Publication28.isDirection(word)
         && !Digits.any(word)
-        && (!KnownForms.isQualifier(word) || FIRST.contains(word))
+        && (!StreetWords.isQualifier(word) || FIRST.contains(word))
         && !OTHERS.contains(word);
   }
 

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The written-out names of the states, by their codes. Immutable. */
-final class StateNames {
+public final class StateNames {
   private static final Map<String, List<String>> NAMES = new HashMap<>();
   private static final Map<String, List<String>> STANDARD = new HashMap<>();
 
@@ -23,7 +23,7 @@ final class StateNames {
   private StateNames() {}
 
   /** The words of a state's name; empty if the code is unknown. */
-  static List<String> of(String code) {
+  public static List<String> of(String code) {
     return NAMES.getOrDefault(code, List.of());
   }
 
@@ -33,7 +33,7 @@ final class StateNames {
   }
 
   /** How many words at an index are the name of a state; 0 if they are none. */
-  static int lengthAt(List<String> words, int at) {
+  public static int lengthAt(List<String> words, int at) {
     for (List<String> name : NAMES.values()) {
       int end = at + name.size();
       if (end <= words.size() && words.subList(at, end).equals(name)) {
@@ -49,7 +49,7 @@ final class StateNames {
   }
 
   /** Whether the words are the name of a state. */
-  static boolean is(List<String> words) {
+  public static boolean is(List<String> words) {
     return NAMES.containsValue(words);
   }
 }

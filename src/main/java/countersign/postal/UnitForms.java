@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Set;
  * Takes units of a building out of the words of a line, with one spelling of each: {@code APT 3B}
  * for {@code Apt 3-B}, {@code # 3B} and {@code Apt 3 B}, {@code FL 1} for {@code 1st Floor}. Pure.
  */
-final class UnitForms {
+public final class UnitForms {
   private static final Set<String> UNITS =
       Set.of(
           "APT", "BLDG", "DEPT", "FL", "HNGR", "LOT", "LVL", "OFC", "PH", "PIER", "PMB", "RM",
@@ -25,7 +25,7 @@ final class UnitForms {
    * @param units receives a designator and an id for each unit
    * @return the words without the units
    */
-  static List<String> take(List<String> words, List<String> units) {
+  public static List<String> take(List<String> words, List<String> units) {
     if (!any(words)) {
       return words;
     }
@@ -40,7 +40,7 @@ final class UnitForms {
   }
 
   /** The same for words at the start of a line, where an ordinal before FL is never a street. */
-  static List<String> takeFirst(List<String> words, List<String> units) {
+  public static List<String> takeFirst(List<String> words, List<String> units) {
     if (words.isEmpty() || !isOrdinalFloor(words, 0)) {
       return take(words, units);
     }
@@ -87,9 +87,7 @@ final class UnitForms {
         String designator = HouseNumber.isSign(words.get(i)) ? "APT" : words.get(i);
         String written = NumberWords.inDigits(List.of(words.get(id))).get(0);
         String number =
-            designator.equals("FL")
-                ? Ordinals.cardinal(written)
-                : BoxAddresses.withoutZeros(joined(written));
+            designator.equals("FL") ? Ordinals.cardinal(written) : withoutZeros(joined(written));
         boolean letter = isLetterOfId(words, id);
         units.add(designator + " " + number + (letter ? words.get(id + 1) : ""));
         words.subList(i, letter ? id + 2 : id + 1).clear();
@@ -124,7 +122,7 @@ final class UnitForms {
   }
 
   /** The id without a hyphen between a digit and a letter. */
-  static String joined(String id) {
+  public static String joined(String id) {
     int hyphen = Math.max(id.indexOf('-'), id.indexOf('/'));
     boolean beside =
         hyphen > 0
@@ -161,6 +159,32 @@ final class UnitForms {
   private static boolean isId(String word) {
     return (word.length() == 1 && !word.equals(SIGN))
         || Digits.any(word)
-        || HouseNumber.wordsAt(List.of(word), 0) > 0;
+        || CountingWords.at(List.of(word), 0) > 0;
+  }
+
+  /** Without leading zeros; one zero stays. */
+  public static String withoutZeros(String id) {
+    int at = 0;
+    while (at + 1 < id.length() && id.charAt(at) == '0' && Digits.isDigit(id.charAt(at + 1))) {
+      at++;
+    }
+    return id.substring(at);
+  }
+
+  /**
+   * Writes UNIT as APT, unless both are there: which of the two names a dwelling's number, and
+   * whether {@code #} replaces it, is the writer's choice (Publication 28, 213).
+   *
+   * @param units designators with their ids, which are changed
+   */
+  public static void unify(List<String> units) {
+    long dwellings = units.stream().filter(UnitForms::isDwelling).count();
+    if (dwellings == 1) {
+      units.replaceAll(unit -> unit.startsWith("UNIT ") ? "APT " + unit.substring(5) : unit);
+    }
+  }
+
+  private static boolean isDwelling(String unit) {
+    return unit.startsWith("UNIT ") || unit.startsWith("APT ");
   }
 }

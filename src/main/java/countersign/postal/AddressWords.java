@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.ComparingForm;
 import countersign.validation.Digits;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * with a designator separated from its number, so that {@code RR2}, {@code I-80} and {@code RR 2},
  * {@code I 80} are the same. Pure.
  */
-final class AddressWords {
+public final class AddressWords {
   /** Designators that are written together with their number. */
   private static final Set<String> GLUED =
       Set.of(
@@ -34,7 +34,7 @@ final class AddressWords {
   private AddressWords() {}
 
   /** Splits a line; empty if nothing is left. */
-  static List<String> of(@Nullable String line) {
+  public static List<String> of(@Nullable String line) {
     if (line == null || line.isEmpty()) {
       return new ArrayList<>();
     }

@@ -1,10 +1,8 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import countersign.validation.Presence;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +10,7 @@ import java.util.Set;
  * form, or a number in words from one to ninety-nine. A date, a telephone number and the number of
  * a route are none. Pure.
  */
-final class HouseNumber {
+public final class HouseNumber {
   private static final int MAX_DIGITS = 6;
   private static final int AREA_CODE = 3;
   private static final int SUBSCRIBER = 4;
@@ -22,50 +20,16 @@ final class HouseNumber {
 
   private static final String COMPASS = "NSEW";
   private static final Set<String> SIGNS = Set.of("#", "NO", "NUMBER", "NUM", "NBR");
-  private static final String[] UNITS = {
-    "ONE",
-    "TWO",
-    "THREE",
-    "FOUR",
-    "FIVE",
-    "SIX",
-    "SEVEN",
-    "EIGHT",
-    "NINE",
-    "TEN",
-    "ELEVEN",
-    "TWELVE",
-    "THIRTEEN",
-    "FOURTEEN",
-    "FIFTEEN",
-    "SIXTEEN",
-    "SEVENTEEN",
-    "EIGHTEEN",
-    "NINETEEN"
-  };
-  private static final String[] TENS = {
-    "TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"
-  };
-  private static final Map<String, Integer> WORDS = new HashMap<>();
-
-  static {
-    for (int i = 0; i < UNITS.length; i++) {
-      WORDS.put(UNITS[i], i + 1);
-    }
-    for (int i = 0; i < TENS.length; i++) {
-      WORDS.put(TENS[i], 10 * (i + 2));
-    }
-  }
 
   private HouseNumber() {}
 
   /** Index after the number signs at {@code at}, if a house number follows. */
-  static int pastSigns(List<String> line, int at) {
+  public static int pastSigns(List<String> line, int at) {
     int i = at;
     while (i + 1 < line.size() && SIGNS.contains(line.get(i))) {
       i++;
     }
-    return i > at && (wordsAt(line, i) > 0 || startsNumber(line, i)) ? i : at;
+    return i > at && (CountingWords.at(line, i) > 0 || startsNumber(line, i)) ? i : at;
   }
 
   private static boolean startsNumber(List<String> line, int at) {
@@ -73,7 +37,7 @@ final class HouseNumber {
   }
 
   /** Whether the word is a number sign. */
-  static boolean isSign(String word) {
+  public static boolean isSign(String word) {
     return SIGNS.contains(word);
   }
 
@@ -81,8 +45,8 @@ final class HouseNumber {
    * Index after the house number at {@code at}; -1 if there is none. Numbers joined by AND are one;
    * a number that is joined to a street is a street of an intersection.
    */
-  static int end(List<String> line, int at) {
-    int words = wordsAt(line, at);
+  public static int end(List<String> line, int at) {
+    int words = CountingWords.at(line, at);
     if (words == 0 && (!startsNumber(line, at) || isOtherNumber(line, at))) {
       return -1;
     }
@@ -100,44 +64,8 @@ final class HouseNumber {
   }
 
   /** Whether the word joins two streets. */
-  static boolean isJoint(String word) {
+  public static boolean isJoint(String word) {
     return word.equals("AND") || word.equals("AT");
-  }
-
-  /** How many words at {@code at} are a number from one to ninety-nine; 0 if they are none. */
-  static int wordsAt(List<String> line, int at) {
-    Integer first = at < line.size() ? WORDS.get(line.get(at)) : null;
-    if (first == null) {
-      return 0;
-    }
-    if (first < 20 || at + 1 >= line.size()) {
-      return 1;
-    }
-    Integer second = WORDS.get(line.get(at + 1));
-    if (second != null && second < 10) {
-      return 2;
-    }
-    return ordinal(line.get(at + 1)) > 0 ? 0 : 1; // Twenty First Street
-  }
-
-  /** The value of the number words at {@code at}. */
-  static int value(List<String> line, int at) {
-    int value = WORDS.getOrDefault(line.get(at), 0);
-    return wordsAt(line, at) > 1 ? value + WORDS.getOrDefault(line.get(at + 1), 0) : value;
-  }
-
-  /** The tens that a word states, such as 20 for TWENTY; 0 for any other word. */
-  static int tens(String word) {
-    int value = WORDS.getOrDefault(word, 0);
-    return value >= 20 ? value : 0;
-  }
-
-  /** The value of FIRST to NINTH; 0 for any other word. */
-  static int ordinal(String word) {
-    String written = Publication28.abbreviate(word);
-    return written.length() == 3 && !written.equals(word) && Character.isDigit(written.charAt(0))
-        ? written.charAt(0) - '0'
-        : 0;
   }
 
   private static boolean isOtherNumber(List<String> line, int at) {
@@ -158,13 +86,13 @@ final class HouseNumber {
         && Digits.only(word.substring(AREA_CODE + 1));
   }
 
-  static boolean isFraction(String word) {
+  public static boolean isFraction(String word) {
     return word.indexOf('/') > 0 && !Presence.hasLetter(word);
   }
 
   /** Whether the word is a house number in digits. */
-  static boolean isWritten(String word) {
-    if (!DeliveryLine.hasLocatorDigit(word)) {
+  public static boolean isWritten(String word) {
+    if (!LocatorDigits.in(word)) {
       return false;
     }
     int at = 0;

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @see <a href="https://pe.usps.com/text/pub28/welcome.htm">USPS Publication 28</a>
  */
-final class Publication28 {
+public final class Publication28 {
   private static final String TABLE = "publication-28.txt";
   private static final String SUFFIXES = "# Street suffixes";
   private static final String UNITS = "# Secondary units";
@@ -40,32 +40,32 @@ final class Publication28 {
   private Publication28() {}
 
   /** Standard abbreviation of a word in comparing form; the word itself if there is none. */
-  static String abbreviate(String word) {
+  public static String abbreviate(String word) {
     return SHORT.getOrDefault(word, word);
   }
 
   /** Whether the word is a street suffix, in any of its spellings. */
-  static boolean isSuffix(String word) {
+  public static boolean isSuffix(String word) {
     return SUFFIX_WORDS.contains(word);
   }
 
   /** Whether the word is a suffix that names a road, a square or a court, not a place. */
-  static boolean isRoad(String word) {
+  public static boolean isRoad(String word) {
     return ROADS.contains(abbreviate(word));
   }
 
   /** Whether the word designates a unit of a building, in any of its spellings. */
-  static boolean isUnit(String word) {
+  public static boolean isUnit(String word) {
     return UNIT_WORDS.contains(word);
   }
 
   /** Whether the word is a directional, in any of its spellings. */
-  static boolean isDirection(String word) {
+  public static boolean isDirection(String word) {
     return DIRECTION_WORDS.contains(word);
   }
 
   /** Every street suffix, in any of its spellings. */
-  static Set<String> suffixes() {
+  public static Set<String> suffixes() {
     return Set.copyOf(SUFFIX_WORDS);
   }
 

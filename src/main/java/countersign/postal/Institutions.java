@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * Recognises institutions (places where people are held, and offices) and care-of phrases in an
  * address.
  */
-final class Institutions {
+public final class Institutions {
   private static final Phrases PLACES =
       new Phrases(
           List.of(
@@ -28,22 +28,22 @@ final class Institutions {
   private Institutions() {}
 
   /** Whether the words contain an institution phrase. */
-  static boolean named(List<String> words) {
+  public static boolean named(List<String> words) {
     return PLACES.in(words);
   }
 
   /** Whether the words contain an institution phrase that ends at {@code end} or later. */
-  static boolean named(List<String> words, int end) {
+  public static boolean named(List<String> words, int end) {
     return PLACES.in(words, end);
   }
 
   /** Index of a care-of phrase; -1 if there is none. */
-  static int careOf(List<String> words) {
+  public static int careOf(List<String> words) {
     return CARE_OF.indexIn(words);
   }
 
   /** Whether the words before a number are an addressee: care of, attention, or an institution. */
-  static boolean isAddressee(List<String> words) {
+  public static boolean isAddressee(List<String> words) {
     return CARE_OF.in(words) || named(words);
   }
 }

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Set;
  * Numbered roads: a designator such as HIGHWAY, CR or I, followed by a number or by letters. The
  * number of a road is never a house number. Pure.
  */
-final class Routes {
+public final class Routes {
   /** Designators of one word, in standard abbreviations. */
   private static final Set<String> DESIGNATORS =
       Set.of(
@@ -129,7 +129,7 @@ final class Routes {
   }
 
   /** Whether a road's designator and its number are at {@code at}. */
-  static boolean isRoute(List<String> line, int at) {
+  public static boolean isRoute(List<String> line, int at) {
     String next = at + 1 < line.size() ? line.get(at + 1) : "";
     return isId(line.get(at), next) || isJoined(line.get(at));
   }
@@ -145,7 +145,7 @@ final class Routes {
   }
 
   /** One to three equal letters: the name of a road such as County Road ZZZ. */
-  static boolean isLetters(String word) {
+  public static boolean isLetters(String word) {
     if (word.length() > 3) {
       return false;
     }
@@ -158,7 +158,7 @@ final class Routes {
   }
 
   /** A road in one word: {@code A1A}, {@code KY-15}. */
-  static boolean isJoined(String word) {
+  public static boolean isJoined(String word) {
     int last = word.length() - 1;
     if (last < 2 || !Character.isLetter(word.charAt(0)) || HouseNumber.isWritten(word)) {
       return false;
@@ -173,7 +173,7 @@ final class Routes {
   }
 
   /** Whether one of the words between two indexes starts a numbered road. */
-  static boolean within(List<String> line, int from, int to) {
+  public static boolean within(List<String> line, int from, int to) {
     for (int i = from; i < to; i++) {
       if (isRoute(line, i)) {
         return true;

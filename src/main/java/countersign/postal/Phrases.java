@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds phrases in a line; they are indexed by their first word. Immutable. */
-final class Phrases {
+public final class Phrases {
   private final Map<String, List<String[]>> byFirst;
 
   /**
@@ -16,7 +16,7 @@ final class Phrases {
    *
    * @param phrases in comparing form, none empty
    */
-  Phrases(Collection<String> phrases) {
+  public Phrases(Collection<String> phrases) {
     this.byFirst =
         new HashMap<>(
             phrases.stream()
@@ -25,7 +25,7 @@ final class Phrases {
   }
 
   /** Whether the line contains one of the phrases. */
-  boolean in(List<String> line) {
+  public boolean in(List<String> line) {
     return in(line, 0);
   }
 
@@ -34,7 +34,7 @@ final class Phrases {
    *
    * @param end smallest index after the phrase's last word
    */
-  boolean in(List<String> line, int end) {
+  public boolean in(List<String> line, int end) {
     for (int i = 0; i < line.size() && !byFirst.isEmpty(); i++) {
       List<String[]> phrases = byFirst.get(line.get(i));
       if (phrases != null && occursOne(phrases, line, i, end)) {
@@ -55,7 +55,7 @@ final class Phrases {
   }
 
   /** Index of the first word of a phrase in the line; -1 if it contains none. */
-  int indexIn(List<String> line) {
+  public int indexIn(List<String> line) {
     for (int i = 0; i < line.size(); i++) {
       for (String[] phrase : byFirst.getOrDefault(line.get(i), List.of())) {
         if (occursAt(phrase, line, i)) {

@@ -1,6 +1,7 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
  * One spelling for a state's road: {@code KENTUCKY 52} for {@code Kentucky Route 52} and {@code
  * KY-52}, {@code A1A} for {@code Highway A1A}. Pure.
  */
-final class StateRoads {
+public final class StateRoads {
   private static final Set<String> DESIGNATORS = Set.of("HWY", "RTE", "SR", "SH");
   private static final int MAX_DIGITS = 4;
 
@@ -22,7 +23,7 @@ final class StateRoads {
    *
    * @param words in standard abbreviations, which are changed
    */
-  static void abbreviate(List<String> words) {
+  public static void abbreviate(List<String> words) {
     if (words.stream().noneMatch(Digits::any) && !words.contains("SR") && !words.contains("SH")) {
       return;
     }
@@ -87,6 +88,47 @@ final class StateRoads {
     List<String> name = StateNames.standard(code);
     int end = at + name.size();
     return end <= words.size() && words.subList(at, end).equals(name) ? name.size() : 0;
+  }
+
+  /** How many words at {@code at} are a state's name in standard abbreviations; 0 if none are. */
+  static int nameAt(List<String> words, int at) {
+    String code = codeAt(words, at);
+    return StateNames.standard(code).size();
+  }
+
+  /**
+   * The code of the state whose road stands in the words, behind directions; empty if it is no
+   * state's.
+   *
+   * @param words in standard abbreviations
+   */
+  public static String state(List<String> words) {
+    List<String> road = new ArrayList<>(words);
+    abbreviate(road);
+    int at = 0;
+    while (at < road.size()) {
+      String code = codeAt(road, at);
+      int number = at + StateNames.standard(code).size();
+      if (!code.isEmpty() && number < road.size() && isNumber(road.get(number))) {
+        return code;
+      }
+      if (!Publication28.isDirection(road.get(at))) {
+        return "";
+      }
+      at++;
+    }
+    return "";
+  }
+
+  private static String codeAt(List<String> words, int at) {
+    for (String code : StateNames.codes()) {
+      List<String> name = StateNames.standard(code);
+      int end = at + name.size();
+      if (end <= words.size() && words.subList(at, end).equals(name)) {
+        return code;
+      }
+    }
+    return "";
   }
 
   private static boolean isNumber(String word) {

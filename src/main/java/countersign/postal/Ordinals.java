@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Ordinal numbers: streets' names and floors, never house numbers. Pure. */
-final class Ordinals {
+public final class Ordinals {
   private static final Set<String> ENDINGS = Set.of("ST", "ND", "RD", "TH");
   private static final String[] WRITTEN = {
     "", "1ST", "2ND", "3RD", "4TH", "5TH", "6TH", "7TH", "8TH", "9TH"
@@ -15,7 +15,7 @@ final class Ordinals {
   private Ordinals() {}
 
   /** Whether the word is an ordinal in digits, such as {@code 5TH}. */
-  static boolean is(String word) {
+  public static boolean is(String word) {
     int digits = word.length() - 2;
     return digits >= 1
         && Digits.isDigit(word.charAt(0))
@@ -33,11 +33,11 @@ final class Ordinals {
    *
    * @param words in standard abbreviations; the same list is returned if nothing changes
    */
-  static List<String> joined(List<String> words) {
+  public static List<String> joined(List<String> words) {
     List<String> out = words;
     for (int i = 0; i + 1 < out.size(); i++) {
       int ones = ones(out.get(i + 1));
-      int tens = ones > 0 ? HouseNumber.tens(out.get(i)) : 0;
+      int tens = ones > 0 ? CountingWords.tens(out.get(i)) : 0;
       if (tens > 0) {
         out = new ArrayList<>(out);
         out.set(i, (tens / 10) + WRITTEN[ones]);
@@ -51,9 +51,8 @@ final class Ordinals {
    * Writes the number that is a street's whole name as an ordinal: {@code 23 St} is {@code 23RD
    * ST}.
    */
-  static void beforeSuffix(List<String> words, DeliveryLine line) {
-    int suffix = line.name();
-    boolean named = line.form() == DeliveryLine.Form.SUFFIX && suffix > 0 && suffix < words.size();
+  public static void beforeSuffix(List<String> words, int suffix) {
+    boolean named = suffix > 0 && suffix < words.size();
     if (!named || !Digits.only(words.get(suffix - 1))) {
       return;
     }

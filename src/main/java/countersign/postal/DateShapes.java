@@ -1,11 +1,11 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
 
 /** Recognises dates and telephone numbers in the words of a line; neither is a number. Pure. */
-final class DateShapes {
+public final class DateShapes {
   private static final Set<String> MONTHS =
       Set.of(
           "JAN",
@@ -52,7 +52,7 @@ final class DateShapes {
   }
 
   /** Whether the number at {@code at} is the day between a month and a year. */
-  static boolean isDay(List<String> line, int at) {
+  public static boolean isDay(List<String> line, int at) {
     return at > 0
         && at + 1 < line.size()
         && MONTHS.contains(line.get(at - 1))
@@ -68,7 +68,7 @@ final class DateShapes {
   }
 
   /** Whether three words from {@code at} are a telephone number: {@code 512 555 1234}. */
-  static boolean isTelephone(List<String> line, int at) {
+  public static boolean isTelephone(List<String> line, int at) {
     return at + 2 < line.size()
         && isLength(line.get(at), AREA_CODE)
         && isLength(line.get(at + 1), AREA_CODE)
@@ -76,7 +76,7 @@ final class DateShapes {
   }
 
   /** Whether the word is a date, a telephone number or a long id, by its digits. */
-  static boolean isLong(String word) {
+  public static boolean isLong(String word) {
     int digits = 0;
     int hyphens = 0;
     for (int i = 0; i < word.length(); i++) {

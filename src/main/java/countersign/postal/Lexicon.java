@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.ComparingForm;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Words and phrases that stand for a missing address, such as UNKNOWN. The lexicon is closed; an
  * agreement may add words.
  */
-final class Lexicon {
+public final class Lexicon {
   private static final Set<String> WORDS = WordList.read("placeholder-words.txt").words();
   private static final List<String> PHRASES = WordList.read("placeholder-phrases.txt").lines();
   private static final Phrases CLOSED = new Phrases(PHRASES);
@@ -27,7 +27,7 @@ final class Lexicon {
    *
    * @param additions words; an entry of several words is a phrase
    */
-  Lexicon(Set<String> additions) {
+  public Lexicon(Set<String> additions) {
     Set<String> all = new HashSet<>(WORDS);
     List<String> several = new ArrayList<>();
     for (String addition : additions) {
@@ -48,12 +48,12 @@ final class Lexicon {
   }
 
   /** Whether the line contains one of the phrases. */
-  boolean holdsPhrase(List<String> line) {
+  public boolean holdsPhrase(List<String> line) {
     return CLOSED.in(line) || phrases.in(line);
   }
 
   /** Whether every word is a lexicon word; true for an empty line. */
-  boolean onlyLexicon(List<String> line) {
+  public boolean onlyLexicon(List<String> line) {
     for (String word : line) {
       if (!isLexicon(word)) {
         return false;
@@ -66,7 +66,7 @@ final class Lexicon {
    * Whether the word is a lexicon word, possibly misspelt, one repeated character, or without
    * letters and digits.
    */
-  boolean isLexicon(String word) {
+  public boolean isLexicon(String word) {
     return words.contains(word)
         || oneCharacterRepeated(word)
         || !hasLetterOrDigit(word)
@@ -74,12 +74,12 @@ final class Lexicon {
   }
 
   /** Whether the word is a lexicon word, possibly misspelt, but not one repeated character. */
-  boolean isWord(String word) {
+  public boolean isWord(String word) {
     return words.contains(word) || misspelt(word);
   }
 
   /** Whether the word is in the closed lexicon. */
-  static boolean isClosed(String word) {
+  public static boolean isClosed(String word) {
     return WORDS.contains(word);
   }
 
@@ -126,7 +126,7 @@ final class Lexicon {
   /**
    * Whether the words differ by one missing, added or changed letter, or by two swapped neighbours.
    */
-  static boolean oneEditApart(String known, String word) {
+  public static boolean oneEditApart(String known, String word) {
     int at = 0;
     int shorter = Math.min(known.length(), word.length());
     while (at < shorter && known.charAt(at) == word.charAt(at)) {

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import countersign.validation.Presence;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds units of a building in a line, and distinguishes them from streets with the same name. */
-final class SecondaryUnits {
+public final class SecondaryUnits {
   private static final Set<String> WITHOUT_ID =
       Set.of("BSMT", "FRNT", "LBBY", "LOWR", "OFC", "PH", "REAR", "SIDE", "UPPR");
 
@@ -19,7 +19,7 @@ final class SecondaryUnits {
   private SecondaryUnits() {}
 
   /** Index after all unit designators and ids at the start of the line. */
-  static int pastAll(List<String> line) {
+  public static int pastAll(List<String> line) {
     int at = 0;
     int before;
     do {
@@ -70,12 +70,12 @@ final class SecondaryUnits {
   }
 
   /** Whether a unit with its id is at {@code at}. */
-  static boolean hasId(List<String> line, int at) {
+  public static boolean hasId(List<String> line, int at) {
     return at < line.size() && Publication28.isUnit(line.get(at)) && id(line, at) > 0;
   }
 
   /** Whether the word at {@code at} is a unit's id, in words that start at {@code start}. */
-  static boolean isDesignated(List<String> line, int start, int at) {
+  public static boolean isDesignated(List<String> line, int start, int at) {
     return at > start && Publication28.isUnit(line.get(at - 1));
   }
 
@@ -83,7 +83,7 @@ final class SecondaryUnits {
    * Whether the word at {@code at} designates a unit, not a street as in {@code 100 Front St} or
    * {@code 9 Unit Drive}.
    */
-  static boolean begins(List<String> line, int at) {
+  public static boolean begins(List<String> line, int at) {
     String word = line.get(at);
     if (!Publication28.isUnit(word)) {
       return false;

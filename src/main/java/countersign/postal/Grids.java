@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal;
 
 import countersign.validation.Digits;
 import countersign.validation.Presence;

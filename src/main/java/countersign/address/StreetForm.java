@@ -1,0 +1,83 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.postal.CountyRoads;
+import countersign.postal.Institutions;
+import countersign.postal.KnownPersons;
+import countersign.postal.NameWords;
+import countersign.postal.NumberWords;
+import countersign.postal.Ordinals;
+import countersign.postal.Publication28;
+import countersign.postal.RoadDirections;
+import countersign.postal.StateRoads;
+import countersign.postal.UnitForms;
+import countersign.validation.Digits;
+import java.util.List;
+import java.util.Map;
+
+/** One spelling for the street of a delivery line, when two addresses are compared. Pure. */
+final class StreetForm {
+  private static final Map<String, String> DIRECTIONS =
+      Map.of("N", "NORTH", "S", "SOUTH", "E", "EAST", "W", "WEST");
+
+  private StreetForm() {}
+
+  /**
+   * The street and the words after it, without units and without an addressee.
+   *
+   * @param units receives a designator and an id for each unit
+   * @param directed whether a letter that may be a direction is one
+   */
+  static List<String> of(DeliveryLine line, List<String> units, boolean directed) {
+    List<String> words = NameWords.standard(line.street());
+    keepNamedDirection(words, line, directed);
+    words = NumberWords.inDigits(Ordinals.joined(words));
+    words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
+    if (line.isNumberedRoad()) {
+      CountyRoads.abbreviate(words, line.name());
+    }
+    List<String> after = UnitForms.take(NameWords.standard(line.after()), units);
+    int addressee = Institutions.careOf(after);
+    words.addAll(addressee < 0 ? after : after.subList(0, addressee));
+    if (line.form() == Form.SUFFIX) {
+      Ordinals.beforeSuffix(words, line.name());
+    }
+    RoadNumbers.dropRoad(words);
+    StateRoads.abbreviate(words);
+    RoadDirections.moveBehind(words);
+    return KnownPersons.abbreviated(words);
+  }
+
+  /**
+   * Writes a direction in full that is a street's whole name, so that {@code East St} is another
+   * street than {@code E St}, which has a letter as its name.
+   */
+  private static void keepNamedDirection(List<String> words, DeliveryLine line, boolean directed) {
+    int name = namedDirection(line);
+    if (name >= 0 && (directed || line.street().get(name).length() > 1)) {
+      words.set(name, DIRECTIONS.getOrDefault(words.get(name), words.get(name)));
+    }
+  }
+
+  /**
+   * Whether a letter before an abbreviated suffix is the whole street, so that it is a letter or
+   * the abbreviation of a direction: {@code N St}, not {@code N St NW}.
+   */
+  static boolean isLetterOrDirection(DeliveryLine line) {
+    List<String> street = line.street();
+    return line.form() == Form.SUFFIX
+        && street.size() == 2
+        && DIRECTIONS.containsKey(street.get(0))
+        && Publication28.abbreviate(street.get(1)).equals(street.get(1))
+        && (line.after().isEmpty() || !Publication28.isDirection(line.after().get(0)));
+  }
+
+  /** Index of the direction that is the street's name; -1 if there is none. */
+  private static int namedDirection(DeliveryLine line) {
+    boolean directions =
+        line.form() == Form.SUFFIX
+            && line.name() > 0
+            && line.nameWords().stream().allMatch(Publication28::isDirection);
+    return directions ? line.name() - 1 : -1;
+  }
+}
