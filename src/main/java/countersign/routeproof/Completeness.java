@@ -53,7 +53,8 @@ final class Completeness {
   private void judge(String partner) {
     if (none(Endpoint.Kind.INBOX, partner)) {
       tell(
-          "the partner %s of the configuration has no route that reads its inbox".formatted(partner),
+          "the partner %s of the configuration has no route that reads its inbox"
+              .formatted(partner),
           "Add a templatedRoute of partner-inbox and one of partner-outbox with { name: partner, value: %s }."
               .formatted(partner));
     }
@@ -67,8 +68,7 @@ final class Completeness {
   private void twice() {
     Map<String, RouteModel> first = new HashMap<>();
     for (RouteModel route : set.routes().values()) {
-      RouteModel other =
-          first.putIfAbsent(route.from().kind() + " " + route.from().name(), route);
+      RouteModel other = first.putIfAbsent(route.from().kind() + " " + route.from().name(), route);
       if (other != null) {
         problems.accept(
             new RouteProblem(

@@ -24,10 +24,7 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
       List.of(
           of("intake", "receive", Label.ARRIVING, Label.RECEIVED),
           new Control(
-              "intake",
-              "open",
-              EnumSet.of(Label.RECEIVED_REQUEST, Label.REOPENED),
-              Label.OPENED),
+              "intake", "open", EnumSet.of(Label.RECEIVED_REQUEST, Label.REOPENED), Label.OPENED),
           of("intake", "read", Label.OPENED, Label.READ),
           of("intake", "refuseReceipt", Label.RECEIVED_RECEIPT, Label.TURNED_AWAY),
           of("intake", "reopen", Label.JUDGE_ID, Label.REOPENED),
@@ -43,6 +40,7 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
           of("delivery", "deliver", Label.UPLOADED, Label.DELIVERED),
           of("routeErrorHandler", "drained", Label.DEAD_LETTER, Label.PARKED),
           of("", "branch (toD direct:${body.kindWord})", Label.RECEIVED, Label.RECEIVED_REQUEST),
+          of("", "branch (toD direct:${body.kindWord})", Label.RECEIVED, Label.JUDGED),
           of("", "setBody ${body.content}", Label.SEALED_FILE, Label.SEALED_STREAM),
           of("", "upload (to sftp)", Label.SEALED_STREAM, Label.UPLOADED),
           of("", "stop", Label.RECEIVED_KNOWN, Label.JUDGED));
@@ -73,7 +71,9 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
         .findFirst();
   }
 
-  /** The controls between what a message holds and what it should hold; empty if none lead there. */
+  /**
+   * The controls between what a message holds and what it should hold; empty if none lead there.
+   */
   static List<String> between(Label from, Set<Label> wanted) {
     Map<Label, List<String>> ways = new EnumMap<>(Label.class);
     ways.put(from, List.of());

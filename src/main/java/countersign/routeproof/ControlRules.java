@@ -14,8 +14,7 @@ final class ControlRules {
           "known", Label.RECEIVED_KNOWN,
           "receipt", Label.RECEIVED_RECEIPT);
   private static final Map<String, Label> ENDS =
-      Map.of(
-          "request", Label.READ, "known", Label.JUDGED, "receipt", Label.TURNED_AWAY);
+      Map.of("request", Label.READ, "known", Label.JUDGED, "receipt", Label.TURNED_AWAY);
 
   private ControlRules() {}
 
@@ -101,8 +100,7 @@ final class ControlRules {
           state,
           target.place(),
           "the file of partner %s would be uploaded to partner %s"
-              .formatted(
-                  state.partner().isEmpty() ? "(unknown)" : state.partner(), target.name()),
+              .formatted(state.partner().isEmpty() ? "(unknown)" : state.partner(), target.name()),
           "Use the partner's own route: direct:outbox-${body.partner}.");
     }
     if (state.headers().get("CamelFileName") != Label.FILE_NAME) {

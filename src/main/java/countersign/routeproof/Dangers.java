@@ -6,9 +6,11 @@ import java.util.Optional;
 /** Reasons for refusals that an integrator probably meets. What is not here is refused as well. */
 final class Dangers {
   private static final String COPY = "would carry the body past the controls";
-  private static final String TARGET = "chooses its target from a message, so the proof cannot judge it";
+  private static final String TARGET =
+      "chooses its target from a message, so the proof cannot judge it";
   private static final String CODE = "runs code that the proof cannot judge";
-  private static final String CONTENT = "opens the body for reading or changes it outside the controls";
+  private static final String CONTENT =
+      "opens the body for reading or changes it outside the controls";
   private static final String TYPE = "turns the body into another type outside the controls";
   private static final String STORE = "stores the body or a part of it outside the sealed stores";
   private static final String LOGS = "can write bodies to a log";
@@ -29,7 +31,8 @@ final class Dangers {
           Map.entry("onFallback", COPY),
           Map.entry("doTry", "can hide the failure of a control"),
           Map.entry("doCatch", "can hide the failure of a control"),
-          Map.entry("deadLetterChannel", "would send the body of a failed step to another endpoint"),
+          Map.entry(
+              "deadLetterChannel", "would send the body of a failed step to another endpoint"),
           Map.entry("defaultErrorHandler", LOGS),
           Map.entry("redeliveryPolicy", LOGS),
           Map.entry("logExhaustedMessageBody", LOGS),

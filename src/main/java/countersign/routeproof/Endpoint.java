@@ -64,8 +64,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     return judged(uri.place(), base, values, owner);
   }
 
-  private static void addQuery(
-      Map<String, Value> values, Place place, String query, String owner) {
+  private static void addQuery(Map<String, Value> values, Place place, String query, String owner) {
     for (String pair : query.split("&", -1)) {
       int at = pair.indexOf('=');
       if (at < 1) {

@@ -75,15 +75,16 @@ final class ErrorHandling {
     if (!none) {
       throw Refusal.at(
           node.place(),
-          "the error handler %s %s"
-              .formatted(handler.getKey(), Keys.why(handler.getKey())),
-          "Write %s, or name the route configuration that refuses, holds and parks.".formatted(NONE));
+          "the error handler %s %s".formatted(handler.getKey(), Keys.why(handler.getKey())),
+          "Write %s, or name the route configuration that refuses, holds and parks."
+              .formatted(NONE));
     }
     return true;
   }
 
   private static List<Branch> branches(YamlNode node) {
-    Keys.only(node, "onException", "exception", "handled", "continued", "steps", "id", "description");
+    Keys.only(
+        node, "onException", "exception", "handled", "continued", "steps", "id", "description");
     Keys.documentation(node);
     boolean handled = isTrue(node, "handled");
     boolean continued = isTrue(node, "continued");
@@ -107,8 +108,7 @@ final class ErrorHandling {
     List<Branch> found = new ArrayList<>();
     for (YamlNode one : node.need("exception", "onException").asList("exception")) {
       Branch branch =
-          new Branch(
-              one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
+          new Branch(one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
       assertKnown(branch, one.place());
       found.add(branch);
     }
@@ -186,9 +186,7 @@ final class ErrorHandling {
           default -> false;
         };
     boolean isStart =
-        state.path().size() == 1
-            || state.label() == Label.ARRIVING
-            || state.label().isReceived();
+        state.path().size() == 1 || state.label() == Label.ARRIVING || state.label().isReceived();
     if (mustBeBare && !bare) {
       throw Refusal.on(
           state,

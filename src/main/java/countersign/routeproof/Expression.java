@@ -43,9 +43,7 @@ record Expression(Place place, boolean simple, String text) {
         simple
             .or(() -> constant)
             .orElseThrow(
-                () ->
-                    Refusal.at(
-                        step.place(), "%s has no expression".formatted(owner), LANGUAGES));
+                () -> Refusal.at(step.place(), "%s has no expression".formatted(owner), LANGUAGES));
     if (simple.isPresent() && constant.isPresent()) {
       throw Refusal.at(value.place(), "%s has two expressions".formatted(owner), "Remove one.");
     }
@@ -147,8 +145,12 @@ record Expression(Place place, boolean simple, String text) {
                 Refusal.on(
                     state,
                     place,
-                    "%s uses ${%s}, which the proof does not allow while the body is %s"
-                        .formatted(owner, name, state.label().words()),
+                    "%s uses ${%s}, which the proof does not allow while the body is %s; ahead are the controls %s"
+                        .formatted(
+                            owner,
+                            name,
+                            state.label().words(),
+                            String.join(", ", Control.ahead(state.label()))),
                     "Use an id, such as ${variable.file} or ${exchangeId}; docs/routes.md lists the functions."));
   }
 

@@ -38,7 +38,9 @@ final class Keys {
         place,
         "%s has the %s %s, which %s".formatted(owner, kind, word, why(word)),
         nearest(word, allowed)
-            .map(near -> "Perhaps %s is meant; otherwise remove it. Known: %s.".formatted(near, known))
+            .map(
+                near ->
+                    "Perhaps %s is meant; otherwise remove it. Known: %s.".formatted(near, known))
             .orElse("Remove it. Known: %s.".formatted(known)));
   }
 

@@ -52,19 +52,19 @@ enum Label {
   boolean isId() {
     return switch (this) {
       case JUDGE_ID,
-              ACKNOWLEDGE_ID,
-              LOOKUP_ID,
-              RELEASE_ID,
-              SEAL_ID,
-              DELIVER_ID,
-              READ,
-              DRAFTED,
-              ACCOUNTED,
-              SEALED_FOR_OFFICER,
-              ACKNOWLEDGED,
-              FILE_ID,
-              FILE_NAME,
-              PLAIN ->
+          ACKNOWLEDGE_ID,
+          LOOKUP_ID,
+          RELEASE_ID,
+          SEAL_ID,
+          DELIVER_ID,
+          READ,
+          DRAFTED,
+          ACCOUNTED,
+          SEALED_FOR_OFFICER,
+          ACKNOWLEDGED,
+          FILE_ID,
+          FILE_NAME,
+          PLAIN ->
           true;
       default -> false;
     };

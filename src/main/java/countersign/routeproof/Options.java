@@ -57,7 +57,8 @@ final class Options {
             "[1-9][0-9]{0,8}|[1-9][0-9]{0,4}[smh]|\\{\\{countersign\\.inbox-poll-millis}}",
             "milliseconds, a time such as 5s, or {{countersign.inbox-poll-millis}}"));
     options.add(
-        Option.may("initialDelay", "[0-9]{1,9}|[0-9]{1,5}[smh]", "milliseconds, or a time such as 5s"));
+        Option.may(
+            "initialDelay", "[0-9]{1,9}|[0-9]{1,5}[smh]", "milliseconds, or a time such as 5s"));
     options.add(Option.flag("useFixedDelay"));
     options.add(Option.flag("greedy"));
     options.add(Option.flag("disconnect"));

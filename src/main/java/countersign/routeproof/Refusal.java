@@ -18,6 +18,14 @@ final class Refusal extends IllegalArgumentException {
     return new Refusal(new RouteProblem(place.toString(), what, state.shownPath(), now));
   }
 
+  /** The same with the path to it, if it has none yet. */
+  Refusal on(State state) {
+    return problem.path().isEmpty()
+        ? new Refusal(
+            new RouteProblem(problem.where(), problem.what(), state.shownPath(), problem.now()))
+        : this;
+  }
+
   RouteProblem problem() {
     return problem;
   }

@@ -57,8 +57,7 @@ final class RouteSet {
       case "routeTemplate" -> addTemplate(value);
       case "templatedRoute" -> uses.add(value);
       case "routeConfiguration" -> errors.add(value);
-      default ->
-          throw Keys.unknown(entry.place(), "entry", only.getKey(), "the file", TOP);
+      default -> throw Keys.unknown(entry.place(), "entry", only.getKey(), "the file", TOP);
     }
   }
 
@@ -192,8 +191,7 @@ final class RouteSet {
   private void countIds(YamlNode node) {
     node.items().forEach(this::countIds);
     node.entries().values().forEach(this::countIds);
-    Optional<YamlNode> id =
-        node.get("id").filter(value -> value.kind() == YamlNode.Kind.TEXT);
+    Optional<YamlNode> id = node.get("id").filter(value -> value.kind() == YamlNode.Kind.TEXT);
     if (id.isPresent()) {
       Place first = stepIds.putIfAbsent(id.get().text(), id.get().place());
       if (first != null) {

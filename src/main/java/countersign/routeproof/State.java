@@ -66,8 +66,7 @@ record State(
   }
 
   State asUploaded() {
-    return new State(
-        Label.UPLOADED, partner, variables, headers, forgotten, true, stopped, path);
+    return new State(Label.UPLOADED, partner, variables, headers, forgotten, true, stopped, path);
   }
 
   State asStopped() {

@@ -12,12 +12,25 @@ final class StepRules {
   private static final Set<String> KNOWN =
       new TreeSet<>(
           Set.of(
-              "bean", "to", "toD", "setBody", "setHeader", "setVariable", "removeHeader",
-              "removeHeaders", "removeVariable", "log", "delay", "throttle", "filter", "choice",
-              "step", "stop"));
+              "bean",
+              "to",
+              "toD",
+              "setBody",
+              "setHeader",
+              "setVariable",
+              "removeHeader",
+              "removeHeaders",
+              "removeVariable",
+              "log",
+              "delay",
+              "throttle",
+              "filter",
+              "choice",
+              "step",
+              "stop"));
   private static final Set<String> HARMLESS =
-      Set.of("log", "delay", "throttle", "setVariable", "setHeader", "removeHeader",
-          "removeVariable");
+      Set.of(
+          "log", "delay", "throttle", "setVariable", "setHeader", "removeHeader", "removeVariable");
   private static final Pattern CALL =
       Pattern.compile("([A-Za-z]+)(?:\\(\\s*(\\$\\{[^${}]*})\\s*\\))?");
   private static final Pattern TARGET =
@@ -47,15 +60,23 @@ final class StepRules {
     if (!KNOWN.contains(kind)) {
       throw unknown(state, node.place(), kind, before.label());
     }
-    if (step.kind() == YamlNode.Kind.MAPPING) {
-      Keys.documentation(step);
-    }
     kinds.add(kind);
-    State after = apply(kind, step, state);
+    State after = withPath(kind, step, state);
     walk.record(
         new RouteStep(
             route.id(), node.place().toString(), name, zone(kind, after), after.label().words()));
     return after;
+  }
+
+  private State withPath(String kind, YamlNode step, State state) {
+    try {
+      if (step.kind() == YamlNode.Kind.MAPPING) {
+        Keys.documentation(step);
+      }
+      return apply(kind, step, state);
+    } catch (Refusal e) {
+      throw e.on(state);
+    }
   }
 
   private static String zone(String kind, State after) {
@@ -107,13 +128,9 @@ final class StepRules {
       throw Keys.unknown(ref.place(), "bean", bean, "route " + route.id(), Control.refs());
     }
     List<String> methods =
-        Control.beans().stream()
-            .filter(one -> one.ref().equals(bean))
-            .map(Control::name)
-            .toList();
+        Control.beans().stream().filter(one -> one.ref().equals(bean)).map(Control::name).toList();
     if (!call.matches() || !methods.contains(call.group(1))) {
-      throw Keys.unknown(
-          method.place(), "method", method.text(), "bean " + bean, methods);
+      throw Keys.unknown(method.place(), "method", method.text(), "bean " + bean, methods);
     }
     Control control = Control.find(bean, call.group(1)).orElseThrow();
     return ControlRules.pass(
@@ -145,14 +162,14 @@ final class StepRules {
     if (step.kind() == YamlNode.Kind.MAPPING) {
       Keys.only(step, "toD", "id", "description", "note", "uri");
     }
-    YamlNode uri =
-        step.kind() == YamlNode.Kind.MAPPING ? step.need("uri", "toD") : step;
+    YamlNode uri = step.kind() == YamlNode.Kind.MAPPING ? step.need("uri", "toD") : step;
     Matcher target = TARGET.matcher(uri.asText("uri"));
     if (!target.matches()) {
       throw Refusal.on(
           state,
           uri.place(),
-          "route %s has the step toD with a target that the proof cannot judge".formatted(route.id()),
+          "route %s has the step toD with a target that the proof cannot judge"
+              .formatted(route.id()),
           "Use direct:${body.kindWord} for a received file, or direct:outbox-${body.partner} for a sealed one.");
     }
     return target.group(2).equals("kindWord")
@@ -167,8 +184,7 @@ final class StepRules {
           state,
           step.place(),
           "stop would end the path with %s; ahead are the controls %s"
-              .formatted(
-                  state.label().words(), String.join(", ", Control.ahead(state.label()))),
+              .formatted(state.label().words(), String.join(", ", Control.ahead(state.label()))),
           "Remove the step. Only a file that was judged before may stop.");
     }
     return state.holding(Label.JUDGED).asStopped();

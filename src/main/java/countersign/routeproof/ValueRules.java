@@ -27,8 +27,7 @@ final class ValueRules {
   }
 
   private static void keys(YamlNode step, String owner, String... more) {
-    Set<String> allowed =
-        new java.util.TreeSet<>(Set.of("id", "description", "note"));
+    Set<String> allowed = new java.util.TreeSet<>(Set.of("id", "description", "note"));
     allowed.addAll(Set.of(more));
     Keys.only(step, owner, allowed);
   }
@@ -89,7 +88,8 @@ final class ValueRules {
       throw Refusal.on(
           state,
           step.place(),
-          "setVariable %s would keep %s, which does not belong there".formatted(name, label.words()),
+          "setVariable %s would keep %s, which does not belong there"
+              .formatted(name, label.words()),
           "Keep ids only; file is ${body.id.value} behind receive, and sealed is ${body} behind dispatch.");
     }
     return state.withVariable(name, label);
@@ -149,8 +149,15 @@ final class ValueRules {
 
   private static State throttle(YamlNode step, State state) {
     keys(
-        step, "throttle", "expression", "constant", "simple", "timePeriodMillis", "mode",
-        "asyncDelayed", "rejectExecution");
+        step,
+        "throttle",
+        "expression",
+        "constant",
+        "simple",
+        "timePeriodMillis",
+        "mode",
+        "asyncDelayed",
+        "rejectExecution");
     number(step, "throttle", state);
     optional(step, "throttle", "timePeriodMillis", NUMBER);
     optional(step, "throttle", "mode", Pattern.compile("TotalRequests|ConcurrentRequests"));

@@ -38,6 +38,7 @@ final class Walk {
   private final List<RouteStep> graph = new ArrayList<>();
   private final Set<String> visited = new HashSet<>();
   private final Map<String, List<String>> kinds = new LinkedHashMap<>();
+  private boolean refused;
 
   /**
    * A walk that has not begun.
@@ -47,16 +48,19 @@ final class Walk {
   Walk(RouteSet set, Set<String> partners, Consumer<RouteProblem> problems) {
     this.set = set;
     this.partners = new TreeSet<>(partners);
-    this.problems = problems;
+    this.problems =
+        problem -> {
+          this.refused = true;
+          problems.accept(problem);
+        };
   }
 
-  /** Follows every path. */
+  /** Follows every path. A route that none reaches is told only if nothing else is wrong. */
   void all() {
-    int before = set.routes().size();
     set.routes().values().forEach(route -> attempt(() -> begin(route)));
     attempt(() -> source());
-    new Completeness(set, partners, QUEUES.keySet(), problems).judge();
-    if (before > 0) {
+    new Completeness(set, partners, QUEUES.keySet(), this.problems).judge();
+    if (!refused) {
       set.routes().values().stream()
           .filter(route -> !visited.contains(route.id()))
           .forEach(route -> problems.accept(unreached(route)));
@@ -68,7 +72,7 @@ final class Walk {
         route.place().toString(),
         "no judged path leads to route %s (%s)".formatted(route.id(), route.from().uri()),
         "",
-        "Correct the name of its endpoint or of the step that should call it, correct the problems above, or remove the route.");
+        "Correct the name of its endpoint or of the step that should call it, or remove the route.");
   }
 
   private void attempt(Runnable part) {
@@ -87,14 +91,15 @@ final class Walk {
       case OUTBOX ->
           throw Refusal.at(
               from.place(),
-              "route %s reads a partner's outbox, which only the gateway writes".formatted(route.id()),
+              "route %s reads a partner's outbox, which only the gateway writes"
+                  .formatted(route.id()),
               "Read the inbox.");
       case QUEUE -> {
         Start start = QUEUES.get(from.name());
         if (start == null) {
           throw Refusal.at(
               from.place(),
-              "route %s reads the queue %s, which is none of the gateway's"
+              "route %s reads activemq6:queue:%s, which is none of the gateway's"
                   .formatted(route.id(), from.name()),
               "Known: %s.".formatted(String.join(", ", new TreeSet<>(QUEUES.keySet()))));
         }
@@ -178,7 +183,8 @@ final class Walk {
             .toList();
     return Keys.nearest(name, known)
         .map(near -> "Perhaps direct:%s is meant.".formatted(near))
-        .orElse("Add that route, or correct the name. Known: %s.".formatted(String.join(", ", known)));
+        .orElse(
+            "Add that route, or correct the name. Known: %s.".formatted(String.join(", ", known)));
   }
 
   Set<String> partners() {

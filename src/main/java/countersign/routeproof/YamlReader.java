@@ -1,9 +1,9 @@
 package countersign.routeproof;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -45,8 +45,7 @@ final class YamlReader {
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
       return new YamlReader(file, new Parse(settings).parseString(text).iterator()).document();
     } catch (CharacterCodingException e) {
-      throw Refusal.at(
-          new Place(file, 1), "the file is not UTF-8", "Save the file as UTF-8 text.");
+      throw Refusal.at(new Place(file, 1), "the file is not UTF-8", "Save the file as UTF-8 text.");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       throw Refusal.at(
