@@ -41,26 +41,36 @@ class DependencyRulesTest {
       lifecycle      ledger
       configuration  pgp
       authority      ledger lifecycle configuration
-      accounting     vault lifecycle ledger
+      stops          ledger lifecycle authority
+      accounting     vault ledger lifecycle
       validation
       address        validation
       policy         authority validation address
       profile        validation
-      screening      pgp authority policy profile validation address
-      intake         pgp vault lifecycle ledger authority accounting validation policy profile screening
-      records        intake validation address
+      screening      pgp authority validation address policy profile
+      arrival        vault profile
+      intake         pgp vault ledger lifecycle authority stops accounting validation policy profile screening arrival
+      simulation     vault authority policy profile screening intake
+      records        validation address intake
       redaction      authority records
-      approval       pgp vault ledger lifecycle authority policy redaction intake
-      delivery       pgp vault lifecycle authority accounting ledger intake redaction approval
-      verification   ledger authority
+      statement      pgp vault ledger authority intake
+      approval       vault lifecycle authority stops redaction statement
+      disclosure     vault ledger lifecycle authority policy intake statement approval
+      sealing        pgp ledger lifecycle authority statement disclosure
+      delivery       pgp vault ledger lifecycle authority stops accounting intake redaction statement disclosure sealing
+      verification   ledger authority stops
       operations     lifecycle
-      pipeline       pgp ledger lifecycle configuration authority intake records approval delivery operations
-      inbox          lifecycle authority profile intake delivery operations pipeline
-      access         lifecycle ledger operations
-      console        lifecycle authority policy profile intake approval operations access
-      monitoring     lifecycle ledger operations verification
-      cli            pgp ledger verification configuration authority policy profile screening intake delivery operations access
-      demo           pgp vault ledger configuration accounting profile access cli
+      pipeline       pgp ledger lifecycle configuration stops arrival intake records approval delivery operations
+      inbox          lifecycle authority profile arrival intake delivery operations pipeline
+      accounts       ledger lifecycle operations
+      access         lifecycle accounts
+      console        lifecycle authority stops policy profile intake statement approval operations accounts access
+      administration accounts console
+      queues         lifecycle operations accounts console
+      monitoring     ledger lifecycle verification operations
+      database
+      cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations accounts database
+      demo           pgp vault ledger configuration accounting profile accounts database cli
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();
@@ -149,7 +159,7 @@ class DependencyRulesTest {
   void only_the_listed_packages_use_a_library() {
     only("org.apache.camel..", "pipeline", "inbox");
     only("jakarta.jms..", "pipeline", "demo");
-    only("org.bouncycastle..", "pgp", "access");
+    only("org.bouncycastle..", "pgp", "accounts");
     only("com.google.crypto.tink..", "vault");
     only("org.apache.sshd..", "demo");
     only("com.jcraft.jsch..", "inbox", "cli", "demo");
@@ -170,7 +180,16 @@ class DependencyRulesTest {
               @Override
               public boolean test(JavaClass type) {
                 String outer = type.getName().replaceAll("^.*\\.|\\$.*$", "");
-                return !Set.of("pipeline", "access", "console", "monitoring", "demo", "")
+                return !Set.of(
+                            "pipeline",
+                            "accounts",
+                            "access",
+                            "console",
+                            "administration",
+                            "queues",
+                            "monitoring",
+                            "demo",
+                            "")
                         .contains(packageOf(type))
                     && !outer.startsWith("Jdbc")
                     && !outer.endsWith("Configuration");

@@ -5,8 +5,8 @@ import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countersign.authority.Stop;
 import countersign.request.FileId;
+import countersign.stops.Stop;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;
 import java.nio.file.Path;

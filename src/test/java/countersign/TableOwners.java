@@ -41,35 +41,66 @@ public final class TableOwners {
     table("checkpoint", "ledger", "lifecycle");
     table("vault_key", "vault");
     table("retention", "vault"); // only migrations write it, and only destroy_key reads it
-    table("stop", "authority", "intake", "verification");
-    table("stop_lift", "authority", "intake", "verification");
-    table("stop_lift_proposal", "authority");
-    table("stop_key", "authority", "intake", "delivery");
+    table("stop", "stops", "intake", "verification");
+    table("stop_lift", "stops", "intake", "verification");
+    table("stop_lift_proposal", "stops");
+    table("stop_key", "stops", "intake", "delivery");
     table("adoption", "authority");
     table("accounting_entry", "accounting", "verification");
-    table("arrival", "intake");
-    table("file", "intake", "approval", "delivery", "operations", "verification");
-    table("file_chunk", "intake");
+    table("arrival", "arrival");
+    table(
+        "file",
+        "intake",
+        "statement",
+        "approval",
+        "disclosure",
+        "delivery",
+        "operations",
+        "verification");
+    table("file_chunk", "arrival");
     table("inbox_failure", "inbox");
-    table("request", "intake", "approval", "delivery", "operations", "verification");
+    table(
+        "request",
+        "intake",
+        "statement",
+        "approval",
+        "disclosure",
+        "delivery",
+        "operations",
+        "verification");
     table("refused_subject", "intake");
-    table("request_group", "intake", "approval", "delivery", "verification");
-    table("slice", "intake", "approval");
-    table("request_status", "intake", "approval", "delivery", "operations", "verification");
-    table("draft", "approval", "verification");
-    table("no_match", "approval", "verification");
-    table("approval", "approval", "delivery", "verification");
+    table(
+        "request_group",
+        "intake",
+        "statement",
+        "approval",
+        "disclosure",
+        "delivery",
+        "verification");
+    table("slice", "intake", "approval", "disclosure");
+    table(
+        "request_status",
+        "intake",
+        "statement",
+        "approval",
+        "disclosure",
+        "delivery",
+        "operations",
+        "verification");
+    table("draft", "approval", "disclosure", "verification");
+    table("no_match", "approval", "disclosure", "verification");
+    table("approval", "approval", "disclosure", "delivery", "verification");
     table("response", "delivery", "operations", "verification");
     table("response_item", "delivery", "verification");
     table("acknowledgement", "delivery", "operations", "verification");
-    table("seal_statement", "delivery", "verification");
-    table("account", "access");
-    table("account_proposal", "access");
-    table("account_decision", "access");
-    table("sign_in_source", "access");
-    table("failed_sign_in", "access");
-    table("access_record", "access");
-    table("signing_key", "access");
+    table("seal_statement", "sealing", "verification");
+    table("account", "accounts");
+    table("account_proposal", "accounts");
+    table("account_decision", "accounts");
+    table("sign_in_source", "accounts");
+    table("failed_sign_in", "accounts");
+    table("access_record", "accounts");
+    table("signing_key", "accounts");
     table("scheduled_tasks", "pipeline");
   }
 

@@ -49,7 +49,7 @@ class TableOwnersTest {
         .containsExactly("delivery by way of lifecycle writes request_status of intake");
     assertThat(
             problems("select state from account where id = ?", new Caller("lifecycle", "intake")))
-        .containsExactly("intake by way of lifecycle reads account of access");
+        .containsExactly("intake by way of lifecycle reads account of accounts");
   }
 
   @Test

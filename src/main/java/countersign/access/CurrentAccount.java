@@ -1,5 +1,6 @@
 package countersign.access;
 
+import countersign.accounts.Accounts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

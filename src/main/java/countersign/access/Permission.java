@@ -32,9 +32,6 @@ public record Permission(String method, String path, Set<Role> roles) {
   /** Roles that approve or deny cases, held files and held requests. */
   public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
-  /** Roles whose people get a key of their own, with which they sign what they do. */
-  public static final Set<Role> SIGN = with(DECIDE, PRIVACY_OFFICER, OPERATOR);
-
   /** Roles that may start a check of the ledger. */
   public static final Set<Role> CHECK_LEDGER = Set.of(OPERATOR, PRIVACY_OFFICER, AUDITOR);
 

@@ -1,5 +1,8 @@
 package countersign.access;
 
+import countersign.accounts.AccessRecord;
+import countersign.accounts.Account;
+import countersign.accounts.Accounts;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

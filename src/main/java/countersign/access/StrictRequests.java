@@ -1,6 +1,6 @@
 package countersign.access;
 
-import countersign.request.WrittenText;
+import countersign.lifecycle.WrittenText;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,7 @@
 package countersign.access;
 
+import countersign.accounts.AccessRecord;
+import countersign.accounts.Accounts;
 import countersign.request.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,6 @@
-/** Accounts, roles, sign-in, and the permissions that every page and API call requires. */
+/**
+ * Sign-in, sessions, strict requests, and the permissions that every page and API call requires.
+ */
 @NullMarked
 package countersign.access;
 

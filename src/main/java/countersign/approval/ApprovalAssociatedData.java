@@ -5,10 +5,10 @@ import countersign.vault.AssociatedData;
 import java.time.Instant;
 
 /** The associated data that binds each ciphertext of this package to its row and column. */
-final class ApprovalAssociatedData {
+public final class ApprovalAssociatedData {
   private ApprovalAssociatedData() {}
 
-  static AssociatedData item(RequestKey key) {
+  public static AssociatedData item(RequestKey key) {
     return new AssociatedData("draft", key.toString(), "item_sealed");
   }
 
@@ -16,7 +16,7 @@ final class ApprovalAssociatedData {
     return new AssociatedData("draft", key.toString(), "evidence_sealed");
   }
 
-  static AssociatedData internalReason(RequestKey key) {
+  public static AssociatedData internalReason(RequestKey key) {
     return new AssociatedData("no_match", key.toString(), "inner_sealed");
   }
 
@@ -24,7 +24,7 @@ final class ApprovalAssociatedData {
    * The associated data of a reason. The row's number does not exist yet when the reason is sealed,
    * so request, step, account and time identify the row.
    */
-  static AssociatedData reason(RequestKey key, String step, String account, Instant at) {
+  public static AssociatedData reason(RequestKey key, String step, String account, Instant at) {
     return new AssociatedData(
         "approval", key + "/" + step + "/" + account + "/" + at.toEpochMilli(), "reason_sealed");
   }

@@ -1,11 +1,9 @@
 package countersign.approval;
 
-import countersign.authority.Authority;
-import countersign.authority.Stops;
-import countersign.ledger.LedgerReader;
-import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
-import countersign.pgp.SecretKey;
+import countersign.statement.JdbcRequestInContext;
+import countersign.statement.StatementContext;
+import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,17 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ApprovalConfiguration {
 
   @Bean
-  StatementContext statementContext(
-      SecretKey gatewayKey, Authority authority, SealingKeys officerKeys) {
-    return new StatementContext(gatewayKey.fingerprint(), authority, officerKeys);
-  }
-
-  @Bean
-  ActionSigning actionSigning(SecretKey gatewayKey, Authority authority, Clock clock) {
-    return new ActionSigning(gatewayKey.fingerprint(), authority, clock);
-  }
-
-  @Bean
   Approvals approvals(
       Lifecycle lifecycle,
       Vault vault,
@@ -38,19 +25,6 @@ class ApprovalConfiguration {
       StatementContext context,
       Stops stops) {
     return approvalsOf(lifecycle, vault, template, clock, context, stops);
-  }
-
-  @Bean
-  Disclosures disclosures(
-      Lifecycle lifecycle,
-      Vault vault,
-      JdbcTemplate template,
-      Clock clock,
-      StatementContext context,
-      LedgerReader ledger,
-      TamperAlarms alarms) {
-    return disclosuresOf(
-        lifecycle, vault, template, clock, context, new LostDenials(ledger, alarms));
   }
 
   static Approvals approvalsOf(
@@ -99,22 +73,5 @@ class ApprovalConfiguration {
         .agreement(agreement)
         .map(terms -> terms.schedule().reviewingFloor())
         .orElse(Duration.ZERO);
-  }
-
-  static Disclosures disclosuresOf(
-      Lifecycle lifecycle,
-      Vault vault,
-      JdbcTemplate template,
-      Clock clock,
-      StatementContext context,
-      LostDenials lost) {
-    JdbcClient jdbc = JdbcClient.create(template);
-    JdbcApprovals rows = new JdbcApprovals(jdbc);
-    return new Disclosures(
-        new JdbcDisclosures(jdbc, vault),
-        rows,
-        context,
-        new Unverified(rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),
-        lost);
   }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * @see <a href="../../../../../docs/rules.md">R51, D405</a>
  */
-final class ApprovalExpiry {
+public final class ApprovalExpiry {
   private static final int BATCH = 500;
   private static final Set<RequestState> APPROVED =
       Set.of(RequestState.ENDORSED, RequestState.COUNTERSIGNED);
@@ -30,7 +30,7 @@ final class ApprovalExpiry {
   private final JdbcApprovals rows;
   private final Clock clock;
 
-  ApprovalExpiry(Lifecycle lifecycle, JdbcApprovals rows, Clock clock) {
+  public ApprovalExpiry(Lifecycle lifecycle, JdbcApprovals rows, Clock clock) {
     this.lifecycle = lifecycle;
     this.rows = rows;
     this.clock = clock;
@@ -68,7 +68,7 @@ final class ApprovalExpiry {
    *
    * @param why what the ledger's event says
    */
-  void lapse(Change change, RequestKey key, Map<String, String> why) {
+  public void lapse(Change change, RequestKey key, Map<String, String> why) {
     String id = key.toString();
     if (change.move(Entity.REQUEST, id, APPROVED, RequestState.DRAFTED)) {
       rows.lapse(key, change.now());

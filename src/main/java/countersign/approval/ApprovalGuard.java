@@ -5,6 +5,9 @@ import countersign.lifecycle.Change;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
+import countersign.statement.JdbcRequestInContext;
+import countersign.statement.RequestInContext;
+import countersign.statement.Reviewer;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import countersign.request.Role;
 import countersign.request.Verb;
 
 /** The two approvals, in the order in which they are given. */
-enum ApprovalStep {
+public enum ApprovalStep {
   ENDORSE(
       Verb.ENDORSE,
       Role.FIRST_REVIEWER,
@@ -38,7 +38,7 @@ enum ApprovalStep {
     return verb;
   }
 
-  Role role() {
+  public Role role() {
     return role;
   }
 

@@ -4,6 +4,7 @@ import countersign.redaction.Drafts;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.SliceId;
+import countersign.statement.Reviewer;
 import java.util.List;
 import java.util.Optional;
 

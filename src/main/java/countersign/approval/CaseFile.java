@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.statement.RequestInContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

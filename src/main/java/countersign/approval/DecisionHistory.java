@@ -10,13 +10,13 @@ import java.util.Set;
  *
  * @param rows the decisions in the order in which they were stored
  */
-record DecisionHistory(List<JdbcApprovals.StoredDecision> rows) {
+public record DecisionHistory(List<JdbcApprovals.StoredDecision> rows) {
   private static final Set<String> APPROVALS =
       Set.of(ApprovalStep.ENDORSE.name(), ApprovalStep.COUNTERSIGN.name());
   private static final String LIFT = "LIFT";
   private static final String LAPSE = "LAPSE";
 
-  DecisionHistory {
+  public DecisionHistory {
     rows = List.copyOf(rows);
   }
 
@@ -31,7 +31,7 @@ record DecisionHistory(List<JdbcApprovals.StoredDecision> rows) {
   }
 
   /** The newest decision of a step that is in force; empty if there is none. */
-  Optional<JdbcApprovals.StoredDecision> running(String step) {
+  public Optional<JdbcApprovals.StoredDecision> running(String step) {
     return rows.stream()
         .filter(row -> row.step().equals(step) && isInForce(row))
         .reduce((earlier, later) -> later);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** Encrypts and decrypts the notes that people write about a case. Stateless. */
-final class DecisionNote {
+public final class DecisionNote {
   private static final int SALT_BYTES = 32;
   private static final String UNREADABLE =
       "This reason cannot be decrypted. The gateway did not write this decision: run ledger verify.";
@@ -18,7 +18,7 @@ final class DecisionNote {
 
   private final Vault vault;
 
-  DecisionNote(Vault vault) {
+  public DecisionNote(Vault vault) {
     this.vault = vault;
   }
 
@@ -37,7 +37,7 @@ final class DecisionNote {
     return Sha256.hex(salted);
   }
 
-  byte[] seal(RequestKey key, String step, String account, Instant at, String note) {
+  public byte[] seal(RequestKey key, String step, String account, Instant at, String note) {
     return vault
         .draft(key.file().value())
         .seal(

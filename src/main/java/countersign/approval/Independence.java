@@ -4,6 +4,7 @@ import countersign.authority.Authority;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.request.PersonName;
 import countersign.request.Request;
+import countersign.statement.RequestInContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,14 +15,14 @@ import java.util.stream.Stream;
  *
  * @see <a href="../../../../../docs/rules.md">R51</a>
  */
-final class Independence {
+public final class Independence {
   private final Authority authority;
 
-  Independence(Authority authority) {
+  public Independence(Authority authority) {
     this.authority = authority;
   }
 
-  boolean hasOtherPart(Enrolled who, RequestInContext asked) {
+  public boolean hasOtherPart(Enrolled who, RequestInContext asked) {
     return authority.enrolment().signedTheConfiguration(who.person())
         || asked.isAskedBy(who.key().account())
         || asked.isAskedBy(who.person().id())

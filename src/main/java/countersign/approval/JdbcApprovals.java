@@ -3,6 +3,7 @@ package countersign.approval;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Sha256;
+import countersign.statement.Reviewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of {@code approval}. Every write runs in the caller's transaction. */
-final class JdbcApprovals {
+public final class JdbcApprovals {
   private static final String SELECT =
       """
       select approval.number, approval.id, step, account, draft_sha256, reason_sealed, identifies_informant,
@@ -37,7 +38,7 @@ final class JdbcApprovals {
 
   private final JdbcClient jdbc;
 
-  JdbcApprovals(JdbcClient jdbc) {
+  public JdbcApprovals(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -46,9 +47,9 @@ final class JdbcApprovals {
    *
    * @param keyId the signer's public key, hexadecimal
    */
-  record Signed(byte[] statement, byte[] signature, String keyId) {
+  public record Signed(byte[] statement, byte[] signature, String keyId) {
     /** SHA-256 of the statement, hexadecimal. */
-    String hash() {
+    public String hash() {
       return Sha256.hex(statement);
     }
   }
@@ -59,7 +60,7 @@ final class JdbcApprovals {
    * @param number its place in the order of all decisions; 0 if it is not stored yet
    * @param signed null if the gateway made it, or if it is older than signed decisions
    */
-  record StoredDecision(
+  public record StoredDecision(
       long number,
       RequestKey key,
       String step,
@@ -85,7 +86,7 @@ final class JdbcApprovals {
     }
   }
 
-  void insert(StoredDecision row) {
+  public void insert(StoredDecision row) {
     jdbc.sql(
             """
             insert into approval (id, step, account, draft_sha256, reason_sealed, identifies_informant,
@@ -118,7 +119,7 @@ final class JdbcApprovals {
   }
 
   /** All decisions on each of these requests, oldest first. */
-  Map<RequestKey, List<StoredDecision>> ofAll(Collection<RequestKey> keys) {
+  public Map<RequestKey, List<StoredDecision>> ofAll(Collection<RequestKey> keys) {
     return jdbc
         .sql(SELECT + "where id = any(?) order by number")
         .param(keys.stream().map(RequestKey::toString).toArray(String[]::new))

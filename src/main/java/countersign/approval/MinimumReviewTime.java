@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.request.FileId;
 import countersign.request.RequestKey;
+import countersign.statement.Reviewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

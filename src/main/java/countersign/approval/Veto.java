@@ -1,6 +1,5 @@
 package countersign.approval;
 
-import countersign.authority.Stops;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
@@ -9,6 +8,9 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Verb;
+import countersign.statement.JdbcRequestInContext;
+import countersign.statement.Reviewer;
+import countersign.stops.Stops;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,11 +4,14 @@ import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
+import countersign.lifecycle.WrittenText;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.request.Verb;
-import countersign.request.WrittenText;
+import countersign.statement.JdbcRequestInContext;
+import countersign.statement.Reviewer;
+import countersign.statement.Statement;
 import java.util.Optional;
 import java.util.Set;
 

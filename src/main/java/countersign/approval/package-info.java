@@ -1,6 +1,6 @@
 /**
  * Approval of drafts by two different people, who approve the same bytes before a deadline: {@code
- * Approvals}, {@code ApprovedDisclosure}.
+ * Approvals}.
  */
 @NullMarked
 package countersign.approval;

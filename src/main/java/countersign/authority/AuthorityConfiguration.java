@@ -7,7 +7,6 @@ import countersign.configuration.SignatureCheck;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -64,22 +63,6 @@ class AuthorityConfiguration {
   @Bean
   IntakeCapacity intakeCapacity(Configuration configuration) {
     return IntakeCapacity.of(configuration);
-  }
-
-  @Bean
-  Stops stops(
-      JdbcClient jdbc,
-      Lifecycle lifecycle,
-      StopsLock lock,
-      Uploads uploads,
-      StopCoverage coverage,
-      Authority authority) {
-    return new JdbcStops(jdbc, lifecycle, lock, uploads, coverage, authority.enrolment());
-  }
-
-  @Bean
-  StopValues stopValues(KnownIds ids, Authority authority, ScopeKeys keys, Clock clock) {
-    return new StopValues(ids, authority, keys, clock);
   }
 
   /** Records adoptions before any step runs. */

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @see <a href="https://www.law.cornell.edu/uscode/text/28/part-I/chapter-5">28 USC 81-131</a>
  */
-final class Districts {
+public final class Districts {
   private static final List<String> SINGLE =
       List.of(
           "AK", "AZ", "CO", "CT", "DE", "DC", "GU", "HI", "ID", "KS", "ME", "MD", "MA", "MN", "MP",
@@ -43,12 +43,12 @@ final class Districts {
   }
 
   /** The courts' short names, such as {@code TXWD} or {@code MAD}, sorted. */
-  static List<String> all() {
+  public static List<String> all() {
     return STATES.keySet().stream().sorted().toList();
   }
 
   /** The states of which a district has a part; empty if there is no such district. */
-  static Set<String> states(String district) {
+  public static Set<String> states(String district) {
     return STATES.getOrDefault(district, Set.of());
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Who may ask whom for what, and whether disclosure is switched on: agreements, partners,
- * registers, safeguards, posture, stops.
+ * registers, safeguards, posture.
  */
 @NullMarked
 package countersign.authority;

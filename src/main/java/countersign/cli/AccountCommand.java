@@ -1,7 +1,7 @@
 package countersign.cli;
 
-import countersign.access.Account;
-import countersign.access.Accounts;
+import countersign.accounts.Account;
+import countersign.accounts.Accounts;
 import countersign.authority.Administrators;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance.Login;

@@ -1,9 +1,8 @@
 package countersign.cli;
 
-import countersign.access.Account;
-import countersign.access.Accounts;
-import countersign.access.MadeKey;
-import countersign.access.Permission;
+import countersign.accounts.Account;
+import countersign.accounts.Accounts;
+import countersign.accounts.MadeKey;
 import countersign.authority.Authority;
 import countersign.configuration.Configuration;
 import countersign.request.Role;
@@ -77,7 +76,7 @@ final class EnrolmentCommand implements Callable<Integer> {
   private static String roles(Accounts accounts, String name) {
     Set<Role> roles = accounts.byName(name).map(Account::roles).orElse(Set.of());
     return roles.stream()
-        .filter(Permission.SIGN::contains)
+        .filter(Account.SIGNING::contains)
         .map(Role::name)
         .sorted()
         .collect(Collectors.joining(", "));

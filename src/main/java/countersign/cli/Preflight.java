@@ -2,6 +2,8 @@ package countersign.cli;
 
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
+import countersign.database.DatabaseRole;
+import countersign.database.JdbcMigrations;
 import countersign.pgp.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.AccessRecord;
+import countersign.accounts.AccessRecord;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Records what pages and calls show to whom. Nothing is shown if that fails. Stateless. */
-final class AccessRecords {
+public final class AccessRecords {
   private final AccessRecord record;
 
   AccessRecords(AccessRecord record) {
@@ -20,7 +20,7 @@ final class AccessRecords {
     saw(who, what, List.of(subject));
   }
 
-  void saw(Authentication who, AccessRecord.Sight what, Collection<String> subjects) {
+  public void saw(Authentication who, AccessRecord.Sight what, Collection<String> subjects) {
     record.viewed(who.getName(), address(), what, subjects);
   }
 

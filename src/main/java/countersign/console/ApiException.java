@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final HttpStatus status;
   private final String code;
@@ -25,7 +25,7 @@ final class ApiException extends RuntimeException {
    * @param detail explanation of this case and what to do next; contains no personal data
    * @param facts additional members of the problem document
    */
-  ApiException(
+  public ApiException(
       HttpStatus status, String code, String title, String detail, Map<String, Object> facts) {
     super(detail);
     this.status = status;
@@ -35,11 +35,11 @@ final class ApiException extends RuntimeException {
   }
 
   /** Creates the exception for a refusal of the console itself, without additional members. */
-  static ApiException of(ConsoleRefusal refusal, String detail) {
+  public static ApiException of(ConsoleRefusal refusal, String detail) {
     return new ApiException(refusal.status(), refusal.name(), refusal.sentence(), detail, Map.of());
   }
 
-  HttpStatus status() {
+  public HttpStatus status() {
     return status;
   }
 

@@ -2,10 +2,10 @@ package countersign.console;
 
 import countersign.access.Authorities;
 import countersign.access.Permission;
-import countersign.approval.Reviewer;
-import countersign.approval.StatementSigner;
 import countersign.request.Actor;
 import countersign.request.Role;
+import countersign.statement.Reviewer;
+import countersign.statement.StatementSigner;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,12 +20,12 @@ import org.springframework.security.core.Authentication;
  * @param roles all roles of the account
  * @param as the actor of the caller's action; it refuses an action that must be signed and is not
  */
-record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
-  Caller {
+public record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
+  public Caller {
     roles = Set.copyOf(roles);
   }
 
-  Caller(String account, Set<Role> roles) {
+  public Caller(String account, Set<Role> roles) {
     this(account, roles, () -> Actor.person(account));
   }
 
@@ -34,7 +34,7 @@ record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
     return new Caller(account, roles, actor);
   }
 
-  static Caller of(Authentication authentication) {
+  public static Caller of(Authentication authentication) {
     Set<String> authorities =
         authentication.getAuthorities().stream()
             .map(authority -> String.valueOf(authority.getAuthority()))
@@ -52,7 +52,7 @@ record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
    * @throws ApiException if the action must be signed and the register does not list the caller's
    *     key
    */
-  Actor actor() {
+  public Actor actor() {
     return as.get();
   }
 
@@ -66,7 +66,7 @@ record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
     return new Reviewer(account, roles, signer);
   }
 
-  boolean is(Role role) {
+  public boolean is(Role role) {
     return roles.contains(role);
   }
 

@@ -1,13 +1,13 @@
 package countersign.console;
 
-import countersign.access.AccessRecord.Sight;
+import countersign.accounts.AccessRecord.Sight;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.Decision;
-import countersign.approval.Reviewer;
 import countersign.operations.FileStatuses;
 import countersign.operations.RequestStatus;
 import countersign.request.RequestKey;
+import countersign.statement.Reviewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.function.Function;

@@ -147,7 +147,7 @@ record CaseView(
   }
 
   private static Asked asked(CaseFile file, Clock clock) {
-    countersign.approval.RequestInContext asked = file.asked();
+    countersign.statement.RequestInContext asked = file.asked();
     return new Asked(
         asked.request(),
         asked.agency(),

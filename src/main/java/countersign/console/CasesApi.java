@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.AccessRecord.Sight;
+import countersign.accounts.AccessRecord.Sight;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;

@@ -1,18 +1,17 @@
 package countersign.console;
 
-import countersign.access.AccessRecord;
-import countersign.access.AccountChanges;
-import countersign.access.Accounts;
-import countersign.approval.ActionSigning;
+import countersign.accounts.AccessRecord;
+import countersign.accounts.Accounts;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
-import countersign.authority.StopPreviews;
-import countersign.authority.StopValues;
-import countersign.authority.Stops;
 import countersign.intake.HeldFiles;
 import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
 import countersign.request.Environment;
+import countersign.statement.ActionSigning;
+import countersign.stops.StopPreviews;
+import countersign.stops.StopValues;
+import countersign.stops.Stops;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -38,16 +37,6 @@ class ConsoleConfiguration {
   @Bean
   AccessRecords accessRecords(AccessRecord record) {
     return new AccessRecords(record);
-  }
-
-  @Bean
-  AccountActions accountActions(Accounts accounts, AccountChanges changes) {
-    return new AccountActions(accounts, changes);
-  }
-
-  @Bean
-  WorkOverview workOverview(Operations operations, Accounts accounts) {
-    return new WorkOverview(operations, accounts);
   }
 
   @Bean

@@ -4,7 +4,7 @@ import countersign.access.RequestRefusal;
 import org.springframework.http.HttpStatus;
 
 /** Codes for refusals of the console itself, where no reason code of the exchange fits. */
-enum ConsoleRefusal {
+public enum ConsoleRefusal {
   /** The call does not have the published form. */
   C400_MALFORMED(HttpStatus.BAD_REQUEST, RequestRefusal.C400_MALFORMED.sentence()),
   /** The password that signs a decision is wrong. */

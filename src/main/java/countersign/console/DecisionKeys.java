@@ -1,12 +1,12 @@
 package countersign.console;
 
-import countersign.access.Accounts;
-import countersign.access.OpenedKey;
-import countersign.approval.ActionSigning;
+import countersign.accounts.Accounts;
+import countersign.accounts.OpenedKey;
 import countersign.approval.ApprovalOutcome;
-import countersign.approval.Reviewer;
-import countersign.approval.StatementSigner;
 import countersign.request.Actor;
+import countersign.statement.ActionSigning;
+import countersign.statement.Reviewer;
+import countersign.statement.StatementSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
  * Opens a person's key with the password for one decision, and closes it after the decision. The
  * gateway keeps neither. Stateless.
  */
-final class DecisionKeys {
+public final class DecisionKeys {
   private final Accounts accounts;
   private final ActionSigning signing;
   private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
@@ -32,7 +32,7 @@ final class DecisionKeys {
    * Which actions are refused without a signature: those that let something go on. An action that
    * stops something never fails for the lack of a signature.
    */
-  enum Signature {
+  public enum Signature {
     /** The action is refused unless an enrolled person signs it. */
     REQUIRED,
     /** The action is signed if the person has an enrolled key. */
@@ -52,7 +52,7 @@ final class DecisionKeys {
   }
 
   /** Acts in a call, whose header carries the password that was checked before. */
-  <T> T act(HttpServletRequest call, Signed wanted, Function<Caller, T> action) {
+  public <T> T act(HttpServletRequest call, Signed wanted, Function<Caller, T> action) {
     return act(wanted, passwordOf(call), action);
   }
 
@@ -61,7 +61,7 @@ final class DecisionKeys {
    *
    * @throws ApiException if the password is wrong; it counts as a failed sign-in
    */
-  <T> T act(@Nullable String password, Signed wanted, Function<Caller, T> action) {
+  public <T> T act(@Nullable String password, Signed wanted, Function<Caller, T> action) {
     String given = password == null ? "" : password;
     if (wanted.signature() == Signature.REQUIRED || !given.isEmpty()) {
       assertPassword(wanted.caller(), given);
@@ -105,7 +105,7 @@ final class DecisionKeys {
    *
    * @param reason the reason that the person wrote, as it was sent
    */
-  record Signed(Caller caller, Signature signature, @Nullable String reason) {
+  public record Signed(Caller caller, Signature signature, @Nullable String reason) {
     String written() {
       return reason == null ? "" : reason.strip();
     }

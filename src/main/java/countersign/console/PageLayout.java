@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param test whether this gateway is for synthetic data only
  * @param stopped message about a stop on every disclosure; null if none is in force
  */
-record PageLayout(
+public record PageLayout(
     @Nullable String account,
     String roles,
     List<Item> items,
@@ -30,7 +30,7 @@ record PageLayout(
           new Item("/accounts", "Accounts", false),
           new Item("/access", "Access record", false));
 
-  PageLayout {
+  public PageLayout {
     items = List.copyOf(items);
   }
 
@@ -70,7 +70,7 @@ record PageLayout(
   }
 
   /** Makes a constant's name readable, such as {@code FIRST_REVIEWER} as "first reviewer". */
-  static String words(String name) {
+  public static String words(String name) {
     return name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 }

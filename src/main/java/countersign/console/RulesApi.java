@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.AccessRecord.Sight;
+import countersign.accounts.AccessRecord.Sight;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import io.swagger.v3.oas.annotations.Operation;

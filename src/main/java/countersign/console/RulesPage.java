@@ -1,7 +1,7 @@
 package countersign.console;
 
-import countersign.access.AccessRecord.Sight;
 import countersign.access.Permission;
+import countersign.accounts.AccessRecord.Sight;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import countersign.operations.ObservableState;

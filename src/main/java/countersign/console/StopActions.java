@@ -1,12 +1,12 @@
 package countersign.console;
 
-import countersign.authority.Stop;
-import countersign.authority.StopPreviews;
-import countersign.authority.StopValues;
-import countersign.authority.Stops;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.Role;
+import countersign.stops.Stop;
+import countersign.stops.StopPreviews;
+import countersign.stops.StopValues;
+import countersign.stops.Stops;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

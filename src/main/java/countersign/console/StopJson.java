@@ -1,7 +1,7 @@
 package countersign.console;
 
-import countersign.authority.Stop;
-import countersign.authority.StopPreview;
+import countersign.stops.Stop;
+import countersign.stops.StopPreview;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

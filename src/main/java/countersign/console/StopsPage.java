@@ -1,9 +1,9 @@
 package countersign.console;
 
-import countersign.authority.Stop;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
 import countersign.request.Role;
+import countersign.stops.Stop;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;

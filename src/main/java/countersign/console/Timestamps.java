@@ -16,25 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param utc readable form, in UTC
  * @param age time that has passed since then, or that remains until then
  */
-record Timestamps(String iso, String utc, String age) {
+public record Timestamps(String iso, String utc, String age) {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   /** Formats a time relative to now; null if {@code instant} is null. */
-  static @Nullable Timestamps of(@Nullable Instant instant, Clock clock) {
+  public static @Nullable Timestamps of(@Nullable Instant instant, Clock clock) {
     return Optional.ofNullable(instant).map(at -> at(at, clock)).orElse(null);
   }
 
   /** Formats a time relative to now. */
-  static Timestamps at(Instant instant, Clock clock) {
+  public static Timestamps at(Instant instant, Clock clock) {
     Duration since = Duration.between(instant, clock.instant());
     String age = since.isNegative() ? "in " + span(since.negated()) : span(since) + " ago";
     return new Timestamps(instant.toString(), UTC.format(instant), age);
   }
 
   /** Formats a duration in its two largest units. */
-  static String span(Duration span) {
+  public static String span(Duration span) {
     long seconds = span.toSeconds();
     if (seconds < 60) {
       return seconds + " s";

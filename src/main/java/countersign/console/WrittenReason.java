@@ -1,10 +1,10 @@
 package countersign.console;
 
-import countersign.request.WrittenText;
+import countersign.lifecycle.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the reason that a person must write. Stateless. */
-final class WrittenReason {
+public final class WrittenReason {
   private WrittenReason() {}
 
   /**
@@ -12,7 +12,7 @@ final class WrittenReason {
    *
    * @throws ApiException if the reason is missing, too long, without a letter or not text
    */
-  static String given(@Nullable String reason) {
+  public static String given(@Nullable String reason) {
     String stripped = reason == null ? "" : reason.strip();
     if (!WrittenText.isReason(stripped)) {
       throw ApiException.of(
@@ -27,7 +27,7 @@ final class WrittenReason {
    *
    * @throws ApiException if the text contains the character NUL or half of a surrogate pair
    */
-  static String text(String value) {
+  public static String text(String value) {
     if (!WrittenText.isStorable(value)) {
       throw ApiException.of(
           ConsoleRefusal.C400_MALFORMED,

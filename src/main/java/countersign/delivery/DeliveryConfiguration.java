@@ -1,13 +1,9 @@
 package countersign.delivery;
 
 import countersign.accounting.Accounting;
-import countersign.approval.Disclosures;
 import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
-import countersign.authority.SignedLifts;
-import countersign.authority.StopPreviews;
-import countersign.authority.Stops;
-import countersign.authority.Uploads;
+import countersign.disclosure.Disclosures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.intake.FileProgress;
 import countersign.intake.JdbcRequestGroups;
@@ -18,11 +14,17 @@ import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
+import countersign.sealing.RecipientKeys;
+import countersign.sealing.Recipients;
+import countersign.sealing.SealVerification;
+import countersign.sealing.SealedStore;
+import countersign.stops.SignedLifts;
+import countersign.stops.StopPreviews;
+import countersign.stops.Stops;
+import countersign.stops.Uploads;
 import countersign.vault.Vault;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,11 +63,6 @@ class DeliveryConfiguration {
         keys,
         blockers,
         steps);
-  }
-
-  @Bean
-  RecipientKeys recipientKeys(Authority authority) {
-    return new RecipientKeys(authority);
   }
 
   @Bean
@@ -113,43 +110,18 @@ class DeliveryConfiguration {
   @Bean
   Recipients recipients(
       Disclosures disclosures, JdbcTemplate template, RecipientKeys recipientKeys) {
-    return new Recipients(disclosures, new JdbcResponses(template), recipientKeys);
-  }
-
-  @Bean
-  SealSignature sealSignature(
-      SecretKey gatewayKey, Authority authority, @Qualifier("checkpointKey") KeyPair key) {
-    return new SealSignature(
-        new SealStatement.Place(gatewayKey.fingerprint(), authority.environment().name()), key);
-  }
-
-  @Bean
-  SealedStore sealedStore(
-      JdbcOutgoing outgoing, JdbcClient jdbc, Recipients recipients, SealSignature signature) {
-    return new SealedStore(outgoing, new JdbcSealStatements(jdbc), recipients, signature);
-  }
-
-  @Bean
-  SealVerification verifying(
-      Lifecycle lifecycle,
-      JdbcOutgoing outgoing,
-      JdbcClient jdbc,
-      Recipients recipients,
-      SealSignature signature,
-      LedgerReader ledger) {
-    return new SealVerification(
-        lifecycle, outgoing, new JdbcSealStatements(jdbc), recipients, signature, ledger);
-  }
-
-  @Bean
-  SealCheck checking(Disclosures disclosures, Vault vault, JdbcTemplate template) {
-    return new SealCheck(disclosures, vault, new JdbcResponses(template));
+    return new Recipients(disclosures, new JdbcResponses(template)::answered, recipientKeys);
   }
 
   @Bean
   JdbcOutgoing outgoing(
       JdbcTemplate template, @Value("${countersign.upload-within:PT2M}") Duration uploadWithin) {
     return new JdbcOutgoing(template, uploadWithin);
+  }
+
+  @Bean
+  SealCheck checking(Disclosures disclosures, Vault vault, JdbcTemplate template) {
+    return new SealCheck(disclosures, vault, new JdbcResponses(template));
   }
 
   @Bean

@@ -16,6 +16,7 @@ import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
+import countersign.sealing.SealStatement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package countersign.delivery;
 
-import countersign.authority.Stop;
 import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.stops.Stop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

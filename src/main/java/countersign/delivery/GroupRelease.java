@@ -2,9 +2,9 @@ package countersign.delivery;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
-import countersign.authority.Stops;
 import countersign.lifecycle.Change;
 import countersign.request.ReasonCode;
+import countersign.stops.Stops;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,10 @@ package countersign.delivery;
 import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
 import countersign.request.OutgoingId;
+import countersign.sealing.OutgoingBytes;
+import countersign.sealing.SealStatement;
+import countersign.sealing.SealedBuffer;
+import countersign.sealing.StoredBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The columns that responses and acknowledgements share: the sealed bytes and the deadline of the
  * upload. Writes run in the caller's transaction.
  */
-final class JdbcOutgoing {
+final class JdbcOutgoing implements OutgoingBytes {
   private static final int BLOCK_BYTES = 1024 * 1024;
 
   private static final Statements RESPONSE =
@@ -86,12 +90,23 @@ final class JdbcOutgoing {
         .optional();
   }
 
-  /** SHA-256 of the stored bytes, computed now, hexadecimal; empty if there are none. */
-  Optional<String> storedHash(OutgoingId id) {
+  @Override
+  public Optional<String> partner(OutgoingId id) {
+    return find(id).map(SealedDocument::partner);
+  }
+
+  @Override
+  public boolean waits(OutgoingId id) {
+    return find(id).filter(SealedDocument::waits).isPresent();
+  }
+
+  @Override
+  public Optional<String> storedHash(OutgoingId id) {
     return jdbc.sql(statements(id).hash()).param(id.toString()).query(String.class).optional();
   }
 
-  void store(OutgoingId id, SealedBuffer sealed, byte[] sha256) {
+  @Override
+  public void store(OutgoingId id, SealedBuffer sealed, byte[] sha256) {
     try (InputStream bytes = sealed.open()) {
       template.update(
           statements(id).store(),

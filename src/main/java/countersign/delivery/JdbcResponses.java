@@ -1,6 +1,5 @@
 package countersign.delivery;
 
-import countersign.authority.Stop;
 import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
@@ -8,6 +7,7 @@ import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;
 import countersign.request.ResponseState;
+import countersign.stops.Stop;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package countersign.delivery;
 
-import countersign.authority.Stop;
-import countersign.authority.StopPreview;
-import countersign.authority.StopPreviews;
+import countersign.stops.Stop;
+import countersign.stops.StopPreview;
+import countersign.stops.StopPreviews;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

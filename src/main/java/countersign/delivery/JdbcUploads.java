@@ -1,7 +1,7 @@
 package countersign.delivery;
 
-import countersign.authority.Stop;
-import countersign.authority.Uploads;
+import countersign.stops.Stop;
+import countersign.stops.Uploads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,12 +1,12 @@
 package countersign.delivery;
 
-import countersign.authority.SignedLifts;
-import countersign.authority.Stop;
-import countersign.authority.Stops;
 import countersign.ledger.Event;
 import countersign.ledger.LedgerReader;
 import countersign.ledger.TamperAlarms;
 import countersign.request.Verb;
+import countersign.stops.SignedLifts;
+import countersign.stops.Stop;
+import countersign.stops.Stops;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

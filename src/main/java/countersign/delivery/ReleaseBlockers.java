@@ -2,13 +2,13 @@ package countersign.delivery;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
-import countersign.authority.Stop;
-import countersign.authority.Stops;
 import countersign.delivery.JdbcResponses.StoredResponse;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
+import countersign.stops.Stop;
+import countersign.stops.Stops;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

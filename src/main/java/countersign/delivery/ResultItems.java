@@ -1,9 +1,9 @@
 package countersign.delivery;
 
 import countersign.accounting.Disposition;
-import countersign.approval.ApprovedDisclosure;
-import countersign.approval.Undisclosed;
 import countersign.authority.Authority;
+import countersign.disclosure.ApprovedDisclosure;
+import countersign.disclosure.Undisclosed;
 import countersign.redaction.AllowList;
 import countersign.redaction.ResponseItem;
 import countersign.request.Request;

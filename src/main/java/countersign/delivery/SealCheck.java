@@ -1,11 +1,11 @@
 package countersign.delivery;
 
-import countersign.approval.Disclosures;
-import countersign.approval.SealingKeys;
+import countersign.disclosure.Disclosures;
 import countersign.pgp.Certificate;
 import countersign.redaction.AllowList;
 import countersign.request.RequestKey;
 import countersign.request.Sha256;
+import countersign.statement.SealingKeys;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.time.Instant;

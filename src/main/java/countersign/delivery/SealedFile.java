@@ -1,6 +1,7 @@
 package countersign.delivery;
 
 import countersign.request.OutgoingId;
+import countersign.sealing.SealedBytesChanged;
 import java.io.InputStream;
 
 /**

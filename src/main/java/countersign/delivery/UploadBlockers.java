@@ -1,6 +1,6 @@
 package countersign.delivery;
 
-import countersign.approval.Disclosures;
+import countersign.disclosure.Disclosures;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;

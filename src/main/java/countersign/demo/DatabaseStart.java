@@ -1,6 +1,6 @@
 package countersign.demo;
 
-import countersign.cli.JdbcMigrations;
+import countersign.database.JdbcMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

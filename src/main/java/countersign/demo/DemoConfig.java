@@ -3,7 +3,7 @@ package countersign.demo;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.stream.Collectors.joining;
 
-import countersign.access.MadeKey;
+import countersign.accounts.MadeKey;
 import countersign.pgp.SecretKey;
 import countersign.request.Role;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package countersign.demo;
 
-import countersign.access.MadeKey;
-import countersign.access.Permission;
+import countersign.accounts.Account;
+import countersign.accounts.MadeKey;
 import countersign.request.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ record DemoEnrolment(Path file, LocalDate today) {
     person.put("person", key.account()).put("name", "Demo person " + key.account());
     ArrayNode roles = person.putArray("roles");
     people.getOrDefault(key.account(), Set.of()).stream()
-        .filter(Permission.SIGN::contains)
+        .filter(Account.SIGNING::contains)
         .sorted()
         .forEach(role -> roles.add(role.name()));
     person

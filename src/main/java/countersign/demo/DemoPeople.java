@@ -1,8 +1,8 @@
 package countersign.demo;
 
-import countersign.access.Accounts;
-import countersign.access.MadeKey;
-import countersign.access.Permission;
+import countersign.accounts.Account;
+import countersign.accounts.Accounts;
+import countersign.accounts.MadeKey;
 import countersign.request.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ public final class DemoPeople {
     }
     List<String> made = accounts.madeKeys().stream().map(MadeKey::account).toList();
     for (Map.Entry<String, Set<Role>> person : people.entrySet()) {
-      boolean signs = person.getValue().stream().anyMatch(Permission.SIGN::contains);
+      boolean signs = person.getValue().stream().anyMatch(Account.SIGNING::contains);
       if (signs && !made.contains(person.getKey())) {
         accounts.signIn(person.getKey(), Files.readString(passwordFile(world, person.getKey())));
       }

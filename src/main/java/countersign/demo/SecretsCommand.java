@@ -1,6 +1,6 @@
 package countersign.demo;
 
-import countersign.access.Passwords;
+import countersign.accounts.Passwords;
 import countersign.cli.CountersignCommand;
 import countersign.cli.PrivateFile;
 import countersign.pgp.KeyMaker;

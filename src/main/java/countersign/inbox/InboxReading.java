@@ -1,8 +1,8 @@
 package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
+import countersign.arrival.ArrivingFile;
 import countersign.inbox.InboxFailure.Cause;
-import countersign.intake.ArrivingFile;
 import countersign.intake.Inbox;
 import java.io.IOException;
 import java.io.InputStream;

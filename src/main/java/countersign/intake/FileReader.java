@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.arrival.ChunkStream;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;

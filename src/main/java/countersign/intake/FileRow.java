@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet the rule set that judged the file; null until then
  * @param moved whether the partner's file has left the inbox
  */
-record FileRow(
+public record FileRow(
     FileId id,
     String partner,
     String agency,
@@ -43,7 +43,7 @@ record FileRow(
     boolean moved) {
 
   /** The facts that the rules use beside the content. */
-  ArrivedFile arrived() {
+  public ArrivedFile arrived() {
     return new ArrivedFile(id, partner, agency, name, sizeBytes, receivedAt);
   }
 

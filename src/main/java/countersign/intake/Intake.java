@@ -1,6 +1,8 @@
 package countersign.intake;
 
 import countersign.accounting.EntryDigest;
+import countersign.arrival.ArrivingFile;
+import countersign.arrival.ReceivedFile;
 import countersign.intake.ScreenedSlice.ScreenedRequest;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;

@@ -1,12 +1,9 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
+import countersign.arrival.JdbcArrivals;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
-import countersign.authority.KnownIds;
-import countersign.authority.ScopeKeys;
-import countersign.authority.StopCoverage;
-import countersign.authority.Stops;
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
@@ -17,6 +14,10 @@ import countersign.screening.PolicyScreeningRules;
 import countersign.screening.RegisterScreeningPolicy;
 import countersign.screening.ScreeningPolicy;
 import countersign.screening.ScreeningRules;
+import countersign.stops.KnownIds;
+import countersign.stops.ScopeKeys;
+import countersign.stops.StopCoverage;
+import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.util.List;

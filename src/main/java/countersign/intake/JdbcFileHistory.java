@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** File codes that follow from all requests of a file together and from earlier files. */
-final class JdbcFileHistory {
+public final class JdbcFileHistory {
 
   /** A refused file of the agency whose subjects this file names again. */
   private static final String REFUSED =
@@ -63,7 +63,7 @@ final class JdbcFileHistory {
 
   private final JdbcClient jdbc;
 
-  JdbcFileHistory(JdbcClient jdbc) {
+  public JdbcFileHistory(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -73,7 +73,7 @@ final class JdbcFileHistory {
    * @param officers their ids
    * @param most how many subjects the one with most of them has
    */
-  record Load(List<String> officers, long most) {
+  public record Load(List<String> officers, long most) {
     static final Load NONE = new Load(List.of(), 0);
   }
 
@@ -99,7 +99,7 @@ final class JdbcFileHistory {
 
   private record Named(String officer, long subjects) {}
 
-  Load load(FileRow file, FileWideLimits comparison) {
+  public Load load(FileRow file, FileWideLimits comparison) {
     List<Named> named =
         jdbc.sql(LOADED)
             .param("file", file.id().value())
@@ -129,7 +129,7 @@ final class JdbcFileHistory {
    *
    * @param subjects number of different subjects in the file
    */
-  boolean repeatsUncured(
+  public boolean repeatsUncured(
       FileRow file, RequestHeader header, long subjects, FileWideLimits comparison) {
     Instant since = file.receivedAt().minus(Duration.ofDays(comparison.lookBackDays()));
     if (!refusedBefore(file, since)) {
@@ -154,7 +154,7 @@ final class JdbcFileHistory {
   }
 
   /** Number of different subjects in a file that has been read. */
-  long subjects(FileId file) {
+  public long subjects(FileId file) {
     return jdbc.sql("select count(distinct subject_key) from request where file_id = ?")
         .param(file.value())
         .query(Long.class)
@@ -168,7 +168,7 @@ final class JdbcFileHistory {
   }
 
   /** The codes that requests get because of other requests, by their position; writes nothing. */
-  Map<Integer, List<ReasonCode>> codes(FileRow file, FileWideLimits comparison, Load load) {
+  public Map<Integer, List<ReasonCode>> codes(FileRow file, FileWideLimits comparison, Load load) {
     return jdbc
         .sql(
             "with "

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of {@code file}. Every write runs in the caller's transaction. */
-final class JdbcFiles {
+public final class JdbcFiles {
   private static final String SELECT =
       """
       select id, partner, agency, coalesce(inbox_name, name) as name, size_bytes, encode(sealed_sha256, 'hex') as sha256, received_at, state,
@@ -36,11 +36,11 @@ final class JdbcFiles {
 
   private final JdbcClient jdbc;
 
-  JdbcFiles(JdbcClient jdbc) {
+  public JdbcFiles(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  Optional<FileRow> find(String id) {
+  public Optional<FileRow> find(String id) {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(JdbcFiles::row).optional();
   }
 

@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.authority.KnownIds;
+import countersign.stops.KnownIds;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

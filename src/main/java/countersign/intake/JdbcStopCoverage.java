@@ -1,7 +1,7 @@
 package countersign.intake;
 
-import countersign.authority.StopCoverage;
-import countersign.authority.Stops;
+import countersign.stops.StopCoverage;
+import countersign.stops.Stops;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.arrival.ReceivedFile;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;

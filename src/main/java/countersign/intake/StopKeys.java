@@ -1,7 +1,7 @@
 package countersign.intake;
 
-import countersign.authority.ScopeKeys;
 import countersign.screening.MatchKeys;
+import countersign.stops.ScopeKeys;
 import countersign.vault.KeyDestroyed;
 import countersign.vault.Vault;
 import java.time.Clock;

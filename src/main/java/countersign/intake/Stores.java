@@ -1,10 +1,11 @@
 package countersign.intake;
 
 import countersign.accounting.Accounting;
-import countersign.authority.Stops;
+import countersign.arrival.JdbcArrivals;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.request.FileId;
+import countersign.stops.Stops;
 import countersign.vault.Vault;
 
 /**

@@ -1,11 +1,11 @@
 package countersign.intake;
 
-import countersign.authority.Stops;
 import countersign.intake.HeldFiles.Obstacle;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.screening.ScreeningPolicy;
+import countersign.stops.Stops;
 import java.util.Optional;
 
 /** Why no person can take a waiting file or request now. Stateless. */

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.arrival.ChunkStream;
 import countersign.request.FileId;
 import countersign.request.Sha256;
 import countersign.request.Unavailable;

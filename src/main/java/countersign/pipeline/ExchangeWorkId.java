@@ -1,6 +1,6 @@
 package countersign.pipeline;
 
-import countersign.intake.ReceivedFile;
+import countersign.arrival.ReceivedFile;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;

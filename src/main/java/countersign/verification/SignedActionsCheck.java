@@ -2,10 +2,10 @@ package countersign.verification;
 
 import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment;
-import countersign.authority.SignedLifts;
 import countersign.ledger.Event;
 import countersign.ledger.LogKey;
 import countersign.request.Verb;
+import countersign.stops.SignedLifts;
 import countersign.verification.Told.Numbered;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,17 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
-import countersign.authority.StopsFixtures;
 import countersign.delivery.DeliveryFixtures;
+import countersign.disclosure.DisclosureConfiguration;
+import countersign.disclosure.Disclosures;
+import countersign.disclosure.LostDenials;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
+import countersign.statement.Reviewer;
+import countersign.statement.StatementContext;
+import countersign.stops.StopsFixtures;
 import countersign.vault.Vault;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -53,7 +58,7 @@ public final class ApprovalFixtures {
   /** Disclosures on the given database. */
   public static Disclosures disclosuresOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
-    return ApprovalConfiguration.disclosuresOf(
+    return DisclosureConfiguration.disclosuresOf(
         lifecycle,
         vault,
         new JdbcTemplate(database),

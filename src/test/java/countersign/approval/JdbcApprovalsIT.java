@@ -16,6 +16,7 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Role;
+import countersign.statement.Reviewer;
 import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

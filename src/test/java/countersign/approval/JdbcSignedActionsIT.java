@@ -10,6 +10,8 @@ import countersign.lifecycle.WorkQueue;
 import countersign.request.Actor;
 import countersign.request.Role;
 import countersign.request.Verb;
+import countersign.statement.ActionSigning;
+import countersign.statement.Reviewer;
 import countersign.testkit.World;
 import java.util.HashMap;
 import java.util.List;

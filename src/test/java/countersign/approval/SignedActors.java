@@ -2,6 +2,7 @@ package countersign.approval;
 
 import countersign.request.Actor;
 import countersign.request.Role;
+import countersign.statement.ActionSigning;
 import countersign.testkit.World;
 
 /** People with opened keys, who sign the events of what they do in a test. */

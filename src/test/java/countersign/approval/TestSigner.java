@@ -3,6 +3,8 @@ package countersign.approval;
 import countersign.authority.TestPeople;
 import countersign.request.Ed25519;
 import countersign.request.Role;
+import countersign.statement.Reviewer;
+import countersign.statement.StatementSigner;
 import java.security.KeyPair;
 import java.util.Set;
 

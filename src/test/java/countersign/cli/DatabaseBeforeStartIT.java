@@ -3,6 +3,8 @@ package countersign.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.TestDatabase;
+import countersign.database.DatabaseRole;
+import countersign.database.JdbcMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

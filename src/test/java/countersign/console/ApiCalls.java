@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.Accounts;
+import countersign.accounts.Accounts;
 import countersign.ledger.LedgerReader;
 import countersign.request.Role;
 import countersign.request.Verb;

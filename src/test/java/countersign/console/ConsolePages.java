@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.access.Accounts;
+import countersign.accounts.Accounts;
 import countersign.request.Role;
 import countersign.testkit.ConsoleCases;
 import countersign.testkit.World;

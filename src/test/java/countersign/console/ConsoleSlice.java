@@ -1,12 +1,7 @@
 package countersign.console;
 
-import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
-import countersign.authority.StopPreviews;
-import countersign.authority.StopValues;
-import countersign.authority.Stops;
-import countersign.authority.StopsFixtures;
 import countersign.delivery.DeliveryFixtures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
@@ -14,6 +9,11 @@ import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.SecretKey;
+import countersign.statement.SealingKeys;
+import countersign.stops.StopPreviews;
+import countersign.stops.StopValues;
+import countersign.stops.Stops;
+import countersign.stops.StopsFixtures;
 import countersign.testkit.ConsoleCases;
 import countersign.testkit.SettableClock;
 import countersign.testkit.World;
@@ -46,8 +46,14 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan(
     basePackages = {
       "countersign.access",
+      "countersign.accounts",
+      "countersign.administration",
       "countersign.accounting",
       "countersign.approval",
+      "countersign.disclosure",
+      "countersign.queues",
+      "countersign.statement",
+      "countersign.stops",
       "countersign.console",
       "countersign.intake",
       "countersign.operations",

@@ -2,10 +2,10 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.authority.Stop;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.Role;
+import countersign.stops.Stop;
 import countersign.testkit.ConsoleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package countersign.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Accounts;
+import countersign.accounts.Accounts;
 import countersign.ledger.LedgerSealer;
 import countersign.ledger.VerificationResult;
 import countersign.lifecycle.Lifecycle;

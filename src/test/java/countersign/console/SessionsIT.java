@@ -2,8 +2,8 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.AccountChanges;
-import countersign.access.Accounts;
+import countersign.accounts.AccountChanges;
+import countersign.accounts.Accounts;
 import countersign.request.Role;
 import countersign.testkit.World;
 import java.net.http.HttpResponse;

@@ -2,7 +2,7 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.access.Accounts;
+import countersign.accounts.Accounts;
 import countersign.request.Role;
 import countersign.testkit.ConsoleData;
 import countersign.testkit.World;

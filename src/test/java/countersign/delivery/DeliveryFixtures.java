@@ -1,11 +1,13 @@
 package countersign.delivery;
 
 import com.jcraft.jsch.SftpException;
-import countersign.approval.SealingKeys;
 import countersign.authority.Authority;
-import countersign.authority.StopPreviews;
-import countersign.authority.Uploads;
 import countersign.intake.AcknowledgementsDue;
+import countersign.sealing.RecipientKeys;
+import countersign.sealing.SealedBytesChanged;
+import countersign.statement.SealingKeys;
+import countersign.stops.StopPreviews;
+import countersign.stops.Uploads;
 import javax.sql.DataSource;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,16 +1,23 @@
 package countersign.delivery;
 
 import countersign.approval.ApprovalFixtures;
-import countersign.approval.Disclosures;
 import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
-import countersign.authority.SignedLifts;
-import countersign.authority.Stops;
+import countersign.disclosure.Disclosures;
 import countersign.intake.IntakeParts;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.pgp.Sealer;
+import countersign.sealing.JdbcSealStatements;
+import countersign.sealing.RecipientKeys;
+import countersign.sealing.Recipients;
+import countersign.sealing.SealSignature;
+import countersign.sealing.SealStatement;
+import countersign.sealing.SealVerification;
+import countersign.sealing.SealedStore;
+import countersign.stops.SignedLifts;
+import countersign.stops.Stops;
 import countersign.testkit.World;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,7 +111,7 @@ public final class DeliveryParts {
   private static Recipients recipients(World world, Authority authority) {
     return new Recipients(
         disclosures(world, authority),
-        new JdbcResponses(new JdbcTemplate(world.database())),
+        new JdbcResponses(new JdbcTemplate(world.database()))::answered,
         new RecipientKeys(authority));
   }
 

@@ -16,6 +16,7 @@ import countersign.request.Held;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.ResponseId;
+import countersign.sealing.SealedBytesChanged;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,6 @@ import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countersign.authority.Stop;
 import countersign.authority.TestAuthority;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.WorkQueue;
@@ -17,6 +16,7 @@ import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.ResponseId;
 import countersign.request.Unavailable;
+import countersign.stops.Stop;
 import countersign.testkit.World;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;
+import countersign.sealing.SealStatement;
+import countersign.sealing.SealVerification;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
-import countersign.authority.Stop;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;
 import countersign.request.Unavailable;
+import countersign.stops.Stop;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package countersign.intake;
 
-import countersign.authority.KnownIds;
 import countersign.authority.Limits;
-import countersign.authority.ScopeKeys;
-import countersign.authority.StopCoverage;
 import countersign.authority.TestAuthority;
 import countersign.request.ReasonCode;
 import countersign.screening.FileWideLimits;
+import countersign.stops.KnownIds;
+import countersign.stops.ScopeKeys;
+import countersign.stops.StopCoverage;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.arrival.JdbcArrivals;
 import countersign.authority.TestAuthority;
 import countersign.delivery.DeliveryFixtures;
 import countersign.lifecycle.Leases;

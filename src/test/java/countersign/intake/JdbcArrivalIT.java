@@ -3,6 +3,9 @@ package countersign.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countersign.arrival.ArrivingFile;
+import countersign.arrival.ChunkStream;
+import countersign.arrival.ReceivedFile;
 import countersign.request.Unavailable;
 import countersign.testkit.IntakePart;
 import countersign.testkit.World;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
+import countersign.arrival.ReceivedFile;
 import countersign.authority.Limits;
 import countersign.request.Actor;
 import countersign.request.FileId;
@@ -74,13 +75,8 @@ class JdbcHeldFileIT {
     FileId third = arrives(THIRD);
     assertThat(world.state(second)).isEqualTo("HELD");
     assertThat(world.codes(third)).containsExactly("F105_SEQUENCE_GAP");
-    assertThat(
-            intake
-                .inbox()
-                .folder(
-                    IntakeFixtures.PARTNER,
-                    SECOND + ".req.ndjson.pgp",
-                    world.count("select size_bytes from file where id = ?", SECOND)))
+    long size = world.count("select size_bytes from file where id = ?", SECOND);
+    assertThat(intake.inbox().folder(IntakeFixtures.PARTNER, SECOND + ".req.ndjson.pgp", size))
         .contains("archive");
 
     arrives(FIRST);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import countersign.arrival.ArrivingFile;
+import countersign.arrival.ReceivedFile;
 import countersign.testkit.World;
 import java.io.IOException;
 import java.io.InputStream;

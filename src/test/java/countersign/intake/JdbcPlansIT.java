@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import countersign.TestDatabase;
+import countersign.arrival.ArrivingFile;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.FileId;
 import countersign.testkit.IntakePart;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
+import countersign.arrival.ArrivingFile;
+import countersign.arrival.ReceivedFile;
 import countersign.profile.FileKind;
 import countersign.request.Actor;
 import countersign.request.FileId;

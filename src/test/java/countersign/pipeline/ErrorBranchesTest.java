@@ -2,8 +2,8 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.arrival.ReceivedFile;
 import countersign.delivery.DeliveryFixtures;
-import countersign.intake.ReceivedFile;
 import countersign.profile.FileKind;
 import countersign.request.FileId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,6 +1,6 @@
 package countersign.pipeline;
 
-import countersign.intake.ReceivedFile;
+import countersign.arrival.ReceivedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

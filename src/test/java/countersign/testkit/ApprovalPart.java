@@ -7,7 +7,6 @@ import countersign.approval.ApprovalFixtures;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.Decision;
-import countersign.approval.Reviewer;
 import countersign.records.FoundRecord;
 import countersign.records.RecordLookup;
 import countersign.records.RecordsFixtures;
@@ -15,6 +14,7 @@ import countersign.redaction.Redactor;
 import countersign.request.Request.Address;
 import countersign.request.RequestKey;
 import countersign.request.SliceId;
+import countersign.statement.Reviewer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static countersign.testkit.ConsoleData.HELD;
 import static countersign.testkit.ConsoleData.QUARANTINED;
 import static countersign.testkit.ConsoleData.REFUSED;
 
-import countersign.access.AccessFixtures;
-import countersign.access.Accounts;
+import countersign.accounts.AccessFixtures;
+import countersign.accounts.Accounts;
 import countersign.authority.TestPeople;
 import countersign.intake.KeptRequestFixtures;
 import countersign.request.FileId;

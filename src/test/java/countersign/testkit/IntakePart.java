@@ -1,12 +1,12 @@
 package countersign.testkit;
 
+import countersign.arrival.ArrivingFile;
+import countersign.arrival.ReceivedFile;
 import countersign.authority.TestAuthority;
-import countersign.intake.ArrivingFile;
 import countersign.intake.HeldFiles;
 import countersign.intake.Inbox;
 import countersign.intake.Intake;
 import countersign.intake.IntakeParts;
-import countersign.intake.ReceivedFile;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.Opener;
 import countersign.pgp.SecretKey;

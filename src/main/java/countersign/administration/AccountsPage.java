@@ -1,0 +1,182 @@
+package countersign.administration;
+
+import countersign.accounts.Account;
+import countersign.accounts.AccountChanges;
+import countersign.accounts.AccountChanges.Stage;
+import countersign.console.ApiException;
+import countersign.console.Caller;
+import countersign.console.Page;
+import countersign.console.PageLayout;
+import countersign.console.Timestamps;
+import countersign.request.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The page that lists accounts, and proposes and confirms changes of them. */
+@Page
+@RequestMapping("/accounts")
+final class AccountsPage {
+  private final AccountActions actions;
+  private final Clock clock;
+
+  AccountsPage(AccountActions actions, Clock clock) {
+    this.actions = actions;
+    this.clock = clock;
+  }
+
+  /**
+   * The content of the page.
+   *
+   * @param open proposals that wait for a second administrator
+   * @param past other proposals, newest first
+   * @param accounts every account
+   * @param roles names of the roles that an account can have
+   * @param mayChange whether the reader is an administrator
+   */
+  record AccountLists(
+      List<ListedProposal> open,
+      List<ListedProposal> past,
+      List<ListedAccount> accounts,
+      List<String> roles,
+      boolean mayChange) {}
+
+  /** An account. */
+  record ListedAccount(String name, String roles, boolean disabled, @Nullable Timestamps locked) {}
+
+  /**
+   * A proposal.
+   *
+   * @param change the change in words
+   * @param mayConfirm whether the reader may confirm it
+   */
+  record ListedProposal(
+      long id,
+      String change,
+      String reason,
+      String proposedBy,
+      Timestamps proposed,
+      Timestamps expires,
+      String stage,
+      @Nullable String decidedBy,
+      @Nullable Timestamps decided,
+      boolean mayConfirm) {}
+
+  @GetMapping
+  String show(Model model, Authentication who) {
+    Caller caller = Caller.of(who);
+    List<AccountChanges.Proposal> all = actions.proposals();
+    model.addAttribute(
+        "page",
+        new AccountLists(
+            all.stream()
+                .filter(each -> each.stage() == Stage.OPEN)
+                .map(each -> row(each, caller))
+                .toList(),
+            all.stream()
+                .filter(each -> each.stage() != Stage.OPEN)
+                .map(each -> row(each, caller))
+                .toList(),
+            actions.all().stream().map(this::row).toList(),
+            AccountJson.names(Arrays.asList(Role.values())),
+            caller.is(Role.ADMINISTRATOR)));
+    return "console/accounts";
+  }
+
+  @PostMapping("/proposals")
+  String propose(
+      AccountJson.Wanted wanted, Model model, Authentication who, HttpServletResponse response) {
+    try {
+      actions.propose(wanted, Caller.of(who));
+      return "redirect:/accounts";
+    } catch (ApiException exception) {
+      model.addAttribute("wanted", wanted);
+      return again(exception, model, who, response);
+    }
+  }
+
+  /** Shows a generated password in this answer, and never again. */
+  @PostMapping("/proposals/{id}/confirm")
+  String confirm(
+      @PathVariable long id, Model model, Authentication who, HttpServletResponse response) {
+    try {
+      AccountChanges.Confirmed confirmed = actions.confirm(id, Caller.of(who));
+      if (confirmed.password() == null) {
+        return "redirect:/accounts";
+      }
+      model.addAttribute("made", AccountJson.Confirmed.of(confirmed));
+      return show(model, who);
+    } catch (ApiException exception) {
+      return again(exception, model, who, response);
+    }
+  }
+
+  @PostMapping("/proposals/{id}/reject")
+  String reject(
+      @PathVariable long id, Model model, Authentication who, HttpServletResponse response) {
+    try {
+      actions.reject(id, Caller.of(who));
+      return "redirect:/accounts";
+    } catch (ApiException exception) {
+      return again(exception, model, who, response);
+    }
+  }
+
+  private String again(
+      ApiException exception, Model model, Authentication who, HttpServletResponse response) {
+    response.setStatus(exception.status().value());
+    model.addAttribute("fault", exception);
+    return show(model, who);
+  }
+
+  private ListedAccount row(Account account) {
+    Instant until = account.lockedUntil();
+    boolean locked = until != null && until.isAfter(clock.instant());
+    return new ListedAccount(
+        account.name(),
+        words(AccountJson.names(account.roles())),
+        account.disabled(),
+        locked ? Timestamps.of(until, clock) : null);
+  }
+
+  private ListedProposal row(AccountChanges.Proposal proposal, Caller caller) {
+    return new ListedProposal(
+        proposal.id(),
+        change(proposal),
+        proposal.reason(),
+        proposal.proposedBy(),
+        Timestamps.at(proposal.proposedAt(), clock),
+        Timestamps.at(proposal.expiresAt(), clock),
+        PageLayout.words(proposal.stage().name()),
+        proposal.decidedBy(),
+        Timestamps.of(proposal.decidedAt(), clock),
+        caller.is(Role.ADMINISTRATOR)
+            && !caller.account().equals(proposal.proposedBy())
+            && !caller.account().equals(proposal.account()));
+  }
+
+  private static String change(AccountChanges.Proposal proposal) {
+    String account = proposal.account();
+    String roles = words(AccountJson.names(proposal.roles()));
+    return switch (proposal.kind()) {
+      case CREATE -> "Create %s with the roles: %s".formatted(account, roles);
+      case ROLES -> "Give %s the roles: %s".formatted(account, roles);
+      case RESET -> "Give %s a new password".formatted(account);
+      case DISABLE -> "Disable %s".formatted(account);
+      case ENABLE -> "Enable %s".formatted(account);
+    };
+  }
+
+  private static String words(List<String> roles) {
+    return String.join(", ", roles.stream().map(PageLayout::words).toList());
+  }
+}

@@ -1,8 +1,0 @@
-package countersign.authority;
-
-/** Previews of stops; another package keeps requests and responses. */
-public interface StopPreviews {
-
-  /** What a stop with this target would catch now. */
-  StopPreview of(Stop.Target target);
-}

@@ -1,0 +1,217 @@
+package countersign.disclosure;
+
+import countersign.approval.JdbcApprovals;
+import countersign.disclosure.ApprovalVerification.Candidate;
+import countersign.disclosure.ApprovalVerification.Checked;
+import countersign.disclosure.ApprovalVerification.Finding;
+import countersign.disclosure.JdbcDisclosures.Row;
+import countersign.ledger.Event;
+import countersign.lifecycle.Change;
+import countersign.request.FileId;
+import countersign.request.GroupId;
+import countersign.request.Held;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.statement.RequestInContext;
+import countersign.statement.SealingKeys;
+import countersign.statement.Statement;
+import countersign.statement.StatementContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which requests of a group may be disclosed and which may not. It reads the tables,
+ * decrypts the drafts, hashes them again and verifies the signed approvals. Both methods lock the
+ * requests that they return and must be called inside the transaction that releases them.
+ *
+ * @see <a href="../../../../../docs/rules.md">R51; promise 1</a>
+ */
+public final class Disclosures {
+  private final JdbcDisclosures rows;
+  private final JdbcApprovals approvals;
+  private final StatementContext context;
+  private final Unverified unverified;
+  private final LostDenials lost;
+
+  Disclosures(
+      JdbcDisclosures rows,
+      JdbcApprovals approvals,
+      StatementContext context,
+      Unverified unverified,
+      LostDenials lost) {
+    this.lost = lost;
+    this.rows = rows;
+    this.approvals = approvals;
+    this.context = context;
+    this.unverified = unverified;
+  }
+
+  /**
+   * Requests whose stored drafts have valid approvals by two different people, in the order of the
+   * file. A request whose approvals do not verify is denied, or waits for new approvals, in the
+   * same transaction; the ledger's event names the cause.
+   *
+   * @param groupId the group's id
+   * @throws IllegalStateException with D406 if stored bytes do not have the stored hash: a program
+   *     or person changed the table, and nothing of the group may be released
+   */
+  public List<ApprovedDisclosure> approved(Change change, GroupId groupId) {
+    List<Row> candidates = rows.candidates(groupId);
+    Verifier verifier = new Verifier(candidates);
+    List<ApprovedDisclosure> approved = new ArrayList<>();
+    for (Row row : candidates) {
+      Finding finding = verifier.of(row, row.sha256(), change.now());
+      VerificationCause cause = finding.cause();
+      if (cause == null) {
+        approved.add(disclosure(row, finding));
+      } else {
+        unverified.handle(change, row, cause);
+      }
+    }
+    return List.copyOf(approved);
+  }
+
+  /** The verification of several requests, with all decisions on them. */
+  private final class Verifier {
+    private final ApprovalVerification verification = new ApprovalVerification(context);
+    private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
+    private final Map<RequestKey, List<Event>> denials;
+
+    Verifier(List<Row> candidates) {
+      List<RequestKey> keys = candidates.stream().map(Row::key).toList();
+      this.decisions = approvals.ofAll(keys);
+      this.denials = lost.of(keys);
+    }
+
+    Finding of(Row row, String sha256, Instant at) {
+      List<JdbcApprovals.StoredDecision> all = decisions.getOrDefault(row.key(), List.of());
+      if (lost.exist(row.key(), denials.getOrDefault(row.key(), List.of()), all)) {
+        return new Finding(VerificationCause.DENIAL_MISSING, null, null);
+      }
+      return verification.of(
+          new Candidate(row.key(), row.asked(), row.generation(), sha256, all), at);
+    }
+  }
+
+  /** Whether the ledger contains a denial of one of these requests that has no row. */
+  public boolean lackDenials(List<RequestKey> keys) {
+    Map<RequestKey, List<Event>> denials = lost.of(keys);
+    if (denials.isEmpty()) {
+      return false;
+    }
+    Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions =
+        approvals.ofAll(denials.keySet());
+    return denials.entrySet().stream()
+        .anyMatch(
+            told ->
+                lost.exist(
+                    told.getKey(),
+                    told.getValue(),
+                    decisions.getOrDefault(told.getKey(), List.of())));
+  }
+
+  /**
+   * A response that is about to be sealed.
+   *
+   * @param id the response's id, for messages
+   * @param items SHA-256 of each result that discloses something, by its request
+   * @param recipients the officers to whose keys it would be sealed, in the order of their ids
+   */
+  public record Sealing(
+      String id,
+      FileId file,
+      Map<RequestKey, String> items,
+      List<Recipient> recipients,
+      Instant releasedAt) {}
+
+  /** An officer and the key to which a response would be sealed. */
+  public record Recipient(String officerId, SealingKeys.Fingerprints key) {}
+
+  /**
+   * Verifies the approvals of a released response once more, and that two people approved exactly
+   * these results for exactly these officers and keys.
+   *
+   * @throws Held D411 if not: a program or person changed a table or a key
+   */
+  public void assertApproved(Sealing sealing) {
+    List<Statement.NamedOfficer> officers =
+        sealing.recipients().stream()
+            .map(
+                one ->
+                    new Statement.NamedOfficer(
+                        one.officerId(), one.key().primary(), one.key().encryption()))
+            .toList();
+    List<Row> released = rows.released(sealing.file(), sealing.items().keySet());
+    Verifier verifier = new Verifier(released);
+    boolean all = released.size() == sealing.items().size();
+    for (Row row : released) {
+      String sha256 = Objects.requireNonNull(sealing.items().get(row.key()));
+      Checked second = verifier.of(row, sha256, sealing.releasedAt()).second();
+      all &= second != null && second.statement().officers().equals(officers);
+    }
+    if (!all) {
+      throw new Held(
+          ReasonCode.D411_APPROVAL_NOT_VERIFIED,
+          "Response %s: two people did not approve exactly these results for exactly these officers and keys. Nothing was sealed. A program or person changed a table or an officer's key."
+              .formatted(sealing.id()));
+    }
+  }
+
+  /**
+   * The officers whom these stored requests name, in the order of their ids, with the keys of that
+   * time.
+   *
+   * @return empty unless every request is stored, all name the same officers and each officer has a
+   *     key
+   */
+  public Optional<List<Recipient>> recipients(
+      FileId file, Collection<RequestKey> keys, Instant at) {
+    List<RequestInContext> asked = rows.asked(file, keys);
+    long different =
+        asked.stream()
+            .map(one -> StatementContext.officerIds(one.request()))
+            .distinct()
+            .limit(2)
+            .count();
+    if (different != 1 || asked.size() != Set.copyOf(keys).size()) {
+      return Optional.empty();
+    }
+    return Optional.of(context.officers(asked.get(0), at))
+        .filter(officers -> !officers.isEmpty())
+        .filter(officers -> officers.stream().allMatch(Statement.NamedOfficer::hasKey))
+        .map(officers -> officers.stream().map(Disclosures::recipient).toList());
+  }
+
+  private static Recipient recipient(Statement.NamedOfficer officer) {
+    return new Recipient(
+        officer.officerId(), new SealingKeys.Fingerprints(officer.primary(), officer.encryption()));
+  }
+
+  private static ApprovedDisclosure disclosure(Row row, Finding finding) {
+    Checked first = Objects.requireNonNull(finding.first());
+    Checked second = Objects.requireNonNull(finding.second());
+    return new SignedDisclosure(
+        row.key(),
+        row.number(),
+        row.asked().request(),
+        row.item(),
+        row.sha256(),
+        first.who().key().account(),
+        second.who().key().account(),
+        List.of(first.statement().hash(), second.statement().hash()));
+  }
+
+  /**
+   * Requests of a group that are in no response and not in {@code approved}, in the order of the
+   * file.
+   */
+  public List<Undisclosed> others(GroupId groupId, List<ApprovedDisclosure> approved) {
+    return rows.others(groupId, approved);
+  }
+}

@@ -1,0 +1,70 @@
+package countersign.disclosure;
+
+import countersign.approval.JdbcApprovals;
+import countersign.ledger.Event;
+import countersign.ledger.LedgerReader;
+import countersign.ledger.TamperAlarms;
+import countersign.request.RequestKey;
+import countersign.request.Verb;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Denials that the ledger recorded and the table does not contain: a denial that was deleted still
+ * denies. Stateless.
+ */
+public final class LostDenials {
+  private static final String STATEMENT = "statement";
+
+  private final LedgerReader ledger;
+  private final TamperAlarms alarms;
+
+  public LostDenials(LedgerReader ledger, TamperAlarms alarms) {
+    this.ledger = ledger;
+    this.alarms = alarms;
+  }
+
+  /** The events of denials, by request. */
+  Map<RequestKey, List<Event>> of(Collection<RequestKey> keys) {
+    Map<RequestKey, List<Event>> found = new HashMap<>();
+    if (!keys.isEmpty()) {
+      ledger
+          .denials(keys.stream().map(RequestKey::toString).toList())
+          .forEach(
+              event ->
+                  found
+                      .computeIfAbsent(RequestKey.parse(event.subject()), key -> new ArrayList<>())
+                      .add(event));
+    }
+    return found;
+  }
+
+  /**
+   * Whether a denial of a request has an event and no row; raises its alarm.
+   *
+   * @param told the events of denials of this request
+   * @param rows all decisions on it
+   */
+  boolean exist(RequestKey key, List<Event> told, List<JdbcApprovals.StoredDecision> rows) {
+    List<JdbcApprovals.StoredDecision> denials =
+        rows.stream().filter(row -> row.step().equals(Verb.DECLINE.name())).toList();
+    List<String> stored =
+        denials.stream()
+            .map(JdbcApprovals.StoredDecision::signed)
+            .map(signed -> signed == null ? "" : signed.hash())
+            .toList();
+    List<String> open =
+        new ArrayList<>(
+            told.stream().map(event -> event.facts().getOrDefault(STATEMENT, "")).toList());
+    stored.forEach(open::remove);
+    if (!open.isEmpty()) {
+      alarms.raise(
+          "approval " + key,
+          "The ledger recorded a denial of this request, and the table does not contain it. The request is not disclosed.");
+    }
+    return !open.isEmpty();
+  }
+}

@@ -1,0 +1,111 @@
+package countersign.queues;
+
+import countersign.accounts.AccessRecord.Sight;
+import countersign.console.AccessRecords;
+import countersign.console.ApiException;
+import countersign.console.Caller;
+import countersign.console.ConsoleRefusal;
+import countersign.console.DecisionKeys;
+import countersign.console.DecisionKeys.Signature;
+import countersign.console.DecisionKeys.Signed;
+import countersign.console.WrittenReason;
+import countersign.lifecycle.WorkQueue;
+import countersign.operations.Inboxes;
+import countersign.operations.Operations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calls that show queues, parked work and inboxes, and retry or discard parked work. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Queues", description = "Work that waits in queues or for people")
+final class QueuesApi {
+  private final WorkOverview overview;
+  private final Operations operations;
+  private final Inboxes inboxes;
+  private final DecisionKeys keys;
+  private final AccessRecords records;
+
+  QueuesApi(
+      WorkOverview overview,
+      Operations operations,
+      Inboxes inboxes,
+      DecisionKeys keys,
+      AccessRecords records) {
+    this.records = records;
+    this.overview = overview;
+    this.operations = operations;
+    this.inboxes = inboxes;
+    this.keys = keys;
+  }
+
+  @GetMapping("/queues")
+  @Operation(summary = "Lists every queue, in the order of processing")
+  List<QueueJson> queues() {
+    return overview.all();
+  }
+
+  @GetMapping("/parked")
+  @Operation(summary = "Lists work that waits for an operator; the oldest is first, at most 500")
+  List<ParkedJson> parked(Authentication who) {
+    List<ParkedJson> parked = operations.parked().stream().map(ParkedJson::of).toList();
+    records.saw(who, Sight.PARKED, parked.stream().map(ParkedJson::id).distinct().toList());
+    return parked;
+  }
+
+  @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Requeues parked work; 409 if it is not parked")
+  Map<String, String> retry(
+      @RequestBody ParkedJson.Decision decision, HttpServletRequest call, Authentication who) {
+    WorkQueue queue = WorkOverview.queue(decision.queue());
+    String id = id(decision.id());
+    String reason = WrittenReason.given(decision.reason());
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason),
+        caller -> done(operations.retry(queue, id, caller.actor(), reason), id, "RETRIED"));
+  }
+
+  @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Gives parked work up for good; 409 if it is not parked")
+  Map<String, String> discard(
+      @RequestBody ParkedJson.Decision decision, HttpServletRequest call, Authentication who) {
+    WorkQueue queue = WorkOverview.queue(decision.queue());
+    String id = id(decision.id());
+    String reason = WrittenReason.given(decision.reason());
+    return keys.act(
+        call,
+        new Signed(Caller.of(who), Signature.IF_ENROLLED, reason),
+        caller -> done(operations.discard(queue, id, caller.actor(), reason), id, "DISCARDED"));
+  }
+
+  @GetMapping("/inboxes")
+  @Operation(summary = "Lists the files in the partners' inboxes at the last check")
+  List<Inboxes.PartnerInbox> inboxes() {
+    return inboxes.look();
+  }
+
+  private static String id(@Nullable String id) {
+    return id == null ? "" : id;
+  }
+
+  private static Map<String, String> done(boolean done, String id, String outcome) {
+    if (!done) {
+      throw ApiException.of(
+          ConsoleRefusal.C409_OTHER_STATE,
+          "No parked work has this id in this queue. Nothing was changed.");
+    }
+    return Map.of("id", id, "outcome", outcome);
+  }
+}

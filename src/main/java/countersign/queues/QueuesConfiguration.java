@@ -1,0 +1,16 @@
+package countersign.queues;
+
+import countersign.accounts.Accounts;
+import countersign.operations.Operations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring beans of this package. */
+@Configuration(proxyBeanMethods = false)
+class QueuesConfiguration {
+
+  @Bean
+  WorkOverview workOverview(Operations operations, Accounts accounts) {
+    return new WorkOverview(operations, accounts);
+  }
+}

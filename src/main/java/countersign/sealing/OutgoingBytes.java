@@ -1,0 +1,20 @@
+package countersign.sealing;
+
+import countersign.request.OutgoingId;
+import java.util.Optional;
+
+/** The stored bytes of sealed files. Writes run in the caller's transaction. */
+public interface OutgoingBytes {
+
+  /** The partner whose outbox receives the file; empty if the id is unknown. */
+  Optional<String> partner(OutgoingId id);
+
+  /** Whether the file is sealed and not delivered. */
+  boolean waits(OutgoingId id);
+
+  /** SHA-256 of the stored bytes, computed now, hexadecimal; empty if there are none. */
+  Optional<String> storedHash(OutgoingId id);
+
+  /** Stores the bytes with their SHA-256. */
+  void store(OutgoingId id, SealedBuffer sealed, byte[] sha256);
+}
