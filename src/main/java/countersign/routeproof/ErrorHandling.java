@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ final class ErrorHandling {
   private static final List<Branch> AT_UPLOAD =
       List.of(
           new Branch(
-              "countersign.delivery.SealedBytesChanged", "outboxConflictHandler", "changed", false),
+              "countersign.sealing.SealedBytesChanged", "outboxConflictHandler", "changed", false),
           new Branch(
               "org.apache.camel.component.file.GenericFileOperationFailedException",
               "outboxConflictHandler",
@@ -119,7 +120,7 @@ final class ErrorHandling {
     if (node.get(key).isEmpty()) {
       return false;
     }
-    Expression value = Expression.of(node.need(key, "onException"), key);
+    RouteExpression value = RouteExpression.of(node.need(key, "onException"), key);
     if (value.simple() || !value.text().equals("true")) {
       throw Refusal.at(
           value.place(),
@@ -149,6 +150,17 @@ final class ErrorHandling {
   private static boolean hasOwnBranch(String exception) {
     return ALWAYS.stream().anyMatch(one -> one.exception.equals(exception))
         || AT_UPLOAD.stream().anyMatch(one -> one.exception.equals(exception));
+  }
+
+  /** The branches of a route's configurations, as text, sorted. */
+  List<String> branches(RouteModel route) {
+    return route.configurations().stream()
+        .map(configurations::get)
+        .filter(Objects::nonNull)
+        .flatMap(found -> found.branches.stream())
+        .map(Branch::shown)
+        .sorted()
+        .toList();
   }
 
   /** Refuses a route whose failures would not be handled as its first label needs. */

@@ -223,7 +223,7 @@ final class StepRules {
   }
 
   private State branch(YamlNode node, String owner, State state) {
-    Expression.of(node, owner).assertCondition(state, owner);
+    RouteExpression.of(node, owner).assertCondition(state, owner);
     return harmless(node, owner, state);
   }
 

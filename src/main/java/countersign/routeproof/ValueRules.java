@@ -34,7 +34,7 @@ final class ValueRules {
 
   private static State setBody(YamlNode step, State state) {
     keys(step, "setBody", "expression", "simple", "constant");
-    Expression value = Expression.of(step, "setBody");
+    RouteExpression value = RouteExpression.of(step, "setBody");
     Label label = value.value(state, "setBody");
     if (label != Label.SEALED_STREAM || state.label() != Label.SEALED_FILE) {
       throw Refusal.on(
@@ -53,7 +53,7 @@ final class ValueRules {
   private static State setHeader(YamlNode step, State state) {
     keys(step, "setHeader", "name", "expression", "simple", "constant");
     String name = step.need("name", "setHeader").asText("name");
-    Label label = Expression.of(step, "setHeader").value(state, "setHeader");
+    Label label = RouteExpression.of(step, "setHeader").value(state, "setHeader");
     boolean fileName = name.equals("CamelFileName") && label == Label.FILE_NAME;
     if (!fileName && (!NAME.matcher(name).matches() || !label.isId())) {
       throw Refusal.on(
@@ -69,7 +69,7 @@ final class ValueRules {
   private static State setVariable(YamlNode step, State state) {
     keys(step, "setVariable", "name", "expression", "simple", "constant");
     String name = step.need("name", "setVariable").asText("name");
-    Label label = Expression.of(step, "setVariable").value(state, "setVariable");
+    Label label = RouteExpression.of(step, "setVariable").value(state, "setVariable");
     if (!NAME.matcher(name).matches()) {
       throw Refusal.on(
           state,
@@ -127,12 +127,12 @@ final class ValueRules {
 
   private static State log(YamlNode step, State state) {
     if (step.kind() == YamlNode.Kind.TEXT) {
-      new Expression(step.place(), true, step.text()).assertShowsNothing(state, "log");
+      new RouteExpression(step.place(), true, step.text()).assertShowsNothing(state, "log");
       return state;
     }
     keys(step, "log", "message", "loggingLevel", "logName", "marker");
     YamlNode message = step.need("message", "log");
-    new Expression(message.place(), true, message.asText("message"))
+    new RouteExpression(message.place(), true, message.asText("message"))
         .assertShowsNothing(state, "log");
     optional(step, "log", "loggingLevel", LEVEL);
     optional(step, "log", "logName", LOGGER);
@@ -167,7 +167,7 @@ final class ValueRules {
   }
 
   private static void number(YamlNode step, String owner, State state) {
-    Expression value = Expression.of(step, owner);
+    RouteExpression value = RouteExpression.of(step, owner);
     if (!NUMBER.matcher(value.text()).matches()) {
       throw Refusal.on(
           state,

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param files every route file that was read
  * @param problems why the gateway does not start; empty if it does
  * @param steps every step of every path, in the order in which the paths were followed
- * @param routes the kinds of the nodes of each route that was judged, by the route's id; what Camel
- *     loads must be the same
+ * @param routes the kinds of the nodes of each route that was judged, by the route's id, then its
+ *     branches for failures, sorted; what Camel loads must be the same
  */
 public record Verdict(
     List<RouteFile> files,

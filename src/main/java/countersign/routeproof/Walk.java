@@ -150,6 +150,7 @@ final class Walk {
     for (YamlNode step : route.steps()) {
       state = rules.apply(step, state);
     }
+    seen.addAll(set.errors().branches(route));
     kinds.put(route.id(), List.copyOf(seen));
     return state;
   }
@@ -201,7 +202,7 @@ final class Walk {
     return graph;
   }
 
-  /** The kinds of the nodes of each route that was followed. */
+  /** The kinds of the nodes of each route that was followed, then its branches for failures. */
   Map<String, List<String>> kinds() {
     return kinds;
   }

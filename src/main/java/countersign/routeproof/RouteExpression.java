@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param simple whether Camel evaluates it; otherwise it is a constant
  * @param text as it is written
  */
-record Expression(Place place, boolean simple, String text) {
+record RouteExpression(Place place, boolean simple, String text) {
   private static final Pattern TOKEN = Pattern.compile("\\$\\{([^${}]*)}");
   private static final Pattern TIME = Pattern.compile("date:now(:[A-Za-z0-9:.' -]+)?");
   private static final Pattern CONDITION = Pattern.compile("[A-Za-z0-9 '\"=!<>&|_.,:/()*+-]*");
@@ -25,7 +25,7 @@ record Expression(Place place, boolean simple, String text) {
       "Use simple with ids, or constant. docs/routes.md lists the functions.";
 
   /** The expression of a step, in either notation. */
-  static Expression of(YamlNode step, String owner) {
+  static RouteExpression of(YamlNode step, String owner) {
     YamlNode holder = step.get("expression").orElse(step);
     Optional<YamlNode> simple = holder.get("simple");
     Optional<YamlNode> constant = holder.get("constant");
@@ -50,13 +50,13 @@ record Expression(Place place, boolean simple, String text) {
     return read(value, simple.isPresent(), owner);
   }
 
-  private static Expression read(YamlNode value, boolean simple, String owner) {
+  private static RouteExpression read(YamlNode value, boolean simple, String owner) {
     YamlNode text = value;
     if (value.kind() == YamlNode.Kind.MAPPING) {
       Keys.only(value, "the expression of " + owner, "expression", "id");
       text = value.need("expression", "the expression of " + owner);
     }
-    return new Expression(text.place(), simple, text.asText("the expression of " + owner));
+    return new RouteExpression(text.place(), simple, text.asText("the expression of " + owner));
   }
 
   /** What its value holds. */
