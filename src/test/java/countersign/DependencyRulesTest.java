@@ -61,7 +61,8 @@ class DependencyRulesTest {
       delivery       pgp vault ledger lifecycle authority stops accounting intake redaction statement disclosure sealing
       verification   ledger authority stops
       operations     lifecycle
-      pipeline       pgp ledger lifecycle configuration stops arrival intake records approval delivery operations
+      routeproof
+      pipeline       pgp ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
       accounts       ledger lifecycle operations
       access         lifecycle accounts
@@ -70,7 +71,7 @@ class DependencyRulesTest {
       queues         lifecycle operations accounts console
       monitoring     ledger lifecycle verification operations
       database
-      cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations accounts database
+      cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations routeproof accounts database
       demo           pgp vault ledger configuration accounting profile accounts database cli
       """;
 

@@ -2,11 +2,16 @@ package countersign.cli;
 
 import countersign.authority.Check;
 import countersign.configuration.KeyCheck;
+import countersign.configuration.Problem;
+import countersign.routeproof.RouteProblem;
+import countersign.routeproof.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,16 +21,22 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code check}: reports every problem of a configuration and shows what it permits. */
+/**
+ * {@code check}: reports every problem of a configuration and of the routes, and shows what the
+ * configuration permits.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Checks a configuration and lists every problem. Exit 0 if the gateway would start.")
+        "Checks a configuration and the routes and lists every problem. Exit 0 if the gateway would start.")
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
+  @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
+  private @Nullable Path routes;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -39,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     Check check =
         Check.of(directory, KeyFiles.signatures(clock), KeyCheck.ofOpenPgp(clock), clock.instant());
+    Verdict verdict = ConfiguredRoutes.verdict(directory, routes);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonMapper mapper =
@@ -46,15 +58,33 @@ final class CheckCommand implements Callable<Integer> {
               .enable(SerializationFeature.INDENT_OUTPUT)
               .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY) // what is wrong comes first
               .build();
-      out.println(mapper.writeValueAsString(check));
+      out.println(mapper.writeValueAsString(Printed.of(check, verdict)));
     } else {
-      print(check, directory, out);
+      print(check, verdict, directory, out);
     }
-    return check.passes() ? 0 : 1;
+    return check.passes() && verdict.passes() ? 0 : 1;
   }
 
-  private void print(Check check, Path directory, PrintWriter out) {
+  /** The form of {@code --json}: what the configuration has, and the problems of the routes. */
+  private record Printed(
+      List<Problem> problems,
+      List<RouteProblem> routes,
+      List<Problem> warnings,
+      List<String> effectiveView,
+      List<String> today) {
+    static Printed of(Check check, Verdict verdict) {
+      return new Printed(
+          check.problems(),
+          verdict.problems(),
+          check.warnings(),
+          check.effectiveView(),
+          check.today());
+    }
+  }
+
+  private void print(Check check, Verdict verdict, Path directory, PrintWriter out) {
     check.problems().forEach(out::println);
+    verdict.problems().forEach(out::println);
     check.warnings().forEach(out::println);
     if (all) {
       check.effectiveView().forEach(out::println);
@@ -63,9 +93,11 @@ final class CheckCommand implements Callable<Integer> {
     out.printf(
         "%s: %s, %s. %s%n",
         directory,
-        counted(check.problems().size(), "problem"),
+        counted(check.problems().size() + verdict.problems().size(), "problem"),
         counted(check.warnings().size(), "warning"),
-        check.passes() ? "The gateway would start." : "The gateway would not start.");
+        check.passes() && verdict.passes()
+            ? "The gateway would start."
+            : "The gateway would not start.");
   }
 
   private static String counted(int count, String thing) {

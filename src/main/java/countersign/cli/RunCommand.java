@@ -4,8 +4,10 @@ import countersign.Countersign;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
+import countersign.routeproof.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,8 +42,14 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path configDirectory = configuration.directory();
     Configuration.Result result = GatewayStart.checked(configDirectory);
-    if (!(result instanceof Configuration.Loaded loaded)) {
-      return no(result.all());
+    Verdict verdict = ConfiguredRoutes.verdict(configDirectory, routes);
+    if (!(result instanceof Configuration.Loaded loaded) || !verdict.passes()) {
+      List<Object> problems = new ArrayList<>();
+      if (!(result instanceof Configuration.Loaded)) {
+        problems.addAll(result.all());
+      }
+      problems.addAll(verdict.problems());
+      return no(problems);
     }
     Instance instance = loaded.configuration().instance();
     RunSettings found = RunSettings.of(instance, createRootKey);
@@ -64,9 +72,7 @@ final class RunCommand implements Callable<Integer> {
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
     settings.put(
         "countersign.routes-directory",
-        (routes == null ? CountersignCommand.project().resolve("routes") : routes)
-            .toAbsolutePath()
-            .toString());
+        ConfiguredRoutes.directory(routes).toAbsolutePath().toString());
     settings.putAll(GatewayStart.quietly());
     try {
       Countersign.start(settings);

@@ -90,6 +90,7 @@ class PipelineConfiguration {
     configuration.setCacheLevelName("CACHE_CONSUMER");
     configuration.setJmsMessageType(JmsMessageType.Text);
     configuration.setObjectMessageEnabled(false); // no object is read from a message
+    configuration.setDisableReplyTo(true); // no message makes a step's result an answer to it
     JmsComponent component = new JmsComponent(configuration);
     component.setHeaderFilterStrategy(new NoHeaders());
     return component;

@@ -97,7 +97,8 @@ public final class RouteErrorHandler {
   }
 
   private void writeFailure(Exchange exchange) {
-    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Throwable cause =
+        ClosedFailure.opened(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     LOG.error(
         "{} failed in {}",
         ExchangeWorkId.of(exchange),
@@ -196,7 +197,7 @@ public final class RouteErrorHandler {
    * a message, because messages may contain personal data.
    */
   public static String causeOf(Throwable thrown) {
-    Throwable root = thrown;
+    Throwable root = ClosedFailure.opened(thrown);
     while (root.getCause() != null && root.getCause() != root) {
       if (root instanceof Refused || root instanceof Held || root instanceof Unavailable) {
         break;
@@ -219,7 +220,7 @@ public final class RouteErrorHandler {
    * A copy for the log with stack trace and kinds of fault, but without the messages of the
    * database or a parser, which may quote their input.
    */
-  private static Throwable withoutValues(Exception cause) {
+  private static Throwable withoutValues(Throwable cause) {
     return new LoggedFailure(cause);
   }
 

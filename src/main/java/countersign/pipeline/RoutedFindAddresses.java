@@ -28,7 +28,7 @@ final class RoutedFindAddresses implements FindAddresses {
         camel.request(
             "direct:find-addresses",
             exchange -> {
-              exchange.getMessage().setBody(wanted);
+              exchange.getMessage().setBody(new ClosedBody.Wanted(wanted));
               ExchangeWorkId.tell(exchange, unit);
             });
     Exception failed = answered.getException();
@@ -38,7 +38,9 @@ final class RoutedFindAddresses implements FindAddresses {
     if (failed != null) {
       throw new CamelExecutionException("The addresses could not be asked for", answered, failed);
     }
-    List<?> found = answered.getMessage().getBody(List.class);
-    return found.stream().map(FoundRecord.class::cast).toList();
+    if (answered.getMessage().getBody() instanceof ClosedBody.Found found) {
+      return found.open();
+    }
+    throw new IllegalStateException("The route find-addresses did not answer with records");
   }
 }

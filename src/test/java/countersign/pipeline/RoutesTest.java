@@ -2,13 +2,7 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.approval.Approvals;
-import countersign.delivery.Delivery;
 import countersign.inbox.OutboxConflictHandler;
-import countersign.intake.Intake;
-import countersign.records.JdbcFindAddresses;
-import countersign.records.RecordLookup;
-import countersign.redaction.Redactor;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -38,12 +32,12 @@ class RoutesTest {
       Set.of("bean", "to", "toD", "setVariable", "setHeader", "setBody", "removeHeaders", "stop");
   private static final Map<String, Class<?>> BEANS =
       Map.of(
-          "intake", Intake.class,
-          "records", RecordLookup.class,
-          "redactor", Redactor.class,
-          "approvals", Approvals.class,
-          "delivery", Delivery.class,
-          "jdbcFindAddresses", JdbcFindAddresses.class,
+          "intake", RouteSteps.IntakeSteps.class,
+          "records", RouteSteps.RecordSteps.class,
+          "redactor", RouteSteps.RedactorSteps.class,
+          "approvals", RouteSteps.ApprovalSteps.class,
+          "delivery", RouteSteps.DeliverySteps.class,
+          "jdbcFindAddresses", RouteSteps.SourceSteps.class,
           "routeErrorHandler", RouteErrorHandler.class,
           "outboxConflictHandler", OutboxConflictHandler.class);
 

@@ -1,0 +1,47 @@
+package countersign.cli;
+
+import countersign.routeproof.RouteProof;
+import countersign.routeproof.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The routes that a command names, proved for the partners of a configuration. Stateless. */
+final class ConfiguredRoutes {
+  private static final String ENDING = ".yaml";
+
+  private ConfiguredRoutes() {}
+
+  /** The directory that a command names, or the project's. */
+  static Path directory(@Nullable Path named) {
+    return named == null ? CountersignCommand.project().resolve("routes") : named;
+  }
+
+  /**
+   * Proves the routes.
+   *
+   * @param configuration its directory; the partners are those that have a file there, so that the
+   *     proof also runs for a configuration with problems
+   */
+  static Verdict verdict(Path configuration, @Nullable Path routes) throws IOException {
+    return RouteProof.of(directory(routes), partners(configuration));
+  }
+
+  private static Set<String> partners(Path configuration) throws IOException {
+    Path folder = configuration.resolve("partners");
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package countersign.pipeline;
+
+import countersign.intake.ScreenedSlice;
+import countersign.records.FoundRecord;
+import countersign.records.LookupKey;
+import countersign.records.Matches;
+import countersign.redaction.Drafts;
+import java.util.List;
+
+/**
+ * Taxpayer data on its way from one step to the next. Only {@link RouteSteps} opens it. A route, an
+ * expression, a converter, a serialiser and a log get the unit's id at most.
+ */
+abstract sealed class ClosedBody {
+  private final String unit;
+
+  private ClosedBody(String unit) {
+    this.unit = unit;
+  }
+
+  /** Names the kind and the unit, never a value. */
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + " of " + unit;
+  }
+
+  /** Screened requests. */
+  static final class Screened extends ClosedBody {
+    private final ScreenedSlice slice;
+
+    Screened(ScreenedSlice slice) {
+      super(slice.id().toString());
+      this.slice = slice;
+    }
+
+    ScreenedSlice open() {
+      return slice;
+    }
+  }
+
+  /** Looked-up records. */
+  static final class LookedUp extends ClosedBody {
+    private final Matches matches;
+
+    LookedUp(Matches matches) {
+      super(matches.slice().toString());
+      this.matches = matches;
+    }
+
+    Matches open() {
+      return matches;
+    }
+  }
+
+  /** Redacted drafts. */
+  static final class Redacted extends ClosedBody {
+    private final Drafts drafts;
+
+    Redacted(Drafts drafts) {
+      super(drafts.slice().toString());
+      this.drafts = drafts;
+    }
+
+    Drafts open() {
+      return drafts;
+    }
+  }
+
+  /** The taxpayers that the record source is asked for. */
+  static final class Wanted extends ClosedBody {
+    private final List<LookupKey> keys;
+
+    Wanted(List<LookupKey> keys) {
+      super(keys.size() + " keys");
+      this.keys = List.copyOf(keys);
+    }
+
+    List<LookupKey> open() {
+      return keys;
+    }
+  }
+
+  /** What the record source found. */
+  static final class Found extends ClosedBody {
+    private final List<FoundRecord> records;
+
+    Found(List<FoundRecord> records) {
+      super(records.size() + " records");
+      this.records = List.copyOf(records);
+    }
+
+    List<FoundRecord> open() {
+      return records;
+    }
+  }
+}

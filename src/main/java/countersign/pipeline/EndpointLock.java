@@ -1,0 +1,50 @@
+package countersign.pipeline;
+
+import countersign.sealing.StoredBytes;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.spi.EndpointStrategy;
+import org.apache.camel.support.DefaultInterceptSendToEndpoint;
+
+/**
+ * The lock at each endpoint, whichever step or template sends to it: a message goes to another
+ * route, or a sealed file goes to a partner's server; nothing else leaves.
+ */
+final class EndpointLock implements EndpointStrategy {
+
+  @Override
+  public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
+    if (endpoint instanceof DirectEndpoint || endpoint instanceof DefaultInterceptSendToEndpoint) {
+      return endpoint;
+    }
+    DefaultInterceptSendToEndpoint locked = new DefaultInterceptSendToEndpoint(endpoint, false);
+    locked.setBefore(new Check(endpoint instanceof SftpEndpoint));
+    return locked;
+  }
+
+  /** Runs before each message that is sent to an endpoint. */
+  private record Check(boolean partner) implements Processor {
+    @Override
+    public void process(Exchange exchange) {
+      if (CarriedData.isIn(exchange)) {
+        throw new RouteLocked("a message that carried taxpayer data");
+      }
+      if (!partner || !(exchange.getMessage().getBody() instanceof StoredBytes)) {
+        throw new RouteLocked(
+            partner ? "a body that is no sealed file" : "a message to an endpoint outside");
+      }
+    }
+  }
+
+  /** Thrown in place of sending; names no value and no address. */
+  static final class RouteLocked extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    RouteLocked(String what) {
+      super("ROUTE_LOCKED  A route tried to send %s. Nothing was sent.".formatted(what));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package countersign.pipeline;
+
+import countersign.approval.Approvals;
+import countersign.authority.Authority;
+import countersign.authority.Partner;
+import countersign.delivery.Delivery;
+import countersign.intake.Intake;
+import countersign.records.JdbcFindAddresses;
+import countersign.records.RecordLookup;
+import countersign.redaction.Redactor;
+import countersign.routeproof.RouteProof;
+import countersign.routeproof.Verdict;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Creates the beans that routes may name, the proof of the routes, and their lock. */
+@Configuration(proxyBeanMethods = false)
+class RouteLockConfiguration {
+
+  @Bean
+  Verdict routeVerdict(
+      @Value("${countersign.routes-directory}") String directory, Authority authority) {
+    Set<String> partners =
+        authority.partners().stream().map(Partner::id).collect(Collectors.toUnmodifiableSet());
+    return RouteProof.of(Path.of(directory), partners);
+  }
+
+  @Bean
+  ProvedRoutes provedRoutes(Verdict routeVerdict) {
+    return new ProvedRoutes(routeVerdict);
+  }
+
+  @Bean
+  RouteLock routeLock(ApplicationContext beans) {
+    return new RouteLock(new ApplicationContextBeanRepository(beans));
+  }
+
+  @Bean
+  CarriedData carriedData() {
+    return new CarriedData();
+  }
+
+  @Bean
+  RouteSteps.IntakeSteps routeIntakeSteps(Intake intake) {
+    return new RouteSteps.IntakeSteps(intake);
+  }
+
+  @Bean
+  RouteSteps.RecordSteps routeRecordSteps(RecordLookup records) {
+    return new RouteSteps.RecordSteps(records);
+  }
+
+  @Bean
+  RouteSteps.RedactorSteps routeRedactorSteps(Redactor redactor) {
+    return new RouteSteps.RedactorSteps(redactor);
+  }
+
+  @Bean
+  RouteSteps.ApprovalSteps routeApprovalSteps(Approvals approvals) {
+    return new RouteSteps.ApprovalSteps(approvals);
+  }
+
+  @Bean
+  RouteSteps.SourceSteps routeSourceSteps(JdbcFindAddresses source) {
+    return new RouteSteps.SourceSteps(source);
+  }
+
+  @Bean
+  RouteSteps.DeliverySteps routeDeliverySteps(Delivery delivery) {
+    return new RouteSteps.DeliverySteps(delivery);
+  }
+}

@@ -1,0 +1,168 @@
+package countersign.routeproof;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The target or source of a route: a route of the gateway, a queue or a partner's folder. Any other
+ * component is refused.
+ *
+ * @param place where it is written
+ * @param kind which of them it is
+ * @param name name of the route or queue; of a folder its partner
+ * @param uri as it is written, without options
+ */
+record Endpoint(Place place, Kind kind, String name, String uri) {
+  private static final Pattern SFTP =
+      Pattern.compile(
+          "sftp://\\{\\{partner\\.([A-Za-z0-9_-]+)\\.user}}@\\{\\{partner\\.\\1\\.host}}:\\{\\{partner\\.\\1\\.port}}/(inbox|outbox)");
+  private static final Pattern DIRECT = Pattern.compile("direct:([A-Za-z0-9_-]+)");
+  private static final Pattern QUEUE = Pattern.compile("activemq6:queue:([A-Za-z0-9.>_-]+)");
+
+  /** The kinds of endpoints. */
+  enum Kind {
+    DIRECT("gateway"),
+    QUEUE("queue"),
+    INBOX("partner"),
+    OUTBOX("partner");
+
+    private final String zone;
+
+    Kind(String zone) {
+      this.zone = zone;
+    }
+
+    /** Where a message is when it is there. */
+    String zone() {
+      return zone;
+    }
+  }
+
+  private record Value(Place place, String text) {}
+
+  /**
+   * Judges an endpoint.
+   *
+   * @param node {@code from}, {@code to} or {@code toD}: a text, or {@code uri} with {@code
+   *     parameters}
+   */
+  static Endpoint of(YamlNode node, String owner) {
+    YamlNode uri = node.kind() == YamlNode.Kind.TEXT ? node : node.need("uri", owner);
+    String text = uri.asText("uri");
+    int query = text.indexOf('?');
+    String base = query < 0 ? text : text.substring(0, query);
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (query >= 0) {
+      addQuery(values, uri.place(), text.substring(query + 1), owner);
+    }
+    node.get("parameters").ifPresent(more -> addParameters(values, more, owner));
+    return judged(uri.place(), base, values, owner);
+  }
+
+  private static void addQuery(Map<String, Value> values, Place place, String query, String owner) {
+    for (String pair : query.split("&", -1)) {
+      int at = pair.indexOf('=');
+      if (at < 1) {
+        throw Refusal.at(
+            place, "%s has an option without a value".formatted(owner), "Write name=value.");
+      }
+      add(values, pair.substring(0, at), new Value(place, pair.substring(at + 1)), owner);
+    }
+  }
+
+  private static void addParameters(Map<String, Value> values, YamlNode more, String owner) {
+    more.asMapping("parameters")
+        .forEach(
+            (name, value) ->
+                add(values, name, new Value(value.place(), value.asText(name)), owner));
+  }
+
+  private static void add(Map<String, Value> values, String name, Value value, String owner) {
+    if (values.putIfAbsent(name, value) != null) {
+      throw Refusal.at(
+          value.place,
+          "%s has the option %s twice".formatted(owner, name),
+          "Remove one of the two.");
+    }
+  }
+
+  private static Endpoint judged(
+      Place place, String base, Map<String, Value> values, String owner) {
+    Matcher direct = DIRECT.matcher(base);
+    Matcher queue = QUEUE.matcher(base);
+    Matcher sftp = SFTP.matcher(base);
+    if (direct.matches()) {
+      check(place, values, List.of(), owner);
+      return new Endpoint(place, Kind.DIRECT, direct.group(1), base);
+    }
+    if (queue.matches()) {
+      check(place, values, Options.queue(), owner);
+      return new Endpoint(place, Kind.QUEUE, queue.group(1), base);
+    }
+    if (sftp.matches()) {
+      String partner = sftp.group(1);
+      boolean in = sftp.group(2).equals("inbox");
+      check(place, values, in ? Options.inbox(partner) : Options.outbox(partner), owner);
+      return new Endpoint(place, in ? Kind.INBOX : Kind.OUTBOX, partner, base);
+    }
+    throw refused(place, base, owner);
+  }
+
+  private static Refusal refused(Place place, String base, String owner) {
+    String scheme = base.contains(":") ? base.substring(0, base.indexOf(':')) : base;
+    String now =
+        switch (scheme) {
+          case "sftp" ->
+              "Write sftp://{{partner.ID.user}}@{{partner.ID.host}}:{{partner.ID.port}}/inbox or /outbox; the values are in config/partners/ID.yaml.";
+          case "direct" -> "Name a route with letters, digits and '-'.";
+          case "activemq6" -> "Name one of the gateway's queues as activemq6:queue:NAME.";
+          default ->
+              "Use direct: for a route, activemq6:queue: for a queue, or sftp: for a partner's folder.";
+        };
+    return Refusal.at(
+        place,
+        "%s names the endpoint %s, which the proof does not know; component or address '%s' is not allowed"
+            .formatted(owner, shown(base), scheme),
+        now);
+  }
+
+  /** A password may stand between the user and the host. */
+  private static String shown(String base) {
+    return base.replaceAll(":[^:@/]*@", ":...@");
+  }
+
+  private static void check(
+      Place place, Map<String, Value> values, List<Option> options, String owner) {
+    Map<String, Option> known = new LinkedHashMap<>();
+    options.forEach(option -> known.put(option.name(), option));
+    values.forEach((name, value) -> check(name, value, known, owner));
+    for (Option option : options) {
+      if (option.required() && !values.containsKey(option.name())) {
+        throw Refusal.at(
+            place,
+            "%s does not spell out the option %s".formatted(owner, option.name()),
+            "Add %s: %s.".formatted(option.name(), option.expected()));
+      }
+    }
+  }
+
+  private static void check(String name, Value value, Map<String, Option> known, String owner) {
+    Option option = known.get(name);
+    if (option == null) {
+      Set<String> names = new TreeSet<>(known.keySet());
+      throw Keys.unknown(value.place, "option", name, owner, names);
+    }
+    if (!option.allowed().matcher(value.text).matches()) {
+      throw Refusal.at(
+          value.place,
+          "%s has the option %s with a value that is not allowed; expected %s"
+              .formatted(owner, name, option.expected()),
+          "Write %s: %s.".formatted(name, option.expected()));
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package countersign.routeproof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The route configurations: what happens to a message whose step fails. */
+final class ErrorHandling {
+  private static final Pattern CLASS_NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[A-Za-z0-9_$]+)+");
+  private static final String NONE = "errorHandler: { noErrorHandler: {} }";
+
+  private record Branch(String exception, String ref, String method, boolean continued) {
+    String shown() {
+      return "onException %s -> %s.%s".formatted(exception, ref, method);
+    }
+  }
+
+  private static final List<Branch> ALWAYS =
+      List.of(
+          ours("countersign.request.Refused", "refuse"),
+          ours("countersign.request.Held", "hold"),
+          ours("countersign.request.Unavailable", "later"),
+          ours("countersign.lifecycle.UnexpectedState", "overtaken"),
+          ours("java.lang.Exception", "park"));
+
+  private static final List<Branch> AT_UPLOAD =
+      List.of(
+          new Branch(
+              "countersign.sealing.SealedBytesChanged", "outboxConflictHandler", "changed", false),
+          new Branch(
+              "org.apache.camel.component.file.GenericFileOperationFailedException",
+              "outboxConflictHandler",
+              "settle",
+              true));
+
+  private record Configuration(Place place, boolean bare, Set<Branch> branches) {}
+
+  private final Map<String, Configuration> configurations = new LinkedHashMap<>();
+
+  private static Branch ours(String exception, String method) {
+    return new Branch(exception, "routeErrorHandler", method, false);
+  }
+
+  /** Reads one {@code routeConfiguration}. */
+  void add(YamlNode node) {
+    Keys.only(node, "routeConfiguration", "id", "description", "onException", "errorHandler");
+    Keys.documentation(node);
+    String id = Keys.id(node.need("id", "routeConfiguration"), "routeConfiguration");
+    boolean bare = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
+    Set<Branch> branches = new LinkedHashSet<>();
+    if (node.get("onException").isPresent()) {
+      for (YamlNode item : node.need("onException", id).asList("onException")) {
+        Keys.only(item, "an item of onException", "onException");
+        branches.addAll(branches(item.need("onException", "the item")));
+      }
+    }
+    if (configurations.putIfAbsent(id, new Configuration(node.place(), bare, branches)) != null) {
+      throw Refusal.at(
+          node.place(),
+          "two route configurations have the id %s".formatted(id),
+          "Give one of them another id.");
+    }
+  }
+
+  /** Refuses every error handler but the one that leaves the failure to the caller. */
+  static boolean isNone(YamlNode node) {
+    Map.Entry<String, YamlNode> handler = node.only("errorHandler");
+    boolean none =
+        handler.getKey().equals("noErrorHandler")
+            && handler.getValue().asMapping("noErrorHandler").isEmpty();
+    if (!none) {
+      throw Refusal.at(
+          node.place(),
+          "the error handler %s %s".formatted(handler.getKey(), Keys.why(handler.getKey())),
+          "Write %s, or name the route configuration that refuses, holds and parks."
+              .formatted(NONE));
+    }
+    return true;
+  }
+
+  private static List<Branch> branches(YamlNode node) {
+    Keys.only(
+        node, "onException", "exception", "handled", "continued", "steps", "id", "description");
+    Keys.documentation(node);
+    boolean handled = isTrue(node, "handled");
+    boolean continued = isTrue(node, "continued");
+    List<YamlNode> steps = node.need("steps", "onException").asList("steps");
+    if (steps.size() != 1 || handled == continued) {
+      throw Refusal.at(
+          node.place(),
+          "a branch of onException has exactly one step, and is either handled or continued",
+          "Keep the one bean step that stores the failure.");
+    }
+    Map.Entry<String, YamlNode> step = steps.get(0).only("a step of onException");
+    if (!step.getKey().equals("bean")) {
+      throw Refusal.at(
+          step.getValue().place(),
+          "the step %s in onException would get the body of any step, and the exception, past the controls"
+              .formatted(step.getKey()),
+          "Keep the one bean step that stores the failure.");
+    }
+    YamlNode bean = step.getValue();
+    Keys.only(bean, "bean", "ref", "method", "id", "description", "note");
+    List<Branch> found = new ArrayList<>();
+    for (YamlNode one : node.need("exception", "onException").asList("exception")) {
+      Branch branch =
+          new Branch(one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
+      assertKnown(branch, one.place());
+      found.add(branch);
+    }
+    return found;
+  }
+
+  private static boolean isTrue(YamlNode node, String key) {
+    if (node.get(key).isEmpty()) {
+      return false;
+    }
+    RouteExpression value = RouteExpression.of(node.need(key, "onException"), key);
+    if (value.simple() || !value.text().equals("true")) {
+      throw Refusal.at(
+          value.place(),
+          "%s must be the constant true".formatted(key),
+          "Write %s: { constant: { expression: \"true\" } }.".formatted(key));
+    }
+    return true;
+  }
+
+  private static void assertKnown(Branch branch, Place place) {
+    boolean known =
+        ALWAYS.contains(branch)
+            || AT_UPLOAD.contains(branch)
+            || (CLASS_NAME.matcher(branch.exception).matches()
+                && !hasOwnBranch(branch.exception)
+                && branch.method.equals("park")
+                && branch.ref.equals("routeErrorHandler")
+                && !branch.continued);
+    if (!known) {
+      throw Refusal.at(
+          place,
+          "%s is not a way of handling a failure that the proof knows".formatted(branch.shown()),
+          "Use routeErrorHandler with refuse, hold, later, overtaken or park for its own exception; docs/routes.md has the table.");
+    }
+  }
+
+  private static boolean hasOwnBranch(String exception) {
+    return ALWAYS.stream().anyMatch(one -> one.exception.equals(exception))
+        || AT_UPLOAD.stream().anyMatch(one -> one.exception.equals(exception));
+  }
+
+  /** The branches of a route's configurations, as text, sorted. */
+  List<String> branches(RouteModel route) {
+    return route.configurations().stream()
+        .map(configurations::get)
+        .filter(Objects::nonNull)
+        .flatMap(found -> found.branches.stream())
+        .map(Branch::shown)
+        .sorted()
+        .toList();
+  }
+
+  /** Refuses a route whose failures would not be handled as its first label needs. */
+  void judge(RouteModel route, State state) {
+    boolean bare = route.bare();
+    Set<Branch> branches = new LinkedHashSet<>();
+    for (String id : route.configurations()) {
+      Configuration found = configurations.get(id);
+      if (found == null) {
+        throw Refusal.on(
+            state,
+            route.place(),
+            "route %s names the route configuration %s, which does not exist"
+                .formatted(route.id(), id),
+            "Known: %s.".formatted(String.join(", ", configurations.keySet())));
+      }
+      bare |= found.bare;
+      branches.addAll(found.branches);
+    }
+    if (bare && !branches.isEmpty()) {
+      throw Refusal.on(
+          state,
+          route.place(),
+          "route %s has branches for failures and noErrorHandler".formatted(route.id()),
+          "Keep one of the two.");
+    }
+    assertFits(route, state, bare, branches);
+  }
+
+  private static void assertFits(
+      RouteModel route, State state, boolean bare, Set<Branch> branches) {
+    boolean mustBeBare =
+        switch (state.label()) {
+          case DEAD_LETTER, WANTED, SEALED_FILE, SEALED_STREAM -> true;
+          default -> false;
+        };
+    boolean isStart =
+        state.path().size() == 1 || state.label() == Label.ARRIVING || state.label().isReceived();
+    if (mustBeBare && !bare) {
+      throw Refusal.on(
+          state,
+          route.place(),
+          "route %s must leave its failures to the caller; otherwise a failed step would count as done"
+              .formatted(route.id()),
+          "Write %s at the route.".formatted(NONE));
+    }
+    if (mustBeBare || (bare && !isStart)) {
+      return;
+    }
+    List<Branch> needed = new ArrayList<>(ALWAYS);
+    if (state.label() == Label.DELIVER_ID) {
+      needed.addAll(AT_UPLOAD);
+    }
+    for (Branch branch : needed) {
+      if (!branches.contains(branch)) {
+        throw Refusal.on(
+            state,
+            route.place(),
+            "route %s does not handle failures: the control %s is missing"
+                .formatted(route.id(), branch.shown()),
+            "Name the configuration with this branch as routeConfigurationId, or add the branch to it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package countersign.routeproof;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Checks keys and names of a route file against those that the proof knows. Stateless. */
+final class Keys {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private Keys() {}
+
+  /** Refuses a key that is not one of the allowed. */
+  static void only(YamlNode node, String owner, Collection<String> allowed) {
+    node.asMapping(owner)
+        .forEach(
+            (key, value) -> {
+              if (!allowed.contains(key)) {
+                throw unknown(value.place(), "key", key, owner, allowed);
+              }
+            });
+  }
+
+  static void only(YamlNode node, String owner, String... allowed) {
+    only(node, owner, Arrays.asList(allowed));
+  }
+
+  /** The refusal of a word that the proof does not know. */
+  static Refusal unknown(
+      Place place, String kind, String word, String owner, Collection<String> allowed) {
+    String known = String.join(", ", new TreeSet<>(allowed));
+    return Refusal.at(
+        place,
+        "%s has the %s %s, which %s".formatted(owner, kind, word, why(word)),
+        nearest(word, allowed)
+            .map(
+                near ->
+                    "Perhaps %s is meant; otherwise remove it. Known: %s.".formatted(near, known))
+            .orElse("Remove it. Known: %s.".formatted(known)));
+  }
+
+  /** Why a word is refused; a known danger has its own reason. */
+  static String why(String word) {
+    return Dangers.of(word).orElse("the proof does not know and therefore cannot judge");
+  }
+
+  /** The word that was probably meant. */
+  static Optional<String> nearest(String word, Collection<String> allowed) {
+    return allowed.stream()
+        .min(Comparator.comparingInt((String one) -> distance(word, one)).thenComparing(one -> one))
+        .filter(one -> distance(word, one) <= Math.max(1, one.length() / 3));
+  }
+
+  private static int distance(String left, String right) {
+    int[] row = new int[right.length() + 1];
+    Arrays.setAll(row, at -> at);
+    for (int i = 1; i <= left.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= right.length(); j++) {
+        int above = row[j];
+        boolean same =
+            Character.toLowerCase(left.charAt(i - 1)) == Character.toLowerCase(right.charAt(j - 1));
+        row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + (same ? 0 : 1));
+        diagonal = above;
+      }
+    }
+    return row[right.length()];
+  }
+
+  /** An id, without placeholders and expressions. */
+  static String id(YamlNode node, String owner) {
+    String id = node.asText("the id of " + owner);
+    if (!ID.matcher(id).matches()) {
+      throw Refusal.at(
+          node.place(),
+          "the id of %s has other characters than letters, digits, '-', '.' and '_'"
+              .formatted(owner),
+          "Give it an id such as inbox-dhs-ice.");
+    }
+    return id;
+  }
+
+  /** The texts that only people read may contain nothing that Camel would evaluate. */
+  static void documentation(YamlNode node) {
+    for (String key : List.of("id", "description", "note", "group")) {
+      Optional<YamlNode> value = node.get(key);
+      if (value.isPresent()) {
+        String text = value.get().asText(key);
+        if (text.contains("{{") || text.contains("}}")) {
+          throw Refusal.at(
+              value.get().place(),
+              "%s contains a placeholder {{ }}, which Camel would replace".formatted(key),
+              "Write plain text.");
+        }
+        if (key.equals("id")) {
+          id(value.get(), "this step");
+        }
+      }
+    }
+  }
+
+  /** The entries of a mapping whose values must be texts. */
+  static void texts(Map<String, YamlNode> entries) {
+    entries.forEach((key, value) -> value.asText(key));
+  }
+}

@@ -1,0 +1,21 @@
+package countersign.routeproof;
+
+import java.util.List;
+
+/**
+ * A route after its template was filled in.
+ *
+ * @param place where it is written
+ * @param id its id
+ * @param from where it begins
+ * @param steps its steps, as they are written
+ * @param configurations ids of its route configurations
+ * @param bare whether it names {@code noErrorHandler} itself
+ */
+record RouteModel(
+    Place place,
+    String id,
+    Endpoint from,
+    List<YamlNode> steps,
+    List<String> configurations,
+    boolean bare) {}

@@ -1,0 +1,222 @@
+package countersign.routeproof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every entry of the route files, with templates filled in. */
+final class RouteSet {
+  private static final Set<String> TOP =
+      Set.of("route", "routeTemplate", "templatedRoute", "routeConfiguration");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]+");
+
+  private record Template(YamlNode route, Map<String, Optional<String>> parameters) {}
+
+  private final ErrorHandling errors = new ErrorHandling();
+  private final Map<String, Template> templates = new LinkedHashMap<>();
+  private final List<YamlNode> uses = new ArrayList<>();
+  private final Map<String, RouteModel> routes = new LinkedHashMap<>();
+  private final Map<String, Place> stepIds = new LinkedHashMap<>();
+  private final Consumer<RouteProblem> problems;
+
+  RouteSet(Consumer<RouteProblem> problems) {
+    this.problems = problems;
+  }
+
+  /** Adds the entries of a file. */
+  void add(YamlNode root) {
+    attempt(
+        () -> {
+          for (YamlNode entry : root.asList("a route file")) {
+            attempt(() -> addEntry(entry));
+          }
+        });
+  }
+
+  private void attempt(Runnable part) {
+    try {
+      part.run();
+    } catch (Refusal e) {
+      problems.accept(e.problem());
+    }
+  }
+
+  private void addEntry(YamlNode entry) {
+    Map.Entry<String, YamlNode> only = entry.only("an entry of the file");
+    YamlNode value = only.getValue();
+    switch (only.getKey()) {
+      case "route" -> addRoute(value, "", false);
+      case "routeTemplate" -> addTemplate(value);
+      case "templatedRoute" -> uses.add(value);
+      case "routeConfiguration" -> errors.add(value);
+      default -> throw Keys.unknown(entry.place(), "entry", only.getKey(), "the file", TOP);
+    }
+  }
+
+  private void addTemplate(YamlNode node) {
+    Keys.only(node, "routeTemplate", "id", "description", "parameters", "route", "note");
+    Keys.documentation(node);
+    String id = Keys.id(node.need("id", "routeTemplate"), "routeTemplate");
+    Map<String, Optional<String>> parameters = new LinkedHashMap<>();
+    for (YamlNode one : node.need("parameters", "routeTemplate").asList("parameters")) {
+      Keys.only(one, "a parameter", "name", "defaultValue", "description", "required", "type");
+      String name = matching(one.need("name", "the parameter"), NAME, "a parameter's name");
+      Optional<String> standard =
+          one.get("defaultValue").map(value -> matching(value, VALUE, "a parameter's value"));
+      parameters.put(name, standard);
+    }
+    Template made = new Template(node.need("route", "routeTemplate"), parameters);
+    if (templates.putIfAbsent(id, made) != null) {
+      throw Refusal.at(
+          node.place(),
+          "two route templates have the id %s".formatted(id),
+          "Give one of them another id.");
+    }
+  }
+
+  private static String matching(YamlNode node, Pattern pattern, String what) {
+    String text = node.asText(what);
+    if (!pattern.matcher(text).matches()) {
+      throw Refusal.at(
+          node.place(),
+          "%s has characters that the proof does not allow there".formatted(what),
+          "Use letters, digits, '-', '.' and '_'.");
+    }
+    return text;
+  }
+
+  /** Fills in the templates, when every file has been added. */
+  void fillIn() {
+    uses.forEach(use -> attempt(() -> fillIn(use)));
+  }
+
+  private void fillIn(YamlNode use) {
+    Keys.only(
+        use, "templatedRoute", "routeTemplateRef", "routeId", "parameters", "description", "note");
+    Keys.documentation(use);
+    String name = use.need("routeTemplateRef", "templatedRoute").asText("routeTemplateRef");
+    Template template = templates.get(name);
+    if (template == null) {
+      throw Refusal.at(
+          use.place(),
+          "templatedRoute names the template %s, which does not exist".formatted(name),
+          "Known: %s.".formatted(String.join(", ", templates.keySet())));
+    }
+    String id = Keys.id(use.need("routeId", "templatedRoute"), "templatedRoute");
+    Map<String, String> values = new LinkedHashMap<>();
+    template.parameters.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
+    for (YamlNode one : use.need("parameters", "templatedRoute").asList("parameters")) {
+      Keys.only(one, "a parameter", "name", "value");
+      String key = one.need("name", "the parameter").asText("name");
+      if (!template.parameters.containsKey(key)) {
+        throw Keys.unknown(
+            one.place(), "parameter", key, "templatedRoute " + id, template.parameters.keySet());
+      }
+      values.put(key, matching(one.need("value", "the parameter"), VALUE, "a parameter's value"));
+    }
+    assertComplete(use, id, template, values);
+    addRoute(template.route.with(text -> replaced(text, values)), id, true);
+  }
+
+  private static void assertComplete(
+      YamlNode use, String id, Template template, Map<String, String> values) {
+    for (String key : template.parameters.keySet()) {
+      if (!values.containsKey(key)) {
+        throw Refusal.at(
+            use.place(),
+            "templatedRoute %s has no value for the parameter %s".formatted(id, key),
+            "Add { name: %s, value: ... } to its parameters.".formatted(key));
+      }
+    }
+  }
+
+  private static String replaced(String text, Map<String, String> values) {
+    String result = text;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      result =
+          result.replaceAll(
+              "\\{\\{" + Pattern.quote(value.getKey()) + "}}",
+              Matcher.quoteReplacement(value.getValue()));
+    }
+    return result;
+  }
+
+  private void addRoute(YamlNode node, String templatedId, boolean filledIn) {
+    Keys.only(
+        node,
+        "route",
+        "id",
+        "description",
+        "note",
+        "group",
+        "routeConfigurationId",
+        "errorHandler",
+        "from");
+    Keys.documentation(node);
+    String id = filledIn ? templatedId : Keys.id(node.need("id", "route"), "route");
+    YamlNode from = node.need("from", "route " + id);
+    Keys.only(from, "from", "id", "description", "uri", "parameters", "steps");
+    Keys.documentation(from);
+    List<String> configurations =
+        Arrays.stream(node.textOf("routeConfigurationId").split(",", -1))
+            .map(String::strip)
+            .filter(one -> !one.isEmpty())
+            .toList();
+    boolean bare = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
+    List<YamlNode> steps = from.need("steps", "from").asList("steps");
+    if (!filledIn) {
+      steps.forEach(this::countIds);
+    }
+    RouteModel made =
+        new RouteModel(
+            node.place(), id, Endpoint.of(from, "route " + id), steps, configurations, bare);
+    RouteModel first = routes.putIfAbsent(id, made);
+    if (first != null) {
+      throw Refusal.at(
+          node.place(),
+          "two routes have the id %s; the first is %s".formatted(id, first.place()),
+          "Give one of them another id.");
+    }
+  }
+
+  /** Meters and log lines name a step by its id. */
+  private void countIds(YamlNode node) {
+    node.items().forEach(this::countIds);
+    node.entries().values().forEach(this::countIds);
+    Optional<YamlNode> id = node.get("id").filter(value -> value.kind() == YamlNode.Kind.TEXT);
+    if (id.isPresent()) {
+      Place first = stepIds.putIfAbsent(id.get().text(), id.get().place());
+      if (first != null) {
+        throw Refusal.at(
+            id.get().place(),
+            "two steps have the id %s; the first is %s".formatted(id.get().text(), first),
+            "Give one of them another id.");
+      }
+    }
+  }
+
+  ErrorHandling errors() {
+    return errors;
+  }
+
+  /** The routes by their ids, in the order of the files. */
+  Map<String, RouteModel> routes() {
+    return routes;
+  }
+
+  Optional<RouteModel> direct(String name) {
+    return routes.values().stream()
+        .filter(
+            route ->
+                route.from().kind() == Endpoint.Kind.DIRECT && route.from().name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,107 @@
+package countersign.routeproof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known about a message at one point of a path. Immutable.
+ *
+ * @param label what the body holds
+ * @param partner the partner whose route it is in; empty if it is in none
+ * @param variables what the variables hold, by name
+ * @param headers what the headers hold, by name
+ * @param forgotten whether every header from outside was removed
+ * @param uploaded whether a sealed file went to its partner
+ * @param stopped whether the path has ended with {@code stop}
+ * @param path the steps so far
+ */
+record State(
+    Label label,
+    String partner,
+    Map<String, Label> variables,
+    Map<String, Label> headers,
+    boolean forgotten,
+    boolean uploaded,
+    boolean stopped,
+    List<String> path) {
+  State {
+    variables = Map.copyOf(variables);
+    headers = Map.copyOf(headers);
+    path = List.copyOf(path);
+  }
+
+  /** The state at the start of a path. */
+  static State begin(Label label, String partner, String uri, Place place) {
+    return new State(
+        label,
+        partner,
+        Map.of(),
+        Map.of(),
+        false,
+        false,
+        false,
+        List.of("%s (%s)".formatted(uri, place)));
+  }
+
+  /** The way so far, on one line. */
+  String shownPath() {
+    return String.join(" -> ", path);
+  }
+
+  State step(String name, Place place) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add("%s (%s)".formatted(name, place));
+    return new State(label, partner, variables, headers, forgotten, uploaded, stopped, longer);
+  }
+
+  State holding(Label now) {
+    return new State(now, partner, variables, headers, forgotten, uploaded, stopped, path);
+  }
+
+  State inRouteOf(String whose) {
+    return new State(label, whose, variables, headers, forgotten, uploaded, stopped, path);
+  }
+
+  State asUploaded() {
+    return new State(Label.UPLOADED, partner, variables, headers, forgotten, true, stopped, path);
+  }
+
+  State asStopped() {
+    return new State(label, partner, variables, headers, forgotten, uploaded, true, path);
+  }
+
+  State withVariable(String name, Label what) {
+    Map<String, Label> more = new LinkedHashMap<>(variables);
+    more.put(name, what);
+    return new State(label, partner, more, headers, forgotten, uploaded, stopped, path);
+  }
+
+  State withoutVariable(String name) {
+    Map<String, Label> less = new LinkedHashMap<>(variables);
+    less.remove(name);
+    return new State(label, partner, less, headers, forgotten, uploaded, stopped, path);
+  }
+
+  State withHeader(String name, Label what) {
+    Map<String, Label> more = new LinkedHashMap<>(headers);
+    more.put(name, what);
+    return new State(label, partner, variables, more, forgotten, uploaded, stopped, path);
+  }
+
+  State withoutHeader(String name) {
+    Map<String, Label> less = new LinkedHashMap<>(headers);
+    less.remove(name);
+    return new State(label, partner, variables, less, forgotten, uploaded, stopped, path);
+  }
+
+  State withoutHeaders() {
+    return new State(label, partner, variables, Map.of(), true, uploaded, stopped, path);
+  }
+
+  Optional<Label> variable(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+}

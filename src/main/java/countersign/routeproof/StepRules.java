@@ -1,0 +1,254 @@
+package countersign.routeproof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Judges each step of one route with what the message holds before it. */
+final class StepRules {
+  private static final Set<String> KNOWN =
+      new TreeSet<>(
+          Set.of(
+              "bean",
+              "to",
+              "toD",
+              "setBody",
+              "setHeader",
+              "setVariable",
+              "removeHeader",
+              "removeHeaders",
+              "removeVariable",
+              "log",
+              "delay",
+              "throttle",
+              "filter",
+              "choice",
+              "step",
+              "stop"));
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "log", "delay", "throttle", "setVariable", "setHeader", "removeHeader", "removeVariable");
+  private static final Pattern CALL =
+      Pattern.compile("([A-Za-z]+)(?:\\(\\s*(\\$\\{[^${}]*})\\s*\\))?");
+  private static final Pattern TARGET =
+      Pattern.compile("direct:([A-Za-z0-9_-]*)\\$\\{body\\.(kindWord|partner)}([A-Za-z0-9_-]*)");
+
+  private final Walk walk;
+  private final RouteModel route;
+  private final List<String> kinds;
+
+  StepRules(Walk walk, RouteModel route, List<String> kinds) {
+    this.walk = walk;
+    this.route = route;
+    this.kinds = kinds;
+  }
+
+  /** What the message is after the step. */
+  State apply(YamlNode node, State before) {
+    Map.Entry<String, YamlNode> only = node.only("a step of route " + route.id());
+    String kind = only.getKey();
+    YamlNode step = only.getValue();
+    String name = name(kind, step);
+    if (before.stopped()) {
+      throw Refusal.on(
+          before, node.place(), "%s stands behind stop".formatted(name), "Remove it or the stop.");
+    }
+    State state = before.step(name, node.place());
+    if (!KNOWN.contains(kind)) {
+      throw unknown(state, node.place(), kind, before.label());
+    }
+    kinds.add(kind);
+    State after = withPath(kind, step, state);
+    walk.record(
+        new RouteStep(
+            route.id(), node.place().toString(), name, zone(kind, after), after.label().words()));
+    return after;
+  }
+
+  private State withPath(String kind, YamlNode step, State state) {
+    try {
+      if (step.kind() == YamlNode.Kind.MAPPING) {
+        Keys.documentation(step);
+      }
+      return apply(kind, step, state);
+    } catch (Refusal e) {
+      throw e.on(state);
+    }
+  }
+
+  private static String zone(String kind, State after) {
+    return kind.equals("to") && after.label() == Label.UPLOADED ? "partner" : "gateway";
+  }
+
+  private static String name(String kind, YamlNode step) {
+    if (step.kind() == YamlNode.Kind.MAPPING) {
+      YamlNode id = step.entries().getOrDefault("id", step);
+      YamlNode method = step.entries().getOrDefault("method", step);
+      String shown = id.text().isEmpty() ? method.text() : id.text();
+      return shown.isEmpty() ? kind : "%s %s".formatted(kind, shown);
+    }
+    return kind;
+  }
+
+  private Refusal unknown(State state, Place place, String kind, Label label) {
+    List<String> ahead = Control.ahead(label);
+    String past = ahead.isEmpty() ? "" : "; ahead are the controls " + String.join(", ", ahead);
+    return Refusal.on(
+        state,
+        place,
+        "route %s has the step %s, which %s; the body is %s%s"
+            .formatted(route.id(), kind, Keys.why(kind), label.words(), past),
+        Keys.nearest(kind, KNOWN)
+            .map(near -> "Perhaps %s is meant; otherwise remove the step.".formatted(near))
+            .orElse("Remove the step. Known: %s.".formatted(String.join(", ", KNOWN))));
+  }
+
+  private State apply(String kind, YamlNode step, State state) {
+    return switch (kind) {
+      case "bean" -> bean(step, state);
+      case "to" -> to(step, state);
+      case "toD" -> toD(step, state);
+      case "stop" -> stop(step, state);
+      case "step" -> group(step, state);
+      case "filter", "choice" -> conditional(kind, step, state);
+      default -> ValueRules.apply(kind, step, state);
+    };
+  }
+
+  private State bean(YamlNode step, State state) {
+    Keys.only(step, "bean", "id", "description", "note", "ref", "method");
+    YamlNode ref = step.need("ref", "bean");
+    YamlNode method = step.need("method", "bean");
+    Matcher call = CALL.matcher(method.asText("method"));
+    String bean = ref.asText("ref");
+    if (!Control.refs().contains(bean)) {
+      throw Keys.unknown(ref.place(), "bean", bean, "route " + route.id(), Control.refs());
+    }
+    List<String> methods =
+        Control.beans().stream().filter(one -> one.ref().equals(bean)).map(Control::name).toList();
+    if (!call.matches() || !methods.contains(call.group(1))) {
+      throw Keys.unknown(method.place(), "method", method.text(), "bean " + bean, methods);
+    }
+    Control control = Control.find(bean, call.group(1)).orElseThrow();
+    return ControlRules.pass(
+        control, call.group(2) == null ? "" : call.group(2), step.place(), state);
+  }
+
+  private State to(YamlNode step, State state) {
+    if (step.kind() == YamlNode.Kind.MAPPING) {
+      Keys.only(step, "to", "id", "description", "note", "uri", "parameters");
+    }
+    Endpoint target = Endpoint.of(step, "the step to of route " + route.id());
+    return switch (target.kind()) {
+      case DIRECT -> {
+        String partner = state.partner();
+        yield walk.call(target.name(), state, step.place()).inRouteOf(partner);
+      }
+      case OUTBOX -> ControlRules.upload(target, state);
+      case QUEUE, INBOX ->
+          throw Refusal.on(
+              state,
+              target.place(),
+              "route %s sends to %s; only the gateway itself sends to queues, and nothing to an inbox"
+                  .formatted(route.id(), target.uri()),
+              "Remove the step; the gateway sends the next work when a step has committed.");
+    };
+  }
+
+  private State toD(YamlNode step, State state) {
+    if (step.kind() == YamlNode.Kind.MAPPING) {
+      Keys.only(step, "toD", "id", "description", "note", "uri");
+    }
+    YamlNode uri = step.kind() == YamlNode.Kind.MAPPING ? step.need("uri", "toD") : step;
+    Matcher target = TARGET.matcher(uri.asText("uri"));
+    if (!target.matches()) {
+      throw Refusal.on(
+          state,
+          uri.place(),
+          "route %s has the step toD with a target that the proof cannot judge"
+              .formatted(route.id()),
+          "Use direct:${body.kindWord} for a received file, or direct:outbox-${body.partner} for a sealed one.");
+    }
+    return target.group(2).equals("kindWord")
+        ? ControlRules.branch(walk, target.group(1), target.group(3), uri.place(), state)
+        : ControlRules.perPartner(walk, target.group(1), target.group(3), uri.place(), state);
+  }
+
+  private static State stop(YamlNode step, State state) {
+    Keys.only(step, "stop", "id", "description", "note");
+    if (state.label() != Label.RECEIVED_KNOWN) {
+      throw Refusal.on(
+          state,
+          step.place(),
+          "stop would end the path with %s; ahead are the controls %s"
+              .formatted(state.label().words(), String.join(", ", Control.ahead(state.label()))),
+          "Remove the step. Only a file that was judged before may stop.");
+    }
+    return state.holding(Label.JUDGED).asStopped();
+  }
+
+  private State group(YamlNode step, State state) {
+    Keys.only(step, "step", "id", "description", "note", "steps");
+    State inside = state;
+    for (YamlNode one : step.need("steps", "step").asList("steps")) {
+      inside = apply(one, inside);
+    }
+    return inside;
+  }
+
+  /** What only some messages pass may show ids, and change nothing that a control needs. */
+  private State conditional(String kind, YamlNode step, State state) {
+    if (kind.equals("filter")) {
+      Keys.only(
+          step, "filter", "id", "description", "note", "expression", "simple", "constant", "steps");
+      return branch(step, "filter", state);
+    }
+    Keys.only(step, "choice", "id", "description", "note", "when", "otherwise");
+    State after = state;
+    for (YamlNode when : step.need("when", "choice").asList("when")) {
+      kinds.add("when");
+      Keys.only(when, "when", "id", "description", "expression", "simple", "constant", "steps");
+      after = branch(when, "when", after);
+    }
+    if (step.get("otherwise").isPresent()) {
+      YamlNode otherwise = step.need("otherwise", "choice");
+      kinds.add("otherwise");
+      Keys.only(otherwise, "otherwise", "id", "description", "steps");
+      after = harmless(otherwise, "otherwise", after);
+    }
+    return after;
+  }
+
+  private State branch(YamlNode node, String owner, State state) {
+    RouteExpression.of(node, owner).assertCondition(state, owner);
+    return harmless(node, owner, state);
+  }
+
+  private State harmless(YamlNode node, String owner, State state) {
+    State inside = state;
+    for (YamlNode one : node.need("steps", owner).asList("steps")) {
+      Map.Entry<String, YamlNode> only = one.only("a step of " + owner);
+      if (!HARMLESS.contains(only.getKey())) {
+        throw Refusal.on(
+            inside.step(name(only.getKey(), only.getValue()), one.place()),
+            one.place(),
+            "the step %s stands in a condition, so that some messages go around it or go another way; %s"
+                .formatted(name(only.getKey(), only.getValue()), aheadOf(inside)),
+            "Put it in front of or behind the condition. Inside stand only: %s."
+                .formatted(String.join(", ", new TreeSet<>(HARMLESS))));
+      }
+      inside = apply(one, inside);
+    }
+    return inside;
+  }
+
+  private static String aheadOf(State state) {
+    List<String> ahead = Control.ahead(state.label());
+    return ahead.isEmpty()
+        ? "no control is ahead"
+        : "ahead are the controls " + String.join(", ", ahead);
+  }
+}

@@ -1,0 +1,197 @@
+package countersign.routeproof;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Judges the steps that set, remove, show or wait. Stateless. */
+final class ValueRules {
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,40}");
+  private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final Pattern LEVEL = Pattern.compile("TRACE|DEBUG|INFO|WARN|ERROR|OFF");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+  private ValueRules() {}
+
+  static State apply(String kind, YamlNode step, State state) {
+    return switch (kind) {
+      case "setBody" -> setBody(step, state);
+      case "setHeader" -> setHeader(step, state);
+      case "setVariable" -> setVariable(step, state);
+      case "removeHeader" -> removeHeader(step, state);
+      case "removeHeaders" -> removeHeaders(step, state);
+      case "removeVariable" -> removeVariable(step, state);
+      case "log" -> log(step, state);
+      case "delay" -> delay(step, state);
+      default -> throttle(step, state);
+    };
+  }
+
+  private static void keys(YamlNode step, String owner, String... more) {
+    Set<String> allowed = new java.util.TreeSet<>(Set.of("id", "description", "note"));
+    allowed.addAll(Set.of(more));
+    Keys.only(step, owner, allowed);
+  }
+
+  private static State setBody(YamlNode step, State state) {
+    keys(step, "setBody", "expression", "simple", "constant");
+    RouteExpression value = RouteExpression.of(step, "setBody");
+    Label label = value.value(state, "setBody");
+    if (label != Label.SEALED_STREAM || state.label() != Label.SEALED_FILE) {
+      throw Refusal.on(
+          state,
+          step.place(),
+          "setBody would replace %s with %s; controls that this goes around: %s"
+              .formatted(
+                  state.label().words(),
+                  label.words(),
+                  String.join(", ", Control.ahead(state.label()))),
+          "Only the sealed bytes of a dispatched file become a body: setBody ${body.content} in its outbox route.");
+    }
+    return state.holding(Label.SEALED_STREAM);
+  }
+
+  private static State setHeader(YamlNode step, State state) {
+    keys(step, "setHeader", "name", "expression", "simple", "constant");
+    String name = step.need("name", "setHeader").asText("name");
+    Label label = RouteExpression.of(step, "setHeader").value(state, "setHeader");
+    boolean fileName = name.equals("CamelFileName") && label == Label.FILE_NAME;
+    if (!fileName && (!NAME.matcher(name).matches() || !label.isId())) {
+      throw Refusal.on(
+          state,
+          step.place(),
+          "setHeader %s would put %s into a header that the proof does not allow for it"
+              .formatted(name, label.words()),
+          "Set CamelFileName from ${body.name} only, and other headers, which begin with a small letter, from ids.");
+    }
+    return state.withHeader(name, label);
+  }
+
+  private static State setVariable(YamlNode step, State state) {
+    keys(step, "setVariable", "name", "expression", "simple", "constant");
+    String name = step.need("name", "setVariable").asText("name");
+    Label label = RouteExpression.of(step, "setVariable").value(state, "setVariable");
+    if (!NAME.matcher(name).matches()) {
+      throw Refusal.on(
+          state,
+          step.place(),
+          "setVariable uses the name %s; names with ':' belong to global or route variables, which other messages see"
+              .formatted(name),
+          "Use a name of letters, digits and '-'.");
+    }
+    boolean fits =
+        switch (name) {
+          case "file" -> label == Label.FILE_ID;
+          case "sealed" -> label == Label.SEALED_FILE;
+          default -> label.isId();
+        };
+    if (!fits) {
+      throw Refusal.on(
+          state,
+          step.place(),
+          "setVariable %s would keep %s, which does not belong there"
+              .formatted(name, label.words()),
+          "Keep ids only; file is ${body.id.value} behind receive, and sealed is ${body} behind dispatch.");
+    }
+    return state.withVariable(name, label);
+  }
+
+  private static State removeHeader(YamlNode step, State state) {
+    keys(step, "removeHeader", "name");
+    return state.withoutHeader(step.need("name", "removeHeader").asText("name"));
+  }
+
+  private static State removeHeaders(YamlNode step, State state) {
+    keys(step, "removeHeaders", "pattern");
+    YamlNode pattern = step.need("pattern", "removeHeaders");
+    if (!pattern.asText("pattern").equals("*")) {
+      throw Refusal.on(
+          state,
+          pattern.place(),
+          "removeHeaders would keep some headers; expected the pattern \"*\"",
+          "Write pattern: \"*\", or removeHeader with one name.");
+    }
+    if (state.label() == Label.RECEIVED && state.variable("file").isEmpty()) {
+      throw Refusal.on(
+          state,
+          step.place(),
+          "the first step behind receive must be setVariable file from ${body.id.value}, so that a failure of any later step finds its file",
+          "Put setVariable file in front of this step.");
+    }
+    return state.withoutHeaders();
+  }
+
+  private static State removeVariable(YamlNode step, State state) {
+    keys(step, "removeVariable", "name");
+    return state.withoutVariable(matching(step, "removeVariable", "name", NAME));
+  }
+
+  private static State log(YamlNode step, State state) {
+    if (step.kind() == YamlNode.Kind.TEXT) {
+      new RouteExpression(step.place(), true, step.text()).assertShowsNothing(state, "log");
+      return state;
+    }
+    keys(step, "log", "message", "loggingLevel", "logName", "marker");
+    YamlNode message = step.need("message", "log");
+    new RouteExpression(message.place(), true, message.asText("message"))
+        .assertShowsNothing(state, "log");
+    optional(step, "log", "loggingLevel", LEVEL);
+    optional(step, "log", "logName", LOGGER);
+    optional(step, "log", "marker", LOGGER);
+    return state;
+  }
+
+  private static State delay(YamlNode step, State state) {
+    keys(step, "delay", "expression", "constant", "simple", "asyncDelayed");
+    number(step, "delay", state);
+    optional(step, "delay", "asyncDelayed", Pattern.compile("false"));
+    return state;
+  }
+
+  private static State throttle(YamlNode step, State state) {
+    keys(
+        step,
+        "throttle",
+        "expression",
+        "constant",
+        "simple",
+        "timePeriodMillis",
+        "mode",
+        "asyncDelayed",
+        "rejectExecution");
+    number(step, "throttle", state);
+    optional(step, "throttle", "timePeriodMillis", NUMBER);
+    optional(step, "throttle", "mode", Pattern.compile("TotalRequests|ConcurrentRequests"));
+    optional(step, "throttle", "asyncDelayed", Pattern.compile("false"));
+    optional(step, "throttle", "rejectExecution", Pattern.compile("false"));
+    return state;
+  }
+
+  private static void number(YamlNode step, String owner, State state) {
+    RouteExpression value = RouteExpression.of(step, owner);
+    if (!NUMBER.matcher(value.text()).matches()) {
+      throw Refusal.on(
+          state,
+          value.place(),
+          "%s needs a whole number".formatted(owner),
+          "Write { constant: { expression: \"1000\" } }.");
+    }
+  }
+
+  private static void optional(YamlNode step, String owner, String key, Pattern allowed) {
+    if (step.get(key).isPresent()) {
+      matching(step, owner, key, allowed);
+    }
+  }
+
+  private static String matching(YamlNode step, String owner, String key, Pattern allowed) {
+    YamlNode value = step.need(key, owner);
+    String text = value.asText(key);
+    if (!allowed.matcher(text).matches()) {
+      throw Refusal.at(
+          value.place(),
+          "%s has the option %s with a value that the proof does not allow".formatted(owner, key),
+          "Remove it, or write a value that docs/routes.md lists.");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,209 @@
+package countersign.routeproof;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Follows every path from where it begins to its end, and judges each step with what it gets. */
+final class Walk {
+  private static final int LONGEST = 200;
+
+  /** Where a message begins its way, and what it must have become at its end. */
+  private record Start(Label holds, Set<Label> ends) {}
+
+  private static final Map<String, Start> QUEUES =
+      Map.of(
+          "judge", new Start(Label.JUDGE_ID, Set.of(Label.READ)),
+          "acknowledge", new Start(Label.ACKNOWLEDGE_ID, Set.of(Label.ACKNOWLEDGED)),
+          "lookup", new Start(Label.LOOKUP_ID, Set.of(Label.DRAFTED)),
+          "release", new Start(Label.RELEASE_ID, Set.of(Label.ACCOUNTED)),
+          "seal", new Start(Label.SEAL_ID, Set.of(Label.SEALED_FOR_OFFICER)),
+          "deliver", new Start(Label.DELIVER_ID, Set.of(Label.DELIVERED)),
+          "DLQ.>", new Start(Label.DEAD_LETTER, Set.of(Label.PARKED)));
+
+  /** The gateway itself sends to this route. */
+  private static final String SOURCE = "find-addresses";
+
+  private static final Start INBOX = new Start(Label.ARRIVING, Set.of(Label.JUDGED));
+  private static final Start WANTED = new Start(Label.WANTED, Set.of(Label.FOUND));
+
+  private final RouteSet set;
+  private final Set<String> partners;
+  private final Consumer<RouteProblem> problems;
+  private final List<RouteStep> graph = new ArrayList<>();
+  private final Set<String> visited = new HashSet<>();
+  private final Map<String, List<String>> kinds = new LinkedHashMap<>();
+  private boolean refused;
+
+  /**
+   * A walk that has not begun.
+   *
+   * @param partners ids of the partners in the configuration
+   */
+  Walk(RouteSet set, Set<String> partners, Consumer<RouteProblem> problems) {
+    this.set = set;
+    this.partners = new TreeSet<>(partners);
+    this.problems =
+        problem -> {
+          this.refused = true;
+          problems.accept(problem);
+        };
+  }
+
+  /** Follows every path. A route that none reaches is told only if nothing else is wrong. */
+  void all() {
+    set.routes().values().forEach(route -> attempt(() -> begin(route)));
+    attempt(() -> source());
+    new Completeness(set, partners, QUEUES.keySet(), this.problems).judge();
+    if (!refused) {
+      set.routes().values().stream()
+          .filter(route -> !visited.contains(route.id()))
+          .forEach(route -> problems.accept(unreached(route)));
+    }
+  }
+
+  private static RouteProblem unreached(RouteModel route) {
+    return new RouteProblem(
+        route.place().toString(),
+        "no judged path leads to route %s (%s)".formatted(route.id(), route.from().uri()),
+        "",
+        "Correct the name of its endpoint or of the step that should call it, or remove the route.");
+  }
+
+  private void attempt(Runnable part) {
+    try {
+      part.run();
+    } catch (Refusal e) {
+      problems.accept(e.problem());
+    }
+  }
+
+  private void begin(RouteModel route) {
+    Endpoint from = route.from();
+    switch (from.kind()) {
+      case DIRECT -> {}
+      case INBOX -> follow(route, INBOX, from.name());
+      case OUTBOX ->
+          throw Refusal.at(
+              from.place(),
+              "route %s reads a partner's outbox, which only the gateway writes"
+                  .formatted(route.id()),
+              "Read the inbox.");
+      case QUEUE -> {
+        Start start = QUEUES.get(from.name());
+        if (start == null) {
+          throw Refusal.at(
+              from.place(),
+              "route %s reads activemq6:queue:%s, which is none of the gateway's"
+                  .formatted(route.id(), from.name()),
+              "Known: %s.".formatted(String.join(", ", new TreeSet<>(QUEUES.keySet()))));
+        }
+        follow(route, start, "");
+      }
+    }
+  }
+
+  private void source() {
+    set.direct(SOURCE).ifPresent(route -> follow(route, WANTED, ""));
+  }
+
+  private void follow(RouteModel route, Start start, String partner) {
+    State begin = State.begin(start.holds, partner, route.from().uri(), route.place());
+    State end = through(route, begin);
+    boolean ended = start.ends.contains(end.label());
+    if (!ended || (end.stopped() && start != INBOX)) {
+      throw Refusal.on(
+          end,
+          route.place(),
+          "route %s ends with %s: %s"
+              .formatted(route.id(), end.label().words(), missing(end.label(), start.ends)),
+          "Add what is missing at the end of the path, as in routes/pipeline.camel.yaml.");
+    }
+  }
+
+  private static String missing(Label has, Set<Label> ends) {
+    List<String> ahead = Control.between(has, ends);
+    return ahead.isEmpty()
+        ? "the control %s is missing".formatted(Control.giving(ends))
+        : "missing controls: %s".formatted(String.join(", ", ahead));
+  }
+
+  /** Follows a route that a message enters with this state. */
+  State through(RouteModel route, State entering) {
+    if (entering.path().size() > LONGEST) {
+      throw Refusal.on(
+          entering,
+          route.place(),
+          "the path comes to route %s again and again".formatted(route.id()),
+          "Remove the step that leads back.");
+    }
+    visited.add(route.id());
+    set.errors().judge(route, entering);
+    List<String> seen = new ArrayList<>();
+    StepRules rules = new StepRules(this, route, seen);
+    State state = entering;
+    for (YamlNode step : route.steps()) {
+      state = rules.apply(step, state);
+    }
+    seen.addAll(set.errors().branches(route));
+    kinds.put(route.id(), List.copyOf(seen));
+    return state;
+  }
+
+  /** Follows the route that a step calls by its name. */
+  State call(String name, State state, Place place) {
+    RouteModel target =
+        set.direct(name)
+            .orElseThrow(
+                () ->
+                    Refusal.on(
+                        state,
+                        place,
+                        "no route begins with direct:%s".formatted(name),
+                        nearestDirect(name)));
+    if (name.equals(SOURCE)) {
+      throw Refusal.on(
+          state,
+          place,
+          "only step match asks the record source; a route must not call direct:" + SOURCE,
+          "Remove this step.");
+    }
+    return through(target, state);
+  }
+
+  private String nearestDirect(String name) {
+    List<String> known =
+        set.routes().values().stream()
+            .filter(route -> route.from().kind() == Endpoint.Kind.DIRECT)
+            .map(route -> route.from().name())
+            .toList();
+    return Keys.nearest(name, known)
+        .map(near -> "Perhaps direct:%s is meant.".formatted(near))
+        .orElse(
+            "Add that route, or correct the name. Known: %s.".formatted(String.join(", ", known)));
+  }
+
+  Set<String> partners() {
+    return partners;
+  }
+
+  void record(RouteStep step) {
+    if (!graph.contains(step)) {
+      graph.add(step);
+    }
+  }
+
+  List<RouteStep> graph() {
+    return graph;
+  }
+
+  /** The kinds of the nodes of each route that was followed, then its branches for failures. */
+  Map<String, List<String>> kinds() {
+    return kinds;
+  }
+}
