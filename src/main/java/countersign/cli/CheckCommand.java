@@ -2,6 +2,7 @@ package countersign.cli;
 
 import countersign.authority.Check;
 import countersign.configuration.KeyCheck;
+import countersign.configuration.SerialRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
+  @Mixin private StateOption state = new StateOption();
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -38,7 +41,12 @@ final class CheckCommand implements Callable<Integer> {
     Path directory = configuration.directory();
     Clock clock = Clock.systemUTC();
     Check check =
-        Check.of(directory, KeyFiles.signatures(clock), KeyCheck.ofOpenPgp(clock), clock.instant());
+        Check.of(
+            directory,
+            configuration.trust(),
+            KeyCheck.ofOpenPgp(clock),
+            SerialRecord.in(state.directory(configuration.demo())).read(),
+            clock.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonMapper mapper =

@@ -6,17 +6,9 @@ import countersign.TestDatabase;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
-import countersign.delivery.DeliveryFixtures;
-import countersign.intake.IntakeFixtures;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
-import countersign.stops.KnownIds;
-import countersign.stops.ScopeKeys;
-import countersign.stops.StopCoverage;
-import countersign.stops.Stops;
-import countersign.stops.Uploads;
-import countersign.vault.VaultFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +23,7 @@ class AuthorityConfigurationIT {
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
   @TempDir Path directory;
+  @TempDir Path state;
 
   @Test
   void a_valid_configuration_is_read_and_its_adoption_is_recorded() throws IOException {
@@ -40,9 +33,8 @@ class AuthorityConfigurationIT {
         .run(
             context -> {
               assertThat(context.getBean(Authority.class).posture()).isPresent();
-              assertThat(context.getBean(Stops.class).all()).isEmpty();
               assertThat(jdbc.sql("select count(*) from adoption").query(Integer.class).single())
-                  .isEqualTo(8);
+                  .isEqualTo(9);
             });
   }
 
@@ -66,16 +58,13 @@ class AuthorityConfigurationIT {
   private ApplicationContextRunner starting() {
     return new ApplicationContextRunner()
         .withUserConfiguration(AuthorityConfiguration.class)
-        .withPropertyValues("countersign.config-directory=" + directory)
+        .withPropertyValues(
+            "countersign.config-directory=" + directory,
+            "countersign.root-of-trust=" + ConfigurationFixtures.TRUST.root(),
+            "countersign.state-directory=" + state)
         .withBean(JdbcClient.class, () -> jdbc)
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
         .withBean(KeyCheck.class, () -> KeyCheck.NONE)
-        .withBean(Uploads.class, () -> DeliveryFixtures.uploadsOn(database))
-        .withBean(StopCoverage.class, () -> IntakeFixtures.stopCoverage(database))
-        .withBean(KnownIds.class, () -> IntakeFixtures.knownIds(database))
-        .withBean(
-            ScopeKeys.class,
-            () -> IntakeFixtures.scopeKeys(VaultFixtures.vaultOn(database), Clock.systemUTC()))
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
         .withBean(
