@@ -7,7 +7,7 @@ import countersign.authority.Limits;
 import countersign.authority.RuleSet.RuleLimits;
 import countersign.authority.Statute;
 import countersign.configuration.Configuration;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import countersign.validation.TaxpayerNumber;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -241,7 +241,7 @@ public final class PublishedPage {
 
   private static Authority shipped() {
     Configuration.Result result =
-        Configuration.load(Path.of("config"), SignatureCheck.NOBODY, Expression::faults);
+        Configuration.load(Path.of("config"), Trust.NOBODY, Expression::faults);
     return Authority.asWritten(((Configuration.Loaded) result).configuration());
   }
 

@@ -3,10 +3,13 @@ package countersign.authority;
 import countersign.configuration.Configuration;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
+import countersign.configuration.SerialRecord;
 import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,12 +45,13 @@ class AuthorityConfiguration {
   @Bean
   Configuration configuration(
       @Value("${countersign.config-directory}") String name,
+      @Value("${countersign.root-of-trust:}") String root,
       SignatureCheck signatures,
       KeyCheck keys) {
     // Spring would resolve a Path parameter against the class path first.
     Path directory = Path.of(name);
     Configuration.Result result =
-        Configuration.load(directory, signatures, Expression::faults, keys);
+        Configuration.load(directory, Trust.of(signatures, root), Expression::faults, keys);
     if (result instanceof Configuration.Loaded loaded) {
       loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
       return loaded.configuration();
@@ -65,10 +69,20 @@ class AuthorityConfiguration {
     return IntakeCapacity.of(configuration);
   }
 
-  /** Records adoptions before any step runs. */
+  /** Compares serials and records adoptions before any step runs. */
   @Bean
   SmartInitializingSingleton recordAdoptions(
-      JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, Configuration configuration) {
-    return () -> new JdbcAdoptions(jdbc, lifecycle, lock).record(configuration);
+      JdbcAdoptions adoptions,
+      Configuration configuration,
+      @Value("${countersign.state-directory}") String state,
+      @Value("${countersign.new-serials:false}") boolean newSerials,
+      Clock clock) {
+    SerialRecord record = SerialRecord.in(Path.of(state));
+    return () -> new Adopting(adoptions, record, newSerials, clock).adopt(configuration);
+  }
+
+  @Bean
+  JdbcAdoptions adoptions(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
+    return new JdbcAdoptions(jdbc, lifecycle, lock);
   }
 }

@@ -1,14 +1,16 @@
 package countersign.authority;
 
+import countersign.configuration.AdoptedSerial;
 import countersign.configuration.Configuration;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import countersign.request.ReasonCode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,22 +41,27 @@ public record Check(
    * Checks a directory.
    *
    * @param directory laid out as {@code config/}
-   * @param signatures finds the signer of a document
+   * @param trust what counts from outside the directory
    * @param now time for which validity is checked
    */
-  public static Check of(Path directory, SignatureCheck signatures, Instant now) {
-    return of(directory, signatures, KeyCheck.NONE, now);
+  public static Check of(Path directory, Trust trust, Instant now) {
+    return of(directory, trust, KeyCheck.NONE, List.of(), now);
   }
 
   /**
    * Checks a directory and every key that it names.
    *
    * @param keys proves that a key can do its office now
+   * @param known versions of signed documents that were in force
    */
-  public static Check of(Path directory, SignatureCheck signatures, KeyCheck keys, Instant now) {
-    Configuration.Result result =
-        Configuration.load(directory, signatures, Expression::faults, keys);
+  public static Check of(
+      Path directory, Trust trust, KeyCheck keys, Collection<AdoptedSerial> known, Instant now) {
+    Configuration.Result result = Configuration.load(directory, trust, Expression::faults, keys);
     if (result instanceof Configuration.Loaded loaded) {
+      List<Problem> older = AdoptedSerial.objections(loaded.configuration(), known);
+      if (!older.isEmpty()) {
+        return new Check(older, loaded.warnings(), List.of(), List.of());
+      }
       return new Check(
           List.of(),
           loaded.warnings(),
@@ -73,6 +80,7 @@ public record Check(
   private static List<String> today(Configuration configuration, Instant now) {
     Authority authority = Authority.of(configuration);
     List<String> sentences = new ArrayList<>();
+    configuration.root().ifPresent(root -> sentences.add("Root of trust: sha256 " + root));
     Authority.asWritten(configuration).agreements().stream()
         .sorted(Comparator.comparing(Agreement::id))
         .forEach(

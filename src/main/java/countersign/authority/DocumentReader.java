@@ -61,6 +61,8 @@ final class DocumentReader {
     configuration.documents().stream()
         .filter(counts)
         .forEach(document -> signers.addAll(document.signers()));
+    entries(DocumentKind.SIGNATORIES, "signatories", part -> part.text("name"))
+        .forEach(signers::add);
     return all(DocumentKind.ENROLMENT, Document::content).stream()
         .map(content -> enrolment(content, signers))
         .findFirst()

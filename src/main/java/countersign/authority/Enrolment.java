@@ -30,7 +30,8 @@ public final class Enrolment {
    * Creates the enrolment.
    *
    * @param serial number of this version of the register
-   * @param documentSigners names of the people who signed the configuration; they never approve
+   * @param documentSigners names of the people who sign or signed the configuration; they never
+   *     approve
    */
   public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
     this.serial = serial;
@@ -127,7 +128,7 @@ public final class Enrolment {
     return all.stream().filter(one -> one.key().account().equalsIgnoreCase(account)).toList();
   }
 
-  /** Whether this person signed a document of the configuration in force. */
+  /** Whether this person signed a document of the configuration in force, or may sign one. */
   public boolean signedTheConfiguration(Person person) {
     return documentSigners.contains(PersonName.skeleton(person.name()));
   }

@@ -62,7 +62,7 @@ final class AccountCommand implements Runnable {
     private @Nullable Path passwordTo;
 
     private Configuration configuration() throws IOException {
-      return ConfiguredParts.configuration(configuration.directory());
+      return ConfiguredParts.configuration(configuration.directory(), configuration.trust());
     }
 
     /** Ends the command unless the signed register names this account. */

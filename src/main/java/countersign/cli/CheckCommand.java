@@ -5,6 +5,7 @@ import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.routeproof.RouteProblem;
 import countersign.routeproof.Verdict;
+import countersign.configuration.SerialRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
   private @Nullable Path routes;
+  @Mixin private StateOption state = new StateOption();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -49,7 +51,12 @@ final class CheckCommand implements Callable<Integer> {
     Path directory = configuration.directory();
     Clock clock = Clock.systemUTC();
     Check check =
-        Check.of(directory, KeyFiles.signatures(clock), KeyCheck.ofOpenPgp(clock), clock.instant());
+        Check.of(
+            directory,
+            configuration.trust(),
+            KeyCheck.ofOpenPgp(clock),
+            SerialRecord.in(state.directory(configuration.demo())).read(),
+            clock.instant());
     Verdict verdict = ConfiguredRoutes.verdict(directory, routes);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

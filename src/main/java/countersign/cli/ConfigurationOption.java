@@ -1,10 +1,12 @@
 package countersign.cli;
 
+import countersign.configuration.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Names the configuration that a command uses: any directory, or that of a demo. */
@@ -27,6 +29,19 @@ public final class ConfigurationOption {
     private @Nullable Path var;
   }
 
+  @Mixin private RootOption root = new RootOption();
+
+  /** What counts from outside the directory. */
+  Trust trust() throws IOException {
+    return root.trust(demo());
+  }
+
+  /** The folder of the demo that this names; null if it names none. */
+  @Nullable Path demo() {
+    Path var = place == null ? null : place.var;
+    return var == null ? null : var.resolve("demo");
+  }
+
   /**
    * The directory of the configuration.
    *
@@ -43,10 +58,10 @@ public final class ConfigurationOption {
   }
 
   private Path named() {
-    Path var = place == null ? null : place.var;
+    Path demo = demo();
     Path config = place == null ? null : place.config;
-    if (var != null) {
-      return var.resolve("demo/config");
+    if (demo != null) {
+      return demo.resolve("config");
     }
     return config == null ? CountersignCommand.project().resolve("config") : config;
   }

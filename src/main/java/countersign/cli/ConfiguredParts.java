@@ -4,12 +4,12 @@ import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
+import countersign.configuration.Trust;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +26,17 @@ public final class ConfiguredParts {
    * @throws IllegalStateException if the configuration is invalid
    */
   public static Instance instance(Path directory) {
-    return configuration(directory).instance();
+    return configuration(directory, Trust.NOBODY).instance();
   }
 
   /**
    * Reads the configuration in this directory.
    *
+   * @param trust what counts from outside the directory
    * @throws IllegalStateException if the configuration is invalid
    */
-  static Configuration configuration(Path directory) {
-    Configuration.Result result =
-        Configuration.load(directory, KeyFiles.signatures(Clock.systemUTC()), Expression::faults);
+  static Configuration configuration(Path directory, Trust trust) {
+    Configuration.Result result = Configuration.load(directory, trust, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration();
     }

@@ -27,6 +27,7 @@ import tools.jackson.core.JacksonException;
       MigrateCommand.class,
       AccountCommand.class,
       EnrolmentCommand.class,
+      SignatoriesCommand.class,
       CheckCommand.class,
       RoutesCommand.class,
       SealCommand.class,

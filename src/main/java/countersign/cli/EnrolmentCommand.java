@@ -39,7 +39,7 @@ final class EnrolmentCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     Path directory = configuration.directory();
-    Configuration loaded = ConfiguredParts.configuration(directory);
+    Configuration loaded = ConfiguredParts.configuration(directory, configuration.trust());
     Authority written = Authority.asWritten(loaded);
     try (Connection connection =
         ConfiguredParts.connect("database", loaded.instance().database())) {

@@ -55,7 +55,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     RequestKey key = key();
-    Configuration configuration = ConfiguredParts.configuration(world.configuration());
+    Configuration configuration =
+        ConfiguredParts.configuration(world.configuration(), world.trust());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
       return explain(JdbcFileStatuses.on(connection), Authority.of(configuration), key);

@@ -3,6 +3,8 @@ package countersign.cli;
 import countersign.authority.Expression;
 import countersign.configuration.Configuration;
 import countersign.configuration.KeyCheck;
+import countersign.configuration.Trust;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -19,11 +21,24 @@ public final class GatewayStart {
 
   private GatewayStart() {}
 
-  /** Reads a configuration and proves every key that it names. */
-  public static Configuration.Result checked(Path directory) {
-    Clock clock = Clock.systemUTC();
+  /**
+   * Reads a configuration and proves every key that it names.
+   *
+   * @param trust what counts from outside the directory
+   */
+  public static Configuration.Result checked(Path directory, Trust trust) {
     return Configuration.load(
-        directory, KeyFiles.signatures(clock), Expression::faults, KeyCheck.ofOpenPgp(clock));
+        directory, trust, Expression::faults, KeyCheck.ofOpenPgp(Clock.systemUTC()));
+  }
+
+  /**
+   * As {@link #checked(Path, Trust)} for a demo, which has bound itself.
+   *
+   * @param demo folder of the demo
+   * @throws IOException if the demo's fingerprint cannot be read
+   */
+  public static Configuration.Result ofDemo(Path demo) throws IOException {
+    return checked(demo.resolve("config"), new RootOption().trust(demo));
   }
 
   /** Settings for a command that itself prints a failed start. */

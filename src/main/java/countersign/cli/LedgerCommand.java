@@ -73,7 +73,7 @@ final class LedgerCommand implements Runnable {
       for (Path checkpoint : checkpoints) {
         kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
       }
-      Configuration configuration = ConfiguredParts.configuration(directory);
+      Configuration configuration = ConfiguredParts.configuration(directory, world.trust());
       Enrolment enrolment = Authority.of(configuration).enrolment();
       try (Connection connection =
           ConfiguredParts.connect("database", configuration.instance().database())) {

@@ -5,11 +5,13 @@ import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
 import countersign.routeproof.Verdict;
+import countersign.configuration.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,19 @@ final class RunCommand implements Callable<Integer> {
       description = "create a root keyset if none exists and the database is new")
   private boolean createRootKey;
 
+  @Mixin private StateOption state = new StateOption();
+
+  @Option(
+      names = "--new-serials",
+      description =
+          "make the record of adopted serials from the database, because this machine has none yet")
+  private boolean newSerials;
+
   @Override
   public Integer call() throws IOException {
     Path configDirectory = configuration.directory();
-    Configuration.Result result = GatewayStart.checked(configDirectory);
+    Trust trust = configuration.trust();
+    Configuration.Result result = GatewayStart.checked(configDirectory, trust);
     Verdict verdict = ConfiguredRoutes.verdict(configDirectory, routes);
     if (!(result instanceof Configuration.Loaded loaded) || !verdict.passes()) {
       List<Object> problems = new ArrayList<>();
@@ -64,11 +75,16 @@ final class RunCommand implements Callable<Integer> {
     if (!preflight.obstacles().isEmpty()) {
       return no(preflight.obstacles());
     }
-    return start(configDirectory, found);
+    Map<String, Object> settings = found.values();
+    settings.put("countersign.root-of-trust", Objects.requireNonNullElse(trust.root(), ""));
+    settings.put(
+        "countersign.state-directory",
+        state.directory(configuration.demo()).toAbsolutePath().toString());
+    settings.put("countersign.new-serials", newSerials);
+    return start(configDirectory, settings);
   }
 
-  private int start(Path configDirectory, RunSettings found) {
-    Map<String, Object> settings = found.values();
+  private int start(Path configDirectory, Map<String, Object> settings) {
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
     settings.put(
         "countersign.routes-directory",

@@ -115,7 +115,7 @@ final class ScreenCommand implements Callable<Integer> {
   private Configuration loaded() throws IOException {
     Path directory = configuration.directory();
     Configuration.Result result =
-        Configuration.load(directory, KeyFiles.signatures(clock()), Expression::faults);
+        Configuration.load(directory, configuration.trust(), Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration();
     }

@@ -6,7 +6,7 @@ import countersign.authority.RuleSet;
 import countersign.configuration.Configuration;
 import countersign.configuration.DocumentKind;
 import countersign.configuration.Problem;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import countersign.request.ReasonCode;
 import countersign.simulation.JdbcSimulation;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +55,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     Path directory = world.configuration();
-    SignatureCheck signatures = KeyFiles.signatures(Clock.systemUTC());
-    Configuration own =
-        loaded(Configuration.load(directory, signatures, Expression::faults), directory);
-    Configuration tried = tried(directory, signatures);
+    Trust trust = world.trust();
+    Configuration own = loaded(Configuration.load(directory, trust, Expression::faults), directory);
+    Configuration tried = tried(directory, trust);
     Authority inForce = Authority.of(own);
     RuleSet other = Authority.asWritten(tried).rules().orElseThrow();
     try (Connection connection = ConfiguredParts.connect("database", own.instance().database())) {
@@ -74,14 +72,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Configuration tried(Path directory, SignatureCheck signatures) throws IOException {
+  private Configuration tried(Path directory, Trust trust) throws IOException {
     if (!Files.exists(rules)) {
       throw new NoSuchFileException(rules.toString());
     }
     if (!Files.isRegularFile(rules)) {
       throw new IOException("%s is not a file. Name a rules.yaml with --rules.".formatted(rules));
     }
-    return loaded(Configuration.withRules(directory, signatures, Expression::faults, rules), rules);
+    return loaded(Configuration.withRules(directory, trust, Expression::faults, rules), rules);
   }
 
   private static Configuration loaded(Configuration.Result result, Path where) {

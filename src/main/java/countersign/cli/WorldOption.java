@@ -1,10 +1,12 @@
 package countersign.cli;
 
+import countersign.configuration.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Names the configuration of a running gateway: that of a demo, or any other. */
@@ -25,6 +27,13 @@ final class WorldOption {
         paramLabel = "DIR",
         description = "the demo's --var; default: the project's var/")
     private @Nullable Path var;
+  }
+
+  @Mixin private RootOption root = new RootOption();
+
+  /** What counts from outside the directory. */
+  Trust trust() throws IOException {
+    return root.trust(place == null || place.config == null ? demo() : null);
   }
 
   /** The folder of the demo. */

@@ -78,22 +78,21 @@ public final class Configuration {
    * Reads a configuration directory and reports all its problems at once.
    *
    * @param directory laid out as {@code config/}
-   * @param signatures finds the signer of a document
+   * @param trust what counts from outside the directory
    * @param expressions checks whether a condition can be evaluated
    */
-  public static Result load(
-      Path directory, SignatureCheck signatures, ExpressionCheck expressions) {
-    return load(directory, signatures, expressions, KeyCheck.NONE);
+  public static Result load(Path directory, Trust trust, ExpressionCheck expressions) {
+    return load(directory, trust, expressions, KeyCheck.NONE);
   }
 
   /**
-   * As {@link #load(Path, SignatureCheck, ExpressionCheck)}, and proves every key too.
+   * As {@link #load(Path, Trust, ExpressionCheck)}, and proves every key too.
    *
    * @param keys proves that a key can do its office now
    */
   public static Result load(
-      Path directory, SignatureCheck signatures, ExpressionCheck expressions, KeyCheck keys) {
-    return load(directory, signatures, expressions, keys, Map.of());
+      Path directory, Trust trust, ExpressionCheck expressions, KeyCheck keys) {
+    return load(directory, trust, expressions, keys, Map.of());
   }
 
   /**
@@ -103,18 +102,14 @@ public final class Configuration {
    * @param rules file that replaces the directory's own rules
    */
   public static Result withRules(
-      Path directory, SignatureCheck signatures, ExpressionCheck expressions, Path rules) {
+      Path directory, Trust trust, ExpressionCheck expressions, Path rules) {
     return load(
-        directory,
-        signatures,
-        expressions,
-        KeyCheck.NONE,
-        Map.of(DocumentKind.RULES.path(), rules));
+        directory, trust, expressions, KeyCheck.NONE, Map.of(DocumentKind.RULES.path(), rules));
   }
 
   private static Result load(
       Path directory,
-      SignatureCheck signatures,
+      Trust trust,
       ExpressionCheck expressions,
       KeyCheck keys,
       Map<String, Path> instead) {
@@ -134,7 +129,7 @@ public final class Configuration {
     new EnrolmentCheck(raw, found::add).check();
     new ConditionFaults(expressions, found::add).check(raw);
     absent(raw, found);
-    List<Document> documents = judged(root, signatures, raw, sound, found);
+    List<Document> documents = judged(root, trust, raw, sound, found);
     return result(documents, sound, told(found, raw));
   }
 
@@ -187,18 +182,25 @@ public final class Configuration {
 
   private static List<Document> judged(
       Path root,
-      SignatureCheck check,
+      Trust trust,
       List<Documents.Raw> raw,
       List<Documents.Raw> sound,
       List<Problem> found) {
+    SignatoryChain chain = SignatoryChain.of(root, trust, raw, found::add);
     boolean doubtful =
-        found.stream()
-            .anyMatch(
-                one -> one.code().fatal() && one.file().equals(DocumentKind.SIGNATORIES.path()));
-    Signatures signatures = Signatures.of(root, check, raw, doubtful, found::add);
+        chain.broken()
+            || found.stream()
+                .anyMatch(
+                    one ->
+                        one.code().fatal()
+                            && one.file().startsWith(DocumentKind.SIGNATORIES.path()));
+    Signatures signatures = new Signatures(root, trust.signatures(), chain.inForce(), doubtful);
     List<Document> documents = new ArrayList<>();
     for (Documents.Raw document : sound) {
-      Signatures.Judged judged = signatures.judge(document, found::add);
+      Signatures.Judged judged =
+          document.kind() == DocumentKind.SIGNATORIES
+              ? chain.judged(document)
+              : signatures.judge(document, found::add);
       documents.add(
           new Document(
               document.kind(),
@@ -232,6 +234,18 @@ public final class Configuration {
   /** The settings of this instance. */
   public Instance instance() {
     return instance;
+  }
+
+  /**
+   * SHA-256 of the first version of the signatories, to which this installation is bound; empty if
+   * nobody's signature counts.
+   */
+  public Optional<String> root() {
+    return documents(DocumentKind.SIGNATORIES).stream()
+        .filter(Document::counts)
+        .filter(document -> document.content().number("serial") == 1)
+        .map(Document::sha256)
+        .findFirst();
   }
 
   /** Every document, whether it counts or not, sorted by path within each folder. */

@@ -22,8 +22,8 @@ public enum DocumentKind {
   SAFEGUARDS("registers/safeguards.yaml", "safeguards", true),
   /** People whose decisions count, with their public keys. */
   ENROLMENT("registers/enrolment.yaml", "enrolment", true),
-  /** People whose signatures count. */
-  SIGNATORIES("registers/signatories.yaml", "signatories", false),
+  /** One version of the list of people whose signatures count. */
+  SIGNATORIES("signatories/", "signatories", false),
   /** Counsel's decision about what may be disclosed. */
   POSTURE("posture.yaml", "posture", true),
   /** The rules in force. */

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Checks that each person of the enrolment register is one person: no second entry under a name
- * that looks alike, no account of two people, no person who signs the configuration, and no
- * reviewer who operates the gateway.
+ * Checks that each person of the enrolment register or of the signatories is one person: no second
+ * entry under a name that looks alike, no account of two people, no person who signs the
+ * configuration, and no reviewer who operates the gateway.
  */
 final class EnrolmentCheck {
   private final List<Documents.Raw> documents;
@@ -30,8 +30,7 @@ final class EnrolmentCheck {
   void check() {
     Set<String> signatories = new HashSet<>();
     for (Documents.Raw document : Trees.documents(DocumentKind.SIGNATORIES, documents)) {
-      Trees.find(document, "signatories[].name")
-          .forEach(place -> signatories.add(PersonName.skeleton(place.text())));
+      signatories.addAll(differentNames(document, "signatories[].name"));
     }
     for (Documents.Raw document : Trees.documents(DocumentKind.ENROLMENT, documents)) {
       names(document, signatories);
@@ -59,21 +58,9 @@ final class EnrolmentCheck {
   }
 
   private void names(Documents.Raw document, Set<String> signatories) {
-    Map<String, String> seen = new HashMap<>();
+    differentNames(document, "people[].name");
     for (Trees.LocatedValue place : Trees.find(document, "people[].name")) {
-      String skeleton = PersonName.skeleton(place.text());
-      String before = seen.putIfAbsent(skeleton, place.text());
-      if (skeleton.isEmpty()) {
-        continue; // the schema reports a missing name
-      }
-      if (before != null) {
-        report(
-            Problem.Code.DUPLICATE,
-            place,
-            "a name that does not look like another person's",
-            place.text() + ", which looks like " + before);
-      }
-      if (signatories.contains(skeleton)) {
+      if (signatories.contains(PersonName.skeleton(place.text()))) {
         report(
             Problem.Code.SIGNATORY_ENROLLED,
             place,
@@ -81,6 +68,26 @@ final class EnrolmentCheck {
             place.text());
       }
     }
+  }
+
+  /** Reports each name that looks like an earlier one of its document; returns all of them. */
+  private Set<String> differentNames(Documents.Raw document, String names) {
+    Map<String, String> seen = new HashMap<>();
+    for (Trees.LocatedValue place : Trees.find(document, names)) {
+      String skeleton = PersonName.skeleton(place.text());
+      if (skeleton.isEmpty()) {
+        continue; // the schema reports a missing name
+      }
+      String before = seen.putIfAbsent(skeleton, place.text());
+      if (before != null) {
+        report(
+            Problem.Code.DUPLICATE,
+            place,
+            "a name that does not look like another person's",
+            place.text() + ", which looks like " + before);
+      }
+    }
+    return seen.keySet();
   }
 
   private void accounts(Documents.Raw document) {

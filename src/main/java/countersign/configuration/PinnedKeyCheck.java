@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,7 @@ final class PinnedKeyCheck {
             .flatMap(tree -> ownFile(tree.path("keys")).stream())
             .flatMap(own -> check.ownFingerprint(own.file(), own.passphrase()).stream())
             .findFirst();
+    String newest = newestSignatories(documents);
     for (Documents.Raw document : documents) {
       JsonNode tree = document.tree();
       if (tree == null) {
@@ -60,13 +62,25 @@ final class PinnedKeyCheck {
         case PARTNER -> agency(document, tree.path("agencyKeys"));
         case OFFICIALS -> holders(document, tree.path("officials"), "officials", false);
         case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
-        case SIGNATORIES -> signatories(document, tree.path("signatories"));
+        case SIGNATORIES -> {
+          if (document.path().equals(newest)) {
+            signatories(document, tree.path("signatories"));
+          }
+        }
         case INSTANCE -> own(document, tree.path("keys"));
         case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES, ENROLMENT -> {
           // These kinds name no OpenPGP keys.
         }
       }
     }
+  }
+
+  /** Only these people still sign; a key of an earlier version may have expired. */
+  private static String newestSignatories(List<Documents.Raw> documents) {
+    return Trees.documents(DocumentKind.SIGNATORIES, documents).stream()
+        .max(Comparator.comparingInt(SignatoryChain::serial))
+        .map(Documents.Raw::path)
+        .orElse("");
   }
 
   private void agency(Documents.Raw document, JsonNode keys) {

@@ -98,13 +98,31 @@ public record Problem(
     ONE_PERSON(false, "Have a second person sign it."),
     /** Neither signature is by counsel; the document counts as absent. */
     NOT_COUNSEL(false, "Have counsel sign it."),
-    /**
-     * A person's key is not pinned in {@code countersign.yaml}; this person's signatures do not
-     * count.
-     */
-    NOT_PINNED(false, "Add the fingerprint to countersign.yaml, or remove the person."),
-    /** No registered person's signature counts. */
-    NO_SIGNATORY(false, "Enter at least two people and pin their fingerprints."),
+    /** Nobody's signature counts, because there is no list of signatories. */
+    NO_SIGNATORY(false, "Make the first version: bin/countersign signatories first."),
+    /** There is a list of signatories, and this installation is not bound to any. */
+    ROOT_NOT_BOUND(
+        false,
+        "Give the fingerprint that `bin/countersign signatories fingerprint` prints with --root-of-trust or as COUNTERSIGN_ROOT, after two people have compared it."),
+    /** The first version of the signatories is not the one that this installation is bound to. */
+    ROOT_NOT_FOUND(
+        true,
+        "Restore the first version and every later one. Another root of trust is another installation."),
+    /** A version of the signatories does not follow from the one before. */
+    SIGNATORIES_NOT_LINKED(
+        true,
+        "Restore the version that two people of the version before signed, or have them sign this one: FILE.1.asc and FILE.2.asc."),
+    /** A signed document is older than the one that was in force last. */
+    OLDER_SERIAL(
+        true,
+        "Restore the newer document; to go back to old content, give it a new serial and have two people sign it."),
+    /** Other bytes have the serial of a document that was in force. */
+    SERIAL_USED_TWICE(
+        true, "Restore that document, or add 1 to the serial and have two people sign it."),
+    /** The record of adopted serials outside the database is missing or damaged. */
+    SERIALS_LOST(
+        true,
+        "Find out who removed it, and restore it. On a new machine start once with --new-serials."),
     /** A person who signs the configuration is enrolled; this person's approvals do not count. */
     SIGNATORY_ENROLLED(
         false,

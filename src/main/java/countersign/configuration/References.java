@@ -75,8 +75,6 @@ final class References {
     named(DocumentKind.POSTURE, "agreements[]", agreements, DocumentKind.AGREEMENT);
     agreements.add("*");
     named(DocumentKind.POSTURE, "courtOrders[].agreement", agreements, DocumentKind.AGREEMENT);
-    Set<String> signatories = values(DocumentKind.SIGNATORIES, "signatories[].fingerprint");
-    named(DocumentKind.INSTANCE, "signatories[]", signatories, DocumentKind.SIGNATORIES);
     each(DocumentKind.SIGNATORIES, "signatories[].file", this::keyFile);
   }
 
@@ -88,7 +86,6 @@ final class References {
     once(DocumentKind.OFFICERS, "officers[].keys[].fingerprint");
     once(DocumentKind.SAFEGUARDS, "agencies[].agency");
     once(DocumentKind.SIGNATORIES, "signatories[].signatory");
-    once(DocumentKind.SIGNATORIES, "signatories[].name");
     once(DocumentKind.SIGNATORIES, "signatories[].fingerprint");
     once(DocumentKind.AGREEMENT, "statutes[].citation");
     once(DocumentKind.RULES, "rules[].rule");

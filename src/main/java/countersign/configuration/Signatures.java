@@ -11,14 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
-/** Checks whether two different registered people have signed exactly the bytes of a document. */
+/** Checks whether two different people have signed exactly the bytes of a document. */
 final class Signatures {
   private static final List<String> SUFFIXES = List.of(".1.asc", ".2.asc");
-
-  /** A person whose signature counts: registered, with a pinned and available key. */
-  private record Signatory(String id, String name, String role, String fingerprint, Path key) {}
 
   /** Whether a document counts, and the names of the people who signed it if it does. */
   record Judged(Document.Standing standing, List<String> signers) {}
@@ -28,11 +24,16 @@ final class Signatures {
   private final Map<String, Signatory> signatories;
   private final Set<String> unreadable = new TreeSet<>();
 
-  /** Whether the register of signatories has a problem that prevents the start. */
+  /** Whether the list of signatories has a problem that prevents the start. */
   private final boolean doubtful;
 
-  private Signatures(
-      Path directory, SignatureCheck check, List<Signatory> signatories, boolean doubtful) {
+  /**
+   * Creates a check by these people.
+   *
+   * @param doubtful whether the list of signatories has a problem that prevents the start; then
+   *     signatures that do not hold are not reported, because that problem may be the reason
+   */
+  Signatures(Path directory, SignatureCheck check, List<Signatory> signatories, boolean doubtful) {
     this.directory = directory;
     this.check = check;
     this.doubtful = doubtful;
@@ -41,75 +42,16 @@ final class Signatures {
             .collect(Collectors.toMap(Signatory::fingerprint, who -> who, (one, two) -> one));
   }
 
-  /**
-   * Reads the signatories; a person whose fingerprint is not pinned or whose key file is missing is
-   * left out.
-   *
-   * @param doubtful whether the register of signatories has a problem that prevents the start; then
-   *     signatures that do not hold are not reported, because that problem may be the reason
-   */
-  static Signatures of(
-      Path directory,
-      SignatureCheck check,
-      List<Documents.Raw> documents,
-      boolean doubtful,
-      Consumer<Problem> problems) {
-    List<String> pinned = new ArrayList<>();
-    for (JsonNode instance : Trees.of(DocumentKind.INSTANCE, documents)) {
-      instance.path("signatories").forEach(item -> pinned.add(item.asString("")));
-    }
-    List<Signatory> signatories = new ArrayList<>();
-    for (JsonNode register : Trees.of(DocumentKind.SIGNATORIES, documents)) {
-      for (JsonNode entry : register.path("signatories")) {
-        signatory(directory, entry).ifPresent(signatories::add);
-      }
-    }
-    signatories.removeIf(who -> !isPinned(who, pinned, problems));
-    if (signatories.size() < SUFFIXES.size()) {
-      problems.accept(
-          Problem.of(
-              Problem.Code.NO_SIGNATORY,
-              DocumentKind.SIGNATORIES.path(),
-              "signatories",
-              "two people whose signatures count",
-              signatories.size() + ""));
-    }
-    return new Signatures(directory, check, signatories, doubtful);
-  }
-
-  private static boolean isPinned(Signatory who, List<String> pinned, Consumer<Problem> problems) {
-    boolean counts = pinned.contains(who.fingerprint());
-    if (!counts) {
-      problems.accept(
-          Problem.of(
-              Problem.Code.NOT_PINNED,
-              DocumentKind.SIGNATORIES.path(),
-              who.id(),
-              "its fingerprint under signatories in countersign.yaml",
-              "none"));
-    }
-    return counts;
-  }
-
-  private static Optional<Signatory> signatory(Path directory, JsonNode entry) {
-    Path key = directory.resolve(entry.path("file").asString("")).normalize();
-    if (!Files.isRegularFile(key)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Signatory(
-            entry.path("signatory").asString(""),
-            entry.path("name").asString(""),
-            entry.path("role").asString(""),
-            entry.path("fingerprint").asString(""),
-            key));
-  }
-
   /** Decides whether a document counts; reports the reason if it does not. */
   Judged judge(Documents.Raw document, Consumer<Problem> problems) {
     if (!document.kind().signed()) {
       return new Judged(Document.Standing.NEEDS_NONE, List.of());
     }
+    return signedByTwo(document, problems);
+  }
+
+  /** Decides whether two of these people signed a document, of whatever kind it is. */
+  Judged signedByTwo(Documents.Raw document, Consumer<Problem> problems) {
     List<Signatory> signers = new ArrayList<>();
     for (String suffix : SUFFIXES) {
       if (!collect(document, document.path() + suffix, signers, problems)) {
@@ -185,13 +127,14 @@ final class Signatures {
   }
 
   private static Optional<Problem> together(Documents.Raw document, List<Signatory> signers) {
-    if (signers.stream().map(Signatory::id).distinct().count() < SUFFIXES.size()) {
+    Signatory first = signers.get(0);
+    if (first.isSamePersonAs(signers.get(1))) {
       return Optional.of(
           objection(
               Problem.Code.ONE_PERSON,
               document,
               "signatures of two people",
-              "two by " + signers.get(0).id()));
+              "two by " + first.id()));
     }
     boolean counsel = signers.stream().anyMatch(who -> who.role().equals("COUNSEL"));
     return document.kind() == DocumentKind.POSTURE && !counsel

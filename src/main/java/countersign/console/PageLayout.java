@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles readable names of the account's roles; empty before sign-in
  * @param items navigation items that the account may open
  * @param test whether this gateway is for synthetic data only
+ * @param root fingerprint of the first signatories, to which this installation is bound; empty if
+ *     nobody's signature counts
  * @param stopped message about a stop on every disclosure; null if none is in force
  */
 public record PageLayout(
@@ -19,6 +21,7 @@ public record PageLayout(
     String roles,
     List<Item> items,
     boolean test,
+    String root,
     @Nullable String stopped) {
   private static final List<Item> ALL =
       List.of(
@@ -44,13 +47,13 @@ public record PageLayout(
   record Item(String path, String name, boolean current) {}
 
   /** The layout before sign-in. */
-  static PageLayout outside(Environment environment) {
-    return new PageLayout(null, "", List.of(), environment == Environment.T, null);
+  static PageLayout outside(Environment environment, String root) {
+    return new PageLayout(null, "", List.of(), environment == Environment.T, root, null);
   }
 
   /** The layout for a signed-in caller at a path. */
   static PageLayout of(
-      Caller caller, String path, Environment environment, @Nullable String stopped) {
+      Caller caller, String path, Environment environment, String root, @Nullable String stopped) {
     List<String> roles = caller.roles().stream().sorted().map(role -> words(role.name())).toList();
     List<Item> items =
         ALL.stream()
@@ -58,7 +61,12 @@ public record PageLayout(
             .map(item -> new Item(item.path(), item.name(), isAt(path, item.path())))
             .toList();
     return new PageLayout(
-        caller.account(), String.join(", ", roles), items, environment == Environment.T, stopped);
+        caller.account(),
+        String.join(", ", roles),
+        items,
+        environment == Environment.T,
+        root,
+        stopped);
   }
 
   private static boolean isAt(String path, String item) {

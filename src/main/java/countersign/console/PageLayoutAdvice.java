@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.request.Environment;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -15,10 +16,15 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Page.class)
 final class PageLayoutAdvice {
   private final Environment environment;
+  private final String root;
   private final StopActions actions;
 
-  PageLayoutAdvice(Environment environment, StopActions actions) {
+  PageLayoutAdvice(
+      Environment environment,
+      @Value("${countersign.root-of-trust:}") String root,
+      StopActions actions) {
     this.environment = environment;
+    this.root = root;
     this.actions = actions;
   }
 
@@ -29,9 +35,9 @@ final class PageLayoutAdvice {
 
   private PageLayout layout(HttpServletRequest request, @Nullable Authentication who) {
     if (who == null || !who.isAuthenticated()) {
-      return PageLayout.outside(environment);
+      return PageLayout.outside(environment, root);
     }
-    return PageLayout.of(Caller.of(who), request.getServletPath(), environment, stopped());
+    return PageLayout.of(Caller.of(who), request.getServletPath(), environment, root, stopped());
   }
 
   private @Nullable String stopped() {

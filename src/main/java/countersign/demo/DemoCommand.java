@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int start(DemoWorld world) throws IOException, SQLException {
-    Configuration.Result checked = GatewayStart.checked(world.configuration());
+    Configuration.Result checked = GatewayStart.ofDemo(world.place().home());
     if (!(checked instanceof Configuration.Loaded)) {
       world.close();
       // The demo itself makes the secrets that are missing.

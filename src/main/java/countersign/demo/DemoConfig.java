@@ -97,8 +97,11 @@ final class DemoConfig {
       posture.write(today());
       written.add(DemoPosture.NAME);
     }
+    DemoRoot bound = new DemoRoot(home, keys);
+    bound.bind();
     for (String document : SIGNED) {
       if (written.contains(document)) {
+        number(bound, document);
         signatures.sign(directory().resolve(document));
       }
     }
@@ -120,7 +123,6 @@ final class DemoConfig {
     Map<String, Consumer<ObjectNode>> edits = new LinkedHashMap<>();
     edits.put("countersign.yaml", root -> instance(root, httpPort, databasePort));
     edits.put("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
-    edits.put("registers/signatories.yaml", this::signatories);
     edits.put("registers/officials.yaml", this::officials);
     edits.put("registers/officers.yaml", this::officers);
     edits.put("registers/safeguards.yaml", this::safeguards);
@@ -179,6 +181,13 @@ final class DemoConfig {
     return copied;
   }
 
+  private void number(DemoRoot bound, String document) throws IOException {
+    Path file = directory().resolve(document);
+    ObjectNode root = (ObjectNode) YAML.readTree(Files.readString(file, StandardCharsets.UTF_8));
+    bound.number(document, root);
+    Files.writeString(file, YAML.writeValueAsString(root), StandardCharsets.UTF_8);
+  }
+
   private void edit(String document, Consumer<ObjectNode> change) throws IOException {
     Path file = directory().resolve(document);
     ObjectNode root = (ObjectNode) YAML.readTree(Files.readString(file, StandardCharsets.UTF_8));
@@ -187,10 +196,6 @@ final class DemoConfig {
   }
 
   private void instance(ObjectNode root, int httpPort, int databasePort) {
-    ArrayNode pinned = root.putArray("signatories");
-    for (String signatory : DemoSignatures.SIGNATORIES) {
-      pinned.add(fingerprint(signatory));
-    }
     ((ObjectNode) root.get("console")).put("address", "127.0.0.1").put("port", httpPort);
     ObjectNode database = (ObjectNode) root.get("database");
     database.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/countersign");
@@ -214,15 +219,6 @@ final class DemoConfig {
     root.put("privateKeyFile", home.resolve("secrets/gateway_ssh").toString());
     root.put("knownHostsFile", home.resolve("secrets/known_hosts").toString());
     pin(root.putArray("agencyKeys"), DemoWorld.PARTNER, () -> keys.agency());
-  }
-
-  private void signatories(ObjectNode root) {
-    ArrayNode people = root.putArray("signatories");
-    for (String id : DemoSignatures.SIGNATORIES) {
-      ObjectNode person = people.addObject();
-      person.put("signatory", id).put("name", "Demo " + id).put("role", "COUNSEL");
-      person.put("fingerprint", fingerprint(id)).put("file", "keys/" + id + ".asc");
-    }
   }
 
   private void officials(ObjectNode root) {
@@ -263,10 +259,6 @@ final class DemoConfig {
     ObjectNode pin = pins.addObject();
     pin.put("fingerprint", published(name, source)).put("file", "keys/" + name + ".asc");
     pin.put("acceptedFrom", today().minusDays(1).toString());
-  }
-
-  private String fingerprint(String signatory) {
-    return published(signatory, () -> keys.signatory(signatory));
   }
 
   private String published(String name, Source source) {

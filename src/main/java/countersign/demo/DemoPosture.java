@@ -47,6 +47,7 @@ final class DemoPosture {
         """
         id: posture
         because: The demo world has a posture of its own, for environment T and synthetic identities
+        serial: 1
         environment: T
         agreements: [irs-ice-2025]
         firstDay: %s

@@ -228,6 +228,8 @@ public final class DemoWorld implements AutoCloseable {
     properties.put("countersign.records.password", passwords.records());
     properties.put("spring.activemq.broker-url", EmbeddedBroker.URL);
     properties.put("countersign.config-directory", place.home().resolve("config").toString());
+    properties.put("countersign.root-of-trust", new DemoRoot(place.home(), keys).fingerprint());
+    properties.put("countersign.state-directory", place.home().toString());
     properties.put("countersign.routes-directory", place.project().resolve("routes").toString());
     properties.put(
         "countersign.vault.root-keyset", place.home().resolve("secrets/root.keyset").toString());

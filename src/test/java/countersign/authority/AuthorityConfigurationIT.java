@@ -23,6 +23,7 @@ class AuthorityConfigurationIT {
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
   @TempDir Path directory;
+  @TempDir Path state;
 
   @Test
   void a_valid_configuration_is_read_and_its_adoption_is_recorded() throws IOException {
@@ -33,7 +34,7 @@ class AuthorityConfigurationIT {
             context -> {
               assertThat(context.getBean(Authority.class).posture()).isPresent();
               assertThat(jdbc.sql("select count(*) from adoption").query(Integer.class).single())
-                  .isEqualTo(8);
+                  .isEqualTo(9);
             });
   }
 
@@ -57,7 +58,10 @@ class AuthorityConfigurationIT {
   private ApplicationContextRunner starting() {
     return new ApplicationContextRunner()
         .withUserConfiguration(AuthorityConfiguration.class)
-        .withPropertyValues("countersign.config-directory=" + directory)
+        .withPropertyValues(
+            "countersign.config-directory=" + directory,
+            "countersign.root-of-trust=" + ConfigurationFixtures.TRUST.root(),
+            "countersign.state-directory=" + state)
         .withBean(JdbcClient.class, () -> jdbc)
         .withBean(SignatureCheck.class, () -> ConfigurationFixtures.CHECK)
         .withBean(KeyCheck.class, () -> KeyCheck.NONE)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.Problem;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,11 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The result of {@code bin/countersign check}. */
 class CheckTest {
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
+  private static final String ROOT = "Root of trust: sha256 " + ConfigurationFixtures.TRUST.root();
+
   @TempDir Path directory;
 
   @Test
   void the_shipped_configuration_passes_and_discloses_nothing() {
-    Check check = Check.of(ConfigurationFixtures.SHIPPED, SignatureCheck.NOBODY, NOW);
+    Check check = Check.of(ConfigurationFixtures.SHIPPED, Trust.NOBODY, NOW);
 
     assertThat(check.passes()).isTrue();
     assertThat(check.today())
@@ -31,12 +33,13 @@ class CheckTest {
   void a_signed_configuration_may_disclose_until_the_agreement_ends() throws IOException {
     ConfigurationFixtures.signed(directory);
 
-    assertThat(Check.of(directory, ConfigurationFixtures.CHECK, NOW).today())
-        .containsExactly("irs-ice-2025 for DHS-ICE in T: may disclose");
+    assertThat(Check.of(directory, ConfigurationFixtures.TRUST, NOW).today())
+        .containsExactly(ROOT, "irs-ice-2025 for DHS-ICE in T: may disclose");
     assertThat(
-            Check.of(directory, ConfigurationFixtures.CHECK, Instant.parse("2028-04-07T05:00:00Z"))
+            Check.of(directory, ConfigurationFixtures.TRUST, Instant.parse("2028-04-07T05:00:00Z"))
                 .today())
         .containsExactly(
+            ROOT,
             "irs-ice-2025 for DHS-ICE in T: grants nothing on 2028-04-07; it is valid from 2025-04-07 to 2028-04-06 in [T]");
   }
 
@@ -44,15 +47,15 @@ class CheckTest {
   void without_a_posture_it_names_the_reason_for_the_block() throws IOException {
     ConfigurationFixtures.signed(directory).delete("posture.yaml");
 
-    assertThat(Check.of(directory, ConfigurationFixtures.CHECK, NOW).today())
+    assertThat(Check.of(directory, ConfigurationFixtures.TRUST, NOW).today())
         .containsExactly(
-            "irs-ice-2025 for DHS-ICE in T: discloses nothing: A100_DISCLOSURE_DISABLED");
+            ROOT, "irs-ice-2025 for DHS-ICE in T: discloses nothing: A100_DISCLOSURE_DISABLED");
   }
 
   @Test
   void a_configuration_with_a_problem_fails_and_shows_no_effective_view() throws IOException {
     ConfigurationFixtures.signed(directory).write("agreements/x.yaml", "id: y\n");
-    Check check = Check.of(directory, ConfigurationFixtures.CHECK, NOW);
+    Check check = Check.of(directory, ConfigurationFixtures.TRUST, NOW);
 
     assertThat(check.passes()).isFalse();
     assertThat(check.problems()).extracting(Problem::file).containsOnly("agreements/x.yaml");
@@ -75,7 +78,7 @@ class CheckTest {
           - { condition: text, because: Article 6, tier: BLOCK, when: "statute" }
           - { condition: open, because: Article 7, tier: HOLD, when: "statute ==" }\
         """);
-    Check check = Check.of(directory, ConfigurationFixtures.CHECK, NOW);
+    Check check = Check.of(directory, ConfigurationFixtures.TRUST, NOW);
 
     String at = "agreements/irs-ice-2025.yaml · conditions";
     assertThat(check.problems().stream().map(Problem::toString))

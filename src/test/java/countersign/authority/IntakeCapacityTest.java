@@ -3,7 +3,7 @@ package countersign.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.configuration.Configuration;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class IntakeCapacityTest {
   @Test
   void the_shipped_instance_says_what_it_keeps_and_opens_at_most() {
     Configuration.Result shipped =
-        Configuration.load(Path.of("config"), SignatureCheck.NOBODY, Expression::faults);
+        Configuration.load(Path.of("config"), Trust.NOBODY, Expression::faults);
 
     assertThat(shipped).isInstanceOf(Configuration.Loaded.class);
     assertThat(IntakeCapacity.of(((Configuration.Loaded) shipped).configuration()))

@@ -34,7 +34,7 @@ class JdbcAdoptionsIT {
   void each_change_of_the_documents_in_force_is_recorded_once() throws IOException {
     ConfigurationFixtures world = ConfigurationFixtures.signed(directory);
 
-    assertThat(adoptions.record(world.configuration())).isEqualTo(8);
+    assertThat(adoptions.record(world.configuration())).isEqualTo(9);
     assertThat(adoptions.record(world.configuration())).isZero();
 
     world.delete("posture.yaml");
@@ -49,7 +49,7 @@ class JdbcAdoptionsIT {
             jdbc.sql("select count(*) from event where upper(verb) = 'ADOPT'")
                 .query(Integer.class)
                 .single())
-        .isEqualTo(10);
+        .isEqualTo(11);
   }
 
   @Test

@@ -138,6 +138,7 @@ class CommandLineTest {
         "run",
         "account list",
         "enrolment",
+        "signatories fingerprint",
         "screen x.req.csv",
         "seed",
         "migrate"

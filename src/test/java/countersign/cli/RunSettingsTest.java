@@ -22,7 +22,7 @@ class RunSettingsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   /** Keys that are read when documents are checked and are not passed on. */
-  private static final Set<String> ELSEWHERE = Set.of("id", "environment", "signatories", "intake");
+  private static final Set<String> ELSEWHERE = Set.of("id", "environment", "intake");
 
   @TempDir Path folder;
 

@@ -1,13 +1,11 @@
 package countersign.configuration;
 
+import countersign.request.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,22 +31,38 @@ public final class ConfigurationFixtures {
         for (Path key : keys) {
           known |= Files.readString(key, StandardCharsets.UTF_8).equals(words[0]);
         }
-        return known && words[1].equals(sha256(document))
+        return known && words[1].equals(Sha256.hex(document))
             ? Optional.of(words[0])
             : Optional.empty();
       };
 
   private static final ExpressionCheck EXPRESSIONS = expression -> List.of();
   private static final Map<String, String> PEOPLE =
-      Map.of("ada", "A".repeat(40), "bob", "B".repeat(40), "eve", "E".repeat(40));
-  private final Path directory;
+      Map.of(
+          "ada", "A".repeat(40),
+          "bob", "B".repeat(40),
+          "cyd", "C".repeat(40),
+          "eve", "E".repeat(40),
+          "mal", "D".repeat(40));
 
-  private ConfigurationFixtures(Path directory) {
+  /** Trusts the first version of the signatories that {@link #signed} writes: ada and bob. */
+  public static final Trust TRUST =
+      new Trust(CHECK, Sha256.hex(version(1, "ada", "bob").getBytes(StandardCharsets.UTF_8)));
+
+  private final Path directory;
+  private final Trust trust;
+
+  private ConfigurationFixtures(Path directory, Trust trust) {
     this.directory = directory;
+    this.trust = trust;
   }
 
-  /** The shipped configuration without changes. */
+  /** The shipped configuration without changes, bound to no signatories. */
   public static ConfigurationFixtures shipped(Path directory) throws IOException {
+    return shipped(directory, new Trust(CHECK, null));
+  }
+
+  private static ConfigurationFixtures shipped(Path directory, Trust trust) throws IOException {
     try (Stream<Path> files = Files.walk(SHIPPED)) {
       for (Path file : files.toList()) {
         Path target = directory.resolve(SHIPPED.relativize(file).toString());
@@ -59,36 +73,22 @@ public final class ConfigurationFixtures {
         }
       }
     }
-    return new ConfigurationFixtures(directory);
+    return new ConfigurationFixtures(directory, trust);
   }
 
-  /**
-   * The shipped configuration signed by ada (counsel) and bob; eve is registered but not pinned.
-   */
+  /** The shipped configuration signed by ada (counsel) and bob, and bound to both. */
   public static ConfigurationFixtures signed(Path directory) throws IOException {
-    ConfigurationFixtures world = shipped(directory);
-    world.edit(
-        "countersign.yaml",
-        "signatories: []",
-        "signatories: [%s, %s]".formatted(PEOPLE.get("ada"), PEOPLE.get("bob")));
-    StringBuilder people = new StringBuilder("id: signatories\nsignatories:\n");
-    for (String name : List.of("ada", "bob")) {
-      people.append(
-          "  - { signatory: %s, name: %s, role: %s, fingerprint: %s, file: keys/%s.asc }\n"
-              .formatted(
-                  name,
-                  name,
-                  name.equals("ada") ? "COUNSEL" : "PRIVACY_OFFICER",
-                  PEOPLE.get(name),
-                  name));
-      world.write("keys/" + name + ".asc", PEOPLE.get(name));
+    ConfigurationFixtures world = shipped(directory, TRUST);
+    for (Map.Entry<String, String> person : PEOPLE.entrySet()) {
+      world.write("keys/" + person.getKey() + ".asc", person.getValue());
     }
-    world.write("registers/signatories.yaml", people.toString());
+    world.signatories(1, "ada", "bob");
     world.write(
         "posture.yaml",
         """
         id: posture
         because: A test
+        serial: 1
         environment: T
         agreements: [irs-ice-2025]
         firstDay: 2026-01-01
@@ -101,8 +101,42 @@ public final class ConfigurationFixtures {
     return world;
   }
 
+  /** Writes a version of the signatories, which nobody has signed. */
+  public void signatories(int serial, String... names) throws IOException {
+    Files.createDirectories(directory.resolve("signatories"));
+    write(versionFile(serial), version(serial, names));
+  }
+
+  /** The file of a version of the signatories. */
+  public static String versionFile(int serial) {
+    return "signatories/signatories-%d.yaml".formatted(serial);
+  }
+
+  private static String version(int serial, String... names) {
+    StringBuilder people =
+        new StringBuilder(
+            "id: signatories-%d%nbecause: A test%nserial: %d%nsignatories:%n"
+                .formatted(serial, serial));
+    for (String name : names) {
+      people.append(
+          "  - { signatory: %s, name: %s, role: %s, fingerprint: %s, file: keys/%s.asc }\n"
+              .formatted(
+                  name,
+                  name,
+                  name.equals("ada") ? "COUNSEL" : "PRIVACY_OFFICER",
+                  PEOPLE.get(name),
+                  name));
+    }
+    return people.toString();
+  }
+
   /** Signs again every document that needs signatures. */
   public void signAll() throws IOException {
+    signAll("ada", "bob");
+  }
+
+  /** Signs every document that needs signatures as two people. */
+  public void signAll(String first, String second) throws IOException {
     for (String document :
         List.of(
             "agreements/irs-ice-2025.yaml",
@@ -113,13 +147,13 @@ public final class ConfigurationFixtures {
             "registers/enrolment.yaml",
             "policy/rules.yaml",
             "posture.yaml")) {
-      sign(document, "ada", "bob");
+      sign(document, first, second);
     }
   }
 
   /** Signs one document as two people. */
   public void sign(String document, String first, String second) throws IOException {
-    String hash = sha256(Files.readAllBytes(directory.resolve(document)));
+    String hash = Sha256.hex(Files.readAllBytes(directory.resolve(document)));
     write(document + ".1.asc", PEOPLE.get(first) + " " + hash);
     write(document + ".2.asc", PEOPLE.get(second) + " " + hash);
   }
@@ -145,7 +179,7 @@ public final class ConfigurationFixtures {
 
   /** All problems and warnings except those about secrets that this machine does not have. */
   public List<String> findings() {
-    return Configuration.load(directory, CHECK, EXPRESSIONS).all().stream()
+    return Configuration.load(directory, trust, EXPRESSIONS).all().stream()
         .filter(problem -> problem.code() != Problem.Code.MISSING_SECRET)
         .map(problem -> problem.code() + " " + problem.file() + " " + problem.path())
         .map(String::strip)
@@ -154,25 +188,17 @@ public final class ConfigurationFixtures {
 
   /** The problems that prevent the start. */
   public List<Problem> problems() {
-    return Configuration.load(directory, CHECK, EXPRESSIONS) instanceof Configuration.Problems found
+    return Configuration.load(directory, trust, EXPRESSIONS) instanceof Configuration.Problems found
         ? found.problems()
         : List.of();
   }
 
   /** The configuration, which must be valid. */
   public Configuration configuration() {
-    Configuration.Result result = Configuration.load(directory, CHECK, EXPRESSIONS);
+    Configuration.Result result = Configuration.load(directory, trust, EXPRESSIONS);
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration();
     }
     throw new IllegalStateException(result.all().toString());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -54,7 +54,7 @@ class RuleChangesAreJustifiedTest {
     Configuration.Result result =
         Configuration.withRules(
             directory,
-            ConfigurationFixtures.CHECK,
+            ConfigurationFixtures.TRUST,
             expression -> List.of(),
             directory.resolve("changed"));
     assertThat(result).isInstanceOf(Configuration.Problems.class);
@@ -97,7 +97,7 @@ class RuleChangesAreJustifiedTest {
   }
 
   private void assertDoesNotCount(Problem.Code code) {
-    assertThat(Configuration.load(directory, ConfigurationFixtures.CHECK, any -> List.of()).all())
+    assertThat(Configuration.load(directory, ConfigurationFixtures.TRUST, any -> List.of()).all())
         .filteredOn(problem -> problem.toString().contains(A111))
         .extracting(Problem::code, Problem::file)
         .containsExactly(tuple(code, RULES));

@@ -19,7 +19,7 @@ class ShippedConfigurationTest {
             "NO_KEY registers/officials.yaml officials[].keys",
             "NO_KEY registers/officers.yaml officers[].keys",
             "ABSENT posture.yaml",
-            "NO_SIGNATORY registers/signatories.yaml signatories",
+            "NO_SIGNATORY signatories/",
             "UNSIGNED agreements/irs-ice-2025.yaml",
             "UNSIGNED policy/rules.yaml",
             "UNSIGNED registers/delegations.yaml",

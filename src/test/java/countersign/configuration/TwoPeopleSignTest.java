@@ -49,35 +49,12 @@ class TwoPeopleSignTest {
   }
 
   @Test
-  void the_signature_of_a_registered_person_without_a_pinned_key_does_not_count()
-      throws IOException {
-    world.edit("countersign.yaml", ", " + "B".repeat(40), "");
-
-    assertThat(world.findings())
-        .contains(
-            "NOT_PINNED registers/signatories.yaml bob",
-            "NO_SIGNATORY registers/signatories.yaml signatories",
-            "SIGNATURE_DOES_NOT_HOLD " + AGREEMENT);
-    assertThat(world.configuration().documents())
-        .filteredOn(document -> document.kind().signed())
-        .isNotEmpty()
-        .noneMatch(Document::counts);
-  }
-
-  @Test
   void a_posture_needs_the_signature_of_counsel() throws IOException {
-    world.edit("registers/signatories.yaml", "role: COUNSEL", "role: RULE_EDITOR");
+    world.signatories(2, "bob", "cyd");
+    world.sign(ConfigurationFixtures.versionFile(2), "ada", "bob");
+    world.signAll("bob", "cyd");
 
     assertNotAdopted("posture.yaml", "NOT_COUNSEL");
-  }
-
-  @Test
-  void a_pinned_person_who_is_not_registered_prevents_the_start() throws IOException {
-    world.write("registers/signatories.yaml", "id: signatories\nsignatories: []\n");
-
-    assertThat(world.problems())
-        .extracting(Problem::path)
-        .containsExactly("signatories[0]", "signatories[1]");
   }
 
   private void assertNotAdopted(String path, String code) {

@@ -16,10 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The console in a browser, with and without scripts, on cases in a real database. */
 @SpringBootTest(
     classes = ConsoleSlice.class,
-    properties = "countersign.slice=console",
+    properties = {"countersign.slice=console", "countersign.root-of-trust=" + ConsolePages.ROOT},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsolePages {
+  /** A fingerprint of no document. */
+  static final String ROOT = "5d26a269fe781e61c9c91382685d1336031a41659dc505ae09a5ad0897f1a0b5";
+
   @LocalServerPort int port;
   @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;

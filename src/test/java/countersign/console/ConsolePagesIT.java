@@ -18,7 +18,8 @@ class ConsolePagesIT extends ConsolePages {
     Browser browser = browser(scripts);
     browser.signOut();
     browser.open("/login");
-    assertThat(browser.text()).contains("authorized use only").contains("SYNTHETIC TEST DATA");
+    assertThat(browser.text())
+        .contains("authorized use only", "SYNTHETIC TEST DATA", "Root of trust: sha256 " + ROOT);
     browser.look("sign-in");
     browser.signIn("nobody", "wrong");
     assertThat(browser.text()).contains("Three failures in a row lock an account for 15 minutes");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.authority.Authority;
 import countersign.authority.Expression;
 import countersign.configuration.Configuration;
+import countersign.configuration.Trust;
 import countersign.pgp.DetachedSignatures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,12 +80,14 @@ class DemoConfigTest {
     assertThat(Files.readString(rules)).endsWith("# mine\n");
   }
 
-  private Authority authority() {
+  private Authority authority() throws IOException {
     Configuration.Result result =
         Configuration.load(
             home.resolve("config"),
-            (document, signature, keys) ->
-                DetachedSignatures.signer(document, signature, keys, NOW),
+            new Trust(
+                (document, signature, keys) ->
+                    DetachedSignatures.signer(document, signature, keys, NOW),
+                new DemoRoot(home, new Keyring(home, NOW)).fingerprint()),
             Expression::faults);
     assertThat(result).isInstanceOf(Configuration.Loaded.class);
     return Authority.of(((Configuration.Loaded) result).configuration());

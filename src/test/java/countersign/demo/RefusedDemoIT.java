@@ -41,6 +41,6 @@ class RefusedDemoIT {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines())
         .containsExactly(
-            "NOT_A_KEY  registers/signatories.yaml · signatories[0].file (first-counsel) · expected a public OpenPGP key, found a text of 6 bytes in keys/first-counsel.asc. Put its owner's exported public key there.");
+            "NOT_A_KEY  signatories/signatories-1.yaml · signatories[0].file (first-counsel) · expected a public OpenPGP key, found a text of 6 bytes in keys/first-counsel.asc. Put its owner's exported public key there.");
   }
 }

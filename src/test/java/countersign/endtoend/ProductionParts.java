@@ -103,7 +103,12 @@ abstract class ProductionParts {
     assertThat(
             CountersignCommand.commandLine()
                 .setOut(new PrintWriter(printed, true))
-                .execute("enrolment", "--config", config.toString()))
+                .execute(
+                    "enrolment",
+                    "--config",
+                    config.toString(),
+                    "--root-of-trust",
+                    RunningGateway.root(config)))
         .isZero();
     String entries = printed.toString();
     for (String account : accounts) {
@@ -132,6 +137,8 @@ abstract class ProductionParts {
           name,
           "--config",
           config,
+          "--root-of-trust",
+          RunningGateway.root(config),
           "--password-file",
           owner,
           "--password-to",

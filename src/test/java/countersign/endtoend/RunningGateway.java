@@ -38,6 +38,10 @@ final class RunningGateway implements AutoCloseable {
                 "run",
                 "--config",
                 config.toString(),
+                "--root-of-trust",
+                root(config),
+                "--state",
+                config.getParent().toString(),
                 "--routes",
                 Path.of("routes").toAbsolutePath().toString()));
     command.addAll(List.of(more));
@@ -46,6 +50,11 @@ final class RunningGateway implements AutoCloseable {
     // The gateway must also end when the test process is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new RunningGateway(process, log, port);
+  }
+
+  /** The fingerprint to which the demo's configuration bound itself. */
+  static String root(Path config) throws IOException {
+    return Files.readString(config.resolveSibling("root-of-trust")).strip();
   }
 
   /** Waits until its health check reports UP, or until it has ended. */

@@ -29,10 +29,9 @@ final class ShippedInstance {
     this.config = config;
   }
 
-  /** Writes the file; keeps the fingerprints of the signatories. */
+  /** Writes the file. */
   void write(Map<String, String> places) throws IOException {
     Path file = config.resolve("countersign.yaml");
-    JsonNode signatories = YAML.readTree(file.toFile()).get("signatories");
     String text = Files.readString(Path.of("config/countersign.yaml"));
     for (Map.Entry<String, String> place : places.entrySet()) {
       if (!text.contains(place.getKey())) {
@@ -40,7 +39,6 @@ final class ShippedInstance {
       }
       text = text.replace(place.getKey(), place.getValue());
     }
-    text = text.replace("signatories: []", "signatories: " + signatories);
     Files.writeString(file, mounted(text));
   }
 

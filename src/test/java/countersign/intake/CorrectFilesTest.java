@@ -6,7 +6,7 @@ import countersign.authority.Authority;
 import countersign.authority.Expression;
 import countersign.authority.IntakeCapacity;
 import countersign.configuration.Configuration;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import countersign.demo.RequestFiles;
 import countersign.demo.RequestWriter;
 import countersign.demo.SyntheticPeople;
@@ -53,7 +53,7 @@ class CorrectFilesTest {
   @BeforeAll
   void the_shipped_configuration_judges() {
     Configuration.Result result =
-        Configuration.load(Path.of("config"), SignatureCheck.NOBODY, Expression::faults);
+        Configuration.load(Path.of("config"), Trust.NOBODY, Expression::faults);
     assertThat(result).isInstanceOf(Configuration.Loaded.class);
     Configuration configuration = ((Configuration.Loaded) result).configuration();
     workers = Executors.newFixedThreadPool(2);

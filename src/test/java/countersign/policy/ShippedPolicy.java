@@ -11,7 +11,7 @@ import countersign.authority.Posture;
 import countersign.authority.RuleSet;
 import countersign.authority.Safeguards;
 import countersign.configuration.Configuration;
-import countersign.configuration.SignatureCheck;
+import countersign.configuration.Trust;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
@@ -59,7 +59,7 @@ public final class ShippedPolicy {
 
   private static Authority shipped() {
     Configuration.Result result =
-        Configuration.load(Path.of("config"), SignatureCheck.NOBODY, Expression::faults);
+        Configuration.load(Path.of("config"), Trust.NOBODY, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return Authority.asWritten(loaded.configuration());
     }
