@@ -62,12 +62,14 @@ class DependencyRulesTest {
       verification   ledger authority stops
       operations     lifecycle
       routeproof
+      reviewdesk     vault lifecycle authority stops profile redaction statement approval operations
       pipeline       pgp ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
       accounts       ledger lifecycle operations
       access         lifecycle accounts
-      console        lifecycle authority stops policy profile intake statement approval operations accounts access
+      console        lifecycle authority stops policy profile intake statement approval operations reviewdesk accounts access
       administration accounts console
+      casework       intake reviewdesk approval operations statement access accounts console
       queues         lifecycle operations accounts console
       monitoring     ledger lifecycle verification operations
       database

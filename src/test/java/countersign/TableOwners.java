@@ -56,6 +56,7 @@ public final class TableOwners {
         "disclosure",
         "delivery",
         "operations",
+        "reviewdesk",
         "verification");
     table("file_chunk", "arrival");
     table("inbox_failure", "inbox");
@@ -67,6 +68,7 @@ public final class TableOwners {
         "disclosure",
         "delivery",
         "operations",
+        "reviewdesk",
         "verification");
     table("refused_subject", "intake");
     table(
@@ -76,6 +78,7 @@ public final class TableOwners {
         "approval",
         "disclosure",
         "delivery",
+        "reviewdesk",
         "verification");
     table("slice", "intake", "approval", "disclosure");
     table(
@@ -86,6 +89,7 @@ public final class TableOwners {
         "disclosure",
         "delivery",
         "operations",
+        "reviewdesk",
         "verification");
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
@@ -101,6 +105,15 @@ public final class TableOwners {
     table("failed_sign_in", "accounts");
     table("access_record", "accounts");
     table("signing_key", "accounts");
+    table("claim", "reviewdesk");
+    table("partner_turn", "reviewdesk");
+    table("desk_visit", "reviewdesk");
+    table("pair_run", "reviewdesk");
+    table("pair_waiver", "reviewdesk");
+    table("kept_reason", "reviewdesk");
+    table("control_case", "reviewdesk");
+    table("control_decision", "reviewdesk", "approval");
+    table("control_offer", "reviewdesk");
     table("scheduled_tasks", "pipeline");
   }
 

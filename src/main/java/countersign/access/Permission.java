@@ -42,6 +42,13 @@ public record Permission(String method, String path, Set<Role> roles) {
       List.of(
           new Permission("GET", "/", EVERYBODY),
           new Permission("GET", "/work-list", DECIDE),
+          new Permission("GET", "/work-list/held", DECIDE),
+          new Permission("POST", "/work-list/next", DECIDE),
+          new Permission("GET", "/control-cases", Set.of(PRIVACY_OFFICER)),
+          new Permission("POST", "/requests/*/*/claim", DECIDE),
+          new Permission("POST", "/requests/*/*/unclaim", DECIDE),
+          new Permission("GET", "/requests/*/*/reasons", DECIDE),
+          new Permission("POST", "/requests/*/*/reasons", DECIDE),
           new Permission("GET", "/requests/*/*", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
           new Permission(
               "GET", "/requests/*/*/rules", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),

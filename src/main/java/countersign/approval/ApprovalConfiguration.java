@@ -7,6 +7,7 @@ import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,8 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ApprovalConfiguration {
 
-  @Bean
-  Approvals approvals(
+  /** What the desk wraps as the bean {@code approvals}, which all other packages use. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("reviewedCases")
+  Approvals reviewedCases(
       Lifecycle lifecycle,
       Vault vault,
       JdbcTemplate template,

@@ -23,7 +23,9 @@ public sealed interface ApprovalOutcome
         ApprovalOutcome.TooSoon,
         ApprovalOutcome.Unanswered,
         ApprovalOutcome.NoReason,
-        NotEnrolled {
+        NotEnrolled,
+        ClaimedByOther,
+        SamePair {
 
   /** The kind of this outcome, for switches that handle every outcome. */
   OutcomeKind kind();

@@ -147,11 +147,12 @@ final class ApprovalService {
     return new Statement.Answers(decision.identifiesInformant(), decision.impairsInvestigation());
   }
 
-  ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason) {
-    return lifecycle.change(reviewer.actor(), change -> deny(change, key, reviewer, reason));
+  ApprovalOutcome deny(RequestKey key, Reviewer reviewer, Decision decision) {
+    return lifecycle.change(reviewer.actor(), change -> deny(change, key, reviewer, decision));
   }
 
-  private ApprovalOutcome deny(Change change, RequestKey key, Reviewer reviewer, String reason) {
+  private ApprovalOutcome deny(
+      Change change, RequestKey key, Reviewer reviewer, Decision decision) {
     Optional<RequestState> state = lock(change, key);
     Optional<JdbcDrafts.StoredDraft> draft = drafts.find(key);
     if (state.isEmpty()) {
@@ -161,7 +162,7 @@ final class ApprovalService {
     if (blocker.isPresent()) {
       return blocker.get();
     }
-    if (!WrittenText.isReason(reason)) {
+    if (!WrittenText.isReason(decision.reason())) {
       return new ApprovalOutcome.NoReason(key);
     }
     if (state.get() == RequestState.DECLINED) {
@@ -174,10 +175,14 @@ final class ApprovalService {
     if (unenrolled.isPresent()) {
       return unenrolled.get();
     }
-    Decision no = new Decision(draft.get().hex(), reason, null, null);
-    boolean counsel = reviewer.may(Role.COUNSEL);
-    ReasonCode code = counsel ? ReasonCode.A110_COUNSEL_REFUSED : ReasonCode.D403_APPROVER_REFUSED;
-    return decline(change, draft.get(), reviewer, no, code);
+    return decline(change, draft.get(), reviewer, decision, denialCode(reviewer, decision));
+  }
+
+  private static ReasonCode denialCode(Reviewer reviewer, Decision decision) {
+    if (reviewer.may(Role.COUNSEL)) {
+      return ReasonCode.A110_COUNSEL_REFUSED;
+    }
+    return decision.isImpaired() ? ReasonCode.D401_IMPAIRMENT : ReasonCode.D403_APPROVER_REFUSED;
   }
 
   private ApprovalOutcome decline(

@@ -34,7 +34,7 @@ public enum ApprovalStep {
     this.queue = queue;
   }
 
-  Verb verb() {
+  public Verb verb() {
     return verb;
   }
 
@@ -42,11 +42,11 @@ public enum ApprovalStep {
     return role;
   }
 
-  RequestState from() {
+  public RequestState from() {
     return from;
   }
 
-  RequestState to() {
+  public RequestState to() {
     return to;
   }
 

@@ -22,7 +22,7 @@ public interface Approvals {
    */
   SliceId draft(Drafts drafts);
 
-  /** The cases that wait for a person with these roles, oldest first, at most 500. */
+  /** The cases that wait for a person with these roles, the earliest due first, at most 500. */
   List<WorkItem> workList(Reviewer reviewer);
 
   /**
@@ -32,6 +32,15 @@ public interface Approvals {
    */
   Optional<CaseFile> caseOf(RequestKey key);
 
+  /**
+   * The same for one reader, who may see fewer cases.
+   *
+   * @return empty if there is no such request for this reader
+   */
+  default Optional<CaseFile> caseOf(RequestKey key, Reviewer reader) {
+    return caseOf(key);
+  }
+
   /** COMMITS the first approval of the draft that the reviewer saw. */
   ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision);
 
@@ -40,8 +49,16 @@ public interface Approvals {
 
   /**
    * COMMITS a denial. A reviewer's denial is final; counsel's denial can be lifted by two counsel.
+   *
+   * @param decision the reason, and the answers to the questions of 6103(i)(6) as far as the person
+   *     gave them; the draft's hash is not compared
    */
-  ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason);
+  ApprovalOutcome deny(RequestKey key, Reviewer reviewer, Decision decision);
+
+  /** The same without answers. */
+  default ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason) {
+    return deny(key, reviewer, new Decision("", reason, null, null));
+  }
 
   /** COMMITS that the counsel who denied a request asks for the denial to be lifted. */
   ApprovalOutcome reconsider(RequestKey key, Reviewer counsel, String reason);

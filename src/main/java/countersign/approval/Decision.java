@@ -19,11 +19,13 @@ public record Decision(
     @Nullable Boolean identifiesInformant,
     @Nullable Boolean impairsInvestigation) {
 
-  boolean isAnswered() {
+  /** Whether both questions are answered. */
+  public boolean isAnswered() {
     return identifiesInformant != null && impairsInvestigation != null;
   }
 
-  boolean isImpaired() {
+  /** Whether one of the answers is yes, so that the request must be denied. */
+  public boolean isImpaired() {
     return Boolean.TRUE.equals(identifiesInformant) || Boolean.TRUE.equals(impairsInvestigation);
   }
 

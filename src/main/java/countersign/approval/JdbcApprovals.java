@@ -143,11 +143,14 @@ public final class JdbcApprovals {
         .param(account)
         .query(Long.class)
         .single();
-    return jdbc.sql("select at from approval where account = ? order by at desc limit 1")
-        .param(account)
-        .query(Timestamp.class)
-        .optional()
-        .map(Timestamp::toInstant);
+    return jdbc.sql(
+            """
+            select greatest((select max(at) from approval where account = :account),
+              (select max(at) from control_decision where account = :account)) as last
+            """)
+        .param("account", account)
+        .query((row, number) -> Optional.ofNullable(instant(row, "last")))
+        .single();
   }
 
   /** Ends the approvals of a request. */
@@ -179,20 +182,23 @@ public final class JdbcApprovals {
   }
 
   /**
-   * Cases in one of the states, oldest first, on which {@code account} can act: the account that
-   * endorsed cannot countersign, and the counsel who reconsidered cannot lift.
+   * Cases in one of the states, the earliest due first, on which {@code account} can act: the
+   * account that endorsed cannot countersign, and the counsel who reconsidered cannot lift.
    */
   List<WorkItem> waiting(List<RequestState> states, String account, int max) {
     return jdbc.sql(
             """
-            select status.id, status.state, draft.sha256, draft.drafted_at,
-              (select min(lapses_at) from approval a where a.id = status.id and %1$s) as lapses_at
-            from request_status status join draft on draft.id = status.id
+            select status.id, status.state, draft.sha256, draft.drafted_at, file.partner, due.answer_by,
+              (select min(lapses_at) from approval a where a.id = status.id and %1$s) as lapses_at,
+              (select account from approval a where a.id = status.id and step = 'ENDORSE' and %1$s limit 1) as endorser
+            from request_status status join draft on draft.id = status.id join file on file.id = status.file_id
+              left join request_group due on due.id = status.group_id
             where status.state = any(?) and not exists (
               select from approval a where a.id = status.id and step = 'ENDORSE' and account = ? and %1$s)
               and (status.state <> 'DECLINED' or exists (
                 select from approval a where a.id = status.id and step = 'RECONSIDER' and account <> ? and %1$s))
-            order by draft.drafted_at, status.file_id, status.number limit ?
+            order by least(due.answer_by, (select min(lapses_at) from approval a where a.id = status.id and %1$s)),
+              draft.drafted_at, status.file_id, status.number limit ?
             """
                 .formatted(IN_FORCE))
         .params(states.stream().map(Enum::name).toArray(String[]::new), account, account, max)
@@ -203,7 +209,10 @@ public final class JdbcApprovals {
                     RequestState.valueOf(row.getString("state")),
                     HexFormat.of().formatHex(row.getBytes("sha256")),
                     row.getTimestamp("drafted_at").toInstant(),
-                    instant(row, "lapses_at")))
+                    instant(row, "lapses_at"),
+                    row.getString("partner"),
+                    instant(row, "answer_by"),
+                    row.getString("endorser")))
         .list();
   }
 

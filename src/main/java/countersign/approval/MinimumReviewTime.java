@@ -13,7 +13,7 @@ import java.util.function.Function;
  * passed since the case became theirs and since their own last decision on any case. A reviewer who
  * clicks through a list is therefore limited to one case per floor. Stateless.
  */
-final class MinimumReviewTime {
+public final class MinimumReviewTime {
   private final JdbcApprovals approvals;
   private final Function<FileId, Duration> floor;
 
@@ -22,7 +22,7 @@ final class MinimumReviewTime {
    *
    * @param floor gives the reviewing floor of a file's agreement; zero if there is none
    */
-  MinimumReviewTime(JdbcApprovals approvals, Function<FileId, Duration> floor) {
+  public MinimumReviewTime(JdbcApprovals approvals, Function<FileId, Duration> floor) {
     this.approvals = approvals;
     this.floor = floor;
   }
@@ -32,7 +32,8 @@ final class MinimumReviewTime {
    *
    * @param since the time from which the case waits for this reviewer
    */
-  Optional<ApprovalOutcome> blocker(RequestKey key, Instant since, Reviewer reviewer, Instant now) {
+  public Optional<ApprovalOutcome> blocker(
+      RequestKey key, Instant since, Reviewer reviewer, Instant now) {
     Duration shortest = floor.apply(key.file());
     if (shortest.isZero()) {
       return Optional.empty();

@@ -34,5 +34,9 @@ public enum OutcomeKind {
   /** {@link ApprovalOutcome.NoReason}. */
   NO_REASON,
   /** {@link NotEnrolled}. */
-  NOT_ENROLLED
+  NOT_ENROLLED,
+  /** {@link ClaimedByOther}. */
+  CLAIMED,
+  /** {@link SamePair}. */
+  SAME_PAIR
 }

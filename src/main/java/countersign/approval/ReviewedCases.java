@@ -58,8 +58,8 @@ final class ReviewedCases implements Approvals {
   }
 
   @Override
-  public ApprovalOutcome deny(RequestKey key, Reviewer reviewer, String reason) {
-    return deciding.deny(key, reviewer, reason);
+  public ApprovalOutcome deny(RequestKey key, Reviewer reviewer, Decision decision) {
+    return deciding.deny(key, reviewer, decision);
   }
 
   @Override

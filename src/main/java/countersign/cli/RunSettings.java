@@ -40,6 +40,7 @@ final class RunSettings {
     settings.values.put("countersign.consumers.lookup", instance.lookupThreads());
     settings.values.put("countersign.consumers.deliver", instance.deliverThreads());
     settings.retry(instance.retry());
+    settings.review(instance.review());
     settings.values.put(
         "countersign.ledger.public-multiple",
         instance.environment() == Environment.P ? FILLED_TO : 1);
@@ -109,6 +110,14 @@ final class RunSettings {
     values.put("countersign.retry.first-millis", retry.firstDelay().toMillis());
     values.put("countersign.retry.longest-millis", retry.longestDelay().toMillis());
     values.put("countersign.retry.tries", retry.tries());
+  }
+
+  private void review(Instance.Review review) {
+    values.put("countersign.review.lease", review.lease().toString());
+    values.put("countersign.review.open-claims", review.openClaims());
+    values.put("countersign.review.same-pair-in-a-row", review.samePairInARow());
+    values.put("countersign.review.present-within", review.presentWithin().toString());
+    values.put("countersign.review.control-cases-per-thousand", review.controlCasesPerThousand());
   }
 
   private void secret(String what, @Nullable Secret secret, String property) {

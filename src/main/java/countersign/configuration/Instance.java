@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookupThreads number of slices that are looked up concurrently
  * @param deliverThreads number of concurrent uploads
  * @param retry delays and attempts after an external system was unavailable
+ * @param review how reviewers share their work
  */
 public record Instance(
     Environment environment,
@@ -39,7 +40,8 @@ public record Instance(
     Sftp sftp,
     int lookupThreads,
     int deliverThreads,
-    Retry retry) {
+    Retry retry,
+    Review review) {
 
   /**
    * Address and credentials of an external system.
@@ -141,6 +143,35 @@ public record Instance(
    */
   public record Retry(Duration firstDelay, Duration longestDelay, int tries) {}
 
+  /**
+   * How reviewers share their work.
+   *
+   * @param lease time after which a claim ends if its holder does not work on the case
+   * @param openClaims largest number of claims of one person
+   * @param samePairInARow number of cases in a row that the same two people sign
+   * @param presentWithin time for which a countersigner counts as present
+   * @param controlCasesPerThousand number of control cases for a thousand drafts
+   */
+  public record Review(
+      Duration lease,
+      int openClaims,
+      int samePairInARow,
+      Duration presentWithin,
+      int controlCasesPerThousand) {
+    /** Applies to an instance that says nothing about it. */
+    static final Review UNSTATED =
+        new Review(Duration.ofMinutes(15), 5, 10, Duration.ofMinutes(60), 0);
+
+    static Review of(Section section) {
+      return new Review(
+          Duration.ofMinutes(section.number("leaseMinutes")),
+          section.number("openClaims"),
+          section.number("samePairInARow"),
+          Duration.ofMinutes(section.number("presentWithinMinutes")),
+          section.number("controlCasesPerThousand"));
+    }
+  }
+
   static Instance of(Section root) {
     Section keys = root.section("keys");
     Section console = root.section("console");
@@ -167,7 +198,8 @@ public record Instance(
         sftp(root.section("sftp")),
         root.section("consumers").number("lookupThreads"),
         root.section("consumers").number("deliverThreads"),
-        retry(root.section("retry")));
+        retry(root.section("retry")),
+        root.optionalSection("review").map(Review::of).orElse(Review.UNSTATED));
   }
 
   private static Login login(Section section, String user, String password) {

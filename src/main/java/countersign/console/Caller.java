@@ -57,7 +57,7 @@ public record Caller(String account, Set<Role> roles, Supplier<Actor> as) {
   }
 
   /** The caller as package {@code approval} represents a reviewer. */
-  Reviewer reviewer() {
+  public Reviewer reviewer() {
     return new Reviewer(account, roles);
   }
 

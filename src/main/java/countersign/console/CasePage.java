@@ -3,13 +3,15 @@ package countersign.console;
 import countersign.accounts.AccessRecord.Sight;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
+import countersign.approval.CaseFile;
 import countersign.approval.Decision;
+import countersign.lifecycle.WrittenText;
 import countersign.operations.FileStatuses;
 import countersign.operations.RequestStatus;
 import countersign.request.RequestKey;
+import countersign.reviewdesk.KeptReasons.Purpose;
 import countersign.statement.Reviewer;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -27,8 +29,8 @@ final class CasePage {
   private final DecisionActions deciding;
   private final DecisionKeys keys;
   private final FileStatuses files;
-  private final Clock clock;
   private final AccessRecords records;
+  private final CaseDesk desk;
 
   CasePage(
       Approvals approvals,
@@ -36,16 +38,21 @@ final class CasePage {
       DecisionKeys keys,
       FileStatuses files,
       AccessRecords records,
-      Clock clock) {
+      CaseDesk desk) {
     this.records = records;
     this.keys = keys;
     this.approvals = approvals;
     this.deciding = deciding;
     this.files = files;
-    this.clock = clock;
+    this.desk = desk;
   }
 
-  /** What the form carries. Neither question has an answer before somebody gives it. */
+  /**
+   * What the form carries. Neither question has an answer before somebody gives it.
+   *
+   * @param step the step that the form was made for: endorse, countersign, deny or lift
+   * @param confirmed whether the person confirmed a denial
+   */
   record Form(
       String fileId,
       String requestId,
@@ -53,7 +60,9 @@ final class CasePage {
       @Nullable String reason,
       @Nullable Boolean identifiesInformant,
       @Nullable Boolean impairsInvestigation,
-      @Nullable String password) {
+      @Nullable String password,
+      @Nullable String step,
+      @Nullable Boolean confirmed) {
     RequestKey key() {
       return PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     }
@@ -64,6 +73,29 @@ final class CasePage {
           reason == null ? "" : reason,
           identifiesInformant,
           impairsInvestigation);
+    }
+
+    /** What the text is kept for; a form that does not say it is one of counsel's. */
+    Purpose purpose() {
+      return switch (step == null ? "" : step) {
+        case "endorse" -> Purpose.ENDORSE;
+        case "countersign" -> Purpose.COUNTERSIGN;
+        case "lift", "reconsider" -> Purpose.LIFT;
+        default -> Purpose.DENY;
+      };
+    }
+
+    Form forStep(String made) {
+      return new Form(
+          fileId,
+          requestId,
+          draftSha256,
+          reason,
+          identifiesInformant,
+          impairsInvestigation,
+          password,
+          made,
+          confirmed);
     }
 
     /** Contains neither the password nor the reason. */
@@ -90,48 +122,74 @@ final class CasePage {
       model.addAttribute("page", status);
       return "console/request";
     }
-    CaseView view =
-        CaseView.of(approvals.caseOf(key).orElseThrow(PathIds::unknownRequest), caller, clock);
+    CaseFile found = approvals.caseOf(key, caller.reviewer()).orElseThrow(PathIds::unknownRequest);
     records.saw(who, Sight.CASE, key.toString());
-    model.addAttribute("page", view);
+    model.addAttribute("page", desk.view(found, caller));
+    model.addAttribute("desk", desk.of(found, caller));
     model.addAttribute("vetoed", deciding.isVetoed(key));
     return "console/case";
   }
 
   @PostMapping("/endorse")
   String endorse(Form form, Model model, Authentication who, HttpServletResponse response) {
-    return decide(
-        by -> approvals.endorse(form.key(), by, form.decision()), form, who, model, response);
+    Form made = form.forStep("endorse");
+    return approve(
+        by -> approvals.endorse(form.key(), by, form.decision()), made, who, model, response);
   }
 
   @PostMapping("/countersign")
   String countersign(Form form, Model model, Authentication who, HttpServletResponse response) {
-    return decide(
-        by -> approvals.countersign(form.key(), by, form.decision()), form, who, model, response);
+    Form made = form.forStep("countersign");
+    return approve(
+        by -> approvals.countersign(form.key(), by, form.decision()), made, who, model, response);
   }
 
+  /** An approval with an answer yes denies the request, so the page asks before. */
+  private String approve(
+      Function<Reviewer, ApprovalOutcome> decision,
+      Form form,
+      Authentication who,
+      Model model,
+      HttpServletResponse response) {
+    return form.decision().isAnswered() && form.decision().isImpaired()
+        ? deny(form, model, who, response)
+        : decide(decision, form, who, model, response);
+  }
+
+  /** Denies after the person confirmed it once; what a denial needs is checked before. */
   @PostMapping("/refuse")
   String deny(Form form, Model model, Authentication who, HttpServletResponse response) {
-    model.addAttribute("denying", true);
-    String reason = form.decision().reason();
-    return decide(by -> approvals.deny(form.key(), by, reason), form, who, model, response);
+    boolean asks =
+        !Boolean.TRUE.equals(form.confirmed()) && WrittenText.isReason(form.decision().reason());
+    if (asks) {
+      desk.keep(form.key(), Caller.of(who), form.purpose(), form.decision().reason());
+      model.addAttribute("confirming", form);
+      return show(form.key(), who, model);
+    }
+    return decide(
+        by -> approvals.deny(form.key(), by, form.decision()), form, who, model, response);
   }
 
   @PostMapping("/reconsider")
   String reconsider(Form form, Model model, Authentication who, HttpServletResponse response) {
     String reason = form.decision().reason();
+    Form made = form.forStep("reconsider");
     String after =
-        decide(by -> approvals.reconsider(form.key(), by, reason), form, who, model, response);
+        decide(by -> approvals.reconsider(form.key(), by, reason), made, who, model, response);
     return after.startsWith("redirect:") ? "redirect:/requests/{fileId}/{requestId}" : after;
   }
 
   @PostMapping("/lift")
   String lift(Form form, Model model, Authentication who, HttpServletResponse response) {
     String reason = form.decision().reason();
-    return decide(by -> approvals.lift(form.key(), by, reason), form, who, model, response);
+    return decide(
+        by -> approvals.lift(form.key(), by, reason), form.forStep("lift"), who, model, response);
   }
 
-  /** Back to the work-list, or the case as it stands now with what was written kept. */
+  /**
+   * Back to the work-list, or the case as it stands now. What was written is kept; it is offered
+   * again only in a form for the step that it was written for.
+   */
   private String decide(
       Function<Reviewer, ApprovalOutcome> decision,
       Form form,
@@ -145,7 +203,11 @@ final class CasePage {
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      model.addAttribute("written", form.decision().reason());
+      model.addAttribute("posted", form);
+      if (WrittenText.isStorable(form.decision().reason())
+          && approvals.caseOf(form.key(), caller.reviewer()).isPresent()) {
+        desk.keep(form.key(), caller, form.purpose(), form.decision().reason());
+      }
       return show(form.key(), who, model);
     }
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft data to disclose if approved; null if nothing can be disclosed
  * @param words decisions of people
  * @param may actions that the reader may take now
+ * @param comparison what is asked, on record and leaving, side by side
  */
 record CaseView(
     String fileId,
@@ -34,7 +35,8 @@ record CaseView(
     @Nullable String internalReason,
     @Nullable Draft draft,
     List<Word> words,
-    May may) {
+    May may,
+    ComparisonView comparison) {
 
   /** The request, the requester and the legal authority. */
   record Asked(
@@ -143,7 +145,11 @@ record CaseView(
         file.internalReason(),
         shown == null ? null : draft(shown, clock),
         file.approvals().stream().map(word -> word(word, clock)).toList(),
-        May.of(file, caller));
+        May.of(file, caller),
+        ComparisonView.of(
+            file.asked().request(),
+            evidence == null ? List.of() : EvidenceView.of(evidence).held(),
+            shown == null ? null : shown.item()));
   }
 
   private static Asked asked(CaseFile file, Clock clock) {

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,13 +48,6 @@ final class CasesApi {
     this.files = files;
   }
 
-  @GetMapping("/work-list")
-  @Operation(
-      summary = "Lists cases that wait for the caller's roles; the oldest is first, at most 500")
-  List<WorkItemJson> workList(Authentication who) {
-    return approvals.workList(Caller.of(who).reviewer()).stream().map(WorkItemJson::of).toList();
-  }
-
   @GetMapping("/requests/{fileId}/{requestId}")
   @Operation(
       summary = "Shows one request",
@@ -68,7 +60,8 @@ final class CasesApi {
   Object one(@PathVariable String fileId, @PathVariable String requestId, Authentication who) {
     RequestKey key = key(fileId, requestId);
     if (Caller.of(who).seesEvidence()) {
-      CaseFile found = approvals.caseOf(key).orElseThrow(PathIds::unknownRequest);
+      CaseFile found =
+          approvals.caseOf(key, Caller.of(who).reviewer()).orElseThrow(PathIds::unknownRequest);
       records.saw(who, Sight.CASE, key.toString());
       return CaseJson.of(found);
     }

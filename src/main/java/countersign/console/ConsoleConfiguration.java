@@ -8,6 +8,9 @@ import countersign.intake.HeldFiles;
 import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
 import countersign.request.Environment;
+import countersign.reviewdesk.KeptReasons;
+import countersign.reviewdesk.PairRotation;
+import countersign.reviewdesk.ReviewDesk;
 import countersign.statement.ActionSigning;
 import countersign.stops.StopPreviews;
 import countersign.stops.StopValues;
@@ -17,6 +20,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +61,11 @@ class ConsoleConfiguration {
       Operations operations,
       StopActions stops) {
     return new DecisionActions(approvals, heldFiles, files, operations, stops);
+  }
+
+  @Bean
+  CaseDesk caseDesk(ReviewDesk desk, KeptReasons reasons, PairRotation pairs, Clock clock) {
+    return new CaseDesk(desk, reasons, pairs, clock);
   }
 
   @Bean

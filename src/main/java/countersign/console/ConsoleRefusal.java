@@ -16,6 +16,12 @@ public enum ConsoleRefusal {
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "Nothing has this id."),
   /** The current state does not allow this action. */
   C409_OTHER_STATE(HttpStatus.CONFLICT, "The current state does not allow this action."),
+  /** Another person works on the case. */
+  C409_CLAIMED(HttpStatus.CONFLICT, "Another person works on the case."),
+  /** The caller claims as many cases as one person may. */
+  C409_TOO_MANY_CLAIMS(HttpStatus.CONFLICT, "The caller claims as many cases as one person may."),
+  /** The same two people signed too many cases in a row. */
+  C409_SAME_PAIR(HttpStatus.CONFLICT, "The same two people signed too many cases in a row."),
   /** Nothing waits in the scope of a stop, and the caller does not confirm this. */
   C409_CATCHES_NOTHING(HttpStatus.CONFLICT, "The stop would catch nothing now."),
   /** The agreement requires more time for each case. */

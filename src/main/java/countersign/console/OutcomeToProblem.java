@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.CaseFile;
+import countersign.approval.ClaimedByOther;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import java.util.LinkedHashMap;
@@ -50,8 +51,20 @@ final class OutcomeToProblem {
       case UNANSWERED ->
           ApiException.of(ConsoleRefusal.C422_QUESTION_UNANSWERED, outcome.message());
       case NOT_ENROLLED -> ApiException.of(ConsoleRefusal.C403_NOT_ENROLLED, outcome.message());
+      case CLAIMED -> claimed((ClaimedByOther) outcome);
+      case SAME_PAIR -> ApiException.of(ConsoleRefusal.C409_SAME_PAIR, outcome.message());
       case NO_REASON -> ApiException.of(ConsoleRefusal.C422_NO_REASON, outcome.message());
     };
+  }
+
+  private static ApiException claimed(ClaimedByOther outcome) {
+    ConsoleRefusal refusal = ConsoleRefusal.C409_CLAIMED;
+    return new ApiException(
+        refusal.status(),
+        refusal.name(),
+        refusal.sentence(),
+        outcome.message(),
+        Map.of("claimedBy", outcome.account(), "claimedUntil", outcome.until().toString()));
   }
 
   private ApiException otherState(ApprovalOutcome.WrongState outcome) {

@@ -26,6 +26,7 @@ public record PageLayout(
   private static final List<Item> ALL =
       List.of(
           new Item("/work-list", "Work-list", false),
+          new Item("/control-cases", "Control cases", false),
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
           new Item("/stops", "Stops", false),

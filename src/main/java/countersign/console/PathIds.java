@@ -5,7 +5,7 @@ import countersign.request.RequestKey;
 import java.util.Optional;
 
 /** Parses ids in paths; the result is empty if the text is not a valid id. Stateless. */
-final class PathIds {
+public final class PathIds {
   private PathIds() {}
 
   static Optional<FileId> file(String text) {
@@ -16,7 +16,8 @@ final class PathIds {
     }
   }
 
-  static Optional<RequestKey> request(String file, String request) {
+  /** The key of a request. */
+  public static Optional<RequestKey> request(String file, String request) {
     try {
       return Optional.of(new RequestKey(new FileId(file), request));
     } catch (IllegalArgumentException e) {
@@ -28,7 +29,8 @@ final class PathIds {
     return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "No file has this id.");
   }
 
-  static ApiException unknownRequest() {
+  /** The error for a request that does not exist. */
+  public static ApiException unknownRequest() {
     return ApiException.of(ConsoleRefusal.C404_UNKNOWN, "No request has this id.");
   }
 }

@@ -34,7 +34,7 @@ final class StopActions {
 
   /** Whether a veto covers the request, its file or its person. */
   boolean isVetoed(RequestKey request) {
-    return stops.isVetoed(request);
+    return stops.isVetoed(request) || stops.isVetoed(request.file());
   }
 
   /** The stop on everything, if one is in force. */

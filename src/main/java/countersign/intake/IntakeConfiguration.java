@@ -182,4 +182,18 @@ class IntakeConfiguration {
     return new HeldFiles(
         lifecycle, intakeStores, heldRequests, screeningPolicy, screeningAccounting, clock);
   }
+
+  @Bean
+  HeldItems heldItems(
+      Stores intakeStores,
+      JdbcHeldRequests heldRequests,
+      ScreeningPolicy screeningPolicy,
+      Authority authority) {
+    return new HeldItems(
+        intakeStores,
+        heldRequests,
+        screeningPolicy,
+        agreement ->
+            authority.agreement(agreement).map(terms -> terms.schedule().decideHeldWithin()));
+  }
 }

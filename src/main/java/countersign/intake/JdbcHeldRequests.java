@@ -6,9 +6,12 @@ import countersign.lifecycle.Moving;
 import countersign.lifecycle.RowSource;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,49 @@ final class JdbcHeldRequests {
         .stream()
         .map(FileId::new)
         .toList();
+  }
+
+  /** When each waiting file got its codes; the oldest is first. */
+  Map<FileId, Instant> waitingFiles(int most) {
+    Map<FileId, Instant> since = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select id, coalesce(judged_at, received_at) as since from file where state in ('HELD', 'QUARANTINED')
+            order by since, id limit ?
+            """)
+        .param(most)
+        .query(
+            row -> {
+              since.put(new FileId(row.getString("id")), row.getTimestamp("since").toInstant());
+            });
+    return since;
+  }
+
+  /** A held request of a file that was taken. */
+  record HeldRequest(
+      RequestKey key, String partner, String agreement, List<ReasonCode> codes, Instant since) {}
+
+  /** The held requests of files that were taken; the oldest is first. */
+  List<HeldRequest> waitingRequests(int most) {
+    return jdbc.sql(
+            """
+            select s.file_id, s.request_id, s.codes, s.changed_at, f.partner, coalesce(f.agreement, '') as agreement
+            from request_status s join file f on f.id = s.file_id
+            where s.state = 'HELD' and f.state = 'IN_PROGRESS' order by s.changed_at, s.file_id, s.number limit ?
+            """)
+        .param(most)
+        .query(
+            (row, number) ->
+                new HeldRequest(
+                    new RequestKey(
+                        new FileId(row.getString("file_id")), row.getString("request_id")),
+                    row.getString("partner"),
+                    row.getString("agreement"),
+                    Arrays.stream((String[]) row.getArray("codes").getArray())
+                        .map(ReasonCode::valueOf)
+                        .toList(),
+                    row.getTimestamp("changed_at").toInstant()))
+        .list();
   }
 
   /** Whether a file got its codes before {@code moment}. */

@@ -55,7 +55,11 @@ public enum Verb {
   /** Too many failures locked an account's password. */
   LOCK,
   /** A person saw a case or parked work. */
-  VIEW;
+  VIEW,
+  /** The same two people signed again because no third person was present. */
+  WAIVE,
+  /** A reviewer decided a control case, which is no request. */
+  CONTROL;
 
   /** The verb in lower case, as stored and displayed everywhere. */
   public String storedName() {

@@ -36,6 +36,8 @@ public final class Outcomes {
       case WRONG_STATE -> new ApprovalOutcome.WrongState(key, RequestState.DELIVERED);
       case TOO_SOON -> new ApprovalOutcome.TooSoon(key, AT);
       case UNANSWERED -> new ApprovalOutcome.Unanswered(key);
+      case CLAIMED -> new ClaimedByOther(key, "baker", AT);
+      case SAME_PAIR -> new SamePair(key, "adams", 5);
       case NOT_ENROLLED -> new NotEnrolled(key, "adams");
       case NO_REASON -> new ApprovalOutcome.NoReason(key);
     };

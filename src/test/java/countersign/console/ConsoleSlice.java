@@ -50,6 +50,8 @@ import org.springframework.context.annotation.ComponentScan;
       "countersign.administration",
       "countersign.accounting",
       "countersign.approval",
+      "countersign.casework",
+      "countersign.reviewdesk",
       "countersign.disclosure",
       "countersign.queues",
       "countersign.statement",

@@ -50,6 +50,11 @@ class RoleMatrixIT {
       GET  /v3/api-docs                                          everybody
       GET  /v3/api-docs.yaml                                     nobody
       GET  /work-list                                            FCL
+      POST /work-list/next                                       FCL
+      GET  /control-cases                                        P
+      POST /requests/{fileId}/{requestId}/claim                  FCL
+      POST /requests/{fileId}/{requestId}/unclaim                FCL
+      POST /requests/{fileId}/{requestId}/reasons                FCL
       GET  /requests/{fileId}/{requestId}                        SOFCLPA
       GET  /requests/{fileId}/{requestId}/rules                  SOFCLPA
       POST /requests/{fileId}/{requestId}/endorse                F
@@ -81,6 +86,13 @@ class RoleMatrixIT {
       GET  /holds/**                                             SOFCLPRAM
       POST /holds/**                                             SOFCLPRAM
       GET  /api/v1/work-list                                     FCL
+      GET  /api/v1/work-list/held                                FCL
+      POST /api/v1/work-list/next                                FCL
+      GET  /api/v1/control-cases                                 P
+      POST /api/v1/requests/{fileId}/{requestId}/claim           FCL
+      POST /api/v1/requests/{fileId}/{requestId}/unclaim         FCL
+      GET  /api/v1/requests/{fileId}/{requestId}/reasons         FCL
+      POST /api/v1/requests/{fileId}/{requestId}/reasons         FCL
       GET  /api/v1/requests/{fileId}/{requestId}                 SOFCLPA
       GET  /api/v1/requests/{fileId}/{requestId}/rules           SOFCLPA
       POST /api/v1/requests/{fileId}/{requestId}/endorse         F

@@ -1,0 +1,19 @@
+package countersign.casework;
+
+import countersign.approval.Approvals;
+import countersign.reviewdesk.KeptReasons;
+import countersign.reviewdesk.ReviewDesk;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring beans of this package. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class CaseworkConfiguration {
+
+  @Bean
+  DeskActions deskActions(ReviewDesk desk, KeptReasons reasons, Approvals approvals) {
+    return new DeskActions(desk, reasons, approvals);
+  }
+}

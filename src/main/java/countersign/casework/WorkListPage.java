@@ -1,0 +1,179 @@
+package countersign.casework;
+
+import countersign.approval.WorkItem;
+import countersign.console.ApiException;
+import countersign.console.Caller;
+import countersign.console.Page;
+import countersign.console.PathIds;
+import countersign.console.Timestamps;
+import countersign.intake.HeldItems;
+import countersign.intake.HeldItems.HeldItem;
+import countersign.request.ReasonCode;
+import countersign.request.RequestState;
+import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.ReviewDesk;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page with the cases that wait for a reviewer or counsel, and with what is held. */
+@Page
+final class WorkListPage {
+  private static final int MOST_HELD = 100;
+
+  private final DeskActions desk;
+  private final HeldItems held;
+  private final Clock clock;
+
+  WorkListPage(DeskActions desk, HeldItems held, Clock clock) {
+    this.desk = desk;
+    this.held = held;
+    this.clock = clock;
+  }
+
+  /**
+   * The content of the page.
+   *
+   * @param mine cases that the reader works on
+   * @param cases other cases that the reader may take, the earliest due first
+   * @param elsewhere number of further cases that other people work on
+   * @param held held files and requests
+   * @param said message about the reader's last decision; null if there is none
+   */
+  record CaseList(
+      List<ListedCase> mine,
+      List<ListedCase> cases,
+      int elsewhere,
+      List<ListedHeld> held,
+      @Nullable String said) {}
+
+  /**
+   * A waiting case.
+   *
+   * @param waitsFor decision for which the case waits
+   * @param drafted time at which the draft was made
+   * @param due time by which a person must decide; null if it is not known yet
+   * @param holder account of another person who works on it; null if none does
+   * @param until time at which the claim ends; null if nobody works on it
+   */
+  record ListedCase(
+      String fileId,
+      String requestId,
+      String partner,
+      String waitsFor,
+      Timestamps drafted,
+      @Nullable Timestamps due,
+      @Nullable String holder,
+      @Nullable Timestamps until) {}
+
+  /**
+   * A held file or request.
+   *
+   * @param requestId null if the whole file waits
+   * @param lapses time at which the gateway rejects it; null if that time does not run
+   */
+  record ListedHeld(
+      String fileId,
+      @Nullable String requestId,
+      String partner,
+      List<ReasonCode> codes,
+      String missing,
+      Timestamps since,
+      @Nullable Timestamps lapses) {}
+
+  @GetMapping("/work-list")
+  String show(
+      @RequestParam(required = false) @Nullable RequestState done,
+      @RequestParam(required = false) @Nullable String of,
+      Model model,
+      Authentication who) {
+    return show(said(done, of), model, who);
+  }
+
+  private String show(@Nullable String said, Model model, Authentication who) {
+    Caller caller = Caller.of(who);
+    ReviewDesk.DeskList list = desk.list(caller);
+    List<ListedCase> mine =
+        list.cases().stream()
+            .filter(one -> isBy(one, caller))
+            .map(one -> row(one, caller))
+            .toList();
+    List<ListedCase> others =
+        list.cases().stream()
+            .filter(one -> !isBy(one, caller))
+            .map(one -> row(one, caller))
+            .toList();
+    List<ListedHeld> waiting = held.list(MOST_HELD).stream().map(this::row).toList();
+    model.addAttribute("page", new CaseList(mine, others, list.elsewhere(), waiting, said));
+    return "console/work-list";
+  }
+
+  /** Claims the next case and opens it. */
+  @PostMapping("/work-list/next")
+  String next(Model model, Authentication who, HttpServletResponse response) {
+    try {
+      return desk.next(Caller.of(who))
+          .map(claimed -> "redirect:/requests/" + claimed.claim().key())
+          .orElseGet(() -> show("No case is left that waits for you.", model, who));
+    } catch (ApiException fault) {
+      response.setStatus(fault.status().value());
+      model.addAttribute("fault", fault);
+      return show(null, model, who);
+    }
+  }
+
+  private static boolean isBy(ReviewDesk.DeskCase one, Caller caller) {
+    return one.claim().filter(claim -> claim.isBy(caller.account())).isPresent();
+  }
+
+  private ListedCase row(ReviewDesk.DeskCase one, Caller caller) {
+    WorkItem item = one.item();
+    return new ListedCase(
+        item.key().file().value(),
+        item.key().requestId(),
+        item.partner(),
+        waitsFor(item.state()),
+        Timestamps.at(item.draftedAt(), clock),
+        Timestamps.of(item.dueAt().orElse(null), clock),
+        one.claim().filter(claim -> !claim.isBy(caller.account())).map(Claim::account).orElse(null),
+        Timestamps.of(one.claim().map(Claim::until).orElse(null), clock));
+  }
+
+  private ListedHeld row(HeldItem item) {
+    return new ListedHeld(
+        item.file().value(),
+        item.request(),
+        item.partner(),
+        item.codes(),
+        item.missing(),
+        Timestamps.at(item.since(), clock),
+        Timestamps.of(item.lapsesAt(), clock));
+  }
+
+  /** Uses the address's parameters only if they are a valid state and id. */
+  private static @Nullable String said(@Nullable RequestState done, @Nullable String of) {
+    String[] parts = of == null ? new String[0] : of.split("/", 2);
+    if (done == null || parts.length != 2) {
+      return null;
+    }
+    return PathIds.request(parts[0], parts[1])
+        .map(key -> "Request %s is now %s.".formatted(key, done))
+        .orElse(null);
+  }
+
+  static String waitsFor(RequestState state) {
+    return switch (state) {
+      case DRAFTED -> "first reviewer";
+      case ENDORSED -> "countersigner";
+      case COUNTERSIGNED -> "release";
+      case DECLINED -> "second counsel";
+      case REFUSED, HELD, TAKEN, UNMATCHED, EXPIRED, RELEASED, DELIVERED, RECALLED -> "no person";
+    };
+  }
+}

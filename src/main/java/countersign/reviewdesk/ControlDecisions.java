@@ -1,0 +1,145 @@
+package countersign.reviewdesk;
+
+import countersign.approval.ApprovalOutcome;
+import countersign.approval.ApprovalStep;
+import countersign.approval.Decision;
+import countersign.lifecycle.Change;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.WrittenText;
+import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
+import countersign.request.Verb;
+import countersign.statement.Reviewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions about control cases. Each gets the answer that the same decision about a request gets,
+ * and ends as a row that nothing but the privacy officer's page reads: no state changes, nothing is
+ * signed, queued, accounted for or released. Stateless.
+ */
+final class ControlDecisions {
+  private static final Set<RequestState> OPEN =
+      Set.of(RequestState.DRAFTED, RequestState.ENDORSED, RequestState.COUNTERSIGNED);
+  private static final String DECLINE = "DECLINE";
+
+  private final Lifecycle lifecycle;
+  private final JdbcControlCases rows;
+  private final ControlContents contents;
+  private final ControlGuard guard;
+
+  ControlDecisions(
+      Lifecycle lifecycle, JdbcControlCases rows, ControlContents contents, ControlGuard guard) {
+    this.lifecycle = lifecycle;
+    this.rows = rows;
+    this.contents = contents;
+    this.guard = guard;
+  }
+
+  ApprovalOutcome approve(ApprovalStep step, RequestKey key, Reviewer by, Decision decision) {
+    return lifecycle.change(
+        by.actor(),
+        change -> {
+          rows.lock(key);
+          ControlCase one = rows.find(key).orElseThrow();
+          return approve(change, step, one, by, decision);
+        });
+  }
+
+  private ApprovalOutcome approve(
+      Change change, ApprovalStep step, ControlCase one, Reviewer by, Decision decision) {
+    RequestKey key = one.key();
+    Instant now = change.now();
+    Optional<ApprovalOutcome> blocker = guard.blocker(change, step, one, by);
+    if (blocker.isPresent()) {
+      return blocker.get();
+    }
+    if (!one.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
+      return new ApprovalOutcome.StaleDraft(key, one.hex());
+    }
+    if (!decision.isAnswered()) {
+      return new ApprovalOutcome.Unanswered(key);
+    }
+    if (!WrittenText.isReason(decision.reason())) {
+      return new ApprovalOutcome.NoReason(key);
+    }
+    if (one.state(now) == step.to()) {
+      return new ApprovalOutcome.Done(key, step.to());
+    }
+    Optional<ApprovalOutcome> unenrolled = guard.unenrolled(key, by, now, Set.of(step.role()));
+    if (unenrolled.isPresent()) {
+      return unenrolled.get();
+    }
+    if (decision.isImpaired()) {
+      return decline(change, one, by, ReasonCode.D401_IMPAIRMENT, decision.reason());
+    }
+    Duration lifetime = guard.lifetime(one);
+    store(change, one, step.name(), by, decision.reason().strip(), now.plus(lifetime));
+    return new ApprovalOutcome.Done(key, step.to());
+  }
+
+  ApprovalOutcome deny(RequestKey key, Reviewer by, Decision decision) {
+    return lifecycle.change(
+        by.actor(),
+        change -> {
+          rows.lock(key);
+          return deny(change, rows.find(key).orElseThrow(), by, decision);
+        });
+  }
+
+  private ApprovalOutcome deny(Change change, ControlCase one, Reviewer by, Decision decision) {
+    RequestKey key = one.key();
+    RequestState state = one.state(change.now());
+    if (!WrittenText.isReason(decision.reason())) {
+      return new ApprovalOutcome.NoReason(key);
+    }
+    if (state == RequestState.DECLINED) {
+      return new ApprovalOutcome.Done(key, state);
+    }
+    if (!OPEN.contains(state)) {
+      return new ApprovalOutcome.WrongState(key, state);
+    }
+    return guard
+        .unenrolled(key, by, change.now(), ControlGuard.REVIEWING)
+        .orElseGet(
+            () ->
+                decline(
+                    change,
+                    one,
+                    by,
+                    decision.isImpaired()
+                        ? ReasonCode.D401_IMPAIRMENT
+                        : ReasonCode.D403_APPROVER_REFUSED,
+                    decision.reason()));
+  }
+
+  private ApprovalOutcome decline(
+      Change change, ControlCase one, Reviewer by, ReasonCode code, String reason) {
+    store(change, one, DECLINE, by, code.name() + "\n" + reason.strip(), null);
+    return new ApprovalOutcome.Done(one.key(), RequestState.DECLINED);
+  }
+
+  private void store(
+      Change change,
+      ControlCase one,
+      String step,
+      Reviewer by,
+      String note,
+      @Nullable Instant lapsesAt) {
+    Instant now = change.now();
+    rows.decide(
+        one.key(),
+        new ControlCase.Decided(
+            step,
+            by.account(),
+            contents.sealReason(one.key(), step, by.account(), now, note),
+            now,
+            lapsesAt));
+    change.event(Verb.CONTROL, one.key().toString(), Map.of("step", step));
+  }
+}
