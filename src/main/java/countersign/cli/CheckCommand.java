@@ -3,9 +3,9 @@ package countersign.cli;
 import countersign.authority.Check;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
+import countersign.configuration.SerialRecord;
 import countersign.routeproof.RouteProblem;
 import countersign.routeproof.Verdict;
-import countersign.configuration.SerialRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
   private @Nullable Path routes;
+
   @Mixin private StateOption state = new StateOption();
 
   @Option(names = "--json", description = "print JSON")

@@ -130,7 +130,7 @@ final class ControlGuard {
         .authority()
         .agreement(contents.asked(one).agreement())
         .map(Agreement::schedule)
-        .map(schedule -> schedule.approvalsExpireAfter())
+        .map(schedule -> schedule.approvalLapses())
         .orElse(Duration.ZERO);
   }
 
