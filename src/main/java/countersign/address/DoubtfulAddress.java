@@ -23,9 +23,11 @@ final class DoubtfulAddress {
       new Phrases(WordList.read("street-names.txt").lines(6)); // names with a lexicon word
 
   private final Lexicon lexicon;
+  private final DoubtfulUnits units;
 
   DoubtfulAddress(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.units = new DoubtfulUnits(lexicon);
   }
 
   /**
@@ -39,7 +41,8 @@ final class DoubtfulAddress {
         || Remarks.isBeside(line.before())
         || Remarks.isBeside(line.after())
         || onlyLexicon(line.before())
-        || hasPlaceholderUnit(line.after())
+        || units.areDoubtful(line.after())
+        || units.areDoubtful(parsed.ownOther())
         || FormEntries.is(line)) {
       return true;
     }
@@ -51,7 +54,7 @@ final class DoubtfulAddress {
   }
 
   private boolean isDoubtfulStreet(DeliveryLine line, StatedLines stated) {
-    List<String> name = line.nameWords();
+    List<String> name = RoadNumbers.nameBeside(line, stated.state());
     boolean suffixed = line.form() == Form.SUFFIX;
     if (RoadNumbers.isOfOtherState(line, stated.state())) {
       return true;
@@ -77,17 +80,6 @@ final class DoubtfulAddress {
     return name.equals(stated.city())
         || name.equals(StateNames.of(stated.state()))
         || StatedLines.withoutCountry(name).isEmpty();
-  }
-
-  /** Whether a unit has a placeholder instead of its id: {@code Apt Unknown}. */
-  private boolean hasPlaceholderUnit(List<String> after) {
-    for (int i = 0; i + 1 < after.size(); i++) {
-      String id = after.get(i + 1);
-      if (Publication28.isUnit(after.get(i)) && (lexicon.isWord(id) || id.matches("X{2,}"))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the name is an institution and ends neither in a road nor in a square. */

@@ -1,13 +1,10 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
-import countersign.postal.CountingWords;
 import countersign.postal.NumberRanges;
 import countersign.postal.Publication28;
-import countersign.postal.StreetWords;
 import countersign.postal.WordList;
 import countersign.validation.Digits;
-import countersign.validation.Presence;
 import java.util.List;
 import java.util.Set;
 
@@ -18,14 +15,11 @@ import java.util.Set;
 final class FormEntries {
   private static final WordList LIST = WordList.read("clerks-words.txt");
   private static final Set<String> FIRST = LIST.words(11);
-  private static final Set<String> ALONE = LIST.words(12);
   private static final Set<String> FIELDS = LIST.words(13);
   private static final Set<String> PAPERS = LIST.words(14);
   private static final Set<String> MEASURES = LIST.words(15);
   private static final Set<String> WAYS = LIST.words(16);
   private static final Set<String> FORMS = LIST.words(17);
-  private static final Set<String> ARTICLES = Set.of("THE", "AND", "DE", "LA", "EL", "UNA");
-  private static final Set<String> ROADS = Set.of("ST", "RD", "AVE", "HWY");
   private static final int LONG = 8;
   private static final int MAX_PART = 6;
   private static final int MAX_STEP = 1_000;
@@ -36,9 +30,8 @@ final class FormEntries {
   static boolean is(DeliveryLine line) {
     List<String> street = line.street();
     return endsWithJoint(line)
-        || isUnitAlone(line.after())
         || isInstruction(street)
-        || isIndefinite(line)
+        || NamelessStreets.is(line)
         || isMeasure(street)
         || isField(line.after())
         || isPaper(line.before())
@@ -53,48 +46,12 @@ final class FormEntries {
         || (name.size() > 1 && last.equals("THE") && line.form() == Form.SUFFIX);
   }
 
-  /** Whether ROOM is without its number: {@code Hotel Circle room}. */
-  private static boolean isUnitAlone(List<String> after) {
-    return !after.isEmpty()
-        && Publication28.abbreviate(after.get(after.size() - 1)).equals("RM")
-        && after.size() == 1;
-  }
-
   private static boolean isInstruction(List<String> street) {
     int first = 0;
     while (first + 1 < street.size() && Publication28.isDirection(street.get(first))) {
       first++;
     }
     return first < street.size() && FIRST.contains(street.get(first));
-  }
-
-  /** Whether the name has no word but those that name nothing: {@code That One St}. */
-  private static boolean isIndefinite(DeliveryLine line) {
-    boolean suffixed = line.form() == Form.SUFFIX;
-    List<String> name = suffixed ? line.nameWords() : line.street();
-    boolean any = isTheRoad(line);
-    for (String word : name) {
-      if (ALONE.contains(word)) {
-        any = true;
-      } else if (!isAside(word, suffixed)) {
-        return false;
-      }
-    }
-    return any;
-  }
-
-  private static boolean isTheRoad(DeliveryLine line) {
-    return line.street().size() == 2
-        && line.nameWords().equals(List.of("THE"))
-        && ROADS.contains(Publication28.abbreviate(line.street().get(1)));
-  }
-
-  private static boolean isAside(String word, boolean suffixed) {
-    return !Presence.hasLetter(word)
-        || ARTICLES.contains(word)
-        || Publication28.isDirection(word)
-        || CountingWords.at(List.of(word), 0) > 0
-        || (!suffixed && StreetWords.isThoroughfare(word));
   }
 
   private static boolean isMeasure(List<String> street) {

@@ -74,7 +74,7 @@ final class KnownForms {
   /** Index of the thoroughfare or route with which the name starts; -1 if there is none. */
   private static int road(List<String> line, int at, int end) {
     int i = pastDirections(line, at, end);
-    int state = StateNames.lengthAt(line, i);
+    int state = i < end ? stateAt(line, i) : 0;
     if (state > 0 && i + state + 1 < end && Routes.isRoute(line, i + state)) {
       return i + state; // New York State Route 9
     }
@@ -93,6 +93,11 @@ final class KnownForms {
     }
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
     return road || joined ? i : -1;
+  }
+
+  /** How many words are the name or the code of a state. */
+  private static int stateAt(List<String> line, int at) {
+    return StateNames.of(line.get(at)).isEmpty() ? StateNames.lengthAt(line, at) : 1;
   }
 
   /** Whether a road's word and its letter are the whole name: {@code 333 Street C}. */

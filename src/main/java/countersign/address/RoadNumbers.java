@@ -73,6 +73,14 @@ final class RoadNumbers {
     return !of.isEmpty() && !of.equals(state);
   }
 
+  /** The name without the own state's code before a road: {@code IN State Road 9}. */
+  static List<String> nameBeside(DeliveryLine line, String state) {
+    List<String> name = line.nameWords();
+    int last = name.size() - 1;
+    boolean own = line.isNumberedRoad() && last >= 0 && name.get(last).equals(state);
+    return own ? name.subList(0, last) : name;
+  }
+
   private static boolean isNoInterstate(DeliveryLine line) {
     List<String> street = line.street();
     String designator = street.get(line.name());

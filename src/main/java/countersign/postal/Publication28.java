@@ -44,6 +44,11 @@ public final class Publication28 {
     return SHORT.getOrDefault(word, word);
   }
 
+  /** Whether the table holds the word, as an abbreviation or in full. */
+  static boolean isStandard(String word) {
+    return SHORT.containsKey(word) || SHORT.containsValue(word);
+  }
+
   /** Whether the word is a street suffix, in any of its spellings. */
   public static boolean isSuffix(String word) {
     return SUFFIX_WORDS.contains(word);

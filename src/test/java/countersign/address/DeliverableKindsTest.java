@@ -1,8 +1,8 @@
 package countersign.address;
 
-import static countersign.request.R206_ADDRESS_DOUBTFUL;
 import static countersign.request.ReasonCode.R203_ADDRESS_INCOMPLETE;
 import static countersign.request.ReasonCode.R204_ADDRESS_PLACEHOLDER;
+import static countersign.request.ReasonCode.R206_ADDRESS_DOUBTFUL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.postal.WordList;

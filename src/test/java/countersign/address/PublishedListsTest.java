@@ -33,6 +33,7 @@ class PublishedListsTest {
         "street-names.txt",
         "post-offices.txt",
         "name-words.txt",
+        "generic-words.txt",
         "state-names.txt"
       })
   void a_list_states_its_version_and_is_written_in_comparing_form(String name) throws IOException {
