@@ -41,7 +41,9 @@ final class ClosedFailure extends IllegalStateException {
   /** The exception that the step threw. */
   static Throwable opened(Throwable thrown) {
     Throwable result = thrown;
-    for (Throwable one = thrown; one != null; one = one.getCause()) {
+    for (Throwable one = thrown;
+        one != null && !(one instanceof Unavailable); // names its cause itself
+        one = one.getCause()) {
       if (one instanceof ClosedFailure closed) {
         one = closed.original;
         result = one;

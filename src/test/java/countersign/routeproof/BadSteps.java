@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Steps that would carry a message past the controls, as an integrator might write them. */
-final class BadSteps {
+public final class BadSteps {
   /** Routes whose message the steps are tried on, with the number of their steps. */
   static final List<String> ROUTES =
       List.of(
@@ -15,7 +15,7 @@ final class BadSteps {
   private BadSteps() {}
 
   /** Each step in YAML, with the word that the refusal must contain. */
-  static List<String[]> all() {
+  public static List<String[]> all() {
     List<String[]> steps = new ArrayList<>();
     for (String step :
         List.of(
@@ -27,8 +27,8 @@ final class BadSteps {
             "saga: { steps: [ { to: 'direct:tap' } ] }",
             "kamelet: { name: log-sink }",
             "enrich: { expression: { constant: { expression: '" + OUT + "' } } }",
-            "pollEnrich: { expression: { constant: { expression: 'file:in' } } }",
-            "poll: { uri: 'file:in' }",
+            "pollEnrich: { timeout: 1, expression: { constant: { expression: 'file:in' } } }",
+            "poll: { uri: 'file:in', timeout: 1 }",
             "recipientList: { expression: { simple: { expression: '${header.to}' } } }",
             "routingSlip: { expression: { constant: { expression: 'direct:tap' } } }",
             "dynamicRouter: { expression: { simple: { expression: '${body}' } } }",

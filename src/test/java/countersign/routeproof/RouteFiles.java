@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A copy of the shipped route files that a test changes, as a tree or as text. */
-final class RouteFiles {
+public final class RouteFiles {
   static final YAMLMapper YAML = new YAMLMapper();
   private static final List<String> NAMES = List.of("errors", "partners", "pipeline");
   private static final Map<String, String> SHIPPED = shipped();
@@ -37,7 +37,7 @@ final class RouteFiles {
   }
 
   /** Changes the tree of a file. */
-  RouteFiles change(String name, Consumer<ArrayNode> change) {
+  public RouteFiles change(String name, Consumer<ArrayNode> change) {
     String file = name + ".camel.yaml";
     ArrayNode tree = (ArrayNode) YAML.readTree(texts.get(file));
     change.accept(tree);
@@ -46,7 +46,7 @@ final class RouteFiles {
   }
 
   /** Replaces a text that must occur. */
-  RouteFiles replace(String name, String old, String replacement) {
+  public RouteFiles replace(String name, String old, String replacement) {
     String file = name + ".camel.yaml";
     String text = texts.getOrDefault(file, "");
     if (!text.contains(old)) {
@@ -56,7 +56,7 @@ final class RouteFiles {
     return this;
   }
 
-  RouteFiles append(String name, String more) {
+  public RouteFiles append(String name, String more) {
     texts.merge(name + ".camel.yaml", more, (before, after) -> before + after);
     return this;
   }
@@ -71,7 +71,7 @@ final class RouteFiles {
     return this;
   }
 
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     return texts;
   }
 
@@ -83,7 +83,7 @@ final class RouteFiles {
   }
 
   /** The entry of a route or of the route of a template. */
-  static ObjectNode route(ArrayNode entries, String id) {
+  public static ObjectNode route(ArrayNode entries, String id) {
     for (JsonNode entry : entries) {
       if (entry.path("route").path("id").asString("").equals(id)) {
         return (ObjectNode) entry.path("route");
@@ -95,16 +95,16 @@ final class RouteFiles {
     throw new IllegalArgumentException("no route " + id);
   }
 
-  static ArrayNode steps(ObjectNode route) {
+  public static ArrayNode steps(ObjectNode route) {
     return (ArrayNode) route.path("from").path("steps");
   }
 
-  static JsonNode yaml(String text) {
+  public static JsonNode yaml(String text) {
     return YAML.readTree(text);
   }
 
   /** The file that has a route. */
-  static String fileOf(String route) {
+  public static String fileOf(String route) {
     return route.startsWith("partner-") ? "partners" : "pipeline";
   }
 }
