@@ -98,12 +98,12 @@ public final class TableOwners {
     table("response_item", "delivery", "verification");
     table("acknowledgement", "delivery", "operations", "verification");
     table("seal_statement", "sealing", "verification");
-    table("account", "accounts");
-    table("account_proposal", "accounts");
-    table("account_decision", "accounts");
+    table("account", "accounts", "verification");
+    table("account_proposal", "accounts", "verification");
+    table("account_decision", "accounts", "verification");
     table("sign_in_source", "accounts");
     table("failed_sign_in", "accounts");
-    table("access_record", "accounts");
+    table("access_record", "accounts", "verification");
     table("signing_key", "accounts");
     table("claim", "reviewdesk");
     table("partner_turn", "reviewdesk");

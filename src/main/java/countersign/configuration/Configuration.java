@@ -187,14 +187,8 @@ public final class Configuration {
       List<Documents.Raw> sound,
       List<Problem> found) {
     SignatoryChain chain = SignatoryChain.of(root, trust, raw, found::add);
-    boolean doubtful =
-        chain.broken()
-            || found.stream()
-                .anyMatch(
-                    one ->
-                        one.code().fatal()
-                            && one.file().startsWith(DocumentKind.SIGNATORIES.path()));
-    Signatures signatures = new Signatures(root, trust.signatures(), chain.inForce(), doubtful);
+    Signatures signatures =
+        new Signatures(root, trust.signatures(), chain.inForce(), doubtful(chain, found));
     List<Document> documents = new ArrayList<>();
     for (Documents.Raw document : sound) {
       Signatures.Judged judged =
@@ -212,6 +206,14 @@ public final class Configuration {
               new Section(tree(document), root)));
     }
     return documents;
+  }
+
+  /** Whether the list of signatories has a problem that prevents the start. */
+  private static boolean doubtful(SignatoryChain chain, List<Problem> found) {
+    return chain.broken()
+        || found.stream()
+            .filter(one -> one.code().fatal())
+            .anyMatch(one -> one.file().startsWith(DocumentKind.SIGNATORIES.path()));
   }
 
   private static Configuration of(List<Document> documents, List<Documents.Raw> sound) {

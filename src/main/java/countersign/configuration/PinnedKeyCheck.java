@@ -62,11 +62,7 @@ final class PinnedKeyCheck {
         case PARTNER -> agency(document, tree.path("agencyKeys"));
         case OFFICIALS -> holders(document, tree.path("officials"), "officials", false);
         case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
-        case SIGNATORIES -> {
-          if (document.path().equals(newest)) {
-            signatories(document, tree.path("signatories"));
-          }
-        }
+        case SIGNATORIES -> signatories(document, tree.path("signatories"), newest);
         case INSTANCE -> own(document, tree.path("keys"));
         case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES, ENROLMENT -> {
           // These kinds name no OpenPGP keys.
@@ -75,7 +71,6 @@ final class PinnedKeyCheck {
     }
   }
 
-  /** Only these people still sign; a key of an earlier version may have expired. */
   private static String newestSignatories(List<Documents.Raw> documents) {
     return Trees.documents(DocumentKind.SIGNATORIES, documents).stream()
         .max(Comparator.comparingInt(SignatoryChain::serial))
@@ -110,8 +105,9 @@ final class PinnedKeyCheck {
     }
   }
 
-  private void signatories(Documents.Raw document, JsonNode people) {
-    for (int i = 0; i < people.size(); i++) {
+  /** Only the people of the newest version still sign; an earlier key may have expired. */
+  private void signatories(Documents.Raw document, JsonNode people, String newest) {
+    for (int i = 0; i < people.size() && document.path().equals(newest); i++) {
       valid(document, people.path(i), "signatories[%d].".formatted(i), false);
     }
   }

@@ -34,7 +34,9 @@ public final class CrossCheck {
             new ResponseCheck(),
             new SealedFileCheck(),
             new SealStatementCheck(verifier.log()),
-            new SignedActionsCheck(verifier.log(), enrolment));
+            new SignedActionsCheck(verifier.log(), enrolment),
+            new AccountCheck(),
+            new AccessCheck());
   }
 
   /**

@@ -1,10 +1,14 @@
 package countersign.accounts;
 
+import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
 import java.security.KeyPair;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts whose keys a test chooses, for the tests of other packages. */
@@ -30,6 +34,32 @@ public final class AccessFixtures {
             Timestamp.from(at))
         .update();
     return password;
+  }
+
+  /**
+   * Two administrators whom the command line made create the account "made", which signs in and
+   * sees two cases.
+   *
+   * @param owner the database as the owner of the tables sees it
+   */
+  public static void happen(DataSource database, DataSource owner, Clock clock) {
+    Lifecycle lifecycle = Lifecycle.on(database, clock);
+    JdbcAccounts byOwner =
+        new JdbcAccounts(JdbcClient.create(owner), Encoders.argon2(), FAST, lifecycle, clock);
+    byOwner.create("first", Set.of(Role.ADMINISTRATOR));
+    byOwner.create("second", Set.of(Role.ADMINISTRATOR));
+    JdbcClient jdbc = JdbcClient.create(database);
+    AccountChanges changes = new JdbcAccountChanges(jdbc, Encoders.argon2(), lifecycle, clock);
+    long proposal =
+        changes
+            .propose(
+                AccountChanges.Kind.CREATE, "made", Set.of(Role.AUDITOR), "A new auditor.", "first")
+            .id();
+    String password = String.valueOf(changes.confirm(proposal, "second").password());
+    new JdbcAccounts(jdbc, Encoders.argon2(), FAST, lifecycle, clock)
+        .signIn("made", password, "10.0.0.1", AccessRecord.Door.PAGE);
+    new JdbcAccessRecord(jdbc, lifecycle, clock)
+        .viewed("made", "10.0.0.1", AccessRecord.Sight.CASE, List.of("a/R-000001", "a/R-000002"));
   }
 
   /** Seals a key under an account's password before the first sign-in would make one. */

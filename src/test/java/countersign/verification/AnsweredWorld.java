@@ -2,6 +2,8 @@ package countersign.verification;
 
 import static countersign.testkit.World.key;
 
+import countersign.TestDatabase;
+import countersign.accounts.AccessFixtures;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.SignedActors;
 import countersign.authority.TestPeople;
@@ -27,7 +29,8 @@ import java.util.List;
 /**
  * A world in which everything happened that the checks read: two requests were disclosed, counsel
  * denied the third, and no record was found for the fourth; one file was refused unread, one was
- * taken and one refused by a person; one stop is in force and one was lifted.
+ * taken and one refused by a person; one stop is in force and one was lifted; two administrators
+ * made an account.
  */
 final class AnsweredWorld {
   final World world;
@@ -53,6 +56,8 @@ final class AnsweredWorld {
     world.passes(Duration.ofDays(31));
     world.delivery().runs();
     stops();
+    AccessFixtures.happen(
+        world.database(), TestDatabase.asSuperuser(world.database()), world.clock());
     world.delivery().sealLedger();
   }
 

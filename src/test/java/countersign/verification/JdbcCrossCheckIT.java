@@ -70,7 +70,9 @@ class JdbcCrossCheckIT {
             CheatsAtAnswers.accounting(),
             CheatsAtAnswers.events(),
             CheatsAtSignatures.seals(),
-            CheatsAtSignatures.actions())
+            CheatsAtSignatures.actions(),
+            CheatsAtAccounts.accounts(),
+            CheatsAtAccounts.accesses())
         .flatMap(List::stream);
   }
 
