@@ -70,7 +70,7 @@ class DependencyRulesTest {
       console        lifecycle authority stops policy profile intake statement approval operations reviewdesk accounts access
       administration accounts console
       casework       intake reviewdesk approval operations statement access accounts console
-      queues         lifecycle operations accounts console
+      queues         lifecycle operations reviewdesk accounts console
       monitoring     ledger lifecycle verification operations
       database
       cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations routeproof accounts database

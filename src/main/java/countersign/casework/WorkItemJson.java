@@ -1,5 +1,6 @@
 package countersign.casework;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import countersign.approval.WorkItem;
 import countersign.request.RequestState;
 import countersign.reviewdesk.Claim;
@@ -19,13 +20,17 @@ record WorkItemJson(
     @Schema(description = "Waiting since") Instant draftedAt,
     @Schema(description = "When its endorsement expires; null if it has none")
         @Nullable Instant lapsesAt,
-    @Schema(description = "Partner whose file contains it") String partner,
-    @Schema(
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
             description =
-                "When a person must have decided: the answer's deadline or the endorsement's end; null if not known yet")
+                "When a person must have decided: the answer's deadline or the endorsement's end; left out if not known yet")
         @Nullable Instant dueAt,
-    @Schema(description = "Account that works on it; null if none does") @Nullable String claimedBy,
-    @Schema(description = "When that claim ends; null if none") @Nullable Instant claimedUntil) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Account that works on it; left out if none does")
+        @Nullable String claimedBy,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "When that claim ends; left out if nobody works on it")
+        @Nullable Instant claimedUntil) {
 
   static WorkItemJson of(ReviewDesk.DeskCase one) {
     return of(one.item(), one.claim());
@@ -39,7 +44,6 @@ record WorkItemJson(
         item.draftSha256(),
         item.draftedAt(),
         item.expiresAt(),
-        item.partner(),
         item.dueAt().orElse(null),
         claim.map(Claim::account).orElse(null),
         claim.map(Claim::until).orElse(null));

@@ -52,8 +52,8 @@ final class QueuesApi {
 
   @GetMapping("/queues")
   @Operation(summary = "Lists every queue, in the order of processing")
-  List<QueueJson> queues() {
-    return overview.all();
+  List<QueueJson> queues(Authentication who) {
+    return overview.all(Caller.of(who));
   }
 
   @GetMapping("/parked")

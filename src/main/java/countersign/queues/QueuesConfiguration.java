@@ -2,6 +2,7 @@ package countersign.queues;
 
 import countersign.accounts.Accounts;
 import countersign.operations.Operations;
+import countersign.reviewdesk.ControlCases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class QueuesConfiguration {
 
   @Bean
-  WorkOverview workOverview(Operations operations, Accounts accounts) {
-    return new WorkOverview(operations, accounts);
+  WorkOverview workOverview(Operations operations, Accounts accounts, ControlCases controls) {
+    return new WorkOverview(operations, accounts, controls);
   }
 }

@@ -101,7 +101,7 @@ final class QueuesPage {
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
-    List<ListedQueue> rows = overview.all().stream().map(this::row).toList();
+    List<ListedQueue> rows = overview.all(Caller.of(who)).stream().map(this::row).toList();
     List<Parked> parked = operations.parked().stream().map(this::parked).toList();
     records.saw(who, Sight.PARKED, parked.stream().map(Parked::id).distinct().toList());
     List<Inboxes.PartnerInbox> seen = inboxes.look();

@@ -9,9 +9,12 @@ import countersign.request.Role;
 import countersign.statement.Reviewer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Control cases as reviewers meet them: in their list, on their pages and in their calls, like
@@ -35,7 +38,7 @@ public final class ControlCases {
    * Whether control cases are for this person: a reviewer who neither decides as counsel nor reads
    * the results as privacy officer.
    */
-  static boolean isFor(Reviewer reader) {
+  public static boolean isFor(Reviewer reader) {
     return (reader.may(Role.FIRST_REVIEWER) || reader.may(Role.COUNTERSIGNER))
         && !reader.may(Role.COUNSEL)
         && !reader.may(Role.PRIVACY_OFFICER);
@@ -85,9 +88,11 @@ public final class ControlCases {
     return waiting;
   }
 
-  /** What a file shows of its control cases to reviewers. */
-  public List<Shown> in(FileId file) {
-    return rows.of(file).stream().map(this::shown).toList();
+  /** What each of these files shows of its control cases to reviewers. */
+  public Map<FileId, List<Shown>> in(Collection<FileId> files) {
+    return rows.of(files).stream()
+        .map(this::shown)
+        .collect(Collectors.groupingBy(one -> one.key().file()));
   }
 
   /** What a request list shows of this control case; empty if it is none. */

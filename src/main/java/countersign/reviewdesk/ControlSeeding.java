@@ -1,8 +1,6 @@
 package countersign.reviewdesk;
 
 import countersign.authority.Authority;
-import countersign.redaction.Draft;
-import countersign.redaction.Drafts;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
@@ -49,10 +47,10 @@ final class ControlSeeding {
   }
 
   /** Each draft brings a control case with the configured chance; a slice at most one. */
-  void seed(Drafts drafts) {
-    for (Draft draft : drafts.drafts()) {
+  void seed(List<RequestKey> drafted) {
+    for (RequestKey key : drafted) {
       if (RANDOM.nextInt(THOUSAND) < perThousand) {
-        seedLike(draft.key());
+        seedLike(key);
         return;
       }
     }

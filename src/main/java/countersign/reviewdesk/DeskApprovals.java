@@ -8,6 +8,7 @@ import countersign.approval.ClaimedByOther;
 import countersign.approval.Decision;
 import countersign.approval.SamePair;
 import countersign.approval.WorkItem;
+import countersign.redaction.Draft;
 import countersign.redaction.Drafts;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
@@ -60,7 +61,7 @@ final class DeskApprovals implements Approvals {
   @Override
   public SliceId draft(Drafts drafts) {
     SliceId slice = requests.draft(drafts);
-    seeding.seed(drafts);
+    seeding.seed(drafts.drafts().stream().map(Draft::key).toList());
     return slice;
   }
 

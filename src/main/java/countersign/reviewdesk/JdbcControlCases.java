@@ -38,9 +38,11 @@ final class JdbcControlCases {
     return cases(SELECT + "order by c.drafted_at desc, c.id limit ?", most);
   }
 
-  /** The control cases of one file. */
-  List<ControlCase> of(FileId file) {
-    return cases(SELECT + "where c.file_id = ? order by c.request_id", file.value());
+  /** The control cases of these files. */
+  List<ControlCase> of(Collection<FileId> files) {
+    return cases(
+        SELECT + "where c.file_id = any(?) order by c.file_id, c.request_id",
+        files.stream().map(FileId::value).toArray(String[]::new));
   }
 
   /** The control cases that still wait for a decision. */

@@ -72,6 +72,11 @@ final class Browser implements AutoCloseable {
     awaitWholePage();
   }
 
+  /** Signs out with the button that every page has. */
+  void leave() {
+    leaveBy(driver.findElement(By.xpath("//header//button[normalize-space(.)='Sign out']")));
+  }
+
   void signOut() {
     open("/login");
     driver.manage().deleteAllCookies();

@@ -88,17 +88,21 @@ class ConsolePagesIT extends ConsolePages {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_denial_needs_a_reason_and_is_final(boolean scripts) {
+  void a_denial_needs_a_reason_and_is_asked_once(boolean scripts) {
     Browser browser = as(scripts, "baker", Role.COUNTERSIGNER);
     browser.follow("R-000002");
-    browser.type("why-not", " ");
-    browser.type("deny-password", password("baker"));
+    browser.type("why", " ");
     browser.press("Deny this request");
     assertThat(browser.text()).contains("C422_NO_REASON");
     browser.look("case-without-reason");
-    browser.type("why-not", "The officer left the case.");
-    browser.type("deny-password", password("baker"));
+    browser.type("why", "The officer left the case.");
     browser.press("Deny this request");
+    assertThat(browser.text())
+        .contains("Deny this request for good?", "Nobody can undo this.")
+        .contains("The officer left the case.");
+    browser.look("case-confirm-denial");
+    browser.type("deny-password", password("baker"));
+    browser.press("Deny for good");
     assertThat(browser.text()).contains("R-000002 is now DECLINED.");
   }
 
@@ -107,9 +111,11 @@ class ConsolePagesIT extends ConsolePages {
   void only_a_second_counsel_lifts_a_denial_by_counsel(boolean scripts) {
     Browser counsel = as(scripts, "carla", Role.COUNSEL);
     counsel.follow("R-000001");
-    counsel.type("why-not", "Not lawful.");
-    counsel.type("deny-password", password("carla"));
+    counsel.type("why", "Not lawful.");
     counsel.press("Deny this request");
+    counsel.look("case-counsel-denies");
+    counsel.type("deny-password", password("carla"));
+    counsel.press("Deny for good");
     counsel.open("/requests/" + ConsoleData.FILE + "/R-000001");
     counsel.look("case-vetoed");
     counsel.type("why-lift", "The order was corrected.");

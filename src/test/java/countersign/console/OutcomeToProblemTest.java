@@ -82,6 +82,8 @@ class OutcomeToProblemTest {
                 Map.entry("WRONG_STATE", "409 C409_OTHER_STATE"),
                 Map.entry("TOO_SOON", "409 C409_TOO_SOON"),
                 Map.entry("UNANSWERED", "422 C422_QUESTION_UNANSWERED"),
+                Map.entry("CLAIMED", "409 C409_CLAIMED"),
+                Map.entry("SAME_PAIR", "409 C409_SAME_PAIR"),
                 Map.entry("NOT_ENROLLED", "403 C403_NOT_ENROLLED"),
                 Map.entry("NO_REASON", "422 C422_NO_REASON")));
   }
@@ -104,6 +106,8 @@ class OutcomeToProblemTest {
                 TOO_SOON,
                 UNANSWERED,
                 NO_REASON,
+                CLAIMED,
+                SAME_PAIR,
                 NOT_ENROLLED ->
                 false;
           };

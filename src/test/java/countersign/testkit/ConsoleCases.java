@@ -44,9 +44,27 @@ public final class ConsoleCases {
 
   /** One case for each reviewer, whatever a test before has decided. */
   void begin() {
+    emptyDesk();
     drafted("R-000001");
     endorsed("R-000002", "adams");
     is("R-000005", RequestState.DELIVERED);
+  }
+
+  private void emptyDesk() {
+    for (String table :
+        new String[] {
+          "claim",
+          "kept_reason",
+          "partner_turn",
+          "desk_visit",
+          "pair_run",
+          "pair_waiver",
+          "control_offer",
+          "control_decision",
+          "control_case"
+        }) {
+      world.tampering().sql("delete from " + table).update();
+    }
   }
 
   /** The request waits for a first reviewer. */
