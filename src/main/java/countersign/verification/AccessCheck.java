@@ -2,7 +2,7 @@ package countersign.verification;
 
 import countersign.ledger.Event;
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class AccessCheck implements TableCheck {
       for (String key = KeyedRows.next(events, rows);
           key != null;
           key = KeyedRows.next(events, rows)) {
-        compare(entries, key, Told.of(events.take(key)).events(), rows.take(key));
+        compare(entries, key, RecordedEvents.of(events.take(key)).events(), rows.take(key));
       }
     }
   }

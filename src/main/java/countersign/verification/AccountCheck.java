@@ -1,7 +1,7 @@
 package countersign.verification;
 
 import countersign.request.Verb;
-import countersign.verification.Told.Numbered;
+import countersign.verification.RecordedEvents.Numbered;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ final class AccountCheck implements TableCheck {
       for (String key = KeyedRows.next(events, accounts, proposals);
           key != null;
           key = KeyedRows.next(events, accounts, proposals)) {
-        Told told = Told.of(events.take(key));
+        RecordedEvents told = RecordedEvents.of(events.take(key));
         String name = key.substring(key.indexOf('/') + 1);
         account(findings.about("accounts", "account"), name, told, accounts.take(key));
         List<Proposed> rows = proposals.take(key);
@@ -62,7 +62,7 @@ final class AccountCheck implements TableCheck {
     }
   }
 
-  private static void account(Findings.Of accounts, String name, Told told, List<Row> rows) {
+  private static void account(Findings.Of accounts, String name, RecordedEvents told, List<Row> rows) {
     List<Numbered> changes = told.all(Verb.AMEND);
     if (rows.isEmpty()) {
       if (!changes.isEmpty()) {
@@ -102,7 +102,7 @@ final class AccountCheck implements TableCheck {
         .equals("DISABLE");
   }
 
-  private static void proposal(Findings.Of proposals, Told told, Proposed row) {
+  private static void proposal(Findings.Of proposals, RecordedEvents told, Proposed row) {
     List<Numbered> events = about(told, Verb.PROPOSE, row.id());
     if (events.isEmpty()) {
       proposals.extra(row.id(), "The ledger did not record this proposal.");
@@ -118,7 +118,7 @@ final class AccountCheck implements TableCheck {
         "The ledger recorded another proposal.");
   }
 
-  private static void decision(Findings.Of decisions, Told told, Proposed row) {
+  private static void decision(Findings.Of decisions, RecordedEvents told, Proposed row) {
     List<Numbered> confirmed = about(told, Verb.AMEND, row.id());
     List<Numbered> rejected = about(told, Verb.DISCARD, row.id());
     Decided decided = row.decided();
@@ -142,7 +142,7 @@ final class AccountCheck implements TableCheck {
   }
 
   /** Events about proposals that the table does not contain. */
-  private static void lost(Findings findings, Told told, List<Proposed> rows) {
+  private static void lost(Findings findings, RecordedEvents told, List<Proposed> rows) {
     told.events().stream()
         .map(event -> event.fact("proposal"))
         .filter(id -> !id.isEmpty() && rows.stream().noneMatch(row -> row.id().equals(id)))
@@ -154,7 +154,7 @@ final class AccountCheck implements TableCheck {
                     .missing(id, "The ledger recorded this proposal, and the row is missing."));
   }
 
-  private static List<Numbered> about(Told told, Verb verb, String proposal) {
+  private static List<Numbered> about(RecordedEvents told, Verb verb, String proposal) {
     return told.all(verb).stream().filter(event -> event.says("proposal", proposal)).toList();
   }
 
