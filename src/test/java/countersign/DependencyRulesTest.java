@@ -39,8 +39,9 @@ class DependencyRulesTest {
       vault
       ledger
       lifecycle      ledger
-      configuration  pgp
-      authority      ledger lifecycle configuration
+      passkey        ledger
+      configuration  pgp passkey
+      authority      ledger lifecycle passkey configuration
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
       validation
@@ -62,14 +63,14 @@ class DependencyRulesTest {
       operations     lifecycle
       pipeline       pgp ledger lifecycle configuration stops arrival intake records approval delivery operations
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
-      accounts       ledger lifecycle operations
+      accounts       ledger lifecycle passkey operations
       access         lifecycle accounts
-      console        lifecycle authority stops policy profile intake statement approval operations accounts access
-      administration accounts console
+      console        lifecycle passkey authority stops policy profile intake statement approval operations accounts access
+      administration passkey authority accounts console
       queues         lifecycle operations accounts console
       monitoring     ledger lifecycle verification operations
       database
-      cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations accounts database
+      cli            pgp ledger passkey configuration authority policy profile screening simulation disclosure delivery verification operations accounts database
       demo           pgp vault ledger configuration accounting profile accounts database cli
       """;
 
@@ -169,6 +170,7 @@ class DependencyRulesTest {
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "inbox", "monitoring");
     only("com.networknt..", "configuration");
+    only("com.webauthn4j..", "passkey");
     only("dev.cel..", "authority");
   }
 

@@ -100,6 +100,7 @@ public final class TableOwners {
     table("sign_in_source", "accounts");
     table("failed_sign_in", "accounts");
     table("access_record", "accounts");
+    table("made_passkey", "accounts");
     table("signing_key", "accounts");
     table("scheduled_tasks", "pipeline");
   }

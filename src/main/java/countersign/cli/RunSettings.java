@@ -87,6 +87,11 @@ final class RunSettings {
       values.put("management.server.address", metrics.address());
       values.put("management.server.port", String.valueOf(metrics.port()));
     }
+    Instance.PasskeyAddress passkeys = console.passkeys();
+    if (passkeys != null) {
+      values.put("countersign.passkeys.rp-id", passkeys.rpId());
+      values.put("countersign.passkeys.origin", passkeys.origin());
+    }
     Instance.Tls tls = console.tls();
     if (tls != null) {
       mustBeThere("the console's certificate", tls.certificateFile());

@@ -86,9 +86,23 @@ public record Instance(
    * @param signIn how people sign in
    * @param metrics where the metrics can be read without an account; null if nowhere
    * @param tls certificate and key of the console; null if it does not use TLS
+   * @param passkeys for which address people make passkeys; null if they make none
    */
   public record Console(
-      String address, int port, SignIn signIn, @Nullable Listener metrics, @Nullable Tls tls) {}
+      String address,
+      int port,
+      SignIn signIn,
+      @Nullable Listener metrics,
+      @Nullable Tls tls,
+      @Nullable PasskeyAddress passkeys) {}
+
+  /**
+   * The address for which people make passkeys.
+   *
+   * @param rpId the domain of the console
+   * @param origin scheme, host and port of the console, as a browser sees it
+   */
+  public record PasskeyAddress(String rpId, String origin) {}
 
   /**
    * A place where the gateway listens.
@@ -143,7 +157,6 @@ public record Instance(
 
   static Instance of(Section root) {
     Section keys = root.section("keys");
-    Section console = root.section("console");
     return new Instance(
         Environment.valueOf(root.text("environment")),
         login(root.section("database"), "user", "password"),
@@ -152,22 +165,30 @@ public record Instance(
         keys.file("rootKeysetFile"),
         keys.file("gatewayKeyFile"),
         secret(keys, "gatewayKeyPassphrase"),
-        new Console(
-            console.text("address"),
-            console.number("port"),
-            SignIn.valueOf(console.text("signIn")),
-            console
-                .optionalSection("metrics")
-                .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
-                .orElse(null),
-            console
-                .optionalSection("tls")
-                .map(tls -> new Tls(tls.file("certificateFile"), tls.file("privateKeyFile")))
-                .orElse(null)),
+        console(root.section("console")),
         sftp(root.section("sftp")),
         root.section("consumers").number("lookupThreads"),
         root.section("consumers").number("deliverThreads"),
         retry(root.section("retry")));
+  }
+
+  private static Console console(Section console) {
+    return new Console(
+        console.text("address"),
+        console.number("port"),
+        SignIn.valueOf(console.text("signIn")),
+        console
+            .optionalSection("metrics")
+            .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
+            .orElse(null),
+        console
+            .optionalSection("tls")
+            .map(tls -> new Tls(tls.file("certificateFile"), tls.file("privateKeyFile")))
+            .orElse(null),
+        console
+            .optionalSection("passkeys")
+            .map(where -> new PasskeyAddress(where.text("rpId"), where.text("origin")))
+            .orElse(null));
   }
 
   private static Login login(Section section, String user, String password) {

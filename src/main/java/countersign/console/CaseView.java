@@ -67,6 +67,7 @@ record CaseView(
       String reason,
       Timestamps at,
       @Nullable Timestamps expires,
+      @Nullable String signedWith,
       boolean gone) {}
 
   /**
@@ -188,6 +189,7 @@ record CaseView(
         word.reason(),
         Timestamps.at(word.at(), clock),
         Timestamps.of(word.expiresAt(), clock),
+        word.signedWith() == null ? null : PageLayout.words(word.signedWith().name()),
         word.isVoid());
   }
 }

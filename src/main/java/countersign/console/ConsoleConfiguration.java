@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,8 +61,9 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  DecisionKeys decisionKeys(Accounts accounts, ActionSigning signing) {
-    return new DecisionKeys(accounts, signing);
+  DecisionKeys decisionKeys(
+      Accounts accounts, ActionSigning signing, Authority authority, Clock clock) {
+    return new DecisionKeys(accounts, signing, new PasskeySigning(authority, clock));
   }
 
   @Bean

@@ -3,7 +3,6 @@ package countersign.verification;
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.ledger.CanonicalJson;
-import countersign.request.Ed25519;
 import countersign.request.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -116,7 +115,7 @@ record SignedRow(
     }
     return enrolment
         .of(key)
-        .filter(who -> Ed25519.verifies(who.publicKey(), statement, signature))
+        .filter(who -> who.verifies(statement, signature))
         .filter(who -> who.person().id().equals(texts.get("person")))
         .filter(who -> who.key().account().equals(texts.get("account")))
         .filter(who -> who.inForceAt(Objects.requireNonNullElse(time("at"), Instant.MIN)));

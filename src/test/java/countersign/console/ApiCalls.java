@@ -120,6 +120,17 @@ abstract class ApiCalls {
             .build());
   }
 
+  /** A call with the assertion of a passkey, or with the wish to sign. */
+  Answer signed(String user, String path, String body, String assertion, Role... roles)
+      throws Exception {
+    return send(
+        request(user, path, roles)
+            .header("Content-Type", "application/json")
+            .header("Countersign-Assertion", assertion)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
   private HttpRequest.Builder request(String user, String path, Role... roles) {
     String pair = user + ":" + world.console().password(accounts, user, roles);
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

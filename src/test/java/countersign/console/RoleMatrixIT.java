@@ -73,6 +73,8 @@ class RoleMatrixIT {
       POST /stops/{id}/lift                                      LP
       GET  /ledger                                               OFCLPA
       POST /ledger/check                                         OPA
+      GET  /passkey                                              OFCLP
+      POST /passkey                                              OFCLP
       GET  /accounts                                             AM
       POST /accounts/proposals                                   M
       POST /accounts/proposals/{id}/confirm                      M
@@ -83,6 +85,7 @@ class RoleMatrixIT {
       GET  /api/v1/work-list                                     FCL
       GET  /api/v1/requests/{fileId}/{requestId}                 SOFCLPA
       GET  /api/v1/requests/{fileId}/{requestId}/rules           SOFCLPA
+      GET  /api/v1/requests/{fileId}/{requestId}/approvals       FCLP
       POST /api/v1/requests/{fileId}/{requestId}/endorse         F
       POST /api/v1/requests/{fileId}/{requestId}/countersign     C
       POST /api/v1/requests/{fileId}/{requestId}/refuse          FCL
