@@ -39,8 +39,9 @@ class DependencyRulesTest {
       vault
       ledger
       lifecycle      ledger
-      configuration  pgp
-      authority      ledger lifecycle configuration
+      passkey        ledger
+      configuration  pgp passkey
+      authority      ledger lifecycle passkey configuration
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
       validation
@@ -173,6 +174,7 @@ class DependencyRulesTest {
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "inbox", "monitoring");
     only("com.networknt..", "configuration");
+    only("com.webauthn4j..", "passkey");
     only("dev.cel..", "authority");
   }
 

@@ -104,6 +104,7 @@ public final class TableOwners {
     table("sign_in_source", "accounts");
     table("failed_sign_in", "accounts");
     table("access_record", "accounts", "verification");
+    table("made_passkey", "accounts");
     table("signing_key", "accounts");
     table("claim", "reviewdesk");
     table("partner_turn", "reviewdesk");

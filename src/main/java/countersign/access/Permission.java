@@ -9,6 +9,7 @@ import static countersign.request.Role.OPERATOR;
 import static countersign.request.Role.PRIVACY_OFFICER;
 import static countersign.request.Role.SUBMITTER;
 
+import countersign.accounts.Account;
 import countersign.request.Role;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,9 @@ public record Permission(String method, String path, Set<Role> roles) {
   /** Roles that approve or deny cases, held files and held requests. */
   public static final Set<Role> DECIDE = Set.of(FIRST_REVIEWER, COUNTERSIGNER, COUNSEL);
 
+  /** Roles whose people sign what they do. */
+  private static final Set<Role> SIGN = Account.SIGNING;
+
   /** Roles that may start a check of the ledger. */
   public static final Set<Role> CHECK_LEDGER = Set.of(OPERATOR, PRIVACY_OFFICER, AUDITOR);
 
@@ -52,6 +56,7 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("GET", "/requests/*/*", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
           new Permission(
               "GET", "/requests/*/*/rules", with(SEE_EVIDENCE, SUBMITTER, OPERATOR, AUDITOR)),
+          new Permission("GET", "/requests/*/*/approvals", SEE_EVIDENCE),
           new Permission("POST", "/requests/*/*/endorse", Set.of(FIRST_REVIEWER)),
           new Permission("POST", "/requests/*/*/countersign", Set.of(COUNTERSIGNER)),
           new Permission("POST", "/requests/*/*/refuse", DECIDE),
@@ -78,6 +83,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/accounts/proposals", Set.of(ADMINISTRATOR)),
           new Permission("POST", "/accounts/proposals/*/confirm", Set.of(ADMINISTRATOR)),
           new Permission("POST", "/accounts/proposals/*/reject", Set.of(ADMINISTRATOR)),
+          new Permission("GET", "/passkey", SIGN),
+          new Permission("POST", "/passkey", SIGN),
           new Permission("GET", "/access", Set.of(AUDITOR, PRIVACY_OFFICER)),
           new Permission("GET", "/ledger", SEE_STAGES),
           new Permission("POST", "/ledger/check", CHECK_LEDGER),

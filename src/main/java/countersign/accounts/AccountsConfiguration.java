@@ -22,6 +22,11 @@ class AccountsConfiguration {
   }
 
   @Bean
+  MadePasskeys madePasskeys(JdbcClient jdbc, Clock clock) {
+    return new JdbcMadePasskeys(jdbc, clock);
+  }
+
+  @Bean
   AccountChanges accountChanges(
       JdbcClient jdbc, PasswordEncoder encoder, Lifecycle lifecycle, Clock clock) {
     return new JdbcAccountChanges(jdbc, encoder, lifecycle, clock);

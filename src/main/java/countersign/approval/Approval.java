@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.authority.Enrolment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason as the person wrote it
  * @param at the time of the decision
  * @param expiresAt the time from which it no longer counts; null if it does not expire
+ * @param signed the statement with its signature; null if it has none
  * @param isVoid whether it no longer counts, because it expired, its draft changed, or counsel's
  *     denial was lifted after it
  */
@@ -24,7 +26,16 @@ public record Approval(
     String reason,
     Instant at,
     @Nullable Instant expiresAt,
+    @Nullable Signature signed,
     boolean isVoid) {
+  /** A signed statement, as it is stored. */
+  public record Signature(byte[] statement, byte[] signature, String keyId) {}
+
+  /** The kind of the key that signed it; null if it has no signature. */
+  public Enrolment.@Nullable Kind signedWith() {
+    return signed == null ? null : Enrolment.Kind.ofSignature(signed.signature());
+  }
+
   /** Contains only the step and the account. */
   @Override
   public String toString() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what reviewers see: their work list and one case in full. Stateless. */
 final class Cases {
@@ -91,7 +92,14 @@ final class Cases {
         code == null ? kept : kept.substring(code.length() + 1),
         row.at(),
         row.expiresAt(),
+        signature(row.signed()),
         !counts);
+  }
+
+  private static Approval.@Nullable Signature signature(JdbcApprovals.@Nullable Signed signed) {
+    return signed == null
+        ? null
+        : new Approval.Signature(signed.statement(), signed.signature(), signed.keyId());
   }
 
   private static String text(byte[] bytes) {

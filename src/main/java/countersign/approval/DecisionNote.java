@@ -2,12 +2,14 @@ package countersign.approval;
 
 import countersign.request.RequestKey;
 import countersign.request.Sha256;
+import countersign.statement.StatementSigner;
 import countersign.vault.SealBroken;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Encrypts and decrypts the notes that people write about a case. Stateless. */
 public final class DecisionNote {
@@ -26,10 +28,15 @@ public final class DecisionNote {
    * The note with a secret random text at its end, which is kept with it, so that a digest of both
    * reveals nothing about the note.
    */
-  static String salted(String note) {
+  static String salted(String note, StatementSigner.@Nullable Prepared prepared) {
+    return note + "\n" + (prepared == null ? newSalt() : prepared.salt());
+  }
+
+  /** A new secret text, hexadecimal. */
+  public static String newSalt() {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
-    return note + "\n" + HexFormat.of().formatHex(salt);
+    return HexFormat.of().formatHex(salt);
   }
 
   /** The digest of a salted note, hexadecimal. */

@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.request.ReasonCode;
@@ -70,7 +71,7 @@ final class DecisionSigning {
     return signer == null
         ? Optional.empty()
         : enrolment()
-            .of(signer.publicKey())
+            .of(signer.keyId())
             .filter(entry -> entry.inForceAt(now))
             .filter(entry -> entry.key().account().equals(reviewer.account()));
   }
@@ -101,7 +102,7 @@ final class DecisionSigning {
     RequestKey key = told.draft().key();
     Enrolled who = enrolled(by, told.at()).orElseThrow();
     StatementSigner signer = Objects.requireNonNull(by.signer());
-    String note = DecisionNote.salted(told.note());
+    String note = DecisionNote.salted(told.note(), signer.prepared());
     byte[] statement = statement(told, who, note).write();
     return new JdbcApprovals.StoredDecision(
         0,
@@ -114,7 +115,7 @@ final class DecisionSigning {
         told.answers().impairsInvestigation(),
         told.at(),
         told.expiresAt(),
-        new JdbcApprovals.Signed(statement, signer.sign(statement), who.key().publicKey()));
+        new JdbcApprovals.Signed(statement, signer.sign(statement), who.key().id()));
   }
 
   private Statement statement(Facts told, Enrolled who, String note) {
@@ -139,10 +140,16 @@ final class DecisionSigning {
   static Map<String, String> facts(JdbcApprovals.StoredDecision row) {
     JdbcApprovals.Signed signed = Objects.requireNonNull(row.signed());
     return Map.of(
-        "draftSha256", row.hex(),
-        "statement", signed.hash(),
-        "signature", HexFormat.of().formatHex(signed.signature()),
-        "key", signed.keyId());
+        "draftSha256",
+        row.hex(),
+        "statement",
+        signed.hash(),
+        "signature",
+        HexFormat.of().formatHex(signed.signature()),
+        "key",
+        signed.keyId(),
+        ActionSignatures.SIGNED_WITH,
+        signed.kind().name());
   }
 
   /** Checks that the stored draft still has its stored hash. */

@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.authority.Enrolment;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Sha256;
@@ -45,12 +46,16 @@ public final class JdbcApprovals {
   /**
    * The statement of a decision and its signature.
    *
-   * @param keyId the signer's public key, hexadecimal
+   * @param keyId the id of the signer's key, hexadecimal
    */
   public record Signed(byte[] statement, byte[] signature, String keyId) {
     /** SHA-256 of the statement, hexadecimal. */
     public String hash() {
       return Sha256.hex(statement);
+    }
+
+    Enrolment.Kind kind() {
+      return Enrolment.Kind.ofSignature(signature);
     }
   }
 

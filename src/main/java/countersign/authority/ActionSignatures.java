@@ -3,7 +3,6 @@ package countersign.authority;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.ledger.CanonicalJson;
 import countersign.ledger.Event;
-import countersign.request.Ed25519;
 import countersign.request.Verb;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
  * @param enrolment the people whose signatures count
  */
 public record ActionSignatures(String installation, String environment, Enrolment enrolment) {
-  /** The fact with the public key, hexadecimal. */
+  /** The fact with the id of the key, hexadecimal. */
   public static final String KEY = "key";
 
   /** The fact with the signature, hexadecimal. */
@@ -31,6 +30,16 @@ public record ActionSignatures(String installation, String environment, Enrolmen
 
   /** The fact with the id of the person in the register. */
   public static final String PERSON = "person";
+
+  /** The fact with the kind of the key. */
+  public static final String SIGNED_WITH = "signedWith";
+
+  /**
+   * The fact with the digest of the entry in the accounting. The gateway makes it when it records
+   * the action, so a person who sees the statement before, and signs with a passkey, cannot sign
+   * it.
+   */
+  private static final String ENTRY = "entry";
 
   /** The first member of every statement, so that no other signed text can be taken for one. */
   private static final String DOMAIN = "countersign/action/1";
@@ -62,16 +71,18 @@ public record ActionSignatures(String installation, String environment, Enrolmen
         .filter(who -> who.key().account().equals(account))
         .filter(who -> who.person().id().equals(facts.get(PERSON)))
         .filter(who -> who.inForceAt(event.at()))
-        .filter(
-            who ->
-                Ed25519.verifies(who.publicKey(), statement, HexFormat.of().parseHex(signature)));
+        .filter(who -> who.verifies(statement, HexFormat.of().parseHex(signature)));
   }
 
   /** The bytes that a person signs. */
   public byte[] statement(
       Verb verb, String subject, Instant at, String account, Map<String, String> facts) {
     SortedMap<String, String> texts = new TreeMap<>();
+    boolean seenBefore = Enrolment.Kind.PASSKEY.name().equals(facts.get(SIGNED_WITH));
     facts.forEach((name, value) -> texts.put("fact." + name, value));
+    if (seenBefore) {
+      texts.remove("fact." + ENTRY);
+    }
     texts.put("domain", DOMAIN);
     texts.put("installation", installation);
     texts.put("environment", environment);

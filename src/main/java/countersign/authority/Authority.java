@@ -2,6 +2,7 @@ package countersign.authority;
 
 import countersign.configuration.Configuration;
 import countersign.configuration.Document;
+import countersign.configuration.Section;
 import countersign.request.Environment;
 import countersign.request.ReasonCode;
 import java.time.Instant;
@@ -100,6 +101,11 @@ public final class Authority {
    */
   public static Authority asWritten(Configuration configuration) {
     return new DocumentReader(configuration, document -> true).read();
+  }
+
+  /** The people of one register, as they count in an environment. */
+  public static Enrolment enrolment(Section register, Environment environment) {
+    return DocumentReader.enrolment(register, Set.of(), environment);
   }
 
   /** The same registers, agreements and rules in another environment. */

@@ -11,6 +11,8 @@ import countersign.lifecycle.StopsLock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,13 @@ class AuthorityConfiguration {
   @Bean
   Authority authority(Configuration configuration) {
     return Authority.of(configuration);
+  }
+
+  /** The register in force as it is signed; empty if none counts. */
+  @Bean
+  Supplier<Optional<SignedRegister>> signedRegister(
+      @Value("${countersign.config-directory}") String name, Configuration configuration) {
+    return () -> SignedRegister.of(Path.of(name), configuration);
   }
 
   @Bean

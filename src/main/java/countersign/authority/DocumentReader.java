@@ -4,8 +4,10 @@ import countersign.configuration.Configuration;
 import countersign.configuration.Document;
 import countersign.configuration.DocumentKind;
 import countersign.configuration.Section;
+import countersign.passkey.PublicPasskey;
 import countersign.request.Environment;
 import countersign.request.Role;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -64,12 +66,12 @@ final class DocumentReader {
     entries(DocumentKind.SIGNATORIES, "signatories", part -> part.text("name"))
         .forEach(signers::add);
     return all(DocumentKind.ENROLMENT, Document::content).stream()
-        .map(content -> enrolment(content, signers))
+        .map(content -> enrolment(content, signers, configuration.instance().environment()))
         .findFirst()
         .orElse(Enrolment.NONE);
   }
 
-  private static Enrolment enrolment(Section content, Set<String> signers) {
+  static Enrolment enrolment(Section content, Set<String> signers, Environment environment) {
     return new Enrolment(
         content.number("serial"),
         content.sections("people").stream()
@@ -83,12 +85,29 @@ final class DocumentReader {
                             .collect(Collectors.toUnmodifiableSet()),
                         part.sections("keys").stream().map(DocumentReader::enrolledKey).toList()))
             .toList(),
-        signers);
+        signers,
+        environment == Environment.P,
+        content.sections("subjects").stream()
+            .collect(
+                Collectors.toMap(
+                    part -> new Enrolment.Subject(part.text("issuer"), part.text("subject")),
+                    part -> part.text("account"))));
   }
 
   private static Enrolment.Key enrolledKey(Section part) {
-    return new Enrolment.Key(
-        part.text("account"), part.text("publicKey"), part.day("firstDay"), part.day("lastDay"));
+    String account = part.text("account");
+    LocalDate first = part.day("firstDay");
+    LocalDate last = part.day("lastDay");
+    return part.optionalSection("passkey")
+        .map(
+            passkey ->
+                new PublicPasskey(
+                    passkey.text("credentialId"),
+                    passkey.text("publicKey"),
+                    passkey.text("rpId"),
+                    passkey.text("origin")))
+        .map(passkey -> Enrolment.Key.ofPasskey(account, passkey, first, last))
+        .orElseGet(() -> new Enrolment.Key(account, part.text("publicKey"), first, last));
   }
 
   private <T> List<T> all(DocumentKind kind, Function<Document, T> value) {

@@ -1,11 +1,14 @@
 package countersign.authority;
 
+import countersign.passkey.PublicPasskey;
+import countersign.request.Ed25519;
 import countersign.request.PersonName;
 import countersign.request.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people whose signatures count as decisions, with their public keys, from a register that two
@@ -25,6 +29,8 @@ public final class Enrolment {
   private final int serial;
   private final Map<String, Enrolled> byKey = new HashMap<>();
   private final Set<String> documentSigners;
+  private final boolean passkeysOnly;
+  private final Map<Subject, String> accounts;
 
   /**
    * Creates the enrolment.
@@ -32,14 +38,28 @@ public final class Enrolment {
    * @param serial number of this version of the register
    * @param documentSigners names of the people who sign or signed the configuration; they never
    *     approve
+   * @param passkeysOnly whether keys that a password opens do not count, as in environment P
+   * @param accounts the account of each person whom an identity provider signs in
    */
-  public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
+  public Enrolment(
+      int serial,
+      List<Person> people,
+      Set<String> documentSigners,
+      boolean passkeysOnly,
+      Map<Subject, String> accounts) {
+    this.accounts = Map.copyOf(accounts);
     this.serial = serial;
+    this.passkeysOnly = passkeysOnly;
     this.documentSigners =
         documentSigners.stream().map(PersonName::skeleton).collect(Collectors.toUnmodifiableSet());
     for (Person person : people) {
-      person.keys().forEach(key -> byKey.put(key.publicKey(), new Enrolled(person, key)));
+      person.keys().forEach(key -> byKey.put(key.id(), new Enrolled(person, key)));
     }
+  }
+
+  /** The same, where both kinds of keys count, as in environment T. */
+  public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
+    this(serial, people, documentSigners, false, Map.of());
   }
 
   /**
@@ -58,14 +78,62 @@ public final class Enrolment {
   }
 
   /**
+   * A person as an identity provider knows the person.
+   *
+   * @param issuer URL of the provider
+   * @param subject the person's id there, which never becomes another person's
+   */
+  public record Subject(String issuer, String subject) {}
+
+  /** The account of a subject; empty if the register does not list the subject. */
+  public Optional<String> accountOf(String issuer, String subject) {
+    return Optional.ofNullable(accounts.get(new Subject(issuer, subject)));
+  }
+
+  /** What a person needs to sign with a key. */
+  public enum Kind {
+    /** The password of the account. */
+    PASSWORD,
+    /** A passkey. */
+    PASSKEY;
+
+    /** The kind of the key that made a signature; it does not say that the signature is valid. */
+    public static Kind ofSignature(byte[] signature) {
+      return signature.length == Ed25519.SIGNATURE_BYTES ? PASSWORD : PASSKEY;
+    }
+  }
+
+  /**
    * A public key.
    *
-   * @param account the account of the console whose password opens the private half
-   * @param publicKey the 32 bytes of the Ed25519 key, hexadecimal
+   * @param account the account of the console that signs with it
+   * @param id the 32 bytes of an Ed25519 key, or the fingerprint of a passkey; hexadecimal
+   * @param passkey null if the account's password opens the private half
    * @param firstDay first day, UTC, on which it counts
    * @param lastDay last day, UTC, on which it counts
    */
-  public record Key(String account, String publicKey, LocalDate firstDay, LocalDate lastDay) {}
+  public record Key(
+      String account,
+      String id,
+      @Nullable PublicPasskey passkey,
+      LocalDate firstDay,
+      LocalDate lastDay) {
+
+    /** A key that the account's password opens. */
+    public Key(String account, String publicKey, LocalDate firstDay, LocalDate lastDay) {
+      this(account, publicKey, null, firstDay, lastDay);
+    }
+
+    /** A passkey. */
+    public static Key ofPasskey(
+        String account, PublicPasskey passkey, LocalDate firstDay, LocalDate lastDay) {
+      return new Key(account, passkey.fingerprint(), passkey, firstDay, lastDay);
+    }
+
+    public Kind kind() {
+      return passkey == null ? Kind.PASSWORD : Kind.PASSKEY;
+    }
+  }
 
   /** A key with its person. */
   public record Enrolled(Person person, Key key) {
@@ -75,9 +143,12 @@ public final class Enrolment {
       return !day.isBefore(key.firstDay()) && !day.isAfter(key.lastDay());
     }
 
-    /** The 32 bytes of the public key. */
-    public byte[] publicKey() {
-      return HexFormat.of().parseHex(key.publicKey());
+    /** Whether a signature over these bytes was made with this key. */
+    public boolean verifies(byte[] statement, byte[] signature) {
+      PublicPasskey passkey = key.passkey();
+      return passkey == null
+          ? Ed25519.verifies(HexFormat.of().parseHex(key.id()), statement, signature)
+          : passkey.verifies(statement, signature);
     }
 
     /** Whether both are keys of one person: the same id, or names that look alike. */
@@ -93,18 +164,27 @@ public final class Enrolment {
     return serial;
   }
 
-  /**
-   * The entry of a public key, in force or not.
-   *
-   * @param publicKey the key's 32 bytes
-   */
-  public Optional<Enrolled> of(byte[] publicKey) {
-    return of(HexFormat.of().formatHex(publicKey));
+  /** The entry of a key by its id, in force or not; empty for a kind that does not count here. */
+  public Optional<Enrolled> of(String keyId) {
+    return Optional.ofNullable(byKey.get(keyId)).filter(this::isOfKindThatCounts);
   }
 
-  /** The entry of a public key in hexadecimal form, in force or not. */
-  public Optional<Enrolled> of(String publicKey) {
-    return Optional.ofNullable(byKey.get(publicKey));
+  private boolean isOfKindThatCounts(Enrolled entry) {
+    return !passkeysOnly || entry.key().kind() == Kind.PASSKEY;
+  }
+
+  /** Whether keys that a password opens do not count. */
+  public boolean takesPasskeysOnly() {
+    return passkeysOnly;
+  }
+
+  /** The passkeys of an account that are in force at that time. */
+  public List<Enrolled> passkeysOf(String account, Instant at) {
+    return byKey.values().stream()
+        .filter(entry -> entry.key().account().equals(account))
+        .filter(entry -> entry.key().kind() == Kind.PASSKEY && entry.inForceAt(at))
+        .sorted(Comparator.comparing(entry -> entry.key().id()))
+        .toList();
   }
 
   /**

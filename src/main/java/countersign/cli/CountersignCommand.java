@@ -37,7 +37,8 @@ import tools.jackson.core.JacksonException;
       ScreenCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
-      LedgerCommand.class
+      LedgerCommand.class,
+      VerifyApprovalCommand.class
     })
 public final class CountersignCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -3,6 +3,8 @@ package countersign.cli;
 import countersign.accounts.Account;
 import countersign.accounts.Accounts;
 import countersign.accounts.MadeKey;
+import countersign.accounts.MadePasskey;
+import countersign.accounts.MadePasskeys;
 import countersign.authority.Authority;
 import countersign.configuration.Configuration;
 import countersign.request.Role;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
         "Prints the keys that are not enrolled yet, as entries for registers/enrolment.yaml.")
 final class EnrolmentCommand implements Callable<Integer> {
   private static final int VALID_YEARS = 1;
+  private static final int ENTRY_INDENT = 6;
 
   @Spec private CommandSpec spec;
 
@@ -49,8 +52,26 @@ final class EnrolmentCommand implements Callable<Integer> {
               .filter(key -> written.enrolment().of(key.publicKey()).isEmpty())
               .toList();
       print(missing, accounts, spec.commandLine().getOut());
+      passkeys(written, MadePasskeys.on(connection, Clock.systemUTC()).all());
     }
     return 0;
+  }
+
+  private void passkeys(Authority written, List<MadePasskey> made) {
+    PrintWriter out = spec.commandLine().getOut();
+    LocalDate today = LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC));
+    made.stream()
+        .filter(one -> written.enrolment().of(one.passkey().fingerprint()).isEmpty())
+        .forEach(
+            one -> {
+              out.println(
+                  "# Passkey of account " + one.account() + ", an entry for its person's keys.");
+              out.println(
+                  "# Compare with its person the fingerprint " + one.passkey().fingerprint());
+              out.print(
+                  one.entry(today.toString(), today.plusYears(VALID_YEARS).toString())
+                      .indent(ENTRY_INDENT));
+            });
   }
 
   private static void print(List<MadeKey> missing, Accounts accounts, PrintWriter out) {

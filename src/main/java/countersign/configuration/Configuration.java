@@ -107,6 +107,17 @@ public final class Configuration {
         directory, trust, expressions, KeyCheck.NONE, Map.of(DocumentKind.RULES.path(), rules));
   }
 
+  /** The content of one enrolment register; empty if it does not have the form of one. */
+  public static Optional<Section> enrolment(byte[] yaml) {
+    List<Problem> found = new ArrayList<>();
+    List<Documents.Raw> raw = List.of(Documents.parsed(yaml, DocumentKind.ENROLMENT, found::add));
+    List<Documents.Raw> sound = sound(raw, found);
+    new EnrolmentCheck(raw, found::add).check();
+    return found.isEmpty()
+        ? sound.stream().findFirst().map(one -> new Section(tree(one), Path.of("")))
+        : Optional.empty();
+  }
+
   private static Result load(
       Path directory,
       Trust trust,

@@ -91,9 +91,22 @@ final class Documents {
   }
 
   private static Raw parse(Path file, DocumentKind kind, String path, Consumer<Problem> problems) {
-    byte[] bytes = new byte[0];
     try {
-      bytes = Files.readAllBytes(file);
+      return parsed(Files.readAllBytes(file), kind, path, problems);
+    } catch (IOException e) {
+      problems.accept(unreadable(path, "a file that can be read", e));
+      return new Raw(kind, path, new byte[0], null);
+    }
+  }
+
+  /** A document of which there is one, from its bytes. */
+  static Raw parsed(byte[] bytes, DocumentKind kind, Consumer<Problem> problems) {
+    return parsed(bytes, kind, kind.path(), problems);
+  }
+
+  private static Raw parsed(
+      byte[] bytes, DocumentKind kind, String path, Consumer<Problem> problems) {
+    try {
       JsonNode tree = YAML.readTree(bytes);
       if (tree == null || tree.isMissingNode() || tree.isNull()) {
         return new Raw(kind, path, bytes, YAML.createObjectNode()); // its schema names every key
@@ -107,8 +120,6 @@ final class Documents {
       problems.accept(
           Problem.of(
               Problem.Code.UNREADABLE, path, position(e), "one YAML document", firstLine(e)));
-    } catch (IOException e) {
-      problems.accept(unreadable(path, "a file that can be read", e));
     }
     return new Raw(kind, path, bytes, null);
   }

@@ -1,5 +1,6 @@
 package countersign.configuration;
 
+import countersign.passkey.PublicPasskey;
 import countersign.request.PersonName;
 import countersign.request.Role;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Checks that each person of the enrolment register or of the signatories is one person: no second
@@ -36,6 +38,62 @@ final class EnrolmentCheck {
       names(document, signatories);
       accounts(document);
       roles(document);
+      keys(document);
+      subjects(document);
+    }
+  }
+
+  /** A subject has one account, and an account one subject. */
+  private void subjects(Documents.Raw document) {
+    Set<String> seen = new HashSet<>();
+    for (Trees.LocatedValue place : Trees.find(document, "subjects[]")) {
+      JsonNode entry = place.value();
+      String subject = entry.path("issuer").asString("") + " " + entry.path("subject").asString("");
+      if (!seen.add("subject " + subject)
+          | !seen.add("account " + entry.path("account").asString(""))) {
+        report(Problem.Code.DUPLICATE, place, "one account for each subject", subject);
+      }
+    }
+  }
+
+  /** Each key is of one kind, can be read, counts in this environment and is one person's. */
+  private void keys(Documents.Raw document) {
+    boolean production =
+        Trees.of(DocumentKind.INSTANCE, documents).stream()
+            .anyMatch(instance -> instance.path("environment").asString("").equals("P"));
+    Set<String> seen = new HashSet<>();
+    for (Trees.LocatedValue place : Trees.find(document, "people[].keys[]")) {
+      boolean password = place.value().has("publicKey");
+      boolean passkey = place.value().has("passkey");
+      if (password == passkey) {
+        report(
+            Problem.Code.WRONG_VALUE,
+            place,
+            "either publicKey or passkey",
+            password ? "both" : "neither");
+      } else if (passkey) {
+        passkey(place, place.value().path("passkey"), seen);
+      } else if (production) {
+        report(
+            Problem.Code.NOT_IN_PRODUCTION,
+            place,
+            "a passkey",
+            "publicKey, whose private half a password opens");
+      }
+    }
+  }
+
+  private void passkey(Trees.LocatedValue place, JsonNode values, Set<String> seen) {
+    PublicPasskey passkey =
+        new PublicPasskey(
+            values.path("credentialId").asString(""),
+            values.path("publicKey").asString(""),
+            values.path("rpId").asString(""),
+            values.path("origin").asString(""));
+    if (!passkey.isUsable()) {
+      report(Problem.Code.NOT_A_KEY, place, "a COSE key for ES256, EdDSA or RS256", "another text");
+    } else if (!seen.add(passkey.publicKey())) {
+      report(Problem.Code.DUPLICATE, place, "a passkey that is listed once", "a second entry");
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,49 @@ public record Instance(
    * @param signIn how people sign in
    * @param metrics where the metrics can be read without an account; null if nowhere
    * @param tls certificate and key of the console; null if it does not use TLS
+   * @param passkeys for which address people make passkeys; null if they make none
+   * @param oidc the identity provider; null if people sign in with passwords
    */
   public record Console(
-      String address, int port, SignIn signIn, @Nullable Listener metrics, @Nullable Tls tls) {}
+      String address,
+      int port,
+      SignIn signIn,
+      @Nullable Listener metrics,
+      @Nullable Tls tls,
+      @Nullable PasskeyAddress passkeys,
+      @Nullable Oidc oidc) {}
+
+  /**
+   * The identity provider.
+   *
+   * @param clientSecret null if the provider knows the gateway without a secret
+   * @param scopes scopes that are asked for beside {@code openid}
+   * @param roles which group gives which role
+   */
+  public record Oidc(
+      String issuer,
+      String clientId,
+      @Nullable Secret clientSecret,
+      String groupsClaim,
+      List<String> scopes,
+      List<GroupRole> roles) {
+    /** Copies the lists. */
+    public Oidc {
+      scopes = List.copyOf(scopes);
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** A group of the provider and the name of the role that it gives. */
+  public record GroupRole(String group, String role) {}
+
+  /**
+   * The address for which people make passkeys.
+   *
+   * @param rpId the domain of the console
+   * @param origin scheme, host and port of the console, as a browser sees it
+   */
+  public record PasskeyAddress(String rpId, String origin) {}
 
   /**
    * A place where the gateway listens.
@@ -112,8 +153,6 @@ public record Instance(
   public enum SignIn {
     /** A password alone; only in environment T (test). */
     PASSWORD,
-    /** A passkey. */
-    PASSKEY,
     /** An identity provider. */
     OIDC
   }
@@ -174,7 +213,6 @@ public record Instance(
 
   static Instance of(Section root) {
     Section keys = root.section("keys");
-    Section console = root.section("console");
     return new Instance(
         Environment.valueOf(root.text("environment")),
         login(root.section("database"), "user", "password"),
@@ -183,23 +221,44 @@ public record Instance(
         keys.file("rootKeysetFile"),
         keys.file("gatewayKeyFile"),
         secret(keys, "gatewayKeyPassphrase"),
-        new Console(
-            console.text("address"),
-            console.number("port"),
-            SignIn.valueOf(console.text("signIn")),
-            console
-                .optionalSection("metrics")
-                .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
-                .orElse(null),
-            console
-                .optionalSection("tls")
-                .map(tls -> new Tls(tls.file("certificateFile"), tls.file("privateKeyFile")))
-                .orElse(null)),
+        console(root.section("console")),
         sftp(root.section("sftp")),
         root.section("consumers").number("lookupThreads"),
         root.section("consumers").number("deliverThreads"),
         retry(root.section("retry")),
         root.optionalSection("review").map(Review::of).orElse(Review.UNSTATED));
+  }
+
+  private static Console console(Section console) {
+    return new Console(
+        console.text("address"),
+        console.number("port"),
+        SignIn.valueOf(console.text("signIn")),
+        console
+            .optionalSection("metrics")
+            .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
+            .orElse(null),
+        console
+            .optionalSection("tls")
+            .map(tls -> new Tls(tls.file("certificateFile"), tls.file("privateKeyFile")))
+            .orElse(null),
+        console
+            .optionalSection("passkeys")
+            .map(where -> new PasskeyAddress(where.text("rpId"), where.text("origin")))
+            .orElse(null),
+        console.optionalSection("oidc").map(Instance::oidc).orElse(null));
+  }
+
+  private static Oidc oidc(Section section) {
+    return new Oidc(
+        section.text("issuer"),
+        section.text("clientId"),
+        secret(section, "clientSecret"),
+        section.text("groupsClaim"),
+        section.texts("scopes"),
+        section.sections("roles").stream()
+            .map(part -> new GroupRole(part.text("group"), part.text("role")))
+            .toList());
   }
 
   private static Login login(Section section, String user, String password) {

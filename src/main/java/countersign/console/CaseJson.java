@@ -70,6 +70,8 @@ record CaseJson(
       String reason,
       Instant at,
       @Nullable Instant lapsesAt,
+      @Schema(description = "PASSWORD or PASSKEY: the kind of the key that signed it")
+          @Nullable String signedWith,
       @Schema(
               description =
                   "No longer valid: it expired, the draft changed or a denial by counsel was lifted")
@@ -128,6 +130,7 @@ record CaseJson(
         word.reason(),
         word.at(),
         word.expiresAt(),
+        word.signedWith() == null ? null : word.signedWith().name(),
         word.isVoid());
   }
 }

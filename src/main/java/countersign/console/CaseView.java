@@ -69,6 +69,7 @@ record CaseView(
       String reason,
       Timestamps at,
       @Nullable Timestamps expires,
+      @Nullable String signedWith,
       boolean gone) {}
 
   /**
@@ -194,6 +195,7 @@ record CaseView(
         word.reason(),
         Timestamps.at(word.at(), clock),
         Timestamps.of(word.expiresAt(), clock),
+        word.signedWith() == null ? null : PageLayout.words(word.signedWith().name()),
         word.isVoid());
   }
 }

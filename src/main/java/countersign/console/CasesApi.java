@@ -4,6 +4,7 @@ import countersign.accounts.AccessRecord.Sight;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
+import countersign.authority.SignedRegister;
 import countersign.operations.FileStatuses;
 import countersign.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +38,16 @@ final class CasesApi {
   private final DecisionKeys keys;
   private final FileStatuses files;
   private final AccessRecords records;
+  private final Supplier<Optional<SignedRegister>> register;
 
   CasesApi(
       Approvals approvals,
       DecisionActions deciding,
       DecisionKeys keys,
       FileStatuses files,
-      AccessRecords records) {
+      AccessRecords records,
+      Supplier<Optional<SignedRegister>> register) {
+    this.register = register;
     this.records = records;
     this.keys = keys;
     this.approvals = approvals;
@@ -69,6 +76,27 @@ final class CasesApi {
         files.request(key).map(CaseJson.Status::of).orElseThrow(PathIds::unknownRequest);
     records.saw(who, Sight.STATUS, key.toString());
     return status;
+  }
+
+  @GetMapping("/requests/{fileId}/{requestId}/approvals")
+  @Operation(
+      summary = "Exports the signed decisions on a request with the signed enrolment register",
+      description =
+          "The command countersign verify-approval checks the export on a machine without a gateway.")
+  ApprovalExport approvals(
+      @PathVariable String fileId, @PathVariable String requestId, Authentication who) {
+    RequestKey key = key(fileId, requestId);
+    CaseFile found = approvals.caseOf(key).orElseThrow(PathIds::unknownRequest);
+    records.saw(who, Sight.CASE, key.toString());
+    return ApprovalExport.of(
+        found.approvals(),
+        register
+            .get()
+            .orElseThrow(
+                () ->
+                    ApiException.of(
+                        ConsoleRefusal.C409_OTHER_STATE,
+                        "No enrolment register counts, or its file is no longer the one that the gateway read at its start.")));
   }
 
   @PostMapping(

@@ -69,8 +69,9 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  DecisionKeys decisionKeys(Accounts accounts, ActionSigning signing) {
-    return new DecisionKeys(accounts, signing);
+  DecisionKeys decisionKeys(
+      Accounts accounts, ActionSigning signing, Authority authority, Clock clock) {
+    return new DecisionKeys(accounts, signing, new PasskeySigning(authority, clock));
   }
 
   @Bean

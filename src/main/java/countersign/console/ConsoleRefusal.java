@@ -12,6 +12,10 @@ public enum ConsoleRefusal {
   /** The enrolment register does not list this person's key. */
   C403_NOT_ENROLLED(
       HttpStatus.FORBIDDEN, "The enrolment register does not list a key of this account."),
+  /** The passkey that signed is not one of this person's, or its signature does not fit. */
+  C403_WRONG_PASSKEY(HttpStatus.FORBIDDEN, "The signature by the passkey does not fit."),
+  /** In production a password signs nothing. */
+  C403_PASSKEY_REQUIRED(HttpStatus.FORBIDDEN, "In environment P only a passkey signs."),
   /** Nothing has this id. */
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "Nothing has this id."),
   /** The current state does not allow this action. */
@@ -22,6 +26,8 @@ public enum ConsoleRefusal {
   C409_TOO_MANY_CLAIMS(HttpStatus.CONFLICT, "The caller claims as many cases as one person may."),
   /** The same two people signed too many cases in a row. */
   C409_SAME_PAIR(HttpStatus.CONFLICT, "The same two people signed too many cases in a row."),
+  /** The statement that was signed is not the one that would be recorded. */
+  C409_SIGN_AGAIN(HttpStatus.CONFLICT, "The signed statement is no longer the right one."),
   /** Nothing waits in the scope of a stop, and the caller does not confirm this. */
   C409_CATCHES_NOTHING(HttpStatus.CONFLICT, "The stop would catch nothing now."),
   /** The agreement requires more time for each case. */
@@ -35,6 +41,8 @@ public enum ConsoleRefusal {
   C422_NO_REASON(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "A written reason is missing, too long or without a letter."),
+  /** The caller must sign the statement with a passkey and send the same call again. */
+  C428_SIGN(HttpStatus.PRECONDITION_REQUIRED, "A passkey must sign this statement."),
   /** The gateway failed; the call changed nothing. */
   C500_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
 

@@ -2,6 +2,9 @@ package countersign.console;
 
 import countersign.request.Environment;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -15,22 +18,31 @@ import org.springframework.web.servlet.ModelAndView;
 /** Adds the shared layout to every page and shows an {@link ApiException} as an error page. */
 @ControllerAdvice(annotations = Page.class)
 final class PageLayoutAdvice {
+  private static final Set<String> NOT_REPEATED =
+      Set.of("_csrf", "password", "assertion", "unsigned");
+
   private final Environment environment;
   private final String root;
   private final StopActions actions;
+  private final DecisionKeys keys;
 
   PageLayoutAdvice(
       Environment environment,
       @Value("${countersign.root-of-trust:}") String root,
-      StopActions actions) {
+      StopActions actions,
+      DecisionKeys keys) {
     this.environment = environment;
     this.root = root;
+    this.keys = keys;
     this.actions = actions;
   }
 
   @ModelAttribute
   void layout(Model model, HttpServletRequest request, @Nullable Authentication who) {
     model.addAttribute("frame", layout(request, who));
+    if (who != null && who.isAuthenticated()) {
+      model.addAttribute("signsWith", keys.wayOf(who.getName()));
+    }
   }
 
   private PageLayout layout(HttpServletRequest request, @Nullable Authentication who) {
@@ -48,6 +60,30 @@ final class PageLayoutAdvice {
                 "Every disclosure is stopped (stop %d, set by %s)."
                     .formatted(stop.id(), stop.setBy()))
         .orElse(null);
+  }
+
+  /** Shows the statement that a passkey must sign, with the form that is then sent again. */
+  @ExceptionHandler
+  ModelAndView sign(
+      SignatureWanted wanted, HttpServletRequest request, @Nullable Authentication who) {
+    ModelAndView view = new ModelAndView("console/sign");
+    view.addObject("frame", layout(request, who));
+    view.addObject("wanted", wanted);
+    view.addObject("action", request.getRequestURI());
+    view.addObject("fields", fields(request));
+    return view;
+  }
+
+  private static Map<String, String> fields(HttpServletRequest form) {
+    Map<String, String> fields = new TreeMap<>();
+    form.getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!NOT_REPEATED.contains(name)) {
+                fields.put(name, values[0]);
+              }
+            });
+    return fields;
   }
 
   @ExceptionHandler

@@ -36,6 +36,19 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     return ResponseEntity.of(problem).build();
   }
 
+  /** Nothing was changed: the caller signs and sends the same call again. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> sign(SignatureWanted wanted) {
+    ConsoleRefusal refusal = ConsoleRefusal.C428_SIGN;
+    return refused(
+        new ApiException(
+            refusal.status(),
+            refusal.name(),
+            refusal.sentence(),
+            "Sign the challenge with a passkey and send the same call again, with the assertion in the header Countersign-Assertion. Nothing was changed yet.",
+            wanted.facts()));
+  }
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> overtaken(UnexpectedState state) {
     return refused(ApiException.of(ConsoleRefusal.C409_OTHER_STATE, state.getMessage()));

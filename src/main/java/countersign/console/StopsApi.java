@@ -63,7 +63,7 @@ final class StopsApi {
     StopJson stop =
         keys.act(
             call,
-            new Signed(Caller.of(who), Signature.IF_ENROLLED, wanted.reason()),
+            new Signed(Caller.of(who), Signature.IF_PASSWORD, wanted.reason()),
             caller -> actions.set(wanted, caller));
     return ResponseEntity.created(URI.create("/api/v1/stops/" + stop.id())).body(stop);
   }

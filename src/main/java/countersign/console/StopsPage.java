@@ -134,7 +134,7 @@ final class StopsPage {
     try {
       keys.act(
           password,
-          new Signed(caller, Signature.IF_ENROLLED, form.reason()),
+          new Signed(caller, Signature.IF_PASSWORD, form.reason()),
           signing -> actions.set(form.wanted(), signing));
       return "redirect:/stops";
     } catch (ApiException exception) {

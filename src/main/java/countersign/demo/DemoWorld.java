@@ -235,6 +235,8 @@ public final class DemoWorld implements AutoCloseable {
         "countersign.vault.root-keyset", place.home().resolve("secrets/root.keyset").toString());
     properties.put("countersign.vault.create", "true");
     properties.put("countersign.gateway-key", keys.gatewayFile().toString());
+    properties.put("countersign.passkeys.rp-id", "localhost");
+    properties.put("countersign.passkeys.origin", "http://localhost:" + place.httpPort());
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", String.valueOf(place.httpPort()));
     return properties;

@@ -6,7 +6,6 @@ import countersign.approval.Independence;
 import countersign.approval.JdbcApprovals;
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
-import countersign.request.Ed25519;
 import countersign.request.RequestKey;
 import countersign.request.Role;
 import countersign.request.Sha256;
@@ -138,8 +137,7 @@ final class ApprovalVerification {
             .of(signed.keyId())
             .orElseThrow(() -> new DoesNotCount(VerificationCause.KEY_NOT_ENROLLED));
     require(
-        Ed25519.verifies(who.publicKey(), signed.statement(), signed.signature()),
-        VerificationCause.WRONG_SIGNATURE);
+        who.verifies(signed.statement(), signed.signature()), VerificationCause.WRONG_SIGNATURE);
     return who;
   }
 

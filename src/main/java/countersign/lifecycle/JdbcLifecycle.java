@@ -3,6 +3,7 @@ package countersign.lifecycle;
 import countersign.ledger.Ledger;
 import countersign.request.Actor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -42,12 +43,17 @@ final class JdbcLifecycle implements Lifecycle {
         new WorkSignal());
   }
 
+  private Instant timeOf(Actor actor) {
+    Instant signed = actor.at();
+    return signed == null ? clock.instant() : signed;
+  }
+
   @Override
   public <T> T change(Actor actor, Function<Change, T> step) {
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
-              JdbcChange change = new JdbcChange(jdbc, ledger, actor, clock.instant());
+              JdbcChange change = new JdbcChange(jdbc, ledger, actor, timeOf(actor));
               T result = step.apply(change);
               if (change.leavesWork()) {
                 TransactionSynchronizationManager.registerSynchronization(

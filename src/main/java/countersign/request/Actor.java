@@ -1,5 +1,6 @@
 package countersign.request;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id account name, partner id or component name, 1 to 64 characters; never a taxpayer's name
  *     or number
  * @param signer signs the events of a person's action; null if they are not signed
+ * @param at the time of the action, if the person saw it and signed it shortly before it is
+ *     recorded; null if it is the time of recording
  */
-public record Actor(Kind kind, String id, @Nullable ActionSigner signer) {
+public record Actor(Kind kind, String id, @Nullable ActionSigner signer, @Nullable Instant at) {
   /** The gateway itself. */
   public static final Actor GATEWAY = new Actor(Kind.GATEWAY, "gateway");
 
@@ -38,12 +41,17 @@ public record Actor(Kind kind, String id, @Nullable ActionSigner signer) {
 
   /** An actor who signs nothing. */
   public Actor(Kind kind, String id) {
-    this(kind, id, null);
+    this(kind, id, null, null);
   }
 
   /** The same actor, whose events are signed. */
   public Actor signing(ActionSigner with) {
-    return new Actor(kind, id, with);
+    return new Actor(kind, id, with, at);
+  }
+
+  /** The same actor, whose action has this time. */
+  public Actor at(Instant time) {
+    return new Actor(kind, id, signer, time);
   }
 
   /** Returns the actor for a person with this account name. */

@@ -16,6 +16,9 @@ public final class Ed25519 {
   /** The length of a public key in bytes. */
   public static final int PUBLIC_BYTES = 32;
 
+  /** The length of a signature in bytes. */
+  public static final int SIGNATURE_BYTES = 64;
+
   private static final String NAME = "Ed25519";
 
   /** The fixed beginning of a public key's X.509 form, before its 32 bytes. */

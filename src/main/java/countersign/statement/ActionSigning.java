@@ -47,7 +47,7 @@ public final class ActionSigning {
         ? Optional.empty()
         : authority
             .enrolment()
-            .of(key.publicKey())
+            .of(key.keyId())
             .filter(who -> who.inForceAt(clock.instant()))
             .filter(who -> who.key().account().equals(person.account()))
             .filter(who -> who.person().roles().stream().anyMatch(person::may))
@@ -60,8 +60,9 @@ public final class ActionSigning {
       signed.put(ActionSignatures.PERSON, who.person().id());
       signed.put("enrolment", Integer.toString(authority.enrolment().serial()));
       signed.put("reason", Sha256.hex(reason.getBytes(StandardCharsets.UTF_8)));
+      signed.put(ActionSignatures.SIGNED_WITH, who.key().kind().name());
       byte[] statement = signatures.statement(verb, subject, at, who.key().account(), signed);
-      signed.put(ActionSignatures.KEY, who.key().publicKey());
+      signed.put(ActionSignatures.KEY, who.key().id());
       signed.put(ActionSignatures.SIGNATURE, HexFormat.of().formatHex(key.sign(statement)));
       return signed;
     };

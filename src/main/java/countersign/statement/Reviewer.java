@@ -25,8 +25,11 @@ public record Reviewer(String account, Set<Role> roles, @Nullable StatementSigne
     Actor.person(account);
   }
 
+  /** The actor of the decision, which counts from the time at which its statement was shown. */
   public Actor actor() {
-    return Actor.person(account);
+    StatementSigner.Prepared shown = signer == null ? null : signer.prepared();
+    Actor person = Actor.person(account);
+    return shown == null ? person : person.at(shown.at());
   }
 
   public boolean may(Role role) {

@@ -125,7 +125,7 @@ record SignedRow(
     }
     return enrolment
         .of(key)
-        .filter(who -> signatures.verifies(key, who.publicKey(), statement, signature))
+        .filter(who -> signatures.verifies(who, statement, signature))
         .filter(who -> who.person().id().equals(texts.get("person")))
         .filter(who -> who.key().account().equals(texts.get("account")))
         .filter(who -> who.inForceAt(Objects.requireNonNullElse(time("at"), Instant.MIN)));

@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.authority.Authority;
+import countersign.authority.TestPeople;
 import countersign.delivery.DeliveryFixtures;
 import countersign.disclosure.DisclosureConfiguration;
 import countersign.disclosure.Disclosures;
@@ -11,9 +12,11 @@ import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
 import countersign.statement.Reviewer;
 import countersign.statement.StatementContext;
+import countersign.statement.StatementSigner;
 import countersign.stops.StopsFixtures;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -49,6 +52,24 @@ public final class ApprovalFixtures {
   /** A person with this account, these roles and the account's key. */
   public static Reviewer reviewer(String account, Role... roles) {
     return TestSigner.reviewer(account, roles);
+  }
+
+  /** A person with this account and these roles, who signs with the account's passkey. */
+  public static Reviewer withPasskey(String account, Role... roles) {
+    return new Reviewer(
+        account,
+        Set.of(roles),
+        new StatementSigner() {
+          @Override
+          public String keyId() {
+            return TestPeople.passkey(account).passkey().fingerprint();
+          }
+
+          @Override
+          public byte[] sign(byte[] statement) {
+            return TestPeople.passkey(account).sign(statement);
+          }
+        });
   }
 
   private static StatementContext contextOf(Authority authority) {

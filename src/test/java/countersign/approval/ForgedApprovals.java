@@ -68,6 +68,11 @@ public final class ForgedApprovals {
     }
   }
 
+  /** Inserts both approvals once more, with other signatures under the same statements. */
+  public void resigned(RequestKey key, UnaryOperator<JdbcApprovals.Signed> cheat) {
+    rows(key).forEach(row -> insert(row, cheat.apply(row.signed())));
+  }
+
   /** Inserts both approvals once more, signed with a key of the forger's own. */
   public void signed(RequestKey key, KeyPair own, boolean namesOwnKey) {
     for (JdbcApprovals.StoredDecision row : rows(key)) {

@@ -6,6 +6,7 @@ import countersign.request.Role;
 import countersign.statement.Reviewer;
 import countersign.statement.StatementSigner;
 import java.security.KeyPair;
+import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -20,8 +21,8 @@ record TestSigner(KeyPair pair) implements StatementSigner {
   }
 
   @Override
-  public byte[] publicKey() {
-    return Ed25519.raw(pair.getPublic());
+  public String keyId() {
+    return HexFormat.of().formatHex(Ed25519.raw(pair.getPublic()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package countersign.authority;
 
+import countersign.passkey.TestPasskey;
 import countersign.request.Ed25519;
 import countersign.request.Role;
 import java.security.KeyPair;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The people who decide cases in tests. The enrolment register lists all of them. */
 public final class TestPeople {
@@ -18,7 +20,21 @@ public final class TestPeople {
           "adams", "baker", "clark", "cole", "dunn", "ellis", "carla", "celia", "ahmed", "evans",
           "petra", "carol", "paul", "frank", "clerk");
 
+  /** The identity provider of tests, on a port that is free when the test begins. */
+  public static final String ISSUER = "http://127.0.0.1:" + TestPasskey.freePort();
+
+  /** The accounts of people who sign with a passkey. */
+  private static final List<String> WITH_PASSKEY = List.of("pat", "quinn", "perry");
+
+  private static final Map<String, TestPasskey> PASSKEYS = new ConcurrentHashMap<>();
   private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+  private static final Set<Role> ALL_ROLES =
+      Set.of(
+          Role.FIRST_REVIEWER,
+          Role.COUNTERSIGNER,
+          Role.COUNSEL,
+          Role.PRIVACY_OFFICER,
+          Role.OPERATOR);
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
   private static final LocalDate LAST = LocalDate.parse("2099-12-31");
 
@@ -36,7 +52,39 @@ public final class TestPeople {
 
   /** The register of all people. */
   public static Enrolment enrolment() {
-    return new Enrolment(7, ACCOUNTS.stream().map(TestPeople::person).toList(), Set.of());
+    return enrolment(false);
+  }
+
+  /** The register of all people, where passkeys are required or not. */
+  public static Enrolment enrolment(boolean passkeysOnly) {
+    return new Enrolment(
+        7,
+        Stream.concat(
+                ACCOUNTS.stream().map(TestPeople::person),
+                WITH_PASSKEY.stream().map(account -> withPasskey(account, LAST)))
+            .toList(),
+        Set.of(),
+        passkeysOnly,
+        Map.of(
+            new Enrolment.Subject(ISSUER, "subject-of-pat"),
+            "pat",
+            new Enrolment.Subject(ISSUER, "subject-of-gone"),
+            "gone"));
+  }
+
+  /** The passkey of an account; always the same in one test run. One in two uses EdDSA. */
+  public static TestPasskey passkey(String account) {
+    return PASSKEYS.computeIfAbsent(
+        account, name -> name.equals("quinn") ? TestPasskey.edDsa(name) : TestPasskey.es256(name));
+  }
+
+  /** A person of the register who signs with a passkey until that day. */
+  public static Enrolment.Person withPasskey(String account, LocalDate last) {
+    return new Enrolment.Person(
+        "p-" + account,
+        account + " Tester",
+        ALL_ROLES,
+        List.of(Enrolment.Key.ofPasskey(account, passkey(account).passkey(), FIRST, last)));
   }
 
   /** One person of the register, whose key is always in force. */
@@ -44,12 +92,7 @@ public final class TestPeople {
     return new Enrolment.Person(
         "p-" + account,
         account + " Tester",
-        Set.of(
-            Role.FIRST_REVIEWER,
-            Role.COUNTERSIGNER,
-            Role.COUNSEL,
-            Role.PRIVACY_OFFICER,
-            Role.OPERATOR),
+        ALL_ROLES,
         List.of(new Enrolment.Key(account, publicKey(account), FIRST, LAST)));
   }
 }

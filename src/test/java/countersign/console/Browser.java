@@ -30,10 +30,20 @@ final class Browser implements AutoCloseable {
   private final boolean scripts;
 
   Browser(int port, boolean scripts) {
-    this.root = "http://127.0.0.1:" + port;
+    this("http://127.0.0.1:" + port, scripts);
+  }
+
+  /** A browser with scripts for the console at this origin. */
+  static Browser at(String origin) {
+    return new Browser(origin, true);
+  }
+
+  private Browser(String root, boolean scripts) {
+    this.root = root;
     this.scripts = scripts;
     ChromeOptions options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
+    options.setAcceptInsecureCerts(root.startsWith("https:"));
     options.addArguments(
         "--headless",
         "--no-sandbox",
@@ -105,6 +115,12 @@ final class Browser implements AutoCloseable {
     leaveBy(driver.findElement(By.xpath("//main//button[normalize-space(.)='" + button + "']")));
   }
 
+  /** Clicks a button that leads nowhere, and waits for a text on the page. */
+  void pressAndStay(String button, String said) {
+    driver.findElement(By.xpath("//main//button[normalize-space(.)='" + button + "']")).click();
+    new WebDriverWait(driver, Duration.ofSeconds(20)).until(page -> text().contains(said));
+  }
+
   void follow(String link) {
     leaveBy(driver.findElement(By.linkText(link)));
   }
@@ -124,6 +140,14 @@ final class Browser implements AutoCloseable {
 
   String text() {
     return driver.findElement(By.tagName("body")).getText();
+  }
+
+  String text(String css) {
+    return driver.findElement(By.cssSelector(css)).getText();
+  }
+
+  ChromeDriver driver() {
+    return driver;
   }
 
   String path() {

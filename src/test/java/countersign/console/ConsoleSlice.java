@@ -2,6 +2,8 @@ package countersign.console;
 
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
+import countersign.authority.SignedRegister;
+import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
@@ -23,6 +25,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -83,6 +86,11 @@ class ConsoleSlice {
   @Bean
   Authority authority(World world) {
     return world.authority();
+  }
+
+  @Bean
+  Supplier<Optional<SignedRegister>> signedRegister() {
+    return () -> Optional.of(TestRegister.signed());
   }
 
   @Bean

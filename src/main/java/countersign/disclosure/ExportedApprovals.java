@@ -1,0 +1,139 @@
+package countersign.disclosure;
+
+import countersign.approval.ApprovalStep;
+import countersign.authority.Enrolment;
+import countersign.authority.Enrolment.Enrolled;
+import countersign.request.Environment;
+import countersign.request.Sha256;
+import countersign.statement.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions on one request that left the gateway with their signatures: what can be said about them
+ * from their bytes and the register alone. Stops, expiry and the rules are not seen from here.
+ */
+public final class ExportedApprovals {
+  private final List<String> sentences = new ArrayList<>();
+  private final List<Checked> approvals = new ArrayList<>();
+
+  /**
+   * An exported decision.
+   *
+   * @param isVoid whether the gateway says that it counts no longer
+   */
+  public record Decision(byte[] statement, byte[] signature, String keyId, boolean isVoid) {}
+
+  private record Checked(Statement said, byte[] signature, Enrolled who) {}
+
+  /**
+   * Checks decisions.
+   *
+   * @param register the register, as it counts in an environment
+   */
+  public ExportedApprovals(List<Decision> decisions, Function<Environment, Enrolment> register) {
+    decisions.forEach(one -> check(one, register));
+  }
+
+  private void check(Decision decision, Function<Environment, Enrolment> register) {
+    Statement said = parsed(decision.statement());
+    if (said == null) {
+      sentences.add("A decision is not a statement of a gateway, and does not count.");
+      return;
+    }
+    Optional<Enrolled> who =
+        environment(said).map(register).flatMap(people -> signer(people, said, decision));
+    if (who.isEmpty()) {
+      sentences.add(
+          "%s of %s by %s at %s: its signature is not by a key that the register lists for this person at that time."
+              .formatted(said.step(), said.place().request(), said.signer().person(), said.at()));
+      return;
+    }
+    sentences.add(
+        "%s of %s by %s at %s, signed with a %s, draft %s%s."
+            .formatted(
+                said.step(),
+                said.place().request(),
+                who.get().person().name(),
+                said.at(),
+                who.get().key().kind().name().toLowerCase(java.util.Locale.ROOT),
+                said.draftSha256(),
+                decision.isVoid() ? "; the gateway counts it no longer" : ""));
+    if (!decision.isVoid()) {
+      approvals.add(new Checked(said, decision.signature(), who.get()));
+    }
+  }
+
+  private static @Nullable Statement parsed(byte[] bytes) {
+    try {
+      return Statement.parse(bytes);
+    } catch (IllegalArgumentException noStatement) {
+      return null;
+    }
+  }
+
+  private static Optional<Environment> environment(Statement said) {
+    return Arrays.stream(Environment.values())
+        .filter(one -> one.name().equals(said.place().environment()))
+        .findFirst();
+  }
+
+  private static Optional<Enrolled> signer(Enrolment people, Statement said, Decision decision) {
+    return people
+        .of(decision.keyId())
+        .filter(who -> who.verifies(decision.statement(), decision.signature()))
+        .filter(who -> who.person().id().equals(said.signer().person()))
+        .filter(who -> who.key().account().equals(said.signer().account()))
+        .filter(who -> said.signer().enrolment() <= people.serial())
+        .filter(who -> who.inForceAt(said.at()))
+        .filter(who -> mayTake(who, said.step()));
+  }
+
+  private static boolean mayTake(Enrolled who, String step) {
+    return Arrays.stream(ApprovalStep.values())
+        .filter(one -> one.name().equals(step))
+        .allMatch(one -> who.person().roles().contains(one.role()));
+  }
+
+  /** One sentence for each decision. */
+  public List<String> sentences() {
+    return List.copyOf(sentences);
+  }
+
+  /**
+   * Whether two different people approved the same draft, and the second saw the first approval.
+   */
+  public boolean areTwo() {
+    return approvals.stream()
+        .filter(first -> first.said().step().equals(ApprovalStep.ENDORSE.name()))
+        .anyMatch(
+            first ->
+                approvals.stream()
+                    .filter(one -> one.said().step().equals(ApprovalStep.COUNTERSIGN.name()))
+                    .anyMatch(second -> belong(first, second)));
+  }
+
+  private static boolean belong(Checked first, Checked second) {
+    Statement one = first.said();
+    Statement two = second.said();
+    return one.place().equals(two.place())
+        && one.draftGeneration() == two.draftGeneration()
+        && one.draftSha256().equals(two.draftSha256())
+        && one.officers().equals(two.officers())
+        && one.answers().areBothNo()
+        && two.answers().areBothNo()
+        && Sha256.hex(first.signature()).equals(two.about().firstSignature())
+        && !first.who().isSamePersonAs(second.who());
+  }
+
+  /** The result in one sentence. */
+  public String verdict() {
+    return areTwo()
+        ? "Two different people approved the same draft for the same officers."
+        : "There are no approvals of the same draft by two different people.";
+  }
+}
