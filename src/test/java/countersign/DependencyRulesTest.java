@@ -67,7 +67,7 @@ class DependencyRulesTest {
       access         lifecycle accounts
       console        lifecycle authority stops policy profile intake statement approval operations accounts access
       administration accounts console
-      queues         lifecycle operations accounts console
+      queues         lifecycle operations routeproof accounts console
       monitoring     ledger lifecycle verification operations
       database
       cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations routeproof accounts database

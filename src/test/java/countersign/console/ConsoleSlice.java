@@ -9,6 +9,8 @@ import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.SecretKey;
+import countersign.routeproof.RouteProof;
+import countersign.routeproof.Verdict;
 import countersign.statement.SealingKeys;
 import countersign.stops.StopPreviews;
 import countersign.stops.StopValues;
@@ -18,11 +20,13 @@ import countersign.testkit.ConsoleCases;
 import countersign.testkit.SettableClock;
 import countersign.testkit.World;
 import countersign.vault.Vault;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -152,6 +156,11 @@ class ConsoleSlice {
   @Bean
   BackgroundPart timedWork() {
     return Optional::empty;
+  }
+
+  @Bean
+  Verdict routeVerdict() {
+    return RouteProof.of(Path.of("routes"), Set.of("dhs-ice"));
   }
 
   @Bean

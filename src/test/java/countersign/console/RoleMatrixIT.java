@@ -73,6 +73,7 @@ class RoleMatrixIT {
       POST /stops/{id}/lift                                      LP
       GET  /ledger                                               OFCLPA
       POST /ledger/check                                         OPA
+      GET  /routes                                               OA
       GET  /accounts                                             AM
       POST /accounts/proposals                                   M
       POST /accounts/proposals/{id}/confirm                      M
