@@ -57,7 +57,6 @@ import org.springframework.context.annotation.ComponentScan;
       "countersign.disclosure",
       "countersign.queues",
       "countersign.statement",
-      "countersign.stops",
       "countersign.console",
       "countersign.intake",
       "countersign.operations",

@@ -180,7 +180,7 @@ final class LockedCamel implements AutoCloseable {
       return matches;
     }
 
-    /** Step {@code draft}. */
+    /** The step that stores drafts. */
     public SliceId draft(ClosedBody.LookedUp drafts) {
       return drafts.open().slice();
     }
