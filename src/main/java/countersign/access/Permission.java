@@ -88,6 +88,7 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("GET", "/access", Set.of(AUDITOR, PRIVACY_OFFICER)),
           new Permission("GET", "/ledger", SEE_STAGES),
           new Permission("POST", "/ledger/check", CHECK_LEDGER),
+          new Permission("GET", "/routes", Set.of(OPERATOR, AUDITOR)),
           new Permission("GET", "/holds/**", EVERYBODY),
           new Permission("POST", "/holds/**", EVERYBODY));
 

@@ -31,6 +31,7 @@ public record PageLayout(
           new Item("/queues", "Queues", false),
           new Item("/stops", "Stops", false),
           new Item("/ledger", "Ledger", false),
+          new Item("/routes", "Routes", false),
           new Item("/passkey", "Passkey", false),
           new Item("/accounts", "Accounts", false),
           new Item("/access", "Access record", false));

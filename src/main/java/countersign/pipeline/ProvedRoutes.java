@@ -43,6 +43,14 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
     this.verdict = verdict;
   }
 
+  /** The SHA-256 of each file and the number of routes, for the ledger. */
+  Map<String, String> facts() {
+    Map<String, String> facts = new TreeMap<>();
+    verdict.files().forEach(file -> facts.put(file.name(), file.sha256()));
+    facts.put("routes", Integer.toString(verdict.routes().size()));
+    return facts;
+  }
+
   /** Prevents the start; the message is for the integrator. */
   static final class NotProved extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -5,15 +5,19 @@ import countersign.authority.Authority;
 import countersign.authority.Partner;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
+import countersign.lifecycle.Lifecycle;
 import countersign.records.JdbcFindAddresses;
 import countersign.records.RecordLookup;
 import countersign.redaction.Redactor;
+import countersign.request.Actor;
+import countersign.request.Verb;
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +38,14 @@ class RouteLockConfiguration {
   @Bean
   ProvedRoutes provedRoutes(Verdict routeVerdict) {
     return new ProvedRoutes(routeVerdict);
+  }
+
+  /** Records with which routes this gateway starts, before any step runs. */
+  @Bean
+  SmartInitializingSingleton recordProof(ProvedRoutes provedRoutes, Lifecycle lifecycle) {
+    return () ->
+        lifecycle.run(
+            Actor.GATEWAY, change -> change.event(Verb.PROVE, "routes", provedRoutes.facts()));
   }
 
   @Bean

@@ -99,7 +99,7 @@ public final class RouteSteps {
       this.approvals = approvals;
     }
 
-    /** Step {@code draft}. */
+    /** The step that stores drafts for two reviewers. */
     public SliceId draft(ClosedBody.Redacted drafts) {
       return ClosedFailure.during(() -> approvals.draft(drafts.open()));
     }

@@ -46,6 +46,8 @@ public enum Verb {
   PUBLISH,
   /** A configuration document with two valid signatures came into force. */
   ADOPT,
+  /** A gateway started with routes that it had proved. */
+  PROVE,
   /** Two administrators, or the command line, changed an account. */
   AMEND,
   /** A person signed in. */

@@ -29,7 +29,7 @@ record RouteExpression(Place place, boolean simple, String text) {
     YamlNode holder = step.get("expression").orElse(step);
     Optional<YamlNode> simple = holder.get("simple");
     Optional<YamlNode> constant = holder.get("constant");
-    if (holder != step) {
+    if (step.get("expression").isPresent()) {
       Map.Entry<String, YamlNode> language = holder.only("expression");
       if (!language.getKey().equals("simple") && !language.getKey().equals("constant")) {
         throw Refusal.at(

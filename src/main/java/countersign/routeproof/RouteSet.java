@@ -2,6 +2,7 @@ package countersign.routeproof;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,9 @@ final class RouteSet {
       String name = matching(one.need("name", "the parameter"), NAME, "a parameter's name");
       Optional<String> standard =
           one.get("defaultValue").map(value -> matching(value, VALUE, "a parameter's value"));
-      parameters.put(name, standard);
+      if (parameters.putIfAbsent(name, standard) != null) {
+        throw twice(one, name);
+      }
     }
     Template made = new Template(node.need("route", "routeTemplate"), parameters);
     if (templates.putIfAbsent(id, made) != null) {
@@ -113,9 +116,13 @@ final class RouteSet {
     String id = Keys.id(use.need("routeId", "templatedRoute"), "templatedRoute");
     Map<String, String> values = new LinkedHashMap<>();
     template.parameters.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
+    Set<String> given = new HashSet<>();
     for (YamlNode one : use.need("parameters", "templatedRoute").asList("parameters")) {
       Keys.only(one, "a parameter", "name", "value");
       String key = one.need("name", "the parameter").asText("name");
+      if (!given.add(key)) {
+        throw twice(one, key);
+      }
       if (!template.parameters.containsKey(key)) {
         throw Keys.unknown(
             one.place(), "parameter", key, "templatedRoute " + id, template.parameters.keySet());
@@ -124,6 +131,13 @@ final class RouteSet {
     }
     assertComplete(use, id, template, values);
     addRoute(template.route.with(text -> replaced(text, values)), id, true);
+  }
+
+  private static Refusal twice(YamlNode node, String name) {
+    return Refusal.at(
+        node.place(),
+        "the parameter %s stands here twice".formatted(name),
+        "Remove one of the two.");
   }
 
   private static void assertComplete(

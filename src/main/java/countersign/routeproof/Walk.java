@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Follows every path from where it begins to its end, and judges each step with what it gets. */
 final class Walk {
   private static final int LONGEST = 200;
+  private static final int MOST = 5_000;
 
   /** Where a message begins its way, and what it must have become at its end. */
   private record Start(Label holds, Set<Label> ends) {}
@@ -39,6 +40,7 @@ final class Walk {
   private final Set<String> visited = new HashSet<>();
   private final Map<String, List<String>> kinds = new LinkedHashMap<>();
   private boolean refused;
+  private int followed;
 
   /**
    * A walk that has not begun.
@@ -116,7 +118,7 @@ final class Walk {
     State begin = State.begin(start.holds, partner, route.from().uri(), route.place());
     State end = through(route, begin);
     boolean ended = start.ends.contains(end.label());
-    if (!ended || (end.stopped() && start != INBOX)) {
+    if (!ended || (end.stopped() && !start.equals(INBOX))) {
       throw Refusal.on(
           end,
           route.place(),
@@ -135,7 +137,8 @@ final class Walk {
 
   /** Follows a route that a message enters with this state. */
   State through(RouteModel route, State entering) {
-    if (entering.path().size() > LONGEST) {
+    followed++;
+    if (entering.path().size() > LONGEST || followed > MOST) {
       throw Refusal.on(
           entering,
           route.place(),

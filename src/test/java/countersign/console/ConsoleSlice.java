@@ -11,6 +11,8 @@ import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
 import countersign.pgp.SecretKey;
+import countersign.routeproof.RouteProof;
+import countersign.routeproof.Verdict;
 import countersign.statement.SealingKeys;
 import countersign.stops.StopPreviews;
 import countersign.stops.StopValues;
@@ -20,11 +22,13 @@ import countersign.testkit.ConsoleCases;
 import countersign.testkit.SettableClock;
 import countersign.testkit.World;
 import countersign.vault.Vault;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -161,6 +165,11 @@ class ConsoleSlice {
   @Bean
   BackgroundPart timedWork() {
     return Optional::empty;
+  }
+
+  @Bean
+  Verdict routeVerdict() {
+    return RouteProof.of(Path.of("routes"), Set.of("dhs-ice"));
   }
 
   @Bean

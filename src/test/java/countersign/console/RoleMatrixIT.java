@@ -78,6 +78,7 @@ class RoleMatrixIT {
       POST /stops/{id}/lift                                      LP
       GET  /ledger                                               OFCLPA
       POST /ledger/check                                         OPA
+      GET  /routes                                               OA
       GET  /passkey                                              OFCLP
       POST /passkey                                              OFCLP
       GET  /accounts                                             AM

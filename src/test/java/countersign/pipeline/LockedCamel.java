@@ -73,9 +73,7 @@ final class LockedCamel implements AutoCloseable {
             "irs-ice-2025",
             List.of(
                 new ScreenedRequest(
-                    key,
-                    1,
-                    RecordsFixtures.request("R-1", RecordsFixtures.TIN, ROW.address())))));
+                    key, 1, RecordsFixtures.request("R-1", RecordsFixtures.TIN, ROW.address())))));
   }
 
   static ClosedBody.Wanted wanted() {
@@ -174,8 +172,7 @@ final class LockedCamel implements AutoCloseable {
 
     /** Step {@code match}. */
     public ClosedBody.LookedUp match(ClosedBody.Screened slice) {
-      return new ClosedBody.LookedUp(
-          new RecordLookup(keys -> List.of(ROW)).match(slice.open()));
+      return new ClosedBody.LookedUp(new RecordLookup(keys -> List.of(ROW)).match(slice.open()));
     }
 
     /** Step {@code redact}. */
@@ -183,7 +180,7 @@ final class LockedCamel implements AutoCloseable {
       return matches;
     }
 
-    /** Step {@code draft}. */
+    /** The step that stores drafts. */
     public SliceId draft(ClosedBody.LookedUp drafts) {
       return drafts.open().slice();
     }

@@ -96,14 +96,14 @@ class RouteLockAloneTest {
                 "pipeline",
                 entries -> {
                   entries.removeIf(
-                        entry ->
-                            !List.of("lookup", "addresses")
-                                .contains(entry.path("route").path("id").asString("")));
-                    RouteFiles.steps(RouteFiles.route(entries, route))
-                        .insert(
-                            at,
-                            RouteFiles.yaml(
-                                "{ " + step.replace("file:", "file:" + folder + "/") + " }"));
+                      entry ->
+                          !List.of("lookup", "addresses")
+                              .contains(entry.path("route").path("id").asString("")));
+                  RouteFiles.steps(RouteFiles.route(entries, route))
+                      .insert(
+                          at,
+                          RouteFiles.yaml(
+                              "{ " + step.replace("file:", "file:" + folder + "/") + " }"));
                 })
             .append("pipeline", TAP.replace("file:outbox", "file:" + folder + "/tap"));
     files.texts().remove("partners.camel.yaml");

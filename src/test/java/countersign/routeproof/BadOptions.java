@@ -99,6 +99,7 @@ final class BadOptions {
     without(all, "partner-inbox", "pollStrategy");
     without(all, "partner-outbox", "fileExist");
     without(all, "partner-outbox", "tempFileName");
+    templates(all);
     queues(all);
     routes(all);
   }
@@ -140,6 +141,23 @@ final class BadOptions {
             new RouteFiles()
                 .change("partners", entries -> parameters(entries, template).remove(name)),
             name));
+  }
+
+  private static void templates(List<Bad> all) {
+    for (String[] change :
+        new String[][] {
+          {"value: dhs-ice }]", "value: dhs-ice }, { name: partner, value: other }]"},
+          {"parameters: [{ name: partner }]", "parameters: [{ name: partner }, { name: partner }]"},
+          {"parameters: [{ name: partner }]", "parameters: [{ name: partner.dhs-ice.host }]"},
+          {"parameters: [{ name: partner }]", "parameters: [{ name: partner }, { name: more }]"},
+          {"parameters: [{ name: partner, value", "parameters: [{ name: partnr, value"}
+        }) {
+      all.add(
+          new Bad(
+              "templates with " + change[1],
+              new RouteFiles().replace("partners", change[0], change[1]),
+              "parameter"));
+    }
   }
 
   private static void queues(List<Bad> all) {

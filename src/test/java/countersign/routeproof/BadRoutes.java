@@ -13,14 +13,14 @@ final class BadRoutes {
   /**
    * One bad set.
    *
-   * @param name what was changed
+   * @param title what was changed
    * @param routes the changed files
    * @param word what the refusal must name
    */
-  record Bad(String name, RouteFiles routes, String word) {
+  record Bad(String title, RouteFiles routes, String word) {
     @Override
     public String toString() {
-      return name;
+      return title;
     }
   }
 

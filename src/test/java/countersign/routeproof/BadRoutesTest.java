@@ -16,14 +16,14 @@ class BadRoutesTest {
     for (BadRoutes.Bad bad : sets) {
       Verdict verdict = bad.routes().judged();
       for (RouteProblem problem : verdict.problems()) {
-        assertThat(problem.toString().lines()).as(bad.name()).hasSize(3);
+        assertThat(problem.toString().lines()).as(bad.title()).hasSize(3);
         assertThat(problem.toString()).startsWith("ROUTE_REFUSED  ");
       }
       String said = String.join("\n", verdict.problems().stream().map(Object::toString).toList());
       if (verdict.passes()) {
-        wrong.add("PASSES " + bad.name());
+        wrong.add("PASSES " + bad.title());
       } else if (!Pattern.compile(bad.word(), Pattern.DOTALL).matcher(said).find()) {
-        wrong.add("NOT NAMED " + bad.word() + ": " + bad.name() + "\n" + said);
+        wrong.add("NOT NAMED " + bad.word() + ": " + bad.title() + "\n" + said);
       }
     }
     assertThat(sets).hasSizeGreaterThan(300);

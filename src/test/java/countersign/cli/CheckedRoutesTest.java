@@ -1,0 +1,129 @@
+package countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code check} and {@code run} prove the routes. The twelve mistakes are those of docs/routes.md,
+ * which quotes what is printed.
+ */
+class CheckedRoutesTest {
+  @TempDir Path folder;
+  private Path config;
+  private Path routes;
+
+  @BeforeEach
+  void copy() throws IOException {
+    config = Files.createDirectory(folder.resolve("config"));
+    routes = Files.createDirectory(folder.resolve("routes"));
+    Copies.of(Path.of("config"), config);
+    Copies.of(Path.of("routes"), routes);
+  }
+
+  @Test
+  void the_shipped_routes_pass() {
+    CommandLines.Ended ended = check();
+
+    assertThat(ended.out()).contains("0 problems");
+    assertThat(ended.exit()).isZero();
+  }
+
+  /** The file, what stands there, what is written instead. */
+  static Stream<List<String>> mistakes() {
+    return Stream.of(
+        List.of("pipeline", "method: redact }", "metod: redact }"),
+        List.of("pipeline", "ref: redactor, method: redact", "ref: redacter, method: redact"),
+        List.of("pipeline", "        - bean: { id: redact, ref: redactor, method: redact }", ""),
+        List.of("pipeline", "- to: { id: again, uri: direct:request }", "- to: direct:requests"),
+        List.of(
+            "pipeline",
+            "        - bean: { id: redact,",
+            "        - wireTap: { uri: direct:tap }\n        - bean: { id: redact,"),
+        List.of(
+            "pipeline",
+            "        - bean: { id: redact,",
+            "        - log: \"${body}\"\n        - bean: { id: redact,"),
+        List.of("pipeline", "        - bean: { id: draft,", "       - bean: { id: draft,"),
+        List.of("partners", "strictHostKeyChecking: \"yes\"", "strictHostKeyChecking: \"no\""),
+        List.of("partners", "fileExist: Fail", "fileExists: Fail"),
+        List.of("partners", "routeTemplateRef: partner-outbox", "routeTemplateRef: partner-out"),
+        List.of("pipeline", "uri: activemq6:queue:seal\n", "uri: timer:seal\n"),
+        List.of(
+            "errors",
+            "- onException: { exception: [countersign.request.Held], handled: { constant: { expression: \"true\" } }, steps: [ { bean: { ref: routeErrorHandler, method: hold } } ] }",
+            ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void a_mistake_prints_the_three_lines_of_the_guide_and_run_prints_the_same(List<String> mistake)
+      throws IOException {
+    Path file = routes.resolve(mistake.get(0) + ".camel.yaml");
+    String text = Files.readString(file);
+    assertThat(text).contains(mistake.get(1));
+    Files.writeString(file, text.replace(mistake.get(1), mistake.get(2)));
+
+    CommandLines.Ended checked = check();
+    CommandLines.Ended run = CommandLines.run("run", "--config", config, "--routes", routes);
+
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(run.exit()).isEqualTo(1);
+    List<String> said =
+        checked
+            .out()
+            .lines()
+            .dropWhile(line -> !line.startsWith("ROUTE_REFUSED"))
+            .limit(3)
+            .toList();
+    assertThat(said).hasSize(3);
+    assertThat(said.get(1)).startsWith("  path: ");
+    assertThat(said.get(2)).startsWith("  now: ");
+    assertThat(run.err()).contains(said).doesNotContain("\tat ");
+    assertThat(Files.readString(Path.of("docs/routes.md"))).contains(said);
+  }
+
+  @Test
+  void a_partner_without_routes_is_told_by_name() throws IOException {
+    Files.writeString(
+        config.resolve("partners/usda.yaml"),
+        Files.readString(config.resolve("partners/dhs-ice.yaml")).replace("dhs-ice", "usda"));
+
+    assertThat(check().out())
+        .contains("the partner usda of the configuration has no route that reads its inbox")
+        .contains("no route begins with direct:outbox-usda");
+  }
+
+  @Test
+  void other_files_and_a_missing_folder_are_told() throws IOException {
+    Files.writeString(routes.resolve("more.xml"), "<routes/>");
+    assertThat(check().out()).contains("ROUTE_REFUSED  more.xml");
+
+    CommandLines.Ended ended =
+        CommandLines.run("check", "--config", config, "--routes", folder.resolve("none"));
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out()).contains("the directory of the routes does not exist");
+  }
+
+  @Test
+  void the_json_form_lists_the_problems_of_the_routes() throws IOException {
+    Files.writeString(routes.resolve("more.xml"), "<routes/>");
+
+    assertThat(CommandLines.run("check", "--json", "--config", config, "--routes", routes).out())
+        .contains("\"routes\"")
+        .contains("more.xml");
+  }
+
+  private CommandLines.Ended check() {
+    return CommandLines.run("check", "--config", config, "--routes", routes);
+  }
+}
