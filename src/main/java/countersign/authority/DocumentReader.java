@@ -83,7 +83,13 @@ final class DocumentReader {
                             .collect(Collectors.toUnmodifiableSet()),
                         part.sections("keys").stream().map(DocumentReader::enrolledKey).toList()))
             .toList(),
-        signers);
+        signers,
+        content.sections("earlierGatewayKeys").stream()
+            .map(
+                part ->
+                    new Enrolment.EarlierKey(
+                        part.text("fingerprint"), part.day("firstDay"), part.day("lastDay")))
+            .toList());
   }
 
   private static Enrolment.Key enrolledKey(Section part) {

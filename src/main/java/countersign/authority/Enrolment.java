@@ -25,6 +25,12 @@ public final class Enrolment {
   private final int serial;
   private final Map<String, Enrolled> byKey = new HashMap<>();
   private final Set<String> documentSigners;
+  private final List<EarlierKey> earlierKeys;
+
+  /** Creates the enrolment of a gateway that has its first key. */
+  public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
+    this(serial, people, documentSigners, List.of());
+  }
 
   /**
    * Creates the enrolment.
@@ -32,9 +38,12 @@ public final class Enrolment {
    * @param serial number of this version of the register
    * @param documentSigners names of the people who sign or signed the configuration; they never
    *     approve
+   * @param earlierKeys earlier keys of the gateway, which name the installation in older statements
    */
-  public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
+  public Enrolment(
+      int serial, List<Person> people, Set<String> documentSigners, List<EarlierKey> earlierKeys) {
     this.serial = serial;
+    this.earlierKeys = List.copyOf(earlierKeys);
     this.documentSigners =
         documentSigners.stream().map(PersonName::skeleton).collect(Collectors.toUnmodifiableSet());
     for (Person person : people) {
@@ -66,6 +75,25 @@ public final class Enrolment {
    * @param lastDay last day, UTC, on which it counts
    */
   public record Key(String account, String publicKey, LocalDate firstDay, LocalDate lastDay) {}
+
+  /**
+   * An earlier key of the gateway.
+   *
+   * @param fingerprint fingerprint of the primary key
+   * @param firstDay first day, UTC, on which the gateway had it
+   * @param lastDay last day, UTC, on which the gateway had it
+   */
+  public record EarlierKey(String fingerprint, LocalDate firstDay, LocalDate lastDay) {
+    private boolean isOf(LocalDate day) {
+      return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+  }
+
+  /** The fingerprints of earlier keys that the gateway had at that time. */
+  public List<String> earlierKeysAt(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return earlierKeys.stream().filter(key -> key.isOf(day)).map(EarlierKey::fingerprint).toList();
+  }
 
   /** A key with its person. */
   public record Enrolled(Person person, Key key) {
