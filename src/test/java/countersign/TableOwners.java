@@ -35,6 +35,7 @@ public final class TableOwners {
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "monitoring", "verification");
     table("unsigned_lift", "ledger", "verification"); // only a migration writes it
+    table("unsigned_take", "ledger", "verification"); // only a migration writes it
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
     table("node", "ledger");
@@ -98,7 +99,7 @@ public final class TableOwners {
     table("response_item", "delivery", "verification");
     table("acknowledgement", "delivery", "operations", "verification");
     table("seal_statement", "sealing", "verification");
-    table("account", "accounts", "verification");
+    table("account", "accounts", "disclosure", "verification");
     table("account_proposal", "accounts", "verification");
     table("account_decision", "accounts", "verification");
     table("sign_in_source", "accounts");

@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Verifies the signatures of people in the ledger's events of their actions. The signed statement
  * is canonical JSON (RFC 8785) of the event without its salt, so the event alone is enough.
  * Stateless.
  *
- * @param installation fingerprint of the gateway's own key
+ * @param installation fingerprint of the gateway's own key; an event from the days of an earlier
+ *     key that the register lists may name that key
  * @param environment the environment that each statement names
  * @param enrolment the people whose signatures count
  */
@@ -65,13 +67,19 @@ public record ActionSignatures(String installation, String environment, Enrolmen
       return Optional.empty();
     }
     String account = event.actor().id();
-    byte[] statement = statement(event.verb(), event.subject(), event.at(), account, facts);
+    Stream<byte[]> statements =
+        Stream.concat(Stream.of(installation), enrolment.earlierKeysAt(event.at()).stream())
+            .map(
+                name ->
+                    new ActionSignatures(name, environment, enrolment)
+                        .statement(event.verb(), event.subject(), event.at(), account, facts));
+    byte[] signed = HexFormat.of().parseHex(signature);
     return enrolment
         .of(key)
         .filter(who -> who.key().account().equals(account))
         .filter(who -> who.person().id().equals(facts.get(PERSON)))
         .filter(who -> who.inForceAt(event.at()))
-        .filter(who -> who.verifies(statement, HexFormat.of().parseHex(signature)));
+        .filter(who -> statements.anyMatch(said -> who.verifies(said, signed)));
   }
 
   /** The bytes that a person signs. */

@@ -91,7 +91,13 @@ final class DocumentReader {
             .collect(
                 Collectors.toMap(
                     part -> new Enrolment.Subject(part.text("issuer"), part.text("subject")),
-                    part -> part.text("account"))));
+                    part -> part.text("account"))),
+        content.sections("earlierGatewayKeys").stream()
+            .map(
+                part ->
+                    new Enrolment.EarlierKey(
+                        part.text("fingerprint"), part.day("firstDay"), part.day("lastDay")))
+            .toList());
   }
 
   private static Enrolment.Key enrolledKey(Section part) {

@@ -31,6 +31,7 @@ public final class Enrolment {
   private final Set<String> documentSigners;
   private final boolean passkeysOnly;
   private final Map<Subject, String> accounts;
+  private final List<EarlierKey> earlierKeys;
 
   /**
    * Creates the enrolment.
@@ -40,16 +41,19 @@ public final class Enrolment {
    *     approve
    * @param passkeysOnly whether keys that a password opens do not count, as in environment P
    * @param accounts the account of each person whom an identity provider signs in
+   * @param earlierKeys earlier keys of the gateway, which name the installation in older statements
    */
   public Enrolment(
       int serial,
       List<Person> people,
       Set<String> documentSigners,
       boolean passkeysOnly,
-      Map<Subject, String> accounts) {
-    this.accounts = Map.copyOf(accounts);
+      Map<Subject, String> accounts,
+      List<EarlierKey> earlierKeys) {
     this.serial = serial;
     this.passkeysOnly = passkeysOnly;
+    this.accounts = Map.copyOf(accounts);
+    this.earlierKeys = List.copyOf(earlierKeys);
     this.documentSigners =
         documentSigners.stream().map(PersonName::skeleton).collect(Collectors.toUnmodifiableSet());
     for (Person person : people) {
@@ -59,7 +63,7 @@ public final class Enrolment {
 
   /** The same, where both kinds of keys count, as in environment T. */
   public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
-    this(serial, people, documentSigners, false, Map.of());
+    this(serial, people, documentSigners, false, Map.of(), List.of());
   }
 
   /**
@@ -133,6 +137,25 @@ public final class Enrolment {
     public Kind kind() {
       return passkey == null ? Kind.PASSWORD : Kind.PASSKEY;
     }
+  }
+
+  /**
+   * An earlier key of the gateway.
+   *
+   * @param fingerprint fingerprint of the primary key
+   * @param firstDay first day, UTC, on which the gateway had it
+   * @param lastDay last day, UTC, on which the gateway had it
+   */
+  public record EarlierKey(String fingerprint, LocalDate firstDay, LocalDate lastDay) {
+    private boolean isOf(LocalDate day) {
+      return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+  }
+
+  /** The fingerprints of earlier keys that the gateway had at that time. */
+  public List<String> earlierKeysAt(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return earlierKeys.stream().filter(key -> key.isOf(day)).map(EarlierKey::fingerprint).toList();
   }
 
   /** A key with its person. */

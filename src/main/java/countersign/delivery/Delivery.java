@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import countersign.authority.Authority;
 import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.StepOutcome;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
@@ -163,6 +164,7 @@ public final class Delivery {
               }
               return blocker;
             });
+    cause.ifPresent(StepOutcome::note);
     cause.ifPresent(code -> holdUp(groupId, code));
     return groupId;
   }

@@ -92,8 +92,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ReleaseBlockers blockers(Authority authority, Stops stops, LostStops lost) {
-    return new ReleaseBlockers(authority, stops, lost);
+  ReleaseBlockers blockers(
+      Authority authority, Stops stops, LostStops lost, Disclosures disclosures) {
+    return new ReleaseBlockers(authority, stops, lost, disclosures);
   }
 
   @Bean

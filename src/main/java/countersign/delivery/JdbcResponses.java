@@ -62,7 +62,12 @@ final class JdbcResponses {
       Instant releasedAt,
       LocalDate reviewBy) {
     Stop.Disclosure disclosure() {
-      return new Stop.Disclosure(agreement, agency, file.value(), receivedAt, Set.copyOf(officers));
+      return disclosureTo(Set.copyOf(officers));
+    }
+
+    /** The response as a disclosure to other officers than its row names. */
+    Stop.Disclosure disclosureTo(Set<String> others) {
+      return new Stop.Disclosure(agreement, agency, file.value(), receivedAt, others);
     }
   }
 

@@ -26,7 +26,10 @@ final class JdbcUploads implements RunningUploads {
                       join request asked on asked.file_id = s.file_id and asked.number = s.number
                     where i.response_id = r.id and stop_covers(:scope, :value, array(select k.key from stop_key k where k.stop = :number), null, null,
                       null, null, null, asked.subject_key, asked.subject_key_last_year, asked.district_key))
-                  else stop_covers(:scope, :value, null, f.agreement, f.agency, f.id, f.received_at, r.officers, null, null, null) end)
+                  else stop_covers(:scope, :value, null, f.agreement, f.agency, f.id, f.received_at, r.officers || array(
+                      select unnest(asked.officers) from response_item i join request_status s on s.id = i.request
+                        join request asked on asked.file_id = s.file_id and asked.number = s.number
+                      where i.response_id = r.id), null, null, null) end)
             """)
         .param("scope", stop.scope().name())
         .param("value", stop.value())

@@ -3,10 +3,12 @@ package countersign.delivery;
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.delivery.JdbcResponses.StoredResponse;
+import countersign.disclosure.Disclosures;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
+import countersign.request.RequestKey;
 import countersign.stops.Stop;
 import countersign.stops.Stops;
 import java.time.Instant;
@@ -42,11 +44,13 @@ final class ReleaseBlockers {
   private final Authority authority;
   private final Stops stops;
   private final LostStops lost;
+  private final Disclosures disclosures;
 
-  ReleaseBlockers(Authority authority, Stops stops, LostStops lost) {
+  ReleaseBlockers(Authority authority, Stops stops, LostStops lost, Disclosures disclosures) {
     this.authority = authority;
     this.stops = stops;
     this.lost = lost;
+    this.disclosures = disclosures;
   }
 
   /**
@@ -76,6 +80,7 @@ final class ReleaseBlockers {
    */
   Optional<String> first(JdbcResponses responses, StoredResponse response, Instant now) {
     return first(response.disclosure(), now)
+        .or(() -> ofOfficers(responses, response))
         .or(
             () -> {
               if (!stops.halted(() -> responses.requests(response.id())).stopped().isEmpty()) {
@@ -85,6 +90,27 @@ final class ReleaseBlockers {
                   !stops.halted(() -> responses.disclosed(response.id())).vetoed().isEmpty();
               return vetoed ? Optional.of(VETOED) : Optional.empty();
             });
+  }
+
+  /**
+   * A stop on an officer whom the stored requests name. The column {@code officers} of the response
+   * is not enough: somebody may have changed it before the stop was set. The requests are decrypted
+   * only if a stop on any officer is in force.
+   */
+  private Optional<String> ofOfficers(JdbcResponses responses, StoredResponse response) {
+    if (!stops.halts(response.disclosureTo(authority.officers()))) {
+      return Optional.empty();
+    }
+    List<RequestKey> asked =
+        responses.answered(response.id()).stream().map(RequestKey::parse).toList();
+    return disclosures
+        .named(response.file(), asked)
+        .map(
+            officers ->
+                stops.halts(response.disclosureTo(officers))
+                    ? Optional.of(STOPPED)
+                    : Optional.<String>empty())
+        .orElse(Optional.of(ReasonCode.S505_AUDIT_TAMPER.name()));
   }
 
   /** The requests of a group, in no response yet, that a stop or veto covers. */

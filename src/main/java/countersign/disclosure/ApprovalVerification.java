@@ -14,6 +14,7 @@ import countersign.statement.Statement;
 import countersign.statement.StatementContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,16 @@ final class ApprovalVerification {
   private final Enrolment enrolment;
   private final Independence independence;
   private final RulesAgain rules;
+  private final Map<String, Instant> disabled;
 
-  ApprovalVerification(StatementContext context) {
+  /**
+   * Creates a verification.
+   *
+   * @param disabled the accounts that are disabled, with the time since when
+   */
+  ApprovalVerification(StatementContext context, Map<String, Instant> disabled) {
     this.context = context;
+    this.disabled = Map.copyOf(disabled);
     this.enrolment = context.authority().enrolment();
     this.independence = new Independence(context.authority());
     this.rules = new RulesAgain(context.authority());
@@ -94,6 +102,9 @@ final class ApprovalVerification {
     require(said.expiresAt() != null, VerificationCause.MALFORMED);
     require(!said.hasExpired(now), VerificationCause.EXPIRED);
     require(checked.who().inForceAt(now), VerificationCause.KEY_RETIRED);
+    require(
+        disabled.getOrDefault(checked.who().key().account(), Instant.MAX).isAfter(now),
+        VerificationCause.ACCOUNT_DISABLED);
     require(said.answers().areBothNo(), VerificationCause.NOT_CLEARED);
     require(
         !independence.hasOtherPart(checked.who(), candidate.asked()), VerificationCause.OTHER_PART);

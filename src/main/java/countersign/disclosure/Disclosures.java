@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides which requests of a group may be disclosed and which may not. It reads the tables,
@@ -79,7 +80,8 @@ public final class Disclosures {
 
   /** The verification of several requests, with all decisions on them. */
   private final class Verifier {
-    private final ApprovalVerification verification = new ApprovalVerification(context);
+    private final ApprovalVerification verification =
+        new ApprovalVerification(context, rows.disabledAccounts());
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
     private final Map<RequestKey, List<Event>> denials;
 
@@ -91,12 +93,17 @@ public final class Disclosures {
 
     Finding of(Row row, String sha256, Instant at) {
       List<JdbcApprovals.StoredDecision> all = decisions.getOrDefault(row.key(), List.of());
-      if (lost.exist(row.key(), denials.getOrDefault(row.key(), List.of()), all)) {
+      if (lost.exist(
+          row.key(), denials.getOrDefault(row.key(), List.of()), all, () -> again(row.key()))) {
         return new Finding(VerificationCause.DENIAL_MISSING, null, null);
       }
       return verification.of(
           new Candidate(row.key(), row.asked(), row.generation(), sha256, all), at);
     }
+  }
+
+  private List<JdbcApprovals.StoredDecision> again(RequestKey key) {
+    return approvals.ofAll(List.of(key)).getOrDefault(key, List.of());
   }
 
   /** Whether the ledger contains a denial of one of these requests that has no row. */
@@ -113,7 +120,8 @@ public final class Disclosures {
                 lost.exist(
                     told.getKey(),
                     told.getValue(),
-                    decisions.getOrDefault(told.getKey(), List.of())));
+                    decisions.getOrDefault(told.getKey(), List.of()),
+                    () -> again(told.getKey())));
   }
 
   /**
@@ -186,6 +194,21 @@ public final class Disclosures {
         .filter(officers -> !officers.isEmpty())
         .filter(officers -> officers.stream().allMatch(Statement.NamedOfficer::hasKey))
         .map(officers -> officers.stream().map(Disclosures::recipient).toList());
+  }
+
+  /**
+   * The officers whom any of these stored requests names. No column of a response takes part.
+   *
+   * @return empty unless every request is stored
+   */
+  public Optional<Set<String>> named(FileId file, Collection<RequestKey> keys) {
+    List<RequestInContext> asked = rows.asked(file, keys);
+    return asked.size() == Set.copyOf(keys).size()
+        ? Optional.of(
+            asked.stream()
+                .flatMap(one -> StatementContext.officerIds(one.request()).stream())
+                .collect(Collectors.toUnmodifiableSet()))
+        : Optional.empty();
   }
 
   private static Recipient recipient(Statement.NamedOfficer officer) {

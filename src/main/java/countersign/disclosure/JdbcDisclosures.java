@@ -15,10 +15,13 @@ import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -108,6 +111,17 @@ final class JdbcDisclosures {
         .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
         .query((row, number) -> asked(cipher, RequestKey.parse(row.getString("id")), row))
         .list();
+  }
+
+  /** The accounts that are disabled, with the time since when. */
+  Map<String, Instant> disabledAccounts() {
+    Map<String, Instant> disabled = new HashMap<>();
+    jdbc.sql("select account, disabled_at from account where disabled_at is not null")
+        .query(
+            (ResultSet row) -> {
+              disabled.put(row.getString("account"), row.getTimestamp("disabled_at").toInstant());
+            });
+    return disabled;
   }
 
   List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Denials that the ledger recorded and the table does not contain: a denial that was deleted still
@@ -47,8 +48,24 @@ public final class LostDenials {
    *
    * @param told the events of denials of this request
    * @param rows all decisions on it
+   * @param again reads them again, when the alarm is checked later
    */
-  boolean exist(RequestKey key, List<Event> told, List<JdbcApprovals.StoredDecision> rows) {
+  boolean exist(
+      RequestKey key,
+      List<Event> told,
+      List<JdbcApprovals.StoredDecision> rows,
+      Supplier<List<JdbcApprovals.StoredDecision>> again) {
+    boolean lost = isLost(told, rows);
+    if (lost) {
+      alarms.raise(
+          "approval " + key,
+          "The ledger recorded a denial of this request, and the table does not contain it. The request is not disclosed.",
+          () -> isLost(of(List.of(key)).getOrDefault(key, List.of()), again.get()));
+    }
+    return lost;
+  }
+
+  private static boolean isLost(List<Event> told, List<JdbcApprovals.StoredDecision> rows) {
     List<JdbcApprovals.StoredDecision> denials =
         rows.stream().filter(row -> row.step().equals(Verb.DECLINE.name())).toList();
     List<String> stored =
@@ -60,11 +77,6 @@ public final class LostDenials {
         new ArrayList<>(
             told.stream().map(event -> event.facts().getOrDefault(STATEMENT, "")).toList());
     stored.forEach(open::remove);
-    if (!open.isEmpty()) {
-      alarms.raise(
-          "approval " + key,
-          "The ledger recorded a denial of this request, and the table does not contain it. The request is not disclosed.");
-    }
     return !open.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import countersign.approval.DecisionNote;
 import countersign.approval.JdbcApprovals;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
+import countersign.lifecycle.StepOutcome;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -29,13 +30,16 @@ final class UnverifiedRequests {
     this.expiry = expiry;
   }
 
-  /** Denies the locked request, or lets it wait for new approvals, as the cause requires. */
+  /**
+   * Denies the locked request, or lets it wait for new approvals, as the cause requires. The step's
+   * log line names the code.
+   */
   void handle(Change change, JdbcDisclosures.Row row, VerificationCause cause) {
     Map<String, String> why = Map.of("code", CODE.name(), "cause", cause.name());
+    StepOutcome.note(CODE.name());
     switch (cause.effect()) {
       case DECLINE -> decline(change, row, why);
       case LAPSE -> expiry.lapse(change, row.key(), why);
-      case WAIT -> {} // the timer ends these approvals
     }
   }
 

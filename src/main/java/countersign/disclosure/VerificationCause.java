@@ -32,17 +32,20 @@ enum VerificationCause {
   KEY_RETIRED(Effect.LAPSE),
   /** An officer's key is another one than the person approved. */
   OFFICER_KEY_CHANGED(Effect.LAPSE),
-  /** An approval expired. */
-  EXPIRED(Effect.WAIT);
+  /** The account of a person who approved is disabled. */
+  ACCOUNT_DISABLED(Effect.LAPSE),
+  /**
+   * An approval expired. The statement says so, not the column by which the timer finds expired
+   * approvals: a copied row may have another time there.
+   */
+  EXPIRED(Effect.LAPSE);
 
   /** What happens to the request. */
   enum Effect {
     /** It is denied. */
     DECLINE,
     /** Two people must approve it again. */
-    LAPSE,
-    /** The timer that ends expired approvals handles it. */
-    WAIT
+    LAPSE
   }
 
   private final Effect effect;

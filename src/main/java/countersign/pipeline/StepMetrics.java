@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import countersign.lifecycle.StepOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
@@ -47,6 +48,7 @@ final class StepMetrics implements InterceptStrategy {
     public boolean process(Exchange exchange, AsyncCallback callback) {
       long start = System.nanoTime();
       String before = ExchangeWorkId.of(exchange);
+      StepOutcome.begin();
       MDC.put("step", step);
       MDC.put("unit", before);
       return super.process(
@@ -59,13 +61,14 @@ final class StepMetrics implements InterceptStrategy {
 
     private void write(Exchange exchange, String before, long nanos) {
       Exception thrown = exchange.getException();
-      String outcome = thrown == null ? "ok" : RouteErrorHandler.causeOf(thrown);
+      String outcome = thrown == null ? StepOutcome.noted() : RouteErrorHandler.causeOf(thrown);
       meters
           .timer("countersign.step", "step", step, "outcome", outcome)
           .record(nanos, TimeUnit.NANOSECONDS);
       String unit = before.isEmpty() ? ExchangeWorkId.of(exchange) : before;
       LOG.atLevel(ExchangeWorkId.level(unit))
           .log("{} {} {} {} ms", step, unit, outcome, TimeUnit.NANOSECONDS.toMillis(nanos));
+      StepOutcome.begin();
       MDC.remove("step");
       MDC.remove("unit");
     }

@@ -4,6 +4,7 @@ import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment;
 import countersign.ledger.Event;
 import countersign.ledger.LogKey;
+import countersign.request.Actor;
 import countersign.request.Verb;
 import countersign.stops.SignedLifts;
 import countersign.verification.RecordedEvents.Numbered;
@@ -17,18 +18,19 @@ import java.util.Optional;
  * of the installation is unknown, and the check compares nothing.
  */
 final class SignedActionsCheck implements TableCheck {
-  /** The events of stops, and every other event of an action that has a signature. */
+  /** The events of stops and of taking, and every other event of an action that has a signature. */
   private static final String EVENTS =
       """
       select subject, id, bytes from event
       where verb in ('stop', 'propose', 'lift', 'attempt', 'take', 'refuse', 'retry', 'discard')
-        and (subject like 'stop/%' or position('"signature":'::bytea in bytes) > 0)
+        and (subject like 'stop/%' or verb = 'take' and subject !~ '/[0-9]+$' or position('"signature":'::bytea in bytes) > 0)
       order by subject collate "C", id
       """;
 
   private static final String OLDER =
       """
-      select event.subject, event.id from event join unsigned_lift on unsigned_lift.event_id = event.id
+      select event.subject, event.id
+      from event join (select event_id from unsigned_lift union all select event_id from unsigned_take) older on older.event_id = event.id
       order by event.subject collate "C", event.id
       """;
   private static final String INSTALLATIONS =
@@ -61,6 +63,7 @@ final class SignedActionsCheck implements TableCheck {
         RecordedEvents told = RecordedEvents.of(events.take(subject));
         List<Long> unsigned = older.take(subject);
         signed(findings.about("actions", "event"), told, signatures);
+        taken(findings.about("actions", "event"), told, unsigned);
         if (subject.startsWith("stop/") && unsigned.isEmpty()) {
           String number = subject.substring("stop/".length());
           findings
@@ -109,6 +112,19 @@ final class SignedActionsCheck implements TableCheck {
                     signatures.stream().anyMatch(by -> by.signerOf(one.event()).isPresent()),
                     Long.toString(one.id()),
                     "The signature of this action on %s does not fit an enrolled key."
+                        .formatted(Finding.printable(one.event().subject()))));
+  }
+
+  /** The gateway takes a file when no reason is left to hold it; a person signs. */
+  private static void taken(Findings.Of events, RecordedEvents told, List<Long> older) {
+    told.all(Verb.TAKE).stream()
+        .filter(one -> one.event().actor().kind() == Actor.Kind.PERSON)
+        .filter(one -> !one.has(ActionSignatures.SIGNATURE) && !older.contains(one.id()))
+        .forEach(
+            one ->
+                events.altered(
+                    Long.toString(one.id()),
+                    "The person who took %s did not sign it."
                         .formatted(Finding.printable(one.event().subject()))));
   }
 

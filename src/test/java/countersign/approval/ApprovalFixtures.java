@@ -79,12 +79,23 @@ public final class ApprovalFixtures {
   /** Disclosures on the given database. */
   public static Disclosures disclosuresOn(
       DataSource database, Lifecycle lifecycle, Vault vault, Authority authority, Clock clock) {
+    return disclosuresOn(database, lifecycle, vault, authority, new TamperAlarms(), clock);
+  }
+
+  /** Disclosures that raise these alarms. */
+  public static Disclosures disclosuresOn(
+      DataSource database,
+      Lifecycle lifecycle,
+      Vault vault,
+      Authority authority,
+      TamperAlarms alarms,
+      Clock clock) {
     return DisclosureConfiguration.disclosuresOf(
         lifecycle,
         vault,
         new JdbcTemplate(database),
         clock,
         contextOf(authority),
-        new LostDenials(LedgerFixtures.readerOn(database), new TamperAlarms()));
+        new LostDenials(LedgerFixtures.readerOn(database), alarms));
   }
 }

@@ -51,7 +51,8 @@ public final class DeliveryParts {
                 world.ledger().reader(),
                 stops,
                 alarms,
-                new SignedLifts(new ActionSignatures("A".repeat(40), authority))));
+                new SignedLifts(new ActionSignatures("A".repeat(40), authority))),
+            disclosures(world, authority));
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(

@@ -4,11 +4,13 @@ import static countersign.request.RequestState.DECLINED;
 import static countersign.request.RequestState.DRAFTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.accounts.AccessFixtures;
 import countersign.authority.Authority;
 import countersign.authority.Enrolment;
 import countersign.authority.PinnedKey;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
+import countersign.lifecycle.StepOutcome;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
 import countersign.request.GroupId;
@@ -73,6 +75,28 @@ class JdbcChangedRegisterIT {
         officerKey());
 
     isNotReleased(DRAFTED, "KEY_RETIRED");
+  }
+
+  @Test
+  void an_approval_by_a_disabled_account_needs_two_new_approvals() {
+    AccessFixtures.account(world.tampering(), "baker", world.clock().instant(), Role.COUNTERSIGNER);
+    world.tampering().sql("update account set disabled_at = created_at").update();
+
+    releasesUnder(TestPeople.enrolment(), officerKey());
+
+    isNotReleased(DRAFTED, "ACCOUNT_DISABLED");
+    assertThat(world.work("endorse")).containsExactly(key.toString());
+    assertThat(StepOutcome.noted()).isEqualTo("D411_APPROVAL_NOT_VERIFIED");
+  }
+
+  @Test
+  void an_approval_whose_row_hides_that_it_expired_goes_back_to_review() {
+    world.passes(Duration.ofDays(8));
+    world.tampering().sql("update approval set lapses_at = lapses_at + interval '1 year'").update();
+
+    releasesUnder(TestPeople.enrolment(), officerKey());
+
+    isNotReleased(DRAFTED, "EXPIRED");
   }
 
   @Test

@@ -10,13 +10,16 @@ import countersign.authority.PinnedKey;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
 import countersign.request.AcknowledgementId;
+import countersign.request.Actor;
 import countersign.request.Ed25519;
 import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.ResponseId;
+import countersign.request.Unavailable;
 import countersign.sealing.SealedBytesChanged;
+import countersign.stops.Stop;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +136,38 @@ class JdbcForgedSealIT {
     SealedFile sealed = world.delivery().steps().dispatch(response);
 
     assertThat(sealed.partner()).isEqualTo(TestAuthority.PARTNER);
+  }
+
+  @Test
+  void a_stop_on_an_officer_counts_although_the_row_named_another_one_before() {
+    ResponseId sealed = cheats.seals(file);
+    cheats.superuser("update response set officers = '{OFF-0402}'");
+    stopsOfficer();
+
+    assertStopped(() -> world.delivery().steps().dispatch(sealed));
+    assertThat(world.list("select state from response")).containsExactly("SEALED");
+  }
+
+  @Test
+  void a_stop_on_an_officer_keeps_a_changed_response_from_being_sealed() {
+    ResponseId released = cheats.releases(file);
+    cheats.superuser("update response set officers = '{OFF-0402}'");
+    stopsOfficer();
+
+    assertStopped(() -> world.delivery().steps().seal(released));
+    assertThat(world.list("select state from response")).containsExactly("RELEASED");
+  }
+
+  private void stopsOfficer() {
+    world
+        .stops()
+        .set(Stop.Scope.OFFICER, "OFF-0401", Actor.person("dunn"), "A doubt about the key.");
+  }
+
+  private static void assertStopped(ThrowingCallable step) {
+    assertThatThrownBy(step)
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("STOPPED"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import countersign.Proves;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.Decision;
+import countersign.disclosure.Disclosures;
 import countersign.ledger.TamperAlarms;
 import countersign.request.Actor;
 import countersign.request.FileId;
@@ -190,6 +191,34 @@ class JdbcLostRowsIT {
                 assertThat(event.facts())
                     .containsEntry("code", "D411_APPROVAL_NOT_VERIFIED")
                     .containsEntry("cause", "DENIAL_MISSING"));
+  }
+
+  @Test
+  void the_alarm_about_a_lost_denial_ends_when_its_row_is_back() {
+    RequestKey denied = key(file, 1);
+    world.approvals().decisions().deny(denied, ApprovalFixtures.COUNSEL, "Not lawful.");
+    Disclosures disclosures =
+        ApprovalFixtures.disclosuresOn(
+            world.database(),
+            world.lifecycle(),
+            world.vault(),
+            world.authority(),
+            alarms,
+            world.clock());
+    world
+        .tampering()
+        .sql("create table kept as select * from approval where step = 'DECLINE'")
+        .update();
+    world.tampering().sql("delete from approval where step = 'DECLINE'").update();
+    assertThat(disclosures.lackDenials(List.of(denied))).isTrue();
+    assertThat(alarms.raised()).containsOnlyKeys("approval " + denied);
+
+    world
+        .tampering()
+        .sql("insert into approval overriding system value select * from kept")
+        .update();
+
+    assertThat(alarms.raised()).isEmpty();
   }
 
   @Test

@@ -100,6 +100,28 @@ class SignedLiftsTest {
   }
 
   @Test
+  void a_lift_from_the_days_of_an_earlier_gateway_key_still_counts() {
+    LocalDate day = LocalDate.ofInstant(AT, java.time.ZoneOffset.UTC);
+    assertThat(isEndedAfterNewKey("A".repeat(40), day, day)).isTrue();
+    assertThat(isEndedAfterNewKey("A".repeat(40), day.minusDays(9), day.minusDays(1)))
+        .as("the key was gone on that day")
+        .isFalse();
+    assertThat(isEndedAfterNewKey("C".repeat(40), day, day)).as("another key").isFalse();
+  }
+
+  private boolean isEndedAfterNewKey(String earlier, LocalDate first, LocalDate last) {
+    List<Enrolment.Person> people =
+        List.of(
+            person("dunn", "Dana Dunn", Role.COUNSEL),
+            person("ellis", "Eve Ellis", Role.COUNSEL),
+            person("paul", "Paul Pratt", Role.PRIVACY_OFFICER));
+    Enrolment register =
+        new Enrolment(2, people, Set.of(), List.of(new Enrolment.EarlierKey(earlier, first, last)));
+    return new SignedLifts(new ActionSignatures("B".repeat(40), "T", register))
+        .end(stop, List.of(proposed, lifted));
+  }
+
+  @Test
   void a_veto_ends_by_the_counsel_who_set_it_and_a_second_counsel() {
     Map<String, String> facts = new TreeMap<>(SCOPE);
     facts.put("kind", "VETO");

@@ -66,6 +66,15 @@ final class CheatsAtSignatures {
             "event",
             "select min(id) from event where verb = 'take' and position('\"signature\":'::bytea in bytes) > 0"),
         altered(
+            "a held file was taken by an event that nobody signed",
+            """
+            insert into event (subject, verb, at, bytes)
+            select subject, verb, at, convert_to(regexp_replace(convert_from(bytes, 'UTF8'), ',"signature":"[0-9a-f]+"', ''), 'UTF8')
+            from event where verb = 'take' and position('"signature":'::bytea in bytes) > 0 order by id limit 1
+            """,
+            "event",
+            "select id from event where verb = 'take' and subject !~ '/[0-9]+$' and position('\"signature\":'::bytea in bytes) = 0"),
+        altered(
             "a stop was lifted by rows and events that no key signed",
             """
             insert into event (subject, verb, at, bytes)
