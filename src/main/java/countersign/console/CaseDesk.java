@@ -44,7 +44,7 @@ final class CaseDesk {
       boolean blocked,
       Map<String, String> kept) {
     /** Whether the reader may not decide now, because of another person's claim or the rotation. */
-    boolean closed() {
+    public boolean closed() {
       return holder != null || blocked;
     }
 

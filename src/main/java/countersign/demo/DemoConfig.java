@@ -118,7 +118,12 @@ final class DemoConfig {
 
   private Map<String, Consumer<ObjectNode>> edits(int sftpPort, int httpPort, int databasePort) {
     Map<String, Consumer<ObjectNode>> edits = new LinkedHashMap<>();
-    edits.put("countersign.yaml", root -> instance(root, httpPort, databasePort));
+    edits.put(
+        "countersign.yaml",
+        root -> {
+          instance(root, httpPort, databasePort);
+          withoutControlCases(root);
+        });
     edits.put("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
     edits.put("registers/signatories.yaml", this::signatories);
     edits.put("registers/officials.yaml", this::officials);
@@ -203,6 +208,11 @@ final class DemoConfig {
     ObjectNode own = (ObjectNode) root.get("keys");
     own.put("rootKeysetFile", home.resolve("secrets/root.keyset").toString());
     own.put("gatewayKeyFile", keys.gatewayFile().toString());
+  }
+
+  /** The played reviewers approve what the plan says. A person may set another number later. */
+  private static void withoutControlCases(ObjectNode root) {
+    ((ObjectNode) root.get("review")).put("controlCasesPerThousand", 0);
   }
 
   private void secret(ObjectNode section, String key, String name) {

@@ -41,6 +41,8 @@ final class ShippedInstance {
       text = text.replace(place.getKey(), place.getValue());
     }
     text = text.replace("signatories: []", "signatories: " + signatories);
+    // A test that approves whatever waits must not meet a control case by chance.
+    text = text.replace("controlCasesPerThousand: 20", "controlCasesPerThousand: 0");
     Files.writeString(file, mounted(text));
   }
 
