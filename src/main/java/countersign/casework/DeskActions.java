@@ -137,8 +137,7 @@ class DeskActions {
 
   private RequestKey seen(String fileId, String requestId, Caller caller) {
     RequestKey key = key(fileId, requestId);
-    approvals.caseOf(key, caller.reviewer()).orElseThrow(PathIds::unknownRequest);
-    return key;
+    return approvals.caseOf(key, caller.reviewer()).orElseThrow(PathIds::unknownRequest).key();
   }
 
   private static RequestKey key(String fileId, String requestId) {
