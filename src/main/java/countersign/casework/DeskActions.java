@@ -7,7 +7,7 @@ import countersign.console.ConsoleRefusal;
 import countersign.console.PathIds;
 import countersign.console.WrittenReason;
 import countersign.request.RequestKey;
-import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ClaimOutcome;
 import countersign.reviewdesk.KeptReasons;
 import countersign.reviewdesk.KeptReasons.Purpose;
@@ -77,7 +77,7 @@ class DeskActions {
     return Optional.empty();
   }
 
-  private static ApiException byOther(Claim claim) {
+  private static ApiException byOther(CaseClaim claim) {
     ConsoleRefusal refusal = ConsoleRefusal.C409_CLAIMED;
     return new ApiException(
         HttpStatus.CONFLICT,

@@ -48,6 +48,7 @@ final class DemoConfig {
           "registers/enrolment.yaml",
           "policy/rules.yaml",
           DemoPosture.NAME);
+  private static final String RATE = "controlCasesPerThousand";
   private static final List<String> OWNER_KEYS = List.of("ownerUser", "ownerPassword");
 
   private final Path shipped;
@@ -118,12 +119,11 @@ final class DemoConfig {
 
   private Map<String, Consumer<ObjectNode>> edits(int sftpPort, int httpPort, int databasePort) {
     Map<String, Consumer<ObjectNode>> edits = new LinkedHashMap<>();
+    Consumer<ObjectNode> instance = root -> instance(root, httpPort, databasePort);
+    // The played reviewers approve what the plan says. A person may set another number later.
     edits.put(
         "countersign.yaml",
-        root -> {
-          instance(root, httpPort, databasePort);
-          withoutControlCases(root);
-        });
+        instance.andThen(root -> ((ObjectNode) root.get("review")).put(RATE, 0)));
     edits.put("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
     edits.put("registers/signatories.yaml", this::signatories);
     edits.put("registers/officials.yaml", this::officials);
@@ -208,11 +208,6 @@ final class DemoConfig {
     ObjectNode own = (ObjectNode) root.get("keys");
     own.put("rootKeysetFile", home.resolve("secrets/root.keyset").toString());
     own.put("gatewayKeyFile", keys.gatewayFile().toString());
-  }
-
-  /** The played reviewers approve what the plan says. A person may set another number later. */
-  private static void withoutControlCases(ObjectNode root) {
-    ((ObjectNode) root.get("review")).put("controlCasesPerThousand", 0);
   }
 
   private void secret(ObjectNode section, String key, String name) {

@@ -165,7 +165,7 @@ final class DeskApprovals implements Approvals {
   private ApprovalOutcome claimed(
       RequestKey key, Reviewer reviewer, Supplier<ApprovalOutcome> decision) {
     DeskClaims.Begun begun = claims.begin(key, reviewer);
-    Claim other = begun.other();
+    CaseClaim other = begun.other();
     if (other != null) {
       return new ClaimedByOther(key, other.account(), other.until());
     }

@@ -14,6 +14,7 @@ import countersign.statement.StatementContext;
 import countersign.stops.StopsFixtures;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,7 +44,8 @@ public final class ApprovalFixtures {
         new JdbcTemplate(database),
         clock,
         contextOf(authority),
-        StopsFixtures.stopsOn(database, lifecycle, authority));
+        StopsFixtures.stopsOn(database, lifecycle, authority),
+        account -> Optional.empty());
   }
 
   /** A person with this account, these roles and the account's key. */
