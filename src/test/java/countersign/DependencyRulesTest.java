@@ -70,7 +70,7 @@ class DependencyRulesTest {
       access         lifecycle accounts
       console        lifecycle authority stops policy profile intake statement approval operations reviewdesk accounts access
       administration accounts console
-      casework       intake reviewdesk approval operations statement access accounts console
+      casework       intake approval operations reviewdesk console
       queues         lifecycle operations reviewdesk accounts console
       monitoring     ledger lifecycle verification operations
       database

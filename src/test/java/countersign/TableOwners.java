@@ -114,7 +114,7 @@ public final class TableOwners {
     table("pair_waiver", "reviewdesk");
     table("kept_reason", "reviewdesk");
     table("control_case", "reviewdesk");
-    table("control_decision", "reviewdesk", "approval");
+    table("control_decision", "reviewdesk");
     table("control_offer", "reviewdesk");
     table("scheduled_tasks", "pipeline");
   }

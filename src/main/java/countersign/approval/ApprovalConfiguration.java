@@ -26,8 +26,9 @@ class ApprovalConfiguration {
       JdbcTemplate template,
       Clock clock,
       StatementContext context,
-      Stops stops) {
-    return approvalsOf(lifecycle, vault, template, clock, context, stops);
+      Stops stops,
+      OtherDecisions others) {
+    return approvalsOf(lifecycle, vault, template, clock, context, stops, others);
   }
 
   static Approvals approvalsOf(
@@ -36,7 +37,8 @@ class ApprovalConfiguration {
       JdbcTemplate template,
       Clock clock,
       StatementContext context,
-      Stops stops) {
+      Stops stops,
+      OtherDecisions others) {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcDrafts drafts = new JdbcDrafts(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
@@ -45,7 +47,8 @@ class ApprovalConfiguration {
     Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault), stops);
     DecisionSigning signing = new DecisionSigning(context, requests, vault);
     MinimumReviewTime floor =
-        new MinimumReviewTime(rows, file -> reviewingFloor(requests.agreement(file), context));
+        new MinimumReviewTime(
+            rows, others, file -> reviewingFloor(requests.agreement(file), context));
     return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(

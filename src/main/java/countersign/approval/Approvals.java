@@ -41,6 +41,9 @@ public interface Approvals {
     return caseOf(key);
   }
 
+  /** The account behind the first approval that counts; empty if there is none. */
+  Optional<String> endorserOf(RequestKey key);
+
   /** COMMITS the first approval of the draft that the reviewer saw. */
   ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision);
 

@@ -47,6 +47,12 @@ final class Cases {
     return states.isEmpty() ? List.of() : approvals.waiting(states, reviewer.account(), MAX);
   }
 
+  Optional<String> endorserOf(RequestKey key) {
+    return approvals
+        .running(key, ApprovalStep.ENDORSE.name())
+        .map(JdbcApprovals.StoredDecision::account);
+  }
+
   Optional<CaseFile> of(RequestKey key) {
     Optional<RequestState> state = drafts.state(key);
     Optional<RequestInContext> what = requests.find(key);

@@ -148,14 +148,11 @@ public final class JdbcApprovals {
         .param(account)
         .query(Long.class)
         .single();
-    return jdbc.sql(
-            """
-            select greatest((select max(at) from approval where account = :account),
-              (select max(at) from control_decision where account = :account)) as last
-            """)
-        .param("account", account)
-        .query((row, number) -> Optional.ofNullable(instant(row, "last")))
-        .single();
+    return jdbc.sql("select at from approval where account = ? order by at desc limit 1")
+        .param(account)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   /** Ends the approvals of a request. */

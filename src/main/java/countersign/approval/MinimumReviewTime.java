@@ -5,8 +5,10 @@ import countersign.request.RequestKey;
 import countersign.statement.Reviewer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Enforces the agreement's reviewing floor. A reviewer may approve a case only when the floor has
@@ -15,15 +17,19 @@ import java.util.function.Function;
  */
 public final class MinimumReviewTime {
   private final JdbcApprovals approvals;
+  private final OtherDecisions others;
   private final Function<FileId, Duration> floor;
 
   /**
    * Creates the check.
    *
+   * @param others decisions that also count
    * @param floor gives the reviewing floor of a file's agreement; zero if there is none
    */
-  public MinimumReviewTime(JdbcApprovals approvals, Function<FileId, Duration> floor) {
+  public MinimumReviewTime(
+      JdbcApprovals approvals, OtherDecisions others, Function<FileId, Duration> floor) {
     this.approvals = approvals;
+    this.others = others;
     this.floor = floor;
   }
 
@@ -39,9 +45,10 @@ public final class MinimumReviewTime {
       return Optional.empty();
     }
     Instant earliest =
-        approvals
-            .lastDecisionOf(reviewer.account())
+        Stream.of(approvals.lastDecisionOf(reviewer.account()), others.lastOf(reviewer.account()))
+            .flatMap(Optional::stream)
             .filter(last -> last.isAfter(since))
+            .max(Comparator.naturalOrder())
             .orElse(since)
             .plus(shortest);
     return now.isBefore(earliest)

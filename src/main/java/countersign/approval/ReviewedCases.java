@@ -48,6 +48,11 @@ final class ReviewedCases implements Approvals {
   }
 
   @Override
+  public Optional<String> endorserOf(RequestKey key) {
+    return cases.endorserOf(key);
+  }
+
+  @Override
   public ApprovalOutcome endorse(RequestKey key, Reviewer reviewer, Decision decision) {
     return deciding.approve(ApprovalStep.ENDORSE, key, reviewer, decision);
   }

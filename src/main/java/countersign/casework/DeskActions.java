@@ -7,7 +7,7 @@ import countersign.console.ConsoleRefusal;
 import countersign.console.PathIds;
 import countersign.console.WrittenReason;
 import countersign.request.RequestKey;
-import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ClaimOutcome;
 import countersign.reviewdesk.KeptReasons;
 import countersign.reviewdesk.KeptReasons.Purpose;
@@ -77,7 +77,7 @@ class DeskActions {
     return Optional.empty();
   }
 
-  private static ApiException byOther(Claim claim) {
+  private static ApiException byOther(CaseClaim claim) {
     ConsoleRefusal refusal = ConsoleRefusal.C409_CLAIMED;
     return new ApiException(
         HttpStatus.CONFLICT,
@@ -137,8 +137,7 @@ class DeskActions {
 
   private RequestKey seen(String fileId, String requestId, Caller caller) {
     RequestKey key = key(fileId, requestId);
-    approvals.caseOf(key, caller.reviewer()).orElseThrow(PathIds::unknownRequest);
-    return key;
+    return approvals.caseOf(key, caller.reviewer()).orElseThrow(PathIds::unknownRequest).key();
   }
 
   private static RequestKey key(String fileId, String requestId) {

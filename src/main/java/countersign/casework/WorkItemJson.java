@@ -3,7 +3,7 @@ package countersign.casework;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import countersign.approval.WorkItem;
 import countersign.request.RequestState;
-import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ReviewDesk;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -36,7 +36,7 @@ record WorkItemJson(
     return of(one.item(), one.claim());
   }
 
-  static WorkItemJson of(WorkItem item, Optional<Claim> claim) {
+  static WorkItemJson of(WorkItem item, Optional<CaseClaim> claim) {
     return new WorkItemJson(
         item.key().file().value(),
         item.key().requestId(),
@@ -45,7 +45,7 @@ record WorkItemJson(
         item.draftedAt(),
         item.expiresAt(),
         item.dueAt().orElse(null),
-        claim.map(Claim::account).orElse(null),
-        claim.map(Claim::until).orElse(null));
+        claim.map(CaseClaim::account).orElse(null),
+        claim.map(CaseClaim::until).orElse(null));
   }
 }

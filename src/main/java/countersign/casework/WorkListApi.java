@@ -2,7 +2,7 @@ package countersign.casework;
 
 import countersign.console.Caller;
 import countersign.intake.HeldItems;
-import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ClaimOutcome;
 import countersign.reviewdesk.KeptReasons.Purpose;
 import io.swagger.v3.oas.annotations.Operation;
@@ -81,7 +81,7 @@ final class WorkListApi {
       @PathVariable String requestId,
       @RequestBody ClaimJson.Nothing nothing,
       Authentication who) {
-    Claim claim = desk.claim(fileId, requestId, Caller.of(who)).claim();
+    CaseClaim claim = desk.claim(fileId, requestId, Caller.of(who)).claim();
     return new ClaimJson.Held(fileId, requestId, claim.account(), claim.until());
   }
 

@@ -10,7 +10,7 @@ import countersign.intake.HeldItems;
 import countersign.intake.HeldItems.HeldItem;
 import countersign.request.ReasonCode;
 import countersign.request.RequestState;
-import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ReviewDesk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -141,8 +141,11 @@ final class WorkListPage {
         waitsFor(item.state()),
         Timestamps.at(item.draftedAt(), clock),
         Timestamps.of(item.dueAt().orElse(null), clock),
-        one.claim().filter(claim -> !claim.isBy(caller.account())).map(Claim::account).orElse(null),
-        Timestamps.of(one.claim().map(Claim::until).orElse(null), clock));
+        one.claim()
+            .filter(claim -> !claim.isBy(caller.account()))
+            .map(CaseClaim::account)
+            .orElse(null),
+        Timestamps.of(one.claim().map(CaseClaim::until).orElse(null), clock));
   }
 
   private ListedHeld row(HeldItem item) {

@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.approval.CaseFile;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.reviewdesk.Claim;
+import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.KeptReasons;
 import countersign.reviewdesk.KeptReasons.Purpose;
 import countersign.reviewdesk.PairRotation;
@@ -44,7 +44,7 @@ final class CaseDesk {
       boolean blocked,
       Map<String, String> kept) {
     /** Whether the reader may not decide now, because of another person's claim or the rotation. */
-    boolean closed() {
+    public boolean closed() {
       return holder != null || blocked;
     }
 
@@ -62,12 +62,12 @@ final class CaseDesk {
   Shown of(CaseFile found, Caller caller) {
     RequestKey key = found.key();
     desk.works(key, caller.account());
-    Optional<Claim> claim = desk.claimOn(key);
+    Optional<CaseClaim> claim = desk.claimOn(key);
     boolean mine = claim.filter(held -> held.isBy(caller.account())).isPresent();
     PairRotation.Verdict verdict = rotation(found, caller);
     return new Shown(
         mine,
-        mine ? null : claim.map(Claim::account).orElse(null),
+        mine ? null : claim.map(CaseClaim::account).orElse(null),
         claim.map(held -> Timestamps.at(held.until(), clock)).orElse(null),
         sentence(verdict),
         verdict == PairRotation.Verdict.BLOCKED,

@@ -67,7 +67,8 @@ final class CasePage {
       return PathIds.request(fileId, requestId).orElseThrow(PathIds::unknownRequest);
     }
 
-    Decision decision() {
+    /** The decision that the form carries; empty texts in place of missing ones. */
+    public Decision decision() {
       return new Decision(
           draftSha256 == null ? "" : draftSha256,
           reason == null ? "" : reason,

@@ -85,6 +85,7 @@ final class Review {
 
   private void decide(String user, String step, String requestId, Set<String> refused) {
     try {
+      reviewers.claim(user, sent.file(), requestId);
       if (refused.contains(requestId)) {
         reviewers.refuse(user, sent.file(), requestId);
       } else {

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plays reviewers through the REST API, as their own programs could: reads each waiting case, then
- * approves or denies exactly the draft that was shown. Thread-safe.
+ * Plays reviewers through the REST API, as their own programs could: claims each waiting case,
+ * reads it, then approves or denies exactly the draft that was shown. Thread-safe.
  */
 public final class Reviewers {
   private static final JsonMapper JSON = new JsonMapper();
@@ -45,6 +45,11 @@ public final class Reviewers {
   /** Number of requests that wait for this person, in all files. */
   public int waiting(String user) throws IOException {
     return get(user, "/work-list").size();
+  }
+
+  /** Claims a case, so that nobody else is given it. */
+  public void claim(String user, FileId file, String requestId) throws IOException {
+    post(user, "/requests/" + file.value() + "/" + requestId + "/claim", Map.of());
   }
 
   /**

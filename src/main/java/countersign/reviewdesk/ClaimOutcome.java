@@ -9,10 +9,10 @@ import java.util.List;
 public sealed interface ClaimOutcome {
 
   /** The person holds the claim. */
-  record Claimed(WorkItem item, Claim claim) implements ClaimOutcome {}
+  record Claimed(WorkItem item, CaseClaim claim) implements ClaimOutcome {}
 
   /** Another person holds the claim. */
-  record ByOther(Claim claim) implements ClaimOutcome {}
+  record ByOther(CaseClaim claim) implements ClaimOutcome {}
 
   /**
    * The person holds as many claims as the settings allow.

@@ -53,6 +53,13 @@ public final class ControlCases {
     return rows.find(key).map(one -> contents.open(one, clock.instant()));
   }
 
+  /** The account behind the endorsement that counts; empty if there is none. */
+  Optional<String> endorserOf(RequestKey key) {
+    return rows.find(key)
+        .flatMap(one -> one.endorsement(clock.instant()))
+        .map(ControlCase.Decided::account);
+  }
+
   /** Records that this person opened a control case. */
   void opened(RequestKey key, Reviewer reader) {
     rows.opened(key, reader.account(), clock.instant());

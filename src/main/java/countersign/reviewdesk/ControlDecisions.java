@@ -59,14 +59,9 @@ final class ControlDecisions {
     if (blocker.isPresent()) {
       return blocker.get();
     }
-    if (!one.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
-      return new ApprovalOutcome.StaleDraft(key, one.hex());
-    }
-    if (!decision.isAnswered()) {
-      return new ApprovalOutcome.Unanswered(key);
-    }
-    if (!WrittenText.isReason(decision.reason())) {
-      return new ApprovalOutcome.NoReason(key);
+    Optional<ApprovalOutcome> incomplete = incomplete(one, decision);
+    if (incomplete.isPresent()) {
+      return incomplete.get();
     }
     if (one.state(now) == step.to()) {
       return new ApprovalOutcome.Done(key, step.to());
@@ -81,6 +76,18 @@ final class ControlDecisions {
     Duration lifetime = guard.lifetime(one);
     store(change, one, step.name(), by, decision.reason().strip(), now.plus(lifetime));
     return new ApprovalOutcome.Done(key, step.to());
+  }
+
+  private static Optional<ApprovalOutcome> incomplete(ControlCase one, Decision decision) {
+    if (!one.hex().equalsIgnoreCase(decision.draftSha256().strip())) {
+      return Optional.of(new ApprovalOutcome.StaleDraft(one.key(), one.hex()));
+    }
+    if (!decision.isAnswered()) {
+      return Optional.of(new ApprovalOutcome.Unanswered(one.key()));
+    }
+    return WrittenText.isReason(decision.reason())
+        ? Optional.empty()
+        : Optional.of(new ApprovalOutcome.NoReason(one.key()));
   }
 
   ApprovalOutcome deny(RequestKey key, Reviewer by, Decision decision) {

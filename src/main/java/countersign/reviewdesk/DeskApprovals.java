@@ -18,12 +18,13 @@ import countersign.request.SliceId;
 import countersign.statement.Reviewer;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Approvals as people use them: nobody decides a case that another person claimed, the rotation of
@@ -68,18 +69,22 @@ final class DeskApprovals implements Approvals {
   @Override
   public List<WorkItem> workList(Reviewer reviewer) {
     pairs.visits(reviewer);
+    Map<String, PairRotation.Verdict> verdicts = new HashMap<>();
     return Stream.concat(requests.workList(reviewer).stream(), controls.waiting(reviewer).stream())
-        .filter(item -> !isBlocked(item, reviewer))
+        .filter(item -> !isBlocked(item, reviewer, verdicts))
         .sorted(FIRST_DUE)
         .toList();
   }
 
-  private boolean isBlocked(WorkItem item, Reviewer reviewer) {
+  private boolean isBlocked(
+      WorkItem item, Reviewer reviewer, Map<String, PairRotation.Verdict> verdicts) {
     String endorser = item.endorser();
-    return item.state() == RequestState.ENDORSED
-        && endorser != null
-        && !reviewer.may(Role.COUNSEL)
-        && pairs.of(endorser, reviewer.account()) == PairRotation.Verdict.BLOCKED;
+    if (item.state() != RequestState.ENDORSED || endorser == null || reviewer.may(Role.COUNSEL)) {
+      return false;
+    }
+    PairRotation.Verdict verdict =
+        verdicts.computeIfAbsent(endorser, by -> pairs.of(by, reviewer.account()));
+    return verdict == PairRotation.Verdict.BLOCKED;
   }
 
   @Override
@@ -112,9 +117,9 @@ final class DeskApprovals implements Approvals {
   @Override
   public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
     pairs.visits(reviewer);
-    String endorser = endorser(key);
+    String endorser = endorserOf(key).orElse(null);
     PairRotation.Verdict verdict =
-        endorser == null ? PairRotation.Verdict.FREE : pairs.of(endorser, reviewer.account());
+        endorser == null ? PairRotation.Verdict.FREE : pairs.of(key, endorser, reviewer.account());
     return claimed(
         key,
         reviewer,
@@ -135,17 +140,9 @@ final class DeskApprovals implements Approvals {
         });
   }
 
-  /** The account behind the endorsement that counts; null if there is none. */
-  private @Nullable String endorser(RequestKey key) {
-    return caseOf(key)
-        .filter(found -> found.state() == RequestState.ENDORSED)
-        .flatMap(
-            found ->
-                found.approvals().stream()
-                    .filter(row -> !row.isVoid() && row.step().equals("ENDORSE"))
-                    .reduce((earlier, later) -> later))
-        .map(row -> row.account())
-        .orElse(null);
+  @Override
+  public Optional<String> endorserOf(RequestKey key) {
+    return requests.endorserOf(key).or(() -> controls.endorserOf(key));
   }
 
   @Override
@@ -168,7 +165,7 @@ final class DeskApprovals implements Approvals {
   private ApprovalOutcome claimed(
       RequestKey key, Reviewer reviewer, Supplier<ApprovalOutcome> decision) {
     DeskClaims.Begun begun = claims.begin(key, reviewer);
-    Claim other = begun.other();
+    CaseClaim other = begun.other();
     if (other != null) {
       return new ClaimedByOther(key, other.account(), other.until());
     }

@@ -26,12 +26,12 @@ final class DeskClaims {
    * @param heldBefore whether the person claimed the case before
    * @param other another person's claim, which prevents the decision; null if there is none
    */
-  record Begun(RequestKey key, Reviewer by, boolean heldBefore, @Nullable Claim other) {}
+  record Begun(RequestKey key, Reviewer by, boolean heldBefore, @Nullable CaseClaim other) {}
 
   Begun begin(RequestKey key, Reviewer by) {
     boolean held = claims.find(key).filter(claim -> claim.isBy(by.account())).isPresent();
     while (claims.take(key, by.account()).isEmpty()) {
-      Optional<Claim> other = claims.find(key);
+      Optional<CaseClaim> other = claims.find(key);
       if (other.isPresent()) {
         return new Begun(key, by, held, other.get());
       }

@@ -30,7 +30,7 @@ final class JdbcClaims {
    *
    * @return empty if another person holds it
    */
-  Optional<Claim> take(RequestKey key, String account) {
+  Optional<CaseClaim> take(RequestKey key, String account) {
     return jdbc.sql(
             """
             insert into claim as c (id, account, until)
@@ -62,7 +62,7 @@ final class JdbcClaims {
   }
 
   /** The claim on a case that has not ended; empty if there is none. */
-  Optional<Claim> find(RequestKey key) {
+  Optional<CaseClaim> find(RequestKey key) {
     return jdbc.sql(
             "select id, account, until from claim where id = ? and until > clock_timestamp()")
         .param(key.toString())
@@ -71,14 +71,14 @@ final class JdbcClaims {
   }
 
   /** The claims on these cases that have not ended. */
-  Map<RequestKey, Claim> of(Collection<RequestKey> keys) {
+  Map<RequestKey, CaseClaim> of(Collection<RequestKey> keys) {
     return jdbc
         .sql("select id, account, until from claim where id = any(?) and until > clock_timestamp()")
         .param(keys.stream().map(RequestKey::toString).toArray(String[]::new))
         .query(JdbcClaims::row)
         .list()
         .stream()
-        .collect(Collectors.toMap(Claim::key, claim -> claim));
+        .collect(Collectors.toMap(CaseClaim::key, claim -> claim));
   }
 
   /**
@@ -97,7 +97,7 @@ final class JdbcClaims {
         .query(JdbcClaims::row)
         .list()
         .stream()
-        .map(Claim::key)
+        .map(CaseClaim::key)
         .toList();
   }
 
@@ -147,8 +147,8 @@ final class JdbcClaims {
         .update();
   }
 
-  private static Claim row(ResultSet row, int number) throws SQLException {
-    return new Claim(
+  private static CaseClaim row(ResultSet row, int number) throws SQLException {
+    return new CaseClaim(
         RequestKey.parse(row.getString("id")),
         row.getString("account"),
         row.getTimestamp("until").toInstant());

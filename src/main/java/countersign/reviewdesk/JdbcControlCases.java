@@ -104,6 +104,15 @@ final class JdbcControlCases {
         .update();
   }
 
+  /** The time of this person's last decision about a control case; empty if there is none. */
+  Optional<Instant> lastDecisionOf(String account) {
+    return jdbc.sql("select at from control_decision where account = ? order by at desc limit 1")
+        .param(account)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
   /** Stores a control case in the group of the request that it is like; once. */
   void add(ControlCase one, Instant draftedAt) {
     jdbc.sql(

@@ -21,14 +21,20 @@ final class JdbcPairs {
    *
    * @param countersigner the account behind all of them
    * @param times their number
+   * @param last the case that was counted last
    */
-  record Run(String countersigner, int times) {}
+  record Run(String countersigner, int times, RequestKey last) {}
 
   /** The last countersignatures of this endorser's cases; empty if there is none. */
   Optional<Run> run(String endorser) {
-    return jdbc.sql("select countersigner, times from pair_run where endorser = ?")
+    return jdbc.sql("select countersigner, times, last_id from pair_run where endorser = ?")
         .param(endorser)
-        .query((row, number) -> new Run(row.getString("countersigner"), row.getInt("times")))
+        .query(
+            (row, number) ->
+                new Run(
+                    row.getString("countersigner"),
+                    row.getInt("times"),
+                    RequestKey.parse(row.getString("last_id"))))
         .optional();
   }
 

@@ -37,6 +37,12 @@ public final class PairRotation {
     BLOCKED
   }
 
+  /** Whether this countersigner may sign this case; a case that was counted already is free. */
+  Verdict of(RequestKey key, String endorser, String countersigner) {
+    boolean counted = rows.run(endorser).filter(run -> run.last().equals(key)).isPresent();
+    return counted ? Verdict.FREE : of(endorser, countersigner);
+  }
+
   /** Whether this countersigner may sign the next case of this endorser. */
   public Verdict of(String endorser, String countersigner) {
     boolean often =

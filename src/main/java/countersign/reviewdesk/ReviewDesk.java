@@ -39,7 +39,7 @@ public final class ReviewDesk {
    *
    * @param claim the claim on it; empty if nobody works on it
    */
-  public record DeskCase(WorkItem item, Optional<Claim> claim) {}
+  public record DeskCase(WorkItem item, Optional<CaseClaim> claim) {}
 
   /**
    * A person's list.
@@ -57,7 +57,7 @@ public final class ReviewDesk {
   /** The cases that wait for this person. Counsel also sees those that reviewers work on. */
   public DeskList list(Reviewer reviewer) {
     List<WorkItem> waiting = approvals.workList(reviewer);
-    Map<RequestKey, Claim> taken = claims.of(waiting.stream().map(WorkItem::key).toList());
+    Map<RequestKey, CaseClaim> taken = claims.of(waiting.stream().map(WorkItem::key).toList());
     List<DeskCase> cases =
         waiting.stream()
             .map(item -> new DeskCase(item, Optional.ofNullable(taken.get(item.key()))))
@@ -100,7 +100,7 @@ public final class ReviewDesk {
           if (!open.contains(key) && open.size() >= settings.openClaims()) {
             return new ClaimOutcome.TooMany(open);
           }
-          Optional<Claim> taken = claims.take(key, reviewer.account());
+          Optional<CaseClaim> taken = claims.take(key, reviewer.account());
           return taken.isPresent()
               ? new ClaimOutcome.Claimed(item, taken.get())
               : claims
@@ -154,7 +154,7 @@ public final class ReviewDesk {
   }
 
   /** The claim on a case; empty if nobody works on it. */
-  public Optional<Claim> claimOn(RequestKey key) {
+  public Optional<CaseClaim> claimOn(RequestKey key) {
     return claims.find(key);
   }
 

@@ -3,6 +3,7 @@ package countersign.reviewdesk;
 import countersign.approval.Approvals;
 import countersign.approval.JdbcApprovals;
 import countersign.approval.MinimumReviewTime;
+import countersign.approval.OtherDecisions;
 import countersign.authority.Authority;
 import countersign.lifecycle.Lifecycle;
 import countersign.operations.EveryMinute;
@@ -68,6 +69,12 @@ class ReviewdeskConfiguration {
     return new ControlCases(new JdbcControlCases(jdbc), contents, clock);
   }
 
+  /** A decision about a control case counts for the reviewing floor, or the floor would tell it. */
+  @Bean
+  OtherDecisions decisionsAboutControlCases(JdbcClient jdbc) {
+    return new JdbcControlCases(jdbc)::lastDecisionOf;
+  }
+
   @Bean
   ControlDecisions controlDecisions(
       JdbcClient jdbc,
@@ -79,7 +86,9 @@ class ReviewdeskConfiguration {
     JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, vault);
     MinimumReviewTime floor =
         new MinimumReviewTime(
-            new JdbcApprovals(jdbc), file -> reviewingFloor(requests, context, file));
+            new JdbcApprovals(jdbc),
+            new JdbcControlCases(jdbc)::lastDecisionOf,
+            file -> reviewingFloor(requests, context, file));
     return new ControlDecisions(
         lifecycle,
         new JdbcControlCases(jdbc),

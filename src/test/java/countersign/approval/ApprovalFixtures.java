@@ -16,6 +16,7 @@ import countersign.statement.StatementSigner;
 import countersign.stops.StopsFixtures;
 import countersign.vault.Vault;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,7 +47,8 @@ public final class ApprovalFixtures {
         new JdbcTemplate(database),
         clock,
         contextOf(authority),
-        StopsFixtures.stopsOn(database, lifecycle, authority));
+        StopsFixtures.stopsOn(database, lifecycle, authority),
+        account -> Optional.empty());
   }
 
   /** A person with this account, these roles and the account's key. */

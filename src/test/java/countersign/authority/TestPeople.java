@@ -69,7 +69,8 @@ public final class TestPeople {
             new Enrolment.Subject(ISSUER, "subject-of-pat"),
             "pat",
             new Enrolment.Subject(ISSUER, "subject-of-gone"),
-            "gone"));
+            "gone"),
+        List.of());
   }
 
   /** The passkey of an account; always the same in one test run. One in two uses EdDSA. */

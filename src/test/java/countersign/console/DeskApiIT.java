@@ -21,20 +21,20 @@ class DeskApiIT extends ApiCalls {
     assertThat(next.body().path("requestId").asString()).isEqualTo("R-000001");
     assertThat(next.body().path("claimedBy").asString()).isEqualTo("adams");
 
-    assertThat(get("cole", FIRST, "/work-list").body()).isEmpty();
-    assertThat(post("cole", "/work-list/next", "{}", FIRST).status()).isEqualTo(204);
-    Answer late = post("cole", request("R-000001") + "/claim", "{}", FIRST);
+    assertThat(get("ellis", FIRST, "/work-list").body()).isEmpty();
+    assertThat(post("ellis", "/work-list/next", "{}", FIRST).status()).isEqualTo(204);
+    Answer late = post("ellis", request("R-000001") + "/claim", "{}", FIRST);
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.code()).isEqualTo("C409_CLAIMED");
     assertThat(late.body().path("detail").asString())
         .startsWith("Request DHS-ICE_T_20261124_0001/R-000001: adams was faster");
-    Answer decided = decide("cole", FIRST, "R-000001", "endorse");
+    Answer decided = decide("ellis", FIRST, "R-000001", "endorse");
     assertThat(decided.status()).isEqualTo(409);
     assertThat(decided.code()).isEqualTo("C409_CLAIMED");
 
     Answer back = post("adams", request("R-000001") + "/unclaim", "{}", FIRST);
     assertThat(back.body().path("ended").asBoolean()).isTrue();
-    assertThat(decide("cole", FIRST, "R-000001", "endorse").status()).isEqualTo(200);
+    assertThat(decide("ellis", FIRST, "R-000001", "endorse").status()).isEqualTo(200);
   }
 
   @Test
@@ -58,7 +58,7 @@ class DeskApiIT extends ApiCalls {
     String text = "{\"purpose\":\"ENDORSE\",\"text\":\"Order and dates agree.\"}";
     assertThat(post("adams", path, text, FIRST).body().path("ENDORSE").asString())
         .isEqualTo("Order and dates agree.");
-    assertThat(get("cole", FIRST, path).body()).isEmpty();
+    assertThat(get("ellis", FIRST, path).body()).isEmpty();
     assertThat(get("carla", Role.COUNSEL, path).body()).isEmpty();
 
     decide("adams", FIRST, "R-000001", "endorse");

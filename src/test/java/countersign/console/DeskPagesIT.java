@@ -29,7 +29,7 @@ class DeskPagesIT extends ConsolePages {
     browser.look("work-list-claimed");
     browser.narrow("work-list-claimed");
 
-    Browser other = as(scripts, "cole", Role.FIRST_REVIEWER);
+    Browser other = as(scripts, "ellis", Role.FIRST_REVIEWER);
     assertThat(other.text())
         .contains("No case waits for you.", "1 more case is in other people's hands");
     other.open(CASE);
@@ -44,7 +44,7 @@ class DeskPagesIT extends ConsolePages {
     browser.press("Next case");
     browser.open("/work-list");
     browser.leave();
-    Browser other = as(true, "cole", Role.FIRST_REVIEWER);
+    Browser other = as(true, "ellis", Role.FIRST_REVIEWER);
     assertThat(other.text()).contains("1 case waits for you");
   }
 
@@ -63,7 +63,7 @@ class DeskPagesIT extends ConsolePages {
     Browser later = as(scripts, "adams", Role.FIRST_REVIEWER);
     later.open(CASE);
     assertThat(later.value("#why")).isEqualTo("Order and dates agree so far.");
-    Browser other = as(scripts, "cole", Role.FIRST_REVIEWER);
+    Browser other = as(scripts, "ellis", Role.FIRST_REVIEWER);
     other.open(CASE);
     assertThat(other.text()).doesNotContain("Order and dates agree so far.");
   }

@@ -8,6 +8,7 @@ import countersign.statement.JdbcRequestInContext;
 import countersign.statement.StatementContext;
 import countersign.testkit.World;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reviewers' desk on a world's database, without Spring. */
@@ -73,7 +74,8 @@ public final class DeskFixtures {
         new StatementContext(
             "A".repeat(40), world.authority(), DeliveryFixtures.officerKeys(world.authority())),
         contents,
-        new MinimumReviewTime(new JdbcApprovals(world.jdbc()), file -> Duration.ZERO),
+        new MinimumReviewTime(
+            new JdbcApprovals(world.jdbc()), account -> Optional.empty(), file -> Duration.ZERO),
         world.stops());
   }
 

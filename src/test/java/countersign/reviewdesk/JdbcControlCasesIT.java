@@ -200,7 +200,7 @@ class JdbcControlCasesIT {
                     .param(real.requestId())
                     .update())
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("is real");
+        .hasRootCauseMessage("ERROR: request " + real + " is real");
     assertThatThrownBy(
             () ->
                 world

@@ -58,6 +58,7 @@ class JdbcPairRotationIT {
     assertThat(countersign(1, BAKER)).isEqualTo(done(World.key(file, 1)));
     assertThat(countersign(1, BAKER)).as("once more").isEqualTo(done(World.key(file, 1)));
     assertThat(countersign(2, BAKER)).isEqualTo(done(World.key(file, 2)));
+    assertThat(countersign(2, BAKER)).as("once more").isEqualTo(done(World.key(file, 2)));
 
     RequestKey third = World.key(file, 3);
     assertThat(parts.approvals().workList(BAKER)).isEmpty();

@@ -15,6 +15,7 @@ import countersign.request.RequestState;
 import countersign.request.Role;
 import countersign.reviewdesk.KeptReasons.Purpose;
 import countersign.statement.Reviewer;
+import countersign.testkit.RequestFile;
 import countersign.testkit.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,7 +121,7 @@ class JdbcReviewDeskIT {
         .isInstanceOf(ClaimedByOther.class);
     assertThat(parts.approvals().deny(first, COLE, "Not this one."))
         .isInstanceOf(ClaimedByOther.class);
-    assertThat(world.told(first)).startsWith("TAKEN");
+    assertThat(world.told(first)).startsWith("DRAFTED");
     assertThat(parts.approvals().deny(first, COUNSEL, "Not lawful."))
         .isInstanceOf(ApprovalOutcome.Done.class);
     assertThat(desk.claimOn(first)).isEmpty();
@@ -194,7 +195,7 @@ class JdbcReviewDeskIT {
         .sql("update file set partner = 'dhs-other' where id = ?")
         .param(file.value())
         .update();
-    FileId second = world.delivery().takes(2);
+    FileId second = anotherFile();
     world
         .tampering()
         .sql("update request_group set answer_by = '2026-12-01T00:00:00Z' where file_id = ?")
@@ -206,6 +207,16 @@ class JdbcReviewDeskIT {
 
     assertThat(one.file()).isEqualTo(file);
     assertThat(two.file()).as("the other partner's turn").isEqualTo(second);
+  }
+
+  /** A file of the usual partner, with a case about another person. */
+  private FileId anotherFile() {
+    world.approvals().holds(4);
+    String other = RequestFile.request(4).replaceAll("OFF-[0-9]{4}", "OFF-0401");
+    FileId second = world.intake().arrives(2, 1, line -> other);
+    world.delivery().acknowledges(second + ".ack.001");
+    world.approvals().lookUp();
+    return second;
   }
 
   private static RequestKey key(ClaimOutcome outcome) {

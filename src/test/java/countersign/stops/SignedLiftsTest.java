@@ -116,7 +116,13 @@ class SignedLiftsTest {
             person("ellis", "Eve Ellis", Role.COUNSEL),
             person("paul", "Paul Pratt", Role.PRIVACY_OFFICER));
     Enrolment register =
-        new Enrolment(2, people, Set.of(), List.of(new Enrolment.EarlierKey(earlier, first, last)));
+        new Enrolment(
+            2,
+            people,
+            Set.of(),
+            false,
+            Map.of(),
+            List.of(new Enrolment.EarlierKey(earlier, first, last)));
     return new SignedLifts(new ActionSignatures("B".repeat(40), "T", register))
         .end(stop, List.of(proposed, lifted));
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param account account of the person
  * @param until the time at which the claim ends, by the database's clock
  */
-public record Claim(RequestKey key, String account, Instant until) {
+public record CaseClaim(RequestKey key, String account, Instant until) {
   /** Whether this person holds the claim. */
   public boolean isBy(String other) {
     return account.equalsIgnoreCase(other);
