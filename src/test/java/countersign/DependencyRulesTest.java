@@ -159,7 +159,7 @@ class DependencyRulesTest {
   void only_the_listed_packages_use_a_library() {
     only("org.apache.camel..", "pipeline", "inbox");
     only("jakarta.jms..", "pipeline", "demo");
-    only("org.bouncycastle..", "pgp", "accounts");
+    only("org.bouncycastle..", "pgp", "accounts", "verification");
     only("com.google.crypto.tink..", "vault");
     only("org.apache.sshd..", "demo");
     only("com.jcraft.jsch..", "inbox", "cli", "demo");

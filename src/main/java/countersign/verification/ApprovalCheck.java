@@ -11,40 +11,19 @@ import java.util.function.BiPredicate;
 
 /**
  * Each decision on a request has one event, and the reverse; they agree, and each decision of a
- * person carries a signature by a key of the enrolment register.
+ * person carries a signature by a key of the enrolment register. Thread-safe.
  */
-final class ApprovalCheck implements TableCheck {
-  static final String EVENTS =
-      """
-      select subject, id, bytes from event
-      where verb in ('endorse', 'countersign', 'decline', 'reconsider', 'lift', 'lapse') and subject not like 'stop/%'
-      order by subject collate "C", id
-      """;
-  static final String ROWS =
-      """
-      select id, number, step, account, draft_sha256, at, lapses_at, identifies_informant, impairs_investigation,
-        statement, signature, key_id
-      from approval order by id collate "C", number
-      """;
-
+final class ApprovalCheck {
+  private final Signatures signatures = new Signatures();
   private final Enrolment enrolment;
 
   ApprovalCheck(Enrolment enrolment) {
     this.enrolment = enrolment;
   }
 
-  @Override
-  public void run(Snapshot snapshot, Findings findings) {
-    Findings.Of approvals = findings.about("approvals", "approval");
-    try (var events = snapshot.events(EVENTS);
-        var rows = snapshot.rows(ROWS, SignedRow::of)) {
-      for (String key = KeyedRows.next(events, rows);
-          key != null;
-          key = KeyedRows.next(events, rows)) {
-        new OfRequest(key, RecordedEvents.of(events.take(key)), rows.take(key), approvals)
-            .compare();
-      }
-    }
+  /** Compares the decisions on one request. */
+  void compare(String request, RecordedEvents told, List<SignedRow> rows, Findings findings) {
+    new OfRequest(request, told, rows, findings.about("approvals", "approval")).compare();
   }
 
   /** The decisions on one request. */
@@ -130,7 +109,7 @@ final class ApprovalCheck implements TableCheck {
           number(row),
           "The columns of the decision on %s differ from the signed statement.".formatted(name()));
       findings.require(
-          row.signer(enrolment).isPresent(),
+          row.signer(enrolment, signatures).isPresent(),
           number(row),
           "The signature of the decision on %s does not fit an enrolled key.".formatted(name()));
     }

@@ -46,6 +46,12 @@ final class Findings {
     }
   }
 
+  /** Adds what another run has found. */
+  void addAll(Findings later) {
+    later.counts.forEach((kind, number) -> counts.merge(kind, number, Long::sum));
+    later.kept.stream().limit(KEPT - kept.size()).forEach(kept::add);
+  }
+
   List<Finding> kept() {
     return List.copyOf(kept);
   }

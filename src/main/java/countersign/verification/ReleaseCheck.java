@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two different people approved each disclosed result, by events that no later one ended, over the
- * bytes that were released and for the officers of the response.
+ * bytes that were released and for the officers of the response. Stateless, thread-safe.
  */
-final class ReleaseCheck implements TableCheck {
+final class ReleaseCheck {
   /** A result whose bytes are the draft is a disclosure, whatever its outcome says. */
-  private static final String ITEMS =
+  static final String ITEMS =
       """
       select i.request, i.response_id, i.outcome, encode(i.item_sha256, 'hex') as sha256, encode(d.sha256, 'hex') as draft,
         p.officers, p.group_id = s.group_id and p.officers = q.officers as own
@@ -35,7 +35,8 @@ final class ReleaseCheck implements TableCheck {
     this.enrolment = enrolment;
   }
 
-  private record Item(
+  /** A result that discloses something, with what it is compared with. */
+  record Item(
       String response,
       String outcome,
       String sha256,
@@ -43,20 +44,15 @@ final class ReleaseCheck implements TableCheck {
       List<String> officers,
       boolean isOfItsGroup) {}
 
-  @Override
-  public void run(Snapshot snapshot, Findings findings) {
-    try (var events = snapshot.events(ApprovalCheck.EVENTS);
-        var rows = snapshot.rows(ApprovalCheck.ROWS, SignedRow::of);
-        var items = snapshot.rows(ITEMS, ReleaseCheck::item)) {
-      for (String key = KeyedRows.next(events, rows, items);
-          key != null;
-          key = KeyedRows.next(events, rows, items)) {
-        RecordedEvents told = RecordedEvents.of(events.take(key));
-        List<SignedRow> decisions = rows.take(key);
-        for (Item item : items.take(key)) {
-          new Release(key, item, told, decisions, findings).compare();
-        }
-      }
+  /** Compares the disclosed results of one request with the decisions on it. */
+  void compare(
+      String request,
+      List<Item> items,
+      RecordedEvents told,
+      List<SignedRow> decisions,
+      Findings findings) {
+    for (Item item : items) {
+      new Release(request, item, told, decisions, findings).compare();
     }
   }
 
@@ -162,7 +158,7 @@ final class ReleaseCheck implements TableCheck {
     }
   }
 
-  private static Item item(ResultSet row) throws SQLException {
+  static Item item(ResultSet row) throws SQLException {
     java.sql.Array officers = row.getArray("officers");
     return new Item(
         Objects.requireNonNullElse(row.getString("response_id"), ""),

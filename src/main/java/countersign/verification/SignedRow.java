@@ -3,7 +3,6 @@ package countersign.verification;
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.ledger.CanonicalJson;
-import countersign.request.Ed25519;
 import countersign.request.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,10 +39,21 @@ record SignedRow(
       @Nullable String informant,
       @Nullable String impairs) {}
 
-  static SignedRow of(ResultSet row) throws SQLException {
-    byte[] statement = row.getBytes("statement");
+  /** A row whose statement is not read yet. */
+  record Stored(
+      long number,
+      Columns columns,
+      byte @Nullable [] statement,
+      byte @Nullable [] signature,
+      @Nullable String key) {
+    SignedRow read() {
+      return new SignedRow(number, columns, statement, signature, key, texts(statement));
+    }
+  }
+
+  static Stored of(ResultSet row) throws SQLException {
     Timestamp expires = row.getTimestamp("lapses_at");
-    return new SignedRow(
+    return new Stored(
         row.getLong("number"),
         new Columns(
             row.getString("step"),
@@ -53,10 +63,9 @@ record SignedRow(
             expires == null ? null : expires.toInstant(),
             text(row.getObject("identifies_informant", Boolean.class)),
             text(row.getObject("impairs_investigation", Boolean.class))),
-        statement,
+        row.getBytes("statement"),
         row.getBytes("signature"),
-        row.getString("key_id"),
-        texts(statement));
+        row.getString("key_id"));
   }
 
   private static @Nullable String text(@Nullable Boolean answer) {
@@ -110,13 +119,13 @@ record SignedRow(
   }
 
   /** The enrolled person who signed, with a key that was in force; empty if there is none. */
-  Optional<Enrolled> signer(Enrolment enrolment) {
+  Optional<Enrolled> signer(Enrolment enrolment, Signatures signatures) {
     if (statement == null || signature == null || key == null) {
       return Optional.empty();
     }
     return enrolment
         .of(key)
-        .filter(who -> Ed25519.verifies(who.publicKey(), statement, signature))
+        .filter(who -> signatures.verifies(key, who.publicKey(), statement, signature))
         .filter(who -> who.person().id().equals(texts.get("person")))
         .filter(who -> who.key().account().equals(texts.get("account")))
         .filter(who -> who.inForceAt(Objects.requireNonNullElse(time("at"), Instant.MIN)));

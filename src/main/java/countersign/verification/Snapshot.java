@@ -22,12 +22,17 @@ final class Snapshot {
     this.connection = connection;
   }
 
-  /**
-   * An event as it is stored.
-   *
-   * @param event null if its bytes are no event; the ledger's own check then names it
-   */
-  record Stored(long id, @Nullable Event event) {}
+  /** An event as it is stored. */
+  record Stored(long id, byte[] bytes) {
+    /** Null if the bytes are no event; the ledger's own check then names it. */
+    @Nullable Event event() {
+      try {
+        return Event.parse(bytes);
+      } catch (IllegalArgumentException noEvent) {
+        return null;
+      }
+    }
+  }
 
   /** Reads a query that is ordered by its first column, in the collation C. */
   <T> KeyedRows<T> rows(String sql, KeyedRows.Mapping<T> mapping) {
@@ -46,15 +51,7 @@ final class Snapshot {
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(row.getLong("id"), parsed(row.getBytes("bytes")));
-  }
-
-  private static @Nullable Event parsed(byte[] bytes) {
-    try {
-      return Event.parse(bytes);
-    } catch (IllegalArgumentException noEvent) {
-      return null;
-    }
+    return new Stored(row.getLong("id"), row.getBytes("bytes"));
   }
 
   static IllegalStateException doesNotAnswer(SQLException cause) {
