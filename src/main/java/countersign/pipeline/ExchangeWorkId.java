@@ -7,7 +7,7 @@ import org.slf4j.event.Level;
 
 /**
  * Finds the id of the work item that a Camel exchange is about: the text of the message that
- * started it, or the id of the file that a poll found.
+ * started it, or the id of the file that a poll found. A message with any other text has none.
  */
 public final class ExchangeWorkId {
   /** Exchange variable with the file's id, set once the file is claimed. */
@@ -55,6 +55,10 @@ public final class ExchangeWorkId {
     boolean fromQueue =
         exchange.getFromEndpoint() != null
             && exchange.getFromEndpoint().getEndpointUri().startsWith("activemq6:");
-    return fromQueue && exchange.getMessage().getBody() instanceof String text ? text : "";
+    return fromQueue
+            && exchange.getMessage().getBody() instanceof String text
+            && QueueIds.isId(text)
+        ? text
+        : "";
   }
 }

@@ -71,6 +71,11 @@ class PipelineConfiguration {
   }
 
   @Bean
+  CamelContextCustomizer placeholdersToCamel() {
+    return OwnPlaceholders::addTo;
+  }
+
+  @Bean
   Queues brokerQueues(ConnectionFactory connections, ObjectProvider<CamelContext> camel) {
     return new BrokerQueues(connections, camel::getObject);
   }

@@ -34,6 +34,19 @@ final class QueueIds {
     return PARSERS.keySet();
   }
 
+  /** Whether a text is the id of something that can be in a queue; any other text is forged. */
+  static boolean isId(String text) {
+    return PARSERS.values().stream().anyMatch(parser -> isRead(parser, text));
+  }
+
+  private static boolean isRead(Function<String, ?> parser, String text) {
+    try {
+      return parser.apply(text) != null;
+    } catch (IllegalArgumentException otherForm) {
+      return false;
+    }
+  }
+
   /** Teaches Camel to read every one of them. */
   static void addTo(CamelContext camel) {
     PARSERS.forEach(

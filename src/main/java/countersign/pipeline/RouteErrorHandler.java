@@ -11,6 +11,7 @@ import countersign.request.Unavailable;
 import java.sql.SQLException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class RouteErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RouteErrorHandler.class);
+
+  /** The message itself is not logged: it may contain anything. */
+  private static final String FORGED =
+      "QUEUE_MESSAGE_FORGED  A message in the queue {} is not the id of any work. It was removed and nothing was changed. Find out who else has the broker's password.";
 
   private final Work work;
   private final BiConsumer<FileId, Refused> refuse;
@@ -149,9 +154,24 @@ public final class RouteErrorHandler {
     Message message = exchange.getMessage();
     String destination = String.valueOf(message.getHeader("JMSDestination"));
     String queue = destination.substring(destination.lastIndexOf("DLQ.") + "DLQ.".length());
-    String id = message.getBody(String.class);
+    if (!(message.getBody() instanceof String id) || !QueueIds.isId(id) || !isQueue(queue)) {
+      LOG.error(FORGED, "of dead letters");
+      return;
+    }
     LOG.error("{} was in the broker's dead letters of {} and is now parked", id, queue);
     work.parkIfWaiting(WorkQueue.of(queue), id, "DEAD_LETTER");
+  }
+
+  private static boolean isQueue(String name) {
+    return Stream.of(WorkQueue.values()).anyMatch(queue -> queue.queueName().equals(name));
+  }
+
+  /** True for a message that the gateway did not send: its text is the id of nothing. */
+  private static boolean isForged(Exchange exchange) {
+    String uri = exchange.getFromEndpoint().getEndpointUri();
+    return uri.contains("queue:")
+        && !uri.contains("queue:DLQ.")
+        && ExchangeWorkId.of(exchange).isEmpty();
   }
 
   /**
@@ -159,6 +179,10 @@ public final class RouteErrorHandler {
    * which may quote a value and would be logged with it.
    */
   private static void write(Exchange exchange, Consumer<Exchange> fate) {
+    if (isForged(exchange)) {
+      LOG.error(FORGED, queueOf(exchange).queueName());
+      return;
+    }
     try {
       fate.accept(exchange);
     } catch (RuntimeException e) {

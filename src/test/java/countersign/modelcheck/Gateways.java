@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -121,6 +122,6 @@ final class Gateways {
 
   /** The public key of an account in the register. */
   static byte[] publicKey(String account) {
-    return java.util.HexFormat.of().parseHex(TestPeople.publicKey(account));
+    return HexFormat.of().parseHex(TestPeople.publicKey(account));
   }
 }

@@ -16,7 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.Test;
 
 /**
  * In every order of steps that is tried, the gateway answers and stores what the model says, and
@@ -55,13 +57,12 @@ class OrdersOfStepsIT {
   Arbitrary<List<Try>> orders() {
     Arbitrary<Step> steps =
         Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(2, Arbitraries.of(Step.STRAIGHT)),
-            net.jqwik.api.Tuple.of(1, Arbitraries.of(Step.class)));
+            Tuple.of(2, Arbitraries.of(Step.STRAIGHT)), Tuple.of(1, Arbitraries.of(Step.class)));
     Arbitrary<Boolean> crashes = Arbitraries.integers().between(1, 8).map(one -> one == 1);
     return Combinators.combine(steps, crashes).as(Try::new).list().ofMinSize(4).ofMaxSize(24);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void the_straight_way_with_each_step_inserted_at_each_place_agrees_with_the_model() {
     List<Try> straight = Step.STRAIGHT.stream().map(Try::of).toList();
     inserted(straight, INSERTED, 0).forEach(OrdersOfStepsIT::agrees);
@@ -84,7 +85,7 @@ class OrdersOfStepsIT {
                         }));
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void each_step_of_the_straight_way_may_crash_and_be_repeated() {
     for (int place = 0; place < Step.STRAIGHT.size(); place++) {
       List<Try> order = new ArrayList<>(Step.STRAIGHT.stream().map(Try::of).toList());
@@ -94,7 +95,7 @@ class OrdersOfStepsIT {
     }
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void every_order_of_the_key_steps_agrees_with_the_model() {
     orders(LENGTH).forEach(OrdersOfStepsIT::agrees);
   }

@@ -106,6 +106,12 @@ final class RealCase {
       case ELLIS_RECONSIDERS -> kind(gateway().approvals().reconsider(key, ELLIS, "Corrected."));
       case DUNN_LIFTS_THE_DENIAL -> kind(gateway().approvals().lift(key, COUNSEL, "Lawful."));
       case ELLIS_LIFTS_THE_DENIAL -> kind(gateway().approvals().lift(key, ELLIS, "Lawful."));
+      default -> takeOther(step);
+    };
+  }
+
+  private String takeOther(Step step) {
+    return switch (step) {
       case THE_DRAFT_CHANGES -> redraft();
       case THE_OFFICERS_KEY_CHANGES -> done(() -> officersKey = 3 - officersKey);
       case A_DAY_PASSES, A_MONTH_PASSES -> DONE;
@@ -122,6 +128,7 @@ final class RealCase {
       case DUNN_VETOES -> set(Stop.Kind.VETO);
       case DUNN_LIFTS_THE_VETO -> lift(Stop.Kind.VETO, "dunn", Role.COUNSEL);
       case CAROL_LIFTS_THE_VETO -> lift(Stop.Kind.VETO, "carol", Role.COUNSEL);
+      default -> throw new IllegalArgumentException(step.name());
     };
   }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceModel {
   private static final Duration DAY = Duration.ofHours(24);
   private static final String DONE = "DONE";
-  private static final String NOTHING = "NOTHING";
 
   private final Instant answerBy;
   private final HaltModel stop = new HaltModel(false);
@@ -29,11 +28,8 @@ final class ReferenceModel {
   private @Nullable Approval second;
   private @Nullable Denial denial;
   private @Nullable String liftedBy;
-  private String response = "";
-  private boolean discloses;
-  private int sealedTo;
+  private final AnswerModel answer = new AnswerModel();
   private boolean finished;
-  private boolean uploads;
 
   ReferenceModel(Instant now) {
     this.now = now;
@@ -57,9 +53,7 @@ final class ReferenceModel {
   List<String> facts() {
     return List.of(
         "request " + state,
-        "response "
-            + response
-            + (response.isEmpty() ? "" : discloses ? " DISCLOSED" : " NOT_DISCLOSED"),
+        "response " + answer,
         "decisions " + decisions,
         "stopped " + stop.stands() + ", vetoed " + veto.stands(),
         "finished " + finished);
@@ -84,14 +78,20 @@ final class ReferenceModel {
       case ELLIS_RECONSIDERS -> reconsider("ellis");
       case DUNN_LIFTS_THE_DENIAL -> lift("dunn");
       case ELLIS_LIFTS_THE_DENIAL -> lift("ellis");
+      default -> otherAnswer(step);
+    };
+  }
+
+  private String otherAnswer(Step step) {
+    return switch (step) {
       case THE_DRAFT_CHANGES -> done(() -> draft++);
       case THE_OFFICERS_KEY_CHANGES -> done(() -> officersKey = 3 - officersKey);
       case A_DAY_PASSES, A_MONTH_PASSES -> DONE;
       case APPROVALS_EXPIRE -> done(this::expire);
       case IT_IS_RELEASED -> done(this::release);
-      case IT_IS_SEALED -> seal();
-      case THE_UPLOAD_BEGINS -> beginUpload();
-      case THE_UPLOAD_FAILS -> done(() -> uploads = false);
+      case IT_IS_SEALED -> answer.seal(stop, veto, officersKey);
+      case THE_UPLOAD_BEGINS -> answer.begin(stop, veto, officersKey);
+      case THE_UPLOAD_FAILS -> answer.fail();
       case THE_UPLOAD_ENDS -> endUpload();
       case DUNN_STOPS -> stop.set();
       case DUNN_LIFTS_THE_STOP -> stop.lift("dunn", now);
@@ -100,6 +100,7 @@ final class ReferenceModel {
       case DUNN_VETOES -> veto.set();
       case DUNN_LIFTS_THE_VETO -> veto.lift("dunn", now);
       case CAROL_LIFTS_THE_VETO -> veto.lift("carol", now);
+      default -> throw new IllegalArgumentException(step.name());
     };
   }
 
@@ -133,13 +134,17 @@ final class ReferenceModel {
       return "STALE_DRAFT";
     }
     if (!repeated) {
-      Approval approval = new Approval(by, draft, officersKey, now);
-      first = countersigns ? first : approval;
-      second = countersigns ? approval : second;
+      sign(countersigns, by);
       state = to;
-      decisions.add((countersigns ? "COUNTERSIGN " : "ENDORSE ") + by);
     }
     return DONE;
+  }
+
+  private void sign(boolean countersigns, String by) {
+    Approval approval = new Approval(by, draft, officersKey, now);
+    first = countersigns ? first : approval;
+    second = countersigns ? approval : second;
+    decisions.add((countersigns ? "COUNTERSIGN " : "ENDORSE ") + by);
   }
 
   private void lapse() {
@@ -230,7 +235,7 @@ final class ReferenceModel {
   private void release() {
     boolean open = !state.equals("RELEASED") && !state.equals("DELIVERED");
     boolean late = !hour(now).isBefore(answerBy);
-    boolean underWay = !response.isEmpty() && !response.equals("DELIVERED");
+    boolean underWay = answer.isUnderWay();
     if (finished || (late ? underWay : !state.equals("COUNTERSIGNED"))) {
       return;
     }
@@ -243,8 +248,7 @@ final class ReferenceModel {
     }
     boolean leaves = state.equals("COUNTERSIGNED") && isApproved() && !veto.stands();
     if (leaves || late) {
-      discloses = leaves;
-      response = "RELEASED";
+      answer.release(leaves ? officersKey : 0);
       state = "RELEASED";
     }
     finished = late;
@@ -279,48 +283,9 @@ final class ReferenceModel {
     return true;
   }
 
-  private String seal() {
-    if (!response.equals("RELEASED")) {
-      return response.isEmpty() ? NOTHING : DONE;
-    }
-    if (stop.stands() || (discloses && veto.stands())) {
-      return stop.stands() ? "STOPPED" : "A110_COUNSEL_REFUSED";
-    }
-    if (discloses && second != null && second.officersKey() != officersKey) {
-      return "D411_APPROVAL_NOT_VERIFIED";
-    }
-    response = "SEALED";
-    sealedTo = officersKey;
-    return DONE;
-  }
-
-  private String beginUpload() {
-    boolean waits = response.equals("SEALED") || response.equals("UPLOADING");
-    if (response.isEmpty()) {
-      return NOTHING;
-    }
-    if (waits && sealedTo != officersKey) {
-      return "D412_SEAL_NOT_VERIFIED";
-    }
-    if (response.equals("UPLOADING") && uploads) {
-      return "UPLOAD_UNDER_WAY";
-    }
-    if (stop.stands() || (discloses && veto.stands())) {
-      return stop.stands() ? "STOPPED" : "A110_COUNSEL_REFUSED";
-    }
-    if (!waits) {
-      return "UNEXPECTED_STATE";
-    }
-    response = "UPLOADING";
-    uploads = true;
-    return DONE;
-  }
-
   private String endUpload() {
-    if (response.equals("UPLOADING")) {
-      response = "DELIVERED";
-      state = "DELIVERED";
-    }
-    return response.equals("DELIVERED") ? DONE : NOTHING;
+    String told = answer.end();
+    state = answer.is("DELIVERED") ? "DELIVERED" : state;
+    return told;
   }
 }

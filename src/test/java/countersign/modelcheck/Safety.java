@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Safety {
                   and not exists (select from approval e where e.id = a.id and e.number > a.number
                     and e.step in ('LAPSE', 'LIFT', 'DECLINE')) order by number desc
                 """)
-            .params(one.key.toString(), step, java.sql.Timestamp.from(released))
+            .params(one.key.toString(), step, Timestamp.from(released))
             .query(Signed::of)
             .list();
     assertThat(rows).as("%s of what was released", step).isNotEmpty();
@@ -97,9 +98,9 @@ final class Safety {
         .sql(
             "select at from event where verb = ? and subject like ? || '.rsp.%' order by id limit 1")
         .params(verb, one.key.file().value())
-        .query(java.sql.Timestamp.class)
+        .query(Timestamp.class)
         .optional()
-        .map(java.sql.Timestamp::toInstant);
+        .map(Timestamp::toInstant);
   }
 
   private void isNotHalted(Instant at) {
@@ -117,9 +118,9 @@ final class Safety {
                 """)
                 .params(
                     one.key.file().value().getBytes(StandardCharsets.UTF_8),
-                    java.sql.Timestamp.from(at),
+                    Timestamp.from(at),
                     one.key.file().value(),
-                    java.sql.Timestamp.from(at),
+                    Timestamp.from(at),
                     one.key.file().value())
                 .query(Long.class)
                 .single())

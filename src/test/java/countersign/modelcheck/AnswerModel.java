@@ -1,0 +1,98 @@
+package countersign.modelcheck;
+
+/** What the rules say about the response to one request, from its release to its delivery. */
+final class AnswerModel {
+  private static final String DONE = "DONE";
+  private static final String NOTHING = "NOTHING";
+
+  private String state = "";
+  private int approvedFor;
+  private int sealedTo;
+  private boolean uploads;
+
+  /**
+   * The response is released.
+   *
+   * @param officersKey the key for which two people approved it; 0 if it discloses nothing
+   */
+  void release(int officersKey) {
+    state = "RELEASED";
+    approvedFor = officersKey;
+  }
+
+  boolean is(String wanted) {
+    return state.equals(wanted);
+  }
+
+  boolean isUnderWay() {
+    return !state.isEmpty() && !is("DELIVERED");
+  }
+
+  private boolean discloses() {
+    return approvedFor != 0;
+  }
+
+  String seal(HaltModel stop, HaltModel veto, int officersKey) {
+    if (!is("RELEASED")) {
+      return state.isEmpty() ? NOTHING : DONE;
+    }
+    if (isHalted(stop, veto)) {
+      return halted(stop);
+    }
+    if (discloses() && approvedFor != officersKey) {
+      return "D411_APPROVAL_NOT_VERIFIED";
+    }
+    state = "SEALED";
+    sealedTo = officersKey;
+    return DONE;
+  }
+
+  String begin(HaltModel stop, HaltModel veto, int officersKey) {
+    boolean waits = is("SEALED") || is("UPLOADING");
+    if (state.isEmpty()) {
+      return NOTHING;
+    }
+    if (waits && sealedTo != officersKey) {
+      return "D412_SEAL_NOT_VERIFIED";
+    }
+    if (is("UPLOADING") && uploads) {
+      return "UPLOAD_UNDER_WAY";
+    }
+    if (isHalted(stop, veto)) {
+      return halted(stop);
+    }
+    if (!waits) {
+      return "UNEXPECTED_STATE";
+    }
+    state = "UPLOADING";
+    uploads = true;
+    return DONE;
+  }
+
+  private boolean isHalted(HaltModel stop, HaltModel veto) {
+    return stop.stands() || (discloses() && veto.stands());
+  }
+
+  private static String halted(HaltModel stop) {
+    return stop.stands() ? "STOPPED" : "A110_COUNSEL_REFUSED";
+  }
+
+  String fail() {
+    uploads = false;
+    return DONE;
+  }
+
+  String end() {
+    if (is("UPLOADING")) {
+      state = "DELIVERED";
+    }
+    return is("DELIVERED") ? DONE : NOTHING;
+  }
+
+  /** State and outcome, as the tables have them; empty before the release. */
+  @Override
+  public String toString() {
+    String outcome = discloses() ? " DISCLOSED" : " NOT_DISCLOSED";
+    return state.isEmpty() ? "" : state + outcome;
+  }
+}
