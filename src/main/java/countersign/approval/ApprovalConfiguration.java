@@ -46,22 +46,29 @@ class ApprovalConfiguration {
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
     Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault), stops);
     DecisionSigning signing = new DecisionSigning(context, requests, vault);
-    MinimumReviewTime floor =
-        new MinimumReviewTime(
-            rows, others, file -> reviewingFloor(requests.agreement(file), context));
     return new ReviewedCases(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
             lifecycle,
             drafts,
             rows,
-            new ApprovalGuard(rows, requests, expiry, floor, veto, signing),
+            new ApprovalGuard(
+                rows, requests, expiry, floor(rows, others, requests, context), veto, signing),
             signing,
             file -> approvalLapses(requests.agreement(file), context)),
         new Cases(vault, drafts, rows, requests),
         expiry,
         veto,
         new VetoReversal(lifecycle, rows, requests, veto, drafts, signing));
+  }
+
+  private static MinimumReviewTime floor(
+      JdbcApprovals rows,
+      OtherDecisions others,
+      JdbcRequestInContext requests,
+      StatementContext context) {
+    return new MinimumReviewTime(
+        rows, others, file -> reviewingFloor(requests.agreement(file), context));
   }
 
   /** Zero without an agreement: an approval then expires at once, and nothing can be released. */

@@ -108,7 +108,7 @@ class DeskPagesIT extends ConsolePages {
     browser.press(button);
     if (state.equals("DECLINED")) {
       assertThat(browser.text()).contains("Deny this request for good?");
-      assertThat(world.told(ConsoleData.key("R-000001"))).startsWith("TAKEN");
+      assertThat(world.told(ConsoleData.key("R-000001"))).startsWith("DRAFTED");
       assertThat(browser.text().contains("You answered yes"))
           .isEqualTo(informant.equals("yes") || impairs.equals("yes"));
       browser.look("case-confirm-" + informant + "-" + impairs);
