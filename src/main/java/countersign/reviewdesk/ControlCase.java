@@ -1,5 +1,6 @@
 package countersign.reviewdesk;
 
+import countersign.approval.Approval;
 import countersign.approval.ApprovalStep;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
@@ -45,7 +46,12 @@ record ControlCase(
    * @param lapsesAt null for a denial
    */
   record Decided(
-      String step, String account, byte[] reasonSealed, Instant at, @Nullable Instant lapsesAt) {}
+      String step,
+      String account,
+      byte[] reasonSealed,
+      Instant at,
+      @Nullable Instant lapsesAt,
+      Approval.Signature signed) {}
 
   String hex() {
     return HexFormat.of().formatHex(sha256);

@@ -84,6 +84,7 @@ final class ControlContents {
         kept.substring(end + 1),
         row.at(),
         row.lapsesAt(),
+        row.signed(),
         gone);
   }
 

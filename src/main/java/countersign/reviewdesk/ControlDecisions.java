@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions about control cases. Each gets the answer that the same decision about a request gets,
- * and ends as a row that nothing but the privacy officer's page reads: no state changes, nothing is
- * signed, queued, accounted for or released. Stateless.
+ * and ends as a row that nothing but the case and the privacy officer's page reads: no state
+ * changes, nothing is queued, accounted for or released. Stateless.
  */
 final class ControlDecisions {
   private static final Set<RequestState> OPEN =
@@ -32,13 +32,19 @@ final class ControlDecisions {
   private final JdbcControlCases rows;
   private final ControlContents contents;
   private final ControlGuard guard;
+  private final ControlSigning signing;
 
   ControlDecisions(
-      Lifecycle lifecycle, JdbcControlCases rows, ControlContents contents, ControlGuard guard) {
+      Lifecycle lifecycle,
+      JdbcControlCases rows,
+      ControlContents contents,
+      ControlGuard guard,
+      ControlSigning signing) {
     this.lifecycle = lifecycle;
     this.rows = rows;
     this.contents = contents;
     this.guard = guard;
+    this.signing = signing;
   }
 
   ApprovalOutcome approve(ApprovalStep step, RequestKey key, Reviewer by, Decision decision) {
@@ -71,10 +77,15 @@ final class ControlDecisions {
       return unenrolled.get();
     }
     if (decision.isImpaired()) {
-      return decline(change, one, by, ReasonCode.D401_IMPAIRMENT, decision.reason());
+      return decline(change, one, by, ReasonCode.D401_IMPAIRMENT, decision);
     }
     Duration lifetime = guard.lifetime(one);
-    store(change, one, step.name(), by, decision.reason().strip(), now.plus(lifetime));
+    String note = decision.reason().strip();
+    store(
+        change,
+        one,
+        new ControlSigning.Written(step.name(), by, decision, note),
+        now.plus(lifetime));
     return new ApprovalOutcome.Done(key, step.to());
   }
 
@@ -122,31 +133,29 @@ final class ControlDecisions {
                     decision.isImpaired()
                         ? ReasonCode.D401_IMPAIRMENT
                         : ReasonCode.D403_APPROVER_REFUSED,
-                    decision.reason()));
+                    decision));
   }
 
   private ApprovalOutcome decline(
-      Change change, ControlCase one, Reviewer by, ReasonCode code, String reason) {
-    store(change, one, DECLINE, by, code.name() + "\n" + reason.strip(), null);
+      Change change, ControlCase one, Reviewer by, ReasonCode code, Decision decision) {
+    String note = code.name() + "\n" + decision.reason().strip();
+    store(change, one, new ControlSigning.Written(DECLINE, by, decision, note), null);
     return new ApprovalOutcome.Done(one.key(), RequestState.DECLINED);
   }
 
   private void store(
-      Change change,
-      ControlCase one,
-      String step,
-      Reviewer by,
-      String note,
-      @Nullable Instant lapsesAt) {
+      Change change, ControlCase one, ControlSigning.Written written, @Nullable Instant lapsesAt) {
     Instant now = change.now();
+    Reviewer by = written.by();
     rows.decide(
         one.key(),
         new ControlCase.Decided(
-            step,
+            written.step(),
             by.account(),
-            contents.sealReason(one.key(), step, by.account(), now, note),
+            contents.sealReason(one.key(), written.step(), by.account(), now, written.note()),
             now,
-            lapsesAt));
-    change.event(Verb.CONTROL, one.key().toString(), Map.of("step", step));
+            lapsesAt,
+            signing.sign(one, written, guard.enrolled(by, now).orElseThrow(), now, lapsesAt)));
+    change.event(Verb.CONTROL, one.key().toString(), Map.of("step", written.step()));
   }
 }

@@ -114,12 +114,13 @@ final class ControlGuard {
         : Optional.of(new NotEnrolled(key, by.account()));
   }
 
-  private Optional<Enrolled> enrolled(Reviewer by, Instant now) {
+  /** The entry of the reviewer's opened key, if it is in force and belongs to the account. */
+  Optional<Enrolled> enrolled(Reviewer by, Instant now) {
     StatementSigner signer = by.signer();
     return signer == null
         ? Optional.empty()
         : enrolment()
-            .of(signer.publicKey())
+            .of(signer.keyId())
             .filter(entry -> entry.inForceAt(now))
             .filter(entry -> entry.key().account().equals(by.account()));
   }

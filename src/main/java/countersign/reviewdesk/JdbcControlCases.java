@@ -1,5 +1,6 @@
 package countersign.reviewdesk;
 
+import countersign.approval.Approval;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
 import java.sql.ResultSet;
@@ -71,7 +72,7 @@ final class JdbcControlCases {
   private Map<String, List<ControlCase.Decided>> decisions(Collection<String> ids) {
     return jdbc
         .sql(
-            "select id, step, account, reason_sealed, at, lapses_at from control_decision where id = any(?) order by number")
+            "select id, step, account, reason_sealed, at, lapses_at, statement, signature, key_id from control_decision where id = any(?) order by number")
         .param(ids.toArray(String[]::new))
         .query((row, number) -> Map.entry(row.getString("id"), decided(row)))
         .list()
@@ -92,7 +93,7 @@ final class JdbcControlCases {
   void decide(RequestKey key, ControlCase.Decided row) {
     Instant lapses = row.lapsesAt();
     jdbc.sql(
-            "insert into control_decision (id, step, account, reason_sealed, at, lapses_at) values (?, ?, ?, ?, ?, ?)")
+            "insert into control_decision (id, step, account, reason_sealed, at, lapses_at, statement, signature, key_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             java.util.Arrays.asList(
                 key.toString(),
@@ -100,7 +101,10 @@ final class JdbcControlCases {
                 row.account(),
                 row.reasonSealed(),
                 Timestamp.from(row.at()),
-                lapses == null ? null : Timestamp.from(lapses)))
+                lapses == null ? null : Timestamp.from(lapses),
+                row.signed().statement(),
+                row.signed().signature(),
+                row.signed().keyId()))
         .update();
   }
 
@@ -204,7 +208,9 @@ final class JdbcControlCases {
         row.getString("account"),
         row.getBytes("reason_sealed"),
         row.getTimestamp("at").toInstant(),
-        instant(row, "lapses_at"));
+        instant(row, "lapses_at"),
+        new Approval.Signature(
+            row.getBytes("statement"), row.getBytes("signature"), row.getString("key_id")));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -93,7 +93,8 @@ class ReviewdeskConfiguration {
         lifecycle,
         new JdbcControlCases(jdbc),
         contents,
-        new ControlGuard(context, contents, floor, stops));
+        new ControlGuard(context, contents, floor, stops),
+        new ControlSigning(context, contents));
   }
 
   private static Duration reviewingFloor(

@@ -62,7 +62,8 @@ final class AccountCheck implements TableCheck {
     }
   }
 
-  private static void account(Findings.Of accounts, String name, RecordedEvents told, List<Row> rows) {
+  private static void account(
+      Findings.Of accounts, String name, RecordedEvents told, List<Row> rows) {
     List<Numbered> changes = told.all(Verb.AMEND);
     if (rows.isEmpty()) {
       if (!changes.isEmpty()) {

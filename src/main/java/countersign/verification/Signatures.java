@@ -25,7 +25,8 @@ final class Signatures {
   private boolean isVerifiedFast(String key, byte[] bytes, byte[] signature) {
     try {
       Ed25519PublicKeyParameters known =
-          keys.computeIfAbsent(key, name -> new Ed25519PublicKeyParameters(HexFormat.of().parseHex(name)));
+          keys.computeIfAbsent(
+              key, name -> new Ed25519PublicKeyParameters(HexFormat.of().parseHex(name)));
       return signature.length == SIGNATURE_BYTES
           && known.verify(
               org.bouncycastle.math.ec.rfc8032.Ed25519.Algorithm.Ed25519,

@@ -37,13 +37,16 @@ create table control_decision (
   account       text        not null,
   reason_sealed bytea       not null,                -- draft key
   at            timestamptz not null,
-  lapses_at     timestamptz                          -- null for DECLINE
+  lapses_at     timestamptz,                         -- null for DECLINE
+  statement     bytea       not null,
+  signature     bytea       not null,
+  key_id        text        not null
 );
 create index control_decision_case on control_decision (id, number);
 create index control_decision_account on control_decision (account, at);
 create trigger control_decision_is_permanent before update or delete on control_decision for each row execute function refuse_change();
 create trigger control_decision_is_not_truncated before truncate on control_decision for each statement execute function refuse_change();
-grant select, insert (account, at, id, lapses_at, reason_sealed, step) on control_decision to countersign_app;
+grant select, insert (account, at, id, key_id, lapses_at, reason_sealed, signature, statement, step) on control_decision to countersign_app;
 
 -- Who opened a control case, and when first.
 create table control_offer (

@@ -73,7 +73,7 @@ record ProductionServers(
   }
 
   /** Makes an account that the signed register names as administrator. */
-  void administrator(String name) {
+  void administrator(String name) throws IOException {
     saysYes(
         "account",
         "create",

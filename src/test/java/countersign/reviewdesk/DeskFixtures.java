@@ -46,7 +46,12 @@ public final class DeskFixtures {
             new DeskClaims(claims, reasons),
             pairs,
             controls,
-            new ControlDecisions(world.lifecycle(), rows, contents, guard(world, contents)),
+            new ControlDecisions(
+                world.lifecycle(),
+                rows,
+                contents,
+                guard(world, contents),
+                new ControlSigning(context(world), contents)),
             seeding);
     return new Parts(
         approvals,
@@ -69,10 +74,14 @@ public final class DeskFixtures {
         world.clock());
   }
 
+  private static StatementContext context(World world) {
+    return new StatementContext(
+        "A".repeat(40), world.authority(), DeliveryFixtures.officerKeys(world.authority()));
+  }
+
   private static ControlGuard guard(World world, ControlContents contents) {
     return new ControlGuard(
-        new StatementContext(
-            "A".repeat(40), world.authority(), DeliveryFixtures.officerKeys(world.authority())),
+        context(world),
         contents,
         new MinimumReviewTime(
             new JdbcApprovals(world.jdbc()), account -> Optional.empty(), file -> Duration.ZERO),
