@@ -49,8 +49,9 @@ final class EnrolmentCheck {
     for (Trees.LocatedValue place : Trees.find(document, "subjects[]")) {
       JsonNode entry = place.value();
       String subject = entry.path("issuer").asString("") + " " + entry.path("subject").asString("");
-      if (!seen.add("subject " + subject)
-          | !seen.add("account " + entry.path("account").asString(""))) {
+      boolean newSubject = seen.add("subject " + subject);
+      boolean newAccount = seen.add("account " + entry.path("account").asString(""));
+      if (!newSubject || !newAccount) {
         report(Problem.Code.DUPLICATE, place, "one account for each subject", subject);
       }
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,10 +32,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -133,15 +136,13 @@ public class OpenIdProvider {
   }
 
   @Bean
-  AuthorizationServerSettings settings(
-      @org.springframework.beans.factory.annotation.Value("${issuer}") String issuer) {
+  AuthorizationServerSettings settings(@Value("${issuer}") String issuer) {
     return AuthorizationServerSettings.builder().issuer(issuer).build();
   }
 
   /** The gateway, which must use PKCE. */
   @Bean
-  RegisteredClientRepository clients(
-      @org.springframework.beans.factory.annotation.Value("${gateway}") String gateway) {
+  RegisteredClientRepository clients(@Value("${gateway}") String gateway) {
     return new InMemoryRegisteredClientRepository(
         RegisteredClient.withId(CLIENT)
             .clientId(CLIENT)
@@ -171,6 +172,12 @@ public class OpenIdProvider {
             .claim("groups", GROUPS.get(token.getPrincipal().getName()))
             .claim("email", "pat@agency.example")
             .claim("preferred_username", "pat");
+  }
+
+  /** Reads the provider's own tokens, at its address for facts about a person. */
+  @Bean
+  JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+    return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
   }
 
   @Bean
