@@ -64,7 +64,7 @@ class DependencyRulesTest {
       pipeline       pgp ledger lifecycle configuration stops arrival intake records approval delivery operations
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
       accounts       ledger lifecycle passkey operations
-      access         lifecycle accounts
+      access         lifecycle authority accounts
       console        lifecycle passkey authority stops policy profile intake statement approval operations accounts access
       administration passkey authority accounts console
       queues         lifecycle operations accounts console

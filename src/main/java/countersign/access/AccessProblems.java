@@ -22,21 +22,32 @@ import tools.jackson.databind.ObjectMapper;
  */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final ObjectMapper json;
+  private final boolean passwords;
 
-  AccessProblems(ObjectMapper json) {
+  /**
+   * Creates the answers.
+   *
+   * @param passwords whether a call signs in with a password
+   */
+  AccessProblems(ObjectMapper json, boolean passwords) {
     this.json = json;
+    this.passwords = passwords;
   }
 
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countersign\"");
+    if (passwords) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countersign\"");
+    }
     write(
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "Sign in with an account and its password. Three failures in a row lock an account for 15 minutes.");
+        passwords
+            ? "Sign in with an account and its password. Three failures in a row lock an account for 15 minutes."
+            : "Sign in on the page /login, and send the session and its CSRF token with each call.");
   }
 
   @Override

@@ -27,17 +27,27 @@ final class CurrentAccount extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    if (who != null
-        && who.getDetails() instanceof SignIn.AccountVersion version
-        && !accounts.isCurrent(who.getName(), version.number())) {
+    if (who != null && isOutdated(who)) {
       HttpSession session = request.getSession(false);
       if (session != null) {
         session.invalidate();
       }
       SecurityContextHolder.clearContext();
-      response.sendRedirect("/login?ended");
+      if (RefusedRequests.isCall(request)) {
+        chain.doFilter(request, response); // the call is refused as one without a session
+      } else {
+        response.sendRedirect("/login?ended");
+      }
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private boolean isOutdated(Authentication who) {
+    if (who.getPrincipal() instanceof SignedInPerson person) {
+      return !accounts.isCurrent(person.getName(), person.version());
+    }
+    return who.getDetails() instanceof SignIn.AccountVersion version
+        && !accounts.isCurrent(who.getName(), version.number());
   }
 }

@@ -4,7 +4,7 @@ import countersign.accounts.AccessRecord;
 import countersign.accounts.Accounts;
 import countersign.request.Role;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -27,7 +26,6 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -48,14 +46,10 @@ class WebConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  private static final String DESCRIPTION = "/v3/api-docs";
+
   private static final String[] OPEN = {
-    "/login",
-    "/glossary",
-    "/uswds/**",
-    "/console/**",
-    "/webjars/htmx.org/**",
-    "/v3/api-docs/**",
-    "/favicon.ico"
+    "/login", "/glossary", "/uswds/**", "/console/**", "/webjars/htmx.org/**", "/favicon.ico"
   };
 
   @Bean
@@ -83,13 +77,19 @@ class WebConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiChain(HttpSecurity http, ObjectMapper json, StrictRequests strict)
-      throws Exception {
+  SecurityFilterChain apiChain(
+      HttpSecurity http, ObjectMapper json, StrictRequests strict, CallSignIn signIn) {
     HttpSecurity permitted =
-        withHeaders(http.securityMatcher("/api/v1/**"), strict)
-            .authorizeHttpRequests(calls -> permit(calls, "/api/v1").anyRequest().denyAll())
+        withHeaders(http.securityMatcher("/api/v1/**", DESCRIPTION), strict)
+            .authorizeHttpRequests(
+                calls ->
+                    permit(
+                            calls.requestMatchers(HttpMethod.GET, DESCRIPTION).authenticated(),
+                            "/api/v1")
+                        .anyRequest()
+                        .denyAll())
             .requestCache(AbstractHttpConfigurer::disable);
-    return calls(permitted, new AccessProblems(json)).build();
+    return signIn.on(permitted, json).build();
   }
 
   @Bean
@@ -98,8 +98,8 @@ class WebConfiguration {
       HttpSecurity http,
       ObjectMapper json,
       StrictRequests strict,
-      @Value("${management.server.port:-1}") int metricsPort)
-      throws Exception {
+      CallSignIn signIn,
+      @Value("${management.server.port:-1}") int metricsPort) {
     HttpSecurity metered =
         withHeaders(http.securityMatcher("/actuator/**"), strict)
             .authorizeHttpRequests(
@@ -111,15 +111,34 @@ class WebConfiguration {
                         .access(accountOr(metricsPort))
                         .anyRequest()
                         .denyAll());
-    return calls(metered, new AccessProblems(json)).build();
+    return signIn.on(metered, json).build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain pagesChain(HttpSecurity http, StrictRequests strict, Accounts accounts)
-      throws Exception {
-    return withHeaders(http, strict)
-        .addFilterBefore(new CurrentAccount(accounts), CsrfFilter.class)
+  SecurityFilterChain pagesChain(
+      HttpSecurity http, StrictRequests strict, Accounts accounts, Optional<OidcSignIn> oidc) {
+    HttpSecurity pages = pages(withHeaders(http, strict), accounts);
+    if (oidc.isPresent()) {
+      oidc.get().on(pages);
+    } else {
+      pages.formLogin(
+          form ->
+              form.loginPage("/login")
+                  .defaultSuccessUrl("/")
+                  .failureUrl("/login?failed")
+                  .authenticationDetailsSource(CallSignIn.client(AccessRecord.Door.PAGE)));
+    }
+    return pages.build();
+  }
+
+  @Bean
+  CallSignIn callSignIn(Accounts accounts, Optional<OidcSignIn> oidc) {
+    return new CallSignIn(accounts, oidc.isEmpty());
+  }
+
+  private static HttpSecurity pages(HttpSecurity http, Accounts accounts) {
+    return http.addFilterBefore(new CurrentAccount(accounts), CsrfFilter.class)
         .authorizeHttpRequests(
             pages ->
                 permit(
@@ -132,33 +151,7 @@ class WebConfiguration {
                     .anyRequest()
                     .denyAll())
         .exceptionHandling(fault -> fault.accessDeniedHandler(new DeniedPages()))
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .defaultSuccessUrl("/")
-                    .failureUrl("/login?failed")
-                    .authenticationDetailsSource(client(AccessRecord.Door.PAGE)))
-        .logout(logout -> logout.logoutSuccessUrl("/login?left"))
-        .build();
-  }
-
-  /** Settings of chains where each call signs in and leaves no session. */
-  private static HttpSecurity calls(HttpSecurity http, AccessProblems refusals) throws Exception {
-    return http.httpBasic(
-            basic ->
-                basic
-                    .authenticationEntryPoint(refusals)
-                    .authenticationDetailsSource(client(AccessRecord.Door.CALL)))
-        .exceptionHandling(
-            fault -> fault.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-  }
-
-  private static AuthenticationDetailsSource<HttpServletRequest, SignIn.Client> client(
-      AccessRecord.Door door) {
-    return request -> new SignIn.Client(request.getRemoteAddr(), door);
+        .logout(logout -> logout.logoutSuccessUrl("/login?left"));
   }
 
   /** Gives the server a page of ours for what it refuses by itself. */
@@ -197,8 +190,7 @@ class WebConfiguration {
     return calls;
   }
 
-  private static HttpSecurity withHeaders(HttpSecurity http, StrictRequests strict)
-      throws Exception {
+  private static HttpSecurity withHeaders(HttpSecurity http, StrictRequests strict) {
     return http.addFilterAfter(strict, HeaderWriterFilter.class)
         .headers(
             headers ->

@@ -74,6 +74,16 @@ public interface Accounts {
   }
 
   /**
+   * Records that an identity provider signed a person in.
+   *
+   * @param name the account; an empty string if the provider's subject has none
+   * @param accepted whether the person may sign in otherwise
+   * @return the account; empty, with a record of a failure, if it is not accepted, does not exist
+   *     or is disabled
+   */
+  Optional<Account> signedInElsewhere(String name, @Nullable String address, boolean accepted);
+
+  /**
    * Checks the password of a person who is signed in. Failures elsewhere do not lock it; three
    * failures in a row on pages lock it for 15 minutes.
    */

@@ -162,6 +162,14 @@ final class JdbcAccounts implements Accounts {
   }
 
   @Override
+  public Optional<Account> signedInElsewhere(
+      String name, @Nullable String address, boolean accepted) {
+    return signIns
+        .signedInElsewhere(name, Sources.of(address), accepted)
+        .map(StoredAccount::account);
+  }
+
+  @Override
   public boolean confirm(String name, String password, @Nullable String address) {
     return signIns.confirm(name, password, Sources.of(address));
   }

@@ -62,6 +62,17 @@ final class JdbcSignIns {
     return Optional.empty();
   }
 
+  /** Records the sign-in, or the failure, of a person whom an identity provider signed in. */
+  Optional<StoredAccount> signedInElsewhere(String name, String source, boolean accepted) {
+    Optional<StoredAccount> found = JdbcAccounts.stored(jdbc, name);
+    if (accepted && found.filter(stored -> !stored.account().disabled()).isPresent()) {
+      record.signedIn(name, source, AccessRecord.Door.PAGE);
+      return found;
+    }
+    record.failed(found.isPresent() ? name : Sources.UNKNOWN, source);
+    return Optional.empty();
+  }
+
   /** Checks the password of a signed-in person, with a count of failures of its own. */
   boolean confirm(String name, String password, String source) {
     Instant now = clock.instant();

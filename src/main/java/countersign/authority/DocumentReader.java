@@ -84,7 +84,12 @@ final class DocumentReader {
                         part.sections("keys").stream().map(DocumentReader::enrolledKey).toList()))
             .toList(),
         signers,
-        environment == Environment.P);
+        environment == Environment.P,
+        content.sections("subjects").stream()
+            .collect(
+                Collectors.toMap(
+                    part -> new Enrolment.Subject(part.text("issuer"), part.text("subject")),
+                    part -> part.text("account"))));
   }
 
   private static Enrolment.Key enrolledKey(Section part) {

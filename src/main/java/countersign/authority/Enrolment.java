@@ -30,6 +30,7 @@ public final class Enrolment {
   private final Map<String, Enrolled> byKey = new HashMap<>();
   private final Set<String> documentSigners;
   private final boolean passkeysOnly;
+  private final Map<Subject, String> accounts;
 
   /**
    * Creates the enrolment.
@@ -37,9 +38,15 @@ public final class Enrolment {
    * @param serial number of this version of the register
    * @param documentSigners names of the people who signed the configuration; they never approve
    * @param passkeysOnly whether keys that a password opens do not count, as in environment P
+   * @param accounts the account of each person whom an identity provider signs in
    */
   public Enrolment(
-      int serial, List<Person> people, Set<String> documentSigners, boolean passkeysOnly) {
+      int serial,
+      List<Person> people,
+      Set<String> documentSigners,
+      boolean passkeysOnly,
+      Map<Subject, String> accounts) {
+    this.accounts = Map.copyOf(accounts);
     this.serial = serial;
     this.passkeysOnly = passkeysOnly;
     this.documentSigners =
@@ -51,7 +58,7 @@ public final class Enrolment {
 
   /** The same, where both kinds of keys count, as in environment T. */
   public Enrolment(int serial, List<Person> people, Set<String> documentSigners) {
-    this(serial, people, documentSigners, false);
+    this(serial, people, documentSigners, false, Map.of());
   }
 
   /**
@@ -67,6 +74,19 @@ public final class Enrolment {
       roles = Set.copyOf(roles);
       keys = List.copyOf(keys);
     }
+  }
+
+  /**
+   * A person as an identity provider knows the person.
+   *
+   * @param issuer URL of the provider
+   * @param subject the person's id there, which never becomes another person's
+   */
+  public record Subject(String issuer, String subject) {}
+
+  /** The account of a subject; empty if the register does not list the subject. */
+  public Optional<String> accountOf(String issuer, String subject) {
+    return Optional.ofNullable(accounts.get(new Subject(issuer, subject)));
   }
 
   /** What a person needs to sign with a key. */

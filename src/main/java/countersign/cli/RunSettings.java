@@ -75,10 +75,9 @@ final class RunSettings {
   }
 
   private void console(Instance.Console console) {
-    if (console.signIn() != Instance.SignIn.PASSWORD) {
-      missing.add(
-          "SIGN_IN  console.signIn · expected PASSWORD, found %s. This version does not have that sign-in and does not start with a weaker one."
-              .formatted(console.signIn()));
+    Instance.Oidc oidc = console.oidc();
+    if (oidc != null) {
+      oidc(oidc);
     }
     values.put("server.address", console.address());
     values.put("server.port", String.valueOf(console.port()));
@@ -99,6 +98,23 @@ final class RunSettings {
       values.put("server.ssl.certificate", tls.certificateFile().toUri().toString());
       values.put("server.ssl.certificate-private-key", tls.privateKeyFile().toUri().toString());
       values.put("server.servlet.session.cookie.secure", "true");
+    }
+  }
+
+  private void oidc(Instance.Oidc oidc) {
+    String prefix = "countersign.oidc.";
+    values.put(prefix + "issuer", oidc.issuer());
+    values.put(prefix + "client-id", oidc.clientId());
+    values.put(prefix + "groups-claim", oidc.groupsClaim());
+    // The browser returns from the provider, so a strict cookie would lose the session.
+    values.put("server.servlet.session.cookie.same-site", "lax");
+    secret("secret of the identity provider", oidc.clientSecret(), prefix + "client-secret");
+    for (int i = 0; i < oidc.scopes().size(); i++) {
+      values.put(prefix + "scopes[" + i + "]", oidc.scopes().get(i));
+    }
+    for (int i = 0; i < oidc.roles().size(); i++) {
+      values.put(prefix + "roles[" + i + "].group", oidc.roles().get(i).group());
+      values.put(prefix + "roles[" + i + "].role", oidc.roles().get(i).role());
     }
   }
 

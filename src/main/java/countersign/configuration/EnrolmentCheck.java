@@ -40,6 +40,21 @@ final class EnrolmentCheck {
       accounts(document);
       roles(document);
       keys(document);
+      subjects(document);
+    }
+  }
+
+  /** A subject has one account, and an account one subject. */
+  private void subjects(Documents.Raw document) {
+    Set<String> seen = new HashSet<>();
+    for (Trees.LocatedValue place : Trees.find(document, "subjects[]")) {
+      JsonNode entry = place.value();
+      String subject = entry.path("issuer").asString("") + " " + entry.path("subject").asString("");
+      boolean newSubject = seen.add("subject " + subject);
+      boolean newAccount = seen.add("account " + entry.path("account").asString(""));
+      if (!newSubject || !newAccount) {
+        report(Problem.Code.DUPLICATE, place, "one account for each subject", subject);
+      }
     }
   }
 

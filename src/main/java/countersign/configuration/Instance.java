@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,7 @@ public record Instance(
    * @param metrics where the metrics can be read without an account; null if nowhere
    * @param tls certificate and key of the console; null if it does not use TLS
    * @param passkeys for which address people make passkeys; null if they make none
+   * @param oidc the identity provider; null if people sign in with passwords
    */
   public record Console(
       String address,
@@ -94,7 +96,32 @@ public record Instance(
       SignIn signIn,
       @Nullable Listener metrics,
       @Nullable Tls tls,
-      @Nullable PasskeyAddress passkeys) {}
+      @Nullable PasskeyAddress passkeys,
+      @Nullable Oidc oidc) {}
+
+  /**
+   * The identity provider.
+   *
+   * @param clientSecret null if the provider knows the gateway without a secret
+   * @param scopes scopes that are asked for beside {@code openid}
+   * @param roles which group gives which role
+   */
+  public record Oidc(
+      String issuer,
+      String clientId,
+      @Nullable Secret clientSecret,
+      String groupsClaim,
+      List<String> scopes,
+      List<GroupRole> roles) {
+    /** Copies the lists. */
+    public Oidc {
+      scopes = List.copyOf(scopes);
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** A group of the provider and the name of the role that it gives. */
+  public record GroupRole(String group, String role) {}
 
   /**
    * The address for which people make passkeys.
@@ -124,8 +151,6 @@ public record Instance(
   public enum SignIn {
     /** A password alone; only in environment T (test). */
     PASSWORD,
-    /** A passkey. */
-    PASSKEY,
     /** An identity provider. */
     OIDC
   }
@@ -188,7 +213,20 @@ public record Instance(
         console
             .optionalSection("passkeys")
             .map(where -> new PasskeyAddress(where.text("rpId"), where.text("origin")))
-            .orElse(null));
+            .orElse(null),
+        console.optionalSection("oidc").map(Instance::oidc).orElse(null));
+  }
+
+  private static Oidc oidc(Section section) {
+    return new Oidc(
+        section.text("issuer"),
+        section.text("clientId"),
+        secret(section, "clientSecret"),
+        section.text("groupsClaim"),
+        section.texts("scopes"),
+        section.sections("roles").stream()
+            .map(part -> new GroupRole(part.text("group"), part.text("role")))
+            .toList());
   }
 
   private static Login login(Section section, String user, String password) {

@@ -47,7 +47,18 @@ final class Plausibility {
   private void instance(Documents.Raw document, JsonNode tree) {
     boolean production = states(tree.path("environment"), "P");
     if (production && states(tree.path("console").path("signIn"), "PASSWORD")) {
-      refuse(document, "console.signIn", "PASSKEY or OIDC", "PASSWORD");
+      refuse(document, "console.signIn", "OIDC", "PASSWORD");
+    }
+    JsonNode console = tree.path("console");
+    boolean oidc = states(console.path("signIn"), "OIDC");
+    if (oidc && !console.has("oidc")) {
+      wrong(document, "console.oidc", "the identity provider", "none");
+    }
+    if (!oidc && console.has("oidc")) {
+      wrong(document, "console.signIn", "OIDC, because console.oidc names a provider", "PASSWORD");
+    }
+    if (production && !console.has("passkeys")) {
+      refuse(document, "console.passkeys", "the address for which people make passkeys", "none");
     }
     if (production && !tree.path("console").has("tls")) {
       refuse(document, "console.tls", "a certificate and its key", "none");

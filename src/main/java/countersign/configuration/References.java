@@ -166,7 +166,8 @@ final class References {
             "broker.password.file",
             "keys.rootKeysetFile",
             "keys.gatewayKeyFile",
-            "keys.gatewayKeyPassphrase.file")) {
+            "keys.gatewayKeyPassphrase.file",
+            "console.oidc.clientSecret.file")) {
       each(DocumentKind.INSTANCE, key, this::secret);
     }
     each(DocumentKind.PARTNER, "privateKeyFile", this::secret);

@@ -2,15 +2,24 @@ package countersign.console;
 
 import countersign.access.Permission;
 import countersign.request.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The sign-in page and the redirect to a person's first page. */
 @Page
 final class HomePage {
 
+  private final boolean oidc;
+
+  HomePage(@Value("${countersign.oidc.issuer:}") String issuer) {
+    this.oidc = !issuer.isEmpty();
+  }
+
   @GetMapping("/login")
-  String signIn() {
+  String signIn(Model model) {
+    model.addAttribute("oidc", oidc);
     return "console/sign-in";
   }
 

@@ -20,6 +20,9 @@ public final class TestPeople {
           "adams", "baker", "clark", "cole", "dunn", "ellis", "carla", "celia", "ahmed", "evans",
           "petra", "carol", "paul", "frank", "clerk");
 
+  /** The identity provider of tests, on a port that is free when the test begins. */
+  public static final String ISSUER = "http://127.0.0.1:" + TestPasskey.freePort();
+
   /** The accounts of people who sign with a passkey. */
   private static final List<String> WITH_PASSKEY = List.of("pat", "quinn", "perry");
 
@@ -61,7 +64,12 @@ public final class TestPeople {
                 WITH_PASSKEY.stream().map(account -> withPasskey(account, LAST)))
             .toList(),
         Set.of(),
-        passkeysOnly);
+        passkeysOnly,
+        Map.of(
+            new Enrolment.Subject(ISSUER, "subject-of-pat"),
+            "pat",
+            new Enrolment.Subject(ISSUER, "subject-of-gone"),
+            "gone"));
   }
 
   /** The passkey of an account; always the same in one test run. One in two uses EdDSA. */

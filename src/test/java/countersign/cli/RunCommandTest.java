@@ -53,14 +53,15 @@ class RunCommandTest {
   }
 
   @Test
-  void an_unavailable_sign_in_method_is_not_replaced_by_a_weaker_one() throws IOException {
+  void a_sign_in_without_its_provider_is_not_replaced_by_a_weaker_one() throws IOException {
     Path config = shipped("");
     Path instance = config.resolve("countersign.yaml");
     Files.writeString(
-        instance, Files.readString(instance).replace("signIn: PASSWORD", "signIn: PASSKEY"));
+        instance, Files.readString(instance).replace("signIn: PASSWORD", "signIn: OIDC"));
     assertThat(run(config))
         .startsWith("1 ")
-        .contains("SIGN_IN  console.signIn · expected PASSWORD");
+        .contains(
+            "WRONG_VALUE  countersign.yaml · console.oidc · expected the identity provider, found none");
   }
 
   private String run(Path config) {

@@ -73,8 +73,10 @@ class RunSettingsTest {
       part.put(field, was.asLong() + 1);
     } else if (was.isArray()) {
       part.putArray(field).add("10.9.8.7/32");
-    } else if (field.equals("signIn")) {
-      part.put(field, "OIDC");
+    } else if (field.equals("signIn") || field.equals("oidc")) {
+      provider(part.put("signIn", "OIDC").putObject("oidc"));
+    } else if (field.equals("passkeys")) {
+      part.putObject(field).put("rpId", "localhost").put("origin", "http://localhost:8080");
     } else if (field.equals("metrics")) {
       part.putObject(field).put("address", "127.0.0.1").put("port", 4711);
     } else if (field.equals("tls")) {
@@ -86,6 +88,13 @@ class RunSettingsTest {
     } else {
       part.put(field, was.asString() + "-another");
     }
+  }
+
+  private static void provider(ObjectNode oidc) {
+    oidc.put("issuer", "https://idp.example")
+        .put("clientId", "gateway")
+        .put("groupsClaim", "groups");
+    oidc.putArray("roles").addObject().put("group", "counsel").put("role", "COUNSEL");
   }
 
   private Map<String, Object> settings(ObjectNode instance) throws IOException {

@@ -85,7 +85,7 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"PASSKEY\",\"OIDC\"] (How people sign in. A PASSWORD alone is allowed in T only), found 'HANDSHAKE'. Correct the value.");
+            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"OIDC\"] (How people sign in: with a PASSWORD, in T only, or at an identity provider (OIDC)), found 'HANDSHAKE'. Correct the value.");
   }
 
   @Test

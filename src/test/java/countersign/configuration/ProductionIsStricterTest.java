@@ -43,7 +43,8 @@ class ProductionIsStricterTest {
             "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.reviewingFloor · expected a time above zero, found none. Correct it, or remove P.",
             "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.releaseEvery · expected fixed releaseTimes, found an interval. Correct it, or remove P.",
             "NOT_IN_PRODUCTION  agreements/irs-ice-2025.yaml · schedule.cover · expected true, found false. Correct it, or remove P.",
-            "NOT_IN_PRODUCTION  countersign.yaml · console.signIn · expected PASSKEY or OIDC, found PASSWORD. Correct it, or remove P.",
+            "NOT_IN_PRODUCTION  countersign.yaml · console.signIn · expected OIDC, found PASSWORD. Correct it, or remove P.",
+            "NOT_IN_PRODUCTION  countersign.yaml · console.passkeys · expected the address for which people make passkeys, found none. Correct it, or remove P.",
             "NOT_IN_PRODUCTION  countersign.yaml · console.tls · expected a certificate and its key, found none. Correct it, or remove P.");
   }
 

@@ -23,7 +23,7 @@ import java.util.Base64;
 /** An authenticator in Java, which also signs what a real one would refuse to sign. */
 public final class TestPasskey {
   /** A port on which a test can serve the console to which these passkeys belong. */
-  public static final int PORT = port();
+  public static final int PORT = freePort();
 
   public static final String RP_ID = "localhost";
   public static final String ORIGIN = "http://localhost:" + PORT;
@@ -45,7 +45,8 @@ public final class TestPasskey {
             ORIGIN);
   }
 
-  private static int port() {
+  /** A port on which nothing listens. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
