@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request whose body is longer than 64 KiB, or whose path, query or form contains the
- * character NUL, half of a surrogate pair or bytes that are not UTF-8. Stateless.
+ * Refuses a request whose body is longer than 64 KiB, whose query or form has a field twice, or
+ * whose path, query or form contains the character NUL, half of a surrogate pair or bytes that are
+ * not UTF-8. Stateless.
  */
 final class StrictRequests extends OncePerRequestFilter {
   private static final int LONGEST_BODY = 64 * 1024;
+  private static final String SEVERAL_TIMES = "roles";
 
   private final RefusedRequests refusals;
 
@@ -37,7 +39,8 @@ final class StrictRequests extends OncePerRequestFilter {
       refusals.refuse(request, response, RequestRefusal.C413_TOO_LARGE);
     } else if (!isText(request.getRequestURI())
         || !isText(request.getQueryString())
-        || !hasStorableParameters(request)) {
+        || !hasStorableParameters(request)
+        || !hasFieldsOnce(request)) {
       refusals.refuse(request, response, RequestRefusal.C400_MALFORMED);
     } else if (!RefusedRequests.isCall(request)) {
       chain.doFilter(request, response);
@@ -63,6 +66,12 @@ final class StrictRequests extends OncePerRequestFilter {
   private static boolean isStorable(Map.Entry<String, String[]> parameter) {
     return Stream.concat(Stream.of(parameter.getKey()), Arrays.stream(parameter.getValue()))
         .allMatch(WrittenText::isStorable);
+  }
+
+  /** Whether each field occurs once; an account can have several roles. */
+  private static boolean hasFieldsOnce(HttpServletRequest request) {
+    return request.getParameterMap().entrySet().stream()
+        .allMatch(field -> field.getValue().length == 1 || field.getKey().equals(SEVERAL_TIMES));
   }
 
   /** Whether an encoded part of the address is UTF-8 without the character NUL. */

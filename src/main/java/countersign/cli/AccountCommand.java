@@ -68,8 +68,7 @@ final class AccountCommand implements Runnable {
     /** Ends the command unless the signed register names this account. */
     private void mustBeAdministrator(String name) throws IOException {
       if (!Administrators.of(configuration()).contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw new IllegalStateException(
             "NOT_AN_ADMINISTRATOR  registers/enrolment.yaml · administrators · expected %s in a register with two valid signatures. The command line makes only these accounts; two administrators make all others at the page Accounts."
                 .formatted(name));
       }

@@ -48,7 +48,8 @@ public enum Role {
 
   /**
    * Checks that one person may hold these roles together: a person who submits requests, operates
-   * the gateway, edits its rules, audits it or changes accounts must not review.
+   * the gateway, edits its rules, audits it or changes accounts must not review, and a person who
+   * changes accounts must not be counsel.
    *
    * @throws IllegalArgumentException if there is no role, or two of them exclude each other
    */
@@ -61,6 +62,11 @@ public enum Role {
     if (reviews && copy.stream().anyMatch(Role::excludesReviewing)) {
       throw new IllegalArgumentException(
           "A reviewer cannot also be submitter, operator, rule editor, auditor or administrator; given: "
+              + copy);
+    }
+    if (copy.contains(ADMINISTRATOR) && copy.contains(COUNSEL)) {
+      throw new IllegalArgumentException(
+          "Counsel lifts stops and denials, so counsel cannot also be administrator; given: "
               + copy);
     }
     return copy;

@@ -78,11 +78,18 @@ abstract class ApiCalls {
         .toList();
   }
 
-  /** The description of the API, read without an account. */
+  /** The description of the API. */
   JsonNode description() throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v3/api-docs"))
-            .build())
-        .body();
+    return send(to("adams", "/v3/api-docs", Role.FIRST_REVIEWER).build()).body();
+  }
+
+  /** A call with a body that is not JSON. */
+  Answer postText(String user, String path, String body, Role... roles) throws Exception {
+    return send(
+        request(user, path, roles)
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   static String request(String requestId) {
@@ -132,9 +139,13 @@ abstract class ApiCalls {
   }
 
   private HttpRequest.Builder request(String user, String path, Role... roles) {
+    return to(user, "/api/v1" + path, roles);
+  }
+
+  private HttpRequest.Builder to(String user, String path, Role... roles) {
     String pair = user + ":" + world.console().password(accounts, user, roles);
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Authorization", "Basic " + basic);
   }
 

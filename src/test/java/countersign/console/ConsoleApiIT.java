@@ -30,6 +30,17 @@ class ConsoleApiIT extends ApiCalls {
   }
 
   @Test
+  void a_body_of_another_type_is_answered_with_a_problem_document() throws Exception {
+    Answer answer =
+        postText("adams", request("R-000001") + "/endorse", "reason=Maria", Role.FIRST_REVIEWER);
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.type()).startsWith("application/problem+json");
+    assertThat(answer.code()).isEqualTo("C400_MALFORMED");
+    assertThat(answer.body().toString()).doesNotContain("Maria");
+  }
+
+  @Test
   void the_api_description_covers_the_calls() throws Exception {
     JsonNode docs = description();
     assertThat(docs.path("openapi").asString()).startsWith("3.");

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.accounts.Accounts;
 import countersign.request.Role;
+import countersign.testkit.ConsoleData;
 import countersign.testkit.World;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests without the published form change nothing and never make the gateway fail. */
@@ -24,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     classes = ConsoleSlice.class,
     properties = "countersign.slice=console",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class StrictRequestsIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -32,6 +38,41 @@ class StrictRequestsIT {
   @BeforeEach
   void begin() {
     world.console().begin();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scope=ALL&reason=order&scope=AGENCY",
+        "scope=ALL&reason=order&reason=other",
+        "scope=ALL&reason=order&reason=order"
+      })
+  void a_form_with_a_field_twice_is_a_400(String form) throws Exception {
+    WebSession counsel = signedIn();
+
+    assertThat(counsel.post("/stops", form).statusCode()).isEqualTo(400);
+    assertThat(counsel.get("/files?state=HELD&state=TAKEN").statusCode()).isEqualTo(400);
+    assertThat(world.stops().all()).isEmpty();
+  }
+
+  @Test
+  void the_log_does_not_repeat_a_form_value_of_the_wrong_type(CapturedOutput log) throws Exception {
+    HttpResponse<String> answer =
+        signedIn()
+            .post(
+                "/requests/" + ConsoleData.FILE + "/R-000001/refuse",
+                "reason=no&identifiesInformant=Maria-Garcia");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(log.getAll()).doesNotContain("Maria-Garcia");
+    assertThat(answer.body()).doesNotContain("Maria-Garcia");
+  }
+
+  private WebSession signedIn() throws Exception {
+    WebSession session = new WebSession(port);
+    session.signIn("carla", world.console().password(accounts, "carla", Role.COUNSEL));
+    session.get("/stops");
+    return session;
   }
 
   @ParameterizedTest
