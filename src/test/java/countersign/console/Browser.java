@@ -43,6 +43,7 @@ final class Browser implements AutoCloseable {
     this.scripts = scripts;
     ChromeOptions options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
+    options.setAcceptInsecureCerts(root.startsWith("https:"));
     options.addArguments(
         "--headless",
         "--no-sandbox",

@@ -22,10 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -149,14 +145,7 @@ class OidcSignInIT {
         .isEqualTo(403);
   }
 
-  /** Follows the link to the provider and signs in there. */
   private void signIn(String subject) {
-    browser.follow("Sign in at your organization");
-    WebElement name = browser.driver().findElement(By.id("username"));
-    name.sendKeys(subject);
-    browser.driver().findElement(By.id("password")).sendKeys(OpenIdProvider.PASSWORD);
-    browser.driver().findElement(By.cssSelector("button[type=submit]")).click();
-    new WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(30))
-        .until(ExpectedConditions.urlContains("localhost:" + PORT));
+    ProviderPages.signIn(browser, "http://localhost:" + PORT, subject);
   }
 }

@@ -2,6 +2,7 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.testkit.SelfSigned;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,36 +39,8 @@ class TlsIT {
     properties.add("server.ssl.certificate-private-key", () -> made("key.pem"));
   }
 
-  private static synchronized String made(String file) {
-    if (!Files.exists(folder.resolve(file))) {
-      try {
-        new ProcessBuilder(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=localhost",
-                "-addext",
-                "subjectAltName=DNS:localhost",
-                "-keyout",
-                folder.resolve("key.pem").toString(),
-                "-out",
-                folder.resolve("certificate.pem").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("openssl.log").toFile())
-            .start()
-            .waitFor();
-      } catch (IOException e) {
-        throw new IllegalStateException("openssl does not start", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private static String made(String file) {
+    SelfSigned.in(folder);
     return folder.resolve(file).toUri().toString();
   }
 

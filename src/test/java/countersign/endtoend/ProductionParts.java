@@ -3,7 +3,6 @@ package countersign.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.cli.CountersignCommand;
-import countersign.demo.DemoParts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +26,7 @@ abstract class ProductionParts {
 
   @TempDir static Path folder;
 
+  private static ProductionServers servers;
   static DatabaseServer database;
   static BrokerProcess broker;
   static OpenSshServer ssh;
@@ -39,40 +37,15 @@ abstract class ProductionParts {
 
   @BeforeAll
   static void starts_every_part() throws Exception {
-    ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
-    Path secrets = folder.resolve("secrets");
-    saysYes("secrets", "--into", secrets, "--sftp-host", "127.0.0.1:" + ssh.port());
-    ssh.hostKey(secrets.resolve("sftp/ssh_host_ed25519_key"));
-    ssh.authorise(Files.readString(secrets.resolve("sftp/authorized_keys")));
-    ssh.start();
-    int databasePort = FreePort.find();
-    database =
-        DatabaseServer.start(
-            Files.createDirectories(folder.resolve("postgres")),
-            databasePort,
-            secrets.resolve("database"));
-    broker =
-        BrokerProcess.start(
-            folder.resolve("activemq"), secrets.resolve("broker/activemq.properties"));
-    port = FreePort.find();
-    metricsPort = FreePort.find();
-    config = DemoParts.configuration(folder, ssh.port(), port, databasePort);
-    ShippedInstance shipped = new ShippedInstance(secrets, config);
-    shipped.write(
-        Map.of(
-            "//database:5432",
-            "//127.0.0.1:" + databasePort,
-            "broker:61616",
-            "127.0.0.1:" + broker.port(),
-            "address: 0.0.0.0",
-            "address: 127.0.0.1",
-            "port: 8080",
-            "port: " + port,
-            "port: 9464",
-            "port: " + metricsPort));
-    shipped.partner("dhs-ice", System.getProperty("user.name"));
-    Path owner = secrets.resolve("migrate/owner");
-    saysYes("migrate", "--config", config, "--password-file", owner);
+    servers = ProductionServers.start(folder, FreePort.find());
+    ssh = servers.ssh();
+    database = servers.database();
+    broker = servers.broker();
+    port = servers.ports().console();
+    metricsPort = servers.ports().metrics();
+    config = servers.config();
+    Path owner = servers.owner();
+    servers.migrate();
     saysYes(
         "seed",
         "--config",
@@ -83,14 +56,14 @@ abstract class ProductionParts {
         200,
         "--csv",
         folder.resolve("people.csv"));
-    administrators(owner);
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), metricsPort);
+    administrators();
+    gateway = servers.gateway();
     gateway.awaitUp();
     account("adams", "FIRST_REVIEWER");
     account("baker", "COUNTERSIGNER");
     enrols("adams", "baker");
     gateway.close();
-    gateway = RunningGateway.start(config, folder.resolve("gateway.log"), metricsPort);
+    gateway = servers.gateway();
     gateway.awaitUp();
   }
 
@@ -119,23 +92,14 @@ abstract class ProductionParts {
   }
 
   /** Does what the runbook says: two people name the administrators, the owner makes them. */
-  private static void administrators(Path owner) throws Exception {
+  private static void administrators() throws Exception {
     Path register = config.resolve("registers/enrolment.yaml");
     Files.writeString(
         register,
         "id: enrolment\nbecause: A test of the runbook\nserial: 1\nadministrators: [first, second]\npeople: []\n");
     WholeGateway.signs(config.getParent(), register);
     for (String name : List.of("first", "second")) {
-      saysYes(
-          "account",
-          "create",
-          name,
-          "--config",
-          config,
-          "--password-file",
-          owner,
-          "--password-to",
-          word(name));
+      servers.administrator(name);
     }
   }
 
@@ -169,13 +133,12 @@ abstract class ProductionParts {
   }
 
   static void saysYes(Object... words) {
-    String[] line = Stream.of(words).map(String::valueOf).toArray(String[]::new);
-    assertThat(CountersignCommand.run(line)).as(String.join(" ", line)).isZero();
+    ProductionServers.saysYes(words);
   }
 
   @AfterAll
   static void stops_every_part() throws Exception {
-    for (AutoCloseable part : new AutoCloseable[] {gateway, ssh, broker, database}) {
+    for (AutoCloseable part : new AutoCloseable[] {gateway, servers}) {
       if (part != null) {
         part.close();
       }
