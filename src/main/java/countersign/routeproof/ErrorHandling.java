@@ -96,7 +96,19 @@ final class ErrorHandling {
           "a branch of onException has exactly one step, and is either handled or continued",
           "Keep the one bean step that stores the failure.");
     }
-    Map.Entry<String, YamlNode> step = steps.get(0).only("a step of onException");
+    YamlNode bean = beanOf(steps.get(0));
+    List<Branch> found = new ArrayList<>();
+    for (YamlNode one : node.need("exception", "onException").asList("exception")) {
+      Branch branch =
+          new Branch(one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
+      assertKnown(branch, one.place());
+      found.add(branch);
+    }
+    return found;
+  }
+
+  private static YamlNode beanOf(YamlNode item) {
+    Map.Entry<String, YamlNode> step = item.only("a step of onException");
     if (!step.getKey().equals("bean")) {
       throw Refusal.at(
           step.getValue().place(),
@@ -106,14 +118,7 @@ final class ErrorHandling {
     }
     YamlNode bean = step.getValue();
     Keys.only(bean, "bean", "ref", "method", "id", "description", "note");
-    List<Branch> found = new ArrayList<>();
-    for (YamlNode one : node.need("exception", "onException").asList("exception")) {
-      Branch branch =
-          new Branch(one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
-      assertKnown(branch, one.place());
-      found.add(branch);
-    }
-    return found;
+    return bean;
   }
 
   private static boolean isTrue(YamlNode node, String key) {
@@ -207,9 +212,12 @@ final class ErrorHandling {
               .formatted(route.id()),
           "Write %s at the route.".formatted(NONE));
     }
-    if (mustBeBare || (bare && !isStart)) {
-      return;
+    if (!mustBeBare && (!bare || isStart)) {
+      assertAll(route, state, branches);
     }
+  }
+
+  private static void assertAll(RouteModel route, State state, Set<Branch> branches) {
     List<Branch> needed = new ArrayList<>(ALWAYS);
     if (state.label() == Label.DELIVER_ID) {
       needed.addAll(AT_UPLOAD);

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class RouteSet {
   private static final Set<String> TOP =
       Set.of("route", "routeTemplate", "templatedRoute", "routeConfiguration");
+  private static final Set<String> KEYS =
+      Set.of("id", "description", "note", "group", "routeConfigurationId", "errorHandler", "from");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]+");
 
@@ -114,6 +116,12 @@ final class RouteSet {
           "Known: %s.".formatted(String.join(", ", templates.keySet())));
     }
     String id = Keys.id(use.need("routeId", "templatedRoute"), "templatedRoute");
+    Map<String, String> values = values(use, id, template);
+    assertComplete(use, id, template, values);
+    addRoute(template.route.with(text -> replaced(text, values)), id, true);
+  }
+
+  private static Map<String, String> values(YamlNode use, String id, Template template) {
     Map<String, String> values = new LinkedHashMap<>();
     template.parameters.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
     Set<String> given = new HashSet<>();
@@ -129,8 +137,7 @@ final class RouteSet {
       }
       values.put(key, matching(one.need("value", "the parameter"), VALUE, "a parameter's value"));
     }
-    assertComplete(use, id, template, values);
-    addRoute(template.route.with(text -> replaced(text, values)), id, true);
+    return values;
   }
 
   private static Refusal twice(YamlNode node, String name) {
@@ -164,16 +171,7 @@ final class RouteSet {
   }
 
   private void addRoute(YamlNode node, String templatedId, boolean filledIn) {
-    Keys.only(
-        node,
-        "route",
-        "id",
-        "description",
-        "note",
-        "group",
-        "routeConfigurationId",
-        "errorHandler",
-        "from");
+    Keys.only(node, "route", KEYS);
     Keys.documentation(node);
     String id = filledIn ? templatedId : Keys.id(node.need("id", "route"), "route");
     YamlNode from = node.need("from", "route " + id);
@@ -189,14 +187,16 @@ final class RouteSet {
     if (!filledIn) {
       steps.forEach(this::countIds);
     }
-    RouteModel made =
-        new RouteModel(
-            node.place(), id, Endpoint.of(from, "route " + id), steps, configurations, bare);
-    RouteModel first = routes.putIfAbsent(id, made);
+    Endpoint start = Endpoint.of(from, "route " + id);
+    put(new RouteModel(node.place(), id, start, steps, configurations, bare));
+  }
+
+  private void put(RouteModel made) {
+    RouteModel first = routes.putIfAbsent(made.id(), made);
     if (first != null) {
       throw Refusal.at(
-          node.place(),
-          "two routes have the id %s; the first is %s".formatted(id, first.place()),
+          made.place(),
+          "two routes have the id %s; the first is %s".formatted(made.id(), first.place()),
           "Give one of them another id.");
     }
   }
