@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The outcome of a step in its log line and its meter. */
 class StepMetricsTest {
+  private final CamelContext context = new DefaultCamelContext();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @Test
@@ -26,13 +27,11 @@ class StepMetricsTest {
   }
 
   private void runs(String id, Processor step) throws Exception {
-    try (CamelContext context = new DefaultCamelContext()) {
-      BeanDefinition bean = new BeanDefinition();
-      bean.setId(id);
-      new StepMetrics(meters)
-          .wrapProcessorInInterceptors(context, bean, step, step)
-          .process(new DefaultExchange(context));
-    }
+    BeanDefinition bean = new BeanDefinition();
+    bean.setId(id);
+    new StepMetrics(meters)
+        .wrapProcessorInInterceptors(context, bean, step, step)
+        .process(new DefaultExchange(context));
   }
 
   private long count(String step, String outcome) {
