@@ -48,7 +48,6 @@ final class DemoConfig {
           "registers/enrolment.yaml",
           "policy/rules.yaml",
           DemoPosture.NAME);
-  private static final String RATE = "controlCasesPerThousand";
   private static final List<String> OWNER_KEYS = List.of("ownerUser", "ownerPassword");
 
   private final Path shipped;
@@ -123,10 +122,7 @@ final class DemoConfig {
   private Map<String, Consumer<ObjectNode>> edits(int sftpPort, int httpPort, int databasePort) {
     Map<String, Consumer<ObjectNode>> edits = new LinkedHashMap<>();
     Consumer<ObjectNode> instance = root -> instance(root, httpPort, databasePort);
-    // The played reviewers approve what the plan says. A person may set another number later.
-    edits.put(
-        "countersign.yaml",
-        instance.andThen(root -> ((ObjectNode) root.get("review")).put(RATE, 0)));
+    edits.put("countersign.yaml", instance.andThen(DemoPeople::alwaysTheSameTwo));
     edits.put("partners/dhs-ice.yaml", root -> partner(root, sftpPort));
     edits.put("registers/officials.yaml", this::officials);
     edits.put("registers/officers.yaml", this::officers);

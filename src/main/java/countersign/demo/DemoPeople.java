@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The people of a demo world: their accounts, their keys, and the register that enrols them. They
@@ -42,6 +43,16 @@ public final class DemoPeople {
 
   private final DemoWorld world;
   private final Clock clock;
+
+  /**
+   * Lets the two played reviewers approve all that the plan says, also while a third person looks
+   * around, and without a control case among it. A person may set other numbers later.
+   */
+  static void alwaysTheSameTwo(ObjectNode instance) {
+    if (instance.get("review") instanceof ObjectNode review) {
+      review.put("controlCasesPerThousand", 0).put("samePairInARow", 1_000);
+    }
+  }
 
   private DemoPeople(DemoWorld world, Clock clock) {
     this.world = world;
