@@ -9,7 +9,7 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
  * Verifies many Ed25519 signatures by few keys. Bouncy Castle needs a tenth of the time that Java
  * needs; a signature that it does not accept is verified by Java as everywhere else. Thread-safe.
  */
-final class Signatures {
+final class ManySignatures {
   private static final int SIGNATURE_BYTES = 64;
 
   private final Map<String, Ed25519PublicKeyParameters> keys = new ConcurrentHashMap<>();
