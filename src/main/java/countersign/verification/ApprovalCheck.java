@@ -14,7 +14,7 @@ import java.util.function.BiPredicate;
  * person carries a signature by a key of the enrolment register. Thread-safe.
  */
 final class ApprovalCheck {
-  private final Signatures signatures = new Signatures();
+  private final ManySignatures signatures = new ManySignatures();
   private final Enrolment enrolment;
 
   ApprovalCheck(Enrolment enrolment) {

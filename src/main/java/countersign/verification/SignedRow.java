@@ -119,7 +119,7 @@ record SignedRow(
   }
 
   /** The enrolled person who signed, with a key that was in force; empty if there is none. */
-  Optional<Enrolled> signer(Enrolment enrolment, Signatures signatures) {
+  Optional<Enrolled> signer(Enrolment enrolment, ManySignatures signatures) {
     if (statement == null || signature == null || key == null) {
       return Optional.empty();
     }

@@ -201,7 +201,7 @@ class ErrorBranchesTest {
     steps.failsAt("draft", Branch.valueOf(branch).thrown());
     work.isAway();
 
-    Exception kept = sent("activemq6:queue:lookup", "X/1").getException();
+    Exception kept = sent("activemq6:queue:lookup", FILE.value() + "/1").getException();
 
     assertThat(work.fates()).isEmpty();
     assertThat(kept).isNotNull().hasNoCause().hasMessage("DEFECT_STATE");
@@ -239,7 +239,7 @@ class ErrorBranchesTest {
   void a_failure_in_the_error_handler_returns_the_message_to_the_broker() {
     work.isAway();
 
-    assertThat(sent("activemq6:queue:DLQ.>", "X/1").getException()).isNotNull();
+    assertThat(sent("activemq6:queue:DLQ.>", FILE.value() + "/1").getException()).isNotNull();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
  * needs; a signature that it does not accept, and one of a passkey, is verified as everywhere else.
  * Thread-safe.
  */
-final class Signatures {
+final class ManySignatures {
   private static final int SIGNATURE_BYTES = 64;
 
   private final Map<String, Ed25519PublicKeyParameters> keys = new ConcurrentHashMap<>();
