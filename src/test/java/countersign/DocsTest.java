@@ -52,6 +52,7 @@ class DocsTest {
           Map.entry("db-scheduler", "db-scheduler"),
           Map.entry("sshd-", "apache mina sshd"),
           Map.entry("jsch", "jsch"),
+          Map.entry("snakeyaml-engine", "snakeyaml engine"),
           Map.entry("dequeutilites", "axe-core"),
           Map.entry("json-schema-validator", "networknt json-schema-validator"),
           Map.entry("picocli", "picocli"),

@@ -2,10 +2,6 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import countersign.routeproof.BadSteps;
 import countersign.routeproof.RouteFiles;
 import java.io.IOException;
@@ -16,17 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Bad route sets that move data, with the proof switched off: they do not start, or they run and no
  * value leaves.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class RouteLockAloneTest {
   /** Tries to get the body out in every way that a step has. */
   private static final String TAP =
@@ -50,24 +47,11 @@ class RouteLockAloneTest {
   private static final List<String> PLACES =
       List.of("lookup 1", "lookup 2", "addresses 0", "addresses 1", "lookup 2", "lookup 3");
 
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   @TempDir Path folder;
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    root.addAppender(log);
-  }
-
-  @AfterEach
-  void stop_listening() {
-    root.detachAppender(log);
-  }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void no_value_leaves_any_bad_set() throws IOException {
+  void no_value_leaves_any_bad_set(CapturedOutput printed) throws IOException {
     int ran = 0;
     int tried = 0;
     for (String[] step : BadSteps.all()) {
@@ -77,10 +61,8 @@ class RouteLockAloneTest {
       }
     }
     assertThat(ran).as("sets that started").isGreaterThan(40);
-    assertThat(written()).doesNotContain(LockedCamel.VALUES);
-    assertThat(log.list)
-        .as("the tap was reached")
-        .anyMatch(event -> event.getFormattedMessage().contains("Screened of"));
+    assertThat(written() + printed.getAll()).doesNotContain(LockedCamel.VALUES);
+    assertThat(printed.getAll()).as("the tap was reached").contains("Screened of");
   }
 
   private boolean runs(String step, String place) {
@@ -118,15 +100,9 @@ class RouteLockAloneTest {
     }
   }
 
-  /** Everything that was logged, and the name and content of every file that was written. */
+  /** The name and content of every file that was written. */
   private String written() throws IOException {
     List<String> all = new ArrayList<>();
-    for (ILoggingEvent event : log.list) {
-      all.add(event.getFormattedMessage());
-      if (event.getThrowableProxy() != null) {
-        all.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
-      }
-    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         all.add(file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1));
