@@ -1,5 +1,7 @@
 package countersign.address;
 
+import static java.util.stream.Collectors.joining;
+
 import countersign.address.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.Institutions;
@@ -16,6 +18,7 @@ import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,10 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   private static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
+    Address other = secondPlace(parsed, address);
+    if (other != null) {
+      return of(parsed, address, directed, other);
+    }
     List<String> units = new ArrayList<>();
     List<String> delivery = delivery(parsed, units, directed);
     UnitForms.unify(units);
@@ -66,6 +73,44 @@ public record AddressForm(String delivery, String unit, String city, String stat
         zip(address.postalCode()));
   }
 
+  /** The form of two complete lines, which is the same in both orders. */
+  private static AddressForm of(
+      ParsedAddress parsed, Address address, boolean directed, Address other) {
+    ParsedAddress alone =
+        new ParsedAddress(parsed.lines(), parsed.line(), parsed.first(), List.of(), List.of());
+    AddressForm one = of(alone, address, directed);
+    AddressForm two = of(ParsedAddress.of(other), other, directed);
+    return new AddressForm(
+        Stream.of(one.delivery, two.delivery).sorted().collect(joining(" ")),
+        Stream.of(one.unit, two.unit)
+            .filter(unit -> !unit.isEmpty())
+            .sorted()
+            .collect(joining(" ")),
+        one.city,
+        one.state,
+        one.zip);
+  }
+
+  /** The other line as an address if it is a box or a street too; null if it is not. */
+  private static @Nullable Address secondPlace(ParsedAddress parsed, Address address) {
+    if (parsed.line() == null || parsed.ownOther().isEmpty() || isIsland(parsed)) {
+      return null;
+    }
+    String line = parsed.first() ? address.line2() : address.line1();
+    Address other = new Address(line, null, address.city(), address.state(), address.postalCode());
+    DeliveryLine found = ParsedAddress.of(other).line();
+    boolean place = isPlace(parsed.line()) && found != null && isPlace(found);
+    return place && found.before().isEmpty() ? other : null;
+  }
+
+  private static boolean isPlace(DeliveryLine line) {
+    return line.form() == Form.SUFFIX || line.form() == Form.BOX || line.form() == Form.RURAL;
+  }
+
+  private static boolean isIsland(ParsedAddress parsed) {
+    return parsed.lines().state().equals("PR");
+  }
+
   private static List<String> delivery(ParsedAddress parsed, List<String> units, boolean directed) {
     DeliveryLine line = parsed.line();
     if (line == null) {
@@ -73,12 +118,13 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
     List<String> words = new ArrayList<>();
     List<String> before = UnitForms.takeFirst(NameWords.standard(line.before()), units);
-    boolean island = parsed.lines().state().equals("PR");
+    boolean island = isIsland(parsed);
     if (line.form() == Form.PUERTO_RICO || line.isPlaceOnly()) {
       words.addAll(before);
     }
     words.addAll(line.box());
-    List<String> rest = Ordinals.joined(StreetForm.of(line, units, directed));
+    List<String> rest =
+        Ordinals.joined(StreetForm.of(line, units, directed, parsed.lines().state()));
     words.addAll(number(line.number()));
     if (isLetterOfNumber(line)) {
       words.set(0, words.get(0) + rest.remove(0));
@@ -104,6 +150,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
         && name.size() > 1
         && name.get(0).length() == 1
         && Presence.hasLetter(name.get(0))
+        && !name.get(0).equals("O") // O Brien
         && !Publication28.isDirection(name.get(0))
         && name.get(1).length() > 1;
   }
@@ -115,6 +162,12 @@ public record AddressForm(String delivery, String unit, String city, String stat
       return own;
     }
     List<String> rest = UnitForms.takeFirst(NameWords.standard(own), units);
+    DeliveryLine line = parsed.line();
+    boolean street = line != null && line.form() == DeliveryLine.Form.SUFFIX;
+    if (street && units.isEmpty() && BehindStreet.isLoneId(rest)) {
+      units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(rest.get(0))));
+      return List.of();
+    }
     return isAddressee(parsed, rest) ? List.of() : rest;
   }
 
@@ -151,7 +204,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static List<String> number(List<String> number) {
     int words = CountingWords.at(number, 0);
     if (words == 0 && number.size() == 1 && number.get(0).indexOf('-') < 0) {
-      return number;
+      return List.of(UnitForms.withoutZeros(number.get(0)));
     }
     List<String> digits = new ArrayList<>(number.size());
     if (words > 0) {
@@ -163,7 +216,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
         digits.add(part.substring(0, fraction));
         digits.add(part.substring(fraction + 1));
       } else {
-        digits.add(UnitForms.joined(part));
+        digits.add(UnitForms.withoutZeros(UnitForms.joined(part)));
       }
     }
     return digits;

@@ -1,8 +1,10 @@
 package countersign.address;
 
+import countersign.address.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +19,28 @@ final class BareNames {
   private static final Set<String> GIVEN_NAMES = LIST.words(20);
   private static final Set<String> COMPANIES = LIST.words(21);
   private static final Set<String> LAST = Set.of("A", "AN", "US");
+  private static final Set<String> ABROAD =
+      Set.of("DF", "CDMX", "ITALY", "ITALIA", "FRANCE", "SPAIN", "ENGLAND", "GERMANY", "UK");
+
+  private static final Set<String> ARTICLES =
+      Set.of("DE", "DEL", "LA", "EL", "LAS", "LOS", "NEW", "NUEVO", "NUEVA");
+
   private static final int PERSON = 4;
+  private static final int ZIP_DIGITS = 5;
 
   private BareNames() {}
+
+  /** Whether a country follows the name of a road that has no number: {@code Via Roma Italy}. */
+  static boolean endsWithCountry(DeliveryLine line) {
+    List<String> street = line.street();
+    int last = street.size() - 1;
+    if (line.form() != Form.THOROUGHFARE || line.isNumberedRoad() || last < 2) {
+      return false;
+    }
+    boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));
+    return (country && !ARTICLES.contains(street.get(last - 1)))
+        || street.stream().anyMatch(word -> Digits.only(word) && word.length() == ZIP_DIGITS);
+  }
 
   /** Whether the name is no street's. */
   static boolean isNone(DeliveryLine line, String state) {

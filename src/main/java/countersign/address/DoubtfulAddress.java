@@ -19,8 +19,10 @@ final class DoubtfulAddress {
   private static final List<String> ROADS =
       List.of("STREET", "ST", "ROAD", "RD", "AVENUE", "AVE", "DRIVE", "DR", "LANE", "LN");
 
-  private static final Phrases STREETS =
-      new Phrases(WordList.read("street-names.txt").lines(6)); // names with a lexicon word
+  private static final List<String> NAMES =
+      WordList.read("street-names.txt").lines(6); // names with a lexicon word
+
+  private static final Phrases STREETS = new Phrases(NAMES);
 
   private final Lexicon lexicon;
   private final DoubtfulUnits units;
@@ -36,7 +38,6 @@ final class DoubtfulAddress {
    * @param parsed the address in which the line was found
    */
   boolean is(DeliveryLine line, ParsedAddress parsed) {
-    StatedLines stated = parsed.lines();
     if (line.form() == Form.NONE
         || Remarks.isBeside(line.before())
         || Remarks.isBeside(line.after())
@@ -49,11 +50,12 @@ final class DoubtfulAddress {
     return switch (line.form()) {
       case PUERTO_RICO -> Remarks.isName(line.after(), true) || onlyLexicon(line.after());
       case BOX, RURAL, MILITARY -> false;
-      default -> isDoubtfulStreet(line, stated);
+      default -> isDoubtfulStreet(line, parsed);
     };
   }
 
-  private boolean isDoubtfulStreet(DeliveryLine line, StatedLines stated) {
+  private boolean isDoubtfulStreet(DeliveryLine line, ParsedAddress parsed) {
+    StatedLines stated = parsed.lines();
     List<String> name = RoadNumbers.nameBeside(line, stated.state());
     boolean suffixed = line.form() == Form.SUFFIX;
     if (RoadNumbers.isOfOtherState(line, stated.state())) {
@@ -62,15 +64,20 @@ final class DoubtfulAddress {
     if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, stated.state())) {
       return true;
     }
-    return Remarks.isName(name, suffixed || line.isNumberedRoad())
+    return (!isKnownStreet(name) && Remarks.isName(name, suffixed || line.isNumberedRoad()))
         || holdsLexicon(name)
         || (line.form() == Form.BESIDE && isLastLine(name, stated))
+        || BareNames.endsWithCountry(line)
         || (line.form() == Form.BESIDE && BareNames.isNone(line, stated.state()))
         || (suffixed && onlyLexicon(name))
         || isInstitution(line)
         || Remarks.isPlace(line)
         || Remarks.isBlock(line.number(), name)
-        || Corners.is(line);
+        || Corners.is(line)
+        || RoadKinds.isWithoutNumber(line)
+        || KindsOfPlace.is(line)
+        || (!stated.state().equals("PR") && BehindStreet.isText(line))
+        || BehindStreet.isOnOtherLine(line, parsed);
   }
 
   /**
@@ -80,6 +87,11 @@ final class DoubtfulAddress {
     return name.equals(stated.city())
         || name.equals(StateNames.of(stated.state()))
         || StatedLines.withoutCountry(name).isEmpty();
+  }
+
+  /** Whether the whole name is one of the published streets. */
+  private static boolean isKnownStreet(List<String> name) {
+    return NAMES.contains(String.join(" ", name));
   }
 
   /** Whether the name is an institution and ends neither in a road nor in a square. */

@@ -10,17 +10,28 @@ final class ForeignText {
   /** A field of a form letter that was not filled in: {@code %STREET%}, {@code {{street}}}. */
   private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|__|\\$\\w");
 
+  /** A mark of doubt, and a second number or name beside the first: {@code 12 (14) Oak/Elm St}. */
+  private static final Pattern DOUBT =
+      Pattern.compile(
+          "[?=*_]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
+              + "|[a-z]{3,}/(?!apt|unit|ste|suite|bldg|lot|rm|fl|po )[a-z]{3,}",
+          Pattern.CASE_INSENSITIVE);
+
   /** A time of the day: {@code 10:30}. */
   private static final Pattern TIME = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])");
 
   private ForeignText() {}
 
-  /** Whether the text has a letter that is not Latin, a template's mark, a time or a disguise. */
+  /**
+   * Whether the text has a letter that is not Latin, a template's mark, a time, a doubt or a
+   * disguise.
+   */
   static boolean in(@Nullable String text) {
     return text != null
         && (text.codePoints().anyMatch(ForeignText::isForeign)
             || isTemplate(text)
             || DisguisedText.in(text)
+            || DOUBT.matcher(text).find()
             || TIME.matcher(text).find());
   }
 

@@ -19,6 +19,7 @@ final class JoinedNames {
   private static final Set<String> BEFORE_OF = LIST.words(12);
   private static final Set<String> NEVER_BEFORE_OF = LIST.words(13);
   private static final Set<String> JOINTS = Set.of("BY", "IN", "ON", "AT");
+  private static final List<String> BIRD_IN_HAND = List.of("BIRD", "IN", "HAND");
   private static final List<String> TO_AND_FRO = List.of("TO", "AND", "FRO");
 
   private JoinedNames() {}
@@ -33,7 +34,7 @@ final class JoinedNames {
             && name.get(1).equals("THE")
             && LANDSCAPES.contains(name.get(2));
     boolean measured = name.get(1).equals("BY") && isMeasure(name.get(0)) && isMeasure(name.get(2));
-    return landscape || measured || name.equals(TO_AND_FRO);
+    return landscape || measured || name.equals(TO_AND_FRO) || name.equals(BIRD_IN_HAND);
   }
 
   private static boolean isMeasure(String word) {

@@ -10,6 +10,7 @@ import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,7 +27,12 @@ final class NamelessStreets {
   private static final Set<String> BESIDE = GENERIC.words(8);
   private static final Set<String> ARTICLES = Set.of("THE", "AND", "DE", "LA", "EL", "UNA");
   private static final Set<String> AGES = Set.of("OLD", "NEW");
-  private static final Set<String> KNOWN = Set.of("STREET", "AVENUE");
+  private static final Map<String, Set<String>> KNOWN =
+      Map.of(
+          "RD", Set.of("STREET", "AVENUE"),
+          "AVE", Set.of("BOULEVARD", "HIGHWAY", "HOME"),
+          "ST", Set.of("ROAD", "BOULEVARD"));
+
   private static final Set<String> ROADS = Set.of("ST", "RD", "AVE", "HWY");
 
   private NamelessStreets() {}
@@ -68,8 +74,9 @@ final class NamelessStreets {
   private static boolean isKnown(List<String> street) {
     int last = street.size() - 1;
     return last > 0
-        && Publication28.abbreviate(street.get(last)).equals("RD")
-        && KNOWN.contains(street.get(last - 1));
+        && KNOWN
+            .getOrDefault(Publication28.abbreviate(street.get(last)), Set.of())
+            .contains(street.get(last - 1));
   }
 
   /** Whether the suffix is a road's and no number follows, as in {@code Private Road 4412}. */

@@ -73,6 +73,12 @@ record ParsedAddress(
       return new ParsedAddress(lines, both, true, List.of(), List.of());
     }
     DeliveryLine second = find(lines.second(), lines.ownSecond(), lines.state());
+    if (second == null && lines.state().equals("PR")) {
+      DeliveryLine place = IslandLine.find(lines.own()); // a housing project above its building
+      if (place != null) {
+        return new ParsedAddress(lines, place, true, List.of(), List.of());
+      }
+    }
     if (second == null && isShip(address, lines)) {
       return new ParsedAddress(lines, ship(lines), true, List.of(), List.of());
     }

@@ -3,6 +3,7 @@ package countersign.address;
 import countersign.address.DeliveryLine.Form;
 import countersign.postal.AddressWords;
 import countersign.postal.HouseNumber;
+import countersign.postal.LocalRoads;
 import countersign.postal.Publication28;
 import countersign.postal.StateNames;
 import countersign.postal.StreetWords;
@@ -46,10 +47,12 @@ record StatedLines(
   static StatedLines of(Address address) {
     List<String> first = AddressWords.of(address.line1());
     List<String> second = AddressWords.of(address.line2());
+    String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
+    LocalRoads.standardise(first, state);
+    LocalRoads.standardise(second, state);
     LastWords last = new LastWords(address);
     List<String> ownSecond = last.takenFrom(second, !first.isEmpty());
     List<String> ownFirst = last.takenFrom(first, !second.isEmpty());
-    String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
     return new StatedLines(first, ownFirst, second, ownSecond, state, last.city);
   }
 
@@ -161,7 +164,8 @@ record StatedLines(
       List<String> before = named.subList(0, named.size() - stateName.size());
       List<String> street =
           endsWith(before, city) ? before.subList(0, before.size() - city.size()) : before;
-      boolean isLast = street.isEmpty() ? beside : street.size() < before.size();
+      boolean isLast =
+          street.isEmpty() ? beside : street.size() < before.size() || isComplete(before);
       if (!isLast || (street.stream().allMatch(word -> isZip(word, zip)) && !beside)) {
         return words;
       }
@@ -169,6 +173,12 @@ record StatedLines(
       written.addAll(state);
       written.addAll(words.subList(named.size(), words.size()));
       return written;
+    }
+
+    /** Whether the words are a street with its suffix or a box: {@code 12 Oak St Texas}. */
+    private static boolean isComplete(List<String> words) {
+      DeliveryLine street = StreetLine.find(words);
+      return street != null && street.form() == DeliveryLine.Form.SUFFIX;
     }
 
     /** Whether the city is a common street name too, and only a number is left without it. */

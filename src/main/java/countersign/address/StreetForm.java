@@ -4,6 +4,8 @@ import countersign.address.DeliveryLine.Form;
 import countersign.postal.CountyRoads;
 import countersign.postal.Institutions;
 import countersign.postal.KnownPersons;
+import countersign.postal.LocalRoads;
+import countersign.postal.NamePrefixes;
 import countersign.postal.NameWords;
 import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
@@ -27,8 +29,9 @@ final class StreetForm {
    *
    * @param units receives a designator and an id for each unit
    * @param directed whether a letter that may be a direction is one
+   * @param state the stated state, upper case
    */
-  static List<String> of(DeliveryLine line, List<String> units, boolean directed) {
+  static List<String> of(DeliveryLine line, List<String> units, boolean directed, String state) {
     List<String> words = NameWords.standard(line.street());
     keepNamedDirection(words, line, directed);
     words = NumberWords.inDigits(Ordinals.joined(words));
@@ -38,14 +41,37 @@ final class StreetForm {
     }
     List<String> after = UnitForms.take(NameWords.standard(line.after()), units);
     int addressee = Institutions.careOf(after);
-    words.addAll(addressee < 0 ? after : after.subList(0, addressee));
+    List<String> own = addressee < 0 ? after : after.subList(0, addressee);
+    if (isLoneUnit(line, own, units)) {
+      units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(own.get(0))));
+    } else {
+      words.addAll(own);
+    }
     if (line.form() == Form.SUFFIX) {
       Ordinals.beforeSuffix(words, line.name());
     }
     RoadNumbers.dropRoad(words);
     StateRoads.abbreviate(words);
+    LocalRoads.abbreviate(words, state);
     RoadDirections.moveBehind(words);
+    moveRear(line, words);
+    NamePrefixes.join(words);
     return KnownPersons.abbreviated(words);
+  }
+
+  /** Writes REAR behind the street: {@code 32 Rear Main St} is {@code 32 Main St Rear}. */
+  private static void moveRear(DeliveryLine line, List<String> words) {
+    if (line.form() == Form.SUFFIX && line.name() > 1 && words.get(0).equals("REAR")) {
+      words.add(words.remove(0));
+    }
+  }
+
+  /** Whether the only word behind the street is a unit's id: {@code 12 Oak St 3B}. */
+  private static boolean isLoneUnit(DeliveryLine line, List<String> after, List<String> units) {
+    return line.form() == Form.SUFFIX
+        && BehindStreet.isLoneId(after)
+        && !RoadKinds.isNumbered(line)
+        && units.stream().noneMatch(unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
   }
 
   /**

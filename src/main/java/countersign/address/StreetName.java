@@ -34,7 +34,10 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
     int suffix = -1;
     boolean letter = false;
     while (end < line.size()
-        && (!SecondaryUnits.begins(line, end) || isRoad(line, at, end) || isName(line, at, end))) {
+        && (!SecondaryUnits.begins(line, end)
+            || isRoad(line, at, end)
+            || isName(line, at, end)
+            || isPlaced(line, at, end))) {
       letter |= Presence.hasLetter(line.get(end));
       if (end > at && Publication28.isSuffix(line.get(end)) && !isArticle(line, end)) {
         suffix = end;
@@ -82,6 +85,15 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
         && word + 1 < line.size()
         && line.get(word + 1).length() > 2
         && Digits.only(line.get(word + 1));
+  }
+
+  /** Whether a unit's word is before a direction and a street: {@code 32 Rear S Main St}. */
+  private static boolean isPlaced(List<String> line, int at, int word) {
+    return word == at
+        && StreetWords.isPlace(line.get(word))
+        && word + 3 < line.size()
+        && Publication28.isDirection(line.get(word + 1))
+        && line.subList(word + 3, line.size()).stream().anyMatch(Publication28::isSuffix);
   }
 
   /** Whether a unit's word is the street's name: {@code 42 N Front}. */

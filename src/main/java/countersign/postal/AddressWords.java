@@ -25,6 +25,7 @@ public final class AddressWords {
   private static final Map<String, String> SLASHED =
       Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
   private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
+  private static final Pattern CARE_OF = Pattern.compile("(?<![0-9A-Za-z])% *(?=[A-Za-z]{2})");
   private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d)");
   private static final Set<String> ROADS = Set.of("HWY", "HIGHWAY", "RTE", "ROUTE", "RT", "CR");
   private static final Set<String> PUBLIC =
@@ -57,7 +58,7 @@ public final class AddressWords {
 
   /** Writes signs as words: {@code &}, {@code @}, {@code N/A}, {@code U/K}, {@code 3 - 5}. */
   private static String joined(String line) {
-    String text = DASHES.matcher(line).replaceAll("-");
+    String text = CARE_OF.matcher(DASHES.matcher(line).replaceAll("-")).replaceAll(" c/o ");
     if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
       text = text.replace("&", " and ").replace("@", " at ");
     }

@@ -59,7 +59,6 @@ public final class Routes {
           spelling("CNTY RTE", "CR"),
           spelling("CTY RTE", "CR"),
           spelling("CO RTE", "CR"),
-          spelling("FARM RD", "FR"),
           spelling("FRST SERVICE RD", "FS"),
           spelling("FRST SERVICE RTE", "FS"),
           spelling("FS RD", "FS"),
@@ -91,6 +90,11 @@ public final class Routes {
           spelling("US RTE", "US"),
           spelling("U S", "US"),
           spelling("FM RD", "FM"),
+          spelling("STATE LOOP", "LOOP"),
+          spelling("STATE SPUR", "SPUR"),
+          spelling("LP", "LOOP"),
+          spelling("UNITED STATES HWY", "US"),
+          spelling("UNITED STATES RTE", "US"),
           spelling("INTERSTATE", "I"),
           spelling("IH", "I"));
 
@@ -113,6 +117,8 @@ public final class Routes {
           "U",
           "US",
           "FM",
+          "LP",
+          "UNITED",
           "CTH",
           "CTY",
           "CH",

@@ -13,6 +13,8 @@ public final class StreetWords {
   private static final Set<String> ENDINGS = LIST.words(5);
   private static final Set<String> NAMES = LIST.words(10);
 
+  private static final Set<String> PLACES = Set.of("REAR", "UPPR", "LOWR", "FRNT");
+
   private StreetWords() {}
 
   /** Whether the word may be the first word of a street's name, such as HIGHWAY or CALLE. */
@@ -28,6 +30,11 @@ public final class StreetWords {
   /** Whether the word is a suffix or a unit, but also the whole name of streets: PARK, FRONT. */
   public static boolean isAlsoName(String word) {
     return NAMES.contains(word);
+  }
+
+  /** Whether the word is the place of a dwelling, in any of its spellings: REAR, UPPER. */
+  public static boolean isPlace(String word) {
+    return PLACES.contains(Publication28.abbreviate(word));
   }
 
   /** Whether the word may stand before a thoroughfare: COUNTY, STATE, OLD. */

@@ -70,6 +70,11 @@ public final class WordList {
     return words;
   }
 
+  /** How many headings the list has. */
+  public int headings() {
+    return sections.size();
+  }
+
   /** The words under every heading. */
   public Set<String> words() {
     Set<String> words = new HashSet<>();

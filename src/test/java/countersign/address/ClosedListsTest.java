@@ -143,7 +143,8 @@ class ClosedListsTest {
     assertThat(judge.judge(in(name, "412 N Oak St"))).containsExactly(R215_IN_CUSTODY_REVIEW);
     assertThat(judge.judge(in("412 N Oak St", name))).containsExactly(R215_IN_CUSTODY_REVIEW);
     assertThat(codes("412 " + name + " Rd")).isEmpty();
-    assertThat(codes("412 N Oak St " + name.replace(" ", " X ") + "X")).isEmpty();
+    assertThat(codes("412 N Oak St " + name.replace(" ", " X ") + "X"))
+        .doesNotContain(R215_IN_CUSTODY_REVIEW);
   }
 
   @ParameterizedTest

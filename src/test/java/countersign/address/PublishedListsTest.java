@@ -34,6 +34,7 @@ class PublishedListsTest {
         "post-offices.txt",
         "name-words.txt",
         "generic-words.txt",
+        "kinds-of-places.txt",
         "state-names.txt"
       })
   void a_list_states_its_version_and_is_written_in_comparing_form(String name) throws IOException {

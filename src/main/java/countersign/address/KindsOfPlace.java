@@ -1,0 +1,54 @@
+package countersign.address;
+
+import countersign.address.DeliveryLine.Form;
+import countersign.postal.Publication28;
+import countersign.postal.WordList;
+import countersign.validation.Digits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names with a suffix that are a kind of place or a thing: {@code Rescue Mission}, {@code Freeway
+ * Overpass}, {@code Primary Key}. A word for shelter counts anywhere in a name; of the other kinds
+ * the whole name must be. Pure.
+ */
+final class KindsOfPlace {
+  private static final WordList LIST = WordList.read("kinds-of-places.txt");
+  private static final List<Kind> KINDS = kinds();
+
+  /**
+   * A kind of place.
+   *
+   * @param words the words of its names
+   * @param suffixes the suffixes behind them, in standard abbreviations
+   */
+  private record Kind(Set<String> words, Set<String> suffixes) {}
+
+  private KindsOfPlace() {}
+
+  /** Whether the street is one. */
+  static boolean is(DeliveryLine line) {
+    if (line.form() != Form.SUFFIX || line.name() == 0) {
+      return false;
+    }
+    String suffix = Publication28.abbreviate(line.street().get(line.street().size() - 1));
+    List<String> name =
+        line.nameWords().stream().filter(word -> !word.equals("THE") && !Digits.any(word)).toList();
+    Kind shelter = KINDS.get(0);
+    return (shelter.suffixes().contains(suffix)
+            && name.stream().anyMatch(shelter.words()::contains))
+        || (!name.isEmpty()
+            && KINDS.stream()
+                .anyMatch(
+                    kind -> kind.suffixes().contains(suffix) && kind.words().containsAll(name)));
+  }
+
+  private static List<Kind> kinds() {
+    List<Kind> kinds = new ArrayList<>();
+    for (int heading = 1; heading < LIST.headings(); heading += 2) {
+      kinds.add(new Kind(LIST.words(heading), LIST.words(heading + 1)));
+    }
+    return kinds;
+  }
+}
