@@ -40,6 +40,7 @@ class DependencyRulesTest {
       ledger
       lifecycle      ledger
       passkey        ledger
+      accounts       ledger lifecycle passkey
       configuration  pgp passkey
       authority      ledger lifecycle passkey configuration
       stops          ledger lifecycle authority
@@ -60,22 +61,21 @@ class DependencyRulesTest {
       disclosure     vault ledger lifecycle authority policy intake statement approval
       sealing        pgp ledger lifecycle authority statement disclosure
       delivery       pgp vault ledger lifecycle authority stops accounting intake redaction statement disclosure sealing
-      verification   ledger authority stops
       operations     lifecycle
+      verification   ledger authority stops
       routeproof
-      reviewdesk     vault lifecycle authority stops profile redaction statement approval operations
+      reviewdesk     vault lifecycle authority stops profile redaction statement approval
       pipeline       pgp ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
-      accounts       ledger lifecycle operations
-      access         lifecycle accounts
-      console        lifecycle authority stops policy profile intake statement approval operations reviewdesk accounts access
-      administration accounts console
+      access         lifecycle accounts authority
+      console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
+      administration passkey accounts authority console
       casework       intake approval operations reviewdesk console
-      queues         lifecycle operations reviewdesk accounts console
-      monitoring     ledger lifecycle verification operations
+      queues         lifecycle accounts operations routeproof reviewdesk console
+      monitoring     ledger lifecycle operations verification
       database
-      cli            pgp ledger configuration authority policy profile screening simulation delivery verification operations routeproof accounts database
-      demo           pgp vault ledger configuration accounting profile accounts database cli
+      cli            pgp ledger passkey accounts configuration authority policy profile screening simulation disclosure delivery operations verification routeproof database
+      demo           pgp vault ledger accounts configuration accounting profile database cli
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();
@@ -192,6 +192,7 @@ class DependencyRulesTest {
                             "access",
                             "console",
                             "administration",
+                            "casework",
                             "queues",
                             "monitoring",
                             "demo",

@@ -1,8 +1,8 @@
 package countersign.accounts;
 
 import countersign.lifecycle.Change;
+import countersign.lifecycle.EveryMinute;
 import countersign.lifecycle.Lifecycle;
-import countersign.operations.EveryMinute;
 import countersign.request.Actor;
 import countersign.request.Verb;
 import java.sql.ResultSet;

@@ -55,12 +55,7 @@ final class RunCommand implements Callable<Integer> {
     Configuration.Result result = GatewayStart.checked(configDirectory, trust);
     Verdict verdict = ConfiguredRoutes.verdict(configDirectory, routes);
     if (!(result instanceof Configuration.Loaded loaded) || !verdict.passes()) {
-      List<Object> problems = new ArrayList<>();
-      if (!(result instanceof Configuration.Loaded)) {
-        problems.addAll(result.all());
-      }
-      problems.addAll(verdict.problems());
-      return no(problems);
+      return no(problems(result, verdict));
     }
     Instance instance = loaded.configuration().instance();
     RunSettings found = RunSettings.of(instance, createRootKey);
@@ -82,6 +77,15 @@ final class RunCommand implements Callable<Integer> {
         state.directory(configuration.demo()).toAbsolutePath().toString());
     settings.put("countersign.new-serials", newSerials);
     return start(configDirectory, settings);
+  }
+
+  private static List<Object> problems(Configuration.Result result, Verdict verdict) {
+    List<Object> problems = new ArrayList<>();
+    if (!(result instanceof Configuration.Loaded)) {
+      problems.addAll(result.all());
+    }
+    problems.addAll(verdict.problems());
+    return problems;
   }
 
   private int start(Path configDirectory, Map<String, Object> settings) {

@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.configuration.IdentityProvider;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
 import countersign.configuration.Instance.Secret;
@@ -76,7 +77,7 @@ final class RunSettings {
   }
 
   private void console(Instance.Console console) {
-    Instance.Oidc oidc = console.oidc();
+    IdentityProvider oidc = console.oidc();
     if (oidc != null) {
       oidc(oidc);
     }
@@ -102,7 +103,7 @@ final class RunSettings {
     }
   }
 
-  private void oidc(Instance.Oidc oidc) {
+  private void oidc(IdentityProvider oidc) {
     String prefix = "countersign.oidc.";
     values.put(prefix + "issuer", oidc.issuer());
     values.put(prefix + "client-id", oidc.clientId());

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,31 +98,7 @@ public record Instance(
       @Nullable Listener metrics,
       @Nullable Tls tls,
       @Nullable PasskeyAddress passkeys,
-      @Nullable Oidc oidc) {}
-
-  /**
-   * The identity provider.
-   *
-   * @param clientSecret null if the provider knows the gateway without a secret
-   * @param scopes scopes that are asked for beside {@code openid}
-   * @param roles which group gives which role
-   */
-  public record Oidc(
-      String issuer,
-      String clientId,
-      @Nullable Secret clientSecret,
-      String groupsClaim,
-      List<String> scopes,
-      List<GroupRole> roles) {
-    /** Copies the lists. */
-    public Oidc {
-      scopes = List.copyOf(scopes);
-      roles = List.copyOf(roles);
-    }
-  }
-
-  /** A group of the provider and the name of the role that it gives. */
-  public record GroupRole(String group, String role) {}
+      @Nullable IdentityProvider oidc) {}
 
   /**
    * The address for which people make passkeys.
@@ -246,19 +221,7 @@ public record Instance(
             .optionalSection("passkeys")
             .map(where -> new PasskeyAddress(where.text("rpId"), where.text("origin")))
             .orElse(null),
-        console.optionalSection("oidc").map(Instance::oidc).orElse(null));
-  }
-
-  private static Oidc oidc(Section section) {
-    return new Oidc(
-        section.text("issuer"),
-        section.text("clientId"),
-        secret(section, "clientSecret"),
-        section.text("groupsClaim"),
-        section.texts("scopes"),
-        section.sections("roles").stream()
-            .map(part -> new GroupRole(part.text("group"), part.text("role")))
-            .toList());
+        console.optionalSection("oidc").map(IdentityProvider::of).orElse(null));
   }
 
   private static Login login(Section section, String user, String password) {
@@ -266,7 +229,7 @@ public record Instance(
         section.text("url"), section.optionalText(user).orElse(null), secret(section, password));
   }
 
-  private static @Nullable Secret secret(Section section, String key) {
+  static @Nullable Secret secret(Section section, String key) {
     return section
         .optionalSection(key)
         .map(

@@ -11,7 +11,6 @@ import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Verb;
 import countersign.statement.Reviewer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +78,9 @@ final class ControlDecisions {
     if (decision.isImpaired()) {
       return decline(change, one, by, ReasonCode.D401_IMPAIRMENT, decision);
     }
-    Duration lifetime = guard.lifetime(one);
     String note = decision.reason().strip();
-    store(
-        change,
-        one,
-        new ControlSigning.Written(step.name(), by, decision, note),
-        now.plus(lifetime));
+    Instant until = now.plus(guard.lifetime(one));
+    store(change, one, new ControlSigning.Written(step.name(), by, decision, note), until);
     return new ApprovalOutcome.Done(key, step.to());
   }
 

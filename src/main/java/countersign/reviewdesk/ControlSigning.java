@@ -32,7 +32,6 @@ final class ControlSigning {
    * Signs.
    *
    * @param who the person's entry in the register
-   * @param note the reason as it is kept
    * @param expiresAt null if the decision does not expire
    */
   Approval.Signature sign(

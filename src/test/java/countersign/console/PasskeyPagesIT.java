@@ -9,7 +9,6 @@ import countersign.cli.CommandLines;
 import countersign.passkey.PublicPasskey;
 import countersign.passkey.TestPasskey;
 import countersign.request.Role;
-import countersign.testkit.ConsoleCases;
 import countersign.testkit.ConsoleData;
 import countersign.testkit.World;
 import java.io.IOException;
@@ -39,7 +38,6 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 class PasskeyPagesIT {
   @Autowired private countersign.accounts.Accounts accounts;
-  @Autowired private ConsoleCases cases;
   @Autowired private World world;
   @TempDir private Path folder;
   private Browser browser;

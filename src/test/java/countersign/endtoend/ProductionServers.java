@@ -113,9 +113,9 @@ record ProductionServers(
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable part : new AutoCloseable[] {ssh, broker, database}) {
-      part.close();
-    }
+  public void close() throws IOException {
+    ssh.close();
+    broker.close();
+    database.close();
   }
 }

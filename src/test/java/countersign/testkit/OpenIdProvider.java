@@ -99,7 +99,7 @@ public class OpenIdProvider {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     int port = URI.create(issuer).getPort();
     Awaitility.await("the provider on port " + port)
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> !process.isAlive() || answers(port));
     if (!process.isAlive()) {
       throw new IllegalStateException(Files.readString(log));

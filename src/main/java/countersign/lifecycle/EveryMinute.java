@@ -1,4 +1,4 @@
-package countersign.operations;
+package countersign.lifecycle;
 
 /** A short task that one gateway runs every minute. */
 @FunctionalInterface
