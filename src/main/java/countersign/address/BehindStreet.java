@@ -39,6 +39,8 @@ final class BehindStreet {
   private static final Set<String> STREETS =
       Set.of("ST", "RD", "AVE", "DR", "LN", "BLVD", "CT", "HWY", "WAY");
 
+  private static final Set<String> FOREIGN_WAYS = Set.of("RUE", "RUA", "VIA", "CALLE", "PASEO");
+
   private static final int LONGEST_ID = 7;
   private static final int ZIP_DIGITS = 5;
 
@@ -56,6 +58,7 @@ final class BehindStreet {
         isName(line)
             || isLetterOfRoad(line)
             || isNamedWay(line)
+            || isNamedAfterSaint(line)
             || Institutions.named(line.streetAndAfter(), line.street().size());
     return !name && isText(line.after(), line.isNumberedRoad());
   }
@@ -118,6 +121,14 @@ final class BehindStreet {
   private static boolean isNamedWay(DeliveryLine line) {
     return StreetWords.isThoroughfare(line.street().get(line.street().size() - 1))
         && line.nameWords().stream().allMatch(Publication28::isDirection);
+  }
+
+  /** Whether the suffix is the word Saint inside a name: {@code Rue Saint-André}. */
+  private static boolean isNamedAfterSaint(DeliveryLine line) {
+    return line.nameWords().size() == 1
+        && FOREIGN_WAYS.contains(line.nameWords().get(0))
+        && Publication28.abbreviate(line.street().get(line.street().size() - 1)).equals("ST")
+        && line.after().size() == 1;
   }
 
   /** Whether two letters are a county road's name: {@code County Road AB}. */

@@ -2,6 +2,7 @@ package countersign.delivery;
 
 import static countersign.request.RequestState.COUNTERSIGNED;
 import static countersign.request.RequestState.DELIVERED;
+import static countersign.request.RequestState.DRAFTED;
 import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,7 +78,7 @@ class StopScopesIT {
     world.passes(Duration.ofDays(31));
     world.delivery().runs();
 
-    world.assertThatRequest(key(file, 1)).is(COUNTERSIGNED);
+    world.assertThatRequest(key(file, 1)).is(DRAFTED); // a month later its approvals have expired
     assertThat(world.list("select cause from work where stage = 'release'"))
         .containsExactly("STOPPED");
     assertThat(world.count("select count(*) from response")).isEqualTo(1);

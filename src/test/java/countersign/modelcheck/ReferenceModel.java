@@ -272,10 +272,7 @@ final class ReferenceModel {
         decline("gateway");
         return false;
       }
-      if (one.hasExpired(now)) {
-        return false;
-      }
-      if (one.officersKey() != officersKey) {
+      if (one.hasExpired(now) || one.officersKey() != officersKey) {
         lapse();
         return false;
       }

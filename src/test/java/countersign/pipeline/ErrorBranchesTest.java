@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import static org.apache.camel.ExchangePattern.InOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.arrival.ReceivedFile;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.seda.SedaComponent;
@@ -239,21 +240,21 @@ class ErrorBranchesTest {
   void a_failure_in_the_error_handler_returns_the_message_to_the_broker() {
     work.isAway();
 
-    assertThat(sent("activemq6:queue:DLQ.>", FILE.value() + "/1").getException()).isNotNull();
+    assertThat(deadLetter("queue://DLQ.lookup").getException()).isNotNull();
+  }
+
+  private Exchange deadLetter(String destination) {
+    Processor letter =
+        exchange -> {
+          exchange.getMessage().setHeader("JMSDestination", destination);
+          exchange.getMessage().setBody(FILE.value() + "/1");
+        };
+    return camel.createProducerTemplate().send("activemq6:queue:DLQ.>", InOut, letter);
   }
 
   @Test
   void a_dead_letter_of_the_dead_letter_queue_is_parked_under_its_original_queue() {
-    Exchange letter =
-        camel
-            .createProducerTemplate()
-            .send(
-                "activemq6:queue:DLQ.>",
-                ExchangePattern.InOut,
-                exchange -> {
-                  exchange.getMessage().setHeader("JMSDestination", "queue://DLQ.DLQ.lookup");
-                  exchange.getMessage().setBody(FILE.value() + "/1");
-                });
+    Exchange letter = deadLetter("queue://DLQ.DLQ.lookup");
 
     assertThat(letter.getException()).isNull();
     assertThat(work.fates()).containsExactly("park lookup " + FILE.value() + "/1 DEAD_LETTER");
@@ -294,6 +295,6 @@ class ErrorBranchesTest {
   private Exchange sent(String queue, String unit) {
     return camel
         .createProducerTemplate()
-        .send(queue, ExchangePattern.InOut, exchange -> exchange.getMessage().setBody(unit));
+        .send(queue, InOut, exchange -> exchange.getMessage().setBody(unit));
   }
 }
