@@ -30,9 +30,10 @@ record Option(String name, boolean required, Pattern allowed, String expected) {
 
   /** Milliseconds, or the placeholder that has them. */
   static Option millis(String name, String placeholder) {
-    return may(
+    return new Option(
         name,
-        "[0-9]{1,9}|\\{\\{" + Pattern.quote(placeholder) + "}}",
-        "milliseconds, or {{%s}}".formatted(placeholder));
+        true,
+        Pattern.compile("[1-9][0-9]{0,5}|\\{\\{" + Pattern.quote(placeholder) + "}}"),
+        "1 to 999999 milliseconds, or {{%s}}".formatted(placeholder));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The options of each kind of endpoint; any other is refused. */
 final class Options {
   private static final String ALGORITHMS =
-      "(?!.*(?:none|arcfour|3des|blowfish|-cbc|md5|hmac-sha1|group1-|ssh-dss))[A-Za-z0-9@.,+_-]{1,400}";
+      "(?!.*(?:none|arcfour|3des|blowfish|-cbc|md5|sha1|ssh-rsa|ssh-dss))[A-Za-z0-9@.,+_-]{1,400}";
 
   private Options() {}
 
@@ -81,7 +81,7 @@ final class Options {
             "a hidden name such as .${file:onlyname}.part"));
     options.add(Option.flag("fastExistsCheck"));
     options.add(Option.flag("disconnect"));
-    options.add(Option.may("chmod", "0?[0-7]{3}", "three octal digits"));
+    options.add(Option.may("chmod", "0?6[046][04]", "600, 640, 644, 660 or 664"));
     options.add(Option.number("bufferSize"));
     return options;
   }

@@ -18,7 +18,10 @@ final class RouteSet {
       Set.of("route", "routeTemplate", "templatedRoute", "routeConfiguration");
   private static final Set<String> KEYS =
       Set.of("id", "description", "note", "group", "routeConfigurationId", "errorHandler", "from");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+
+  /** Without dashes: Camel also fills in host-key where hostKey is written. */
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]+");
 
   private record Template(YamlNode route, Map<String, Optional<String>> parameters) {}
@@ -74,7 +77,8 @@ final class RouteSet {
       String name = matching(one.need("name", "the parameter"), NAME, "a parameter's name");
       Optional<String> standard =
           one.get("defaultValue").map(value -> matching(value, VALUE, "a parameter's value"));
-      if (parameters.putIfAbsent(name, standard) != null) {
+      boolean known = parameters.keySet().stream().anyMatch(name::equalsIgnoreCase);
+      if (known || parameters.putIfAbsent(name, standard) != null) {
         throw twice(one, name);
       }
     }
@@ -93,7 +97,7 @@ final class RouteSet {
       throw Refusal.at(
           node.place(),
           "%s has characters that the proof does not allow there".formatted(what),
-          "Use letters, digits, '-', '.' and '_'.");
+          "Use letters and digits in a name that begins with a small letter; a value may also have '-', '.' and '_'.");
     }
     return text;
   }

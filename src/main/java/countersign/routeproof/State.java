@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -87,18 +88,26 @@ record State(
 
   State withHeader(String name, Label what) {
     Map<String, Label> more = new LinkedHashMap<>(headers);
+    more.keySet().removeIf(name::equalsIgnoreCase);
     more.put(name, what);
     return new State(label, partner, variables, more, forgotten, uploaded, stopped, path);
   }
 
   State withoutHeader(String name) {
     Map<String, Label> less = new LinkedHashMap<>(headers);
-    less.remove(name);
+    less.keySet().removeIf(name::equalsIgnoreCase);
     return new State(label, partner, variables, less, forgotten, uploaded, stopped, path);
   }
 
   State withoutHeaders() {
     return new State(label, partner, variables, Map.of(), true, uploaded, stopped, path);
+  }
+
+  /** Whether the variables and the header by which controls find their file are those of before. */
+  boolean keepsWhatControlsNeed(State before) {
+    return variable("file").equals(before.variable("file"))
+        && variable("sealed").equals(before.variable("sealed"))
+        && Objects.equals(headers.get("CamelFileName"), before.headers.get("CamelFileName"));
   }
 
   Optional<Label> variable(String name) {

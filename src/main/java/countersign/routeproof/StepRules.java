@@ -241,6 +241,14 @@ final class StepRules {
                 .formatted(String.join(", ", new TreeSet<>(HARMLESS))));
       }
       inside = apply(one, inside);
+      if (!inside.keepsWhatControlsNeed(state)) {
+        throw Refusal.on(
+            inside,
+            one.place(),
+            "the step %s stands in a condition, so that some messages lack what a control behind it needs"
+                .formatted(name(only.getKey(), only.getValue())),
+            "Put it in front of the condition.");
+      }
     }
     return inside;
   }

@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,15 +56,24 @@ final class ValueRules {
     String name = step.need("name", "setHeader").asText("name");
     Label label = RouteExpression.of(step, "setHeader").value(state, "setHeader");
     boolean fileName = name.equals("CamelFileName") && label == Label.FILE_NAME;
-    if (!fileName && (!NAME.matcher(name).matches() || !label.isId())) {
+    boolean plain = NAME.matcher(name).matches() && !isEvaluated(name);
+    if (!fileName && (!plain || !label.isId())) {
       throw Refusal.on(
           state,
           step.place(),
           "setHeader %s would put %s into a header that the proof does not allow for it"
               .formatted(name, label.words()),
-          "Set CamelFileName from ${body.name} only, and other headers, which begin with a small letter, from ids.");
+          "Set CamelFileName from ${body.name} only, and other headers, which begin with a small letter and with neither camel nor jms, from ids.");
     }
     return state.withHeader(name, label);
+  }
+
+  /**
+   * Whether a component acts on the header; Camel does not tell capital and small letters apart.
+   */
+  private static boolean isEvaluated(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return small.startsWith("camel") || small.startsWith("jms");
   }
 
   private static State setVariable(YamlNode step, State state) {

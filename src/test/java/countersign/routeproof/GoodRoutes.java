@@ -183,7 +183,7 @@ final class GoodRoutes {
           {"maxMessagesPerPoll: 10", "maxMessagesPerPoll: 10\n          compression: 3"},
           {
             "useUserKnownHostsFile: false\n          strict",
-            "useUserKnownHostsFile: false\n          serverHostKeys: ssh-ed25519,rsa-sha2-512,ssh-rsa\n          strict"
+            "useUserKnownHostsFile: false\n          serverHostKeys: ssh-ed25519,rsa-sha2-512\n          strict"
           },
           {"strictHostKeyChecking: \"yes\"", "strictHostKeyChecking: 'yes'"}
         }) {
