@@ -31,9 +31,18 @@ final class WorldOption {
 
   @Mixin private RootOption root = new RootOption();
 
-  /** What counts from outside the directory. */
+  /**
+   * What counts from outside the directory.
+   *
+   * @throws IOException if no root of trust is bound, because then no signed document counts
+   */
   Trust trust() throws IOException {
-    return root.trust(place == null || place.config == null ? demo() : null);
+    Trust trust = root.trust(place == null || place.config == null ? demo() : null);
+    if (trust.root() == null) {
+      throw new IOException(
+          "No root of trust is given, so no signed document counts. Name the gateway's with --root-of-trust or COUNTERSIGN_ROOT.");
+    }
+    return trust;
   }
 
   /** The folder of the demo. */

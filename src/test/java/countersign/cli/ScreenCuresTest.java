@@ -132,7 +132,15 @@ class ScreenCuresTest {
   void simulate_names_the_rules_that_do_not_exist() {
     Path nowhere = folder.resolve("nope.yaml");
 
-    Ended ended = CommandLineTest.run("simulate", "--config", "config", "--rules", nowhere);
+    Ended ended =
+        CommandLineTest.run(
+            "simulate",
+            "--config",
+            "config",
+            "--root-of-trust",
+            "a".repeat(64),
+            "--rules",
+            nowhere);
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).isEqualToIgnoringNewLines("There is no file " + nowhere);

@@ -21,10 +21,10 @@ final class Screen {
     this.home = home;
   }
 
-  CommandLines.Ended runs(Object... arguments) {
+  CommandLines.Ended runs(Object... arguments) throws IOException {
     List<Object> all = new ArrayList<>(List.of(arguments));
-    all.add("--config");
-    all.add(home.resolve("config"));
+    Path config = home.resolve("config");
+    all.addAll(List.of("--config", config, "--root-of-trust", RunningGateway.root(config)));
     return CommandLines.run(all.toArray());
   }
 

@@ -143,7 +143,7 @@ class ScreenedFilesIT {
             text.replaceFirst("(finalOrderDays\"?): 90", "$1: 400"),
             UTF_8);
     CommandLines.Ended other = screen.runs("simulate", "--rules", stricter);
-    assertThat(other.exit()).as(other.err()).isEqualTo(1);
+    assertThat(other.exit()).as(other.out() + other.err()).isEqualTo(1);
     assertThat(other.out())
         .contains(file + "/R-0", "+R231_NINETY_DAYS_NOT_ELAPSED")
         .containsPattern(" \\d+  \\+R231_NINETY_DAYS_NOT_ELAPSED");
