@@ -55,6 +55,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     Path directory = world.configuration();
+    assertRules();
     Trust trust = world.trust();
     Configuration own = loaded(Configuration.load(directory, trust, Expression::faults), directory);
     Configuration tried = tried(directory, trust);
@@ -72,13 +73,16 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Configuration tried(Path directory, Trust trust) throws IOException {
+  private void assertRules() throws IOException {
     if (!Files.exists(rules)) {
       throw new NoSuchFileException(rules.toString());
     }
     if (!Files.isRegularFile(rules)) {
       throw new IOException("%s is not a file. Name a rules.yaml with --rules.".formatted(rules));
     }
+  }
+
+  private Configuration tried(Path directory, Trust trust) throws IOException {
     return loaded(Configuration.withRules(directory, trust, Expression::faults, rules), rules);
   }
 
