@@ -1,14 +1,10 @@
 package countersign.endtoend;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
-import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +39,6 @@ final class QueueCheats {
     texts(file)
         .forEach((name, text) -> all.add(new Cheat(name, 1, session -> text(session, text))));
     all.add(new Cheat("the_group_200_times", 200, session -> text(session, file + "/g1")));
-    all.add(new Cheat("an_object", 1, session -> session.createObjectMessage(new HashMap<>())));
-    all.add(new Cheat("bytes", 1, QueueCheats::bytes));
-    all.add(new Cheat("a_map", 1, QueueCheats::map));
     all.add(new Cheat("no_text", 1, session -> session.createTextMessage(null)));
     all.add(new Cheat("no_body", 1, Session::createMessage));
     headers()
@@ -101,18 +94,6 @@ final class QueueCheats {
 
   private static TextMessage text(Session session, String text) throws JMSException {
     return session.createTextMessage(text);
-  }
-
-  private static Message bytes(Session session) throws JMSException {
-    BytesMessage message = session.createBytesMessage();
-    message.writeBytes(WORD.getBytes(StandardCharsets.UTF_8));
-    return message;
-  }
-
-  private static Message map(Session session) throws JMSException {
-    MapMessage message = session.createMapMessage();
-    message.setString("id", WORD);
-    return message;
   }
 
   private static Message headed(Session session, String file, String header, String value)
