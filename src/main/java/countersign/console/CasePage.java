@@ -13,6 +13,7 @@ import countersign.reviewdesk.KeptReasons.Purpose;
 import countersign.statement.Reviewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -160,9 +161,10 @@ final class CasePage {
   /** Denies after the person confirmed it once; what a denial needs is checked before. */
   @PostMapping("/refuse")
   String deny(Form form, Model model, Authentication who, HttpServletResponse response) {
-    boolean asks =
-        !Boolean.TRUE.equals(form.confirmed()) && WrittenText.isReason(form.decision().reason());
-    if (asks) {
+    if (!WrittenText.isReason(form.decision().reason())) {
+      return answer(() -> new ApprovalOutcome.NoReason(form.key()), form, who, model, response);
+    }
+    if (!Boolean.TRUE.equals(form.confirmed())) {
       desk.keep(form.key(), Caller.of(who), form.purpose(), form.decision().reason());
       model.addAttribute("confirming", form);
       return show(form.key(), who, model);
@@ -198,8 +200,18 @@ final class CasePage {
       Model model,
       HttpServletResponse response) {
     Caller caller = Caller.of(who);
+    return answer(() -> keys.decide(form.password(), caller, decision), form, who, model, response);
+  }
+
+  private String answer(
+      Supplier<ApprovalOutcome> decision,
+      Form form,
+      Authentication who,
+      Model model,
+      HttpServletResponse response) {
+    Caller caller = Caller.of(who);
     try {
-      ApprovalOutcome.Done done = deciding.done(keys.decide(form.password(), caller, decision));
+      ApprovalOutcome.Done done = deciding.done(decision.get());
       return "redirect:/work-list?done=" + done.state() + "&of=" + done.key();
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
