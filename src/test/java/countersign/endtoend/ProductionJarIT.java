@@ -165,7 +165,13 @@ class ProductionJarIT {
     assertThat(help.exit()).isZero();
     assertThat(String.join("\n", help.said())).contains("run ", "check ", "seal ", "send ");
     Ended check =
-        run(ProductionJar.file(), "check", "--config", Path.of("config").toAbsolutePath());
+        run(
+            ProductionJar.file(),
+            "check",
+            "--config",
+            Path.of("config").toAbsolutePath(),
+            "--routes",
+            Path.of("routes").toAbsolutePath());
     assertThat(check.exit()).isZero();
     assertThat(String.join("\n", check.said())).contains("0 problems");
   }
