@@ -87,6 +87,8 @@ final class RunSettings {
     if (metrics != null) {
       values.put("management.server.address", metrics.address());
       values.put("management.server.port", String.valueOf(metrics.port()));
+      // Only the console has a certificate; the port of the metrics is for this host.
+      values.put("management.server.ssl.enabled", "false");
     }
     Instance.PasskeyAddress passkeys = console.passkeys();
     if (passkeys != null) {

@@ -129,7 +129,13 @@ class StartedInProductionIT {
   @Test
   void the_gateway_starts_signs_a_person_in_and_refuses_a_file_of_synthetic_numbers()
       throws Exception {
-    CommandLines.Ended check = CommandLines.run("check", "--config", servers.config());
+    CommandLines.Ended check =
+        CommandLines.run(
+            "check",
+            "--config",
+            servers.config(),
+            "--root-of-trust",
+            RunningGateway.root(servers.config()));
     assertThat(check.out()).contains("in P: may disclose", "The gateway would start.");
     assertThat(check.exit()).isZero();
 
