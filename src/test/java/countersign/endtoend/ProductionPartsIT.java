@@ -228,6 +228,7 @@ class ProductionPartsIT extends ProductionParts {
   private static String refused(Map<String, String> changes) throws Exception {
     Path wrong = Files.createTempDirectory(folder, "wrong").resolve("config");
     OpenSshServer.run("cp", "-r", config.toString(), wrong.toString());
+    Files.copy(config.resolveSibling("root-of-trust"), wrong.resolveSibling("root-of-trust"));
     Path instance = wrong.resolve("countersign.yaml");
     String text = Files.readString(instance);
     for (Map.Entry<String, String> change : changes.entrySet()) {
