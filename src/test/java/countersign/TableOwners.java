@@ -52,6 +52,7 @@ public final class TableOwners {
     table(
         "file",
         "intake",
+        "simulation",
         "statement",
         "approval",
         "disclosure",
@@ -64,6 +65,7 @@ public final class TableOwners {
     table(
         "request",
         "intake",
+        "simulation",
         "statement",
         "approval",
         "disclosure",
