@@ -147,8 +147,9 @@ class PasskeyPagesIT {
     authenticator.verifiesPeople(false);
     signIn("pat", Role.FIRST_REVIEWER);
     browser.follow("R-000001");
-    browser.type("why-not", "The officer left the case.");
+    browser.type("why", "The officer left the case.");
     browser.press("Deny this request");
+    browser.press("Deny for good");
     browser.pressAndStay("Sign with your passkey", "The passkey did not sign.");
     browser.look("sign-failed");
     assertThat(world.list("select state from request_status where request_id = 'R-000001'"))
