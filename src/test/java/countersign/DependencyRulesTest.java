@@ -70,6 +70,7 @@ class DependencyRulesTest {
       access         lifecycle accounts authority
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
+      oversight      stops operations access console
       casework       intake approval operations reviewdesk console
       queues         lifecycle accounts operations routeproof reviewdesk console
       monitoring     ledger lifecycle operations verification
@@ -194,6 +195,7 @@ class DependencyRulesTest {
                             "administration",
                             "casework",
                             "queues",
+                            "oversight",
                             "monitoring",
                             "demo",
                             "")

@@ -12,8 +12,6 @@ import countersign.reviewdesk.KeptReasons;
 import countersign.reviewdesk.PairRotation;
 import countersign.reviewdesk.ReviewDesk;
 import countersign.statement.ActionSigning;
-import countersign.stops.StopPreviews;
-import countersign.stops.StopValues;
 import countersign.stops.Stops;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -49,17 +47,12 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  StopActions stopActions(Stops stops, StopValues values, StopPreviews previews) {
-    return new StopActions(stops, values, previews);
-  }
-
-  @Bean
   DecisionActions deciding(
       Approvals approvals,
       HeldFiles heldFiles,
       FileStatuses files,
       Operations operations,
-      StopActions stops) {
+      Stops stops) {
     return new DecisionActions(approvals, heldFiles, files, operations, stops);
   }
 

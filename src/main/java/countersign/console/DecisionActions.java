@@ -14,6 +14,7 @@ import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.Role;
+import countersign.stops.Stops;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class DecisionActions {
   private final HeldFiles heldFiles;
   private final FileStatuses files;
   private final Operations operations;
-  private final StopActions stops;
+  private final Stops stops;
   private final OutcomeToProblem problems;
 
   DecisionActions(
@@ -36,7 +37,7 @@ final class DecisionActions {
       HeldFiles heldFiles,
       FileStatuses files,
       Operations operations,
-      StopActions stops) {
+      Stops stops) {
     this.operations = operations;
     this.stops = stops;
     this.approvals = approvals;
@@ -47,7 +48,7 @@ final class DecisionActions {
 
   /** Whether a veto covers the request, its file or its person. */
   boolean isVetoed(RequestKey request) {
-    return stops.isVetoed(request);
+    return stops.isVetoed(request) || stops.isVetoed(request.file());
   }
 
   /**

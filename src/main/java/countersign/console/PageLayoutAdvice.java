@@ -1,6 +1,8 @@
 package countersign.console;
 
 import countersign.request.Environment;
+import countersign.stops.Stop;
+import countersign.stops.Stops;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
@@ -23,18 +25,18 @@ final class PageLayoutAdvice {
 
   private final Environment environment;
   private final String root;
-  private final StopActions actions;
+  private final Stops stops;
   private final DecisionKeys keys;
 
   PageLayoutAdvice(
       Environment environment,
       @Value("${countersign.root-of-trust:}") String root,
-      StopActions actions,
+      Stops stops,
       DecisionKeys keys) {
     this.environment = environment;
     this.root = root;
     this.keys = keys;
-    this.actions = actions;
+    this.stops = stops;
   }
 
   @ModelAttribute
@@ -53,12 +55,13 @@ final class PageLayoutAdvice {
   }
 
   private @Nullable String stopped() {
-    return actions
-        .onEverything()
+    return stops.all().stream()
+        .filter(stop -> stop.lifting() == null && stop.scope() == Stop.Scope.ALL)
+        .findFirst()
         .map(
             stop ->
                 "Every disclosure is stopped (stop %d, set by %s)."
-                    .formatted(stop.id(), stop.setBy()))
+                    .formatted(stop.number(), stop.setBy()))
         .orElse(null);
   }
 

@@ -1,4 +1,4 @@
-package countersign.console;
+package countersign.oversight;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
-package countersign.console;
+package countersign.oversight;
 
+import countersign.console.Caller;
+import countersign.console.DecisionKeys;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,7 +1,12 @@
-package countersign.console;
+package countersign.oversight;
 
+import countersign.console.ApiException;
+import countersign.console.Caller;
+import countersign.console.DecisionKeys;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
+import countersign.console.Page;
+import countersign.console.Timestamps;
 import countersign.request.Role;
 import countersign.stops.Stop;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package countersign.console;
+package countersign.oversight;
 
 import countersign.stops.Stop;
 import countersign.stops.StopPreview;

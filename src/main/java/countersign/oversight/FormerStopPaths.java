@@ -1,4 +1,4 @@
-package countersign.console;
+package countersign.oversight;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;

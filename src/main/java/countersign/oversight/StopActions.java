@@ -1,7 +1,10 @@
-package countersign.console;
+package countersign.oversight;
 
+import countersign.console.ApiException;
+import countersign.console.Caller;
+import countersign.console.ConsoleRefusal;
+import countersign.console.WrittenReason;
 import countersign.request.ReasonCode;
-import countersign.request.RequestKey;
 import countersign.request.Role;
 import countersign.stops.Stop;
 import countersign.stops.StopPreviews;
@@ -10,7 +13,6 @@ import countersign.stops.Stops;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -30,16 +32,6 @@ final class StopActions {
 
   List<StopJson> all() {
     return stops.all().stream().map(StopJson::of).toList();
-  }
-
-  /** Whether a veto covers the request, its file or its person. */
-  boolean isVetoed(RequestKey request) {
-    return stops.isVetoed(request) || stops.isVetoed(request.file());
-  }
-
-  /** The stop on everything, if one is in force. */
-  Optional<StopJson> onEverything() {
-    return all().stream().filter(stop -> stop.active() && stop.scope().equals("ALL")).findFirst();
   }
 
   /**

@@ -1,6 +1,9 @@
-package countersign.console;
+package countersign.oversight;
 
 import countersign.access.Permission;
+import countersign.console.Caller;
+import countersign.console.Page;
+import countersign.console.Timestamps;
 import countersign.operations.LedgerCheck;
 import countersign.request.Role;
 import java.time.Clock;
