@@ -1,6 +1,7 @@
 package countersign;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,24 +230,32 @@ public final class TableOwners {
   private static Optional<Caller> caller() {
     return STACK.walk(
         frames -> {
-          List<Class<?>> ours = new ArrayList<>();
-          frames
-              .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
-              .filter(type -> type.getName().startsWith("countersign."))
-              .filter(type -> !isWatch(type))
-              .forEach(ours::add);
-          if (ours.isEmpty() || isTest(ours.get(0))) {
+          Iterator<Class<?>> ours =
+              frames
+                  .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                  .filter(type -> type.getName().startsWith("countersign."))
+                  .filter(type -> !isWatch(type))
+                  .iterator();
+          if (!ours.hasNext()) {
             return Optional.empty();
           }
-          String asks =
-              ours.stream()
-                  .filter(type -> !packageOf(type).equals(LIFECYCLE))
-                  .findFirst()
-                  .filter(type -> !isTest(type))
-                  .map(TableOwners::packageOf)
-                  .orElse("");
-          return Optional.of(new Caller(packageOf(ours.get(0)), asks));
+          Class<?> nearest = ours.next();
+          return isTest(nearest)
+              ? Optional.empty()
+              : Optional.of(new Caller(packageOf(nearest), asks(nearest, ours)));
         });
+  }
+
+  /** The package that calls {@code lifecycle}; the frames are read only as far as that. */
+  private static String asks(Class<?> nearest, Iterator<Class<?>> callers) {
+    Class<?> type = nearest;
+    while (packageOf(type).equals(LIFECYCLE)) {
+      if (!callers.hasNext()) {
+        return "";
+      }
+      type = callers.next();
+    }
+    return isTest(type) ? "" : packageOf(type);
   }
 
   private static boolean isWatch(Class<?> type) {

@@ -57,7 +57,7 @@ final class JdbcRequests {
       """
       placed as materialized (select *,
           case when state = 'TAKEN' then (select coalesce(max(number), 0) from slice where file_id = :file)
-            + (row_number() over (partition by state order by number) - 1) / 500 + 1 end as slice,
+            + (row_number() over (partition by state order by number) - 1) / %d + 1 end as slice,
           case when state = 'TAKEN' then :file || '/g' || ((select count(*) from request_group where file_id = :file)
             + dense_rank() over (partition by state order by officers)) end as group_id
         from verdict),
@@ -65,7 +65,8 @@ final class JdbcRequests {
         select group_id, :file, officers, count(*) from placed where state = 'TAKEN' group by group_id, officers),
       new_slices as (select distinct :file || '/' || slice as id, :file as file_id, slice as number, state
         from placed where state = 'TAKEN')
-      """;
+      """
+          .formatted(SliceId.MAX_REQUESTS);
 
   /** The slices that {@link #PLACED} found to be missing. */
   static final Entering SLICES =

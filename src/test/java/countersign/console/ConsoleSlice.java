@@ -58,6 +58,7 @@ import org.springframework.context.annotation.ComponentScan;
       "countersign.accounting",
       "countersign.approval",
       "countersign.casework",
+      "countersign.oversight",
       "countersign.reviewdesk",
       "countersign.disclosure",
       "countersign.queues",
