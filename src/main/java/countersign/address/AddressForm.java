@@ -44,23 +44,16 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /**
-   * Every form that an address may mean. {@code N St} is both {@code North Street} and {@code N
-   * Street}, which are two streets.
+   * The form of an address that is already read.
    *
-   * @return one form or two
+   * @param directed whether a letter that may be a direction is one
    */
-  public static Set<AddressForm> readings(Address address) {
-    ParsedAddress parsed = ParsedAddress.of(address);
-    AddressForm form = of(parsed, address, false);
-    boolean either = parsed.line() != null && StreetForm.isLetterOrDirection(parsed.line());
-    return either ? Set.of(form, of(parsed, address, true)) : Set.of(form);
+  static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
+    Address other = TwoPlaces.second(parsed, address);
+    return other == null ? one(parsed, address, directed) : both(parsed, address, directed, other);
   }
 
-  private static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
-    Address other = secondPlace(parsed, address);
-    if (other != null) {
-      return of(parsed, address, directed, other);
-    }
+  private static AddressForm one(ParsedAddress parsed, Address address, boolean directed) {
     List<String> units = new ArrayList<>();
     List<String> delivery = delivery(parsed, units, directed);
     UnitForms.unify(units);
@@ -74,11 +67,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /** The form of two complete lines, which is the same in both orders. */
-  private static AddressForm of(
+  private static AddressForm both(
       ParsedAddress parsed, Address address, boolean directed, Address other) {
-    ParsedAddress alone =
-        new ParsedAddress(parsed.lines(), parsed.line(), parsed.first(), List.of(), List.of());
-    AddressForm one = of(alone, address, directed);
+    AddressForm one = one(parsed.withoutOther(), address, directed);
     AddressForm two = of(ParsedAddress.of(other), other, directed);
     return new AddressForm(
         Stream.of(one.delivery, two.delivery).sorted().collect(joining(" ")),
@@ -89,22 +80,6 @@ public record AddressForm(String delivery, String unit, String city, String stat
         one.city,
         one.state,
         one.zip);
-  }
-
-  /** The other line as an address if it is a box or a street too; null if it is not. */
-  private static @Nullable Address secondPlace(ParsedAddress parsed, Address address) {
-    if (parsed.line() == null || parsed.ownOther().isEmpty() || isIsland(parsed)) {
-      return null;
-    }
-    String line = parsed.first() ? address.line2() : address.line1();
-    Address other = new Address(line, null, address.city(), address.state(), address.postalCode());
-    DeliveryLine found = ParsedAddress.of(other).line();
-    boolean place = isPlace(parsed.line()) && found != null && isPlace(found);
-    return place && found.before().isEmpty() ? other : null;
-  }
-
-  private static boolean isPlace(DeliveryLine line) {
-    return line.form() == Form.SUFFIX || line.form() == Form.BOX || line.form() == Form.RURAL;
   }
 
   private static boolean isIsland(ParsedAddress parsed) {
@@ -189,7 +164,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static boolean isNameBehindStreet(ParsedAddress parsed, List<String> rest) {
     DeliveryLine line = parsed.line();
     return line != null
-        && (line.form() == DeliveryLine.Form.SUFFIX || line.form() == DeliveryLine.Form.BOX)
+        && (line.isPlace() || line.form() == DeliveryLine.Form.MILITARY)
         && rest.stream()
             .noneMatch(
                 word ->

@@ -20,7 +20,26 @@ final class BareNames {
   private static final Set<String> COMPANIES = LIST.words(21);
   private static final Set<String> LAST = Set.of("A", "AN", "US");
   private static final Set<String> ABROAD =
-      Set.of("DF", "CDMX", "ITALY", "ITALIA", "FRANCE", "SPAIN", "ENGLAND", "GERMANY", "UK");
+      Set.of(
+          "DF",
+          "CDMX",
+          "ITALY",
+          "ITALIA",
+          "FRANCE",
+          "SPAIN",
+          "ENGLAND",
+          "GERMANY",
+          "UK",
+          "RICA",
+          "PARIS",
+          "LONDON",
+          "ROMA",
+          "MILANO",
+          "MADRID",
+          "BERLIN",
+          "TORONTO",
+          "MONTREAL",
+          "BOGOTA");
 
   private static final Set<String> ARTICLES =
       Set.of("DE", "DEL", "LA", "EL", "LAS", "LOS", "NEW", "NUEVO", "NUEVA");

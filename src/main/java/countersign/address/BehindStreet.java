@@ -5,6 +5,7 @@ import countersign.postal.CountingWords;
 import countersign.postal.DateShapes;
 import countersign.postal.HouseNumber;
 import countersign.postal.Institutions;
+import countersign.postal.Lexicon;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.RoadQualifiers;
@@ -34,8 +35,11 @@ final class BehindStreet {
 
   private static final Set<String> CONTACTS = Set.of("CODE", "PHONE", "TEL", "CELL", "CALL", "FAX");
   private static final Set<String> MAIL = Set.of("COM", "ORG", "NET", "GOV", "EDU", "MX");
-  private static final Set<String> HOUSES = Set.of("GUEST", "MAIN", "POOL", "SECOND", "OTHER");
+  private static final Set<String> HOUSES =
+      Set.of("GUEST", "MAIN", "POOL", "SECOND", "OTHER", "TOP");
   private static final Set<String> BUILT = Set.of("HOUSE", "FLOOR");
+  private static final Set<String> NO_HALLS =
+      Set.of("CITY", "TOWN", "VILLAGE", "COUNTY", "MESS", "DANCE", "UNION", "POOL", "DINING");
   private static final Set<String> STREETS =
       Set.of("ST", "RD", "AVE", "DR", "LN", "BLVD", "CT", "HWY", "WAY");
 
@@ -43,6 +47,7 @@ final class BehindStreet {
 
   private static final int LONGEST_ID = 7;
   private static final int ZIP_DIGITS = 5;
+  private static final int MAILBOX_DIGITS = 6;
 
   private BehindStreet() {}
 
@@ -113,7 +118,7 @@ final class BehindStreet {
   private static boolean isName(DeliveryLine line) {
     return line.form() == Form.SUFFIX
         && line.after().size() == 1
-        && StreetWords.isEnding(line.after().get(0))
+        && (StreetWords.isEnding(line.after().get(0)) || StreetWords.isCommon(line.after().get(0)))
         && !STREETS.contains(Publication28.abbreviate(line.street().get(line.name())));
   }
 
@@ -155,8 +160,12 @@ final class BehindStreet {
     if (house && (HOUSES.contains(word) || PARTS.contains(word))) {
       return at + 2; // Rear House, Main Floor
     }
+    if (isHall(after, at)) {
+      return at + 2;
+    }
     if (Publication28.isUnit(word) || HouseNumber.isSign(word)) {
-      return pastId(after, at);
+      int id = pastId(after, at);
+      return word.equals("OFFICE") && id == at + 1 ? at : id; // a remark; OFC is a unit
     }
     if (DESIGNATORS.contains(word)) {
       int id = pastId(after, at);
@@ -171,13 +180,27 @@ final class BehindStreet {
         : at;
   }
 
+  /** Whether a hall with its name ends the line: {@code Rm 214 Dunham Hall}, not City Hall. */
+  private static boolean isHall(List<String> after, int at) {
+    String name = after.get(at);
+    return at + 2 == after.size()
+        && after.get(at + 1).equals("HALL")
+        && name.length() > 3
+        && !Digits.any(name)
+        && !Remarks.isNoun(name)
+        && !NO_HALLS.contains(name)
+        && !Lexicon.isClosed(name);
+  }
+
   /** Index after a designator and its id, which may have two words: {@code Apt 3 B}. */
   private static int pastId(List<String> after, int at) {
     int id = at + 1;
     while (id < after.size() && HouseNumber.isSign(after.get(id))) {
       id++;
     }
-    boolean written = id < after.size() && (isId(after.get(id)) || isSeries(after.get(id)));
+    boolean written =
+        id < after.size()
+            && (isId(after.get(id)) || isSeries(after.get(id)) || isMailbox(after, id));
     if (written || CountingWords.at(after, id) > 0) {
       id++;
       while (id + 1 < after.size() && after.get(id).equals("AND") && isId(after.get(id + 1))) {
@@ -188,6 +211,15 @@ final class BehindStreet {
       }
     }
     return id;
+  }
+
+  /** Whether a private mailbox has more digits than a unit: {@code PMB 20655}, {@code # 55812}. */
+  private static boolean isMailbox(List<String> after, int id) {
+    String designator = after.get(id - 1);
+    return (designator.equals("#") || designator.equals("PMB"))
+        && id + 1 == after.size()
+        && after.get(id).length() <= MAILBOX_DIGITS
+        && Digits.only(after.get(id));
   }
 
   /** Whether the word is an id of three parts: {@code D-12-3}. */

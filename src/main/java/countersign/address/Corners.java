@@ -9,6 +9,9 @@ import java.util.Set;
 final class Corners {
   private static final Set<String> WORDS = Set.of("INTERSECTION", "CORNER", "COR", "JUNCTION");
 
+  private static final Set<String> PLURALS =
+      Set.of("STS", "STREETS", "AVES", "AVENUES", "RDS", "ROADS");
+
   private Corners() {}
 
   /** Whether the words behind the number are two streets. */
@@ -23,7 +26,13 @@ final class Corners {
   }
 
   private static boolean isCorner(List<String> words, int and) {
-    if (WORDS.contains(words.get(0)) || Routes.isRoute(words, and + 1)) {
+    int first = 0;
+    while (first < and && Publication28.isDirection(words.get(first))) {
+      first++;
+    }
+    if (WORDS.contains(words.get(first))
+        || Routes.isRoute(words, and + 1)
+        || PLURALS.contains(words.get(words.size() - 1))) {
       return true;
     }
     boolean street = and > 1 && Publication28.isSuffix(words.get(and - 1));

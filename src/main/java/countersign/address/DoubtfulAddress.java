@@ -44,7 +44,9 @@ final class DoubtfulAddress {
         || onlyLexicon(line.before())
         || units.areDoubtful(line.after())
         || units.areDoubtful(parsed.ownOther())
-        || FormEntries.is(line)) {
+        || FormEntries.is(line)
+        || DoubtfulNumbers.is(line)
+        || StackedRoads.are(line, parsed.lines().state())) {
       return true;
     }
     return switch (line.form()) {

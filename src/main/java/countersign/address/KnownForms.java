@@ -88,7 +88,7 @@ final class KnownForms {
                 || isLettered(line, i, end)
                 || Routes.isRoute(line, i));
     int county = road ? -1 : CountyRoads.behindCounty(line, i, end);
-    if (county > 0 && isRoadNumber(line.get(county + 1))) {
+    if (county > 0 && isCountyNumber(line.get(county + 1))) {
       return county; // Weld County Road 74
     }
     boolean joined = i < end && !road && Routes.isJoined(line.get(i));
@@ -135,6 +135,13 @@ final class KnownForms {
   /** At most four digits, so that a state with its ZIP is no road. */
   private static boolean isRoadNumber(String word) {
     return word.length() < ZIP_DIGITS && Digits.only(word);
+  }
+
+  /** Also with a letter: {@code Larimer County Road 54G}. */
+  private static boolean isCountyNumber(String word) {
+    int last = word.length() - 1;
+    return isRoadNumber(word)
+        || (last > 0 && Presence.hasLetter(word) && isRoadNumber(word.substring(0, last)));
   }
 
   private static int pastDirections(List<String> line, int at, int end) {

@@ -31,7 +31,8 @@ final class NamelessStreets {
       Map.of(
           "RD", Set.of("STREET", "AVENUE"),
           "AVE", Set.of("BOULEVARD", "HIGHWAY", "HOME"),
-          "ST", Set.of("ROAD", "BOULEVARD"));
+          "ST", Set.of("ROAD", "BOULEVARD"),
+          "SQ", Set.of("PUBLIC"));
 
   private static final Set<String> ROADS = Set.of("ST", "RD", "AVE", "HWY");
 

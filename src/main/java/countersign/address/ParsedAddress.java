@@ -85,6 +85,16 @@ record ParsedAddress(
     return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
   }
 
+  /** The same address without the line that does not hold the delivery line. */
+  ParsedAddress withoutOther() {
+    return new ParsedAddress(lines, line, first, List.of(), List.of());
+  }
+
+  /** The same address with another reading of its delivery line. */
+  ParsedAddress with(DeliveryLine reading) {
+    return new ParsedAddress(lines, reading, first, other, ownOther);
+  }
+
   /**
    * Whether line 1 is a company with a number in its name before a complete line: {@code 24 Hour
    * Fitness}. A remark and a placeholder are none.

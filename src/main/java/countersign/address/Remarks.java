@@ -43,6 +43,9 @@ final class Remarks {
     if (suffixed && JoinedNames.isWhole(name)) {
       return false;
     }
+    if (!suffixed && SpanishNames.areWithout(name)) {
+      return isName(SpanishNames.withoutSin(name), false);
+    }
     return isRemark(name)
         || holds(IN_A_NAME, name)
         || JoinedNames.isRemarkWithOf(name, suffixed)

@@ -131,10 +131,24 @@ public final class AddressWords {
     return words.get(at).equals("ND") && !state && words.get(at - 1).endsWith("2");
   }
 
+  /** Whether RD or ST ends an ordinal between a house number and a road: {@code 605 3 rd Ave}. */
+  private static boolean isEndingBeforeRoad(List<String> words, int at) {
+    boolean between =
+        at > 1
+            && at + 1 < words.size()
+            && Digits.only(words.get(0))
+            && Publication28.isRoad(words.get(at + 1));
+    String number = words.get(at - 1);
+    return between
+        && ((words.get(at).equals("RD") && number.endsWith("3") && !number.endsWith("13"))
+            || (words.get(at).equals("ST") && number.endsWith("1") && !number.endsWith("11")));
+  }
+
   /** Joins a number and its ending: {@code 5 th}. */
   private static void joinOrdinals(List<String> words) {
     for (int i = words.size() - 1; i > 0; i--) {
-      boolean ending = words.get(i).equals("TH") || isEndingNd(words, i);
+      boolean ending =
+          words.get(i).equals("TH") || isEndingNd(words, i) || isEndingBeforeRoad(words, i);
       if (ending && Digits.only(words.get(i - 1))) {
         words.set(i - 1, words.get(i - 1) + words.remove(i));
       }

@@ -18,7 +18,7 @@ public final class LocalRoads {
 
   /** The road's own spelling of one word in Texas. */
   private static final Map<String, List<String>> TEXAN =
-      Map.of("RM", RANCH, "RR", RANCH, "PR", List.of("PRIVATE", "RD"));
+      Map.of("RM", RANCH, "RR", RANCH, "FR", List.of("FM"), "PR", List.of("PRIVATE", "RD"));
 
   private static final Map<String, List<String>> OF_NORTH =
       Map.of("COUNTY", List.of("CR"), "STATE", List.of("SR"));
@@ -78,6 +78,9 @@ public final class LocalRoads {
     boolean farm = word.equals("FARM");
     if (word.equals("PVT")) {
       return List.of("PRIVATE", "RD");
+    }
+    if (farm && state.equals("TX")) {
+      return List.of("FM");
     }
     return (FORESTS.contains(state) ? forest : farm) ? List.of("FR") : List.of();
   }

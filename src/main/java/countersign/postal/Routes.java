@@ -4,6 +4,7 @@ import countersign.validation.Digits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Numbered roads: a designator such as HIGHWAY, CR or I, followed by a number or by letters. The
@@ -128,6 +129,9 @@ public final class Routes {
           "STREET",
           "IH");
 
+  /** A secondary road of South Carolina with its county's number: {@code S-20-56}. */
+  private static final Pattern SECONDARY = Pattern.compile("S-[0-9]{1,2}-[0-9]{1,4}");
+
   private Routes() {}
 
   private static Map.Entry<List<String>, String> spelling(String words, String form) {
@@ -166,6 +170,9 @@ public final class Routes {
   /** A road in one word: {@code A1A}, {@code KY-15}. */
   public static boolean isJoined(String word) {
     int last = word.length() - 1;
+    if (word.startsWith("S-") && SECONDARY.matcher(word).matches()) {
+      return true;
+    }
     if (last < 2 || !Character.isLetter(word.charAt(0)) || HouseNumber.isWritten(word)) {
       return false;
     }
