@@ -4,6 +4,7 @@ import countersign.address.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.remark.Remarks;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package countersign.address;
 
 import countersign.postal.Publication28;
-import countersign.postal.Routes;
+import countersign.postal.road.Routes;
 import java.util.List;
 import java.util.Set;
 

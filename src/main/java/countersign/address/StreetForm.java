@@ -1,18 +1,18 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
-import countersign.postal.CountyRoads;
 import countersign.postal.Institutions;
 import countersign.postal.KnownPersons;
-import countersign.postal.LocalRoads;
 import countersign.postal.NamePrefixes;
 import countersign.postal.NameWords;
 import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
-import countersign.postal.RoadDirections;
-import countersign.postal.StateRoads;
-import countersign.postal.UnitForms;
+import countersign.postal.road.CountyRoads;
+import countersign.postal.road.LocalRoads;
+import countersign.postal.road.RoadDirections;
+import countersign.postal.road.StateRoads;
+import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,10 @@ package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
 import countersign.postal.Publication28;
-import countersign.postal.Routes;
-import countersign.postal.SecondaryUnits;
+import countersign.postal.RoadLetters;
 import countersign.postal.StreetWords;
+import countersign.postal.remark.Remarks;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
    */
   private static int throughLetters(List<String> line, int suffix, int end) {
     String next = suffix + 1 < end ? line.get(suffix + 1) : "";
-    boolean letters = next.length() > 1 && Routes.isLetters(next) && !isRoute(line, suffix + 1);
+    boolean letters = next.length() > 1 && RoadLetters.are(next) && !isRoute(line, suffix + 1);
     boolean named = !next.startsWith("X") || StreetWords.isQualifier(line.get(suffix - 1));
     return letters && named ? suffix + 1 : suffix;
   }

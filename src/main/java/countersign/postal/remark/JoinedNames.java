@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal.remark;
 
 import countersign.postal.CountingWords;
 import countersign.postal.Lexicon;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Names of streets with a joining word that remarks have too: {@code Prince of Wales Dr}, {@code By
  * the Sea Ln}, {@code North by Northeast Blvd}. Pure.
  */
-final class JoinedNames {
+public final class JoinedNames {
   private static final WordList LIST = WordList.read("street-names.txt");
   private static final Set<String> LANDSCAPES = LIST.words(11);
   private static final Set<String> BEFORE_OF = LIST.words(12);
@@ -27,7 +27,7 @@ final class JoinedNames {
   private JoinedNames() {}
 
   /** Whether the whole name is one of those forms, apart from names with OF. */
-  static boolean isWhole(List<String> name) {
+  public static boolean isWhole(List<String> name) {
     if (name.equals(DRIVE_IN) || isNounInLandscape(name)) {
       return true;
     }
@@ -63,7 +63,7 @@ final class JoinedNames {
    *
    * @param suffixed whether a suffix or a number follows the name
    */
-  static boolean isRemarkWithOf(List<String> name, boolean suffixed) {
+  public static boolean isRemarkWithOf(List<String> name, boolean suffixed) {
     int of = name.indexOf("OF");
     if (of < 0) {
       return false;

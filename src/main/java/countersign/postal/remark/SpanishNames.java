@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal.remark;
 
 import countersign.postal.Publication28;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Spanish streets named after something that is not there: {@code Calle Sin Envidia}. A remark has
  * the same word: {@code Calle sin numero}. Pure.
  */
-final class SpanishNames {
+public final class SpanishNames {
   private static final Set<String> ROADS =
       Set.of("CALLE", "CAMINO", "PASEO", "VIA", "AVENIDA", "AVE", "VEREDA", "SENDERO");
 
@@ -27,7 +27,7 @@ final class SpanishNames {
   private SpanishNames() {}
 
   /** Whether one word follows SIN, and it is none that an address needs. */
-  static boolean areWithout(List<String> name) {
+  public static boolean areWithout(List<String> name) {
     int sin = name.indexOf("SIN");
     return sin > 0
         && sin + 2 == name.size()
@@ -36,7 +36,7 @@ final class SpanishNames {
   }
 
   /** The words without SIN. */
-  static List<String> withoutSin(List<String> name) {
+  public static List<String> withoutSin(List<String> name) {
     return name.stream().filter(word -> !word.equals("SIN")).toList();
   }
 }

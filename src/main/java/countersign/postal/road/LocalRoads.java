@@ -1,5 +1,8 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.HouseNumber;
+import countersign.postal.Publication28;
+import countersign.postal.StateNames;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Map;
