@@ -54,7 +54,8 @@ final class BareNames {
   static boolean endsWithCountry(DeliveryLine line) {
     List<String> street = line.street();
     int last = street.size() - 1;
-    if (line.form() != Form.THOROUGHFARE || line.isNumberedRoad() || last < 2) {
+    boolean rica = last > 0 && street.get(last).equals("RICA"); // Calle Costa Rica
+    if (line.form() != Form.THOROUGHFARE || line.isNumberedRoad() || last < (rica ? 3 : 2)) {
       return false;
     }
     boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));

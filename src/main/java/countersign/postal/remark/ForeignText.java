@@ -13,7 +13,7 @@ public final class ForeignText {
   /** A mark of doubt, and a second number or name beside the first: {@code 12 (14) Oak/Elm St}. */
   private static final Pattern DOUBT =
       Pattern.compile(
-          "[?=*_]|[0-9]/ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
+          "[?=*_]|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
               + "|[a-z]{3,}/(?!apt|unit|ste|suite|bldg|lot|rm|fl|po )[a-z]{3,}",
           Pattern.CASE_INSENSITIVE);
 
