@@ -24,15 +24,19 @@ final class DoubtfulNumbers {
       return false;
     }
     String number = line.number().get(0);
-    return FRACTION.matcher(number).matches()
-        || UNREAD.matcher(number).matches()
+    return (number.indexOf('/') > 0 && FRACTION.matcher(number).matches())
+        || (number.endsWith("X") && UNREAD.matcher(number).matches())
         || (line.form() == Form.SUFFIX && isOnlyNumbers(line, number));
   }
 
   /** Whether the name is a row of numbers, or the house number that stands behind it once more. */
   private static boolean isOnlyNumbers(DeliveryLine line, String number) {
     List<String> name = line.nameWords();
-    return name.stream().allMatch(Digits::only)
-        && (name.size() > 1 || (name.contains(number) && line.after().equals(name)));
+    for (int i = 0; i < name.size(); i++) {
+      if (!Digits.only(name.get(i))) {
+        return false;
+      }
+    }
+    return name.size() > 1 || (name.contains(number) && line.after().equals(name));
   }
 }

@@ -29,24 +29,28 @@ final class StackedRoads {
     if (line.form() != Form.SUFFIX) {
       return false;
     }
-    List<String> street = line.street().stream().map(Publication28::abbreviate).toList();
+    List<String> street = line.street();
     int last = line.name();
-    if (last < 1 || line.street().get(last).equals(state)) {
+    if (last < 1 || street.get(last).equals(state)) {
       return false;
     }
+    String suffix = Publication28.abbreviate(street.get(last));
     int first = last;
-    while (first >= 0 && ROADS.contains(street.get(first))) {
+    while (first >= 0 && ROADS.contains(Publication28.abbreviate(street.get(first)))) {
       first--;
     }
     boolean twice =
-        Publication28.isRoad(street.get(last)) && street.get(last).equals(street.get(last - 1));
-    return twice || last - first >= TOO_MANY || isAbbreviation(line);
+        Publication28.isRoad(suffix)
+            && suffix.equals(Publication28.abbreviate(street.get(last - 1)));
+    return twice || last - first >= TOO_MANY || isAbbreviation(street, last);
   }
 
   /** Whether the whole name is the abbreviation of a road: {@code 6 Ave St}. */
-  private static boolean isAbbreviation(DeliveryLine line) {
-    List<String> name =
-        line.nameWords().stream().filter(word -> !Publication28.isDirection(word)).toList();
-    return name.size() == 1 && ABBREVIATIONS.contains(name.get(0));
+  private static boolean isAbbreviation(List<String> street, int name) {
+    int first = 0;
+    while (first < name && Publication28.isDirection(street.get(first))) {
+      first++;
+    }
+    return first + 1 == name && ABBREVIATIONS.contains(street.get(first));
   }
 }
