@@ -4,20 +4,17 @@ import static java.util.stream.Collectors.joining;
 
 import countersign.address.DeliveryLine.Form;
 import countersign.postal.CountingWords;
-import countersign.postal.Institutions;
-import countersign.postal.Lexicon;
-import countersign.postal.LocatorDigits;
 import countersign.postal.NameWords;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
-import countersign.postal.UnitForms;
+import countersign.postal.PuertoRico;
+import countersign.postal.unit.UnitForms;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
   private static final int ZIP_DIGITS = 5;
-  private static final Lexicon LEXICON = new Lexicon(Set.of());
 
   /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
@@ -44,23 +40,16 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /**
-   * Every form that an address may mean. {@code N St} is both {@code North Street} and {@code N
-   * Street}, which are two streets.
+   * The form of an address that is already read.
    *
-   * @return one form or two
+   * @param directed whether a letter that may be a direction is one
    */
-  public static Set<AddressForm> readings(Address address) {
-    ParsedAddress parsed = ParsedAddress.of(address);
-    AddressForm form = of(parsed, address, false);
-    boolean either = parsed.line() != null && StreetForm.isLetterOrDirection(parsed.line());
-    return either ? Set.of(form, of(parsed, address, true)) : Set.of(form);
+  static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
+    Address other = TwoPlaces.second(parsed, address);
+    return other == null ? one(parsed, address, directed) : both(parsed, address, directed, other);
   }
 
-  private static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
-    Address other = secondPlace(parsed, address);
-    if (other != null) {
-      return of(parsed, address, directed, other);
-    }
+  private static AddressForm one(ParsedAddress parsed, Address address, boolean directed) {
     List<String> units = new ArrayList<>();
     List<String> delivery = delivery(parsed, units, directed);
     UnitForms.unify(units);
@@ -74,11 +63,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /** The form of two complete lines, which is the same in both orders. */
-  private static AddressForm of(
+  private static AddressForm both(
       ParsedAddress parsed, Address address, boolean directed, Address other) {
-    ParsedAddress alone =
-        new ParsedAddress(parsed.lines(), parsed.line(), parsed.first(), List.of(), List.of());
-    AddressForm one = of(alone, address, directed);
+    AddressForm one = one(parsed.withoutOther(), address, directed);
     AddressForm two = of(ParsedAddress.of(other), other, directed);
     return new AddressForm(
         Stream.of(one.delivery, two.delivery).sorted().collect(joining(" ")),
@@ -89,22 +76,6 @@ public record AddressForm(String delivery, String unit, String city, String stat
         one.city,
         one.state,
         one.zip);
-  }
-
-  /** The other line as an address if it is a box or a street too; null if it is not. */
-  private static @Nullable Address secondPlace(ParsedAddress parsed, Address address) {
-    if (parsed.line() == null || parsed.ownOther().isEmpty() || isIsland(parsed)) {
-      return null;
-    }
-    String line = parsed.first() ? address.line2() : address.line1();
-    Address other = new Address(line, null, address.city(), address.state(), address.postalCode());
-    DeliveryLine found = ParsedAddress.of(other).line();
-    boolean place = isPlace(parsed.line()) && found != null && isPlace(found);
-    return place && found.before().isEmpty() ? other : null;
-  }
-
-  private static boolean isPlace(DeliveryLine line) {
-    return line.form() == Form.SUFFIX || line.form() == Form.BOX || line.form() == Form.RURAL;
   }
 
   private static boolean isIsland(ParsedAddress parsed) {
@@ -129,7 +100,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     if (isLetterOfNumber(line)) {
       words.set(0, words.get(0) + rest.remove(0));
     }
-    List<String> other = other(parsed, units);
+    List<String> other = OtherLine.words(parsed, units);
     if (!other.isEmpty()) {
       rest.addAll(other);
       rest = UnitForms.take(rest, units); // words of two lines are neighbours now
@@ -153,51 +124,6 @@ public record AddressForm(String delivery, String unit, String city, String stat
         && !name.get(0).equals("O") // O Brien
         && !Publication28.isDirection(name.get(0))
         && name.get(1).length() > 1;
-  }
-
-  /** What the other line adds to the delivery line: units, and words that are no addressee. */
-  private static List<String> other(ParsedAddress parsed, List<String> units) {
-    List<String> own = parsed.ownOther();
-    if (own.isEmpty()) {
-      return own;
-    }
-    List<String> rest = UnitForms.takeFirst(NameWords.standard(own), units);
-    DeliveryLine line = parsed.line();
-    boolean street = line != null && line.form() == DeliveryLine.Form.SUFFIX;
-    if (street && units.isEmpty() && BehindStreet.isLoneId(rest)) {
-      units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(rest.get(0))));
-      return List.of();
-    }
-    return isAddressee(parsed, rest) ? List.of() : rest;
-  }
-
-  /**
-   * Whether the other line names a person, a company, a building or nothing. Before the delivery
-   * line that is any line without a number; an urbanization in Puerto Rico is part of the address.
-   */
-  private static boolean isAddressee(ParsedAddress parsed, List<String> rest) {
-    return LEXICON.onlyLexicon(rest)
-        || (parsed.first() && isNameBehindStreet(parsed, rest))
-        || Institutions.isAddressee(parsed.ownOther())
-        || (!parsed.first()
-            && !LocatorDigits.among(rest)
-            && !(parsed.lines().state().equals("PR")
-                && rest.stream().anyMatch(ParsedAddress::isPuertoRican)));
-  }
-
-  /** Whether line 2 is a person or a company behind a street or a box that is complete. */
-  private static boolean isNameBehindStreet(ParsedAddress parsed, List<String> rest) {
-    DeliveryLine line = parsed.line();
-    return line != null
-        && (line.form() == DeliveryLine.Form.SUFFIX || line.form() == DeliveryLine.Form.BOX)
-        && rest.stream()
-            .noneMatch(
-                word ->
-                    Digits.any(word)
-                        || word.length() == 1
-                        || Publication28.isUnit(word)
-                        || Publication28.isDirection(word)
-                        || ParsedAddress.isPuertoRican(word));
   }
 
   /** The house number in digits; a letter belongs to it without a hyphen. */

@@ -5,6 +5,7 @@ import countersign.postal.Lexicon;
 import countersign.postal.LocatorDigits;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
+import countersign.postal.remark.ForeignText;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
 import countersign.validation.Presence;

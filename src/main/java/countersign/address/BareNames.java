@@ -4,6 +4,7 @@ import countersign.address.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.remark.Remarks;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,26 @@ final class BareNames {
   private static final Set<String> COMPANIES = LIST.words(21);
   private static final Set<String> LAST = Set.of("A", "AN", "US");
   private static final Set<String> ABROAD =
-      Set.of("DF", "CDMX", "ITALY", "ITALIA", "FRANCE", "SPAIN", "ENGLAND", "GERMANY", "UK");
+      Set.of(
+          "DF",
+          "CDMX",
+          "ITALY",
+          "ITALIA",
+          "FRANCE",
+          "SPAIN",
+          "ENGLAND",
+          "GERMANY",
+          "UK",
+          "RICA",
+          "PARIS",
+          "LONDON",
+          "ROMA",
+          "MILANO",
+          "MADRID",
+          "BERLIN",
+          "TORONTO",
+          "MONTREAL",
+          "BOGOTA");
 
   private static final Set<String> ARTICLES =
       Set.of("DE", "DEL", "LA", "EL", "LAS", "LOS", "NEW", "NUEVO", "NUEVA");
@@ -34,7 +54,8 @@ final class BareNames {
   static boolean endsWithCountry(DeliveryLine line) {
     List<String> street = line.street();
     int last = street.size() - 1;
-    if (line.form() != Form.THOROUGHFARE || line.isNumberedRoad() || last < 2) {
+    boolean rica = last > 0 && street.get(last).equals("RICA"); // Calle Costa Rica
+    if (line.form() != Form.THOROUGHFARE || line.isNumberedRoad() || last < (rica ? 3 : 2)) {
       return false;
     }
     boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));

@@ -1,16 +1,13 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
-import countersign.postal.CountingWords;
 import countersign.postal.DateShapes;
 import countersign.postal.HouseNumber;
 import countersign.postal.Institutions;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
-import countersign.postal.RoadQualifiers;
-import countersign.postal.Routes;
 import countersign.postal.StreetWords;
-import countersign.postal.WordList;
+import countersign.postal.unit.BuildingParts;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -21,28 +18,12 @@ import java.util.Set;
  * Pure.
  */
 final class BehindStreet {
-  private static final WordList LIST = WordList.read("street-names.txt");
-
-  /** Parts of a building that have no id, and the words of a unit's place. */
-  private static final Set<String> PARTS = LIST.words(14);
-
-  /** Words that may follow a road's number. */
-  private static final Set<String> ROADS = Set.of("FRONTAGE", "SERVICE", "ACCESS", "RD", "ROAD");
-
-  /** Words that designate a unit only before its id. */
-  private static final Set<String> DESIGNATORS = LIST.words(15);
-
   private static final Set<String> CONTACTS = Set.of("CODE", "PHONE", "TEL", "CELL", "CALL", "FAX");
   private static final Set<String> MAIL = Set.of("COM", "ORG", "NET", "GOV", "EDU", "MX");
-  private static final Set<String> HOUSES = Set.of("GUEST", "MAIN", "POOL", "SECOND", "OTHER");
-  private static final Set<String> BUILT = Set.of("HOUSE", "FLOOR");
   private static final Set<String> STREETS =
       Set.of("ST", "RD", "AVE", "DR", "LN", "BLVD", "CT", "HWY", "WAY");
 
   private static final Set<String> FOREIGN_WAYS = Set.of("RUE", "RUA", "VIA", "CALLE", "PASEO");
-
-  private static final int LONGEST_ID = 7;
-  private static final int ZIP_DIGITS = 5;
 
   private BehindStreet() {}
 
@@ -88,8 +69,8 @@ final class BehindStreet {
     int at = 0;
     boolean known = false;
     while (at < (end < 0 ? after.size() : end)) {
-      int next = pastKnown(after, at, road);
-      if (next == at && (known || !isId(after.get(at)))) {
+      int next = BuildingParts.past(after, at, road);
+      if (next == at && (known || !BuildingParts.isId(after.get(at)))) {
         return true;
       }
       known |= next == at;
@@ -113,7 +94,7 @@ final class BehindStreet {
   private static boolean isName(DeliveryLine line) {
     return line.form() == Form.SUFFIX
         && line.after().size() == 1
-        && StreetWords.isEnding(line.after().get(0))
+        && (StreetWords.isEnding(line.after().get(0)) || StreetWords.isCommon(line.after().get(0)))
         && !STREETS.contains(Publication28.abbreviate(line.street().get(line.name())));
   }
 
@@ -142,67 +123,9 @@ final class BehindStreet {
   /** Whether the words are only the id of a unit without its designator: {@code 12 Oak St 3B}. */
   static boolean isLoneId(List<String> words) {
     return words.size() == 1
-        && isId(words.get(0))
+        && BuildingParts.isId(words.get(0))
         && !HouseNumber.isSign(words.get(0))
         && !Ordinals.is(words.get(0))
         && !Publication28.isDirection(words.get(0));
-  }
-
-  /** Index after a direction, a unit with its id or a part of a building; {@code at} otherwise. */
-  private static int pastKnown(List<String> after, int at, boolean road) {
-    String word = after.get(at);
-    boolean house = at + 1 < after.size() && BUILT.contains(after.get(at + 1));
-    if (house && (HOUSES.contains(word) || PARTS.contains(word))) {
-      return at + 2; // Rear House, Main Floor
-    }
-    if (Publication28.isUnit(word) || HouseNumber.isSign(word)) {
-      return pastId(after, at);
-    }
-    if (DESIGNATORS.contains(word)) {
-      int id = pastId(after, at);
-      if (id > at + 1) {
-        return id;
-      }
-    }
-    boolean ofRoad = road && (ROADS.contains(word) || RoadQualifiers.is(word));
-    boolean ordinal = Ordinals.is(Publication28.abbreviate(word));
-    return ofRoad || ordinal || Publication28.isDirection(word) || PARTS.contains(word)
-        ? at + 1
-        : at;
-  }
-
-  /** Index after a designator and its id, which may have two words: {@code Apt 3 B}. */
-  private static int pastId(List<String> after, int at) {
-    int id = at + 1;
-    while (id < after.size() && HouseNumber.isSign(after.get(id))) {
-      id++;
-    }
-    boolean written = id < after.size() && (isId(after.get(id)) || isSeries(after.get(id)));
-    if (written || CountingWords.at(after, id) > 0) {
-      id++;
-      while (id + 1 < after.size() && after.get(id).equals("AND") && isId(after.get(id + 1))) {
-        id += 2;
-      }
-      if (id < after.size() && isId(after.get(id))) {
-        id++;
-      }
-    }
-    return id;
-  }
-
-  /** Whether the word is an id of three parts: {@code D-12-3}. */
-  private static boolean isSeries(String word) {
-    return word.matches("[A-Z0-9]{1,2}(-[A-Z0-9]{1,3}){1,3}");
-  }
-
-  /** Whether the word is a unit's id: a number or a letter, or both. */
-  private static boolean isId(String word) {
-    if (!Digits.any(word)) {
-      return word.length() == 1 || (Routes.isLetters(word) && !word.equals("RR"));
-    }
-    return word.length() <= LONGEST_ID
-        && !DateShapes.isLong(word)
-        && word.chars().filter(Character::isDigit).count() < ZIP_DIGITS
-        && word.chars().filter(Character::isLetter).count() < 3;
   }
 }

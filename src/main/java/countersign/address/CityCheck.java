@@ -3,6 +3,7 @@ package countersign.address;
 import countersign.postal.Lexicon;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
+import countersign.postal.remark.ForeignText;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
 import java.util.ArrayList;

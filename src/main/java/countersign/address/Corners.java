@@ -1,13 +1,16 @@
 package countersign.address;
 
 import countersign.postal.Publication28;
-import countersign.postal.Routes;
+import countersign.postal.road.Routes;
 import java.util.List;
 import java.util.Set;
 
 /** Recognises two streets that are joined behind a number: {@code 1 Corner Main St & Elm St}. */
 final class Corners {
   private static final Set<String> WORDS = Set.of("INTERSECTION", "CORNER", "COR", "JUNCTION");
+
+  private static final Set<String> PLURALS =
+      Set.of("STS", "STREETS", "AVES", "AVENUES", "RDS", "ROADS");
 
   private Corners() {}
 
@@ -23,7 +26,13 @@ final class Corners {
   }
 
   private static boolean isCorner(List<String> words, int and) {
-    if (WORDS.contains(words.get(0)) || Routes.isRoute(words, and + 1)) {
+    int first = 0;
+    while (first < and && Publication28.isDirection(words.get(first))) {
+      first++;
+    }
+    if (WORDS.contains(words.get(first))
+        || Routes.isRoute(words, and + 1)
+        || PLURALS.contains(words.get(words.size() - 1))) {
       return true;
     }
     boolean street = and > 1 && Publication28.isSuffix(words.get(and - 1));

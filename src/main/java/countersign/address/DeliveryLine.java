@@ -64,6 +64,11 @@ record DeliveryLine(
     return new DeliveryLine(Form.NONE, before, number, street, name, box, after);
   }
 
+  /** Whether the line is a box or a route, or a street with its suffix. */
+  boolean isPlace() {
+    return form == Form.SUFFIX || form == Form.BOX || form == Form.RURAL;
+  }
+
   /** Whether the line has neither a house number nor a box: a doubtful Puerto Rican place. */
   boolean isPlaceOnly() {
     return form == Form.NONE && number.isEmpty() && box.isEmpty();

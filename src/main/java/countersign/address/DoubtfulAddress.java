@@ -5,8 +5,10 @@ import countersign.postal.Institutions;
 import countersign.postal.Lexicon;
 import countersign.postal.Phrases;
 import countersign.postal.Publication28;
+import countersign.postal.PuertoRico;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
+import countersign.postal.remark.Remarks;
 import countersign.validation.Presence;
 import java.util.List;
 
@@ -44,7 +46,9 @@ final class DoubtfulAddress {
         || onlyLexicon(line.before())
         || units.areDoubtful(line.after())
         || units.areDoubtful(parsed.ownOther())
-        || FormEntries.is(line)) {
+        || FormEntries.is(line)
+        || DoubtfulNumbers.is(line)
+        || StackedRoads.are(line, parsed.lines().state())) {
       return true;
     }
     return switch (line.form()) {
@@ -71,7 +75,7 @@ final class DoubtfulAddress {
         || (line.form() == Form.BESIDE && BareNames.isNone(line, stated.state()))
         || (suffixed && onlyLexicon(name))
         || isInstitution(line)
-        || Remarks.isPlace(line)
+        || Remarks.isPlace(line.street(), line.nameWords(), suffixed)
         || Remarks.isBlock(line.number(), name)
         || Corners.is(line)
         || RoadKinds.isWithoutNumber(line)
@@ -128,7 +132,7 @@ final class DoubtfulAddress {
               && Presence.hasLetter(word)
               && !Publication28.isDirection(word)
               && !ROADS.contains(word)
-              && !ParsedAddress.isPuertoRican(word);
+              && !PuertoRico.isWord(word);
       if (counts && !lexicon.isLexicon(word)) {
         return false;
       }

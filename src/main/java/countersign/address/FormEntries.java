@@ -20,6 +20,7 @@ final class FormEntries {
   private static final Set<String> MEASURES = LIST.words(15);
   private static final Set<String> WAYS = LIST.words(16);
   private static final Set<String> FORMS = LIST.words(17);
+  private static final List<String> ALIEN = List.of("A");
   private static final int LONG = 8;
   private static final int MAX_PART = 6;
   private static final int MAX_STEP = 1_000;
@@ -34,7 +35,7 @@ final class FormEntries {
         || NamelessStreets.is(line)
         || isMeasure(street)
         || isField(line.after())
-        || isPaper(line.before())
+        || isPaper(line.before(), line.number())
         || line.number().stream().anyMatch(n -> FORMS.contains(n) || isPaperNumber(n));
   }
 
@@ -69,8 +70,14 @@ final class FormEntries {
     return false;
   }
 
-  private static boolean isPaper(List<String> before) {
-    return !before.isEmpty() && PAPERS.contains(before.get(before.size() - 1));
+  private static boolean isPaper(List<String> before, List<String> number) {
+    return !before.isEmpty()
+        && (PAPERS.contains(before.get(before.size() - 1)) || isAlien(before, number));
+  }
+
+  /** Whether the number is an alien's file: {@code A# 200400 Fort St}. */
+  private static boolean isAlien(List<String> before, List<String> number) {
+    return before.equals(ALIEN) && !number.isEmpty() && number.get(0).length() >= MAX_PART;
   }
 
   /** Whether the number has the length of a paper's: {@code 12-3456789}, {@code 1234-5678}. */

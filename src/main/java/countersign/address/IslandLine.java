@@ -5,8 +5,9 @@ import countersign.postal.DateShapes;
 import countersign.postal.LocatorDigits;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
-import countersign.postal.SecondaryUnits;
+import countersign.postal.PuertoRico;
 import countersign.postal.WordList;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;
@@ -91,7 +92,7 @@ final class IslandLine {
 
   private static int firstPart(List<String> line) {
     for (int i = 0; i < line.size(); i++) {
-      if (ParsedAddress.isPuertoRican(line.get(i))) {
+      if (PuertoRico.isWord(line.get(i))) {
         return i;
       }
     }
@@ -116,7 +117,7 @@ final class IslandLine {
   }
 
   private static boolean isPlace(String word) {
-    return ParsedAddress.isPuertoRican(word) && !ROADS.contains(Publication28.abbreviate(word));
+    return PuertoRico.isWord(word) && !ROADS.contains(Publication28.abbreviate(word));
   }
 
   /** Whether the number is a road's name: {@code Calle 5}. */
@@ -144,7 +145,7 @@ final class IslandLine {
   }
 
   private static boolean isNameWord(String word) {
-    return !ParsedAddress.isPuertoRican(word)
+    return !PuertoRico.isWord(word)
         && !Publication28.isUnit(word)
         && !Publication28.isDirection(word);
   }

@@ -1,18 +1,13 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
-import countersign.postal.CountyRoads;
-import countersign.postal.Lexicon;
+import countersign.postal.MisspeltSuffixes;
 import countersign.postal.Publication28;
-import countersign.postal.Routes;
-import countersign.postal.SecondaryUnits;
-import countersign.postal.StateNames;
 import countersign.postal.StreetWords;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +15,7 @@ import org.jspecify.annotations.Nullable;
  * rejected; a person looks at it.
  */
 final class KnownForms {
-  private static final Set<String> LETTERED =
-      Set.of(
-          "AVENUE", "AVE", "AV", "ROAD", "HIGHWAY", "HWY", "ROUTE", "RTE", "RT", "SR", "SH", "CR",
-          "CH", "FM");
-
-  /** Words that are one letter from a suffix. */
-  private static final Set<String> NO_SUFFIXES = Set.of("STATES", "CENTRO");
-
   private static final int ZIP_DIGITS = 5;
-  private static final int FUZZY_FROM = 6;
 
   private KnownForms() {}
 
@@ -39,11 +25,11 @@ final class KnownForms {
    * @return null if they are only a suffix, directions or numbers
    */
   static @Nullable StreetName read(List<String> line, int at, int end) {
-    int road = road(line, at, end);
+    int road = RoadNames.start(line, at, end);
     if (road >= 0) {
-      return road(line, at, road, end);
+      return RoadNames.read(line, at, road, end);
     }
-    int from = pastDirections(line, at, end);
+    int from = RoadNames.pastDirections(line, at, end);
     int to = beforeDirections(line, from, end);
     if (from == to || isBareSuffix(line, from, to)) {
       return null;
@@ -53,7 +39,7 @@ final class KnownForms {
       Form form = isGrid(line, at, end) ? Form.GRID : Form.NONE;
       return StreetName.at(form, line, at, end, end);
     }
-    if (to - from > 1 && isMisspeltSuffix(line.get(to - 1))) {
+    if (to - from > 1 && MisspeltSuffixes.is(line.get(to - 1))) {
       return StreetName.at(Form.SUFFIX, line, at, to - 1, to);
     }
     return StreetName.at(form(line, at, from, to, end), line, at, end, end);
@@ -69,80 +55,6 @@ final class KnownForms {
     }
     boolean beside = from > at || to < end || SecondaryUnits.hasId(line, end);
     return beside ? Form.BESIDE : Form.NONE;
-  }
-
-  /** Index of the thoroughfare or route with which the name starts; -1 if there is none. */
-  private static int road(List<String> line, int at, int end) {
-    int i = pastDirections(line, at, end);
-    int state = i < end ? stateAt(line, i) : 0;
-    if (state > 0 && i + state + 1 < end && Routes.isRoute(line, i + state)) {
-      return i + state; // New York State Route 9
-    }
-    while (i + 1 < end && StreetWords.isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
-      i++;
-    }
-    boolean road =
-        i + 1 < end
-            && (StreetWords.isThoroughfare(line.get(i))
-                || (StreetWords.isNumbered(line.get(i)) && isRoadNumber(line.get(i + 1)))
-                || isLettered(line, i, end)
-                || Routes.isRoute(line, i));
-    int county = road ? -1 : CountyRoads.behindCounty(line, i, end);
-    if (county > 0 && isRoadNumber(line.get(county + 1))) {
-      return county; // Weld County Road 74
-    }
-    boolean joined = i < end && !road && Routes.isJoined(line.get(i));
-    return road || joined ? i : -1;
-  }
-
-  /** How many words are the name or the code of a state. */
-  private static int stateAt(List<String> line, int at) {
-    return StateNames.of(line.get(at)).isEmpty() ? StateNames.lengthAt(line, at) : 1;
-  }
-
-  /** Whether a road's word and its letter are the whole name: {@code 333 Street C}. */
-  private static boolean isLettered(List<String> line, int at, int end) {
-    String letter = line.get(at + 1);
-    return at + 2 == end
-        && Publication28.isRoad(line.get(at))
-        && letter.length() == 1
-        && Routes.isLetters(letter)
-        && !letter.equals("X")
-        && !Publication28.isDirection(letter);
-  }
-
-  private static @Nullable StreetName road(List<String> line, int at, int road, int end) {
-    if (Routes.isJoined(line.get(road))) {
-      return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 1);
-    }
-    if (StreetWords.isId(line.get(road + 1)) && !isDirectionOf(line, road)) {
-      return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 2);
-    }
-    boolean named = pastDirections(line, road + 1, end) < end;
-    return named ? StreetName.at(Form.THOROUGHFARE, line, at, end, end) : null;
-  }
-
-  /**
-   * Whether the word after a road is its direction, not its letter: {@code 12 Rd N}, but {@code
-   * Avenue N} is a name.
-   */
-  private static boolean isDirectionOf(List<String> line, int road) {
-    return Publication28.isDirection(line.get(road + 1))
-        && !LETTERED.contains(line.get(road))
-        && (road == 0 || !StreetWords.isQualifier(line.get(road - 1)));
-  }
-
-  /** At most four digits, so that a state with its ZIP is no road. */
-  private static boolean isRoadNumber(String word) {
-    return word.length() < ZIP_DIGITS && Digits.only(word);
-  }
-
-  private static int pastDirections(List<String> line, int at, int end) {
-    int i = at;
-    while (i < end && Publication28.isDirection(line.get(i))) {
-      i++;
-    }
-    return i;
   }
 
   private static int beforeDirections(List<String> line, int from, int end) {
@@ -186,29 +98,5 @@ final class KnownForms {
 
   private static boolean isFive(String word) {
     return word.endsWith("0") || word.endsWith("5");
-  }
-
-  private static boolean isMisspeltSuffix(String word) {
-    if (word.length() < FUZZY_FROM - 1 || NO_SUFFIXES.contains(word)) {
-      return false; // United States, not Estates
-    }
-    for (String suffix : Misspelt.LONG) {
-      if (Math.abs(suffix.length() - word.length()) <= 1 && Lexicon.oneEditApart(suffix, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The suffixes that are long enough to be recognised with one wrong letter. */
-  private static final class Misspelt {
-    private static final List<String> LONG = new ArrayList<>();
-
-    static {
-      Publication28.suffixes().stream()
-          .filter(word -> word.length() >= FUZZY_FROM)
-          .sorted()
-          .forEach(LONG::add);
-    }
   }
 }

@@ -31,7 +31,8 @@ final class NamelessStreets {
       Map.of(
           "RD", Set.of("STREET", "AVENUE"),
           "AVE", Set.of("BOULEVARD", "HIGHWAY", "HOME"),
-          "ST", Set.of("ROAD", "BOULEVARD"));
+          "ST", Set.of("ROAD", "BOULEVARD"),
+          "SQ", Set.of("PUBLIC"));
 
   private static final Set<String> ROADS = Set.of("ST", "RD", "AVE", "HWY");
 
@@ -73,6 +74,9 @@ final class NamelessStreets {
   /** Whether the name is a road's word that streets have as a name: {@code E Street Rd}. */
   private static boolean isKnown(List<String> street) {
     int last = street.size() - 1;
+    if (last > 1 && street.get(last - 1).equals("PUBLIC")) {
+      return Publication28.isDirection(street.get(0)); // S Public Rd
+    }
     return last > 0
         && KNOWN
             .getOrDefault(Publication28.abbreviate(street.get(last)), Set.of())

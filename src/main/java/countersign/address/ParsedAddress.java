@@ -1,10 +1,11 @@
 package countersign.address;
 
-import countersign.address.BoxAddresses.Box;
 import countersign.address.DeliveryLine.Form;
 import countersign.postal.Lexicon;
 import countersign.postal.LocatorDigits;
-import countersign.postal.Publication28;
+import countersign.postal.box.Box;
+import countersign.postal.box.Boxes;
+import countersign.postal.remark.Remarks;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import java.util.List;
@@ -28,34 +29,6 @@ record ParsedAddress(
     boolean first,
     List<String> other,
     List<String> ownOther) {
-  private static final Set<String> PUERTO_RICO =
-      Set.of(
-          "URB",
-          "COND",
-          "BO",
-          "CALLE",
-          "RES",
-          "EXT",
-          "AVE",
-          "CARR",
-          "BDA",
-          "PARC",
-          "REPTO",
-          "SECT",
-          "EDIF",
-          "JARD",
-          "VILLA",
-          "VIA",
-          "COM",
-          "COMUNIDAD",
-          "SOLAR",
-          "CALLEJON",
-          "PASEO",
-          "CAMINO",
-          "BUZON",
-          "BZN",
-          "HACIENDA");
-
   private static final Lexicon LEXICON = new Lexicon(Set.of());
   private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
   private static final Set<String> FORCES_CITIES = Set.of("APO", "FPO", "DPO");
@@ -83,6 +56,16 @@ record ParsedAddress(
       return new ParsedAddress(lines, ship(lines), true, List.of(), List.of());
     }
     return new ParsedAddress(lines, second, false, lines.first(), lines.ownFirst());
+  }
+
+  /** The same address without the line that does not hold the delivery line. */
+  ParsedAddress withoutOther() {
+    return new ParsedAddress(lines, line, first, List.of(), List.of());
+  }
+
+  /** The same address with another reading of its delivery line. */
+  ParsedAddress with(DeliveryLine reading) {
+    return new ParsedAddress(lines, reading, first, other, ownOther);
   }
 
   /**
@@ -125,16 +108,11 @@ record ParsedAddress(
       return null;
     }
     List<String> own = lines.own();
-    return BoxAddresses.find(own)
+    return Boxes.find(own)
         .filter(box -> box.start() < lines.ownFirst().size())
         .filter(box -> box.end() > lines.ownFirst().size())
         .map(box -> box(own, box))
         .orElse(null);
-  }
-
-  /** Whether the word is one of those with which Puerto Rican lines are written. */
-  static boolean isPuertoRican(String word) {
-    return PUERTO_RICO.contains(Publication28.abbreviate(word));
   }
 
   private static @Nullable DeliveryLine find(List<String> whole, List<String> own, String state) {
@@ -154,21 +132,24 @@ record ParsedAddress(
 
   /** A box; its number may look like the request's own ZIP. */
   private static @Nullable DeliveryLine box(List<String> whole, List<String> own) {
-    if (!BoxAddresses.signed(whole)) {
+    if (!Boxes.signed(whole)) {
       return null;
     }
-    Optional<Box> inOwn = BoxAddresses.find(own);
+    Optional<Box> inOwn = Boxes.find(own);
     List<String> line = inOwn.isPresent() ? own : whole;
-    return (inOwn.isPresent() ? inOwn : BoxAddresses.find(whole))
+    return (inOwn.isPresent() ? inOwn : Boxes.find(whole))
         .map(box -> line == own ? box(line, box) : box(line.subList(0, box.end()), box))
         .orElse(null);
   }
 
   private static DeliveryLine box(List<String> line, Box box) {
+    Form form =
+        switch (box.kind()) {
+          case POST_OFFICE -> Form.BOX;
+          case RURAL -> Form.RURAL;
+          case MILITARY -> Form.MILITARY;
+        };
     return DeliveryLine.box(
-        box.form(),
-        line.subList(0, box.start()),
-        box.words(),
-        line.subList(box.end(), line.size()));
+        form, line.subList(0, box.start()), box.words(), line.subList(box.end(), line.size()));
   }
 }

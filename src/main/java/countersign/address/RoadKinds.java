@@ -17,6 +17,8 @@ final class RoadKinds {
   private static final Set<String> WITH_NUMBER = LIST.words(17);
   private static final Set<String> ROADS = Set.of("RD", "HWY", "RTE");
   private static final Set<String> ROUTES = Set.of("HWY", "RTE");
+  private static final List<String> RURAL = List.of("RURAL");
+  private static final List<String> OLD = List.of("OLD");
   private static final List<String> SERVICE = List.of("FOREST", "SERVICE");
 
   private RoadKinds() {}
@@ -55,6 +57,9 @@ final class RoadKinds {
   private static boolean isKind(List<String> name, String suffix) {
     List<String> words = name.stream().filter(word -> !Publication28.isDirection(word)).toList();
     boolean route = ROUTES.contains(suffix);
+    if (name.equals(RURAL) || (route && words.equals(OLD))) {
+      return true;
+    }
     return !words.isEmpty()
         && (words.equals(SERVICE)
             || words.stream()

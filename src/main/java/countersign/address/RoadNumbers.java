@@ -3,10 +3,11 @@ package countersign.address;
 import countersign.postal.Institutions;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;
-import countersign.postal.RoadQualifiers;
-import countersign.postal.SecondaryUnits;
-import countersign.postal.StateRoads;
+import countersign.postal.PuertoRico;
 import countersign.postal.WordList;
+import countersign.postal.road.RoadQualifiers;
+import countersign.postal.road.StateRoads;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +107,7 @@ final class RoadNumbers {
         && !Publication28.isSuffix(next)
         && !FOLLOWING.contains(next)
         && !RoadQualifiers.is(next)
-        && !(state.equals("PR") && ParsedAddress.isPuertoRican(next))
+        && !(state.equals("PR") && PuertoRico.isWord(next))
         && !Digits.any(next)
         && next.length() > 1;
   }

@@ -1,26 +1,31 @@
 package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
-import countersign.postal.CountyRoads;
 import countersign.postal.Institutions;
 import countersign.postal.KnownPersons;
-import countersign.postal.LocalRoads;
 import countersign.postal.NamePrefixes;
 import countersign.postal.NameWords;
 import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
-import countersign.postal.RoadDirections;
-import countersign.postal.StateRoads;
-import countersign.postal.UnitForms;
+import countersign.postal.road.CountyRoads;
+import countersign.postal.road.LocalRoads;
+import countersign.postal.road.RoadDirections;
+import countersign.postal.road.StateRoads;
+import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One spelling for the street of a delivery line, when two addresses are compared. Pure. */
 final class StreetForm {
   private static final Map<String, String> DIRECTIONS =
       Map.of("N", "NORTH", "S", "SOUTH", "E", "EAST", "W", "WEST");
+
+  private static final Set<String> HIGHWAYS = Set.of("HWY", "RTE");
 
   private StreetForm() {}
 
@@ -41,7 +46,7 @@ final class StreetForm {
     }
     List<String> after = UnitForms.take(NameWords.standard(line.after()), units);
     int addressee = Institutions.careOf(after);
-    List<String> own = addressee < 0 ? after : after.subList(0, addressee);
+    List<String> own = joinedDirection(addressee < 0 ? after : after.subList(0, addressee));
     if (isLoneUnit(line, own, units)) {
       units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(own.get(0))));
     } else {
@@ -57,6 +62,15 @@ final class StreetForm {
     moveRear(line, words);
     NamePrefixes.join(words);
     return KnownPersons.abbreviated(words);
+  }
+
+  /** Writes two directions behind a street as one: {@code G St N E} is {@code G St NE}. */
+  private static List<String> joinedDirection(List<String> after) {
+    boolean two =
+        after.size() == 2
+            && (after.get(0).equals("N") || after.get(0).equals("S"))
+            && (after.get(1).equals("E") || after.get(1).equals("W"));
+    return two ? List.of(after.get(0) + after.get(1)) : after;
   }
 
   /** Writes REAR behind the street: {@code 32 Rear Main St} is {@code 32 Main St Rear}. */
@@ -96,6 +110,23 @@ final class StreetForm {
         && DIRECTIONS.containsKey(street.get(0))
         && Publication28.abbreviate(street.get(1)).equals(street.get(1))
         && (line.after().isEmpty() || !Publication28.isDirection(line.after().get(0)));
+  }
+
+  /**
+   * The same line with a state's road, if it is a highway of which the writer does not say whose it
+   * is: {@code Highway 6} may be {@code State Highway 6}. Null for any other line.
+   */
+  static @Nullable DeliveryLine asStateRoad(DeliveryLine line) {
+    boolean road = line.isNumberedRoad() && line.name() + 1 < line.street().size();
+    if (!road
+        || !HIGHWAYS.contains(Publication28.abbreviate(line.street().get(line.name())))
+        || !Digits.only(line.street().get(line.name() + 1))) {
+      return null;
+    }
+    List<String> street = new ArrayList<>(line.street());
+    street.set(line.name(), "SR");
+    return new DeliveryLine(
+        line.form(), line.before(), line.number(), street, line.name(), line.box(), line.after());
   }
 
   /** Index of the direction that is the street's name; -1 if there is none. */

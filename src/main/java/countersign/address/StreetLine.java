@@ -1,15 +1,8 @@
 package countersign.address;
 
-import countersign.postal.CountingWords;
-import countersign.postal.DateShapes;
 import countersign.postal.HouseNumber;
-import countersign.postal.Institutions;
-import countersign.postal.Publication28;
-import countersign.postal.Routes;
-import countersign.postal.SecondaryUnits;
-import countersign.validation.Digits;
+import countersign.postal.unit.SecondaryUnits;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,55 +10,6 @@ import org.jspecify.annotations.Nullable;
  * name or a company is an addressee only before number, street name and suffix. Pure.
  */
 final class StreetLine {
-  /** Single words of which the number behind them is the number. */
-  private static final Set<String> BUILDINGS =
-      Set.of(
-          "APARTMENTS",
-          "APTS",
-          "BLDG",
-          "BUILDING",
-          "CENTER",
-          "CONDOMINIUM",
-          "CONDOMINIUMS",
-          "HOTEL",
-          "HOUSE",
-          "LOFTS",
-          "MALL",
-          "MANOR",
-          "PLAZA",
-          "RESIDENCES",
-          "TOWER",
-          "TOWERS");
-
-  /** Roads that have a number as name, so that the number behind them is not a house number. */
-  private static final Set<String> ROADS =
-      Set.of("AVE", "HWY", "RTE", "RD", "LOOP", "SPUR", "CALLE", "CARR", "INTERSTATE", "EXIT");
-
-  /** Units that end an addressee's name, standard abbreviations. */
-  private static final Set<String> OFFICES = Set.of("DEPT", "OFC", "LBBY");
-
-  /** Words before a unit that has no id of its own, standard abbreviations. */
-  private static final Set<String> PARTS =
-      Set.of(
-          "BSMT",
-          "UPPR",
-          "LOWR",
-          "REAR",
-          "FRNT",
-          "SIDE",
-          "THE",
-          "GARDEN",
-          "GARAGE",
-          "ATTIC",
-          "MIDDLE",
-          "UPSTAIRS",
-          "DOWNSTAIRS",
-          "LEFT",
-          "RIGHT",
-          "INNER",
-          "OUTER",
-          "BACK");
-
   private StreetLine() {}
 
   /** The delivery line; null if there is none. */
@@ -83,126 +27,20 @@ final class StreetLine {
       found = at(line, 0, 0); // # 2 Turner Rd
     }
     if (found == null) {
-      found = behindAddressee(line, start);
+      found = AddresseeLine.find(line, start);
     }
-    return found == null && start > 0 ? behindAddressee(line, 0) : found; // Basement Apt, 77 Oak St
+    return found == null && start > 0
+        ? AddresseeLine.find(line, 0)
+        : found; // Basement Apt, 77 Oak St
   }
 
   /** The delivery line whose number is at {@code at}, with or without a number sign. */
-  private static @Nullable DeliveryLine at(List<String> line, int units, int at) {
+  static @Nullable DeliveryLine at(List<String> line, int units, int at) {
     int number = HouseNumber.pastSigns(line, at);
     int end = HouseNumber.end(line, number);
     StreetName street = end < 0 ? null : StreetName.read(line, end);
     return street == null
         ? null
         : DeliveryLine.street(line.subList(0, units), line.subList(number, end), street);
-  }
-
-  private static @Nullable DeliveryLine behindAddressee(List<String> line, int start) {
-    int spelt = -1;
-    for (int i = start; i < line.size(); i++) {
-      boolean fraction = spelt > 0 && HouseNumber.isFraction(line.get(i)); // Twelve 1/2 Oak St
-      if (HouseNumber.isWritten(line.get(i)) && !fraction) {
-        if (!isUnitId(line, start, i)) {
-          DeliveryLine found = behind(line, start, i);
-          return found == null && spelt > 0 ? behindWords(line, start, spelt) : found;
-        }
-      } else if (spelt < 0 && i > start && CountingWords.at(line, i) > 0) {
-        spelt = i;
-      }
-    }
-    return spelt < 0 ? null : behindWords(line, start, spelt);
-  }
-
-  /**
-   * Whether the number is a unit's id. The number after FIELD OFFICE or after a building's name is
-   * one only if another number follows.
-   */
-  private static boolean isUnitId(List<String> line, int start, int at) {
-    int designator = at - 1;
-    while (designator > start && HouseNumber.isSign(line.get(designator))) {
-      designator--;
-    }
-    if (designator < start || !Publication28.isUnit(line.get(designator))) {
-      return false;
-    }
-    boolean letter = at + 1 < line.size() && line.get(at + 1).length() == 1;
-    if (HouseNumber.end(line, at + 1) > 0
-        || SecondaryUnits.hasId(line, at + 1)
-        || (letter && HouseNumber.end(line, at + 2) > 0)) { // Apt 3 B 412 Oak St
-      return true;
-    }
-    if (designator > start && endsName(line, start, designator, at)) {
-      return false;
-    }
-    List<String> before = line.subList(start, at);
-    boolean building = before.size() > 1 && BUILDINGS.contains(line.get(designator));
-    return !building && !Institutions.named(before, before.size());
-  }
-
-  /** Whether the designator ends an addressee: {@code Legal Dept}, {@code Upper Unit}. */
-  private static boolean isOfName(String before, String designator) {
-    return isName(before)
-        && (OFFICES.contains(Publication28.abbreviate(designator))
-            || PARTS.contains(Publication28.abbreviate(before))
-            || PARTS.contains(before));
-  }
-
-  /** Whether the designator belongs to the words before it, or may do so. */
-  private static boolean endsName(List<String> line, int start, int designator, int at) {
-    String before = line.get(designator - 1);
-    String unit = line.get(designator);
-    boolean island = at + 1 < line.size() && ParsedAddress.isPuertoRican(line.get(at + 1));
-    boolean either =
-        isName(before)
-            && !Publication28.abbreviate(unit).equals("FL")
-            && !Institutions.isAddressee(line.subList(start, at));
-    return !island && (either || isOfName(before, unit));
-  }
-
-  private static boolean isName(String word) {
-    return word.length() > 1 && !Digits.any(word);
-  }
-
-  private static @Nullable DeliveryLine behind(List<String> line, int start, int at) {
-    int end = at;
-    while (end > start && HouseNumber.isSign(line.get(end - 1))) {
-      end--;
-    }
-    List<String> addressee = line.subList(start, end);
-    if (addressee.isEmpty() || DateShapes.isDay(line, at) || Routes.within(line, start, at)) {
-      return null;
-    }
-    DeliveryLine found = at(line, end, at);
-    if (found == null || Institutions.isAddressee(addressee)) {
-      return found;
-    }
-    String last = addressee.get(addressee.size() - 1);
-    boolean own =
-        ROADS.contains(Publication28.abbreviate(last))
-            || HouseNumber.isJoint(last)
-            || (addressee.size() == 1
-                && start == 0
-                && (BUILDINGS.contains(last) || Publication28.isUnit(last)));
-    if (own || !found.isComplete()) {
-      return null;
-    }
-    boolean unit = end == at && addressee.size() > 1 && Publication28.isUnit(last);
-    boolean either =
-        unit && !BUILDINGS.contains(last) && !isOfName(addressee.get(addressee.size() - 2), last);
-    return either ? found.doubtful() : found; // Oak Manor Apt 12 Main St
-  }
-
-  /** A number in words behind a name may belong to the name, so a person looks at it. */
-  private static @Nullable DeliveryLine behindWords(List<String> line, int start, int at) {
-    List<String> addressee = line.subList(start, at);
-    if (Routes.within(line, start, at)) {
-      return null;
-    }
-    DeliveryLine found = at(line, at, at);
-    if (found == null || Institutions.isAddressee(addressee)) {
-      return found;
-    }
-    return found.isComplete() ? found.doubtful() : null;
   }
 }

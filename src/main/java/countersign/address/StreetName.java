@@ -2,9 +2,10 @@ package countersign.address;
 
 import countersign.address.DeliveryLine.Form;
 import countersign.postal.Publication28;
-import countersign.postal.Routes;
-import countersign.postal.SecondaryUnits;
+import countersign.postal.RoadLetters;
 import countersign.postal.StreetWords;
+import countersign.postal.remark.Remarks;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.ArrayList;
@@ -113,12 +114,17 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
         && StreetWords.isId(line.get(suffix + 1));
   }
 
+  /** Whether RR and its number follow, a second address: {@code 12 Oak Ct RR 2 Box 5}. */
+  private static boolean isRoute(List<String> line, int at) {
+    return line.get(at).equals("RR") && at + 1 < line.size() && Digits.any(line.get(at + 1));
+  }
+
   /**
    * Includes doubled letters in the street's name: {@code County Road AA}, {@code Manor Ter EE}.
    */
   private static int throughLetters(List<String> line, int suffix, int end) {
     String next = suffix + 1 < end ? line.get(suffix + 1) : "";
-    boolean letters = next.length() > 1 && Routes.isLetters(next);
+    boolean letters = next.length() > 1 && RoadLetters.are(next) && !isRoute(line, suffix + 1);
     boolean named = !next.startsWith("X") || StreetWords.isQualifier(line.get(suffix - 1));
     return letters && named ? suffix + 1 : suffix;
   }

@@ -24,7 +24,7 @@ public final class Ordinals {
   }
 
   /** Converts {@code 1ST} to 1; returns any other word unchanged. */
-  static String cardinal(String word) {
+  public static String cardinal(String word) {
     return is(word) ? word.substring(0, word.length() - 2) : word;
   }
 

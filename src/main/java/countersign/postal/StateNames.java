@@ -28,7 +28,7 @@ public final class StateNames {
   }
 
   /** The words of a state's name in standard abbreviations; empty if the code is unknown. */
-  static List<String> standard(String code) {
+  public static List<String> standard(String code) {
     return STANDARD.getOrDefault(code, List.of());
   }
 
@@ -44,7 +44,7 @@ public final class StateNames {
   }
 
   /** The codes of all states with a name. */
-  static Set<String> codes() {
+  public static Set<String> codes() {
     return Collections.unmodifiableSet(NAMES.keySet());
   }
 

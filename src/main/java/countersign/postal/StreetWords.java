@@ -45,7 +45,7 @@ public final class StreetWords {
   /** Whether the word is a road's number or letter. */
   public static boolean isId(String word) {
     return Digits.any(word)
-        || (Routes.isLetters(word) && (word.length() == 1 || word.charAt(0) != 'X'));
+        || (RoadLetters.are(word) && (word.length() == 1 || word.charAt(0) != 'X'));
   }
 
   /** Whether the word is part of a common name of two words, behind another word. */
@@ -55,6 +55,6 @@ public final class StreetWords {
 
   /** Whether a word is a road before a number only. */
   public static boolean isNumbered(String word) {
-    return NUMBERED.contains(word) || CountyRoads.isInitials(word);
+    return NUMBERED.contains(word) || RoadLetters.areInitials(word);
   }
 }

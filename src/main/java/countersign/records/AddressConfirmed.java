@@ -1,11 +1,9 @@
 package countersign.records;
 
-import countersign.address.AddressForm;
+import countersign.address.AddressReadings;
 import countersign.request.Request.Address;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Proof that the stated address equals, after Publication 28 normalisation, an address held for the
@@ -29,9 +27,9 @@ public final class AddressConfirmed {
    * @return empty if none of the rows has the stated address
    */
   static Optional<AddressConfirmed> compare(Address stated, List<FoundRecord> held) {
-    Set<AddressForm> forms = AddressForm.readings(stated);
+    AddressReadings readings = AddressReadings.of(stated);
     return held.stream()
-        .filter(row -> !Collections.disjoint(AddressForm.readings(row.address()), forms))
+        .filter(row -> AddressReadings.of(row.address()).agreeWith(readings))
         .map(FoundRecord::period)
         .max(String::compareTo)
         .map(AddressConfirmed::new);

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How often the address check errs on rows that were labelled by hand, without knowledge of the
@@ -22,8 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 class AddressErrorRatesTest {
   private static final AddressSufficiency CHECK = new AddressSufficiency(Set.of());
-  private static final List<Judged> DELIVERABLE = judge("deliverable.csv");
-  private static final List<Judged> PLACEHOLDERS = judge("placeholders.csv");
 
   /** What the check makes of an address; a referral to a person beside it does not count. */
   private enum Verdict {
@@ -59,44 +59,56 @@ class AddressErrorRatesTest {
 
   @Test
   void the_labelled_files_are_large_and_varied() {
-    assertThat(DELIVERABLE).hasSizeGreaterThanOrEqualTo(1_500);
-    assertThat(groups(DELIVERABLE)).hasSizeGreaterThanOrEqualTo(40);
-    assertThat(PLACEHOLDERS).hasSizeGreaterThanOrEqualTo(350);
-    assertThat(PLACEHOLDERS)
-        .allMatch(judged -> Set.of("refused", "held", "either").contains(judged.row().expect()));
+    List<Judged> deliverable = judge("deliverable.csv");
+    assertThat(deliverable).hasSizeGreaterThanOrEqualTo(1_500);
+    assertThat(groups(deliverable)).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(judge("deliverable-by-region.csv")).hasSizeGreaterThanOrEqualTo(600);
+    for (String name : List.of("placeholders.csv", "placeholders-by-kind.csv")) {
+      assertThat(judge(name))
+          .hasSizeGreaterThanOrEqualTo(400)
+          .allMatch(judged -> Set.of("refused", "held", "either").contains(judged.row().expect()));
+    }
   }
 
-  @Test
-  void at_most_one_deliverable_address_in_two_hundred_is_refused() {
-    List<Judged> refused = only(DELIVERABLE, judged -> judged.is(Verdict.REFUSED));
-    report("deliverable-refused.txt", DELIVERABLE, refused);
+  @ParameterizedTest
+  @ValueSource(strings = {"deliverable.csv", "deliverable-by-region.csv"})
+  void at_most_one_deliverable_address_in_two_hundred_is_refused(String name) {
+    List<Judged> all = judge(name);
+    List<Judged> refused = only(all, judged -> judged.is(Verdict.REFUSED));
+    report(name, "refused", all, refused);
 
-    assertThat(rate(refused, DELIVERABLE)).as(() -> list(refused)).isLessThanOrEqualTo(0.005);
+    assertThat(rate(refused, all)).as(() -> list(refused)).isLessThanOrEqualTo(0.005);
   }
 
-  @Test
-  void at_most_one_deliverable_address_in_forty_is_held() {
-    List<Judged> held = only(DELIVERABLE, judged -> judged.is(Verdict.HELD));
-    report("deliverable-held.txt", DELIVERABLE, held);
+  @ParameterizedTest
+  @ValueSource(strings = {"deliverable.csv", "deliverable-by-region.csv"})
+  void at_most_one_deliverable_address_in_forty_is_held(String name) {
+    List<Judged> all = judge(name);
+    List<Judged> held = only(all, judged -> judged.is(Verdict.HELD));
+    report(name, "held", all, held);
 
-    assertThat(rate(held, DELIVERABLE)).as(() -> list(held)).isLessThanOrEqualTo(0.025);
+    assertThat(rate(held, all)).as(() -> list(held)).isLessThanOrEqualTo(0.025);
   }
 
-  @Test
-  void no_placeholder_passes() {
-    List<Judged> passed = only(PLACEHOLDERS, judged -> judged.is(Verdict.PASSED));
-    report("placeholders-passed.txt", PLACEHOLDERS, passed);
+  @ParameterizedTest
+  @ValueSource(strings = {"placeholders.csv", "placeholders-by-kind.csv"})
+  void no_placeholder_passes(String name) {
+    List<Judged> all = judge(name);
+    List<Judged> passed = only(all, judged -> judged.is(Verdict.PASSED));
+    report(name, "passed", all, passed);
 
     assertThat(passed).as(() -> list(passed)).isEmpty();
   }
 
   /** A word that a later list adds may turn a hold into a refusal; hence a few may differ. */
-  @Test
-  void at_most_one_placeholder_in_fifty_is_held_for_refused_or_refused_for_held() {
-    List<Judged> others = only(PLACEHOLDERS, judged -> !judged.isJudgedAsLabelled());
-    report("placeholders-judged-otherwise.txt", PLACEHOLDERS, others);
+  @ParameterizedTest
+  @ValueSource(strings = {"placeholders.csv", "placeholders-by-kind.csv"})
+  void at_most_one_placeholder_in_fifty_is_held_for_refused_or_refused_for_held(String name) {
+    List<Judged> all = judge(name);
+    List<Judged> others = only(all, judged -> !judged.isJudgedAsLabelled());
+    report(name, "judged-otherwise", all, others);
 
-    assertThat(rate(others, PLACEHOLDERS)).as(() -> list(others)).isLessThanOrEqualTo(0.02);
+    assertThat(rate(others, all)).as(() -> list(others)).isLessThanOrEqualTo(0.02);
   }
 
   private static List<Judged> judge(String name) {
@@ -117,7 +129,7 @@ class AddressErrorRatesTest {
     return all.stream().collect(groupingBy(judged -> judged.row().group(), TreeMap::new, toList()));
   }
 
-  private static void report(String name, List<Judged> all, List<Judged> failing) {
+  private static void report(String name, String verdict, List<Judged> all, List<Judged> failing) {
     List<String> lines = new ArrayList<>();
     lines.add(line("all groups", failing.size(), all.size()));
     Map<String, List<Judged>> failures = groups(failing);
@@ -127,7 +139,7 @@ class AddressErrorRatesTest {
                 lines.add(
                     line(group, failures.getOrDefault(group, List.of()).size(), rows.size())));
     failing.forEach(judged -> lines.add(judged.toString()));
-    AddressRows.report(name, lines);
+    AddressRows.report(name.replace(".csv", "-" + verdict + ".txt"), lines);
   }
 
   private static String line(String group, int failing, int all) {

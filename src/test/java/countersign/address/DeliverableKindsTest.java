@@ -3,6 +3,7 @@ package countersign.address;
 import static countersign.request.ReasonCode.R203_ADDRESS_INCOMPLETE;
 import static countersign.request.ReasonCode.R204_ADDRESS_PLACEHOLDER;
 import static countersign.request.ReasonCode.R206_ADDRESS_DOUBTFUL;
+import static countersign.request.ReasonCode.R215_IN_CUSTODY_REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.postal.WordList;
@@ -149,6 +150,85 @@ class DeliverableKindsTest {
     assertThat(codes("Five Star Nursing", "12 Main St")).isEmpty();
     assertThat(codes("44 Return to sender", "12 Main St")).containsExactly(R206_ADDRESS_DOUBTFUL);
     assertThat(codes("1 Homeless", "12 Main St")).containsExactly(R204_ADDRESS_PLACEHOLDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "88 Street of Dreams Dr",
+        "3 Avenue Road",
+        "77 Boulevard Ave",
+        "1/2 Mill St",
+        "214 3/4 Elm Ave",
+        "15 Old State Hwy",
+        "316 Old Highway 99 N",
+        "1809 S Rural Rd",
+        "44 City Hall Plz",
+        "812 S Public Rd",
+        "100 Public Square",
+        "5 Drive-In Ln",
+        "31 Walk in the Woods Ln",
+        "600 Office Park Dr Ofc",
+        "12 Elm St Office 4",
+        "22 Elm St PMB 104455",
+        "22 Elm St # 20913",
+        "2 Quad Rd Wheeler Hall",
+        "17 Calle Sin Pena",
+        "440 S-12-77",
+        "1400 Weld County Road 23E",
+        "16 Lake Shore Promenade",
+        "14 Rue Paris",
+        "12 County Road RR",
+        "Permit Unlimited LLC 12 Oak St",
+        "21 Elk St Top Floor"
+      })
+  void a_word_of_a_doubtful_kind_is_also_part_of_streets(String line) {
+    assertThat(codes(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12 Main Street Road Avenue",
+        "6 Street Avenue Road",
+        "12 St St",
+        "12 Q St St",
+        "4 Blvd St",
+        "12 City St",
+        "12 Dead End St",
+        "12x Oak St",
+        "2/3 Main St",
+        "12/ Oak St",
+        "1 2 3 St",
+        "55 55 Ave 55",
+        "12 Oak Ct RR 2 Box 5",
+        "12 Oak St office",
+        "9 Elm St Apt 2 office",
+        "ID 4455 Oak St",
+        "Lic 12 Main St",
+        "A# 200400 Fort St",
+        "77 Old Highway",
+        "6 Rural Road",
+        "1 NE corner of Oak and Elm St",
+        "1 Oak and Elm Sts",
+        "3 I think Elm St",
+        "12 Calle sin numero 4",
+        "14 Calle Central San Jose Costa Rica"
+      })
+  void what_only_looks_like_a_street_is_not_taken(String line) {
+    assertThat(codes(line)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1200 Jail Complex Rd, Marion County Jail",
+        "Stewart Detention Center 146 CCA Rd",
+        "County Prison, 88 Mill St",
+        "Bluff Field Office, 12 Main St"
+      })
+  void an_institution_with_a_street_is_referred_to_a_person(String line) {
+    assertThat(codes(line)).contains(R215_IN_CUSTODY_REVIEW);
   }
 
   private List<ReasonCode> codes(String line) {

@@ -1,5 +1,8 @@
-package countersign.postal;
+package countersign.postal.unit;
 
+import countersign.postal.HouseNumber;
+import countersign.postal.Ordinals;
+import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;

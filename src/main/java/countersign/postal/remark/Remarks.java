@@ -1,6 +1,5 @@
-package countersign.address;
+package countersign.postal.remark;
 
-import countersign.address.DeliveryLine.Form;
 import countersign.postal.HouseNumber;
 import countersign.postal.Lexicon;
 import countersign.postal.Phrases;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Words that a clerk writes into an address field, and that are no part of an address. Pure. */
-final class Remarks {
+public final class Remarks {
   private static final WordList LIST = WordList.read("clerks-words.txt");
   private static final Set<String> WORDS = LIST.words(1);
   private static final Phrases PHRASES = new Phrases(LIST.lines(2));
@@ -39,9 +38,12 @@ final class Remarks {
    *
    * @param suffixed whether a suffix or a number follows, so that fewer words are a remark
    */
-  static boolean isName(List<String> name, boolean suffixed) {
+  public static boolean isName(List<String> name, boolean suffixed) {
     if (suffixed && JoinedNames.isWhole(name)) {
       return false;
+    }
+    if (!suffixed && SpanishNames.areWithout(name)) {
+      return isName(SpanishNames.withoutSin(name), false);
     }
     return isRemark(name)
         || holds(IN_A_NAME, name)
@@ -50,7 +52,7 @@ final class Remarks {
   }
 
   /** Whether the words before or behind a street or a box are a remark. */
-  static boolean isBeside(List<String> words) {
+  public static boolean isBeside(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       boolean beside = BESIDE.contains(words.get(i));
       if (beside && !isSideOfUnit(words, i) && !isDepartment(words, i)) {
@@ -71,18 +73,23 @@ final class Remarks {
         && words.stream().anyMatch(word -> OFFICES.contains(Publication28.abbreviate(word)));
   }
 
-  /** Whether the street is a kind of place, not a name: a gas station, {@code Under bridge}. */
-  static boolean isPlace(DeliveryLine line) {
-    List<String> street = line.street();
+  /**
+   * Whether the street is a kind of place, not a name: a gas station, {@code Under bridge}.
+   *
+   * @param street the name with its suffix
+   * @param name the name alone
+   * @param suffixed whether there is a suffix
+   */
+  public static boolean isPlace(List<String> street, List<String> name, boolean suffixed) {
     return NOUNS.in(street, street.size())
         || isHome(street)
-        || (line.form() == Form.SUFFIX
+        || (suffixed
             && !Publication28.isRoad(street.get(street.size() - 1))
-            && line.nameWords().stream().allMatch(Remarks::isPlaceWord));
+            && name.stream().allMatch(Remarks::isPlaceWord));
   }
 
   /** Whether the words end in a kind of place, such as a bus stop. */
-  static boolean isKindOfPlace(List<String> words) {
+  public static boolean isKindOfPlace(List<String> words) {
     return NOUNS.in(words, words.size());
   }
 
@@ -120,7 +127,7 @@ final class Remarks {
    * @param street the name and its suffix
    * @param name number of words that are the name
    */
-  static boolean isNorth(List<String> street, int name) {
+  public static boolean isNorth(List<String> street, int name) {
     return name > 1
         && street.get(0).equals("NO")
         && Publication28.isRoad(street.get(name))
@@ -140,7 +147,7 @@ final class Remarks {
   }
 
   /** Whether the number counts a block: {@code 500 block Main St}. */
-  static boolean isBlock(List<String> number, List<String> name) {
+  public static boolean isBlock(List<String> number, List<String> name) {
     return name.size() > 1
         && name.get(0).equals("BLOCK")
         && !number.isEmpty()
@@ -148,7 +155,7 @@ final class Remarks {
   }
 
   /** Whether the word is a person, a thing or a state of affairs. */
-  static boolean isNoun(String word) {
+  public static boolean isNoun(String word) {
     return WITHOUT_SUFFIX.contains(word) || BESIDE.contains(word);
   }
 

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.postal.remark;
 
 import countersign.validation.DisguisedText;
 import java.lang.Character.UnicodeScript;
@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises text that no American address contains. Pure. */
-final class ForeignText {
+public final class ForeignText {
   /** A field of a form letter that was not filled in: {@code %STREET%}, {@code {{street}}}. */
   private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|__|\\$\\w");
 
   /** A mark of doubt, and a second number or name beside the first: {@code 12 (14) Oak/Elm St}. */
   private static final Pattern DOUBT =
       Pattern.compile(
-          "[?=*_]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
+          "[?=*_]|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
               + "|[a-z]{3,}/(?!apt|unit|ste|suite|bldg|lot|rm|fl|po )[a-z]{3,}",
           Pattern.CASE_INSENSITIVE);
 
@@ -26,7 +26,7 @@ final class ForeignText {
    * Whether the text has a letter that is not Latin, a template's mark, a time, a doubt or a
    * disguise.
    */
-  static boolean in(@Nullable String text) {
+  public static boolean in(@Nullable String text) {
     return text != null
         && (text.codePoints().anyMatch(ForeignText::isForeign)
             || isTemplate(text)
@@ -36,7 +36,7 @@ final class ForeignText {
   }
 
   /** Whether the text contains a mark of a template. */
-  static boolean isTemplate(@Nullable String text) {
+  public static boolean isTemplate(@Nullable String text) {
     return text != null && TEMPLATE.matcher(text).find();
   }
 

@@ -1,5 +1,8 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.Publication28;
+import countersign.postal.RoadLetters;
+import countersign.postal.StateNames;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +44,7 @@ public final class StateRoads {
       return true;
     }
     boolean state = first.equals("SR") || first.equals("SH");
-    if (state && !next.isEmpty() && !Digits.any(next) && Routes.isLetters(next)) {
+    if (state && !next.isEmpty() && !Digits.any(next) && RoadLetters.are(next)) {
       words.set(at, first.equals("SR") ? "RTE" : "HWY"); // State Route ZZ
       return true;
     }
@@ -91,7 +94,7 @@ public final class StateRoads {
   }
 
   /** How many words at {@code at} are a state's name in standard abbreviations; 0 if none are. */
-  static int nameAt(List<String> words, int at) {
+  public static int nameAt(List<String> words, int at) {
     String code = codeAt(words, at);
     return StateNames.standard(code).size();
   }

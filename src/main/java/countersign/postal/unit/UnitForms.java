@@ -1,5 +1,9 @@
-package countersign.postal;
+package countersign.postal.unit;
 
+import countersign.postal.CountingWords;
+import countersign.postal.HouseNumber;
+import countersign.postal.NumberWords;
+import countersign.postal.Ordinals;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class RoadQualifiers {
    *
    * @param words words of a line, which are changed
    */
-  static void moveBehind(List<String> words) {
+  public static void moveBehind(List<String> words) {
     for (int i = 0; i + 2 < words.size(); i++) {
       if (isRoad(words, i + 1) && isNumber(words, i + 2)) {
         move(words, i, i + 2);

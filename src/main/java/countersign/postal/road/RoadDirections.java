@@ -1,5 +1,6 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;

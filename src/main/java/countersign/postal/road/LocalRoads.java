@@ -1,5 +1,8 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.HouseNumber;
+import countersign.postal.Publication28;
+import countersign.postal.StateNames;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ public final class LocalRoads {
 
   /** The road's own spelling of one word in Texas. */
   private static final Map<String, List<String>> TEXAN =
-      Map.of("RM", RANCH, "RR", RANCH, "PR", List.of("PRIVATE", "RD"));
+      Map.of("RM", RANCH, "RR", RANCH, "FR", List.of("FM"), "PR", List.of("PRIVATE", "RD"));
 
   private static final Map<String, List<String>> OF_NORTH =
       Map.of("COUNTY", List.of("CR"), "STATE", List.of("SR"));
@@ -78,6 +81,9 @@ public final class LocalRoads {
     boolean farm = word.equals("FARM");
     if (word.equals("PVT")) {
       return List.of("PRIVATE", "RD");
+    }
+    if (farm && state.equals("TX")) {
+      return List.of("FM");
     }
     return (FORESTS.contains(state) ? forest : farm) ? List.of("FR") : List.of();
   }

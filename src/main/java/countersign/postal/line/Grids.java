@@ -1,11 +1,12 @@
-package countersign.postal;
+package countersign.postal.line;
 
+import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;
 
 /** Joins the parts of a grid's house number: {@code N50 W16948}, {@code 26 W 484}. Pure. */
-final class Grids {
+public final class Grids {
   private static final String COMPASS = "NSEW";
   private static final int BLOCK_DIGITS = 3;
 
@@ -16,7 +17,7 @@ final class Grids {
    *
    * @param words words of a line, which are changed
    */
-  static void join(List<String> words) {
+  public static void join(List<String> words) {
     boolean halves =
         words.size() > 2
             && (isPart(words.get(0)) ? isPart(words.get(1)) : isStart(words.get(0), words.get(1)));

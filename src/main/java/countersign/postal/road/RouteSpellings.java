@@ -1,45 +1,14 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.Publication28;
+import countersign.postal.RoadLetters;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Numbered roads: a designator such as HIGHWAY, CR or I, followed by a number or by letters. The
- * number of a road is never a house number. Pure.
- */
-public final class Routes {
-  /** Designators of one word, in standard abbreviations. */
-  private static final Set<String> DESIGNATORS =
-      Set.of(
-          "I",
-          "IH",
-          "US",
-          "SR",
-          "SH",
-          "FM",
-          "RM",
-          "CR",
-          "CH",
-          "TR",
-          "CSAH",
-          "FR",
-          "FS",
-          "BIA",
-          "HWY",
-          "RTE",
-          "EXIT",
-          "MM",
-          "MILE",
-          "MILEPOST",
-          "MARKER",
-          "INTERSTATE",
-          "KM");
-
-  /** Designators that take letters as id too. */
-  private static final Set<String> LETTERED = Set.of("CR", "CH", "HWY", "RTE", "SR", "SH", "FM");
-
+/** One spelling for each numbered road: {@code CR 634} for {@code County Road 634}. Pure. */
+public final class RouteSpellings {
   /** Other spellings, in standard abbreviations; the longest first. */
   private static final List<Map.Entry<List<String>, String>> SPELLINGS =
       List.of(
@@ -128,64 +97,10 @@ public final class Routes {
           "STREET",
           "IH");
 
-  private Routes() {}
+  private RouteSpellings() {}
 
   private static Map.Entry<List<String>, String> spelling(String words, String form) {
     return Map.entry(List.of(words.split(" ", -1)), form);
-  }
-
-  /** Whether a road's designator and its number are at {@code at}. */
-  public static boolean isRoute(List<String> line, int at) {
-    String next = at + 1 < line.size() ? line.get(at + 1) : "";
-    return isId(line.get(at), next) || isJoined(line.get(at));
-  }
-
-  private static boolean isId(String designator, String id) {
-    if (!Digits.any(id)) {
-      return !id.isEmpty()
-          && isLetters(id)
-          && LETTERED.contains(Publication28.abbreviate(designator));
-    }
-    return DESIGNATORS.contains(Publication28.abbreviate(designator))
-        || CountyRoads.isInitials(designator);
-  }
-
-  /** One to three equal letters: the name of a road such as County Road ZZZ. */
-  public static boolean isLetters(String word) {
-    if (word.length() > 3) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (!Character.isLetter(word.charAt(i)) || word.charAt(i) != word.charAt(0)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A road in one word: {@code A1A}, {@code KY-15}. */
-  public static boolean isJoined(String word) {
-    int last = word.length() - 1;
-    if (last < 2 || !Character.isLetter(word.charAt(0)) || HouseNumber.isWritten(word)) {
-      return false;
-    }
-    if (Character.isLetter(word.charAt(last))) {
-      return Digits.only(word.substring(1, last));
-    }
-    int hyphen = word.indexOf('-');
-    return (hyphen == 1 || hyphen == 2)
-        && Character.isLetter(word.charAt(hyphen - 1))
-        && Digits.only(word.substring(hyphen + 1));
-  }
-
-  /** Whether one of the words between two indexes starts a numbered road. */
-  public static boolean within(List<String> line, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (isRoute(line, i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -193,7 +108,7 @@ public final class Routes {
    *
    * @param words words of a line, which are changed
    */
-  static void standardise(List<String> words) {
+  public static void standardise(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       if (FIRST.contains(words.get(i)) && !isStreet(words, i)) {
         standardise(words, i);
@@ -213,7 +128,7 @@ public final class Routes {
     for (Map.Entry<List<String>, String> spelling : SPELLINGS) {
       int end = at + spelling.getKey().size();
       if (end < words.size()
-          && (Digits.any(words.get(end)) || isLetters(words.get(end)))
+          && (Digits.any(words.get(end)) || RoadLetters.are(words.get(end)))
           && isSpelled(words, at, spelling.getKey())) {
         words.subList(at + 1, end).clear();
         words.set(at, spelling.getValue());

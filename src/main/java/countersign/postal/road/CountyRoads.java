@@ -1,7 +1,9 @@
-package countersign.postal;
+package countersign.postal.road;
 
+import countersign.postal.Publication28;
+import countersign.postal.StreetWords;
+import countersign.postal.WordList;
 import countersign.validation.Digits;
-import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +23,6 @@ public final class CountyRoads {
   private static final Set<String> FIRST = WordList.read("street-names.txt").words(8);
 
   private CountyRoads() {}
-
-  /** Whether the word is a county's initials with CR: {@code WCR}, {@code VZCR}. */
-  static boolean isInitials(String word) {
-    int initials = word.length() - ROAD.length();
-    return initials >= 1
-        && initials <= 2
-        && word.endsWith(ROAD)
-        && !Digits.any(word)
-        && Presence.hasLetter(word);
-  }
 
   /**
    * Index of CR behind a county's name of one or two words.

@@ -1,7 +1,6 @@
-package countersign.address;
+package countersign.postal;
 
-import countersign.postal.LocatorDigits;
-import countersign.postal.UnitForms;
+import countersign.postal.unit.UnitForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.Set;
  * One order for the parts of a Puerto Rican address: the house number and its street first, the
  * other parts sorted. {@code Calle 41 798} is {@code 798 Calle 41}. Pure.
  */
-final class PuertoRico {
+public final class PuertoRico {
   /** First words of the parts, in standard abbreviations. */
   private static final Set<String> PARTS =
       Set.of(
@@ -19,10 +18,44 @@ final class PuertoRico {
 
   private static final String STREET = "CALLE";
 
+  /** Words with which Puerto Rican lines are written, in standard abbreviations. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "URB",
+          "COND",
+          "BO",
+          "CALLE",
+          "RES",
+          "EXT",
+          "AVE",
+          "CARR",
+          "BDA",
+          "PARC",
+          "REPTO",
+          "SECT",
+          "EDIF",
+          "JARD",
+          "VILLA",
+          "VIA",
+          "COM",
+          "COMUNIDAD",
+          "SOLAR",
+          "CALLEJON",
+          "PASEO",
+          "CAMINO",
+          "BUZON",
+          "BZN",
+          "HACIENDA");
+
   private PuertoRico() {}
 
+  /** Whether the word is one of those with which Puerto Rican lines are written. */
+  public static boolean isWord(String word) {
+    return WORDS.contains(Publication28.abbreviate(word));
+  }
+
   /** Whether one of the words starts a part. */
-  static boolean holds(List<String> words) {
+  public static boolean holds(List<String> words) {
     return words.stream().anyMatch(PARTS::contains);
   }
 
@@ -31,7 +64,7 @@ final class PuertoRico {
    *
    * @param words the delivery line in standard abbreviations, without units
    */
-  static List<String> ordered(List<String> words) {
+  public static List<String> ordered(List<String> words) {
     if (!holds(words)) {
       return words;
     }

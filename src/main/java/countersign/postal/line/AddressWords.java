@@ -1,12 +1,16 @@
-package countersign.postal;
+package countersign.postal.line;
 
+import countersign.postal.HouseNumber;
+import countersign.postal.Lexicon;
+import countersign.postal.Publication28;
+import countersign.postal.RoadLetters;
+import countersign.postal.road.RoadQualifiers;
+import countersign.postal.road.RouteSpellings;
 import countersign.validation.ComparingForm;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +26,6 @@ public final class AddressWords {
           "STE", "UNIT", "BLDG", "FL", "FLR", "LVL", "APTO", "APMT", "LOT", "SPC", "TRLR", "RM",
           "PMB", "I", "IH", "US", "SR", "SH", "CR", "FM", "HWY");
 
-  private static final Map<String, String> SLASHED =
-      Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
-  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
-  private static final Pattern CARE_OF = Pattern.compile("(?<![0-9A-Za-z])% *(?=[A-Za-z]{2})");
-  private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d)");
-  private static final Set<String> ROADS = Set.of("HWY", "HIGHWAY", "RTE", "ROUTE", "RT", "CR");
-  private static final Set<String> PUBLIC =
-      Set.of("COUNTY", "CNTY", "CTY", "CO", "TOWNSHIP", "TWP", "STATE", "US", "FARM");
   private static final int SHORT_NAME = 3;
 
   private AddressWords() {}
@@ -39,7 +35,7 @@ public final class AddressWords {
     if (line == null || line.isEmpty()) {
       return new ArrayList<>();
     }
-    List<String> words = ComparingForm.bareWords(joined(line));
+    List<String> words = ComparingForm.bareWords(LineSigns.asWords(line));
     if (words.size() > 1 && words.get(1).startsWith("FL-") && HouseNumber.isWritten(words.get(0))) {
       words.add(2, words.get(1).substring(3));
       words.set(1, "FLORIDA"); // a road, not a floor
@@ -50,31 +46,10 @@ public final class AddressWords {
     Grids.join(words);
     joinLetters(words);
     joinOrdinals(words);
-    dropRoadSigns(words);
-    Routes.standardise(words);
+    RoadSigns.drop(words);
+    RouteSpellings.standardise(words);
     RoadQualifiers.moveBehind(words);
     return words;
-  }
-
-  /** Writes signs as words: {@code &}, {@code @}, {@code N/A}, {@code U/K}, {@code 3 - 5}. */
-  private static String joined(String line) {
-    String text = CARE_OF.matcher(DASHES.matcher(line).replaceAll("-")).replaceAll(" c/o ");
-    if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
-      text = text.replace("&", " and ").replace("@", " at ");
-    }
-    if (text.indexOf('-') > 0) {
-      text = RANGE.matcher(text).replaceAll("-");
-    }
-    for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
-      for (Map.Entry<String, String> slashed : SLASHED.entrySet()) {
-        if (isLone(text, at - 1, at - 2, slashed.getKey().charAt(0))
-            && isLone(text, at + 1, at + 2, slashed.getKey().charAt(1))) {
-          text = text.substring(0, at - 1) + slashed.getValue() + text.substring(at + 2);
-          break;
-        }
-      }
-    }
-    return text;
   }
 
   /** Joins the letters of a placeholder: {@code T B D}. */
@@ -92,63 +67,34 @@ public final class AddressWords {
     }
   }
 
-  /**
-   * Removes the sign between a house number with its road and the road's number: {@code 12 Hwy #6}.
-   */
-  private static void dropRoadSigns(List<String> words) {
-    for (int i = words.size() - 2; i > 1; i--) {
-      boolean number = HouseNumber.isSign(words.get(i)) && Digits.any(words.get(i + 1));
-      boolean road = number && words.get(i).equals("#") && isNumberedRoad(words, i);
-      if (road || (number && isOfCalle(words, i))) {
-        words.remove(i);
-      }
-    }
-  }
-
-  private static boolean isNumberedRoad(List<String> words, int sign) {
-    String road = words.get(sign - 1);
-    String before = words.get(sign - 2);
-    boolean qualified =
-        sign > 2
-            && (road.equals("RD") || road.equals("ROAD") || ROADS.contains(road))
-            && PUBLIC.contains(before)
-            && Digits.any(words.get(sign - 3));
-    return qualified || (ROADS.contains(road) && Digits.any(before));
-  }
-
-  /** Whether the number behind the sign is a Spanish street's house: {@code Calle 41 #798}. */
-  private static boolean isOfCalle(List<String> words, int sign) {
-    int calle = words.subList(0, sign).lastIndexOf("CALLE");
-    boolean named = calle >= 0 && calle + 1 < sign;
-    return named
-        && (calle == 0 || !Digits.any(words.get(calle - 1)))
-        && words.subList(calle + 2, sign).stream().noneMatch(Digits::any);
-  }
-
   /** Whether ND ends an ordinal; before a number it is North Dakota. */
   private static boolean isEndingNd(List<String> words, int at) {
     boolean state = at + 1 < words.size() && Digits.any(words.get(at + 1));
     return words.get(at).equals("ND") && !state && words.get(at - 1).endsWith("2");
   }
 
+  /** Whether RD or ST ends an ordinal between a house number and a road: {@code 605 3 rd Ave}. */
+  private static boolean isEndingBeforeRoad(List<String> words, int at) {
+    boolean between =
+        at > 1
+            && at + 1 < words.size()
+            && Digits.only(words.get(0))
+            && Publication28.isRoad(words.get(at + 1));
+    String number = words.get(at - 1);
+    return between
+        && ((words.get(at).equals("RD") && number.endsWith("3") && !number.endsWith("13"))
+            || (words.get(at).equals("ST") && number.endsWith("1") && !number.endsWith("11")));
+  }
+
   /** Joins a number and its ending: {@code 5 th}. */
   private static void joinOrdinals(List<String> words) {
     for (int i = words.size() - 1; i > 0; i--) {
-      boolean ending = words.get(i).equals("TH") || isEndingNd(words, i);
+      boolean ending =
+          words.get(i).equals("TH") || isEndingNd(words, i) || isEndingBeforeRoad(words, i);
       if (ending && Digits.only(words.get(i - 1))) {
         words.set(i - 1, words.get(i - 1) + words.remove(i));
       }
     }
-  }
-
-  /** Whether a letter is a word: it is at {@code at}, and there is none at {@code beside}. */
-  private static boolean isLone(String text, int at, int beside, char letter) {
-    return at >= 0
-        && at < text.length()
-        && Character.toUpperCase(text.charAt(at)) == letter
-        && (beside < 0
-            || beside >= text.length()
-            || !Character.isLetterOrDigit(text.charAt(beside)));
   }
 
   /** Separates a designator from its number, and what only a dot or a hyphen joins. */
@@ -200,6 +146,6 @@ public final class AddressWords {
     return Digits.isDigit(word.charAt(next))
         && (word.charAt(end) == '.'
             || GLUED.contains(designator)
-            || CountyRoads.isInitials(designator));
+            || RoadLetters.areInitials(designator));
   }
 }
