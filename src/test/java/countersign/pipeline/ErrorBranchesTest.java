@@ -75,6 +75,7 @@ class ErrorBranchesTest {
                 work,
                 (file, why) -> fates.add("refuse " + file.value()),
                 file -> fates.add("not judged " + file.value()),
+                queue -> fates.add("forged in " + queue),
                 20));
     camel.getRegistry().bind("outboxConflictHandler", new FakeOutbox(fates));
     for (String file : List.of("errors", "pipeline")) {
