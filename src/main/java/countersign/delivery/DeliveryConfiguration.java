@@ -92,9 +92,18 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  FileOrigin fileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
+    return new FileOrigin(jdbc, vault, ledger, alarms);
+  }
+
+  @Bean
   ReleaseBlockers blockers(
-      Authority authority, Stops stops, LostStops lost, Disclosures disclosures) {
-    return new ReleaseBlockers(authority, stops, lost, disclosures);
+      Authority authority,
+      Stops stops,
+      LostStops lost,
+      Disclosures disclosures,
+      FileOrigin origin) {
+    return new ReleaseBlockers(authority, stops, lost, disclosures, origin);
   }
 
   @Bean
