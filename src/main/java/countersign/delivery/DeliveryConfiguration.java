@@ -92,8 +92,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  FileOrigin fileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
-    return new FileOrigin(jdbc, vault, ledger, alarms);
+  JdbcFileOrigin fileOrigin(
+      JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
+    return new JdbcFileOrigin(jdbc, vault, ledger, alarms);
   }
 
   @Bean
@@ -102,7 +103,7 @@ class DeliveryConfiguration {
       Stops stops,
       LostStops lost,
       Disclosures disclosures,
-      FileOrigin origin) {
+      JdbcFileOrigin origin) {
     return new ReleaseBlockers(authority, stops, lost, disclosures, origin);
   }
 

@@ -45,14 +45,14 @@ final class ReleaseBlockers {
   private final Stops stops;
   private final LostStops lost;
   private final Disclosures disclosures;
-  private final FileOrigin origin;
+  private final JdbcFileOrigin origin;
 
   ReleaseBlockers(
       Authority authority,
       Stops stops,
       LostStops lost,
       Disclosures disclosures,
-      FileOrigin origin) {
+      JdbcFileOrigin origin) {
     this.authority = authority;
     this.stops = stops;
     this.lost = lost;

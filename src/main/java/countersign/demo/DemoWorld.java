@@ -184,13 +184,7 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   private static EmbeddedDatabase.Passwords passwords(Path home) throws IOException {
-    Path secrets = home.resolve("secrets");
-    return new EmbeddedDatabase.Passwords(
-        DemoSecrets.kept(secrets.resolve("postgres")),
-        DemoSecrets.kept(secrets.resolve("owner")),
-        DemoSecrets.kept(secrets.resolve("app")),
-        DemoSecrets.kept(secrets.resolve("accounts-role")),
-        DemoSecrets.kept(secrets.resolve("records")));
+    return EmbeddedDatabase.Passwords.kept(home.resolve("secrets"));
   }
 
   private static EmbeddedSftp sftp(Place place, Keyring keys) throws IOException {

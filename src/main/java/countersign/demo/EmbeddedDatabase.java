@@ -35,6 +35,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public record Passwords(
       String superuser, String owner, String app, String accounts, String records) {
+    /** The passwords in a folder, which are made when they are first asked for. */
+    static Passwords kept(Path secrets) throws IOException {
+      return new Passwords(
+          DemoSecrets.kept(secrets.resolve("postgres")),
+          DemoSecrets.kept(secrets.resolve("owner")),
+          DemoSecrets.kept(secrets.resolve("app")),
+          DemoSecrets.kept(secrets.resolve("accounts-role")),
+          DemoSecrets.kept(secrets.resolve("records")));
+    }
+
     @Override
     public String toString() {
       return "Passwords";
@@ -99,12 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Files.createDirectories(space);
     try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
         Statement sql = connection.createStatement()) {
-      role(sql, "postgres", passwords.superuser());
-      role(sql, "countersign_owner", passwords.owner());
-      role(sql, "countersign_app", passwords.app());
-      role(sql, "countersign_accounts", passwords.accounts());
-      role(sql, "records_reader", passwords.records());
-      sql.execute("alter role records_reader set default_transaction_read_only = on");
+      makeLogins(sql);
       if (missing(sql, "select 1 from pg_tablespace where spcname = 'records_space'")) {
         sql.execute("create tablespace records_space location '" + space + "'");
       }
@@ -126,6 +131,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Statement sql = connection.createStatement()) {
       sql.execute("select pg_reload_conf()");
     }
+  }
+
+  private void makeLogins(Statement sql) throws SQLException {
+    role(sql, "postgres", passwords.superuser());
+    role(sql, "countersign_owner", passwords.owner());
+    role(sql, "countersign_app", passwords.app());
+    role(sql, "countersign_accounts", passwords.accounts());
+    role(sql, "records_reader", passwords.records());
+    sql.execute("alter role records_reader set default_transaction_read_only = on");
   }
 
   /** Requires a password for every login. */

@@ -53,7 +53,7 @@ public final class DeliveryParts {
                 alarms,
                 new SignedLifts(new ActionSignatures("A".repeat(40), authority))),
             disclosures(world, authority),
-            new FileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms));
+            new JdbcFileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms));
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(

@@ -55,8 +55,8 @@ class JdbcMovedFileIT {
 
   @Test
   void a_file_with_another_agency_agreement_or_time_is_not_the_one_that_came() {
-    FileOrigin origin =
-        new FileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms);
+    JdbcFileOrigin origin =
+        new JdbcFileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms);
     Instant at =
         world
             .jdbc()

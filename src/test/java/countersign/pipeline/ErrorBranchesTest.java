@@ -42,7 +42,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ErrorBranchesTest {
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
   private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
-
   private final FakeWork work = new FakeWork();
   private final FailingSteps steps = new FailingSteps();
   private final DefaultCamelContext camel = new DefaultCamelContext();

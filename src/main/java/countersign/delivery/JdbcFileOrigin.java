@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * agency, its sealed header the agreement, and the ledger's first event about it the time.
  * Stateless.
  */
-final class FileOrigin {
+final class JdbcFileOrigin {
   private final JdbcClient jdbc;
   private final Vault vault;
   private final LedgerReader ledger;
   private final TamperAlarms alarms;
 
-  FileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
+  JdbcFileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.ledger = ledger;
