@@ -62,9 +62,9 @@ class DependencyRulesTest {
       sealing        pgp ledger lifecycle authority statement disclosure
       delivery       pgp vault ledger lifecycle authority stops accounting intake redaction statement disclosure sealing
       operations     lifecycle
-      verification   ledger authority stops
       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
+      verification   ledger authority stops
       pipeline       pgp ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
       access         lifecycle accounts authority

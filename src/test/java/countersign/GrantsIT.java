@@ -15,21 +15,57 @@ class GrantsIT {
   private static final Set<String> ELSEWHERE =
       Set.of("approval", "scheduled_tasks"); // db-scheduler's own statements
 
-  private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
+  private static final Path MAIN = Path.of("src/main/java/countersign");
+
+  private final JdbcClient jdbc = JdbcClient.create(TestDatabase.asSuperuser(TestDatabase.fresh()));
 
   @Test
   void every_right_is_used_by_a_statement_and_every_statement_has_its_rights() {
-    Set<String> tables = new TreeSet<>(TableOwners.TABLES.keySet());
-    tables.removeAll(ELSEWHERE);
     Set<String> used =
-        StatementUses.of(
-            SourceTexts.below(Path.of("src/main/java/countersign"), List.of("demo")), tables);
+        StatementUses.of(SourceTexts.below(MAIN, List.of("demo", "accounts")), tables());
     // "for share" needs the right to change one column; this one takes no value but its default.
     used.add("update arrival.attempt");
     // "run" asks Flyway whether the schema is of its own version.
     used.add("select flyway_schema_history");
 
-    assertThat(granted()).containsExactlyInAnyOrderElementsOf(used);
+    assertThat(granted("countersign_app")).containsExactlyInAnyOrderElementsOf(used);
+  }
+
+  @Test
+  void the_role_for_accounts_has_the_rights_of_its_package_and_records_events() {
+    Set<String> used =
+        StatementUses.of(SourceTexts.below(MAIN.resolve("accounts"), List.of()), tables());
+    used.removeAll(
+        StatementUses.of(SourceTexts.below(MAIN.resolve("database"), List.of()), tables()));
+    used.addAll(
+        List.of(
+            "select event",
+            "insert event.at",
+            "insert event.bytes",
+            "insert event.subject",
+            "insert event.verb",
+            "select pending_event",
+            "insert pending_event.event_id"));
+
+    assertThat(granted("countersign_accounts")).containsExactlyInAnyOrderElementsOf(used);
+  }
+
+  @Test
+  void the_application_reads_no_hash_of_a_password_and_no_sealed_key() {
+    assertThat(
+            rights(
+                """
+                select table_name || '.' || column_name from information_schema.column_privileges
+                where grantee = 'countersign_app' and table_name in ('account', 'signing_key', 'made_passkey')
+                """))
+        .containsExactlyInAnyOrder(
+            "account.account", "account.roles", "account.version", "account.disabled_at");
+  }
+
+  private static Set<String> tables() {
+    Set<String> tables = new TreeSet<>(TableOwners.TABLES.keySet());
+    tables.removeAll(ELSEWHERE);
+    return tables;
   }
 
   @Test
@@ -54,20 +90,29 @@ class GrantsIT {
         .containsExactly("destroy_key");
   }
 
-  private Set<String> granted() {
+  private Set<String> granted(String role) {
     Set<String> granted = new TreeSet<>();
     granted.addAll(
         rights(
             """
             select lower(privilege_type) || ' ' || table_name from information_schema.role_table_grants
-            where grantee = 'countersign_app' and privilege_type not in ('INSERT', 'UPDATE')
-            """));
+            where grantee = '%s' and privilege_type not in ('INSERT', 'UPDATE')
+            """
+                .formatted(role)));
+    granted.addAll(
+        rights(
+            """
+            select 'select ' || table_name from information_schema.column_privileges
+            where grantee = '%s' and privilege_type = 'SELECT'
+            """
+                .formatted(role)));
     granted.addAll(
         rights(
             """
             select lower(privilege_type) || ' ' || table_name || '.' || column_name from information_schema.column_privileges
-            where grantee = 'countersign_app' and privilege_type in ('INSERT', 'UPDATE')
-            """));
+            where grantee = '%s' and privilege_type in ('INSERT', 'UPDATE')
+            """
+                .formatted(role)));
     granted.removeIf(right -> ELSEWHERE.contains(right.split("[ .]", -1)[1]));
     return granted;
   }

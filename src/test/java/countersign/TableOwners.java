@@ -114,10 +114,10 @@ public final class TableOwners {
     table("partner_turn", "reviewdesk");
     table("desk_visit", "reviewdesk");
     table("pair_run", "reviewdesk");
-    table("pair_waiver", "reviewdesk");
+    table("pair_waiver", "reviewdesk", "verification");
     table("kept_reason", "reviewdesk");
     table("control_case", "reviewdesk");
-    table("control_decision", "reviewdesk");
+    table("control_decision", "reviewdesk", "verification");
     table("control_offer", "reviewdesk");
     table("scheduled_tasks", "pipeline");
   }

@@ -26,6 +26,7 @@ public final class TestDatabase {
   private static final String TEMPLATE = "countersign_template";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Map<String, DataSource> TAMPERING = new ConcurrentHashMap<>();
+  private static final Map<String, DataSource> ACCOUNTS = new ConcurrentHashMap<>();
 
   private TestDatabase() {}
 
@@ -38,13 +39,16 @@ public final class TestDatabase {
     return new WatchedDataSource(pool(name, "countersign_app"));
   }
 
+  /** The database of {@code application} with the role that changes accounts. */
+  public static DataSource accounts(DataSource application) {
+    return ACCOUNTS.computeIfAbsent(
+        nameOf(application),
+        database -> new WatchedDataSource(pool(database, "countersign_accounts")));
+  }
+
   /** The database of {@code application} with the superuser's role, for tests that tamper. */
   public static DataSource asSuperuser(DataSource application) {
-    try (Connection connection = application.getConnection()) {
-      return Server.POSTGRES.getDatabase("postgres", connection.getCatalog());
-    } catch (SQLException cause) {
-      throw new IllegalStateException("The test's database does not answer", cause);
-    }
+    return Server.POSTGRES.getDatabase("postgres", nameOf(application));
   }
 
   /**
@@ -53,14 +57,18 @@ public final class TestDatabase {
    * which only a person who tampers reaches.
    */
   public static DataSource tampering(DataSource application) {
-    try (Connection connection = application.getConnection()) {
-      return TAMPERING.computeIfAbsent(
-          connection.getCatalog(),
-          database -> {
-            HikariConfig config = configured(database, "postgres");
-            config.setConnectionInitSql("set session_replication_role = replica");
-            return new HikariDataSource(config);
-          });
+    return TAMPERING.computeIfAbsent(
+        nameOf(application),
+        database -> {
+          HikariConfig config = configured(database, "postgres");
+          config.setConnectionInitSql("set session_replication_role = replica");
+          return new HikariDataSource(config);
+        });
+  }
+
+  private static String nameOf(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      return connection.getCatalog();
     } catch (SQLException cause) {
       throw new IllegalStateException("The test's database does not answer", cause);
     }
@@ -112,6 +120,7 @@ public final class TestDatabase {
     static {
       execute("create role countersign_owner login createrole");
       execute("create role countersign_app login");
+      execute("create role countersign_accounts login");
       execute("create database %s owner countersign_owner".formatted(TEMPLATE));
       Flyway.configure()
           .dataSource(POSTGRES.getDatabase("countersign_owner", TEMPLATE))

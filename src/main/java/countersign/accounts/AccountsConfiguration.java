@@ -1,10 +1,8 @@
 package countersign.accounts;
 
-import countersign.lifecycle.Lifecycle;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Creates the beans for accounts; also without a web server, for commands that create accounts. */
@@ -17,23 +15,23 @@ class AccountsConfiguration {
   }
 
   @Bean
-  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, Lifecycle lifecycle, Clock clock) {
-    return new JdbcAccounts(jdbc, encoder, new KeySeal(KeySeal.OWASP), lifecycle, clock);
+  Accounts accounts(AccountsDatabase database, PasswordEncoder encoder, Clock clock) {
+    return new JdbcAccounts(
+        database.client(), encoder, new KeySeal(KeySeal.OWASP), database.lifecycle(clock), clock);
   }
 
   @Bean
-  MadePasskeys madePasskeys(JdbcClient jdbc, Clock clock) {
-    return new JdbcMadePasskeys(jdbc, clock);
+  MadePasskeys madePasskeys(AccountsDatabase database, Clock clock) {
+    return new JdbcMadePasskeys(database.client(), clock);
   }
 
   @Bean
-  AccountChanges accountChanges(
-      JdbcClient jdbc, PasswordEncoder encoder, Lifecycle lifecycle, Clock clock) {
-    return new JdbcAccountChanges(jdbc, encoder, lifecycle, clock);
+  AccountChanges accountChanges(AccountsDatabase database, PasswordEncoder encoder, Clock clock) {
+    return new JdbcAccountChanges(database.client(), encoder, database.lifecycle(clock), clock);
   }
 
   @Bean
-  JdbcAccessRecord accessRecord(JdbcClient jdbc, Lifecycle lifecycle, Clock clock) {
-    return new JdbcAccessRecord(jdbc, lifecycle, clock);
+  JdbcAccessRecord accessRecord(AccountsDatabase database, Clock clock) {
+    return new JdbcAccessRecord(database.client(), database.lifecycle(clock), clock);
   }
 }

@@ -58,7 +58,8 @@ final class AccountCommand implements Runnable {
         names = "--password-to",
         paramLabel = "FILE",
         description =
-            "write the new password to this file, readable by its owner only; default: print it once")
+            "write the new password to this file, readable by its owner only; default: print it"
+                + " once")
     private @Nullable Path passwordTo;
 
     private Configuration configuration() throws IOException {
@@ -105,7 +106,8 @@ final class AccountCommand implements Runnable {
       name = "create",
       mixinStandardHelpOptions = true,
       description =
-          "Creates one of the first administrators, whom registers/enrolment.yaml names, with a generated password.")
+          "Creates one of the first administrators, whom registers/enrolment.yaml names, with a"
+              + " generated password.")
   static final class Create implements Callable<Integer> {
     @Mixin private Where where;
     @Mixin private OwnerLogin owner;
@@ -130,7 +132,8 @@ final class AccountCommand implements Runnable {
       name = "reset",
       mixinStandardHelpOptions = true,
       description =
-          "Gives one of the first administrators a new password, unlocks the account and ends its sessions.")
+          "Gives one of the first administrators a new password, unlocks the account and ends its"
+              + " sessions.")
   static final class Reset implements Callable<Integer> {
     @Mixin private Where where;
     @Mixin private OwnerLogin owner;
@@ -185,7 +188,7 @@ final class AccountCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
-      Login login = where.configuration().instance().database();
+      Login login = where.configuration().instance().accounts();
       for (Account account : where.withAccounts(login, Accounts::all)) {
         String state = account.disabled() ? "  disabled" : "";
         spec.commandLine().getOut().println(account.name() + "  " + account.roles() + state);

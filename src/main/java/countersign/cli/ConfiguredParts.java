@@ -90,14 +90,19 @@ public final class ConfiguredParts {
                   .formatted(login.user());
           case "57P03" -> "is starting up. Wait, then start the gateway again";
           case "53300" ->
-              "has no free connection. Raise max_connections, or stop a program that uses connections";
+              "has no free connection. Raise max_connections, or stop a program that uses"
+                  + " connections";
           default -> "does not answer. Start it, or correct the address";
         };
     return "NOT_REACHED  %s · %s %s.".formatted(part, login.url(), what);
   }
 
   private static String secretOf(String part) {
-    return part.endsWith("(owner)") ? "--password-file" : part + ".password in countersign.yaml";
+    if (part.endsWith("(owner)")) {
+      return "--password-file";
+    }
+    return (part.endsWith("(accounts)") ? "database.accountsPassword" : part + ".password")
+        + " in countersign.yaml";
   }
 
   /** A part cannot be used; the message is for the user. */

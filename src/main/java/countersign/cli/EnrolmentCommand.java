@@ -45,7 +45,7 @@ final class EnrolmentCommand implements Callable<Integer> {
     Configuration loaded = ConfiguredParts.configuration(directory, configuration.trust());
     Authority written = Authority.asWritten(loaded);
     try (Connection connection =
-        ConfiguredParts.connect("database", loaded.instance().database())) {
+        ConfiguredParts.connect("database (accounts)", loaded.instance().accounts())) {
       Accounts accounts = Accounts.on(connection, Clock.systemUTC());
       List<MadeKey> missing =
           accounts.madeKeys().stream()

@@ -38,6 +38,7 @@ final class Preflight {
   static Preflight of(Instance instance) {
     Preflight preflight = new Preflight();
     preflight.database(instance.database());
+    preflight.accounts(instance.accounts());
     preflight.records(instance.records());
     preflight.broker(instance.broker().url());
     preflight.key(instance);
@@ -58,6 +59,16 @@ final class Preflight {
       obstacles.add(e.getMessage());
     } catch (SQLException e) {
       closed("database", login);
+    }
+  }
+
+  private void accounts(Login login) {
+    try (Connection connection = ConfiguredParts.connect("database (accounts)", login)) {
+      DatabaseRole.accountsObstacle(connection).ifPresent(obstacles::add);
+    } catch (ConfiguredParts.NotReached e) {
+      obstacles.add(e.getMessage());
+    } catch (SQLException e) {
+      closed("database (accounts)", login);
     }
   }
 

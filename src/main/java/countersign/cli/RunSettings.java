@@ -50,6 +50,7 @@ final class RunSettings {
 
   private void logins(Instance instance) {
     login("database", instance.database(), "spring.datasource.", "url", "username");
+    login("database (accounts)", instance.accounts(), "countersign.accounts.", "url", "user");
     login("records", instance.records(), "countersign.records.", "url", "user");
     login("broker", instance.broker(), "spring.activemq.", "broker-url", "user");
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the exchange this instance serves: production or test
  * @param database the gateway's own database, with the application's login
+ * @param accounts the same database, with the login that changes accounts
  * @param records the database that look-ups read
  * @param broker the message broker
  * @param rootKeysetFile keyset that wraps every stored key
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Instance(
     Environment environment,
     Login database,
+    Login accounts,
     Login records,
     Login broker,
     Path rootKeysetFile,
@@ -191,6 +193,7 @@ public record Instance(
     return new Instance(
         Environment.valueOf(root.text("environment")),
         login(root.section("database"), "user", "password"),
+        login(root.section("database"), "accountsUser", "accountsPassword"),
         login(root.section("records"), "user", "password"),
         login(root.section("broker"), "user", "password"),
         keys.file("rootKeysetFile"),

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +64,13 @@ class ConsoleConfiguration {
 
   @Bean
   DecisionKeys decisionKeys(
-      Accounts accounts, ActionSigning signing, Authority authority, Clock clock) {
-    return new DecisionKeys(accounts, signing, new PasskeySigning(authority, clock));
+      Accounts accounts,
+      ActionSigning signing,
+      Authority authority,
+      Clock clock,
+      @Value("${countersign.oidc.issuer:}") String identityProvider) {
+    return new DecisionKeys(
+        accounts, signing, new PasskeySigning(authority, identityProvider.isEmpty(), clock));
   }
 
   @Bean
@@ -90,8 +96,8 @@ class ConsoleConfiguration {
                 .title("Countersign")
                 .version("1")
                 .description(
-                    "States of files, waiting work and decisions of people. Every error is a problem"
-                        + " document (RFC 9457) with a code. Times are UTC."))
+                    "States of files, waiting work and decisions of people. Every error is a"
+                        + " problem document (RFC 9457) with a code. Times are UTC."))
         .components(new Components().addSecuritySchemes("basic", basic))
         .addSecurityItem(new SecurityRequirement().addList("basic"));
   }

@@ -15,7 +15,7 @@ public enum ConsoleRefusal {
   /** The passkey that signed is not one of this person's, or its signature does not fit. */
   C403_WRONG_PASSKEY(HttpStatus.FORBIDDEN, "The signature by the passkey does not fit."),
   /** In production a password signs nothing. */
-  C403_PASSKEY_REQUIRED(HttpStatus.FORBIDDEN, "In environment P only a passkey signs."),
+  C403_PASSKEY_REQUIRED(HttpStatus.FORBIDDEN, "Only a passkey signs here."),
   /** Nothing has this id. */
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "Nothing has this id."),
   /** The current state does not allow this action. */

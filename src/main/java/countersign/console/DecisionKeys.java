@@ -132,7 +132,7 @@ public final class DecisionKeys {
         if (wanted == Signature.REQUIRED) {
           throw ApiException.of(
               ConsoleRefusal.C403_PASSKEY_REQUIRED,
-              "In environment P a password signs no decision. The enrolment register lists no passkey of account %s that counts today: make one on the page Passkey and have it enrolled. Nothing was changed."
+              "In environment P, and where an identity provider signs people in, a password signs no decision. The enrolment register lists no passkey of account %s that counts today: make one on the page Passkey and have it enrolled. Nothing was changed."
                   .formatted(caller.account()));
         }
         yield use.apply(null);
@@ -171,7 +171,9 @@ public final class DecisionKeys {
     if (!accounts.confirm(caller.account(), given, AccessRecords.address())) {
       throw ApiException.of(
           ConsoleRefusal.C403_WRONG_PASSWORD,
-          "The password is wrong, or three wrong passwords in a row on such pages have locked it for 15 minutes. Enter your own password to sign this decision. Nothing was changed.");
+          "The password is wrong, or three wrong passwords in a row on such pages have locked it"
+              + " for 15 minutes. Enter your own password to sign this decision. Nothing was"
+              + " changed.");
     }
   }
 

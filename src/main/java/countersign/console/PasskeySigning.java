@@ -19,11 +19,19 @@ import java.util.function.UnaryOperator;
  */
 final class PasskeySigning {
   private final Authority authority;
+  private final boolean passwords;
   private final PreparedSignatures prepared;
   private final Clock clock;
 
-  PasskeySigning(Authority authority, Clock clock) {
+  /**
+   * Creates it.
+   *
+   * @param passwords whether people sign in with passwords; with an identity provider nobody knows
+   *     one
+   */
+  PasskeySigning(Authority authority, boolean passwords, Clock clock) {
     this.authority = authority;
+    this.passwords = passwords;
     this.prepared = new PreparedSignatures(clock);
     this.clock = clock;
   }
@@ -42,7 +50,7 @@ final class PasskeySigning {
     if (!passkeys(account).isEmpty()) {
       return Way.PASSKEY;
     }
-    return authority.enrolment().takesPasskeysOnly() ? Way.NONE : Way.PASSWORD;
+    return passwords && !authority.enrolment().takesPasskeysOnly() ? Way.PASSWORD : Way.NONE;
   }
 
   private List<Enrolled> passkeys(String account) {
@@ -132,12 +140,15 @@ final class PasskeySigning {
   private static ApiException signAgain() {
     return ApiException.of(
         ConsoleRefusal.C409_SIGN_AGAIN,
-        "A statement can be signed once and within two minutes, and what it names must stay the same. Read the new statement and sign it. Nothing was changed.");
+        "A statement can be signed once and within two minutes, and what it names must stay the"
+            + " same. Read the new statement and sign it. Nothing was changed.");
   }
 
   private static ApiException wrongPasskey() {
     return ApiException.of(
         ConsoleRefusal.C403_WRONG_PASSKEY,
-        "The signature is not by a passkey of this account that the enrolment register lists and that counts today, or it was not made on this console with the person verified. Nothing was changed.");
+        "The signature is not by a passkey of this account that the enrolment register lists and"
+            + " that counts today, or it was not made on this console with the person verified."
+            + " Nothing was changed.");
   }
 }

@@ -92,9 +92,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  JdbcFileOrigin fileOrigin(
+      JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
+    return new JdbcFileOrigin(jdbc, vault, ledger, alarms);
+  }
+
+  @Bean
   ReleaseBlockers blockers(
-      Authority authority, Stops stops, LostStops lost, Disclosures disclosures) {
-    return new ReleaseBlockers(authority, stops, lost, disclosures);
+      Authority authority,
+      Stops stops,
+      LostStops lost,
+      Disclosures disclosures,
+      JdbcFileOrigin origin) {
+    return new ReleaseBlockers(authority, stops, lost, disclosures, origin);
   }
 
   @Bean

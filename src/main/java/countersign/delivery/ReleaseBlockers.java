@@ -45,12 +45,19 @@ final class ReleaseBlockers {
   private final Stops stops;
   private final LostStops lost;
   private final Disclosures disclosures;
+  private final JdbcFileOrigin origin;
 
-  ReleaseBlockers(Authority authority, Stops stops, LostStops lost, Disclosures disclosures) {
+  ReleaseBlockers(
+      Authority authority,
+      Stops stops,
+      LostStops lost,
+      Disclosures disclosures,
+      JdbcFileOrigin origin) {
     this.authority = authority;
     this.stops = stops;
     this.lost = lost;
     this.disclosures = disclosures;
+    this.origin = origin;
   }
 
   /**
@@ -70,7 +77,10 @@ final class ReleaseBlockers {
     if (stops.halts(disclosure)) {
       return Optional.of(STOPPED);
     }
-    return lost.exist() ? Optional.of(ReasonCode.S505_AUDIT_TAMPER.name()) : Optional.empty();
+    // Somebody may have taken the file out of the scope of a stop by changing a column.
+    return lost.exist() || !origin.isOf(disclosure)
+        ? Optional.of(ReasonCode.S505_AUDIT_TAMPER.name())
+        : Optional.empty();
   }
 
   /**

@@ -201,6 +201,8 @@ final class DemoConfig {
     ObjectNode database = (ObjectNode) root.get("database");
     database.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/countersign");
     secret(database, "password", "app");
+    database.put("accountsUser", "countersign_accounts"); // a demo of an older version lacks it
+    secret(database, "accountsPassword", "accounts-role");
     database.remove(OWNER_KEYS); // a demo of an older version has them
     ObjectNode records = (ObjectNode) root.get("records");
     records.put("url", "jdbc:postgresql://127.0.0.1:" + databasePort + "/records");

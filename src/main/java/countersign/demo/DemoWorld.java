@@ -184,12 +184,7 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   private static EmbeddedDatabase.Passwords passwords(Path home) throws IOException {
-    Path secrets = home.resolve("secrets");
-    return new EmbeddedDatabase.Passwords(
-        DemoSecrets.kept(secrets.resolve("postgres")),
-        DemoSecrets.kept(secrets.resolve("owner")),
-        DemoSecrets.kept(secrets.resolve("app")),
-        DemoSecrets.kept(secrets.resolve("records")));
+    return EmbeddedDatabase.Passwords.kept(home.resolve("secrets"));
   }
 
   private static EmbeddedSftp sftp(Place place, Keyring keys) throws IOException {
@@ -223,6 +218,9 @@ public final class DemoWorld implements AutoCloseable {
     properties.put("spring.datasource.url", url("countersign"));
     properties.put("spring.datasource.username", "countersign_app");
     properties.put("spring.datasource.password", passwords.app());
+    properties.put("countersign.accounts.url", url("countersign"));
+    properties.put("countersign.accounts.user", "countersign_accounts");
+    properties.put("countersign.accounts.password", passwords.accounts());
     properties.put("countersign.records.url", url("records"));
     properties.put("countersign.records.user", "records_reader");
     properties.put("countersign.records.password", passwords.records());

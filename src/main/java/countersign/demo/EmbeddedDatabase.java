@@ -18,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A private PostgreSQL server with its data in a folder and synchronous disk writes. Has three
- * roles with passwords and two databases; the synthetic records have their own database and
- * tablespace.
+ * A private PostgreSQL server with its data in a folder and synchronous disk writes. Has four roles
+ * with passwords and two databases; the synthetic records have their own database and tablespace.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -31,9 +30,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param superuser password of {@code postgres}, which creates the world
    * @param owner password of {@code countersign_owner}, which runs migrations
    * @param app password of {@code countersign_app}
+   * @param accounts password of {@code countersign_accounts}
    * @param records password of {@code records_reader}, which reads one view
    */
-  public record Passwords(String superuser, String owner, String app, String records) {
+  public record Passwords(
+      String superuser, String owner, String app, String accounts, String records) {
+    /** The passwords in a folder, which are made when they are first asked for. */
+    static Passwords kept(Path secrets) throws IOException {
+      return new Passwords(
+          DemoSecrets.kept(secrets.resolve("postgres")),
+          DemoSecrets.kept(secrets.resolve("owner")),
+          DemoSecrets.kept(secrets.resolve("app")),
+          DemoSecrets.kept(secrets.resolve("accounts-role")),
+          DemoSecrets.kept(secrets.resolve("records")));
+    }
+
     @Override
     public String toString() {
       return "Passwords";
@@ -98,11 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Files.createDirectories(space);
     try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
         Statement sql = connection.createStatement()) {
-      role(sql, "postgres", passwords.superuser());
-      role(sql, "countersign_owner", passwords.owner());
-      role(sql, "countersign_app", passwords.app());
-      role(sql, "records_reader", passwords.records());
-      sql.execute("alter role records_reader set default_transaction_read_only = on");
+      makeLogins(sql);
       if (missing(sql, "select 1 from pg_tablespace where spcname = 'records_space'")) {
         sql.execute("create tablespace records_space location '" + space + "'");
       }
@@ -111,6 +118,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         sql.execute("revoke all on database countersign from public");
         sql.execute("grant connect on database countersign to countersign_app");
       }
+      // A demo of an older version has the database without this right.
+      sql.execute("grant connect on database countersign to countersign_accounts");
       if (missing(sql, "select 1 from pg_database where datname = 'records'")) {
         sql.execute("create database records owner countersign_owner tablespace records_space");
         sql.execute("revoke all on database records from public");
@@ -122,6 +131,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Statement sql = connection.createStatement()) {
       sql.execute("select pg_reload_conf()");
     }
+  }
+
+  private void makeLogins(Statement sql) throws SQLException {
+    role(sql, "postgres", passwords.superuser());
+    role(sql, "countersign_owner", passwords.owner());
+    role(sql, "countersign_app", passwords.app());
+    role(sql, "countersign_accounts", passwords.accounts());
+    role(sql, "records_reader", passwords.records());
+    sql.execute("alter role records_reader set default_transaction_read_only = on");
   }
 
   /** Requires a password for every login. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         "Creates the passwords and keys that docker-compose.yml mounts. Overwrites nothing.")
 final class SecretsCommand implements Callable<Integer> {
   private static final Duration VALIDITY = Duration.ofDays(730);
-  private static final List<String> ROLES = List.of("app", "records");
+  private static final List<String> ROLES = List.of("app", "accounts", "records");
 
   @Spec private CommandSpec spec;
 
@@ -63,7 +63,8 @@ final class SecretsCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .printf(
-              "SECRETS_THERE  %s is not empty, and nothing in it is overwritten. Name another folder with --into, or move this one away first.%n",
+              "SECRETS_THERE  %s is not empty, and nothing in it is overwritten. Name another"
+                  + " folder with --into, or move this one away first.%n",
               folder);
       return 1;
     }
@@ -86,8 +87,8 @@ final class SecretsCommand implements Callable<Integer> {
   }
 
   /**
-   * The database server creates the roles. The gateway logs in with two of them; the third owns the
-   * tables, and only the service that migrates them has its password.
+   * The database server creates the roles. The gateway logs in with three of them; the fourth owns
+   * the tables, and only the service that migrates them has its password.
    */
   private static void database(Path folder) throws IOException {
     PrivateFile.write(folder.resolve("database/postgres"), Passwords.generate());

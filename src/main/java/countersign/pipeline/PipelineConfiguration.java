@@ -50,8 +50,12 @@ class PipelineConfiguration {
 
   @Bean
   RouteErrorHandler routeErrorHandler(
-      Work work, Intake intake, @Value("${countersign.retry.tries}") int tries) {
-    return new RouteErrorHandler(work, intake::refuse, intake::notJudged, tries);
+      Work work,
+      Intake intake,
+      StepMetrics metrics,
+      @Value("${countersign.retry.tries}") int tries) {
+    return new RouteErrorHandler(
+        work, intake::refuse, intake::notJudged, metrics::forgedMessage, tries);
   }
 
   @Bean
@@ -94,6 +98,7 @@ class PipelineConfiguration {
     configuration.setLazyCreateTransactionManager(false); // the session's transaction is enough
     configuration.setCacheLevelName("CACHE_CONSUMER");
     configuration.setJmsMessageType(JmsMessageType.Text);
+    configuration.setMessageConverter(new QueueText());
     configuration.setObjectMessageEnabled(false); // no object is read from a message
     configuration.setDisableReplyTo(true); // no message makes a step's result an answer to it
     JmsComponent component = new JmsComponent(configuration);

@@ -27,11 +27,13 @@ public final class RouteErrorHandler {
 
   /** The message itself is not logged: it may contain anything. */
   private static final String FORGED =
-      "QUEUE_MESSAGE_FORGED  A message in the queue {} is not the id of any work. It was removed and nothing was changed. Find out who else has the broker's password.";
+      "QUEUE_MESSAGE_FORGED  A message in the queue {} is not the id of any work. It was removed"
+          + " and nothing was changed. Find out who else has the broker's password.";
 
   private final Work work;
   private final BiConsumer<FileId, Refused> refuse;
   private final Consumer<FileId> notJudged;
+  private final Consumer<String> forged;
   private final int tries;
 
   /**
@@ -39,13 +41,19 @@ public final class RouteErrorHandler {
    *
    * @param refuse answers a file with the reasons for its refusal
    * @param notJudged keeps a file waiting that could not be judged in time
+   * @param forged counts a message that the gateway did not send, by the name of its queue
    * @param tries attempts after which a work item is parked for a person
    */
   RouteErrorHandler(
-      Work work, BiConsumer<FileId, Refused> refuse, Consumer<FileId> notJudged, int tries) {
+      Work work,
+      BiConsumer<FileId, Refused> refuse,
+      Consumer<FileId> notJudged,
+      Consumer<String> forged,
+      int tries) {
     this.work = work;
     this.refuse = refuse;
     this.notJudged = notJudged;
+    this.forged = forged;
     this.tries = tries;
   }
 
@@ -155,11 +163,16 @@ public final class RouteErrorHandler {
     String destination = String.valueOf(message.getHeader("JMSDestination"));
     String queue = destination.substring(destination.lastIndexOf("DLQ.") + "DLQ.".length());
     if (!(message.getBody() instanceof String id) || !QueueIds.isId(id) || !isQueue(queue)) {
-      LOG.error(FORGED, "of dead letters");
+      remove("DLQ");
       return;
     }
     LOG.error("{} was in the broker's dead letters of {} and is now parked", id, queue);
     work.parkIfWaiting(WorkQueue.of(queue), id, "DEAD_LETTER");
+  }
+
+  private void remove(String queue) {
+    LOG.error(FORGED, queue);
+    forged.accept(queue);
   }
 
   private static boolean isQueue(String name) {
@@ -178,9 +191,9 @@ public final class RouteErrorHandler {
    * If the row cannot be written, the exception that propagates does not contain the earlier one,
    * which may quote a value and would be logged with it.
    */
-  private static void write(Exchange exchange, Consumer<Exchange> fate) {
+  private void write(Exchange exchange, Consumer<Exchange> fate) {
     if (isForged(exchange)) {
-      LOG.error(FORGED, queueOf(exchange).queueName());
+      remove(queueOf(exchange).queueName());
       return;
     }
     try {

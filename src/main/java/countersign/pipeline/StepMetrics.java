@@ -27,6 +27,11 @@ final class StepMetrics implements InterceptStrategy {
     this.meters = meters;
   }
 
+  /** Counts a message that the gateway did not send. */
+  void forgedMessage(String queue) {
+    meters.counter("countersign.queue.forged", "queue", queue).increment();
+  }
+
   @Override
   public Processor wrapProcessorInInterceptors(
       CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {

@@ -1,5 +1,6 @@
 package countersign.reviewdesk;
 
+import countersign.approval.Approval;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.ApprovalStep;
 import countersign.approval.Decision;
@@ -9,6 +10,7 @@ import countersign.lifecycle.WrittenText;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
+import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.statement.Reviewer;
 import java.time.Instant;
@@ -142,6 +144,8 @@ final class ControlDecisions {
       Change change, ControlCase one, ControlSigning.Written written, @Nullable Instant lapsesAt) {
     Instant now = change.now();
     Reviewer by = written.by();
+    Approval.Signature signed =
+        signing.sign(one, written, guard.enrolled(by, now).orElseThrow(), now, lapsesAt);
     rows.decide(
         one.key(),
         new ControlCase.Decided(
@@ -150,7 +154,10 @@ final class ControlDecisions {
             contents.sealReason(one.key(), written.step(), by.account(), now, written.note()),
             now,
             lapsesAt,
-            signing.sign(one, written, guard.enrolled(by, now).orElseThrow(), now, lapsesAt)));
-    change.event(Verb.CONTROL, one.key().toString(), Map.of("step", written.step()));
+            signed));
+    change.event(
+        Verb.CONTROL,
+        one.key().toString(),
+        Map.of("step", written.step(), "statement", Sha256.hex(signed.statement())));
   }
 }

@@ -34,6 +34,7 @@ public final class CrossCheck {
             new SealedFileCheck(),
             new SealStatementCheck(verifier.log()),
             new SignedActionsCheck(verifier.log(), enrolment),
+            new DeskCheck(enrolment),
             new AccountCheck(),
             new AccessCheck());
   }

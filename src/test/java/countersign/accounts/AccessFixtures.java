@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,10 +37,18 @@ public final class AccessFixtures {
     return password;
   }
 
+  /** The bean with this database behind it, if it is the database of the accounts. */
+  public static Object on(Object bean, UnaryOperator<DataSource> database) {
+    return bean instanceof AccountsDatabase real
+        ? new AccountsDatabase(database.apply(real.source()))
+        : bean;
+  }
+
   /**
    * Two administrators whom the command line made create the account "made", which signs in and
    * sees two cases.
    *
+   * @param database the database as the role for accounts sees it
    * @param owner the database as the owner of the tables sees it
    */
   public static void happen(DataSource database, DataSource owner, Clock clock) {

@@ -21,15 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two administrators change accounts, with the application's role on a real database. */
+/** Two administrators change accounts, with the role for accounts on a real database. */
 class JdbcAccountChangesIT {
   private static final String FORGED =
-      "insert into account_proposal (kind, account, roles, reason, proposed_by, proposed_at, expires_at) values ";
+      "insert into account_proposal (kind, account, roles, reason, proposed_by, proposed_at,"
+          + " expires_at) values ";
 
   private final DataSource application = TestDatabase.fresh();
-  private final JdbcClient jdbc = JdbcClient.create(application);
+  private final DataSource database = TestDatabase.accounts(application);
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final JdbcClient owner = JdbcClient.create(TestDatabase.asSuperuser(application));
   private final SettableClock clock = new SettableClock();
-  private final Lifecycle lifecycle = Lifecycle.on(application, clock);
+  private final Lifecycle lifecycle = Lifecycle.on(database, clock);
   private final JdbcAccounts accounts =
       new JdbcAccounts(jdbc, Encoders.argon2(), AccessFixtures.FAST, lifecycle, clock);
   private final JdbcAccountChanges changes =
@@ -37,7 +40,6 @@ class JdbcAccountChangesIT {
 
   @BeforeEach
   void three_administrators_and_an_auditor() {
-    JdbcClient owner = JdbcClient.create(TestDatabase.asSuperuser(application));
     for (String name : List.of("first", "second", "third")) {
       AccessFixtures.account(owner, name, clock.instant(), Role.ADMINISTRATOR);
     }
@@ -67,7 +69,7 @@ class JdbcAccountChangesIT {
     assertThat(accounts.signIn("adams", reset)).isPresent();
 
     assertThat(
-            jdbc
+            owner
                 .sql("select verb from event where subject = 'account/adams' order by id")
                 .query(String.class)
                 .list()
@@ -76,7 +78,8 @@ class JdbcAccountChangesIT {
         .containsExactly(
             "propose", "amend", "propose", "amend", "propose", "amend", "propose", "amend",
             "propose", "amend");
-    assertThat(jdbc.sql("select convert_from(bytes, 'UTF8') from event").query(String.class).list())
+    assertThat(
+            owner.sql("select convert_from(bytes, 'UTF8') from event").query(String.class).list())
         .noneMatch(event -> event.contains("because"))
         .noneMatch(event -> event.contains(reset));
   }
@@ -130,9 +133,11 @@ class JdbcAccountChangesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "insert into account (account, password, roles, created_at, password_set_at) values ('eve', 'x', '{COUNSEL}', now(), now())",
+        "insert into account (account, password, roles, created_at, password_set_at) values ('eve',"
+            + " 'x', '{COUNSEL}', now(), now())",
         "update account set roles = '{COUNSEL}' where account = 'audrey'",
-        "update account set roles = '{COUNSEL}', version = 2, proposal = 1 where account = 'audrey'",
+        "update account set roles = '{COUNSEL}', version = 2, proposal = 1 where account ="
+            + " 'audrey'",
         "update account set disabled_at = now() where account = 'audrey'",
         "update account set password = 'x' where account = 'audrey'",
         "update account set password = 'x', password_set_at = now() where account = 'audrey'",
@@ -142,21 +147,54 @@ class JdbcAccountChangesIT {
         "truncate account cascade",
         "update account_proposal set account = 'eve'",
         "delete from account_decision",
-        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1, 'CONFIRMED', 'first', now())",
-        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1, 'CONFIRMED', 'audrey', now())",
-        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1, 'CONFIRMED', 'second', now() + interval '30 hours')",
+        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1,"
+            + " 'CONFIRMED', 'first', now())",
+        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1,"
+            + " 'CONFIRMED', 'audrey', now())",
+        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1,"
+            + " 'CONFIRMED', 'second', now() + interval '30 hours')",
         FORGED + "('ROLES', 'first', '{COUNSEL}', 'x', 'first', now(), now() + interval '1 hour')",
         FORGED + "('ROLES', 'first', '{COUNSEL}', 'x', 'second', now(), now() + interval '1 year')",
         "update access_record set account = 'eve'",
         "delete from access_record"
       })
-  void one_statement_of_the_applications_role_changes_no_account(String statement) {
+  void one_statement_of_the_role_for_accounts_changes_no_account(String statement) {
     jdbc.sql(
             FORGED
-                + "('ROLES', 'audrey', '{COUNSEL}', 'because', 'first', now(), now() + interval '1 hour')")
+                + "('ROLES', 'audrey', '{COUNSEL}', 'because', 'first', now(), now() + interval '1"
+                + " hour')")
         .update();
     assertThatThrownBy(() -> jdbc.sql(statement).update()).hasStackTraceContaining("PSQLException");
     assertThat(accounts.byName("audrey").orElseThrow().roles()).containsExactly(Role.AUDITOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        FORGED + "('CREATE', 'eve', '{COUNSEL}', 'x', 'first', now(), now() + interval '1 hour')",
+        "insert into account_decision (proposal, decision, decided_by, decided_at) values (1,"
+            + " 'CONFIRMED', 'second', now())",
+        "insert into account (account, password, roles, created_at, password_set_at, proposal)"
+            + " values ('eve', 'x', '{COUNSEL}', now(), now(), 1)",
+        "update account set password = 'x' where account = 'first'",
+        "update account set failed = 0, locked_until = null",
+        "select password from account",
+        "select private_sealed from signing_key",
+        "insert into signing_key values ('first', now(), sha256('x'), 'x', now())",
+        "insert into made_passkey values ('first', 'x', 'x', 'x', 'x', now())",
+        "insert into sign_in_source (account, source, succeeded_at) values ('first', 'x', now())",
+        "insert into failed_sign_in (minute, source, account, times) values (now(), 'x', 'first',"
+            + " 1)",
+        "insert into access_record (event_id, kind, account, source, what, subject, times, at)"
+            + " values (1, 'VIEW', 'first', 'x', 'CASE', '', 1, now())",
+        "set role countersign_accounts",
+        "set session authorization countersign_accounts"
+      })
+  void the_applications_role_makes_no_account_and_unlocks_none(String statement) {
+    proposed(Kind.CREATE, "eve", Set.of(Role.COUNSEL));
+    JdbcClient role = JdbcClient.create(application);
+    assertThatThrownBy(() -> role.sql(statement).query().listOfRows())
+        .hasStackTraceContaining("permission denied");
   }
 
   @Test
@@ -167,7 +205,8 @@ class JdbcAccountChangesIT {
     assertThatThrownBy(
             () ->
                 jdbc.sql(
-                        "update account set roles = '{AUDITOR,PRIVACY_OFFICER}', version = version + 1, proposal = ? where account = 'audrey'")
+                        "update account set roles = '{AUDITOR,PRIVACY_OFFICER}', version = version"
+                            + " + 1, proposal = ? where account = 'audrey'")
                     .param(proposal)
                     .update())
         .hasStackTraceContaining("is not the one that was confirmed");

@@ -46,10 +46,44 @@ class DatabaseBeforeStartIT {
     }
   }
 
+  @Test
+  void each_of_the_two_roles_is_refused_in_the_place_of_the_other() throws SQLException {
+    DataSource application = TestDatabase.fresh();
+    try (Connection app = application.getConnection();
+        Connection accounts = TestDatabase.accounts(application).getConnection();
+        Connection superuser = TestDatabase.asSuperuser(application).getConnection();
+        Statement sql = superuser.createStatement()) {
+      assertThat(DatabaseRole.accountsObstacle(accounts)).isEmpty();
+      assertThat(DatabaseRole.accountsObstacle(app).orElseThrow())
+          .startsWith("DATABASE_ROLE  database.accountsUser · countersign_app may write approvals");
+      assertThat(DatabaseRole.obstacle(accounts).orElseThrow())
+          .startsWith("DATABASE_ROLE  database.user · countersign_accounts may change accounts");
+      sql.execute(
+          "create role all_rights; grant countersign_app, countersign_accounts to all_rights");
+      sql.execute("create role no_rights");
+      assertThat(as(superuser, "all_rights")).contains("may change accounts");
+      assertThat(as(superuser, "no_rights", DatabaseRole::accountsObstacle))
+          .contains("may not change accounts")
+          .contains("Name the role countersign_accounts");
+      assertThat(as(superuser, "countersign_owner", DatabaseRole::accountsObstacle))
+          .contains("may administer roles");
+      sql.execute("drop role all_rights, no_rights");
+    }
+  }
+
   private static String as(Connection superuser, String role) throws SQLException {
+    return as(superuser, role, DatabaseRole::obstacle);
+  }
+
+  private interface Question {
+    Optional<String> of(Connection connection) throws SQLException;
+  }
+
+  private static String as(Connection superuser, String role, Question question)
+      throws SQLException {
     try (Statement sql = superuser.createStatement()) {
       sql.execute("set role " + role);
-      String said = DatabaseRole.obstacle(superuser).orElse("");
+      String said = question.of(superuser).orElse("");
       sql.execute("reset role");
       return said;
     }

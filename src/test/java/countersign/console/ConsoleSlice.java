@@ -36,6 +36,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * The console with its own beans, the real database, lifecycle, intake and approvals, and what lies
@@ -51,6 +53,8 @@ import org.springframework.context.annotation.ComponentScan;
       "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration"
     })
 @ComponentScan(
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.AccountsDatabaseConfiguration"),
     basePackages = {
       "countersign.access",
       "countersign.accounts",

@@ -52,7 +52,8 @@ public final class DeliveryParts {
                 stops,
                 alarms,
                 new SignedLifts(new ActionSignatures("A".repeat(40), authority))),
-            disclosures(world, authority));
+            disclosures(world, authority),
+            new JdbcFileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms));
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(

@@ -119,7 +119,8 @@ class JdbcForgedApprovalIT {
   void an_expired_approval_with_a_later_time_in_its_columns_does_not_count() {
     world.approvals().twoApprove(first);
     superuser(
-        "update approval set lapses_at = lapses_at + interval '9 years', at = at + interval '2 days'");
+        "update approval set lapses_at = lapses_at + interval '9 years', at = at + interval '2"
+            + " days'");
     world.passes(Duration.ofHours(25));
 
     releases();
@@ -170,7 +171,12 @@ class JdbcForgedApprovalIT {
   void a_request_that_the_rules_refuse_does_not_leave_whatever_its_state_says() {
     world.approvals().twoApprove(first);
     // The dates that the request states are in the future of this pick-up.
-    superuser("update file set received_at = received_at - interval '9 years'");
+    superuser(
+        """
+        update file set received_at = received_at - interval '9 years';
+        update event set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"at":"2026', '"at":"2017'), 'UTF8')
+          where verb = 'receive'\
+        """);
 
     releases();
 

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedDatabaseIT {
   private static final EmbeddedDatabase.Passwords PASSWORDS =
       new EmbeddedDatabase.Passwords(
-          "superuserSynthetic", "ownerSynthetic1", "applicationSynthetic", "recordsSynthetic");
+          "superuserSynthetic",
+          "ownerSynthetic1",
+          "applicationSynthetic",
+          "accountsSynthetic",
+          "recordsSynthetic");
 
   @TempDir Path folder;
 
@@ -34,7 +38,12 @@ class EmbeddedDatabaseIT {
           EmbeddedDatabase.start(
               folder.resolve("postgres"), Path.of("target/programs"), port, PASSWORDS)) {
         for (String role :
-            List.of("postgres", "countersign_owner", "countersign_app", "records_reader")) {
+            List.of(
+                "postgres",
+                "countersign_owner",
+                "countersign_app",
+                "countersign_accounts",
+                "records_reader")) {
           assertRefused(port, role, null);
           assertRefused(port, role, "not the password");
         }

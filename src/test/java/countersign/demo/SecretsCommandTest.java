@@ -58,7 +58,8 @@ class SecretsCommandTest {
       throws IOException {
     run();
     Set<String> passwords = new TreeSet<>();
-    for (String place : List.of("migrate/owner", "gateway/app", "gateway/records")) {
+    for (String place :
+        List.of("migrate/owner", "gateway/app", "gateway/accounts", "gateway/records")) {
       String password = Files.readString(secrets().resolve(place));
       assertThat(secrets().resolve("database/" + place.split("/", -1)[1])).hasContent(password);
       passwords.add(password);
@@ -66,7 +67,7 @@ class SecretsCommandTest {
     assertThat(secrets().resolve("gateway/owner")).doesNotExist();
     passwords.add(Files.readString(secrets().resolve("database/postgres")));
     passwords.add(Files.readString(secrets().resolve("gateway/broker")));
-    assertThat(passwords).hasSize(5).allMatch(password -> password.length() >= 20);
+    assertThat(passwords).hasSize(6).allMatch(password -> password.length() >= 20);
     assertThat(secrets().resolve("broker/activemq.properties"))
         .hasContent("gateway.password=" + Files.readString(secrets().resolve("gateway/broker")));
   }

@@ -154,6 +154,8 @@ class ProductionPartsIT extends ProductionParts {
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
     try (Connection app = database.as("countersign_app", "app", "countersign");
         Statement sql = app.createStatement()) {
+      refuses(sql, DENIED, "insert into account_proposal (kind) values ('CREATE')");
+      refuses(sql, DENIED, "select password from account");
       refuses(sql, DENIED, "drop table work");
       refuses(sql, DENIED, "drop table event");
       refuses(sql, DENIED, "alter table event add column a int");
@@ -246,7 +248,8 @@ class ProductionPartsIT extends ProductionParts {
 
   @Test
   void nobody_signs_in_with_a_wrong_password() {
-    for (String role : List.of("countersign_owner", "countersign_app", "records_reader")) {
+    for (String role :
+        List.of("countersign_owner", "countersign_app", "countersign_accounts", "records_reader")) {
       assertThatThrownBy(
               () ->
                   java.sql.DriverManager.getConnection(

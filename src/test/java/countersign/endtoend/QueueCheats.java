@@ -1,13 +1,21 @@
 package countersign.endtoend;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.command.ActiveMQObjectMessage;
+import org.apache.activemq.command.ActiveMQTextMessage;
+import org.apache.activemq.util.ByteSequence;
 
 /** Messages that a person with the broker's password can send. */
 final class QueueCheats {
@@ -41,6 +49,7 @@ final class QueueCheats {
     all.add(new Cheat("the_group_200_times", 200, session -> text(session, file + "/g1")));
     all.add(new Cheat("no_text", 1, session -> session.createTextMessage(null)));
     all.add(new Cheat("no_body", 1, Session::createMessage));
+    all.addAll(typed(file));
     headers()
         .forEach(
             (header, value) ->
@@ -72,6 +81,56 @@ final class QueueCheats {
     texts.put("json", "{\"id\":\"" + file + "\",\"" + WORD + "\":true}");
     texts.put("xml", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a>" + WORD + "</a>");
     return texts;
+  }
+
+  /** Messages that are no text; each contains the id of something that waits. */
+  private static List<Cheat> typed(String file) {
+    String group = file + "/g1";
+    return List.of(
+        new Cheat("an_object", 1, session -> session.createObjectMessage(group)),
+        new Cheat(
+            "an_object_of_a_class", 1, session -> session.createObjectMessage(new File(WORD))),
+        new Cheat("an_object_that_cannot_be_read", 1, QueueCheats::brokenObject),
+        new Cheat("a_text_that_cannot_be_read", 1, session -> brokenText(session, 0, 0, 0, 5, -1)),
+        new Cheat("a_text_of_2_gb", 1, session -> brokenText(session, 127, -1, -1, -1)),
+        new Cheat("bytes", 1, session -> bytes(session, group)),
+        new Cheat("a_map", 1, session -> map(session, group)),
+        new Cheat("a_stream", 1, session -> stream(session, group)));
+  }
+
+  private static Message brokenObject(Session session) throws JMSException {
+    ActiveMQObjectMessage message = (ActiveMQObjectMessage) session.createObjectMessage();
+    message.setContent(new ByteSequence(WORD.getBytes(StandardCharsets.UTF_8)));
+    return message;
+  }
+
+  private static Message brokenText(Session session, int... stored) throws JMSException {
+    byte[] bytes = new byte[stored.length];
+    for (int i = 0; i < stored.length; i++) {
+      bytes[i] = (byte) stored[i];
+    }
+    ActiveMQTextMessage message = (ActiveMQTextMessage) session.createTextMessage();
+    message.setContent(new ByteSequence(bytes));
+    return message;
+  }
+
+  private static Message bytes(Session session, String text) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    message.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    return message;
+  }
+
+  private static Message map(Session session, String text) throws JMSException {
+    MapMessage message = session.createMapMessage();
+    message.setString("id", text);
+    message.setString(WORD, text);
+    return message;
+  }
+
+  private static Message stream(Session session, String text) throws JMSException {
+    StreamMessage message = session.createStreamMessage();
+    message.writeString(text);
+    return message;
   }
 
   private static Map<String, String> headers() {

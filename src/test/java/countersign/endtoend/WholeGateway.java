@@ -3,6 +3,7 @@ package countersign.endtoend;
 import countersign.Countersign;
 import countersign.TableOwners;
 import countersign.WatchedDataSource;
+import countersign.accounts.AccessFixtures;
 import countersign.demo.DemoPeople;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
@@ -142,7 +143,7 @@ final class WholeGateway implements AutoCloseable {
               public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof DataSource source && name.equals("dataSource")
                     ? new WatchedDataSource(source)
-                    : bean;
+                    : AccessFixtures.on(bean, WatchedDataSource::new);
               }
             });
   }

@@ -42,7 +42,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ErrorBranchesTest {
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
   private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
-
   private final FakeWork work = new FakeWork();
   private final FailingSteps steps = new FailingSteps();
   private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -75,6 +74,7 @@ class ErrorBranchesTest {
                 work,
                 (file, why) -> fates.add("refuse " + file.value()),
                 file -> fates.add("not judged " + file.value()),
+                queue -> fates.add("forged in " + queue),
                 20));
     camel.getRegistry().bind("outboxConflictHandler", new FakeOutbox(fates));
     for (String file : List.of("errors", "pipeline")) {

@@ -1,9 +1,13 @@
 package countersign.reviewdesk;
 
+import countersign.approval.ApprovalFixtures;
 import countersign.approval.Approvals;
+import countersign.approval.Decision;
 import countersign.approval.JdbcApprovals;
 import countersign.approval.MinimumReviewTime;
+import countersign.approval.WorkItem;
 import countersign.delivery.DeliveryFixtures;
+import countersign.request.RequestKey;
 import countersign.statement.JdbcRequestInContext;
 import countersign.statement.StatementContext;
 import countersign.testkit.World;
@@ -86,6 +90,31 @@ public final class DeskFixtures {
         new MinimumReviewTime(
             new JdbcApprovals(world.jdbc()), account -> Optional.empty(), file -> Duration.ZERO),
         world.stops());
+  }
+
+  /**
+   * One person endorses a control case like this request and another denies it, and a pair signs
+   * for want of a third person.
+   */
+  public static void happen(World world, RequestKey like) {
+    Parts parts = on(world);
+    parts.seeding().seedLike(like);
+    RequestKey control =
+        parts.approvals().workList(ApprovalFixtures.ADAMS).stream()
+            .map(WorkItem::key)
+            .filter(
+                key ->
+                    world.count("select count(*) from control_case where id = '%s'".formatted(key))
+                        > 0)
+            .findFirst()
+            .orElseThrow();
+    String hash =
+        parts.approvals().caseOf(control, ApprovalFixtures.ADAMS).orElseThrow().draft().sha256();
+    parts
+        .approvals()
+        .endorse(control, ApprovalFixtures.ADAMS, new Decision(hash, "Compared.", false, false));
+    parts.approvals().deny(control, ApprovalFixtures.BAKER, "The address is of another person.");
+    parts.pairs().signed(like, "adams", ApprovalFixtures.BAKER, PairRotation.Verdict.WAIVED);
   }
 
   /** Makes a control case like this request. */

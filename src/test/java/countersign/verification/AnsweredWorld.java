@@ -14,6 +14,7 @@ import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.Role;
+import countersign.reviewdesk.DeskFixtures;
 import countersign.stops.Stop;
 import countersign.stops.Stops;
 import countersign.stops.StopsFixtures;
@@ -47,6 +48,7 @@ final class AnsweredWorld {
     first = key(file, 1);
     second = key(file, 2);
     denied = key(file, 3);
+    DeskFixtures.happen(world, first);
     otherFiles();
     world.approvals().twoApprove(first);
     world.approvals().twoApprove(second);
@@ -57,7 +59,9 @@ final class AnsweredWorld {
     world.delivery().runs();
     stops();
     AccessFixtures.happen(
-        world.database(), TestDatabase.asSuperuser(world.database()), world.clock());
+        TestDatabase.accounts(world.database()),
+        TestDatabase.asSuperuser(world.database()),
+        world.clock());
     world.delivery().sealLedger();
   }
 

@@ -71,6 +71,8 @@ class JdbcCrossCheckIT {
             CheatsAtAnswers.events(),
             CheatsAtSignatures.seals(),
             CheatsAtSignatures.actions(),
+            CheatsAtDesk.decisions(),
+            CheatsAtDesk.waivers(),
             CheatsAtAccounts.accounts(),
             CheatsAtAccounts.accesses())
         .flatMap(List::stream);

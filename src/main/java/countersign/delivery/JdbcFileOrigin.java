@@ -1,0 +1,66 @@
+package countersign.delivery;
+
+import countersign.intake.KeptRequest;
+import countersign.ledger.Event;
+import countersign.ledger.LedgerReader;
+import countersign.ledger.TamperAlarms;
+import countersign.request.FileId;
+import countersign.request.Verb;
+import countersign.stops.Stop;
+import countersign.vault.Vault;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whether the columns by which stops are found still say where a file came from: its id names the
+ * agency, its sealed header the agreement, and the ledger's first event about it the time.
+ * Stateless.
+ */
+final class JdbcFileOrigin {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final LedgerReader ledger;
+  private final TamperAlarms alarms;
+
+  JdbcFileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.ledger = ledger;
+    this.alarms = alarms;
+  }
+
+  /** False, with an alarm, if a person or program changed a column of the file. */
+  boolean isOf(Stop.Disclosure disclosure) {
+    FileId file = new FileId(disclosure.file());
+    String name = "file " + file;
+    if (isUnchanged(file, disclosure)) {
+      alarms.settle(name);
+      return true;
+    }
+    alarms.raise(
+        name,
+        "The table names another agency, agreement or time of arrival for this file than the file"
+            + " itself and the ledger. Nothing of it is released or uploaded.");
+    return false;
+  }
+
+  private boolean isUnchanged(FileId file, Stop.Disclosure disclosure) {
+    return file.agency().equals(disclosure.agency())
+        && agreement(file).filter(disclosure.agreement()::equals).isPresent()
+        && received(file).filter(event -> event.at().equals(disclosure.receivedAt())).isPresent();
+  }
+
+  private Optional<String> agreement(FileId file) {
+    return jdbc.sql("select header_sealed from file where id = ? and header_sealed is not null")
+        .param(file.value())
+        .query(byte[].class)
+        .optional()
+        .map(header -> KeptRequest.agreement(vault.file(file.value()), file, header));
+  }
+
+  private Optional<Event> received(FileId file) {
+    return ledger.history(file.value()).stream()
+        .filter(event -> event.verb() == Verb.RECEIVE)
+        .findFirst();
+  }
+}
