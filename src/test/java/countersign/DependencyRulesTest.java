@@ -55,6 +55,9 @@ class DependencyRulesTest {
       intake         pgp vault ledger lifecycle authority stops accounting validation policy profile screening arrival
       simulation     vault authority policy profile screening intake
       records        validation address intake
+      recordsource   records
+      notification   pgp lifecycle authority
+      endpoints      recordsource
       redaction      authority records
       statement      pgp vault ledger authority intake
       approval       vault lifecycle authority stops redaction statement
@@ -65,7 +68,7 @@ class DependencyRulesTest {
       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority stops
-      pipeline       pgp ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
+      pipeline       pgp ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routeproof
       inbox          lifecycle authority profile arrival intake delivery operations pipeline
       access         lifecycle accounts authority
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
@@ -163,8 +166,8 @@ class DependencyRulesTest {
 
   @Test
   void only_the_listed_packages_use_a_library() {
-    only("org.apache.camel..", "pipeline", "inbox");
-    only("jakarta.jms..", "pipeline", "demo");
+    only("org.apache.camel..", "endpoints", "pipeline", "inbox");
+    only("jakarta.jms..", "endpoints", "pipeline", "demo");
     only("org.bouncycastle..", "pgp", "accounts", "verification");
     only("com.google.crypto.tink..", "vault");
     only("org.apache.sshd..", "demo");

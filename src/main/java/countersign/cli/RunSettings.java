@@ -4,6 +4,7 @@ import countersign.configuration.IdentityProvider;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
 import countersign.configuration.Instance.Secret;
+import countersign.configuration.OtherSystems;
 import countersign.request.Environment;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class RunSettings {
     settings.values.put("countersign.consumers.deliver", instance.deliverThreads());
     settings.retry(instance.retry());
     settings.review(instance.review());
+    settings.others(instance.others());
     settings.values.put(
         "countersign.ledger.public-multiple",
         instance.environment() == Environment.P ? FILLED_TO : 1);
@@ -61,6 +63,15 @@ final class RunSettings {
       values.put(prefix + user, login.user());
     }
     secret("password of " + part, login.password(), prefix + "password");
+  }
+
+  private void others(OtherSystems others) {
+    others.files().forEach(this::mustBeThere);
+    values.putAll(others.properties());
+    OtherSystems.Mail mail = others.mail();
+    if (mail != null) {
+      secret("password of mail", mail.password(), "countersign.notifications.mail.password");
+    }
   }
 
   private void keys(Instance instance, boolean makesRootKey) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliverThreads number of concurrent uploads
  * @param retry delays and attempts after an external system was unavailable
  * @param review how reviewers share their work
+ * @param others systems that the routes name beside partners and queues
  */
 public record Instance(
     Environment environment,
@@ -43,7 +44,8 @@ public record Instance(
     int lookupThreads,
     int deliverThreads,
     Retry retry,
-    Review review) {
+    Review review,
+    OtherSystems others) {
 
   /**
    * Address and credentials of an external system.
@@ -204,7 +206,8 @@ public record Instance(
         root.section("consumers").number("lookupThreads"),
         root.section("consumers").number("deliverThreads"),
         retry(root.section("retry")),
-        root.optionalSection("review").map(Review::of).orElse(Review.UNSTATED));
+        root.optionalSection("review").map(Review::of).orElse(Review.UNSTATED),
+        OtherSystems.of(root));
   }
 
   private static Console console(Section console) {

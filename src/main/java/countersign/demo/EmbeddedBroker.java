@@ -1,7 +1,9 @@
 package countersign.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.region.policy.DiscardingDeadLetterStrategy;
 import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
 import org.apache.activemq.broker.region.policy.PolicyEntry;
 import org.apache.activemq.broker.region.policy.PolicyMap;
@@ -75,7 +77,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     everyQueue.setDeadLetterStrategy(letters);
     PolicyMap policies = new PolicyMap();
     policies.setDefaultEntry(everyQueue);
+    PolicyEntry records = withoutLetters();
+    records.setQueue("records.>");
+    PolicyEntry replies = withoutLetters();
+    replies.setTempQueue(true);
+    policies.setPolicyEntries(List.of(records, replies));
     return policies;
+  }
+
+  /** Requests to a record source and their replies are kept nowhere, also when they expire. */
+  private static PolicyEntry withoutLetters() {
+    PolicyEntry entry = new PolicyEntry();
+    entry.setDeadLetterStrategy(new DiscardingDeadLetterStrategy());
+    return entry;
   }
 
   /**

@@ -4,6 +4,8 @@ import countersign.intake.ScreenedSlice;
 import countersign.records.FoundRecord;
 import countersign.records.LookupKey;
 import countersign.records.Matches;
+import countersign.recordsource.SourceReply;
+import countersign.recordsource.SourceRequest;
 import countersign.redaction.Drafts;
 import java.util.List;
 
@@ -77,6 +79,76 @@ abstract sealed class ClosedBody {
 
     List<LookupKey> open() {
       return keys;
+    }
+  }
+
+  /** A request to a record source outside the database. */
+  static final class Asked extends ClosedBody {
+    private final SourceRequest request;
+
+    Asked(SourceRequest request) {
+      super(request.toString());
+      this.request = request;
+    }
+
+    SourceRequest open() {
+      return request;
+    }
+  }
+
+  /** The bytes of its reply, which no step has read. */
+  static final class Answered extends ClosedBody {
+    private final SourceRequest request;
+    private final byte[] reply;
+
+    Answered(SourceRequest request, byte[] reply) {
+      super(request.toString());
+      this.request = request;
+      this.reply = reply.clone();
+    }
+
+    SourceRequest request() {
+      return request;
+    }
+
+    byte[] open() {
+      return reply.clone();
+    }
+  }
+
+  /** Its reply as an object. The bean validator makes a {@link Validated} of it. */
+  static final class Parsed extends ClosedBody {
+    private final SourceRequest request;
+    private final SourceReply reply;
+
+    Parsed(SourceRequest request, SourceReply reply) {
+      super(request.toString());
+      this.request = request;
+      this.reply = reply;
+    }
+
+    SourceRequest request() {
+      return request;
+    }
+
+    SourceReply open() {
+      return reply;
+    }
+  }
+
+  /** Its reply, each field of which is as the schema says. */
+  static final class Validated extends ClosedBody {
+    private final SourceRequest request;
+    private final SourceReply reply;
+
+    Validated(SourceRequest request, SourceReply reply) {
+      super(request.toString());
+      this.request = request;
+      this.reply = reply;
+    }
+
+    List<FoundRecord> open() {
+      return request.answeredBy(reply);
     }
   }
 

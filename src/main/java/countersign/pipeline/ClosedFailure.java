@@ -38,6 +38,11 @@ final class ClosedFailure extends IllegalStateException {
     }
   }
 
+  /** The failure of something that is no step of its own. */
+  static ClosedFailure of(RuntimeException thrown) {
+    return new ClosedFailure(thrown);
+  }
+
   /** The exception that the step threw. */
   static Throwable opened(Throwable thrown) {
     Throwable result = thrown;

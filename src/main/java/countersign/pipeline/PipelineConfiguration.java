@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
+import countersign.endpoints.NoHeaders;
 import countersign.intake.Intake;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;

@@ -7,23 +7,31 @@ import org.apache.camel.spi.BeanRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What routes find when they name a bean: the steps, the handlers of failures, the two components,
- * and of Spring's other beans only those of Camel's own types. So a route cannot reach the vault, a
+ * What routes find when they name a bean: the steps, the handlers of failures, the components, and
+ * of Spring's other beans only those of Camel's own types. So a route cannot reach the vault, a
  * data source or a repository.
  */
 final class RouteBeans implements BeanRepository {
   private static final Map<String, String> NAMES =
-      Map.of(
-          "intake", "routeIntakeSteps",
-          "records", "routeRecordSteps",
-          "redactor", "routeRedactorSteps",
-          "approvals", "routeApprovalSteps",
-          "jdbcFindAddresses", "routeSourceSteps",
-          "delivery", "routeDeliverySteps",
-          "routeErrorHandler", "routeErrorHandler",
-          "outboxConflictHandler", "outboxConflictHandler",
-          "activemq6", "activemq6",
-          "sftp", "sftp");
+      Map.ofEntries(
+          Map.entry("intake", "routeIntakeSteps"),
+          Map.entry("records", "routeRecordSteps"),
+          Map.entry("redactor", "routeRedactorSteps"),
+          Map.entry("approvals", "routeApprovalSteps"),
+          Map.entry("jdbcFindAddresses", "routeSourceSteps"),
+          Map.entry("recordSource", "routeOutsideSourceSteps"),
+          Map.entry("delivery", "routeDeliverySteps"),
+          Map.entry("routeErrorHandler", "routeErrorHandler"),
+          Map.entry("outboxConflictHandler", "outboxConflictHandler"),
+          Map.entry("activemq6", "activemq6"),
+          Map.entry("sftp", "sftp"),
+          Map.entry("records-https", "records-https"),
+          Map.entry("records-queue", "records-queue"),
+          Map.entry("recordReply", "recordReply"),
+          Map.entry("notify-mail", "notify-mail"),
+          Map.entry("notify-webhook", "notify-webhook"),
+          Map.entry("notify-queue", "notify-queue"),
+          Map.entry("notify-topic", "notify-topic"));
 
   private final BeanRepository all;
 

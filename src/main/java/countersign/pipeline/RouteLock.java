@@ -33,6 +33,8 @@ final class RouteLock implements CamelContextCustomizer {
   public void configure(CamelContext camel) {
     camel.getCamelContextExtension().setRegistry(new DefaultRegistry(new RouteBeans(all)));
     camel.setClassResolver(new RouteClasses(camel));
-    camel.getCamelContextExtension().registerEndpointCallback(new EndpointLock());
+    camel
+        .getCamelContextExtension()
+        .registerEndpointCallback(new EndpointLock(new SourceZone(all)));
   }
 }

@@ -6,6 +6,7 @@ import countersign.authority.Partner;
 import countersign.delivery.Delivery;
 import countersign.intake.Intake;
 import countersign.lifecycle.Lifecycle;
+import countersign.notification.NoticeChannels;
 import countersign.records.JdbcFindAddresses;
 import countersign.records.RecordLookup;
 import countersign.redaction.Redactor;
@@ -16,7 +17,10 @@ import countersign.routeproof.Verdict;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
@@ -81,6 +85,17 @@ class RouteLockConfiguration {
   @Bean
   RouteSteps.SourceSteps routeSourceSteps(JdbcFindAddresses source) {
     return new RouteSteps.SourceSteps(source);
+  }
+
+  @Bean
+  RouteSteps.OutsideSourceSteps routeOutsideSourceSteps() {
+    return new RouteSteps.OutsideSourceSteps();
+  }
+
+  @Bean
+  NoticeChannels noticeChannels(
+      ObjectProvider<CamelContext> camel, ObjectProvider<ProducerTemplate> producer) {
+    return new RoutedNotices(camel::getObject, producer::getObject);
   }
 
   @Bean

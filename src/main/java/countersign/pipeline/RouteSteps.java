@@ -9,6 +9,7 @@ import countersign.intake.Intake;
 import countersign.intake.OpenedFile;
 import countersign.records.FindAddresses;
 import countersign.records.RecordLookup;
+import countersign.recordsource.SourceRequest;
 import countersign.redaction.Redactor;
 import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
@@ -116,6 +117,19 @@ public final class RouteSteps {
     /** Step {@code find}. */
     public ClosedBody.Found find(ClosedBody.Wanted wanted) {
       return ClosedFailure.during(() -> new ClosedBody.Found(source.find(wanted.open())));
+    }
+  }
+
+  /** The bean {@code recordSource}, for a source outside the database. */
+  public static final class OutsideSourceSteps {
+    /** Step {@code ask}. */
+    public ClosedBody.Asked ask(ClosedBody.Wanted wanted) {
+      return ClosedFailure.during(() -> new ClosedBody.Asked(new SourceRequest(wanted.open())));
+    }
+
+    /** Step {@code answer}. */
+    public ClosedBody.Found answer(ClosedBody.Validated reply) {
+      return ClosedFailure.during(() -> new ClosedBody.Found(reply.open()));
     }
   }
 

@@ -33,6 +33,16 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
           of("redactor", "redact", Label.LOOKED_UP, Label.REDACTED),
           of("approvals", "draft", Label.REDACTED, Label.DRAFTED),
           of("jdbcFindAddresses", "find", Label.WANTED, Label.FOUND),
+          of("recordSource", "ask", Label.WANTED, Label.ASKED),
+          of("", "to records-https:find-addresses", Label.ASKED, Label.ANSWERED),
+          of("", "to records-queue:find-addresses", Label.ASKED, Label.ANSWERED),
+          of("", "to dataformat:recordReply:unmarshal", Label.ANSWERED, Label.PARSED),
+          of("", "to bean-validator:recordReply", Label.PARSED, Label.VALIDATED),
+          of("recordSource", "answer", Label.VALIDATED, Label.FOUND),
+          of("", "to notify-mail:notices", Label.NOTICE, Label.TOLD),
+          of("", "to notify-webhook:notices", Label.NOTICE, Label.TOLD),
+          of("", "to notify-queue:notices", Label.NOTICE, Label.TOLD),
+          of("", "to notify-topic:approval", Label.NOTICE, Label.TOLD),
           of("delivery", "acknowledge", Label.ACKNOWLEDGE_ID, Label.ACKNOWLEDGED),
           of("delivery", "release", Label.RELEASE_ID, Label.ACCOUNTED),
           of("delivery", "seal", Label.SEAL_ID, Label.SEALED_FOR_OFFICER),
@@ -68,6 +78,13 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
   static Optional<Control> find(String ref, String method) {
     return ALL.stream()
         .filter(one -> !one.ref.isEmpty() && one.ref.equals(ref) && one.name.equals(method))
+        .findFirst();
+  }
+
+  /** The step {@code to} that sends to this endpoint of the record source or of notices. */
+  static Optional<Control> sending(String uri) {
+    return ALL.stream()
+        .filter(one -> one.ref.isEmpty() && one.name.equals("to " + uri))
         .findFirst();
   }
 

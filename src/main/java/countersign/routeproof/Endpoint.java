@@ -29,7 +29,9 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     DIRECT("gateway"),
     QUEUE("queue"),
     INBOX("partner"),
-    OUTBOX("partner");
+    OUTBOX("partner"),
+    SOURCE("record source"),
+    NOTICE("notices");
 
     private final String zone;
 
@@ -110,6 +112,11 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       check(place, values, in ? Options.inbox(partner) : Options.outbox(partner), owner);
       return new Endpoint(place, in ? Kind.INBOX : Kind.OUTBOX, partner, base);
     }
+    if (Control.sending(base).isPresent()) {
+      check(place, values, List.of(), owner);
+      Kind kind = base.startsWith("notify-") ? Kind.NOTICE : Kind.SOURCE;
+      return new Endpoint(place, kind, base, base);
+    }
     throw refused(place, base, owner);
   }
 
@@ -120,6 +127,11 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
           case "sftp" ->
               "Write sftp://{{partner.ID.user}}@{{partner.ID.host}}:{{partner.ID.port}}/inbox or /outbox; the values are in config/partners/ID.yaml.";
           case "direct" -> "Name a route with letters, digits and '-'.";
+          case "records-https", "records-queue" ->
+              "Write %s:find-addresses, without options; the address is in config/countersign.yaml."
+                  .formatted(scheme);
+          case "notify-mail", "notify-webhook", "notify-queue", "notify-topic" ->
+              "Write it as in routes/notifications.camel.yaml, without options; the address is in config/countersign.yaml.";
           case "activemq6" -> "Name one of the gateway's queues as activemq6:queue:NAME.";
           default ->
               "Use direct: for a route, activemq6:queue: for a queue, or sftp: for a partner's folder.";

@@ -199,7 +199,8 @@ final class ErrorHandling {
       RouteModel route, State state, boolean bare, Set<Branch> branches) {
     boolean mustBeBare =
         switch (state.label()) {
-          case DEAD_LETTER, WANTED, SEALED_FILE, SEALED_STREAM -> true;
+          case DEAD_LETTER, WANTED, ASKED, ANSWERED, PARSED, VALIDATED -> true;
+          case SEALED_FILE, SEALED_STREAM, NOTICE, TOLD -> true;
           default -> false;
         };
     boolean isStart =

@@ -25,6 +25,12 @@ enum Label {
   DRAFTED("the id of a slice whose drafts wait for two reviewers"),
   WANTED("the taxpayers to look up"),
   FOUND("records of taxpayers"),
+  ASKED("a request to the record source"),
+  ANSWERED("the unread reply of the record source"),
+  PARSED("the reply of the record source before its validation"),
+  VALIDATED("the validated reply of the record source"),
+  NOTICE("a notice, which is a kind and an id"),
+  TOLD("a notice that was told"),
   ACCOUNTED("the id of a group that is approved, released and accounted for"),
   SEALED_FOR_OFFICER("the id of a response that is sealed for its officers"),
   ACKNOWLEDGED("the id of a sealed acknowledgement"),
@@ -64,6 +70,8 @@ enum Label {
           ACKNOWLEDGED,
           FILE_ID,
           FILE_NAME,
+          NOTICE,
+          TOLD,
           PLAIN ->
           true;
       default -> false;

@@ -80,6 +80,12 @@ final class StepRules {
   }
 
   private static String zone(String kind, State after) {
+    if (kind.equals("to") && after.label() == Label.ANSWERED) {
+      return Endpoint.Kind.SOURCE.zone();
+    }
+    if (kind.equals("to") && after.label() == Label.TOLD) {
+      return Endpoint.Kind.NOTICE.zone();
+    }
     return kind.equals("to") && after.label() == Label.UPLOADED ? "partner" : "gateway";
   }
 
@@ -148,6 +154,8 @@ final class StepRules {
         yield walk.call(target.name(), state, step.place()).inRouteOf(partner);
       }
       case OUTBOX -> ControlRules.upload(target, state);
+      case SOURCE, NOTICE ->
+          ControlRules.pass(Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
       case QUEUE, INBOX ->
           throw Refusal.on(
               state,

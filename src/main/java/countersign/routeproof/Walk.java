@@ -31,6 +31,12 @@ final class Walk {
   private static final String SOURCE = "find-addresses";
 
   private static final Start INBOX = new Start(Label.ARRIVING, Set.of(Label.JUDGED));
+  private static final Start NOTICE = new Start(Label.NOTICE, Set.of(Label.TOLD));
+
+  /** The gateway itself sends notices to these routes, if they are there. */
+  private static final List<String> CHANNELS =
+      List.of("notices-mail", "notices-webhook", "notices-queue", "notices-topic");
+
   private static final Start WANTED = new Start(Label.WANTED, Set.of(Label.FOUND));
 
   private final RouteSet set;
@@ -96,6 +102,12 @@ final class Walk {
               "route %s reads a partner's outbox, which only the gateway writes"
                   .formatted(route.id()),
               "Read the inbox.");
+      case SOURCE, NOTICE ->
+          throw Refusal.at(
+              from.place(),
+              "route %s reads from %s, to which the gateway only sends"
+                  .formatted(route.id(), from.uri()),
+              "Begin the route with direct:find-addresses or direct:notices-CHANNEL.");
       case QUEUE -> {
         Start start = QUEUES.get(from.name());
         if (start == null) {
@@ -112,6 +124,8 @@ final class Walk {
 
   private void source() {
     set.direct(SOURCE).ifPresent(route -> follow(route, WANTED, ""));
+    CHANNELS.forEach(
+        name -> set.direct(name).ifPresent(route -> attempt(() -> follow(route, NOTICE, ""))));
   }
 
   private void follow(RouteModel route, Start start, String partner) {

@@ -4,6 +4,8 @@ import countersign.Countersign;
 import countersign.TableOwners;
 import countersign.WatchedDataSource;
 import countersign.accounts.AccessFixtures;
+import countersign.cli.GatewayStart;
+import countersign.configuration.Configuration;
 import countersign.demo.DemoPeople;
 import countersign.demo.DemoWorld;
 import countersign.pgp.DetachedSignatures;
@@ -74,18 +76,51 @@ final class WholeGateway implements AutoCloseable {
    *     --countersign.inbox-poll-millis=200}
    */
   static WholeGateway start(Path folder, Change change, String... arguments) throws Exception {
+    return start(folder, change, demo -> Map.of(), arguments);
+  }
+
+  /** Settings that follow from the changed configuration. */
+  interface Settings {
+    Map<String, Object> of(Path demo) throws Exception;
+  }
+
+  /** Starts a gateway with other routes, and with the systems that its configuration names. */
+  static WholeGateway integrated(Path folder, Path routes, Change change) throws Exception {
+    return start(
+        folder,
+        change,
+        demo -> {
+          Map<String, Object> values = new HashMap<>(integrations(demo));
+          values.put("countersign.routes-directory", routes.toString());
+          return values;
+        },
+        "--countersign.inbox-poll-millis=200",
+        "--countersign.inbox-still-millis=400");
+  }
+
+  private static Map<String, Object> integrations(Path demo) throws IOException {
+    if (GatewayStart.ofDemo(demo) instanceof Configuration.Loaded loaded) {
+      return loaded.configuration().instance().others().properties();
+    }
+    throw new AssertionError("The configuration does not load: " + GatewayStart.ofDemo(demo));
+  }
+
+  private static WholeGateway start(
+      Path folder, Change change, Settings settings, String... arguments) throws Exception {
     DemoWorld.Place place =
         new DemoWorld.Place(
             folder, Path.of("."), FreePort.find(), FreePort.find(), FreePort.find());
     DemoWorld parts = DemoWorld.start(place, Clock.systemUTC(), line -> {});
     DemoPeople.settle(parts, PEOPLE, Clock.systemUTC());
     change.in(folder.resolve("config"));
+    Map<String, Object> properties = new HashMap<>(parts.properties());
+    properties.putAll(settings.of(folder));
     WholeGateway gateway =
         new WholeGateway(
             parts,
             new SpringApplicationBuilder(Countersign.class)
                 .registerShutdownHook(false)
-                .properties(parts.properties())
+                .properties(properties)
                 .initializers(WholeGateway::watch)
                 .run(arguments));
     if (!(gateway.bean(DataSource.class) instanceof WatchedDataSource)) {

@@ -1,13 +1,13 @@
-package countersign.pipeline;
+package countersign.endpoints;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Removes every header from incoming and outgoing messages, because a message contains only the id
- * of a work item.
+ * Removes every header from incoming and outgoing messages, because everything that belongs to a
+ * message is in its body.
  */
-final class NoHeaders implements HeaderFilterStrategy {
+public final class NoHeaders implements HeaderFilterStrategy {
   @Override
   public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
     return true;

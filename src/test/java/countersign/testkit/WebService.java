@@ -1,0 +1,106 @@
+package countersign.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLParameters;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+
+/** A web service on this machine that demands the gateway's client certificate. */
+public final class WebService implements AutoCloseable {
+  private final HttpsServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final Path gateway;
+  private final Path service;
+  private final List<String> headers = new CopyOnWriteArrayList<>();
+  private volatile UnaryOperator<byte[]> answers = request -> request;
+  private volatile int status = 200;
+
+  /** Starts a service with certificates in this folder. */
+  public WebService(Path folder) throws IOException {
+    gateway = Files.createDirectories(folder.resolve("gateway"));
+    service = Files.createDirectories(folder.resolve("service"));
+    SelfSigned.in(gateway);
+    SelfSigned.in(service);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(
+            SslBundle.of(
+                    new PemSslStoreBundle(
+                        PemSslStoreDetails.forCertificate(
+                                "file:" + service.resolve(SelfSigned.CERTIFICATE))
+                            .withPrivateKey("file:" + service.resolve(SelfSigned.KEY)),
+                        PemSslStoreDetails.forCertificate("file:" + certificate())))
+                .createSslContext()) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+            tls.setNeedClientAuth(true);
+            parameters.setSSLParameters(tls);
+          }
+        });
+    server.createContext("/", this::answer);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  private void answer(HttpExchange call) throws IOException {
+    byte[] request = call.getRequestBody().readAllBytes();
+    headers.add(call.getRequestMethod() + " " + call.getRequestHeaders().keySet());
+    byte[] reply = answers.apply(request);
+    call.getResponseHeaders().add("X-Source", "from the source");
+    call.sendResponseHeaders(status, reply.length);
+    try (OutputStream out = call.getResponseBody()) {
+      out.write(reply);
+    }
+  }
+
+  /** What it replies to a request, with this status. */
+  public void answers(int code, UnaryOperator<byte[]> how) {
+    status = code;
+    answers = how;
+  }
+
+  /** Method and names of the headers of each call. */
+  public List<String> headers() {
+    return List.copyOf(headers);
+  }
+
+  public String url() {
+    return "https://localhost:%d/find".formatted(server.getAddress().getPort());
+  }
+
+  /** The certificate that it demands, with its key beside it. */
+  public Path certificate() {
+    return gateway.resolve(SelfSigned.CERTIFICATE);
+  }
+
+  public Path key() {
+    return gateway.resolve(SelfSigned.KEY);
+  }
+
+  /** Its own certificate. */
+  public Path trusted() {
+    return service.resolve(SelfSigned.CERTIFICATE);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
