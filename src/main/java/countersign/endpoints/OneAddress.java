@@ -9,8 +9,7 @@ final class OneAddress {
   /**
    * Refuses any other name and any option.
    *
-   * @param address from the configuration; empty if it is not configured
-   * @param key the section of {@code countersign.yaml} that configures it
+   * @param address what the configuration says, and in which section; its value is empty if it is not configured
    */
   static void check(
       String uri, String name, String expected, Map<String, Object> options, Configured address) {
