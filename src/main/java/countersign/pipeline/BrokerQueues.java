@@ -11,8 +11,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,7 +84,13 @@ final class BrokerQueues implements Queues, BackgroundPart {
 
   private static long count(Session session, WorkQueue queue) throws JMSException {
     try (QueueBrowser browser = session.createBrowser(session.createQueue(queue.queueName()))) {
-      return Collections.list(browser.getEnumeration()).size();
+      Enumeration<?> messages = browser.getEnumeration();
+      long count = 0;
+      while (messages.hasMoreElements()) {
+        messages.nextElement();
+        count++;
+      }
+      return count;
     }
   }
 
