@@ -6,8 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The route configurations: what happens to a message whose step fails. */
 final class ErrorHandling {
@@ -17,6 +22,10 @@ final class ErrorHandling {
   private record Branch(String exception, String ref, String method, boolean continued) {
     String shown() {
       return "onException %s -> %s.%s".formatted(exception, ref, method);
+    }
+
+    String ending() {
+      return continued ? "continued" : "handled";
     }
   }
 
@@ -38,6 +47,11 @@ final class ErrorHandling {
               "settle",
               true));
 
+  private static final String KNOWN =
+      Stream.concat(ALWAYS.stream(), AT_UPLOAD.stream())
+          .map(one -> "%s, %s".formatted(one.shown(), one.ending()))
+          .collect(Collectors.joining("; "));
+
   private record Configuration(Place place, boolean bare, Set<Branch> branches) {}
 
   private final Map<String, Configuration> configurations = new LinkedHashMap<>();
@@ -51,15 +65,24 @@ final class ErrorHandling {
     Keys.only(node, "routeConfiguration", "id", "description", "onException", "errorHandler");
     Keys.documentation(node);
     String id = Keys.id(node.need("id", "routeConfiguration"), "routeConfiguration");
-    boolean bare = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
+    Attempts parts = new Attempts();
+    boolean[] bare = {false};
+    parts.attempt(
+        () -> bare[0] = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false));
     Set<Branch> branches = new LinkedHashSet<>();
     if (node.get("onException").isPresent()) {
       for (YamlNode item : node.need("onException", id).asList("onException")) {
-        Keys.only(item, "an item of onException", "onException");
-        branches.addAll(branches(item.need("onException", "the item")));
+        parts.attempt(
+            () -> {
+              Keys.only(item, "an item of onException", "onException");
+              branches.addAll(branches(item.need("onException", "the item")));
+            });
       }
     }
-    if (configurations.putIfAbsent(id, new Configuration(node.place(), bare, branches)) != null) {
+    Configuration made = new Configuration(node.place(), bare[0], branches);
+    boolean twice = configurations.putIfAbsent(id, made) != null;
+    parts.end();
+    if (twice) {
       throw Refusal.at(
           node.place(),
           "two route configurations have the id %s".formatted(id),
@@ -148,8 +171,19 @@ final class ErrorHandling {
       throw Refusal.at(
           place,
           "%s is not a way of handling a failure that the proof knows".formatted(branch.shown()),
-          "Use routeErrorHandler with refuse, hold, later, overtaken or park for its own exception; docs/routes.md has the table.");
+          "one of " + KNOWN,
+          nearest(branch).map(Branch::shown).orElse(""),
+          nearest(branch)
+              .map(near -> "Write %s, %s.".formatted(near.shown(), near.ending()))
+              .orElse("Write routeErrorHandler.park, handled, or remove the branch."));
     }
+  }
+
+  /** The branch of the same exception, or of one that is written almost so. */
+  private static Optional<Branch> nearest(Branch wrong) {
+    List<Branch> all = Stream.concat(ALWAYS.stream(), AT_UPLOAD.stream()).toList();
+    return Keys.nearest(wrong.exception, all.stream().map(Branch::exception).toList())
+        .flatMap(near -> all.stream().filter(one -> one.exception.equals(near)).findFirst());
   }
 
   private static boolean hasOwnBranch(String exception) {
@@ -168,31 +202,59 @@ final class ErrorHandling {
         .toList();
   }
 
-  /** Refuses a route whose failures would not be handled as its first label needs. */
-  void judge(RouteModel route, State state) {
+  /**
+   * Judges whether the failures of a route are handled as its first label needs.
+   *
+   * @param elsewhere whether a part that was not read may have the configuration of this id
+   * @param faults gets the refusals
+   */
+  void judge(RouteModel route, State state, Predicate<String> elsewhere, Consumer<Refusal> faults) {
+    Attempts parts = new Attempts();
     boolean bare = route.bare();
+    boolean unread = route.configurations().stream().anyMatch(elsewhere);
     Set<Branch> branches = new LinkedHashSet<>();
     for (String id : route.configurations()) {
       Configuration found = configurations.get(id);
       if (found == null) {
-        throw Refusal.on(
-            state,
-            route.place(),
-            "route %s names the route configuration %s, which does not exist"
-                .formatted(route.id(), id),
-            "Known: %s.".formatted(String.join(", ", configurations.keySet())));
+        unread = true;
+        parts.attempt(() -> assertElsewhere(route, state, id, elsewhere));
+      } else {
+        bare |= found.bare;
+        branches.addAll(found.branches);
       }
-      bare |= found.bare;
-      branches.addAll(found.branches);
     }
+    boolean none = bare;
     if (bare && !branches.isEmpty()) {
-      throw Refusal.on(
-          state,
-          route.place(),
-          "route %s has branches for failures and noErrorHandler".formatted(route.id()),
-          "Keep one of the two.");
+      parts.attempt(() -> refuseBoth(route, state));
+    } else if (!unread) {
+      parts.attempt(() -> assertFits(route, state, none, branches));
     }
-    assertFits(route, state, bare, branches);
+    try {
+      parts.end();
+    } catch (Refusal e) {
+      faults.accept(e);
+    }
+  }
+
+  private static void refuseBoth(RouteModel route, State state) {
+    throw Refusal.on(
+        state,
+        route.place(),
+        "route %s has branches for failures and noErrorHandler".formatted(route.id()),
+        "Keep one of the two.");
+  }
+
+  private void assertElsewhere(
+      RouteModel route, State state, String id, Predicate<String> elsewhere) {
+    if (!elsewhere.test(id)) {
+      throw Keys.unknown(
+              route.place(),
+              "route configuration",
+              id,
+              "route " + route.id(),
+              configurations.keySet())
+          .on(state);
+    }
   }
 
   private static void assertFits(
@@ -222,15 +284,19 @@ final class ErrorHandling {
     if (state.label() == Label.DELIVER_ID) {
       needed.addAll(AT_UPLOAD);
     }
-    for (Branch branch : needed) {
-      if (!branches.contains(branch)) {
-        throw Refusal.on(
-            state,
-            route.place(),
-            "route %s does not handle failures: the control %s is missing"
-                .formatted(route.id(), branch.shown()),
-            "Name the configuration with this branch as routeConfigurationId, or add the branch to it.");
-      }
-    }
+    Attempts each = new Attempts();
+    needed.stream()
+        .filter(branch -> !branches.contains(branch))
+        .forEach(branch -> each.attempt(() -> refuseWithout(branch, route, state)));
+    each.end();
+  }
+
+  private static void refuseWithout(Branch branch, RouteModel route, State state) {
+    throw Refusal.on(
+        state,
+        route.place(),
+        "route %s does not handle failures: the control %s is missing"
+            .formatted(route.id(), branch.shown()),
+        "Name the configuration with this branch as routeConfigurationId, or add the branch to it.");
   }
 }

@@ -2,6 +2,7 @@ package countersign.routeproof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Judges each step of one route with what the message holds before it. */
 final class StepRules {
-  private static final Set<String> KNOWN =
+  static final Set<String> KNOWN =
       new TreeSet<>(
           Set.of(
               "bean",
@@ -48,7 +49,14 @@ final class StepRules {
 
   /** What the message is after the step. */
   State apply(YamlNode node, State before) {
-    Map.Entry<String, YamlNode> only = node.only("a step of route " + route.id());
+    Map.Entry<String, YamlNode> only;
+    try {
+      only = node.only("a step of route " + route.id());
+    } catch (Refusal e) {
+      walk.tell(e.on(before), before);
+      String first = node.entries().keySet().stream().findFirst().orElse("");
+      return Recovery.after(first, node, before);
+    }
     String kind = only.getKey();
     YamlNode step = only.getValue();
     String name = name(kind, step);
@@ -58,10 +66,17 @@ final class StepRules {
     }
     State state = before.step(name, node.place());
     if (!KNOWN.contains(kind)) {
-      throw unknown(state, node.place(), kind, before.label());
+      walk.tell(unknown(state, node.place(), kind, before.label()), state);
+      return Recovery.after(Keys.nearest(kind, KNOWN).orElse(kind), step, state);
     }
     kinds.add(kind);
-    State after = withPath(kind, step, state);
+    State after;
+    try {
+      after = withPath(kind, step, state);
+    } catch (Refusal e) {
+      walk.tell(e, state);
+      after = Recovery.after(kind, step, state);
+    }
     walk.record(
         new RouteStep(
             route.id(), node.place().toString(), name, zone(kind, after), after.label().words()));
@@ -96,14 +111,27 @@ final class StepRules {
   private Refusal unknown(State state, Place place, String kind, Label label) {
     List<String> ahead = Control.ahead(label);
     String past = ahead.isEmpty() ? "" : "; ahead are the controls " + String.join(", ", ahead);
-    return Refusal.on(
-        state,
-        place,
-        "route %s has the step %s, which %s; the body is %s%s"
-            .formatted(route.id(), kind, Keys.why(kind), label.words(), past),
-        Keys.nearest(kind, KNOWN)
-            .map(near -> "Perhaps %s is meant; otherwise remove the step.".formatted(near))
-            .orElse("Remove the step. Known: %s.".formatted(String.join(", ", KNOWN))));
+    String known = String.join(", ", KNOWN);
+    Optional<String> near = Keys.nearest(kind, KNOWN);
+    String level = KNOWN.contains(kind) ? "" : Levels.advice(kind).orElse("");
+    String now =
+        level.isEmpty()
+            ? near.map("Perhaps %s is meant; otherwise remove the step."::formatted)
+                .orElse("Remove the step.")
+            : level;
+    return Refusal.at(
+            place,
+            "route %s has the step %s, which %s; the body is %s%s"
+                .formatted(
+                    route.id(),
+                    kind,
+                    level.isEmpty() ? Keys.why(kind) : "belongs to another level",
+                    label.words(),
+                    past),
+            "one of " + known,
+            level.isEmpty() ? near.orElse("") : "",
+            "%s Known: %s.".formatted(now, known))
+        .on(state);
   }
 
   private State apply(String kind, YamlNode step, State state) {
@@ -119,14 +147,14 @@ final class StepRules {
   }
 
   private State bean(YamlNode step, State state) {
-    Keys.only(step, "bean", "id", "description", "note", "ref", "method");
-    YamlNode ref = step.need("ref", "bean");
+    Attempts parts = new Attempts();
+    parts.attempt(() -> Keys.only(step, "bean", "id", "description", "note", "ref", "method"));
+    parts.attempt(() -> assertBean(step.need("ref", "bean")));
+    parts.attempt(() -> step.need("method", "bean").asText("method"));
+    parts.end();
+    String bean = step.textOf("ref");
     YamlNode method = step.need("method", "bean");
-    Matcher call = CALL.matcher(method.asText("method"));
-    String bean = ref.asText("ref");
-    if (!Control.refs().contains(bean)) {
-      throw Keys.unknown(ref.place(), "bean", bean, "route " + route.id(), Control.refs());
-    }
+    Matcher call = CALL.matcher(method.text());
     List<String> methods =
         Control.beans().stream().filter(one -> one.ref().equals(bean)).map(Control::name).toList();
     if (!call.matches() || !methods.contains(call.group(1))) {
@@ -137,11 +165,21 @@ final class StepRules {
         control, call.group(2) == null ? "" : call.group(2), step.place(), state);
   }
 
+  private void assertBean(YamlNode ref) {
+    if (!Control.refs().contains(ref.asText("ref"))) {
+      throw Keys.unknown(ref.place(), "bean", ref.text(), "route " + route.id(), Control.refs());
+    }
+  }
+
   private State to(YamlNode step, State state) {
     if (step.kind() == YamlNode.Kind.MAPPING) {
       Keys.only(step, "to", "id", "description", "note", "uri", "parameters");
     }
-    Endpoint target = Endpoint.of(step, "the step to of route " + route.id());
+    Endpoint target =
+        Endpoint.of(
+            step,
+            "the step to of route " + route.id(),
+            refusal -> walk.tell(refusal.on(state), state));
     return switch (target.kind()) {
       case DIRECT -> {
         String partner = state.partner();
@@ -170,7 +208,7 @@ final class StepRules {
           uri.place(),
           "route %s has the step toD with a target that the proof cannot judge"
               .formatted(route.id()),
-          "Use direct:${body.kindWord} for a received file, or direct:outbox-${body.partner} for a sealed one.");
+          "Use direct:${body.kindWord} for a received file, direct:outbox-${body.partner} for a sealed one, or to for a fixed route.");
     }
     return target.group(2).equals("kindWord")
         ? ControlRules.branch(walk, target.group(1), target.group(3), uri.place(), state)
@@ -232,22 +270,29 @@ final class StepRules {
     for (YamlNode one : node.need("steps", owner).asList("steps")) {
       Map.Entry<String, YamlNode> only = one.only("a step of " + owner);
       if (!HARMLESS.contains(only.getKey())) {
-        throw Refusal.on(
-            inside.step(name(only.getKey(), only.getValue()), one.place()),
-            one.place(),
-            "the step %s stands in a condition, so that some messages go around it or go another way; %s"
-                .formatted(name(only.getKey(), only.getValue()), aheadOf(inside)),
-            "Put it in front of or behind the condition. Inside stand only: %s."
-                .formatted(String.join(", ", new TreeSet<>(HARMLESS))));
+        Refusal moved =
+            Refusal.on(
+                inside.step(name(only.getKey(), only.getValue()), one.place()),
+                one.place(),
+                "the step %s stands in a condition, so that some messages go around it or go another way; %s"
+                    .formatted(name(only.getKey(), only.getValue()), aheadOf(inside)),
+                "Put it in front of or behind the condition. Inside stand only: %s."
+                    .formatted(String.join(", ", new TreeSet<>(HARMLESS))));
+        walk.tell(moved, inside);
+        continue;
       }
-      inside = apply(one, inside);
+      State before = inside;
+      inside = apply(one, before);
       if (!inside.keepsWhatControlsNeed(state)) {
-        throw Refusal.on(
-            inside,
-            one.place(),
-            "the step %s stands in a condition, so that some messages lack what a control behind it needs"
-                .formatted(name(only.getKey(), only.getValue())),
-            "Put it in front of the condition.");
+        Refusal lost =
+            Refusal.on(
+                inside,
+                one.place(),
+                "the step %s stands in a condition, so that some messages lack what a control behind it needs"
+                    .formatted(name(only.getKey(), only.getValue())),
+                "Put it in front of the condition.");
+        walk.tell(lost, inside);
+        inside = before;
       }
     }
     return inside;
