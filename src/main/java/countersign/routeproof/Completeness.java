@@ -24,14 +24,14 @@ final class Completeness {
   void judge() {
     twice();
     for (String queue : queues) {
-      boolean told = misspelled(queue) || set.mayHave("activemq6:queue:" + queue);
+      boolean told = misspelled(queue) || set.unread().mayHave("activemq6:queue:" + queue);
       if (none(Endpoint.Kind.QUEUE, queue) && !told) {
         tell(
             "no route reads activemq6:queue:%s; its controls never run".formatted(queue),
             "Add the route; the shipped routes/pipeline.camel.yaml has it.");
       }
     }
-    if (set.direct("find-addresses").isEmpty() && !set.mayHaveDirect("find-addresses")) {
+    if (set.direct("find-addresses").isEmpty() && !set.unread().mayHaveDirect("find-addresses")) {
       tell(
           "no route begins with direct:find-addresses, which step match asks; the control find is missing",
           "Add the route addresses; the shipped routes/pipeline.camel.yaml has it.");
@@ -52,7 +52,7 @@ final class Completeness {
   }
 
   private void judge(String partner) {
-    if (none(Endpoint.Kind.INBOX, partner) && !set.mayHave(partner)) {
+    if (none(Endpoint.Kind.INBOX, partner) && !set.unread().mayHave(partner)) {
       tell(
           "the partner %s of the configuration has no route that reads its inbox"
               .formatted(partner),

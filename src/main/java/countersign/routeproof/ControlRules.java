@@ -123,30 +123,34 @@ final class ControlRules {
               .formatted(state.label().words()),
           "Put the branch behind receive.");
     }
-    if (state.variable(FILE).filter(Label.FILE_ID::equals).isEmpty()) {
-      Refusal unkept =
-          Refusal.on(
-              state,
-              place,
-              "the file's id is not kept for the error branches: setVariable file from ${body.id.value} is missing",
-              "Add it behind receive.");
-      walk.tell(unkept, state);
-    }
-    if (!state.forgotten() || !state.headers().isEmpty()) {
-      Refusal kept =
-          Refusal.on(
-              state,
-              place,
-              "headers from the partner's server would go on: removeHeaders with the pattern \"*\" is missing",
-              "Add it directly in front of the branch.");
-      walk.tell(kept, state);
-    }
+    walk.attempt(() -> assertKept(place, state), state);
+    walk.attempt(() -> assertForgotten(place, state), state);
     KINDS.keySet().stream()
         .sorted()
         .forEach(
             kind ->
                 walk.attempt(() -> way(walk, prefix + kind + suffix, kind, place, state), state));
     return state.holding(Label.JUDGED);
+  }
+
+  private static void assertKept(Place place, State state) {
+    if (state.variable(FILE).filter(Label.FILE_ID::equals).isEmpty()) {
+      throw Refusal.on(
+          state,
+          place,
+          "the file's id is not kept for the error branches: setVariable file from ${body.id.value} is missing",
+          "Add it behind receive.");
+    }
+  }
+
+  private static void assertForgotten(Place place, State state) {
+    if (!state.forgotten() || !state.headers().isEmpty()) {
+      throw Refusal.on(
+          state,
+          place,
+          "headers from the partner's server would go on: removeHeaders with the pattern \"*\" is missing",
+          "Add it directly in front of the branch.");
+    }
   }
 
   private static void way(Walk walk, String name, String kind, Place place, State state) {

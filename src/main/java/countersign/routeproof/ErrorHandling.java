@@ -6,59 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The route configurations: what happens to a message whose step fails. */
 final class ErrorHandling {
-  private static final Pattern CLASS_NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[A-Za-z0-9_$]+)+");
   private static final String NONE = "errorHandler: { noErrorHandler: {} }";
 
-  private record Branch(String exception, String ref, String method, boolean continued) {
-    String shown() {
-      return "onException %s -> %s.%s".formatted(exception, ref, method);
-    }
-
-    String ending() {
-      return continued ? "continued" : "handled";
-    }
-  }
-
-  private static final List<Branch> ALWAYS =
-      List.of(
-          ours("countersign.request.Refused", "refuse"),
-          ours("countersign.request.Held", "hold"),
-          ours("countersign.request.Unavailable", "later"),
-          ours("countersign.lifecycle.UnexpectedState", "overtaken"),
-          ours("java.lang.Exception", "park"));
-
-  private static final List<Branch> AT_UPLOAD =
-      List.of(
-          new Branch(
-              "countersign.sealing.SealedBytesChanged", "outboxConflictHandler", "changed", false),
-          new Branch(
-              "org.apache.camel.component.file.GenericFileOperationFailedException",
-              "outboxConflictHandler",
-              "settle",
-              true));
-
-  private static final String KNOWN =
-      Stream.concat(ALWAYS.stream(), AT_UPLOAD.stream())
-          .map(one -> "%s, %s".formatted(one.shown(), one.ending()))
-          .collect(Collectors.joining("; "));
-
-  private record Configuration(Place place, boolean bare, Set<Branch> branches) {}
+  private record Configuration(Place place, boolean bare, Set<ErrorBranch> branches) {}
 
   private final Map<String, Configuration> configurations = new LinkedHashMap<>();
-
-  private static Branch ours(String exception, String method) {
-    return new Branch(exception, "routeErrorHandler", method, false);
-  }
 
   /** Reads one {@code routeConfiguration}. */
   void add(YamlNode node) {
@@ -69,7 +27,7 @@ final class ErrorHandling {
     boolean[] bare = {false};
     parts.attempt(
         () -> bare[0] = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false));
-    Set<Branch> branches = new LinkedHashSet<>();
+    Set<ErrorBranch> branches = new LinkedHashSet<>();
     if (node.get("onException").isPresent()) {
       for (YamlNode item : node.need("onException", id).asList("onException")) {
         parts.attempt(
@@ -106,7 +64,7 @@ final class ErrorHandling {
     return true;
   }
 
-  private static List<Branch> branches(YamlNode node) {
+  private static List<ErrorBranch> branches(YamlNode node) {
     Keys.only(
         node, "onException", "exception", "handled", "continued", "steps", "id", "description");
     Keys.documentation(node);
@@ -120,11 +78,12 @@ final class ErrorHandling {
           "Keep the one bean step that stores the failure.");
     }
     YamlNode bean = beanOf(steps.get(0));
-    List<Branch> found = new ArrayList<>();
+    List<ErrorBranch> found = new ArrayList<>();
     for (YamlNode one : node.need("exception", "onException").asList("exception")) {
-      Branch branch =
-          new Branch(one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
-      assertKnown(branch, one.place());
+      ErrorBranch branch =
+          new ErrorBranch(
+              one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
+      branch.assertKnown(one.place());
       found.add(branch);
     }
     return found;
@@ -158,46 +117,13 @@ final class ErrorHandling {
     return true;
   }
 
-  private static void assertKnown(Branch branch, Place place) {
-    boolean known =
-        ALWAYS.contains(branch)
-            || AT_UPLOAD.contains(branch)
-            || (CLASS_NAME.matcher(branch.exception).matches()
-                && !hasOwnBranch(branch.exception)
-                && branch.method.equals("park")
-                && branch.ref.equals("routeErrorHandler")
-                && !branch.continued);
-    if (!known) {
-      throw Refusal.at(
-          place,
-          "%s is not a way of handling a failure that the proof knows".formatted(branch.shown()),
-          "one of " + KNOWN,
-          nearest(branch).map(Branch::shown).orElse(""),
-          nearest(branch)
-              .map(near -> "Write %s, %s.".formatted(near.shown(), near.ending()))
-              .orElse("Write routeErrorHandler.park, handled, or remove the branch."));
-    }
-  }
-
-  /** The branch of the same exception, or of one that is written almost so. */
-  private static Optional<Branch> nearest(Branch wrong) {
-    List<Branch> all = Stream.concat(ALWAYS.stream(), AT_UPLOAD.stream()).toList();
-    return Keys.nearest(wrong.exception, all.stream().map(Branch::exception).toList())
-        .flatMap(near -> all.stream().filter(one -> one.exception.equals(near)).findFirst());
-  }
-
-  private static boolean hasOwnBranch(String exception) {
-    return ALWAYS.stream().anyMatch(one -> one.exception.equals(exception))
-        || AT_UPLOAD.stream().anyMatch(one -> one.exception.equals(exception));
-  }
-
   /** The branches of a route's configurations, as text, sorted. */
   List<String> branches(RouteModel route) {
     return route.configurations().stream()
         .map(configurations::get)
         .filter(Objects::nonNull)
         .flatMap(found -> found.branches.stream())
-        .map(Branch::shown)
+        .map(ErrorBranch::shown)
         .sorted()
         .toList();
   }
@@ -212,7 +138,7 @@ final class ErrorHandling {
     Attempts parts = new Attempts();
     boolean bare = route.bare();
     boolean unread = route.configurations().stream().anyMatch(elsewhere);
-    Set<Branch> branches = new LinkedHashSet<>();
+    Set<ErrorBranch> branches = new LinkedHashSet<>();
     for (String id : route.configurations()) {
       Configuration found = configurations.get(id);
       if (found == null) {
@@ -258,7 +184,7 @@ final class ErrorHandling {
   }
 
   private static void assertFits(
-      RouteModel route, State state, boolean bare, Set<Branch> branches) {
+      RouteModel route, State state, boolean bare, Set<ErrorBranch> branches) {
     boolean mustBeBare =
         switch (state.label()) {
           case DEAD_LETTER, WANTED, SEALED_FILE, SEALED_STREAM -> true;
@@ -279,10 +205,10 @@ final class ErrorHandling {
     }
   }
 
-  private static void assertAll(RouteModel route, State state, Set<Branch> branches) {
-    List<Branch> needed = new ArrayList<>(ALWAYS);
+  private static void assertAll(RouteModel route, State state, Set<ErrorBranch> branches) {
+    List<ErrorBranch> needed = new ArrayList<>(ErrorBranch.ALWAYS);
     if (state.label() == Label.DELIVER_ID) {
-      needed.addAll(AT_UPLOAD);
+      needed.addAll(ErrorBranch.AT_UPLOAD);
     }
     Attempts each = new Attempts();
     needed.stream()
@@ -291,7 +217,7 @@ final class ErrorHandling {
     each.end();
   }
 
-  private static void refuseWithout(Branch branch, RouteModel route, State state) {
+  private static void refuseWithout(ErrorBranch branch, RouteModel route, State state) {
     throw Refusal.on(
         state,
         route.place(),

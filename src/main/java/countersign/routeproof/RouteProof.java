@@ -65,7 +65,7 @@ public final class RouteProof {
     set.fillIn();
     Walk walk = new Walk(set, partners, problems::add);
     walk.all();
-    if (set.isPartial() && problems.isEmpty()) {
+    if (set.unread().isPartial() && problems.isEmpty()) {
       throw new IllegalStateException("A part of the routes was not read, and nothing says why");
     }
     List<RouteProblem> sorted =
@@ -86,10 +86,10 @@ public final class RouteProof {
           set.add(YamlReader.read(file.name(), entry, text));
         } catch (Refusal e) {
           found.addAll(e.problems());
-          set.unread(entry);
+          set.unread().add(entry);
         }
       }
-      set.unread(found.isEmpty() ? text : "");
+      set.unread().add(found.isEmpty() ? text : "");
       problems.addAll(found.isEmpty() ? whole.problems() : found);
     }
   }

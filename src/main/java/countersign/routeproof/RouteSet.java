@@ -24,9 +24,6 @@ final class RouteSet {
 
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]+");
 
-  private static final Pattern DIRECT =
-      Pattern.compile("direct:((?:[A-Za-z0-9_-]|\\{\\{[^}]*}})+)");
-
   private record Template(YamlNode route, Map<String, Optional<String>> parameters) {}
 
   private final ErrorHandling errors = new ErrorHandling();
@@ -34,7 +31,7 @@ final class RouteSet {
   private final List<YamlNode> uses = new ArrayList<>();
   private final Map<String, RouteModel> routes = new LinkedHashMap<>();
   private final Map<String, Place> stepIds = new LinkedHashMap<>();
-  private final StringBuilder unread = new StringBuilder();
+  private final Unread unread = new Unread();
   private final Consumer<RouteProblem> problems;
 
   RouteSet(Consumer<RouteProblem> problems) {
@@ -51,7 +48,7 @@ final class RouteSet {
                   try {
                     addEntry(entry);
                   } catch (Refusal e) {
-                    unread(String.join("\n", Recovery.texts(entry)));
+                    unread.add(String.join("\n", Recovery.texts(entry)));
                     throw e;
                   }
                 });
@@ -67,33 +64,9 @@ final class RouteSet {
     }
   }
 
-  /** Remembers the text of a part that was not read, because it may have what others name. */
-  void unread(String text) {
-    unread.append(text).append('\n');
-  }
-
-  /** True if a file or entry was not read; then what is missing may be there. */
-  boolean isPartial() {
-    return !unread.isEmpty();
-  }
-
-  /** True if a part that was not read may have the route. */
-  boolean mayHaveDirect(String name) {
-    return DIRECT
-        .matcher(unread)
-        .results()
-        .anyMatch(one -> name.matches(one.group(1).replaceAll("\\{\\{.*?}}", ".*")));
-  }
-
-  /** True if the parts that were not read have all of these words. */
-  boolean mayHaveAll(List<String> words) {
-    return isPartial() && !words.isEmpty() && words.stream().allMatch(w -> unread.indexOf(w) >= 0);
-  }
-
-  /** True if a part that was not read has the word, or nearly has it. */
-  boolean mayHave(String word) {
-    return unread.indexOf(word) >= 0
-        || Keys.nearest(word, unread.toString().lines().toList()).isPresent();
+  /** What was not read. */
+  Unread unread() {
+    return unread;
   }
 
   private void addEntry(YamlNode entry) {
@@ -155,8 +128,8 @@ final class RouteSet {
     String name = use.need("routeTemplateRef", "templatedRoute").asText("routeTemplateRef");
     Template template = templates.get(name);
     if (template == null) {
-      boolean told = mayHave(name);
-      unread(String.join("\n", Recovery.texts(use)));
+      boolean told = unread.mayHave(name);
+      unread.add(String.join("\n", Recovery.texts(use)));
       if (told) {
         return; // the template is in a part that was not read
       }
@@ -243,8 +216,8 @@ final class RouteSet {
       return node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
     } catch (Refusal e) {
       e.problems().forEach(problems);
-      unread(node.textOf("routeConfigurationId"));
-      unread(id);
+      unread.add(node.textOf("routeConfigurationId"));
+      unread.add(id);
       return true;
     }
   }
@@ -255,7 +228,7 @@ final class RouteSet {
       return Endpoint.of(from, "route " + id, refusal -> refusal.problems().forEach(problems));
     } catch (Refusal e) {
       e.problems().forEach(problems);
-      unread(from.get("uri").map(YamlNode::text).orElse(id));
+      unread.add(from.get("uri").map(YamlNode::text).orElse(id));
       return new Endpoint(from.place(), Endpoint.Kind.DIRECT, "(unknown) " + id, "unknown");
     }
   }

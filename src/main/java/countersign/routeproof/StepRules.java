@@ -29,9 +29,6 @@ final class StepRules {
               "choice",
               "step",
               "stop"));
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "log", "delay", "throttle", "setVariable", "setHeader", "removeHeader", "removeVariable");
   private static final Pattern CALL =
       Pattern.compile("([A-Za-z]+)(?:\\(\\s*(\\$\\{[^${}]*})\\s*\\))?");
   private static final Pattern TARGET =
@@ -70,17 +67,20 @@ final class StepRules {
       return Recovery.after(Keys.nearest(kind, KNOWN).orElse(kind), step, state);
     }
     kinds.add(kind);
-    State after;
-    try {
-      after = withPath(kind, step, state);
-    } catch (Refusal e) {
-      walk.tell(e, state);
-      after = Recovery.after(kind, step, state);
-    }
+    State after = judged(kind, step, state);
     walk.record(
         new RouteStep(
             route.id(), node.place().toString(), name, zone(kind, after), after.label().words()));
     return after;
+  }
+
+  private State judged(String kind, YamlNode step, State state) {
+    try {
+      return withPath(kind, step, state);
+    } catch (Refusal e) {
+      walk.tell(e, state);
+      return Recovery.after(kind, step, state);
+    }
   }
 
   private State withPath(String kind, YamlNode step, State state) {
@@ -98,7 +98,7 @@ final class StepRules {
     return kind.equals("to") && after.label() == Label.UPLOADED ? "partner" : "gateway";
   }
 
-  private static String name(String kind, YamlNode step) {
+  static String name(String kind, YamlNode step) {
     if (step.kind() == YamlNode.Kind.MAPPING) {
       YamlNode id = step.entries().getOrDefault("id", step);
       YamlNode method = step.entries().getOrDefault("method", step);
@@ -141,7 +141,7 @@ final class StepRules {
       case "toD" -> toD(step, state);
       case "stop" -> stop(step, state);
       case "step" -> group(step, state);
-      case "filter", "choice" -> conditional(kind, step, state);
+      case "filter", "choice" -> new ConditionRules(this, walk, kinds).apply(kind, step, state);
       default -> ValueRules.apply(kind, step, state);
     };
   }
@@ -235,73 +235,5 @@ final class StepRules {
       inside = apply(one, inside);
     }
     return inside;
-  }
-
-  /** What only some messages pass may show ids, and change nothing that a control needs. */
-  private State conditional(String kind, YamlNode step, State state) {
-    if (kind.equals("filter")) {
-      Keys.only(
-          step, "filter", "id", "description", "note", "expression", "simple", "constant", "steps");
-      return branch(step, "filter", state);
-    }
-    Keys.only(step, "choice", "id", "description", "note", "when", "otherwise");
-    State after = state;
-    for (YamlNode when : step.need("when", "choice").asList("when")) {
-      kinds.add("when");
-      Keys.only(when, "when", "id", "description", "expression", "simple", "constant", "steps");
-      after = branch(when, "when", after);
-    }
-    if (step.get("otherwise").isPresent()) {
-      YamlNode otherwise = step.need("otherwise", "choice");
-      kinds.add("otherwise");
-      Keys.only(otherwise, "otherwise", "id", "description", "steps");
-      after = harmless(otherwise, "otherwise", after);
-    }
-    return after;
-  }
-
-  private State branch(YamlNode node, String owner, State state) {
-    RouteExpression.of(node, owner).assertCondition(state, owner);
-    return harmless(node, owner, state);
-  }
-
-  private State harmless(YamlNode node, String owner, State state) {
-    State inside = state;
-    for (YamlNode one : node.need("steps", owner).asList("steps")) {
-      Map.Entry<String, YamlNode> only = one.only("a step of " + owner);
-      if (!HARMLESS.contains(only.getKey())) {
-        Refusal moved =
-            Refusal.on(
-                inside.step(name(only.getKey(), only.getValue()), one.place()),
-                one.place(),
-                "the step %s stands in a condition, so that some messages go around it or go another way; %s"
-                    .formatted(name(only.getKey(), only.getValue()), aheadOf(inside)),
-                "Put it in front of or behind the condition. Inside stand only: %s."
-                    .formatted(String.join(", ", new TreeSet<>(HARMLESS))));
-        walk.tell(moved, inside);
-        continue;
-      }
-      State before = inside;
-      inside = apply(one, before);
-      if (!inside.keepsWhatControlsNeed(state)) {
-        Refusal lost =
-            Refusal.on(
-                inside,
-                one.place(),
-                "the step %s stands in a condition, so that some messages lack what a control behind it needs"
-                    .formatted(name(only.getKey(), only.getValue())),
-                "Put it in front of the condition.");
-        walk.tell(lost, inside);
-        inside = before;
-      }
-    }
-    return inside;
-  }
-
-  private static String aheadOf(State state) {
-    List<String> ahead = Control.ahead(state.label());
-    return ahead.isEmpty()
-        ? "no control is ahead"
-        : "ahead are the controls " + String.join(", ", ahead);
   }
 }

@@ -65,7 +65,7 @@ final class Walk {
     new Completeness(set, partners, QUEUES.keySet(), this.problems).judge();
     List<RouteModel> left =
         set.routes().values().stream().filter(route -> !visited.contains(route.id())).toList();
-    if (!refused && !set.isPartial()) {
+    if (!refused && !set.unread().isPartial()) {
       left.forEach(route -> problems.accept(unreached(route)));
     }
     left.stream().filter(route -> !visited.contains(route.id())).forEach(this::assume);
@@ -150,7 +150,7 @@ final class Walk {
       return; // a step before the end was refused
     }
     boolean ended = start.ends.contains(end.label());
-    if (!ended && set.mayHaveAll(Control.between(end.label(), start.ends))) {
+    if (!ended && set.unread().mayHaveAll(Control.between(end.label(), start.ends))) {
       return; // they are in a part that was not read, whose problem is told
     }
     if (!ended || (end.stopped() && !start.equals(INBOX))) {
@@ -181,7 +181,7 @@ final class Walk {
           "Remove the step that leads back.");
     }
     visited.add(route.id());
-    set.errors().judge(route, entering, set::mayHave, refusal -> tell(refusal, entering));
+    set.errors().judge(route, entering, set.unread()::mayHave, refusal -> tell(refusal, entering));
     List<String> seen = new ArrayList<>();
     StepRules rules = new StepRules(this, route, seen);
     State state = entering;
@@ -197,7 +197,7 @@ final class Walk {
   State call(String name, State state, Place place) {
     Optional<RouteModel> found = set.direct(name);
     if (found.isEmpty()) {
-      if (set.mayHaveDirect(name)) {
+      if (set.unread().mayHaveDirect(name)) {
         return state.asUnsure(); // in a part that was not read, whose problem is told
       }
       throw none(name, place).on(state);

@@ -37,13 +37,6 @@ final class YamlFault {
     if (open.isPresent()) {
       return quote(file, open.get());
     }
-    if (problem.contains("TAB") || problem.contains("\\t")) {
-      return said(
-          file,
-          found,
-          "a tab stands where only blanks may stand",
-          "Write blanks instead of the tab.");
-    }
     if (context.contains("flow")) {
       return bracket(file, context, began, found);
     }
@@ -54,6 +47,19 @@ final class YamlFault {
           "the line has a key without a colon",
           "Write a colon and a blank behind the key: uri: direct:request.");
     }
+    return problem.contains("block end") || context.contains("block")
+        ? indentation(file, whole, found)
+        : character(file, problem, found);
+  }
+
+  private static Refusal character(String file, String problem, int found) {
+    if (problem.contains("TAB") || problem.contains("\\t")) {
+      return said(
+          file,
+          found,
+          "a tab stands where only blanks may stand",
+          "Write blanks instead of the tab.");
+    }
     if (problem.contains("mapping values are not allowed")) {
       return said(
           file,
@@ -61,13 +67,11 @@ final class YamlFault {
           "a second key stands where a value is expected",
           "Put a value that has a colon into quotation marks, or give this line as many blanks as the key has that it belongs beside.");
     }
-    return problem.contains("block end") || context.contains("block")
-        ? indentation(file, whole, found)
-        : said(
-            file,
-            found,
-            oneLine(problem),
-            "Correct the indentation, the brackets or the quotation marks at this line.");
+    return said(
+        file,
+        found,
+        oneLine(problem),
+        "Correct the indentation, the brackets or the quotation marks at this line.");
   }
 
   private static Refusal said(String file, int line, String what, String now) {
