@@ -79,8 +79,9 @@ class DependencyRulesTest {
       queues         lifecycle accounts operations routeproof reviewdesk console
       monitoring     ledger lifecycle operations verification
       database
-      cli            pgp ledger passkey accounts configuration authority policy profile screening simulation disclosure delivery operations verification routeproof database
-      demo           pgp vault ledger accounts configuration accounting profile database cli
+      check          pgp configuration authority routeproof database
+      cli            pgp ledger passkey accounts configuration authority policy profile screening simulation disclosure delivery operations verification database check
+      demo           pgp vault ledger accounts configuration accounting profile database check cli
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();
@@ -172,7 +173,7 @@ class DependencyRulesTest {
     only("org.bouncycastle..", "pgp", "accounts", "verification");
     only("com.google.crypto.tink..", "vault");
     only("org.apache.sshd..", "demo");
-    only("com.jcraft.jsch..", "inbox", "cli", "demo");
+    only("com.jcraft.jsch..", "inbox", "check", "cli", "demo");
     only("org.apache.activemq..", "pipeline", "demo");
     only("io.zonky..", "demo");
     only("picocli..", "cli", "demo");

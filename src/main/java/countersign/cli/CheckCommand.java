@@ -1,11 +1,11 @@
 package countersign.cli;
 
 import countersign.authority.Check;
+import countersign.check.CheckReport;
+import countersign.check.Connections;
+import countersign.check.Readiness;
 import countersign.configuration.KeyCheck;
-import countersign.configuration.Problem;
 import countersign.configuration.SerialRecord;
-import countersign.routeproof.RouteProblem;
-import countersign.routeproof.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,19 +18,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code check}: reports every problem of a configuration and of the routes, and shows what the
- * configuration permits.
+ * {@code check}: reports everything that prevents a start, and shows what the configuration
+ * permits.
  */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Checks a configuration and the routes and lists every problem. Exit 0 if the gateway would start.")
+        "Checks the configuration, the routes and this machine, and lists every problem. Exit 0 if the gateway would start.")
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -41,6 +38,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private StateOption state = new StateOption();
 
+  @Option(
+      names = "--files",
+      description =
+          "judge the files only, on a machine where the gateway does not run: no secrets, servers and ports")
+  private boolean files;
+
+  @Option(
+      names = "--connect",
+      description = "also try each partner, the broker and the databases, and say what was found")
+  private boolean connect;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -50,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path directory = configuration.directory();
+    Path routesDirectory = RunCommand.routes(routes);
     Clock clock = Clock.systemUTC();
     Check check =
         Check.of(
@@ -58,57 +67,19 @@ final class CheckCommand implements Callable<Integer> {
             KeyCheck.ofOpenPgp(clock),
             SerialRecord.in(state.directory(configuration.demo())).read(),
             clock.instant());
-    Verdict verdict = ConfiguredRoutes.verdict(directory, routes);
+    CheckReport report =
+        new CheckReport(
+            Readiness.of(
+                directory, check, routesDirectory, new Readiness.Machine(!files, false, true)),
+            check,
+            connect ? Connections.of(directory) : List.of(),
+            new CheckReport.Places(directory.toString(), routesDirectory.toString(), !files));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      JsonMapper mapper =
-          JsonMapper.builder()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY) // what is wrong comes first
-              .build();
-      out.println(mapper.writeValueAsString(Printed.of(check, verdict)));
+      out.println(report.json());
     } else {
-      print(check, verdict, directory, out);
+      report.print(out, all);
     }
-    return check.passes() && verdict.passes() ? 0 : 1;
-  }
-
-  /** The form of {@code --json}: what the configuration has, and the problems of the routes. */
-  private record Printed(
-      List<Problem> problems,
-      List<RouteProblem> routes,
-      List<Problem> warnings,
-      List<String> effectiveView,
-      List<String> today) {
-    static Printed of(Check check, Verdict verdict) {
-      return new Printed(
-          check.problems(),
-          verdict.problems(),
-          check.warnings(),
-          check.effectiveView(),
-          check.today());
-    }
-  }
-
-  private void print(Check check, Verdict verdict, Path directory, PrintWriter out) {
-    check.problems().forEach(out::println);
-    verdict.problems().forEach(out::println);
-    check.warnings().forEach(out::println);
-    if (all) {
-      check.effectiveView().forEach(out::println);
-    }
-    check.today().forEach(out::println);
-    out.printf(
-        "%s: %s, %s. %s%n",
-        directory,
-        counted(check.problems().size() + verdict.problems().size(), "problem"),
-        counted(check.warnings().size(), "warning"),
-        check.passes() && verdict.passes()
-            ? "The gateway would start."
-            : "The gateway would not start.");
-  }
-
-  private static String counted(int count, String thing) {
-    return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
+    return report.passes() ? 0 : 1;
   }
 }

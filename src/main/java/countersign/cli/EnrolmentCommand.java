@@ -6,6 +6,7 @@ import countersign.accounts.MadeKey;
 import countersign.accounts.MadePasskey;
 import countersign.accounts.MadePasskeys;
 import countersign.authority.Authority;
+import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.request.Role;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.authority.Limits;
 import countersign.authority.RuleSet;
+import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;

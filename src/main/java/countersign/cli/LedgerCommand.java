@@ -2,6 +2,7 @@ package countersign.cli;
 
 import countersign.authority.Authority;
 import countersign.authority.Enrolment;
+import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;

@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.check.ConfiguredParts;
 import countersign.database.JdbcMigrations;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package countersign.cli;
 
 import countersign.Countersign;
-import countersign.configuration.Configuration;
-import countersign.configuration.Instance;
-import countersign.configuration.Problem;
+import countersign.authority.Check;
+import countersign.check.Readiness;
+import countersign.check.RunSettings;
+import countersign.configuration.KeyCheck;
 import countersign.configuration.Trust;
-import countersign.routeproof.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,23 +52,20 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path configDirectory = configuration.directory();
     Trust trust = configuration.trust();
-    Configuration.Result result = GatewayStart.checked(configDirectory, trust);
-    Verdict verdict = ConfiguredRoutes.verdict(configDirectory, routes);
-    if (!(result instanceof Configuration.Loaded loaded) || !verdict.passes()) {
-      return no(problems(result, verdict));
-    }
-    Instance instance = loaded.configuration().instance();
-    RunSettings found = RunSettings.of(instance, createRootKey);
-    loaded.warnings().stream()
-        .filter(warning -> !isToldBelow(warning))
-        .forEach(spec.commandLine().getErr()::println);
-    if (!found.missing().isEmpty()) {
-      return no(found.missing());
-    }
-    Preflight preflight = Preflight.of(instance);
-    preflight.warnings().forEach(spec.commandLine().getErr()::println);
-    if (!preflight.obstacles().isEmpty()) {
-      return no(preflight.obstacles());
+    Clock clock = Clock.systemUTC();
+    // The gateway itself compares the serials, because the ledger gets an event if one is older.
+    Check check =
+        Check.of(configDirectory, trust, KeyCheck.ofOpenPgp(clock), List.of(), clock.instant());
+    Readiness readiness =
+        Readiness.of(
+            configDirectory,
+            check,
+            routes(routes),
+            new Readiness.Machine(true, createRootKey, false));
+    readiness.warnings().forEach(spec.commandLine().getErr()::println);
+    RunSettings found = readiness.settings();
+    if (!readiness.passes() || found == null) {
+      return no(readiness.problems());
     }
     Map<String, Object> settings = found.values();
     settings.put("countersign.root-of-trust", Objects.requireNonNullElse(trust.root(), ""));
@@ -79,20 +76,14 @@ final class RunCommand implements Callable<Integer> {
     return start(configDirectory, settings);
   }
 
-  private static List<Object> problems(Configuration.Result result, Verdict verdict) {
-    List<Object> problems = new ArrayList<>();
-    if (!(result instanceof Configuration.Loaded)) {
-      problems.addAll(result.all());
-    }
-    problems.addAll(verdict.problems());
-    return problems;
+  /** The directory of the routes that a command names, or the project's. */
+  static Path routes(@Nullable Path named) {
+    return named == null ? CountersignCommand.project().resolve("routes") : named;
   }
 
   private int start(Path configDirectory, Map<String, Object> settings) {
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
-    settings.put(
-        "countersign.routes-directory",
-        ConfiguredRoutes.directory(routes).toAbsolutePath().toString());
+    settings.put("countersign.routes-directory", routes(routes).toAbsolutePath().toString());
     settings.putAll(GatewayStart.quietly());
     try {
       Countersign.start(settings);
@@ -101,12 +92,6 @@ final class RunCommand implements Callable<Integer> {
     }
     untilStopped();
     return 0;
-  }
-
-  /** {@link RunSettings} reports the instance's own secrets. */
-  private static boolean isToldBelow(Problem warning) {
-    return warning.code() == Problem.Code.MISSING_SECRET
-        && warning.file().equals("countersign.yaml");
   }
 
   private int no(List<?> sentences) {

@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.configuration.Document;
 import countersign.configuration.DocumentKind;

@@ -3,6 +3,7 @@ package countersign.cli;
 import countersign.authority.Authority;
 import countersign.authority.Expression;
 import countersign.authority.RuleSet;
+import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.configuration.DocumentKind;
 import countersign.configuration.Problem;

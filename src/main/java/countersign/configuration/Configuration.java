@@ -118,6 +118,25 @@ public final class Configuration {
         : Optional.empty();
   }
 
+  /**
+   * The documents of a kind that have the form of one, whatever is wrong with other documents. For
+   * checks of this machine; a gateway starts with {@link #load} only.
+   */
+  public static List<Section> sections(Path directory, DocumentKind kind) {
+    Path root = directory.toAbsolutePath().normalize();
+    List<Problem> found = new ArrayList<>();
+    List<Documents.Raw> raw =
+        Documents.read(root, Map.of(), found::add).stream()
+            .filter(document -> document.kind() == kind)
+            .toList();
+    return sound(raw, found).stream().map(one -> new Section(tree(one), root)).toList();
+  }
+
+  /** The settings of the instance; empty if {@code countersign.yaml} does not have its form. */
+  public static Optional<Instance> instance(Path directory) {
+    return sections(directory, DocumentKind.INSTANCE).stream().findFirst().map(Instance::of);
+  }
+
   private static Result load(
       Path directory,
       Trust trust,

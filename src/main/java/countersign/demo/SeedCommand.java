@@ -1,7 +1,7 @@
 package countersign.demo;
 
+import countersign.check.ConfiguredParts;
 import countersign.cli.ConfigurationOption;
-import countersign.cli.ConfiguredParts;
 import countersign.cli.OwnerLogin;
 import countersign.configuration.Instance;
 import countersign.request.Environment;

@@ -24,16 +24,17 @@ final class Completeness {
   void judge() {
     twice();
     for (String queue : queues) {
-      if (none(Endpoint.Kind.QUEUE, queue)) {
+      boolean told = misspelled(queue) || set.unread().mayHave("activemq6:queue:" + queue);
+      if (none(Endpoint.Kind.QUEUE, queue) && !told) {
         tell(
             "no route reads activemq6:queue:%s; its controls never run".formatted(queue),
-            "Add the route, as in routes/pipeline.camel.yaml.");
+            "Add the route; the shipped routes/pipeline.camel.yaml has it.");
       }
     }
-    if (set.direct("find-addresses").isEmpty()) {
+    if (set.direct("find-addresses").isEmpty() && !set.unread().mayHaveDirect("find-addresses")) {
       tell(
           "no route begins with direct:find-addresses, which step match asks; the control find is missing",
-          "Add the route addresses, as in routes/pipeline.camel.yaml.");
+          "Add the route addresses; the shipped routes/pipeline.camel.yaml has it.");
     }
     partners.forEach(this::judge);
     for (RouteModel route : set.routes().values()) {
@@ -51,7 +52,7 @@ final class Completeness {
   }
 
   private void judge(String partner) {
-    if (none(Endpoint.Kind.INBOX, partner)) {
+    if (none(Endpoint.Kind.INBOX, partner) && !set.unread().mayHave(partner)) {
       tell(
           "the partner %s of the configuration has no route that reads its inbox"
               .formatted(partner),
@@ -63,6 +64,15 @@ final class Completeness {
   private boolean none(Endpoint.Kind kind, String name) {
     return set.routes().values().stream()
         .noneMatch(route -> route.from().kind() == kind && route.from().name().equals(name));
+  }
+
+  /** Whether a route reads a queue of almost this name, which is refused already. */
+  private boolean misspelled(String queue) {
+    return set.routes().values().stream()
+        .filter(route -> route.from().kind() == Endpoint.Kind.QUEUE)
+        .map(route -> route.from().name())
+        .filter(name -> !queues.contains(name))
+        .anyMatch(name -> Keys.nearest(name, queues).filter(queue::equals).isPresent());
   }
 
   private void twice() {

@@ -34,7 +34,7 @@ final class ControlRules {
           "%s takes the body and no argument".formatted(control.name()),
           "Write method: %s.".formatted(control.name()));
     }
-    if (!control.takes().contains(state.label())) {
+    if (!state.unsure() && !control.takes().contains(state.label())) {
       throw misplaced(control, place, state);
     }
     return state.holding(control.gives());
@@ -57,7 +57,7 @@ final class ControlRules {
                 why,
                 ahead.isEmpty() ? "" : "; next on this path is " + ahead.get(0)),
         missing.isEmpty()
-            ? "Put the steps into the order of routes/pipeline.camel.yaml."
+            ? "Put it directly behind %s.".formatted(Control.giving(control.takes()))
             : "Put %s in front of it.".formatted(String.join(", ", missing)));
   }
 
@@ -123,6 +123,17 @@ final class ControlRules {
               .formatted(state.label().words()),
           "Put the branch behind receive.");
     }
+    walk.attempt(() -> assertKept(place, state), state);
+    walk.attempt(() -> assertForgotten(place, state), state);
+    KINDS.keySet().stream()
+        .sorted()
+        .forEach(
+            kind ->
+                walk.attempt(() -> way(walk, prefix + kind + suffix, kind, place, state), state));
+    return state.holding(Label.JUDGED);
+  }
+
+  private static void assertKept(Place place, State state) {
     if (state.variable(FILE).filter(Label.FILE_ID::equals).isEmpty()) {
       throw Refusal.on(
           state,
@@ -130,6 +141,9 @@ final class ControlRules {
           "the file's id is not kept for the error branches: setVariable file from ${body.id.value} is missing",
           "Add it behind receive.");
     }
+  }
+
+  private static void assertForgotten(Place place, State state) {
     if (!state.forgotten() || !state.headers().isEmpty()) {
       throw Refusal.on(
           state,
@@ -137,17 +151,13 @@ final class ControlRules {
           "headers from the partner's server would go on: removeHeaders with the pattern \"*\" is missing",
           "Add it directly in front of the branch.");
     }
-    KINDS.keySet().stream()
-        .sorted()
-        .forEach(kind -> way(walk, prefix + kind + suffix, kind, place, state));
-    return state.holding(Label.JUDGED);
   }
 
   private static void way(Walk walk, String name, String kind, Place place, State state) {
     Label held = KINDS.getOrDefault(kind, Label.RECEIVED);
     Label end = ENDS.getOrDefault(kind, Label.JUDGED);
     State after = walk.call(name, state.holding(held), place);
-    if (after.label() != end) {
+    if (after.label() != end && !after.unsure()) {
       List<String> missing = Control.between(after.label(), Set.of(end));
       throw Refusal.on(
           after,
@@ -157,7 +167,7 @@ final class ControlRules {
                   name,
                   after.label().words(),
                   missing.isEmpty() ? Control.giving(Set.of(end)) : String.join(", ", missing)),
-          "Add what is missing at its end, as in routes/pipeline.camel.yaml.");
+          "Add what is missing at its end.");
     }
   }
 
@@ -171,10 +181,23 @@ final class ControlRules {
               .formatted(state.label().words()),
           "Put the step behind dispatch.");
     }
-    State after = state;
+    State result = state.asUploaded();
     for (String partner : walk.partners()) {
-      after = walk.call(prefix + partner + suffix, state.inRouteOf(partner), place).inRouteOf("");
-      if (after.label() != Label.UPLOADED) {
+      State after = outbox(walk, prefix + partner + suffix, partner, place, state);
+      if (result.variable(SEALED).equals(state.variable(SEALED))) {
+        result = after; // otherwise an earlier partner's route has lost the file
+      }
+    }
+    return result;
+  }
+
+  private static State outbox(Walk walk, String name, String partner, Place place, State state) {
+    try {
+      State after = walk.call(name, state.inRouteOf(partner), place);
+      if (after.label() == Label.UPLOADED) {
+        return after.inRouteOf("");
+      }
+      if (!after.unsure()) {
         throw Refusal.on(
             after,
             place,
@@ -182,7 +205,9 @@ final class ControlRules {
                 .formatted(partner, after.label().words()),
             "Add the upload to sftp at its end.");
       }
+    } catch (Refusal e) {
+      walk.tell(e, state);
     }
-    return after;
+    return state.asUploaded();
   }
 }

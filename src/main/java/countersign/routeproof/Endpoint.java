@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,18 +53,28 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
    *
    * @param node {@code from}, {@code to} or {@code toD}: a text, or {@code uri} with {@code
    *     parameters}
+   * @param faults gets the refusals of its options; an unknown address is thrown
    */
-  static Endpoint of(YamlNode node, String owner) {
+  static Endpoint of(YamlNode node, String owner, Consumer<Refusal> faults) {
     YamlNode uri = node.kind() == YamlNode.Kind.TEXT ? node : node.need("uri", owner);
     String text = uri.asText("uri");
     int query = text.indexOf('?');
     String base = query < 0 ? text : text.substring(0, query);
     Map<String, Value> values = new LinkedHashMap<>();
+    Attempts options = new Attempts();
     if (query >= 0) {
-      addQuery(values, uri.place(), text.substring(query + 1), owner);
+      options.attempt(() -> addQuery(values, uri.place(), text.substring(query + 1), owner));
     }
-    node.get("parameters").ifPresent(more -> addParameters(values, more, owner));
-    return judged(uri.place(), base, values, owner);
+    options.attempt(
+        () -> node.get("parameters").ifPresent(more -> addParameters(values, more, owner)));
+    Endpoint found = judged(uri.place(), base, owner);
+    options.attempt(() -> check(uri.place(), values, found.options(), owner));
+    try {
+      options.end();
+    } catch (Refusal e) {
+      faults.accept(e);
+    }
+    return found;
   }
 
   private static void addQuery(Map<String, Value> values, Place place, String query, String owner) {
@@ -93,24 +104,19 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     }
   }
 
-  private static Endpoint judged(
-      Place place, String base, Map<String, Value> values, String owner) {
+  private static Endpoint judged(Place place, String base, String owner) {
     Matcher direct = DIRECT.matcher(base);
     Matcher queue = QUEUE.matcher(base);
     Matcher sftp = SFTP.matcher(base);
     if (direct.matches()) {
-      check(place, values, List.of(), owner);
       return new Endpoint(place, Kind.DIRECT, direct.group(1), base);
     }
     if (queue.matches()) {
-      check(place, values, Options.queue(), owner);
       return new Endpoint(place, Kind.QUEUE, queue.group(1), base);
     }
     if (sftp.matches()) {
-      String partner = sftp.group(1);
-      boolean in = sftp.group(2).equals("inbox");
-      check(place, values, in ? Options.inbox(partner) : Options.outbox(partner), owner);
-      return new Endpoint(place, in ? Kind.INBOX : Kind.OUTBOX, partner, base);
+      Kind kind = sftp.group(2).equals("inbox") ? Kind.INBOX : Kind.OUTBOX;
+      return new Endpoint(place, kind, sftp.group(1), base);
     }
     if (Control.sending(base).isPresent()) {
       check(place, values, List.of(), owner);
@@ -118,6 +124,15 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       return new Endpoint(place, kind, base, base);
     }
     throw refused(place, base, owner);
+  }
+
+  private List<Option> options() {
+    return switch (kind) {
+      case DIRECT -> List.of();
+      case QUEUE -> Options.queue();
+      case INBOX -> Options.inbox(name);
+      case OUTBOX -> Options.outbox(name);
+    };
   }
 
   private static Refusal refused(Place place, String base, String owner) {
@@ -134,7 +149,10 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
               "Write it as in routes/notifications.camel.yaml, without options; the address is in config/countersign.yaml.";
           case "activemq6" -> "Name one of the gateway's queues as activemq6:queue:NAME.";
           default ->
-              "Use direct: for a route, activemq6:queue: for a queue, or sftp: for a partner's folder.";
+              Keys.nearest(scheme, List.of("direct", "activemq6", "sftp"))
+                      .map("Perhaps %s: is meant. "::formatted)
+                      .orElse("")
+                  + "Use direct: for a route, activemq6:queue: for a queue, or sftp: for a partner's folder.";
         };
     return Refusal.at(
         place,
@@ -152,14 +170,33 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       Place place, Map<String, Value> values, List<Option> options, String owner) {
     Map<String, Option> known = new LinkedHashMap<>();
     options.forEach(option -> known.put(option.name(), option));
-    values.forEach((name, value) -> check(name, value, known, owner));
+    Attempts each = new Attempts();
+    values.forEach((name, value) -> each.attempt(() -> check(name, value, known, owner)));
     for (Option option : options) {
       if (option.required() && !values.containsKey(option.name())) {
-        throw Refusal.at(
-            place,
-            "%s does not spell out the option %s".formatted(owner, option.name()),
-            "Add %s: %s.".formatted(option.name(), option.expected()));
+        each.attempt(
+            () -> {
+              throw Refusal.at(
+                  place,
+                  "%s does not spell out the option %s".formatted(owner, option.name()),
+                  option.expected(),
+                  option.name(),
+                  "Add %s: %s.".formatted(option.name(), option.expected()));
+            });
       }
+    }
+    each.attempt(() -> assertBoth(place, values, owner, "scheduler", "scheduler.cron"));
+    each.attempt(() -> assertBoth(place, values, owner, "scheduler.cron", "scheduler"));
+    each.end();
+  }
+
+  private static void assertBoth(
+      Place place, Map<String, Value> values, String owner, String given, String other) {
+    if (values.containsKey(given) && !values.containsKey(other)) {
+      throw Refusal.at(
+          place,
+          "%s has the option %s without %s".formatted(owner, given, other),
+          "Add %s, or remove %s.".formatted(other, given));
     }
   }
 
@@ -169,12 +206,14 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       Set<String> names = new TreeSet<>(known.keySet());
       throw Keys.unknown(value.place, "option", name, owner, names);
     }
-    if (!option.allowed().matcher(value.text).matches()) {
+    if (!option.allows(value.text)) {
       throw Refusal.at(
           value.place,
           "%s has the option %s with a value that is not allowed; expected %s"
               .formatted(owner, name, option.expected()),
-          "Write %s: %s.".formatted(name, option.expected()));
+          option.expected(),
+          option.nearest(value.text),
+          "Write %s: %s.".formatted(name, option.nearest(value.text)));
     }
   }
 }

@@ -7,59 +7,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The route configurations: what happens to a message whose step fails. */
 final class ErrorHandling {
-  private static final Pattern CLASS_NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[A-Za-z0-9_$]+)+");
   private static final String NONE = "errorHandler: { noErrorHandler: {} }";
 
-  private record Branch(String exception, String ref, String method, boolean continued) {
-    String shown() {
-      return "onException %s -> %s.%s".formatted(exception, ref, method);
-    }
-  }
-
-  private static final List<Branch> ALWAYS =
-      List.of(
-          ours("countersign.request.Refused", "refuse"),
-          ours("countersign.request.Held", "hold"),
-          ours("countersign.request.Unavailable", "later"),
-          ours("countersign.lifecycle.UnexpectedState", "overtaken"),
-          ours("java.lang.Exception", "park"));
-
-  private static final List<Branch> AT_UPLOAD =
-      List.of(
-          new Branch(
-              "countersign.sealing.SealedBytesChanged", "outboxConflictHandler", "changed", false),
-          new Branch(
-              "org.apache.camel.component.file.GenericFileOperationFailedException",
-              "outboxConflictHandler",
-              "settle",
-              true));
-
-  private record Configuration(Place place, boolean bare, Set<Branch> branches) {}
+  private record Configuration(Place place, boolean bare, Set<ErrorBranch> branches) {}
 
   private final Map<String, Configuration> configurations = new LinkedHashMap<>();
-
-  private static Branch ours(String exception, String method) {
-    return new Branch(exception, "routeErrorHandler", method, false);
-  }
 
   /** Reads one {@code routeConfiguration}. */
   void add(YamlNode node) {
     Keys.only(node, "routeConfiguration", "id", "description", "onException", "errorHandler");
     Keys.documentation(node);
     String id = Keys.id(node.need("id", "routeConfiguration"), "routeConfiguration");
-    boolean bare = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
-    Set<Branch> branches = new LinkedHashSet<>();
+    Attempts parts = new Attempts();
+    boolean[] bare = {false};
+    parts.attempt(
+        () -> bare[0] = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false));
+    Set<ErrorBranch> branches = new LinkedHashSet<>();
     if (node.get("onException").isPresent()) {
       for (YamlNode item : node.need("onException", id).asList("onException")) {
-        Keys.only(item, "an item of onException", "onException");
-        branches.addAll(branches(item.need("onException", "the item")));
+        parts.attempt(
+            () -> {
+              Keys.only(item, "an item of onException", "onException");
+              branches.addAll(branches(item.need("onException", "the item")));
+            });
       }
     }
-    if (configurations.putIfAbsent(id, new Configuration(node.place(), bare, branches)) != null) {
+    Configuration made = new Configuration(node.place(), bare[0], branches);
+    boolean twice = configurations.putIfAbsent(id, made) != null;
+    parts.end();
+    if (twice) {
       throw Refusal.at(
           node.place(),
           "two route configurations have the id %s".formatted(id),
@@ -83,7 +64,7 @@ final class ErrorHandling {
     return true;
   }
 
-  private static List<Branch> branches(YamlNode node) {
+  private static List<ErrorBranch> branches(YamlNode node) {
     Keys.only(
         node, "onException", "exception", "handled", "continued", "steps", "id", "description");
     Keys.documentation(node);
@@ -97,11 +78,12 @@ final class ErrorHandling {
           "Keep the one bean step that stores the failure.");
     }
     YamlNode bean = beanOf(steps.get(0));
-    List<Branch> found = new ArrayList<>();
+    List<ErrorBranch> found = new ArrayList<>();
     for (YamlNode one : node.need("exception", "onException").asList("exception")) {
-      Branch branch =
-          new Branch(one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
-      assertKnown(branch, one.place());
+      ErrorBranch branch =
+          new ErrorBranch(
+              one.asText("exception"), bean.textOf("ref"), bean.textOf("method"), continued);
+      branch.assertKnown(one.place());
       found.add(branch);
     }
     return found;
@@ -135,68 +117,74 @@ final class ErrorHandling {
     return true;
   }
 
-  private static void assertKnown(Branch branch, Place place) {
-    boolean known =
-        ALWAYS.contains(branch)
-            || AT_UPLOAD.contains(branch)
-            || (CLASS_NAME.matcher(branch.exception).matches()
-                && !hasOwnBranch(branch.exception)
-                && branch.method.equals("park")
-                && branch.ref.equals("routeErrorHandler")
-                && !branch.continued);
-    if (!known) {
-      throw Refusal.at(
-          place,
-          "%s is not a way of handling a failure that the proof knows".formatted(branch.shown()),
-          "Use routeErrorHandler with refuse, hold, later, overtaken or park for its own exception; docs/routes.md has the table.");
-    }
-  }
-
-  private static boolean hasOwnBranch(String exception) {
-    return ALWAYS.stream().anyMatch(one -> one.exception.equals(exception))
-        || AT_UPLOAD.stream().anyMatch(one -> one.exception.equals(exception));
-  }
-
   /** The branches of a route's configurations, as text, sorted. */
   List<String> branches(RouteModel route) {
     return route.configurations().stream()
         .map(configurations::get)
         .filter(Objects::nonNull)
         .flatMap(found -> found.branches.stream())
-        .map(Branch::shown)
+        .map(ErrorBranch::shown)
         .sorted()
         .toList();
   }
 
-  /** Refuses a route whose failures would not be handled as its first label needs. */
-  void judge(RouteModel route, State state) {
+  /**
+   * Judges whether the failures of a route are handled as its first label needs.
+   *
+   * @param elsewhere whether a part that was not read may have the configuration of this id
+   * @param faults gets the refusals
+   */
+  void judge(RouteModel route, State state, Predicate<String> elsewhere, Consumer<Refusal> faults) {
+    Attempts parts = new Attempts();
     boolean bare = route.bare();
-    Set<Branch> branches = new LinkedHashSet<>();
+    boolean unread = route.configurations().stream().anyMatch(elsewhere);
+    Set<ErrorBranch> branches = new LinkedHashSet<>();
     for (String id : route.configurations()) {
       Configuration found = configurations.get(id);
       if (found == null) {
-        throw Refusal.on(
-            state,
-            route.place(),
-            "route %s names the route configuration %s, which does not exist"
-                .formatted(route.id(), id),
-            "Known: %s.".formatted(String.join(", ", configurations.keySet())));
+        unread = true;
+        parts.attempt(() -> assertElsewhere(route, state, id, elsewhere));
+      } else {
+        bare |= found.bare;
+        branches.addAll(found.branches);
       }
-      bare |= found.bare;
-      branches.addAll(found.branches);
     }
+    boolean none = bare;
     if (bare && !branches.isEmpty()) {
-      throw Refusal.on(
-          state,
-          route.place(),
-          "route %s has branches for failures and noErrorHandler".formatted(route.id()),
-          "Keep one of the two.");
+      parts.attempt(() -> refuseBoth(route, state));
+    } else if (!unread) {
+      parts.attempt(() -> assertFits(route, state, none, branches));
     }
-    assertFits(route, state, bare, branches);
+    try {
+      parts.end();
+    } catch (Refusal e) {
+      faults.accept(e);
+    }
+  }
+
+  private static void refuseBoth(RouteModel route, State state) {
+    throw Refusal.on(
+        state,
+        route.place(),
+        "route %s has branches for failures and noErrorHandler".formatted(route.id()),
+        "Keep one of the two.");
+  }
+
+  private void assertElsewhere(
+      RouteModel route, State state, String id, Predicate<String> elsewhere) {
+    if (!elsewhere.test(id)) {
+      throw Keys.unknown(
+              route.place(),
+              "route configuration",
+              id,
+              "route " + route.id(),
+              configurations.keySet())
+          .on(state);
+    }
   }
 
   private static void assertFits(
-      RouteModel route, State state, boolean bare, Set<Branch> branches) {
+      RouteModel route, State state, boolean bare, Set<ErrorBranch> branches) {
     boolean mustBeBare =
         switch (state.label()) {
           case DEAD_LETTER, WANTED, ASKED, ANSWERED, PARSED, VALIDATED -> true;
@@ -218,20 +206,24 @@ final class ErrorHandling {
     }
   }
 
-  private static void assertAll(RouteModel route, State state, Set<Branch> branches) {
-    List<Branch> needed = new ArrayList<>(ALWAYS);
+  private static void assertAll(RouteModel route, State state, Set<ErrorBranch> branches) {
+    List<ErrorBranch> needed = new ArrayList<>(ErrorBranch.ALWAYS);
     if (state.label() == Label.DELIVER_ID) {
-      needed.addAll(AT_UPLOAD);
+      needed.addAll(ErrorBranch.AT_UPLOAD);
     }
-    for (Branch branch : needed) {
-      if (!branches.contains(branch)) {
-        throw Refusal.on(
-            state,
-            route.place(),
-            "route %s does not handle failures: the control %s is missing"
-                .formatted(route.id(), branch.shown()),
-            "Name the configuration with this branch as routeConfigurationId, or add the branch to it.");
-      }
-    }
+    Attempts each = new Attempts();
+    needed.stream()
+        .filter(branch -> !branches.contains(branch))
+        .forEach(branch -> each.attempt(() -> refuseWithout(branch, route, state)));
+    each.end();
+  }
+
+  private static void refuseWithout(ErrorBranch branch, RouteModel route, State state) {
+    throw Refusal.on(
+        state,
+        route.place(),
+        "route %s does not handle failures: the control %s is missing"
+            .formatted(route.id(), branch.shown()),
+        "Name the configuration with this branch as routeConfigurationId, or add the branch to it.");
   }
 }

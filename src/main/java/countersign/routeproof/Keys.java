@@ -1,8 +1,8 @@
 package countersign.routeproof;
 
+import countersign.request.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +17,17 @@ final class Keys {
 
   /** Refuses a key that is not one of the allowed. */
   static void only(YamlNode node, String owner, Collection<String> allowed) {
+    Attempts keys = new Attempts();
     node.asMapping(owner)
         .forEach(
-            (key, value) -> {
-              if (!allowed.contains(key)) {
-                throw unknown(value.place(), "key", key, owner, allowed);
-              }
-            });
+            (key, value) ->
+                keys.attempt(
+                    () -> {
+                      if (!allowed.contains(key)) {
+                        throw unknown(value.place(), "key", key, owner, allowed);
+                      }
+                    }));
+    keys.end();
   }
 
   static void only(YamlNode node, String owner, String... allowed) {
@@ -34,14 +38,20 @@ final class Keys {
   static Refusal unknown(
       Place place, String kind, String word, String owner, Collection<String> allowed) {
     String known = String.join(", ", new TreeSet<>(allowed));
+    Optional<String> level =
+        kind.equals("key") || kind.equals("entry") ? Levels.advice(word) : Optional.empty();
+    Optional<String> near = level.isPresent() ? Optional.empty() : nearest(word, allowed);
+    String now =
+        level.orElse(
+            near.map("Perhaps %s is meant; otherwise remove it."::formatted).orElse("Remove it."));
     return Refusal.at(
         place,
-        "%s has the %s %s, which %s".formatted(owner, kind, word, why(word)),
-        nearest(word, allowed)
-            .map(
-                near ->
-                    "Perhaps %s is meant; otherwise remove it. Known: %s.".formatted(near, known))
-            .orElse("Remove it. Known: %s.".formatted(known)));
+        "%s has the %s %s, which %s"
+            .formatted(
+                owner, kind, word, level.isPresent() ? "belongs to another level" : why(word)),
+        "one of " + known,
+        near.orElse(""),
+        "%s Known: %s.".formatted(now, known));
   }
 
   /** Why a word is refused; a known danger has its own reason. */
@@ -51,26 +61,7 @@ final class Keys {
 
   /** The word that was probably meant. */
   static Optional<String> nearest(String word, Collection<String> allowed) {
-    return allowed.stream()
-        .min(Comparator.comparingInt((String one) -> distance(word, one)).thenComparing(one -> one))
-        .filter(one -> distance(word, one) <= Math.max(1, one.length() / 3));
-  }
-
-  private static int distance(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    Arrays.setAll(row, at -> at);
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int above = row[j];
-        boolean same =
-            Character.toLowerCase(left.charAt(i - 1)) == Character.toLowerCase(right.charAt(j - 1));
-        row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + (same ? 0 : 1));
-        diagonal = above;
-      }
-    }
-    return row[right.length()];
+    return Nearest.of(word, allowed);
   }
 
   /** An id, without placeholders and expressions. */

@@ -1,32 +1,73 @@
 package countersign.routeproof;
 
-/** Ends the judgement of one route or file with its problem; {@link RouteProof} collects it. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Ends the judgement of one part with its problems; {@link RouteProof} collects them. */
 final class Refusal extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
-  private final transient RouteProblem problem;
+  private final transient List<RouteProblem> problems;
+  private final boolean ofBody;
 
-  private Refusal(RouteProblem problem) {
-    super(problem.toString());
-    this.problem = problem;
+  private Refusal(List<RouteProblem> problems, boolean ofBody) {
+    super(problems.stream().map(RouteProblem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+    this.ofBody = ofBody;
   }
 
+  /** A fault of what is written, whatever the message holds. */
   static Refusal at(Place place, String what, String now) {
-    return new Refusal(new RouteProblem(place.toString(), what, "", now));
+    return at(place, what, "", "", now);
   }
 
+  /**
+   * A fault of what is written, where a list or a form says what may be there.
+   *
+   * @param expected what may be there
+   * @param nearest the word or value that was probably meant; empty if none is near
+   */
+  static Refusal at(Place place, String what, String expected, String nearest, String now) {
+    return new Refusal(
+        List.of(new RouteProblem(place.toString(), what, "", expected, nearest, now)), false);
+  }
+
+  /** A fault that comes from what the message holds there. */
   static Refusal on(State state, Place place, String what, String now) {
-    return new Refusal(new RouteProblem(place.toString(), what, state.shownPath(), now));
+    return new Refusal(
+        List.of(new RouteProblem(place.toString(), what, state.shownPath(), now)), true);
+  }
+
+  /** As {@link #on(State, Place, String, String)}, where a list says what may be there. */
+  static Refusal on(
+      State state, Place place, String what, String expected, String nearest, String now) {
+    return new Refusal(
+        List.of(
+            new RouteProblem(place.toString(), what, state.shownPath(), expected, nearest, now)),
+        true);
+  }
+
+  /** Several refusals as one. */
+  static Refusal all(List<Refusal> refusals) {
+    return new Refusal(
+        refusals.stream().flatMap(one -> one.problems.stream()).toList(),
+        refusals.stream().allMatch(one -> one.ofBody));
   }
 
   /** The same with the path to it, if it has none yet. */
   Refusal on(State state) {
-    return problem.path().isEmpty()
-        ? new Refusal(
-            new RouteProblem(problem.where(), problem.what(), state.shownPath(), problem.now()))
-        : this;
+    return new Refusal(
+        problems.stream()
+            .map(one -> one.path().isEmpty() ? one.on(state.shownPath()) : one)
+            .toList(),
+        ofBody);
   }
 
-  RouteProblem problem() {
-    return problem;
+  /** True if every problem comes from what the message holds. */
+  boolean ofBody() {
+    return ofBody;
+  }
+
+  List<RouteProblem> problems() {
+    return problems;
   }
 }

@@ -1,9 +1,12 @@
 package countersign.routeproof;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +24,17 @@ record RouteExpression(Place place, boolean simple, String text) {
   private static final Pattern CONDITION = Pattern.compile("[A-Za-z0-9 '\"=!<>&|_.,:/()*+-]*");
   private static final Set<String> HARMLESS =
       Set.of("exchangeId", "routeId", "fromRouteId", "stepId", "camelId", "threadName");
+  private static final List<String> BODY =
+      List.of(
+          "body",
+          "body.id.value",
+          "body.partner",
+          "body.kindWord",
+          "body.name",
+          "body.size",
+          "body.sha256");
   private static final String LANGUAGES =
-      "Use simple with ids, or constant. docs/routes.md lists the functions.";
+      "Write simple with ids, such as { simple: \"${exchangeId}\" }, or constant.";
 
   /** The expression of a step, in either notation. */
   static RouteExpression of(YamlNode step, String owner) {
@@ -32,11 +44,14 @@ record RouteExpression(Place place, boolean simple, String text) {
     if (step.get("expression").isPresent()) {
       Map.Entry<String, YamlNode> language = holder.only("expression");
       if (!language.getKey().equals("simple") && !language.getKey().equals("constant")) {
+        Optional<String> near = Keys.nearest(language.getKey(), List.of("constant", "simple"));
         throw Refusal.at(
             language.getValue().place(),
             "%s uses the language %s, which the proof cannot judge"
                 .formatted(owner, language.getKey()),
-            LANGUAGES);
+            "one of constant, simple",
+            near.orElse(""),
+            near.map("Perhaps %s is meant. "::formatted).orElse("") + LANGUAGES);
       }
     }
     YamlNode value =
@@ -139,19 +154,43 @@ record RouteExpression(Place place, boolean simple, String text) {
       return Optional.ofNullable(state.headers().get(name.substring("header.".length())))
           .orElseThrow(() -> unset(state, "header", name, owner));
     }
-    return body(state, name)
-        .orElseThrow(
-            () ->
-                Refusal.on(
-                    state,
-                    place,
-                    "%s uses ${%s}, which the proof does not allow while the body is %s; ahead are the controls %s"
-                        .formatted(
-                            owner,
-                            name,
-                            state.label().words(),
-                            String.join(", ", Control.ahead(state.label()))),
-                    "Use an id, such as ${variable.file} or ${exchangeId}; docs/routes.md lists the functions."));
+    return body(state, name).orElseThrow(() -> unknown(state, name, owner));
+  }
+
+  private Refusal unknown(State state, String name, String owner) {
+    List<String> known = functions(state);
+    String near = Keys.nearest(name, known).orElse("");
+    return Refusal.on(
+        state,
+        place,
+        "%s uses ${%s}, which the proof does not allow while the body is %s; ahead are the controls %s"
+            .formatted(
+                owner,
+                name,
+                state.label().words(),
+                String.join(", ", Control.ahead(state.label()))),
+        "one of ${" + String.join("}, ${", known) + "}",
+        near,
+        (near.isEmpty() ? "Use an id." : "Perhaps ${%s} is meant.".formatted(near))
+            + " Known here: ${%s}.".formatted(String.join("}, ${", known)));
+  }
+
+  /** The functions that show ids at this point of the path. */
+  private static List<String> functions(State state) {
+    List<String> known = new ArrayList<>(new TreeSet<>(HARMLESS));
+    known.add("date:now:yyyy-MM-dd");
+    state.variables().forEach((name, label) -> add(known, "variable." + name, label));
+    state.headers().forEach((name, label) -> add(known, "header." + name, label));
+    for (String name : BODY) {
+      body(state, name).ifPresent(label -> add(known, name, label));
+    }
+    return known;
+  }
+
+  private static void add(List<String> known, String name, Label label) {
+    if (label.isId()) {
+      known.add(name);
+    }
   }
 
   private Refusal unset(State state, String kind, String name, String owner) {
@@ -159,7 +198,11 @@ record RouteExpression(Place place, boolean simple, String text) {
         state,
         place,
         "%s uses ${%s}, and no earlier step of this path sets that %s".formatted(owner, name, kind),
-        "Set it in an earlier step, or remove it here.");
+        "one of ${" + String.join("}, ${", functions(state)) + "}",
+        Keys.nearest(name, functions(state)).orElse(""),
+        Keys.nearest(name, functions(state))
+            .map("Perhaps ${%s} is meant; otherwise set it in an earlier step."::formatted)
+            .orElse("Set it in an earlier step, or remove it here."));
   }
 
   private static Optional<Label> body(State state, String name) {

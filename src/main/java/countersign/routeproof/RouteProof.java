@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
  */
 public final class RouteProof {
   private static final String ENDING = ".yaml";
+
+  /** What Camel or a person could take for routes. The gateway reads no other file either. */
+  private static final Pattern LIKE_ROUTES =
+      Pattern.compile(
+          "(?i).*\\.(ya?ml|xml|java|class|jar|groovy|kts?|jsh?|json|properties|camel|yaml~|bak)");
+
   private static final int LARGEST = 1 << 20;
 
   private RouteProof() {}
@@ -54,20 +61,54 @@ public final class RouteProof {
   private static Verdict judge(
       List<RouteFile> files, Set<String> partners, List<RouteProblem> problems) {
     RouteSet set = new RouteSet(problems::add);
-    for (RouteFile file : files) {
-      try {
-        set.add(YamlReader.read(file.name(), file.bytes()));
-      } catch (Refusal e) {
-        problems.add(e.problem());
-      }
-    }
+    files.forEach(file -> add(file, set, problems));
     set.fillIn();
     Walk walk = new Walk(set, partners, problems::add);
-    if (problems.isEmpty()) { // otherwise each unread route would be missing on many paths
-      walk.all();
+    walk.all();
+    if (set.unread().isPartial() && problems.isEmpty()) {
+      throw new IllegalStateException("A part of the routes was not read, and nothing says why");
     }
-    return new Verdict(
-        files, List.copyOf(new LinkedHashSet<>(problems)), walk.graph(), walk.kinds());
+    List<RouteProblem> sorted =
+        new LinkedHashSet<>(problems).stream().sorted(RouteProblem.BY_PLACE).toList();
+    return new Verdict(files, sorted, walk.graph(), walk.kinds());
+  }
+
+  /** A file that is no YAML is read entry by entry, so that the other entries are judged too. */
+  private static void add(RouteFile file, RouteSet set, List<RouteProblem> problems) {
+    String text = "";
+    try {
+      text = YamlReader.text(file.name(), file.bytes());
+      set.add(YamlReader.read(file.name(), text));
+    } catch (Refusal whole) {
+      List<RouteProblem> found = new ArrayList<>();
+      for (String entry : entries(text)) {
+        try {
+          set.add(YamlReader.read(file.name(), entry, text));
+        } catch (Refusal e) {
+          found.addAll(e.problems());
+          set.unread().add(entry);
+        }
+      }
+      set.unread().add(found.isEmpty() ? text : "");
+      problems.addAll(found.isEmpty() ? whole.problems() : found);
+    }
+  }
+
+  /** The entries of a file, each in the lines that it has in the file. */
+  private static List<String> entries(String text) {
+    List<String> entries = new ArrayList<>();
+    StringBuilder entry = new StringBuilder();
+    int line = 0;
+    for (String each : text.lines().toList()) {
+      if (each.startsWith("- ") && !entry.isEmpty()) {
+        entries.add(entry.toString());
+        entry = new StringBuilder("\n".repeat(line));
+      }
+      entry.append(each).append('\n');
+      line++;
+    }
+    entries.add(entry.toString());
+    return entries;
   }
 
   private static List<RouteFile> read(Path directory, List<RouteProblem> problems) {
@@ -77,13 +118,15 @@ public final class RouteProof {
         String name = directory.relativize(path).toString();
         if (name.endsWith(ENDING)) {
           files.add(read(path, name));
-        } else if (!name.endsWith(".md")) {
+        } else if (LIKE_ROUTES.matcher(name).matches()) {
           problems.add(
               new RouteProblem(
                   name,
-                  "the directory of the routes has a file that is no YAML file of routes",
+                  "the gateway does not read this file, although it looks like routes",
                   "",
-                  "Move it elsewhere, or give it a name that ends with .camel.yaml."));
+                  "a name that ends with .camel.yaml",
+                  "",
+                  "Move it elsewhere, or write its routes into a file whose name ends with .camel.yaml."));
         }
       }
     } catch (IOException e) {

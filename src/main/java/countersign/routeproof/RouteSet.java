@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Every entry of the route files, with templates filled in. */
 final class RouteSet {
-  private static final Set<String> TOP =
+  static final Set<String> TOP =
       Set.of("route", "routeTemplate", "templatedRoute", "routeConfiguration");
   private static final Set<String> KEYS =
       Set.of("id", "description", "note", "group", "routeConfigurationId", "errorHandler", "from");
@@ -31,6 +31,7 @@ final class RouteSet {
   private final List<YamlNode> uses = new ArrayList<>();
   private final Map<String, RouteModel> routes = new LinkedHashMap<>();
   private final Map<String, Place> stepIds = new LinkedHashMap<>();
+  private final Unread unread = new Unread();
   private final Consumer<RouteProblem> problems;
 
   RouteSet(Consumer<RouteProblem> problems) {
@@ -42,7 +43,15 @@ final class RouteSet {
     attempt(
         () -> {
           for (YamlNode entry : root.asList("a route file")) {
-            attempt(() -> addEntry(entry));
+            attempt(
+                () -> {
+                  try {
+                    addEntry(entry);
+                  } catch (Refusal e) {
+                    unread.add(String.join("\n", Recovery.texts(entry)));
+                    throw e;
+                  }
+                });
           }
         });
   }
@@ -51,8 +60,13 @@ final class RouteSet {
     try {
       part.run();
     } catch (Refusal e) {
-      problems.accept(e.problem());
+      e.problems().forEach(problems);
     }
+  }
+
+  /** What was not read. */
+  Unread unread() {
+    return unread;
   }
 
   private void addEntry(YamlNode entry) {
@@ -114,10 +128,12 @@ final class RouteSet {
     String name = use.need("routeTemplateRef", "templatedRoute").asText("routeTemplateRef");
     Template template = templates.get(name);
     if (template == null) {
-      throw Refusal.at(
-          use.place(),
-          "templatedRoute names the template %s, which does not exist".formatted(name),
-          "Known: %s.".formatted(String.join(", ", templates.keySet())));
+      boolean told = unread.mayHave(name);
+      unread.add(String.join("\n", Recovery.texts(use)));
+      if (told) {
+        return; // the template is in a part that was not read
+      }
+      throw Keys.unknown(use.place(), "template", name, "templatedRoute", templates.keySet());
     }
     String id = Keys.id(use.need("routeId", "templatedRoute"), "templatedRoute");
     Map<String, String> values = values(use, id, template);
@@ -175,24 +191,46 @@ final class RouteSet {
   }
 
   private void addRoute(YamlNode node, String templatedId, boolean filledIn) {
-    Keys.only(node, "route", KEYS);
-    Keys.documentation(node);
+    attempt(() -> Keys.only(node, "route", KEYS));
+    attempt(() -> Keys.documentation(node));
     String id = filledIn ? templatedId : Keys.id(node.need("id", "route"), "route");
     YamlNode from = node.need("from", "route " + id);
-    Keys.only(from, "from", "id", "description", "uri", "parameters", "steps");
-    Keys.documentation(from);
+    attempt(() -> Keys.only(from, "from", "id", "description", "uri", "parameters", "steps"));
+    attempt(() -> Keys.documentation(from));
     List<String> configurations =
         Arrays.stream(node.textOf("routeConfigurationId").split(",", -1))
             .map(String::strip)
             .filter(one -> !one.isEmpty())
             .toList();
-    boolean bare = node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
+    boolean bare = isBare(node, id);
     List<YamlNode> steps = from.need("steps", "from").asList("steps");
     if (!filledIn) {
-      steps.forEach(this::countIds);
+      steps.forEach(step -> attempt(() -> countIds(step)));
     }
-    Endpoint start = Endpoint.of(from, "route " + id);
+    Endpoint start = start(from, id);
     put(new RouteModel(node.place(), id, start, steps, configurations, bare));
+  }
+
+  private boolean isBare(YamlNode node, String id) {
+    try {
+      return node.get("errorHandler").map(ErrorHandling::isNone).orElse(false);
+    } catch (Refusal e) {
+      e.problems().forEach(problems);
+      unread.add(node.textOf("routeConfigurationId"));
+      unread.add(id);
+      return true;
+    }
+  }
+
+  /** Where the route begins. One that begins nowhere known is judged as if nothing reached it. */
+  private Endpoint start(YamlNode from, String id) {
+    try {
+      return Endpoint.of(from, "route " + id, refusal -> refusal.problems().forEach(problems));
+    } catch (Refusal e) {
+      e.problems().forEach(problems);
+      unread.add(from.get("uri").map(YamlNode::text).orElse(id));
+      return new Endpoint(from.place(), Endpoint.Kind.DIRECT, "(unknown) " + id, "unknown");
+    }
   }
 
   private void put(RouteModel made) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param forgotten whether every header from outside was removed
  * @param uploaded whether a sealed file went to its partner
  * @param stopped whether the path has ended with {@code stop}
+ * @param unsure whether a step was refused whose effect is not known; then the next control is
+ *     taken as if it stood at its place
  * @param path the steps so far
  */
 record State(
@@ -27,6 +29,7 @@ record State(
     boolean forgotten,
     boolean uploaded,
     boolean stopped,
+    boolean unsure,
     List<String> path) {
   State {
     variables = Map.copyOf(variables);
@@ -44,6 +47,7 @@ record State(
         false,
         false,
         false,
+        false,
         List.of("%s (%s)".formatted(uri, place)));
   }
 
@@ -55,52 +59,58 @@ record State(
   State step(String name, Place place) {
     List<String> longer = new ArrayList<>(path);
     longer.add("%s (%s)".formatted(name, place));
-    return new State(label, partner, variables, headers, forgotten, uploaded, stopped, longer);
+    return new State(
+        label, partner, variables, headers, forgotten, uploaded, stopped, unsure, longer);
   }
 
   State holding(Label now) {
-    return new State(now, partner, variables, headers, forgotten, uploaded, stopped, path);
+    return new State(now, partner, variables, headers, forgotten, uploaded, stopped, false, path);
+  }
+
+  State asUnsure() {
+    return new State(label, partner, variables, headers, forgotten, uploaded, stopped, true, path);
   }
 
   State inRouteOf(String whose) {
-    return new State(label, whose, variables, headers, forgotten, uploaded, stopped, path);
+    return new State(label, whose, variables, headers, forgotten, uploaded, stopped, unsure, path);
   }
 
   State asUploaded() {
-    return new State(Label.UPLOADED, partner, variables, headers, forgotten, true, stopped, path);
+    return new State(
+        Label.UPLOADED, partner, variables, headers, forgotten, true, stopped, unsure, path);
   }
 
   State asStopped() {
-    return new State(label, partner, variables, headers, forgotten, uploaded, true, path);
+    return new State(label, partner, variables, headers, forgotten, uploaded, true, unsure, path);
   }
 
   State withVariable(String name, Label what) {
     Map<String, Label> more = new LinkedHashMap<>(variables);
     more.put(name, what);
-    return new State(label, partner, more, headers, forgotten, uploaded, stopped, path);
+    return new State(label, partner, more, headers, forgotten, uploaded, stopped, unsure, path);
   }
 
   State withoutVariable(String name) {
     Map<String, Label> less = new LinkedHashMap<>(variables);
     less.remove(name);
-    return new State(label, partner, less, headers, forgotten, uploaded, stopped, path);
+    return new State(label, partner, less, headers, forgotten, uploaded, stopped, unsure, path);
   }
 
   State withHeader(String name, Label what) {
     Map<String, Label> more = new LinkedHashMap<>(headers);
     more.keySet().removeIf(name::equalsIgnoreCase);
     more.put(name, what);
-    return new State(label, partner, variables, more, forgotten, uploaded, stopped, path);
+    return new State(label, partner, variables, more, forgotten, uploaded, stopped, unsure, path);
   }
 
   State withoutHeader(String name) {
     Map<String, Label> less = new LinkedHashMap<>(headers);
     less.keySet().removeIf(name::equalsIgnoreCase);
-    return new State(label, partner, variables, less, forgotten, uploaded, stopped, path);
+    return new State(label, partner, variables, less, forgotten, uploaded, stopped, unsure, path);
   }
 
   State withoutHeaders() {
-    return new State(label, partner, variables, Map.of(), true, uploaded, stopped, path);
+    return new State(label, partner, variables, Map.of(), true, uploaded, stopped, unsure, path);
   }
 
   /** Whether the variables and the header by which controls find their file are those of before. */

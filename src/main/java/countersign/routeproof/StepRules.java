@@ -2,6 +2,7 @@ package countersign.routeproof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Judges each step of one route with what the message holds before it. */
 final class StepRules {
-  private static final Set<String> KNOWN =
+  static final Set<String> KNOWN =
       new TreeSet<>(
           Set.of(
               "bean",
@@ -28,9 +29,6 @@ final class StepRules {
               "choice",
               "step",
               "stop"));
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "log", "delay", "throttle", "setVariable", "setHeader", "removeHeader", "removeVariable");
   private static final Pattern CALL =
       Pattern.compile("([A-Za-z]+)(?:\\(\\s*(\\$\\{[^${}]*})\\s*\\))?");
   private static final Pattern TARGET =
@@ -48,7 +46,14 @@ final class StepRules {
 
   /** What the message is after the step. */
   State apply(YamlNode node, State before) {
-    Map.Entry<String, YamlNode> only = node.only("a step of route " + route.id());
+    Map.Entry<String, YamlNode> only;
+    try {
+      only = node.only("a step of route " + route.id());
+    } catch (Refusal e) {
+      walk.tell(e.on(before), before);
+      String first = node.entries().keySet().stream().findFirst().orElse("");
+      return Recovery.after(first, node, before);
+    }
     String kind = only.getKey();
     YamlNode step = only.getValue();
     String name = name(kind, step);
@@ -58,14 +63,24 @@ final class StepRules {
     }
     State state = before.step(name, node.place());
     if (!KNOWN.contains(kind)) {
-      throw unknown(state, node.place(), kind, before.label());
+      walk.tell(unknown(state, node.place(), kind, before.label()), state);
+      return Recovery.after(Keys.nearest(kind, KNOWN).orElse(kind), step, state);
     }
     kinds.add(kind);
-    State after = withPath(kind, step, state);
+    State after = judged(kind, step, state);
     walk.record(
         new RouteStep(
             route.id(), node.place().toString(), name, zone(kind, after), after.label().words()));
     return after;
+  }
+
+  private State judged(String kind, YamlNode step, State state) {
+    try {
+      return withPath(kind, step, state);
+    } catch (Refusal e) {
+      walk.tell(e, state);
+      return Recovery.after(kind, step, state);
+    }
   }
 
   private State withPath(String kind, YamlNode step, State state) {
@@ -89,7 +104,7 @@ final class StepRules {
     return kind.equals("to") && after.label() == Label.UPLOADED ? "partner" : "gateway";
   }
 
-  private static String name(String kind, YamlNode step) {
+  static String name(String kind, YamlNode step) {
     if (step.kind() == YamlNode.Kind.MAPPING) {
       YamlNode id = step.entries().getOrDefault("id", step);
       YamlNode method = step.entries().getOrDefault("method", step);
@@ -102,14 +117,27 @@ final class StepRules {
   private Refusal unknown(State state, Place place, String kind, Label label) {
     List<String> ahead = Control.ahead(label);
     String past = ahead.isEmpty() ? "" : "; ahead are the controls " + String.join(", ", ahead);
-    return Refusal.on(
-        state,
-        place,
-        "route %s has the step %s, which %s; the body is %s%s"
-            .formatted(route.id(), kind, Keys.why(kind), label.words(), past),
-        Keys.nearest(kind, KNOWN)
-            .map(near -> "Perhaps %s is meant; otherwise remove the step.".formatted(near))
-            .orElse("Remove the step. Known: %s.".formatted(String.join(", ", KNOWN))));
+    String known = String.join(", ", KNOWN);
+    Optional<String> near = Keys.nearest(kind, KNOWN);
+    String level = KNOWN.contains(kind) ? "" : Levels.advice(kind).orElse("");
+    String now =
+        level.isEmpty()
+            ? near.map("Perhaps %s is meant; otherwise remove the step."::formatted)
+                .orElse("Remove the step.")
+            : level;
+    return Refusal.at(
+            place,
+            "route %s has the step %s, which %s; the body is %s%s"
+                .formatted(
+                    route.id(),
+                    kind,
+                    level.isEmpty() ? Keys.why(kind) : "belongs to another level",
+                    label.words(),
+                    past),
+            "one of " + known,
+            level.isEmpty() ? near.orElse("") : "",
+            "%s Known: %s.".formatted(now, known))
+        .on(state);
   }
 
   private State apply(String kind, YamlNode step, State state) {
@@ -119,20 +147,20 @@ final class StepRules {
       case "toD" -> toD(step, state);
       case "stop" -> stop(step, state);
       case "step" -> group(step, state);
-      case "filter", "choice" -> conditional(kind, step, state);
+      case "filter", "choice" -> new ConditionRules(this, walk, kinds).apply(kind, step, state);
       default -> ValueRules.apply(kind, step, state);
     };
   }
 
   private State bean(YamlNode step, State state) {
-    Keys.only(step, "bean", "id", "description", "note", "ref", "method");
-    YamlNode ref = step.need("ref", "bean");
+    Attempts parts = new Attempts();
+    parts.attempt(() -> Keys.only(step, "bean", "id", "description", "note", "ref", "method"));
+    parts.attempt(() -> assertBean(step.need("ref", "bean")));
+    parts.attempt(() -> step.need("method", "bean").asText("method"));
+    parts.end();
+    String bean = step.textOf("ref");
     YamlNode method = step.need("method", "bean");
-    Matcher call = CALL.matcher(method.asText("method"));
-    String bean = ref.asText("ref");
-    if (!Control.refs().contains(bean)) {
-      throw Keys.unknown(ref.place(), "bean", bean, "route " + route.id(), Control.refs());
-    }
+    Matcher call = CALL.matcher(method.text());
     List<String> methods =
         Control.beans().stream().filter(one -> one.ref().equals(bean)).map(Control::name).toList();
     if (!call.matches() || !methods.contains(call.group(1))) {
@@ -143,11 +171,21 @@ final class StepRules {
         control, call.group(2) == null ? "" : call.group(2), step.place(), state);
   }
 
+  private void assertBean(YamlNode ref) {
+    if (!Control.refs().contains(ref.asText("ref"))) {
+      throw Keys.unknown(ref.place(), "bean", ref.text(), "route " + route.id(), Control.refs());
+    }
+  }
+
   private State to(YamlNode step, State state) {
     if (step.kind() == YamlNode.Kind.MAPPING) {
       Keys.only(step, "to", "id", "description", "note", "uri", "parameters");
     }
-    Endpoint target = Endpoint.of(step, "the step to of route " + route.id());
+    Endpoint target =
+        Endpoint.of(
+            step,
+            "the step to of route " + route.id(),
+            refusal -> walk.tell(refusal.on(state), state));
     return switch (target.kind()) {
       case DIRECT -> {
         String partner = state.partner();
@@ -178,7 +216,7 @@ final class StepRules {
           uri.place(),
           "route %s has the step toD with a target that the proof cannot judge"
               .formatted(route.id()),
-          "Use direct:${body.kindWord} for a received file, or direct:outbox-${body.partner} for a sealed one.");
+          "Use direct:${body.kindWord} for a received file, direct:outbox-${body.partner} for a sealed one, or to for a fixed route.");
     }
     return target.group(2).equals("kindWord")
         ? ControlRules.branch(walk, target.group(1), target.group(3), uri.place(), state)
@@ -205,66 +243,5 @@ final class StepRules {
       inside = apply(one, inside);
     }
     return inside;
-  }
-
-  /** What only some messages pass may show ids, and change nothing that a control needs. */
-  private State conditional(String kind, YamlNode step, State state) {
-    if (kind.equals("filter")) {
-      Keys.only(
-          step, "filter", "id", "description", "note", "expression", "simple", "constant", "steps");
-      return branch(step, "filter", state);
-    }
-    Keys.only(step, "choice", "id", "description", "note", "when", "otherwise");
-    State after = state;
-    for (YamlNode when : step.need("when", "choice").asList("when")) {
-      kinds.add("when");
-      Keys.only(when, "when", "id", "description", "expression", "simple", "constant", "steps");
-      after = branch(when, "when", after);
-    }
-    if (step.get("otherwise").isPresent()) {
-      YamlNode otherwise = step.need("otherwise", "choice");
-      kinds.add("otherwise");
-      Keys.only(otherwise, "otherwise", "id", "description", "steps");
-      after = harmless(otherwise, "otherwise", after);
-    }
-    return after;
-  }
-
-  private State branch(YamlNode node, String owner, State state) {
-    RouteExpression.of(node, owner).assertCondition(state, owner);
-    return harmless(node, owner, state);
-  }
-
-  private State harmless(YamlNode node, String owner, State state) {
-    State inside = state;
-    for (YamlNode one : node.need("steps", owner).asList("steps")) {
-      Map.Entry<String, YamlNode> only = one.only("a step of " + owner);
-      if (!HARMLESS.contains(only.getKey())) {
-        throw Refusal.on(
-            inside.step(name(only.getKey(), only.getValue()), one.place()),
-            one.place(),
-            "the step %s stands in a condition, so that some messages go around it or go another way; %s"
-                .formatted(name(only.getKey(), only.getValue()), aheadOf(inside)),
-            "Put it in front of or behind the condition. Inside stand only: %s."
-                .formatted(String.join(", ", new TreeSet<>(HARMLESS))));
-      }
-      inside = apply(one, inside);
-      if (!inside.keepsWhatControlsNeed(state)) {
-        throw Refusal.on(
-            inside,
-            one.place(),
-            "the step %s stands in a condition, so that some messages lack what a control behind it needs"
-                .formatted(name(only.getKey(), only.getValue())),
-            "Put it in front of the condition.");
-      }
-    }
-    return inside;
-  }
-
-  private static String aheadOf(State state) {
-    List<String> ahead = Control.ahead(state.label());
-    return ahead.isEmpty()
-        ? "no control is ahead"
-        : "ahead are the controls " + String.join(", ", ahead);
   }
 }

@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,8 +9,12 @@ import java.util.regex.Pattern;
 final class ValueRules {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,40}");
   private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-  private static final Pattern LEVEL = Pattern.compile("TRACE|DEBUG|INFO|WARN|ERROR|OFF");
+  private static final List<String> LEVELS =
+      List.of("DEBUG", "ERROR", "INFO", "OFF", "TRACE", "WARN");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+  /** A step that waits keeps its thread, and an acknowledgement is due within two minutes. */
+  private static final int LONGEST_MILLIS = 60_000;
 
   private ValueRules() {}
 
@@ -132,7 +137,8 @@ final class ValueRules {
 
   private static State removeVariable(YamlNode step, State state) {
     keys(step, "removeVariable", "name");
-    return state.withoutVariable(matching(step, "removeVariable", "name", NAME));
+    return state.withoutVariable(
+        matching(step, "removeVariable", "name", NAME, "letters, digits and '-'"));
   }
 
   private static State log(YamlNode step, State state) {
@@ -140,20 +146,29 @@ final class ValueRules {
       new RouteExpression(step.place(), true, step.text()).assertShowsNothing(state, "log");
       return state;
     }
-    keys(step, "log", "message", "loggingLevel", "logName", "marker");
-    YamlNode message = step.need("message", "log");
+    Attempts parts = new Attempts();
+    parts.attempt(() -> keys(step, "log", "message", "loggingLevel", "logName", "marker"));
+    parts.attempt(() -> message(step.need("message", "log"), state));
+    parts.attempt(() -> logOptions(step));
+    parts.end();
+    return state;
+  }
+
+  private static void message(YamlNode message, State state) {
     new RouteExpression(message.place(), true, message.asText("message"))
         .assertShowsNothing(state, "log");
-    optional(step, "log", "loggingLevel", LEVEL);
-    optional(step, "log", "logName", LOGGER);
-    optional(step, "log", "marker", LOGGER);
-    return state;
+  }
+
+  private static void logOptions(YamlNode step) {
+    one(step, "log", "loggingLevel", LEVELS);
+    optional(step, "log", "logName", LOGGER, "letters, digits, '.', '_' and '-'");
+    optional(step, "log", "marker", LOGGER, "letters, digits, '.', '_' and '-'");
   }
 
   private static State delay(YamlNode step, State state) {
     keys(step, "delay", "expression", "constant", "simple", "asyncDelayed");
-    number(step, "delay", state);
-    optional(step, "delay", "asyncDelayed", Pattern.compile("false"));
+    number(step, "delay", LONGEST_MILLIS, "milliseconds");
+    one(step, "delay", "asyncDelayed", List.of("false"));
     return state;
   }
 
@@ -168,40 +183,82 @@ final class ValueRules {
         "mode",
         "asyncDelayed",
         "rejectExecution");
-    number(step, "throttle", state);
-    optional(step, "throttle", "timePeriodMillis", NUMBER);
-    optional(step, "throttle", "mode", Pattern.compile("TotalRequests|ConcurrentRequests"));
-    optional(step, "throttle", "asyncDelayed", Pattern.compile("false"));
-    optional(step, "throttle", "rejectExecution", Pattern.compile("false"));
+    number(step, "throttle", 999_999_999, "messages");
+    step.get("timePeriodMillis")
+        .ifPresent(
+            value ->
+                within(
+                    value,
+                    value.asText("timePeriodMillis"),
+                    "throttle has the option timePeriodMillis",
+                    LONGEST_MILLIS,
+                    "milliseconds"));
+    one(step, "throttle", "mode", List.of("ConcurrentRequests", "TotalRequests"));
+    one(step, "throttle", "asyncDelayed", List.of("false"));
+    one(step, "throttle", "rejectExecution", List.of("false"));
     return state;
   }
 
-  private static void number(YamlNode step, String owner, State state) {
+  private static void number(YamlNode step, String owner, int most, String unit) {
     RouteExpression value = RouteExpression.of(step, owner);
-    if (!NUMBER.matcher(value.text()).matches()) {
-      throw Refusal.on(
-          state,
-          value.place(),
-          "%s needs a whole number".formatted(owner),
-          "Write { constant: { expression: \"1000\" } }.");
+    within(value.place(), value.text(), owner, most, unit);
+  }
+
+  private static void within(YamlNode node, String text, String owner, int most, String unit) {
+    within(node.place(), text, owner, most, unit);
+  }
+
+  private static void within(Place place, String text, String owner, int most, String unit) {
+    boolean number = NUMBER.matcher(text).matches();
+    if (!number || Integer.parseInt(text) > most) {
+      String expected = "a whole number of %s from 1 to %d".formatted(unit, most);
+      boolean tooLarge = text.matches("[0-9]{1,30}") && !text.matches("0+");
+      String near = Integer.toString(tooLarge ? most : 1000);
+      throw Refusal.at(
+          place,
+          "%s with a value that is not allowed: %s; expected %s".formatted(owner, text, expected),
+          expected,
+          near,
+          "Write %s, or another number of that range.".formatted(near));
     }
   }
 
-  private static void optional(YamlNode step, String owner, String key, Pattern allowed) {
+  private static void optional(
+      YamlNode step, String owner, String key, Pattern allowed, String expected) {
     if (step.get(key).isPresent()) {
-      matching(step, owner, key, allowed);
+      matching(step, owner, key, allowed, expected);
     }
   }
 
-  private static String matching(YamlNode step, String owner, String key, Pattern allowed) {
+  private static void one(YamlNode step, String owner, String key, List<String> allowed) {
+    if (step.get(key).isPresent()) {
+      YamlNode value = step.need(key, owner);
+      if (!allowed.contains(value.asText(key))) {
+        String expected = String.join(", ", allowed);
+        String near = Keys.nearest(value.text(), allowed).orElse(allowed.get(0));
+        throw refused(value, owner, key, "one of " + expected, near);
+      }
+    }
+  }
+
+  private static String matching(
+      YamlNode step, String owner, String key, Pattern allowed, String expected) {
     YamlNode value = step.need(key, owner);
     String text = value.asText(key);
     if (!allowed.matcher(text).matches()) {
-      throw Refusal.at(
-          value.place(),
-          "%s has the option %s with a value that the proof does not allow".formatted(owner, key),
-          "Remove it, or write a value that docs/routes.md lists.");
+      throw refused(value, owner, key, expected, "");
     }
     return text;
+  }
+
+  private static Refusal refused(
+      YamlNode value, String owner, String key, String expected, String near) {
+    return Refusal.at(
+        value.place(),
+        "%s has the option %s with a value that is not allowed: %s; expected %s"
+            .formatted(owner, key, value.text(), expected),
+        expected,
+        near,
+        near.isEmpty() ? "Write %s.".formatted(expected) : "Write %s: %s.".formatted(key, near));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -68,10 +69,28 @@ final class Walk {
     set.routes().values().forEach(route -> attempt(() -> begin(route)));
     attempt(() -> source());
     new Completeness(set, partners, QUEUES.keySet(), this.problems).judge();
-    if (!refused) {
-      set.routes().values().stream()
-          .filter(route -> !visited.contains(route.id()))
-          .forEach(route -> problems.accept(unreached(route)));
+    List<RouteModel> left =
+        set.routes().values().stream().filter(route -> !visited.contains(route.id())).toList();
+    if (!refused && !set.unread().isPartial()) {
+      left.forEach(route -> problems.accept(unreached(route)));
+    }
+    left.stream().filter(route -> !visited.contains(route.id())).forEach(this::assume);
+  }
+
+  /** Judges the steps of a route that no path reaches, so that their faults are told too. */
+  private void assume(RouteModel route) {
+    Label holds = Recovery.start(route).orElse(Label.PLAIN);
+    State begin = State.begin(holds, "", route.from().uri(), route.place()).asUnsure();
+    attempt(() -> through(route, begin));
+  }
+
+  /**
+   * Tells the problems of a step. Behind a step whose effect is not known, it leaves out those that
+   * come from what the message holds.
+   */
+  void tell(Refusal refusal, State state) {
+    if (!(state.unsure() && refusal.ofBody())) {
+      refusal.problems().forEach(problems);
     }
   }
 
@@ -87,7 +106,16 @@ final class Walk {
     try {
       part.run();
     } catch (Refusal e) {
-      problems.accept(e.problem());
+      e.problems().forEach(problems);
+    }
+  }
+
+  /** Judges one of several ways; the others are judged whatever it says. */
+  void attempt(Runnable way, State state) {
+    try {
+      way.run();
+    } catch (Refusal e) {
+      tell(e, state);
     }
   }
 
@@ -111,11 +139,12 @@ final class Walk {
       case QUEUE -> {
         Start start = QUEUES.get(from.name());
         if (start == null) {
-          throw Refusal.at(
+          throw Keys.unknown(
               from.place(),
-              "route %s reads activemq6:queue:%s, which is none of the gateway's"
-                  .formatted(route.id(), from.name()),
-              "Known: %s.".formatted(String.join(", ", new TreeSet<>(QUEUES.keySet()))));
+              "queue",
+              from.uri(),
+              "route " + route.id(),
+              QUEUES.keySet().stream().map("activemq6:queue:"::concat).toList());
         }
         follow(route, start, "");
       }
@@ -131,14 +160,20 @@ final class Walk {
   private void follow(RouteModel route, Start start, String partner) {
     State begin = State.begin(start.holds, partner, route.from().uri(), route.place());
     State end = through(route, begin);
+    if (end.unsure()) {
+      return; // a step before the end was refused
+    }
     boolean ended = start.ends.contains(end.label());
+    if (!ended && set.unread().mayHaveAll(Control.between(end.label(), start.ends))) {
+      return; // they are in a part that was not read, whose problem is told
+    }
     if (!ended || (end.stopped() && !start.equals(INBOX))) {
       throw Refusal.on(
           end,
           route.place(),
           "route %s ends with %s: %s"
               .formatted(route.id(), end.label().words(), missing(end.label(), start.ends)),
-          "Add what is missing at the end of the path, as in routes/pipeline.camel.yaml.");
+          "Add what is missing at the end of the path.");
     }
   }
 
@@ -160,7 +195,7 @@ final class Walk {
           "Remove the step that leads back.");
     }
     visited.add(route.id());
-    set.errors().judge(route, entering);
+    set.errors().judge(route, entering, set.unread()::mayHave, refusal -> tell(refusal, entering));
     List<String> seen = new ArrayList<>();
     StepRules rules = new StepRules(this, route, seen);
     State state = entering;
@@ -174,15 +209,14 @@ final class Walk {
 
   /** Follows the route that a step calls by its name. */
   State call(String name, State state, Place place) {
-    RouteModel target =
-        set.direct(name)
-            .orElseThrow(
-                () ->
-                    Refusal.on(
-                        state,
-                        place,
-                        "no route begins with direct:%s".formatted(name),
-                        nearestDirect(name)));
+    Optional<RouteModel> found = set.direct(name);
+    if (found.isEmpty()) {
+      if (set.unread().mayHaveDirect(name)) {
+        return state.asUnsure(); // in a part that was not read, whose problem is told
+      }
+      throw none(name, place).on(state);
+    }
+    RouteModel target = found.get();
     if (name.equals(SOURCE)) {
       throw Refusal.on(
           state,
@@ -193,16 +227,23 @@ final class Walk {
     return through(target, state);
   }
 
-  private String nearestDirect(String name) {
+  private Refusal none(String name, Place place) {
     List<String> known =
         set.routes().values().stream()
             .filter(route -> route.from().kind() == Endpoint.Kind.DIRECT)
             .map(route -> route.from().name())
+            .filter(one -> !one.startsWith("("))
             .toList();
-    return Keys.nearest(name, known)
-        .map(near -> "Perhaps direct:%s is meant.".formatted(near))
-        .orElse(
-            "Add that route, or correct the name. Known: %s.".formatted(String.join(", ", known)));
+    Optional<String> near = Keys.nearest(name, known).map("direct:"::concat);
+    return Refusal.at(
+        place,
+        "no route begins with direct:%s".formatted(name),
+        "one of " + String.join(", ", known),
+        near.orElse(""),
+        near.map("Perhaps %s is meant."::formatted)
+            .orElse(
+                "Add that route, or correct the name. Known: %s."
+                    .formatted(String.join(", ", known))));
   }
 
   Set<String> partners() {

@@ -30,6 +30,16 @@ record YamlNode(
     Kind(String words) {
       this.words = words;
     }
+
+    private String advice(String name) {
+      return switch (this) {
+        case TEXT -> "Write the value on the line of %s.".formatted(name);
+        case LIST ->
+            "Write each item of %s on a line of its own that begins with a hyphen.".formatted(name);
+        case MAPPING ->
+            "Write the keys of %s below it, with two blanks more than it has.".formatted(name);
+      };
+    }
   }
 
   static YamlNode text(Place place, String text) {
@@ -83,7 +93,9 @@ record YamlNode(
       throw Refusal.at(
           place,
           "%s must be %s, and is %s".formatted(name, wanted.words, kind.words),
-          "Correct the value or its indentation; docs/routes.md shows the form.");
+          wanted.words,
+          "",
+          wanted.advice(name));
     }
     return this;
   }

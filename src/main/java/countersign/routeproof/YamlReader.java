@@ -33,33 +33,40 @@ final class YamlReader {
     this.events = events;
   }
 
-  /** The list of entries that a route file is. */
-  static YamlNode read(String file, byte[] bytes) {
+  /** The text of a route file. */
+  static String text(String file, byte[] bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-      return new YamlReader(file, new Parse(settings).parseString(text).iterator()).document();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
     } catch (CharacterCodingException e) {
       throw Refusal.at(new Place(file, 1), "the file is not UTF-8", "Save the file as UTF-8 text.");
+    }
+  }
+
+  /** The list of entries that a route file is. */
+  static YamlNode read(String file, String text) {
+    return read(file, text, text);
+  }
+
+  /**
+   * One entry of a file.
+   *
+   * @param text the entry, behind as many empty lines as it has lines above it
+   * @param whole the text of the file
+   */
+  static YamlNode read(String file, String text, String whole) {
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      return new YamlReader(file, new Parse(settings).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      throw Refusal.at(
-          new Place(file, line),
-          "the file is not YAML: %s".formatted(oneLine(String.valueOf(e.getProblem()))),
-          "Correct the indentation, the brackets or the quotation marks at this line.");
+      throw YamlFault.of(file, text, whole, e);
     } catch (YamlEngineException e) {
       throw Refusal.at(
           new Place(file, 1), "the file is not YAML", "Correct the file, or restore it.");
     }
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
   }
 
   private YamlNode document() {

@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code check} and {@code run} prove the routes. The twelve mistakes are those of docs/routes.md,
- * which quotes what is printed.
+ * {@code check} and {@code run} prove the routes. The fourteen mistakes are those of
+ * docs/routes.md, which quotes what is printed.
  */
 class CheckedRoutesTest {
   @TempDir Path folder;
@@ -54,6 +57,8 @@ class CheckedRoutesTest {
             "        - bean: { id: redact,",
             "        - log: \"${body}\"\n        - bean: { id: redact,"),
         List.of("pipeline", "        - bean: { id: draft,", "       - bean: { id: draft,"),
+        List.of("pipeline", "        - bean: { id: match,", "      - bean: { id: match,"),
+        List.of("pipeline", "\"${body.id.value}\"", "\"${body.id.value}"),
         List.of("partners", "strictHostKeyChecking: \"yes\"", "strictHostKeyChecking: \"no\""),
         List.of("partners", "fileExist: Fail", "fileExists: Fail"),
         List.of("partners", "routeTemplateRef: partner-outbox", "routeTemplateRef: partner-out"),
@@ -109,21 +114,70 @@ class CheckedRoutesTest {
     assertThat(check().out()).contains("ROUTE_REFUSED  more.xml");
 
     CommandLines.Ended ended =
-        CommandLines.run("check", "--config", config, "--routes", folder.resolve("none"));
+        CommandLines.run(
+            "check", "--files", "--config", config, "--routes", folder.resolve("none"));
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out()).contains("the directory of the routes does not exist");
   }
 
   @Test
-  void the_json_form_lists_the_problems_of_the_routes() throws IOException {
+  void the_json_form_lists_every_problem_with_file_line_and_nearest_word() throws IOException {
+    Path file = routes.resolve("pipeline.camel.yaml");
+    Files.writeString(file, Files.readString(file).replace("ref: redactor,", "ref: redacter,"));
+    Path instance = config.resolve("countersign.yaml");
+    Files.writeString(instance, Files.readString(instance).replace("tries: 20", "tris: 20"));
+
+    CommandLines.Ended ended =
+        CommandLines.run("check", "--files", "--json", "--config", config, "--routes", routes);
+
+    JsonNode printed = new JsonMapper().readTree(ended.out());
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(printed.path("wouldStart").asBoolean(true)).isFalse();
+    assertThat(printed.path("problems"))
+        .extracting(
+            one -> one.path("file").asString(),
+            one -> one.path("line").asInt(),
+            one -> one.path("nearest").asString())
+        .contains(
+            tuple("pipeline.camel.yaml", 66, "redactor"),
+            tuple("countersign.yaml", line(instance, "tris:"), "tries"));
+  }
+
+  private static int line(Path file, String word) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(word)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  @Test
+  void the_last_line_counts_the_problems_of_each_place() throws IOException {
     Files.writeString(routes.resolve("more.xml"), "<routes/>");
 
-    assertThat(CommandLines.run("check", "--json", "--config", config, "--routes", routes).out())
-        .contains("\"routes\"")
-        .contains("more.xml");
+    assertThat(check().out().lines().reduce("", (before, line) -> line))
+        .startsWith("%s: 0 problems. %s: 1 problem. ".formatted(config, routes))
+        .endsWith("The gateway would not start.");
+  }
+
+  @Test
+  void check_and_run_tell_the_same_about_this_machine() {
+    CommandLines.Ended checked = CommandLines.run("check", "--config", config, "--routes", routes);
+    CommandLines.Ended run = CommandLines.run("run", "--config", config, "--routes", routes);
+
+    List<String> obstacles =
+        run.err().lines().filter(line -> line.matches("(MISSING_SECRET|NOT_REACHED)  .*")).toList();
+    assertThat(obstacles)
+        .anyMatch(line -> line.startsWith("MISSING_SECRET  the root keyset"))
+        .anyMatch(line -> line.startsWith("NOT_REACHED  broker"));
+    assertThat(checked.out().lines()).containsAll(obstacles);
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(run.exit()).isEqualTo(1);
   }
 
   private CommandLines.Ended check() {
-    return CommandLines.run("check", "--config", config, "--routes", routes);
+    return CommandLines.run("check", "--files", "--config", config, "--routes", routes);
   }
 }

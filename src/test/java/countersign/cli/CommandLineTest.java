@@ -235,7 +235,7 @@ class CommandLineTest {
 
   @Test
   void check_of_the_shipped_configuration_says_yes() {
-    Ended ended = run("check", "--config", "config");
+    Ended ended = run("check", "--files", "--config", "config");
     assertThat(ended.exit()).isZero();
     assertThat(ended.out()).contains("0 problems");
   }

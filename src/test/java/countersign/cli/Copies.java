@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Copies folders. */
-final class Copies {
+public final class Copies {
   private Copies() {}
 
-  static void of(Path from, Path into) throws IOException {
+  /** Copies a folder with everything in it. */
+  public static void of(Path from, Path into) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path to = into.resolve(from.relativize(file).toString());

@@ -23,6 +23,7 @@ class RunCommandTest {
         .contains("password of records ·")
         .contains("the root keyset ·")
         .contains("the gateway's OpenPGP key ·")
+        .contains("NOT_REACHED  broker ·")
         .doesNotContain("\tat ")
         .doesNotContain("Exception");
   }
@@ -61,7 +62,7 @@ class RunCommandTest {
     assertThat(run(config))
         .startsWith("1 ")
         .contains(
-            "WRONG_VALUE  countersign.yaml · console.oidc · expected the identity provider, found none");
+            "WRONG_VALUE  countersign.yaml · console.oidc, line 22 · expected the identity provider, found none");
   }
 
   private String run(Path config) {

@@ -44,18 +44,18 @@ class SignatoriesCommandTest {
   @Test
   void the_first_version_binds_an_installation_and_two_people_add_a_third() throws IOException {
     String root = first();
-    assertThat(run("check", "--root-of-trust", root).out())
+    assertThat(run("check", "--files", "--root-of-trust", root).out())
         .contains("Root of trust: sha256 " + root);
 
     assertThat(next("cleo", root).exit()).isZero();
     Path second = config.resolve("signatories/signatories-2.yaml");
-    assertThat(run("check", "--root-of-trust", root).out())
+    assertThat(run("check", "--files", "--root-of-trust", root).out())
         .contains("SIGNATORIES_NOT_LINKED  signatories/signatories-2.yaml")
         .contains("The gateway would not start");
 
     signs(second, ann, 1);
     signs(second, ben, 2);
-    assertThat(run("check", "--root-of-trust", root).out())
+    assertThat(run("check", "--files", "--root-of-trust", root).out())
         .contains("The gateway would start")
         .contains("Root of trust: sha256 " + root);
     assertThat(Files.readString(second)).contains("ann", "ben", "cleo", "serial: 2");
@@ -69,7 +69,7 @@ class SignatoriesCommandTest {
         "ROOT_NOT_FOUND  signatories/signatories-1.yaml · expected sha256 %s, found sha256 %s."
             .formatted(other, root);
 
-    assertThat(run("check", "--root-of-trust", other).out()).contains(sentence);
+    assertThat(run("check", "--files", "--root-of-trust", other).out()).contains(sentence);
     assertThat(run("run", "--root-of-trust", other, "--routes", "routes").err()).contains(sentence);
   }
 

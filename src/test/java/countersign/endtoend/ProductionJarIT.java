@@ -168,6 +168,7 @@ class ProductionJarIT {
         run(
             ProductionJar.file(),
             "check",
+            "--files",
             "--config",
             Path.of("config").toAbsolutePath(),
             "--routes",

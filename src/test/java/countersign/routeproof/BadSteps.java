@@ -166,6 +166,8 @@ public final class BadSteps {
             "step: { id: inner, steps: [ { wireTap: { uri: 'direct:tap' } } ] }",
             "delay: { expression: { simple: { expression: '${body}' } } }",
             "delay: { expression: { constant: { expression: '5' } }, asyncDelayed: true }",
+            "delay: { expression: { constant: { expression: '60001' } } }",
+            "throttle: { expression: { constant: { expression: '1' } }, timePeriodMillis: 999999999 }",
             "throttle: { expression: { constant: { expression: '5' } }, rejectExecution: true }",
             "bean: { ref: vault, method: file }",
             "bean: { ref: dataSource, method: getConnection }",

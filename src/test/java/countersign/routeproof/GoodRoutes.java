@@ -173,6 +173,16 @@ final class GoodRoutes {
         new String[][] {
           {"delay: \"{{countersign.inbox-poll-millis}}\"", "delay: 5000"},
           {"delay: \"{{countersign.inbox-poll-millis}}\"", "delay: 30s"},
+          {"delay: \"{{countersign.inbox-poll-millis}}\"", "delay: 1h"},
+          {
+            "maxMessagesPerPoll: 10",
+            "maxMessagesPerPoll: 10\n          scheduler: spring\n          scheduler.cron: \"0 */10 6-18 * * MON-FRI\""
+          },
+          {"maxMessagesPerPoll: 10", "maxMessagesPerPoll: 10\n          sortBy: file:name"},
+          {
+            "maxMessagesPerPoll: 10",
+            "maxMessagesPerPoll: 10\n          sortBy: reverse:file:modified"
+          },
           {"maxMessagesPerPoll: 10", "maxMessagesPerPoll: 50"},
           {"serverAliveInterval: 15000", "serverAliveInterval: 5000"},
           {"connectTimeout: \"{{countersign.sftp-connect-millis}}\"", "connectTimeout: 20000"},

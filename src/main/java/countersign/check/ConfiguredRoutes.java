@@ -1,4 +1,4 @@
-package countersign.cli;
+package countersign.check;
 
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The routes that a command names, proved for the partners of a configuration. Stateless. */
 final class ConfiguredRoutes {
@@ -16,19 +15,14 @@ final class ConfiguredRoutes {
 
   private ConfiguredRoutes() {}
 
-  /** The directory that a command names, or the project's. */
-  static Path directory(@Nullable Path named) {
-    return named == null ? CountersignCommand.project().resolve("routes") : named;
-  }
-
   /**
    * Proves the routes.
    *
    * @param configuration its directory; the partners are those that have a file there, so that the
    *     proof also runs for a configuration with problems
    */
-  static Verdict verdict(Path configuration, @Nullable Path routes) throws IOException {
-    return RouteProof.of(directory(routes), partners(configuration));
+  static Verdict verdict(Path configuration, Path routes) throws IOException {
+    return RouteProof.of(routes, partners(configuration));
   }
 
   private static Set<String> partners(Path configuration) throws IOException {

@@ -1,7 +1,8 @@
-package countersign.cli;
+package countersign.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.cli.Copies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

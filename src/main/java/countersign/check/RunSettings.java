@@ -1,4 +1,4 @@
-package countersign.cli;
+package countersign.check;
 
 import countersign.configuration.IdentityProvider;
 import countersign.configuration.Instance;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Converts {@code countersign.yaml} to Spring properties and lists everything it needs that is
  * missing on this machine.
  */
-final class RunSettings {
+public final class RunSettings {
   /** Partners see only those checkpoints whose number of events is a multiple of this. */
   private static final int FILLED_TO = 1024;
 
@@ -33,7 +33,7 @@ final class RunSettings {
    *
    * @param makesRootKey true to create a missing root keyset
    */
-  static RunSettings of(Instance instance, boolean makesRootKey) {
+  public static RunSettings of(Instance instance, boolean makesRootKey) {
     RunSettings settings = new RunSettings();
     settings.logins(instance);
     settings.keys(instance, makesRootKey);
@@ -176,7 +176,7 @@ final class RunSettings {
   }
 
   /** Spring properties by name. */
-  Map<String, Object> values() {
+  public Map<String, Object> values() {
     return new LinkedHashMap<>(values);
   }
 

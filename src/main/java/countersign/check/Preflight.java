@@ -1,4 +1,4 @@
-package countersign.cli;
+package countersign.check;
 
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
@@ -7,6 +7,7 @@ import countersign.database.JdbcMigrations;
 import countersign.pgp.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,8 +19,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries to reach every part once before the gateway starts and reports all failures together, one
@@ -33,10 +36,19 @@ final class Preflight {
   private final List<String> obstacles = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  private Preflight() {}
+  private final OwnGateway own;
 
-  static Preflight of(Instance instance) {
-    Preflight preflight = new Preflight();
+  private Preflight(OwnGateway own) {
+    this.own = own;
+  }
+
+  /**
+   * Tries every part.
+   *
+   * @param besides whether a gateway of this configuration may be running beside this process
+   */
+  static Preflight of(Instance instance, boolean besides) {
+    Preflight preflight = new Preflight(besides ? OwnGateway.of(instance) : OwnGateway.NONE);
     preflight.database(instance.database());
     preflight.accounts(instance.accounts());
     preflight.records(instance.records());
@@ -90,12 +102,17 @@ final class Preflight {
 
   /** Checked here because a started gateway would wait for the broker without a message. */
   private void broker(String url) {
-    List<MatchResult> addresses = ADDRESS.matcher(url).results().toList();
-    if (!addresses.isEmpty() && addresses.stream().noneMatch(Preflight::answers)) {
+    if (!answers(url)) {
       obstacles.add(
           "NOT_REACHED  broker · %s does not answer. Start it, or correct the address."
               .formatted(url));
     }
+  }
+
+  /** Whether a server of this address answers; true if it names no server of the network. */
+  static boolean answers(String url) {
+    List<MatchResult> addresses = ADDRESS.matcher(url).results().toList();
+    return addresses.isEmpty() || addresses.stream().anyMatch(Preflight::answers);
   }
 
   private static boolean answers(MatchResult address) {
@@ -109,15 +126,25 @@ final class Preflight {
   }
 
   private void key(Instance instance) {
-    String passphrase =
-        instance.gatewayKeyPassphrase() == null ? "" : instance.gatewayKeyPassphrase().read();
+    Optional<String> passphrase = passphrase(instance.gatewayKeyPassphrase());
+    if (passphrase.isEmpty() || !Files.isReadable(instance.gatewayKeyFile())) {
+      return; // reported as a missing secret
+    }
     try (InputStream in = Files.newInputStream(instance.gatewayKeyFile())) {
-      SecretKey.parse(in, passphrase.toCharArray())
+      SecretKey.parse(in, passphrase.get().toCharArray())
           .unfitAsGateway(Clock.systemUTC().instant())
           .ifPresent(why -> gatewayKey(instance, "cannot be used: " + why + ". Create a new one"));
     } catch (IOException e) {
       gatewayKey(
           instance, "cannot be opened. Correct keys.gatewayKeyFile or keys.gatewayKeyPassphrase");
+    }
+  }
+
+  private static Optional<String> passphrase(Instance.@Nullable Secret secret) {
+    try {
+      return Optional.of(secret == null ? "" : secret.read());
+    } catch (UncheckedIOException | IllegalStateException e) {
+      return Optional.empty();
     }
   }
 
@@ -131,6 +158,12 @@ final class Preflight {
         new ServerSocket(listener.port(), 1, InetAddress.getByName(listener.address()))) {
       socket.setReuseAddress(true);
     } catch (BindException e) {
+      if (own.answers()) {
+        warnings.add(
+            "PORT_HELD  %s.port · a gateway with this configuration runs at %s:%d. Stop it before you start another one."
+                .formatted(key, listener.address(), listener.port()));
+        return;
+      }
       obstacles.add(
           "PORT_TAKEN  %s.port · %s:%d cannot be opened. Another program uses it, perhaps another copy of this gateway. Stop that program, or name another address or port."
               .formatted(key, listener.address(), listener.port()));

@@ -1,4 +1,4 @@
-package countersign.cli;
+package countersign.check;
 
 import countersign.authority.Expression;
 import countersign.configuration.Configuration;
@@ -35,7 +35,7 @@ public final class ConfiguredParts {
    * @param trust what counts from outside the directory
    * @throws IllegalStateException if the configuration is invalid
    */
-  static Configuration configuration(Path directory, Trust trust) {
+  public static Configuration configuration(Path directory, Trust trust) {
     Configuration.Result result = Configuration.load(directory, trust, Expression::faults);
     if (result instanceof Configuration.Loaded loaded) {
       return loaded.configuration();
