@@ -119,7 +119,6 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       return new Endpoint(place, kind, sftp.group(1), base);
     }
     if (Control.sending(base).isPresent()) {
-      check(place, values, List.of(), owner);
       Kind kind = base.startsWith("notify-") ? Kind.NOTICE : Kind.SOURCE;
       return new Endpoint(place, kind, base, base);
     }
@@ -128,7 +127,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
 
   private List<Option> options() {
     return switch (kind) {
-      case DIRECT -> List.of();
+      case DIRECT, SOURCE, NOTICE -> List.of();
       case QUEUE -> Options.queue();
       case INBOX -> Options.inbox(name);
       case OUTBOX -> Options.outbox(name);
