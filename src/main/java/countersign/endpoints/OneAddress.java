@@ -9,8 +9,9 @@ final class OneAddress {
   /**
    * Refuses any other name and any option.
    *
+   * @param name what the route writes behind the component's name
+   * @param expected the only endpoint of the component, as a route writes it
    * @param address from the configuration; empty if it is not configured
-   * @param key the section of {@code countersign.yaml} that configures it
    */
   static void check(
       String uri, String name, String expected, Map<String, Object> options, Configured address) {
