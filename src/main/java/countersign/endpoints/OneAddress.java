@@ -9,7 +9,9 @@ final class OneAddress {
   /**
    * Refuses any other name and any option.
    *
-   * @param address what the configuration says, and in which section; its value is empty if it is not configured
+   * @param name what the route writes behind the component's name
+   * @param expected the only endpoint of the component, as a route writes it
+   * @param address from the configuration; empty if it is not configured
    */
   static void check(
       String uri, String name, String expected, Map<String, Object> options, Configured address) {
