@@ -31,7 +31,7 @@ public final class Connections {
    */
   public static List<CheckFinding> of(Path directory) {
     List<CheckFinding> found = new ArrayList<>();
-    Optional<Instance> instance = Configuration.instance(directory);
+    Optional<Instance> instance = Instance.in(directory);
     if (instance.isEmpty()) {
       found.add(
           CheckFinding.ofMachine(

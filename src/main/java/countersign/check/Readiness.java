@@ -1,7 +1,6 @@
 package countersign.check;
 
 import countersign.authority.Check;
-import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
 import countersign.routeproof.Verdict;
@@ -56,7 +55,7 @@ public record Readiness(
     KeyLines lines = new KeyLines(directory);
     Verdict verdict = ConfiguredRoutes.verdict(directory, routes);
     Optional<Instance> instance =
-        machine.judged ? Configuration.instance(directory) : Optional.empty();
+        machine.judged ? Instance.in(directory) : Optional.empty();
     RunSettings settings =
         instance.map(one -> RunSettings.of(one, machine.makesRootKey)).orElse(null);
     List<CheckFinding> documents =

@@ -132,11 +132,6 @@ public final class Configuration {
     return sound(raw, found).stream().map(one -> new Section(tree(one), root)).toList();
   }
 
-  /** The settings of the instance; empty if {@code countersign.yaml} does not have its form. */
-  public static Optional<Instance> instance(Path directory) {
-    return sections(directory, DocumentKind.INSTANCE).stream().findFirst().map(Instance::of);
-  }
-
   private static Result load(
       Path directory,
       Trust trust,

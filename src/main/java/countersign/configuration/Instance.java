@@ -190,6 +190,13 @@ public record Instance(
     }
   }
 
+  /** The settings in a directory; empty if {@code countersign.yaml} does not have its form. */
+  public static Optional<Instance> in(Path directory) {
+    return Configuration.sections(directory, DocumentKind.INSTANCE).stream()
+        .findFirst()
+        .map(Instance::of);
+  }
+
   static Instance of(Section root) {
     Section keys = root.section("keys");
     return new Instance(
