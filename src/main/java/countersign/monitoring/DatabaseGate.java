@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * request that waits for it would keep its thread. Probes without a sign-in pass.
  */
 final class DatabaseGate extends OncePerRequestFilter {
-  private static final List<String> ASSETS = List.of("/uswds/", "/console/", "/webjars/", "/favicon.ico");
+  private static final List<String> ASSETS =
+      List.of("/uswds/", "/console/", "/webjars/", "/favicon.ico");
 
   private final BackgroundPart database;
 

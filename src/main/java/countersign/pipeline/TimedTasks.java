@@ -114,8 +114,7 @@ class TimedTasks {
     OutageLog outages = new OutageLog(System::nanoTime);
     return Tasks.recurring("nightly", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
         .execute(
-            (instance, context) ->
-                run("nightly", () -> tasks.forEach(NightlyTask::run), outages));
+            (instance, context) -> run("nightly", () -> tasks.forEach(NightlyTask::run), outages));
   }
 
   /** Runs in a thread of its own, so that a slow database does not delay the start. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The database stops to answer without closing a connection: what people and probes look at
- * answers within a second and says so.
+ * The database stops to answer without closing a connection: what people and probes look at answers
+ * within a second and says so.
  */
 class FrozenPartsIT {
   private static final Duration SECOND = Duration.ofSeconds(1);

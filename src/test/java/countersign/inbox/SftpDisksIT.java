@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** OpenSSH says "failure" for a full and for a read-only disk; the gateway finds out which it is. */
+/**
+ * OpenSSH says "failure" for a full and for a read-only disk; the gateway finds out which it is.
+ */
 class SftpDisksIT {
   private static final String DISK = OpenSshServer.OTHER_FILE_SYSTEM;
 

@@ -22,7 +22,8 @@ class BrokerAwayTest {
     for (WorkQueue queue : WorkQueue.values()) {
       assertThat(queues.of(queue)).isEmpty();
     }
-    assertThat(queues.fault()).hasValueSatisfying(words -> assertThat(words).contains("BROKER_DOWN"));
+    assertThat(queues.fault())
+        .hasValueSatisfying(words -> assertThat(words).contains("BROKER_DOWN"));
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
   }
