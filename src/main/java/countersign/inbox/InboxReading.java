@@ -202,7 +202,8 @@ final class InboxReading {
     } catch (SftpException e) {
       assertConnected(folders, entry);
       tries.failed(entry, Cause.NOT_MOVED, state.permissions());
-      refused.refused(folder, SftpFault.of(e).orElse(SftpFault.SFTP_REFUSED).withFolder());
+      SftpFault fault = SftpFault.of(e).orElse(SftpFault.SFTP_REFUSED).withFolder();
+      refused.refused(folder, folders.refusal(folder, fault));
       return false;
     }
     refused.worked(folder);

@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
+import com.jcraft.jsch.SftpStatVFS;
 import countersign.request.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class PartnerFolders implements AutoCloseable {
   private static final String INBOX = "inbox";
   private static final int BLOCK_BYTES = 32 * 1024;
+
+  /** Bit of the mount flags in OpenSSH's extension {@code statvfs@openssh.com}. */
+  private static final long READ_ONLY = 1;
 
   /** Attempts at a listing that some servers end when an entry vanishes meanwhile. */
   private static final int LISTINGS = 5;
@@ -157,6 +161,30 @@ final class PartnerFolders implements AutoCloseable {
     } catch (SftpException e) {
       return emptyIfMissing(e);
     }
+  }
+
+  /**
+   * What the file system of a folder shows, now that the server refused to write there.
+   *
+   * @param otherwise the fault if the file system has room and is writable, or is not told
+   */
+  SftpFault refusal(String folder, SftpFault otherwise) throws SftpException {
+    SftpStatVFS disk;
+    try {
+      disk = sftp.statVFS(literal(folder));
+    } catch (SftpException e) {
+      if (e.id == ChannelSftp.SSH_FX_NO_CONNECTION || e.id == ChannelSftp.SSH_FX_CONNECTION_LOST) {
+        throw e;
+      }
+      return otherwise; // this server does not tell, or not about this folder
+    }
+    if ((disk.getMountFlag() & READ_ONLY) != 0) {
+      return SftpFault.SFTP_FOLDER_READ_ONLY;
+    }
+    boolean full =
+        (disk.getBlocks() > 0 && disk.getAvailBlocks() == 0)
+            || (disk.getINodes() > 0 && disk.getAvailINodes() == 0);
+    return full ? SftpFault.SFTP_FOLDER_FULL : otherwise;
   }
 
   private Optional<SftpATTRS> attributes(String path) throws SftpException {

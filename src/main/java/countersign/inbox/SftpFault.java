@@ -36,9 +36,15 @@ enum SftpFault {
   /** The server answers, but does not let the gateway's account use a folder. */
   SFTP_FOLDER_CLOSED(
       "the server answers, but does not let our account use a folder. Ask the partner to correct its permissions"),
+  /** The server answers, but the file system of a folder has no space or no entry left. */
+  SFTP_FOLDER_FULL(
+      "the server answers, but the disk of the folder is full. Ask the partner to make room"),
+  /** The server answers, but the file system of a folder is mounted read-only. */
+  SFTP_FOLDER_READ_ONLY(
+      "the server answers, but the disk of the folder is read-only. Ask the partner to make it writable"),
   /** The server answers, but fails at an operation without a reason. */
   SFTP_REFUSED(
-      "the server answers but refused the operation: the folder may be read-only or full. Ask the partner"),
+      "the server answers but refused the operation, and does not say why. Ask the partner"),
   /** The server is unreachable, or the connection broke. */
   SFTP_DOWN("the server cannot be reached. Wait, or ask the partner");
 
@@ -99,7 +105,7 @@ enum SftpFault {
 
   /** The refusal of a server that answers, from its name; empty for any other cause. */
   static Optional<SftpFault> refusal(@Nullable String cause) {
-    return Stream.of(SFTP_FOLDER_CLOSED, SFTP_REFUSED)
+    return Stream.of(SFTP_FOLDER_CLOSED, SFTP_FOLDER_FULL, SFTP_FOLDER_READ_ONLY, SFTP_REFUSED)
         .filter(fault -> fault.name().equals(cause))
         .findFirst();
   }

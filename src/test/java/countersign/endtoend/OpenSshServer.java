@@ -120,6 +120,18 @@ public final class OpenSshServer implements AutoCloseable {
         .until(this::answers);
   }
 
+  /** Runs a command that sees the folders as the running server does. */
+  public void inside(String command) {
+    run(
+        "nsenter",
+        "-t",
+        String.valueOf(java.util.Objects.requireNonNull(process).pid()),
+        "-m",
+        "sh",
+        "-c",
+        "cd /run/exchange && " + command);
+  }
+
   /** Kills the server and all its sessions, whatever they are doing. */
   public void kill() throws IOException {
     Process running = process;
