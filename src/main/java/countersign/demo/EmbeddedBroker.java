@@ -59,6 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     store.setJournalMaxFileLength(8 << 20);
     store.setConcurrentStoreAndDispatchQueues(false);
     store.setCheckForCorruptJournalFiles(true);
+    store.setIgnoreMissingJournalfiles(true); // the gateway fills the queues from the database
     store.setChecksumJournalFiles(true);
     store.setArchiveCorruptedIndex(true);
     return store;
