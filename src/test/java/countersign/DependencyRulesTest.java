@@ -37,8 +37,9 @@ class DependencyRulesTest {
       request
       pgp
       vault
+      clock
       ledger
-      lifecycle      ledger
+      lifecycle      clock ledger
       passkey        ledger
       accounts       ledger lifecycle passkey
       configuration  pgp passkey
@@ -65,8 +66,8 @@ class DependencyRulesTest {
       verification   ledger authority stops
       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
-      pipeline       pgp ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
-      inbox          lifecycle authority profile arrival intake delivery operations pipeline
+      pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records redaction approval sealing delivery operations routeproof
+      inbox          clock lifecycle authority profile arrival intake delivery operations pipeline
       access         lifecycle accounts authority
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console

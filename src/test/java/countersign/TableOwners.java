@@ -33,7 +33,7 @@ public final class TableOwners {
     table("lease", LIFECYCLE);
     table("remark", LIFECYCLE);
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
-    table("event", "ledger", "monitoring", "verification");
+    table("event", "ledger", "lifecycle", "monitoring", "verification");
     table("unsigned_lift", "ledger", "verification"); // only a migration writes it
     table("unsigned_take", "ledger", "verification"); // only a migration writes it
     table("pending_event", "ledger", "monitoring");
@@ -52,6 +52,7 @@ public final class TableOwners {
     table(
         "file",
         "intake",
+        "lifecycle",
         "simulation",
         "statement",
         "approval",
@@ -77,16 +78,18 @@ public final class TableOwners {
     table(
         "request_group",
         "intake",
+        "lifecycle",
         "statement",
         "approval",
         "disclosure",
         "delivery",
         "reviewdesk",
         "verification");
-    table("slice", "intake", "approval", "disclosure");
+    table("slice", "intake", "lifecycle", "approval", "disclosure");
     table(
         "request_status",
         "intake",
+        "lifecycle",
         "statement",
         "approval",
         "disclosure",
@@ -97,9 +100,9 @@ public final class TableOwners {
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "verification");
-    table("response", "delivery", "operations", "verification");
-    table("response_item", "delivery", "verification");
-    table("acknowledgement", "delivery", "operations", "verification");
+    table("response", "delivery", "lifecycle", "operations", "verification");
+    table("response_item", "delivery", "lifecycle", "verification");
+    table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
     table("seal_statement", "sealing", "verification");
     table("account", "accounts", "disclosure", "verification");
     table("account_proposal", "accounts", "verification");

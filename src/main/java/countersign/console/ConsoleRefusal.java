@@ -20,6 +20,9 @@ public enum ConsoleRefusal {
   C404_UNKNOWN(HttpStatus.NOT_FOUND, "Nothing has this id."),
   /** The current state does not allow this action. */
   C409_OTHER_STATE(HttpStatus.CONFLICT, "The current state does not allow this action."),
+  /** The work owes an answer to a partner, so it cannot be given up. */
+  C409_OWES_AN_ANSWER(
+      HttpStatus.CONFLICT, "Work past the screening owes an answer and cannot be discarded."),
   /** Another person works on the case. */
   C409_CLAIMED(HttpStatus.CONFLICT, "Another person works on the case."),
   /** The caller claims as many cases as one person may. */
@@ -43,6 +46,9 @@ public enum ConsoleRefusal {
       "A written reason is missing, too long or without a letter."),
   /** The caller must sign the statement with a passkey and send the same call again. */
   C428_SIGN(HttpStatus.PRECONDITION_REQUIRED, "A passkey must sign this statement."),
+  /** A part that the action needs cannot be relied on now; the call changed nothing. */
+  C503_NOT_NOW(
+      HttpStatus.SERVICE_UNAVAILABLE, "A part that this action needs cannot be relied on now."),
   /** The gateway failed; the call changed nothing. */
   C500_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
 

@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.UnexpectedState;
+import countersign.request.Unavailable;
 import java.net.URI;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> overtaken(UnexpectedState state) {
     return refused(ApiException.of(ConsoleRefusal.C409_OTHER_STATE, state.getMessage()));
+  }
+
+  /** A part is away, or this gateway's clock is wrong. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unavailable(Unavailable cause) {
+    return refused(
+        ApiException.of(ConsoleRefusal.C503_NOT_NOW, String.valueOf(cause.getMessage())));
   }
 
   /** A text that passed every check contains a character that PostgreSQL cannot store. */

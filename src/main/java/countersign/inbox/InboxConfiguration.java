@@ -1,6 +1,7 @@
 package countersign.inbox;
 
 import countersign.authority.Authority;
+import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.Inbox;
 import countersign.lifecycle.Leases;
@@ -41,6 +42,7 @@ class InboxConfiguration {
       InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
       Clock clock,
+      ClockCheck check,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
     return partner -> {
       InboxTries tries = new InboxTries(partner, inboxFailures, clock);
@@ -55,7 +57,13 @@ class InboxConfiguration {
               refused);
       return new InboxPoller(
           partner,
-          new InboxPoller.Parts(leases, reading, tries, refused, freedOutboxNames.apply(partner)),
+          new InboxPoller.Parts(
+              leases,
+              reading,
+              tries,
+              refused,
+              freedOutboxNames.apply(partner),
+              () -> check.fault().isEmpty()),
           clock);
     };
   }

@@ -3,6 +3,7 @@ package countersign.inbox;
 import com.jcraft.jsch.SftpException;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
+import countersign.pipeline.FaultSort;
 import countersign.pipeline.RouteErrorHandler;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -39,6 +41,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private final InboxTries tries;
   private final RefusedMoves refused;
   private final FreedOutboxNames freed;
+  private final BooleanSupplier isClockRight;
   private final Clock clock;
   private volatile List<String> waiting = List.of();
   private volatile List<String> missing = List.of();
@@ -55,7 +58,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
       InboxReading reading,
       InboxTries tries,
       RefusedMoves refused,
-      FreedOutboxNames freed) {}
+      FreedOutboxNames freed,
+      BooleanSupplier isClockRight) {}
 
   /** Creates the view of an inbox that has not been polled yet. */
   InboxPoller(String partner, Parts parts, Clock clock) {
@@ -65,11 +69,16 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     this.tries = parts.tries();
     this.refused = parts.refused();
     this.freed = parts.freed();
+    this.isClockRight = parts.isClockRight();
     this.clock = clock;
   }
 
   @Override
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
+    if (!isClockRight.getAsBoolean()) {
+      release(); // another gateway polls meanwhile
+      return false;
+    }
     OptionalLong taken = leases.take(lease(), LEASE);
     polls = taken.isPresent();
     if (polls && taken.getAsLong() != fence) {
@@ -147,8 +156,12 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
-    Optional<SftpFault> fault = SftpFault.of(cause);
-    String reason = fault.map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause));
+    boolean ours = FaultSort.isDatabaseAway(cause);
+    Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
+    String reason =
+        ours
+            ? FaultSort.DATABASE_DOWN
+            : fault.map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause));
     boolean news = !reason.equals(failure);
     failures++;
     failure = reason;

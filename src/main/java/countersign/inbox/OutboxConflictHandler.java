@@ -5,6 +5,7 @@ import countersign.delivery.SealedFile;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.pipeline.ExchangeWorkId;
+import countersign.pipeline.FaultSort;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import java.time.Clock;
@@ -29,8 +30,8 @@ public final class OutboxConflictHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxConflictHandler.class);
 
-  /** So many that only a person ends the wait: the queue's longest delay a thousand times. */
-  private static final int TRIES = 1_000;
+  /** A partner's server that is away comes back, sooner or later. */
+  private static final int NO_LAST_TRY = Integer.MAX_VALUE;
 
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(10);
 
@@ -66,9 +67,12 @@ public final class OutboxConflictHandler {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);
     String endpoint = exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class);
     String unit = ExchangeWorkId.of(exchange);
-    SftpFault fault =
-        SftpFault.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
-            .orElse(SftpFault.SFTP_DOWN);
+    Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (FaultSort.isDatabaseAway(caught)) {
+      waits(exchange, file, FaultSort.DATABASE_DOWN); // the bytes to upload could not be read
+      return;
+    }
+    SftpFault fault = SftpFault.of(caught).orElse(SftpFault.SFTP_DOWN);
     try (PartnerFolders folders =
         exchange.getContext().getEndpoint(endpoint, PartnerSftp.Folder.class).open()) {
       Optional<Long> found = folders.size("outbox", PartnerFolders.bytesOf(file.name()));
@@ -79,13 +83,17 @@ public final class OutboxConflictHandler {
       fault =
           folders.permissions("outbox").isEmpty()
               ? SftpFault.SFTP_FOLDER_MISSING
-              : fault.withFolder();
+              : folders.refusal("outbox", fault.withFolder());
     } catch (SftpException | GenericFileOperationFailedException e) {
       fault = SftpFault.of(e).orElse(fault);
     }
     warn(file.partner(), unit, fault);
+    waits(exchange, file, fault.name());
+  }
+
+  private void waits(Exchange exchange, SealedFile file, String cause) {
     ended.accept(file.id());
-    work.later(WorkQueue.DELIVER, unit, fault.name(), TRIES);
+    work.later(WorkQueue.DELIVER, ExchangeWorkId.of(exchange), cause, NO_LAST_TRY);
     exchange.setRouteStop(true);
   }
 

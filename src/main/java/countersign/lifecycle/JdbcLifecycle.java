@@ -20,6 +20,7 @@ final class JdbcLifecycle implements Lifecycle {
   private final Ledger ledger;
   private final Clock clock;
   private final WorkSignal signal;
+  private final Runnable guard;
 
   JdbcLifecycle(
       TransactionTemplate transactions,
@@ -27,6 +28,22 @@ final class JdbcLifecycle implements Lifecycle {
       Ledger ledger,
       Clock clock,
       WorkSignal signal) {
+    this(transactions, jdbc, ledger, clock, signal, () -> {});
+  }
+
+  /**
+   * Creates the access to the states.
+   *
+   * @param guard runs before each change; what it throws prevents the change
+   */
+  JdbcLifecycle(
+      TransactionTemplate transactions,
+      JdbcClient jdbc,
+      Ledger ledger,
+      Clock clock,
+      WorkSignal signal,
+      Runnable guard) {
+    this.guard = guard;
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.ledger = ledger;
@@ -50,6 +67,7 @@ final class JdbcLifecycle implements Lifecycle {
 
   @Override
   public <T> T change(Actor actor, Function<Change, T> step) {
+    guard.run();
     return Objects.requireNonNull(
         transactions.execute(
             status -> {

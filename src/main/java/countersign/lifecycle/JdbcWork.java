@@ -11,15 +11,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link Work} on the table {@code work}. Stateless, thread-safe. */
 final class JdbcWork implements Work {
@@ -29,14 +28,11 @@ final class JdbcWork implements Work {
   private static final String QUEUES =
       "('" + String.join("','", queueWords()) + "')"; // enum constants, never user input
 
-  private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
   private final Backoff backoff;
 
-  JdbcWork(
-      TransactionTemplate transactions, JdbcClient jdbc, Lifecycle lifecycle, Backoff backoff) {
-    this.transactions = transactions;
+  JdbcWork(JdbcClient jdbc, Lifecycle lifecycle, Backoff backoff) {
     this.jdbc = jdbc;
     this.lifecycle = lifecycle;
     this.backoff = backoff;
@@ -51,41 +47,61 @@ final class JdbcWork implements Work {
 
   @Override
   public int relay(int max, Consumer<List<QueuedWork>> send) {
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              List<QueuedWork> due = due(max);
-              if (!due.isEmpty()) {
-                send.accept(due);
-                markSent(due);
-              }
-              return due.size();
-            }));
+    List<Claim> claims = claim(max);
+    boolean sent = false;
+    try {
+      if (!claims.isEmpty()) {
+        send.accept(claims.stream().map(Claim::row).toList());
+        sent = true;
+      }
+    } finally {
+      end(claims, sent);
+    }
+    return claims.size();
   }
 
-  private List<QueuedWork> due(int max) {
+  /** A row as it was, and the time until which no other gateway sends it. */
+  private record Claim(QueuedWork row, Instant until) {}
+
+  private List<Claim> claim(int max) {
     return jdbc.sql(
-            "select "
-                + COLUMNS
-                + " from work where state = 'WAITING' and sent_at is null and due_at <= clock_timestamp() and stage in "
-                + QUEUES
-                + " order by due_at limit ? for update skip locked")
+            """
+            update work set due_at = clock_timestamp() + interval '10 seconds'
+            from (select stage as due_stage, id as due_id, due_at as was from work
+              where state = 'WAITING' and sent_at is null and due_at <= clock_timestamp() and stage in %s
+              order by due_at limit ? for update skip locked) due
+            where stage = due_stage and id = due_id
+            returning stage, id, state, attempts, cause, was as due_at, sent_at, created_at, work.due_at as claimed_until
+            """
+                .formatted(QUEUES))
         .param(max)
-        .query(JdbcWork::row)
+        .query(
+            (row, number) ->
+                new Claim(row(row, number), row.getTimestamp("claimed_until").toInstant()))
         .list();
   }
 
-  private void markSent(List<QueuedWork> rows) {
-    String[] queues = rows.stream().map(row -> row.queue().queueName()).toArray(String[]::new);
-    String[] ids = rows.stream().map(QueuedWork::id).toArray(String[]::new);
-    jdbc.sql(
-            """
-            update work set sent_at = clock_timestamp()
-            from unnest(?::text[], ?::text[]) as sent(stage, id)
-            where work.stage = sent.stage and work.id = sent.id
-            """)
-        .params(queues, ids)
-        .update();
+  /** Gives the rows their due time back. A row that a step has changed meanwhile stays as it is. */
+  private void end(List<Claim> claims, boolean sent) {
+    if (!claims.isEmpty()) {
+      jdbc.sql(
+              """
+              update work set due_at = claim.was::timestamptz, sent_at = case when ? then clock_timestamp() end
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as claim(stage, id, was, until)
+              where work.stage = claim.stage and work.id = claim.id and work.due_at = claim.until::timestamptz
+              """)
+          .params(
+              sent,
+              texts(claims, claim -> claim.row().queue().queueName()),
+              texts(claims, claim -> claim.row().id()),
+              texts(claims, claim -> claim.row().dueAt().toString()),
+              texts(claims, claim -> claim.until().toString()))
+          .update();
+    }
+  }
+
+  private static String[] texts(List<Claim> claims, Function<Claim, String> text) {
+    return claims.stream().map(text).toArray(String[]::new);
   }
 
   @Override
@@ -146,23 +162,6 @@ final class JdbcWork implements Work {
                       where w.state = 'WAITING'
                       """)
                   .params(queue.queueName(), id, cause)
-                  .update();
-          recorded(change, parked > 0, queue, id, cause);
-        });
-  }
-
-  @Override
-  public void parkIfWaiting(WorkQueue queue, String id, String cause) {
-    lifecycle.run(
-        Actor.GATEWAY,
-        change -> {
-          int parked =
-              jdbc.sql(
-                      """
-                      update work set state = 'PARKED', attempts = attempts + 1, cause = ?, sent_at = null
-                      where stage = ? and id = ? and state = 'WAITING'
-                      """)
-                  .params(cause, queue.queueName(), id)
                   .update();
           recorded(change, parked > 0, queue, id, cause);
         });

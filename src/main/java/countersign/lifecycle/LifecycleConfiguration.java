@@ -1,9 +1,11 @@
 package countersign.lifecycle;
 
+import countersign.clock.ClockCheck;
 import countersign.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,24 +28,31 @@ class LifecycleConfiguration {
       JdbcClient jdbc,
       Ledger ledger,
       Clock clock,
-      WorkSignal signal) {
-    return new JdbcLifecycle(new TransactionTemplate(manager), jdbc, ledger, clock, signal);
+      WorkSignal signal,
+      ObjectProvider<ClockCheck> check) {
+    ClockCheck found = check.getIfAvailable();
+    Runnable guard = found == null ? () -> {} : found::requireRight;
+    return new JdbcLifecycle(new TransactionTemplate(manager), jdbc, ledger, clock, signal, guard);
   }
 
   @Bean
   Work work(
-      PlatformTransactionManager manager,
       JdbcClient jdbc,
       Lifecycle lifecycle,
       @Value("${countersign.retry.first-millis}") long firstMillis,
       @Value("${countersign.retry.longest-millis}") long longestMillis) {
     Backoff backoff = new Backoff(Duration.ofMillis(firstMillis), Duration.ofMillis(longestMillis));
-    return new JdbcWork(new TransactionTemplate(manager), jdbc, lifecycle, backoff);
+    return new JdbcWork(jdbc, lifecycle, backoff);
   }
 
   @Bean
   JdbcAwaited awaited(PlatformTransactionManager manager, JdbcClient jdbc, WorkSignal signal) {
     return new JdbcAwaited(new TransactionTemplate(manager), jdbc, signal);
+  }
+
+  @Bean
+  JdbcStranded stranded(JdbcClient jdbc, Lifecycle lifecycle) {
+    return new JdbcStranded(jdbc, lifecycle);
   }
 
   @Bean

@@ -56,8 +56,10 @@ public interface Work {
   }
 
   /**
-   * Passes up to {@code max} due rows to {@code send} and marks them as sent after it returns.
-   * Several gateways may call this at the same time.
+   * Passes up to {@code max} due rows to {@code send} and marks them as sent after it returns. No
+   * transaction is open meanwhile: the rows are claimed for some seconds, and a gateway that dies
+   * or waits for the broker leaves them to another. Several gateways may call this at the same
+   * time.
    *
    * @return number of rows sent
    */
@@ -85,12 +87,6 @@ public interface Work {
    * ledger event.
    */
   void park(WorkQueue queue, String id, String cause);
-
-  /**
-   * Parks a row if it still waits. Does nothing if the step has finished in the meantime. The same
-   * transaction records the ledger event.
-   */
-  void parkIfWaiting(WorkQueue queue, String id, String cause);
 
   /** Whether the database currently answers queries. */
   boolean isReachable();

@@ -47,6 +47,14 @@ public enum WorkQueue {
     return consumers;
   }
 
+  /**
+   * Whether an operator may discard parked work of this queue. Past the screening a request or a
+   * document is owed an answer, and nothing but this work moves it.
+   */
+  public boolean isDiscardable() {
+    return this == READ || this == JUDGE;
+  }
+
   /** The name of the message queue and the stored value in table {@code work}, in lower case. */
   public String queueName() {
     return name().toLowerCase(Locale.ROOT);

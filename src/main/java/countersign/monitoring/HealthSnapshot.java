@@ -2,31 +2,36 @@ package countersign.monitoring;
 
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.FileStatuses;
+import countersign.operations.LastKnown;
 import countersign.operations.Operations;
 import countersign.operations.QueueStatus;
 import countersign.request.FileState;
+import countersign.request.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers for health checks and metrics, read from the database at most once in five seconds,
- * however many callers ask.
+ * however many callers ask. While the database is away or frozen, callers get the last numbers at
+ * once, with their age.
  */
 final class HealthSnapshot {
   private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final Operations operations;
   private final FileStatuses files;
   private final Supplier<LedgerLag> ledger;
   private final Clock clock;
-  private @Nullable Reading last;
+  private final LastKnown<Reading> last;
 
   HealthSnapshot(
       Operations operations, FileStatuses files, Supplier<LedgerLag> ledger, Clock clock) {
@@ -34,6 +39,13 @@ final class HealthSnapshot {
     this.files = files;
     this.ledger = ledger;
     this.clock = clock;
+    this.last =
+        new LastKnown<>(
+            "numbers",
+            FRESH,
+            PATIENCE,
+            this::read,
+            () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
   }
 
   /**
@@ -64,18 +76,27 @@ final class HealthSnapshot {
     }
   }
 
-  /** The last reading, or a new one if the last is too old. */
-  synchronized Reading now() {
+  /**
+   * The last reading, or a new one if the last is too old.
+   *
+   * @throws Unavailable if the database has not answered since the start
+   */
+  Reading now() {
+    return known()
+        .orElseThrow(() -> new Unavailable("DATABASE_DOWN", "The numbers are not known yet.", null))
+        .value();
+  }
+
+  /** The last reading with its age; empty if there is none yet. */
+  Optional<LastKnown.Aged<Reading>> known() {
+    return last.get();
+  }
+
+  private Reading read() {
     Instant now = clock.instant();
-    Reading known = last;
-    if (known != null && Duration.between(known.at(), now).compareTo(FRESH) < 0) {
-      return known;
-    }
-    List<QueueStatus> queues = operations.queues();
     Map<WorkQueue, QueueStatus> byQueue =
-        queues.stream().collect(Collectors.toMap(QueueStatus::queue, Function.identity()));
-    Reading reading = new Reading(byQueue, files.byState(), ledger.get(), now);
-    last = reading;
-    return reading;
+        operations.queues().stream()
+            .collect(Collectors.toMap(QueueStatus::queue, Function.identity()));
+    return new Reading(byQueue, files.byState(), ledger.get(), now);
   }
 }

@@ -1,6 +1,8 @@
 package countersign.monitoring;
 
 import countersign.ledger.TamperAlarms;
+import countersign.operations.LastKnown;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -12,22 +14,26 @@ import org.springframework.boot.health.contributor.Status;
  * so far behind that nothing can be released.
  */
 final class LedgerHealth extends AbstractHealthIndicator {
+  private static final Duration PATIENCE = Duration.ofMillis(150);
+
   private final HealthSnapshot snapshot;
   private final ScheduledLedgerCheck check;
-  private final TamperAlarms alarms;
+  private final LastKnown<Map<String, String>> alarms;
 
   LedgerHealth(HealthSnapshot snapshot, ScheduledLedgerCheck check, TamperAlarms alarms) {
     super("The ledger cannot be read");
     this.snapshot = snapshot;
     this.check = check;
-    this.alarms = alarms;
+    this.alarms = new LastKnown<>("alarms", Duration.ZERO, PATIENCE, alarms::raised);
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    LedgerLag lag = snapshot.now().ledger();
+    LastKnown.Aged<HealthSnapshot.Reading> known =
+        snapshot.known().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
+    LedgerLag lag = known.value().ledger();
     Optional<ScheduledLedgerCheck.Result> verified = check.result();
-    Map<String, String> raised = alarms.raised();
+    Map<String, String> raised = alarms.get().map(LastKnown.Aged::value).orElse(Map.of());
     boolean fine =
         lag.isFine()
             && raised.isEmpty()
@@ -36,6 +42,9 @@ final class LedgerHealth extends AbstractHealthIndicator {
         .status(fine ? Status.UP : Status.DOWN)
         .withDetail("unsealedEvents", lag.events())
         .withDetail("oldestUnsealedSeconds", lag.oldest().toSeconds());
+    if (!known.current()) {
+      health.withDetail("readSecondsAgo", known.age().toSeconds());
+    }
     raised.forEach(health::withDetail);
     verified.ifPresent(
         result ->

@@ -53,7 +53,14 @@ final class Meters implements MeterBinder {
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
+    Gauge.builder("countersign.numbers.age.seconds", snapshot, Meters::numbersAge)
+        .description("Seconds since the numbers were read; they grow while the database is away")
+        .register(registry);
     ledger(registry);
+  }
+
+  private static double numbersAge(HealthSnapshot snapshot) {
+    return snapshot.known().map(known -> (double) known.age().toSeconds()).orElse(Double.NaN);
   }
 
   private void ledger(MeterRegistry registry) {

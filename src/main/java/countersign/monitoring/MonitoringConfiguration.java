@@ -1,24 +1,27 @@
 package countersign.monitoring;
 
 import countersign.ledger.TamperAlarms;
+import countersign.lifecycle.JdbcStranded;
 import countersign.operations.BackgroundPart;
 import countersign.operations.FileStatuses;
 import countersign.operations.Inboxes;
 import countersign.operations.NightlyTask;
 import countersign.operations.Operations;
+import countersign.operations.StartTask;
 import countersign.verification.CrossCheck;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Creates the beans of this package. Spring Boot's own health indicators cover database and broker;
- * these add the checks that are specific to the gateway.
+ * Creates the beans of this package: health checks and meters that wait for no part of the gateway.
  */
 @Configuration(proxyBeanMethods = false)
 class MonitoringConfiguration {
@@ -47,6 +50,26 @@ class MonitoringConfiguration {
   }
 
   @Bean
+  StrandedCheck strandedCheck(JdbcStranded rows, Clock clock) {
+    return new StrandedCheck(rows, clock);
+  }
+
+  @Bean
+  NightlyTask findStrandedNightly(StrandedCheck check) {
+    return check::run;
+  }
+
+  @Bean
+  StartTask findStrandedAtStart(StrandedCheck check) {
+    return check::run;
+  }
+
+  @Bean
+  HealthIndicator strandedHealthIndicator(StrandedCheck check) {
+    return new StrandedHealth(check);
+  }
+
+  @Bean
   HealthIndicator ledgerHealthIndicator(
       HealthSnapshot snapshot, ScheduledLedgerCheck check, TamperAlarms alarms) {
     return new LedgerHealth(snapshot, check, alarms);
@@ -64,12 +87,39 @@ class MonitoringConfiguration {
 
   @Bean
   HealthIndicator relayHealthIndicator(@Qualifier("relayPart") BackgroundPart relay) {
-    return new BackgroundPartHealth(relay);
+    return new BackgroundPartHealth("relay", relay);
+  }
+
+  @Bean
+  HealthIndicator clockHealthIndicator(@Qualifier("clockPart") BackgroundPart clock) {
+    return new BackgroundPartHealth("clock", clock);
+  }
+
+  /** Replaces Spring's indicator, which waits for a connection. */
+  @Bean
+  HealthIndicator dbHealthIndicator(@Qualifier("databasePart") BackgroundPart database) {
+    return new BackgroundPartHealth("database", database);
+  }
+
+  /** Replaces Spring's indicator, which waits for a connection. */
+  @Bean
+  HealthIndicator jmsHealthIndicator(@Qualifier("brokerQueues") BackgroundPart broker) {
+    return new BackgroundPartHealth("broker", broker);
+  }
+
+  /** Comes before the sign-in, which asks the database. */
+  @Bean
+  FilterRegistrationBean<DatabaseGate> databaseGate(
+      @Qualifier("databasePart") BackgroundPart database) {
+    FilterRegistrationBean<DatabaseGate> gate =
+        new FilterRegistrationBean<>(new DatabaseGate(database));
+    gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return gate;
   }
 
   @Bean
   HealthIndicator schedulerHealthIndicator(@Qualifier("timedWork") BackgroundPart timedWork) {
-    return new BackgroundPartHealth(timedWork);
+    return new BackgroundPartHealth("timedWork", timedWork);
   }
 
   @Bean

@@ -13,6 +13,9 @@ import org.springframework.boot.health.contributor.Status;
 final class PartnersHealth extends AbstractHealthIndicator {
   private static final Status AWAY = new Status("PARTNER_AWAY");
 
+  /** Every fault of a partner's server begins so; any other is a fault of our own parts. */
+  private static final String OF_THE_SERVER = "SFTP_";
+
   private final Inboxes inboxes;
 
   PartnersHealth(Inboxes inboxes) {
@@ -27,7 +30,10 @@ final class PartnersHealth extends AbstractHealthIndicator {
       String fault = inbox.fault();
       if (fault != null) {
         String folders = String.join(" ", inbox.missingFolders());
-        health.status(AWAY).withDetail(inbox.partner(), (fault + " " + folders).strip());
+        health.withDetail(inbox.partner(), (fault + " " + folders).strip());
+        if (fault.startsWith(OF_THE_SERVER)) {
+          health.status(AWAY);
+        }
       }
       if (!inbox.aside().isEmpty()) {
         health.withDetail(inbox.partner() + ".aside", inbox.aside().size());

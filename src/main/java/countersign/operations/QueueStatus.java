@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked number of items that only a person can requeue
  * @param waitsUntil earliest time at which an item becomes due that waits on purpose; null if none
  *     does
+ * @param age time since these values were read; they are older while a part is away
  */
 public record QueueStatus(
     WorkQueue queue,
@@ -27,4 +28,11 @@ public record QueueStatus(
     @Nullable Long messages,
     long waiting,
     long parked,
-    @Nullable Instant waitsUntil) {}
+    @Nullable Instant waitsUntil,
+    Duration age) {
+  /** The same values, read that much earlier. */
+  QueueStatus aged(Duration more) {
+    return new QueueStatus(
+        queue, depth, oldest, consumers, messages, waiting, parked, waitsUntil, age.plus(more));
+  }
+}

@@ -1,6 +1,7 @@
 package countersign.operations;
 
 import countersign.lifecycle.WorkQueue;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,9 @@ import java.util.Optional;
 public interface Queues {
 
   /**
-   * Reads the numbers of one queue.
+   * The last known numbers of one queue. Does not wait for a broker that is away.
    *
-   * @return empty if this work has no broker queue, or the broker does not answer now
+   * @return empty if this work has no broker queue, or the broker has not answered yet
    */
   Optional<Numbers> of(WorkQueue queue);
 
@@ -22,6 +23,7 @@ public interface Queues {
    *
    * @param consumers number of consumers that wait for its messages, from 0
    * @param messages number of ids in it, from 0
+   * @param age time since the broker told the number of ids
    */
-  record Numbers(int consumers, long messages) {}
+  record Numbers(int consumers, long messages, Duration age) {}
 }

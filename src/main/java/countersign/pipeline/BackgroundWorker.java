@@ -23,6 +23,7 @@ public final class BackgroundWorker implements SmartLifecycle {
   private final Duration atLeastEvery;
   private final Duration pause;
   private final Task task;
+  private final OutageLog outages = new OutageLog(System::nanoTime);
   private final Semaphore rings = new Semaphore(0);
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile long passedAt = System.nanoTime();
@@ -71,13 +72,22 @@ public final class BackgroundWorker implements SmartLifecycle {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        if (running.get() && healthy) {
-          LOG.warn("{} failed; it tries again", name, new LoggedFailure(e));
+        if (running.get()) {
+          report(e, healthy);
         }
         healthy = false;
         rings.drainPermits();
         pauseAfterFailure();
       }
+    }
+  }
+
+  /** A part that is away is a line a minute; any other failure is logged once, with its place. */
+  private void report(RuntimeException failure, boolean wasHealthy) {
+    if (FaultSort.of(failure) == FaultSort.AWAY) {
+      outages.failed(FaultSort.awayCode(failure), "the " + name);
+    } else if (wasHealthy) {
+      LOG.warn("{} failed; it tries again", name, new LoggedFailure(failure));
     }
   }
 

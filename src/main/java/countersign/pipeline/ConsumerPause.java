@@ -12,17 +12,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Suspends the queue consumers while the database is unreachable. Without the database a step can
- * neither succeed nor record its failure, and the broker would give up on each message after a few
- * attempts. The messages stay in their queues; the consumers resume when the database is back.
+ * Suspends the queue consumers while the database is unreachable or the clock is wrong. Without the
+ * database a step can neither succeed nor record its failure, and the broker would give up on each
+ * message after a few attempts. The messages stay in their queues; the consumers resume when the
+ * database is back.
  */
 final class ConsumerPause implements BackgroundWorker.Task {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);
+  private final BooleanSupplier isClockRight;
   private final BooleanSupplier isDatabaseThere;
+  private final BooleanSupplier isBrokerThere;
   private final Supplier<CamelContext> camel;
+  private final OutageLog outages = new OutageLog(System::nanoTime);
   private boolean paused;
 
-  ConsumerPause(BooleanSupplier isDatabaseThere, Supplier<CamelContext> camel) {
+  /**
+   * Creates the task.
+   *
+   * @param isBrokerThere only for the log: while it is away, no message can be received anyway
+   */
+  ConsumerPause(
+      BooleanSupplier isClockRight,
+      BooleanSupplier isDatabaseThere,
+      BooleanSupplier isBrokerThere,
+      Supplier<CamelContext> camel) {
+    this.isClockRight = isClockRight;
+    this.isBrokerThere = isBrokerThere;
     this.isDatabaseThere = isDatabaseThere;
     this.camel = camel;
   }
@@ -30,14 +45,20 @@ final class ConsumerPause implements BackgroundWorker.Task {
   @Override
   public boolean once() {
     boolean there = isDatabaseThere.getAsBoolean();
-    if (there && paused) {
+    boolean works = there && isClockRight.getAsBoolean();
+    if (works && paused) {
       consumers().forEach(ServiceHelper::resumeService);
-      LOG.info("The database answers again; the queues are processed again");
-    } else if (!there && !paused) {
-      LOG.warn("The database does not answer; the queues pause until it does");
+      LOG.info("Database and clock can be relied on; the queues are processed again");
+    } else if (!works && !paused) {
       consumers().forEach(ServiceHelper::suspendService);
     }
-    paused = !there;
+    if (!there) {
+      outages.failed(FaultSort.DATABASE_DOWN, "every queue");
+    }
+    if (!isBrokerThere.getAsBoolean()) {
+      outages.failed(FaultSort.BROKER_DOWN, "every queue");
+    }
+    paused = !works;
     return false;
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JmsSender implements AutoCloseable {
   private final ConnectionFactory connections;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection;
 
   JmsSender(ConnectionFactory connections) {
     this.connections = connections;
@@ -39,7 +39,7 @@ final class JmsSender implements AutoCloseable {
     } catch (JMSException e) {
       close();
       throw new Unavailable(
-          "BROKER_DOWN",
+          FaultSort.BROKER_DOWN,
           "The broker did not accept %d messages; the relay sends them again."
               .formatted(rows.size()),
           e);
@@ -55,8 +55,9 @@ final class JmsSender implements AutoCloseable {
     return open;
   }
 
+  /** Does not wait for a send that waits for the broker: it ends that send. */
   @Override
-  public synchronized void close() {
+  public void close() {
     Connection open = connection;
     connection = null;
     if (open != null) {

@@ -1,5 +1,7 @@
 package countersign.pipeline;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import countersign.clock.ClockCheck;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;
 import countersign.intake.Intake;
@@ -8,13 +10,13 @@ import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkSignal;
 import countersign.operations.BackgroundPart;
-import countersign.operations.Queues;
 import countersign.pgp.DetachedSignatures;
 import countersign.records.FindAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
@@ -27,14 +29,43 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Creates the beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class PipelineConfiguration {
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  ClockCheck clockCheck(JdbcClient jdbc) {
+    return new ClockCheck(
+        Clock.systemUTC(),
+        () -> jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(),
+        System::nanoTime);
+  }
+
+  @Bean
+  Clock clock(ClockCheck check) {
+    return check.databaseTime();
+  }
+
+  @Bean
+  BackgroundPart clockPart(ClockCheck check) {
+    return check::fault;
+  }
+
+  @Bean
+  BackgroundPart databasePart(Work work) {
+    return new DatabasePart(work::isReachable);
+  }
+
+  @Bean
+  BackgroundWorker stepAside(ClockCheck check, Scheduler scheduler) {
+    return new BackgroundWorker(
+        "clock comparison",
+        new WorkSignal(),
+        Duration.ofSeconds(1),
+        Duration.ZERO,
+        new StepAside(check, scheduler::pause, scheduler::resume));
   }
 
   @Bean
@@ -76,7 +107,7 @@ class PipelineConfiguration {
   }
 
   @Bean
-  Queues brokerQueues(ConnectionFactory connections, ObjectProvider<CamelContext> camel) {
+  BrokerQueues brokerQueues(ConnectionFactory connections, ObjectProvider<CamelContext> camel) {
     return new BrokerQueues(connections, camel::getObject);
   }
 
@@ -122,23 +153,35 @@ class PipelineConfiguration {
   }
 
   @Bean
-  BackgroundWorker consumerPause(Work work, ObjectProvider<CamelContext> camel) {
+  BackgroundWorker consumerPause(
+      @Qualifier("databasePart") BackgroundPart database,
+      BrokerQueues broker,
+      ClockCheck clock,
+      ObjectProvider<CamelContext> camel) {
     return new BackgroundWorker(
         "consumer pause",
         new WorkSignal(),
         Duration.ofSeconds(1),
         Duration.ZERO,
-        new ConsumerPause(work::isReachable, camel::getObject));
+        new ConsumerPause(
+            () -> clock.fault().isEmpty(),
+            () -> database.fault().isEmpty(),
+            () -> broker.fault().isEmpty(),
+            camel::getObject));
   }
 
   @Bean
-  BackgroundWorker publisher(WorkSignal signal, LedgerSealer sealer, JdbcAwaited awaited) {
+  BackgroundWorker publisher(
+      WorkSignal signal, LedgerSealer sealer, JdbcAwaited awaited, ClockCheck clock) {
     return new BackgroundWorker(
         "publisher",
         signal,
         Duration.ofSeconds(5),
         Duration.ofMillis(100),
         () -> {
+          if (clock.fault().isPresent()) {
+            return false; // a checkpoint is a signature
+          }
           sealer.seal();
           awaited.queueCovered();
           return false;

@@ -8,7 +8,7 @@ import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.Refused;
 import countersign.request.Unavailable;
-import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,10 +29,17 @@ public final class RouteErrorHandler {
   private static final String FORGED =
       "QUEUE_MESSAGE_FORGED  A message in the queue {} is not the id of any work. It was removed and nothing was changed. Find out who else has the broker's password.";
 
+  /** A part that is away comes back, sooner or later. */
+  private static final int NO_LAST_TRY = Integer.MAX_VALUE;
+
+  private static final int WRITES = 4;
+  private static final long BETWEEN_WRITES_MILLIS = 250;
+
   private final Work work;
   private final BiConsumer<FileId, Refused> refuse;
   private final Consumer<FileId> notJudged;
   private final int tries;
+  private final OutageLog outages = new OutageLog(System::nanoTime);
 
   /**
    * Creates the handler.
@@ -90,8 +97,14 @@ public final class RouteErrorHandler {
 
   private void writeWait(Exchange exchange) {
     Unavailable away = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Unavailable.class);
-    LOG.warn("{} waits: {}", ExchangeWorkId.of(exchange), away.getMessage());
-    postpone(exchange, away.causeCode());
+    String code = away.causeCode();
+    if (FaultSort.hasNoLastTry(code)) {
+      outages.failed(code, ExchangeWorkId.of(exchange));
+    } else {
+      LOG.warn("{} waits: {}", ExchangeWorkId.of(exchange), away.getMessage());
+    }
+    postpone(exchange, code, FaultSort.hasNoLastTry(code) ? NO_LAST_TRY : tries);
+    notJudged(exchange);
   }
 
   /**
@@ -102,31 +115,25 @@ public final class RouteErrorHandler {
   }
 
   private void writeFailure(Exchange exchange) {
-    Throwable cause =
-        ClosedFailure.opened(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    FaultSort sort = FaultSort.of(caught);
+    if (sort == FaultSort.AWAY) {
+      String code = FaultSort.awayCode(caught);
+      outages.failed(code, ExchangeWorkId.of(exchange));
+      postpone(exchange, code, NO_LAST_TRY);
+      return;
+    }
     LOG.error(
         "{} failed in {}",
         ExchangeWorkId.of(exchange),
         queueOf(exchange).queueName(),
-        withoutValues(cause));
-    if (queueOf(exchange) == WorkQueue.READ || isCrossed(cause)) {
-      postpone(exchange, causeOf(cause));
+        withoutValues(ClosedFailure.opened(caught)));
+    if (queueOf(exchange) == WorkQueue.READ || sort == FaultSort.CROSSED) {
+      postpone(exchange, causeOf(caught), tries);
+      notJudged(exchange);
     } else {
-      work.park(queueOf(exchange), ExchangeWorkId.of(exchange), causeOf(cause));
+      work.park(queueOf(exchange), ExchangeWorkId.of(exchange), causeOf(caught));
     }
-  }
-
-  /**
-   * True for SQL state class 40: the database rolled this transaction back because of a conflict
-   * with another one.
-   */
-  private static boolean isCrossed(Throwable thrown) {
-    for (Throwable one = thrown; one != null; one = one.getCause()) {
-      if (one instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("40")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -143,8 +150,9 @@ public final class RouteErrorHandler {
   }
 
   /**
-   * Turns a message that the broker gave up on into a parked row, so that operators find all parked
-   * work in one place.
+   * Tries the work of a message again that the broker gave up on. Its failure could not be stored,
+   * because the database was away. After the last try it is parked, so that operators find all
+   * parked work in one place.
    */
   public void drained(Exchange exchange) {
     write(exchange, this::writeDrained);
@@ -158,8 +166,8 @@ public final class RouteErrorHandler {
       LOG.error(FORGED, "of dead letters");
       return;
     }
-    LOG.error("{} was in the broker's dead letters of {} and is now parked", id, queue);
-    work.parkIfWaiting(WorkQueue.of(queue), id, "DEAD_LETTER");
+    LOG.warn("{} was in the broker's dead letters of {} and is tried again", id, queue);
+    work.later(WorkQueue.of(queue), id, "DEAD_LETTER", tries);
   }
 
   private static boolean isQueue(String name) {
@@ -178,29 +186,58 @@ public final class RouteErrorHandler {
    * If the row cannot be written, the exception that propagates does not contain the earlier one,
    * which may quote a value and would be logged with it.
    */
-  private static void write(Exchange exchange, Consumer<Exchange> fate) {
+  private void write(Exchange exchange, Consumer<Exchange> fate) {
     if (isForged(exchange)) {
       LOG.error(FORGED, queueOf(exchange).queueName());
       return;
     }
-    try {
-      fate.accept(exchange);
-    } catch (RuntimeException e) {
-      LOG.error(
-          "{}: the failure could not be stored; the broker delivers it again",
-          ExchangeWorkId.of(exchange),
-          withoutValues(e));
-      throw new FateNotWritten(causeOf(e));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        fate.accept(exchange);
+        return;
+      } catch (RuntimeException e) {
+        if (FaultSort.of(e) != FaultSort.AWAY || attempt == WRITES || !pauses(attempt)) {
+          throw notWritten(exchange, e);
+        }
+      }
     }
   }
 
-  private void postpone(Exchange exchange, String cause) {
+  private FateNotWritten notWritten(Exchange exchange, RuntimeException thrown) {
     String unit = ExchangeWorkId.of(exchange);
-    if (unit.isEmpty()) {
-      return; // no file was claimed; the next poll finds it again
+    if (FaultSort.of(thrown) == FaultSort.AWAY) {
+      outages.failed(FaultSort.awayCode(thrown), "the result of " + unit);
+    } else {
+      LOG.error(
+          "{}: the failure could not be stored; the broker delivers it again",
+          unit,
+          withoutValues(thrown));
     }
-    work.later(queueOf(exchange), unit, cause, tries);
-    if (queueOf(exchange) == WorkQueue.READ) {
+    return new FateNotWritten(causeOf(thrown));
+  }
+
+  /** A cut connection is replaced within moments. Returns false if the gateway stops meanwhile. */
+  private static boolean pauses(int attempt) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(attempt * BETWEEN_WRITES_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void postpone(Exchange exchange, String cause, int maxAttempts) {
+    String unit = ExchangeWorkId.of(exchange);
+    if (!unit.isEmpty()) { // otherwise no file was claimed; the next poll finds it again
+      work.later(queueOf(exchange), unit, cause, maxAttempts);
+    }
+  }
+
+  /** Keeps a file waiting beside the inbox, so that the next file is read. */
+  private void notJudged(Exchange exchange) {
+    String unit = ExchangeWorkId.of(exchange);
+    if (!unit.isEmpty() && queueOf(exchange) == WorkQueue.READ) {
       notJudged.accept(new FileId(unit));
     }
   }

@@ -23,7 +23,11 @@ record QueueJson(
     @Schema(
             description =
                 "Earliest time at which an item becomes due that waits on purpose; null if none does")
-        @Nullable Instant waitsUntil) {
+        @Nullable Instant waitsUntil,
+    @Schema(
+            description =
+                "Seconds since these values were read; more than a few while a part of the gateway is away")
+        long ageSeconds) {
 
   static QueueJson of(QueueStatus status, @Nullable Integer consumers) {
     return new QueueJson(
@@ -34,6 +38,7 @@ record QueueJson(
         consumers,
         status.waiting(),
         status.parked(),
-        status.waitsUntil());
+        status.waitsUntil(),
+        status.age().toSeconds());
   }
 }

@@ -12,6 +12,7 @@ import countersign.console.WrittenReason;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
+import countersign.request.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,7 +79,10 @@ final class QueuesApi {
   }
 
   @PostMapping(path = "/parked/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Gives parked work up for good; 409 if it is not parked")
+  @Operation(
+      summary =
+          "Gives parked work of the queues read and judge up for good; 409 C409_OTHER_STATE if it is"
+              + " not parked, C409_OWES_AN_ANSWER for every other queue")
   Map<String, String> discard(
       @RequestBody ParkedJson.Decision decision, HttpServletRequest call, Authentication who) {
     WorkQueue queue = WorkOverview.queue(decision.queue());
@@ -87,7 +91,26 @@ final class QueuesApi {
     return keys.act(
         call,
         new Signed(Caller.of(who), Signature.IF_ENROLLED, reason),
-        caller -> done(operations.discard(queue, id, caller.actor(), reason), id, "DISCARDED"));
+        caller -> done(discarded(operations, queue, id, caller.actor(), reason), id, "DISCARDED"));
+  }
+
+  /**
+   * Discards parked work.
+   *
+   * @return false if it is not parked
+   * @throws ApiException if the work owes an answer
+   */
+  static boolean discarded(
+      Operations operations, WorkQueue queue, String id, Actor actor, String reason) {
+    return switch (operations.discard(queue, id, actor, reason)) {
+      case DISCARDED -> true;
+      case NOT_PARKED -> false;
+      case OWES_AN_ANSWER ->
+          throw ApiException.of(
+              ConsoleRefusal.C409_OWES_AN_ANSWER,
+              "Work of the queue %s owes the partner an answer, and only this work brings it. Nothing was changed. Repair the cause and retry it."
+                  .formatted(queue.queueName()));
+    };
   }
 
   @GetMapping("/inboxes")

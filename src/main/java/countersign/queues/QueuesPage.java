@@ -84,7 +84,13 @@ final class QueuesPage {
       long parked) {}
 
   /** A unit of parked work. */
-  record Parked(String queue, String id, @Nullable String cause, int attempts, Timestamps since) {}
+  record Parked(
+      String queue,
+      String id,
+      @Nullable String cause,
+      int attempts,
+      Timestamps since,
+      boolean discardable) {}
 
   /** A partner's inbox. */
   record ListedInbox(
@@ -152,8 +158,12 @@ final class QueuesPage {
             operations.retry(
                 WorkOverview.queue(queue), which, caller.actor(), WrittenReason.given(reason));
         case "discard" ->
-            operations.discard(
-                WorkOverview.queue(queue), which, caller.actor(), WrittenReason.given(reason));
+            QueuesApi.discarded(
+                operations,
+                WorkOverview.queue(queue),
+                which,
+                caller.actor(),
+                WrittenReason.given(reason));
         default ->
             throw ApiException.of(ConsoleRefusal.C404_UNKNOWN, "This action does not exist.");
       };
@@ -213,7 +223,8 @@ final class QueuesPage {
         row.id(),
         row.cause(),
         row.attempts(),
-        Timestamps.at(row.createdAt(), clock));
+        Timestamps.at(row.createdAt(), clock),
+        row.queue().isDiscardable());
   }
 
   private ListedInbox box(Inboxes.PartnerInbox box) {

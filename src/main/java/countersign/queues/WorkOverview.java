@@ -52,7 +52,8 @@ final class WorkOverview {
         status.messages(),
         status.waiting(),
         status.parked(),
-        status.waitsUntil());
+        status.waitsUntil(),
+        status.age());
   }
 
   private static @Nullable Integer consumers(QueueStatus status, List<Account> all) {

@@ -203,6 +203,7 @@ class ConsolePagesIT extends ConsolePages {
         .contains("drafts that wait for a first reviewer");
     browser.look("queues");
     browser.narrow("queues");
+    assertThat(browser.text()).contains("it can only be retried");
     browser.type("reason-0", "The partner's server is back");
     browser.press("Retry");
     assertThat(browser.text()).contains("Requeued.").contains("No work is parked.");

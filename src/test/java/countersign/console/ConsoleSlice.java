@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,12 +154,27 @@ class ConsoleSlice {
   Queues queues() {
     return stage ->
         stage.consumers() == WorkQueue.Consumers.QUEUE
-            ? Optional.of(new Queues.Numbers(2, 1))
+            ? Optional.of(new Queues.Numbers(2, 1, Duration.ZERO))
             : Optional.empty();
   }
 
   @Bean
   BackgroundPart relayPart() {
+    return Optional::empty;
+  }
+
+  @Bean
+  BackgroundPart databasePart() {
+    return Optional::empty;
+  }
+
+  @Bean
+  BackgroundPart brokerQueues() {
+    return Optional::empty;
+  }
+
+  @Bean
+  BackgroundPart clockPart() {
     return Optional::empty;
   }
 

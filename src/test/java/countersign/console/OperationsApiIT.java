@@ -2,6 +2,7 @@ package countersign.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.lifecycle.WorkQueue;
 import countersign.request.Role;
 import countersign.testkit.ConsoleData;
 import java.util.List;
@@ -65,6 +66,33 @@ class OperationsApiIT extends ApiCalls {
                 .query(String.class)
                 .list())
         .containsExactly("oscar: new key");
+    jdbc.sql("delete from work where id = ?").param(id).update();
+  }
+
+  @Test
+  void only_work_before_the_end_of_the_screening_can_be_discarded() throws Exception {
+    String id = ConsoleData.FILE + ".rsp.BCDEFGHI";
+    for (WorkQueue queue : WorkQueue.values()) {
+      world.console().work(queue.queueName(), id, "PARKED", 20, "SFTP_DOWN");
+      String body =
+          "{\"queue\":\"%s\",\"id\":\"%s\",\"reason\":\"Given up\"}"
+              .formatted(queue.queueName(), id);
+      Answer answer = post("oscar", "/parked/discard", body, Role.OPERATOR);
+      boolean screened = queue != WorkQueue.READ && queue != WorkQueue.JUDGE;
+      assertThat(answer.status()).as(queue.name()).isEqualTo(screened ? 409 : 200);
+      if (screened) {
+        assertThat(answer.body().path("code").asString()).isEqualTo("C409_OWES_AN_ANSWER");
+        assertThat(answer.body().path("detail").asString()).contains("retry it");
+      }
+    }
+    assertThat(
+            world
+                .tampering()
+                .sql("select count(*) from work where id = ? and state = 'PARKED'")
+                .param(id)
+                .query(Long.class)
+                .single())
+        .isEqualTo(WorkQueue.values().length - 2);
     jdbc.sql("delete from work where id = ?").param(id).update();
   }
 

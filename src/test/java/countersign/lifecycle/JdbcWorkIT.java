@@ -28,7 +28,6 @@ class JdbcWorkIT {
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final Work work =
       new JdbcWork(
-          new TransactionTemplate(new DataSourceTransactionManager(database)),
           jdbc,
           LifecycleFixtures.lifecycleOn(database, Clock.systemUTC()),
           new Backoff(Duration.ofSeconds(10), Duration.ofSeconds(35)));
@@ -120,6 +119,56 @@ class JdbcWorkIT {
     assertThat(depths.get(WorkQueue.READ).depth()).isZero();
   }
 
+  @Test
+  void rows_that_cannot_be_sent_are_in_no_transaction_and_stay_due_for_another_gateway() {
+    waits();
+    assertThatThrownBy(
+            () ->
+                work.relay(
+                    10,
+                    rows -> {
+                      assertThat(rows).hasSize(1);
+                      assertThat(work.relay(10, others -> {})).as("while it is claimed").isZero();
+                      assertThat(openTransactions()).isZero();
+                      throw new IllegalStateException("The broker is away");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(work.relay(10, rows -> assertThat(rows).hasSize(1))).isOne();
+    assertThat(work.relay(10, rows -> {})).as("sent already").isZero();
+  }
+
+  @Test
+  void a_row_that_fails_before_its_message_is_marked_as_sent_is_sent_again_when_it_is_due() {
+    waits();
+    work.relay(10, rows -> work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 20));
+
+    assertThat(work.rows(WorkQueue.LOOKUP, false, 10))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.sentAt()).isNull();
+              assertThat(row.dueAt()).isAfter(Instant.now());
+            });
+  }
+
+  @Test
+  void a_relayed_row_keeps_its_due_time() {
+    waits();
+    Instant due = work.rows(null, false, 1).get(0).dueAt();
+    work.relay(10, rows -> {});
+
+    assertThat(work.rows(null, false, 1).get(0).dueAt()).isEqualTo(due);
+    assertThat(work.rows(null, false, 1).get(0).sentAt()).isNotNull();
+  }
+
+  private long openTransactions() {
+    return jdbc.sql(
+            "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")
+        .query(Long.class)
+        .single();
+  }
+
   private static Duration minutes(int minutes) {
     return Duration.ofMinutes(minutes);
   }
@@ -136,8 +185,6 @@ class JdbcWorkIT {
     assertThatThrownBy(() -> work.later(WorkQueue.LOOKUP, ID, "RECORDS_DOWN", 1))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> work.park(WorkQueue.LOOKUP, ID, "BROKEN"))
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> work.parkIfWaiting(WorkQueue.LOOKUP, ID, "BROKEN"))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> work.park(WorkQueue.SEAL, ID, "BROKEN"))
         .isInstanceOf(IllegalStateException.class);
@@ -156,7 +203,6 @@ class JdbcWorkIT {
           throw new IllegalStateException("The ledger takes no event");
         };
     return new JdbcWork(
-        transactions,
         jdbc,
         new JdbcLifecycle(transactions, jdbc, none, Clock.systemUTC(), new WorkSignal()),
         new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));

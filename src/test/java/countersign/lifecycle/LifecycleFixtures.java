@@ -30,10 +30,14 @@ public final class LifecycleFixtures {
   /** Access to the work in this database. */
   public static Work workOn(DataSource database, Clock clock) {
     return new JdbcWork(
-        new TransactionTemplate(new DataSourceTransactionManager(database)),
         JdbcClient.create(database),
         lifecycleOn(database, clock),
         new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));
+  }
+
+  /** The check of this database for rows that nothing moves. */
+  public static JdbcStranded strandedOn(DataSource database, Clock clock) {
+    return new JdbcStranded(JdbcClient.create(database), lifecycleOn(database, clock));
   }
 
   /** COPY access to this database. */

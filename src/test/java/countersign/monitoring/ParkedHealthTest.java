@@ -31,7 +31,7 @@ class ParkedHealthTest {
   }
 
   private static Health health(WorkQueue queue) {
-    QueueStatus parked = new QueueStatus(queue, 0, Duration.ZERO, 1, 0L, 0, 1, null);
+    QueueStatus parked = new QueueStatus(queue, 0, Duration.ZERO, 1, 0L, 0, 1, null, Duration.ZERO);
     HealthSnapshot.Reading reading =
         new HealthSnapshot.Reading(
             Map.of(queue, parked),

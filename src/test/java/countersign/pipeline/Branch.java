@@ -76,6 +76,18 @@ enum Branch {
           + waits(stage, unit);
     }
   },
+  /** The connection to the database was cut; the file or the work waits where it is. */
+  AWAY {
+    @Override
+    RuntimeException thrown() {
+      return new IllegalStateException(new SQLException("quotes 987-45-6321", "57P01"));
+    }
+
+    @Override
+    String fate(String stage, String unit) {
+      return "later " + stage + " " + unit + " DATABASE_DOWN";
+    }
+  },
   /** Two transactions conflicted and the database rolled this one back; not a defect. */
   CROSSED {
     @Override

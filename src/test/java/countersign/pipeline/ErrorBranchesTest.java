@@ -253,11 +253,11 @@ class ErrorBranchesTest {
   }
 
   @Test
-  void a_dead_letter_of_the_dead_letter_queue_is_parked_under_its_original_queue() {
+  void a_dead_letter_of_the_dead_letter_queue_is_tried_again_under_its_original_queue() {
     Exchange letter = deadLetter("queue://DLQ.DLQ.lookup");
 
     assertThat(letter.getException()).isNull();
-    assertThat(work.fates()).containsExactly("park lookup " + FILE.value() + "/1 DEAD_LETTER");
+    assertThat(work.fates()).containsExactly("later lookup " + FILE.value() + "/1 DEAD_LETTER");
   }
 
   @Test

@@ -47,11 +47,6 @@ final class FakeWork implements Work {
   }
 
   @Override
-  public void parkIfWaiting(WorkQueue queue, String id, String cause) {
-    note("park", queue.queueName(), id, cause);
-  }
-
-  @Override
   public boolean isReachable() {
     return true;
   }
