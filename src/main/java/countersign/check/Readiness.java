@@ -54,8 +54,7 @@ public record Readiness(
       throws IOException {
     KeyLines lines = new KeyLines(directory);
     Verdict verdict = ConfiguredRoutes.verdict(directory, routes);
-    Optional<Instance> instance =
-        machine.judged ? Instance.in(directory) : Optional.empty();
+    Optional<Instance> instance = machine.judged ? Instance.in(directory) : Optional.empty();
     RunSettings settings =
         instance.map(one -> RunSettings.of(one, machine.makesRootKey)).orElse(null);
     List<CheckFinding> documents =

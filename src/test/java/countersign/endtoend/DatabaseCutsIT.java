@@ -46,11 +46,11 @@ class DatabaseCutsIT {
       assertThat(cut).as("connections that were cut").isGreaterThan(CUTS);
       for (String file : files) {
         await("the acknowledgement of " + file)
-            .atMost(Duration.ofSeconds(120))
+            .atMost(Duration.ofMinutes(2))
             .until(() -> !partner.lists("outbox", file + ".ack").isEmpty());
       }
       await("the response to " + files.get(0))
-          .atMost(Duration.ofSeconds(120))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> partner.lists("outbox", files.get(0) + ".rsp").size() == 1);
       assertThat(gateway.bean(Work.class).rows(null, true, 10)).isEmpty();
       assertThat(gateway.rows().list("select subject from event where verb = 'park'")).isEmpty();

@@ -103,8 +103,7 @@ final class Guide {
         List<Object> words = new ArrayList<>(List.of(command.split(" ")));
         assertThat(words.remove(0)).isEqualTo("bin/countersign");
         words.replaceAll(
-            word ->
-                word.equals("config") ? config : word.equals("routes") ? routes : (Object) word);
+            word -> word.equals("config") ? config : word.equals("routes") ? routes : word);
         words.addAll(List.of("--root-of-trust", root(config), "--state", config.getParent()));
         CommandLines.Ended ended = CommandLines.run(words.toArray());
         assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
