@@ -47,14 +47,9 @@ class InboxConfiguration {
     return partner -> {
       InboxTries tries = new InboxTries(partner, inboxFailures, clock);
       RefusedMoves refused = new RefusedMoves(partner, clock);
-      InboxReading reading =
-          new InboxReading(
-              partner,
-              inbox,
-              new InboxFileMover(partner, inbox, clock),
-              new InboxSightings(Duration.ofMillis(stillMillis), clock),
-              tries,
-              refused);
+      InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
+      InboxSightings seen = new InboxSightings(Duration.ofMillis(stillMillis), clock);
+      InboxReading reading = new InboxReading(partner, inbox, mover, seen, tries, refused);
       return new InboxPoller(
           partner,
           new InboxPoller.Parts(

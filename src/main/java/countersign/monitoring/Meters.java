@@ -53,9 +53,6 @@ final class Meters implements MeterBinder {
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
-    Gauge.builder("countersign.numbers.age.seconds", snapshot, Meters::numbersAge)
-        .description("Seconds since the numbers were read; they grow while the database is away")
-        .register(registry);
     ledger(registry);
   }
 
@@ -64,6 +61,9 @@ final class Meters implements MeterBinder {
   }
 
   private void ledger(MeterRegistry registry) {
+    Gauge.builder("countersign.numbers.age.seconds", snapshot, Meters::numbersAge)
+        .description("Seconds since the numbers were read; they grow while the database is away")
+        .register(registry);
     Gauge.builder("countersign.ledger.unsealed", snapshot, all -> all.now().ledger().events())
         .description("Committed events that are not in the tree yet")
         .register(registry);
