@@ -54,7 +54,8 @@ public record Readiness(
       throws IOException {
     KeyLines lines = new KeyLines(directory);
     Verdict verdict = ConfiguredRoutes.verdict(directory, routes);
-    Optional<Instance> instance = machine.judged ? Instance.in(directory) : Optional.empty();
+    Optional<Instance> written = Instance.in(directory);
+    Optional<Instance> instance = machine.judged ? written : Optional.empty();
     RunSettings settings =
         instance.map(one -> RunSettings.of(one, machine.makesRootKey)).orElse(null);
     List<CheckFinding> documents =
@@ -64,7 +65,11 @@ public record Readiness(
             .toList();
     return new Readiness(
         documents,
-        verdict.problems().stream().map(CheckFinding::of).toList(),
+        Stream.concat(
+                verdict.problems().stream(),
+                written.stream().flatMap(one -> UnsetAddresses.of(verdict, one.others())))
+            .map(CheckFinding::of)
+            .toList(),
         settings == null || instance.isEmpty()
             ? List.of()
             : machine(instance.get(), settings, machine, documents),

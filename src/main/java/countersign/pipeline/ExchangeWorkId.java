@@ -1,6 +1,7 @@
 package countersign.pipeline;
 
 import countersign.arrival.ReceivedFile;
+import countersign.lifecycle.WorkQueue;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -60,5 +61,25 @@ public final class ExchangeWorkId {
             && QueueIds.isId(text)
         ? text
         : "";
+  }
+
+  /** True for a message that the gateway did not send: its text is the id of nothing. */
+  static boolean isForged(Exchange exchange) {
+    String uri = exchange.getFromEndpoint().getEndpointUri();
+    return uri.contains("queue:")
+        && !uri.contains("queue:DLQ.")
+        && of(exchange).isEmpty();
+  }
+
+  /** The queue that a message came from; {@link WorkQueue#READ} for a poll of an inbox. */
+  static WorkQueue queue(Exchange exchange) {
+    String uri = exchange.getFromEndpoint().getEndpointUri();
+    int queue = uri.indexOf("queue:");
+    if (queue < 0) {
+      return WorkQueue.READ;
+    }
+    String name = uri.substring(queue + "queue:".length());
+    int options = name.indexOf('?');
+    return WorkQueue.of(options < 0 ? name : name.substring(0, options));
   }
 }

@@ -76,7 +76,7 @@ public final class RouteErrorHandler {
     Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
     String unit = ExchangeWorkId.of(exchange);
     LOG.atLevel(ExchangeWorkId.level(unit)).log("{} refused {}", unit, refused.getMessage());
-    WorkQueue queue = queueOf(exchange);
+    WorkQueue queue = ExchangeWorkId.queue(exchange);
     if (queue != WorkQueue.READ && queue != WorkQueue.JUDGE) {
       work.park(queue, unit, causeOf(refused));
     } else if (!unit.isEmpty()) {
@@ -94,7 +94,7 @@ public final class RouteErrorHandler {
     String unit = ExchangeWorkId.of(exchange);
     LOG.warn("{} held: {}", unit, held.getMessage());
     if (!unit.isEmpty()) {
-      work.park(queueOf(exchange), unit, held.code().name());
+      work.park(ExchangeWorkId.queue(exchange), unit, held.code().name());
     }
   }
 
@@ -134,13 +134,13 @@ public final class RouteErrorHandler {
     LOG.error(
         "{} failed in {}",
         ExchangeWorkId.of(exchange),
-        queueOf(exchange).queueName(),
+        ExchangeWorkId.queue(exchange).queueName(),
         withoutValues(ClosedFailure.opened(caught)));
-    if (queueOf(exchange) == WorkQueue.READ || sort == FaultSort.CROSSED) {
+    if (ExchangeWorkId.queue(exchange) == WorkQueue.READ || sort == FaultSort.CROSSED) {
       postpone(exchange, causeOf(caught), tries);
       notJudged(exchange);
     } else {
-      work.park(queueOf(exchange), ExchangeWorkId.of(exchange), causeOf(caught));
+      work.park(ExchangeWorkId.queue(exchange), ExchangeWorkId.of(exchange), causeOf(caught));
     }
   }
 
@@ -154,7 +154,7 @@ public final class RouteErrorHandler {
   private void writeOvertaken(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.warn("{}", cause.getMessage());
-    work.drop(queueOf(exchange), ExchangeWorkId.of(exchange));
+    work.drop(ExchangeWorkId.queue(exchange), ExchangeWorkId.of(exchange));
   }
 
   /**
@@ -187,21 +187,13 @@ public final class RouteErrorHandler {
     return Stream.of(WorkQueue.values()).anyMatch(queue -> queue.queueName().equals(name));
   }
 
-  /** True for a message that the gateway did not send: its text is the id of nothing. */
-  private static boolean isForged(Exchange exchange) {
-    String uri = exchange.getFromEndpoint().getEndpointUri();
-    return uri.contains("queue:")
-        && !uri.contains("queue:DLQ.")
-        && ExchangeWorkId.of(exchange).isEmpty();
-  }
-
   /**
    * If the row cannot be written, the exception that propagates does not contain the earlier one,
    * which may quote a value and would be logged with it.
    */
   private void write(Exchange exchange, Consumer<Exchange> fate) {
-    if (isForged(exchange)) {
-      remove(queueOf(exchange).queueName());
+    if (ExchangeWorkId.isForged(exchange)) {
+      remove(ExchangeWorkId.queue(exchange).queueName());
       return;
     }
     for (int attempt = 1; ; attempt++) {
@@ -243,27 +235,16 @@ public final class RouteErrorHandler {
   private void postpone(Exchange exchange, String cause, int maxAttempts) {
     String unit = ExchangeWorkId.of(exchange);
     if (!unit.isEmpty()) { // otherwise no file was claimed; the next poll finds it again
-      work.later(queueOf(exchange), unit, cause, maxAttempts);
+      work.later(ExchangeWorkId.queue(exchange), unit, cause, maxAttempts);
     }
   }
 
   /** Keeps a file waiting beside the inbox, so that the next file is read. */
   private void notJudged(Exchange exchange) {
     String unit = ExchangeWorkId.of(exchange);
-    if (!unit.isEmpty() && queueOf(exchange) == WorkQueue.READ) {
+    if (!unit.isEmpty() && ExchangeWorkId.queue(exchange) == WorkQueue.READ) {
       notJudged.accept(new FileId(unit));
     }
-  }
-
-  private static WorkQueue queueOf(Exchange exchange) {
-    String uri = exchange.getFromEndpoint().getEndpointUri();
-    int queue = uri.indexOf("queue:");
-    if (queue < 0) {
-      return WorkQueue.READ;
-    }
-    String name = uri.substring(queue + "queue:".length());
-    int options = name.indexOf('?');
-    return WorkQueue.of(options < 0 ? name : name.substring(0, options));
   }
 
   /**

@@ -70,7 +70,7 @@ public final class RouteProof {
     }
     List<RouteProblem> sorted =
         new LinkedHashSet<>(problems).stream().sorted(RouteProblem.BY_PLACE).toList();
-    return new Verdict(files, sorted, walk.graph(), walk.kinds());
+    return new Verdict(files, sorted, walk.graph(), walk.kinds(), walk.sends());
   }
 
   /** A file that is no YAML is read entry by entry, so that the other entries are judged too. */

@@ -192,8 +192,11 @@ final class StepRules {
         yield walk.call(target.name(), state, step.place()).inRouteOf(partner);
       }
       case OUTBOX -> ControlRules.upload(target, state);
-      case SOURCE, NOTICE ->
-          ControlRules.pass(Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
+      case SOURCE, NOTICE -> {
+        walk.sends(target.uri(), step.place());
+        yield ControlRules.pass(
+            Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
+      }
       case QUEUE, INBOX ->
           throw Refusal.on(
               state,

@@ -44,6 +44,7 @@ final class Walk {
   private final Set<String> partners;
   private final Consumer<RouteProblem> problems;
   private final List<RouteStep> graph = new ArrayList<>();
+  private final Map<String, String> sends = new LinkedHashMap<>();
   private final Set<String> visited = new HashSet<>();
   private final Map<String, List<String>> kinds = new LinkedHashMap<>();
   private boolean refused;
@@ -136,19 +137,21 @@ final class Walk {
               "route %s reads from %s, to which the gateway only sends"
                   .formatted(route.id(), from.uri()),
               "Begin the route with direct:find-addresses or direct:notices-CHANNEL.");
-      case QUEUE -> {
-        Start start = QUEUES.get(from.name());
-        if (start == null) {
-          throw Keys.unknown(
-              from.place(),
-              "queue",
-              from.uri(),
-              "route " + route.id(),
-              QUEUES.keySet().stream().map("activemq6:queue:"::concat).toList());
-        }
-        follow(route, start, "");
-      }
+      case QUEUE -> follow(route, start(route, from), "");
     }
+  }
+
+  private static Start start(RouteModel route, Endpoint queue) {
+    Start start = QUEUES.get(queue.name());
+    if (start == null) {
+      throw Keys.unknown(
+          queue.place(),
+          "queue",
+          queue.uri(),
+          "route " + route.id(),
+          QUEUES.keySet().stream().map("activemq6:queue:"::concat).toList());
+    }
+    return start;
   }
 
   private void source() {
@@ -254,6 +257,16 @@ final class Walk {
     if (!graph.contains(step)) {
       graph.add(step);
     }
+  }
+
+  /** Notes an endpoint whose address is in the configuration. */
+  void sends(String uri, Place place) {
+    sends.putIfAbsent(uri, place.toString());
+  }
+
+  /** The endpoints whose addresses are in the configuration, each with its first place. */
+  Map<String, String> sends() {
+    return sends;
   }
 
   List<RouteStep> graph() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,6 +108,25 @@ class CheckedRoutesTest {
     assertThat(check().out())
         .contains("the partner usda of the configuration has no route that reads its inbox")
         .contains("no route begins with direct:outbox-usda");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mail", "webhook"})
+  void a_route_to_a_system_without_an_address_is_told_with_the_key_to_add(String way)
+      throws IOException {
+    Path file = routes.resolve("notifications.camel.yaml");
+    Files.writeString(
+        file,
+        "- templatedRoute: { routeTemplateRef: notify-%1$s, routeId: told-%1$s, parameters: [] }\n"
+            .formatted(way),
+        StandardOpenOption.APPEND);
+
+    CommandLines.Ended ended = check();
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("a route sends to notify-%s:notices, and countersign.yaml does not".formatted(way))
+        .contains("Add notifications.%s to countersign.yaml".formatted(way));
   }
 
   @Test
