@@ -17,6 +17,28 @@ import tools.jackson.databind.JsonNode;
  * problem.
  */
 final class References {
+  /** The files of {@code countersign.yaml} that only the gateway's machine has. */
+  private static final List<String> SECRETS =
+      List.of(
+          "database.password.file",
+          "database.accountsPassword.file",
+          "records.password.file",
+          "broker.password.file",
+          "keys.rootKeysetFile",
+          "keys.gatewayKeyFile",
+          "keys.gatewayKeyPassphrase.file",
+          "console.oidc.clientSecret.file",
+          "console.tls.certificateFile",
+          "console.tls.privateKeyFile",
+          "recordSource.https.certificateFile",
+          "recordSource.https.privateKeyFile",
+          "recordSource.https.trustedFile",
+          "recordSource.queue.keyFile",
+          "notifications.mail.password.file",
+          "notifications.webhook.certificateFile",
+          "notifications.webhook.privateKeyFile",
+          "notifications.webhook.trustedFile");
+
   private final Path directory;
   private final List<Documents.Raw> documents;
   private final Consumer<Problem> problems;
@@ -156,17 +178,7 @@ final class References {
   }
 
   private void secrets() {
-    for (String key :
-        List.of(
-            "database.password.file",
-            "records.password.file",
-            "broker.password.file",
-            "keys.rootKeysetFile",
-            "keys.gatewayKeyFile",
-            "keys.gatewayKeyPassphrase.file",
-            "console.oidc.clientSecret.file")) {
-      each(DocumentKind.INSTANCE, key, this::secret);
-    }
+    SECRETS.forEach(key -> each(DocumentKind.INSTANCE, key, this::secret));
     each(DocumentKind.PARTNER, "privateKeyFile", this::secret);
     each(DocumentKind.PARTNER, "knownHostsFile", this::secret);
     for (String key : List.of("database.url", "records.url", "broker.url")) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The target or source of a route: a route of the gateway, a queue or a partner's folder. Any other
@@ -171,8 +172,16 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     options.forEach(option -> known.put(option.name(), option));
     Attempts each = new Attempts();
     values.forEach((name, value) -> each.attempt(() -> check(name, value, known, owner)));
+    List<String> names = List.copyOf(known.keySet());
+    Set<String> misspelled =
+        values.keySet().stream()
+            .filter(name -> !known.containsKey(name))
+            .flatMap(name -> Keys.nearest(name, names).stream())
+            .collect(Collectors.toSet());
     for (Option option : options) {
-      if (option.required() && !values.containsKey(option.name())) {
+      if (option.required()
+          && !values.containsKey(option.name())
+          && !misspelled.contains(option.name())) {
         each.attempt(
             () -> {
               throw Refusal.at(

@@ -36,7 +36,7 @@ class RunSettingsTest {
       if (!ELSEWHERE.contains(part.getKey())) {
         for (Map.Entry<String, JsonNode> field : part.getValue().path("properties").properties()) {
           ObjectNode changed = shipped();
-          change((ObjectNode) changed.get(part.getKey()), field.getKey());
+          change(changed.withObjectProperty(part.getKey()), field.getKey());
           if (settings(changed).equals(before)) {
             vain.add(part.getKey() + "." + field.getKey());
           }
@@ -78,6 +78,18 @@ class RunSettingsTest {
       provider(part.put("signIn", "OIDC").putObject("oidc"));
     } else if (field.equals("passkeys")) {
       part.putObject(field).put("rpId", "localhost").put("origin", "http://localhost:8080");
+    } else if (field.equals("https") || field.equals("webhook")) {
+      service(part.putObject(field));
+    } else if (field.equals("queue")) {
+      part.putObject(field)
+          .put("name", "records.find")
+          .put("keyFile", "a.key")
+          .put("keyId", "one")
+          .put("replyTimeoutMillis", 30_000);
+    } else if (field.equals("mail")) {
+      ObjectNode mail = part.putObject(field);
+      mail.put("host", "mail.example").put("port", 25).put("tls", "NONE").put("from", "a@b.example");
+      mail.putArray("to").add("c@d.example");
     } else if (field.equals("metrics")) {
       part.putObject(field).put("address", "127.0.0.1").put("port", 4711);
     } else if (field.equals("tls")) {
@@ -89,6 +101,16 @@ class RunSettingsTest {
     } else {
       part.put(field, was.asString() + "-another");
     }
+  }
+
+  private static void service(ObjectNode https) {
+    https
+        .put("url", "https://records.example/find")
+        .put("certificateFile", "a.pem")
+        .put("privateKeyFile", "b.pem")
+        .put("trustedFile", "c.pem")
+        .put("connectTimeoutMillis", 1000)
+        .put("replyTimeoutMillis", 1000);
   }
 
   private static void provider(ObjectNode oidc) {

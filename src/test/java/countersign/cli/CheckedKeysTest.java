@@ -53,10 +53,10 @@ class CheckedKeysTest {
     assertThat(said("check", "--files"))
         .startsWith("1 ")
         .contains(
-            "NOT_A_KEY  registers/officers.yaml · officers[0].keys[0].file (OFF-0401), line 10 · expected a public OpenPGP key, found a text of 6 bytes in keys/OFF-0401.asc. Put its owner's exported public key there.")
+            "NOT_A_KEY  registers/officers.yaml · officers[0].keys[0].file (OFF-0401), line 9 · expected a public OpenPGP key, found a text of 6 bytes in keys/OFF-0401.asc. Put its owner's exported public key there.")
         .contains("SECRET_KEY  registers/officers.yaml · officers[1].keys[0].file (OFF-0402)")
         .contains(
-            "WRONG_FINGERPRINT  registers/officers.yaml · officers[2].keys[0].fingerprint (OFF-0403), line 12 · expected the key %s, found %s in keys/OFF-0403.asc."
+            "WRONG_FINGERPRINT  registers/officers.yaml · officers[2].keys[0].fingerprint (OFF-0403), line 11 · expected the key %s, found %s in keys/OFF-0403.asc."
                 .formatted(expired.fingerprint(), valid.fingerprint()))
         .contains("DANGLING  registers/officers.yaml · officers[3].keys[0].file (OFF-0404)")
         .contains("SEVERAL_KEYS  partners/dhs-ice.yaml · agencyKeys[0].file")

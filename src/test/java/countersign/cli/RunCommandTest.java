@@ -62,7 +62,7 @@ class RunCommandTest {
     assertThat(run(config))
         .startsWith("1 ")
         .contains(
-            "WRONG_VALUE  countersign.yaml · console.oidc, line 22 · expected the identity provider, found none");
+            "WRONG_VALUE  countersign.yaml · console.oidc, line 23 · expected the identity provider, found none");
   }
 
   private String run(Path config) {

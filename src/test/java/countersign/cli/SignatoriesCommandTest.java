@@ -56,7 +56,7 @@ class SignatoriesCommandTest {
     signs(second, ann, 1);
     signs(second, ben, 2);
     assertThat(run("check", "--files", "--root-of-trust", root).out())
-        .contains("The gateway would start")
+        .contains("The files are right")
         .contains("Root of trust: sha256 " + root);
     assertThat(Files.readString(second)).contains("ann", "ben", "cleo", "serial: 2");
   }
