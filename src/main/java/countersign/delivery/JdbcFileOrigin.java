@@ -8,6 +8,8 @@ import countersign.request.FileId;
 import countersign.request.Verb;
 import countersign.stops.Stop;
 import countersign.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Stateless.
  */
 final class JdbcFileOrigin {
+  private static final Duration ROUNDED = Duration.ofMillis(1);
+
+  /** For a file of an earlier version, whose event tells only when its transfer had ended. */
+  private static final Duration LONGEST_TRANSFER = Duration.ofHours(1);
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final LedgerReader ledger;
@@ -47,7 +54,17 @@ final class JdbcFileOrigin {
   private boolean isUnchanged(FileId file, Stop.Disclosure disclosure) {
     return file.agency().equals(disclosure.agency())
         && agreement(file).filter(disclosure.agreement()::equals).isPresent()
-        && received(file).filter(event -> event.at().equals(disclosure.receivedAt())).isPresent();
+        && received(file).filter(event -> isTimeOf(event, disclosure.receivedAt())).isPresent();
+  }
+
+  /** The table keeps microseconds, so that the last digits of a time may differ. */
+  private static boolean isTimeOf(Event event, Instant stored) {
+    String told = event.facts().get("receivedAt");
+    if (told != null) {
+      return Duration.between(Instant.parse(told), stored).abs().compareTo(ROUNDED) <= 0;
+    }
+    return !stored.isAfter(event.at().plus(ROUNDED))
+        && stored.isAfter(event.at().minus(LONGEST_TRANSFER));
   }
 
   private Optional<String> agreement(FileId file) {

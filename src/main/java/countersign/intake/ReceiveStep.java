@@ -196,7 +196,10 @@ final class ReceiveStep {
     change.event(
         Verb.RECEIVE,
         id.value(),
-        Map.of("sha256", transfer.sha256(), "bytes", String.valueOf(transfer.bytes())));
+        Map.of(
+            "sha256", transfer.sha256(),
+            "bytes", String.valueOf(transfer.bytes()),
+            "receivedAt", found.sender().receivedAt().toString()));
     change.next(WorkQueue.READ, id.value());
     FileKind kind = found.name().kind() == FileKind.RECEIPT ? FileKind.RECEIPT : FileKind.REQUEST;
     return new ReceivedFile(id, kind, found.sender().partner());

@@ -66,9 +66,7 @@ public final class ExchangeWorkId {
   /** True for a message that the gateway did not send: its text is the id of nothing. */
   static boolean isForged(Exchange exchange) {
     String uri = exchange.getFromEndpoint().getEndpointUri();
-    return uri.contains("queue:")
-        && !uri.contains("queue:DLQ.")
-        && of(exchange).isEmpty();
+    return uri.contains("queue:") && !uri.contains("queue:DLQ.") && of(exchange).isEmpty();
   }
 
   /** The queue that a message came from; {@link WorkQueue#READ} for a poll of an inbox. */

@@ -88,7 +88,10 @@ class RunSettingsTest {
           .put("replyTimeoutMillis", 30_000);
     } else if (field.equals("mail")) {
       ObjectNode mail = part.putObject(field);
-      mail.put("host", "mail.example").put("port", 25).put("tls", "NONE").put("from", "a@b.example");
+      mail.put("host", "mail.example")
+          .put("port", 25)
+          .put("tls", "NONE")
+          .put("from", "a@b.example");
       mail.putArray("to").add("c@d.example");
     } else if (field.equals("metrics")) {
       part.putObject(field).put("address", "127.0.0.1").put("port", 4711);

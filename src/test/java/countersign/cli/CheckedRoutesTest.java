@@ -125,7 +125,8 @@ class CheckedRoutesTest {
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())
-        .contains("a route sends to notify-%s:notices, and countersign.yaml does not".formatted(way))
+        .contains(
+            "a route sends to notify-%s:notices, and countersign.yaml does not".formatted(way))
         .contains("Add notifications.%s to countersign.yaml".formatted(way));
   }
 

@@ -174,7 +174,8 @@ class EveryMissingKeyIsNamedTest {
     missing.removeIf(
         finding ->
             !finding.startsWith("MISSING_")
-                && !finding.matches("WRONG_VALUE (schedule|recordSource|notifications|.*([pP]ass\\w+|Secret))"));
+                && !finding.matches(
+                    "WRONG_VALUE (schedule|recordSource|notifications|.*([pP]ass\\w+|Secret))"));
     return missing;
   }
 
