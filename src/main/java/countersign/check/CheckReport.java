@@ -77,7 +77,7 @@ public record CheckReport(
     }
     check.today().forEach(out::println);
     out.printf(
-        "%s: %s. %s: %s. %s%s. %s%n",
+        "%s: %s. %s: %s. %s%s%s. %s%n",
         places.config,
         counted(fatal(readiness.documents().stream()), "problem"),
         places.routes,
@@ -86,6 +86,9 @@ public record CheckReport(
             ? "This machine: %s. "
                 .formatted(counted(fatal(readiness.machine().stream()), "problem"))
             : "",
+        connections.isEmpty()
+            ? ""
+            : "Connections: %s. ".formatted(counted(fatal(connections.stream()), "problem")),
         counted(readiness.warnings().size(), "warning"),
         verdict());
   }

@@ -7,6 +7,7 @@ import countersign.configuration.DocumentKind;
 import countersign.configuration.Instance;
 import countersign.configuration.Section;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,6 +95,8 @@ public final class Connections {
           "Compare the fingerprint with the partner by telephone, then correct the file");
     } catch (JSchException e) {
       return refused(part, server, e);
+    } catch (NoSuchFileException e) {
+      return failed("MISSING_SECRET", part, String.valueOf(e.getMessage()), "Create it");
     } catch (IOException e) {
       return failed("SFTP_REFUSED", part, String.valueOf(e.getMessage()), "Ask the partner");
     }

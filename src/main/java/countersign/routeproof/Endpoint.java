@@ -172,12 +172,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     options.forEach(option -> known.put(option.name(), option));
     Attempts each = new Attempts();
     values.forEach((name, value) -> each.attempt(() -> check(name, value, known, owner)));
-    List<String> names = List.copyOf(known.keySet());
-    Set<String> misspelled =
-        values.keySet().stream()
-            .filter(name -> !known.containsKey(name))
-            .flatMap(name -> Keys.nearest(name, names).stream())
-            .collect(Collectors.toSet());
+    Set<String> misspelled = misspelled(values.keySet(), List.copyOf(known.keySet()));
     for (Option option : options) {
       if (option.required()
           && !values.containsKey(option.name())
@@ -196,6 +191,14 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     each.attempt(() -> assertBoth(place, values, owner, "scheduler", "scheduler.cron"));
     each.attempt(() -> assertBoth(place, values, owner, "scheduler.cron", "scheduler"));
     each.end();
+  }
+
+  /** The options that unknown names probably mean: they are told once, as misspelled. */
+  private static Set<String> misspelled(Set<String> written, List<String> known) {
+    return written.stream()
+        .filter(name -> !known.contains(name))
+        .flatMap(name -> Keys.nearest(name, known).stream())
+        .collect(Collectors.toSet());
   }
 
   private static void assertBoth(

@@ -104,6 +104,7 @@ final class Guide {
         assertThat(words.remove(0)).isEqualTo("bin/countersign");
         words.replaceAll(
             word -> word.equals("config") ? config : word.equals("routes") ? routes : word);
+        words.add("--files"); // the test starts the gateway's servers later
         words.addAll(List.of("--root-of-trust", root(config), "--state", config.getParent()));
         CommandLines.Ended ended = CommandLines.run(words.toArray());
         assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
