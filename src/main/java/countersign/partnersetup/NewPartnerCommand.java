@@ -1,12 +1,13 @@
 package countersign.partnersetup;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "partner",
     mixinStandardHelpOptions = true,
     description =
-        "Writes a partner, its people, the skeleton of its agreement and its routes. Asks for what no option names if a terminal is there. Changes nothing if an id is taken.")
+        "Writes a partner, its people, the skeleton of its agreement and its routes. Changes nothing if an id is taken.")
 final class NewPartnerCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -46,6 +47,9 @@ final class NewPartnerCommand implements Callable<Integer> {
           "copies statutes, purposes, limits and schedule from this agreement; without it they are empty")
   private @Nullable String like;
 
+  @Option(names = "--ask", description = "ask for what no option names")
+  private boolean asks;
+
   @Mixin private PartnerOptions partner = new PartnerOptions();
 
   @Override
@@ -55,9 +59,9 @@ final class NewPartnerCommand implements Callable<Integer> {
         throw new IOException("The directory %s does not exist.".formatted(directory));
       }
     }
-    Console terminal = System.console();
-    if (terminal != null) {
-      partner.ask(question -> terminal.readLine("%s: ", question));
+    if (asks) {
+      Scanner answers = new Scanner(System.in, Charset.defaultCharset());
+      partner.ask(question -> answer(question, answers));
     }
     List<String> missing = partner.missing();
     if (!missing.isEmpty()) {
@@ -65,6 +69,14 @@ final class NewPartnerCommand implements Callable<Integer> {
           spec.commandLine(), "Name also: %s".formatted(String.join(", ", missing)));
     }
     return write(partner.partner(spec.commandLine()));
+  }
+
+  /** The next line of the input; empty at its end. */
+  private String answer(String question, Scanner answers) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%s: ", question);
+    out.flush();
+    return answers.hasNextLine() ? answers.nextLine() : "";
   }
 
   private int write(NewPartner wanted) throws IOException {

@@ -97,7 +97,7 @@ final class PartnerOptions {
     }
   }
 
-  /** The answer; empty if the terminal was closed. */
+  /** The answer; empty if there is none. */
   private static String said(String question, UnaryOperator<String> terminal) {
     return Objects.requireNonNullElse(terminal.apply(question), "").strip();
   }
