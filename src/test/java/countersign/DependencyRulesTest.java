@@ -80,7 +80,8 @@ class DependencyRulesTest {
       monitoring     ledger lifecycle operations verification
       database
       check          pgp configuration authority routeproof database
-      cli            pgp ledger passkey accounts configuration authority policy profile screening simulation disclosure delivery operations verification database check
+      partnersetup   pgp configuration
+      cli            pgp ledger passkey accounts configuration authority policy profile screening simulation disclosure delivery operations verification database check partnersetup
       demo           pgp vault ledger accounts configuration accounting profile database check cli
       """;
 
@@ -176,7 +177,7 @@ class DependencyRulesTest {
     only("com.jcraft.jsch..", "inbox", "check", "cli", "demo");
     only("org.apache.activemq..", "pipeline", "demo");
     only("io.zonky..", "demo");
-    only("picocli..", "cli", "demo");
+    only("picocli..", "partnersetup", "cli", "demo");
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "inbox", "monitoring");
     only("com.networknt..", "configuration");

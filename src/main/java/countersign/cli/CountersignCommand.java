@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.partnersetup.NewCommand;
 import countersign.request.Unavailable;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -29,6 +30,7 @@ import tools.jackson.core.JacksonException;
       EnrolmentCommand.class,
       SignatoriesCommand.class,
       CheckCommand.class,
+      NewCommand.class,
       RoutesCommand.class,
       SealCommand.class,
       OpenCommand.class,

@@ -95,6 +95,18 @@ final class Guide {
     touched.add("routes/" + file);
   }
 
+  /** A block of YAML. */
+  String yaml(int block) {
+    return blocks("yaml").get(block);
+  }
+
+  /** The commands of a block, which the caller types. */
+  List<String> commands(int block) {
+    List<String> commands = blocks("").get(block).strip().lines().toList();
+    typed.addAll(commands);
+    return commands;
+  }
+
   /** Types the guide's commands with this configuration, and expects that each succeeds. */
   void types(Path config) {
     for (String block : blocks("")) {
