@@ -99,7 +99,7 @@ final class PartnerLetter {
   }
 
   private Optional<String> fingerprint(String line) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = line.strip().split("\\s+", -1);
     if (words.length < 3
         || !Arrays.asList(words[0].split(",", -1)).contains(partner.server().pinnedName())) {
       return Optional.empty();

@@ -174,7 +174,8 @@ class JdbcForgedApprovalIT {
     superuser(
         """
         update file set received_at = received_at - interval '9 years';
-        update event set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"at":"2026', '"at":"2017'), 'UTF8')
+        update event set bytes = convert_to(
+            replace(replace(convert_from(bytes, 'UTF8'), '"at":"2026', '"at":"2017'), 'At":"2026', 'At":"2017'), 'UTF8')
           where verb = 'receive'\
         """);
 
