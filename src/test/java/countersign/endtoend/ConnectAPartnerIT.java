@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ class ConnectAPartnerIT {
     try (WholeGateway gateway =
         WholeGateway.integrated(
             home, home.resolve("routes"), config -> typed.addAll(follows(config)))) {
-      JsonNode answer = firstAcknowledgement(gateway);
+      JsonNode answer = firstAcknowledgement();
 
       assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
       PlayedPartner.of(gateway).sendsAGoodFile(); // the first partner notices nothing
@@ -159,8 +160,8 @@ class ConnectAPartnerIT {
   }
 
   /** The files of the copy that are new or different. */
-  private TreeSet<String> changed() throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> changed() throws IOException {
+    Set<String> names = new TreeSet<>();
     Path next = home.resolve("next");
     try (Stream<Path> files = Files.walk(next)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -239,7 +240,7 @@ class ConnectAPartnerIT {
   }
 
   /** The answer to the first file of the new agency. */
-  private JsonNode firstAcknowledgement(WholeGateway gateway) throws IOException, EnvelopeRefused {
+  private JsonNode firstAcknowledgement() throws IOException, EnvelopeRefused {
     LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
     RequestFile file =
         new RequestFile("DHS-HSI_T_%tY%<tm%<td_0001".formatted(today), 1, Instant.now())

@@ -61,7 +61,7 @@ final class RunningGateway implements AutoCloseable {
   void awaitUp() throws IOException {
     try {
       Awaitility.await("the gateway's health")
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(4))
           .pollInterval(Duration.ofMillis(300))
           .until(() -> !process.isAlive() || health().contains("\"UP\""));
     } catch (ConditionTimeoutException e) {
