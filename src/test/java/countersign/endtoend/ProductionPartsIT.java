@@ -202,10 +202,10 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
-  void a_gateway_key_that_is_no_key_is_reported_before_any_part_is_asked() throws Exception {
+  void a_gateway_key_that_is_no_key_is_reported_with_its_line() throws Exception {
     String said = refused(Map.of("gateway.sec.asc", "sftp_client_key"));
     assertThat(said)
-        .contains("GATEWAY_KEY  countersign.yaml · keys.gatewayKeyFile ·")
+        .contains("GATEWAY_KEY  countersign.yaml · keys.gatewayKeyFile, line ")
         .doesNotContain("NOT_REACHED");
   }
 
