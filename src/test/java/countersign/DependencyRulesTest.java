@@ -41,9 +41,9 @@ class DependencyRulesTest {
       ledger
       lifecycle      clock ledger
       passkey        ledger
-      accounts       ledger lifecycle passkey
       configuration  pgp passkey
       authority      ledger lifecycle passkey configuration
+      accounts       ledger lifecycle passkey authority
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
       validation
@@ -68,7 +68,7 @@ class DependencyRulesTest {
       operations     lifecycle
       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
-      verification   ledger authority stops
+      verification   ledger authority accounts stops
       pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routeproof
       inbox          clock lifecycle authority profile arrival intake delivery operations pipeline
       access         lifecycle accounts authority

@@ -43,6 +43,9 @@ public record ActionSignatures(String installation, String environment, Enrolmen
    */
   private static final String ENTRY = "entry";
 
+  /** The fact with the number of a proposal, which it has only when it is recorded. */
+  private static final String PROPOSAL = "proposal";
+
   /** The first member of every statement, so that no other signed text can be taken for one. */
   private static final String DOMAIN = "countersign/action/1";
 
@@ -90,6 +93,9 @@ public record ActionSignatures(String installation, String environment, Enrolmen
     facts.forEach((name, value) -> texts.put("fact." + name, value));
     if (seenBefore) {
       texts.remove("fact." + ENTRY);
+    }
+    if (seenBefore && verb == Verb.PROPOSE) {
+      texts.remove("fact." + PROPOSAL);
     }
     texts.put("domain", DOMAIN);
     texts.put("installation", installation);

@@ -4,6 +4,7 @@ import countersign.request.Environment;
 import countersign.stops.Stop;
 import countersign.stops.Stops;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,13 +78,13 @@ final class PageLayoutAdvice {
     return view;
   }
 
-  private static Map<String, String> fields(HttpServletRequest form) {
-    Map<String, String> fields = new TreeMap<>();
+  private static Map<String, List<String>> fields(HttpServletRequest form) {
+    Map<String, List<String>> fields = new TreeMap<>();
     form.getParameterMap()
         .forEach(
             (name, values) -> {
               if (!NOT_REPEATED.contains(name)) {
-                fields.put(name, values[0]);
+                fields.put(name, List.of(values));
               }
             });
     return fields;

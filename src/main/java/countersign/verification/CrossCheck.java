@@ -36,6 +36,7 @@ public final class CrossCheck {
             new SignedActionsCheck(verifier.log(), enrolment),
             new DeskCheck(enrolment),
             new AccountCheck(),
+            new SignedAccountCheck(verifier.log(), enrolment),
             new AccessCheck());
   }
 

@@ -166,6 +166,11 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.cssSelector(css)).getAttribute("value");
   }
 
+  /** The id of the first element that the selector finds. */
+  String idOf(String css) {
+    return driver.findElement(By.cssSelector(css)).getAttribute("id");
+  }
+
   boolean isChosen(String id) {
     return driver.findElement(By.id(id)).isSelected();
   }
