@@ -68,7 +68,7 @@ class DependencyRulesTest {
       operations     lifecycle
       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
-      verification   ledger authority accounts stops
+      verification   ledger authority accounts stops sealing
       pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routeproof
       inbox          clock lifecycle authority profile arrival intake delivery operations pipeline
       access         lifecycle accounts authority
@@ -76,7 +76,7 @@ class DependencyRulesTest {
       administration passkey accounts authority console
       oversight      stops operations access console
       casework       intake approval operations reviewdesk console
-      queues         lifecycle accounts operations routeproof reviewdesk console
+      queues         lifecycle accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle operations verification
       database
       check          pgp configuration authority routeproof database

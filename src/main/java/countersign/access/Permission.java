@@ -70,6 +70,7 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/files/*/requests/*/refuse", DECIDE),
           new Permission("GET", "/queues", SEE_STAGES),
           new Permission("GET", "/parked", SEE_STAGES),
+          new Permission("POST", "/parked/reseal", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),
           new Permission("GET", "/inboxes", SEE_STAGES),
           new Permission("GET", "/stops", SEE_STAGES),

@@ -122,9 +122,7 @@ final class JdbcAccountChanges implements AccountChanges {
           Why.NOT_SIGNED,
           "Nobody signed this proposal: an earlier version of the gateway recorded it. Reject it and propose the change again.");
     }
-    return digest
-        .map(hash -> Map.of(SignedChanges.PROPOSAL_SIGNATURE, hash))
-        .orElseGet(Map::of);
+    return digest.map(hash -> Map.of(SignedChanges.PROPOSAL_SIGNATURE, hash)).orElseGet(Map::of);
   }
 
   private void possible(Kind kind, String name, Set<Role> roles) {

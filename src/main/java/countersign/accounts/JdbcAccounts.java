@@ -64,8 +64,7 @@ final class JdbcAccounts implements Accounts {
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.signIns =
-        new JdbcSignIns(
-            jdbc, encoder, clock, new JdbcAccessRecord(jdbc, lifecycle, clock), signed);
+        new JdbcSignIns(jdbc, encoder, clock, new JdbcAccessRecord(jdbc, lifecycle, clock), signed);
   }
 
   static JdbcAccounts on(Connection connection, Clock clock) {

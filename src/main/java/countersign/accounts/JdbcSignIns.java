@@ -56,10 +56,8 @@ final class JdbcSignIns {
             .map(there -> there.isLocked(now))
             .orElseGet(() -> found.map(stored -> stored.isLocked(now)).orElse(false));
     boolean open = found.isPresent() && !found.get().account().disabled() && !locked;
-    if (open
-        && right
-        && signed.test(found.get().account())
-        && succeeded(name, source, known.isPresent(), now)) {
+    boolean accepted = open && right && signed.test(found.get().account());
+    if (accepted && succeeded(name, source, known.isPresent(), now)) {
       if (sources.isFirst(name, source, now) || door == AccessRecord.Door.PAGE) {
         record.signedIn(name, source, door);
       }

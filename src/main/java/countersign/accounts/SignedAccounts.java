@@ -66,7 +66,10 @@ final class SignedAccounts implements Predicate<Account> {
 
   private boolean hasRoles(Account account, Made change, List<Event> events) {
     Set<Role> roles =
-        signed.of(account.name(), change.number(), events).map(SignedChange::roles).orElse(Set.of());
+        signed
+            .of(account.name(), change.number(), events)
+            .map(SignedChange::roles)
+            .orElse(Set.of());
     return change.older() || roles.equals(account.roles());
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the changes of an account that two administrators signed, from the signed bytes of the
- * ledger's events alone. Rows of a table, and events without a signature, make no change. Stateless.
+ * ledger's events alone. Rows of a table, and events without a signature, make no change.
+ * Stateless.
  */
 public final class SignedChanges {
   /** The fact of a confirmation with the digest of the signature below the proposal. */

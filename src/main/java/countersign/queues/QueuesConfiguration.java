@@ -1,8 +1,11 @@
 package countersign.queues;
 
 import countersign.accounts.Accounts;
+import countersign.console.AccessRecords;
 import countersign.operations.Operations;
 import countersign.reviewdesk.ControlCases;
+import countersign.sealing.Resealing;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +16,15 @@ class QueuesConfiguration {
   @Bean
   WorkOverview workOverview(Operations operations, Accounts accounts, ControlCases controls) {
     return new WorkOverview(operations, accounts, controls);
+  }
+
+  @Bean
+  ParkedWork parkedWork(Operations operations, AccessRecords records, ResealActions reseals) {
+    return new ParkedWork(operations, records, reseals);
+  }
+
+  @Bean
+  ResealActions resealActions(Resealing resealing, Clock clock) {
+    return new ResealActions(resealing, clock);
   }
 }

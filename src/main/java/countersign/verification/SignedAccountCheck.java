@@ -60,24 +60,21 @@ final class SignedAccountCheck implements TableCheck {
           subject = KeyedRows.next(events, changes)) {
         String account = subject.substring(subject.indexOf('/') + 1);
         List<Event> told =
-            RecordedEvents.of(events.take(subject)).events().stream()
-                .map(Numbered::event)
-                .toList();
+            RecordedEvents.of(events.take(subject)).events().stream().map(Numbered::event).toList();
+        Findings.Of decisions = findings.about("accounts", "account_decision");
         for (Confirmed row : changes.take(subject)) {
-          findings
-              .about("accounts", "account_decision")
-              .require(
-                  rules.stream()
-                      .anyMatch(
-                          rule ->
-                              rule.of(account, row.number(), told)
-                                  .filter(row.change()::equals)
-                                  .isPresent()),
-                  row.number(),
-                  "Two enrolled administrators did not sign this change of an account.");
+          decisions.require(
+              rules.stream().anyMatch(rule -> isSigned(rule, account, row, told)),
+              row.number(),
+              "Two enrolled administrators did not sign this change of an account.");
         }
       }
     }
+  }
+
+  private static boolean isSigned(
+      SignedChanges rule, String account, Confirmed row, List<Event> told) {
+    return rule.of(account, row.number(), told).filter(row.change()::equals).isPresent();
   }
 
   private static SignedChanges rule(ActionSignatures signatures) {

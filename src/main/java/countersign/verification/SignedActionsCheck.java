@@ -20,7 +20,7 @@ final class SignedActionsCheck implements TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event
-      where verb in ('stop', 'propose', 'amend', 'lift', 'attempt', 'take', 'refuse', 'retry', 'discard')
+      where verb in ('stop', 'propose', 'amend', 'lift', 'attempt', 'take', 'refuse', 'retry', 'discard', 'reseal')
         and (subject like 'stop/%' or verb = 'take' and subject !~ '/[0-9]+$' or position('"signature":'::bytea in bytes) > 0)
       order by subject collate "C", id
       """;

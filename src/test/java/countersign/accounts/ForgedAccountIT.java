@@ -175,10 +175,7 @@ class ForgedAccountIT {
 
   /** Records the signed facts of one account's events again, about another account or number. */
   private void copyEvents(String from, String to, long number, long other) {
-    countersign
-        .ledger
-        .LedgerFixtures
-        .readerOn(application)
+    countersign.ledger.LedgerFixtures.readerOn(application)
         .accountChanges(from)
         .forEach(
             told -> {

@@ -56,9 +56,7 @@ class SignedChangesTest {
     assertThat(found("eve", proposed, confirmed("dunn", AT, CREATE)))
         .as("no administrator")
         .isEmpty();
-    assertThat(found("eve", proposed, confirmed("third", AT, CREATE)))
-        .as("not enrolled")
-        .isEmpty();
+    assertThat(found("eve", proposed, confirmed("third", AT, CREATE))).as("not enrolled").isEmpty();
     Event bySecond = event(Verb.PROPOSE, "eve", "second", AT, CREATE);
     assertThat(found("eve", bySecond, confirmedAfter(bySecond, "second2", "eve", AT, CREATE)))
         .as("names that look alike")
@@ -118,8 +116,7 @@ class SignedChangesTest {
     return facts;
   }
 
-  private Event event(
-      Verb verb, String account, String by, Instant at, Map<String, String> facts) {
+  private Event event(Verb verb, String account, String by, Instant at, Map<String, String> facts) {
     String subject = "account/" + account;
     Map<String, String> all = new TreeMap<>(facts);
     all.put(ActionSignatures.PERSON, "p-" + by);

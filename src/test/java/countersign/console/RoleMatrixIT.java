@@ -71,6 +71,7 @@ class RoleMatrixIT {
       POST /files/{fileId}/requests/{requestId}/refuse           FCL
       GET  /queues                                               OFCLPA
       POST /parked/{step}                                        O
+      POST /parked/reseal                                        OLP
       GET  /stops                                                OFCLPA
       GET  /stops/new                                            OLP
       POST /stops/preview                                        OLP
@@ -115,6 +116,7 @@ class RoleMatrixIT {
       GET  /api/v1/parked                                        OFCLPA
       POST /api/v1/parked/retry                                  O
       POST /api/v1/parked/discard                                O
+      POST /api/v1/parked/reseal                                 OLP
       GET  /api/v1/inboxes                                       OFCLPA
       GET  /api/v1/stops                                         OFCLPA
       GET  /api/v1/stops/values                                  OLP
