@@ -87,7 +87,7 @@ class AuthorityConfiguration {
       @Value("${countersign.new-serials:false}") boolean newSerials,
       Clock clock) {
     SerialRecord record = SerialRecord.in(Path.of(state));
-    return () -> new Adopting(adoptions, record, newSerials, clock).adopt(configuration);
+    return () -> new DocumentAdoption(adoptions, record, newSerials, clock).adopt(configuration);
   }
 
   @Bean

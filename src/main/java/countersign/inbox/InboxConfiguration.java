@@ -3,7 +3,7 @@ package countersign.inbox;
 import countersign.authority.Authority;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
-import countersign.intake.Inbox;
+import countersign.intake.FileMoves;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
@@ -38,7 +38,7 @@ class InboxConfiguration {
   @Bean
   InboxPollers.Factory inboxPoller(
       Leases leases,
-      Inbox inbox,
+      FileMoves inbox,
       InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
       Clock clock,

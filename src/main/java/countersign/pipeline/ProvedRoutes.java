@@ -1,7 +1,7 @@
 package countersign.pipeline;
 
-import countersign.routeproof.RouteFile;
-import countersign.routeproof.RouteProblem;
+import countersign.routefile.RouteFile;
+import countersign.routefile.RouteProblem;
 import countersign.routeproof.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -93,7 +93,7 @@ final class Options {
         new Option(
             "scheduler.cron",
             false,
-            Times::isCron,
+            PollTimes::isCron,
             "second, minute, hour, day, month and day of the week, such as 0 */5 * * * *",
             List.of("0 */5 * * * *")),
         Option.flag("useFixedDelay"),
@@ -108,7 +108,7 @@ final class Options {
     return new Option(
         name,
         false,
-        text -> Times.isPause(text, least) || (own && text.equals(usual)),
+        text -> PollTimes.isPause(text, least) || (own && text.equals(usual)),
         "%d to 3600000 milliseconds, or a time such as 5s up to 1h%s"
             .formatted(least, own ? ", or " + usual : ""),
         own ? List.of(usual, "5s", "1h") : List.of(usual, "1h"));

@@ -1,6 +1,10 @@
 package countersign.routeproof;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
+import countersign.routefile.Refusal;
+import countersign.routefile.RouteFile;
+import countersign.routefile.RouteProblem;
+import countersign.routefile.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package countersign.routeproof;
 
+import countersign.routefile.RouteFile;
+import countersign.routefile.RouteProblem;
 import java.util.List;
 import java.util.Map;
 

@@ -2,9 +2,9 @@ package countersign.sealing;
 
 import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment.Enrolled;
+import countersign.crypto.Sha256;
 import countersign.ledger.Event;
 import countersign.request.Role;
-import countersign.request.Sha256;
 import countersign.request.Verb;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package countersign.verification;
 
 import countersign.authority.Enrolment;
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.ledger.LogKey;
-import countersign.request.Sha256;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;

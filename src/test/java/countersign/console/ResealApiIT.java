@@ -33,7 +33,9 @@ class ResealApiIT extends ApiCalls {
             Actor.GATEWAY,
             change ->
                 change.event(
-                    Verb.HOLD, ID, Map.of("code", "D412_SEAL_NOT_VERIFIED", "cause", "OTHER_BYTES")));
+                    Verb.HOLD,
+                    ID,
+                    Map.of("code", "D412_SEAL_NOT_VERIFIED", "cause", "OTHER_BYTES")));
     world.console().work("deliver", ID, "PARKED", 1, "D412_SEAL_NOT_VERIFIED");
   }
 
@@ -57,8 +59,7 @@ class ResealApiIT extends ApiCalls {
 
     Answer proposed = reseal("evans", body, Role.OPERATOR);
     assertThat(proposed.body().path("outcome").asString()).isEqualTo("PROPOSED");
-    assertThat(
-            get("carla", Role.COUNSEL, "/parked").body().toString())
+    assertThat(get("carla", Role.COUNSEL, "/parked").body().toString())
         .contains("\"proposedBy\":\"evans\"");
     assertThat(reseal("audrey", body, Role.AUDITOR).status()).isEqualTo(403);
 

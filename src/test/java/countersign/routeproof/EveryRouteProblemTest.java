@@ -2,6 +2,7 @@ package countersign.routeproof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.routefile.RouteProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,7 +157,7 @@ class EveryRouteProblemTest {
         "x"
       })
   void the_proof_and_the_scheduler_take_the_same_cron_expressions(String cron) {
-    assertThat(Times.isCron(cron)).isEqualTo(CronExpression.isValidExpression(cron));
+    assertThat(PollTimes.isCron(cron)).isEqualTo(CronExpression.isValidExpression(cron));
   }
 
   private static void write(Path file, String text) {
