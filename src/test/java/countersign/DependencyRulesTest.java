@@ -78,7 +78,7 @@ class DependencyRulesTest {
       access         lifecycle accounts authority
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
-      oversight      stops operations access console
+      oversight      stops operations reviewdesk access console
       casework       intake approval operations reviewdesk console
       queues         lifecycle accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle operations verification

@@ -123,6 +123,7 @@ public final class TableOwners {
     table("pair_run", "reviewdesk");
     table("pair_waiver", "reviewdesk", "verification");
     table("kept_reason", "reviewdesk");
+    table("kept_text", "reviewdesk");
     table("control_case", "reviewdesk");
     table("control_decision", "reviewdesk", "verification");
     table("control_offer", "reviewdesk");

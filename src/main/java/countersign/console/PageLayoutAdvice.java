@@ -21,8 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** Adds the shared layout to every page and shows an {@link ApiException} as an error page. */
 @ControllerAdvice(annotations = Page.class)
 final class PageLayoutAdvice {
+  /** A taxpayer's number, which no page repeats: the person enters it again. */
+  private static final String NUMBER = "number";
+
   private static final Set<String> NOT_REPEATED =
-      Set.of("_csrf", "password", "assertion", "unsigned");
+      Set.of("_csrf", "password", "assertion", "unsigned", NUMBER);
 
   private final Environment environment;
   private final String root;
@@ -75,6 +78,7 @@ final class PageLayoutAdvice {
     view.addObject("wanted", wanted);
     view.addObject("action", request.getRequestURI());
     view.addObject("fields", fields(request));
+    view.addObject("numbered", request.getParameter(NUMBER) != null);
     return view;
   }
 

@@ -1,6 +1,7 @@
 package countersign.console;
 
 import countersign.console.DecisionKeys.Signed;
+import countersign.reviewdesk.KeptTexts;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -15,8 +16,10 @@ final class RequestDecisions {
   private final DecisionActions deciding;
   private final DecisionKeys keys;
   private final RulesPage pages;
+  private final KeptTexts texts;
 
-  RequestDecisions(DecisionActions deciding, DecisionKeys keys, RulesPage pages) {
+  RequestDecisions(DecisionActions deciding, DecisionKeys keys, RulesPage pages, KeptTexts texts) {
+    this.texts = texts;
     this.deciding = deciding;
     this.keys = keys;
     this.pages = pages;
@@ -31,6 +34,7 @@ final class RequestDecisions {
       Model model,
       Authentication who,
       HttpServletResponse response) {
+    String form = "/files/%s/requests/%s/%s".formatted(fileId, requestId, decision);
     try {
       keys.act(
           written.password(),
@@ -43,8 +47,10 @@ final class RequestDecisions {
             }
             return decision;
           });
+      texts.accepted(form, who.getName());
       return "redirect:/requests/{fileId}/{requestId}/rules";
     } catch (ApiException exception) {
+      texts.refused(form, who.getName(), written.reason());
       response.setStatus(exception.status().value());
       model.addAttribute("fault", exception);
       return pages.show(fileId, requestId, model, who);

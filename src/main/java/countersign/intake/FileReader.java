@@ -165,7 +165,10 @@ final class FileReader {
     JdbcRequests.RequestCounts counts = stores.requests().counts(file.id());
     stores.files().counted(file.id(), counts);
     accounting.account(
-        change, ScreeningAccounting.facts(file, read.header(), finding.ruleSet()), counts);
+        change,
+        ScreeningAccounting.facts(file, read.header(), finding.ruleSet()),
+        counts,
+        comparison == null ? null : read.header().agreement());
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
     accounting.answer(change, file, counts.taken() > 0);

@@ -27,6 +27,7 @@ public final class CrossCheck {
     this.checks =
         List.of(
             new StopCheck(),
+            new FileOriginCheck(),
             new FileAccountingCheck(),
             new DraftCheck(),
             new DecisionCheck(enrolment),

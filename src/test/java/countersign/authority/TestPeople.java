@@ -67,7 +67,9 @@ public final class TestPeople {
                 Stream.concat(
                     ACCOUNTS.stream().map(TestPeople::person),
                     ADMINISTRATORS.stream().map(TestPeople::administrator)),
-                WITH_PASSKEY.stream().map(account -> withPasskey(account, LAST)))
+                Stream.concat(
+                    WITH_PASSKEY.stream().map(account -> withPasskey(account, LAST)),
+                    Stream.of(withPasskey("piper", LAST, Set.of(Role.ADMINISTRATOR)))))
             .toList(),
         Set.of(),
         passkeysOnly,
@@ -87,10 +89,14 @@ public final class TestPeople {
 
   /** A person of the register who signs with a passkey until that day. */
   public static Enrolment.Person withPasskey(String account, LocalDate last) {
+    return withPasskey(account, last, ALL_ROLES);
+  }
+
+  private static Enrolment.Person withPasskey(String account, LocalDate last, Set<Role> roles) {
     return new Enrolment.Person(
         "p-" + account,
         account + " Tester",
-        ALL_ROLES,
+        roles,
         List.of(Enrolment.Key.ofPasskey(account, passkey(account).passkey(), FIRST, last)));
   }
 

@@ -40,7 +40,7 @@ class AccountPagesIT extends ConsolePages {
 
     Browser second = as(scripts, "arthur", Role.ADMINISTRATOR);
     second.look("accounts-to-confirm");
-    second.type(second.idOf("[id^=confirm-password]"), password("arthur"));
+    second.type(second.idOf("input[id^=confirm-password]"), password("arthur"));
     second.press("Confirm this change");
     assertThat(second.text()).contains("Password of " + name, "No change waits.");
     second.look("accounts-confirmed");

@@ -121,6 +121,11 @@ final class Browser implements AutoCloseable {
     new WebDriverWait(driver, Duration.ofSeconds(20)).until(page -> text().contains(said));
   }
 
+  /** Waits for a text that a script puts into the page. */
+  void await(String said) {
+    new WebDriverWait(driver, Duration.ofSeconds(20)).until(page -> text().contains(said));
+  }
+
   void follow(String link) {
     leaveBy(driver.findElement(By.linkText(link)));
   }

@@ -77,11 +77,12 @@ class RoleMatrixIT {
       POST /stops/preview                                        OLP
       POST /stops                                                OLP
       POST /stops/{id}/lift                                      LP
+      POST /kept                                                 OFCLP
       GET  /ledger                                               OFCLPA
       POST /ledger/check                                         OPA
       GET  /routes                                               OA
-      GET  /passkey                                              OFCLP
-      POST /passkey                                              OFCLP
+      GET  /passkey                                              OFCLPM
+      POST /passkey                                              OFCLPM
       GET  /accounts                                             AM
       POST /accounts/proposals                                   M
       POST /accounts/proposals/{id}/confirm                      M
