@@ -3,6 +3,7 @@ package countersign.console;
 import countersign.console.DecisionKeys.Signed;
 import countersign.reviewdesk.KeptTexts;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,17 @@ final class RequestDecisions {
     this.pages = pages;
   }
 
+  /** A decision about a held request. */
+  private record Held(String fileId, String requestId, String decision) {}
+
+  private void decide(Held held, Caller caller, @Nullable String reason) {
+    if (held.decision().equals("take")) {
+      deciding.take(held.fileId(), held.requestId(), caller, reason);
+    } else {
+      deciding.deny(held.fileId(), held.requestId(), caller, reason);
+    }
+  }
+
   @PostMapping("/{decision:take|refuse}")
   String decide(
       @PathVariable String fileId,
@@ -40,11 +52,7 @@ final class RequestDecisions {
           written.password(),
           new Signed(Caller.of(who), FileDecisions.signature(decision), written.reason()),
           caller -> {
-            if (decision.equals("take")) {
-              deciding.take(fileId, requestId, caller, written.reason());
-            } else {
-              deciding.deny(fileId, requestId, caller, written.reason());
-            }
+            decide(new Held(fileId, requestId, decision), caller, written.reason());
             return decision;
           });
       texts.accepted(form, who.getName());

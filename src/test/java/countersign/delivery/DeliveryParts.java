@@ -105,6 +105,14 @@ public final class DeliveryParts {
         SIGNATURE);
   }
 
+  /** The check of the approvals before a sealing. */
+  static SealCheck sealCheckOn(World world) {
+    return new SealCheck(
+        disclosures(world, world.authority()),
+        world.vault(),
+        new JdbcResponses(new JdbcTemplate(world.database())));
+  }
+
   /** The new sealing of responses by two people, whose signatures count. */
   public static Resealing resealingOn(World world, ActionSignatures signatures) {
     return new Resealing(
