@@ -40,10 +40,11 @@ class DependencyRulesTest {
       clock
       ledger
       lifecycle      clock ledger
+      pause          lifecycle
       passkey        ledger
       accounts       ledger lifecycle passkey
-      configuration  pgp passkey
-      authority      ledger lifecycle passkey configuration
+      configuration  pgp clock passkey
+      authority      clock ledger lifecycle passkey configuration
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
       validation
@@ -64,13 +65,13 @@ class DependencyRulesTest {
       approval       vault lifecycle authority stops redaction statement
       disclosure     vault ledger lifecycle authority policy intake statement approval
       sealing        pgp ledger lifecycle authority statement disclosure
-      delivery       pgp vault ledger lifecycle authority stops accounting intake redaction statement disclosure sealing
+      delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing
       operations     lifecycle
-      routeproof
+      routeproof     clock
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority stops
       pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routeproof
-      inbox          clock lifecycle authority profile arrival intake delivery operations pipeline
+      inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
       access         lifecycle accounts authority
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console

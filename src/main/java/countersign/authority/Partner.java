@@ -16,6 +16,7 @@ import java.util.List;
  * @param knownHostsFile file that pins the server's host key
  * @param requesters register ids of the officials whose files this partner may deliver
  * @param agencyKeys keys to which acknowledgements are encrypted; one, or two during a rotation
+ * @param settings how files are exchanged with it
  */
 public record Partner(
     String id,
@@ -26,7 +27,8 @@ public record Partner(
     Path privateKeyFile,
     Path knownHostsFile,
     List<String> requesters,
-    List<PinnedKey> agencyKeys) {
+    List<PinnedKey> agencyKeys,
+    PartnerSettings settings) {
   /** Makes immutable copies of the lists. */
   public Partner {
     requesters = List.copyOf(requesters);

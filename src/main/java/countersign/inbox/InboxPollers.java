@@ -86,6 +86,8 @@ final class InboxPollers {
       values.setProperty(prefix + "port", String.valueOf(partner.port()));
       values.setProperty(prefix + "privateKeyFile", partner.privateKeyFile().toString());
       values.setProperty(prefix + "knownHostsFile", partner.knownHostsFile().toString());
+      values.setProperty(prefix + "inbox", partner.settings().folders().inbox());
+      values.setProperty(prefix + "outbox", partner.settings().folders().outbox());
     }
     context.getPropertiesComponent().setInitialProperties(values);
   }

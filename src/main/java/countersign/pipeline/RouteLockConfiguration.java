@@ -36,7 +36,7 @@ class RouteLockConfiguration {
       @Value("${countersign.routes-directory}") String directory, Authority authority) {
     Set<String> partners =
         authority.partners().stream().map(Partner::id).collect(Collectors.toUnmodifiableSet());
-    return RouteProof.of(Path.of(directory), partners);
+    return RouteProof.of(Path.of(directory), partners, authority.renamedFolders());
   }
 
   @Bean

@@ -2,6 +2,9 @@ package countersign.routeproof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The result of the proof.
@@ -13,13 +16,15 @@ import java.util.Map;
  *     branches for failures, sorted; what Camel loads must be the same
  * @param sends the record source's and the notices' endpoints that routes name, each with the file
  *     and line of its first use; their addresses are in the configuration
+ * @param texts each route alone as a route file, by its id, with its template filled in
  */
 public record Verdict(
     List<RouteFile> files,
     List<RouteProblem> problems,
     List<RouteStep> steps,
     Map<String, List<String>> routes,
-    Map<String, String> sends) {
+    Map<String, String> sends,
+    Map<String, String> texts) {
   /** Makes immutable copies. */
   public Verdict {
     files = List.copyOf(files);
@@ -27,6 +32,21 @@ public record Verdict(
     steps = List.copyOf(steps);
     routes = Map.copyOf(routes);
     sends = Map.copyOf(sends);
+    texts = Map.copyOf(texts);
+  }
+
+  /**
+   * The ids of routes that are new, changed or gone against an earlier verdict, or whose branches
+   * for failures changed, sorted.
+   */
+  public Set<String> changedSince(Verdict earlier) {
+    Set<String> ids = new TreeSet<>(texts.keySet());
+    ids.addAll(earlier.texts.keySet());
+    ids.removeIf(
+        id ->
+            Objects.equals(texts.get(id), earlier.texts.get(id))
+                && Objects.equals(routes.get(id), earlier.routes.get(id)));
+    return ids;
   }
 
   /** True if no path goes around a control. */

@@ -190,7 +190,7 @@ class ConsoleSlice {
 
   @Bean
   Verdict routeVerdict() {
-    return RouteProof.of(Path.of("routes"), Set.of("dhs-ice"));
+    return RouteProof.of(Path.of("routes"), Set.of("dhs-ice"), Set.of());
   }
 
   @Bean
