@@ -8,7 +8,7 @@ import countersign.authority.RuleSet.RuleLimits;
 import countersign.authority.Statute;
 import countersign.configuration.Configuration;
 import countersign.configuration.Trust;
-import countersign.validation.TaxpayerNumber;
+import countersign.validation.TaxpayerNumberRange;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ public final class PublishedPage {
     row("facts in a request", constant("profile.RecordMapper", "MAX_FACTS"));
     row("levels of JSON", constant("profile.RequestJson", "MAX_NESTING"));
     row("entries of `fileDetails`", constant("screening.ProfileFaults", "MAX_DETAILS"));
-    row("earliest `birthDate`", constant("policy.Scope", "EARLIEST_BIRTH"));
+    row("earliest `birthDate`", constant("policy.PurposeRules", "EARLIEST_BIRTH"));
   }
 
   private void agreement() {
@@ -117,7 +117,7 @@ public final class PublishedPage {
         "\nAlso: NA with a dot or slash (`N/A`, `N.A.`), or beside another placeholder or NA; JOHN or JANE with DOE.\n");
     list(
         "### Phrases in `reason` that a person looks at (R8, A116)",
-        strings("policy.Scope", "CIVIL"));
+        strings("policy.PurposeRules", "CIVIL"));
   }
 
   private void addresses() throws IOException {
@@ -158,9 +158,9 @@ public final class PublishedPage {
         "first digits",
         "fourth and fifth",
         "kind");
-    Map<TaxpayerNumber, List<Integer>> groups = new TreeMap<>();
+    Map<TaxpayerNumberRange, List<Integer>> groups = new TreeMap<>();
     for (int group = 0; group < 100; group++) {
-      TaxpayerNumber kind = TaxpayerNumber.of("900%02d0001".formatted(group));
+      TaxpayerNumberRange kind = TaxpayerNumberRange.of("900%02d0001".formatted(group));
       groups.computeIfAbsent(kind, one -> new ArrayList<>()).add(group);
     }
     row("001 to 899 without 666", "01 to 99, last four not 0000", "SSN");

@@ -49,7 +49,7 @@ final class StrictRequests extends OncePerRequestFilter {
       if (body.length > LONGEST_BODY) {
         refusals.refuse(request, response, RequestRefusal.C413_TOO_LARGE);
       } else {
-        chain.doFilter(new ReadRequest(request, body), response);
+        chain.doFilter(new BufferedRequest(request, body), response);
       }
     }
   }

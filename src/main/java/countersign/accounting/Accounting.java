@@ -105,7 +105,7 @@ public final class Accounting {
    * The caller records their {@linkplain SealedEntries#root root} in the ledger and then writes
    * them, in one transaction.
    */
-  public SealedEntries dispositions(List<Disposition> dispositions, Instant at) {
+  public SealedEntries dispositions(List<AccountedResult> dispositions, Instant at) {
     if (dispositions.isEmpty()) {
       return new SealedEntries(new CopyRows().finish(), List.of());
     }
@@ -128,7 +128,7 @@ public final class Accounting {
                 agency + "/" + year(at), key -> vault.accounting(agency, year(at))));
   }
 
-  private static JdbcAccounting.StoredEntry row(Disposition disposition, Instant at) {
+  private static JdbcAccounting.StoredEntry row(AccountedResult disposition, Instant at) {
     String file = disposition.request().file().value();
     String request = disposition.request().requestId();
     @Nullable String response = disposition.responseId();
@@ -143,7 +143,7 @@ public final class Accounting {
             json(disposition, at), AccountingEntry.EntryType.DISPOSITION, file, request, response));
   }
 
-  private static CanonicalJson json(Disposition disposition, Instant at) {
+  private static CanonicalJson json(AccountedResult disposition, Instant at) {
     return new CanonicalJson()
         .text("kind", "DISPOSITION")
         .text("section", EntryBatch.SECTION)
@@ -163,7 +163,7 @@ public final class Accounting {
         .text("itemSha256", disposition.itemSha256());
   }
 
-  private static CanonicalJson json(Disposition.Recipient recipient) {
+  private static CanonicalJson json(AccountedResult.Recipient recipient) {
     return new CanonicalJson()
         .text("officerId", recipient.officerId())
         .text("name", recipient.name())

@@ -1,8 +1,8 @@
 package countersign.accounting;
 
+import countersign.crypto.Sha256;
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.CopyRows;
-import countersign.request.Sha256;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;

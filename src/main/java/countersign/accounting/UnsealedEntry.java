@@ -1,7 +1,7 @@
 package countersign.accounting;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
-import countersign.request.Sha256;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;

@@ -71,7 +71,7 @@ final class JdbcAccessRecord implements AccessRecord, EveryMinute {
   /**
    * Counts a failure. The minute's failures of one source become one event when the minute is over.
    *
-   * @param account name of an account, or {@link Sources#UNKNOWN}
+   * @param account name of an account, or {@link SignInSources#UNKNOWN}
    */
   void failed(String account, String source) {
     jdbc.sql(
@@ -89,7 +89,7 @@ final class JdbcAccessRecord implements AccessRecord, EveryMinute {
     if (subjects.isEmpty()) {
       return;
     }
-    String source = Sources.of(address);
+    String source = SignInSources.of(address);
     boolean one = subjects.size() == 1;
     String subject = one ? subjects.iterator().next() : "parked";
     Map<String, String> facts =

@@ -156,7 +156,8 @@ final class JdbcAccounts implements Accounts {
   public Optional<Account> signIn(
       String name, String password, @Nullable String address, AccessRecord.Door door) {
     String known = name.toLowerCase(Locale.ROOT);
-    Optional<StoredAccount> signedIn = signIns.signIn(known, password, Sources.of(address), door);
+    Optional<StoredAccount> signedIn =
+        signIns.signIn(known, password, SignInSources.of(address), door);
     signedIn.ifPresent(stored -> keep(stored, password));
     return signedIn.map(StoredAccount::account);
   }
@@ -165,13 +166,13 @@ final class JdbcAccounts implements Accounts {
   public Optional<Account> signedInElsewhere(
       String name, @Nullable String address, boolean accepted) {
     return signIns
-        .signedInElsewhere(name, Sources.of(address), accepted)
+        .signedInElsewhere(name, SignInSources.of(address), accepted)
         .map(StoredAccount::account);
   }
 
   @Override
   public boolean confirm(String name, String password, @Nullable String address) {
-    return signIns.confirm(name, password, Sources.of(address));
+    return signIns.confirm(name, password, SignInSources.of(address));
   }
 
   @Override

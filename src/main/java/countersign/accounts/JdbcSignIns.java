@@ -39,7 +39,7 @@ final class JdbcSignIns {
     Optional<StoredAccount> found = JdbcAccounts.stored(jdbc, name);
     Optional<JdbcSources.Known> known = found.flatMap(any -> sources.find(name, source, now));
     if (known.isEmpty() && throttle.isClosed(source)) {
-      record.failed(found.isPresent() ? name : Sources.UNKNOWN, source);
+      record.failed(found.isPresent() ? name : SignInSources.UNKNOWN, source);
       return Optional.empty();
     }
     boolean right = encoder.matches(password, found.map(StoredAccount::password).orElse(nobody));
@@ -55,7 +55,7 @@ final class JdbcSignIns {
       return found;
     }
     throttle.failed(source);
-    record.failed(found.isPresent() ? name : Sources.UNKNOWN, source);
+    record.failed(found.isPresent() ? name : SignInSources.UNKNOWN, source);
     if (open && !right) {
       failed(name, source, known.isPresent(), now);
     }
@@ -69,7 +69,7 @@ final class JdbcSignIns {
       record.signedIn(name, source, AccessRecord.Door.PAGE);
       return found;
     }
-    record.failed(found.isPresent() ? name : Sources.UNKNOWN, source);
+    record.failed(found.isPresent() ? name : SignInSources.UNKNOWN, source);
     return Optional.empty();
   }
 
@@ -80,18 +80,18 @@ final class JdbcSignIns {
     if (found.isEmpty() || found.get().account().disabled()) {
       return false;
     }
-    Optional<JdbcSources.Known> known = sources.find(name, Sources.SESSION, now);
+    Optional<JdbcSources.Known> known = sources.find(name, SignInSources.SESSION, now);
     boolean locked = known.map(there -> there.isLocked(now)).orElse(false);
     boolean right = encoder.matches(password, found.get().password());
     if (right && !locked) {
-      return sources.succeeded(name, Sources.SESSION, now);
+      return sources.succeeded(name, SignInSources.SESSION, now);
     }
     record.failed(name, source);
     if (!locked) {
       if (known.isEmpty()) {
-        sources.succeeded(name, Sources.SESSION, now); // the person is signed in
+        sources.succeeded(name, SignInSources.SESSION, now); // the person is signed in
       }
-      failed(name, Sources.SESSION, true, now);
+      failed(name, SignInSources.SESSION, true, now);
     }
     return false;
   }

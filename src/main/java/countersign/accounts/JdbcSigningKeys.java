@@ -1,6 +1,6 @@
 package countersign.accounts;
 
-import countersign.request.Ed25519;
+import countersign.crypto.Ed25519;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.sql.Timestamp;

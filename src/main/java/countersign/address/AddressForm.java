@@ -45,7 +45,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
    * @param directed whether a letter that may be a direction is one
    */
   static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
-    Address other = TwoPlaces.second(parsed, address);
+    Address other = BoxAndStreet.second(parsed, address);
     return other == null ? one(parsed, address, directed) : both(parsed, address, directed, other);
   }
 

@@ -24,7 +24,7 @@ public final class AddressReadings {
   /** Reads an address. */
   public static AddressReadings of(Address address) {
     ParsedAddress parsed = ParsedAddress.of(address);
-    Address second = TwoPlaces.second(parsed, address);
+    Address second = BoxAndStreet.second(parsed, address);
     if (second == null) {
       return new AddressReadings(forms(parsed, address), Set.of());
     }

@@ -41,7 +41,7 @@ public final class AddressSufficiency {
   }
 
   /**
-   * Checks the delivery part and the city; {@link LastLine} checks state and ZIP.
+   * Checks the delivery part and the city; {@link StateAndZip} checks state and ZIP.
    *
    * @param address as stated; null if absent, which is the same as empty
    * @return R202, R203, R204, R205 or R207; R206 or R215 or both if a person must review the

@@ -6,7 +6,7 @@ import countersign.postal.HouseNumber;
 import countersign.postal.Institutions;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
-import countersign.postal.road.Routes;
+import countersign.postal.road.NumberedRoads;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import java.util.List;
@@ -147,7 +147,9 @@ final class AddresseeLine {
       end--;
     }
     List<String> addressee = line.subList(start, end);
-    if (addressee.isEmpty() || DateShapes.isDay(line, at) || Routes.within(line, start, at)) {
+    if (addressee.isEmpty()
+        || DateShapes.isDay(line, at)
+        || NumberedRoads.within(line, start, at)) {
       return null;
     }
     DeliveryLine found = StreetLine.at(line, end, at);
@@ -173,7 +175,7 @@ final class AddresseeLine {
   /** A number in words behind a name may belong to the name, so a person looks at it. */
   private static @Nullable DeliveryLine behindWords(List<String> line, int start, int at) {
     List<String> addressee = line.subList(start, at);
-    if (Routes.within(line, start, at)) {
+    if (NumberedRoads.within(line, start, at)) {
       return null;
     }
     DeliveryLine found = StreetLine.at(line, at, at);

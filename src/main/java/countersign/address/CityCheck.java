@@ -121,6 +121,6 @@ final class CityCheck {
   }
 
   private static boolean isStateCode(List<String> words) {
-    return words.size() == 1 && LastLine.isState(words.get(0));
+    return words.size() == 1 && StateAndZip.isState(words.get(0));
   }
 }

@@ -77,11 +77,11 @@ final class DoubtfulAddress {
         || isInstitution(line)
         || Remarks.isPlace(line.street(), line.nameWords(), suffixed)
         || Remarks.isBlock(line.number(), name)
-        || Corners.is(line)
+        || Intersections.is(line)
         || RoadKinds.isWithoutNumber(line)
         || KindsOfPlace.is(line)
-        || (!stated.state().equals("PR") && BehindStreet.isText(line))
-        || BehindStreet.isOnOtherLine(line, parsed);
+        || (!stated.state().equals("PR") && WordsAfterStreet.isText(line))
+        || WordsAfterStreet.isOnOtherLine(line, parsed);
   }
 
   /**

@@ -33,7 +33,7 @@ final class OtherLine {
     List<String> rest = UnitForms.takeFirst(NameWords.standard(own), units);
     DeliveryLine line = parsed.line();
     boolean street = line != null && line.form() == DeliveryLine.Form.SUFFIX;
-    if (street && units.isEmpty() && BehindStreet.isLoneId(rest)) {
+    if (street && units.isEmpty() && WordsAfterStreet.isLoneId(rest)) {
       units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(rest.get(0))));
       return List.of();
     }

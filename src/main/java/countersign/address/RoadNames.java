@@ -6,7 +6,7 @@ import countersign.postal.RoadLetters;
 import countersign.postal.StateNames;
 import countersign.postal.StreetWords;
 import countersign.postal.road.CountyRoads;
-import countersign.postal.road.Routes;
+import countersign.postal.road.NumberedRoads;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;
@@ -31,7 +31,7 @@ final class RoadNames {
   static int start(List<String> line, int at, int end) {
     int i = pastDirections(line, at, end);
     int state = i < end ? stateAt(line, i) : 0;
-    if (state > 0 && i + state + 1 < end && Routes.isRoute(line, i + state)) {
+    if (state > 0 && i + state + 1 < end && NumberedRoads.isRoute(line, i + state)) {
       return i + state; // New York State Route 9
     }
     while (i + 1 < end && StreetWords.isQualifier(line.get(i)) && !isRoadNumber(line.get(i + 1))) {
@@ -42,12 +42,12 @@ final class RoadNames {
             && (StreetWords.isThoroughfare(line.get(i))
                 || (StreetWords.isNumbered(line.get(i)) && isRoadNumber(line.get(i + 1)))
                 || isLettered(line, i, end)
-                || Routes.isRoute(line, i));
+                || NumberedRoads.isRoute(line, i));
     int county = road ? -1 : CountyRoads.behindCounty(line, i, end);
     if (county > 0 && isCountyNumber(line.get(county + 1))) {
       return county; // Weld County Road 74
     }
-    boolean joined = i < end && !road && Routes.isJoined(line.get(i));
+    boolean joined = i < end && !road && NumberedRoads.isJoined(line.get(i));
     return road || joined ? i : -1;
   }
 
@@ -73,7 +73,7 @@ final class RoadNames {
    * @return null if the road has neither a number nor a name
    */
   static @Nullable StreetName read(List<String> line, int at, int road, int end) {
-    if (Routes.isJoined(line.get(road))) {
+    if (NumberedRoads.isJoined(line.get(road))) {
       return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 1);
     }
     if (StreetWords.isId(line.get(road + 1)) && !isDirectionOf(line, road)) {

@@ -83,7 +83,7 @@ final class StreetForm {
   /** Whether the only word behind the street is a unit's id: {@code 12 Oak St 3B}. */
   private static boolean isLoneUnit(DeliveryLine line, List<String> after, List<String> units) {
     return line.form() == Form.SUFFIX
-        && BehindStreet.isLoneId(after)
+        && WordsAfterStreet.isLoneId(after)
         && !RoadKinds.isNumbered(line)
         && units.stream().noneMatch(unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
   }

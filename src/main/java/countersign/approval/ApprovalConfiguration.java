@@ -46,7 +46,7 @@ class ApprovalConfiguration {
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);
     Veto veto = new Veto(lifecycle, rows, requests, new DecisionNote(vault), stops);
     DecisionSigning signing = new DecisionSigning(context, requests, vault);
-    return new ReviewedCases(
+    return new ApprovalSteps(
         new Drafting(lifecycle, vault, drafts, clock),
         new ApprovalService(
             lifecycle,

@@ -1,7 +1,7 @@
 package countersign.approval;
 
+import countersign.crypto.Sha256;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import countersign.statement.StatementSigner;
 import countersign.vault.SealBroken;
 import countersign.vault.Vault;

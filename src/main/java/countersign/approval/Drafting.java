@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.crypto.Sha256;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
@@ -10,7 +11,6 @@ import countersign.redaction.NoDraft;
 import countersign.request.Actor;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.request.Sha256;
 import countersign.request.SliceId;
 import countersign.request.Verb;
 import countersign.vault.DataCipher;

@@ -1,9 +1,9 @@
 package countersign.approval;
 
 import countersign.authority.Enrolment;
+import countersign.crypto.Sha256;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.request.Sha256;
 import countersign.statement.Reviewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;

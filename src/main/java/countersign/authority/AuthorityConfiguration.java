@@ -95,7 +95,7 @@ class AuthorityConfiguration {
       @Value("${countersign.new-serials:false}") boolean newSerials,
       Clock clock) {
     SerialRecord record = SerialRecord.in(Path.of(state));
-    return () -> new Adopting(adoptions, record, newSerials, clock).adopt(configuration);
+    return () -> new DocumentAdoption(adoptions, record, newSerials, clock).adopt(configuration);
   }
 
   @Bean
@@ -106,7 +106,7 @@ class AuthorityConfiguration {
       JdbcAdoptions adoptions,
       @Value("${countersign.state-directory}") String state,
       Clock clock) {
-    Adopting adopting = new Adopting(adoptions, SerialRecord.in(Path.of(state)), false, clock);
+    DocumentAdoption adopting = new DocumentAdoption(adoptions, SerialRecord.in(Path.of(state)), false, clock);
     return new DocumentReload(readDocuments, authority, adopting, configuration);
   }
 

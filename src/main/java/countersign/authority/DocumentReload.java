@@ -31,7 +31,7 @@ public final class DocumentReload {
 
   private final Supplier<Configuration.Result> read;
   private final Authority authority;
-  private final Adopting adopting;
+  private final DocumentAdoption adopting;
   private Configuration inForce;
 
   /**
@@ -44,7 +44,7 @@ public final class DocumentReload {
   DocumentReload(
       Supplier<Configuration.Result> read,
       Authority authority,
-      Adopting adopting,
+      DocumentAdoption adopting,
       Configuration inForce) {
     this.read = read;
     this.authority = authority;
@@ -88,6 +88,15 @@ public final class DocumentReload {
       problems = List.copyOf(problems);
       warnings = List.copyOf(warnings);
       differences = List.copyOf(differences);
+    }
+
+    /** SHA-256 of a document that would be in force; {@code none} if it is gone. */
+    public String sha256(String document) {
+      return configuration.documents().stream()
+          .filter(one -> one.path().equals(document))
+          .map(Document::sha256)
+          .findFirst()
+          .orElse("none");
     }
   }
 

@@ -1,7 +1,7 @@
 package countersign.authority;
 
+import countersign.crypto.Ed25519;
 import countersign.passkey.PublicPasskey;
-import countersign.request.Ed25519;
 import countersign.request.PersonName;
 import countersign.request.Role;
 import java.time.Instant;

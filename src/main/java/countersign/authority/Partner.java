@@ -3,6 +3,7 @@ package countersign.authority;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * SFTP access of one agency.
@@ -33,6 +34,17 @@ public record Partner(
   public Partner {
     requesters = List.copyOf(requesters);
     agencyKeys = List.copyOf(agencyKeys);
+  }
+
+  /** Whether a connection to this partner's server is the same as to another one's. */
+  public boolean connectsLike(Partner other) {
+    return host.equals(other.host)
+        && port == other.port
+        && user.equals(other.user)
+        && privateKeyFile.equals(other.privateKeyFile)
+        && knownHostsFile.equals(other.knownHostsFile)
+        && Objects.equals(settings.passphrase(), other.settings.passphrase())
+        && settings.folders().equals(other.settings.folders());
   }
 
   /** The agency's keys accepted on this day; if empty, no acknowledgement can be sealed. */

@@ -35,7 +35,7 @@ final class PartnerReader {
   private static PartnerSettings settings(Section content) {
     return new PartnerSettings(
         Instance.secret(content, "privateKeyPassphrase"),
-        content.optionalSection("poll").map(PartnerReader::poll).orElse(PollTimes.ALWAYS),
+        content.optionalSection("poll").map(PartnerReader::poll).orElse(PollSchedule.ALWAYS),
         content
             .optionalSection("folders")
             .map(PartnerReader::folders)
@@ -50,8 +50,8 @@ final class PartnerReader {
             .orElse(null));
   }
 
-  private static PollTimes poll(Section poll) {
-    return new PollTimes(
+  private static PollSchedule poll(Section poll) {
+    return new PollSchedule(
         poll.optionalLong("delayMillis").map(Duration::ofMillis).orElse(null),
         poll.optionalText("cron").flatMap(CronTimes::of).orElse(null),
         poll.optionalText("from").map(LocalTime::parse).orElse(null),

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartnerSettings(
     @Nullable Secret passphrase,
-    PollTimes poll,
+    PollSchedule poll,
     FolderNames folders,
     @Nullable Long maxSealedBytes,
     @Nullable Long maxBytesPerSecond) {
   /** The settings of a partner whose document names none. */
   public static final PartnerSettings NONE =
-      new PartnerSettings(null, PollTimes.ALWAYS, FolderNames.PUBLISHED, null, null);
+      new PartnerSettings(null, PollSchedule.ALWAYS, FolderNames.PUBLISHED, null, null);
 
   /** The size of the largest sealed file that is kept, where the instance keeps at most this. */
   public long maxSealedBytes(long ofInstance) {

@@ -1,6 +1,6 @@
 package countersign.authority;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

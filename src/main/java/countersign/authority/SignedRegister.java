@@ -3,7 +3,7 @@ package countersign.authority;
 import countersign.configuration.Configuration;
 import countersign.configuration.Document;
 import countersign.configuration.DocumentKind;
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package countersign.casework;
 
-import countersign.intake.HeldItems.HeldItem;
+import countersign.intake.HeldList.HeldItem;
 import countersign.request.ReasonCode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

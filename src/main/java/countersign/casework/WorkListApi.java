@@ -1,7 +1,7 @@
 package countersign.casework;
 
 import countersign.console.Caller;
-import countersign.intake.HeldItems;
+import countersign.intake.HeldList;
 import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ClaimOutcome;
 import countersign.reviewdesk.KeptReasons.Purpose;
@@ -30,9 +30,9 @@ final class WorkListApi {
   private static final int MOST = 500;
 
   private final DeskActions desk;
-  private final HeldItems held;
+  private final HeldList held;
 
-  WorkListApi(DeskActions desk, HeldItems held) {
+  WorkListApi(DeskActions desk, HeldList held) {
     this.desk = desk;
     this.held = held;
   }

@@ -6,8 +6,8 @@ import countersign.console.Caller;
 import countersign.console.Page;
 import countersign.console.PathIds;
 import countersign.console.Timestamps;
-import countersign.intake.HeldItems;
-import countersign.intake.HeldItems.HeldItem;
+import countersign.intake.HeldList;
+import countersign.intake.HeldList.HeldItem;
 import countersign.request.ReasonCode;
 import countersign.request.RequestState;
 import countersign.reviewdesk.CaseClaim;
@@ -28,10 +28,10 @@ final class WorkListPage {
   private static final int MOST_HELD = 100;
 
   private final DeskActions desk;
-  private final HeldItems held;
+  private final HeldList held;
   private final Clock clock;
 
-  WorkListPage(DeskActions desk, HeldItems held, Clock clock) {
+  WorkListPage(DeskActions desk, HeldList held, Clock clock) {
     this.desk = desk;
     this.held = held;
     this.clock = clock;

@@ -2,7 +2,7 @@ package countersign.check;
 
 import countersign.configuration.Problem;
 import countersign.request.Nearest;
-import countersign.routeproof.RouteProblem;
+import countersign.routefile.RouteProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package countersign.check;
 
-import countersign.authority.Check;
+import countersign.authority.ConfigurationCheck;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param places where the documents and the routes are
  */
 public record CheckReport(
-    Readiness readiness, Check check, List<CheckFinding> connections, Places places) {
+    Readiness readiness, ConfigurationCheck check, List<CheckFinding> connections, Places places) {
 
   /**
    * Where the documents and the routes are, and whether this machine was judged.

@@ -1,6 +1,6 @@
 package countersign.check;
 
-import countersign.authority.Check;
+import countersign.authority.ConfigurationCheck;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
 import countersign.routeproof.Verdict;
@@ -50,7 +50,7 @@ public record Readiness(
    * @param check what the documents say
    * @param routes directory of the routes
    */
-  public static Readiness of(Path directory, Check check, Path routes, Machine machine)
+  public static Readiness of(Path directory, ConfigurationCheck check, Path routes, Machine machine)
       throws IOException {
     KeyLines lines = new KeyLines(directory);
     Verdict verdict = ConfiguredRoutes.verdict(directory, routes);

@@ -1,7 +1,7 @@
 package countersign.check;
 
 import countersign.configuration.OtherSystems;
-import countersign.routeproof.RouteProblem;
+import countersign.routefile.RouteProblem;
 import countersign.routeproof.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package countersign.cli;
 
-import countersign.authority.Check;
+import countersign.authority.ConfigurationCheck;
 import countersign.check.CheckReport;
 import countersign.check.Connections;
 import countersign.check.Readiness;
@@ -60,8 +60,8 @@ final class CheckCommand implements Callable<Integer> {
     Path directory = configuration.directory();
     Path routesDirectory = RunCommand.routes(routes);
     Clock clock = Clock.systemUTC();
-    Check check =
-        Check.of(
+    ConfigurationCheck check =
+        ConfigurationCheck.of(
             directory,
             configuration.trust(),
             KeyCheck.ofOpenPgp(clock),

@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.configuration.Trust;
+import countersign.partnertool.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,6 @@ public final class ConfigurationOption {
     if (demo != null) {
       return demo.resolve("config");
     }
-    return config == null ? CountersignCommand.project().resolve("config") : config;
+    return config == null ? ProjectFolder.path().resolve("config") : config;
   }
 }

@@ -1,11 +1,14 @@
 package countersign.cli;
 
 import countersign.partnersetup.NewCommand;
+import countersign.partnertool.ExampleCommand;
+import countersign.partnertool.OpenCommand;
+import countersign.partnertool.SealCommand;
+import countersign.partnertool.SendCommand;
 import countersign.request.Unavailable;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,10 +97,5 @@ public final class CountersignCommand implements Runnable {
     } else {
       command.getErr().println(fault.getMessage());
     }
-  }
-
-  /** The project's folder, as set by {@code bin/countersign}, or else the working directory. */
-  public static Path project() {
-    return Path.of(System.getProperty("countersign.project", "."));
   }
 }

@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.configuration.Trust;
+import countersign.partnertool.KeyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

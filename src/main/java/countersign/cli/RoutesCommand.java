@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.partnertool.ProjectFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class RoutesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path directory = routes == null ? CountersignCommand.project().resolve("routes") : routes;
+    Path directory = routes == null ? ProjectFolder.path().resolve("routes") : routes;
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
         for (JsonNode entry : YAML.readTree(Files.readAllBytes(file))) {

@@ -1,11 +1,12 @@
 package countersign.cli;
 
 import countersign.Countersign;
-import countersign.authority.Check;
+import countersign.authority.ConfigurationCheck;
 import countersign.check.Readiness;
 import countersign.check.RunSettings;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Trust;
+import countersign.partnertool.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,8 +55,9 @@ final class RunCommand implements Callable<Integer> {
     Trust trust = configuration.trust();
     Clock clock = Clock.systemUTC();
     // The gateway itself compares the serials, because the ledger gets an event if one is older.
-    Check check =
-        Check.of(configDirectory, trust, KeyCheck.ofOpenPgp(clock), List.of(), clock.instant());
+    ConfigurationCheck check =
+        ConfigurationCheck.of(
+            configDirectory, trust, KeyCheck.ofOpenPgp(clock), List.of(), clock.instant());
     Readiness readiness =
         Readiness.of(
             configDirectory,
@@ -78,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** The directory of the routes that a command names, or the project's. */
   static Path routes(@Nullable Path named) {
-    return named == null ? CountersignCommand.project().resolve("routes") : named;
+    return named == null ? ProjectFolder.path().resolve("routes") : named;
   }
 
   private int start(Path configDirectory, Map<String, Object> settings) {

@@ -1,5 +1,6 @@
 package countersign.cli;
 
+import countersign.partnertool.ProjectFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,6 +34,6 @@ final class StateOption {
     if (variable != null) {
       return Path.of(variable);
     }
-    return demo == null ? CountersignCommand.project().resolve("var") : demo;
+    return demo == null ? ProjectFolder.path().resolve("var") : demo;
   }
 }

@@ -5,6 +5,7 @@ import countersign.configuration.Configuration;
 import countersign.configuration.Section;
 import countersign.disclosure.ExportedApprovals;
 import countersign.disclosure.ExportedApprovals.Decision;
+import countersign.partnertool.KeyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package countersign.cli;
 
 import countersign.configuration.Trust;
+import countersign.partnertool.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class WorldOption {
   /** The folder of the demo. */
   Path demo() {
     Path var = place == null ? null : place.var;
-    return (var == null ? CountersignCommand.project().resolve("var") : var).resolve("demo");
+    return (var == null ? ProjectFolder.path().resolve("var") : var).resolve("demo");
   }
 
   /**

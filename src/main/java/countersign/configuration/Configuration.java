@@ -1,6 +1,6 @@
 package countersign.configuration;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -212,11 +212,11 @@ public final class Configuration {
       List<Documents.Raw> sound,
       List<Problem> found) {
     SignatoryChain chain = SignatoryChain.of(root, trust, raw, found::add);
-    Signatures signatures =
-        new Signatures(root, trust.signatures(), chain.inForce(), doubtful(chain, found));
+    TwoPersonSignatures signatures =
+        new TwoPersonSignatures(root, trust.signatures(), chain.inForce(), doubtful(chain, found));
     List<Document> documents = new ArrayList<>();
     for (Documents.Raw document : sound) {
-      Signatures.Judged judged =
+      TwoPersonSignatures.Judged judged =
           document.kind() == DocumentKind.SIGNATORIES
               ? chain.judged(document)
               : signatures.judge(document, found::add);

@@ -1,6 +1,6 @@
 package countersign.configuration;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,11 +59,11 @@ final class SignatoryChain {
   }
 
   /** Whether a version counts, and who signed it; nobody signs the first one. */
-  Signatures.Judged judged(Documents.Raw version) {
+  TwoPersonSignatures.Judged judged(Documents.Raw version) {
     List<String> names = broken ? null : signers.get(version.path());
     return names == null
-        ? new Signatures.Judged(Document.Standing.NOT_ADOPTED, List.of())
-        : new Signatures.Judged(Document.Standing.ADOPTED, names);
+        ? new TwoPersonSignatures.Judged(Document.Standing.NOT_ADOPTED, List.of())
+        : new TwoPersonSignatures.Judged(Document.Standing.ADOPTED, names);
   }
 
   private void follow(List<Documents.Raw> versions) {
@@ -116,8 +116,9 @@ final class SignatoryChain {
   /** Whether two people of the version before signed this one. */
   private boolean linked(Documents.Raw version) {
     List<Problem> why = new ArrayList<>();
-    Signatures before = new Signatures(directory, trust.signatures(), inForce, false);
-    Signatures.Judged judged = before.signedByTwo(version, why::add);
+    TwoPersonSignatures before =
+        new TwoPersonSignatures(directory, trust.signatures(), inForce, false);
+    TwoPersonSignatures.Judged judged = before.signedByTwo(version, why::add);
     signers.put(version.path(), judged.signers());
     if (judged.standing() != Document.Standing.ADOPTED) {
       refuse(

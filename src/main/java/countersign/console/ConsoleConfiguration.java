@@ -4,7 +4,7 @@ import countersign.accounts.AccessRecord;
 import countersign.accounts.Accounts;
 import countersign.approval.Approvals;
 import countersign.authority.Authority;
-import countersign.intake.HeldFiles;
+import countersign.intake.HeldDecisions;
 import countersign.operations.FileStatuses;
 import countersign.operations.Operations;
 import countersign.request.Environment;
@@ -50,7 +50,7 @@ class ConsoleConfiguration {
   @Bean
   DecisionActions deciding(
       Approvals approvals,
-      HeldFiles heldFiles,
+      HeldDecisions heldFiles,
       FileStatuses files,
       Operations operations,
       Stops stops) {

@@ -2,7 +2,7 @@ package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
-import countersign.intake.HeldFiles;
+import countersign.intake.HeldDecisions;
 import countersign.lifecycle.UnexpectedState;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
@@ -26,7 +26,7 @@ final class DecisionActions {
   private static final String DENY = "refuse";
 
   private final Approvals approvals;
-  private final HeldFiles heldFiles;
+  private final HeldDecisions heldFiles;
   private final FileStatuses files;
   private final Operations operations;
   private final Stops stops;
@@ -34,7 +34,7 @@ final class DecisionActions {
 
   DecisionActions(
       Approvals approvals,
-      HeldFiles heldFiles,
+      HeldDecisions heldFiles,
       FileStatuses files,
       Operations operations,
       Stops stops) {

@@ -3,7 +3,7 @@ package countersign.console;
 import countersign.access.Permission;
 import countersign.console.DecisionKeys.Signature;
 import countersign.console.DecisionKeys.Signed;
-import countersign.intake.HeldFiles;
+import countersign.intake.HeldDecisions;
 import countersign.operations.FileStatus;
 import countersign.request.FileState;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,7 +44,7 @@ final class FileDecisions {
    * @param obstacle the reason why the file cannot be taken now; empty if it can
    */
   static void offer(
-      Model model, FileStatus file, Optional<HeldFiles.Obstacle> obstacle, Caller caller) {
+      Model model, FileStatus file, Optional<HeldDecisions.Obstacle> obstacle, Caller caller) {
     boolean quarantined = file.state() == FileState.QUARANTINED;
     boolean waits = quarantined || file.state() == FileState.HELD;
     boolean decides = waits && Permission.DECIDE.stream().anyMatch(caller::is);

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.intake.HeldFiles;
+import countersign.intake.HeldDecisions;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
 import countersign.operations.Outgoing;
@@ -30,10 +30,10 @@ final class FilesPage {
   private static final int REQUESTS = 100;
 
   private final FileStatuses files;
-  private final HeldFiles heldFiles;
+  private final HeldDecisions heldFiles;
   private final Clock clock;
 
-  FilesPage(FileStatuses files, HeldFiles heldFiles, Clock clock) {
+  FilesPage(FileStatuses files, HeldDecisions heldFiles, Clock clock) {
     this.files = files;
     this.heldFiles = heldFiles;
     this.clock = clock;

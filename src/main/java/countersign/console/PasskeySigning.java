@@ -2,8 +2,8 @@ package countersign.console;
 
 import countersign.authority.Authority;
 import countersign.authority.Enrolment.Enrolled;
+import countersign.crypto.Sha256;
 import countersign.passkey.PasskeyAssertion;
-import countersign.request.Sha256;
 import countersign.statement.StatementSigner;
 import java.time.Clock;
 import java.time.Instant;

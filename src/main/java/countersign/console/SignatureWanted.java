@@ -1,8 +1,8 @@
 package countersign.console;
 
 import countersign.authority.Enrolment.Enrolled;
+import countersign.crypto.Sha256;
 import countersign.passkey.PublicPasskey;
-import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

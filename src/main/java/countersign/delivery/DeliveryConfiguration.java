@@ -83,14 +83,14 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  LostStops lostStops(
+  MissingStops lostStops(
       SecretKey gatewayKey,
       Authority authority,
       Stops stops,
       LedgerReader ledger,
       TamperAlarms alarms) {
     SignedLifts lifts = new SignedLifts(new ActionSignatures(gatewayKey.fingerprint(), authority));
-    return new LostStops(ledger, stops, alarms, lifts);
+    return new MissingStops(ledger, stops, alarms, lifts);
   }
 
   @Bean
@@ -103,7 +103,7 @@ class DeliveryConfiguration {
   ReleaseBlockers blockers(
       Authority authority,
       Stops stops,
-      LostStops lost,
+      MissingStops lost,
       Disclosures disclosures,
       JdbcFileOrigin origin) {
     return new ReleaseBlockers(authority, stops, lost, disclosures, origin);

@@ -43,14 +43,14 @@ final class ReleaseBlockers {
 
   private final Authority authority;
   private final Stops stops;
-  private final LostStops lost;
+  private final MissingStops lost;
   private final Disclosures disclosures;
   private final JdbcFileOrigin origin;
 
   ReleaseBlockers(
       Authority authority,
       Stops stops,
-      LostStops lost,
+      MissingStops lost,
       Disclosures disclosures,
       JdbcFileOrigin origin) {
     this.authority = authority;

@@ -1,10 +1,10 @@
 package countersign.delivery;
 
+import countersign.crypto.Sha256;
 import countersign.redaction.ResponseItem;
 import countersign.request.DocumentJson;
 import countersign.request.Environment;
 import countersign.request.FileId;
-import countersign.request.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

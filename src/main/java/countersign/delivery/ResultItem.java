@@ -1,9 +1,9 @@
 package countersign.delivery;
 
-import countersign.accounting.Disposition;
+import countersign.accounting.AccountedResult;
+import countersign.crypto.Sha256;
 import countersign.redaction.AllowList;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import java.util.Comparator;
 
 /**
@@ -16,7 +16,11 @@ import java.util.Comparator;
  * @param disposition the accounting entry for it
  */
 record ResultItem(
-    RequestKey key, int number, byte[] item, AllowList.Outcome outcome, Disposition disposition) {
+    RequestKey key,
+    int number,
+    byte[] item,
+    AllowList.Outcome outcome,
+    AccountedResult disposition) {
   static final Comparator<ResultItem> IN_ORDER_OF_THE_FILE =
       Comparator.comparingInt(ResultItem::number);
 

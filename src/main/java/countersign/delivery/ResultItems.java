@@ -1,14 +1,14 @@
 package countersign.delivery;
 
-import countersign.accounting.Disposition;
+import countersign.accounting.AccountedResult;
 import countersign.authority.Authority;
+import countersign.crypto.Sha256;
 import countersign.disclosure.ApprovedDisclosure;
 import countersign.disclosure.UnapprovedRequest;
 import countersign.redaction.AllowList;
 import countersign.redaction.ResponseItem;
 import countersign.request.Request;
 import countersign.request.Request.Officer;
-import countersign.request.Sha256;
 import java.util.List;
 import java.util.Objects;
 
@@ -44,8 +44,8 @@ final class ResultItems {
           "D408_OUTPUT_NOT_ALLOWED  Request %s: it names other officers than its group, or its result discloses nothing. Nothing of group %s was released."
               .formatted(approved.key(), group.id()));
     }
-    Disposition disposition =
-        new Disposition(
+    AccountedResult disposition =
+        new AccountedResult(
             approved.key(),
             responseId,
             group.terms().agency(),
@@ -64,8 +64,8 @@ final class ResultItems {
   ResultItem notDisclosed(Group group, String responseId, UnapprovedRequest other) {
     String requestId = other.key().requestId();
     byte[] item = ResponseItem.notDisclosed(requestId, ResponseItem.newNonce());
-    Disposition disposition =
-        new Disposition(
+    AccountedResult disposition =
+        new AccountedResult(
             other.key(),
             responseId,
             group.terms().agency(),
@@ -81,11 +81,11 @@ final class ResultItems {
         other.key(), other.number(), item, AllowList.admit(item, requestId), disposition);
   }
 
-  private Disposition.Recipient recipient(String officerId) {
+  private AccountedResult.Recipient recipient(String officerId) {
     return authority
         .officer(officerId)
-        .map(officer -> new Disposition.Recipient(officerId, officer.name(), officer.office()))
-        .orElse(new Disposition.Recipient(officerId, null, null));
+        .map(officer -> new AccountedResult.Recipient(officerId, officer.name(), officer.office()))
+        .orElse(new AccountedResult.Recipient(officerId, null, null));
   }
 
   private static String purpose(Request request) {

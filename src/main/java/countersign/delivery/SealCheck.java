@@ -1,10 +1,10 @@
 package countersign.delivery;
 
+import countersign.crypto.Sha256;
 import countersign.disclosure.Disclosures;
 import countersign.pgp.Certificate;
 import countersign.redaction.AllowList;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import countersign.statement.SealingKeys;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;

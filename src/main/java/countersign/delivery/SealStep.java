@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.Checkpoint;
 import countersign.ledger.EventRef;
 import countersign.ledger.LedgerReader;
@@ -14,7 +15,6 @@ import countersign.request.Actor;
 import countersign.request.RequestKey;
 import countersign.request.ResponseId;
 import countersign.request.ResponseState;
-import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.sealing.SealStatement;

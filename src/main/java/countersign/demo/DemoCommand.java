@@ -1,9 +1,9 @@
 package countersign.demo;
 
-import countersign.cli.CountersignCommand;
 import countersign.cli.GatewayStart;
 import countersign.configuration.Configuration;
 import countersign.configuration.Problem;
+import countersign.partnertool.ProjectFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
-    Path project = CountersignCommand.project();
+    Path project = ProjectFolder.path();
     Path home = (var == null ? project.resolve("var") : var).resolve("demo");
     DemoWorld.Place place =
         new DemoWorld.Place(home, project, httpPort, sftpPort, databasePort).onFreePorts();
@@ -105,12 +105,12 @@ final class DemoCommand implements Callable<Integer> {
       if (once) {
         return 0;
       }
-      Exchange exchange = new Exchange(gateway, Clock.systemUTC(), this::say);
+      PlayedExchange exchange = new PlayedExchange(gateway, Clock.systemUTC(), this::say);
       if (handsFree) {
         return verdict(exchange.handsFree());
       }
       play(exchange);
-      explain(Connection.read(gateway.connectionFile()));
+      explain(DemoConnection.read(gateway.connectionFile()));
       forEver();
     }
     return 0;
@@ -126,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
     return right ? 0 : 1;
   }
 
-  private void play(Exchange exchange) throws IOException {
+  private void play(PlayedExchange exchange) throws IOException {
     int waiting = exchange.waiting();
     if (waiting > 0) {
       say(waiting + " cases are waiting for a first reviewer; no new file was sent");
@@ -135,11 +135,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void explain(Connection connection) {
+  private void explain(DemoConnection connection) {
     String console = connection.api().toString().replace("/api/v1", "");
     say("");
     say("Console  " + console);
-    for (Connection.Login account : connection.accounts()) {
+    for (DemoConnection.Login account : connection.accounts()) {
       say(
           "  %-8s %s  %s"
               .formatted(account.user(), account.password(), String.join(", ", account.roles())));

@@ -1,6 +1,6 @@
 package countersign.demo;
 
-import countersign.cli.SftpFolder;
+import countersign.partnertool.SftpFolder;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
 import countersign.pgp.OpenedStream;
@@ -36,18 +36,18 @@ public final class DemoPartner implements AutoCloseable {
   private static final Pattern SEQUENCE =
       Pattern.compile("DHS-ICE_T_\\d{8}_(\\d{4,9})\\..*(?<!\\.part)");
 
-  private final Connection connection;
+  private final DemoConnection connection;
   private final SftpFolder folder;
   private final Clock clock;
 
-  private DemoPartner(Connection connection, SftpFolder folder, Clock clock) {
+  private DemoPartner(DemoConnection connection, SftpFolder folder, Clock clock) {
     this.connection = connection;
     this.folder = folder;
     this.clock = clock;
   }
 
   /** Signs in to the partner's server. */
-  public static DemoPartner of(Connection connection, Clock clock) throws IOException {
+  public static DemoPartner of(DemoConnection connection, Clock clock) throws IOException {
     return new DemoPartner(connection, SftpFolder.open(connection.sftp()), clock);
   }
 

@@ -1,10 +1,10 @@
 package countersign.demo;
 
 import countersign.accounting.AccountingEntry;
+import countersign.crypto.Sha256;
 import countersign.demo.ExpectedOutcome.Outcome;
 import countersign.ledger.VerificationResult;
 import countersign.request.ReasonCode;
-import countersign.request.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ final class ExchangeCheck {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final DemoGateway gateway;
-  private final Exchange.Sent sent;
+  private final PlayedExchange.Sent sent;
   private final Map<String, JsonNode> results;
   private final Map<String, List<String>> refused = new HashMap<>();
   private final Map<String, JsonNode> accounted = new HashMap<>();
@@ -33,7 +33,7 @@ final class ExchangeCheck {
    *
    * @param results what officers received, by request id
    */
-  ExchangeCheck(DemoGateway gateway, Exchange.Sent sent, Map<String, JsonNode> results) {
+  ExchangeCheck(DemoGateway gateway, PlayedExchange.Sent sent, Map<String, JsonNode> results) {
     this.gateway = gateway;
     this.sent = sent;
     this.results = results;

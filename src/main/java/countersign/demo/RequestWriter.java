@@ -1,10 +1,10 @@
 package countersign.demo;
 
-import countersign.cli.FileTrailer;
+import countersign.crypto.Sha256;
+import countersign.partnertool.FileTrailer;
 import countersign.profile.RequestJson;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
-import countersign.request.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

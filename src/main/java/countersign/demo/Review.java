@@ -22,10 +22,10 @@ final class Review {
   private static final int HANDS = 4;
 
   private final Reviewers reviewers;
-  private final Exchange.Sent sent;
+  private final PlayedExchange.Sent sent;
   private final Duration patience;
 
-  Review(Reviewers reviewers, Exchange.Sent sent, Duration patience) {
+  Review(Reviewers reviewers, PlayedExchange.Sent sent, Duration patience) {
     this.reviewers = reviewers;
     this.sent = sent;
     this.patience = patience;

@@ -24,10 +24,10 @@ public final class Reviewers {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Connection connection;
+  private final DemoConnection connection;
 
   /** Creates the reviewers with the accounts in {@code connection.json}. */
-  public Reviewers(Connection connection) {
+  public Reviewers(DemoConnection connection) {
     this.connection = connection;
   }
 
@@ -98,7 +98,7 @@ public final class Reviewers {
   }
 
   private HttpRequest.Builder request(String user, String path) {
-    Connection.Login account = connection.account(user);
+    DemoConnection.Login account = connection.account(user);
     String word = account.user() + ":" + account.password();
     return HttpRequest.newBuilder(URI.create(connection.api() + path))
         .timeout(Duration.ofSeconds(30))

@@ -1,8 +1,8 @@
 package countersign.demo;
 
 import countersign.accounts.Passwords;
-import countersign.cli.CountersignCommand;
 import countersign.cli.PrivateFile;
+import countersign.partnertool.ProjectFolder;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
 import countersign.vault.RootKeyFile;
@@ -53,8 +53,7 @@ final class SecretsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder =
-        into == null ? CountersignCommand.project().resolve("var/secrets") : into.normalize();
+    Path folder = into == null ? ProjectFolder.path().resolve("var/secrets") : into.normalize();
     if (!sftpHost.matches("[^:/ ]+:[0-9]{1,5}")) {
       throw new ParameterException(
           spec.commandLine(), "--sftp-host is HOST:PORT, for example sftp-dhs-ice:2222.");

@@ -1,13 +1,13 @@
 package countersign.disclosure;
 
 import countersign.approval.ApprovalAssociatedData;
+import countersign.crypto.Sha256;
 import countersign.intake.KeptRequest;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.request.Sha256;
 import countersign.statement.RequestInContext;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;

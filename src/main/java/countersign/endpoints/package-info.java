@@ -1,6 +1,6 @@
 /**
- * Components that routes name beside the gateway's queues and the partners' servers. Each has one
- * address, which comes from the configuration and never from a route.
+ * The Camel components for mail, webhook and record source. Each has one address, which comes from
+ * the configuration and never from a route.
  */
 @NullMarked
 package countersign.endpoints;

@@ -4,7 +4,7 @@ import countersign.authority.Authority;
 import countersign.authority.FolderNames;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
-import countersign.intake.Inbox;
+import countersign.intake.FileMoves;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
@@ -40,7 +40,7 @@ class InboxConfiguration {
   @Bean
   InboxPollers.Factory inboxPoller(
       Leases leases,
-      Inbox inbox,
+      FileMoves inbox,
       InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
       Function<String, PollGate> pollGate,

@@ -1,7 +1,7 @@
 package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
-import countersign.intake.Inbox;
+import countersign.intake.FileMoves;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,10 +16,10 @@ final class InboxFileMover {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final String partner;
-  private final Inbox inbox;
+  private final FileMoves inbox;
   private final Clock clock;
 
-  InboxFileMover(String partner, Inbox inbox, Clock clock) {
+  InboxFileMover(String partner, FileMoves inbox, Clock clock) {
     this.partner = partner;
     this.inbox = inbox;
     this.clock = clock;

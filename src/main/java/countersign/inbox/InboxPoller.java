@@ -6,7 +6,7 @@ import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.FaultSort;
-import countersign.pipeline.RouteErrorHandler;
+import countersign.request.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,8 +175,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
     String reason =
         ours
-            ? FaultSort.DATABASE_DOWN
-            : fault.map(Enum::name).orElseGet(() -> RouteErrorHandler.causeOf(cause));
+            ? Unavailable.DATABASE_DOWN
+            : fault.map(Enum::name).orElseGet(() -> FaultSort.causeOf(cause));
     boolean news = !reason.equals(failure);
     failures++;
     failure = reason;
@@ -204,7 +204,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    */
   @Override
   public void handleException(Throwable cause) {
-    LOG.debug("Inbox of {}: {}", partner, RouteErrorHandler.causeOf(cause));
+    LOG.debug("Inbox of {}: {}", partner, FaultSort.causeOf(cause));
   }
 
   @Override

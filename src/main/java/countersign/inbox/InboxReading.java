@@ -3,7 +3,7 @@ package countersign.inbox;
 import com.jcraft.jsch.SftpException;
 import countersign.arrival.ArrivingFile;
 import countersign.inbox.InboxFailure.Cause;
-import countersign.intake.Inbox;
+import countersign.intake.FileMoves;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ final class InboxReading {
   private record Judged(String print, String folder) {}
 
   private final String partner;
-  private final Inbox inbox;
+  private final FileMoves inbox;
   private final InboxFileMover mover;
   private final InboxSightings sightings;
   private final InboxTries tries;
@@ -67,7 +67,7 @@ final class InboxReading {
 
   InboxReading(
       String partner,
-      Inbox inbox,
+      FileMoves inbox,
       InboxFileMover mover,
       InboxSightings sightings,
       InboxTries tries,

@@ -9,6 +9,7 @@ import countersign.pipeline.ExchangeWorkId;
 import countersign.pipeline.FaultSort;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
+import countersign.request.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ public final class OutboxConflictHandler {
     String unit = ExchangeWorkId.of(exchange);
     Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     if (FaultSort.isDatabaseAway(caught)) {
-      waits(exchange, file, FaultSort.DATABASE_DOWN); // the bytes to upload could not be read
+      waits(exchange, file, Unavailable.DATABASE_DOWN); // the bytes to upload could not be read
       return;
     }
     SftpFault fault = SftpFault.of(caught).orElse(SftpFault.SFTP_DOWN);

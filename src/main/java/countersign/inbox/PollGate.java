@@ -2,7 +2,7 @@ package countersign.inbox;
 
 import countersign.authority.Partner;
 import countersign.authority.PartnerSettings;
-import countersign.authority.PollTimes;
+import countersign.authority.PollSchedule;
 import countersign.pause.PartnerPauses;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class PollGate {
   synchronized boolean opens() {
     paused = pauses.isPaused(partner);
     Instant now = clock.instant();
-    PollTimes times = settings().poll();
+    PollSchedule times = settings().poll();
     boolean again = unfinished || (retryAt != null && !retryAt.isAfter(now));
     return !paused && (again ? times.isOpen(now) : times.isDue(last, now));
   }

@@ -15,9 +15,9 @@ import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import countersign.request.RequestHeader;
 import countersign.request.Unavailable;
+import countersign.screening.FileLimits;
 import countersign.screening.FileOutcome;
 import countersign.screening.FilePass;
-import countersign.screening.FileWideLimits;
 import countersign.screening.ScreeningPolicy;
 import countersign.vault.AssociatedData;
 import java.io.IOException;
@@ -148,7 +148,7 @@ final class FileReader {
   private void commit(Change change, FileRow file, Read read) {
     ScreeningPolicy.HeaderScreening finding = read.finding();
     Set<ReasonCode> codes = stageFour(file, read);
-    FileWideLimits comparison =
+    FileLimits comparison =
         codes.isEmpty()
             ? Objects.requireNonNull(finding.comparison(), "An unknown agreement passed stage 4")
             : null;
@@ -177,7 +177,7 @@ final class FileReader {
 
   private Set<ReasonCode> stageFour(FileRow file, Read read) {
     Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), read.signer());
-    FileWideLimits comparison = read.finding().comparison();
+    FileLimits comparison = read.finding().comparison();
     if (comparison != null
         && comparison.gives(ReasonCode.F115_UNCURED_RESUBMISSION)
         && stores.whole().repeatsUncured(file, read.header(), read.subjects(), comparison)) {
@@ -188,7 +188,7 @@ final class FileReader {
 
   /** Adds the file's codes of stage 5; those of its requests follow with their states. */
   private JdbcFileHistory.Load stageFive(
-      FileRow file, Read read, FileWideLimits comparison, Set<ReasonCode> codes) {
+      FileRow file, Read read, FileLimits comparison, Set<ReasonCode> codes) {
     codes.addAll(policy.blocks(String.valueOf(read.header().agreement()), file.agency()));
     if (comparison.gives(ReasonCode.F105_SEQUENCE_GAP) && stores.files().gapBefore(file.id())) {
       codes.add(ReasonCode.F105_SEQUENCE_GAP);

@@ -157,8 +157,9 @@ class IntakeConfiguration {
   }
 
   @Bean
-  Inbox inbox(Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
-    return new Inbox(lifecycle, leases, intakeStores, fileProgress);
+  FileMoves inbox(
+      Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
+    return new FileMoves(lifecycle, leases, intakeStores, fileProgress);
   }
 
   @Bean
@@ -182,24 +183,24 @@ class IntakeConfiguration {
   }
 
   @Bean
-  HeldFiles heldFiles(
+  HeldDecisions heldFiles(
       Lifecycle lifecycle,
       Stores intakeStores,
       JdbcHeldRequests heldRequests,
       ScreeningPolicy screeningPolicy,
       ScreeningAccounting screeningAccounting,
       Clock clock) {
-    return new HeldFiles(
+    return new HeldDecisions(
         lifecycle, intakeStores, heldRequests, screeningPolicy, screeningAccounting, clock);
   }
 
   @Bean
-  HeldItems heldItems(
+  HeldList heldItems(
       Stores intakeStores,
       JdbcHeldRequests heldRequests,
       ScreeningPolicy screeningPolicy,
       Authority authority) {
-    return new HeldItems(
+    return new HeldList(
         intakeStores,
         heldRequests,
         screeningPolicy,

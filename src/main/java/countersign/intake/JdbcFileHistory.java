@@ -3,7 +3,7 @@ package countersign.intake;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestHeader;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import countersign.validation.Presence;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -99,7 +99,7 @@ public final class JdbcFileHistory {
 
   private record Named(String officer, long subjects) {}
 
-  public Load load(FileRow file, FileWideLimits comparison) {
+  public Load load(FileRow file, FileLimits comparison) {
     List<Named> named =
         jdbc.sql(LOADED)
             .param("file", file.id().value())
@@ -130,7 +130,7 @@ public final class JdbcFileHistory {
    * @param subjects number of different subjects in the file
    */
   public boolean repeatsUncured(
-      FileRow file, RequestHeader header, long subjects, FileWideLimits comparison) {
+      FileRow file, RequestHeader header, long subjects, FileLimits comparison) {
     Instant since = file.receivedAt().minus(Duration.ofDays(comparison.lookBackDays()));
     if (!refusedBefore(file, since)) {
       return false;
@@ -168,7 +168,7 @@ public final class JdbcFileHistory {
   }
 
   /** The codes that requests get because of other requests, by their position; writes nothing. */
-  public Map<Integer, List<ReasonCode>> codes(FileRow file, FileWideLimits comparison, Load load) {
+  public Map<Integer, List<ReasonCode>> codes(FileRow file, FileLimits comparison, Load load) {
     return jdbc
         .sql(
             "with "

@@ -1,7 +1,7 @@
 package countersign.intake;
 
 import countersign.request.ReasonCode;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ final class JdbcFileWideChecks {
    *
    * @param comparison null if stage 5 was not reached
    */
-  static String found(@Nullable FileWideLimits comparison) {
+  static String found(@Nullable FileLimits comparison) {
     List<String> parts = new ArrayList<>(List.of(STORED));
     if (comparison != null) {
       add(parts, comparison, ReasonCode.R217_CASE_NUMBER_REUSED, CASE_NUMBER);
@@ -146,7 +146,7 @@ final class JdbcFileWideChecks {
 
   /** What {@link #found} is asked with, but for the file. */
   static Map<String, Object> numbers(
-      FileRow file, FileWideLimits comparison, JdbcFileHistory.Before before, List<String> loaded) {
+      FileRow file, FileLimits comparison, JdbcFileHistory.Before before, List<String> loaded) {
     Duration back = Duration.ofDays(comparison.lookBackDays());
     return Map.of(
         "agency", file.agency(),
@@ -161,7 +161,7 @@ final class JdbcFileWideChecks {
   }
 
   private static void add(
-      List<String> parts, FileWideLimits comparison, ReasonCode code, String numbers) {
+      List<String> parts, FileLimits comparison, ReasonCode code, String numbers) {
     if (comparison.gives(code)) {
       parts.add("select number, null, null, '%s' from (%s) more".formatted(code, numbers));
     }

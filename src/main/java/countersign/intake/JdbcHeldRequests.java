@@ -2,8 +2,8 @@ package countersign.intake;
 
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
-import countersign.lifecycle.Moving;
 import countersign.lifecycle.RowSource;
+import countersign.lifecycle.RowsToMove;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -115,7 +115,7 @@ final class JdbcHeldRequests {
         new RowSource(
             verdict + JdbcRequests.PLACED,
             Map.of("file", file.value(), "one", requestId, "now", Timestamp.from(change.now()))),
-        new Moving(
+        new RowsToMove(
             Entity.REQUEST,
             RequestState.HELD,
             RequestState.TAKEN,
@@ -139,7 +139,7 @@ final class JdbcHeldRequests {
                 added.stream().map(ReasonCode::name).toArray(String[]::new),
                 "now",
                 Timestamp.from(change.now()))),
-        new Moving(
+        new RowsToMove(
             Entity.REQUEST,
             RequestState.HELD,
             RequestState.REFUSED,

@@ -2,15 +2,15 @@ package countersign.intake;
 
 import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Change;
-import countersign.lifecycle.Entering;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.RowSource;
+import countersign.lifecycle.RowsToInsert;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Tier;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,8 +69,9 @@ final class JdbcRequests {
           .formatted(SliceId.MAX_REQUESTS);
 
   /** The slices that {@link #PLACED} found to be missing. */
-  static final Entering SLICES =
-      new Entering(Entity.SLICE, Set.of(RequestState.TAKEN), "id, file_id, number", "new_slices");
+  static final RowsToInsert SLICES =
+      new RowsToInsert(
+          Entity.SLICE, Set.of(RequestState.TAKEN), "id, file_id, number", "new_slices");
 
   private final JdbcClient jdbc;
   private final BulkRows bulk;
@@ -111,13 +112,13 @@ final class JdbcRequests {
    */
   record Judging(
       Whole whole,
-      @Nullable FileWideLimits comparison,
+      @Nullable FileLimits comparison,
       JdbcFileHistory.Before before,
       List<String> loaded) {}
 
   /** Gives every request of a file its state, once, after all of them have been stored. */
   void judge(Change change, FileRow file, Judging judging) {
-    FileWideLimits comparison = judging.comparison();
+    FileLimits comparison = judging.comparison();
     Map<String, Object> parameters = new HashMap<>();
     if (comparison != null) {
       parameters.putAll(
@@ -135,7 +136,7 @@ final class JdbcRequests {
         """;
     change.enterAll(
         new RowSource(JdbcFileWideChecks.found(comparison) + VERDICT + PLACED + stand, parameters),
-        new Entering(
+        new RowsToInsert(
             Entity.REQUEST,
             Set.of(RequestState.REFUSED, RequestState.HELD, RequestState.TAKEN),
             "id, file_id, number, request_id, codes, slice, group_id, changed_at",

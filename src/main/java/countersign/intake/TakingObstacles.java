@@ -1,6 +1,6 @@
 package countersign.intake;
 
-import countersign.intake.HeldFiles.Obstacle;
+import countersign.intake.HeldDecisions.Obstacle;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;

@@ -1,8 +1,8 @@
 package countersign.intake;
 
 import countersign.arrival.ChunkStream;
+import countersign.crypto.Sha256;
 import countersign.request.FileId;
-import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.vault.DataCipher;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package countersign.ledger;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;

@@ -27,6 +27,6 @@ public final class LedgerVerifier {
    * @return the first inconsistency, in the order of the leaves, or that there is none
    */
   public VerificationResult verify(LedgerSource source, Collection<String> keptNotes) {
-    return new Verification(log, source, keptNotes).run();
+    return new LedgerVerifierRun(log, source, keptNotes).run();
   }
 }

@@ -46,7 +46,7 @@ public interface Change {
    * @param beside rows that the same statement inserts
    * @return number of rows that moved
    */
-  int moveWhere(RowSource rows, Moving moving, Entering... beside);
+  int moveWhere(RowSource rows, RowsToMove moving, RowsToInsert... beside);
 
   /**
    * Inserts one row in its first state.
@@ -62,7 +62,7 @@ public interface Change {
    * @param beside further rows that the same statement inserts
    * @return number of rows that were inserted for {@code main}
    */
-  int enterAll(RowSource rows, Entering main, Entering... beside);
+  int enterAll(RowSource rows, RowsToInsert main, RowsToInsert... beside);
 
   /**
    * Records an event in the ledger, in this transaction.

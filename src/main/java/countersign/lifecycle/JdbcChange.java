@@ -55,7 +55,7 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public int moveWhere(RowSource rows, Moving moving, Entering... beside) {
+  public int moveWhere(RowSource rows, RowsToMove moving, RowsToInsert... beside) {
     return states.moveWhere(rows, moving, List.of(beside));
   }
 
@@ -65,7 +65,7 @@ final class JdbcChange implements Change {
   }
 
   @Override
-  public int enterAll(RowSource rows, Entering main, Entering... beside) {
+  public int enterAll(RowSource rows, RowsToInsert main, RowsToInsert... beside) {
     return states.enterAll(rows, main, List.of(beside));
   }
 

@@ -57,7 +57,7 @@ final class JdbcStates {
         .update();
   }
 
-  int moveWhere(RowSource rows, Moving moving, List<Entering> beside) {
+  int moveWhere(RowSource rows, RowsToMove moving, List<RowsToInsert> beside) {
     Map<String, Object> parameters = new HashMap<>(rows.parameters());
     parameters.put("state_from", moving.from().name());
     parameters.put("state_to", moving.to().name());
@@ -84,14 +84,14 @@ final class JdbcStates {
         .update();
   }
 
-  int enterAll(RowSource rows, Entering main, List<Entering> beside) {
+  int enterAll(RowSource rows, RowsToInsert main, List<RowsToInsert> beside) {
     Map<String, Object> parameters = new HashMap<>(rows.parameters());
     String sql = with(rows, beside, parameters) + insert(main, "state_first", parameters);
     return jdbc.sql(sql).params(parameters).update();
   }
 
   private static String with(
-      RowSource rows, List<Entering> beside, Map<String, Object> parameters) {
+      RowSource rows, List<RowsToInsert> beside, Map<String, Object> parameters) {
     StringBuilder with = new StringBuilder(rows.with());
     for (int i = 0; i < beside.size(); i++) {
       with.append(with.isEmpty() ? "" : ", ")
@@ -106,7 +106,7 @@ final class JdbcStates {
    * An insert whose rows get a null state, which the column rejects, if the state is not allowed.
    */
   private static String insert(
-      Entering entering, String parameter, Map<String, Object> parameters) {
+      RowsToInsert entering, String parameter, Map<String, Object> parameters) {
     parameters.put(
         parameter, entering.first().stream().map(Enum::name).sorted().toArray(String[]::new));
     return "insert into %s (state, %s) select case when state = any(cast(:%s as text[])) then state end, %s from %s"

@@ -17,10 +17,10 @@ final class LedgerHealth extends AbstractHealthIndicator {
   private static final Duration PATIENCE = Duration.ofMillis(150);
 
   private final HealthSnapshot snapshot;
-  private final ScheduledLedgerCheck check;
+  private final LedgerCheckRunner check;
   private final LastKnown<Map<String, String>> alarms;
 
-  LedgerHealth(HealthSnapshot snapshot, ScheduledLedgerCheck check, TamperAlarms alarms) {
+  LedgerHealth(HealthSnapshot snapshot, LedgerCheckRunner check, TamperAlarms alarms) {
     super("The ledger cannot be read");
     this.snapshot = snapshot;
     this.check = check;
@@ -32,12 +32,12 @@ final class LedgerHealth extends AbstractHealthIndicator {
     LastKnown.Aged<HealthSnapshot.Reading> known =
         snapshot.known().orElseThrow(() -> new IllegalStateException("Nothing was read yet"));
     LedgerLag lag = known.value().ledger();
-    Optional<ScheduledLedgerCheck.Result> verified = check.result();
+    Optional<LedgerCheckRunner.Result> verified = check.result();
     Map<String, String> raised = alarms.get().map(LastKnown.Aged::value).orElse(Map.of());
     boolean fine =
         lag.isFine()
             && raised.isEmpty()
-            && verified.map(ScheduledLedgerCheck.Result::isFine).orElse(true);
+            && verified.map(LedgerCheckRunner.Result::isFine).orElse(true);
     health
         .status(fine ? Status.UP : Status.DOWN)
         .withDetail("unsealedEvents", lag.events())

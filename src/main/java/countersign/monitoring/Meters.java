@@ -17,10 +17,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class Meters implements MeterBinder {
   private final HealthSnapshot snapshot;
-  private final ScheduledLedgerCheck check;
+  private final LedgerCheckRunner check;
   private final Clock clock;
 
-  Meters(HealthSnapshot snapshot, ScheduledLedgerCheck check, Clock clock) {
+  Meters(HealthSnapshot snapshot, LedgerCheckRunner check, Clock clock) {
     this.clock = clock;
     this.snapshot = snapshot;
     this.check = check;
@@ -85,11 +85,11 @@ final class Meters implements MeterBinder {
         .register(registry);
   }
 
-  private static double verifies(ScheduledLedgerCheck check) {
+  private static double verifies(LedgerCheckRunner check) {
     return check.result().map(result -> result.isFine() ? 1.0 : 0.0).orElse(Double.NaN);
   }
 
-  private static double findings(ScheduledLedgerCheck check) {
+  private static double findings(LedgerCheckRunner check) {
     return check.result().map(result -> (double) result.report().count()).orElse(Double.NaN);
   }
 

@@ -32,8 +32,8 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  ScheduledLedgerCheck selfCheck(CrossCheck check, DataSource source, Clock clock) {
-    return new ScheduledLedgerCheck(
+  LedgerCheckRunner selfCheck(CrossCheck check, DataSource source, Clock clock) {
+    return new LedgerCheckRunner(
         new JdbcLedgerCheck(check, source)::verify, clock, MonitoringConfiguration::inBackground);
   }
 
@@ -45,7 +45,7 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  NightlyTask verifyLedger(ScheduledLedgerCheck check) {
+  NightlyTask verifyLedger(LedgerCheckRunner check) {
     return check::run;
   }
 
@@ -71,7 +71,7 @@ class MonitoringConfiguration {
 
   @Bean
   HealthIndicator ledgerHealthIndicator(
-      HealthSnapshot snapshot, ScheduledLedgerCheck check, TamperAlarms alarms) {
+      HealthSnapshot snapshot, LedgerCheckRunner check, TamperAlarms alarms) {
     return new LedgerHealth(snapshot, check, alarms);
   }
 
@@ -123,7 +123,7 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  MeterBinder countersignMeters(HealthSnapshot snapshot, ScheduledLedgerCheck check, Clock clock) {
+  MeterBinder countersignMeters(HealthSnapshot snapshot, LedgerCheckRunner check, Clock clock) {
     return new Meters(snapshot, check, clock);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What operators see and do: files, queues, parked work, expected files. Defines the ports Queues
- * and Inboxes.
+ * What operators see and do: files, queues, waiting and parked work, the last known state of each
+ * part. Defines the ports Queues and Inboxes.
  */
 @NullMarked
 package countersign.operations;

@@ -55,32 +55,28 @@ final class PartnerDocuments {
 
   /** Entries of {@code registers/officials.yaml}. */
   List<String> officials() throws IOException {
-    List<String> entries = new ArrayList<>();
-    for (NewPartner.Member one : partner.officials()) {
-      entries.add(
-          "{ registerId: %s, agency: %s, name: %s, title: %s, delegate: false, keys: %s }"
-              .formatted(
-                  quoted(one.id()),
-                  quoted(partner.agency()),
-                  quoted(one.name()),
-                  quoted(one.post()),
-                  keys(one.id())));
-    }
-    return entries;
+    return entries(
+        partner.officials(),
+        "{ registerId: %s, agency: %s, name: %s, title: %s, delegate: false, keys: %s }");
   }
 
   /** Entries of {@code registers/officers.yaml}. */
   List<String> officers() throws IOException {
+    return entries(
+        partner.officers(),
+        "{ officerId: %s, agency: %s, name: %s, office: %s, role: INVESTIGATOR, contractor: false, keys: %s }");
+  }
+
+  private List<String> entries(List<NewPartner.Member> people, String form) throws IOException {
     List<String> entries = new ArrayList<>();
-    for (NewPartner.Member one : partner.officers()) {
+    for (NewPartner.Member one : people) {
       entries.add(
-          "{ officerId: %s, agency: %s, name: %s, office: %s, role: INVESTIGATOR, contractor: false, keys: %s }"
-              .formatted(
-                  quoted(one.id()),
-                  quoted(partner.agency()),
-                  quoted(one.name()),
-                  quoted(one.post()),
-                  keys(one.id())));
+          form.formatted(
+              quoted(one.id()),
+              quoted(partner.agency()),
+              quoted(one.name()),
+              quoted(one.post()),
+              keys(one.id())));
     }
     return entries;
   }

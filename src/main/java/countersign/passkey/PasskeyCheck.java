@@ -19,7 +19,7 @@ import com.webauthn4j.data.client.challenge.Challenge;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.util.exception.WebAuthnException;
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

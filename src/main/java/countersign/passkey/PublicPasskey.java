@@ -1,7 +1,7 @@
 package countersign.passkey;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
-import countersign.request.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,4 +1,4 @@
-/** Passkeys: public halves, the signatures that they make, and the check of both (WebAuthn). */
+/** Passkeys (WebAuthn): their public halves, and the check of a signature that a passkey made. */
 @NullMarked
 package countersign.passkey;
 

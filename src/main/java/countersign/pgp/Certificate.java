@@ -29,7 +29,7 @@ public final class Certificate {
 
   private final byte[] encoded;
   private final SelfSignatures signatures;
-  private final List<OwnKey> keys;
+  private final List<CertificateKey> keys;
   private final boolean revocationUnproven;
 
   /**
@@ -41,7 +41,7 @@ public final class Certificate {
   private Certificate(CertificatePackets packets, List<PGPPublicKey> others) {
     this.encoded = packets.encoded();
     this.signatures = new SelfSignatures(packets);
-    List<OwnKey> all = new ArrayList<>();
+    List<CertificateKey> all = new ArrayList<>();
     all.add(signatures.primary(this, others));
     packets.subkeys().forEach(subkey -> all.add(signatures.subkey(this, subkey)));
     this.keys = List.copyOf(all);
@@ -161,12 +161,12 @@ public final class Certificate {
     return revocationUnproven;
   }
 
-  OwnKey primary() {
+  CertificateKey primary() {
     return keys.get(0);
   }
 
   /** The primary key and all subkeys, including unusable ones. */
-  List<OwnKey> keys() {
+  List<CertificateKey> keys() {
     return keys;
   }
 
@@ -180,7 +180,7 @@ public final class Certificate {
                 .filter(own -> own.mayAny(SignatureRules.MAY_ENCRYPT, at))
                 .filter(own -> own.key().isEncryptionKey())
                 .toList())
-        .map(OwnKey::key);
+        .map(CertificateKey::key);
   }
 
   /**
@@ -188,7 +188,7 @@ public final class Certificate {
    *
    * @param owned limits the choice, for example to keys with a secret part
    */
-  Optional<OwnKey> signingKeyAt(Instant at, Predicate<OwnKey> owned) {
+  Optional<CertificateKey> signingKeyAt(Instant at, Predicate<CertificateKey> owned) {
     return newest(
         usableAt(at)
             .filter(own -> own.mayAny(SignatureRules.MAY_SIGN, at))
@@ -197,25 +197,27 @@ public final class Certificate {
             .toList());
   }
 
-  private static boolean isBackSigned(OwnKey own, Instant at) {
-    OwnKey.Statement said = own.statementAt(at, at);
+  private static boolean isBackSigned(CertificateKey own, Instant at) {
+    CertificateKey.Statement said = own.statementAt(at, at);
     return said != null && said.backSigned();
   }
 
-  private Stream<OwnKey> usableAt(Instant at) {
+  private Stream<CertificateKey> usableAt(Instant at) {
     return Stream.of(primary())
         .filter(primary -> isUsable(primary, at))
         .flatMap(primary -> keys.stream())
         .filter(own -> isUsable(own, at));
   }
 
-  private static boolean isUsable(OwnKey own, Instant at) {
+  private static boolean isUsable(CertificateKey own, Instant at) {
     return !own.revoked() && own.isStrong(at, at) && own.inDateAt(at, at);
   }
 
-  private static Optional<OwnKey> newest(List<OwnKey> usable) {
+  private static Optional<CertificateKey> newest(List<CertificateKey> usable) {
     return usable.stream()
-        .max(Comparator.comparing((OwnKey own) -> !own.isPrimary()).thenComparing(OwnKey::created));
+        .max(
+            Comparator.comparing((CertificateKey own) -> !own.isPrimary())
+                .thenComparing(CertificateKey::created));
   }
 
   static byte[] armour(byte[] binary) throws IOException {

@@ -63,7 +63,7 @@ public final class DetachedSignatures {
       throws IOException {
     ContentHash hash = new ContentHash();
     PGPSignature signature;
-    OwnKey signer;
+    CertificateKey signer;
     try {
       signature = SignatureRules.read(onlySignature(armouredSignature));
       signer = SignatureRules.find(pinned, signature.getKeyID()).orElse(null);

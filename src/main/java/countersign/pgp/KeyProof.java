@@ -182,11 +182,12 @@ public final class KeyProof {
   private static Finding reason(
       Certificate certificate, Office office, Predicate<Instant> does, Instant now) {
     int use = office == Office.SIGN ? SignatureRules.MAY_SIGN : SignatureRules.MAY_ENCRYPT;
-    List<OwnKey> able = certificate.keys().stream().filter(own -> own.mayEver(use)).toList();
+    List<CertificateKey> able =
+        certificate.keys().stream().filter(own -> own.mayEver(use)).toList();
     if (able.isEmpty() || !certificate.primary().isEverStrong()) {
       return new Finding(Fault.KEY_UNFIT, "none: " + described(certificate));
     }
-    if (able.stream().allMatch(OwnKey::isRevoked)) {
+    if (able.stream().allMatch(CertificateKey::isRevoked)) {
       return new Finding(Fault.KEY_REVOKED, "a revocation");
     }
     Optional<Instant> begins =
@@ -205,7 +206,7 @@ public final class KeyProof {
   }
 
   /** The end of the part that could do the office last, when the rest of the key was extended. */
-  private static Optional<String> endOfPart(List<OwnKey> able, Instant now) {
+  private static Optional<String> endOfPart(List<CertificateKey> able, Instant now) {
     return able.stream()
         .filter(own -> !own.isRevoked())
         .flatMap(
@@ -223,7 +224,7 @@ public final class KeyProof {
   /** The moments at which anything may begin or end, in order. */
   private static List<Instant> turns(Certificate certificate) {
     return certificate.keys().stream()
-        .flatMap(OwnKey::turns)
+        .flatMap(CertificateKey::turns)
         .distinct()
         .sorted(Comparator.naturalOrder())
         .toList();

@@ -29,7 +29,7 @@ public final class OpenedStream extends InputStream {
   private final Packets message;
   private final PGPOnePassSignature announced;
   private final ContentHash hash = new ContentHash();
-  private final OwnKey signer;
+  private final CertificateKey signer;
   private final SecretKey ours;
   private final Opener.Terms terms;
   private final Inflater inflater;
@@ -191,8 +191,8 @@ public final class OpenedStream extends InputStream {
     }
   }
 
-  private OwnKey signer() throws IOException {
-    OwnKey named =
+  private CertificateKey signer() throws IOException {
+    CertificateKey named =
         SignatureRules.find(terms.pinned(), announced.getKeyID())
             .orElseThrow(
                 () ->

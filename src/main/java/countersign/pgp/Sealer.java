@@ -77,7 +77,8 @@ public final class Sealer {
    */
   static PGPSignatureGenerator signature(SecretKey by, List<Certificate> intended, Instant at)
       throws KeyUnusable, PGPException {
-    OwnKey signer = by.signingKeyAt(at).orElseThrow(() -> unusable(by.certificate(), "sign with"));
+    CertificateKey signer =
+        by.signingKeyAt(at).orElseThrow(() -> unusable(by.certificate(), "sign with"));
     PGPPublicKey key = signer.key();
     PGPSignatureGenerator signature =
         new PGPSignatureGenerator(

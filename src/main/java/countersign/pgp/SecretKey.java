@@ -99,7 +99,7 @@ public final class SecretKey {
    *     sign and be encrypted to at this moment
    */
   public Optional<String> unfitAsGateway(Instant at) {
-    OwnKey.Statement said = certificate.primary().statementAt(at, at);
+    CertificateKey.Statement said = certificate.primary().statementAt(at, at);
     if (said == null) {
       return Optional.of("its primary key has no valid self-signature");
     }
@@ -132,7 +132,7 @@ public final class SecretKey {
   }
 
   /** The newest key that may sign at this moment and whose secret part is here. */
-  Optional<OwnKey> signingKeyAt(Instant at) {
+  Optional<CertificateKey> signingKeyAt(Instant at) {
     return certificate.signingKeyAt(at, own -> privateKeys.containsKey(own.key().getKeyID()));
   }
 

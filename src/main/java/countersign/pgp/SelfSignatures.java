@@ -35,13 +35,13 @@ final class SelfSignatures {
   }
 
   /** Reads the primary key with the self-signatures on it and on its user ids. */
-  OwnKey primary(Certificate certificate, List<PGPPublicKey> others) {
-    List<Claim> direct =
+  CertificateKey primary(Certificate certificate, List<PGPPublicKey> others) {
+    List<OwnerSignature> direct =
         claims(
             packets.direct(),
             signature -> signature.getSignatureType() == PGPSignature.DIRECT_KEY,
             signature -> signature.verifyCertification(primary));
-    List<List<Claim>> perUserId = new ArrayList<>();
+    List<List<OwnerSignature>> perUserId = new ArrayList<>();
     for (CertificatePackets.UserId userId : packets.userIds()) {
       perUserId.add(
           claims(
@@ -50,13 +50,13 @@ final class SelfSignatures {
               signature -> signature.verifyCertification(userId.id(), primary)));
     }
     boolean revoked = keyRevocations().anyMatch(signature -> isRevokedBy(signature, others));
-    return new OwnKey(certificate, primary, revoked, direct, perUserId);
+    return new CertificateKey(certificate, primary, revoked, direct, perUserId);
   }
 
   /** Reads a subkey with its bindings. */
-  OwnKey subkey(Certificate certificate, CertificatePackets.Subkey subkey) {
+  CertificateKey subkey(Certificate certificate, CertificatePackets.Subkey subkey) {
     PGPPublicKey key = subkey.key();
-    List<Claim> bindings = new ArrayList<>();
+    List<OwnerSignature> bindings = new ArrayList<>();
     boolean revoked = false;
     for (PGPSignature signature : subkey.signatures()) {
       int type = signature.getSignatureType();
@@ -67,7 +67,7 @@ final class SelfSignatures {
         claim(signature, check, backSignatures(signature, key)).ifPresent(bindings::add);
       }
     }
-    return new OwnKey(certificate, key, revoked, List.of(), List.of(bindings));
+    return new CertificateKey(certificate, key, revoked, List.of(), List.of(bindings));
   }
 
   /**
@@ -122,7 +122,7 @@ final class SelfSignatures {
         || signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION;
   }
 
-  private List<Claim> claims(
+  private List<OwnerSignature> claims(
       List<PGPSignature> signatures, Predicate<PGPSignature> kind, Check check) {
     return signatures.stream()
         .filter(kind)
@@ -130,8 +130,8 @@ final class SelfSignatures {
         .toList();
   }
 
-  private Optional<Claim> claim(
-      PGPSignature signature, Check check, List<Claim.BackSignature> backSignatures) {
+  private Optional<OwnerSignature> claim(
+      PGPSignature signature, Check check, List<OwnerSignature.BackSignature> backSignatures) {
     PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
     Instant at = signedAt(hashed);
     if (at == null
@@ -141,7 +141,7 @@ final class SelfSignatures {
       return Optional.empty();
     }
     return Optional.of(
-        new Claim(
+        new OwnerSignature(
             at,
             until(hashed, at),
             signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION,
@@ -154,8 +154,9 @@ final class SelfSignatures {
    * Reads the back-signatures of a binding. GnuPG stores them in the unhashed area, which is safe
    * because each is verified by itself.
    */
-  private List<Claim.BackSignature> backSignatures(PGPSignature binding, PGPPublicKey subkey) {
-    List<Claim.BackSignature> found = new ArrayList<>();
+  private List<OwnerSignature.BackSignature> backSignatures(
+      PGPSignature binding, PGPPublicKey subkey) {
+    List<OwnerSignature.BackSignature> found = new ArrayList<>();
     for (PGPSignatureSubpacketVector area :
         Arrays.asList(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())) {
       for (PGPSignature back : embedded(area)) {
@@ -166,7 +167,7 @@ final class SelfSignatures {
             && !SignatureRules.hasUnknownCriticalOnKey(back)
             && holds(back, subkey, each -> each.verifyCertification(primary, subkey))) {
           boolean strong = KeyStrength.isStrongHash(back.getHashAlgorithm());
-          found.add(new Claim.BackSignature(until(hashed, at), strong));
+          found.add(new OwnerSignature.BackSignature(until(hashed, at), strong));
         }
       }
     }

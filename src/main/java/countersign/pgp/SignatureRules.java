@@ -106,7 +106,7 @@ final class SignatureRules {
    * @throws EnvelopeRefused NOT_FOR_US if the signature names recipients and the gateway's primary
    *     key is not among them
    */
-  static void requireMeantFor(PGPSignature signature, OwnKey ours) throws EnvelopeRefused {
+  static void requireMeantFor(PGPSignature signature, CertificateKey ours) throws EnvelopeRefused {
     List<SignatureSubpacket> named =
         List.of(
             signature
@@ -138,11 +138,11 @@ final class SignatureRules {
    * Finds the key with this id in all pinned certificates; empty if it is not pinned. If a
    * certificate is pinned twice, the revoked copy is used.
    */
-  static Optional<OwnKey> find(Collection<Certificate> pinned, long keyId) {
+  static Optional<CertificateKey> find(Collection<Certificate> pinned, long keyId) {
     return pinned.stream()
         .flatMap(certificate -> certificate.keys().stream())
         .filter(own -> own.key().getKeyID() == keyId)
-        .max(Comparator.comparing(OwnKey::isRevoked));
+        .max(Comparator.comparing(CertificateKey::isRevoked));
   }
 
   /**
@@ -151,9 +151,9 @@ final class SignatureRules {
    *
    * @throws EnvelopeRefused KEY_REVOKED, UNKNOWN_SIGNER or WEAK
    */
-  static void requireUsable(OwnKey signer, int keyAlgorithm, int hashAlgorithm)
+  static void requireUsable(CertificateKey signer, int keyAlgorithm, int hashAlgorithm)
       throws EnvelopeRefused {
-    OwnKey primary = signer.certificate().primary();
+    CertificateKey primary = signer.certificate().primary();
     if (signer.isRevoked()) {
       throw refused(EnvelopeFault.KEY_REVOKED, "key " + signer.fingerprint());
     }
@@ -176,7 +176,7 @@ final class SignatureRules {
    *
    * @throws EnvelopeRefused BAD_SIGNATURE or UNKNOWN_SIGNER
    */
-  static void requireForm(PGPSignature signature, OwnKey signer) throws EnvelopeRefused {
+  static void requireForm(PGPSignature signature, CertificateKey signer) throws EnvelopeRefused {
     PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
     if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it is not of type 0x00 over a binary document");
@@ -199,7 +199,7 @@ final class SignatureRules {
    * @throws EnvelopeRefused SIGNED_TOO_EARLY, SIGNED_IN_FUTURE, BAD_SIGNATURE or KEY_EXPIRED
    */
   static Signer judgeTime(
-      PGPSignature signature, OwnKey signer, Instant receivedAt, EnvelopeLimits limits)
+      PGPSignature signature, CertificateKey signer, Instant receivedAt, EnvelopeLimits limits)
       throws EnvelopeRefused {
     PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
     Instant signedAt = hashed.getSignatureCreationTime().toInstant();
@@ -217,7 +217,7 @@ final class SignatureRules {
     }
     Instant known = signedAt.isAfter(receivedAt) ? signedAt : receivedAt;
     requireValid(signer, signature.getHashAlgorithm(), signedAt, known);
-    OwnKey primary = signer.certificate().primary();
+    CertificateKey primary = signer.certificate().primary();
     return new Signer(primary.fingerprint(), signer.fingerprint(), signedAt);
   }
 
@@ -226,10 +226,10 @@ final class SignatureRules {
    *
    * @throws EnvelopeRefused KEY_EXPIRED, UNKNOWN_SIGNER or WEAK
    */
-  private static void requireValid(OwnKey signer, int hash, Instant signedAt, Instant known)
+  private static void requireValid(CertificateKey signer, int hash, Instant signedAt, Instant known)
       throws EnvelopeRefused {
-    OwnKey primary = signer.certificate().primary();
-    OwnKey.Statement said = signer.statementAt(signedAt, known);
+    CertificateKey primary = signer.certificate().primary();
+    CertificateKey.Statement said = signer.statementAt(signedAt, known);
     boolean lapsed =
         said == null
             || primary.statementAt(signedAt, known) == null
@@ -248,12 +248,12 @@ final class SignatureRules {
     }
   }
 
-  private static EnvelopeRefused notBound(OwnKey signer) {
+  private static EnvelopeRefused notBound(CertificateKey signer) {
     return refused(
         EnvelopeFault.UNKNOWN_SIGNER, "key " + signer.fingerprint() + " is not bound to sign");
   }
 
-  private static EnvelopeRefused weak(OwnKey signer, int hashAlgorithm) {
+  private static EnvelopeRefused weak(CertificateKey signer, int hashAlgorithm) {
     return refused(
         EnvelopeFault.WEAK,
         "hash %d by key %s; SHA-256 or better, RSA of 3072 to 8192 bits, ed25519 or a NIST curve are expected"

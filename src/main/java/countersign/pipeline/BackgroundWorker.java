@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.WorkSignal;
+import countersign.operations.OutageLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

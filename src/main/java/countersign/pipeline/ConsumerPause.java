@@ -1,5 +1,7 @@
 package countersign.pipeline;
 
+import countersign.operations.OutageLog;
+import countersign.request.Unavailable;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -53,10 +55,10 @@ final class ConsumerPause implements BackgroundWorker.Task {
       consumers().forEach(ServiceHelper::suspendService);
     }
     if (!there) {
-      outages.failed(FaultSort.DATABASE_DOWN, "every queue");
+      outages.failed(Unavailable.DATABASE_DOWN, "every queue");
     }
     if (!isBrokerThere.getAsBoolean()) {
-      outages.failed(FaultSort.BROKER_DOWN, "every queue");
+      outages.failed(Unavailable.BROKER_DOWN, "every queue");
     }
     paused = !works;
     return false;

@@ -24,7 +24,7 @@ final class DatabasePart implements BackgroundPart {
     if (isReachable.getAsBoolean()) {
       return true;
     }
-    throw new Unavailable(FaultSort.DATABASE_DOWN, "The database does not answer.", null);
+    throw new Unavailable(Unavailable.DATABASE_DOWN, "The database does not answer.", null);
   }
 
   @Override
@@ -38,7 +38,7 @@ final class DatabasePart implements BackgroundPart {
             .map(
                 last ->
                     "%s  the database has not answered for %d s"
-                        .formatted(FaultSort.DATABASE_DOWN, last.age().toSeconds()))
-            .orElse(FaultSort.DATABASE_DOWN + "  the database has not answered yet"));
+                        .formatted(Unavailable.DATABASE_DOWN, last.age().toSeconds()))
+            .orElse(Unavailable.DATABASE_DOWN + "  the database has not answered yet"));
   }
 }

@@ -18,14 +18,14 @@ import org.apache.camel.support.DefaultInterceptSendToEndpoint;
  * reply through the two readers of it, or a notice goes to people. Nothing else leaves.
  */
 final class EndpointLock implements EndpointStrategy {
-  private final SourceZone source;
+  private final RecordSourceEndpoints source;
 
   /**
    * A lock.
    *
    * @param source the endpoints that may get taxpayer data
    */
-  EndpointLock(SourceZone source) {
+  EndpointLock(RecordSourceEndpoints source) {
     this.source = source;
   }
 
@@ -34,7 +34,7 @@ final class EndpointLock implements EndpointStrategy {
     if (endpoint instanceof DirectEndpoint || endpoint instanceof DefaultInterceptSendToEndpoint) {
       return endpoint;
     }
-    Optional<Gate> gate =
+    Optional<EndpointGate> gate =
         source.gate(written(endpoint)).or(() -> NoticeZone.gate(written(endpoint)));
     if (gate.isPresent()) {
       return new GatedEndpoint(endpoint, gate.get());

@@ -35,12 +35,6 @@ public enum FaultSort {
   /** A defect of the gateway. The work is parked. */
   DEFECT;
 
-  /** The cause of work that waits for the database. */
-  public static final String DATABASE_DOWN = "DATABASE_DOWN";
-
-  /** The cause of work that waits for the broker. */
-  public static final String BROKER_DOWN = "BROKER_DOWN";
-
   /** The suffix of every cause code that names a part that does not answer. */
   private static final String DOWN = "_DOWN";
 
@@ -119,12 +113,12 @@ public enum FaultSort {
   /** The cause code of work whose step failed with an {@link #AWAY} exception. */
   static String awayCode(Throwable thrown) {
     if (isDatabaseAway(thrown)) {
-      return DATABASE_DOWN;
+      return Unavailable.DATABASE_DOWN;
     }
     boolean broker =
         links(ClosedFailure.opened(thrown)).stream()
             .anyMatch(link -> FaultKind.of(link) == FaultKind.BROKER);
-    return broker ? BROKER_DOWN : RouteErrorHandler.causeOf(thrown);
+    return broker ? Unavailable.BROKER_DOWN : causeOf(thrown);
   }
 
   /**
@@ -133,6 +127,30 @@ public enum FaultSort {
    */
   static boolean hasNoLastTry(String causeCode) {
     return causeCode.endsWith(DOWN) || causeCode.equals(PartnerPauses.PAUSED);
+  }
+
+  /**
+   * Value for the {@code cause} column: a code, or the kind of the fault with the SQL state; never
+   * a message, because messages may contain personal data.
+   */
+  public static String causeOf(Throwable thrown) {
+    Throwable root = ClosedFailure.opened(thrown);
+    while (root.getCause() != null && root.getCause() != root) {
+      if (root instanceof Refused || root instanceof Held || root instanceof Unavailable) {
+        break;
+      }
+      root = root.getCause();
+    }
+    if (root instanceof Refused refused) {
+      return refused.codes().get(0).name();
+    }
+    if (root instanceof Held held) {
+      return held.code().name();
+    }
+    if (root instanceof Unavailable away) {
+      return away.causeCode();
+    }
+    return FaultKind.words(root);
   }
 
   /** The exception, its causes, and the further exceptions of a failed batch. */

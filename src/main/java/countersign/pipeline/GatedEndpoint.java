@@ -11,14 +11,14 @@ import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * An endpoint of the {@link SourceZone} or the {@link NoticeZone} behind its gate. Only the
- * endpoint itself sees what a body holds; before and after it the body is closed, and no header
+ * An endpoint of the {@link RecordSourceEndpoints} or the {@link NoticeZone} behind its gate. Only
+ * the endpoint itself sees what a body holds; before and after it the body is closed, and no header
  * comes or goes.
  */
 final class GatedEndpoint extends DefaultInterceptSendToEndpoint {
-  private final Gate gate;
+  private final EndpointGate gate;
 
-  GatedEndpoint(Endpoint endpoint, Gate gate) {
+  GatedEndpoint(Endpoint endpoint, EndpointGate gate) {
     super(endpoint, false);
     this.gate = gate;
   }
@@ -29,10 +29,10 @@ final class GatedEndpoint extends DefaultInterceptSendToEndpoint {
   }
 
   private static final class Gated extends DefaultAsyncProducer {
-    private final Gate gate;
+    private final EndpointGate gate;
     private final AsyncProducer inner;
 
-    Gated(GatedEndpoint endpoint, Gate gate, AsyncProducer inner) {
+    Gated(GatedEndpoint endpoint, EndpointGate gate, AsyncProducer inner) {
       super(endpoint);
       this.gate = gate;
       this.inner = inner;

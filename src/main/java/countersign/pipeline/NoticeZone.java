@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The endpoints that tell people outside that something waits: they take notices only. */
 final class NoticeZone {
-  private static final Gate TEXT = new Told(false);
+  private static final EndpointGate TEXT = new Told(false);
 
-  private static final Map<String, Gate> GATES =
+  private static final Map<String, EndpointGate> GATES =
       Map.of(
           "notify-mail:notices", TEXT,
           "notify-queue:notices", TEXT,
@@ -23,11 +23,11 @@ final class NoticeZone {
   private NoticeZone() {}
 
   /** The gate in front of an endpoint; empty if it is outside the zone. */
-  static Optional<Gate> gate(String uri) {
+  static Optional<EndpointGate> gate(String uri) {
     return Optional.ofNullable(GATES.get(uri));
   }
 
-  private static final class Told extends Gate {
+  private static final class Told extends EndpointGate {
     private final boolean json;
 
     Told(boolean json) {

@@ -1,6 +1,10 @@
 package countersign.pipeline;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import countersign.broker.BrokerLogin;
+import countersign.broker.BrokerQueues;
+import countersign.broker.JmsSender;
+import countersign.broker.QueueText;
 import countersign.clock.ClockCheck;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SignatureCheck;

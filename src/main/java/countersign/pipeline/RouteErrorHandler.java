@@ -3,7 +3,7 @@ package countersign.pipeline;
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
-import countersign.request.FaultKind;
+import countersign.operations.OutageLog;
 import countersign.request.FileId;
 import countersign.request.Held;
 import countersign.request.Refused;
@@ -47,7 +47,7 @@ public final class RouteErrorHandler {
    * Creates the handler.
    *
    * @param refuse answers a file with the reasons for its refusal
-   * @param notJudged keeps a file waiting that could not be judged in time
+   * @param notJudged keeps a file waiting whose judging failed
    * @param forged counts a message that the gateway did not send, by the name of its queue
    * @param tries attempts after which a work item is parked for a person
    */
@@ -78,7 +78,7 @@ public final class RouteErrorHandler {
     LOG.atLevel(ExchangeWorkId.level(unit)).log("{} refused {}", unit, refused.getMessage());
     WorkQueue queue = ExchangeWorkId.queue(exchange);
     if (queue != WorkQueue.READ && queue != WorkQueue.JUDGE) {
-      work.park(queue, unit, causeOf(refused));
+      work.park(queue, unit, FaultSort.causeOf(refused));
     } else if (!unit.isEmpty()) {
       refuse.accept(new FileId(unit), refused);
     }
@@ -137,10 +137,11 @@ public final class RouteErrorHandler {
         ExchangeWorkId.queue(exchange).queueName(),
         withoutValues(ClosedFailure.opened(caught)));
     if (ExchangeWorkId.queue(exchange) == WorkQueue.READ || sort == FaultSort.CROSSED) {
-      postpone(exchange, causeOf(caught), tries);
+      postpone(exchange, FaultSort.causeOf(caught), tries);
       notJudged(exchange);
     } else {
-      work.park(ExchangeWorkId.queue(exchange), ExchangeWorkId.of(exchange), causeOf(caught));
+      work.park(
+          ExchangeWorkId.queue(exchange), ExchangeWorkId.of(exchange), FaultSort.causeOf(caught));
     }
   }
 
@@ -218,7 +219,7 @@ public final class RouteErrorHandler {
           unit,
           withoutValues(thrown));
     }
-    return new FateNotWritten(causeOf(thrown));
+    return new FateNotWritten(FaultSort.causeOf(thrown));
   }
 
   /** A cut connection is replaced within moments. Returns false if the gateway stops meanwhile. */
@@ -245,30 +246,6 @@ public final class RouteErrorHandler {
     if (!unit.isEmpty() && ExchangeWorkId.queue(exchange) == WorkQueue.READ) {
       notJudged.accept(new FileId(unit));
     }
-  }
-
-  /**
-   * Value for the {@code cause} column: a code, or the kind of the fault with the SQL state; never
-   * a message, because messages may contain personal data.
-   */
-  public static String causeOf(Throwable thrown) {
-    Throwable root = ClosedFailure.opened(thrown);
-    while (root.getCause() != null && root.getCause() != root) {
-      if (root instanceof Refused || root instanceof Held || root instanceof Unavailable) {
-        break;
-      }
-      root = root.getCause();
-    }
-    if (root instanceof Refused refused) {
-      return refused.codes().get(0).name();
-    }
-    if (root instanceof Held held) {
-      return held.code().name();
-    }
-    if (root instanceof Unavailable away) {
-      return away.causeCode();
-    }
-    return FaultKind.words(root);
   }
 
   /**

@@ -35,6 +35,6 @@ final class RouteLock implements CamelContextCustomizer {
     camel.setClassResolver(new RouteClasses(camel));
     camel
         .getCamelContextExtension()
-        .registerEndpointCallback(new EndpointLock(new SourceZone(all)));
+        .registerEndpointCallback(new EndpointLock(new RecordSourceEndpoints(all)));
   }
 }

@@ -44,12 +44,17 @@ class RouteLockConfiguration {
     return new ProvedRoutes(routeVerdict);
   }
 
+  @Bean
+  RunningRoutes runningRoutes(Verdict routeVerdict, ObjectProvider<CamelContext> camel) {
+    return new RunningRoutes(routeVerdict, camel::getObject);
+  }
+
   /** Records with which routes this gateway starts, before any step runs. */
   @Bean
-  SmartInitializingSingleton recordProof(ProvedRoutes provedRoutes, Lifecycle lifecycle) {
+  SmartInitializingSingleton recordProof(Verdict routeVerdict, Lifecycle lifecycle) {
     return () ->
         lifecycle.run(
-            Actor.GATEWAY, change -> change.event(Verb.PROVE, "routes", provedRoutes.facts()));
+            Actor.GATEWAY, change -> change.event(Verb.PROVE, "routes", routeVerdict.facts()));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package countersign.pipeline;
 
 import countersign.clock.ClockCheck;
+import countersign.operations.OutageLog;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

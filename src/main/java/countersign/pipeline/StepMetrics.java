@@ -66,7 +66,7 @@ final class StepMetrics implements InterceptStrategy {
 
     private void write(Exchange exchange, String before, long nanos) {
       Exception thrown = exchange.getException();
-      String outcome = thrown == null ? StepOutcome.noted() : RouteErrorHandler.causeOf(thrown);
+      String outcome = thrown == null ? StepOutcome.noted() : FaultSort.causeOf(thrown);
       meters
           .timer("countersign.step", "step", step, "outcome", outcome)
           .record(nanos, TimeUnit.NANOSECONDS);

@@ -8,11 +8,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import countersign.approval.Approvals;
 import countersign.delivery.Delivery;
-import countersign.intake.HeldFiles;
+import countersign.intake.HeldDecisions;
 import countersign.lifecycle.EveryMinute;
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.Work;
 import countersign.operations.NightlyTask;
+import countersign.operations.OutageLog;
 import countersign.operations.StartTask;
 import countersign.stops.Stops;
 import java.time.Clock;
@@ -45,7 +46,7 @@ class TimedTasks {
   /**
    * Its rows may be changed in the transaction of the work that they are about.
    *
-   * @see TimedWork
+   * @see SchedulerLifecycle
    */
   @Bean(destroyMethod = "")
   Scheduler scheduler(
@@ -67,10 +68,10 @@ class TimedTasks {
   }
 
   @Bean
-  TimedWork timedWork(Scheduler scheduler, List<RecurringTask<?>> tasks, Clock clock) {
+  SchedulerLifecycle timedWork(Scheduler scheduler, List<RecurringTask<?>> tasks, Clock clock) {
     Set<String> names =
         tasks.stream().map(RecurringTask::getName).collect(Collectors.toUnmodifiableSet());
-    return new TimedWork(scheduler, names, clock, Duration.ofSeconds(10));
+    return new SchedulerLifecycle(scheduler, names, clock, Duration.ofSeconds(10));
   }
 
   @Bean
@@ -89,12 +90,12 @@ class TimedTasks {
   }
 
   @Bean
-  RecurringTask<Void> unblock(HeldFiles heldFiles) {
+  RecurringTask<Void> unblock(HeldDecisions heldFiles) {
     return every("unblock", Duration.ofSeconds(5), heldFiles::rejudge);
   }
 
   @Bean
-  RecurringTask<Void> heldLapse(HeldFiles heldFiles) {
+  RecurringTask<Void> heldLapse(HeldDecisions heldFiles) {
     return every("held-lapse", Duration.ofMinutes(5), heldFiles::rejectOverdue);
   }
 

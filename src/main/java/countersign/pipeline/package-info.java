@@ -1,6 +1,7 @@
 /**
- * Runs Camel: bean names, step interceptor, adapters of the ports, relay to the queues, loading of
- * the routes. Makes no decisions. The partners' folders are in package {@code inbox}.
+ * Runs Camel: loads the routes, closes message bodies, starts the timers, sends work to the queues,
+ * logs and measures steps, records failed steps. Makes no decisions. The partners' folders are in
+ * package {@code inbox}.
  */
 @NullMarked
 package countersign.pipeline;

@@ -17,7 +17,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(C)",
               "The request asks for the mailing address only",
               List.of("elements"),
-              Scope::elements,
+              PurposeRules::elements,
               A108_OUT_OF_SCOPE_NEEDS_COURT_ORDER),
           rule(
               "R7",
@@ -25,7 +25,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(A), (B)(iii)",
               "The request cites a listed nontax federal criminal statute",
               List.of("statute"),
-              Scope::statute,
+              PurposeRules::statute,
               R210_STATUTE_MISSING,
               A105_STATUTE_NOT_CRIMINAL_NONTAX),
           rule(
@@ -34,7 +34,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(A), (i)(4)(B); finding of 21 November 2025",
               "The purpose is criminal",
               List.of("purpose", "reason"),
-              Scope::purpose,
+              PurposeRules::purpose,
               A106_CIVIL_PURPOSE,
               A116_PURPOSE_TEXT_REVIEW),
           rule(
@@ -43,7 +43,7 @@ public final class RequestRules {
               "exchange profile 4",
               "Values that have no rule of their own are well formed",
               List.of("subject.birthDate"),
-              Scope::form,
+              PurposeRules::form,
               F109_SCHEMA),
           rule(
               "R17",
@@ -51,7 +51,7 @@ public final class RequestRules {
               "exchange profile 4",
               "A test file contains synthetic taxpayer numbers only",
               List.of("subject.tin.type", "subject.tin.value"),
-              Identity::environment,
+              SubjectRules::environment,
               F111_REAL_LOOKING_IN_TEST),
           rule(
               "R22",
@@ -59,7 +59,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(B)(i)",
               "The request names the taxpayer",
               List.of("subject.givenName", "subject.surname"),
-              Identity::name,
+              SubjectRules::name,
               R201_NAME_MISSING,
               R221_NAME_PLACEHOLDER),
           rule(
@@ -73,7 +73,7 @@ public final class RequestRules {
                   "address.city",
                   "address.state",
                   "address.postalCode"),
-              Identity::address,
+              SubjectRules::address,
               R202_ADDRESS_MISSING,
               R203_ADDRESS_INCOMPLETE,
               R204_ADDRESS_PLACEHOLDER,
@@ -87,7 +87,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(B)(i)",
               "The state and the ZIP code exist and belong together",
               List.of("address.state", "address.postalCode"),
-              Identity::lastLine,
+              SubjectRules::lastLine,
               R208_STATE_ZIP_INVALID),
           rule(
               "R29",
@@ -95,7 +95,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(B)(ii)",
               "The tax periods are a list of single years",
               List.of("taxPeriods"),
-              Scope::periods,
+              PurposeRules::periods,
               R209_TAX_PERIOD),
           rule(
               "R30",
@@ -103,7 +103,7 @@ public final class RequestRules {
               "26 USC 6103(i)(2)(B)(iv)",
               "The reason is specific to the case",
               List.of("reason", "case.number"),
-              Scope::reason,
+              PurposeRules::reason,
               R211_REASON_MISSING),
           rule(
               "R31",
@@ -137,7 +137,7 @@ public final class RequestRules {
                   "removalOrder.administrativeFinalOn",
                   "removalOrder.judicialReview",
                   "removalOrder.courtFinalOn"),
-              FinalOrder::clock,
+              FinalOrderRules::clock,
               R230_FINAL_ORDER_DATE,
               R231_NINETY_DAYS_NOT_ELAPSED),
           rule(
@@ -146,7 +146,7 @@ public final class RequestRules {
               "8 USC 1253(a)(1)",
               "The removal order is final: no review is pending and no stay is in force",
               List.of("removalOrder.judicialReview", "removalOrder.stayed"),
-              FinalOrder::finality,
+              FinalOrderRules::finality,
               R232_ORDER_NOT_FINAL),
           rule(
               "R37",
@@ -154,7 +154,7 @@ public final class RequestRules {
               "8 USC 1253(a)(1), 1227(a)",
               "The removal order is based on a class of 8 USC 1227(a)",
               List.of("removalOrder.ground"),
-              FinalOrder::ground,
+              FinalOrderRules::ground,
               R233_NOT_1227A_CLASS),
           rule(
               "R38",
@@ -171,7 +171,7 @@ public final class RequestRules {
               "memorandum of 7 April 2025",
               "The removal order has a number and an issuer",
               List.of("removalOrder.number", "removalOrder.issuedBy"),
-              FinalOrder::number,
+              FinalOrderRules::number,
               R236_ORDER_NUMBER),
           rule(
               "R40",
@@ -179,7 +179,7 @@ public final class RequestRules {
               "8 USC 1253(a)(1)",
               "The request states the facts that the cited paragraph requires",
               List.of("statute", "facts"),
-              Scope::elementsOfStatute,
+              PurposeRules::elementsOfStatute,
               R237_ELEMENTS_NOT_STATED),
           rule(
               "R42",
@@ -187,7 +187,7 @@ public final class RequestRules {
               "exchange profile 4; structure of taxpayer numbers",
               "The taxpayer number is a valid number of an individual",
               List.of("subject.tin.type", "subject.tin.value"),
-              Identity::number,
+              SubjectRules::number,
               M300_TIN_FORMAT),
           rule(
               "R44",
@@ -195,7 +195,7 @@ public final class RequestRules {
               "order of 5 February 2026; which second identifier is our own choice",
               "The request states a birth date if it has no taxpayer number",
               List.of("subject.tin.value", "subject.birthDate"),
-              Identity::second,
+              SubjectRules::second,
               R223_NO_SECOND_IDENTIFIER));
 
   private RequestRules() {}

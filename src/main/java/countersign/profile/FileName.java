@@ -1,7 +1,7 @@
 package countersign.profile;
 
+import countersign.crypto.Sha256;
 import countersign.request.FileId;
-import countersign.request.Sha256;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

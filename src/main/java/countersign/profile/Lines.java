@@ -1,10 +1,10 @@
 package countersign.profile;
 
+import countersign.crypto.Sha256;
 import countersign.request.FileDetail;
 import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
-import countersign.request.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-/** The page and the API calls for waiting and parked work. */
+/** Pages and API calls for waiting and parked work, and the page of the proved routes. */
 @NullMarked
 package countersign.queues;
 

@@ -1,7 +1,7 @@
 package countersign.redaction;
 
+import countersign.crypto.Sha256;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 
 /** The only implementation of {@link Draft}. */
 record ItemDraft(RequestKey key, byte[] item, byte[] evidence) implements Draft {

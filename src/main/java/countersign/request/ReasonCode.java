@@ -131,7 +131,7 @@ public enum ReasonCode {
   D404_SAME_APPROVER(Tier.BLOCK, "Both approvals would come from the same person."),
   D405_APPROVAL_EXPIRED(Tier.BLOCK, "An approval has expired."),
   D406_MANIFEST_CHANGED(
-      Tier.BLOCK, "The draft, which the code calls manifest, changed after it was shown."),
+      Tier.BLOCK, "The draft changed after it was shown (this code says MANIFEST for draft)."),
   D407_REDACTED(Tier.REJECT, "A field that the agreement does not grant was removed."),
   D408_OUTPUT_NOT_ALLOWED(
       Tier.BLOCK, "The output contains something that is not on the allow-list."),

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * later. One of the four ways in which a step does not succeed.
  */
 public final class Unavailable extends RuntimeException {
+  /** The cause of work that waits for the database. */
+  public static final String DATABASE_DOWN = "DATABASE_DOWN";
+
+  /** The cause of work that waits for the broker. */
+  public static final String BROKER_DOWN = "BROKER_DOWN";
+
   private static final long serialVersionUID = 1L;
   private final String cause;
 

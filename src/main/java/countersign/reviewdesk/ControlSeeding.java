@@ -1,10 +1,10 @@
 package countersign.reviewdesk;
 
 import countersign.authority.Authority;
+import countersign.crypto.Sha256;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import countersign.statement.JdbcRequestInContext;
 import java.security.SecureRandom;
 import java.time.Clock;

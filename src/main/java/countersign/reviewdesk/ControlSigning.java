@@ -5,7 +5,7 @@ import countersign.approval.ApprovalStep;
 import countersign.approval.Decision;
 import countersign.approval.DecisionNote;
 import countersign.authority.Enrolment.Enrolled;
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import countersign.statement.RequestInContext;
 import countersign.statement.Reviewer;
 import countersign.statement.Statement;

@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import countersign.routefile.RouteProblem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,10 @@
 package countersign.routeproof;
 
+import countersign.routefile.Attempts;
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
+import countersign.routefile.RouteProblem;
+import countersign.routefile.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +150,17 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
                 .formatted(role, name),
             "",
             "Write /{{partner.%s.%s}} at its end.".formatted(name, role)));
+  }
+
+  /** The partner to whose server a route connects that begins here; empty if to none. */
+  Optional<String> partner() {
+    String outbox = "outbox-";
+    return switch (kind) {
+      case INBOX -> Optional.of(name);
+      case DIRECT ->
+          name.startsWith(outbox) ? Optional.of(name.substring(outbox.length())) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private List<Option> options() {

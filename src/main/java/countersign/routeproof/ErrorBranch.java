@@ -1,5 +1,7 @@
 package countersign.routeproof;
 
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

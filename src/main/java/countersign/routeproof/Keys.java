@@ -1,6 +1,10 @@
 package countersign.routeproof;
 
 import countersign.request.Nearest;
+import countersign.routefile.Attempts;
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
+import countersign.routefile.YamlNode;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +60,7 @@ final class Keys {
 
   /** Why a word is refused; a known danger has its own reason. */
   static String why(String word) {
-    return Dangers.of(word).orElse("the proof does not know and therefore cannot judge");
+    return RefusedParts.of(word).orElse("the proof does not know and therefore cannot judge");
   }
 
   /** The word that was probably meant. */

@@ -109,7 +109,7 @@ final class Options {
     return new Option(
         name,
         false,
-        text -> Times.isPause(text, least) || (own && text.equals(usual)),
+        text -> PollTimes.isPause(text, least) || (own && text.equals(usual)),
         "%d to 3600000 milliseconds, or a time such as 5s up to 1h%s"
             .formatted(least, own ? ", or " + usual : ""),
         own ? List.of(usual, "5s", "1h") : List.of(usual, "1h"));

@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import countersign.routefile.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package countersign.routeproof;
 
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
+import countersign.routefile.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package countersign.routeproof;
 
+import countersign.routefile.Place;
+import countersign.routefile.YamlNode;
 import java.util.List;
 
 /**

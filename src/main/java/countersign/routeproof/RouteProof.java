@@ -1,6 +1,10 @@
 package countersign.routeproof;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
+import countersign.routefile.Refusal;
+import countersign.routefile.RouteFile;
+import countersign.routefile.RouteProblem;
+import countersign.routefile.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,8 +82,14 @@ public final class RouteProof {
     List<RouteProblem> sorted =
         new LinkedHashSet<>(problems).stream().sorted(RouteProblem.BY_PLACE).toList();
     Map<String, String> texts = new LinkedHashMap<>();
-    set.routes().forEach((id, route) -> texts.put(id, RouteText.of(route)));
-    return new Verdict(files, sorted, walk.graph(), walk.kinds(), walk.sends(), texts);
+    Map<String, String> ofPartners = new LinkedHashMap<>();
+    set.routes()
+        .forEach(
+            (id, route) -> {
+              texts.put(id, RouteText.of(route));
+              route.from().partner().ifPresent(partner -> ofPartners.put(id, partner));
+            });
+    return new Verdict(files, sorted, walk.graph(), walk.kinds(), walk.sends(), texts, ofPartners);
   }
 
   /** A file that is no YAML is read entry by entry, so that the other entries are judged too. */

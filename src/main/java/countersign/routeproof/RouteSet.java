@@ -1,5 +1,9 @@
 package countersign.routeproof;
 
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
+import countersign.routefile.RouteProblem;
+import countersign.routefile.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

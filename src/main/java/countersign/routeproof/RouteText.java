@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import countersign.routefile.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;

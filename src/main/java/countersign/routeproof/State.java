@@ -1,5 +1,7 @@
 package countersign.routeproof;
 
+import countersign.routefile.Place;
+import countersign.routefile.StepPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,8 @@ record State(
     boolean uploaded,
     boolean stopped,
     boolean unsure,
-    List<String> path) {
+    List<String> path)
+    implements StepPath {
   State {
     variables = Map.copyOf(variables);
     headers = Map.copyOf(headers);
@@ -51,8 +54,8 @@ record State(
         List.of("%s (%s)".formatted(uri, place)));
   }
 
-  /** The way so far, on one line. */
-  String shownPath() {
+  @Override
+  public String shownPath() {
     return String.join(" -> ", path);
   }
 

@@ -1,5 +1,9 @@
 package countersign.routeproof;
 
+import countersign.routefile.Attempts;
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
+import countersign.routefile.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +152,7 @@ final class StepRules {
       case "stop" -> stop(step, state);
       case "step" -> group(step, state);
       case "filter", "choice" -> new ConditionRules(this, walk, kinds).apply(kind, step, state);
-      default -> ValueRules.apply(kind, step, state);
+      default -> SetLogDelayRules.apply(kind, step, state);
     };
   }
 

@@ -1,9 +1,12 @@
 package countersign.routeproof;
 
+import countersign.routefile.RouteFile;
+import countersign.routefile.RouteProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +20,7 @@ import java.util.TreeSet;
  * @param sends the record source's and the notices' endpoints that routes name, each with the file
  *     and line of its first use; their addresses are in the configuration
  * @param texts each route alone as a route file, by its id, with its template filled in
+ * @param partners the partner of each route that connects to one, by the route's id
  */
 public record Verdict(
     List<RouteFile> files,
@@ -24,7 +28,8 @@ public record Verdict(
     List<RouteStep> steps,
     Map<String, List<String>> routes,
     Map<String, String> sends,
-    Map<String, String> texts) {
+    Map<String, String> texts,
+    Map<String, String> partners) {
   /** Makes immutable copies. */
   public Verdict {
     files = List.copyOf(files);
@@ -33,6 +38,7 @@ public record Verdict(
     routes = Map.copyOf(routes);
     sends = Map.copyOf(sends);
     texts = Map.copyOf(texts);
+    partners = Map.copyOf(partners);
   }
 
   /**
@@ -47,6 +53,14 @@ public record Verdict(
             Objects.equals(texts.get(id), earlier.texts.get(id))
                 && Objects.equals(routes.get(id), earlier.routes.get(id)));
     return ids;
+  }
+
+  /** The SHA-256 of each file and the number of routes, for the ledger. */
+  public Map<String, String> facts() {
+    Map<String, String> facts = new TreeMap<>();
+    files.forEach(file -> facts.put(file.name(), file.sha256()));
+    facts.put("routes", Integer.toString(routes.size()));
+    return facts;
   }
 
   /** True if no path goes around a control. */

@@ -163,9 +163,9 @@ public final class DryRun {
     Set<ReasonCode> codes = FileOutcome.stageFour(read.finding(), signer);
     List<SchemaFault> details =
         FileOutcome.details(codes).stream()
-            .map(detail -> new SchemaFault(detail, null, NameCure.ofHeader(row, read.header())))
+            .map(detail -> new SchemaFault(detail, null, FileNameCure.ofHeader(row, read.header())))
             .toList();
-    FileWideLimits fileWideLimits = codes.isEmpty() ? read.finding().comparison() : null;
+    FileLimits fileWideLimits = codes.isEmpty() ? read.finding().comparison() : null;
     if (fileWideLimits != null) {
       codes.addAll(collector.fileCodes(fileWideLimits));
     }
@@ -241,7 +241,7 @@ public final class DryRun {
   private static ScreeningResult unnamed(
       Path file, ArrivedFile row, @Nullable String sealedSha256) {
     FileDetail detail = fault(ReasonCode.F103_FILENAME, Detail.NAME);
-    String cure = NameCure.ofName(String.valueOf(file.getFileName()), row.id().isNamed());
+    String cure = FileNameCure.ofName(String.valueOf(file.getFileName()), row.id().isNamed());
     return refused(
         row,
         sealedSha256,

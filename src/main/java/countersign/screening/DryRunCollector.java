@@ -98,7 +98,7 @@ public final class DryRunCollector implements RequestSink {
   }
 
   /** Codes that the file receives because of its requests. */
-  public Set<ReasonCode> fileCodes(FileWideLimits fileWideLimits) {
+  public Set<ReasonCode> fileCodes(FileLimits fileWideLimits) {
     return fileWideChecks.fileCodes(fileWideLimits);
   }
 
@@ -110,7 +110,7 @@ public final class DryRunCollector implements RequestSink {
    *     reached
    * @param refused whether the file is refused, and every request with it
    */
-  public List<ScreeningResult.Found> all(@Nullable FileWideLimits fileWideLimits, boolean refused) {
+  public List<ScreeningResult.Found> all(@Nullable FileLimits fileWideLimits, boolean refused) {
     if (fileWideLimits != null) {
       fileWideChecks.codes(fileWideLimits, (codes, number) -> put(number, codes));
     }

@@ -40,7 +40,7 @@ public final class FileOutcome {
    * R19: codes for a file with more subjects than a person's decision is needed for, or more than
    * the agreement's cap.
    */
-  public static Set<ReasonCode> volume(long subjects, FileWideLimits fileWideLimits) {
+  public static Set<ReasonCode> volume(long subjects, FileLimits fileWideLimits) {
     Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
     if (subjects >= fileWideLimits.limits().largeVolumeSubjects()) {
       codes.add(ReasonCode.F113_LARGE_VOLUME);

@@ -81,7 +81,7 @@ public final class InMemoryFileWideChecks {
    *
    * @see <a href="../../../../../docs/rules.md">R28, R30, R31, R33, R41</a>
    */
-  void codes(FileWideLimits fileWideLimits, ObjIntConsumer<Set<ReasonCode>> consumer) {
+  void codes(FileLimits fileWideLimits, ObjIntConsumer<Set<ReasonCode>> consumer) {
     Set<Long> cases = caseNumbers.valuesWithMoreThan(1, subjects);
     Set<Long> recurring =
         addresses.valuesWithMoreThan(fileWideLimits.limits().recurringAddressSubjects(), families);
@@ -126,7 +126,7 @@ public final class InMemoryFileWideChecks {
   }
 
   /** Codes that the file receives because of its requests. */
-  Set<ReasonCode> fileCodes(FileWideLimits fileWideLimits) {
+  Set<ReasonCode> fileCodes(FileLimits fileWideLimits) {
     Set<ReasonCode> codes = FileOutcome.volume(subjects(), fileWideLimits);
     if (fileWideLimits.gives(ReasonCode.R219_OFFICER_IMPLAUSIBLE)
         && !loads().withMoreThan(fileWideLimits.limits().officerCeiling()).isEmpty()) {

@@ -58,9 +58,9 @@ public final class PolicyScreeningRules implements ScreeningRules {
   }
 
   @Override
-  public FileWideLimits comparison(ArrivedFile file, Agreement agreement) {
+  public FileLimits comparison(ArrivedFile file, Agreement agreement) {
     countersign.authority.RuleSet rules = rules(file, agreement);
-    return new FileWideLimits(
+    return new FileLimits(
         agreement.limits(),
         rules.limits().lookBackDays(),
         rules.limits().repeatedSubjectRequests(),

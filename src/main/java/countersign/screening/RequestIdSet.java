@@ -1,6 +1,6 @@
 package countersign.screening;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

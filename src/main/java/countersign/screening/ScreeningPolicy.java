@@ -45,7 +45,7 @@ public interface ScreeningPolicy {
       Set<String> signers,
       Function<Request, List<ReasonCode>> screen,
       Function<Request, List<String>> conditions,
-      @Nullable FileWideLimits comparison,
+      @Nullable FileLimits comparison,
       String ruleSet,
       List<String> applied) {}
 

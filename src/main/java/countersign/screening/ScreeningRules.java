@@ -33,7 +33,7 @@ public interface ScreeningRules {
   Function<Request, List<String>> conditions(ArrivedFile file, Agreement agreement);
 
   /** Limits for comparing the file's requests with each other and with earlier ones. */
-  FileWideLimits comparison(ArrivedFile file, Agreement agreement);
+  FileLimits comparison(ArrivedFile file, Agreement agreement);
 
   /**
    * Ids of the rules that apply on the day of the file.

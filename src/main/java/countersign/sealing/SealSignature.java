@@ -1,6 +1,6 @@
 package countersign.sealing;
 
-import countersign.request.Ed25519;
+import countersign.crypto.Ed25519;
 import java.security.KeyPair;
 
 /**

@@ -1,8 +1,8 @@
 package countersign.sealing;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.request.OutgoingId;
-import countersign.request.Sha256;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package countersign.sealing;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

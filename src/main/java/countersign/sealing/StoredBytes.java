@@ -1,6 +1,6 @@
 package countersign.sealing;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;

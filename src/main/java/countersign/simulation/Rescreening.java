@@ -7,8 +7,8 @@ import countersign.intake.JdbcFileHistory;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
+import countersign.screening.FileLimits;
 import countersign.screening.FileOutcome;
-import countersign.screening.FileWideLimits;
 import countersign.screening.PolicyScreeningRules;
 import countersign.screening.ScreeningRules;
 import java.util.ArrayList;
@@ -43,8 +43,7 @@ record Rescreening(
     if (agreement == null || !codes.isEmpty()) {
       return new Rescreening(List.copyOf(codes), request -> List.of(), Map.of());
     }
-    FileWideLimits comparison =
-        rules.comparison(file.arrived(), agreement).until(file.receivedAt());
+    FileLimits comparison = rules.comparison(file.arrived(), agreement).until(file.receivedAt());
     Function<Request, List<ReasonCode>> screen = rules.requests(file.arrived(), agreement);
     long subjects = whole.subjects(file.id());
     if (comparison.gives(ReasonCode.F115_UNCURED_RESUBMISSION)

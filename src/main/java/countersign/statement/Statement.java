@@ -1,9 +1,9 @@
 package countersign.statement;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

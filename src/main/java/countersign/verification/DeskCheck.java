@@ -1,8 +1,8 @@
 package countersign.verification;
 
 import countersign.authority.Enrolment;
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
-import countersign.request.Sha256;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package countersign.verification;
 
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package countersign.verification;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.security.MessageDigest;

@@ -2,8 +2,8 @@ package countersign.verification;
 
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
-import countersign.request.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

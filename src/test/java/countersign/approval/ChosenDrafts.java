@@ -1,9 +1,9 @@
 package countersign.approval;
 
 import countersign.TestDatabase;
+import countersign.crypto.Sha256;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package countersign.approval;
 
 import countersign.authority.TestPeople;
-import countersign.request.Ed25519;
+import countersign.crypto.Ed25519;
 import countersign.request.RequestKey;
 import countersign.testkit.World;
 import java.security.KeyPair;

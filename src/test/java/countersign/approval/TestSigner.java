@@ -1,7 +1,7 @@
 package countersign.approval;
 
 import countersign.authority.TestPeople;
-import countersign.request.Ed25519;
+import countersign.crypto.Ed25519;
 import countersign.request.Role;
 import countersign.statement.Reviewer;
 import countersign.statement.StatementSigner;

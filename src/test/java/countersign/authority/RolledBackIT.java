@@ -140,8 +140,8 @@ class RolledBackIT {
             "OLDER_SERIAL  registers/officers.yaml · serial · expected 2 or later, found 1");
   }
 
-  private Check check() throws IOException {
-    return Check.of(
+  private ConfigurationCheck check() throws IOException {
+    return ConfigurationCheck.of(
         directory,
         ConfigurationFixtures.TRUST,
         countersign.configuration.KeyCheck.NONE,
@@ -161,18 +161,18 @@ class RolledBackIT {
     adopting(false).adopt(world.configuration());
   }
 
-  private Adopting adopting(boolean newRecord) {
+  private DocumentAdoption adopting(boolean newRecord) {
     JdbcAdoptions adoptions =
         new JdbcAdoptions(
             JdbcClient.create(database),
             LifecycleFixtures.lifecycleOn(database, CLOCK),
             LifecycleFixtures.stopsLockOn(database));
-    return new Adopting(adoptions, SerialRecord.in(state), newRecord, CLOCK);
+    return new DocumentAdoption(adoptions, SerialRecord.in(state), newRecord, CLOCK);
   }
 
   private void assertRefused(String sentence) {
     assertThatThrownBy(this::starts)
-        .isInstanceOf(Adopting.Refused.class)
+        .isInstanceOf(DocumentAdoption.Refused.class)
         .hasMessageStartingWith(sentence);
   }
 }

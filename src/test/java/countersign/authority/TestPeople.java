@@ -1,7 +1,7 @@
 package countersign.authority;
 
+import countersign.crypto.Ed25519;
 import countersign.passkey.TestPasskey;
-import countersign.request.Ed25519;
 import countersign.request.Role;
 import java.security.KeyPair;
 import java.time.LocalDate;

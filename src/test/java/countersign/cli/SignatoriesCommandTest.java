@@ -2,10 +2,10 @@ package countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.crypto.Sha256;
 import countersign.pgp.DetachedSignatures;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
-import countersign.request.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

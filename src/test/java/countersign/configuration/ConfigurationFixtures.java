@@ -1,6 +1,6 @@
 package countersign.configuration;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

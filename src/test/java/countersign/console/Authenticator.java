@@ -1,9 +1,9 @@
 package countersign.console;
 
+import countersign.crypto.Sha256;
 import countersign.passkey.PasskeyAssertion;
 import countersign.passkey.PublicPasskey;
 import countersign.passkey.TestPasskey;
-import countersign.request.Sha256;
 import java.util.Base64;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;

@@ -7,7 +7,7 @@ import countersign.accounts.Accounts;
 import countersign.ledger.LedgerSealer;
 import countersign.ledger.VerificationResult;
 import countersign.lifecycle.Lifecycle;
-import countersign.monitoring.ScheduledLedgerCheck;
+import countersign.monitoring.LedgerCheckRunner;
 import countersign.request.Actor;
 import countersign.request.Role;
 import countersign.request.Verb;
@@ -53,7 +53,7 @@ class MonitoringIT {
   @Autowired private World world;
   @Autowired private Lifecycle lifecycle;
   @Autowired private LedgerSealer sealer;
-  @Autowired private ScheduledLedgerCheck check;
+  @Autowired private LedgerCheckRunner check;
   @Autowired private Accounts accounts;
   @Autowired private StatusAggregator overall;
   @Autowired private HttpCodeStatusMapper httpCodes;
@@ -162,7 +162,7 @@ class MonitoringIT {
   @Order(Integer.MAX_VALUE) // runs last: the health check fails afterwards
   void the_result_of_the_self_check_is_a_meter_and_fails_the_health_check() {
     assertThat(meter("countersign.ledger.verifies")).isNaN();
-    ScheduledLedgerCheck.Result result = check.run();
+    LedgerCheckRunner.Result result = check.run();
     assertThat(result.report().ledger()).isInstanceOf(VerificationResult.Consistent.class);
     assertThat(result.report().count())
         .as("the console's rows were written without their events")

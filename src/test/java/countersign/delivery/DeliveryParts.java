@@ -49,7 +49,7 @@ public final class DeliveryParts {
         new ReleaseBlockers(
             authority,
             stops,
-            new LostStops(
+            new MissingStops(
                 world.ledger().reader(),
                 stops,
                 alarms,

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.authority.TestAuthority;
+import countersign.crypto.Sha256;
 import countersign.lifecycle.UnexpectedState;
 import countersign.pgp.EnvelopeRefused;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;
-import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;

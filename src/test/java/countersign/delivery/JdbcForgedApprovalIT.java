@@ -16,7 +16,7 @@ import countersign.authority.Authority;
 import countersign.authority.PinnedKey;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
-import countersign.request.Ed25519;
+import countersign.crypto.Ed25519;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.Held;

@@ -1,7 +1,7 @@
 package countersign.delivery;
 
 import countersign.TestDatabase;
-import countersign.request.Ed25519;
+import countersign.crypto.Ed25519;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;

@@ -81,7 +81,7 @@ class DemoGatewayIT {
 
   private void everyRoleHasAnAccountThatSignsIn(JsonNode json) throws Exception {
     TreeSet<String> roles = new TreeSet<>();
-    Reviewers people = new Reviewers(Connection.read(home().resolve("connection.json")));
+    Reviewers people = new Reviewers(DemoConnection.read(home().resolve("connection.json")));
     for (JsonNode account : json.get("accounts")) {
       assertThat(names(account)).containsExactly("password", "roles", "user");
       assertThat(statusFor(json, account)).as("%s signs in", account.get("user")).isEqualTo(200);

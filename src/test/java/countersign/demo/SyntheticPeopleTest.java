@@ -2,9 +2,9 @@ package countersign.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.address.LastLine;
+import countersign.address.StateAndZip;
 import countersign.validation.NameControl;
-import countersign.validation.TaxpayerNumber;
+import countersign.validation.TaxpayerNumberRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,8 @@ class SyntheticPeopleTest {
     assertThat(PEOPLE)
         .allSatisfy(
             person ->
-                assertThat(TaxpayerNumber.of(person.tin())).isEqualTo(TaxpayerNumber.SYNTHETIC));
+                assertThat(TaxpayerNumberRange.of(person.tin()))
+                    .isEqualTo(TaxpayerNumberRange.SYNTHETIC));
     assertThat(PEOPLE).extracting(SyntheticPerson::tin).doesNotHaveDuplicates();
   }
 
@@ -37,7 +38,7 @@ class SyntheticPeopleTest {
     Set<String> numbers = new HashSet<>();
     for (int index = 0; index < 15_000_000; index += 9_973) {
       String tin = SyntheticPeople.tin(index);
-      assertThat(TaxpayerNumber.of(tin)).as(tin).isEqualTo(TaxpayerNumber.SYNTHETIC);
+      assertThat(TaxpayerNumberRange.of(tin)).as(tin).isEqualTo(TaxpayerNumberRange.SYNTHETIC);
       assertThat(numbers.add(tin)).as(tin).isTrue();
     }
   }
@@ -54,7 +55,7 @@ class SyntheticPeopleTest {
   void every_zip_code_belongs_to_its_state() {
     assertThat(PEOPLE)
         .flatExtracting(SyntheticPerson::homes)
-        .allSatisfy(home -> assertThat(LastLine.valid(Spelling.AS_HELD.of(home))).isTrue());
+        .allSatisfy(home -> assertThat(StateAndZip.valid(Spelling.AS_HELD.of(home))).isTrue());
   }
 
   @Test

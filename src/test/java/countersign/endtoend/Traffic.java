@@ -1,6 +1,6 @@
 package countersign.endtoend;
 
-import countersign.demo.Connection;
+import countersign.demo.DemoConnection;
 import countersign.demo.DemoPartner;
 import countersign.demo.ExpectedOutcome;
 import countersign.demo.RequestFiles;
@@ -44,7 +44,7 @@ final class Traffic {
    * counts as sent, although the partner got no confirmation.
    */
   void send() throws IOException {
-    Connection connection = Connection.read(connectionFile);
+    DemoConnection connection = DemoConnection.read(connectionFile);
     try (DemoPartner partner = DemoPartner.of(connection, Clock.systemUTC())) {
       int sequence = partner.nextSequence();
       FileId id = files.id(sequence);
@@ -70,7 +70,7 @@ final class Traffic {
 
   /** Approves every waiting case. */
   void sign() throws IOException {
-    Reviewers reviewers = new Reviewers(Connection.read(connectionFile));
+    Reviewers reviewers = new Reviewers(DemoConnection.read(connectionFile));
     for (FileId file : sent()) {
       for (String request : reviewers.waiting("adams", file)) {
         reviewers.sign("adams", file, request, "endorse");

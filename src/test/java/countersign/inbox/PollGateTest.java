@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.authority.FolderNames;
 import countersign.authority.Partner;
 import countersign.authority.PartnerSettings;
-import countersign.authority.PollTimes;
+import countersign.authority.PollSchedule;
 import countersign.clock.CronTimes;
 import countersign.pause.PartnerPause;
 import countersign.pause.PartnerPauses;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PollGateTest {
   private final SettableClock clock = new SettableClock();
   private final Switch pauses = new Switch();
-  private PollTimes times = PollTimes.ALWAYS;
+  private PollSchedule times = PollSchedule.ALWAYS;
   private boolean known = true;
 
   private PollGate gate() {
@@ -42,8 +42,8 @@ class PollGateTest {
         .filter(one -> known);
   }
 
-  private static PollTimes times(@Nullable Duration delay, @Nullable String cron) {
-    return new PollTimes(
+  private static PollSchedule times(@Nullable Duration delay, @Nullable String cron) {
+    return new PollSchedule(
         delay,
         cron == null ? null : CronTimes.of(cron).orElseThrow(),
         null,

@@ -3,7 +3,7 @@ package countersign.intake;
 import countersign.authority.Limits;
 import countersign.authority.TestAuthority;
 import countersign.request.ReasonCode;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import countersign.stops.KnownIds;
 import countersign.stops.ScopeKeys;
 import countersign.stops.StopCoverage;
@@ -43,8 +43,8 @@ public final class IntakeFixtures {
   }
 
   /** By these numbers, with every rule in force. */
-  public static FileWideLimits comparison(Limits limits) {
-    return new FileWideLimits(limits, 365, 3, EnumSet.allOf(ReasonCode.class));
+  public static FileLimits comparison(Limits limits) {
+    return new FileLimits(limits, 365, 3, EnumSet.allOf(ReasonCode.class));
   }
 
   /** A slice as {@code load} gives it. */

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record IntakeParts(
     Intake intake,
-    Inbox inbox,
-    HeldFiles heldFiles,
+    FileMoves inbox,
+    HeldDecisions heldFiles,
     FileProgress progress,
     JdbcRequestGroups groups) {
   private static final int WORKERS = 2;
@@ -46,8 +46,8 @@ public record IntakeParts(
             new FileReader(stores, policy, opener, workers, verdicts),
             policy,
             verdicts),
-        new Inbox(lifecycle, leases, stores, progress),
-        new HeldFiles(
+        new FileMoves(lifecycle, leases, stores, progress),
+        new HeldDecisions(
             lifecycle, stores, new JdbcHeldRequests(world.jdbc()), policy, verdicts, world.clock()),
         progress,
         stores.groups());

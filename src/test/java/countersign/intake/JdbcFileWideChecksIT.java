@@ -9,7 +9,7 @@ import countersign.authority.Limits;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import countersign.screening.InMemoryFileWideChecks;
 import countersign.testkit.Asking;
 import countersign.testkit.IntakePart;
@@ -277,14 +277,13 @@ class JdbcFileWideChecksIT {
   @Test
   void no_rule_is_applied_before_its_first_day() {
     limits(2, 2, 1, 1, 1, 1);
-    FileWideLimits all = intake.rules().comparison();
+    FileLimits all = intake.rules().comparison();
     Set<ReasonCode> some =
         EnumSet.of(ReasonCode.F113_LARGE_VOLUME, ReasonCode.R217_CASE_NUMBER_REUSED);
     intake
         .rules()
         .comparesBy(
-            new FileWideLimits(
-                all.limits(), all.lookBackDays(), all.repeatedSubjectRequests(), some));
+            new FileLimits(all.limits(), all.lookBackDays(), all.repeatedSubjectRequests(), some));
 
     FileId id = arrives(1, 4, i -> atOakStreet(i).officers("OFF-0417").caseNumber("HSI-" + i / 2));
 

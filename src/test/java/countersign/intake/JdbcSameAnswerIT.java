@@ -6,7 +6,7 @@ import countersign.authority.Limits;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.screening.DryRunCollector;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import countersign.screening.RequestSink;
 import countersign.testkit.Asking;
 import countersign.testkit.IntakePart;
@@ -33,7 +33,7 @@ class JdbcSameAnswerIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void a_file_of_repetitions_gets_the_same_codes_from_both(long seed) {
-    FileWideLimits comparison =
+    FileLimits comparison =
         IntakeFixtures.comparison(
             new Limits(1L << 32, 200, 100, 250, 6, 2000, 5, 25, seed == 3 ? 30 : 400, 3, 30, 20));
     intake.rules().comparesBy(comparison);

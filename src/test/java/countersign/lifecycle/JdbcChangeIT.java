@@ -78,7 +78,7 @@ class JdbcChangeIT {
                     false as takes, now() as answered_at, 'RELEASED' as state from generate_series(1, 2) n)
                   """,
                   Map.of("file", FILE)),
-              new Entering(
+              new RowsToInsert(
                   Entity.ACKNOWLEDGEMENT,
                   Set.of(AcknowledgementState.RELEASED),
                   "id, file_id, number, partner, takes, answered_at",
@@ -86,7 +86,7 @@ class JdbcChangeIT {
           int moved =
               change.moveWhere(
                   new RowSource("chosen as (select 2 as number)", Map.of("takes", true)),
-                  new Moving(
+                  new RowsToMove(
                       Entity.ACKNOWLEDGEMENT,
                       AcknowledgementState.RELEASED,
                       AcknowledgementState.SEALED,
@@ -142,8 +142,8 @@ class JdbcChangeIT {
         Map.of("file", FILE, "state", state));
   }
 
-  private static Entering slices(Set<RequestState> first) {
-    return new Entering(Entity.SLICE, first, "id, file_id, number", "found");
+  private static RowsToInsert slices(Set<RequestState> first) {
+    return new RowsToInsert(Entity.SLICE, first, "id, file_id, number", "found");
   }
 
   private List<String> states() {

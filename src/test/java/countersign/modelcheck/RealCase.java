@@ -68,6 +68,7 @@ final class RealCase {
       return ""; // the owner of the tables does it, outside the gateway's transaction
     }
     SealedFile before = uploading;
+    int keyBefore = officersKey;
     TransactionTemplate outer = world.transactions();
     outer.executeWithoutResult(
         status -> {
@@ -75,6 +76,7 @@ final class RealCase {
           status.setRollbackOnly();
         });
     uploading = before;
+    officersKey = keyBefore;
     return "";
   }
 

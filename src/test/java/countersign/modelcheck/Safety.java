@@ -2,11 +2,11 @@ package countersign.modelcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.crypto.Ed25519;
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.pgp.EnvelopeRefused;
 import countersign.pgp.SecretKey;
-import countersign.request.Ed25519;
-import countersign.request.Sha256;
 import countersign.testkit.SealedBytes;
 import countersign.testkit.World;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
 import com.webauthn4j.data.attestation.authenticator.EdDSACOSEKey;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -28,7 +28,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 /** Builds messages packet by packet, including invalid ones that no normal program writes. */
 final class Forge {
   private final SecretKey signer;
-  private OwnKey by;
+  private CertificateKey by;
   private int type = PGPSignature.BINARY_DOCUMENT;
   private int hash = HashAlgorithmTags.SHA512;
   private Date signedAt = Date.from(Envelopes.NOW);

@@ -148,7 +148,7 @@ class GnupgCertificatesIT {
       String name, int signingKey, @Nullable String signing, @Nullable String receiving)
       throws IOException {
     SecretKey secret = gnupg.exportedSecret(name + "@example.invalid");
-    OwnKey key = secret.certificate().keys().get(signingKey);
+    CertificateKey key = secret.certificate().keys().get(signingKey);
     PGPKeyPair pair =
         new PGPKeyPair(key.key(), secret.privateKey(key.key().getKeyID()).orElseThrow());
     Sample sample = new Sample(gnupg.exported(name).armoured(), pair, signing, receiving);

@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.broker.BrokerQueues;
 import countersign.lifecycle.WorkQueue;
 import java.time.Duration;
 import org.apache.activemq.ActiveMQConnectionFactory;

@@ -2,8 +2,8 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.crypto.Sha256;
 import countersign.pipeline.EndpointLock.RouteLocked;
-import countersign.request.Sha256;
 import countersign.request.Unavailable;
 import countersign.sealing.StoredBytes;
 import java.io.Serializable;
@@ -181,7 +181,7 @@ class RouteLockTest {
         for (Throwable one = seen; one != null; one = one.getCause()) {
           assertThat(one.toString()).doesNotContain("900400001");
         }
-        assertThat(RouteErrorHandler.causeOf(seen)).isEqualTo(RouteErrorHandler.causeOf(thrown));
+        assertThat(FaultSort.causeOf(seen)).isEqualTo(FaultSort.causeOf(thrown));
       }
     }
   }

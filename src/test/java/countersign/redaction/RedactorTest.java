@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.Proves;
 import countersign.authority.TestAuthority;
+import countersign.crypto.Sha256;
 import countersign.records.Match;
 import countersign.records.RecordsFixtures;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
-import countersign.request.Sha256;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

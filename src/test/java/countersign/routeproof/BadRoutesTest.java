@@ -2,6 +2,7 @@ package countersign.routeproof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.routefile.RouteProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

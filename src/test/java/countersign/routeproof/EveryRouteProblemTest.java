@@ -2,6 +2,7 @@ package countersign.routeproof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.routefile.RouteProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

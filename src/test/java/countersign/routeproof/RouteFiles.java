@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import countersign.routefile.RouteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package countersign.testkit;
 
+import countersign.crypto.Sha256;
 import countersign.request.FileId;
 import countersign.request.Request;
 import countersign.request.RequestKey;
-import countersign.request.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;

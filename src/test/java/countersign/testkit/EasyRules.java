@@ -6,7 +6,7 @@ import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
 import countersign.screening.ArrivedFile;
-import countersign.screening.FileWideLimits;
+import countersign.screening.FileLimits;
 import countersign.screening.ScreeningPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class EasyRules implements ScreeningPolicy {
   private final List<ReasonCode> blocks = new ArrayList<>();
   private Duration answerWithin = Duration.ofDays(30);
   private Function<Request, List<ReasonCode>> screen = EasyRules::objections;
-  private FileWideLimits comparison = IntakeFixtures.comparison(IntakeFixtures.LIFTED);
+  private FileLimits comparison = IntakeFixtures.comparison(IntakeFixtures.LIFTED);
   private String agency = "DHS-ICE";
 
   EasyRules(Keys keys) {
@@ -53,12 +53,12 @@ public final class EasyRules implements ScreeningPolicy {
   }
 
   /** The limits over a whole file. */
-  public FileWideLimits comparison() {
+  public FileLimits comparison() {
     return comparison;
   }
 
   /** Sets the limits over a whole file. */
-  public void comparesBy(FileWideLimits limits) {
+  public void comparesBy(FileLimits limits) {
     comparison = limits;
   }
 

@@ -3,8 +3,8 @@ package countersign.testkit;
 import countersign.arrival.ArrivingFile;
 import countersign.arrival.ReceivedFile;
 import countersign.authority.TestAuthority;
-import countersign.intake.HeldFiles;
-import countersign.intake.Inbox;
+import countersign.intake.FileMoves;
+import countersign.intake.HeldDecisions;
 import countersign.intake.Intake;
 import countersign.intake.IntakeParts;
 import countersign.pgp.EnvelopeLimits;
@@ -44,12 +44,12 @@ public final class IntakePart {
   }
 
   /** Moves files out of the inbox. */
-  public Inbox inbox() {
+  public FileMoves inbox() {
     return parts.inbox();
   }
 
   /** Decides files and requests that are held. */
-  public HeldFiles heldFiles() {
+  public HeldDecisions heldFiles() {
     return parts.heldFiles();
   }
 

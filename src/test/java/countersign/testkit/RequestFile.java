@@ -1,6 +1,6 @@
 package countersign.testkit;
 
-import countersign.request.Sha256;
+import countersign.crypto.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

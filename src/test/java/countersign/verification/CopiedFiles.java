@@ -2,10 +2,10 @@ package countersign.verification;
 
 import countersign.TestDatabase;
 import countersign.authority.TestPeople;
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.ledger.Event;
 import countersign.ledger.LedgerFixtures;
-import countersign.request.Sha256;
 import countersign.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;

@@ -1,4 +1,4 @@
-/** Remarks and names that read alike: what a clerk writes, and what a street is called. */
+/** Tells a clerk's remark from a street name that has the same words. */
 @NullMarked
 package countersign.postal.remark;
 

@@ -39,7 +39,7 @@ public final class RoadDirections {
 
   /** Index after the number of the highway at index 1; -1 if there is none. */
   private static int pastNumber(List<String> words) {
-    if (Routes.isJoined(words.get(1))) {
+    if (NumberedRoads.isJoined(words.get(1))) {
       return 2;
     }
     int number = ROADS.contains(words.get(1)) ? 2 : 1 + StateRoads.nameAt(words, 1);

@@ -39,7 +39,7 @@ public final class StateRoads {
   private static boolean rewrite(List<String> words, int at) {
     String first = words.get(at);
     String next = at + 1 < words.size() ? words.get(at + 1) : "";
-    if (DESIGNATORS.contains(first) && Routes.isJoined(next) && next.indexOf('-') < 0) {
+    if (DESIGNATORS.contains(first) && NumberedRoads.isJoined(next) && next.indexOf('-') < 0) {
       words.remove(at); // Highway A1A
       return true;
     }
