@@ -82,7 +82,7 @@ class DependencyRulesTest {
       administration passkey accounts authority console
       oversight      stops operations access console
       casework       intake approval operations reviewdesk console
-      queues         lifecycle accounts operations routeproof reviewdesk console
+      queues         lifecycle pause accounts operations routeproof reviewdesk console
       monitoring     ledger lifecycle operations verification
       database
       check          pgp configuration authority routefile routeproof database

@@ -106,7 +106,8 @@ class AuthorityConfiguration {
       JdbcAdoptions adoptions,
       @Value("${countersign.state-directory}") String state,
       Clock clock) {
-    DocumentAdoption adopting = new DocumentAdoption(adoptions, SerialRecord.in(Path.of(state)), false, clock);
+    DocumentAdoption adopting =
+        new DocumentAdoption(adoptions, SerialRecord.in(Path.of(state)), false, clock);
     return new DocumentReload(readDocuments, authority, adopting, configuration);
   }
 

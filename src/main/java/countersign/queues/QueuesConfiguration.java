@@ -1,7 +1,10 @@
 package countersign.queues;
 
 import countersign.accounts.Accounts;
+import countersign.operations.Inboxes;
 import countersign.operations.Operations;
+import countersign.operations.PartnerReload;
+import countersign.pause.PartnerPauses;
 import countersign.reviewdesk.ControlCases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 /** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class QueuesConfiguration {
+
+  @Bean
+  PartnerActions partnerActions(Inboxes inboxes, PartnerPauses pauses, PartnerReload reload) {
+    return new PartnerActions(inboxes, pauses, reload);
+  }
 
   @Bean
   WorkOverview workOverview(Operations operations, Accounts accounts, ControlCases controls) {
