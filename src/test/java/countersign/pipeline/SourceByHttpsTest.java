@@ -157,6 +157,19 @@ class SourceByHttpsTest {
   }
 
   @Test
+  void a_reply_without_an_end_is_given_up_whatever_its_status(CapturedOutput printed) {
+    service.pours(500);
+    refused("RECORDS_DOWN", "HTTP 500", printed);
+    assertThat(service.poured()).isLessThan(WebService.MOST);
+
+    service.pours(200);
+    refused("RECORDS_REPLY", "TOO_LONG", printed);
+    assertThat(service.poured()).isLessThan(WebService.MOST);
+    service.answers(200, source::bytes);
+    assertThat(camel.find(KEYS)).hasSize(1);
+  }
+
+  @Test
   void a_service_with_another_certificate_gets_nothing() throws Exception {
     Path other = Files.createDirectories(folder.resolve("other"));
     countersign.testkit.SelfSigned.in(other);
