@@ -90,6 +90,7 @@ class DependencyRulesTest {
       partnertool    pgp configuration policy profile screening
       cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
+      kit            pgp delivery partnertool cli demo
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();
@@ -184,7 +185,7 @@ class DependencyRulesTest {
     only("com.jcraft.jsch..", "inbox", "check", "partnertool", "demo");
     only("org.apache.activemq..", "pipeline", "demo");
     only("io.zonky..", "demo");
-    only("picocli..", "partnersetup", "partnertool", "cli", "demo");
+    only("picocli..", "partnersetup", "partnertool", "cli", "demo", "kit");
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "inbox", "monitoring");
     only("com.networknt..", "configuration");
