@@ -58,9 +58,7 @@ class RouteLockConfiguration {
    */
   @Bean
   SmartInitializingSingleton recordProof(
-      Verdict routeVerdict,
-      Lifecycle lifecycle,
-      @Value("${countersign.program:}") String program) {
+      Verdict routeVerdict, Lifecycle lifecycle, @Value("${countersign.program:}") String program) {
     return () ->
         lifecycle.run(
             Actor.GATEWAY,
