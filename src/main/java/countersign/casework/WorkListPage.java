@@ -4,7 +4,6 @@ import countersign.approval.WorkItem;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.Page;
-import countersign.console.PathIds;
 import countersign.console.Timestamps;
 import countersign.intake.HeldList;
 import countersign.intake.HeldList.HeldItem;
@@ -93,7 +92,7 @@ final class WorkListPage {
       @RequestParam(required = false) @Nullable String of,
       Model model,
       Authentication who) {
-    return show(said(done, of), model, who);
+    return show(said(done, of, Caller.of(who)), model, who);
   }
 
   private String show(@Nullable String said, Model model, Authentication who) {
@@ -159,15 +158,14 @@ final class WorkListPage {
         Timestamps.of(item.lapsesAt(), clock));
   }
 
-  /** Uses the address's parameters only if they are a valid state and id. */
-  private static @Nullable String said(@Nullable RequestState done, @Nullable String of) {
+  /** Says nothing unless the reader decided the request that the address names. */
+  private @Nullable String said(
+      @Nullable RequestState done, @Nullable String of, Caller caller) {
     String[] parts = of == null ? new String[0] : of.split("/", 2);
     if (done == null || parts.length != 2) {
       return null;
     }
-    return PathIds.request(parts[0], parts[1])
-        .map(key -> "Request %s is now %s.".formatted(key, done))
-        .orElse(null);
+    return desk.decided(parts[0], parts[1], caller).orElse(null);
   }
 
   static String waitsFor(RequestState state) {

@@ -6,6 +6,7 @@ import countersign.configuration.Instance.Login;
 import countersign.configuration.Instance.Secret;
 import countersign.configuration.OtherSystems;
 import countersign.request.Environment;
+import countersign.servers.NotAPassword;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,10 @@ public final class RunSettings {
     }
     try {
       values.put(property, secret.read());
+    } catch (NotAPassword e) {
+      missing.add(
+          "NOT_A_PASSWORD  %s · %s. Name the place that holds the password."
+              .formatted(what, e.getMessage()));
     } catch (UncheckedIOException | IllegalStateException e) {
       missing.add("MISSING_SECRET  %s · %s. Create it.".formatted(what, e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package countersign.configuration;
 
 import countersign.request.Environment;
+import countersign.servers.PasswordText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,17 +70,19 @@ public record Instance(
      *
      * @throws UncheckedIOException if its file cannot be read
      * @throws IllegalStateException if its environment variable is not set
+     * @throws countersign.servers.NotAPassword if it is something that must not be sent
      */
     public String read() {
       if (file != null) {
         try {
-          return Files.readString(file, StandardCharsets.UTF_8).strip();
+          return PasswordText.of(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
           throw new UncheckedIOException("The secret in " + file + " cannot be read", e);
         }
       }
       return Optional.ofNullable(env)
           .map(System::getenv)
+          .map(text -> PasswordText.of(text.getBytes(StandardCharsets.UTF_8), env))
           .orElseThrow(() -> new IllegalStateException("The variable " + env + " is not set"));
     }
   }
