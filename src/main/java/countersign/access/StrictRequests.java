@@ -24,6 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class StrictRequests extends OncePerRequestFilter {
   private static final int LONGEST_BODY = 64 * 1024;
+
   /** The first bytes, from which a charset is guessed. */
   private static final int LONGEST_MARK = 4;
 

@@ -28,7 +28,7 @@ class AccountsDatabaseConfiguration {
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("logServerErrorDetail", "false");
-    config.addDataSourceProperty("requireAuth", ServerAddress.NO_CLEAR_PASSWORD);
+    config.addDataSourceProperty("requireAuth", ServerAddress.noClearPassword());
     config.addDataSourceProperty("ApplicationName", "countersign accounts");
     return new AccountsDatabase(new HikariDataSource(config));
   }

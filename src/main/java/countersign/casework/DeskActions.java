@@ -43,8 +43,7 @@ class DeskActions {
     return PathIds.request(fileId, requestId)
         .flatMap(key -> approvals.caseOf(key))
         .filter(
-            one ->
-                one.approvals().stream().anyMatch(row -> row.account().equals(caller.account())))
+            one -> one.approvals().stream().anyMatch(row -> row.account().equals(caller.account())))
         .map(one -> "Request %s is now %s.".formatted(one.key(), one.state()));
   }
 

@@ -56,7 +56,7 @@ public final class ConfiguredParts {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", LONGEST_WAIT_SECONDS);
     properties.setProperty("loginTimeout", LONGEST_WAIT_SECONDS);
-    properties.setProperty("requireAuth", ServerAddress.NO_CLEAR_PASSWORD);
+    properties.setProperty("requireAuth", ServerAddress.noClearPassword());
     if (login.user() != null) {
       properties.setProperty("user", login.user());
     }

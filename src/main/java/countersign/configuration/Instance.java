@@ -47,6 +47,8 @@ public record Instance(
     Retry retry,
     Review review,
     OtherSystems others) {
+  /** Where the meters are served if nothing else is said: only this machine reaches it. */
+  private static final String LOOPBACK = "127.0.0.1";
 
   /**
    * Address and credentials of an external system.
@@ -227,7 +229,10 @@ public record Instance(
         SignIn.valueOf(console.text("signIn")),
         console
             .optionalSection("metrics")
-            .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
+            .map(
+                metrics ->
+                    new Listener(
+                        metrics.optionalText("address").orElse(LOOPBACK), metrics.number("port")))
             .orElse(null),
         console
             .optionalSection("tls")

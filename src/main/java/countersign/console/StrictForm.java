@@ -40,8 +40,7 @@ final class StrictForm implements HandlerInterceptor {
     return true;
   }
 
-  private static void check(
-      String name, @Nullable Class<?> type, List<String> values) {
+  private static void check(String name, @Nullable Class<?> type, List<String> values) {
     if (type == null && !EVERYWHERE.contains(name)) {
       throw malformed("The form has a field that its page does not have.");
     }

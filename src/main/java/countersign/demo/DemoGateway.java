@@ -3,7 +3,9 @@ package countersign.demo;
 import countersign.Countersign;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingEntry;
+import countersign.check.RunSettings;
 import countersign.cli.GatewayStart;
+import countersign.configuration.Instance;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
@@ -56,6 +58,8 @@ public final class DemoGateway implements AutoCloseable {
     settings.put("logging.level." + TypedEntries.class.getName(), "ERROR");
     // Keeps the wait short after a kill in the middle of an upload.
     settings.put("countersign.upload-within", "PT20S");
+    Instance.in(world.configuration())
+        .ifPresent(instance -> settings.putAll(RunSettings.review(instance.review())));
     settings.putAll(GatewayStart.quietly());
     SpringApplication application = Countersign.application(settings);
     application.addInitializers(context -> liveIn(world, context));

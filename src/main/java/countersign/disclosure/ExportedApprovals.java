@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExportedApprovals {
   private final List<String> sentences = new ArrayList<>();
   private final List<Checked> approvals = new ArrayList<>();
+  private final List<ExportContradictions.Said> all = new ArrayList<>();
 
   /**
    * An exported decision.
@@ -45,6 +46,8 @@ public final class ExportedApprovals {
       sentences.add("A decision is not a statement of a gateway, and does not count.");
       return;
     }
+    all.add(
+        new ExportContradictions.Said(said, Sha256.hex(decision.signature()), decision.isVoid()));
     Optional<Enrolled> who =
         environment(said).map(register).flatMap(people -> signer(people, said, decision));
     if (who.isEmpty()) {
@@ -128,6 +131,18 @@ public final class ExportedApprovals {
         && two.answers().areBothNo()
         && Sha256.hex(first.signature()).equals(two.about().firstSignature())
         && !first.who().isSamePersonAs(second.who());
+  }
+
+  /** One sentence for each pair of decisions that cannot both be true. */
+  public List<String> contradictions() {
+    return ExportContradictions.in(all);
+  }
+
+  /** What such an export proves and what only the ledger knows, in plain words. */
+  public static List<String> limits() {
+    return List.of(
+        "It proves: the named people signed exactly these statements, with keys that the register lists, and each statement names its time.",
+        "It does not prove that the export is complete. Whether an approval expired, was denied or was ended later, whether a stop or veto stood, and whether anything was sent, only the ledger knows: run ledger verify with a checkpoint that was kept elsewhere.");
   }
 
   /** The result in one sentence. */

@@ -40,7 +40,7 @@ class RecordsConfiguration {
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("logServerErrorDetail", "false");
-    config.addDataSourceProperty("requireAuth", ServerAddress.NO_CLEAR_PASSWORD);
+    config.addDataSourceProperty("requireAuth", ServerAddress.noClearPassword());
     config.addDataSourceProperty("socketTimeout", "30");
     return new RecordsPool(new HikariDataSource(config));
   }

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  * drivers load classes, write files or change what a statement means, so only listed ones count.
  */
 public final class ServerAddress {
-  /**
-   * The value of {@code requireAuth} of the database's driver: it refuses a server that asks for
-   * the password in clear text.
-   */
-  public static final String NO_CLEAR_PASSWORD = "!password";
-
   private static final Pattern DATABASE =
       Pattern.compile("jdbc:postgresql://[A-Za-z0-9._:,\\[\\]-]+/[A-Za-z0-9._-]+(?:\\?(.*))?");
   private static final Set<String> DATABASE_PARAMETERS =
@@ -60,6 +54,14 @@ public final class ServerAddress {
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._/:,-]{0,300}");
 
   private ServerAddress() {}
+
+  /**
+   * The value of {@code requireAuth} of the database's driver: it refuses a server that asks for
+   * the password in clear text.
+   */
+  public static String noClearPassword() {
+    return "!password";
+  }
 
   /** What is wrong with the address of a database; empty if nothing is. */
   public static Optional<String> databaseObjection(String url) {

@@ -37,7 +37,9 @@ class ClearTextServerTest {
   @BeforeEach
   void start_the_server() throws IOException {
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::serve);
+    Thread thread = new Thread(this::serve, "clear-text server");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @AfterEach
