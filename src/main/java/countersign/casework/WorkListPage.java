@@ -113,7 +113,8 @@ final class WorkListPage {
             .toList();
     List<ReviewDesk.DeskCase> others =
         list.cases().stream().filter(one -> !isBy(one, caller)).toList();
-    int begin = Math.min(from, others.size() / ON_A_PAGE * ON_A_PAGE + 1);
+    int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
+    int begin = Math.min(from, last);
     int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
     List<ListedCase> page =
         others.subList(Math.min(begin - 1, end), end).stream()
