@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A gateway whose clock is a day wrong against a real database changes no state and dates nothing. */
+/**
+ * A gateway whose clock is a day wrong against a real database changes no state and dates nothing.
+ */
 class ClockGuardIT {
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
