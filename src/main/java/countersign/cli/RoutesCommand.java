@@ -87,8 +87,7 @@ final class RoutesCommand implements Callable<Integer> {
             "database", ConfiguredParts.instance(world.configuration()).database())) {
       JdbcQueueCounts.of(connection)
           .forEach(
-              (queue, found) ->
-                  counts.put(queue, new QueueCount(found.waiting(), found.parked())));
+              (queue, found) -> counts.put(queue, new QueueCount(found.waiting(), found.parked())));
     }
     return counts;
   }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Draws the routes as SVG: one row for each route, boxes and arrows, a colour for each zone, a thick
- * border for each control.
+ * Draws the routes as SVG: one row for each route, boxes and arrows, a colour for each zone, a
+ * thick border for each control.
  */
 public final class SvgDrawing {
   private static final int LEFT = 24;
@@ -76,7 +76,12 @@ public final class SvgDrawing {
       x = box(x + GAP, y, box.name(), box.zone().colour(), box.control());
       if (!box.leadsTo().isEmpty()) {
         arrow(x, y + BOX_HEIGHT / 2, GAP);
-        x = pill(x + GAP, y, box.leadsTo(), Zone.GATEWAY == box.zone() ? "#eff6fb" : box.zone().colour());
+        x =
+            pill(
+                x + GAP,
+                y,
+                box.leadsTo(),
+                Zone.GATEWAY == box.zone() ? "#eff6fb" : box.zone().colour());
       }
     }
     widest = Math.max(widest, x);
@@ -109,7 +114,14 @@ public final class SvgDrawing {
     out.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%d\"/>\n"
             .formatted(
-                x, y, width, BOX_HEIGHT, round, colour, border > 1 ? "#005ea2" : "#71767a", border));
+                x,
+                y,
+                width,
+                BOX_HEIGHT,
+                round,
+                colour,
+                border > 1 ? "#005ea2" : "#71767a",
+                border));
   }
 
   private void arrow(int x, int y, int length) {

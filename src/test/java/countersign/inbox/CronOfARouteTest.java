@@ -37,8 +37,7 @@ class CronOfARouteTest {
 
       await("two polls").atMost(Duration.ofSeconds(20)).until(() -> polls.times.size() >= 2);
     }
-    assertThat(polls.times)
-        .allSatisfy(time -> assertThat(time.getNano()).isLessThan(900_000_000));
+    assertThat(polls.times).allSatisfy(time -> assertThat(time.getNano()).isLessThan(900_000_000));
   }
 
   /** Notes each poll and lets none reach the server. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** The shipped routes are drawn from their source, with zones and controls, and with live counts. */
+/**
+ * The shipped routes are drawn from their source, with zones and controls, and with live counts.
+ */
 class RouteMapTest {
   private static final Map<String, QueueCount> COUNTS =
       Map.of("lookup", new QueueCount(7, 1), "endorse", new QueueCount(3, 0));
