@@ -81,6 +81,10 @@ final class RunCommand implements Callable<Integer> {
     if (!readiness.passes() || found == null) {
       return no(readiness.problems());
     }
+    return start(configDirectory, settings(found, trust));
+  }
+
+  private Map<String, Object> settings(RunSettings found, Trust trust) throws IOException {
     Map<String, Object> settings = found.values();
     settings.put("countersign.root-of-trust", Objects.requireNonNullElse(trust.root(), ""));
     settings.put(
@@ -88,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         state.directory(configuration.demo()).toAbsolutePath().toString());
     settings.put("countersign.new-serials", newSerials);
     settings.put("countersign.dev", dev);
-    return start(configDirectory, settings);
+    return settings;
   }
 
   private static boolean isProduction(Path directory) {

@@ -6,6 +6,7 @@ import countersign.routeproof.RouteProof;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,7 @@ class RouteMapTest {
   @Test
   void the_svg_is_well_formed_and_has_a_thick_border_for_each_control() throws Exception {
     String svg = SvgDrawing.of(map, COUNTS);
+    Files.writeString(Path.of("target/routes.svg"), svg); // for people to look at
 
     Document parsed =
         DocumentBuilderFactory.newInstance()
