@@ -12,10 +12,10 @@ public final class SvgDrawing {
   private static final int START_WIDTH = 190;
   private static final int GAP = 28;
   private static final int ROW = 92;
-  private static final int TOP = 112;
+  private static final int TOP = 130;
   private static final int BOX_HEIGHT = 34;
   private static final int PADDING = 12;
-  private static final double LETTER = 7.3;
+  private static final double LETTER = 7.9;
 
   private final StringBuilder out = new StringBuilder();
   private final Map<String, QueueCount> counts;
