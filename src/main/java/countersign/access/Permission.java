@@ -70,6 +70,7 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/files/*/requests/*/refuse", DECIDE),
           new Permission("GET", "/queues", SEE_STAGES),
           new Permission("GET", "/parked", SEE_STAGES),
+          new Permission("POST", "/parked/reseal", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/parked/*", Set.of(OPERATOR)),
           new Permission("GET", "/inboxes", SEE_STAGES),
           new Permission("GET", "/partners", SEE_STAGES),
@@ -82,6 +83,10 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("POST", "/stops", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops/preview", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("POST", "/stops/*/lift", Set.of(COUNSEL, PRIVACY_OFFICER)),
+          new Permission(
+              "POST",
+              "/kept",
+              Set.of(OPERATOR, FIRST_REVIEWER, COUNTERSIGNER, COUNSEL, PRIVACY_OFFICER)),
           new Permission("GET", "/accounts", Set.of(ADMINISTRATOR, AUDITOR)),
           new Permission("GET", "/accounts/proposals", Set.of(ADMINISTRATOR, AUDITOR)),
           new Permission("POST", "/accounts/proposals", Set.of(ADMINISTRATOR)),

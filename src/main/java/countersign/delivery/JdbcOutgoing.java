@@ -4,6 +4,7 @@ import countersign.clock.Pace;
 import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
 import countersign.request.OutgoingId;
+import countersign.request.ResponseId;
 import countersign.sealing.OutgoingBytes;
 import countersign.sealing.SealStatement;
 import countersign.sealing.SealedBuffer;
@@ -107,6 +108,22 @@ final class JdbcOutgoing implements OutgoingBytes {
   @Override
   public boolean waits(OutgoingId id) {
     return find(id).filter(SealedDocument::waits).isPresent();
+  }
+
+  @Override
+  public boolean isUploading(OutgoingId id) {
+    return find(id).filter(SealedDocument::uploading).isPresent();
+  }
+
+  @Override
+  public void forget(ResponseId id) {
+    jdbc.sql(
+            """
+            update response set sealed_bytes = null, sealed_sha256 = null, sealed_at = null, checkpoint_size = null, upload_until = null
+            where id = ?
+            """)
+        .param(id.toString())
+        .update();
   }
 
   @Override

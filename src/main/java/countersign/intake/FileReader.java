@@ -1,5 +1,6 @@
 package countersign.intake;
 
+import countersign.accounting.FileFacts;
 import countersign.arrival.ChunkStream;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
@@ -166,13 +167,17 @@ final class FileReader {
                 whole(state), comparison, stores.whole().before(file), load.officers()));
     JdbcRequests.RequestCounts counts = stores.requests().counts(file.id());
     stores.files().counted(file.id(), counts);
-    accounting.account(
-        change, ScreeningAccounting.facts(file, read.header(), finding.ruleSet()), counts);
+    String agreement = comparison == null ? null : read.header().agreement();
+    accounting.account(change, facts(file, read), counts, agreement);
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
     accounting.answer(change, file, counts.taken() > 0);
     change.finish(WorkQueue.READ, file.id().value());
     change.finish(WorkQueue.JUDGE, file.id().value());
+  }
+
+  private static FileFacts facts(FileRow file, Read read) {
+    return ScreeningAccounting.facts(file, read.header(), read.finding().ruleSet());
   }
 
   private Set<ReasonCode> stageFour(FileRow file, Read read) {

@@ -1,11 +1,14 @@
 package countersign.queues;
 
 import countersign.accounts.Accounts;
+import countersign.console.AccessRecords;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import countersign.operations.PartnerReload;
 import countersign.pause.PartnerPauses;
 import countersign.reviewdesk.ControlCases;
+import countersign.sealing.Resealing;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,5 +24,15 @@ class QueuesConfiguration {
   @Bean
   WorkOverview workOverview(Operations operations, Accounts accounts, ControlCases controls) {
     return new WorkOverview(operations, accounts, controls);
+  }
+
+  @Bean
+  ParkedWork parkedWork(Operations operations, AccessRecords records, ResealActions reseals) {
+    return new ParkedWork(operations, records, reseals);
+  }
+
+  @Bean
+  ResealActions resealActions(Resealing resealing, Clock clock) {
+    return new ResealActions(resealing, clock);
   }
 }

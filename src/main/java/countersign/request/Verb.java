@@ -26,6 +26,8 @@ public enum Verb {
   RECONSIDER,
   RELEASE,
   SEAL,
+  /** A second person had a response sealed anew whose seal did not verify. */
+  RESEAL,
   DISPATCH,
   DELIVER,
   /** Reserved for a response that is taken back before its upload. */
@@ -40,7 +42,7 @@ public enum Verb {
   RETRY,
   DISCARD,
   STOP,
-  /** A person proposes to lift a stop or to change an account, which another person then does. */
+  /** A person proposes what another person then does: to lift a stop, change an account, reseal. */
   PROPOSE,
   LIFT,
   PUBLISH,

@@ -1,10 +1,12 @@
 package countersign.console;
 
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
 import countersign.authority.SignedRegister;
 import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
+import countersign.delivery.DeliveryParts;
 import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
@@ -15,6 +17,7 @@ import countersign.pause.PauseFixtures;
 import countersign.pgp.SecretKey;
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
+import countersign.sealing.Resealing;
 import countersign.statement.SealingKeys;
 import countersign.stops.StopPreviews;
 import countersign.stops.StopValues;
@@ -144,6 +147,11 @@ class ConsoleSlice {
   @Bean
   Vault vault(World world) {
     return world.vault();
+  }
+
+  @Bean
+  Resealing resealing(World world, ActionSignatures signatures) {
+    return DeliveryParts.resealingOn(world, signatures);
   }
 
   /** Opens nothing here: the console decides files that were judged before. */
