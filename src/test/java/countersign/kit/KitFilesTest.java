@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -175,8 +176,8 @@ class KitFilesTest {
     }
   }
 
-  private static TreeMap<String, String> texts(Path plain) throws IOException {
-    TreeMap<String, String> texts = new TreeMap<>();
+  private static Map<String, String> texts(Path plain) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.list(plain)) {
       for (Path file : files.toList()) {
         byte[] bytes = Files.readAllBytes(file);
