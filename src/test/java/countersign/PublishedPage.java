@@ -72,6 +72,12 @@ public final class PublishedPage {
     row(
         "days on which the agreement is in force",
         agreement.firstDay() + " to " + agreement.lastDay());
+    row(
+        "environments in which the agreement is in force",
+        agreement.environments().stream()
+            .map(Enum::name)
+            .sorted()
+            .collect(Collectors.joining(", ")));
     row("F112: largest plaintext, bytes", limits.maxPlaintextBytes());
     row("F112: largest ratio of plaintext to sealed size", limits.maxExpansionRatio());
     row("F113: from so many subjects on", limits.largeVolumeSubjects());
