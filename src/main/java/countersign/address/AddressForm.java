@@ -95,10 +95,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     }
     List<String> words = new ArrayList<>();
     boolean island = isIsland(parsed);
-    List<String> before =
-        island || line.isPlaceOnly()
-            ? UnitForms.takeFirst(NameWords.standard(line.before()), units)
-            : AddresseeParts.take(line.before(), units, named);
+    List<String> before = before(line, island, units, named);
     if (line.form() == Form.PUERTO_RICO || line.isPlaceOnly()) {
       words.addAll(before);
     }
@@ -119,6 +116,13 @@ public record AddressForm(String delivery, String unit, String city, String stat
       words.addAll(before);
     }
     return island ? PuertoRico.ordered(words) : words;
+  }
+
+  private static List<String> before(
+      DeliveryLine line, boolean island, List<String> units, List<String> named) {
+    return island || line.isPlaceOnly()
+        ? UnitForms.takeFirst(NameWords.standard(line.before()), units)
+        : AddresseeParts.take(line.before(), units, named);
   }
 
   /** Whether the street's first word is the letter of the house number: {@code 123 A Main St}. */

@@ -28,7 +28,7 @@ final class TwoAddresses {
   /** Whether the line of the delivery line holds a second address. */
   static boolean are(DeliveryLine line) {
     return switch (line.form()) {
-      case BOX, RURAL, MILITARY -> isAddress(line.after());
+      case BOX, RURAL, MILITARY -> isAddress(line.after()) || isNumberOfRoad(line.after());
       case PUERTO_RICO -> false;
       default -> isAddress(line.before()) || isSecondNumber(line);
     };
@@ -37,6 +37,16 @@ final class TwoAddresses {
   private static boolean isAddress(List<String> words) {
     DeliveryLine street = StreetLine.find(words);
     return (street != null && street.isComplete()) || Boxes.find(words).isPresent();
+  }
+
+  /** Whether a number stands before a road's word. */
+  private static boolean isNumberOfRoad(List<String> words) {
+    int number = 0;
+    while (number < words.size() && !HouseNumber.isWritten(words.get(number))) {
+      number++;
+    }
+    return number < words.size()
+        && words.subList(number, words.size()).stream().anyMatch(Publication28::isRoad);
   }
 
   /** Whether a second house number with its street is in the name of the first one. */
@@ -62,10 +72,15 @@ final class TwoAddresses {
     String before = words.get(at - 1);
     return HouseNumber.isWritten(words.get(at))
         && !Ordinals.is(words.get(at))
-        && !NumberedRoads.isRoute(words, at - 1)
+        && (isStreet(words.subList(0, at - 1)) || !NumberedRoads.isRoute(words, at - 1))
         && !SecondaryUnits.isDesignated(words, 0, at)
         && !(Publication28.isDirection(before) && Publication28.isDirection(words.get(at + 1)))
         && !(at == 1 && (StreetWords.isThoroughfare(before) || StreetWords.isCommon(before)));
+  }
+
+  private static boolean isStreet(List<String> words) {
+    return words.size() > 1
+        && words.subList(1, words.size()).stream().anyMatch(Publication28::isRoad);
   }
 
   /** Whether line 2 is a second address with other words than a person in whose care it is. */

@@ -155,12 +155,17 @@ final class AddresseeLine {
     if (own || !found.isComplete()) {
       return null;
     }
-    boolean unit = end == at && addressee.size() > 1 && Publication28.isUnit(last);
-    boolean either =
-        unit
-            && !BUILDINGS.contains(last)
-            && !NamedUnits.isOfName(addressee.get(addressee.size() - 2), last);
+    boolean either = end == at && addressee.size() > 1 && isUnitOrName(addressee);
     return either ? found.doubtful() : found; // Oak Manor Apt 12 Main St
+  }
+
+  /** Whether the last word is a unit of which the number behind it may be the id. */
+  private static boolean isUnitOrName(List<String> addressee) {
+    String last = addressee.get(addressee.size() - 1);
+    return Publication28.isUnit(last)
+        && !SecondaryUnits.isPlace(last)
+        && !BUILDINGS.contains(last)
+        && !NamedUnits.isOfName(addressee.get(addressee.size() - 2), last);
   }
 
   /** A number in words behind a name may belong to the name, so a person looks at it. */

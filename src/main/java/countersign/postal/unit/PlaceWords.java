@@ -26,6 +26,9 @@ public final class PlaceWords {
   /** Words before them that are no unit themselves. */
   private static final Set<String> BEFORE = Set.of("TOP", "GROUND", "MAIN", "GUEST", "POOL", "2ND");
 
+  /** Words of these that have a direction as their name: {@code North Wing}. */
+  private static final Set<String> BUILDINGS = Set.of("HOUSE", "WING");
+
   private static final Set<String> DWELLINGS = Set.of("APT", "UNIT");
 
   private PlaceWords() {}
@@ -36,11 +39,6 @@ public final class PlaceWords {
       words.add(NameWords.standard(word));
     }
     return words;
-  }
-
-  /** Whether the word is a unit that needs no id, in standard abbreviation. */
-  public static boolean are(List<String> words) {
-    return !words.isEmpty() && start(words) == 0;
   }
 
   /**
@@ -81,7 +79,8 @@ public final class PlaceWords {
         && BUILT.contains(words.get(at + 1))
         && (ALONE.contains(words.get(at))
             || BEFORE.contains(words.get(at))
-            || Publication28.isDirection(words.get(at)));
+            || (Publication28.isDirection(words.get(at))
+                && !BUILDINGS.contains(words.get(at + 1))));
   }
 
   /** {@code Rear Apt} is {@code Rear}; {@code North Unit} is {@code North Apt}. */

@@ -89,6 +89,12 @@ public final class SecondaryUnits {
         || (at + 1 == line.size() && PLACES.contains(Publication28.abbreviate(line.get(at))));
   }
 
+  /** Whether the word is a unit that never has an id: {@code Rear}, {@code Basement}. */
+  public static boolean isPlace(String word) {
+    String unit = Publication28.abbreviate(word);
+    return unit.equals("FRNT") || (PLACES.contains(unit) && !unit.equals("PH"));
+  }
+
   /** Whether an ordinal floor is at {@code at}: {@code 2nd Fl}, {@code Second Floor}. */
   public static boolean isFloor(List<String> line, int at) {
     return at + 1 < line.size()
