@@ -19,7 +19,7 @@ final class StatementUses {
   private static final Pattern COLUMN = Pattern.compile("columns\\.put\\(\\s*\"(\\w+)\"");
   private static final Pattern BULK =
       Pattern.compile(
-          "new (Entering|Moving)\\(\\s*Entity\\.(\\w+),[^\"]*?(?:\"\"\"((?s:.*?))\"\"\"|\"([^\"]*)\")");
+          "new (RowsToInsert|RowsToMove)\\(\\s*Entity\\.(\\w+),[^\"]*?(?:\"\"\"((?s:.*?))\"\"\"|\"([^\"]*)\")");
   private static final String NAMES = "\\(([a-z0-9_,\\s]+?)\\)";
   private static final Pattern INSERT =
       Pattern.compile("(?:insert into|copy) ([a-z_]+)(?: as [a-z]+)?\\s*" + NAMES);
@@ -62,7 +62,7 @@ final class StatementUses {
       String table = MachineFixtures.table(bulk.group(2));
       String text = bulk.group(3) == null ? bulk.group(4) : bulk.group(3);
       statement(
-          bulk.group(1).equals("Entering")
+          bulk.group(1).equals("RowsToInsert")
               ? "insert into %s (%s) select 1".formatted(table, text)
               : "update %s moved set %s where id = 1".formatted(table, text));
     }

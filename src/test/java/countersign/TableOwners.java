@@ -49,6 +49,7 @@ public final class TableOwners {
     table("stop_lift_proposal", "stops");
     table("stop_key", "stops", "intake", "delivery");
     table("adoption", "authority");
+    table("partner_pause", "pause");
     table("accounting_entry", "accounting", "verification");
     table("arrival", "arrival");
     table(
@@ -111,6 +112,7 @@ public final class TableOwners {
     table("account", "accounts", "disclosure", "verification");
     table("account_proposal", "accounts", "verification");
     table("account_decision", "accounts", "verification");
+    table("unsigned_account_change", "accounts", "verification"); // only a migration writes it
     table("sign_in_source", "accounts");
     table("failed_sign_in", "accounts");
     table("access_record", "accounts", "verification");
@@ -122,6 +124,7 @@ public final class TableOwners {
     table("pair_run", "reviewdesk");
     table("pair_waiver", "reviewdesk", "verification");
     table("kept_reason", "reviewdesk");
+    table("kept_text", "reviewdesk");
     table("control_case", "reviewdesk");
     table("control_decision", "reviewdesk", "verification");
     table("control_offer", "reviewdesk");

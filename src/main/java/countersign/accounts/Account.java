@@ -23,7 +23,8 @@ public record Account(
           Role.COUNTERSIGNER,
           Role.COUNSEL,
           Role.PRIVACY_OFFICER,
-          Role.OPERATOR);
+          Role.OPERATOR,
+          Role.ADMINISTRATOR);
 
   /** Makes an immutable copy of the roles. */
   public Account {

@@ -1,5 +1,6 @@
 package countersign.accounts;
 
+import countersign.request.Actor;
 import countersign.request.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of accounts: one administrator proposes a change, another one confirms it. */
+/**
+ * Changes of accounts: one administrator proposes a change, another one confirms it. Both sign, but
+ * for {@link Kind#DISABLE}, which only takes rights away.
+ */
 public interface AccountChanges {
 
   /** How long a proposal can be confirmed. */
@@ -80,24 +84,38 @@ public interface AccountChanges {
   /**
    * Proposes a change.
    *
-   * @throws ChangeRefused if the change is not possible; nothing is stored then
+   * @throws ChangeRefused if the change is not possible or needs a signature; nothing is stored
+   *     then
    */
-  Proposal propose(Kind kind, String account, Set<Role> roles, String reason, String by);
+  Proposal propose(Kind kind, String account, Set<Role> roles, String reason, Actor by);
 
   /**
    * Confirms a change that another administrator proposed, and makes it. Sessions of the account
    * end.
    *
-   * @throws ChangeRefused if it is not open, or {@code by} proposed it or is the account itself
+   * @throws ChangeRefused if it is not open or not signed, or {@code by} proposed it or is the
+   *     account itself
    */
-  Confirmed confirm(long id, String by);
+  Confirmed confirm(long id, Actor by);
 
   /**
    * Rejects a change. The administrator who proposed it may do this too.
    *
    * @throws ChangeRefused if it is not open
    */
-  Proposal reject(long id, String by);
+  Proposal reject(long id, Actor by);
+
+  /** Whether a change of this kind needs two signatures. */
+  static boolean isSigned(Kind kind) {
+    return kind != Kind.DISABLE;
+  }
+
+  /**
+   * The kind of a proposal, which decides whether its confirmation is signed.
+   *
+   * @throws ChangeRefused if there is no such proposal
+   */
+  Kind kindOf(long id);
 
   /** The newest proposals, newest first. */
   List<Proposal> recent(int most);

@@ -1,8 +1,11 @@
 package countersign.accounts;
 
+import countersign.authority.ActionSignatures;
+import countersign.ledger.LedgerReader;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Creates the beans for accounts; also without a web server, for commands that create accounts. */
@@ -15,9 +18,20 @@ class AccountsConfiguration {
   }
 
   @Bean
-  Accounts accounts(AccountsDatabase database, PasswordEncoder encoder, Clock clock) {
+  Accounts accounts(
+      AccountsDatabase database,
+      PasswordEncoder encoder,
+      LedgerReader ledger,
+      ActionSignatures signatures,
+      Clock clock) {
+    JdbcClient client = database.client();
     return new JdbcAccounts(
-        database.client(), encoder, new KeySeal(KeySeal.OWASP), database.lifecycle(clock), clock);
+        client,
+        encoder,
+        new KeySeal(KeySeal.OWASP),
+        database.lifecycle(clock),
+        clock,
+        new SignedAccounts(client, ledger, new SignedChanges(signatures)));
   }
 
   @Bean
@@ -26,8 +40,10 @@ class AccountsConfiguration {
   }
 
   @Bean
-  AccountChanges accountChanges(AccountsDatabase database, PasswordEncoder encoder, Clock clock) {
-    return new JdbcAccountChanges(database.client(), encoder, database.lifecycle(clock), clock);
+  AccountChanges accountChanges(
+      AccountsDatabase database, PasswordEncoder encoder, LedgerReader ledger, Clock clock) {
+    return new JdbcAccountChanges(
+        database.client(), encoder, database.lifecycle(clock), ledger, clock);
   }
 
   @Bean

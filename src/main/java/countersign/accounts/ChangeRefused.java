@@ -14,7 +14,9 @@ public final class ChangeRefused extends RuntimeException {
     /** The account or the proposal is in another state. */
     OTHER_STATE,
     /** The same person cannot do this. */
-    SAME_PERSON
+    SAME_PERSON,
+    /** Nobody signed it, and it needs a signature. */
+    NOT_SIGNED
   }
 
   ChangeRefused(Why why, String sentence) {

@@ -1,6 +1,7 @@
 package countersign.accounts;
 
 import countersign.accounts.ChangeRefused.Why;
+import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Actor;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -32,28 +32,36 @@ final class JdbcAccountChanges implements AccountChanges {
       """;
 
   private final JdbcClient jdbc;
-  private final PasswordEncoder encoder;
+  private final JdbcChangedAccount accounts;
   private final Lifecycle lifecycle;
+  private final LedgerReader ledger;
   private final Clock clock;
 
-  JdbcAccountChanges(JdbcClient jdbc, PasswordEncoder encoder, Lifecycle lifecycle, Clock clock) {
+  JdbcAccountChanges(
+      JdbcClient jdbc,
+      PasswordEncoder encoder,
+      Lifecycle lifecycle,
+      LedgerReader ledger,
+      Clock clock) {
     this.jdbc = jdbc;
-    this.encoder = encoder;
+    this.accounts = new JdbcChangedAccount(jdbc, encoder);
     this.lifecycle = lifecycle;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
   @Override
-  public Proposal propose(Kind kind, String account, Set<Role> roles, String reason, String by) {
+  public Proposal propose(Kind kind, String account, Set<Role> roles, String reason, Actor by) {
     String[] words = JdbcAccounts.words(checked(kind, account, roles));
-    if (account.equals(by)) {
+    if (account.equals(by.id())) {
       throw new ChangeRefused(
           Why.SAME_PERSON,
           "You cannot propose a change of your own account. Ask another administrator.");
     }
+    signed(kind, by);
     possible(kind, account, roles);
     return lifecycle.change(
-        Actor.person(by),
+        by,
         change -> {
           long id =
               jdbc.sql(
@@ -61,7 +69,7 @@ final class JdbcAccountChanges implements AccountChanges {
                       insert into account_proposal (kind, account, roles, reason, proposed_by, proposed_at, expires_at)
                       values (?, ?, ?, ?, ?, ?, ?) returning id
                       """)
-                  .params(kind.name(), account, words, reason, by, at(change), until(change))
+                  .params(kind.name(), account, words, reason, by.id(), at(change), until(change))
                   .query(Long.class)
                   .single();
           change.event(Verb.PROPOSE, "account/" + account, facts(kind, id, words));
@@ -97,6 +105,26 @@ final class JdbcAccountChanges implements AccountChanges {
     }
   }
 
+  private static void signed(Kind kind, Actor by) {
+    if (AccountChanges.isSigned(kind) && by.signer() == null) {
+      throw new ChangeRefused(
+          Why.NOT_SIGNED, "An administrator signs each change of an account but its disabling.");
+    }
+  }
+
+  /** What the confirmation says about the signature of the proposal; empty if it needs none. */
+  private Map<String, String> signatureOf(Proposal proposal) {
+    Optional<String> digest =
+        SignedChanges.signatureOf(
+            String.valueOf(proposal.id()), ledger.accountChanges(proposal.account()));
+    if (digest.isEmpty() && AccountChanges.isSigned(proposal.kind())) {
+      throw new ChangeRefused(
+          Why.NOT_SIGNED,
+          "Nobody signed this proposal: an earlier version of the gateway recorded it. Reject it and propose the change again.");
+    }
+    return digest.map(hash -> Map.of(SignedChanges.PROPOSAL_SIGNATURE, hash)).orElseGet(Map::of);
+  }
+
   private void possible(Kind kind, String name, Set<Role> roles) {
     Optional<Account> now =
         JdbcAccounts.stored(jdbc, name).map(JdbcAccounts.StoredAccount::account);
@@ -121,101 +149,33 @@ final class JdbcAccountChanges implements AccountChanges {
   }
 
   @Override
-  public Confirmed confirm(long id, String by) {
+  public Confirmed confirm(long id, Actor by) {
     Proposal proposal = open(id);
-    if (by.equals(proposal.proposedBy()) || by.equals(proposal.account())) {
+    if (by.id().equals(proposal.proposedBy()) || by.id().equals(proposal.account())) {
       throw new ChangeRefused(
           Why.SAME_PERSON,
           "The administrator who proposed a change cannot confirm it, and nobody confirms a change of their own account. Ask another administrator.");
     }
+    signed(proposal.kind(), by);
     possible(proposal.kind(), proposal.account(), proposal.roles());
+    Map<String, String> facts = facts(proposal.kind(), id, JdbcAccounts.words(proposal.roles()));
+    facts.put("proposedBy", proposal.proposedBy());
+    facts.putAll(signatureOf(proposal));
     return lifecycle.change(
-        Actor.person(by),
+        by,
         change -> {
           decide(id, "CONFIRMED", by, change.now());
-          String password = make(proposal, change);
-          Map<String, String> facts =
-              facts(proposal.kind(), id, JdbcAccounts.words(proposal.roles()));
-          facts.put("proposedBy", proposal.proposedBy());
+          String password = accounts.change(proposal, change.now());
           change.event(Verb.AMEND, "account/" + proposal.account(), facts);
           return new Confirmed(find(id), password);
         });
   }
 
-  /** Changes the account; returns the password that was made. */
-  private @Nullable String make(Proposal proposal, Change change) {
-    Timestamp now = at(change);
-    String made =
-        proposal.kind() == Kind.CREATE || proposal.kind() == Kind.RESET
-            ? Passwords.generate()
-            : null;
-    int changed =
-        switch (proposal.kind()) {
-          case CREATE -> insert(encoder.encode(made), now, proposal);
-          case ROLES ->
-              changed(
-                  "update account set roles = ?, version = version + 1, proposal = ? where account = ?",
-                  JdbcAccounts.words(proposal.roles()),
-                  proposal);
-          case RESET -> reset(encoder.encode(made), now, proposal);
-          case DISABLE ->
-              changed(
-                  "update account set disabled_at = ?, version = version + 1, proposal = ? where account = ?",
-                  now,
-                  proposal);
-          case ENABLE -> enable(proposal);
-        };
-    if (changed == 0) {
-      throw new ChangeRefused(Why.UNKNOWN, "No account has this name.");
-    }
-    return made;
-  }
-
-  private int enable(Proposal proposal) {
-    return jdbc.sql(
-            "update account set disabled_at = null, version = version + 1, proposal = ? where account = ?")
-        .params(proposal.id(), proposal.account())
-        .update();
-  }
-
-  private int changed(String sql, Object value, Proposal proposal) {
-    return jdbc.sql(sql).param(value).param(proposal.id()).param(proposal.account()).update();
-  }
-
-  private int insert(@Nullable String hash, Timestamp now, Proposal proposal) {
-    return jdbc.sql(
-            """
-            insert into account (account, password, roles, created_at, password_set_at, proposal)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .param(proposal.account())
-        .param(hash)
-        .param(JdbcAccounts.words(proposal.roles()))
-        .param(now)
-        .param(now)
-        .param(proposal.id())
-        .update();
-  }
-
-  private int reset(@Nullable String hash, Timestamp now, Proposal proposal) {
-    jdbc.sql("update sign_in_source set failed = 0, locked_until = null where account = ?")
-        .param(proposal.account())
-        .update();
-    return jdbc.sql(
-            """
-            update account set version = version + 1, proposal = ?, password = ?, failed = 0, locked_until = null,
-              password_set_at = greatest(?, password_set_at + interval '1 millisecond')
-            where account = ?
-            """)
-        .params(proposal.id(), hash, now, proposal.account())
-        .update();
-  }
-
   @Override
-  public Proposal reject(long id, String by) {
+  public Proposal reject(long id, Actor by) {
     Proposal proposal = open(id);
     return lifecycle.change(
-        Actor.person(by),
+        by,
         change -> {
           decide(id, "REJECTED", by, change.now());
           change.event(
@@ -226,14 +186,14 @@ final class JdbcAccountChanges implements AccountChanges {
         });
   }
 
-  private void decide(long id, String decision, String by, Instant now) {
+  private void decide(long id, String decision, Actor by, Instant now) {
     int decided =
         jdbc.sql(
                 """
                 insert into account_decision (proposal, decision, decided_by, decided_at) values (?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(id, decision, by, Timestamp.from(now))
+            .params(id, decision, by.id(), Timestamp.from(now))
             .update();
     if (decided == 0) {
       throw new ChangeRefused(Why.OTHER_STATE, "This change was decided meanwhile.");
@@ -255,6 +215,11 @@ final class JdbcAccountChanges implements AccountChanges {
         .query(this::row)
         .optional()
         .orElseThrow(() -> new ChangeRefused(Why.UNKNOWN, "No proposal has this number."));
+  }
+
+  @Override
+  public Kind kindOf(long id) {
+    return find(id).kind();
   }
 
   @Override

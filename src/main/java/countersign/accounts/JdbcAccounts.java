@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,31 @@ final class JdbcAccounts implements Accounts {
   private final JdbcSigningKeys keys;
   private final JdbcSignIns signIns;
 
+  /** Accounts whose changes are not verified, for commands that run outside the gateway. */
   JdbcAccounts(
       JdbcClient jdbc, PasswordEncoder encoder, KeySeal seal, Lifecycle lifecycle, Clock clock) {
+    this(jdbc, encoder, seal, lifecycle, clock, account -> true);
+  }
+
+  /**
+   * Creates the accounts.
+   *
+   * @param signed whether an account is what two administrators signed; no other signs in
+   */
+  JdbcAccounts(
+      JdbcClient jdbc,
+      PasswordEncoder encoder,
+      KeySeal seal,
+      Lifecycle lifecycle,
+      Clock clock,
+      Predicate<Account> signed) {
     this.jdbc = jdbc;
     this.keys = new JdbcSigningKeys(jdbc, seal);
     this.encoder = encoder;
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.signIns =
-        new JdbcSignIns(jdbc, encoder, clock, new JdbcAccessRecord(jdbc, lifecycle, clock));
+        new JdbcSignIns(jdbc, encoder, clock, new JdbcAccessRecord(jdbc, lifecycle, clock), signed);
   }
 
   static JdbcAccounts on(Connection connection, Clock clock) {
@@ -85,6 +102,7 @@ final class JdbcAccounts implements Accounts {
                 .params(name, encoder.encode(password), words(together), now, now)
                 .update(),
         "An account already has the name ");
+    makeKey(name, password);
     return password;
   }
 
@@ -105,7 +123,13 @@ final class JdbcAccounts implements Accounts {
                 .update(),
         "No account has the name ");
     signIns.unlock(name);
+    makeKey(name, password);
     return password;
+  }
+
+  /** Makes the key of a new password, so that it can be enrolled before the first sign-in. */
+  private void makeKey(String name, String password) {
+    byName(name).ifPresent(account -> keys.makeOnce(account, password, clock.instant()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -16,6 +17,7 @@ final class JdbcSignIns {
   private final JdbcAccessRecord record;
   private final JdbcSources sources;
   private final SourceThrottle throttle;
+  private final Predicate<Account> signed;
 
   /**
    * Hash to compare with when the name is unknown, so that the duration does not reveal which names
@@ -23,8 +25,14 @@ final class JdbcSignIns {
    */
   private final String nobody;
 
-  JdbcSignIns(JdbcClient jdbc, PasswordEncoder encoder, Clock clock, JdbcAccessRecord record) {
+  JdbcSignIns(
+      JdbcClient jdbc,
+      PasswordEncoder encoder,
+      Clock clock,
+      JdbcAccessRecord record,
+      Predicate<Account> signed) {
     this.jdbc = jdbc;
+    this.signed = signed;
     this.encoder = encoder;
     this.clock = clock;
     this.record = record;
@@ -48,7 +56,8 @@ final class JdbcSignIns {
             .map(there -> there.isLocked(now))
             .orElseGet(() -> found.map(stored -> stored.isLocked(now)).orElse(false));
     boolean open = found.isPresent() && !found.get().account().disabled() && !locked;
-    if (open && right && succeeded(name, source, known.isPresent(), now)) {
+    boolean accepted = open && right && signed.test(found.get().account());
+    if (accepted && succeeded(name, source, known.isPresent(), now)) {
       if (sources.isFirst(name, source, now) || door == AccessRecord.Door.PAGE) {
         record.signedIn(name, source, door);
       }
@@ -65,7 +74,11 @@ final class JdbcSignIns {
   /** Records the sign-in, or the failure, of a person whom an identity provider signed in. */
   Optional<StoredAccount> signedInElsewhere(String name, String source, boolean accepted) {
     Optional<StoredAccount> found = JdbcAccounts.stored(jdbc, name);
-    if (accepted && found.filter(stored -> !stored.account().disabled()).isPresent()) {
+    if (accepted
+        && found
+            .map(StoredAccount::account)
+            .filter(account -> !account.disabled() && signed.test(account))
+            .isPresent()) {
       record.signedIn(name, source, AccessRecord.Door.PAGE);
       return found;
     }

@@ -7,6 +7,7 @@ import countersign.accounts.ChangeRefused;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.ConsoleRefusal;
+import countersign.console.DecisionKeys.Signature;
 import countersign.console.WrittenReason;
 import countersign.request.ReasonCode;
 import countersign.request.Role;
@@ -40,6 +41,24 @@ final class AccountActions {
     return changes.recent(MOST);
   }
 
+  /** How the administrator signs the proposal of this change. */
+  static Signature signature(AccountJson.Wanted wanted) {
+    return AccountChanges.Kind.DISABLE.name().equals(wanted.kind())
+        ? Signature.IF_ENROLLED
+        : Signature.REQUIRED;
+  }
+
+  /**
+   * How the administrator signs the confirmation of this change.
+   *
+   * @throws ApiException if no proposal has this number
+   */
+  Signature signature(long id) {
+    return AccountChanges.isSigned(refusing(() -> changes.kindOf(id)))
+        ? Signature.REQUIRED
+        : Signature.IF_ENROLLED;
+  }
+
   /**
    * Proposes a change.
    *
@@ -55,7 +74,7 @@ final class AccountActions {
     Set<Role> roles = names.stream().map(AccountActions::role).collect(Collectors.toSet());
     String reason = WrittenReason.given(wanted.reason());
     String account = wanted.account() == null ? "" : wanted.account().strip();
-    return refusing(() -> changes.propose(kind, account, roles, reason, caller.account()));
+    return refusing(() -> changes.propose(kind, account, roles, reason, caller.actor()));
   }
 
   /**
@@ -64,7 +83,7 @@ final class AccountActions {
    * @throws ApiException if it is not open, or another administrator has to confirm it
    */
   AccountChanges.Confirmed confirm(long id, Caller caller) {
-    return refusing(() -> changes.confirm(id, caller.account()));
+    return refusing(() -> changes.confirm(id, caller.actor()));
   }
 
   /**
@@ -73,7 +92,7 @@ final class AccountActions {
    * @throws ApiException if it is not open
    */
   AccountChanges.Proposal reject(long id, Caller caller) {
-    return refusing(() -> changes.reject(id, caller.account()));
+    return refusing(() -> changes.reject(id, caller.actor()));
   }
 
   private static Role role(@Nullable String name) {
@@ -97,7 +116,7 @@ final class AccountActions {
       throw switch (refused.why()) {
         case MALFORMED -> ApiException.of(ConsoleRefusal.C400_MALFORMED, sentence);
         case UNKNOWN -> ApiException.of(ConsoleRefusal.C404_UNKNOWN, sentence);
-        case OTHER_STATE -> ApiException.of(ConsoleRefusal.C409_OTHER_STATE, sentence);
+        case OTHER_STATE, NOT_SIGNED -> ApiException.of(ConsoleRefusal.C409_OTHER_STATE, sentence);
         case SAME_PERSON ->
             new ApiException(
                 HttpStatus.FORBIDDEN,

@@ -5,6 +5,8 @@ import countersign.accounts.AccountChanges;
 import countersign.accounts.AccountChanges.Stage;
 import countersign.console.ApiException;
 import countersign.console.Caller;
+import countersign.console.DecisionKeys;
+import countersign.console.DecisionKeys.Signed;
 import countersign.console.Page;
 import countersign.console.PageLayout;
 import countersign.console.Timestamps;
@@ -21,16 +23,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that lists accounts, and proposes and confirms changes of them. */
 @Page
 @RequestMapping("/accounts")
 final class AccountsPage {
   private final AccountActions actions;
+  private final DecisionKeys keys;
   private final Clock clock;
 
-  AccountsPage(AccountActions actions, Clock clock) {
+  AccountsPage(AccountActions actions, DecisionKeys keys, Clock clock) {
     this.actions = actions;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -94,9 +99,16 @@ final class AccountsPage {
 
   @PostMapping("/proposals")
   String propose(
-      AccountJson.Wanted wanted, Model model, Authentication who, HttpServletResponse response) {
+      AccountJson.Wanted wanted,
+      @RequestParam(required = false) @Nullable String password,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
     try {
-      actions.propose(wanted, Caller.of(who));
+      keys.act(
+          password,
+          new Signed(Caller.of(who), AccountActions.signature(wanted), wanted.reason()),
+          caller -> actions.propose(wanted, caller));
       return "redirect:/accounts";
     } catch (ApiException exception) {
       model.addAttribute("wanted", wanted);
@@ -107,9 +119,17 @@ final class AccountsPage {
   /** Shows a generated password in this answer, and never again. */
   @PostMapping("/proposals/{id}/confirm")
   String confirm(
-      @PathVariable long id, Model model, Authentication who, HttpServletResponse response) {
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable String password,
+      Model model,
+      Authentication who,
+      HttpServletResponse response) {
     try {
-      AccountChanges.Confirmed confirmed = actions.confirm(id, Caller.of(who));
+      AccountChanges.Confirmed confirmed =
+          keys.act(
+              password,
+              new Signed(Caller.of(who), actions.signature(id), null),
+              caller -> actions.confirm(id, caller));
       if (confirmed.password() == null) {
         return "redirect:/accounts";
       }

@@ -43,6 +43,12 @@ public record ActionSignatures(String installation, String environment, Enrolmen
    */
   private static final String ENTRY = "entry";
 
+  /** The fact with the number of a proposal, which it has only when it is recorded. */
+  private static final String PROPOSAL = "proposal";
+
+  /** Stands for a stop that a person signs with a passkey before it has its number. */
+  private static final String NEW_STOP = "stop";
+
   /** The first member of every statement, so that no other signed text can be taken for one. */
   private static final String DOMAIN = "countersign/action/1";
 
@@ -91,11 +97,14 @@ public record ActionSignatures(String installation, String environment, Enrolmen
     if (seenBefore) {
       texts.remove("fact." + ENTRY);
     }
+    if (seenBefore && verb == Verb.PROPOSE) {
+      texts.remove("fact." + PROPOSAL);
+    }
     texts.put("domain", DOMAIN);
     texts.put("installation", installation);
     texts.put("environment", environment);
     texts.put("action", verb.storedName());
-    texts.put("subject", subject);
+    texts.put("subject", seenBefore && verb == Verb.STOP ? NEW_STOP : subject);
     texts.put("at", at.toString());
     texts.put("account", account);
     return CanonicalJson.write(texts);

@@ -24,8 +24,9 @@ public record CheckReport(
    *
    * @param config directory of the documents
    * @param routes directory of the routes
+   * @param program SHA-256 of the program, hexadecimal
    */
-  public record Places(String config, String routes, boolean machine) {}
+  public record Places(String config, String routes, boolean machine, String program) {}
 
   /** The form of {@code --json}. */
   private record Printed(
@@ -34,6 +35,7 @@ public record CheckReport(
       List<CheckFinding> connections,
       List<String> effectiveView,
       List<String> today,
+      String programSha256,
       boolean wouldStart) {}
 
   /** Makes an immutable copy of the list. */
@@ -60,6 +62,7 @@ public record CheckReport(
             connections,
             check.effectiveView(),
             check.today(),
+            places.program,
             places.machine && readiness.passes()));
   }
 
@@ -76,6 +79,9 @@ public record CheckReport(
       check.effectiveView().forEach(out::println);
     }
     check.today().forEach(out::println);
+    if (places.machine) {
+      out.println("Program: SHA-256 " + places.program);
+    }
     out.printf(
         "%s: %s. %s: %s. %s%s%s. %s%n",
         places.config,

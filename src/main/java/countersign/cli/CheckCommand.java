@@ -3,6 +3,7 @@ package countersign.cli;
 import countersign.authority.ConfigurationCheck;
 import countersign.check.CheckReport;
 import countersign.check.Connections;
+import countersign.check.Program;
 import countersign.check.Readiness;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.SerialRecord;
@@ -73,7 +74,8 @@ final class CheckCommand implements Callable<Integer> {
                 directory, check, routesDirectory, new Readiness.Machine(!files, false, true)),
             check,
             connect ? Connections.of(directory) : List.of(),
-            new CheckReport.Places(directory.toString(), routesDirectory.toString(), !files));
+            new CheckReport.Places(
+                directory.toString(), routesDirectory.toString(), !files, Program.sha256()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(report.json());

@@ -2,6 +2,7 @@ package countersign.cli;
 
 import countersign.Countersign;
 import countersign.authority.ConfigurationCheck;
+import countersign.check.Program;
 import countersign.check.Readiness;
 import countersign.check.RunSettings;
 import countersign.configuration.KeyCheck;
@@ -83,7 +84,10 @@ final class RunCommand implements Callable<Integer> {
     return named == null ? ProjectFolder.path().resolve("routes") : named;
   }
 
-  private int start(Path configDirectory, Map<String, Object> settings) {
+  private int start(Path configDirectory, Map<String, Object> settings) throws IOException {
+    String program = Program.sha256();
+    spec.commandLine().getOut().println("Program: SHA-256 " + program);
+    settings.put("countersign.program", program);
     settings.put("countersign.config-directory", configDirectory.toAbsolutePath().toString());
     settings.put("countersign.routes-directory", routes(routes).toAbsolutePath().toString());
     settings.putAll(GatewayStart.quietly());

@@ -38,8 +38,13 @@ public final class DecisionKeys {
     /** The action is signed if the person has an enrolled key and wants to sign. */
     IF_ENROLLED,
     /**
-     * The action is signed if the person has a key that a password opens. No passkey signs it,
-     * because a stop has its number only when it is set.
+     * The action is signed if the person has an enrolled key and wants to sign. Where only passkeys
+     * count, as in environment P, a person with an enrolled passkey must sign.
+     */
+    IF_ENROLLED_AND_IN_P,
+    /**
+     * The action is signed if the person has a key that a password opens. No page asks for a
+     * passkey, because nothing may come between a person and the stop of everything.
      */
     IF_PASSWORD
   }
@@ -149,7 +154,7 @@ public final class DecisionKeys {
     if (assertion != null) {
       return passkeys.signing(account, assertion);
     }
-    boolean optional = wanted != Signature.REQUIRED;
+    boolean optional = passkeys.isOptional(wanted);
     return !optional || proof.wants() ? passkeys.preparing(account, optional) : null;
   }
 

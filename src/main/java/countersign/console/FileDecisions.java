@@ -6,6 +6,7 @@ import countersign.console.DecisionKeys.Signed;
 import countersign.intake.HeldDecisions;
 import countersign.operations.FileStatus;
 import countersign.request.FileState;
+import countersign.reviewdesk.KeptTexts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ final class FileDecisions {
   private final DecisionActions deciding;
   private final DecisionKeys keys;
   private final FilesPage pages;
+  private final KeptTexts texts;
 
-  FileDecisions(DecisionActions deciding, DecisionKeys keys, FilesPage pages) {
+  FileDecisions(DecisionActions deciding, DecisionKeys keys, FilesPage pages, KeptTexts texts) {
+    this.texts = texts;
     this.deciding = deciding;
     this.keys = keys;
     this.pages = pages;
@@ -64,13 +67,16 @@ final class FileDecisions {
       Model model,
       Authentication who,
       HttpServletResponse response) {
+    String form = "/files/" + fileId + "/" + decision;
     try {
       keys.act(
           written.password(),
           new Signed(Caller.of(who), signature(decision), written.reason()),
           caller -> done(fileId, decision, caller, written.reason()));
+      texts.accepted(form, who.getName());
       return "redirect:/files/{fileId}";
     } catch (ApiException exception) {
+      texts.refused(form, who.getName(), written.reason());
       response.setStatus(exception.status().value());
       model.addAttribute("fault", exception);
       return pages.one(fileId, 1, model, who);

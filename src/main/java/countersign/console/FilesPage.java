@@ -7,6 +7,7 @@ import countersign.operations.Outgoing;
 import countersign.operations.RequestStatus;
 import countersign.request.FileId;
 import countersign.request.FileState;
+import countersign.reviewdesk.KeptTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,9 +32,11 @@ final class FilesPage {
 
   private final FileStatuses files;
   private final HeldDecisions heldFiles;
+  private final KeptTexts texts;
   private final Clock clock;
 
-  FilesPage(FileStatuses files, HeldDecisions heldFiles, Clock clock) {
+  FilesPage(FileStatuses files, HeldDecisions heldFiles, KeptTexts texts, Clock clock) {
+    this.texts = texts;
     this.files = files;
     this.heldFiles = heldFiles;
     this.clock = clock;
@@ -121,6 +124,7 @@ final class FilesPage {
     FileStatus file = PathIds.file(fileId).flatMap(files::byId).orElseThrow(PathIds::unknownFile);
     model.addAttribute("page", view(file, Math.max(1, from)));
     FileDecisions.offer(model, file, heldFiles.obstacleToTaking(file.id()), Caller.of(who));
+    model.addAttribute("kept", texts.below("/files/" + fileId + "/", who.getName()));
     return "console/file";
   }
 

@@ -4,6 +4,7 @@ import countersign.request.Environment;
 import countersign.stops.Stop;
 import countersign.stops.Stops;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,8 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** Adds the shared layout to every page and shows an {@link ApiException} as an error page. */
 @ControllerAdvice(annotations = Page.class)
 final class PageLayoutAdvice {
+  /** A taxpayer's number, which no page repeats: the person enters it again. */
+  private static final String NUMBER = "number";
+
   private static final Set<String> NOT_REPEATED =
-      Set.of("_csrf", "password", "assertion", "unsigned");
+      Set.of("_csrf", "password", "assertion", "unsigned", NUMBER);
 
   private final Environment environment;
   private final String root;
@@ -74,16 +78,17 @@ final class PageLayoutAdvice {
     view.addObject("wanted", wanted);
     view.addObject("action", request.getRequestURI());
     view.addObject("fields", fields(request));
+    view.addObject("numbered", request.getParameter(NUMBER) != null);
     return view;
   }
 
-  private static Map<String, String> fields(HttpServletRequest form) {
-    Map<String, String> fields = new TreeMap<>();
+  private static Map<String, List<String>> fields(HttpServletRequest form) {
+    Map<String, List<String>> fields = new TreeMap<>();
     form.getParameterMap()
         .forEach(
             (name, values) -> {
               if (!NOT_REPEATED.contains(name)) {
-                fields.put(name, values[0]);
+                fields.put(name, List.of(values));
               }
             });
     return fields;

@@ -53,6 +53,15 @@ final class PasskeySigning {
     return passwords && !authority.enrolment().takesPasskeysOnly() ? Way.PASSWORD : Way.NONE;
   }
 
+  /** Whether a person with a passkey may go on without signing this action. */
+  boolean isOptional(DecisionKeys.Signature wanted) {
+    return switch (wanted) {
+      case REQUIRED -> false;
+      case IF_ENROLLED, IF_PASSWORD -> true;
+      case IF_ENROLLED_AND_IN_P -> !authority.enrolment().takesPasskeysOnly();
+    };
+  }
+
   private List<Enrolled> passkeys(String account) {
     return authority.enrolment().passkeysOf(account, clock.instant());
   }

@@ -6,6 +6,7 @@ import countersign.approval.Approvals;
 import countersign.approval.CaseFile;
 import countersign.operations.ObservableState;
 import countersign.policy.Explanation;
+import countersign.reviewdesk.KeptTexts;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -21,9 +22,16 @@ final class RulesPage {
   private final Approvals approvals;
   private final Explanations explaining;
   private final AccessRecords records;
+  private final KeptTexts texts;
   private final Clock clock;
 
-  RulesPage(Approvals approvals, Explanations explaining, AccessRecords records, Clock clock) {
+  RulesPage(
+      Approvals approvals,
+      Explanations explaining,
+      AccessRecords records,
+      KeptTexts texts,
+      Clock clock) {
+    this.texts = texts;
     this.records = records;
     this.approvals = approvals;
     this.explaining = explaining;
@@ -76,6 +84,8 @@ final class RulesPage {
             seesEvidence));
     boolean decides = Permission.DECIDE.stream().anyMatch(Caller.of(who)::is);
     model.addAttribute("mayDecide", found.waits() && decides);
+    String forms = "/files/%s/requests/%s/".formatted(fileId, requestId);
+    model.addAttribute("kept", texts.below(forms, who.getName()));
     return "console/rules";
   }
 }

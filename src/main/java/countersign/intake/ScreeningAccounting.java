@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -43,8 +44,16 @@ final class ScreeningAccounting {
     this.workers = workers;
   }
 
-  /** Writes an entry for every request of a file that has just been judged, and the events. */
-  void account(Change change, FileFacts facts, JdbcRequests.RequestCounts counts) {
+  /**
+   * Writes an entry for every request of a file that has just been judged, and the events.
+   *
+   * @param agreement id of the agreement, if the gateway knows it; null otherwise
+   */
+  void account(
+      Change change,
+      FileFacts facts,
+      JdbcRequests.RequestCounts counts,
+      @Nullable String agreement) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
     DataCipher cipher = stores.vault().file(file.value());
@@ -60,7 +69,7 @@ final class ScreeningAccounting {
     while (!inFlight.isEmpty()) {
       write(inFlight.remove(), roots);
     }
-    roots.record(change, file, counts);
+    roots.record(change, file, counts, agreement);
   }
 
   /** Requests with their sealed entries. */
@@ -190,16 +199,9 @@ final class ScreeningAccounting {
       return taken;
     }
 
-    void record(Change change, FileId file, JdbcRequests.RequestCounts counts) {
-      change.event(
-          Verb.READ,
-          file.value(),
-          Map.of(
-              "requests", String.valueOf(counts.all()),
-              "refused", String.valueOf(counts.refused()),
-              "held", String.valueOf(counts.held()),
-              "taken", String.valueOf(counts.taken()),
-              "accounting", all.root().hex()));
+    void record(
+        Change change, FileId file, JdbcRequests.RequestCounts counts, @Nullable String agreement) {
+      change.event(Verb.READ, file.value(), read(counts, agreement));
       if (refused.size() > 0) {
         change.event(Verb.REFUSE, file.value(), facts(refused));
       }
@@ -212,6 +214,20 @@ final class ScreeningAccounting {
       for (int i = 0; i < slices.size(); i++) {
         change.event(Verb.TAKE, new SliceId(file, i + 1).toString(), slices.get(i));
       }
+    }
+
+    private Map<String, String> read(
+        JdbcRequests.RequestCounts counts, @Nullable String agreement) {
+      Map<String, String> facts = new TreeMap<>();
+      facts.put("requests", String.valueOf(counts.all()));
+      facts.put("refused", String.valueOf(counts.refused()));
+      facts.put("held", String.valueOf(counts.held()));
+      facts.put("taken", String.valueOf(counts.taken()));
+      facts.put("accounting", all.root().hex());
+      if (agreement != null) {
+        facts.put("agreement", agreement);
+      }
+      return facts;
     }
 
     private static Map<String, String> facts(Frontier tree) {

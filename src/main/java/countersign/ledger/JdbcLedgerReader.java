@@ -84,6 +84,15 @@ final class JdbcLedgerReader implements LedgerReader {
   }
 
   @Override
+  public List<Event> accountChanges(String account) {
+    return jdbc.sql(
+            "select bytes from event where verb in ('propose', 'amend') and subject like 'account/%' and subject = 'account/' || ? order by id")
+        .param(account)
+        .query((row, number) -> Event.parse(row.getBytes("bytes")))
+        .list();
+  }
+
+  @Override
   public Map<String, String> stops() {
     return jdbc
         .sql(

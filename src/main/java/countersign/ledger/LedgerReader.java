@@ -44,6 +44,9 @@ public interface LedgerReader {
   /** All events about a subject, oldest first, whether sealed or not. */
   List<Event> history(String subject);
 
+  /** The proposed and the confirmed changes of an account, oldest first; reads an index of them. */
+  List<Event> accountChanges(String account);
+
   /**
    * The subjects of all stops, each with a digest of its events with the verbs stop, propose and
    * lift. Leaves out stops that were lifted before people signed lifts. Reads an index of stops

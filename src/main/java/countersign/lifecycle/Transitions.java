@@ -66,14 +66,15 @@ final class Transitions {
           RequestState.RELEASED,
           Set.of(RequestState.DELIVERED));
 
+  /** Two people have a response sealed anew whose seal does not verify. */
   private static final Map<ResponseState, Set<ResponseState>> RESPONSE =
       Map.of(
           ResponseState.RELEASED,
           Set.of(SEALED),
           SEALED,
-          Set.of(UPLOADING),
+          Set.of(UPLOADING, ResponseState.RELEASED),
           UPLOADING,
-          Set.of(DELIVERED));
+          Set.of(DELIVERED, ResponseState.RELEASED));
 
   /** Same as a response, except that a file sent again makes the same bytes go out again. */
   private static final Map<AcknowledgementState, Set<AcknowledgementState>> ACKNOWLEDGEMENT =

@@ -3,6 +3,7 @@ package countersign.oversight;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.ConsoleRefusal;
+import countersign.console.DecisionKeys.Signature;
 import countersign.console.WrittenReason;
 import countersign.request.ReasonCode;
 import countersign.request.Role;
@@ -28,6 +29,14 @@ final class StopActions {
     this.stops = stops;
     this.values = values;
     this.previews = previews;
+  }
+
+  /** How a person signs the setting of this stop. A stop of everything is set at once. */
+  static Signature signature(StopJson.Wanted wanted) {
+    String scope = wanted.scope();
+    return scope == null || scope.equals(Stop.Scope.ALL.name())
+        ? Signature.IF_PASSWORD
+        : Signature.IF_ENROLLED_AND_IN_P;
   }
 
   List<StopJson> all() {

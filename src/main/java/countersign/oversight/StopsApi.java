@@ -59,13 +59,13 @@ final class StopsApi {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Stops disclosures in a scope at once; 422 without a reason or for an unknown value, 409 if it catches nothing and catchesNothing is not true. Signed with the caller's key if it is enrolled")
+          "Stops disclosures in a scope at once; 422 without a reason or for an unknown value, 409 if it catches nothing and catchesNothing is not true. Signed with the caller's key if it is enrolled; in environment P a stop of a part needs the passkey of a caller who has one")
   ResponseEntity<StopJson> set(
       @RequestBody StopJson.Wanted wanted, HttpServletRequest call, Authentication who) {
     StopJson stop =
         keys.act(
             call,
-            new Signed(Caller.of(who), Signature.IF_PASSWORD, wanted.reason()),
+            new Signed(Caller.of(who), StopActions.signature(wanted), wanted.reason()),
             caller -> actions.set(wanted, caller));
     return ResponseEntity.created(URI.create("/api/v1/stops/" + stop.id())).body(stop);
   }

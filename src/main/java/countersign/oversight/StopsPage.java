@@ -8,6 +8,7 @@ import countersign.console.DecisionKeys.Signed;
 import countersign.console.Page;
 import countersign.console.Timestamps;
 import countersign.request.Role;
+import countersign.reviewdesk.KeptTexts;
 import countersign.stops.Stop;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class StopsPage {
   private final StopActions actions;
   private final DecisionKeys keys;
+  private final KeptTexts texts;
   private final Clock clock;
 
-  StopsPage(StopActions actions, DecisionKeys keys, Clock clock) {
+  StopsPage(StopActions actions, DecisionKeys keys, KeptTexts texts, Clock clock) {
+    this.texts = texts;
     this.actions = actions;
     this.keys = keys;
     this.clock = clock;
@@ -86,6 +89,7 @@ final class StopsPage {
   @GetMapping
   String show(Model model, Authentication who) {
     Caller caller = Caller.of(who);
+    model.addAttribute("kept", texts.below("/stops", caller.account()));
     List<ListedStop> rows = actions.all().stream().map(stop -> row(stop, caller)).toList();
     boolean maySet =
         caller.is(Role.OPERATOR) || caller.is(Role.COUNSEL) || caller.is(Role.PRIVACY_OFFICER);
@@ -102,7 +106,7 @@ final class StopsPage {
   @GetMapping("/new")
   String choose(StopForm form, Model model, Authentication who, HttpServletResponse response) {
     try {
-      return choice(form, null, model);
+      return choice(form, null, model, who);
     } catch (ApiException exception) {
       return again(exception, model, who, response);
     }
@@ -111,13 +115,15 @@ final class StopsPage {
   @PostMapping("/preview")
   String preview(StopForm form, Model model, Authentication who, HttpServletResponse response) {
     try {
-      return choice(form, actions.preview(form.wanted(), Caller.of(who)), model);
+      return choice(form, actions.preview(form.wanted(), Caller.of(who)), model, who);
     } catch (ApiException exception) {
       return chooseAgain(exception, form, null, model, who, response);
     }
   }
 
-  private String choice(StopForm form, StopJson.@Nullable Preview preview, Model model) {
+  private String choice(
+      StopForm form, StopJson.@Nullable Preview preview, Model model, Authentication who) {
+    model.addAttribute("kept", texts.below("/stops", who.getName()));
     StopJson.Wanted wanted = form.wanted();
     String scope = String.valueOf(wanted.scope());
     boolean veto = "VETO".equals(form.kind());
@@ -136,13 +142,16 @@ final class StopsPage {
       Authentication who,
       HttpServletResponse response) {
     Caller caller = Caller.of(who);
+    String kept = form.everything() ? "/stops" : "/stops/new";
     try {
       keys.act(
           password,
-          new Signed(caller, Signature.IF_PASSWORD, form.reason()),
+          new Signed(caller, StopActions.signature(form.wanted()), form.reason()),
           signing -> actions.set(form.wanted(), signing));
+      texts.accepted(kept, caller.account());
       return "redirect:/stops";
     } catch (ApiException exception) {
+      texts.refused(kept, caller.account(), form.reason());
       if (form.everything()) {
         model.addAttribute("wanted", form);
         return again(exception, model, who, response);
@@ -163,7 +172,7 @@ final class StopsPage {
       StopJson.Preview preview = caller == null ? null : actions.preview(form.wanted(), caller);
       response.setStatus(exception.status().value());
       model.addAttribute("fault", exception);
-      return choice(form, preview, model);
+      return choice(form, preview, model, who);
     } catch (ApiException noPreview) {
       return again(exception, model, who, response);
     }
@@ -182,8 +191,10 @@ final class StopsPage {
           password,
           new Signed(Caller.of(who), Signature.REQUIRED, reason),
           caller -> actions.lift(id, new StopJson.Lift(reason), caller));
+      texts.accepted("/stops/" + id + "/lift", who.getName());
       return "redirect:/stops";
     } catch (ApiException exception) {
+      texts.refused("/stops/" + id + "/lift", who.getName(), reason);
       return again(exception, model, who, response);
     }
   }

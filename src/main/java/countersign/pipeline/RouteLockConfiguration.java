@@ -15,7 +15,9 @@ import countersign.request.Verb;
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -36,7 +38,7 @@ class RouteLockConfiguration {
       @Value("${countersign.routes-directory}") String directory, Authority authority) {
     Set<String> partners =
         authority.partners().stream().map(Partner::id).collect(Collectors.toUnmodifiableSet());
-    return RouteProof.of(Path.of(directory), partners);
+    return RouteProof.of(Path.of(directory), partners, authority.renamedFolders());
   }
 
   @Bean
@@ -44,12 +46,29 @@ class RouteLockConfiguration {
     return new ProvedRoutes(routeVerdict);
   }
 
-  /** Records with which routes this gateway starts, before any step runs. */
   @Bean
-  SmartInitializingSingleton recordProof(ProvedRoutes provedRoutes, Lifecycle lifecycle) {
+  RunningRoutes runningRoutes(Verdict routeVerdict, ObjectProvider<CamelContext> camel) {
+    return new RunningRoutes(routeVerdict, camel::getObject);
+  }
+
+  /**
+   * Records with which program and routes this gateway starts, before any step runs.
+   *
+   * @param program SHA-256 of the program, hexadecimal; an empty string if it is not known
+   */
+  @Bean
+  SmartInitializingSingleton recordProof(
+      Verdict routeVerdict, Lifecycle lifecycle, @Value("${countersign.program:}") String program) {
     return () ->
         lifecycle.run(
-            Actor.GATEWAY, change -> change.event(Verb.PROVE, "routes", provedRoutes.facts()));
+            Actor.GATEWAY,
+            change -> {
+              Map<String, String> facts = new TreeMap<>(routeVerdict.facts());
+              if (!program.isEmpty()) {
+                facts.put("program", program);
+              }
+              change.event(Verb.PROVE, "routes", facts);
+            });
   }
 
   @Bean

@@ -1,8 +1,10 @@
 package countersign.queues;
 
 import countersign.lifecycle.Work;
+import countersign.sealing.Resealing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parked work in the API. */
@@ -13,12 +15,32 @@ record ParkedJson(
         String id,
     @Schema(description = "Code of the last failure") @Nullable String cause,
     @Schema(description = "Number of failures") int attempts,
-    @Schema(description = "Waiting since") Instant since) {
+    @Schema(description = "Waiting since") Instant since,
+    @Schema(description = "Open proposal to seal the response anew; null if there is none")
+        @Nullable Proposal reseal) {
 
-  static ParkedJson of(Work.QueuedWork row) {
+  static ParkedJson of(Work.QueuedWork row, Optional<Resealing.Proposed> proposed) {
     return new ParkedJson(
-        row.queue().queueName(), row.id(), row.cause(), row.attempts(), row.createdAt());
+        row.queue().queueName(),
+        row.id(),
+        row.cause(),
+        row.attempts(),
+        row.createdAt(),
+        proposed.map(open -> new Proposal(open.by(), open.expiresAt())).orElse(null));
   }
+
+  /** A proposal to seal a response anew, which another person confirms. */
+  @Schema(name = "ResealProposal")
+  record Proposal(String proposedBy, Instant expiresAt) {}
+
+  /** The response to seal anew. */
+  @Schema(name = "Reseal")
+  record Reseal(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String id,
+      @Schema(
+              description = "Reason in a few words, without the name of a person",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String reason) {}
 
   /** The parked work to retry or discard. */
   @Schema(name = "ParkedDecision")

@@ -1,7 +1,5 @@
 package countersign.queues;
 
-import countersign.accounts.AccessRecord.Sight;
-import countersign.console.AccessRecords;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.ConsoleRefusal;
@@ -13,6 +11,7 @@ import countersign.lifecycle.WorkQueue;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import countersign.request.Actor;
+import countersign.sealing.Resealing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,15 +35,18 @@ final class QueuesApi {
   private final Operations operations;
   private final Inboxes inboxes;
   private final DecisionKeys keys;
-  private final AccessRecords records;
+  private final ParkedWork parked;
+  private final ResealActions reseals;
 
   QueuesApi(
       WorkOverview overview,
       Operations operations,
       Inboxes inboxes,
       DecisionKeys keys,
-      AccessRecords records) {
-    this.records = records;
+      ParkedWork parked,
+      ResealActions reseals) {
+    this.reseals = reseals;
+    this.parked = parked;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -60,9 +62,9 @@ final class QueuesApi {
   @GetMapping("/parked")
   @Operation(summary = "Lists work that waits for an operator; the oldest is first, at most 500")
   List<ParkedJson> parked(Authentication who) {
-    List<ParkedJson> parked = operations.parked().stream().map(ParkedJson::of).toList();
-    records.saw(who, Sight.PARKED, parked.stream().map(ParkedJson::id).distinct().toList());
-    return parked;
+    return parked.seenBy(who).stream()
+        .map(seen -> ParkedJson.of(seen.row(), seen.proposed()))
+        .toList();
   }
 
   @PostMapping(path = "/parked/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,6 +94,22 @@ final class QueuesApi {
         call,
         new Signed(Caller.of(who), Signature.IF_ENROLLED, reason),
         caller -> done(discarded(operations, queue, id, caller.actor(), reason), id, "DISCARDED"));
+  }
+
+  @PostMapping(path = "/parked/reseal", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary =
+          "Proposes to seal a response anew that is held with D412; a second person's call within 24 hours has it sealed. 403 if an operator has not proposed it, the same person confirms it, or the caller's key is not enrolled; 409 if it is not held",
+      description =
+          "An operator proposes; the privacy officer or counsel confirms. Each check of a sealing runs again.")
+  Map<String, String> reseal(
+      @RequestBody ParkedJson.Reseal wanted, HttpServletRequest call, Authentication who) {
+    Resealing.Step done =
+        keys.act(
+            call,
+            new Signed(Caller.of(who), Signature.REQUIRED, wanted.reason()),
+            caller -> reseals.take(wanted.id(), wanted.reason(), caller));
+    return Map.of("id", id(wanted.id()), "outcome", done.name());
   }
 
   /**

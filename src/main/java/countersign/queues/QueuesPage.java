@@ -1,7 +1,5 @@
 package countersign.queues;
 
-import countersign.accounts.AccessRecord.Sight;
-import countersign.console.AccessRecords;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.ConsoleRefusal;
@@ -35,7 +33,7 @@ final class QueuesPage {
   private final Operations operations;
   private final Inboxes inboxes;
   private final DecisionKeys keys;
-  private final AccessRecords records;
+  private final ParkedWork parked;
   private final Clock clock;
 
   QueuesPage(
@@ -43,9 +41,9 @@ final class QueuesPage {
       Operations operations,
       Inboxes inboxes,
       DecisionKeys keys,
-      AccessRecords records,
+      ParkedWork parked,
       Clock clock) {
-    this.records = records;
+    this.parked = parked;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
@@ -83,14 +81,24 @@ final class QueuesPage {
       long waiting,
       long parked) {}
 
-  /** A unit of parked work. */
+  /**
+   * A unit of parked work.
+   *
+   * @param proposal the open proposal to seal it anew; null if there is none
+   * @param reseal the reader's next step to have it sealed anew; null if there is none
+   */
   record Parked(
       String queue,
       String id,
       @Nullable String cause,
       int attempts,
       Timestamps since,
-      boolean discardable) {}
+      boolean discardable,
+      @Nullable Proposal proposal,
+      @Nullable String reseal) {}
+
+  /** An open proposal to seal a response anew. */
+  record Proposal(String by, Timestamps until) {}
 
   /** A partner's inbox. */
   record ListedInbox(
@@ -107,17 +115,16 @@ final class QueuesPage {
   @GetMapping("/queues")
   String show(
       @RequestParam(required = false) @Nullable String done, Model model, Authentication who) {
-    List<ListedQueue> rows = overview.all(Caller.of(who)).stream().map(this::row).toList();
-    List<Parked> parked = operations.parked().stream().map(this::parked).toList();
-    records.saw(who, Sight.PARKED, parked.stream().map(Parked::id).distinct().toList());
+    Caller reader = Caller.of(who);
+    List<ListedQueue> rows = overview.all(reader).stream().map(this::row).toList();
+    List<Parked> items = parked.seenBy(who).stream().map(seen -> parked(seen, reader)).toList();
     List<Inboxes.PartnerInbox> seen = inboxes.look();
     List<ListedInbox> boxes = seen.stream().map(this::box).toList();
     List<Aside> aside = seen.stream().flatMap(this::aside).toList();
-    boolean mayRetry = Caller.of(who).is(Role.OPERATOR);
+    boolean mayRetry = reader.is(Role.OPERATOR);
     model.addAttribute(
         "page",
-        new QueueLists(
-            rows, parked, boxes, aside, mayRetry, Timestamps.at(clock.instant(), clock)));
+        new QueueLists(rows, items, boxes, aside, mayRetry, Timestamps.at(clock.instant(), clock)));
     model.addAttribute("said", said(done));
     return "console/queues";
   }
@@ -177,6 +184,12 @@ final class QueuesPage {
     if ("discard".equals(done)) {
       return "Discarded. The gateway does not try it again.";
     }
+    if ("proposed".equals(done)) {
+      return "Proposed. The privacy officer or counsel confirms it within 24 hours.";
+    }
+    if ("confirmed".equals(done)) {
+      return "Confirmed. The gateway seals the response anew.";
+    }
     return "overtaken".equals(done) ? "This work was no longer parked. Nothing was changed." : null;
   }
 
@@ -217,14 +230,19 @@ final class QueuesPage {
     };
   }
 
-  private Parked parked(Work.QueuedWork row) {
+  private Parked parked(ParkedWork.Seen seen, Caller reader) {
+    Work.QueuedWork row = seen.row();
     return new Parked(
         row.queue().queueName(),
         row.id(),
         row.cause(),
         row.attempts(),
         Timestamps.at(row.createdAt(), clock),
-        row.queue().isDiscardable());
+        row.queue().isDiscardable(),
+        seen.proposed()
+            .map(open -> new Proposal(open.by(), Timestamps.at(open.expiresAt(), clock)))
+            .orElse(null),
+        ResealActions.isPossible(row) ? ResealActions.step(reader, seen.proposed()) : null);
   }
 
   private ListedInbox box(Inboxes.PartnerInbox box) {

@@ -26,6 +26,8 @@ public enum Verb {
   RECONSIDER,
   RELEASE,
   SEAL,
+  /** A second person had a response sealed anew whose seal did not verify. */
+  RESEAL,
   DISPATCH,
   DELIVER,
   /** Reserved for a response that is taken back before its upload. */
@@ -40,7 +42,7 @@ public enum Verb {
   RETRY,
   DISCARD,
   STOP,
-  /** A person proposes to lift a stop or to change an account, which another person then does. */
+  /** A person proposes what another person then does: to lift a stop, change an account, reseal. */
   PROPOSE,
   LIFT,
   PUBLISH,
@@ -56,6 +58,12 @@ public enum Verb {
   SIGN_IN_FAILED,
   /** Too many failures locked an account's password. */
   LOCK,
+  /** An operator paused a partner: nothing is fetched from it or uploaded to it. */
+  PAUSE,
+  /** An operator resumed a partner. */
+  RESUME,
+  /** The gateway read its documents and routes again while it ran. */
+  RELOAD,
   /** A person saw a case or parked work. */
   VIEW,
   /** The same two people signed again because no third person was present. */

@@ -44,6 +44,11 @@ class ReviewdeskConfiguration {
     return new JdbcKeptReasons(jdbc, vault, clock);
   }
 
+  @Bean
+  JdbcKeptTexts keptTexts(JdbcClient jdbc, Clock clock) {
+    return new JdbcKeptTexts(jdbc, clock);
+  }
+
   /** Removes what belongs to cases that nobody decides any more. */
   @Bean
   EveryMinute emptiedDesk(JdbcKeptReasons reasons, JdbcClaims claims) {

@@ -18,21 +18,22 @@ public final class JdbcSealStatements {
   /**
    * Inserts the statement in the caller's transaction.
    *
-   * @return false if there is one for this document already; nothing is changed then
+   * @param generation number of the sealing, from 1
+   * @return false if there is one for this sealing already; nothing is changed then
    */
-  boolean insert(OutgoingId id, Signed signed) {
+  boolean insert(OutgoingId id, int generation, Signed signed) {
     return jdbc.sql(
-                "insert into seal_statement (id, statement, signature) values (?, ?, ?) on conflict (id) do nothing")
-            .params(id.toString(), signed.statement(), signed.signature())
+                "insert into seal_statement (id, generation, statement, signature) values (?, ?, ?, ?) on conflict (id, generation) do nothing")
+            .params(id.toString(), generation, signed.statement(), signed.signature())
             .update()
         == 1;
   }
 
-  /** The first statement about a document; empty if there is none. */
-  Optional<Signed> first(OutgoingId id) {
+  /** The statement about a sealing of a document; empty if there is none. */
+  Optional<Signed> find(OutgoingId id, int generation) {
     return jdbc.sql(
-            "select statement, signature from seal_statement where id = ? order by number limit 1")
-        .param(id.toString())
+            "select statement, signature from seal_statement where id = ? and generation = ?")
+        .params(id.toString(), generation)
         .query((row, number) -> new Signed(row.getBytes("statement"), row.getBytes("signature")))
         .optional();
   }

@@ -1,6 +1,7 @@
 package countersign.sealing;
 
 import countersign.request.OutgoingId;
+import countersign.request.ResponseId;
 import java.util.Optional;
 
 /** The stored bytes of sealed files. Writes run in the caller's transaction. */
@@ -14,6 +15,12 @@ public interface OutgoingBytes {
 
   /** SHA-256 of the stored bytes, computed now, hexadecimal; empty if there are none. */
   Optional<String> storedHash(OutgoingId id);
+
+  /** Whether an upload may be in progress. */
+  boolean isUploading(OutgoingId id);
+
+  /** Removes the bytes of a response that two people have sealed anew. */
+  void forget(ResponseId id);
 
   /** Stores the bytes with their SHA-256. */
   void store(OutgoingId id, SealedBuffer sealed, byte[] sha256);

@@ -23,7 +23,7 @@ public final class SealNotVerified extends RuntimeException {
     OTHER_RECIPIENTS,
     /** The stored bytes are not those that were sealed. */
     OTHER_BYTES,
-    /** The ledger's first event of the sealing names another statement. */
+    /** The ledger's event of the sealing that counts names another statement. */
     OTHER_EVENT
   }
 

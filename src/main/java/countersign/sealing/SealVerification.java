@@ -1,6 +1,5 @@
 package countersign.sealing;
 
-import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Actor;
 import countersign.request.Held;
@@ -19,24 +18,21 @@ import java.util.function.Supplier;
 public final class SealVerification {
   private final Lifecycle lifecycle;
   private final OutgoingBytes outgoing;
-  private final JdbcSealStatements statements;
+  private final SealHistory history;
   private final Recipients recipients;
   private final SealSignature signature;
-  private final LedgerReader ledger;
 
   public SealVerification(
       Lifecycle lifecycle,
       OutgoingBytes outgoing,
-      JdbcSealStatements statements,
+      SealHistory history,
       Recipients recipients,
-      SealSignature signature,
-      LedgerReader ledger) {
+      SealSignature signature) {
     this.lifecycle = lifecycle;
     this.outgoing = outgoing;
-    this.statements = statements;
+    this.history = history;
     this.recipients = recipients;
     this.signature = signature;
-    this.ledger = ledger;
   }
 
   /**
@@ -52,8 +48,11 @@ public final class SealVerification {
   }
 
   private SealStatement verified(OutgoingId id, String partner) {
+    Resealings.Found told = history.of(id);
     JdbcSealStatements.Signed signed =
-        statements.first(id).orElseThrow(() -> new SealNotVerified(id, Cause.NOT_SIGNED));
+        history
+            .statement(id, told.generation())
+            .orElseThrow(() -> new SealNotVerified(id, Cause.NOT_SIGNED));
     require(signature.verifies(signed), id, Cause.WRONG_SIGNATURE);
     SealStatement said = parsed(id, signed);
     require(
@@ -66,7 +65,12 @@ public final class SealVerification {
         recipients.of(id, partner, said.at()).filter(said.recipients()::equals).isPresent(),
         id,
         Cause.OTHER_RECIPIENTS);
-    require(isFirstInLedger(said), id, Cause.OTHER_EVENT);
+    require(
+        told.sealing()
+            .filter(event -> said.hash().equals(event.facts().get("statement")))
+            .isPresent(),
+        id,
+        Cause.OTHER_EVENT);
     require(
         outgoing.storedHash(id).filter(said.sha256()::equals).isPresent(), id, Cause.OTHER_BYTES);
     return said;
@@ -78,16 +82,6 @@ public final class SealVerification {
     } catch (IllegalArgumentException e) {
       throw new SealNotVerified(id, Cause.MALFORMED);
     }
-  }
-
-  /** Whether the first event about the sealing of this file names this statement. */
-  private boolean isFirstInLedger(SealStatement statement) {
-    return ledger.history(statement.id().toString()).stream()
-        .filter(event -> event.verb() == Verb.SEAL || event.verb() == Verb.ACKNOWLEDGE)
-        .map(event -> event.facts().get("statement"))
-        .findFirst()
-        .filter(statement.hash()::equals)
-        .isPresent();
   }
 
   private static void require(boolean holds, OutgoingId id, Cause otherwise) {

@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Stores sealed bytes together with the gateway's signed statement about them. Stateless. */
 public final class SealedStore {
   private final OutgoingBytes outgoing;
-  private final JdbcSealStatements statements;
+  private final SealHistory history;
   private final Recipients recipients;
   private final SealSignature signature;
 
   public SealedStore(
-      OutgoingBytes outgoing,
-      JdbcSealStatements statements,
-      Recipients recipients,
-      SealSignature signature) {
+      OutgoingBytes outgoing, SealHistory history, Recipients recipients, SealSignature signature) {
     this.outgoing = outgoing;
-    this.statements = statements;
+    this.history = history;
     this.recipients = recipients;
     this.signature = signature;
   }
@@ -69,10 +66,10 @@ public final class SealedStore {
   /**
    * Stores the bytes and the signed statement in the caller's transaction.
    *
-   * @throws SealNotVerified if there is a statement about this file already
+   * @throws SealNotVerified if there is a statement about this sealing of the file already
    */
   public void store(SealStatement statement, SealedBuffer bytes) {
-    if (!statements.insert(statement.id(), signature.sign(statement))) {
+    if (!history.insert(statement.id(), signature.sign(statement))) {
       throw new SealNotVerified(statement.id(), Cause.ALREADY_SIGNED);
     }
     outgoing.store(statement.id(), bytes, HexFormat.of().parseHex(statement.sha256()));

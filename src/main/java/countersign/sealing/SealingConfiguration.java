@@ -1,5 +1,6 @@
 package countersign.sealing;
 
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
 import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
@@ -27,20 +28,32 @@ class SealingConfiguration {
   }
 
   @Bean
+  SealHistory sealHistory(JdbcClient jdbc, LedgerReader ledger, ActionSignatures signatures) {
+    return new SealHistory(new JdbcSealStatements(jdbc), ledger, new Resealings(signatures));
+  }
+
+  @Bean
   SealedStore sealedStore(
-      OutgoingBytes outgoing, JdbcClient jdbc, Recipients recipients, SealSignature signature) {
-    return new SealedStore(outgoing, new JdbcSealStatements(jdbc), recipients, signature);
+      OutgoingBytes outgoing, SealHistory history, Recipients recipients, SealSignature signature) {
+    return new SealedStore(outgoing, history, recipients, signature);
   }
 
   @Bean
   SealVerification verifying(
       Lifecycle lifecycle,
       OutgoingBytes outgoing,
-      JdbcClient jdbc,
+      SealHistory history,
       Recipients recipients,
-      SealSignature signature,
-      LedgerReader ledger) {
-    return new SealVerification(
-        lifecycle, outgoing, new JdbcSealStatements(jdbc), recipients, signature, ledger);
+      SealSignature signature) {
+    return new SealVerification(lifecycle, outgoing, history, recipients, signature);
+  }
+
+  @Bean
+  Resealing resealing(
+      Lifecycle lifecycle,
+      LedgerReader ledger,
+      OutgoingBytes outgoing,
+      ActionSignatures signatures) {
+    return new Resealing(lifecycle, ledger, outgoing, new Resealings(signatures));
   }
 }

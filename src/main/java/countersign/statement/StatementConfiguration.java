@@ -1,5 +1,6 @@
 package countersign.statement;
 
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
 import countersign.pgp.SecretKey;
 import java.time.Clock;
@@ -14,6 +15,12 @@ class StatementConfiguration {
   StatementContext statementContext(
       SecretKey gatewayKey, Authority authority, SealingKeys officerKeys) {
     return new StatementContext(gatewayKey.fingerprint(), authority, officerKeys);
+  }
+
+  /** The signatures of people below their actions in this installation. */
+  @Bean
+  ActionSignatures actionSignatures(SecretKey gatewayKey, Authority authority) {
+    return new ActionSignatures(gatewayKey.fingerprint(), authority);
   }
 
   @Bean

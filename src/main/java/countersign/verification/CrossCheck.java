@@ -27,15 +27,17 @@ public final class CrossCheck {
     this.checks =
         List.of(
             new StopCheck(),
+            new FileOriginCheck(),
             new FileAccountingCheck(),
             new DraftCheck(),
             new DecisionCheck(enrolment),
             new ResponseCheck(),
-            new SealedFileCheck(),
-            new SealStatementCheck(verifier.log()),
+            new SealedFileCheck(verifier.log(), enrolment),
+            new SealStatementCheck(verifier.log(), enrolment),
             new SignedActionsCheck(verifier.log(), enrolment),
             new DeskCheck(enrolment),
             new AccountCheck(),
+            new SignedAccountCheck(verifier.log(), enrolment),
             new AccessCheck());
   }
 

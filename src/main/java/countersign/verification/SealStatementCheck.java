@@ -1,9 +1,9 @@
 package countersign.verification;
 
+import countersign.authority.Enrolment;
 import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.ledger.LogKey;
-import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +18,12 @@ import java.util.Optional;
 final class SealStatementCheck implements TableCheck {
   private static final String EVENTS =
       """
-      select subject, id, bytes from event where verb in ('seal', 'acknowledge')
+      select subject, id, bytes from event where verb in ('seal', 'acknowledge', 'propose', 'reseal')
         and (subject like '%.rsp.%' or subject like '%.ack.%')
       order by subject collate "C", id
       """;
   private static final String STATEMENTS =
-      "select id, statement, signature from seal_statement order by id collate \"C\"";
+      "select id, generation, statement, signature from seal_statement order by id collate \"C\", generation";
   private static final String STORED =
       """
       select id, sha256 from (
@@ -33,17 +33,21 @@ final class SealStatementCheck implements TableCheck {
       """;
 
   private final LogKey key;
+  private final Enrolment enrolment;
 
   /**
    * Creates the check.
    *
    * @param key signs checkpoints and statements
+   * @param enrolment the people whose signatures count
    */
-  SealStatementCheck(LogKey key) {
+  SealStatementCheck(LogKey key, Enrolment enrolment) {
     this.key = key;
+    this.enrolment = enrolment;
   }
 
-  private record Row(byte[] statement, byte[] signature, Map<String, String> texts) {
+  private record Row(
+      int generation, byte[] statement, byte[] signature, Map<String, String> texts) {
     boolean says(String name, String value) {
       return value.equals(texts.get(name));
     }
@@ -52,6 +56,7 @@ final class SealStatementCheck implements TableCheck {
   @Override
   public void run(Snapshot snapshot, Findings findings) {
     Findings.Of statements = findings.about("seals", "seal_statement");
+    CountedSealings counted = CountedSealings.of(snapshot, key, enrolment);
     try (var events = snapshot.events(EVENTS);
         var rows = snapshot.rows(STATEMENTS, SealStatementCheck::row);
         var stored = snapshot.rows(STORED, row -> row.getString("sha256"))) {
@@ -59,18 +64,36 @@ final class SealStatementCheck implements TableCheck {
           id != null;
           id = KeyedRows.next(events, rows, stored)) {
         RecordedEvents told = RecordedEvents.of(events.take(id));
-        List<Numbered> sealings = told.all(id.contains(".rsp.") ? Verb.SEAL : Verb.ACKNOWLEDGE);
-        Optional<Numbered> sealing = sealings.stream().findFirst();
-        Optional<Row> row = rows.take(id).stream().findFirst();
-        compare(statements, id, sealing.filter(one -> one.has("statement")), row);
+        List<Optional<Numbered>> sealings = counted.of(told, id.contains(".rsp."));
+        List<Row> found = rows.take(id);
+        compare(statements, id, sealings, found);
+        Optional<Row> newest = row(found, sealings.size());
         for (String hash : stored.take(id)) {
           statements.require(
-              row.isEmpty() || row.get().says("sha256", hash),
+              newest.isEmpty() || newest.get().says("sha256", hash),
               id,
               "The statement names another hash than the stored file has.");
         }
       }
     }
+  }
+
+  private void compare(
+      Findings.Of statements, String id, List<Optional<Numbered>> sealings, List<Row> found) {
+    for (int generation = 1; generation <= sealings.size(); generation++) {
+      compare(
+          statements,
+          id,
+          sealings.get(generation - 1).filter(one -> one.has("statement")),
+          row(found, generation));
+    }
+    if (found.stream().anyMatch(row -> row.generation() > sealings.size())) {
+      statements.extra(id, "Two people did not have this file sealed anew.");
+    }
+  }
+
+  private static Optional<Row> row(List<Row> rows, int generation) {
+    return rows.stream().filter(row -> row.generation() == generation).findFirst();
   }
 
   private void compare(
@@ -102,7 +125,8 @@ final class SealStatementCheck implements TableCheck {
 
   private static Row row(ResultSet row) throws SQLException {
     byte[] statement = row.getBytes("statement");
-    return new Row(statement, row.getBytes("signature"), texts(statement));
+    return new Row(
+        row.getInt("generation"), statement, row.getBytes("signature"), texts(statement));
   }
 
   /** What a statement says; empty if it is none. */

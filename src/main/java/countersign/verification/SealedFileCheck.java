@@ -1,5 +1,7 @@
 package countersign.verification;
 
+import countersign.authority.Enrolment;
+import countersign.ledger.LogKey;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
@@ -17,7 +19,7 @@ final class SealedFileCheck implements TableCheck {
   private static final String SEALED = "sealedSha256";
   private static final String EVENTS =
       """
-      select subject, id, bytes from event where verb in ('seal', 'acknowledge', 'dispatch', 'deliver')
+      select subject, id, bytes from event where verb in ('seal', 'acknowledge', 'propose', 'reseal', 'dispatch', 'deliver')
         and (subject like '%.rsp.%' or subject like '%.ack.%')
       order by subject collate "C", id
       """;
@@ -31,6 +33,14 @@ final class SealedFileCheck implements TableCheck {
       order by id collate "C"
       """;
 
+  private final LogKey log;
+  private final Enrolment enrolment;
+
+  SealedFileCheck(LogKey log, Enrolment enrolment) {
+    this.log = log;
+    this.enrolment = enrolment;
+  }
+
   private record Row(
       String state, @Nullable String sha256, boolean intact, @Nullable Long deliveredEvent) {
     boolean isSealed() {
@@ -40,6 +50,7 @@ final class SealedFileCheck implements TableCheck {
 
   @Override
   public void run(Snapshot snapshot, Findings findings) {
+    CountedSealings counted = CountedSealings.of(snapshot, log, enrolment);
     try (var events = snapshot.events(EVENTS);
         var rows = snapshot.rows(ROWS, SealedFileCheck::row)) {
       for (String key = KeyedRows.next(events, rows);
@@ -52,7 +63,8 @@ final class SealedFileCheck implements TableCheck {
         List<Numbered> sealings = told.all(response ? Verb.SEAL : Verb.ACKNOWLEDGE);
         Optional<Row> row = rows.take(key).stream().findFirst();
         if (row.isPresent()) {
-          compare(files, key, row.get(), told, sealings);
+          compare(files, key, row.get(), sealings, counted.of(told, response));
+          delivered(files, key, row.get(), told);
         } else {
           files.missing(key, "The ledger recorded this file, and the table does not contain it.");
         }
@@ -62,19 +74,26 @@ final class SealedFileCheck implements TableCheck {
   }
 
   private static void compare(
-      Findings.Of files, String id, Row row, RecordedEvents told, List<Numbered> sealings) {
-    if (row.isSealed() && sealings.isEmpty()) {
+      Findings.Of files,
+      String id,
+      Row row,
+      List<Numbered> sealings,
+      List<Optional<Numbered>> counted) {
+    Optional<Numbered> newest = counted.get(counted.size() - 1);
+    if (row.isSealed() && newest.isEmpty()) {
       files.extra(id, "The ledger did not record that this file was sealed.");
-    } else if (!sealings.isEmpty()) {
-      files.require(sealings.size() == 1, id, "The ledger recorded two sealings of this file.");
+    } else if (newest.isPresent()) {
       files.require(
-          sealings.get(0).says(SEALED, Objects.requireNonNullElse(row.sha256(), "")),
+          newest.get().says(SEALED, Objects.requireNonNullElse(row.sha256(), "")),
           id,
           "The file has another hash than the ledger recorded when it was sealed.");
     }
     files.require(
+        sealings.size() == counted.stream().filter(Optional::isPresent).count(),
+        id,
+        "The ledger recorded two sealings of this file.");
+    files.require(
         !row.isSealed() || row.intact(), id, "The stored bytes do not have the stored hash.");
-    delivered(files, id, row, told);
   }
 
   private static void delivered(Findings.Of files, String id, Row row, RecordedEvents told) {

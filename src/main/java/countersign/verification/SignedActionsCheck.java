@@ -9,8 +9,6 @@ import countersign.request.Verb;
 import countersign.stops.SignedLifts;
 import countersign.verification.RecordedEvents.Numbered;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Each signature below an event of an action verifies with a key of the enrolment register, and
@@ -22,7 +20,7 @@ final class SignedActionsCheck implements TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event
-      where verb in ('stop', 'propose', 'lift', 'attempt', 'take', 'refuse', 'retry', 'discard')
+      where verb in ('stop', 'propose', 'amend', 'lift', 'attempt', 'take', 'refuse', 'retry', 'discard', 'reseal')
         and (subject like 'stop/%' or verb = 'take' and subject !~ '/[0-9]+$' or position('"signature":'::bytea in bytes) > 0)
       order by subject collate "C", id
       """;
@@ -32,13 +30,6 @@ final class SignedActionsCheck implements TableCheck {
       select event.subject, event.id
       from event join (select event_id from unsigned_lift union all select event_id from unsigned_take) older on older.event_id = event.id
       order by event.subject collate "C", event.id
-      """;
-  private static final String INSTALLATIONS =
-      """
-      select distinct on (name) name, statement, signature from (
-        select substring(encode(statement, 'escape') from '"installation":"([0-9A-Fa-f]+)"') as name, number, statement, signature
-        from seal_statement) one
-      order by name, number
       """;
 
   private final LogKey key;
@@ -51,7 +42,7 @@ final class SignedActionsCheck implements TableCheck {
 
   @Override
   public void run(Snapshot snapshot, Findings findings) {
-    List<ActionSignatures> signatures = installations(snapshot);
+    List<ActionSignatures> signatures = Installations.of(snapshot, key, enrolment);
     if (signatures.isEmpty()) {
       return;
     }
@@ -74,30 +65,6 @@ final class SignedActionsCheck implements TableCheck {
                   "The ledger has no signatures of two people who may lift this stop.");
         }
       }
-    }
-  }
-
-  /** The installations that the ledger's key names in the statements of sealings. */
-  private List<ActionSignatures> installations(Snapshot snapshot) {
-    try (var rows =
-        snapshot.rows(
-            INSTALLATIONS,
-            row -> {
-              byte[] statement = row.getBytes("statement");
-              return key.verifies(statement, row.getBytes("signature"))
-                  ? Optional.of(statement)
-                  : Optional.<byte[]>empty();
-            })) {
-      return rows.all().stream()
-          .flatMap(Optional::stream)
-          .map(SealStatementCheck::texts)
-          .map(
-              texts ->
-                  new ActionSignatures(
-                      Objects.requireNonNullElse(texts.get("installation"), ""),
-                      Objects.requireNonNullElse(texts.get("environment"), ""),
-                      enrolment))
-          .toList();
     }
   }
 

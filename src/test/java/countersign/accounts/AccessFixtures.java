@@ -1,5 +1,6 @@
 package countersign.accounts;
 
+import countersign.TestDatabase;
 import countersign.lifecycle.Lifecycle;
 import countersign.request.Role;
 import java.security.KeyPair;
@@ -48,26 +49,35 @@ public final class AccessFixtures {
    * Two administrators whom the command line made create the account "made", which signs in and
    * sees two cases.
    *
-   * @param database the database as the role for accounts sees it
-   * @param owner the database as the owner of the tables sees it
+   * @param application the database as the application's role sees it
    */
-  public static void happen(DataSource database, DataSource owner, Clock clock) {
+  public static void happen(DataSource application, Clock clock) {
+    DataSource database = TestDatabase.accounts(application);
     Lifecycle lifecycle = Lifecycle.on(database, clock);
     JdbcAccounts byOwner =
-        new JdbcAccounts(JdbcClient.create(owner), Encoders.argon2(), FAST, lifecycle, clock);
+        new JdbcAccounts(
+            JdbcClient.create(TestDatabase.asSuperuser(application)),
+            Encoders.argon2(),
+            FAST,
+            lifecycle,
+            clock);
     byOwner.create("first", Set.of(Role.ADMINISTRATOR));
     byOwner.create("second", Set.of(Role.ADMINISTRATOR));
-    JdbcClient jdbc = JdbcClient.create(database);
-    AccountChanges changes = new JdbcAccountChanges(jdbc, Encoders.argon2(), lifecycle, clock);
+    SignedWorld world = new SignedWorld(application, clock);
+    AccountChanges changes = world.changes();
     long proposal =
         changes
             .propose(
-                AccountChanges.Kind.CREATE, "made", Set.of(Role.AUDITOR), "A new auditor.", "first")
+                AccountChanges.Kind.CREATE,
+                "made",
+                Set.of(Role.AUDITOR),
+                "A new auditor.",
+                world.administrator("first"))
             .id();
-    String password = String.valueOf(changes.confirm(proposal, "second").password());
-    new JdbcAccounts(jdbc, Encoders.argon2(), FAST, lifecycle, clock)
-        .signIn("made", password, "10.0.0.1", AccessRecord.Door.PAGE);
-    new JdbcAccessRecord(jdbc, lifecycle, clock)
+    String password =
+        String.valueOf(changes.confirm(proposal, world.administrator("second")).password());
+    world.accounts().signIn("made", password, "10.0.0.1", AccessRecord.Door.PAGE);
+    new JdbcAccessRecord(JdbcClient.create(database), lifecycle, clock)
         .viewed("made", "10.0.0.1", AccessRecord.Sight.CASE, List.of("a/R-000001", "a/R-000002"));
   }
 

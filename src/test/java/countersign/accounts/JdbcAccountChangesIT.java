@@ -7,7 +7,7 @@ import countersign.TestDatabase;
 import countersign.accounts.AccountChanges.Kind;
 import countersign.accounts.AccountChanges.Stage;
 import countersign.accounts.ChangeRefused.Why;
-import countersign.lifecycle.Lifecycle;
+import countersign.request.Actor;
 import countersign.request.Role;
 import countersign.testkit.SettableClock;
 import java.time.Duration;
@@ -32,11 +32,9 @@ class JdbcAccountChangesIT {
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final JdbcClient owner = JdbcClient.create(TestDatabase.asSuperuser(application));
   private final SettableClock clock = new SettableClock();
-  private final Lifecycle lifecycle = Lifecycle.on(database, clock);
-  private final JdbcAccounts accounts =
-      new JdbcAccounts(jdbc, Encoders.argon2(), AccessFixtures.FAST, lifecycle, clock);
-  private final JdbcAccountChanges changes =
-      new JdbcAccountChanges(jdbc, Encoders.argon2(), lifecycle, clock);
+  private final SignedWorld world = new SignedWorld(application, clock);
+  private final Accounts accounts = world.accounts();
+  private final AccountChanges changes = world.changes();
 
   @BeforeEach
   void three_administrators_and_an_auditor() {
@@ -87,32 +85,32 @@ class JdbcAccountChangesIT {
   @Test
   void neither_the_proposer_nor_the_account_itself_confirms() {
     long create = proposed(Kind.CREATE, "adams", Set.of(Role.AUDITOR));
-    refused(Why.SAME_PERSON, () -> changes.confirm(create, "first"));
+    refused(Why.SAME_PERSON, () -> changes.confirm(create, by("first")));
     long roles = proposed(Kind.ROLES, "second", Set.of(Role.AUDITOR, Role.ADMINISTRATOR));
-    refused(Why.SAME_PERSON, () -> changes.confirm(roles, "second"));
+    refused(Why.SAME_PERSON, () -> changes.confirm(roles, by("second")));
     refused(
         Why.SAME_PERSON,
-        () -> changes.propose(Kind.ROLES, "first", Set.of(Role.AUDITOR), "because", "first"));
-    assertThat(changes.confirm(roles, "third").proposal().stage()).isEqualTo(Stage.CONFIRMED);
+        () -> changes.propose(Kind.ROLES, "first", Set.of(Role.AUDITOR), "because", by("first")));
+    assertThat(changes.confirm(roles, by("third")).proposal().stage()).isEqualTo(Stage.CONFIRMED);
     assertThat(accounts.byName("adams")).isEmpty();
   }
 
   @Test
   void a_proposal_is_decided_once_and_expires_after_a_day() {
     long rejected = proposed(Kind.CREATE, "adams", Set.of(Role.AUDITOR));
-    assertThat(changes.reject(rejected, "first").stage()).isEqualTo(Stage.REJECTED);
-    refused(Why.OTHER_STATE, () -> changes.confirm(rejected, "second"));
+    assertThat(changes.reject(rejected, by("first")).stage()).isEqualTo(Stage.REJECTED);
+    refused(Why.OTHER_STATE, () -> changes.confirm(rejected, by("second")));
     long late = proposed(Kind.CREATE, "adams", Set.of(Role.AUDITOR));
     clock.passes(Duration.ofHours(24));
-    refused(Why.OTHER_STATE, () -> changes.confirm(late, "second"));
+    refused(Why.OTHER_STATE, () -> changes.confirm(late, by("second")));
     assertThat(changes.recent(10))
         .extracting(AccountChanges.Proposal::stage)
         .containsExactly(Stage.EXPIRED, Stage.REJECTED);
     long twice = proposed(Kind.CREATE, "adams", Set.of(Role.AUDITOR));
-    changes.confirm(twice, "second");
-    refused(Why.OTHER_STATE, () -> changes.confirm(twice, "third"));
-    refused(Why.OTHER_STATE, () -> changes.reject(twice, "third"));
-    refused(Why.UNKNOWN, () -> changes.confirm(4711, "third"));
+    changes.confirm(twice, by("second"));
+    refused(Why.OTHER_STATE, () -> changes.confirm(twice, by("third")));
+    refused(Why.OTHER_STATE, () -> changes.reject(twice, by("third")));
+    refused(Why.UNKNOWN, () -> changes.confirm(4711, by("third")));
   }
 
   @Test
@@ -200,7 +198,7 @@ class JdbcAccountChangesIT {
   @Test
   void a_confirmed_change_is_used_once_and_for_nothing_else() {
     long proposal = proposed(Kind.ROLES, "audrey", Set.of(Role.AUDITOR, Role.PRIVACY_OFFICER));
-    changes.confirm(proposal, "second");
+    changes.confirm(proposal, by("second"));
     confirmed(Kind.ROLES, "audrey", Set.of(Role.AUDITOR));
     assertThatThrownBy(
             () ->
@@ -212,12 +210,32 @@ class JdbcAccountChangesIT {
         .hasStackTraceContaining("is not the one that was confirmed");
   }
 
+  @Test
+  void only_a_signed_change_gives_rights_and_disabling_needs_no_signature() {
+    Actor unsigned = Actor.person("first");
+    refused(
+        Why.NOT_SIGNED,
+        () -> changes.propose(Kind.CREATE, "eve", Set.of(Role.AUDITOR), "because", unsigned));
+    long roles = proposed(Kind.ROLES, "audrey", Set.of(Role.PRIVACY_OFFICER));
+    refused(Why.NOT_SIGNED, () -> changes.confirm(roles, Actor.person("second")));
+    world.proposedByAnEarlierVersion(roles);
+    refused(Why.NOT_SIGNED, () -> changes.confirm(roles, by("second")));
+
+    long off = changes.propose(Kind.DISABLE, "audrey", Set.of(), "because", unsigned).id();
+    changes.confirm(off, Actor.person("second"));
+    assertThat(accounts.byName("audrey").orElseThrow().disabled()).isTrue();
+  }
+
+  private Actor by(String administrator) {
+    return world.administrator(administrator);
+  }
+
   private long proposed(Kind kind, String account, Set<Role> roles) {
-    return changes.propose(kind, account, roles, "because", "first").id();
+    return changes.propose(kind, account, roles, "because", by("first")).id();
   }
 
   private String confirmed(Kind kind, String account, Set<Role> roles) {
-    return String.valueOf(changes.confirm(proposed(kind, account, roles), "second").password());
+    return String.valueOf(changes.confirm(proposed(kind, account, roles), by("second")).password());
   }
 
   private static void refused(Why why, ThrowingCallable change) {

@@ -119,6 +119,31 @@ class RolledBackIT {
   }
 
   @Test
+  void an_older_copy_of_the_record_does_not_help_an_older_document() throws IOException {
+    Path file = SerialRecord.in(state).file();
+    Files.write(
+        file,
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.matches("\\S+ 2 \\S+ " + OFFICERS))
+            .toList());
+    assertThat(SerialRecord.in(state).read()).noneMatch(one -> one.serial() == 2);
+    version(1);
+
+    assertRefused("OLDER_SERIAL  registers/officers.yaml");
+  }
+
+  @Test
+  void a_record_whose_serial_or_hash_was_changed_prevents_the_start() throws IOException {
+    Path file = SerialRecord.in(state).file();
+    String right = Files.readString(file);
+
+    Files.writeString(file, right.replaceFirst(" 2 ([0-9a-f]{64})", " 2 " + "0".repeat(64)));
+    assertRefused("SERIAL_USED_TWICE  registers/officers.yaml");
+    Files.writeString(file, right.replaceFirst(" 2 ([0-9a-f]{64})", " 9 $1"));
+    assertRefused("OLDER_SERIAL  registers/officers.yaml");
+  }
+
+  @Test
   void a_version_of_the_signatories_that_went_away_is_refused() throws IOException {
     world.signatories(2, "ada", "bob", "cyd");
     world.sign(ConfigurationFixtures.versionFile(2), "ada", "bob");

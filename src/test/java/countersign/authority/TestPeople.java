@@ -20,6 +20,10 @@ public final class TestPeople {
           "adams", "baker", "clark", "cole", "dunn", "ellis", "carla", "celia", "ahmed", "evans",
           "petra", "carol", "paul", "frank", "clerk");
 
+  /** The accounts of administrators. */
+  private static final List<String> ADMINISTRATORS =
+      List.of("first", "second", "third", "amelia", "arthur");
+
   /** The identity provider of tests, on a port that is free when the test begins. */
   public static final String ISSUER = "http://127.0.0.1:" + TestPasskey.freePort();
 
@@ -60,8 +64,12 @@ public final class TestPeople {
     return new Enrolment(
         7,
         Stream.concat(
-                ACCOUNTS.stream().map(TestPeople::person),
-                WITH_PASSKEY.stream().map(account -> withPasskey(account, LAST)))
+                Stream.concat(
+                    ACCOUNTS.stream().map(TestPeople::person),
+                    ADMINISTRATORS.stream().map(TestPeople::administrator)),
+                Stream.concat(
+                    WITH_PASSKEY.stream().map(account -> withPasskey(account, LAST)),
+                    Stream.of(withPasskey("piper", LAST, Set.of(Role.ADMINISTRATOR)))))
             .toList(),
         Set.of(),
         passkeysOnly,
@@ -81,19 +89,32 @@ public final class TestPeople {
 
   /** A person of the register who signs with a passkey until that day. */
   public static Enrolment.Person withPasskey(String account, LocalDate last) {
+    return withPasskey(account, last, ALL_ROLES);
+  }
+
+  private static Enrolment.Person withPasskey(String account, LocalDate last, Set<Role> roles) {
     return new Enrolment.Person(
         "p-" + account,
         account + " Tester",
-        ALL_ROLES,
+        roles,
         List.of(Enrolment.Key.ofPasskey(account, passkey(account).passkey(), FIRST, last)));
   }
 
   /** One person of the register, whose key is always in force. */
   public static Enrolment.Person person(String account) {
+    return person(account, ALL_ROLES);
+  }
+
+  /** An administrator, whose key is always in force. */
+  public static Enrolment.Person administrator(String account) {
+    return person(account, Set.of(Role.ADMINISTRATOR));
+  }
+
+  private static Enrolment.Person person(String account, Set<Role> roles) {
     return new Enrolment.Person(
         "p-" + account,
         account + " Tester",
-        ALL_ROLES,
+        roles,
         List.of(new Enrolment.Key(account, publicKey(account), FIRST, LAST)));
   }
 }

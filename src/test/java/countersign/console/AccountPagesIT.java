@@ -22,11 +22,16 @@ class AccountPagesIT extends ConsolePages {
     first.choose("role-AUDITOR");
     first.choose("role-COUNTERSIGNER");
     first.type("reason", "The audit needs a second person.");
+    first.type("propose-password", password("amelia"));
     first.press("Propose");
     assertThat(first.text()).contains("A reviewer cannot also be", "C400_MALFORMED");
     assertThat(first.isChosen("role-AUDITOR")).isTrue();
     first.look("accounts-refused");
     first.choose("role-COUNTERSIGNER");
+    first.type("propose-password", "not my password");
+    first.press("Propose");
+    assertThat(first.text()).contains("C403_WRONG_PASSWORD");
+    first.type("propose-password", password("amelia"));
     first.press("Propose");
     assertThat(first.text())
         .contains("Create " + name + " with the roles: auditor")
@@ -35,6 +40,7 @@ class AccountPagesIT extends ConsolePages {
 
     Browser second = as(scripts, "arthur", Role.ADMINISTRATOR);
     second.look("accounts-to-confirm");
+    second.type(second.idOf("input[id^=confirm-password]"), password("arthur"));
     second.press("Confirm this change");
     assertThat(second.text()).contains("Password of " + name, "No change waits.");
     second.look("accounts-confirmed");

@@ -121,6 +121,11 @@ final class Browser implements AutoCloseable {
     new WebDriverWait(driver, Duration.ofSeconds(20)).until(page -> text().contains(said));
   }
 
+  /** Waits for a text that a script puts into the page. */
+  void await(String said) {
+    new WebDriverWait(driver, Duration.ofSeconds(20)).until(page -> text().contains(said));
+  }
+
   void follow(String link) {
     leaveBy(driver.findElement(By.linkText(link)));
   }
@@ -164,6 +169,11 @@ final class Browser implements AutoCloseable {
 
   String value(String css) {
     return driver.findElement(By.cssSelector(css)).getAttribute("value");
+  }
+
+  /** The id of the first element that the selector finds. */
+  String idOf(String css) {
+    return driver.findElement(By.cssSelector(css)).getAttribute("id");
   }
 
   boolean isChosen(String id) {

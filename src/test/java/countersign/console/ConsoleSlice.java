@@ -1,18 +1,23 @@
 package countersign.console;
 
+import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
 import countersign.authority.SignedRegister;
 import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
+import countersign.delivery.DeliveryParts;
 import countersign.intake.AcknowledgementsDue;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
+import countersign.pause.PartnerPauses;
+import countersign.pause.PauseFixtures;
 import countersign.pgp.SecretKey;
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
+import countersign.sealing.Resealing;
 import countersign.statement.SealingKeys;
 import countersign.stops.StopPreviews;
 import countersign.stops.StopValues;
@@ -144,6 +149,11 @@ class ConsoleSlice {
     return world.vault();
   }
 
+  @Bean
+  Resealing resealing(World world, ActionSignatures signatures) {
+    return DeliveryParts.resealingOn(world, signatures);
+  }
+
   /** Opens nothing here: the console decides files that were judged before. */
   @Bean
   SecretKey gatewayKey(World world) {
@@ -189,8 +199,19 @@ class ConsoleSlice {
   }
 
   @Bean
-  Verdict routeVerdict() {
-    return RouteProof.of(Path.of("routes"), Set.of("dhs-ice"));
+  Supplier<Verdict> runningRoutes() {
+    Verdict shipped = RouteProof.of(Path.of("routes"), Set.of("dhs-ice"), Set.of());
+    return () -> shipped;
+  }
+
+  @Bean
+  PartnerPauses partnerPauses(World world) {
+    return PauseFixtures.on(world.database(), world.clock());
+  }
+
+  @Bean
+  PlayedReload partnerReload() {
+    return new PlayedReload();
   }
 
   @Bean

@@ -26,6 +26,32 @@ class HeldFilePagesIT extends ConsolePages {
     assertThat(browser.path()).isEqualTo("/files/" + ConsoleData.HELD);
   }
 
+  @Test
+  void what_a_person_wrote_is_kept_over_the_end_of_a_session_and_over_a_refusal() {
+    Browser browser = as(true, "carla", Role.COUNSEL);
+    browser.open("/files/" + ConsoleData.HELD);
+    browser.type("take", "The volume is explained.");
+    browser.await("Kept.");
+    browser.open("/stops/new?scope=FILE&value=" + ConsoleData.HELD);
+    browser.press("Show what it catches");
+    browser.type("reason", "A doubt about the volume.");
+    browser.await("Kept.");
+
+    Browser again = as(true, "carla", Role.COUNSEL);
+    again.open("/files/" + ConsoleData.HELD);
+    assertThat(again.value("#take")).isEqualTo("The volume is explained.");
+    again.type("take-password", "not my password");
+    again.press("Take this file");
+    assertThat(again.value("#take")).isEqualTo("The volume is explained.");
+    again.open("/stops/new?scope=FILE&value=" + ConsoleData.HELD);
+    again.press("Show what it catches");
+    assertThat(again.value("#reason")).isEqualTo("A doubt about the volume.");
+
+    Browser other = as(true, "celia", Role.COUNSEL);
+    other.open("/files/" + ConsoleData.HELD);
+    assertThat(other.value("#take")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_role_that_may_decide_takes_a_held_request_with_a_reason(boolean scripts) {

@@ -139,6 +139,48 @@ class PasskeyApiIT extends ApiCalls {
         .isEqualTo("quinn");
   }
 
+  @Test
+  void a_passkey_signs_the_setting_of_a_stop_before_it_has_a_number() throws Exception {
+    String stop =
+        "{\"scope\":\"FILE\",\"value\":\"%s\",\"catchesNothing\":true,\"reason\":\"A doubt.\"}"
+            .formatted(ConsoleData.HELD);
+    Answer wanted = signed("perry", "/stops", stop, "prepare", Role.COUNSEL);
+    assertThat(wanted.status()).as(wanted.body().toString()).isEqualTo(428);
+    assertThat(wanted.body().path("statement").asString())
+        .contains("\"subject\":\"stop\"", "\"fact.value\":\"" + ConsoleData.HELD);
+    assertThat(world.stops().all()).as("nothing is stopped yet").isEmpty();
+
+    Answer set = signed("perry", "/stops", stop, signature("perry", wanted), Role.COUNSEL);
+
+    assertThat(set.status()).as(set.body().toString()).isEqualTo(201);
+    assertThat(ledger.history("stop/" + set.body().path("id").asLong()))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(signing.signerOf(event))
+                    .hasValueSatisfying(who -> assertThat(who.person().id()).isEqualTo("p-perry")));
+    assertThat(post("perry", "/stops", stop, Role.COUNSEL).status())
+        .as("in environment T a stop needs no signature")
+        .isEqualTo(201);
+  }
+
+  @Test
+  void an_administrator_signs_the_proposal_of_an_account_with_a_passkey() throws Exception {
+    String wish =
+        "{\"kind\":\"CREATE\",\"account\":\"pia\",\"roles\":[\"AUDITOR\"],\"reason\":\"She joins us.\"}";
+    Answer wanted = post("piper", "/accounts/proposals", wish, Role.ADMINISTRATOR);
+    assertThat(wanted.status()).as(wanted.body().toString()).isEqualTo(428);
+    Answer proposed =
+        signed(
+            "piper", "/accounts/proposals", wish, signature("piper", wanted), Role.ADMINISTRATOR);
+    assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(201);
+
+    String confirm = "/accounts/proposals/" + proposed.body().path("id").asLong() + "/confirm";
+    Answer confirmed = post("arthur", confirm, "", Role.ADMINISTRATOR);
+
+    assertThat(accounts.signIn("pia", confirmed.body().path("password").asString())).isPresent();
+  }
+
   private tools.jackson.databind.JsonNode lifted(String who, String path, String reason, Role role)
       throws Exception {
     Answer wanted = post(who, path, reason, role);

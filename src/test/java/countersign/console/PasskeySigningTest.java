@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.authority.Authority;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
+import countersign.console.DecisionKeys.Signature;
 import countersign.testkit.SettableClock;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,21 @@ class PasskeySigningTest {
     assertThat(way(true, false, "pat")).isEqualTo(PasskeySigning.Way.PASSKEY);
   }
 
+  @Test
+  void a_stop_of_a_part_goes_on_without_a_passkey_only_where_passwords_count() {
+    assertThat(signing(true, true).isOptional(Signature.IF_ENROLLED_AND_IN_P)).isFalse();
+    assertThat(signing(true, false).isOptional(Signature.IF_ENROLLED_AND_IN_P)).isTrue();
+    assertThat(signing(true, true).isOptional(Signature.IF_ENROLLED)).isTrue();
+    assertThat(signing(true, false).isOptional(Signature.REQUIRED)).isFalse();
+  }
+
   private PasskeySigning.Way way(boolean passwords, boolean passkeysOnly, String account) {
+    return signing(passwords, passkeysOnly).of(account);
+  }
+
+  private PasskeySigning signing(boolean passwords, boolean passkeysOnly) {
     Authority authority =
         TestAuthority.enrolling(TestPeople.enrolment(passkeysOnly), Map.of(), List.of());
-    return new PasskeySigning(authority, passwords, clock).of(account);
+    return new PasskeySigning(authority, passwords, clock);
   }
 }

@@ -71,16 +71,21 @@ class RoleMatrixIT {
       POST /files/{fileId}/requests/{requestId}/refuse           FCL
       GET  /queues                                               OFCLPA
       POST /parked/{step}                                        O
+      POST /parked/reseal                                        OLP
+      GET  /partners                                             OFCLPA
+      POST /partners/reload                                      O
+      POST /partners/{id}/{step}                                 O
       GET  /stops                                                OFCLPA
       GET  /stops/new                                            OLP
       POST /stops/preview                                        OLP
       POST /stops                                                OLP
       POST /stops/{id}/lift                                      LP
+      POST /kept                                                 OFCLP
       GET  /ledger                                               OFCLPA
       POST /ledger/check                                         OPA
       GET  /routes                                               OA
-      GET  /passkey                                              OFCLP
-      POST /passkey                                              OFCLP
+      GET  /passkey                                              OFCLPM
+      POST /passkey                                              OFCLPM
       GET  /accounts                                             AM
       POST /accounts/proposals                                   M
       POST /accounts/proposals/{id}/confirm                      M
@@ -115,7 +120,13 @@ class RoleMatrixIT {
       GET  /api/v1/parked                                        OFCLPA
       POST /api/v1/parked/retry                                  O
       POST /api/v1/parked/discard                                O
+      POST /api/v1/parked/reseal                                 OLP
       GET  /api/v1/inboxes                                       OFCLPA
+      GET  /api/v1/partners                                      OFCLPA
+      GET  /api/v1/partners/reload                               O
+      POST /api/v1/partners/reload                               O
+      POST /api/v1/partners/{id}/pause                           O
+      POST /api/v1/partners/{id}/resume                          O
       GET  /api/v1/stops                                         OFCLPA
       GET  /api/v1/stops/values                                  OLP
       POST /api/v1/stops/preview                                 OLP

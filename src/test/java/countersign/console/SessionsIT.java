@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.accounts.AccountChanges;
 import countersign.accounts.Accounts;
+import countersign.approval.ApprovalFixtures;
+import countersign.request.Actor;
 import countersign.request.Role;
+import countersign.statement.ActionSigning;
 import countersign.testkit.World;
 import java.net.http.HttpResponse;
 import java.util.Locale;
@@ -26,6 +29,7 @@ class SessionsIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
   @Autowired private AccountChanges changes;
+  @Autowired private ActionSigning signing;
   @Autowired private World world;
 
   @BeforeEach
@@ -49,7 +53,8 @@ class SessionsIT {
         signedIn("carla", world.console().password(accounts, "carla", Role.COUNSEL));
 
     Set<Role> roles = kind == AccountChanges.Kind.ROLES ? Set.of(Role.SUBMITTER) : Set.of();
-    changes.confirm(changes.propose(kind, name, roles, "it is time", "amelia").id(), "arthur");
+    long proposal = changes.propose(kind, name, roles, "it is time", by("amelia")).id();
+    changes.confirm(proposal, by("arthur"));
 
     WebSession.assertSentTo("/login?ended", one.get("/stops"));
     WebSession.assertSentTo("/login?ended", other.post("/stops", "scope=ALL&reason=late"));
@@ -73,6 +78,12 @@ class SessionsIT {
 
     WebSession.assertSentTo("/stops", set);
     assertThat(world.stops().all()).hasSize(1);
+  }
+
+  private Actor by(String administrator) {
+    return signing
+        .actor(ApprovalFixtures.reviewer(administrator, Role.ADMINISTRATOR), "it is time")
+        .orElseThrow();
   }
 
   private WebSession signedIn(String name, String password) throws Exception {

@@ -8,10 +8,14 @@ import countersign.intake.IntakeParts;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
+import countersign.pause.PauseFixtures;
 import countersign.pgp.Sealer;
 import countersign.sealing.JdbcSealStatements;
 import countersign.sealing.RecipientKeys;
 import countersign.sealing.Recipients;
+import countersign.sealing.Resealing;
+import countersign.sealing.Resealings;
+import countersign.sealing.SealHistory;
 import countersign.sealing.SealSignature;
 import countersign.sealing.SealStatement;
 import countersign.sealing.SealVerification;
@@ -20,6 +24,7 @@ import countersign.stops.SignedLifts;
 import countersign.stops.Stops;
 import countersign.testkit.World;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds delivery, whose steps only this package sees, on a world's database. */
@@ -57,10 +62,7 @@ public final class DeliveryParts {
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(
-            outgoing,
-            new JdbcSealStatements(world.jdbc()),
-            recipients(world, authority),
-            SIGNATURE);
+            outgoing, historyOn(world, authority), recipients(world, authority), SIGNATURE);
     IntakeParts intake = world.intake().parts();
     Delivery.Steps steps =
         new Delivery.Steps(
@@ -79,7 +81,11 @@ public final class DeliveryParts {
                 outgoing,
                 responses,
                 intake.progress(),
-                new UploadBlockers(responses, blockers, disclosures(world, authority))));
+                new UploadBlockers(
+                    responses,
+                    blockers,
+                    disclosures(world, authority),
+                    PauseFixtures.on(world.database(), world.clock()))));
     return new Delivery(
         new Delivery.Parts(
             new JdbcGroups(world.jdbc(), intake.groups()),
@@ -100,14 +106,35 @@ public final class DeliveryParts {
     return new SealVerification(
         world.lifecycle(),
         outgoing(world),
-        new JdbcSealStatements(world.jdbc()),
+        historyOn(world, authority),
         recipients(world, authority),
-        SIGNATURE,
-        world.ledger().reader());
+        SIGNATURE);
+  }
+
+  /** The check of the approvals before a sealing. */
+  static SealCheck sealCheckOn(World world) {
+    return new SealCheck(
+        disclosures(world, world.authority()),
+        world.vault(),
+        new JdbcResponses(new JdbcTemplate(world.database())));
+  }
+
+  /** The new sealing of responses by two people, whose signatures count. */
+  public static Resealing resealingOn(World world, ActionSignatures signatures) {
+    return new Resealing(
+        world.lifecycle(), world.ledger().reader(), outgoing(world), new Resealings(signatures));
+  }
+
+  private static SealHistory historyOn(World world, Authority authority) {
+    return new SealHistory(
+        new JdbcSealStatements(world.jdbc()),
+        world.ledger().reader(),
+        new Resealings(new ActionSignatures("A".repeat(40), authority)));
   }
 
   private static JdbcOutgoing outgoing(World world) {
-    return new JdbcOutgoing(new JdbcTemplate(world.database()), Duration.ofMinutes(2));
+    return new JdbcOutgoing(
+        new JdbcTemplate(world.database()), Duration.ofMinutes(2), partner -> Optional.empty());
   }
 
   private static Recipients recipients(World world, Authority authority) {

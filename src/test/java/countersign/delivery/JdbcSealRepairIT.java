@@ -73,6 +73,23 @@ class JdbcSealRepairIT {
   }
 
   @Test
+  void without_the_row_that_was_there_before_a_retry_lets_the_response_leave() {
+    cheats.superuser(
+        """
+        delete from event where verb = 'seal';
+        update seal_statement set statement = 'x' where id like '%.rsp.%';
+        update response set state = 'RELEASED', sealed_bytes = null, sealed_sha256 = null, sealed_at = null, checkpoint_size = null""");
+    assertThatThrownBy(() -> world.delivery().steps().seal(response)).isInstanceOf(Held.class);
+    work.park(WorkQueue.SEAL, response.toString(), ReasonCode.D412_SEAL_NOT_VERIFIED.name());
+
+    cheats.superuser("delete from seal_statement where id like '%.rsp.%'");
+    work.retry(WorkQueue.SEAL, response.toString(), OPERATOR, "The row is gone.");
+    world.delivery().runs();
+
+    assertThat(world.delivery().responses()).containsExactly(response + ".ndjson.pgp");
+  }
+
+  @Test
   void bytes_of_an_older_backup_do_not_leave() {
     cheats.superuser("update response set sealed_bytes = 'older', sealed_sha256 = sha256('older')");
     isParked();

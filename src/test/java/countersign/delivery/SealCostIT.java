@@ -2,18 +2,23 @@ package countersign.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.pgp.Certificate;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ResponseId;
+import countersign.sealing.RecipientKeys;
 import countersign.sealing.SealStatement;
 import countersign.sealing.SealVerification;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Prints what the statement about a sealing costs, beside the whole way of a response. */
 class SealCostIT {
@@ -68,10 +73,30 @@ class SealCostIT {
     System.getLogger("cost")
         .log(
             System.Logger.Level.INFO,
-            "{0} requests: {1} ms from release to delivered; verification {2} ms; one signature and its check {3} ms",
+            "{0} requests: {1} ms from release to delivered; approvals {2} ms; verification at the upload {3} ms; one signature and its check {4} ms",
             requests,
             whole / 1e6,
+            approvals(world, response),
             verify,
             sign);
+  }
+
+  /** What the verification of all approvals costs once; the release and the sealing each do it. */
+  private static double approvals(World world, ResponseId response) {
+    JdbcResponses.StoredResponse row =
+        new JdbcResponses(new JdbcTemplate(world.database())).find(response).orElseThrow();
+    Instant at = world.clock().instant();
+    List<Certificate> officers =
+        new RecipientKeys(world.authority())
+            .officers(row.officers(), row.agency(), at)
+            .orElseThrow();
+    SealCheck check = DeliveryParts.sealCheckOn(world);
+    int rounds = 10;
+    check.check(row, officers, at);
+    long start = System.nanoTime();
+    for (int round = 0; round < rounds; round++) {
+      check.check(row, officers, at);
+    }
+    return (System.nanoTime() - start) / 1e6 / rounds;
   }
 }

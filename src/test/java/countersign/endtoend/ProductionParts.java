@@ -27,6 +27,8 @@ abstract class ProductionParts {
   @TempDir static Path folder;
 
   private static ProductionServers servers;
+  private static String people = "";
+  private static int serial;
   static DatabaseServer database;
   static BrokerProcess broker;
   static OpenSshServer ssh;
@@ -72,6 +74,11 @@ abstract class ProductionParts {
     for (String account : accounts) {
       new Desk(port, ProductionParts::password).get(account, "/work-list");
     }
+    completesTheRegister(accounts);
+  }
+
+  /** Prints the keys that the register does not list, adds them, and lets two people sign it. */
+  private static void completesTheRegister(String... accounts) throws Exception {
     StringWriter printed = new StringWriter();
     assertThat(
             CountersignCommand.commandLine()
@@ -83,29 +90,37 @@ abstract class ProductionParts {
                     "--root-of-trust",
                     RunningGateway.root(config)))
         .isZero();
-    String entries = printed.toString();
+    String entries = printed.toString().replaceFirst("(?s).*people:\n", "");
     for (String account : accounts) {
       entries =
           entries.replace(
               "person: %s\n    name: \"\"".formatted(account),
               "person: %1$s\n    name: Production %1$s".formatted(account));
     }
+    people += entries;
+    register("people:\n" + people);
+  }
+
+  private static void register(String entries) throws Exception {
     Path register = config.resolve("registers/enrolment.yaml");
+    serial++;
     Files.writeString(
-        register, "id: enrolment\nbecause: A test of the runbook\nserial: 2\n" + entries);
+        register,
+        "id: enrolment\nbecause: A test of the runbook\nserial: %d\nadministrators: [first, second]\n%s"
+            .formatted(serial, entries));
     WholeGateway.signs(config.getParent(), register);
   }
 
-  /** Does what the runbook says: two people name the administrators, the owner makes them. */
+  /**
+   * Does what the runbook says: two people name the administrators, the owner makes them, and the
+   * keys that were made with them are enrolled.
+   */
   private static void administrators() throws Exception {
-    Path register = config.resolve("registers/enrolment.yaml");
-    Files.writeString(
-        register,
-        "id: enrolment\nbecause: A test of the runbook\nserial: 1\nadministrators: [first, second]\npeople: []\n");
-    WholeGateway.signs(config.getParent(), register);
+    register("people: []\n");
     for (String name : List.of("first", "second")) {
       servers.administrator(name);
     }
+    completesTheRegister("first", "second");
   }
 
   /** One administrator proposes the account, the other one confirms it. */

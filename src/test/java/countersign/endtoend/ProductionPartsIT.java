@@ -118,6 +118,24 @@ class ProductionPartsIT extends ProductionParts {
   }
 
   @Test
+  void the_ledger_names_the_program_that_a_start_printed() throws Exception {
+    String printed =
+        Files.readAllLines(folder.resolve("gateway.log")).stream()
+            .filter(line -> line.startsWith("Program: SHA-256 "))
+            .reduce((earlier, later) -> later)
+            .orElseThrow()
+            .substring("Program: SHA-256 ".length());
+    try (Connection app = database.as("countersign_app", "app", "countersign");
+        Statement sql = app.createStatement();
+        ResultSet event =
+            sql.executeQuery(
+                "select convert_from(bytes, 'UTF8') from event where verb = 'prove' order by id desc limit 1")) {
+      assertThat(event.next()).isTrue();
+      assertThat(event.getString(1)).contains("\"program\":\"" + printed + "\"");
+    }
+  }
+
+  @Test
   void nobody_connects_to_the_broker_without_the_password() {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port());

@@ -14,18 +14,23 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A gateway whose clock is a day ahead of a real database changes no state and dates nothing. */
+/**
+ * A gateway whose clock is a day wrong against a real database changes no state and dates nothing.
+ */
 class ClockGuardIT {
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
 
-  @Test
-  void a_gateway_whose_clock_is_a_day_ahead_changes_nothing() {
-    Lifecycle lifecycle = withClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1})
+  void a_gateway_whose_clock_is_a_day_ahead_or_behind_changes_nothing(int days) {
+    Lifecycle lifecycle = withClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(days)));
 
     assertThatThrownBy(() -> records(lifecycle)).isInstanceOf(Unavailable.class);
 

@@ -2,7 +2,6 @@ package countersign.verification;
 
 import static countersign.testkit.World.key;
 
-import countersign.TestDatabase;
 import countersign.accounts.AccessFixtures;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.SignedActors;
@@ -58,10 +57,7 @@ final class AnsweredWorld {
     world.passes(Duration.ofDays(31));
     world.delivery().runs();
     stops();
-    AccessFixtures.happen(
-        TestDatabase.accounts(world.database()),
-        TestDatabase.asSuperuser(world.database()),
-        world.clock());
+    AccessFixtures.happen(world.database(), world.clock());
     world.delivery().sealLedger();
   }
 

@@ -19,6 +19,24 @@ final class CheatsAtAccounts {
       select 'eve', 'x', '{COUNSEL}', now(), now(), max(id) from account_proposal
       """;
 
+  /** Rows and events that copy those of another account, with its signatures. */
+  private static final String FORGED_WITH_EVENTS =
+      """
+      insert into account_proposal (kind, account, roles, reason, proposed_by, proposed_at, expires_at)
+      select kind, 'eve', roles, reason, proposed_by, proposed_at, expires_at from account_proposal where account = 'made';
+      insert into account_decision (proposal, decision, decided_by, decided_at)
+      select (select max(id) from account_proposal), decision, decided_by, decided_at from account_decision;
+      insert into account (account, password, roles, created_at, password_set_at, proposal)
+      select 'eve', 'x', roles, created_at, password_set_at, (select max(id) from account_proposal) from account where account = 'made';
+      insert into event (at, bytes, subject, verb)
+      select at, convert_to(
+        regexp_replace(
+          replace(convert_from(bytes, 'UTF8'), 'account/made', 'account/eve'),
+          '"proposal":"[0-9]+"', '"proposal":"' || (select max(id) from account_proposal) || '"'), 'UTF8'),
+        'account/eve', verb
+      from event where subject = 'account/made' and verb in ('propose', 'amend') order by id
+      """;
+
   private CheatsAtAccounts() {}
 
   static List<Cheat> accounts() {
@@ -32,6 +50,11 @@ final class CheatsAtAccounts {
         extra(
             "a decision was inserted in the name of a second administrator",
             FORGED,
+            "account_decision",
+            "select id from account_proposal where account = 'eve'"),
+        altered(
+            "an account was made by rows and by events without its signatures",
+            FORGED_WITH_EVENTS,
             "account_decision",
             "select id from account_proposal where account = 'eve'"),
         altered(

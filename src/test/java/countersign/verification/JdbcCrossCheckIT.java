@@ -66,6 +66,7 @@ class JdbcCrossCheckIT {
             CheatsAtDecisions.approvals(),
             CheatsAtDecisions.drafts(),
             CheatsAtDecisions.stops(),
+            CheatsAtFiles.origins(),
             CheatsAtAnswers.responses(),
             CheatsAtAnswers.accounting(),
             CheatsAtAnswers.events(),

@@ -1,0 +1,37 @@
+package countersign.verification;
+
+import static countersign.verification.Cheat.altered;
+import static countersign.verification.Cheat.extra;
+import static countersign.verification.Cheat.missing;
+
+import java.util.List;
+
+/** Cheats at the columns that say where a file came from, by which stops are found. */
+final class CheatsAtFiles {
+  private static final String FIRST = "select min(id) from file where agreement is not null";
+
+  private CheatsAtFiles() {}
+
+  static List<Cheat> origins() {
+    return List.of(
+        changed("a file got another partner", "partner = 'other'"),
+        changed("a file got another agency", "agency = 'OTHER'"),
+        changed("a file got another agreement", "agreement = 'another'"),
+        changed("a file lost its agreement", "agreement = null"),
+        changed(
+            "a file got another day of arrival", "received_at = received_at - interval '1 day'"),
+        missing("a file was deleted", "delete from file where id = (" + FIRST + ")", "file", FIRST),
+        extra(
+            "a file was inserted",
+            """
+            insert into file select (jsonb_populate_record(f, '{"id":"DHS-ICE_T_20261124_0077","sequence":77}')).* from file f
+            where id = (select min(id) from file)
+            """,
+            "file",
+            "select id from file where id = 'DHS-ICE_T_20261124_0077'"));
+  }
+
+  private static Cheat changed(String name, String set) {
+    return altered(name, "update file set " + set + " where id = (" + FIRST + ")", "file", FIRST);
+  }
+}
