@@ -221,7 +221,7 @@ class ClosedListsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
+        "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "REAR", "SIDE",
         "SLIP", "SPC", "STOP", "TRLR", "UNIT", "UPPR", "Front", "Lower", "Upper", "Hangar"
       })
   void a_unit_designator_may_be_a_street_name(String word) {
