@@ -42,9 +42,10 @@ class DependencyRulesTest {
       clock
       ledger
       lifecycle      clock ledger
+      pause          lifecycle
       passkey        ledger
-      configuration  pgp passkey
-      authority      ledger lifecycle passkey configuration
+      configuration  pgp clock passkey
+      authority      clock ledger lifecycle passkey configuration
       accounts       ledger lifecycle passkey authority
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
@@ -66,21 +67,22 @@ class DependencyRulesTest {
       approval       vault lifecycle authority stops redaction statement
       disclosure     vault ledger lifecycle authority policy intake statement approval
       sealing        pgp ledger lifecycle authority statement disclosure
-      delivery       pgp vault ledger lifecycle authority stops accounting intake redaction statement disclosure sealing
+      delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing
       operations     lifecycle
       routefile
-      routeproof     routefile
+      routeproof     clock routefile
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
       pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routefile routeproof broker
-      inbox          clock lifecycle authority profile arrival intake delivery operations pipeline
+      inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
+      reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
       access         lifecycle accounts authority
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
       oversight      stops operations reviewdesk access console
       casework       intake approval operations reviewdesk console
-      queues         lifecycle accounts sealing operations routeproof reviewdesk console
+      queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle operations verification
       database
       check          pgp configuration authority routefile routeproof database
@@ -88,6 +90,7 @@ class DependencyRulesTest {
       partnertool    pgp configuration policy profile screening
       cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
+      kit            pgp delivery partnertool cli demo
       """;
 
   private static final Map<String, List<String>> MAY_USE = table();
@@ -182,7 +185,7 @@ class DependencyRulesTest {
     only("com.jcraft.jsch..", "inbox", "check", "partnertool", "demo");
     only("org.apache.activemq..", "pipeline", "demo");
     only("io.zonky..", "demo");
-    only("picocli..", "partnersetup", "partnertool", "cli", "demo");
+    only("picocli..", "partnersetup", "partnertool", "cli", "demo", "kit");
     only("com.github.kagkarlsson..", "pipeline");
     only("io.micrometer..", "pipeline", "inbox", "monitoring");
     only("com.networknt..", "configuration");

@@ -63,6 +63,7 @@ class DocsTest {
           Map.entry("awaitility", "awaitility"),
           Map.entry("selenium", "selenium"),
           Map.entry("htmx", "htmx"),
+          Map.entry("http", "apache httpcomponents"),
           Map.entry("webjars-locator-lite", "webjars-locator-lite"),
           Map.entry("jqwik", "jqwik"),
           Map.entry("jmh-", "jmh"),

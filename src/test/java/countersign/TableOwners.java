@@ -49,6 +49,7 @@ public final class TableOwners {
     table("stop_lift_proposal", "stops");
     table("stop_key", "stops", "intake", "delivery");
     table("adoption", "authority");
+    table("partner_pause", "pause");
     table("accounting_entry", "accounting", "verification");
     table("arrival", "arrival");
     table(

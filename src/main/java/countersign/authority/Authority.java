@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshot of what the configuration permits: who may ask whom for what. Taken at start-up;
- * immutable.
+ * What the configuration permits: who may ask whom for what. Documents that come into force while
+ * the gateway runs replace the earlier ones all at once; {@link #atOneTime} keeps what is in force
+ * now. Thread-safe.
  */
 public final class Authority {
 
@@ -50,11 +52,12 @@ public final class Authority {
   }
 
   private final Environment environment;
-  private final Registers registers;
-  private final @Nullable Posture posture;
   private final @Nullable RuleSet rules;
-  private final String ruleSet;
   private final Enrolment enrolment;
+  private volatile InForce now;
+
+  /** What a reload may replace. */
+  private record InForce(Registers registers, @Nullable Posture posture, String ruleSet) {}
 
   /** Creates a snapshot in which no person's decision counts. */
   public Authority(
@@ -80,11 +83,24 @@ public final class Authority {
       @Nullable RuleSet rules,
       Enrolment enrolment) {
     this.environment = environment;
-    this.registers = registers;
-    this.posture = posture;
     this.rules = rules;
     this.enrolment = enrolment;
-    this.ruleSet = rules == null ? "none" : rules.ruleSet(registers.agreements().values());
+    String ruleSet = rules == null ? "none" : rules.ruleSet(registers.agreements().values());
+    this.now = new InForce(registers, posture, ruleSet);
+  }
+
+  /** What is in force now; later changes do not reach it. */
+  public Authority atOneTime() {
+    InForce current = now;
+    return new Authority(environment, current.registers, current.posture, rules, enrolment);
+  }
+
+  /**
+   * Replaces registers, agreements and posture by those of another one. Environment, rules and
+   * enrolment stay.
+   */
+  void become(Authority next) {
+    now = next.now;
   }
 
   /**
@@ -110,7 +126,8 @@ public final class Authority {
 
   /** The same registers, agreements and rules in another environment. */
   public Authority in(Environment other) {
-    return new Authority(other, registers, posture, rules, enrolment);
+    InForce current = now;
+    return new Authority(other, current.registers, current.posture, rules, enrolment);
   }
 
   /**
@@ -118,7 +135,8 @@ public final class Authority {
    * gateway.
    */
   public Authority under(@Nullable RuleSet others) {
-    return new Authority(environment, registers, posture, others, enrolment);
+    InForce current = now;
+    return new Authority(environment, current.registers, current.posture, others, enrolment);
   }
 
   /** This gateway's environment. */
@@ -131,7 +149,7 @@ public final class Authority {
    * adds; stored with every decision. {@code none} if there are no rules.
    */
   public String ruleSet() {
-    return ruleSet;
+    return now.ruleSet;
   }
 
   /** The rules in force; if empty, nothing may be disclosed. */
@@ -146,17 +164,32 @@ public final class Authority {
 
   /** The partner with this id; empty if none is configured. */
   public Optional<Partner> partner(String id) {
-    return Optional.ofNullable(registers.partners().get(id));
+    return Optional.ofNullable(now.registers.partners().get(id));
   }
 
   /** Every partner. */
   public Collection<Partner> partners() {
-    return registers.partners().values();
+    return now.registers.partners().values();
+  }
+
+  /**
+   * Such as {@code dhs-ice/outbox}, for each inbox and outbox to which its partner's document gives
+   * another name.
+   */
+  public Set<String> renamedFolders() {
+    Set<String> renamed = new TreeSet<>();
+    partners()
+        .forEach(
+            partner ->
+                partner.settings().folders().renamed().stream()
+                    .map(role -> partner.id() + "/" + role)
+                    .forEach(renamed::add));
+    return renamed;
   }
 
   /** The agreement with this id, in force or not. */
   public Optional<Agreement> agreement(String id) {
-    return Optional.ofNullable(registers.agreements().get(id));
+    return Optional.ofNullable(now.registers.agreements().get(id));
   }
 
   /** The agreement, if it is in force on this day for this agency in this environment. */
@@ -166,37 +199,37 @@ public final class Authority {
 
   /** Every agreement, in force or not. */
   public Collection<Agreement> agreements() {
-    return registers.agreements().values();
+    return now.registers.agreements().values();
   }
 
   /** The official with this register id. */
   public Optional<Official> official(String registerId) {
-    return Optional.ofNullable(registers.officials().get(registerId));
+    return Optional.ofNullable(now.registers.officials().get(registerId));
   }
 
   /** The delegation with this instrument id. */
   public Optional<Delegation> delegation(String id) {
-    return Optional.ofNullable(registers.delegations().get(id));
+    return Optional.ofNullable(now.registers.delegations().get(id));
   }
 
   /** The officer with this id. */
   public Optional<Officer> officer(String officerId) {
-    return Optional.ofNullable(registers.officers().get(officerId));
+    return Optional.ofNullable(now.registers.officers().get(officerId));
   }
 
   /** The ids of every officer in the register. */
   public Set<String> officers() {
-    return registers.officers().keySet();
+    return now.registers.officers().keySet();
   }
 
   /** The agency's safeguards status; empty if none is registered, which counts as not met. */
   public Optional<Safeguards> safeguards(String agency) {
-    return Optional.ofNullable(registers.safeguards().get(agency));
+    return Optional.ofNullable(now.registers.safeguards().get(agency));
   }
 
   /** Counsel's posture; if empty, nothing may be disclosed. */
   public Optional<Posture> posture() {
-    return Optional.ofNullable(posture);
+    return Optional.ofNullable(now.posture);
   }
 
   /**
@@ -220,8 +253,10 @@ public final class Authority {
 
   private boolean switchedOn(Agreement agreement, LocalDate today) {
     return rules != null
-        && posture().filter(current -> current.environment() == environment).isPresent()
-        && posture().map(current -> current.switchesOn(agreement.id(), today)).orElse(false);
+        && posture()
+            .filter(current -> current.environment() == environment)
+            .filter(current -> current.switchesOn(agreement.id(), today))
+            .isPresent();
   }
 
   private boolean ordered(Agreement agreement, LocalDate today) {

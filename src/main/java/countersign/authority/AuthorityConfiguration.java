@@ -44,21 +44,29 @@ class AuthorityConfiguration {
     }
   }
 
+  /** Reads the directory, at the start and whenever documents are read again. */
   @Bean
-  Configuration configuration(
+  Supplier<Configuration.Result> readDocuments(
       @Value("${countersign.config-directory}") String name,
       @Value("${countersign.root-of-trust:}") String root,
       SignatureCheck signatures,
       KeyCheck keys) {
     // Spring would resolve a Path parameter against the class path first.
     Path directory = Path.of(name);
-    Configuration.Result result =
-        Configuration.load(directory, Trust.of(signatures, root), Expression::faults, keys);
+    Trust trust = Trust.of(signatures, root);
+    return () -> Configuration.load(directory, trust, Expression::faults, keys);
+  }
+
+  @Bean
+  Configuration configuration(
+      @Value("${countersign.config-directory}") String name,
+      Supplier<Configuration.Result> readDocuments) {
+    Configuration.Result result = readDocuments.get();
     if (result instanceof Configuration.Loaded loaded) {
       loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
       return loaded.configuration();
     }
-    throw new Refused(directory, result.all());
+    throw new Refused(Path.of(name), result.all());
   }
 
   @Bean
@@ -88,6 +96,19 @@ class AuthorityConfiguration {
       Clock clock) {
     SerialRecord record = SerialRecord.in(Path.of(state));
     return () -> new DocumentAdoption(adoptions, record, newSerials, clock).adopt(configuration);
+  }
+
+  @Bean
+  DocumentReload documentReload(
+      Supplier<Configuration.Result> readDocuments,
+      Authority authority,
+      Configuration configuration,
+      JdbcAdoptions adoptions,
+      @Value("${countersign.state-directory}") String state,
+      Clock clock) {
+    DocumentAdoption adopting =
+        new DocumentAdoption(adoptions, SerialRecord.in(Path.of(state)), false, clock);
+    return new DocumentReload(readDocuments, authority, adopting, configuration);
   }
 
   @Bean

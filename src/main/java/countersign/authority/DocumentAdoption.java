@@ -4,6 +4,8 @@ import countersign.configuration.AdoptedSerial;
 import countersign.configuration.Configuration;
 import countersign.configuration.Problem;
 import countersign.configuration.SerialRecord;
+import countersign.lifecycle.Change;
+import countersign.request.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,24 +62,45 @@ final class DocumentAdoption {
    * @throws Refused if a document is older than one that was in force, or the record is missing
    */
   void adopt(Configuration configuration) {
+    compare(configuration);
+    adoptions.record(configuration);
+  }
+
+  /**
+   * The same while the gateway runs.
+   *
+   * @param also runs in the transaction that records what comes into force
+   */
+  void adopt(Configuration configuration, Actor actor, Consumer<Change> also) {
+    compare(configuration);
+    adoptions.record(configuration, actor, also);
+  }
+
+  /** What is older than a version that was in force. Changes nothing. */
+  List<Problem> objections(Configuration configuration) {
     List<AdoptedSerial> inDatabase = adoptions.known();
-    List<AdoptedSerial> inFile = read();
     List<AdoptedSerial> all = new ArrayList<>(inDatabase);
-    all.addAll(inFile);
+    all.addAll(read());
     List<Problem> problems = new ArrayList<>(AdoptedSerial.objections(configuration, all));
     if (!newRecord) {
       record.lost(inDatabase.size()).ifPresent(problems::add);
     }
+    return problems;
+  }
+
+  private void compare(Configuration configuration) {
+    List<Problem> problems = objections(configuration);
     if (!problems.isEmpty()) {
       problems.forEach(one -> adoptions.refused(one.file(), one.code().name(), one.found()));
       throw new Refused(problems);
     }
+    List<AdoptedSerial> inDatabase = adoptions.known();
+    List<AdoptedSerial> inFile = read();
     warn(inFile, inDatabase);
     Set<AdoptedSerial> unknown = new HashSet<>(AdoptedSerial.in(configuration));
     unknown.addAll(inDatabase);
     inFile.forEach(unknown::remove);
     add(unknown);
-    adoptions.record(configuration);
   }
 
   private static void warn(List<AdoptedSerial> inFile, List<AdoptedSerial> inDatabase) {

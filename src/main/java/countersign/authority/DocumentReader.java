@@ -36,7 +36,7 @@ final class DocumentReader {
   Authority read() {
     Authority.Registers registers =
         new Authority.Registers(
-            byId(all(DocumentKind.PARTNER, DocumentReader::partner), Partner::id),
+            byId(all(DocumentKind.PARTNER, PartnerReader::partner), Partner::id),
             byId(all(DocumentKind.AGREEMENT, AgreementReader::agreement), Agreement::id),
             byId(
                 entries(DocumentKind.OFFICIALS, "officials", DocumentReader::official),
@@ -135,20 +135,6 @@ final class DocumentReader {
     return values.isEmpty() ? null : values.get(0);
   }
 
-  private static Partner partner(Document document) {
-    Section content = document.content();
-    return new Partner(
-        document.id(),
-        content.text("agency"),
-        content.text("host"),
-        content.number("port"),
-        content.text("user"),
-        content.file("privateKeyFile"),
-        content.file("knownHostsFile"),
-        content.texts("requesters"),
-        keys(content, "agencyKeys"));
-  }
-
   private static Official official(Section section) {
     return new Official(
         section.text("registerId"),
@@ -231,7 +217,7 @@ final class DocumentReader {
             .toList());
   }
 
-  private static List<PinnedKey> keys(Section section, String key) {
+  static List<PinnedKey> keys(Section section, String key) {
     return section.sections(key).stream()
         .map(
             part ->

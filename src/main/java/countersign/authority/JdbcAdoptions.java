@@ -2,6 +2,7 @@ package countersign.authority;
 
 import countersign.configuration.AdoptedSerial;
 import countersign.configuration.Configuration;
+import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.request.Actor;
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,14 +66,22 @@ final class JdbcAdoptions {
    * @return number of differences
    */
   int record(Configuration configuration) {
-    Map<String, Version> current = new TreeMap<>();
-    AdoptedSerial.in(configuration)
-        .forEach(one -> current.put(one.document(), new Version(one.sha256(), one.serial())));
-    if (differences(current).isEmpty()) {
+    if (differences(current(configuration)).isEmpty()) {
       return 0;
     }
+    return record(configuration, Actor.GATEWAY, change -> {});
+  }
+
+  /**
+   * The same in any case, while no release, seal or upload runs.
+   *
+   * @param also runs at the end of the transaction
+   * @return number of differences
+   */
+  int record(Configuration configuration, Actor actor, Consumer<Change> also) {
+    Map<String, Version> current = current(configuration);
     return lifecycle.change(
-        Actor.GATEWAY,
+        actor,
         change -> {
           lock.exclusive(); // another gateway may be starting with these documents
           Map<String, Version> differences = differences(current);
@@ -83,8 +93,16 @@ final class JdbcAdoptions {
                     .update();
                 change.event(Verb.ADOPT, document, facts(version));
               });
+          also.accept(change);
           return differences.size();
         });
+  }
+
+  private static Map<String, Version> current(Configuration configuration) {
+    Map<String, Version> current = new TreeMap<>();
+    AdoptedSerial.in(configuration)
+        .forEach(one -> current.put(one.document(), new Version(one.sha256(), one.serial())));
+    return current;
   }
 
   private static Map<String, String> facts(Version version) {

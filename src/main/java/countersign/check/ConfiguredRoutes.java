@@ -1,11 +1,15 @@
 package countersign.check;
 
+import countersign.configuration.Configuration;
+import countersign.configuration.DocumentKind;
+import countersign.configuration.Section;
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +26,22 @@ final class ConfiguredRoutes {
    *     proof also runs for a configuration with problems
    */
   static Verdict verdict(Path configuration, Path routes) throws IOException {
-    return RouteProof.of(routes, partners(configuration));
+    return RouteProof.of(routes, partners(configuration), renamed(configuration));
+  }
+
+  private static Set<String> renamed(Path configuration) {
+    Set<String> renamed = new TreeSet<>();
+    for (Section partner : Configuration.sections(configuration, DocumentKind.PARTNER)) {
+      partner.optionalSection("folders").stream()
+          .flatMap(names -> Stream.of("inbox", "outbox").filter(role -> isRenamed(names, role)))
+          .map(role -> partner.text("id") + "/" + role)
+          .forEach(renamed::add);
+    }
+    return renamed;
+  }
+
+  private static boolean isRenamed(Section names, String role) {
+    return names.optionalText(role).filter(name -> !name.equals(role)).isPresent();
   }
 
   private static Set<String> partners(Path configuration) throws IOException {

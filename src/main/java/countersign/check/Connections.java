@@ -77,13 +77,7 @@ public final class Connections {
 
   private static CheckFinding partner(Section document) {
     String part = "partner " + document.text("id");
-    PartnerServer server =
-        new PartnerServer(
-            document.text("host"),
-            document.number("port"),
-            document.text("user"),
-            document.file("privateKeyFile"),
-            document.file("knownHostsFile"));
+    PartnerServer server = PartnerServer.of(document);
     try {
       return connected(part, server.probe());
     } catch (JSchHostKeyException e) {
@@ -113,7 +107,10 @@ public final class Connections {
     }
     if (why.contains("invalid privatekey")) {
       return failed(
-          "SFTP_KEY", part, "the login key is not an SSH private key", "Correct privateKeyFile");
+          "SFTP_KEY",
+          part,
+          "the login key is not an SSH private key, or its passphrase is another one",
+          "Correct privateKeyFile or privateKeyPassphrase");
     }
     return failed(
         "SFTP_DOWN",

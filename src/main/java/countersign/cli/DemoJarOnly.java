@@ -15,6 +15,7 @@ final class DemoJarOnly implements Callable<Integer> {
       new TreeMap<>(
           Map.of(
               "demo", "Runs a whole exchange on this machine, with synthetic data.",
+              "kit", "Makes a folder with which an agency's developers test before they go live.",
               "secrets", "Creates the passwords and keys that docker-compose.yml mounts.",
               "seed", "Fills the records of a test exchange with synthetic people."));
 

@@ -242,7 +242,8 @@ public record Instance(
         section.text("url"), section.optionalText(user).orElse(null), secret(section, password));
   }
 
-  static @Nullable Secret secret(Section section, String key) {
+  /** The location of a secret under a key; null if the key is absent. */
+  public static @Nullable Secret secret(Section section, String key) {
     return section
         .optionalSection(key)
         .map(

@@ -23,9 +23,11 @@ final class Plausibility {
   private static final int RELEASES_A_DAY = 2;
 
   private final Consumer<Problem> problems;
+  private final PartnerCheck partners;
 
   Plausibility(Consumer<Problem> problems) {
     this.problems = problems;
+    this.partners = new PartnerCheck(problems);
   }
 
   void check(Documents.Raw document, JsonNode tree) {
@@ -35,13 +37,18 @@ final class Plausibility {
           case AGREEMENT -> () -> agreement(document, tree);
           case POSTURE -> () -> inOrder(document, "", tree, "firstDay", "lastDay");
           case DELEGATIONS -> () -> entries(document, tree, "delegations", "firstDay", "lastDay");
-          case PARTNER -> () -> entries(document, tree, "agencyKeys", "acceptedFrom", "retiredOn");
+          case PARTNER -> () -> partner(document, tree);
           case OFFICIALS -> () -> keys(document, tree, "officials");
           case OFFICERS -> () -> keys(document, tree, "officers");
           case ENROLMENT -> () -> enrolment(document, tree);
           case SAFEGUARDS, SIGNATORIES, RULES -> () -> {}; // their schemas check everything
         };
     checks.run();
+  }
+
+  private void partner(Documents.Raw document, JsonNode tree) {
+    entries(document, tree, "agencyKeys", "acceptedFrom", "retiredOn");
+    partners.check(document, tree);
   }
 
   private void instance(Documents.Raw document, JsonNode tree) {

@@ -112,6 +112,12 @@ public record Problem(
     SIGNATORIES_NOT_LINKED(
         true,
         "Restore the version that two people of the version before signed, or have them sign this one: FILE.1.asc and FILE.2.asc."),
+    /** While the gateway runs, this document cannot be replaced. */
+    RESTART_NEEDED(true, "Restore it, or restart the gateway to put it into force."),
+    /** A document in force was changed and lacks a signature. */
+    WOULD_LOSE_FORCE(
+        true,
+        "Have two registered people sign it: FILE.1.asc and FILE.2.asc. Until then the version before stays in force."),
     /** A signed document is older than the one that was in force last. */
     OLDER_SERIAL(
         true,
@@ -151,7 +157,8 @@ public record Problem(
           Code.MISSING_BECAUSE, Code.UNSIGNED, Code.SIGNATURE_DOES_NOT_HOLD, Code.ONE_PERSON);
   private static final Set<String> JUSTIFYING = Set.of("because", "effective", "version");
 
-  static Problem of(Code code, String file, String path, String expected, String found) {
+  /** A problem with what its code says to do. */
+  public static Problem of(Code code, String file, String path, String expected, String found) {
     boolean unjustified = file.equals(DocumentKind.RULES.path()) && unjustified(code, path);
     String rule = unjustified ? ReasonCode.A111_RULE_CHANGE_UNJUSTIFIED + ": " : "";
     return new Problem(code, file, path, "", expected, found, rule + code.whatNow);

@@ -180,6 +180,7 @@ final class References {
   private void secrets() {
     SECRETS.forEach(key -> each(DocumentKind.INSTANCE, key, this::secret));
     each(DocumentKind.PARTNER, "privateKeyFile", this::secret);
+    each(DocumentKind.PARTNER, "privateKeyPassphrase.file", this::secret);
     each(DocumentKind.PARTNER, "knownHostsFile", this::secret);
     for (String key : List.of("database.url", "records.url", "broker.url")) {
       each(DocumentKind.INSTANCE, key, this::noPassword);

@@ -54,6 +54,11 @@ public final class Section {
     return demanded(key).longValue();
   }
 
+  /** The integer of an optional key; empty if absent. */
+  public Optional<Long> optionalLong(String key) {
+    return Optional.ofNullable(node.get(key)).map(JsonNode::longValue);
+  }
+
   /** The boolean of a required key. */
   public boolean flag(String key) {
     return demanded(key).booleanValue();

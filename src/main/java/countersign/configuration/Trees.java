@@ -1,8 +1,10 @@
 package countersign.configuration;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,19 @@ final class Trees {
   /** The local time that a value states; empty if it states none, which the schema reports. */
   static Optional<LocalTime> time(JsonNode value) {
     return parsed(value, LocalTime::parse);
+  }
+
+  /** The text of a value that is no time zone; empty if it is one, or if the schema reports it. */
+  static Optional<String> zone(JsonNode value) {
+    if (!value.isString() || value.asString().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      ZoneId.of(value.asString());
+      return Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.of(value.asString());
+    }
   }
 
   /** The duration that a value states; empty if it states none, which the schema reports. */

@@ -23,6 +23,8 @@ public enum ConsoleRefusal {
   /** The work owes an answer to a partner, so it cannot be given up. */
   C409_OWES_AN_ANSWER(
       HttpStatus.CONFLICT, "Work past the screening owes an answer and cannot be discarded."),
+  /** Documents or routes have problems, so none of them came into force. */
+  C409_RELOAD_REFUSED(HttpStatus.CONFLICT, "Documents or routes have problems."),
   /** Another person works on the case. */
   C409_CLAIMED(HttpStatus.CONFLICT, "Another person works on the case."),
   /** The caller claims as many cases as one person may. */

@@ -29,6 +29,7 @@ public record PageLayout(
           new Item("/control-cases", "Control cases", false),
           new Item("/files", "Files", false),
           new Item("/queues", "Queues", false),
+          new Item("/partners", "Partners", false),
           new Item("/stops", "Stops", false),
           new Item("/ledger", "Ledger", false),
           new Item("/routes", "Routes", false),

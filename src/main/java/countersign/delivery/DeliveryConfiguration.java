@@ -12,6 +12,7 @@ import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.lifecycle.Work;
+import countersign.pause.PartnerPauses;
 import countersign.pgp.Sealer;
 import countersign.pgp.SecretKey;
 import countersign.sealing.RecipientKeys;
@@ -25,6 +26,7 @@ import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -126,8 +128,16 @@ class DeliveryConfiguration {
 
   @Bean
   JdbcOutgoing outgoing(
-      JdbcTemplate template, @Value("${countersign.upload-within:PT2M}") Duration uploadWithin) {
-    return new JdbcOutgoing(template, uploadWithin);
+      JdbcTemplate template,
+      Authority authority,
+      @Value("${countersign.upload-within:PT2M}") Duration uploadWithin) {
+    return new JdbcOutgoing(
+        template,
+        uploadWithin,
+        partner ->
+            authority
+                .partner(partner)
+                .flatMap(known -> Optional.ofNullable(known.settings().maxBytesPerSecond())));
   }
 
   @Bean
@@ -171,8 +181,11 @@ class DeliveryConfiguration {
 
   @Bean
   UploadBlockers uploadBlockers(
-      ReleaseBlockers blockers, Disclosures disclosures, JdbcTemplate template) {
-    return new UploadBlockers(new JdbcResponses(template), blockers, disclosures);
+      ReleaseBlockers blockers,
+      Disclosures disclosures,
+      PartnerPauses pauses,
+      JdbcTemplate template) {
+    return new UploadBlockers(new JdbcResponses(template), blockers, disclosures, pauses);
   }
 
   @Bean

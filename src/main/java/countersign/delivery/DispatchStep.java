@@ -56,8 +56,8 @@ final class DispatchStep {
    *
    * @param verified the verified statement about its bytes; empty if it did not wait for an upload
    *     when the statement was read
-   * @throws Unavailable if another upload of the file may be in progress, or a stop or block
-   *     applies to a response
+   * @throws Unavailable if another upload of the file may be in progress, the partner is paused, or
+   *     a stop or block applies to a response
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
    */
   SealedFile dispatch(OutgoingId id, Optional<SealStatement> verified) {
@@ -74,6 +74,7 @@ final class DispatchStep {
                     .formatted(id),
                 null);
           }
+          requireNone(blockers.pause(row.partner()), id);
           requireNone(blockers.first(id, change.now()), id);
           SealStatement said = begin(change, id, verified);
           return new ReadyUpload(
@@ -105,7 +106,7 @@ final class DispatchStep {
   private static void requireNone(Optional<String> blocker, OutgoingId id) {
     if (blocker.isPresent()) {
       throw new Unavailable(
-          blocker.get(), "%s waits until no stop or block applies.".formatted(id), null);
+          blocker.get(), "%s waits until no stop, block or pause applies.".formatted(id), null);
     }
   }
 
@@ -117,7 +118,7 @@ final class DispatchStep {
     if (moved) {
       change.event(Verb.DISPATCH, id.toString(), Map.of("sealedSha256", said.sha256()));
     }
-    outgoing.uploadBegins(id);
+    outgoing.uploadBegins(said);
     return said;
   }
 

@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.clock.Pace;
 import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
 import countersign.request.OutgoingId;
@@ -10,11 +11,13 @@ import countersign.sealing.SealedBuffer;
 import countersign.sealing.StoredBytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +53,7 @@ final class JdbcOutgoing implements OutgoingBytes {
           "select encode(sha256(sealed_bytes), 'hex') from acknowledgement where id = ?");
 
   private final Duration uploadWithin;
+  private final Function<String, Optional<Long>> bytesPerSecond;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
 
@@ -57,9 +61,14 @@ final class JdbcOutgoing implements OutgoingBytes {
    * Creates the access to both tables.
    *
    * @param uploadWithin the longest time an upload may take, which is twice its own time-out
+   * @param bytesPerSecond speed of uploads to a partner, by its id; empty if it is not limited
    */
-  JdbcOutgoing(JdbcTemplate template, Duration uploadWithin) {
+  JdbcOutgoing(
+      JdbcTemplate template,
+      Duration uploadWithin,
+      Function<String, Optional<Long>> bytesPerSecond) {
     this.uploadWithin = uploadWithin;
+    this.bytesPerSecond = bytesPerSecond;
     this.template = template;
     this.jdbc = JdbcClient.create(template);
   }
@@ -137,9 +146,13 @@ final class JdbcOutgoing implements OutgoingBytes {
     }
   }
 
-  /** Sets the deadline of an upload that begins now, by the database's clock. */
-  void uploadBegins(OutgoingId id) {
-    uploadUntil(id, uploadWithin);
+  /**
+   * Sets the deadline of an upload that begins now, by the database's clock. An upload that is held
+   * back may take as much longer as its bytes need.
+   */
+  void uploadBegins(SealStatement said) {
+    long speed = bytesPerSecond.apply(said.partner()).orElse(Long.MAX_VALUE);
+    uploadUntil(said.id(), uploadWithin.plusSeconds(said.bytes() / speed));
   }
 
   /** Ends the deadline now, because no upload is in progress. */
@@ -152,19 +165,27 @@ final class JdbcOutgoing implements OutgoingBytes {
   }
 
   /**
-   * The stored bytes, if they are those of the statement. Each block is one SQL statement, so a
-   * large file is never whole in memory.
+   * The stored bytes, if they are those of the statement, as fast as the partner's document allows.
+   * Each block is one SQL statement, so a large file is never whole in memory.
    */
   InputStream content(SealStatement said) {
-    return new StoredBytes(from -> block(said.id(), from), said.bytes(), said.sha256());
+    Pace pace = Pace.of(bytesPerSecond.apply(said.partner()).orElse(null));
+    return new StoredBytes(from -> block(said.id(), from, pace), said.bytes(), said.sha256());
   }
 
-  private byte[] block(OutgoingId id, long from) {
-    return jdbc.sql(statements(id).block())
-        .params((int) from + 1, BLOCK_BYTES, id.toString())
-        .query((row, number) -> row.getBytes(1))
-        .optional()
-        .orElseGet(() -> new byte[0]);
+  private byte[] block(OutgoingId id, long from, Pace pace) {
+    byte[] bytes =
+        jdbc.sql(statements(id).block())
+            .params((int) from + 1, pace.block(BLOCK_BYTES), id.toString())
+            .query((row, number) -> row.getBytes(1))
+            .optional()
+            .orElseGet(() -> new byte[0]);
+    try {
+      pace.pass(bytes.length);
+    } catch (InterruptedIOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes;
   }
 
   void acknowledgementDelivered(AcknowledgementId id, Instant at) {

@@ -1,6 +1,7 @@
 package countersign.delivery;
 
 import countersign.disclosure.Disclosures;
+import countersign.pause.PartnerPauses;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -14,11 +15,17 @@ final class UploadBlockers {
   private final JdbcResponses responses;
   private final ReleaseBlockers blockers;
   private final Disclosures disclosures;
+  private final PartnerPauses pauses;
 
-  UploadBlockers(JdbcResponses responses, ReleaseBlockers blockers, Disclosures disclosures) {
+  UploadBlockers(
+      JdbcResponses responses,
+      ReleaseBlockers blockers,
+      Disclosures disclosures,
+      PartnerPauses pauses) {
     this.responses = responses;
     this.blockers = blockers;
     this.disclosures = disclosures;
+    this.pauses = pauses;
   }
 
   /**
@@ -32,6 +39,11 @@ final class UploadBlockers {
       case RESPONSE -> response((ResponseId) id, now);
       case ACKNOWLEDGEMENT -> Optional.empty();
     };
+  }
+
+  /** The cause for a file of a partner that is paused; empty if it is not. */
+  Optional<String> pause(String partner) {
+    return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : Optional.empty();
   }
 
   private Optional<String> response(ResponseId id, Instant now) {

@@ -123,6 +123,24 @@ public final class RequestFiles {
     return request.address(address).as("R-%06d".formatted(index + 1));
   }
 
+  /**
+   * A valid request about one person, at the address of the records.
+   *
+   * @param sequence number of the file
+   * @param index position in the file, from 0; also the person's position
+   * @param officer the officer's position, 0 to 39
+   */
+  public Request valid(int sequence, int index, int officer) {
+    SyntheticPerson person = people.get(index % people.size());
+    return new RequestBuilder(
+            person,
+            person.lastKnown(),
+            sequence * Personas.PER_FILE + index + 1,
+            today(),
+            List.of(Personas.officer(officer)))
+        .as("R-%06d".formatted(index + 1));
+  }
+
   private static Spelling spelling(SyntheticPerson person, int index) {
     Spelling spelling = SPELLINGS.get(index % SPELLINGS.size());
     return person.lastKnown().line2() == null && spelling == Spelling.ONE_LINE

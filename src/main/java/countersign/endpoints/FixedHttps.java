@@ -1,7 +1,9 @@
 package countersign.endpoints;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.http.HttpComponent;
 
@@ -37,6 +39,16 @@ final class FixedHttps extends HttpComponent implements Addressed {
     setConnectionRequestTimeout(connectMillis);
     setSoTimeout(replyMillis);
     setResponseTimeout(replyMillis);
+  }
+
+  /**
+   * Bounds the content of a reply.
+   *
+   * @param tooLong makes the exception for a longer one
+   */
+  void reads(int mostBytes, long replyMillis, Supplier<RuntimeException> tooLong) {
+    ReplyBound bound = new ReplyBound(mostBytes, Duration.ofMillis(replyMillis), tooLong);
+    setHttpClientConfigurer(client -> client.addResponseInterceptorLast(bound));
   }
 
   @Override

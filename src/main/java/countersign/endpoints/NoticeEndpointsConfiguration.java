@@ -18,6 +18,9 @@ class NoticeEndpointsConfiguration {
   private static final String MAIL = "countersign.notifications.mail.";
   private static final String MILLIS = "10000";
 
+  /** Nobody reads what a webhook answers. */
+  private static final int WEBHOOK_BYTES = 64 << 10;
+
   @Bean("notify-mail")
   MailComponent notifyMail(
       @Value("${" + MAIL + "server:}") String server,
@@ -68,6 +71,8 @@ class NoticeEndpointsConfiguration {
         new FixedHttps(
             "notify-webhook:notices", new OneAddress.Configured("notifications.webhook", url));
     component.waits(connectMillis, replyMillis);
+    component.reads(
+        WEBHOOK_BYTES, replyMillis, () -> new IllegalStateException("The reply is too long"));
     if (!url.isEmpty()) {
       component.setSslContextParameters(RecordSourceConfiguration.tls(certificate, key, trusted));
     }

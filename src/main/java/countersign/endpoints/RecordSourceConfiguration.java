@@ -1,7 +1,9 @@
 package countersign.endpoints;
 
 import countersign.recordsource.QueueCipher;
+import countersign.recordsource.RefusedReply;
 import countersign.recordsource.SourceReply;
+import countersign.recordsource.StrictReply;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
@@ -39,6 +41,7 @@ class RecordSourceConfiguration {
         new FixedHttps(
             "records-https:find-addresses", new OneAddress.Configured("recordSource.https", url));
     component.waits(connectMillis, replyMillis);
+    component.reads(StrictReply.MOST_BYTES, replyMillis, () -> RefusedReply.because("TOO_LONG"));
     if (!url.isEmpty()) {
       component.setSslContextParameters(tls(certificate, key, trusted));
     }

@@ -1,6 +1,7 @@
 package countersign.inbox;
 
 import countersign.authority.Authority;
+import countersign.authority.FolderNames;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
 import countersign.intake.FileMoves;
@@ -9,6 +10,7 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
+import countersign.pause.PartnerPauses;
 import countersign.pipeline.BackgroundWorker;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -26,8 +28,8 @@ class InboxConfiguration {
 
   /** The bean's name is the scheme that routes use. */
   @Bean
-  PartnerSftp sftp() {
-    return new PartnerSftp();
+  PartnerSftp sftp(Authority authority) {
+    return new PartnerSftp(new LoginKeys(authority)::passphrase);
   }
 
   @Bean
@@ -41,10 +43,12 @@ class InboxConfiguration {
       FileMoves inbox,
       InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
+      Function<String, PollGate> pollGate,
       Clock clock,
       ClockCheck check,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
     return partner -> {
+      PollGate gate = pollGate.apply(partner);
       InboxTries tries = new InboxTries(partner, inboxFailures, clock);
       RefusedMoves refused = new RefusedMoves(partner, clock);
       InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
@@ -58,7 +62,8 @@ class InboxConfiguration {
               tries,
               refused,
               freedOutboxNames.apply(partner),
-              () -> check.fault().isEmpty()),
+              () -> check.fault().isEmpty(),
+              gate),
           clock);
     };
   }
@@ -66,6 +71,11 @@ class InboxConfiguration {
   @Bean
   Function<String, FreedOutboxNames> freedOutboxNames(Work work, Delivery delivery, Clock clock) {
     return partner -> new FreedOutboxNames(partner, work, delivery::partner, clock);
+  }
+
+  @Bean
+  Function<String, PollGate> pollGate(Authority authority, PartnerPauses pauses, Clock clock) {
+    return partner -> new PollGate(partner, authority::partner, pauses, clock);
   }
 
   @Bean(destroyMethod = "close")
@@ -95,7 +105,19 @@ class InboxConfiguration {
   }
 
   @Bean
-  OutboxConflictHandler outboxConflictHandler(Work work, Delivery delivery, Clock clock) {
-    return new OutboxConflictHandler(work, delivery::uploadEnded, delivery::bytesChanged, clock);
+  OutboxConflictHandler outboxConflictHandler(
+      Work work, Delivery delivery, Authority authority, Clock clock) {
+    return new OutboxConflictHandler(
+        work,
+        new OutboxConflictHandler.Uploads(delivery::uploadEnded, delivery::bytesChanged),
+        partner -> folders(authority, partner),
+        clock);
+  }
+
+  private static FolderNames folders(Authority authority, String partner) {
+    return authority
+        .partner(partner)
+        .map(known -> known.settings().folders())
+        .orElse(FolderNames.PUBLISHED);
   }
 }

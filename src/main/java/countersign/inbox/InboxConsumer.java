@@ -2,11 +2,14 @@ package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
 import countersign.arrival.ArrivingFile;
+import countersign.clock.Pace;
 import countersign.inbox.InboxFailure.Cause;
 import countersign.pipeline.ExchangeWorkId;
 import countersign.request.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.Comparator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.remote.SftpConsumer;
@@ -33,7 +36,11 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
   @Override
   protected int poll() throws SftpException {
     try {
-      return poller().poll(connected(), this, getMaxMessagesPerPoll());
+      int listed = poller().poll(connected(), this, getMaxMessagesPerPoll());
+      if (folder.isDisconnect()) {
+        signOut();
+      }
+      return listed;
     } catch (SftpException | RuntimeException e) {
       signOut();
       throw e;
@@ -48,7 +55,7 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
     PartnerFolders open = connection;
     if (open == null || !open.isConnected()) {
       signOut();
-      open = folder.open();
+      open = folder.open(poller().settings().folders());
       connection = open;
       if (!isRunAllowed()) { // stopped while it signed in
         signOut();
@@ -68,6 +75,16 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
   @Override
   public boolean goesOn() {
     return isBatchAllowed();
+  }
+
+  @Override
+  public Comparator<InboxEntry> order() {
+    return folder.order();
+  }
+
+  @Override
+  public InputStream paced(InputStream fast) {
+    return Pace.of(poller().settings().maxBytesPerSecond()).hold(fast);
   }
 
   @Override

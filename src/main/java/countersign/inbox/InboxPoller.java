@@ -1,8 +1,10 @@
 package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
+import countersign.authority.PartnerSettings;
 import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
+import countersign.pause.PartnerPauses;
 import countersign.pipeline.FaultSort;
 import countersign.request.Unavailable;
 import java.time.Clock;
@@ -42,6 +44,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private final RefusedMoves refused;
   private final FreedOutboxNames freed;
   private final BooleanSupplier isClockRight;
+  private final PollGate gate;
   private final Clock clock;
   private volatile List<String> waiting = List.of();
   private volatile List<String> missing = List.of();
@@ -59,7 +62,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
       InboxTries tries,
       RefusedMoves refused,
       FreedOutboxNames freed,
-      BooleanSupplier isClockRight) {}
+      BooleanSupplier isClockRight,
+      PollGate gate) {}
 
   /** Creates the view of an inbox that has not been polled yet. */
   InboxPoller(String partner, Parts parts, Clock clock) {
@@ -70,6 +74,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     this.refused = parts.refused();
     this.freed = parts.freed();
     this.isClockRight = parts.isClockRight();
+    this.gate = parts.gate();
     this.clock = clock;
   }
 
@@ -77,6 +82,9 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
     if (!isClockRight.getAsBoolean()) {
       release(); // another gateway polls meanwhile
+      return false;
+    }
+    if (!gate.opens()) {
       return false;
     }
     OptionalLong taken = leases.take(lease(), LEASE);
@@ -97,6 +105,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     PartnerFolderState state = PartnerFolderState.of(folders);
     report(state.missing());
     List<InboxEntry> listing = reading.read(folders, state, route, most);
+    gate.polled(reading.isUnfinished());
     waiting =
         listing.stream().filter(InboxEntry::isPublished).map(InboxEntry::name).sorted().toList();
     freed.retry(folders);
@@ -116,6 +125,11 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
       }
       missing = nowMissing;
     }
+  }
+
+  /** The settings of the partner in force. */
+  PartnerSettings settings() {
+    return gate.settings();
   }
 
   /** Whether no other gateway has taken over the inbox. */
@@ -156,6 +170,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
+    gate.failed();
     boolean ours = FaultSort.isDatabaseAway(cause);
     Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
     String reason =
@@ -223,7 +238,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    * left out, because they may contain anything.
    */
   Inboxes.PartnerInbox look() {
-    String fault = failure;
+    String fault = gate.isPaused() ? PartnerPauses.PAUSED : failure;
     if (fault == null) {
       fault =
           missing.isEmpty()

@@ -6,6 +6,7 @@ import countersign.inbox.InboxFailure.Cause;
 import countersign.intake.FileMoves;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,12 @@ final class InboxReading {
 
     /** Whether another file may be received now. */
     boolean goesOn();
+
+    /** In which order files are received. */
+    Comparator<InboxEntry> order();
+
+    /** The bytes of a file, as fast as the partner's document allows. */
+    InputStream paced(InputStream fast);
   }
 
   /**
@@ -56,6 +63,7 @@ final class InboxReading {
   private final InboxTries tries;
   private final RefusedMoves refused;
   private final Map<String, Judged> judged = new HashMap<>();
+  private boolean unfinished;
 
   InboxReading(
       String partner,
@@ -86,16 +94,20 @@ final class InboxReading {
       forgetAllBut(listing, state);
     }
     try {
+      List<InboxEntry> still = sightings.still(listing);
       List<InboxEntry> due =
-          sightings.still(listing).stream()
-              .filter(entry -> !rests(entry))
-              .sorted(tries.order())
-              .toList();
+          still.stream().filter(entry -> !rests(entry)).sorted(tries.order(route.order())).toList();
+      unfinished = still.size() < listing.size() || due.size() > most;
       takeAll(folders, state, route, due, most);
     } finally {
       tries.store();
     }
     return listing;
+  }
+
+  /** Whether the last poll left files behind: some may be growing, or there were too many. */
+  boolean isUnfinished() {
+    return unfinished;
   }
 
   private void forgetAllBut(List<InboxEntry> listing, PartnerFolderState state) {
@@ -165,7 +177,7 @@ final class InboxReading {
   private Receipt receive(PartnerFolders folders, Route route, InboxEntry entry)
       throws SftpException {
     Receipt receipt;
-    try (InputStream content = folders.fetch(entry)) {
+    try (InputStream content = route.paced(folders.fetch(entry))) {
       receipt = route.receive(new ArrivingFile(content, entry.name(), entry.bytes(), partner));
     } catch (SftpException | IOException e) {
       receipt = new Receipt(false, Cause.NOT_FETCHED);

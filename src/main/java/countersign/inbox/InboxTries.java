@@ -101,10 +101,15 @@ final class InboxTries {
     return known.values().stream().anyMatch(failure -> failure.cause() == Cause.NOT_MOVED);
   }
 
-  /** What never failed comes first, then published names, then other names. */
-  Comparator<InboxEntry> order() {
+  /**
+   * What never failed comes first, then published names, then other names.
+   *
+   * @param then order of those that are otherwise alike
+   */
+  Comparator<InboxEntry> order(Comparator<InboxEntry> then) {
     return Comparator.comparingInt(this::attempts)
         .thenComparing(entry -> !entry.isPublished())
+        .thenComparing(then)
         .thenComparing(InboxEntry::wire);
   }
 

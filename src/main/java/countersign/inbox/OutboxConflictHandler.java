@@ -1,6 +1,7 @@
 package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
+import countersign.authority.FolderNames;
 import countersign.delivery.SealedFile;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.slf4j.Logger;
@@ -39,22 +41,29 @@ public final class OutboxConflictHandler {
   private record Warning(SftpFault fault, Instant at) {}
 
   private final Work work;
-  private final Consumer<OutgoingId> ended;
-  private final Consumer<OutgoingId> changed;
+  private final Uploads uploads;
+  private final Function<String, FolderNames> names;
   private final Clock clock;
   private final Map<String, Warning> warned = new ConcurrentHashMap<>();
 
   /**
-   * Creates the handler.
+   * Who is told about uploads.
    *
    * @param ended receives the id of an upload that is no longer running
    * @param changed receives the id of a file whose stored bytes changed during its upload
    */
+  record Uploads(Consumer<OutgoingId> ended, Consumer<OutgoingId> changed) {}
+
+  /**
+   * Creates the handler.
+   *
+   * @param names names of a partner's folders, by its id
+   */
   OutboxConflictHandler(
-      Work work, Consumer<OutgoingId> ended, Consumer<OutgoingId> changed, Clock clock) {
+      Work work, Uploads uploads, Function<String, FolderNames> names, Clock clock) {
     this.work = work;
-    this.ended = ended;
-    this.changed = changed;
+    this.uploads = uploads;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -75,7 +84,10 @@ public final class OutboxConflictHandler {
     }
     SftpFault fault = SftpFault.of(caught).orElse(SftpFault.SFTP_DOWN);
     try (PartnerFolders folders =
-        exchange.getContext().getEndpoint(endpoint, PartnerSftp.Folder.class).open()) {
+        exchange
+            .getContext()
+            .getEndpoint(endpoint, PartnerSftp.Folder.class)
+            .open(names.apply(file.partner()))) {
       Optional<Long> found = folders.size("outbox", PartnerFolders.bytesOf(file.name()));
       if (found.isPresent()) {
         taken(exchange, file, found.get() == file.size() && isOurs(folders, file));
@@ -93,7 +105,7 @@ public final class OutboxConflictHandler {
   }
 
   private void waits(Exchange exchange, SealedFile file, String cause) {
-    ended.accept(file.id());
+    uploads.ended().accept(file.id());
     work.later(WorkQueue.DELIVER, ExchangeWorkId.of(exchange), cause, NO_LAST_TRY);
     exchange.setRouteStop(true);
   }
@@ -112,7 +124,7 @@ public final class OutboxConflictHandler {
     SealedFile file = exchange.getVariable("sealed", SealedFile.class);
     String unit = ExchangeWorkId.of(exchange);
     LOG.error("{}  {}", ReasonCode.D412_SEAL_NOT_VERIFIED, unit);
-    changed.accept(file.id());
+    uploads.changed().accept(file.id());
     work.park(WorkQueue.DELIVER, unit, ReasonCode.D412_SEAL_NOT_VERIFIED.name());
   }
 
@@ -121,7 +133,7 @@ public final class OutboxConflictHandler {
     if (byUs) {
       LOG.info("{} is already in the outbox", unit);
     } else {
-      ended.accept(file.id());
+      uploads.ended().accept(file.id());
       work.park(WorkQueue.DELIVER, unit, NAME_TAKEN);
       exchange.setRouteStop(true);
     }

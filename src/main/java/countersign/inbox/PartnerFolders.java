@@ -6,6 +6,7 @@ import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import com.jcraft.jsch.SftpStatVFS;
+import countersign.authority.FolderNames;
 import countersign.crypto.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /**
  * The folders on a partner's server, over one connection. Only {@code inbox/} is ever listed; of
  * the other folders, which grow without limit, single names are asked. Names are bytes, one
- * character a byte, and are never read as patterns. For one thread.
+ * character a byte, and are never read as patterns. A folder is named by its role. For one thread.
  */
 final class PartnerFolders implements AutoCloseable {
   private static final String INBOX = "inbox";
@@ -33,18 +34,22 @@ final class PartnerFolders implements AutoCloseable {
 
   private final Session session;
   private final ChannelSftp sftp;
+  private final FolderNames names;
 
-  private PartnerFolders(Session session, ChannelSftp sftp) {
+  private PartnerFolders(Session session, ChannelSftp sftp, FolderNames names) {
     this.session = session;
     this.sftp = sftp;
+    this.names = names;
   }
 
   /**
    * Signs in.
    *
    * @param session a session that is not connected yet
+   * @param names names of the folders on that server
    */
-  static PartnerFolders open(Session session, int timeoutMillis) throws JSchException {
+  static PartnerFolders open(Session session, FolderNames names, int timeoutMillis)
+      throws JSchException {
     try {
       session.setDaemonThread(true);
       session.connect(timeoutMillis);
@@ -53,7 +58,7 @@ final class PartnerFolders implements AutoCloseable {
       String home = sftp.getHome();
       sftp.setFilenameEncoding(StandardCharsets.ISO_8859_1);
       sftp.cd(literal(bytesOf(home)));
-      return new PartnerFolders(session, sftp);
+      return new PartnerFolders(session, sftp, names);
     } catch (JSchException e) {
       session.disconnect();
       throw e;
@@ -66,6 +71,10 @@ final class PartnerFolders implements AutoCloseable {
   /** A text in the form that names have here: one character for each byte of its UTF-8. */
   static String bytesOf(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  FolderNames names() {
+    return names;
   }
 
   boolean isConnected() {
@@ -96,7 +105,7 @@ final class PartnerFolders implements AutoCloseable {
 
   private void list(List<InboxEntry> entries) throws SftpException {
     sftp.ls(
-        INBOX,
+        literal(names.inbox()),
         found -> {
           InboxEntry entry = InboxEntry.of(found.getFilename(), found.getAttrs());
           if (!entry.isIgnored()) {
@@ -153,7 +162,7 @@ final class PartnerFolders implements AutoCloseable {
   /** Owner and permissions of a folder; empty if there is no such folder. */
   Optional<String> permissions(String folder) throws SftpException {
     try {
-      SftpATTRS found = sftp.stat(literal(folder));
+      SftpATTRS found = sftp.stat(literal(names.of(folder)));
       return found.isDir()
           ? Optional.of(
               "%o:%d:%d".formatted(found.getPermissions(), found.getUId(), found.getGId()))
@@ -171,7 +180,7 @@ final class PartnerFolders implements AutoCloseable {
   SftpFault refusal(String folder, SftpFault otherwise) throws SftpException {
     SftpStatVFS disk;
     try {
-      disk = sftp.statVFS(literal(folder));
+      disk = sftp.statVFS(literal(names.of(folder)));
     } catch (SftpException e) {
       if (e.id == ChannelSftp.SSH_FX_NO_CONNECTION || e.id == ChannelSftp.SSH_FX_CONNECTION_LOST) {
         throw e;
@@ -202,8 +211,8 @@ final class PartnerFolders implements AutoCloseable {
     throw e;
   }
 
-  private static String path(String folder, String wireName) {
-    return literal(folder + "/" + wireName);
+  private String path(String folder, String wireName) {
+    return literal(names.of(folder) + "/" + wireName);
   }
 
   /** JSch would read stars and question marks as a pattern, and a backslash as an escape. */

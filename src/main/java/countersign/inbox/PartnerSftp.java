@@ -2,7 +2,11 @@ package countersign.inbox;
 
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import countersign.authority.FolderNames;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.SftpComponent;
@@ -18,19 +22,45 @@ import org.apache.camel.spi.annotations.Component;
  */
 @Component("sftp") // under this name Camel finds the options of the component and its endpoints
 final class PartnerSftp extends SftpComponent {
+  private final Function<String, Optional<String>> passphrases;
+
+  /**
+   * Creates the component.
+   *
+   * @param passphrases the passphrase of a login key, by the name of its file
+   */
+  PartnerSftp(Function<String, Optional<String>> passphrases) {
+    this.passphrases = passphrases;
+  }
 
   @Override
   protected Folder buildFileEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     SftpEndpoint camels = (SftpEndpoint) super.buildFileEndpoint(uri, remaining, parameters);
-    return new Folder(uri, this, camels.getConfiguration());
+    SftpConfiguration configuration = camels.getConfiguration();
+    Optional.ofNullable(configuration.getPrivateKeyFile())
+        .flatMap(passphrases)
+        .ifPresent(configuration::setPrivateKeyPassphrase);
+    return new Folder(uri, this, configuration, InboxOrder.of((String) parameters.get("sortBy")));
   }
 
   /** One folder on a partner's server. */
   static final class Folder extends SftpEndpoint {
 
-    Folder(String uri, SftpComponent component, SftpConfiguration configuration) {
+    private final Comparator<InboxEntry> order;
+
+    Folder(
+        String uri,
+        SftpComponent component,
+        SftpConfiguration configuration,
+        Comparator<InboxEntry> order) {
       super(uri, component, configuration);
+      this.order = order;
+    }
+
+    /** In which order the files of an inbox are received. */
+    Comparator<InboxEntry> order() {
+      return order;
     }
 
     @Override
@@ -41,15 +71,16 @@ final class PartnerSftp extends SftpComponent {
     /**
      * Signs in with the options of this endpoint.
      *
+     * @param names names of the folders on the server
      * @throws GenericFileOperationFailedException if the server cannot be reached, shows another
      *     host key, or refuses the login
      */
-    PartnerFolders open() {
+    PartnerFolders open(FolderNames names) {
       Login login = new Login();
       login.setEndpoint(this);
       try {
         return PartnerFolders.open(
-            login.session(getConfiguration()), getConfiguration().getConnectTimeout());
+            login.session(getConfiguration()), names, getConfiguration().getConnectTimeout());
       } catch (JSchException e) {
         throw new GenericFileOperationFailedException("The partner's server cannot be used", e);
       }

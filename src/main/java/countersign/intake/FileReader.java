@@ -70,7 +70,7 @@ final class FileReader {
    */
   void read(Change change, FileRow file) {
     try {
-      commit(change, file, pass(file));
+      commit(change, file, pass(file, policy.atOneTime()));
     } catch (EnvelopeRefused e) {
       ReasonCode code = ReasonCode.valueOf(e.fault().code());
       FileDetail.Detail detail = FileDetail.Detail.valueOf(e.fault().name());
@@ -80,9 +80,10 @@ final class FileReader {
     }
   }
 
-  private Read pass(FileRow file) throws IOException {
+  /** Judges a whole file by one configuration, even if another one comes into force meanwhile. */
+  private Read pass(FileRow file, ScreeningPolicy judge) throws IOException {
     try (ChunkStream sealed = sealed(file);
-        OpenedStream plaintext = open(file, sealed)) {
+        OpenedStream plaintext = open(file, sealed, judge)) {
       FilePass pass =
           new FilePass(
               plaintext,
@@ -90,7 +91,7 @@ final class FileReader {
               workers,
               cited -> stores.files().wasRefused(file.agency(), cited));
       pass.run(
-          policy, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
+          judge, finding -> rows(file, finding), block -> stores.requests().copy(block.rows()));
       Signer signer = plaintext.verify();
       long subjects = pass.faulty() ? 0 : stores.whole().subjects(file.id());
       FilePass.Read read = pass.end(subjects);
@@ -107,7 +108,7 @@ final class FileReader {
    */
   List<byte[]> subjects(FileRow file) {
     try (ChunkStream sealed = sealed(file);
-        OpenedStream plaintext = open(file, sealed)) {
+        OpenedStream plaintext = open(file, sealed, policy)) {
       return new RefusedSubjects(file, hashes(file)).read(plaintext);
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -122,8 +123,9 @@ final class FileReader {
     return new ChunkStream(file.id(), stores.arrivals(), stores.vault().file(file.id().value()));
   }
 
-  private OpenedStream open(FileRow file, ChunkStream sealed) throws EnvelopeRefused, IOException {
-    ScreeningPolicy.Sender sender = policy.sender(file.partner(), file.receivedAt());
+  private OpenedStream open(FileRow file, ChunkStream sealed, ScreeningPolicy judge)
+      throws EnvelopeRefused, IOException {
+    ScreeningPolicy.Sender sender = judge.sender(file.partner(), file.receivedAt());
     return opener.get().open(sealed, file.sizeBytes(), sender.pinned(), file.receivedAt());
   }
 

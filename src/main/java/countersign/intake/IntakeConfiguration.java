@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,15 +119,24 @@ class IntakeConfiguration {
         screeningAccounting);
   }
 
+  /** Size of the largest file that is kept, by the partner's id. */
+  @Bean
+  ToLongFunction<String> maxSealedBytes(Authority authority, IntakeCapacity capacity) {
+    return partner ->
+        authority
+            .partner(partner)
+            .map(known -> known.settings().maxSealedBytes(capacity.maxSealedBytes()))
+            .orElse(capacity.maxSealedBytes());
+  }
+
   @Bean
   ReceiveStep receiveStep(
       Lifecycle lifecycle,
       Leases leases,
       Stores intakeStores,
       ScreeningPolicy screeningPolicy,
-      IntakeCapacity capacity) {
-    return new ReceiveStep(
-        lifecycle, leases, intakeStores, screeningPolicy, capacity.maxSealedBytes());
+      ToLongFunction<String> maxSealedBytes) {
+    return new ReceiveStep(lifecycle, leases, intakeStores, screeningPolicy, maxSealedBytes);
   }
 
   @Bean

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +37,19 @@ final class ReceiveStep {
   private final Leases leases;
   private final Stores stores;
   private final ScreeningPolicy policy;
-  private final long maxSealedBytes;
+  private final ToLongFunction<String> maxSealedBytes;
 
+  /**
+   * Creates the step.
+   *
+   * @param maxSealedBytes size of the largest file that is kept, by the partner's id
+   */
   ReceiveStep(
       Lifecycle lifecycle,
       Leases leases,
       Stores stores,
       ScreeningPolicy policy,
-      long maxSealedBytes) {
+      ToLongFunction<String> maxSealedBytes) {
     this.lifecycle = lifecycle;
     this.leases = leases;
     this.stores = stores;
@@ -100,10 +106,14 @@ final class ReceiveStep {
     FileRow sender = FileRow.arriving(partner, who.agency(), name.kept(), change.now());
     Found found = new Found(name, sender, who, listedBytes, null);
     FileId id = found.id();
-    if (id == null || stores.files().used(id) || listedBytes > maxSealedBytes) {
+    if (id == null || stores.files().used(id) || isTooLarge(found)) {
       return found;
     }
     return new Found(name, sender, who, listedBytes, stores.arrivals().begin(partner, id));
+  }
+
+  private boolean isTooLarge(Found found) {
+    return found.listedBytes() > maxSealedBytes.applyAsLong(found.sender().partner());
   }
 
   /** Keeps the bytes, or abandons the attempt. The next poll removes it if that fails as well. */
@@ -148,7 +158,7 @@ final class ReceiveStep {
     if (stores.files().contentKnown(found.who().agency(), transfer.sha256(), id.value())) {
       details.add(new FileDetail(ReasonCode.F104_DUPLICATE_FILE, Detail.SEEN_CONTENT, null));
       stores.arrivals().dropChunks(id);
-    } else if (found.listedBytes() > maxSealedBytes) {
+    } else if (isTooLarge(found)) {
       details.add(new FileDetail(ReasonCode.F112_THREAT_SCAN, Detail.SIZE, null));
     }
     return received(change, found, id, transfer, details);

@@ -2,9 +2,6 @@ package countersign.lifecycle;
 
 import countersign.request.Actor;
 import countersign.request.Verb;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@link Work} on the table {@code work}. Stateless, thread-safe. */
 final class JdbcWork implements Work {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcWork.class);
-  private static final String COLUMNS =
-      "stage, id, state, attempts, cause, due_at, sent_at, created_at";
   private static final String QUEUES =
       "('" + String.join("','", queueWords()) + "')"; // enum constants, never user input
 
@@ -77,7 +72,7 @@ final class JdbcWork implements Work {
         .param(max)
         .query(
             (row, number) ->
-                new Claim(row(row, number), row.getTimestamp("claimed_until").toInstant()))
+                new Claim(WorkRows.row(row, number), row.getTimestamp("claimed_until").toInstant()))
         .list();
   }
 
@@ -146,6 +141,17 @@ final class JdbcWork implements Work {
             backoff.after(attempts).toMillis(),
             queue.queueName(),
             id)
+        .update();
+  }
+
+  @Override
+  public int hasten(WorkQueue queue, String cause) {
+    return jdbc.sql(
+            """
+            update work set due_at = clock_timestamp()
+            where stage = ? and cause = ? and state = 'WAITING' and sent_at is null and due_at > clock_timestamp()
+            """)
+        .params(queue.queueName(), cause)
         .update();
   }
 
@@ -235,7 +241,7 @@ final class JdbcWork implements Work {
   public List<QueuedWork> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
     return jdbc.sql(
             "select "
-                + COLUMNS
+                + WorkRows.COLUMNS
                 + " from work where (cast(? as text) is null or stage = ?) and (not ? or state = 'PARKED')"
                 + " order by created_at limit ?")
         .params(
@@ -244,7 +250,7 @@ final class JdbcWork implements Work {
                 queue == null ? null : queue.queueName(),
                 parkedOnly,
                 max))
-        .query(JdbcWork::row)
+        .query(WorkRows::row)
         .list();
   }
 
@@ -269,29 +275,11 @@ final class JdbcWork implements Work {
                     Duration.ofSeconds(Math.max(0, row.getLong("oldest"))),
                     row.getLong("waiting"),
                     row.getLong("parked"),
-                    optionalInstant(row, "next")))
+                    WorkRows.instant(row, "next")))
         .list()
         .forEach(depth -> found.put(depth.queue(), depth));
     return Arrays.stream(WorkQueue.values())
         .map(queue -> found.getOrDefault(queue, Depth.empty(queue)))
         .toList();
-  }
-
-  private static QueuedWork row(ResultSet row, int number) throws SQLException {
-    return new QueuedWork(
-        WorkQueue.of(row.getString("stage")),
-        row.getString("id"),
-        row.getString("state").equals("PARKED"),
-        row.getInt("attempts"),
-        row.getString("cause"),
-        row.getTimestamp("due_at").toInstant(),
-        optionalInstant(row, "sent_at"),
-        row.getTimestamp("created_at").toInstant());
-  }
-
-  private static @Nullable Instant optionalInstant(ResultSet row, String column)
-      throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

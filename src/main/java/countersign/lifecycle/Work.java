@@ -88,6 +88,14 @@ public interface Work {
    */
   void park(WorkQueue queue, String id, String cause);
 
+  /**
+   * Makes work due at once that waits for its next attempt.
+   *
+   * @param cause cause of the last failure
+   * @return number of rows
+   */
+  int hasten(WorkQueue queue, String cause);
+
   /** Whether the database currently answers queries. */
   boolean isReachable();
 

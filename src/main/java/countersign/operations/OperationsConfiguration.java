@@ -19,6 +19,11 @@ class OperationsConfiguration {
   }
 
   @Bean
+  PartnerWork.Finder partnerWork(JdbcClient jdbc) {
+    return new JdbcPartnerWork(jdbc);
+  }
+
+  @Bean
   Operations operations(Work work, Lifecycle lifecycle, Queues queues) {
     return new Operations(work, lifecycle, queues);
   }

@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import countersign.pause.PartnerPauses;
 import countersign.request.FaultKind;
 import countersign.request.Held;
 import countersign.request.Refused;
@@ -120,9 +121,12 @@ public enum FaultSort {
     return broker ? Unavailable.BROKER_DOWN : causeOf(thrown);
   }
 
-  /** Whether work with this cause waits for a part outside the gateway, and so has no last try. */
+  /**
+   * Whether work with this cause waits for a part outside the gateway or for a paused partner, and
+   * so has no last try.
+   */
   static boolean hasNoLastTry(String causeCode) {
-    return causeCode.endsWith(DOWN);
+    return causeCode.endsWith(DOWN) || causeCode.equals(PartnerPauses.PAUSED);
   }
 
   /**

@@ -43,14 +43,6 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
     this.verdict = verdict;
   }
 
-  /** The SHA-256 of each file and the number of routes, for the ledger. */
-  Map<String, String> facts() {
-    Map<String, String> facts = new TreeMap<>();
-    verdict.files().forEach(file -> facts.put(file.name(), file.sha256()));
-    facts.put("routes", Integer.toString(verdict.routes().size()));
-    return facts;
-  }
-
   /** Prevents the start; the message is for the integrator. */
   static final class NotProved extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -80,15 +72,21 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
   @Override
   public Collection<RoutesBuilder> collectRoutesFromDirectory(
       CamelContext camel, String exclude, String include) {
+    try {
+      return new ArrayList<>(
+          PluginHelper.getRoutesLoader(camel).findRoutesBuilders(resources(verdict)));
+    } catch (Exception e) {
+      throw new IllegalStateException("Camel does not read the routes that were proved", e);
+    }
+  }
+
+  /** The bytes that were proved. */
+  static List<Resource> resources(Verdict verdict) {
     List<Resource> resources = new ArrayList<>();
     for (RouteFile file : verdict.files()) {
       resources.add(ResourceHelper.fromBytes("file:" + file.name(), file.bytes()));
     }
-    try {
-      return new ArrayList<>(PluginHelper.getRoutesLoader(camel).findRoutesBuilders(resources));
-    } catch (Exception e) {
-      throw new IllegalStateException("Camel does not read the routes that were proved", e);
-    }
+    return resources;
   }
 
   /** The bytes are read already. */
@@ -113,6 +111,12 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
 
   @Override
   public void beforeApplicationStart(CamelContext camel) {
+    assertLoaded(camel, verdict);
+    settings(camel);
+  }
+
+  /** Compares the routes that Camel loaded with those that were proved. */
+  static void assertLoaded(CamelContext camel, Verdict verdict) {
     Model model =
         Objects.requireNonNull(camel.getCamelContextExtension().getContextPlugin(Model.class));
     Map<String, List<String>> loaded = new TreeMap<>();
@@ -131,7 +135,6 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
     if (!model.getRestDefinitions().isEmpty()) {
       throw NotProved.because("Camel has REST services, which were not proved");
     }
-    settings(camel);
   }
 
   private static List<String> shape(RouteDefinition route) {

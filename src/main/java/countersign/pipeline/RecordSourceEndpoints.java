@@ -52,6 +52,9 @@ final class RecordSourceEndpoints {
   private static Unavailable away(Throwable thrown) {
     String how = FaultKind.rootWords(thrown);
     for (Throwable one = thrown; one != null; one = one.getCause()) {
+      if (one instanceof Unavailable refused) {
+        return refused;
+      }
       if (one instanceof HttpOperationFailedException http) {
         how = "HTTP " + http.getStatusCode();
       } else if (one instanceof ExchangeTimedOutException) {

@@ -38,12 +38,17 @@ class RouteLockConfiguration {
       @Value("${countersign.routes-directory}") String directory, Authority authority) {
     Set<String> partners =
         authority.partners().stream().map(Partner::id).collect(Collectors.toUnmodifiableSet());
-    return RouteProof.of(Path.of(directory), partners);
+    return RouteProof.of(Path.of(directory), partners, authority.renamedFolders());
   }
 
   @Bean
   ProvedRoutes provedRoutes(Verdict routeVerdict) {
     return new ProvedRoutes(routeVerdict);
+  }
+
+  @Bean
+  RunningRoutes runningRoutes(Verdict routeVerdict, ObjectProvider<CamelContext> camel) {
+    return new RunningRoutes(routeVerdict, camel::getObject);
   }
 
   /**
@@ -53,14 +58,12 @@ class RouteLockConfiguration {
    */
   @Bean
   SmartInitializingSingleton recordProof(
-      ProvedRoutes provedRoutes,
-      Lifecycle lifecycle,
-      @Value("${countersign.program:}") String program) {
+      Verdict routeVerdict, Lifecycle lifecycle, @Value("${countersign.program:}") String program) {
     return () ->
         lifecycle.run(
             Actor.GATEWAY,
             change -> {
-              Map<String, String> facts = new TreeMap<>(provedRoutes.facts());
+              Map<String, String> facts = new TreeMap<>(routeVerdict.facts());
               if (!program.isEmpty()) {
                 facts.put("program", program);
               }

@@ -2,7 +2,10 @@ package countersign.queues;
 
 import countersign.accounts.Accounts;
 import countersign.console.AccessRecords;
+import countersign.operations.Inboxes;
 import countersign.operations.Operations;
+import countersign.operations.PartnerReload;
+import countersign.pause.PartnerPauses;
 import countersign.reviewdesk.ControlCases;
 import countersign.sealing.Resealing;
 import java.time.Clock;
@@ -12,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 /** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class QueuesConfiguration {
+
+  @Bean
+  PartnerActions partnerActions(Inboxes inboxes, PartnerPauses pauses, PartnerReload reload) {
+    return new PartnerActions(inboxes, pauses, reload);
+  }
 
   @Bean
   WorkOverview workOverview(Operations operations, Accounts accounts, ControlCases controls) {

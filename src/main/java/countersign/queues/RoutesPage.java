@@ -2,21 +2,22 @@ package countersign.queues;
 
 import countersign.console.Page;
 import countersign.routeproof.Verdict;
+import java.util.function.Supplier;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page that shows the routes with which this gateway started, as the proof followed them. */
+/** The page that shows the routes that run, as the proof followed them. */
 @Page
 final class RoutesPage {
-  private final Verdict verdict;
+  private final Supplier<Verdict> running;
 
-  RoutesPage(Verdict routeVerdict) {
-    this.verdict = routeVerdict;
+  RoutesPage(Supplier<Verdict> runningRoutes) {
+    this.running = runningRoutes;
   }
 
   @GetMapping("/routes")
   String show(Model model) {
-    model.addAttribute("page", verdict);
+    model.addAttribute("page", running.get());
     return "console/routes";
   }
 }

@@ -58,6 +58,12 @@ public enum Verb {
   SIGN_IN_FAILED,
   /** Too many failures locked an account's password. */
   LOCK,
+  /** An operator paused a partner: nothing is fetched from it or uploaded to it. */
+  PAUSE,
+  /** An operator resumed a partner. */
+  RESUME,
+  /** The gateway read its documents and routes again while it ran. */
+  RELOAD,
   /** A person saw a case or parked work. */
   VIEW,
   /** The same two people signed again because no third person was present. */

@@ -3,10 +3,12 @@ package countersign.routeproof;
 import countersign.routefile.Attempts;
 import countersign.routefile.Place;
 import countersign.routefile.Refusal;
+import countersign.routefile.RouteProblem;
 import countersign.routefile.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
 record Endpoint(Place place, Kind kind, String name, String uri) {
   private static final Pattern SFTP =
       Pattern.compile(
-          "sftp://\\{\\{partner\\.([A-Za-z0-9_-]+)\\.user}}@\\{\\{partner\\.\\1\\.host}}:\\{\\{partner\\.\\1\\.port}}/(inbox|outbox)");
+          "sftp://\\{\\{partner\\.([A-Za-z0-9_-]+)\\.user}}@\\{\\{partner\\.\\1\\.host}}:\\{\\{partner\\.\\1\\.port}}/(?:(inbox|outbox)|\\{\\{partner\\.\\1\\.(inbox|outbox)}})");
   private static final Pattern DIRECT = Pattern.compile("direct:([A-Za-z0-9_-]+)");
   private static final Pattern QUEUE = Pattern.compile("activemq6:queue:([A-Za-z0-9.>_-]+)");
 
@@ -120,7 +122,8 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       return new Endpoint(place, Kind.QUEUE, queue.group(1), base);
     }
     if (sftp.matches()) {
-      Kind kind = sftp.group(2).equals("inbox") ? Kind.INBOX : Kind.OUTBOX;
+      String role = sftp.group(2) == null ? sftp.group(3) : sftp.group(2);
+      Kind kind = role.equals("inbox") ? Kind.INBOX : Kind.OUTBOX;
       return new Endpoint(place, kind, sftp.group(1), base);
     }
     if (Control.sending(base).isPresent()) {
@@ -128,6 +131,36 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       return new Endpoint(place, kind, base, base);
     }
     throw refused(place, base, owner);
+  }
+
+  /**
+   * A problem if a folder has another name on the server, and no placeholder stands for it.
+   *
+   * @param renamed such as {@code dhs-ice/outbox}
+   */
+  Optional<RouteProblem> misnamed(Set<String> renamed) {
+    String role = kind == Kind.INBOX ? "inbox" : "outbox";
+    if (!renamed.contains(name + "/" + role) || !uri.endsWith("/" + role)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RouteProblem(
+            place.toString(),
+            "the address names the folder %s, to which config/partners/%s.yaml gives another name"
+                .formatted(role, name),
+            "",
+            "Write /{{partner.%s.%s}} at its end.".formatted(name, role)));
+  }
+
+  /** The partner to whose server a route connects that begins here; empty if to none. */
+  Optional<String> partner() {
+    String outbox = "outbox-";
+    return switch (kind) {
+      case INBOX -> Optional.of(name);
+      case DIRECT ->
+          name.startsWith(outbox) ? Optional.of(name.substring(outbox.length())) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private List<Option> options() {
@@ -144,7 +177,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     String now =
         switch (scheme) {
           case "sftp" ->
-              "Write sftp://{{partner.ID.user}}@{{partner.ID.host}}:{{partner.ID.port}}/inbox or /outbox; the values are in config/partners/ID.yaml.";
+              "Write sftp://{{partner.ID.user}}@{{partner.ID.host}}:{{partner.ID.port}}/{{partner.ID.inbox}}, or with outbox at its end; the values are in config/partners/ID.yaml.";
           case "direct" -> "Name a route with letters, digits and '-'.";
           case "records-https", "records-queue" ->
               "Write %s:find-addresses, without options; the address is in config/countersign.yaml."

@@ -1,5 +1,6 @@
 package countersign.routeproof;
 
+import countersign.clock.CronTimes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,7 +94,7 @@ final class Options {
         new Option(
             "scheduler.cron",
             false,
-            PollTimes::isCron,
+            text -> CronTimes.of(text).isPresent(),
             "second, minute, hour, day, month and day of the week, such as 0 */5 * * * *",
             List.of("0 */5 * * * *")),
         Option.flag("useFixedDelay"),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param steps its steps, as they are written
  * @param configurations ids of its route configurations
  * @param bare whether it names {@code noErrorHandler} itself
+ * @param written the whole route, as it is written
  */
 record RouteModel(
     Place place,
@@ -20,4 +21,5 @@ record RouteModel(
     Endpoint from,
     List<YamlNode> steps,
     List<String> configurations,
-    boolean bare) {}
+    boolean bare,
+    YamlNode written) {}

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,8 +42,10 @@ public final class RouteProof {
    *
    * @param directory the directory of the routes
    * @param partners ids of the partners in the configuration
+   * @param renamed such as {@code dhs-ice/outbox}, for each folder to which its partner's document
+   *     gives another name
    */
-  public static Verdict of(Path directory, Set<String> partners) {
+  public static Verdict of(Path directory, Set<String> partners, Set<String> renamed) {
     List<RouteProblem> problems = new ArrayList<>();
     List<RouteFile> files = new ArrayList<>();
     if (!Files.isDirectory(directory)) {
@@ -54,27 +58,38 @@ public final class RouteProof {
     } else {
       files.addAll(read(directory, problems));
     }
-    return judge(files, partners, problems);
+    return judge(files, partners, renamed, problems);
   }
 
   /** Judges files that were read before. */
   static Verdict of(List<RouteFile> files, Set<String> partners) {
-    return judge(files, partners, new ArrayList<>());
+    return judge(files, partners, Set.of(), new ArrayList<>());
   }
 
   private static Verdict judge(
-      List<RouteFile> files, Set<String> partners, List<RouteProblem> problems) {
+      List<RouteFile> files,
+      Set<String> partners,
+      Set<String> renamed,
+      List<RouteProblem> problems) {
     RouteSet set = new RouteSet(problems::add);
     files.forEach(file -> add(file, set, problems));
     set.fillIn();
-    Walk walk = new Walk(set, partners, problems::add);
+    Walk walk = new Walk(set, partners, renamed, problems::add);
     walk.all();
     if (set.unread().isPartial() && problems.isEmpty()) {
       throw new IllegalStateException("A part of the routes was not read, and nothing says why");
     }
     List<RouteProblem> sorted =
         new LinkedHashSet<>(problems).stream().sorted(RouteProblem.BY_PLACE).toList();
-    return new Verdict(files, sorted, walk.graph(), walk.kinds(), walk.sends());
+    Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, String> ofPartners = new LinkedHashMap<>();
+    set.routes()
+        .forEach(
+            (id, route) -> {
+              texts.put(id, RouteText.of(route));
+              route.from().partner().ifPresent(partner -> ofPartners.put(id, partner));
+            });
+    return new Verdict(files, sorted, walk.graph(), walk.kinds(), walk.sends(), texts, ofPartners);
   }
 
   /** A file that is no YAML is read entry by entry, so that the other entries are judged too. */

@@ -212,7 +212,7 @@ final class RouteSet {
       steps.forEach(step -> attempt(() -> countIds(step)));
     }
     Endpoint start = start(from, id);
-    put(new RouteModel(node.place(), id, start, steps, configurations, bare));
+    put(new RouteModel(node.place(), id, start, steps, configurations, bare, node));
   }
 
   private boolean isBare(YamlNode node, String id) {

@@ -195,7 +195,7 @@ final class StepRules {
         String partner = state.partner();
         yield walk.call(target.name(), state, step.place()).inRouteOf(partner);
       }
-      case OUTBOX -> ControlRules.upload(target, state);
+      case OUTBOX -> ControlRules.upload(walk.named(target), state);
       case SOURCE, NOTICE -> {
         walk.sends(target.uri(), step.place());
         yield ControlRules.pass(

@@ -46,6 +46,7 @@ final class Walk {
 
   private final RouteSet set;
   private final Set<String> partners;
+  private final Set<String> renamed;
   private final Consumer<RouteProblem> problems;
   private final List<RouteStep> graph = new ArrayList<>();
   private final Map<String, String> sends = new LinkedHashMap<>();
@@ -58,10 +59,13 @@ final class Walk {
    * A walk that has not begun.
    *
    * @param partners ids of the partners in the configuration
+   * @param renamed such as {@code dhs-ice/outbox}, for each folder to which its partner's document
+   *     gives another name
    */
-  Walk(RouteSet set, Set<String> partners, Consumer<RouteProblem> problems) {
+  Walk(RouteSet set, Set<String> partners, Set<String> renamed, Consumer<RouteProblem> problems) {
     this.set = set;
     this.partners = new TreeSet<>(partners);
+    this.renamed = Set.copyOf(renamed);
     this.problems =
         problem -> {
           this.refused = true;
@@ -128,7 +132,7 @@ final class Walk {
     Endpoint from = route.from();
     switch (from.kind()) {
       case DIRECT -> {}
-      case INBOX -> follow(route, INBOX, from.name());
+      case INBOX -> follow(route, INBOX, named(from).name());
       case OUTBOX ->
           throw Refusal.at(
               from.place(),
@@ -143,6 +147,12 @@ final class Walk {
               "Begin the route with direct:find-addresses or direct:notices-CHANNEL.");
       case QUEUE -> follow(route, start(route, from), "");
     }
+  }
+
+  /** The same folder; tells a problem if its partner's document gives it another name. */
+  Endpoint named(Endpoint folder) {
+    folder.misnamed(renamed).ifPresent(problems);
+    return folder;
   }
 
   private static Start start(RouteModel route, Endpoint queue) {

@@ -41,6 +41,11 @@ public final class PolicyScreeningRules implements ScreeningRules {
   }
 
   @Override
+  public ScreeningRules atOneTime() {
+    return new PolicyScreeningRules(authority.atOneTime(), keys);
+  }
+
+  @Override
   public List<ReasonCode> header(
       ArrivedFile file, RequestHeader header, @Nullable Agreement agreement) {
     return policy.screenHeader(header, file.id(), file.agency(), file.receivedAt());

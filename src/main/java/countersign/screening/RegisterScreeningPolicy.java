@@ -43,6 +43,11 @@ public final class RegisterScreeningPolicy implements ScreeningPolicy {
   }
 
   @Override
+  public ScreeningPolicy atOneTime() {
+    return new RegisterScreeningPolicy(authority.atOneTime(), rules.atOneTime(), clock);
+  }
+
+  @Override
   public Sender owner(String partner, Instant at) {
     return new Sender(known(partner).agency(), authority.environment(), List.of());
   }

@@ -50,6 +50,13 @@ public interface ScreeningPolicy {
       List<String> applied) {}
 
   /**
+   * The same questions to what is in force now, so that one file is judged by one configuration.
+   */
+  default ScreeningPolicy atOneTime() {
+    return this;
+  }
+
+  /**
    * Finds the owner of an inbox and the keys accepted on the day of {@code at}.
    *
    * @throws IllegalArgumentException if there is no such partner

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Results of the rules for a file; every date is compared with its first pick-up. */
 public interface ScreeningRules {
 
+  /** The same rules over what is in force now. */
+  default ScreeningRules atOneTime() {
+    return this;
+  }
+
   /**
    * Stage 4, without the checks that need the signer: F103, F110, A101, A102, A107, A109.
    *

@@ -90,7 +90,8 @@ public final class TestAuthority {
             Path.of("id"),
             Path.of("known_hosts"),
             new ArrayList<>(List.of("HOA-001")),
-            agencyKeys);
+            agencyKeys,
+            PartnerSettings.NONE);
     return new Authority(
         Environment.T,
         new Authority.Registers(

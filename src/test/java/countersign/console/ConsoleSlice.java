@@ -12,6 +12,8 @@ import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
 import countersign.operations.Queues;
+import countersign.pause.PartnerPauses;
+import countersign.pause.PauseFixtures;
 import countersign.pgp.SecretKey;
 import countersign.routeproof.RouteProof;
 import countersign.routeproof.Verdict;
@@ -197,8 +199,19 @@ class ConsoleSlice {
   }
 
   @Bean
-  Verdict routeVerdict() {
-    return RouteProof.of(Path.of("routes"), Set.of("dhs-ice"));
+  Supplier<Verdict> runningRoutes() {
+    Verdict shipped = RouteProof.of(Path.of("routes"), Set.of("dhs-ice"), Set.of());
+    return () -> shipped;
+  }
+
+  @Bean
+  PartnerPauses partnerPauses(World world) {
+    return PauseFixtures.on(world.database(), world.clock());
+  }
+
+  @Bean
+  PlayedReload partnerReload() {
+    return new PlayedReload();
   }
 
   @Bean

@@ -72,6 +72,9 @@ class RoleMatrixIT {
       GET  /queues                                               OFCLPA
       POST /parked/{step}                                        O
       POST /parked/reseal                                        OLP
+      GET  /partners                                             OFCLPA
+      POST /partners/reload                                      O
+      POST /partners/{id}/{step}                                 O
       GET  /stops                                                OFCLPA
       GET  /stops/new                                            OLP
       POST /stops/preview                                        OLP
@@ -119,6 +122,11 @@ class RoleMatrixIT {
       POST /api/v1/parked/discard                                O
       POST /api/v1/parked/reseal                                 OLP
       GET  /api/v1/inboxes                                       OFCLPA
+      GET  /api/v1/partners                                      OFCLPA
+      GET  /api/v1/partners/reload                               O
+      POST /api/v1/partners/reload                               O
+      POST /api/v1/partners/{id}/pause                           O
+      POST /api/v1/partners/{id}/resume                          O
       GET  /api/v1/stops                                         OFCLPA
       GET  /api/v1/stops/values                                  OLP
       POST /api/v1/stops/preview                                 OLP

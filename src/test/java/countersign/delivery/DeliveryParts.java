@@ -8,6 +8,7 @@ import countersign.intake.IntakeParts;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
+import countersign.pause.PauseFixtures;
 import countersign.pgp.Sealer;
 import countersign.sealing.JdbcSealStatements;
 import countersign.sealing.RecipientKeys;
@@ -23,6 +24,7 @@ import countersign.stops.SignedLifts;
 import countersign.stops.Stops;
 import countersign.testkit.World;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds delivery, whose steps only this package sees, on a world's database. */
@@ -79,7 +81,11 @@ public final class DeliveryParts {
                 outgoing,
                 responses,
                 intake.progress(),
-                new UploadBlockers(responses, blockers, disclosures(world, authority))));
+                new UploadBlockers(
+                    responses,
+                    blockers,
+                    disclosures(world, authority),
+                    PauseFixtures.on(world.database(), world.clock()))));
     return new Delivery(
         new Delivery.Parts(
             new JdbcGroups(world.jdbc(), intake.groups()),
@@ -127,7 +133,8 @@ public final class DeliveryParts {
   }
 
   private static JdbcOutgoing outgoing(World world) {
-    return new JdbcOutgoing(new JdbcTemplate(world.database()), Duration.ofMinutes(2));
+    return new JdbcOutgoing(
+        new JdbcTemplate(world.database()), Duration.ofMinutes(2), partner -> Optional.empty());
   }
 
   private static Recipients recipients(World world, Authority authority) {

@@ -60,6 +60,21 @@ final class Gpg implements AutoCloseable {
     return Files.readString(plain, StandardCharsets.UTF_8);
   }
 
+  /** Decrypts every file of a folder beside itself, without the last part of its name. */
+  void opensAll(Path folder) throws IOException {
+    List<String> command = new ArrayList<>(List.of("--trust-model", "always"));
+    command.addAll(List.of("--status-fd", "1", "--multifile", "--decrypt"));
+    int before = command.size();
+    try (var files = Files.list(folder)) {
+      files.map(Path::toString).sorted().forEach(command::add);
+    }
+    String status = gpg(command.toArray(String[]::new));
+    long good = status.lines().filter(line -> line.startsWith("[GNUPG:] GOODSIG")).count();
+    if (good != command.size() - before) {
+      throw new IllegalStateException("gpg saw a bad signature: " + status);
+    }
+  }
+
   /** Output of gpg for a file with these arguments. */
   byte[] makes(Path plain, String... arguments) throws IOException {
     Path made = Files.createTempFile(home, "made", ".pgp");

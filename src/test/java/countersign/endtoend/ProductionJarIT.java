@@ -70,10 +70,12 @@ class ProductionJarIT {
         .isSubsetOf(both);
   }
 
-  /** The demo's classes, its entry for ServiceLoader, and the class that makes OpenPGP keys. */
+  /** Classes of demo and kit, their entry for ServiceLoader, and what makes keys and faults. */
   private static boolean isOfTheDemo(String name) {
     return name.equals(PROVIDER)
         || name.startsWith("countersign/demo/")
+        || name.startsWith("countersign/kit/")
+        || name.startsWith("countersign/pgp/FaultyEnvelopes")
         || name.startsWith("countersign/pgp/KeyMaker");
   }
 
@@ -136,7 +138,14 @@ class ProductionJarIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo --hands-free", "demo --help", "seed --people 10", "seed", "secrets"})
+      strings = {
+        "demo --hands-free",
+        "demo --help",
+        "seed --people 10",
+        "seed",
+        "secrets",
+        "kit DIR"
+      })
   void the_production_jar_says_in_one_line_which_jar_has_the_demo(String line) throws Exception {
     Ended ended = run(ProductionJar.file(), (Object[]) line.split(" ", -1));
     assertThat(ended.exit()).isEqualTo(2);

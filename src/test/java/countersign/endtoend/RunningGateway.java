@@ -45,8 +45,12 @@ final class RunningGateway implements AutoCloseable {
                 "--routes",
                 Path.of("routes").toAbsolutePath().toString()));
     command.addAll(List.of(more));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return start(new ProcessBuilder(command), log, port);
+  }
+
+  /** Starts a command that becomes the gateway's process. */
+  static RunningGateway start(ProcessBuilder command, Path log, int port) throws IOException {
+    Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // The gateway must also end when the test process is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new RunningGateway(process, log, port);

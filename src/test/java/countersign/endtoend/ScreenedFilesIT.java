@@ -11,6 +11,7 @@ import countersign.demo.SyntheticPeople;
 import countersign.request.FileId;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
+import countersign.testkit.RequestFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +36,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * later name fields and codes, but no values.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class ScreenedFilesIT {
   @TempDir static Path folder;
 
@@ -68,6 +73,31 @@ class ScreenedFilesIT {
 
     explains(answer, first, forty);
     simulates(first);
+  }
+
+  @Test
+  void the_guides_for_every_day_lead_to_their_ends() throws Exception {
+    GuidesOfTheDay guides = new GuidesOfTheDay(folder.resolve("demo"), folder.resolve("guides"));
+    guides.addARule();
+    guides.rotateAKey();
+    RequestFile file =
+        partner
+            .asksAbout(3)
+            .change(
+                2,
+                line ->
+                    line.replaceFirst("\"line1\":\"[^\"]*\"", "\"line1\":\"Failed to Provide\""));
+    partner.drops(file.name(), partner.seals(file.bytes()));
+    partner.countsOn();
+    guides.readARefusal(file, partner.sealedAcknowledgementOf(file.id()));
+  }
+
+  /** The last one, because a number is missing behind it. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void the_gateway_answers_the_files_of_the_conformance_kit_as_the_kit_says() throws Exception {
+    KitAtTheGateway kit = new KitAtTheGateway(folder.resolve("demo"), partner);
+    kit.isAnsweredAsExpected();
   }
 
   /** Screens a file in plaintext and sealed, sends it, and returns the gateway's answer. */

@@ -40,6 +40,7 @@ class StartedInProductionIT {
   @TempDir private static Path folder;
   private static ProductionServers servers;
   private static OpenIdProvider.Running provider;
+  private static GoToProduction guide;
 
   @BeforeAll
   static void the_parts_are_there() throws Exception {
@@ -55,8 +56,7 @@ class StartedInProductionIT {
         List.of("agreements/irs-ice-2025.yaml", "posture.yaml", "registers/enrolment.yaml")) {
       WholeGateway.signs(folder, servers.config().resolve(signed));
     }
-    servers.migrate();
-    servers.administrator("pat");
+    guide = GoToProduction.follow(folder, servers);
   }
 
   @AfterAll
@@ -139,7 +139,7 @@ class StartedInProductionIT {
     assertThat(check.out()).contains("in P: may disclose", "The gateway would start.");
     assertThat(check.exit()).isZero();
 
-    try (RunningGateway gateway = servers.gateway()) {
+    try (RunningGateway gateway = guide.starts()) {
       gateway.awaitUp();
       assertThat(ProviderPages.workList("https://localhost:" + PORT, "subject-of-pat"))
           .startsWith("/work-list")
@@ -150,6 +150,20 @@ class StartedInProductionIT {
       assertThat(answer.toString()).contains("M300_TIN_FORMAT");
       assertThat(gateway.said()).doesNotContain(" ERROR ");
     }
+  }
+
+  @Test
+  void the_archive_lists_every_component_with_its_checksum() throws Exception {
+    guide.hasEveryComponent();
+  }
+
+  @Test
+  void the_unit_of_the_archive_is_hardened() throws Exception {
+    assertThat(guide.unit())
+        .contains("User=countersign", "NoNewPrivileges=yes", "CapabilityBoundingSet=\n")
+        .contains("ProtectSystem=strict", "ProtectHome=yes", "PrivateTmp=yes", "PrivateDevices=yes")
+        .contains("ProtectKernelModules=yes", "RestrictNamespaces=yes", "LockPersonality=yes")
+        .contains("SystemCallFilter=@system-service", "RestrictSUIDSGID=yes", "UMask=0077");
   }
 
   @Test

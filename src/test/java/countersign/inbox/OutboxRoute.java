@@ -1,5 +1,6 @@
 package countersign.inbox;
 
+import countersign.authority.FolderNames;
 import countersign.delivery.Delivery;
 import countersign.delivery.SealedFile;
 import countersign.endtoend.OpenSshServer;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -38,10 +40,11 @@ final class OutboxRoute implements AutoCloseable {
             "outboxConflictHandler",
             new OutboxConflictHandler(
                 LifecycleFixtures.workOn(world.database(), world.clock()),
-                world.delivery().steps()::uploadEnded,
-                world.delivery().steps()::bytesChanged,
+                new OutboxConflictHandler.Uploads(
+                    world.delivery().steps()::uploadEnded, world.delivery().steps()::bytesChanged),
+                id -> FolderNames.PUBLISHED,
                 world.clock()));
-    camel.addComponent("sftp", new PartnerSftp());
+    camel.addComponent("sftp", new PartnerSftp(file -> Optional.empty()));
     camel.addComponent("activemq6", new SedaComponent());
     properties(partner, server, login);
     load("errors", entry -> entry.findValuesAsString("id").contains("same-bytes"));
@@ -70,6 +73,7 @@ final class OutboxRoute implements AutoCloseable {
             "10000",
             "countersign.consumers.deliver",
             "1");
+    camel.getPropertiesComponent().addInitialProperty("partner." + partner + ".outbox", "outbox");
     values.forEach(camel.getPropertiesComponent()::addInitialProperty);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.SftpException;
+import countersign.authority.FolderNames;
 import countersign.demo.EmbeddedSftp;
 import countersign.endtoend.OpenSshServer;
 import countersign.inbox.InboxFailure.Cause;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -41,7 +43,7 @@ class PartnerFoldersIT {
   void prepares() throws IOException {
     ssh = new OpenSshServer(folder);
     login = ssh.loginKey("ed25519");
-    camel.addComponent("sftp", new PartnerSftp());
+    camel.addComponent("sftp", new PartnerSftp(file -> Optional.empty()));
   }
 
   @AfterEach
@@ -69,7 +71,7 @@ class PartnerFoldersIT {
     String uri =
         "sftp://%s@127.0.0.1:%d/inbox?privateKeyFile=%s&knownHostsFile=%s&useUserKnownHostsFile=false&strictHostKeyChecking=yes&preferredAuthentications=publickey&autoCreate=false&soTimeout=10000"
             .formatted(System.getProperty("user.name"), ssh.port(), login, ssh.knownHosts());
-    folders = camel.getEndpoint(uri, PartnerSftp.Folder.class).open();
+    folders = camel.getEndpoint(uri, PartnerSftp.Folder.class).open(FolderNames.PUBLISHED);
   }
 
   @ParameterizedTest

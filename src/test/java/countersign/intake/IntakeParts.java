@@ -42,7 +42,7 @@ public record IntakeParts(
         new Intake(
             lifecycle,
             stores,
-            new ReceiveStep(lifecycle, leases, stores, policy, 1L << 32),
+            new ReceiveStep(lifecycle, leases, stores, policy, partner -> 1L << 32),
             new FileReader(stores, policy, opener, workers, verdicts),
             policy,
             verdicts),

@@ -62,6 +62,11 @@ final class FakeWork implements Work {
   }
 
   @Override
+  public int hasten(WorkQueue queue, String cause) {
+    return 0;
+  }
+
+  @Override
   public int resend(java.time.Duration age) {
     return 0;
   }

@@ -157,6 +157,28 @@ class SourceByHttpsTest {
   }
 
   @Test
+  void a_reply_without_an_end_is_given_up_whatever_its_status(CapturedOutput printed)
+      throws Exception {
+    service.pours(500);
+    refused("RECORDS_DOWN", "HTTP 500", printed);
+    assertThat(service.poured()).isLessThan(WebService.MOST);
+
+    Map<String, Object> patient = settings();
+    patient.put("countersign.record-source.https.reply-millis", 60_000);
+    service.pours(200);
+    try (SourceCamel other =
+        new SourceCamel(patient, "vm://none", SourceCamel.using("record-source-https"))) {
+      assertThatThrownBy(() -> other.find(KEYS))
+          .isInstanceOf(Unavailable.class)
+          .hasMessageStartingWith("RECORDS_REPLY")
+          .hasMessageContaining("TOO_LONG");
+    }
+    assertThat(service.poured()).isLessThan(WebService.MOST);
+    service.answers(200, source::bytes);
+    assertThat(camel.find(KEYS)).hasSize(1);
+  }
+
+  @Test
   void a_service_with_another_certificate_gets_nothing() throws Exception {
     Path other = Files.createDirectories(folder.resolve("other"));
     countersign.testkit.SelfSigned.in(other);

@@ -141,10 +141,12 @@ final class BadOptions {
             new RouteFiles()
                 .replace(
                     "partners",
-                    template.equals("partner-inbox") ? "/inbox\"" : "/outbox\"",
+                    template.equals("partner-inbox") ? ".inbox}}\"" : ".outbox}}\"",
                     "%s?%s=%s\""
                         .formatted(
-                            template.equals("partner-inbox") ? "/inbox" : "/outbox", name, value)),
+                            template.equals("partner-inbox") ? ".inbox}}" : ".outbox}}",
+                            name,
+                            value)),
             name));
   }
 

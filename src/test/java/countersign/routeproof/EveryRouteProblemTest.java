@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.scheduling.support.CronExpression;
 
 /** One run of the proof tells every problem of every file, and none that follows from another. */
 class EveryRouteProblemTest {
@@ -136,28 +135,10 @@ class EveryRouteProblemTest {
     new RouteFiles().texts().forEach((file, text) -> write(folder.resolve(file), text));
     write(folder.resolve(name), "nothing");
 
-    Verdict verdict = RouteProof.of(folder, Set.of("dhs-ice"));
+    Verdict verdict = RouteProof.of(folder, Set.of("dhs-ice"), Set.of());
 
     assertThat(verdict.problems()).isEmpty();
     assertThat(verdict.files()).hasSize(3);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0 0 * * * *",
-        "0 */10 6-18 * * MON-FRI",
-        "0 0,30 8 1 JAN ?",
-        "5/10 * * * * *",
-        "60 * * * * *",
-        "* * * * *",
-        "0 0 24 * * *",
-        "0 0 0 0 * *",
-        "0 5-3 * * * *",
-        "x"
-      })
-  void the_proof_and_the_scheduler_take_the_same_cron_expressions(String cron) {
-    assertThat(PollTimes.isCron(cron)).isEqualTo(CronExpression.isValidExpression(cron));
   }
 
   private static void write(Path file, String text) {

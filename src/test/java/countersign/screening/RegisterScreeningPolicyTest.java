@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import countersign.authority.Authority;
 import countersign.authority.Official;
 import countersign.authority.Partner;
+import countersign.authority.PartnerSettings;
 import countersign.authority.PinnedKey;
 import countersign.authority.TestAuthority;
 import countersign.pgp.Certificate;
@@ -91,7 +92,8 @@ class RegisterScreeningPolicyTest {
             folder,
             folder,
             List.of("HOA-001"),
-            List.of());
+            List.of(),
+            PartnerSettings.NONE);
     Official head =
         new Official("HOA-001", TestAuthority.AGENCY, "Jordan", "Director", false, List.of(key));
     Authority authority =

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLParameters;
 import org.springframework.boot.ssl.SslBundle;
@@ -22,13 +24,19 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** A web service on this machine that demands the gateway's client certificate. */
 public final class WebService implements AutoCloseable {
+  /** More than any reply may have. */
+  public static final long MOST = 1L << 28;
+
+  private static final int BLOCK = 1 << 16;
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final Path gateway;
   private final Path service;
   private final List<String> headers = new CopyOnWriteArrayList<>();
   private volatile UnaryOperator<byte[]> answers = request -> request;
+  private final AtomicLong poured = new AtomicLong();
   private volatile int status = 200;
+  private volatile boolean endless;
 
   /** Starts a service with certificates in this folder. */
   public WebService(Path folder) throws IOException {
@@ -61,6 +69,10 @@ public final class WebService implements AutoCloseable {
   private void answer(HttpExchange call) throws IOException {
     byte[] request = call.getRequestBody().readAllBytes();
     headers.add(call.getRequestMethod() + " " + call.getRequestHeaders().keySet());
+    if (endless) {
+      pour(call);
+      return;
+    }
     byte[] reply = answers.apply(request);
     call.getResponseHeaders().add("X-Source", "from the source");
     call.sendResponseHeaders(status, reply.length);
@@ -69,8 +81,33 @@ public final class WebService implements AutoCloseable {
     }
   }
 
+  /** Writes until the client closes the connection. */
+  private void pour(HttpExchange call) throws IOException {
+    byte[] block = " ".repeat(BLOCK).getBytes(StandardCharsets.US_ASCII);
+    call.sendResponseHeaders(status, 0);
+    try (OutputStream out = call.getResponseBody()) {
+      while (poured.get() < MOST) {
+        out.write(block);
+        poured.addAndGet(block.length);
+      }
+    }
+  }
+
+  /** Replies with this status and content that does not end. */
+  public void pours(int code) {
+    status = code;
+    poured.set(0);
+    endless = true;
+  }
+
+  /** Number of bytes of the endless content that the client and the machine took. */
+  public long poured() {
+    return poured.get();
+  }
+
   /** What it replies to a request, with this status. */
   public void answers(int code, UnaryOperator<byte[]> how) {
+    endless = false;
     status = code;
     answers = how;
   }

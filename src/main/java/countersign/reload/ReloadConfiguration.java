@@ -1,0 +1,39 @@
+package countersign.reload;
+
+import countersign.authority.Authority;
+import countersign.authority.DocumentReload;
+import countersign.inbox.InboxPollers;
+import countersign.operations.PartnerReload;
+import countersign.operations.PartnerWork;
+import countersign.pause.PartnerPauses;
+import countersign.pipeline.RunningRoutes;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Creates the beans of this package. */
+@Configuration(proxyBeanMethods = false)
+class ReloadConfiguration {
+
+  @Bean
+  RouteReader routeReader(@Value("${countersign.routes-directory}") String directory) {
+    return new RouteReader(Path.of(directory));
+  }
+
+  @Bean
+  LeavingPartners leavingPartners(PartnerPauses pauses, PartnerWork.Finder partnerWork) {
+    return new LeavingPartners(pauses, partnerWork);
+  }
+
+  @Bean
+  PartnerReload partnerReload(
+      Authority authority,
+      DocumentReload documents,
+      RouteReader routeReader,
+      RunningRoutes running,
+      InboxPollers pollers,
+      LeavingPartners leaving) {
+    return new GatewayReload(authority, documents, routeReader, running, pollers, leaving);
+  }
+}
