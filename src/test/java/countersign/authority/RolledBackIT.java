@@ -144,7 +144,8 @@ class RolledBackIT {
     world.edit(OFFICERS, "Robin Sample", "Robin Other");
     world.sign(OFFICERS, "ada", "bob");
     Files.writeString(
-        file, right.replaceFirst(" 2 [0-9a-f]{64} " + OFFICERS, " 2 " + "0".repeat(64) + " " + OFFICERS));
+        file,
+        right.replaceFirst(" 2 [0-9a-f]{64} " + OFFICERS, " 2 " + "0".repeat(64) + " " + OFFICERS));
     assertRefused("SERIAL_USED_TWICE  registers/officers.yaml");
   }
 
