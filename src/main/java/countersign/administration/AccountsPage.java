@@ -209,8 +209,7 @@ final class AccountsPage {
         : "An administrator who did not propose it must confirm it.";
   }
 
-  private ListedProposal row(
-      AccountChanges.Proposal proposal, Caller caller, List<String> names) {
+  private ListedProposal row(AccountChanges.Proposal proposal, Caller caller, List<String> names) {
     return new ListedProposal(
         proposal.id(),
         change(proposal),

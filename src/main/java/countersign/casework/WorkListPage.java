@@ -107,23 +107,18 @@ final class WorkListPage {
     Caller caller = Caller.of(who);
     ReviewDesk.DeskList list = desk.list(caller);
     List<ListedCase> mine =
-        list.cases().stream()
-            .filter(one -> isBy(one, caller))
-            .map(one -> row(one, caller))
-            .toList();
+        rows(list.cases().stream().filter(one -> isBy(one, caller)).toList(), caller);
     List<ReviewDesk.DeskCase> others =
         list.cases().stream().filter(one -> !isBy(one, caller)).toList();
     int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
     int begin = Math.min(from, last);
     int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
-    List<ListedCase> page =
-        others.subList(Math.min(begin - 1, end), end).stream()
-            .map(one -> row(one, caller))
-            .toList();
     List<ListedHeld> waiting = held.list(MOST_HELD).stream().map(this::row).toList();
-    model.addAttribute("page", new CaseList(
+    model.addAttribute(
+        "page",
+        new CaseList(
             mine,
-            page,
+            rows(others.subList(begin - 1, end), caller),
             others.size(),
             begin,
             end < others.size() ? end + 1 : 0,
@@ -131,6 +126,10 @@ final class WorkListPage {
             waiting,
             said));
     return "console/work-list";
+  }
+
+  private List<ListedCase> rows(List<ReviewDesk.DeskCase> cases, Caller caller) {
+    return cases.stream().map(one -> row(one, caller)).toList();
   }
 
   /** Claims the next case and opens it. */

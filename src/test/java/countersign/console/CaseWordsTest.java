@@ -3,11 +3,11 @@ package countersign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import countersign.approval.CaseFile;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.statement.RequestInContext;
 import countersign.statement.Statement;
-import countersign.approval.CaseFile;
 import countersign.testkit.ConsoleData;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,9 +33,7 @@ class CaseWordsTest {
               ConsoleData.THEN,
               null),
           new CaseFile.Shown(
-              ConsoleData.item("R-000001"),
-              ConsoleData.draftSha256("R-000001"),
-              ConsoleData.THEN),
+              ConsoleData.item("R-000001"), ConsoleData.draftSha256("R-000001"), ConsoleData.THEN),
           null,
           ConsoleData.EVIDENCE,
           List.of());

@@ -67,13 +67,14 @@ class StrictDecisionsIT extends ApiCalls {
                 "/requests/" + ConsoleData.FILE + "/R-000001/endorse",
                 "draftSha256=%s&reason=All+agrees&impairsInvestigation=false&password=%s&%s"
                     .formatted(
-                        ConsoleData.draftSha256("R-000001"),
-                        WebSession.encoded(password),
-                        fields))
+                        ConsoleData.draftSha256("R-000001"), WebSession.encoded(password), fields))
             .statusCode();
 
     assertThat(status).isEqualTo(400);
-    assertThat(world.count("select count(*) from approval where step = 'ENDORSE' and account = 'adams' and id = '%s'".formatted(ConsoleData.key("R-000001"))))
+    assertThat(
+            world.count(
+                "select count(*) from approval where step = 'ENDORSE' and account = 'adams' and id = '%s'"
+                    .formatted(ConsoleData.key("R-000001"))))
         .isZero();
   }
 
@@ -83,14 +84,11 @@ class StrictDecisionsIT extends ApiCalls {
     session.signIn("adams", world.console().password(accounts, "adams", FIRST));
     for (String id : List.of("R-999999", "R-000001", "R-000005")) {
       assertThat(
-              session
-                  .get("/work-list?done=COUNTERSIGNED&of=" + ConsoleData.FILE + "/" + id)
-                  .body())
+              session.get("/work-list?done=COUNTERSIGNED&of=" + ConsoleData.FILE + "/" + id).body())
           .doesNotContain("is now");
     }
     post("adams", request("R-000001") + "/endorse", body("All agrees.", false), FIRST);
-    assertThat(
-            session.get("/work-list?done=DELIVERED&of=" + ConsoleData.FILE + "/R-000001").body())
+    assertThat(session.get("/work-list?done=DELIVERED&of=" + ConsoleData.FILE + "/R-000001").body())
         .contains("R-000001 is now ENDORSED");
   }
 
