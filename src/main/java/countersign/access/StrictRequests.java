@@ -11,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,6 +32,9 @@ final class StrictRequests extends OncePerRequestFilter {
 
   /** From here on a byte is none of UTF-8, but one of the mark of UTF-16 or UTF-32. */
   private static final int LOWEST_MARK = 0xfe;
+
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*[\"']?([^\"';\\s]*)", Pattern.CASE_INSENSITIVE);
 
   private static final String SEVERAL_TIMES = "roles";
 
@@ -69,12 +74,10 @@ final class StrictRequests extends OncePerRequestFilter {
    * would guess one from the first bytes.
    */
   private static boolean isInOtherCharset(HttpServletRequest request, byte[] body) {
-    String named = request.getCharacterEncoding();
-    String type = request.getContentType();
-    boolean says =
-        type != null
-            && type.toLowerCase(Locale.ROOT).contains("charset")
-            && (named == null || !named.replace("\"", "").equalsIgnoreCase("UTF-8"));
+    // The server takes UTF-8 in any case, so only the header itself tells.
+    String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
+    Matcher named = CHARSET.matcher(type);
+    boolean says = named.find() && !named.group(1).equalsIgnoreCase("UTF-8");
     int start = Math.min(body.length, LONGEST_MARK);
     for (int at = 0; at < start; at++) {
       int one = body[at] & 0xff;

@@ -35,9 +35,9 @@ class StrictDecisionsIT extends ApiCalls {
     }
 
     String deny = request("R-000001") + "/refuse";
-    assertThat(post("adams", deny, body("It names an informant.", true), FIRST).status())
+    assertThat(post("adams", deny, "{\"reason\":\"It names an informant.\"}", FIRST).status())
         .isEqualTo(200);
-    assertThat(post("adams", deny, body("It names nobody.", false), FIRST).code())
+    assertThat(post("adams", deny, "{\"reason\":\"It names nobody.\"}", FIRST).code())
         .isEqualTo("C409_DECIDED_OTHERWISE");
   }
 
