@@ -67,6 +67,18 @@ class HostileValuesIT {
           "R-999999",
           "x".repeat(3000));
 
+  /** For what a person signs, because each signature costs a slow hash of the password. */
+  private static final List<String> FEW =
+      List.of(
+          "",
+          "9223372036854775807",
+          "0000-01-01",
+          "0000-01-01/9999-12-31",
+          "9999-12-31/9999-12-31",
+          "a\u0000b",
+          "\u3164",
+          "x".repeat(3000));
+
   private static final Map<String, String> PLAUSIBLE =
       Map.of(
           "fileId", ConsoleData.FILE,
@@ -103,7 +115,7 @@ class HostileValuesIT {
       }
     }
     assertThat(failed).isEmpty();
-    assertThat(sent).isGreaterThan(3000);
+    assertThat(sent).isGreaterThan(1000);
     world.console().begin();
   }
 
@@ -114,7 +126,7 @@ class HostileValuesIT {
     }
     Map<String, Class<?>> fields = fields(handler);
     for (String field : fields.keySet()) {
-      for (String value : HOSTILE) {
+      for (String value : method.equals("GET") ? HOSTILE : FEW) {
         Map<String, String> values = new LinkedHashMap<>();
         fields.keySet().stream()
             .filter(PLAUSIBLE::containsKey)
