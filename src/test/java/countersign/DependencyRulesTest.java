@@ -45,7 +45,7 @@ class DependencyRulesTest {
       pause          lifecycle
       passkey        ledger
       configuration  pgp clock passkey
-      authority      clock ledger lifecycle passkey configuration
+      authority      pgp clock ledger lifecycle passkey configuration
       accounts       ledger lifecycle passkey authority
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
@@ -75,10 +75,10 @@ class DependencyRulesTest {
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
-      pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routefile routeproof broker
+      pipeline       pgp clock ledger lifecycle pause configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routefile routeproof broker
       inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
       reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
-      access         lifecycle accounts authority
+      access         authority accounts
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
       oversight      stops operations reviewdesk access console
@@ -88,7 +88,7 @@ class DependencyRulesTest {
       database
       check          pgp configuration authority routefile routeproof database
       partnersetup   pgp configuration
-      partnertool    pgp configuration policy profile screening
+      partnertool    pgp policy profile screening
       cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
       kit            pgp delivery partnertool cli demo

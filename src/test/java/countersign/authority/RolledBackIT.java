@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
+import countersign.check.ConfigurationCheck;
 import countersign.configuration.AdoptedSerial;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.SerialRecord;
