@@ -67,7 +67,8 @@ class DependencyRulesTest {
       approval       vault lifecycle authority stops redaction statement
       disclosure     vault ledger lifecycle authority policy intake statement approval
       sealing        pgp ledger lifecycle authority statement disclosure
-      delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing
+      journal        ledger lifecycle configuration accounting intake
+      delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing journal
       operations     lifecycle
       routefile
       routeproof     clock routefile
@@ -75,7 +76,7 @@ class DependencyRulesTest {
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
-      pipeline       pgp clock ledger lifecycle pause configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routefile routeproof broker
+      pipeline       pgp clock ledger lifecycle pause configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery operations routefile routeproof broker
       inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
       reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
       access         authority accounts
@@ -84,12 +85,12 @@ class DependencyRulesTest {
       oversight      stops operations reviewdesk access console
       casework       intake approval operations reviewdesk console
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
-      monitoring     ledger lifecycle operations verification
+      monitoring     ledger lifecycle journal operations verification
       database
       check          pgp configuration authority routefile routeproof database
       partnersetup   pgp configuration
       partnertool    pgp policy profile screening
-      cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
+      cli            pgp ledger accounts configuration authority policy screening simulation disclosure journal delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
       kit            pgp delivery partnertool cli demo
       """;

@@ -40,8 +40,11 @@ public final class TableOwners {
     table("unsigned_take", "ledger", "verification"); // only a migration writes it
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
+    table("lost_past", "journal");
+    table("reconstructed", "journal", "verification");
+    table("answered_before", "intake", "verification");
     table("node", "ledger");
-    table("checkpoint", "ledger", "lifecycle");
+    table("checkpoint", "ledger", "lifecycle", "journal");
     table("vault_key", "vault");
     table("retention", "vault"); // only migrations write it, and only destroy_key reads it
     table("stop", "stops", "intake", "verification", "notification");

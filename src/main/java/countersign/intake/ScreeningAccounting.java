@@ -182,7 +182,8 @@ final class ScreeningAccounting {
                 EXPIRED,
                 RELEASED,
                 DELIVERED,
-                RECALLED ->
+                RECALLED,
+                ANSWERED_BEFORE ->
                 throw new IllegalStateException(
                     "A file is accounted for before anything of it is looked up, but a request is "
                         + judged.state());

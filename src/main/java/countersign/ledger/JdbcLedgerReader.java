@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link LedgerReader} on PostgreSQL. Stateless, thread-safe. */
@@ -25,6 +26,10 @@ final class JdbcLedgerReader implements LedgerReader {
     this.jdbc = jdbc;
     this.publicMultiple = publicMultiple;
     this.nodes = new JdbcNodes(jdbc);
+  }
+
+  static LedgerReader on(DataSource database) {
+    return new JdbcLedgerReader(JdbcClient.create(database), 1);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javax.sql.DataSource;
 
 /** Reads the ledger and proves its content. */
 public interface LedgerReader {
@@ -59,6 +60,11 @@ public interface LedgerReader {
     MessageDigest digest = Sha256.start();
     events.forEach(event -> digest.update(event.canonical()));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A reader of a database outside the gateway, for commands. */
+  static LedgerReader on(DataSource database) {
+    return JdbcLedgerReader.on(database);
   }
 
   /** The events of denials of these requests; reads an index of denials only. */

@@ -1,5 +1,6 @@
 package countersign.monitoring;
 
+import countersign.journal.UploadJournal;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.JdbcStranded;
 import countersign.operations.BackgroundPart;
@@ -93,6 +94,11 @@ class MonitoringConfiguration {
   @Bean
   HealthIndicator clockHealthIndicator(@Qualifier("clockPart") BackgroundPart clock) {
     return new BackgroundPartHealth("clock", clock);
+  }
+
+  @Bean
+  HealthIndicator journalHealthIndicator(UploadJournal journal) {
+    return new BackgroundPartHealth("journal", journal::fault);
   }
 
   /** Replaces Spring's indicator, which waits for a connection. */

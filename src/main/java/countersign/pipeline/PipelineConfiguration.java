@@ -10,6 +10,7 @@ import countersign.clock.ClockCheck;
 import countersign.configuration.KeyCheck;
 import countersign.endpoints.NoHeaders;
 import countersign.intake.Intake;
+import countersign.journal.UploadJournal;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Work;
@@ -161,6 +162,19 @@ class PipelineConfiguration {
   @Bean
   BackgroundPart relayPart(@Qualifier("relay") BackgroundWorker relay) {
     return () -> relay.fault(Duration.ofSeconds(10));
+  }
+
+  @Bean
+  BackgroundWorker journalWatch(UploadJournal journal) {
+    return new BackgroundWorker(
+        "journal comparison",
+        new WorkSignal(),
+        Duration.ofMinutes(1),
+        Duration.ZERO,
+        () -> {
+          journal.watch();
+          return false;
+        });
   }
 
   @Bean

@@ -32,6 +32,7 @@ public final class CrossCheck {
             new DraftCheck(),
             new DecisionCheck(enrolment),
             new ResponseCheck(),
+            new ReconstructionCheck(),
             new SealedFileCheck(verifier.log(), enrolment),
             new SealStatementCheck(verifier.log(), enrolment),
             new SignedActionsCheck(verifier.log(), enrolment),
