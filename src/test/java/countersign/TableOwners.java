@@ -36,19 +36,17 @@ public final class TableOwners {
     table("remark", LIFECYCLE);
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "lifecycle", "monitoring", "verification");
-    table("unsigned_lift", "ledger", "verification"); // only a migration writes it
-    table("unsigned_take", "ledger", "verification"); // only a migration writes it
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
     table("node", "ledger");
     table("checkpoint", "ledger", "lifecycle");
-    table("vault_key", "vault");
+    table("vault_key", "vault", "verification");
     table("retention", "vault"); // only migrations write it, and only destroy_key reads it
     table("stop", "stops", "intake", "verification", "notification");
     table("stop_lift", "stops", "intake", "verification", "notification");
     table("stop_lift_proposal", "stops");
     table("stop_key", "stops", "intake", "delivery");
-    table("adoption", "authority");
+    table("adoption", "authority", "verification");
     table("partner_pause", "pause");
     table("accounting_entry", "accounting", "verification");
     table("arrival", "arrival");
@@ -121,7 +119,6 @@ public final class TableOwners {
     table("claim", "reviewdesk");
     table("partner_turn", "reviewdesk");
     table("desk_visit", "reviewdesk");
-    table("pair_run", "reviewdesk");
     table("pair_waiver", "reviewdesk", "verification");
     table("kept_reason", "reviewdesk");
     table("kept_text", "reviewdesk");
