@@ -102,7 +102,7 @@ public final class TableOwners {
         "verification");
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
-    table("approval", "approval", "disclosure", "delivery", "verification");
+    table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
     table("response", "delivery", "lifecycle", "operations", "verification");
     table("response_item", "delivery", "lifecycle", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
