@@ -71,6 +71,7 @@ class DependencyRulesTest {
       operations     lifecycle
       routefile
       routeproof     clock routefile
+      routemap       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
@@ -88,7 +89,7 @@ class DependencyRulesTest {
       check          pgp configuration authority routefile routeproof database
       partnersetup   pgp configuration
       partnertool    pgp configuration policy profile screening
-      cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool
+      cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
       kit            pgp delivery partnertool cli demo
       """;

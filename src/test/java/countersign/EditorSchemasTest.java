@@ -29,7 +29,7 @@ class EditorSchemasTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BEGINNING = "# yaml-language-server: $schema=";
-  private static final Path ROUTES = Path.of("routes/schema/camel-routes.json");
+  private static final Path ROUTES = Path.of("config/schema/camel-routes.json");
   private static final Map<Path, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   static List<Path> shipped() throws IOException {

@@ -2,7 +2,9 @@ package countersign.address;
 
 import static java.util.stream.Collectors.joining;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
+import countersign.address.line.ParsedAddress;
 import countersign.postal.CountingWords;
 import countersign.postal.NameWords;
 import countersign.postal.Ordinals;
@@ -36,22 +38,25 @@ public record AddressForm(String delivery, String unit, String city, String stat
 
   /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
-    return of(ParsedAddress.of(address), address, false);
+    return of(ParsedAddress.of(address), address, AddressReading.COUNTED);
   }
 
-  /**
-   * The form of an address that is already read.
-   *
-   * @param directed whether a letter that may be a direction is one
-   */
-  static AddressForm of(ParsedAddress parsed, Address address, boolean directed) {
+  /** The form of an address that is already read. */
+  static AddressForm of(ParsedAddress parsed, Address address, AddressReading reading) {
     Address other = BoxAndStreet.second(parsed, address);
-    return other == null ? one(parsed, address, directed) : both(parsed, address, directed, other);
+    return other == null ? one(parsed, address, reading) : both(parsed, address, reading, other);
   }
 
-  private static AddressForm one(ParsedAddress parsed, Address address, boolean directed) {
+  private static AddressForm one(ParsedAddress parsed, Address address, AddressReading reading) {
     List<String> units = new ArrayList<>();
-    List<String> delivery = delivery(parsed, units, directed);
+    List<String> named = new ArrayList<>();
+    List<String> delivery = delivery(parsed, units, named, reading);
+    if (reading == AddressReading.COUNTED) {
+      named.removeIf(part -> part.startsWith(AddresseeParts.OF_NAME));
+    }
+    if (reading != AddressReading.UNNAMED) {
+      units.addAll(named);
+    }
     UnitForms.unify(units);
     units.sort(null);
     return new AddressForm(
@@ -64,9 +69,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
 
   /** The form of two complete lines, which is the same in both orders. */
   private static AddressForm both(
-      ParsedAddress parsed, Address address, boolean directed, Address other) {
-    AddressForm one = one(parsed.withoutOther(), address, directed);
-    AddressForm two = of(ParsedAddress.of(other), other, directed);
+      ParsedAddress parsed, Address address, AddressReading reading, Address other) {
+    AddressForm one = one(parsed.withoutOther(), address, reading);
+    AddressForm two = of(ParsedAddress.of(other), other, reading);
     return new AddressForm(
         Stream.of(one.delivery, two.delivery).sorted().collect(joining(" ")),
         Stream.of(one.unit, two.unit)
@@ -82,25 +87,26 @@ public record AddressForm(String delivery, String unit, String city, String stat
     return parsed.lines().state().equals("PR");
   }
 
-  private static List<String> delivery(ParsedAddress parsed, List<String> units, boolean directed) {
+  private static List<String> delivery(
+      ParsedAddress parsed, List<String> units, List<String> named, AddressReading reading) {
     DeliveryLine line = parsed.line();
     if (line == null) {
       return UnitForms.takeFirst(NameWords.standard(parsed.lines().own()), units);
     }
     List<String> words = new ArrayList<>();
-    List<String> before = UnitForms.takeFirst(NameWords.standard(line.before()), units);
     boolean island = isIsland(parsed);
+    List<String> before = before(line, island, units, named);
     if (line.form() == Form.PUERTO_RICO || line.isPlaceOnly()) {
       words.addAll(before);
     }
     words.addAll(line.box());
     List<String> rest =
-        Ordinals.joined(StreetForm.of(line, units, directed, parsed.lines().state()));
+        Ordinals.joined(StreetForm.of(line, units, named, reading, parsed.lines().state()));
     words.addAll(number(line.number()));
     if (isLetterOfNumber(line)) {
       words.set(0, words.get(0) + rest.remove(0));
     }
-    List<String> other = OtherLine.words(parsed, units);
+    List<String> other = OtherLine.words(parsed, units, named);
     if (!other.isEmpty()) {
       rest.addAll(other);
       rest = UnitForms.take(rest, units); // words of two lines are neighbours now
@@ -110,6 +116,13 @@ public record AddressForm(String delivery, String unit, String city, String stat
       words.addAll(before);
     }
     return island ? PuertoRico.ordered(words) : words;
+  }
+
+  private static List<String> before(
+      DeliveryLine line, boolean island, List<String> units, List<String> named) {
+    return island || line.isPlaceOnly()
+        ? UnitForms.takeFirst(NameWords.standard(line.before()), units)
+        : AddresseeParts.take(line.before(), units, named);
   }
 
   /** Whether the street's first word is the letter of the house number: {@code 123 A Main St}. */

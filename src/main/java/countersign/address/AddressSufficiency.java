@@ -1,5 +1,7 @@
 package countersign.address;
 
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.ParsedAddress;
 import countersign.postal.Institutions;
 import countersign.postal.Lexicon;
 import countersign.postal.LocatorDigits;
@@ -84,7 +86,7 @@ public final class AddressSufficiency {
     }
     return isPlaceholder(line)
         ? List.of(ReasonCode.R204_ADDRESS_PLACEHOLDER)
-        : forAPerson(line, parsed, isForeign(address));
+        : forAPerson(line, parsed, address);
   }
 
   private static boolean isForeign(Address address) {
@@ -94,13 +96,13 @@ public final class AddressSufficiency {
   }
 
   /** The codes for which a person looks at an address with a delivery line. */
-  private List<ReasonCode> forAPerson(DeliveryLine line, ParsedAddress parsed, boolean foreign) {
+  private List<ReasonCode> forAPerson(DeliveryLine line, ParsedAddress parsed, Address address) {
     boolean institution =
         Institutions.named(line.before())
             || Institutions.named(line.streetAndAfter(), line.street().size())
             || Institutions.named(parsed.other())
             || DoubtfulAddress.isInstitution(line);
-    boolean doubtful = foreign || doubts.is(line, parsed);
+    boolean doubtful = isForeign(address) || doubts.is(line, parsed, address);
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
     }

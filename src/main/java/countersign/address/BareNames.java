@@ -1,8 +1,10 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
+import countersign.postal.StateNames;
 import countersign.postal.WordList;
 import countersign.postal.remark.Remarks;
 import countersign.validation.Digits;
@@ -19,6 +21,8 @@ final class BareNames {
   private static final Set<String> COUNTRIES = LIST.words(19);
   private static final Set<String> GIVEN_NAMES = LIST.words(20);
   private static final Set<String> COMPANIES = LIST.words(21);
+  private static final Set<String> REGIONS = LIST.words(22);
+  private static final Set<String> APARTMENTS = Set.of("APARTMENTS", "APTS");
   private static final Set<String> LAST = Set.of("A", "AN", "US");
   private static final Set<String> ABROAD =
       Set.of(
@@ -63,11 +67,30 @@ final class BareNames {
         || street.stream().anyMatch(word -> Digits.only(word) && word.length() == ZIP_DIGITS);
   }
 
+  /** The name without the word for the apartments that have it: {@code Oakhill Apartments}. */
+  static List<String> withoutApartments(DeliveryLine line, String state) {
+    List<String> name = RoadNumbers.nameBeside(line, state);
+    int last = name.size() - 1;
+    boolean named = line.form() == Form.BESIDE && last > 0 && APARTMENTS.contains(name.get(last));
+    return named ? name.subList(0, last) : name;
+  }
+
+  /** Whether a country or a region has a direction beside it: {@code Mexico South}. */
+  private static boolean isRegion(List<String> name) {
+    List<String> words =
+        name.stream()
+            .filter(word -> !Publication28.isDirection(word) && !word.equals("CENTRAL"))
+            .toList();
+    return StateNames.lengthAt(name, 0) == name.size()
+        || (words.size() == 1
+            && (COUNTRIES.contains(words.get(0)) || REGIONS.contains(words.get(0))));
+  }
+
   /** Whether the name is no street's. */
   static boolean isNone(DeliveryLine line, String state) {
     List<String> name = line.nameWords();
     if (name.stream().anyMatch(Publication28::isDirection)) {
-      return false;
+      return isRegion(name);
     }
     String last = name.get(name.size() - 1);
     List<String> written = new ArrayList<>(name);

@@ -1,5 +1,7 @@
 package countersign.address;
 
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.ParsedAddress;
 import countersign.request.Request.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,19 @@ final class BoxAndStreet {
     if (!one || parsed.ownOther().isEmpty() || parsed.lines().state().equals("PR")) {
       return null;
     }
-    Address other = alone(address, parsed.first() ? address.line2() : address.line1());
-    DeliveryLine found = ParsedAddress.of(other).line();
-    return found != null && found.isPlace() && found.before().isEmpty() ? other : null;
+    DeliveryLine found = other(parsed, address);
+    return found != null && found.isPlace() && found.before().isEmpty()
+        ? otherAlone(parsed, address)
+        : null;
+  }
+
+  /** The delivery line of the other line; null if it has none. */
+  static @Nullable DeliveryLine other(ParsedAddress parsed, Address address) {
+    return ParsedAddress.of(otherAlone(parsed, address)).line();
+  }
+
+  private static Address otherAlone(ParsedAddress parsed, Address address) {
+    return alone(address, parsed.first() ? address.line2() : address.line1());
   }
 
   /** The line with the last line of the address. */

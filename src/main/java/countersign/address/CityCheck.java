@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.address.line.StatedLines;
 import countersign.postal.Lexicon;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;

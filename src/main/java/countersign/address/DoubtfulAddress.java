@@ -1,6 +1,9 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
+import countersign.address.line.ParsedAddress;
+import countersign.address.line.StatedLines;
 import countersign.postal.Institutions;
 import countersign.postal.Lexicon;
 import countersign.postal.Phrases;
@@ -9,6 +12,7 @@ import countersign.postal.PuertoRico;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
 import countersign.postal.remark.Remarks;
+import countersign.request.Request.Address;
 import countersign.validation.Presence;
 import java.util.List;
 
@@ -39,7 +43,7 @@ final class DoubtfulAddress {
    *
    * @param parsed the address in which the line was found
    */
-  boolean is(DeliveryLine line, ParsedAddress parsed) {
+  boolean is(DeliveryLine line, ParsedAddress parsed, Address address) {
     if (line.form() == Form.NONE
         || Remarks.isBeside(line.before())
         || Remarks.isBeside(line.after())
@@ -47,6 +51,7 @@ final class DoubtfulAddress {
         || units.areDoubtful(line.after())
         || units.areDoubtful(parsed.ownOther())
         || FormEntries.is(line)
+        || OtherRemarks.are(line, parsed, address)
         || DoubtfulNumbers.is(line)
         || StackedRoads.are(line, parsed.lines().state())) {
       return true;
@@ -60,7 +65,7 @@ final class DoubtfulAddress {
 
   private boolean isDoubtfulStreet(DeliveryLine line, ParsedAddress parsed) {
     StatedLines stated = parsed.lines();
-    List<String> name = RoadNumbers.nameBeside(line, stated.state());
+    List<String> name = BareNames.withoutApartments(line, stated.state());
     boolean suffixed = line.form() == Form.SUFFIX;
     if (RoadNumbers.isOfOtherState(line, stated.state())) {
       return true;

@@ -1,6 +1,7 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.NumberRanges;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;

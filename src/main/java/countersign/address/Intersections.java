@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.address.line.DeliveryLine;
 import countersign.postal.Publication28;
 import countersign.postal.road.NumberedRoads;
 import java.util.List;

@@ -1,6 +1,7 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.KeyboardRuns;
 import countersign.postal.Publication28;
@@ -20,6 +21,7 @@ import java.util.Set;
 final class NamelessStreets {
   private static final WordList GENERIC = WordList.read("generic-words.txt");
   private static final Set<String> INDEFINITE = WordList.read("clerks-words.txt").words(12);
+  private static final List<String> STREETS = WordList.read("street-names.txt").lines(18);
   private static final Set<String> ALONE = alone();
   private static final Set<String> BUILDINGS = GENERIC.words(5);
   private static final Set<String> SURFACES = GENERIC.words(6);
@@ -45,9 +47,20 @@ final class NamelessStreets {
     if (line.isNumberedRoad()) {
       return isIndefinite(name);
     }
+    if (suffixed && isStreet(line)) {
+      return false;
+    }
     return isTheRoad(line)
         || name.stream().anyMatch(KeyboardRuns::is)
         || isNothing(name, suffixed, isRoad(line) && !isKnown(line.street()));
+  }
+
+  /** Whether the street is a published one: {@code One Microsoft Way}, {@code N Person St}. */
+  private static boolean isStreet(DeliveryLine line) {
+    List<String> name =
+        line.nameWords().stream().filter(word -> !Publication28.isDirection(word)).toList();
+    String suffix = Publication28.abbreviate(line.street().get(line.name()));
+    return STREETS.contains(String.join(" ", name) + " " + suffix);
   }
 
   /** Whether the word names nothing by itself, also with digits behind it: {@code SHEET1}. */

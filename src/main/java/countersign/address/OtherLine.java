@@ -1,13 +1,18 @@
 package countersign.address;
 
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.ParsedAddress;
 import countersign.postal.Institutions;
 import countersign.postal.Lexicon;
 import countersign.postal.LocatorDigits;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
+import countersign.postal.unit.NamedBuildings;
+import countersign.postal.unit.PlaceWords;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,13 +29,25 @@ final class OtherLine {
    * The words that it adds.
    *
    * @param units receives a designator and an id for each unit
+   * @param named receives each building and each number that may be the addressee's
    */
-  static List<String> words(ParsedAddress parsed, List<String> units) {
+  static List<String> words(ParsedAddress parsed, List<String> units, List<String> named) {
     List<String> own = parsed.ownOther();
     if (own.isEmpty()) {
       return own;
     }
-    List<String> rest = UnitForms.takeFirst(NameWords.standard(own), units);
+    boolean island = parsed.lines().state().equals("PR");
+    List<String> rest;
+    if (parsed.first() || island) {
+      rest = new ArrayList<>(UnitForms.takeFirst(NameWords.standard(own), units));
+      if (!island) {
+        AddresseeParts.takePlaces(rest, units);
+      }
+      PlaceWords.take(rest, units, named);
+      NamedBuildings.take(rest, named, AddresseeParts.OF_NAME);
+    } else {
+      rest = AddresseeParts.take(own, units, named);
+    }
     DeliveryLine line = parsed.line();
     boolean street = line != null && line.form() == DeliveryLine.Form.SUFFIX;
     if (street && units.isEmpty() && WordsAfterStreet.isLoneId(rest)) {
@@ -42,16 +59,27 @@ final class OtherLine {
 
   /**
    * Whether the other line names a person, a company, a building or nothing. Before the delivery
-   * line that is any line without a number; an urbanization in Puerto Rico is part of the address.
+   * line that is any line with a name; an urbanization in Puerto Rico is part of the address.
    */
   private static boolean isAddressee(ParsedAddress parsed, List<String> rest) {
     return LEXICON.onlyLexicon(rest)
         || (parsed.first() && isNameBehindStreet(parsed, rest))
         || Institutions.isAddressee(parsed.ownOther())
         || (!parsed.first()
-            && !LocatorDigits.among(rest)
+            && (!LocatorDigits.among(rest) || isNamed(rest))
             && !(parsed.lines().state().equals("PR")
                 && rest.stream().anyMatch(PuertoRico::isWord)));
+  }
+
+  /** Whether a word of a name is beside the number: {@code Motel 6}, {@code Maria Lopez 3rd}. */
+  private static boolean isNamed(List<String> rest) {
+    return rest.stream()
+        .anyMatch(
+            word ->
+                word.length() > 2
+                    && !Digits.any(word)
+                    && !Publication28.isUnit(word)
+                    && !Publication28.isDirection(word));
   }
 
   /** Whether line 2 is a person or a company behind a street or a box that is complete. */

@@ -1,5 +1,6 @@
 package countersign.address;
 
+import countersign.address.line.DeliveryLine;
 import countersign.postal.Institutions;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;

@@ -1,6 +1,7 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Institutions;
 import countersign.postal.KnownPersons;
 import countersign.postal.NamePrefixes;
@@ -8,10 +9,13 @@ import countersign.postal.NameWords;
 import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
+import countersign.postal.RoadLetters;
 import countersign.postal.road.CountyRoads;
 import countersign.postal.road.LocalRoads;
 import countersign.postal.road.RoadDirections;
 import countersign.postal.road.StateRoads;
+import countersign.postal.unit.NamedBuildings;
+import countersign.postal.unit.PlaceWords;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -33,35 +37,67 @@ final class StreetForm {
    * The street and the words after it, without units and without an addressee.
    *
    * @param units receives a designator and an id for each unit
-   * @param directed whether a letter that may be a direction is one
+   * @param named receives each building with a name
    * @param state the stated state, upper case
    */
-  static List<String> of(DeliveryLine line, List<String> units, boolean directed, String state) {
+  static List<String> of(
+      DeliveryLine line,
+      List<String> units,
+      List<String> named,
+      AddressReading reading,
+      String state) {
     List<String> words = NameWords.standard(line.street());
-    keepNamedDirection(words, line, directed);
+    keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
       CountyRoads.abbreviate(words, line.name());
     }
-    List<String> after = UnitForms.take(NameWords.standard(line.after()), units);
-    int addressee = Institutions.careOf(after);
-    List<String> own = joinedDirection(addressee < 0 ? after : after.subList(0, addressee));
-    if (isLoneUnit(line, own, units)) {
-      units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(own.get(0))));
-    } else {
-      words.addAll(own);
-    }
-    if (line.form() == Form.SUFFIX) {
+    takeRear(line, words, units);
+    if (line.form() == Form.SUFFIX && reading == AddressReading.ORDINAL) {
       Ordinals.beforeSuffix(words, line.name());
     }
+    addAfter(line, words, units, named);
     RoadNumbers.dropRoad(words);
     StateRoads.abbreviate(words);
     LocalRoads.abbreviate(words, state);
     RoadDirections.moveBehind(words);
-    moveRear(line, words);
+    letterFirst(line, words);
     NamePrefixes.join(words);
     return KnownPersons.abbreviated(words);
+  }
+
+  /** Adds the words behind the street or the box, apart from units, buildings and addressees. */
+  private static void addAfter(
+      DeliveryLine line, List<String> words, List<String> units, List<String> named) {
+    List<String> after = new ArrayList<>(UnitForms.take(NameWords.standard(line.after()), units));
+    int addressee = Institutions.careOf(after);
+    if (addressee >= 0) {
+      after.subList(addressee, after.size()).clear();
+    }
+    AddresseeParts.takePlaces(after, units);
+    PlaceWords.take(after, units, units);
+    NamedBuildings.take(after, named, AddresseeParts.OF_NAME);
+    List<String> own = joinedDirection(after);
+    if (isLoneUnit(line, own, units)) {
+      units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(own.get(0))));
+    } else if (!isNameBehindBox(line, own)) {
+      words.addAll(own);
+    }
+  }
+
+  /** Whether a person or a company is behind a box: {@code PO Box 12 Maria Garcia}. */
+  private static boolean isNameBehindBox(DeliveryLine line, List<String> own) {
+    return !line.box().isEmpty()
+        && own.stream().allMatch(word -> word.length() > 1 && !Digits.any(word));
+  }
+
+  /** Writes {@code Avenue C} as {@code C Avenue}. */
+  private static void letterFirst(DeliveryLine line, List<String> words) {
+    int road = line.isNumberedRoad() ? words.indexOf("AVE") : -1;
+    if (road >= 0 && road + 1 < words.size() && RoadLetters.are(words.get(road + 1))) {
+      words.add(road, words.remove(road + 1));
+    }
   }
 
   /** Writes two directions behind a street as one: {@code G St N E} is {@code G St NE}. */
@@ -73,10 +109,10 @@ final class StreetForm {
     return two ? List.of(after.get(0) + after.get(1)) : after;
   }
 
-  /** Writes REAR behind the street: {@code 32 Rear Main St} is {@code 32 Main St Rear}. */
-  private static void moveRear(DeliveryLine line, List<String> words) {
+  /** Takes REAR before a street's name as the unit: {@code 32 Rear Main St}. */
+  private static void takeRear(DeliveryLine line, List<String> words, List<String> units) {
     if (line.form() == Form.SUFFIX && line.name() > 1 && words.get(0).equals("REAR")) {
-      words.add(words.remove(0));
+      units.add(words.remove(0));
     }
   }
 
@@ -110,6 +146,12 @@ final class StreetForm {
         && DIRECTIONS.containsKey(street.get(0))
         && Publication28.abbreviate(street.get(1)).equals(street.get(1))
         && (line.after().isEmpty() || !Publication28.isDirection(line.after().get(0)));
+  }
+
+  /** Whether the street's name is a number, so that its ending may be missing: {@code 12 St}. */
+  static boolean isNumberOrOrdinal(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    return line.form() == Form.SUFFIX && !name.isEmpty() && Digits.only(name.get(name.size() - 1));
   }
 
   /**

@@ -1,6 +1,9 @@
 package countersign.address;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
+import countersign.address.line.ParsedAddress;
+import countersign.address.line.StatedLines;
 import countersign.postal.DateShapes;
 import countersign.postal.HouseNumber;
 import countersign.postal.Institutions;
@@ -31,9 +34,6 @@ final class WordsAfterStreet {
   static boolean isText(DeliveryLine line) {
     if (line.form() != Form.SUFFIX && !line.isNumberedRoad()) {
       return false;
-    }
-    if (isSecondStreet(line.nameWords())) {
-      return true;
     }
     boolean name =
         isName(line)
@@ -75,17 +75,6 @@ final class WordsAfterStreet {
       }
       known |= next == at;
       at = Math.max(next, at + 1);
-    }
-    return false;
-  }
-
-  /** Whether a second house number is in the name: {@code 12 Oak St no 14 Elm St}. */
-  private static boolean isSecondStreet(List<String> name) {
-    for (int i = 2; i < name.size(); i++) {
-      boolean number = Digits.only(name.get(i)) || name.get(i).equals("NO");
-      if (number && Publication28.isRoad(name.get(i - 1)) && i + 1 < name.size()) {
-        return true;
-      }
     }
     return false;
   }

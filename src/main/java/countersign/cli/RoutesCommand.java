@@ -1,71 +1,94 @@
 package countersign.cli;
 
+import countersign.check.ConfiguredParts;
+import countersign.lifecycle.WorkQueue;
+import countersign.operations.JdbcQueueCounts;
 import countersign.partnertool.ProjectFolder;
+import countersign.routemap.QueueCount;
+import countersign.routemap.RouteMap;
+import countersign.routemap.SvgDrawing;
+import countersign.routemap.TerminalDrawing;
+import countersign.routeproof.RouteProof;
+import countersign.routeproof.Verdict;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** {@code routes}: prints the routes, one paragraph each, without starting anything. */
+/** {@code routes}: draws the routes from their source, without starting anything. */
 @Command(
     name = "routes",
     mixinStandardHelpOptions = true,
-    description = "Shows every route with its start, its steps and its purpose.")
+    description = "Draws every route with its start, its steps and its controls.")
 final class RoutesCommand implements Callable<Integer> {
-  private static final YAMLMapper YAML = new YAMLMapper();
 
   @Spec private CommandSpec spec;
 
   @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
   private @Nullable Path routes;
 
+  @Option(names = "--svg", paramLabel = "FILE", description = "also write the drawing as SVG")
+  private @Nullable Path svg;
+
+  @Option(
+      names = "--live",
+      description = "show what waits in each queue of the gateway that --config or --var names")
+  private boolean live;
+
+  @Mixin private WorldOption world = new WorldOption();
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     Path directory = routes == null ? ProjectFolder.path().resolve("routes") : routes;
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
-        for (JsonNode entry : YAML.readTree(Files.readAllBytes(file))) {
-          show(entry);
-        }
-      }
+    Verdict verdict = verdict(directory);
+    Map<String, QueueCount> counts = live ? counts() : Map.of();
+    RouteMap map = RouteMap.of(verdict);
+    TerminalDrawing.print(map, counts, spec.commandLine().getOut());
+    if (svg != null) {
+      Files.writeString(svg, SvgDrawing.of(map, counts), StandardCharsets.UTF_8);
+      spec.commandLine().getOut().printf("%nThe drawing is in %s.%n", svg);
     }
-    return 0;
+    if (!verdict.passes()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "These routes have %d problems, and the gateway does not start with them. bin/countersign check --routes %s lists them.%n",
+              verdict.problems().size(), directory);
+    }
+    return verdict.passes() ? 0 : 1;
   }
 
-  private void show(JsonNode entry) {
-    JsonNode template = entry.path("routeTemplate");
-    JsonNode route = entry.has("route") ? entry.path("route") : template.path("route");
-    PrintWriter out = spec.commandLine().getOut();
-    if (!route.isMissingNode()) {
-      String id = route.path("id").asString(template.path("id").asString() + " (template)");
-      out.printf("%s: %s%n", id, route.path("description").asString());
-      List<String> way = new ArrayList<>();
-      way.add(route.path("from").path("uri").asString());
-      route.path("from").path("steps").forEach(step -> way.add(step(step)));
-      out.printf("    %s%n", String.join(" -> ", way));
-    }
-    JsonNode use = entry.path("templatedRoute");
-    if (!use.isMissingNode()) {
-      out.printf(
-          "%s: created from template %s%n",
-          use.path("routeId").asString(), use.path("routeTemplateRef").asString());
-    }
+  /** The verdict as if the configuration had the partners that the routes name. */
+  private static Verdict verdict(Path directory) {
+    Verdict first = RouteProof.of(directory, Set.of(), Set.of());
+    return RouteProof.of(directory, Set.copyOf(first.partners().values()), Set.of());
   }
 
-  private static String step(JsonNode step) {
-    String kind = step.propertyNames().iterator().next();
-    JsonNode what = step.path(kind);
-    return what.path("id").asString(what.isString() ? what.asString() : kind);
+  private Map<String, QueueCount> counts()
+      throws IOException, SQLException, ConfiguredParts.NotReached {
+    Map<String, QueueCount> counts = new TreeMap<>();
+    for (WorkQueue queue : WorkQueue.values()) {
+      counts.put(queue.queueName(), new QueueCount(0, 0));
+    }
+    try (Connection connection =
+        ConfiguredParts.connect(
+            "database", ConfiguredParts.instance(world.configuration()).database())) {
+      JdbcQueueCounts.of(connection)
+          .forEach(
+              (queue, found) -> counts.put(queue, new QueueCount(found.waiting(), found.parked())));
+    }
+    return counts;
   }
 }

@@ -5,9 +5,11 @@ import countersign.authority.ConfigurationCheck;
 import countersign.check.Program;
 import countersign.check.Readiness;
 import countersign.check.RunSettings;
+import countersign.configuration.Instance;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Trust;
 import countersign.partnertool.ProjectFolder;
+import countersign.request.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,9 +52,19 @@ final class RunCommand implements Callable<Integer> {
           "make the record of adopted serials from the database, because this machine has none yet")
   private boolean newSerials;
 
+  @Option(
+      names = "--dev",
+      description = "in development: replace a changed route while the gateway runs; not in P")
+  private boolean dev;
+
   @Override
   public Integer call() throws IOException {
     Path configDirectory = configuration.directory();
+    if (dev && isProduction(configDirectory)) {
+      return no(
+          List.of(
+              "NOT_IN_PRODUCTION  --dev · in environment P no route is replaced while it runs. Leave --dev out."));
+    }
     Trust trust = configuration.trust();
     Clock clock = Clock.systemUTC();
     // The gateway itself compares the serials, because the ledger gets an event if one is older.
@@ -70,13 +82,24 @@ final class RunCommand implements Callable<Integer> {
     if (!readiness.passes() || found == null) {
       return no(readiness.problems());
     }
+    return start(configDirectory, settings(found, trust));
+  }
+
+  private Map<String, Object> settings(RunSettings found, Trust trust) throws IOException {
     Map<String, Object> settings = found.values();
     settings.put("countersign.root-of-trust", Objects.requireNonNullElse(trust.root(), ""));
     settings.put(
         "countersign.state-directory",
         state.directory(configuration.demo()).toAbsolutePath().toString());
     settings.put("countersign.new-serials", newSerials);
-    return start(configDirectory, settings);
+    settings.put("countersign.dev", dev);
+    return settings;
+  }
+
+  private static boolean isProduction(Path directory) {
+    return Instance.in(directory)
+        .filter(instance -> instance.environment() == Environment.P)
+        .isPresent();
   }
 
   /** The directory of the routes that a command names, or the project's. */

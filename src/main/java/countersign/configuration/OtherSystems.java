@@ -87,6 +87,8 @@ public record OtherSystems(
    *
    * @param server {@code smtp} or {@code smtps} with host and port
    * @param startTls whether a connection must be encrypted after its start
+   * @param trusted certificates that the server's must come from, PEM; null for those that Java
+   *     trusts
    * @param from sender
    * @param to recipients
    * @param user login; null if the server needs none
@@ -95,6 +97,7 @@ public record OtherSystems(
   public record Mail(
       String server,
       boolean startTls,
+      @Nullable Path trusted,
       String from,
       List<String> to,
       @Nullable String user,
@@ -111,6 +114,7 @@ public record OtherSystems(
               .formatted(
                   tls.equals("TLS") ? "smtps" : "smtp", part.text("host"), part.number("port")),
           tls.equals("STARTTLS"),
+          part.optionalText("trustedFile").isPresent() ? part.file("trustedFile") : null,
           part.text("from"),
           part.texts("to"),
           part.optionalText("user").orElse(null),
@@ -122,6 +126,9 @@ public record OtherSystems(
       values.put(prefix + "start-tls", startTls);
       values.put(prefix + "from", from);
       values.put(prefix + "to", String.join(",", to));
+      if (trusted != null) {
+        values.put(prefix + "trusted", trusted.toString());
+      }
       if (user != null) {
         values.put(prefix + "user", user);
       }
@@ -148,6 +155,9 @@ public record OtherSystems(
     }
     if (recordQueue != null) {
       files.put("the key of the record source's queue", recordQueue.keyFile);
+    }
+    if (mail != null && mail.trusted != null) {
+      files.put("the certificates trusted by mail", mail.trusted);
     }
     if (webhook != null) {
       webhook.files(files, "the webhook");

@@ -9,6 +9,7 @@ import org.apache.camel.component.jms.JmsMessageType;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +29,8 @@ class NoticeEndpointsConfiguration {
       @Value("${" + MAIL + "to:}") String to,
       @Value("${" + MAIL + "user:#{null}}") String user,
       @Value("${" + MAIL + "password:#{null}}") String password,
-      @Value("${" + MAIL + "start-tls:false}") boolean startTls) {
+      @Value("${" + MAIL + "start-tls:false}") boolean startTls,
+      @Value("${" + MAIL + "trusted:}") String trusted) {
     MailConfiguration mail = new MailConfiguration();
     mail.setFrom(from);
     mail.setTo(to);
@@ -37,6 +39,11 @@ class NoticeEndpointsConfiguration {
     mail.setUsername(user);
     mail.setPassword(password);
     closes(mail, startTls);
+    if (!trusted.isEmpty()) {
+      mail.setSslContextParameters(
+          RecordSourceConfiguration.tls(
+              null, PemSslStoreDetails.forCertificates("file:" + trusted)));
+    }
     return new FixedMail(
         "notify-mail:notices", new OneAddress.Configured("notifications.mail", server), mail);
   }

@@ -14,6 +14,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.component.jms.JmsMessageType;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -50,12 +51,14 @@ class RecordSourceConfiguration {
 
   /** TLS with a client certificate; only the named authority is trusted. */
   static SSLContextParameters tls(String certificate, String key, String trusted) {
-    SslBundle bundle =
-        SslBundle.of(
-            new PemSslStoreBundle(
-                PemSslStoreDetails.forCertificates("file:" + certificate)
-                    .withPrivateKey("file:" + key),
-                PemSslStoreDetails.forCertificates("file:" + trusted)));
+    return tls(
+        PemSslStoreDetails.forCertificates("file:" + certificate).withPrivateKey("file:" + key),
+        PemSslStoreDetails.forCertificates("file:" + trusted));
+  }
+
+  /** TLS with these certificates only; without a client certificate if there is none. */
+  static SSLContextParameters tls(@Nullable PemSslStoreDetails own, PemSslStoreDetails trusted) {
+    SslBundle bundle = SslBundle.of(new PemSslStoreBundle(own, trusted));
     SSLContext context = bundle.createSslContext();
     return new SSLContextParameters() {
       @Override

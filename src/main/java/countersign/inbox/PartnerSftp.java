@@ -37,8 +37,8 @@ final class PartnerSftp extends SftpComponent {
   protected Folder buildFileEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     SftpEndpoint camels = (SftpEndpoint) super.buildFileEndpoint(uri, remaining, parameters);
-    SftpConfiguration configuration = camels.getConfiguration();
-    Optional.ofNullable(configuration.getPrivateKeyFile())
+    SftpConfiguration configuration = camels.getConfiguration(); // without the options yet
+    Optional.ofNullable((String) parameters.get("privateKeyFile"))
         .flatMap(passphrases)
         .ifPresent(configuration::setPrivateKeyPassphrase);
     return new Folder(uri, this, configuration, InboxOrder.of((String) parameters.get("sortBy")));

@@ -142,7 +142,7 @@ final class FaultyFiles {
   /** Changes one line, counted from 1. */
   private static UnaryOperator<String> line(int number, UnaryOperator<String> change) {
     return text -> {
-      List<String> lines = new ArrayList<>(List.of(text.split("\n")));
+      List<String> lines = new ArrayList<>(text.lines().toList());
       lines.set(number - 1, change.apply(lines.get(number - 1)));
       return String.join("\n", lines) + "\n";
     };

@@ -207,14 +207,13 @@ final class FaultyRequests {
 
   private static void onlyTheLastLine(ObjectNode request) {
     ObjectNode address = request.withObject("/address");
-    String last = "%s %s %s";
-    address(
-            request,
-            last.formatted(
+    String last =
+        "%s %s %s"
+            .formatted(
                 address.path("city").asString(),
                 address.path("state").asString(),
-                address.path("postalCode").asString()))
-        .remove("line2");
+                address.path("postalCode").asString());
+    address(request, last).remove("line2");
   }
 
   private static void oneAddress(List<ObjectNode> all) {

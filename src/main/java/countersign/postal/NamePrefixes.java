@@ -12,6 +12,9 @@ public final class NamePrefixes {
   private static final Set<String> PREFIXES =
       Set.of("O", "MC", "MAC", "LA", "LE", "DE", "DU", "VAN");
 
+  /** Words before HOUSE: {@code School House Rd} is {@code Schoolhouse Rd}. */
+  private static final Set<String> HOUSES = Set.of("SCHOOL", "FARM", "MEETING");
+
   private static final int SHORTEST_NAME = 3;
 
   private NamePrefixes() {}
@@ -29,7 +32,9 @@ public final class NamePrefixes {
               && !Digits.any(next)
               && !Publication28.isSuffix(next)
               && !Publication28.isUnit(next);
-      if (named && PREFIXES.contains(words.get(i))) {
+      if (next.equals("HOUSE") && HOUSES.contains(words.get(i))) {
+        words.set(i, words.get(i) + words.remove(i + 1));
+      } else if (named && PREFIXES.contains(words.get(i))) {
         words.set(i, words.get(i) + words.remove(i + 1));
       }
     }

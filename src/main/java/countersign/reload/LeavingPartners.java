@@ -31,7 +31,7 @@ final class LeavingPartners {
       }
       if (!left.isDone()) {
         found.add(
-            "PARTNER_HAS_WORK  %s · %d files are not answered, %d answers are not uploaded. Restore its documents and routes, resume it until they are done, then remove it."
+            "PARTNER_HAS_WORK  %s · files not answered: %d; answers not uploaded: %d. It stays in force. Resume it until they are done, then pause it and reload again."
                 .formatted(partner, left.files(), left.uploads()));
       }
     }

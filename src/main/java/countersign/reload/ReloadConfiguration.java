@@ -3,12 +3,17 @@ package countersign.reload;
 import countersign.authority.Authority;
 import countersign.authority.DocumentReload;
 import countersign.inbox.InboxPollers;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.WorkSignal;
 import countersign.operations.PartnerReload;
 import countersign.operations.PartnerWork;
 import countersign.pause.PartnerPauses;
+import countersign.pipeline.BackgroundWorker;
 import countersign.pipeline.RunningRoutes;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +29,19 @@ class ReloadConfiguration {
   @Bean
   LeavingPartners leavingPartners(PartnerPauses pauses, PartnerWork.Finder partnerWork) {
     return new LeavingPartners(pauses, partnerWork);
+  }
+
+  /** Only with {@code run --dev}. */
+  @Bean
+  @ConditionalOnProperty("countersign.dev")
+  BackgroundWorker devReload(
+      Authority authority, RouteReader routeReader, RunningRoutes running, Lifecycle lifecycle) {
+    return new BackgroundWorker(
+        "route watcher",
+        new WorkSignal(),
+        Duration.ofSeconds(1),
+        Duration.ZERO,
+        new DevReload(authority, routeReader, running, lifecycle));
   }
 
   @Bean

@@ -67,7 +67,7 @@ final class FileOriginCheck implements TableCheck {
         id,
         "The file has another partner than the ledger recorded.");
     files.require(
-        row.agency().equals(agency(id)), id, "The file has another agency than its id says.");
+        isOfAgency(id, row.agency()), id, "The file has another agency than its id says.");
     files.require(
         isTimeOf(received, row.receivedAt()),
         id,
@@ -90,11 +90,13 @@ final class FileOriginCheck implements TableCheck {
         "The file's header, requester or rules are not those that the ledger recorded.");
   }
 
-  private static String agency(String id) {
+  /** A file without a name of its own is not judged, and its id names no agency. */
+  private static boolean isOfAgency(String id, String agency) {
     try {
-      return new FileId(id).agency();
-    } catch (IllegalArgumentException | IllegalStateException noNameOfAFile) {
-      return "";
+      FileId file = new FileId(id);
+      return !file.isNamed() || file.agency().equals(agency);
+    } catch (IllegalArgumentException noIdOfAFile) {
+      return false;
     }
   }
 

@@ -63,7 +63,9 @@ class AddressErrorRatesTest {
     assertThat(deliverable).hasSizeGreaterThanOrEqualTo(1_500);
     assertThat(groups(deliverable)).hasSizeGreaterThanOrEqualTo(40);
     assertThat(judge("deliverable-by-region.csv")).hasSizeGreaterThanOrEqualTo(600);
-    for (String name : List.of("placeholders.csv", "placeholders-by-kind.csv")) {
+    assertThat(judge("deliverable-by-outsider.csv")).hasSizeGreaterThanOrEqualTo(700);
+    for (String name :
+        List.of("placeholders.csv", "placeholders-by-kind.csv", "placeholders-by-outsider.csv")) {
       assertThat(judge(name))
           .hasSizeGreaterThanOrEqualTo(400)
           .allMatch(judged -> Set.of("refused", "held", "either").contains(judged.row().expect()));
@@ -71,7 +73,8 @@ class AddressErrorRatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deliverable.csv", "deliverable-by-region.csv"})
+  @ValueSource(
+      strings = {"deliverable.csv", "deliverable-by-region.csv", "deliverable-by-outsider.csv"})
   void at_most_one_deliverable_address_in_two_hundred_is_refused(String name) {
     List<Judged> all = judge(name);
     List<Judged> refused = only(all, judged -> judged.is(Verdict.REFUSED));
@@ -81,7 +84,8 @@ class AddressErrorRatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deliverable.csv", "deliverable-by-region.csv"})
+  @ValueSource(
+      strings = {"deliverable.csv", "deliverable-by-region.csv", "deliverable-by-outsider.csv"})
   void at_most_one_deliverable_address_in_forty_is_held(String name) {
     List<Judged> all = judge(name);
     List<Judged> held = only(all, judged -> judged.is(Verdict.HELD));
@@ -91,7 +95,8 @@ class AddressErrorRatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"placeholders.csv", "placeholders-by-kind.csv"})
+  @ValueSource(
+      strings = {"placeholders.csv", "placeholders-by-kind.csv", "placeholders-by-outsider.csv"})
   void no_placeholder_passes(String name) {
     List<Judged> all = judge(name);
     List<Judged> passed = only(all, judged -> judged.is(Verdict.PASSED));
@@ -102,7 +107,8 @@ class AddressErrorRatesTest {
 
   /** A word that a later list adds may turn a hold into a refusal; hence a few may differ. */
   @ParameterizedTest
-  @ValueSource(strings = {"placeholders.csv", "placeholders-by-kind.csv"})
+  @ValueSource(
+      strings = {"placeholders.csv", "placeholders-by-kind.csv", "placeholders-by-outsider.csv"})
   void at_most_one_placeholder_in_fifty_is_held_for_refused_or_refused_for_held(String name) {
     List<Judged> all = judge(name);
     List<Judged> others = only(all, judged -> !judged.isJudgedAsLabelled());

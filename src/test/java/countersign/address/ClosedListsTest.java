@@ -221,8 +221,8 @@ class ClosedListsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR", "SIDE",
-        "SLIP", "SPC", "STOP", "TRLR", "UNIT", "UPPR", "Front", "Lower", "Upper", "Hangar"
+        "BSMT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "REAR", "SIDE", "SLIP",
+        "SPC", "STOP", "TRLR", "UNIT", "UPPR", "Front", "Lower", "Upper", "Hangar"
       })
   void a_unit_designator_may_be_a_street_name(String word) {
     assertThat(codes("100 " + word + " St")).isEmpty();

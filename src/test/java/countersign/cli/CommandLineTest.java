@@ -244,6 +244,6 @@ class CommandLineTest {
   void routes_prints_every_route_with_its_steps() {
     Ended ended = run("routes");
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out()).contains("intake:", "direct:request -> open -> read");
+    assertThat(ended.out()).contains("intake:", "|--> [open] --> [read]");
   }
 }

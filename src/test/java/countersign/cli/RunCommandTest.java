@@ -65,6 +65,21 @@ class RunCommandTest {
             "WRONG_VALUE  countersign.yaml · console.oidc, line 23 · expected the identity provider, found none");
   }
 
+  @Test
+  void production_has_no_reload_of_routes_for_development() throws IOException {
+    Path config = shipped("");
+    Path instance = config.resolve("countersign.yaml");
+    Files.writeString(
+        instance, Files.readString(instance).replace("environment: T", "environment: P"));
+
+    CommandLines.Ended refused = CommandLines.run("run", "--dev", "--config", config);
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err().lines())
+        .containsExactly(
+            "NOT_IN_PRODUCTION  --dev · in environment P no route is replaced while it runs. Leave --dev out.");
+  }
+
   private String run(Path config) {
     StringWriter said = new StringWriter();
     CommandLine command = CountersignCommand.commandLine().setErr(new PrintWriter(said, true));

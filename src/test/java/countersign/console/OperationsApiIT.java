@@ -7,10 +7,13 @@ import countersign.request.Role;
 import countersign.testkit.ConsoleData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Calls for queues, parked work and stops. */
 class OperationsApiIT extends ApiCalls {
+  @Autowired PlayedReload reload;
+
   @Test
   void one_list_shows_queues_and_work_for_people() throws Exception {
     world.console().password(accounts, "adams", Role.FIRST_REVIEWER);
@@ -67,6 +70,34 @@ class OperationsApiIT extends ApiCalls {
                 .list())
         .containsExactly("oscar: new key");
     jdbc.sql("delete from work where id = ?").param(id).update();
+  }
+
+  @Test
+  void an_operator_pauses_a_partner_with_a_reason_and_reloads_only_what_is_right()
+      throws Exception {
+    String reason = "{\"reason\":\"maintenance\"}";
+    assertThat(post("oscar", "/partners/none/pause", reason, Role.OPERATOR).status())
+        .isEqualTo(404);
+    assertThat(post("oscar", "/partners/dhs-ice/pause", "{}", Role.OPERATOR).status())
+        .isEqualTo(422);
+    assertThat(post("oscar", "/partners/dhs-ice/resume", reason, Role.OPERATOR).status())
+        .isEqualTo(409);
+    assertThat(post("oscar", "/partners/dhs-ice/pause", reason, Role.OPERATOR).status())
+        .isEqualTo(200);
+    assertThat(get("oscar", Role.OPERATOR, "/partners").body().findValuesAsString("pausedBy"))
+        .contains("oscar");
+    assertThat(post("oscar", "/partners/dhs-ice/resume", reason, Role.OPERATOR).status())
+        .isEqualTo(200);
+    assertThat(ledger.history("partner/dhs-ice"))
+        .extracting(event -> event.verb().storedName())
+        .containsExactly("pause", "resume");
+    reload.finds(List.of("partners/x.yaml: added"), List.of("UNSIGNED  registers/x.yaml"));
+    Answer refused = post("oscar", "/partners/reload", reason, Role.OPERATOR);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().path("code").asString()).isEqualTo("C409_RELOAD_REFUSED");
+    assertThat(refused.body().toString()).contains("UNSIGNED  registers/x.yaml");
+    reload.finds(List.of("partners/x.yaml: added"), List.of());
+    assertThat(post("oscar", "/partners/reload", reason, Role.OPERATOR).status()).isEqualTo(200);
   }
 
   @Test

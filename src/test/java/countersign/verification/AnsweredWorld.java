@@ -67,6 +67,7 @@ final class AnsweredWorld {
         .arrives(
             "DHS-ICE_T_20261124_0002.req.ndjson.pgp",
             "not sealed".getBytes(StandardCharsets.UTF_8));
+    world.intake().arrives("a name of no file.pgp", "misnamed".getBytes(StandardCharsets.UTF_8));
     Actor clerk = SignedActors.of(world, "clerk", Role.PRIVACY_OFFICER);
     FileId taken = held("DHS-ICE_T_20261124_0004", 401);
     world.intake().heldFiles().take(taken, clerk, "The number before it does not come.");

@@ -29,10 +29,10 @@ final class CheatsAtSignatures {
             ACKNOWLEDGEMENT),
         extra(
             "a seal's statement was inserted",
-            "insert into seal_statement (id, statement, signature) select id || 'X', statement, signature from seal_statement"
+            "insert into seal_statement (id, statement, signature) select id || '.X', statement, signature from seal_statement"
                 + OF_RESPONSE,
             "seal_statement",
-            "select id from seal_statement where id like '%.rsp.%X' order by number desc limit 1"),
+            "select id from seal_statement where id like '%.rsp.%.X' order by number desc limit 1"),
         altered(
             "a seal's statement got another hash",
             "update seal_statement set statement = convert_to(regexp_replace(convert_from(statement, 'UTF8'), '\"sha256\":\"..', '\"sha256\":\"00'), 'UTF8')"

@@ -44,12 +44,26 @@ public final class AddressWords {
       split(words, i);
     }
     Grids.join(words);
+    shortenMailbox(words);
     joinLetters(words);
     joinOrdinals(words);
     RoadSigns.drop(words);
     RouteSpellings.standardise(words);
     RoadQualifiers.moveBehind(words);
     return words;
+  }
+
+  /** Writes a private mailbox as PMB: {@code Private Mailbox 77}, {@code Private Mail Box 77}. */
+  private static void shortenMailbox(List<String> words) {
+    int at = words.indexOf("PRIVATE");
+    if (at < 0 || at + 2 >= words.size()) {
+      return;
+    }
+    boolean two = words.get(at + 1).equals("MAIL") && words.get(at + 2).equals("BOX");
+    if (two || words.get(at + 1).equals("MAILBOX")) {
+      words.subList(at + 1, at + (two ? 3 : 2)).clear();
+      words.set(at, "PMB");
+    }
   }
 
   /** Joins the letters of a placeholder: {@code T B D}. */

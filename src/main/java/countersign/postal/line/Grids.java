@@ -4,11 +4,15 @@ import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Joins the parts of a grid's house number: {@code N50 W16948}, {@code 26 W 484}. Pure. */
 public final class Grids {
   private static final String COMPASS = "NSEW";
   private static final int BLOCK_DIGITS = 3;
+
+  /** A grid with a hyphen between its parts: {@code N64-W24050}. */
+  private static final Pattern HYPHENED = Pattern.compile("[NSEW][0-9]{1,3}-[NSEW][0-9]{2,5}");
 
   private Grids() {}
 
@@ -18,6 +22,7 @@ public final class Grids {
    * @param words words of a line, which are changed
    */
   public static void join(List<String> words) {
+    words.replaceAll(word -> HYPHENED.matcher(word).matches() ? word.replace("-", "") : word);
     boolean halves =
         words.size() > 2
             && (isPart(words.get(0)) ? isPart(words.get(1)) : isStart(words.get(0), words.get(1)));

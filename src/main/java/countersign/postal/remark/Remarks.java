@@ -81,7 +81,7 @@ public final class Remarks {
    * @param suffixed whether there is a suffix
    */
   public static boolean isPlace(List<String> street, List<String> name, boolean suffixed) {
-    return NOUNS.in(street, street.size())
+    return (NOUNS.in(street, street.size()) && !NamedParks.are(street))
         || isHome(street)
         || (suffixed
             && !Publication28.isRoad(street.get(street.size() - 1))
@@ -159,7 +159,13 @@ public final class Remarks {
     return WITHOUT_SUFFIX.contains(word) || BESIDE.contains(word);
   }
 
-  private static boolean isRemark(List<String> words) {
+  /** Whether the word is a remark before or behind an address. */
+  public static boolean isBesideWord(String word) {
+    return BESIDE.contains(word);
+  }
+
+  /** Whether one of the words or a phrase is a remark wherever it stands. */
+  public static boolean isRemark(List<String> words) {
     return holds(WORDS, words) || PHRASES.in(words);
   }
 

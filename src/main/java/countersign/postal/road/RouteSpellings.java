@@ -61,7 +61,7 @@ public final class RouteSpellings {
           spelling("FM RD", "FM"),
           spelling("STATE LOOP", "LOOP"),
           spelling("STATE SPUR", "SPUR"),
-          spelling("LP", "LOOP"),
+          spelling("LOOP", "LOOP"),
           spelling("UNITED STATES HWY", "US"),
           spelling("UNITED STATES RTE", "US"),
           spelling("INTERSTATE", "I"),
@@ -109,6 +109,8 @@ public final class RouteSpellings {
    * @param words words of a line, which are changed
    */
   public static void standardise(List<String> words) {
+    SpanishRoads.standardise(words);
+    JoinedRoads.standardise(words);
     for (int i = 0; i < words.size(); i++) {
       if (FIRST.contains(words.get(i)) && !isStreet(words, i)) {
         standardise(words, i);

@@ -9,6 +9,7 @@ import countersign.postal.Publication28;
 import countersign.postal.RoadLetters;
 import countersign.postal.WordList;
 import countersign.postal.remark.Remarks;
+import countersign.postal.road.JoinedRoads;
 import countersign.postal.road.RoadQualifiers;
 import countersign.validation.Digits;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class BuildingParts {
       Set.of("CITY", "TOWN", "VILLAGE", "COUNTY", "MESS", "DANCE", "UNION", "POOL", "DINING");
 
   private static final Pattern SERIES = Pattern.compile("[A-Z0-9]{1,2}(-[A-Z0-9]{1,3}){1,3}");
+  private static final Pattern PAIR = Pattern.compile("[0-9]{1,4}-[0-9]{1,4}"); // Ste 200-606
   private static final int LONGEST_ID = 7;
   private static final int ZIP_DIGITS = 5;
   private static final int MAX_LETTERS = 2;
@@ -69,6 +71,9 @@ public final class BuildingParts {
         return id;
       }
     }
+    if (road && JoinedRoads.isSecond(after, at)) {
+      return at + 2; // US 11 & 15
+    }
     boolean ofRoad = road && (ROADS.contains(word) || RoadQualifiers.is(word));
     boolean ordinal = Ordinals.is(Publication28.abbreviate(word));
     return ofRoad || ordinal || Publication28.isDirection(word) || PARTS.contains(word)
@@ -79,8 +84,9 @@ public final class BuildingParts {
   /** Whether a hall with its name ends the line: {@code Rm 214 Dunham Hall}, not City Hall. */
   private static boolean isHall(List<String> after, int at) {
     String name = after.get(at);
-    return at + 2 == after.size()
+    return at + 1 < after.size()
         && after.get(at + 1).equals("HALL")
+        && (at + 2 == after.size() || Publication28.isUnit(after.get(at + 2)))
         && name.length() > 3
         && !Digits.any(name)
         && !Remarks.isNoun(name)
@@ -96,7 +102,10 @@ public final class BuildingParts {
     }
     boolean written =
         id < after.size()
-            && (isId(after.get(id)) || isSeries(after.get(id)) || isMailbox(after, id));
+            && (isId(after.get(id))
+                || PAIR.matcher(after.get(id)).matches()
+                || isSeries(after.get(id))
+                || isMailbox(after, id));
     if (written || CountingWords.at(after, id) > 0) {
       id++;
       while (id + 1 < after.size() && after.get(id).equals("AND") && isId(after.get(id + 1))) {
@@ -109,11 +118,11 @@ public final class BuildingParts {
     return id;
   }
 
-  /** Whether a private mailbox has more digits than a unit: {@code PMB 20655}, {@code # 55812}. */
+  /**
+   * Whether a private mailbox has more digits than a unit: {@code PMB 20655}, {@code Apt 12045}.
+   */
   private static boolean isMailbox(List<String> after, int id) {
-    String designator = after.get(id - 1);
-    return (designator.equals("#") || designator.equals("PMB"))
-        && id + 1 == after.size()
+    return id + 1 == after.size()
         && after.get(id).length() <= MAILBOX_DIGITS
         && Digits.only(after.get(id));
   }

@@ -13,6 +13,8 @@ public final class SecondaryUnits {
   private static final Set<String> WITHOUT_ID =
       Set.of("BSMT", "FRNT", "LBBY", "LOWR", "OFC", "PH", "REAR", "SIDE", "UPPR");
 
+  private static final Set<String> PLACES = Set.of("BSMT", "LOWR", "PH", "REAR", "UPPR");
+
   /** Designators that are street names too, unless an id or nothing follows. */
   private static final Set<String> ALSO_NAMES =
       Set.of(
@@ -75,6 +77,30 @@ public final class SecondaryUnits {
   /** Whether a unit with its id is at {@code at}. */
   public static boolean hasId(List<String> line, int at) {
     return at < line.size() && Publication28.isUnit(line.get(at)) && id(line, at) > 0;
+  }
+
+  /**
+   * Whether a unit is at {@code at} that a name before it makes known: with its id, an ordinal
+   * floor, or a place that needs no id at the end of the line.
+   */
+  public static boolean isUnit(List<String> line, int at) {
+    return hasId(line, at)
+        || isFloor(line, at)
+        || (at + 1 == line.size() && PLACES.contains(Publication28.abbreviate(line.get(at))));
+  }
+
+  /** Whether the word is a unit that never has an id: {@code Rear}, {@code Basement}. */
+  public static boolean isPlace(String word) {
+    String unit = Publication28.abbreviate(word);
+    return unit.equals("FRNT") || (PLACES.contains(unit) && !unit.equals("PH"));
+  }
+
+  /** Whether an ordinal floor is at {@code at}: {@code 2nd Fl}, {@code Second Floor}. */
+  public static boolean isFloor(List<String> line, int at) {
+    return at + 1 < line.size()
+        && Ordinals.is(Publication28.abbreviate(line.get(at)))
+        && Publication28.abbreviate(line.get(at + 1)).equals("FL")
+        && (at + 2 == line.size() || !isId(line.get(at + 2)));
   }
 
   /** Whether the word at {@code at} is a unit's id, in words that start at {@code start}. */

@@ -183,6 +183,10 @@ public final class UnitForms {
    */
   public static void unify(List<String> units) {
     long dwellings = units.stream().filter(UnitForms::isDwelling).count();
+    boolean suite = units.stream().anyMatch(unit -> unit.startsWith("STE "));
+    if (dwellings == 0 && suite) { // Ste 111 PMB 402 is Ste 111 # 402
+      units.replaceAll(unit -> unit.startsWith("PMB ") ? "APT " + unit.substring(4) : unit);
+    }
     if (dwellings == 1) {
       units.replaceAll(unit -> unit.startsWith("UNIT ") ? "APT " + unit.substring(5) : unit);
     }

@@ -1,6 +1,6 @@
-package countersign.address;
+package countersign.address.line;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Publication28;
 import countersign.postal.RoadLetters;
 import countersign.postal.StreetWords;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param name number of words that are the name without the suffix
  * @param after words after the suffix, also units
  */
-record StreetName(Form form, List<String> words, int name, List<String> after) {
+public record StreetName(Form form, List<String> words, int name, List<String> after) {
 
   /**
    * Reads the name.
@@ -30,16 +30,19 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
    * @param at index after the house number
    * @return null if there is no name: only a suffix, directions or numbers
    */
-  static @Nullable StreetName read(List<String> line, int at) {
+  public static @Nullable StreetName read(List<String> line, int at) {
     int end = at;
     int suffix = -1;
     boolean letter = false;
+    boolean named = false;
     while (end < line.size()
+        && !(named && SecondaryUnits.isFloor(line, end))
         && (!SecondaryUnits.begins(line, end)
             || isRoad(line, at, end)
             || isName(line, at, end)
             || isPlaced(line, at, end))) {
       letter |= Presence.hasLetter(line.get(end));
+      named |= Presence.hasLetter(line.get(end)) && !Publication28.isDirection(line.get(end));
       if (end > at && Publication28.isSuffix(line.get(end)) && !isArticle(line, end)) {
         suffix = end;
       }
@@ -49,10 +52,11 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
       return null;
     }
     if (suffix < 0 || isNumbered(line, at, suffix, end)) {
-      return KnownForms.read(line, at, end);
+      StreetName known = KnownForms.read(line, at, end);
+      return known == null ? null : known.directed();
     }
     int last = throughLetters(line, suffix, end);
-    StreetName name = at(Form.SUFFIX, line, at, suffix, last + 1);
+    StreetName name = at(Form.SUFFIX, line, at, suffix, last + 1).directed();
     return Remarks.isNorth(name.words(), name.name()) ? name.withNorth() : name;
   }
 
@@ -63,8 +67,28 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
     return new StreetName(form, north, name, after);
   }
 
+  /** Whether the street is a road that has a number or a letter as its name. */
+  public boolean isNumberedRoad() {
+    return form == Form.THOROUGHFARE && name < words.size();
+  }
+
+  /** The same name with N for NO behind it: {@code Main St No}. */
+  private StreetName directed() {
+    boolean north =
+        !after.isEmpty()
+            && after.get(0).equals("NO")
+            && (isNumberedRoad() || (form == Form.SUFFIX && Publication28.isRoad(words.get(name))))
+            && (after.size() == 1 || Publication28.isUnit(after.get(1)));
+    if (!north) {
+      return this;
+    }
+    List<String> behind = new ArrayList<>(after);
+    behind.set(0, "N");
+    return new StreetName(form, words, name, behind);
+  }
+
   /** A name that ends at an index, with the rest of the line after it. */
-  static StreetName at(Form form, List<String> line, int from, int name, int to) {
+  public static StreetName at(Form form, List<String> line, int from, int name, int to) {
     return new StreetName(form, line.subList(from, to), name - from, line.subList(to, line.size()));
   }
 
@@ -79,13 +103,18 @@ record StreetName(Form form, List<String> words, int name, List<String> after) {
         && !Publication28.isSuffix(line.get(at + 1));
   }
 
-  /** Whether RM is a ranch to market road, not a room: {@code 330 RM 620}. */
+  /** Whether RM is a ranch to market road and PIER a street, not a unit: {@code 330 RM 620}. */
   private static boolean isRoad(List<String> line, int at, int word) {
     return line.subList(at, word).stream().allMatch(Publication28::isDirection)
-        && line.get(word).equals("RM")
         && word + 1 < line.size()
-        && line.get(word + 1).length() > 2
-        && Digits.only(line.get(word + 1));
+        && Digits.only(line.get(word + 1))
+        && (line.get(word).equals("RM") ? line.get(word + 1).length() > 2 : isPier(line, word));
+  }
+
+  /** Whether the pier is all that is behind the house number: {@code 77 Pier 39 Ste 4}. */
+  private static boolean isPier(List<String> line, int at) {
+    return line.get(at).equals("PIER")
+        && (at + 2 == line.size() || Publication28.isUnit(line.get(at + 2)));
   }
 
   /** Whether a unit's word is before a direction and a street: {@code 32 Rear S Main St}. */

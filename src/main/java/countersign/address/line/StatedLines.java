@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.address.line;
 
 import countersign.postal.Publication28;
 import countersign.postal.line.AddressWords;
@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param state the stated state, upper case; empty if missing
  * @param city the words of the stated city; empty if missing
  */
-record StatedLines(
+public record StatedLines(
     List<String> first,
     List<String> ownFirst,
     List<String> second,
@@ -36,7 +36,7 @@ record StatedLines(
           List.of("U", "S", "A"),
           List.of("US"));
 
-  static StatedLines of(Address address) {
+  public static StatedLines of(Address address) {
     List<String> first = AddressWords.of(address.line1());
     List<String> second = AddressWords.of(address.line2());
     String state = Presence.trimmed(address.state()).toUpperCase(Locale.ROOT);
@@ -49,12 +49,12 @@ record StatedLines(
   }
 
   /** Line 1 followed by line 2. */
-  List<String> whole() {
+  public List<String> whole() {
     return joined(first, second);
   }
 
   /** Line 1 followed by line 2, both without the last line. */
-  List<String> own() {
+  public List<String> own() {
     return joined(ownFirst, ownSecond);
   }
 
@@ -68,7 +68,7 @@ record StatedLines(
   }
 
   /** The words without the country at their end. */
-  static List<String> withoutCountry(List<String> words) {
+  public static List<String> withoutCountry(List<String> words) {
     for (List<String> country : COUNTRIES) {
       if (endsWith(words, country)) {
         return words.subList(0, words.size() - country.size());
@@ -78,7 +78,7 @@ record StatedLines(
   }
 
   /** Whether the words end in the part, in any of its spellings. */
-  static boolean endsWith(List<String> words, List<String> part) {
+  public static boolean endsWith(List<String> words, List<String> part) {
     int cut = words.size() - part.size();
     if (part.isEmpty() || cut < 0) {
       return false;

@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.address.line;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param box the box or route; null if there is none
  * @param after words after the street's suffix or the box, also units
  */
-record DeliveryLine(
+public record DeliveryLine(
     Form form,
     List<String> before,
     List<String> number,
@@ -25,7 +25,7 @@ record DeliveryLine(
     List<String> after) {
 
   /** The styles of a delivery line. */
-  enum Form {
+  public enum Form {
     /** Number, name and suffix. */
     SUFFIX,
     /** Number, a word such as HIGHWAY or CALLE, and a name, a letter or a number. */
@@ -49,48 +49,54 @@ record DeliveryLine(
   }
 
   /** The line of a street. */
-  static DeliveryLine street(List<String> before, List<String> number, StreetName street) {
+  public static DeliveryLine street(List<String> before, List<String> number, StreetName street) {
     return new DeliveryLine(
         street.form(), before, number, street.words(), street.name(), List.of(), street.after());
   }
 
   /** The line of a box or a route. */
-  static DeliveryLine box(Form form, List<String> before, List<String> box, List<String> after) {
+  public static DeliveryLine box(
+      Form form, List<String> before, List<String> box, List<String> after) {
     return new DeliveryLine(form, before, List.of(), List.of(), 0, box, after);
   }
 
   /** The same line, in no known form. */
-  DeliveryLine doubtful() {
-    return new DeliveryLine(Form.NONE, before, number, street, name, box, after);
+  public DeliveryLine doubtful() {
+    return in(Form.NONE);
+  }
+
+  /** The same line in another form. */
+  public DeliveryLine in(Form other) {
+    return new DeliveryLine(other, before, number, street, name, box, after);
   }
 
   /** Whether the line is a box or a route, or a street with its suffix. */
-  boolean isPlace() {
+  public boolean isPlace() {
     return form == Form.SUFFIX || form == Form.BOX || form == Form.RURAL;
   }
 
   /** Whether the line has neither a house number nor a box: a doubtful Puerto Rican place. */
-  boolean isPlaceOnly() {
+  public boolean isPlaceOnly() {
     return form == Form.NONE && number.isEmpty() && box.isEmpty();
   }
 
   /** Whether the street is a road that has a number or a letter as its name. */
-  boolean isNumberedRoad() {
+  public boolean isNumberedRoad() {
     return form == Form.THOROUGHFARE && name < street.size();
   }
 
   /** Whether the street has a suffix, or is a road with its number. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return form == Form.SUFFIX || isNumberedRoad();
   }
 
   /** The words of the street's name without its suffix. */
-  List<String> nameWords() {
+  public List<String> nameWords() {
     return street.subList(0, name);
   }
 
   /** Words of the street's name and the words after it. */
-  List<String> streetAndAfter() {
+  public List<String> streetAndAfter() {
     if (after.isEmpty()) {
       return street;
     }

@@ -1,6 +1,6 @@
-package countersign.address;
+package countersign.address.line;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Publication28;
 import countersign.postal.RoadLetters;
 import countersign.postal.StateNames;

@@ -1,6 +1,6 @@
-package countersign.address;
+package countersign.address.line;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.DateShapes;
 import countersign.postal.LocatorDigits;
 import countersign.postal.Ordinals;

@@ -1,11 +1,10 @@
-package countersign.address;
+package countersign.address.line;
 
-import countersign.address.DeliveryLine.Form;
-import countersign.postal.Lexicon;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.LocatorDigits;
 import countersign.postal.box.Box;
 import countersign.postal.box.Boxes;
-import countersign.postal.remark.Remarks;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import java.util.List;
@@ -23,23 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param other the line without the delivery line; empty if the delivery line is in both
  * @param ownOther the same without the request's own last line
  */
-record ParsedAddress(
+public record ParsedAddress(
     StatedLines lines,
     @Nullable DeliveryLine line,
     boolean first,
     List<String> other,
     List<String> ownOther) {
-  private static final Lexicon LEXICON = new Lexicon(Set.of());
   private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
   private static final Set<String> FORCES_CITIES = Set.of("APO", "FPO", "DPO");
   private static final Set<String> SHIPS = Set.of("USS", "USNS", "USCGC", "PCU");
 
   /** Reads an address; line 1 is searched first. */
-  static ParsedAddress of(Address address) {
+  public static ParsedAddress of(Address address) {
     StatedLines lines = StatedLines.of(address);
     DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
-    if (first != null && !isCompanyBefore(first, lines) && !isPlaceBefore(first, lines)) {
-      return new ParsedAddress(lines, first, true, lines.second(), lines.ownSecond());
+    if (first != null && !CompanyLine.is(first, lines)) {
+      return new ParsedAddress(
+          lines, withUnit(first, lines), true, lines.second(), lines.ownSecond());
     }
     DeliveryLine both = onBothLines(lines);
     if (both != null) {
@@ -59,35 +58,29 @@ record ParsedAddress(
   }
 
   /** The same address without the line that does not hold the delivery line. */
-  ParsedAddress withoutOther() {
+  public ParsedAddress withoutOther() {
     return new ParsedAddress(lines, line, first, List.of(), List.of());
   }
 
   /** The same address with another reading of its delivery line. */
-  ParsedAddress with(DeliveryLine reading) {
+  public ParsedAddress with(DeliveryLine reading) {
     return new ParsedAddress(lines, reading, first, other, ownOther);
   }
 
   /**
-   * Whether line 1 is a company with a number in its name before a complete line: {@code 24 Hour
-   * Fitness}. A remark and a placeholder are none.
+   * The delivery line of line 1 in a known form, if only a unit on line 2 makes it one: {@code 719
+   * Pine}, then {@code 2nd Floor}.
    */
-  private static boolean isCompanyBefore(DeliveryLine first, StatedLines lines) {
-    List<String> name = first.streetAndAfter();
-    if (first.form() != Form.NONE || name.size() < 2 || Remarks.isName(name, true)) {
-      return false;
+  private static DeliveryLine withUnit(DeliveryLine first, StatedLines lines) {
+    List<String> second = lines.ownSecond();
+    boolean unit = !second.isEmpty() && SecondaryUnits.isUnit(second, 0);
+    if (!unit || first.form() != Form.NONE || !first.after().isEmpty()) {
+      return first;
     }
-    DeliveryLine second = StreetLine.find(lines.ownSecond());
-    return second != null && second.isComplete() && name.stream().noneMatch(LEXICON::isLexicon);
-  }
-
-  /** Whether line 1 is a Puerto Rican place before the house number and street of line 2. */
-  private static boolean isPlaceBefore(DeliveryLine first, StatedLines lines) {
-    if (first.form() != Form.PUERTO_RICO) {
-      return false;
-    }
-    DeliveryLine second = StreetLine.find(lines.ownSecond());
-    return second != null && second.form() != Form.NONE && second.form() != Form.BESIDE;
+    DeliveryLine both = StreetLine.find(lines.own());
+    return both != null && both.form() == Form.BESIDE && both.street().equals(first.street())
+        ? first.in(Form.BESIDE)
+        : first;
   }
 
   private static boolean isShip(Address address, StatedLines lines) {

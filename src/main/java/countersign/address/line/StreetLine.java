@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.address.line;
 
 import countersign.postal.HouseNumber;
 import countersign.postal.unit.SecondaryUnits;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Finds house number and street in a line: at its start, behind units, or behind an addressee. A
  * name or a company is an addressee only before number, street name and suffix. Pure.
  */
-final class StreetLine {
+public final class StreetLine {
   private StreetLine() {}
 
   /** The delivery line; null if there is none. */
-  static @Nullable DeliveryLine find(List<String> line) {
+  public static @Nullable DeliveryLine find(List<String> line) {
     if (line.isEmpty()) {
       return null;
     }
@@ -35,7 +35,7 @@ final class StreetLine {
   }
 
   /** The delivery line whose number is at {@code at}, with or without a number sign. */
-  static @Nullable DeliveryLine at(List<String> line, int units, int at) {
+  public static @Nullable DeliveryLine at(List<String> line, int units, int at) {
     int number = HouseNumber.pastSigns(line, at);
     int end = HouseNumber.end(line, number);
     StreetName street = end < 0 ? null : StreetName.read(line, end);

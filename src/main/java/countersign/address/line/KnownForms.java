@@ -1,6 +1,6 @@
-package countersign.address;
+package countersign.address.line;
 
-import countersign.address.DeliveryLine.Form;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.MisspeltSuffixes;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
@@ -53,7 +53,7 @@ final class KnownForms {
     if (to - from == 1 && last.length() == 1) {
       return Form.NONE; // 44 A Unit 2
     }
-    boolean beside = from > at || to < end || SecondaryUnits.hasId(line, end);
+    boolean beside = from > at || to < end || SecondaryUnits.isUnit(line, end);
     return beside ? Form.BESIDE : Form.NONE;
   }
 
@@ -91,6 +91,9 @@ final class KnownForms {
 
   /** Whether a number may be a street of a grid; below two hundred they are counted in fives. */
   private static boolean isGridStreet(String word) {
+    if (word.length() == ZIP_DIGITS) {
+      return Digits.only(word) && word.charAt(0) <= '2' && isFive(word); // 3347 W 12600 S
+    }
     return Digits.only(word)
         && word.length() < ZIP_DIGITS
         && (word.length() > 3 || (word.length() > 2 && word.charAt(0) > '1') || isFive(word));

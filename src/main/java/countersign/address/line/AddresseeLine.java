@@ -1,4 +1,4 @@
-package countersign.address;
+package countersign.address.line;
 
 import countersign.postal.CountingWords;
 import countersign.postal.DateShapes;
@@ -8,7 +8,6 @@ import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.road.NumberedRoads;
 import countersign.postal.unit.SecondaryUnits;
-import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,31 +41,6 @@ final class AddresseeLine {
   private static final Set<String> ROADS =
       Set.of("AVE", "HWY", "RTE", "RD", "LOOP", "SPUR", "CALLE", "CARR", "INTERSTATE", "EXIT");
 
-  /** Units that end an addressee's name, standard abbreviations. */
-  private static final Set<String> OFFICES = Set.of("DEPT", "OFC", "LBBY");
-
-  /** Words before a unit that has no id of its own, standard abbreviations. */
-  private static final Set<String> PARTS =
-      Set.of(
-          "BSMT",
-          "UPPR",
-          "LOWR",
-          "REAR",
-          "FRNT",
-          "SIDE",
-          "THE",
-          "GARDEN",
-          "GARAGE",
-          "ATTIC",
-          "MIDDLE",
-          "UPSTAIRS",
-          "DOWNSTAIRS",
-          "LEFT",
-          "RIGHT",
-          "INNER",
-          "OUTER",
-          "BACK");
-
   private AddresseeLine() {}
 
   /**
@@ -82,13 +56,40 @@ final class AddresseeLine {
       if (HouseNumber.isWritten(line.get(i)) && !fraction) {
         if (!isUnitId(line, start, i)) {
           DeliveryLine found = behind(line, start, i);
-          return found == null && spelt > 0 ? behindWords(line, start, spelt) : found;
+          return found == null
+              ? spelt > 0 ? behindWords(line, start, spelt) : null
+              : last(line, start, i, found);
         }
       } else if (spelt < 0 && i > start && CountingWords.at(line, i) > 0) {
         spelt = i;
       }
     }
     return spelt < 0 ? null : behindWords(line, start, spelt);
+  }
+
+  /**
+   * The delivery line whose number is the last one, if the first number belongs to the addressee's
+   * name: {@code Super 8 Motel 1250 E Main St}.
+   */
+  private static DeliveryLine last(List<String> line, int start, int at, DeliveryLine found) {
+    if (found.form() != DeliveryLine.Form.SUFFIX) {
+      return found;
+    }
+    int suffix = line.size() - found.after().size() - 1;
+    for (int i = at + 1; i < suffix && !Publication28.isRoad(line.get(i)); i++) {
+      boolean named =
+          i > at + 1
+              ? line.subList(at + 1, i).stream().anyMatch(NamedUnits::isName)
+              : Publication28.isDirection(line.get(i + 1)); // Studio 54 254 W 54th St
+      boolean number = HouseNumber.isWritten(line.get(i)) && !HouseNumber.isFraction(line.get(i));
+      if (named && number && !isUnitId(line, start, i)) {
+        DeliveryLine later = behind(line, start, i);
+        if (later != null && later.form() == DeliveryLine.Form.SUFFIX) {
+          return last(line, start, i, later);
+        }
+      }
+    }
+    return found;
   }
 
   /**
@@ -117,28 +118,16 @@ final class AddresseeLine {
     return !building && !Institutions.named(before, before.size());
   }
 
-  /** Whether the designator ends an addressee: {@code Legal Dept}, {@code Upper Unit}. */
-  private static boolean isOfName(String before, String designator) {
-    return isName(before)
-        && (OFFICES.contains(Publication28.abbreviate(designator))
-            || PARTS.contains(Publication28.abbreviate(before))
-            || PARTS.contains(before));
-  }
-
   /** Whether the designator belongs to the words before it, or may do so. */
   private static boolean endsName(List<String> line, int start, int designator, int at) {
     String before = line.get(designator - 1);
     String unit = line.get(designator);
     boolean island = at + 1 < line.size() && PuertoRico.isWord(line.get(at + 1));
     boolean either =
-        isName(before)
+        NamedUnits.isName(before)
             && !Publication28.abbreviate(unit).equals("FL")
             && !Institutions.isAddressee(line.subList(start, at));
-    return !island && (either || isOfName(before, unit));
-  }
-
-  private static boolean isName(String word) {
-    return word.length() > 1 && !Digits.any(word);
+    return !island && (either || NamedUnits.isOfName(before, unit));
   }
 
   private static @Nullable DeliveryLine behind(List<String> line, int start, int at) {
@@ -166,10 +155,17 @@ final class AddresseeLine {
     if (own || !found.isComplete()) {
       return null;
     }
-    boolean unit = end == at && addressee.size() > 1 && Publication28.isUnit(last);
-    boolean either =
-        unit && !BUILDINGS.contains(last) && !isOfName(addressee.get(addressee.size() - 2), last);
+    boolean either = end == at && addressee.size() > 1 && isUnitOrName(addressee);
     return either ? found.doubtful() : found; // Oak Manor Apt 12 Main St
+  }
+
+  /** Whether the last word is a unit of which the number behind it may be the id. */
+  private static boolean isUnitOrName(List<String> addressee) {
+    String last = addressee.get(addressee.size() - 1);
+    return Publication28.isUnit(last)
+        && !SecondaryUnits.isPlace(last)
+        && !BUILDINGS.contains(last)
+        && !NamedUnits.isOfName(addressee.get(addressee.size() - 2), last);
   }
 
   /** A number in words behind a name may belong to the name, so a person looks at it. */

@@ -1,0 +1,15 @@
+package countersign.address;
+
+/** The ways in which one address may be read, when two addresses are compared. */
+enum AddressReading {
+  /** As written, without the number of an addressee's name: for rules that count addresses. */
+  COUNTED,
+  /** As written. */
+  PLAIN,
+  /** A letter that may be a direction is one: {@code E St} is {@code East St}. */
+  DIRECTED,
+  /** A number that is a street's whole name is an ordinal: {@code 12 St} is {@code 12th St}. */
+  ORDINAL,
+  /** Without the name of the building and without the number behind an addressee. */
+  UNNAMED
+}
