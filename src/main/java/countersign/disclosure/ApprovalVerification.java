@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides from signed bytes alone whether two different people approved exactly this draft for
- * exactly these officers. No column of a table but those bytes, the draft and the request counts, and no
- * approval that the ledger does not know as the newest word about its request.
- * Used for one release; not thread-safe.
+ * exactly these officers. No column of a table but those bytes, the draft and the request counts,
+ * and no approval that the ledger does not know as the newest word about its request. Used for one
+ * release; not thread-safe.
  *
  * @see <a href="../../../../../docs/rules.md">R50-R53</a>
  */

@@ -28,8 +28,7 @@ final class StandingCheck {
 
   private StandingCheck() {}
 
-  static void assertStands(Candidate candidate, Signed signed, Statement said)
-      throws DoesNotCount {
+  static void assertStands(Candidate candidate, Signed signed, Statement said) throws DoesNotCount {
     String hash = signed.hash();
     List<Event> told = candidate.told();
     int[] places =

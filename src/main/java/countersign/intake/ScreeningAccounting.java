@@ -205,10 +205,7 @@ final class ScreeningAccounting {
     }
 
     void record(
-        Change change,
-        FileId file,
-        JdbcRequests.RequestCounts counts,
-        Map<String, String> known) {
+        Change change, FileId file, JdbcRequests.RequestCounts counts, Map<String, String> known) {
       change.event(Verb.READ, file.value(), read(counts, known));
       if (refused.size() > 0) {
         change.event(Verb.REFUSE, file.value(), facts(refused));
@@ -224,8 +221,7 @@ final class ScreeningAccounting {
       }
     }
 
-    private Map<String, String> read(
-        JdbcRequests.RequestCounts counts, Map<String, String> known) {
+    private Map<String, String> read(JdbcRequests.RequestCounts counts, Map<String, String> known) {
       Map<String, String> facts = new TreeMap<>(known);
       facts.put("requests", String.valueOf(counts.all()));
       facts.put("refused", String.valueOf(counts.refused()));

@@ -36,7 +36,13 @@ final class FileOriginCheck implements TableCheck {
       from file order by id collate "C"
       """;
 
-  private record Row(String partner, String agency, String agreement, Instant receivedAt, String requests, String header) {}
+  private record Row(
+      String partner,
+      String agency,
+      String agreement,
+      Instant receivedAt,
+      String requests,
+      String header) {}
 
   @Override
   public void run(Snapshot snapshot, Findings findings) {

@@ -38,7 +38,9 @@ final class InsertedRowsCheck implements TableCheck {
                 ADOPTIONS,
                 row ->
                     new Adoption(
-                        row.getString("number"), row.getString("sha256"), row.getString("serial")));
+                        row.getString("number"),
+                        row.getString("sha256"),
+                        row.getString("serial")));
         var copies = snapshot.rows(COPIES, row -> row.getString("name"))) {
       for (String document = KeyedRows.next(events, rows);
           document != null;

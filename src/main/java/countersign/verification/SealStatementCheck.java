@@ -1,16 +1,16 @@
 package countersign.verification;
 
 import countersign.authority.ActionSignatures;
-import countersign.request.Verb;
-import countersign.sealing.Resealings;
-import java.util.Comparator;
 import countersign.authority.Enrolment;
 import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.ledger.LogKey;
+import countersign.request.Verb;
+import countersign.sealing.Resealings;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,8 +143,8 @@ final class SealStatementCheck implements TableCheck {
   }
 
   /**
-   * The sealings of a file that count or counted: the first one, and one more for each time that two
-   * people signed that it is sealed anew.
+   * The sealings of a file that count or counted: the first one, and one more for each time that
+   * two people signed that it is sealed anew.
    */
   static final class CountedSealings {
     private final List<Resealings> rules;

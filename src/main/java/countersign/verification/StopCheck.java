@@ -103,9 +103,7 @@ final class StopCheck implements TableCheck {
 
   /** A lift without a signature, such as one of an earlier version, lifts nothing. */
   private static List<Numbered> signedLifts(RecordedEvents told) {
-    return told.all(Verb.LIFT).stream()
-        .filter(one -> one.has(ActionSignatures.SIGNATURE))
-        .toList();
+    return told.all(Verb.LIFT).stream().filter(one -> one.has(ActionSignatures.SIGNATURE)).toList();
   }
 
   private static boolean isSame(Row stop, Lift lift) {
