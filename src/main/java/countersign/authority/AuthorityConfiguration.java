@@ -5,6 +5,7 @@ import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.configuration.SerialRecord;
 import countersign.configuration.Trust;
+import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.pgp.SignatureCheck;
@@ -112,7 +113,8 @@ class AuthorityConfiguration {
   }
 
   @Bean
-  JdbcAdoptions adoptions(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
-    return new JdbcAdoptions(jdbc, lifecycle, lock);
+  JdbcAdoptions adoptions(
+      JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, LedgerReader ledger) {
+    return new JdbcAdoptions(jdbc, lifecycle, lock, ledger);
   }
 }

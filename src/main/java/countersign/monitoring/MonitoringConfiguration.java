@@ -1,6 +1,8 @@
 package countersign.monitoring;
 
+import countersign.authority.Authority;
 import countersign.journal.UploadJournal;
+import countersign.ledger.LedgerVerifier;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.JdbcStranded;
 import countersign.operations.BackgroundPart;
@@ -30,6 +32,11 @@ class MonitoringConfiguration {
   @Bean
   HealthSnapshot snapshot(Operations operations, FileStatuses files, JdbcClient jdbc, Clock clock) {
     return new HealthSnapshot(operations, files, new JdbcLedgerLag(jdbc, clock)::read, clock);
+  }
+
+  @Bean
+  CrossCheck crossCheck(LedgerVerifier verifier, Authority authority) {
+    return new CrossCheck(verifier, authority.enrolment());
   }
 
   @Bean

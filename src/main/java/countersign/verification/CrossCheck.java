@@ -39,7 +39,8 @@ public final class CrossCheck {
             new DeskCheck(enrolment),
             new AccountCheck(),
             new SignedAccountCheck(verifier.log(), enrolment),
-            new AccessCheck());
+            new AccessCheck(),
+            new InsertedRowsCheck());
   }
 
   /**
