@@ -44,9 +44,10 @@ class DependencyRulesTest {
       lifecycle      clock ledger
       pause          lifecycle
       passkey        ledger
-      configuration  pgp clock passkey
+      servers
+      configuration  pgp clock passkey servers
       authority      pgp clock ledger lifecycle passkey configuration
-      accounts       ledger lifecycle passkey authority
+      accounts       ledger lifecycle passkey servers authority
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
       validation
@@ -58,7 +59,7 @@ class DependencyRulesTest {
       arrival        vault profile
       intake         pgp vault ledger lifecycle authority stops accounting validation policy profile screening arrival
       simulation     vault authority policy profile screening intake
-      records        validation address intake
+      records        servers validation address intake
       recordsource   records
       notification   pgp lifecycle authority
       endpoints      recordsource
@@ -87,7 +88,7 @@ class DependencyRulesTest {
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle authority journal operations verification
       database
-      check          pgp configuration authority routefile routeproof database
+      check          pgp servers configuration authority routefile routeproof database
       partnersetup   pgp configuration
       partnertool    pgp policy profile screening
       cli            pgp ledger accounts configuration authority policy screening simulation disclosure journal delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof

@@ -4,6 +4,8 @@ package countersign.access;
 public enum RequestRefusal {
   /** The request does not have the published form. */
   C400_MALFORMED(400, "The call does not have the published form."),
+  /** The body of a call is not in UTF-8. */
+  C415_NOT_UTF8(415, "The body is not in UTF-8."),
   /** The body is too long. */
   C413_TOO_LARGE(413, "The body is longer than 64 KiB.");
 

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class StrictRequests extends OncePerRequestFilter {
   private static final int LONGEST_BODY = 64 * 1024;
+
+  /** The first bytes, from which a charset is guessed. */
+  private static final int LONGEST_MARK = 4;
+
+  /** From here on a byte is none of UTF-8, but one of the mark of UTF-16 or UTF-32. */
+  private static final int LOWEST_MARK = 0xfe;
+
   private static final String SEVERAL_TIMES = "roles";
 
   private final RefusedRequests refusals;
@@ -48,10 +56,31 @@ final class StrictRequests extends OncePerRequestFilter {
       byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
       if (body.length > LONGEST_BODY) {
         refusals.refuse(request, response, RequestRefusal.C413_TOO_LARGE);
+      } else if (isInOtherCharset(request, body)) {
+        refusals.refuse(request, response, RequestRefusal.C415_NOT_UTF8);
       } else {
         chain.doFilter(new BufferedRequest(request, body), response);
       }
     }
+  }
+
+  /**
+   * Whether the body says or shows that it is in another charset than UTF-8. The reader of JSON
+   * would guess one from the first bytes.
+   */
+  private static boolean isInOtherCharset(HttpServletRequest request, byte[] body) {
+    String named = request.getCharacterEncoding();
+    String type = request.getContentType();
+    boolean says =
+        type != null
+            && type.toLowerCase(Locale.ROOT).contains("charset")
+            && (named == null || !named.replace("\"", "").equalsIgnoreCase("UTF-8"));
+    int start = Math.min(body.length, LONGEST_MARK);
+    for (int at = 0; at < start; at++) {
+      int one = body[at] & 0xff;
+      says |= one == 0 || one >= LOWEST_MARK;
+    }
+    return says;
   }
 
   /** Whether the server can read the form and the query, and every text in them can be stored. */

@@ -2,6 +2,7 @@ package countersign.accounts;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import countersign.servers.ServerAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ class AccountsDatabaseConfiguration {
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("requireAuth", ServerAddress.noClearPassword());
     config.addDataSourceProperty("ApplicationName", "countersign accounts");
     return new AccountsDatabase(new HikariDataSource(config));
   }

@@ -188,8 +188,10 @@ final class JdbcAccessRecord implements AccessRecord, EveryMinute {
             where (:account::text is null or account = :account)
               and (:subject::text is null or subject = :subject or subject like :below)
               and (:from::timestamptz is null or (at >= :from and at < :to))
-              and (:before::bigint is null or id < :before)
-            order by id desc limit :most
+              and (:before::bigint is null
+                or (at, id) < (select b.at, b.id from access_record b where b.id = :before)
+                or (id < :before and not exists (select from access_record b where b.id = :before)))
+            order by at desc, id desc limit :most
             """)
         .param("account", filter.account().orElse(null))
         .param("subject", filter.subject().orElse(null))

@@ -10,12 +10,14 @@ import countersign.console.DecisionKeys.Signed;
 import countersign.console.Page;
 import countersign.console.PageLayout;
 import countersign.console.Timestamps;
+import countersign.request.PersonName;
 import countersign.request.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -55,14 +57,25 @@ final class AccountsPage {
       List<String> roles,
       boolean mayChange) {}
 
-  /** An account. */
-  record ListedAccount(String name, String roles, boolean disabled, @Nullable Timestamps locked) {}
+  /**
+   * An account.
+   *
+   * @param alike names of other accounts that look like this one; null if none does
+   */
+  record ListedAccount(
+      String name,
+      String roles,
+      boolean disabled,
+      @Nullable Timestamps locked,
+      @Nullable String alike) {}
 
   /**
    * A proposal.
    *
    * @param change the change in words
    * @param mayConfirm whether the reader may confirm it
+   * @param waits what must happen, for a reader who may not confirm it
+   * @param alike names of other accounts that look like its account; null if none does
    */
   record ListedProposal(
       long id,
@@ -74,24 +87,27 @@ final class AccountsPage {
       String stage,
       @Nullable String decidedBy,
       @Nullable Timestamps decided,
-      boolean mayConfirm) {}
+      boolean mayConfirm,
+      String waits,
+      @Nullable String alike) {}
 
   @GetMapping
   String show(Model model, Authentication who) {
     Caller caller = Caller.of(who);
     List<AccountChanges.Proposal> all = actions.proposals();
+    List<String> names = actions.all().stream().map(Account::name).toList();
     model.addAttribute(
         "page",
         new AccountLists(
             all.stream()
                 .filter(each -> each.stage() == Stage.OPEN)
-                .map(each -> row(each, caller))
+                .map(each -> row(each, caller, names))
                 .toList(),
             all.stream()
                 .filter(each -> each.stage() != Stage.OPEN)
-                .map(each -> row(each, caller))
+                .map(each -> row(each, caller, names))
                 .toList(),
-            actions.all().stream().map(this::row).toList(),
+            actions.all().stream().map(one -> row(one, names)).toList(),
             AccountJson.names(Arrays.asList(Role.values())),
             caller.is(Role.ADMINISTRATOR)));
     return "console/accounts";
@@ -158,17 +174,42 @@ final class AccountsPage {
     return show(model, who);
   }
 
-  private ListedAccount row(Account account) {
+  private ListedAccount row(Account account, List<String> names) {
     Instant until = account.lockedUntil();
     boolean locked = until != null && until.isAfter(clock.instant());
     return new ListedAccount(
         account.name(),
         words(AccountJson.names(account.roles())),
         account.disabled(),
-        locked ? Timestamps.of(until, clock) : null);
+        locked ? Timestamps.of(until, clock) : null,
+        alike(account.name(), names));
   }
 
-  private ListedProposal row(AccountChanges.Proposal proposal, Caller caller) {
+  /** The other names that look like this one, such as {@code adarns} and {@code adams}. */
+  static @Nullable String alike(String name, List<String> names) {
+    String look = look(name);
+    String alike =
+        names.stream()
+            .filter(other -> !other.equals(name) && look(other).equals(look))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return alike.isEmpty() ? null : alike;
+  }
+
+  private static String look(String name) {
+    return PersonName.skeleton(name.replaceAll("[._-]", "").replace('0', 'o').replace('1', 'l'));
+  }
+
+  private static String waits(AccountChanges.Proposal proposal, Caller caller) {
+    if (caller.account().equals(proposal.proposedBy())) {
+      return "You proposed this change. Another administrator must confirm it; you can only reject it.";
+    }
+    return caller.account().equals(proposal.account())
+        ? "This change is about your own account. Another administrator must confirm it."
+        : "An administrator who did not propose it must confirm it.";
+  }
+
+  private ListedProposal row(AccountChanges.Proposal proposal, Caller caller, List<String> names) {
     return new ListedProposal(
         proposal.id(),
         change(proposal),
@@ -181,7 +222,9 @@ final class AccountsPage {
         Timestamps.of(proposal.decidedAt(), clock),
         caller.is(Role.ADMINISTRATOR)
             && !caller.account().equals(proposal.proposedBy())
-            && !caller.account().equals(proposal.account()));
+            && !caller.account().equals(proposal.account()),
+        waits(proposal, caller),
+        alike(proposal.account(), names));
   }
 
   private static String change(AccountChanges.Proposal proposal) {

@@ -25,7 +25,8 @@ public sealed interface ApprovalOutcome
         ApprovalOutcome.NoReason,
         NotEnrolled,
         ClaimedByOther,
-        SamePair {
+        SamePair,
+        DecidedOtherwise {
 
   /** The kind of this outcome, for switches that handle every outcome. */
   OutcomeKind kind();

@@ -76,7 +76,7 @@ final class ApprovalService {
       return incomplete.get();
     }
     if (state.get() == step.to()) {
-      return new ApprovalOutcome.Done(key, step.to());
+      return repeated(key, step.name(), reviewer, decision, step.to());
     }
     signing.assertSameBytes(shown);
     Optional<ApprovalOutcome> unenrolled =
@@ -166,7 +166,7 @@ final class ApprovalService {
       return new ApprovalOutcome.NoReason(key);
     }
     if (state.get() == RequestState.DECLINED) {
-      return new ApprovalOutcome.Done(key, RequestState.DECLINED);
+      return repeated(key, Verb.DECLINE.name(), reviewer, decision, RequestState.DECLINED);
     }
     if (!OPEN.contains(state.get()) || draft.isEmpty()) {
       return new ApprovalOutcome.WrongState(key, state.get());
@@ -176,6 +176,18 @@ final class ApprovalService {
       return unenrolled.get();
     }
     return decline(change, draft.get(), reviewer, decision, denialCode(reviewer, decision));
+  }
+
+  /** A decision counts once; the same person cannot replace it by another one. */
+  private ApprovalOutcome repeated(
+      RequestKey key, String step, Reviewer reviewer, Decision decision, RequestState state) {
+    boolean differs =
+        approvals
+            .running(key, step)
+            .filter(row -> row.isBy(reviewer))
+            .filter(row -> !signing.repeats(row, decision))
+            .isPresent();
+    return differs ? new DecidedOtherwise(key, state) : new ApprovalOutcome.Done(key, state);
   }
 
   private static ReasonCode denialCode(Reviewer reviewer, Decision decision) {

@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,18 @@ public record Decision(
   /** Whether one of the answers is yes, so that the request must be denied. */
   public boolean isImpaired() {
     return Boolean.TRUE.equals(identifiesInformant) || Boolean.TRUE.equals(impairsInvestigation);
+  }
+
+  /**
+   * Whether this is the stored decision again. A denial need not name the draft.
+   *
+   * @param storedDraft SHA-256 of the draft that was decided, hexadecimal
+   */
+  public boolean repeats(String storedDraft, Statement.Answers answers, String storedReason) {
+    String draft = draftSha256.strip();
+    return (draft.isEmpty() || draft.equalsIgnoreCase(storedDraft))
+        && new Statement.Answers(identifiesInformant, impairsInvestigation).equals(answers)
+        && reason.strip().equals(storedReason);
   }
 
   /** Contains only the draft's hash, because people write names into reasons. */

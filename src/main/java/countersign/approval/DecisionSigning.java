@@ -7,6 +7,7 @@ import countersign.crypto.Sha256;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.Role;
+import countersign.request.Verb;
 import countersign.statement.JdbcRequestInContext;
 import countersign.statement.RequestInContext;
 import countersign.statement.Reviewer;
@@ -74,6 +75,17 @@ final class DecisionSigning {
             .of(signer.keyId())
             .filter(entry -> entry.inForceAt(now))
             .filter(entry -> entry.key().account().equals(reviewer.account()));
+  }
+
+  /** Whether a decision is the stored one again. The note of a denial begins with its code. */
+  boolean repeats(JdbcApprovals.StoredDecision row, Decision decision) {
+    String note = notes.open(row);
+    String reason =
+        row.step().equals(Verb.DECLINE.name()) ? note.substring(note.indexOf('\n') + 1) : note;
+    return decision.repeats(
+        row.hex(),
+        new Statement.Answers(row.identifiesInformant(), row.impairsInvestigation()),
+        reason);
   }
 
   /** Whether the same person, perhaps with another account, made this decision. */

@@ -38,5 +38,7 @@ public enum OutcomeKind {
   /** {@link ClaimedByOther}. */
   CLAIMED,
   /** {@link SamePair}. */
-  SAME_PAIR
+  SAME_PAIR,
+  /** {@link DecidedOtherwise}. */
+  DECIDED_OTHERWISE
 }

@@ -35,6 +35,18 @@ class DeskActions {
     this.approvals = approvals;
   }
 
+  /**
+   * What the caller's own decision about this request made of it; empty if there is no such request
+   * or the caller did not decide it.
+   */
+  Optional<String> decided(String fileId, String requestId, Caller caller) {
+    return PathIds.request(fileId, requestId)
+        .flatMap(key -> approvals.caseOf(key))
+        .filter(
+            one -> one.approvals().stream().anyMatch(row -> row.account().equals(caller.account())))
+        .map(one -> "Request %s is now %s.".formatted(one.key(), one.state()));
+  }
+
   ReviewDesk.DeskList list(Caller caller) {
     return desk.list(caller.reviewer());
   }

@@ -4,7 +4,6 @@ import countersign.approval.WorkItem;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.Page;
-import countersign.console.PathIds;
 import countersign.console.Timestamps;
 import countersign.intake.HeldList;
 import countersign.intake.HeldList.HeldItem;
@@ -26,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 final class WorkListPage {
   private static final int MOST_HELD = 100;
+  private static final int ON_A_PAGE = 25;
 
   private final DeskActions desk;
   private final HeldList held;
@@ -41,7 +41,10 @@ final class WorkListPage {
    * The content of the page.
    *
    * @param mine cases that the reader works on
-   * @param cases other cases that the reader may take, the earliest due first
+   * @param cases other cases that the reader may take, the earliest due first; one page of them
+   * @param all number of these cases on all pages
+   * @param from place of the first of them, beginning with 1
+   * @param next place of the first case of the next page; 0 if this is the last page
    * @param elsewhere number of further cases that other people work on
    * @param held held files and requests
    * @param said message about the reader's last decision; null if there is none
@@ -49,6 +52,9 @@ final class WorkListPage {
   record CaseList(
       List<ListedCase> mine,
       List<ListedCase> cases,
+      int all,
+      int from,
+      int next,
       int elsewhere,
       List<ListedHeld> held,
       @Nullable String said) {}
@@ -91,27 +97,39 @@ final class WorkListPage {
   String show(
       @RequestParam(required = false) @Nullable RequestState done,
       @RequestParam(required = false) @Nullable String of,
+      @RequestParam(required = false) @Nullable Integer from,
       Model model,
       Authentication who) {
-    return show(said(done, of), model, who);
+    return show(said(done, of, Caller.of(who)), from == null ? 1 : Math.max(1, from), model, who);
   }
 
-  private String show(@Nullable String said, Model model, Authentication who) {
+  private String show(@Nullable String said, int from, Model model, Authentication who) {
     Caller caller = Caller.of(who);
     ReviewDesk.DeskList list = desk.list(caller);
     List<ListedCase> mine =
-        list.cases().stream()
-            .filter(one -> isBy(one, caller))
-            .map(one -> row(one, caller))
-            .toList();
-    List<ListedCase> others =
-        list.cases().stream()
-            .filter(one -> !isBy(one, caller))
-            .map(one -> row(one, caller))
-            .toList();
+        rows(list.cases().stream().filter(one -> isBy(one, caller)).toList(), caller);
+    List<ReviewDesk.DeskCase> others =
+        list.cases().stream().filter(one -> !isBy(one, caller)).toList();
+    int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
+    int begin = Math.min(from, last);
+    int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
     List<ListedHeld> waiting = held.list(MOST_HELD).stream().map(this::row).toList();
-    model.addAttribute("page", new CaseList(mine, others, list.elsewhere(), waiting, said));
+    model.addAttribute(
+        "page",
+        new CaseList(
+            mine,
+            rows(others.subList(begin - 1, end), caller),
+            others.size(),
+            begin,
+            end < others.size() ? end + 1 : 0,
+            list.elsewhere(),
+            waiting,
+            said));
     return "console/work-list";
+  }
+
+  private List<ListedCase> rows(List<ReviewDesk.DeskCase> cases, Caller caller) {
+    return cases.stream().map(one -> row(one, caller)).toList();
   }
 
   /** Claims the next case and opens it. */
@@ -120,11 +138,11 @@ final class WorkListPage {
     try {
       return desk.next(Caller.of(who))
           .map(claimed -> "redirect:/requests/" + claimed.claim().key())
-          .orElseGet(() -> show("No case is left that waits for you.", model, who));
+          .orElseGet(() -> show("No case is left that waits for you.", 1, model, who));
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      return show(null, model, who);
+      return show(null, 1, model, who);
     }
   }
 
@@ -159,15 +177,13 @@ final class WorkListPage {
         Timestamps.of(item.lapsesAt(), clock));
   }
 
-  /** Uses the address's parameters only if they are a valid state and id. */
-  private static @Nullable String said(@Nullable RequestState done, @Nullable String of) {
+  /** Says nothing unless the reader decided the request that the address names. */
+  private @Nullable String said(@Nullable RequestState done, @Nullable String of, Caller caller) {
     String[] parts = of == null ? new String[0] : of.split("/", 2);
     if (done == null || parts.length != 2) {
       return null;
     }
-    return PathIds.request(parts[0], parts[1])
-        .map(key -> "Request %s is now %s.".formatted(key, done))
-        .orElse(null);
+    return desk.decided(parts[0], parts[1], caller).orElse(null);
   }
 
   static String waitsFor(RequestState state) {

@@ -5,6 +5,8 @@ import countersign.configuration.Configuration;
 import countersign.configuration.Instance;
 import countersign.configuration.Instance.Login;
 import countersign.configuration.Trust;
+import countersign.servers.NotAPassword;
+import countersign.servers.ServerAddress;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,12 +56,18 @@ public final class ConfiguredParts {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", LONGEST_WAIT_SECONDS);
     properties.setProperty("loginTimeout", LONGEST_WAIT_SECONDS);
+    properties.setProperty("requireAuth", ServerAddress.noClearPassword());
     if (login.user() != null) {
       properties.setProperty("user", login.user());
     }
     if (login.password() != null) {
       try {
         properties.setProperty("password", login.password().read());
+      } catch (NotAPassword e) {
+        throw new NotReached(
+            "NOT_A_PASSWORD  password of %s · %s. Name the place that holds it as %s."
+                .formatted(part, e.getMessage(), secretOf(part)),
+            false);
       } catch (UncheckedIOException | IllegalStateException e) {
         throw new NotReached(
             "MISSING_SECRET  password of %s · %s. Create it (bin/countersign secrets creates what is missing), or name another place as %s."

@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchHostKeyException;
 import countersign.configuration.Configuration;
 import countersign.configuration.DocumentKind;
 import countersign.configuration.Instance;
+import countersign.configuration.Problem;
 import countersign.configuration.Section;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -29,8 +30,15 @@ public final class Connections {
    *
    * @param directory directory of the configuration; its parts are tried whatever is wrong in other
    *     documents
+   * @param problems what the documents say; some problems keep every part from being tried
    */
-  public static List<CheckFinding> of(Path directory) {
+  public static List<CheckFinding> of(Path directory, List<Problem> problems) {
+    if (problems.stream().anyMatch(one -> one.code().keepsFromConnecting())) {
+      return List.of(
+          CheckFinding.ofMachine(
+              "NOT_TRIED  every server · a problem above would send a secret to the wrong place. Correct it first.",
+              true));
+    }
     List<CheckFinding> found = new ArrayList<>();
     Optional<Instance> instance = Instance.in(directory);
     if (instance.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public record Readiness(
     List<CheckFinding> routes,
     List<CheckFinding> machine,
     @Nullable RunSettings settings) {
+  private static final String NOT_A_PASSWORD = Problem.Code.NOT_A_PASSWORD.name();
+
   /** Makes immutable copies of the lists. */
   public Readiness {
     documents = List.copyOf(documents);
@@ -84,15 +87,25 @@ public record Readiness(
   private static List<CheckFinding> machine(
       Instance instance, RunSettings settings, Machine machine, List<CheckFinding> documents) {
     List<CheckFinding> found = new ArrayList<>();
-    settings.missing().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, true)));
-    Preflight preflight = Preflight.of(instance, machine.besides);
-    preflight.warnings().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, false)));
-    preflight.obstacles().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, true)));
+    Set<String> codes = documents.stream().map(CheckFinding::code).collect(Collectors.toSet());
+    settings.missing().stream()
+        .map(sentence -> CheckFinding.ofMachine(sentence, true))
+        .filter(one -> !(one.code().equals(NOT_A_PASSWORD) && codes.contains(NOT_A_PASSWORD)))
+        .forEach(found::add);
+    if (codes.stream().noneMatch(Readiness::keepsFromConnecting)) {
+      Preflight preflight = Preflight.of(instance, machine.besides);
+      preflight.warnings().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, false)));
+      preflight.obstacles().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, true)));
+    }
     Set<String> told = new HashSet<>();
     if (documents.stream().anyMatch(one -> one.code().equals(Problem.Code.GATEWAY_KEY.name()))) {
       told.add("GATEWAY_KEY keys.gatewayKeyFile");
     }
     return found.stream().filter(one -> told.add(one.code() + " " + one.key())).toList();
+  }
+
+  private static boolean keepsFromConnecting(String code) {
+    return Problem.Code.valueOf(code).keepsFromConnecting();
   }
 
   /** True if the gateway would start. */

@@ -6,6 +6,7 @@ import countersign.configuration.Instance.Login;
 import countersign.configuration.Instance.Secret;
 import countersign.configuration.OtherSystems;
 import countersign.request.Environment;
+import countersign.servers.NotAPassword;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class RunSettings {
     settings.values.put("countersign.consumers.lookup", instance.lookupThreads());
     settings.values.put("countersign.consumers.deliver", instance.deliverThreads());
     settings.retry(instance.retry());
-    settings.review(instance.review());
+    settings.values.putAll(review(instance.review()));
     settings.others(instance.others());
     settings.values.put(
         "countersign.ledger.public-multiple",
@@ -148,12 +149,14 @@ public final class RunSettings {
     values.put("countersign.retry.tries", retry.tries());
   }
 
-  private void review(Instance.Review review) {
-    values.put("countersign.review.lease", review.lease().toString());
-    values.put("countersign.review.open-claims", review.openClaims());
-    values.put("countersign.review.same-pair-in-a-row", review.samePairInARow());
-    values.put("countersign.review.present-within", review.presentWithin().toString());
-    values.put("countersign.review.control-cases-per-thousand", review.controlCasesPerThousand());
+  /** Spring properties of how reviewers share their work, by name. */
+  public static Map<String, Object> review(Instance.Review review) {
+    return Map.of(
+        "countersign.review.lease", review.lease().toString(),
+        "countersign.review.open-claims", review.openClaims(),
+        "countersign.review.same-pair-in-a-row", review.samePairInARow(),
+        "countersign.review.present-within", review.presentWithin().toString(),
+        "countersign.review.control-cases-per-thousand", review.controlCasesPerThousand());
   }
 
   private void secret(String what, @Nullable Secret secret, String property) {
@@ -162,6 +165,10 @@ public final class RunSettings {
     }
     try {
       values.put(property, secret.read());
+    } catch (NotAPassword e) {
+      missing.add(
+          "NOT_A_PASSWORD  %s · %s. Name the place that holds the password."
+              .formatted(what, e.getMessage()));
     } catch (UncheckedIOException | IllegalStateException e) {
       missing.add("MISSING_SECRET  %s · %s. Create it.".formatted(what, e.getMessage()));
     }

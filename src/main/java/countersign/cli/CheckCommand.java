@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             Readiness.of(
                 directory, check, routesDirectory, new Readiness.Machine(!files, false, true)),
             check,
-            connect ? Connections.of(directory) : List.of(),
+            connect ? Connections.of(directory, check.problems()) : List.of(),
             new CheckReport.Places(
                 directory.toString(), routesDirectory.toString(), !files, Program.sha256()));
     PrintWriter out = spec.commandLine().getOut();

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "verify-approval",
     mixinStandardHelpOptions = true,
     description =
-        "Checks the approvals in an export of GET /api/v1/requests/FILE/REQUEST/approvals. Exit 0 if two different enrolled people approved the same draft, 1 if not, 2 if it could not be checked.",
+        "Checks the approvals in an export of GET /api/v1/requests/FILE/REQUEST/approvals. Exit 0 if two different enrolled people approved the same draft, 1 if not or if the decisions contradict each other, 2 if it could not be checked.",
     exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
 final class VerifyApprovalCommand implements Callable<Integer> {
   private static final int SIGNATORIES = 2;
@@ -108,7 +108,13 @@ final class VerifyApprovalCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println("The register is signed by " + String.join(" and ", signers) + ".");
+    List<String> contradictions = approvals.contradictions();
+    contradictions.forEach(spec.commandLine().getErr()::println);
+    if (!contradictions.isEmpty()) {
+      return no("The decisions of this export contradict each other, so it proves nothing.");
+    }
     spec.commandLine().getOut().println(approvals.verdict());
+    ExportedApprovals.limits().forEach(spec.commandLine().getOut()::println);
     return approvals.areTwo() ? 0 : 1;
   }
 

@@ -1,6 +1,7 @@
 package countersign.configuration;
 
 import countersign.request.Environment;
+import countersign.servers.PasswordText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,8 @@ public record Instance(
     Retry retry,
     Review review,
     OtherSystems others) {
+  /** Where the meters are served if nothing else is said: only this machine reaches it. */
+  private static final String LOOPBACK = "127.0.0.1";
 
   /**
    * Address and credentials of an external system.
@@ -69,17 +72,19 @@ public record Instance(
      *
      * @throws UncheckedIOException if its file cannot be read
      * @throws IllegalStateException if its environment variable is not set
+     * @throws countersign.servers.NotAPassword if it is something that must not be sent
      */
     public String read() {
       if (file != null) {
         try {
-          return Files.readString(file, StandardCharsets.UTF_8).strip();
+          return PasswordText.of(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
           throw new UncheckedIOException("The secret in " + file + " cannot be read", e);
         }
       }
       return Optional.ofNullable(env)
           .map(System::getenv)
+          .map(text -> PasswordText.of(text.getBytes(StandardCharsets.UTF_8), env))
           .orElseThrow(() -> new IllegalStateException("The variable " + env + " is not set"));
     }
   }
@@ -224,7 +229,10 @@ public record Instance(
         SignIn.valueOf(console.text("signIn")),
         console
             .optionalSection("metrics")
-            .map(metrics -> new Listener(metrics.text("address"), metrics.number("port")))
+            .map(
+                metrics ->
+                    new Listener(
+                        metrics.optionalText("address").orElse(LOOPBACK), metrics.number("port")))
             .orElse(null),
         console
             .optionalSection("tls")

@@ -88,6 +88,16 @@ public record Problem(
     /** A value contains a password. */
     SECRET_BY_VALUE(
         true, "Put the secret into a file or an environment variable, and name that here."),
+    /** What is named as a password is something else, such as a key. */
+    NOT_A_PASSWORD(
+        true, "Name the file that holds the password. Until then no server is connected to."),
+    /** Two settings name the same file. */
+    FILE_OF_TWO_PURPOSES(
+        true, "Give each setting a file of its own. Until then no server is connected to."),
+    /** An address says more than where a server is. */
+    ADDRESS_SAYS_MORE(
+        true,
+        "Leave out what is not listed in config/README.md. Until then no server is connected to."),
     /** A document is missing; it grants nothing. */
     ABSENT(false, "Create it if you need it; without it nothing is granted."),
     /** A document lacks one or both of its signatures; it counts as absent. */
@@ -149,6 +159,11 @@ public record Problem(
     /** True if the gateway does not start with this problem. */
     public boolean fatal() {
       return fatal;
+    }
+
+    /** True if nothing is sent to any server because of this problem. */
+    public boolean keepsFromConnecting() {
+      return this == NOT_A_PASSWORD || this == FILE_OF_TWO_PURPOSES || this == ADDRESS_SAYS_MORE;
     }
   }
 

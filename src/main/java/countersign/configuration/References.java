@@ -1,11 +1,17 @@
 package countersign.configuration;
 
+import countersign.servers.NamedFile;
+import countersign.servers.NamedFiles;
+import countersign.servers.PasswordText;
+import countersign.servers.ServerAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,6 +44,9 @@ final class References {
           "notifications.webhook.certificateFile",
           "notifications.webhook.privateKeyFile",
           "notifications.webhook.trustedFile");
+
+  private static final List<String> PARTNER_SECRETS =
+      List.of("privateKeyFile", "privateKeyPassphrase.file", "knownHostsFile");
 
   private final Path directory;
   private final List<Documents.Raw> documents;
@@ -178,20 +187,44 @@ final class References {
   }
 
   private void secrets() {
-    SECRETS.forEach(key -> each(DocumentKind.INSTANCE, key, this::secret));
-    each(DocumentKind.PARTNER, "privateKeyFile", this::secret);
-    each(DocumentKind.PARTNER, "privateKeyPassphrase.file", this::secret);
-    each(DocumentKind.PARTNER, "knownHostsFile", this::secret);
-    for (String key : List.of("database.url", "records.url", "broker.url")) {
-      each(DocumentKind.INSTANCE, key, this::noPassword);
+    List<NamedFile> named = new ArrayList<>();
+    secrets(DocumentKind.INSTANCE, SECRETS, named);
+    secrets(DocumentKind.PARTNER, PARTNER_SECRETS, named);
+    for (NamedFiles.Unfit unfit : NamedFiles.notPasswords(named)) {
+      unfit(Problem.Code.NOT_A_PASSWORD, unfit, PasswordText.EXPECTED);
+    }
+    for (NamedFiles.Unfit unfit : NamedFiles.twoPurposes(named)) {
+      unfit(Problem.Code.FILE_OF_TWO_PURPOSES, unfit, "a file that no other setting names");
+    }
+    for (String key : List.of("database.url", "records.url")) {
+      each(
+          DocumentKind.INSTANCE,
+          key,
+          place -> address(place, ServerAddress.databaseObjection(place.text())));
+    }
+    each(
+        DocumentKind.INSTANCE,
+        "broker.url",
+        place -> address(place, ServerAddress.brokerObjection(place.text())));
+  }
+
+  private void secrets(DocumentKind kind, List<String> keys, List<NamedFile> named) {
+    for (String key : keys) {
+      each(
+          kind,
+          key,
+          place -> {
+            mustBeThere(place, Problem.Code.MISSING_SECRET, "a file that is there");
+            named.add(NamedFile.of(place.file(), kind.name(), key, resolved(place)));
+          });
     }
   }
 
-  private void secret(Trees.LocatedValue place) {
-    mustBeThere(place, Problem.Code.MISSING_SECRET, "a file that is there");
+  private void unfit(Problem.Code code, NamedFiles.Unfit unfit, String expected) {
+    report(code, unfit.where().document(), unfit.where().key(), expected, unfit.what());
   }
 
-  private void noPassword(Trees.LocatedValue place) {
+  private void address(Trees.LocatedValue place, Optional<String> objection) {
     if (EffectiveView.carriesSecret(place.text())) {
       report(
           Problem.Code.SECRET_BY_VALUE,
@@ -199,14 +232,24 @@ final class References {
           place.path(),
           "an address without a password",
           "one with");
+    } else if (objection.isPresent()) {
+      report(
+          Problem.Code.ADDRESS_SAYS_MORE,
+          place.file(),
+          place.path(),
+          "host, port, name and listed parameters",
+          objection.get());
     }
   }
 
   private void mustBeThere(Trees.LocatedValue place, Problem.Code code, String expected) {
-    Path file = directory.resolve(place.text()).normalize();
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(resolved(place))) {
       report(code, place.file(), place.path(), expected, place.text());
     }
+  }
+
+  private Path resolved(Trees.LocatedValue place) {
+    return directory.resolve(place.text()).normalize();
   }
 
   private Set<String> values(DocumentKind kind, String pattern) {

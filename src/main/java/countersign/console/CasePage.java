@@ -12,6 +12,7 @@ import countersign.request.WrittenText;
 import countersign.reviewdesk.KeptReasons.Purpose;
 import countersign.statement.Reviewer;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,22 @@ final class CasePage {
     return "console/case";
   }
 
+  /**
+   * Refuses a form that was made for another step than the one of its address.
+   *
+   * @throws ApiException if it was
+   */
+  private static void requireStep(Form form, String... steps) {
+    if (form.step() != null && !List.of(steps).contains(form.step())) {
+      throw ApiException.of(
+          ConsoleRefusal.C400_MALFORMED,
+          "The form was made for another step. Open the page again. Nothing was changed.");
+    }
+  }
+
   @PostMapping("/endorse")
   String endorse(Form form, Model model, Authentication who, HttpServletResponse response) {
+    requireStep(form, "endorse");
     Form made = form.forStep("endorse");
     return approve(
         by -> approvals.endorse(form.key(), by, form.decision()), made, who, model, response);
@@ -141,6 +156,7 @@ final class CasePage {
 
   @PostMapping("/countersign")
   String countersign(Form form, Model model, Authentication who, HttpServletResponse response) {
+    requireStep(form, "countersign");
     Form made = form.forStep("countersign");
     return approve(
         by -> approvals.countersign(form.key(), by, form.decision()), made, who, model, response);
@@ -161,6 +177,7 @@ final class CasePage {
   /** Denies after the person confirmed it once; what a denial needs is checked before. */
   @PostMapping("/refuse")
   String deny(Form form, Model model, Authentication who, HttpServletResponse response) {
+    requireStep(form, "endorse", "countersign", "deny");
     if (!WrittenText.isReason(form.decision().reason())) {
       return answer(() -> new ApprovalOutcome.NoReason(form.key()), form, who, model, response);
     }
@@ -175,6 +192,7 @@ final class CasePage {
 
   @PostMapping("/reconsider")
   String reconsider(Form form, Model model, Authentication who, HttpServletResponse response) {
+    requireStep(form, "reconsider");
     String reason = form.decision().reason();
     Form made = form.forStep("reconsider");
     String after =
@@ -184,6 +202,7 @@ final class CasePage {
 
   @PostMapping("/lift")
   String lift(Form form, Model model, Authentication who, HttpServletResponse response) {
+    requireStep(form, "lift");
     String reason = form.decision().reason();
     return decide(
         by -> approvals.lift(form.key(), by, reason), form.forStep("lift"), who, model, response);

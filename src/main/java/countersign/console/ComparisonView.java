@@ -124,7 +124,10 @@ record ComparisonView(List<Compared> rows, long alarms) {
 
   private static Compared person(
       String field, @Nullable String asked, Map<String, String> record, String column) {
-    return Compared.of(field, stated(asked), value(record, column), NEITHER);
+    String onRecord = value(record, column);
+    // A name part that only one of the two has may be another person's.
+    boolean other = !record.isEmpty() && !form(stated(asked)).equals(form(onRecord));
+    return new Compared(field, stated(asked), onRecord, NEITHER, other, false);
   }
 
   private static void address(

@@ -23,6 +23,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -35,6 +37,16 @@ class ConsoleConfiguration {
   @Bean
   JacksonModule strictTexts() {
     return new SimpleModule("strict-texts").addDeserializer(String.class, new StrictText());
+  }
+
+  @Bean
+  WebMvcConfigurer strictForms() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new StrictForm());
+      }
+    };
   }
 
   @Bean

@@ -31,6 +31,8 @@ public enum ConsoleRefusal {
   C409_TOO_MANY_CLAIMS(HttpStatus.CONFLICT, "The caller claims as many cases as one person may."),
   /** The same two people signed too many cases in a row. */
   C409_SAME_PAIR(HttpStatus.CONFLICT, "The same two people signed too many cases in a row."),
+  /** The caller already decided this, with other answers, another reason or another draft. */
+  C409_DECIDED_OTHERWISE(HttpStatus.CONFLICT, "The caller already decided this otherwise."),
   /** The statement that was signed is not the one that would be recorded. */
   C409_SIGN_AGAIN(HttpStatus.CONFLICT, "The signed statement is no longer the right one."),
   /** Nothing waits in the scope of a stop, and the caller does not confirm this. */

@@ -15,12 +15,27 @@ import tools.jackson.databind.ObjectMapper;
  *
  * @param strategy search method
  * @param facts comparisons and their results
- * @param columns column names of the records found, in order of first appearance
+ * @param columns column names of the records found, in the order of a letter: person, address,
+ *     period
  * @param held records found; one map from column name to value for each
  */
 record EvidenceView(
     String strategy, List<Fact> facts, List<String> columns, List<Map<String, String>> held) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> ORDER =
+      List.of(
+          "givenName",
+          "middleName",
+          "surname",
+          "suffix",
+          "birthDate",
+          "line1",
+          "line2",
+          "city",
+          "state",
+          "postalCode",
+          "period",
+          "lastKnown");
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("RECORD_OF_TIN", "A record has this taxpayer number"),
@@ -60,8 +75,12 @@ record EvidenceView(
       json.path("held").forEach(row -> held.add(row(row)));
       Set<String> columns = new LinkedHashSet<>();
       held.forEach(row -> columns.addAll(row.keySet()));
+      List<String> ordered = new ArrayList<>(ORDER);
+      ordered.retainAll(columns);
+      columns.removeAll(ORDER);
+      ordered.addAll(columns);
       return new EvidenceView(
-          strategy(json.path("strategy").asString()), facts, List.copyOf(columns), held);
+          strategy(json.path("strategy").asString()), facts, List.copyOf(ordered), held);
     } catch (JacksonException e) {
       // Omits the cause, because a parser's message quotes the text that it cannot parse.
       throw new IllegalStateException("Evidence is not of the form that this version writes");
@@ -88,6 +107,16 @@ record EvidenceView(
   static String label(String column) {
     String spaced = column.replaceAll("([A-Z0-9])", " $1").toLowerCase(java.util.Locale.ROOT);
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+  }
+
+  /** A value of a record found, with words in place of true and false. */
+  public String shown(Map<String, String> row, String column) {
+    String value = row.getOrDefault(column, "");
+    return switch (value) {
+      case "true" -> "yes";
+      case "false" -> "no";
+      default -> value;
+    };
   }
 
   /** The labels of {@link #columns()}. */

@@ -53,6 +53,8 @@ final class OutcomeToProblem {
       case NOT_ENROLLED -> ApiException.of(ConsoleRefusal.C403_NOT_ENROLLED, outcome.message());
       case CLAIMED -> claimed((ClaimedByOther) outcome);
       case SAME_PAIR -> ApiException.of(ConsoleRefusal.C409_SAME_PAIR, outcome.message());
+      case DECIDED_OTHERWISE ->
+          ApiException.of(ConsoleRefusal.C409_DECIDED_OTHERWISE, outcome.message());
       case NO_REASON -> ApiException.of(ConsoleRefusal.C422_NO_REASON, outcome.message());
     };
   }

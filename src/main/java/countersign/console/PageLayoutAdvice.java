@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.approval.Approvals;
 import countersign.request.Environment;
 import countersign.stops.Stop;
 import countersign.stops.Stops;
@@ -31,12 +32,15 @@ final class PageLayoutAdvice {
   private final String root;
   private final Stops stops;
   private final DecisionKeys keys;
+  private final Approvals approvals;
 
   PageLayoutAdvice(
       Environment environment,
       @Value("${countersign.root-of-trust:}") String root,
       Stops stops,
-      DecisionKeys keys) {
+      DecisionKeys keys,
+      Approvals approvals) {
+    this.approvals = approvals;
     this.environment = environment;
     this.root = root;
     this.keys = keys;
@@ -76,6 +80,7 @@ final class PageLayoutAdvice {
     ModelAndView view = new ModelAndView("console/sign");
     view.addObject("frame", layout(request, who));
     view.addObject("wanted", wanted);
+    view.addObject("words", StatementWords.of(wanted.statement(), approvals::caseOf));
     view.addObject("action", request.getRequestURI());
     view.addObject("fields", fields(request));
     view.addObject("numbered", request.getParameter(NUMBER) != null);

@@ -3,7 +3,9 @@ package countersign.demo;
 import countersign.Countersign;
 import countersign.accounting.Accounting;
 import countersign.accounting.AccountingEntry;
+import countersign.check.RunSettings;
 import countersign.cli.GatewayStart;
+import countersign.configuration.Instance;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
@@ -56,6 +58,7 @@ public final class DemoGateway implements AutoCloseable {
     settings.put("logging.level." + TypedEntries.class.getName(), "ERROR");
     // Keeps the wait short after a kill in the middle of an upload.
     settings.put("countersign.upload-within", "PT20S");
+    settings.putAll(review(world.configuration()));
     settings.putAll(GatewayStart.quietly());
     SpringApplication application = Countersign.application(settings);
     application.addInitializers(context -> liveIn(world, context));
@@ -67,6 +70,13 @@ public final class DemoGateway implements AutoCloseable {
       gateway.close();
       throw e;
     }
+  }
+
+  /** How reviewers share their work, as the configuration of the demo says it now. */
+  static Map<String, Object> review(Path configuration) {
+    return Instance.in(configuration)
+        .map(instance -> RunSettings.review(instance.review()))
+        .orElse(Map.of());
   }
 
   private static ConfigurableApplicationContext run(

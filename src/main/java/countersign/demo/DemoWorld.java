@@ -141,6 +141,9 @@ public final class DemoWorld implements AutoCloseable {
       started.add("database", database).begin();
       Keyring keys = new Keyring(place.home(), clock.instant());
       keys.gateway();
+      if (fresh) {
+        keys.root();
+      }
       new DemoConfig(place.project().resolve("config"), place.home(), keys, clock.instant())
           .write(place.sftpPort(), place.httpPort(), place.databasePort())
           .ifPresent(progress);

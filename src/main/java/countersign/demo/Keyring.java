@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
+import countersign.vault.RootKeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,14 @@ final class Keyring {
   /** File with the gateway's secret key. */
   Path gatewayFile() {
     return home.resolve("secrets/gateway.sec.asc");
+  }
+
+  /** Creates the root keyset of a new world, if nobody did. */
+  void root() {
+    Path file = home.resolve("secrets/root.keyset");
+    if (!Files.exists(file)) {
+      RootKeyFile.make(file);
+    }
   }
 
   /** The agency's key, which is also that of HOA-001. */

@@ -25,7 +25,8 @@ public final class ExportedApprovals {
 
   private final List<String> sentences = new ArrayList<>();
   private final List<Checked> approvals = new ArrayList<>();
-  private final List<Statement> all = new ArrayList<>();
+  private final List<ExportContradictions.Said> all = new ArrayList<>();
+  private final List<Statement> verified = new ArrayList<>();
 
   /**
    * An exported decision.
@@ -51,6 +52,8 @@ public final class ExportedApprovals {
       sentences.add("A decision is not a statement of a gateway, and does not count.");
       return;
     }
+    all.add(
+        new ExportContradictions.Said(said, Sha256.hex(decision.signature()), decision.isVoid()));
     Optional<Enrolled> who =
         environment(said).map(register).flatMap(people -> signer(people, said, decision));
     if (who.isEmpty()) {
@@ -69,7 +72,7 @@ public final class ExportedApprovals {
                 who.get().key().kind().name().toLowerCase(java.util.Locale.ROOT),
                 said.draftSha256(),
                 decision.isVoid() ? "; the gateway counts it no longer" : ""));
-    all.add(said);
+    verified.add(said);
     if (!decision.isVoid()) {
       approvals.add(new Checked(said, decision.signature(), who.get()));
     }
@@ -128,8 +131,8 @@ public final class ExportedApprovals {
   /** Whether the statement occurs once, and no denial, reconsideration or lift is newer. */
   private boolean stands(Checked approval) {
     Statement said = approval.said();
-    return all.stream().filter(one -> one.hash().equals(said.hash())).count() == 1
-        && all.stream()
+    return verified.stream().filter(one -> one.hash().equals(said.hash())).count() == 1
+        && verified.stream()
             .filter(one -> ENDING.contains(one.step()))
             .noneMatch(end -> said.at().isBefore(end.at()));
   }
@@ -145,6 +148,18 @@ public final class ExportedApprovals {
         && two.answers().areBothNo()
         && Sha256.hex(first.signature()).equals(two.about().firstSignature())
         && !first.who().isSamePersonAs(second.who());
+  }
+
+  /** One sentence for each pair of decisions that cannot both be true. */
+  public List<String> contradictions() {
+    return ExportContradictions.in(all);
+  }
+
+  /** What such an export proves and what only the ledger knows, in plain words. */
+  public static List<String> limits() {
+    return List.of(
+        "It proves: the named people signed exactly these statements, with keys that the register lists, and each statement names its time.",
+        "It does not prove that the export is complete. Whether an approval expired, was denied or was ended later, whether a stop or veto stood, and whether anything was sent, only the ledger knows: run ledger verify with a checkpoint that was kept elsewhere.");
   }
 
   /** The result in one sentence. */

@@ -54,6 +54,7 @@ final class StopsPage {
    *
    * @param inForce time at which the last upload in its scope ended; null if one is still running
    * @param proposal the proposal that another person can confirm now; null if there is none
+   * @param proposedBy the other of the two people who lifted it; null while it is in force
    * @param step the next step of lifting that the reader may take; null if there is none
    */
   record ListedStop(
@@ -65,6 +66,7 @@ final class StopsPage {
       Timestamps set,
       @Nullable Timestamps inForce,
       @Nullable ListedProposal proposal,
+      @Nullable String proposedBy,
       @Nullable String liftedBy,
       @Nullable Timestamps lifted,
       @Nullable String liftReason,
@@ -227,6 +229,7 @@ final class StopsPage {
                 Timestamps.at(proposal.expiresAt(), clock).utc(),
                 proposal.reason())
             : null,
+        stop.active() || proposal == null ? null : proposal.proposedBy(),
         stop.liftedBy(),
         Timestamps.of(stop.liftedAt(), clock),
         stop.liftReason(),

@@ -21,12 +21,17 @@ import org.slf4j.LoggerFactory;
  */
 final class ConsumerPause implements BackgroundWorker.Task {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerPause.class);
+
+  /** Fewer answers that are late one after the other are those of a busy machine. */
+  private static final int SLOW_ANSWERS = 10;
+
   private final BooleanSupplier isClockRight;
   private final BooleanSupplier isDatabaseThere;
   private final BooleanSupplier isBrokerThere;
   private final Supplier<CamelContext> camel;
   private final OutageLog outages = new OutageLog(System::nanoTime);
   private boolean paused;
+  private int brokerAway;
 
   /**
    * Creates the task.
@@ -57,7 +62,8 @@ final class ConsumerPause implements BackgroundWorker.Task {
     if (!there) {
       outages.failed(Unavailable.DATABASE_DOWN, "every queue");
     }
-    if (!isBrokerThere.getAsBoolean()) {
+    brokerAway = isBrokerThere.getAsBoolean() ? 0 : brokerAway + 1;
+    if (brokerAway >= SLOW_ANSWERS) {
       outages.failed(Unavailable.BROKER_DOWN, "every queue");
     }
     paused = !works;

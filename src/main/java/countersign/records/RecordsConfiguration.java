@@ -2,6 +2,7 @@ package countersign.records;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import countersign.servers.ServerAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,7 @@ class RecordsConfiguration {
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("requireAuth", ServerAddress.noClearPassword());
     config.addDataSourceProperty("socketTimeout", "30");
     return new RecordsPool(new HikariDataSource(config));
   }

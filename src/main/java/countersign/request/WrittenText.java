@@ -4,11 +4,22 @@ package countersign.request;
 public final class WrittenText {
   private static final int LONGEST_REASON = 2_000;
 
+  /** The letters that Unicode calls default ignorable: the fillers of Hangul. */
+  private static final String FILLERS = "\u115f\u1160\u3164\uffa0";
+
   private WrittenText() {}
 
-  /** Whether the text has at least one letter and at most 2,000 characters. */
+  /** Whether the text has at least one letter that can be seen and at most 2,000 characters. */
   public static boolean isReason(String text) {
-    return text.length() <= LONGEST_REASON && text.codePoints().anyMatch(Character::isLetter);
+    return text.length() <= LONGEST_REASON
+        && text.codePoints().anyMatch(point -> isSeenLetter(point));
+  }
+
+  /** A letter, but none of the fillers, which Unicode calls letters and nobody can see. */
+  private static boolean isSeenLetter(int point) {
+    return Character.isLetter(point)
+        && Character.getType(point) != Character.MODIFIER_LETTER
+        && FILLERS.indexOf(point) < 0;
   }
 
   /**

@@ -45,12 +45,12 @@ public final class ControlCases {
   }
 
   Optional<ControlCase> find(RequestKey key) {
-    return rows.find(key);
+    return rows.find(key).filter(contents::isGenuine);
   }
 
   /** The case as a reviewer sees it; empty if it is no control case. */
   Optional<CaseFile> caseOf(RequestKey key) {
-    return rows.find(key).map(one -> contents.open(one, clock.instant()));
+    return find(key).map(one -> contents.open(one, clock.instant()));
   }
 
   /** The account behind the endorsement that counts; empty if there is none. */

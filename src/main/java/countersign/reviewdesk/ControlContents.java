@@ -2,19 +2,29 @@ package countersign.reviewdesk;
 
 import countersign.approval.Approval;
 import countersign.approval.CaseFile;
+import countersign.approval.Decision;
 import countersign.profile.RequestJson;
+import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.statement.JdbcRequestInContext;
 import countersign.statement.RequestInContext;
+import countersign.statement.Statement;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
+import countersign.vault.SealBroken;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Seals the content of control cases and opens it as a case like any other. Stateless. */
 final class ControlContents {
+  private static final Logger LOG = LoggerFactory.getLogger(ControlContents.class);
+  private static final String UNREADABLE =
+      "This reason cannot be decrypted. The gateway did not write this decision: run ledger verify.";
+
   private final Vault vault;
   private final JdbcRequestInContext requests;
 
@@ -66,14 +76,54 @@ final class ControlContents {
         one.decisions().stream().map(row -> shown(cipher, one, row, now)).toList());
   }
 
+  /**
+   * Whether this gateway sealed the content; a row that another program wrote is no case and must
+   * not keep people from their work.
+   */
+  boolean isGenuine(ControlCase one) {
+    try {
+      DataCipher cipher = vault.draft(one.key().file().value());
+      cipher.open(one.sealed().item(), cell(one.key(), "item_sealed"));
+      cipher.open(one.sealed().evidence(), cell(one.key(), "evidence_sealed"));
+      cipher.open(one.sealed().request(), cell(one.key(), "request_sealed"));
+      return requests.find(one.like()).isPresent();
+    } catch (SealBroken foreign) {
+      LOG.warn(
+          "{}  control case {} was not written by this gateway; it is not shown. Run ledger verify.",
+          ReasonCode.S505_AUDIT_TAMPER,
+          one.key());
+      return false;
+    }
+  }
+
+  /** Whether a decision is the stored one again. */
+  boolean repeats(ControlCase one, ControlCase.Decided row, Decision decision) {
+    String kept = reason(vault.draft(one.key().file().value()), one, row);
+    return decision.repeats(
+        one.hex(),
+        Statement.parse(row.signed().statement()).answers(),
+        kept.substring(end(row, kept) + 1));
+  }
+
+  private static String reason(DataCipher cipher, ControlCase one, ControlCase.Decided row) {
+    try {
+      return new String(
+          cipher.open(
+              row.reasonSealed(), reasonCell(one.key(), row.step(), row.account(), row.at())),
+          StandardCharsets.UTF_8);
+    } catch (SealBroken foreign) {
+      return UNREADABLE;
+    }
+  }
+
+  private static int end(ControlCase.Decided row, String kept) {
+    return row.step().equals("DECLINE") ? kept.indexOf('\n') : -1;
+  }
+
   private static Approval shown(
       DataCipher cipher, ControlCase one, ControlCase.Decided row, Instant now) {
-    String kept =
-        new String(
-            cipher.open(
-                row.reasonSealed(), reasonCell(one.key(), row.step(), row.account(), row.at())),
-            StandardCharsets.UTF_8);
-    int end = row.step().equals("DECLINE") ? kept.indexOf('\n') : -1;
+    String kept = reason(cipher, one, row);
+    int end = end(row, kept);
     boolean gone =
         row.step().equals("ENDORSE") && one.endorsement(now).filter(row::equals).isEmpty();
     return new Approval(

@@ -3,6 +3,7 @@ package countersign.reviewdesk;
 import countersign.approval.Approval;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.ApprovalStep;
+import countersign.approval.DecidedOtherwise;
 import countersign.approval.Decision;
 import countersign.crypto.Sha256;
 import countersign.lifecycle.Change;
@@ -71,7 +72,7 @@ final class ControlDecisions {
       return incomplete.get();
     }
     if (one.state(now) == step.to()) {
-      return new ApprovalOutcome.Done(key, step.to());
+      return repeated(one, step.name(), by, decision, step.to());
     }
     Optional<ApprovalOutcome> unenrolled = guard.unenrolled(key, by, now, Set.of(step.role()));
     if (unenrolled.isPresent()) {
@@ -114,7 +115,7 @@ final class ControlDecisions {
       return new ApprovalOutcome.NoReason(key);
     }
     if (state == RequestState.DECLINED) {
-      return new ApprovalOutcome.Done(key, state);
+      return repeated(one, DECLINE, by, decision, state);
     }
     if (!OPEN.contains(state)) {
       return new ApprovalOutcome.WrongState(key, state);
@@ -131,6 +132,18 @@ final class ControlDecisions {
                         ? ReasonCode.D401_IMPAIRMENT
                         : ReasonCode.D403_APPROVER_REFUSED,
                     decision));
+  }
+
+  private ApprovalOutcome repeated(
+      ControlCase one, String step, Reviewer by, Decision decision, RequestState state) {
+    boolean differs =
+        one.last(step)
+            .filter(row -> row.account().equalsIgnoreCase(by.account()))
+            .filter(row -> !contents.repeats(one, row, decision))
+            .isPresent();
+    return differs
+        ? new DecidedOtherwise(one.key(), state)
+        : new ApprovalOutcome.Done(one.key(), state);
   }
 
   private ApprovalOutcome decline(

@@ -1,18 +1,25 @@
 package countersign.reviewdesk;
 
+import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
+import countersign.vault.SealBroken;
 import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of {@code kept_reason}, sealed with the draft key of the case's file. */
 final class JdbcKeptReasons implements KeptReasons {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcKeptReasons.class);
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Clock clock;
@@ -58,12 +65,22 @@ final class JdbcKeptReasons implements KeptReasons {
       DataCipher cipher = vault.draft(key.file().value());
       sealed.forEach(
           (purpose, bytes) ->
-              texts.put(
-                  purpose,
-                  new String(
-                      cipher.open(bytes, cell(key, author, purpose)), StandardCharsets.UTF_8)));
+              opened(cipher, bytes, cell(key, author, purpose))
+                  .ifPresent(text -> texts.put(purpose, text)));
     }
     return texts;
+  }
+
+  /** The text; empty if another program wrote the row, which must not hide the case. */
+  private static Optional<String> opened(DataCipher cipher, byte[] bytes, AssociatedData cell) {
+    try {
+      return Optional.of(new String(cipher.open(bytes, cell), StandardCharsets.UTF_8));
+    } catch (SealBroken foreign) {
+      LOG.warn(
+          "{}  a row of kept_reason was not written by this gateway; its text is left out",
+          ReasonCode.S505_AUDIT_TAMPER);
+      return Optional.empty();
+    }
   }
 
   /** Removes what this person wrote about a case. */

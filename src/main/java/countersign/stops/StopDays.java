@@ -11,10 +11,14 @@ import java.time.LocalDate;
  */
 record StopDays(LocalDate first, LocalDate last) {
   private static final int DAY_CHARACTERS = 10;
+  private static final int FIRST_YEAR = 1;
 
   StopDays {
     if (last.isBefore(first)) {
       throw new IllegalArgumentException("The last day is before the first");
+    }
+    if (first.getYear() < FIRST_YEAR) {
+      throw new IllegalArgumentException("The database has no such day");
     }
   }
 

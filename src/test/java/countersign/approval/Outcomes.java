@@ -38,6 +38,7 @@ public final class Outcomes {
       case UNANSWERED -> new ApprovalOutcome.Unanswered(key);
       case CLAIMED -> new ClaimedByOther(key, "baker", AT);
       case SAME_PAIR -> new SamePair(key, "adams", 5);
+      case DECIDED_OTHERWISE -> new DecidedOtherwise(key, RequestState.ENDORSED);
       case NOT_ENROLLED -> new NotEnrolled(key, "adams");
       case NO_REASON -> new ApprovalOutcome.NoReason(key);
     };

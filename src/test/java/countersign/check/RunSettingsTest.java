@@ -57,6 +57,14 @@ class RunSettingsTest {
     assertThat(unread).isEmpty();
   }
 
+  @Test
+  void meters_without_an_address_are_for_this_machine_only() throws IOException {
+    ObjectNode instance = shipped();
+    ((ObjectNode) instance.get("console")).putObject("metrics").put("port", 4711);
+
+    assertThat(settings(instance)).containsEntry("management.server.address", "127.0.0.1");
+  }
+
   private static String text(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       StringBuilder all = new StringBuilder();

@@ -84,6 +84,7 @@ class OutcomeToProblemTest {
                 Map.entry("UNANSWERED", "422 C422_QUESTION_UNANSWERED"),
                 Map.entry("CLAIMED", "409 C409_CLAIMED"),
                 Map.entry("SAME_PAIR", "409 C409_SAME_PAIR"),
+                Map.entry("DECIDED_OTHERWISE", "409 C409_DECIDED_OTHERWISE"),
                 Map.entry("NOT_ENROLLED", "403 C403_NOT_ENROLLED"),
                 Map.entry("NO_REASON", "422 C422_NO_REASON")));
   }
@@ -108,6 +109,7 @@ class OutcomeToProblemTest {
                 NO_REASON,
                 CLAIMED,
                 SAME_PAIR,
+                DECIDED_OTHERWISE,
                 NOT_ENROLLED ->
                 false;
           };

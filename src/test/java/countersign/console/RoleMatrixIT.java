@@ -146,9 +146,9 @@ class RoleMatrixIT {
       GET  /actuator/prometheus                                  OA
       """;
 
-  private static final String COLUMNS = "SOFCLPRAM";
+  static final String COLUMNS = "SOFCLPRAM";
   private static final List<Role> ROLES = List.of(Role.values());
-  private static final Map<String, String> ROWS = rows();
+  static final Map<String, String> ROWS = rows();
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;

@@ -157,6 +157,31 @@ class StrictRequestsIT {
     assertProblem(call("/api/v1/stops", "carla", Role.COUNSEL, body), 400, "C400_MALFORMED");
   }
 
+  @Test
+  void a_body_in_another_charset_is_a_415() throws Exception {
+    String body = "{\"reason\":\"order\"}";
+    for (java.nio.charset.Charset other :
+        new java.nio.charset.Charset[] {
+          StandardCharsets.UTF_16,
+          StandardCharsets.UTF_16LE,
+          StandardCharsets.UTF_16BE,
+          java.nio.charset.Charset.forName("UTF-32BE")
+        }) {
+      String answer = call("/api/v1/stops", "carla", Role.COUNSEL, body.getBytes(other));
+      assertProblem(answer, 415, "C415_NOT_UTF8");
+    }
+    String head = "POST /api/v1/stops HTTP/1.1\r\nContent-Type: application/json; charset=%s\r\n";
+    for (String named : new String[] {"UTF-16", "ISO-8859-1"}) {
+      assertProblem(
+          send(
+              head.formatted(named) + basic("carla", Role.COUNSEL),
+              body.getBytes(StandardCharsets.UTF_8)),
+          415,
+          "C415_NOT_UTF8");
+    }
+    assertThat(world.stops().all()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_body_above_64_kib_is_a_413(boolean announced) throws Exception {

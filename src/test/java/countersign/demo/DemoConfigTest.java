@@ -53,6 +53,21 @@ class DemoConfigTest {
     assertThat(authority.agreement("irs-ice-2025")).isPresent();
   }
 
+  @Test
+  void the_demo_reviews_as_its_configuration_says() throws IOException {
+    Path instance = config("countersign.yaml");
+    Files.writeString(
+        instance,
+        Files.readString(instance)
+            .replaceAll("controlCasesPerThousand: \\d+", "controlCasesPerThousand: 200")
+            .replaceAll("samePairInARow: \\d+", "samePairInARow: 3"));
+    assertThat(starts()).isEmpty();
+
+    assertThat(DemoGateway.review(home.resolve("config")))
+        .containsEntry("countersign.review.control-cases-per-thousand", 200)
+        .containsEntry("countersign.review.same-pair-in-a-row", 3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"posture.yaml", "posture.yaml posture.yaml.1.asc posture.yaml.2.asc"})
   void a_deleted_posture_stays_deleted_and_disclosure_stays_off(String deleted) throws IOException {

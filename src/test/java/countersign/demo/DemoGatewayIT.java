@@ -48,6 +48,9 @@ class DemoGatewayIT {
       theNamesAreThoseAgreed(first);
       everyRoleHasAnAccountThatSignsIn(first);
       theFilesThatItNamesAreThere(first);
+      assertThat(home().resolve("countersign.log"))
+          .content()
+          .doesNotContain("MISSING_SECRET", "BROKER_DOWN");
     }
     assertThat(home().resolve("postgres/data/postmaster.pid")).doesNotExist();
     try (DemoGateway gateway = start()) {
