@@ -191,7 +191,7 @@ class ComposeFileTest {
   private static Set<String> metrics() throws IOException {
     Set<String> found = new TreeSet<>();
     for (String source :
-        List.of("monitoring/Meters.java", "pipeline/StepMetrics.java", "inbox/InboxPollers.java")) {
+        List.of("monitoring/Meters.java", "pipeline/StepMetrics.java", "inbox/InboxMeters.java")) {
       String text = Files.readString(Path.of("src/main/java/countersign", source));
       NAME.matcher(text).results().map(match -> match.group(1)).forEach(found::add);
       Pattern.compile("\\bqueue,\\s+\"([a-z.]+)\"")

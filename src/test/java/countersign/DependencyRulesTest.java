@@ -46,7 +46,7 @@ class DependencyRulesTest {
       passkey        ledger
       servers
       configuration  pgp clock passkey servers
-      authority      clock ledger lifecycle passkey configuration
+      authority      pgp clock ledger lifecycle passkey configuration
       accounts       ledger lifecycle passkey servers authority
       stops          ledger lifecycle authority
       accounting     vault ledger lifecycle
@@ -68,7 +68,8 @@ class DependencyRulesTest {
       approval       vault lifecycle authority stops redaction statement
       disclosure     vault ledger lifecycle authority policy intake statement approval
       sealing        pgp ledger lifecycle authority statement disclosure
-      delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing
+      journal        ledger lifecycle configuration accounting intake
+      delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing journal
       operations     lifecycle
       routefile
       routeproof     clock routefile
@@ -76,21 +77,21 @@ class DependencyRulesTest {
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
-      pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing delivery operations routefile routeproof broker
+      pipeline       pgp clock ledger lifecycle pause configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery operations routefile routeproof broker
       inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
       reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
-      access         lifecycle accounts authority
+      access         authority accounts
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
       oversight      stops operations reviewdesk access console
       casework       intake approval operations reviewdesk console
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
-      monitoring     ledger lifecycle operations verification
+      monitoring     ledger lifecycle authority journal operations verification
       database
       check          pgp servers configuration authority routefile routeproof database
       partnersetup   pgp configuration
-      partnertool    pgp configuration policy profile screening
-      cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
+      partnertool    pgp policy profile screening
+      cli            pgp ledger accounts configuration authority policy screening simulation disclosure journal delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
       kit            pgp delivery partnertool cli demo
       """;

@@ -36,19 +36,20 @@ public final class TableOwners {
     table("remark", LIFECYCLE);
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "lifecycle", "monitoring", "verification");
-    table("unsigned_lift", "ledger", "verification"); // only a migration writes it
-    table("unsigned_take", "ledger", "verification"); // only a migration writes it
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
+    table("lost_past", "journal");
+    table("reconstructed", "journal", "verification");
+    table("answered_before", "intake", "verification");
     table("node", "ledger");
-    table("checkpoint", "ledger", "lifecycle");
-    table("vault_key", "vault");
+    table("checkpoint", "ledger", "lifecycle", "journal");
+    table("vault_key", "vault", "verification");
     table("retention", "vault"); // only migrations write it, and only destroy_key reads it
     table("stop", "stops", "intake", "verification", "notification");
     table("stop_lift", "stops", "intake", "verification", "notification");
     table("stop_lift_proposal", "stops");
     table("stop_key", "stops", "intake", "delivery");
-    table("adoption", "authority");
+    table("adoption", "authority", "verification");
     table("partner_pause", "pause");
     table("accounting_entry", "accounting", "verification");
     table("arrival", "arrival");
@@ -104,7 +105,7 @@ public final class TableOwners {
         "verification");
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
-    table("approval", "approval", "disclosure", "delivery", "verification");
+    table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
     table("response", "delivery", "lifecycle", "operations", "verification");
     table("response_item", "delivery", "lifecycle", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
@@ -121,7 +122,6 @@ public final class TableOwners {
     table("claim", "reviewdesk");
     table("partner_turn", "reviewdesk");
     table("desk_visit", "reviewdesk");
-    table("pair_run", "reviewdesk");
     table("pair_waiver", "reviewdesk", "verification");
     table("kept_reason", "reviewdesk");
     table("kept_text", "reviewdesk");

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A PostgreSQL server for adapter tests. Each JVM has one server and each call creates a database
@@ -36,6 +37,24 @@ public final class TestDatabase {
    */
   public static DataSource fresh() {
     String name = named("copy_" + NUMBER.incrementAndGet(), TEMPLATE);
+    return new WatchedDataSource(pool(name, "countersign_app"));
+  }
+
+  /** Copies a database as it is now, as a backup would. Sessions of the original are ended. */
+  public static DataSource copy(DataSource application) {
+    String source = nameOf(application);
+    if (application instanceof DelegatingDataSource watched
+        && watched.getTargetDataSource() instanceof HikariDataSource pool) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    DataSource tampering = TAMPERING.remove(source);
+    if (tampering instanceof HikariDataSource pool) {
+      pool.close();
+    }
+    execute(
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
+            .formatted(source));
+    String name = named("copy_" + NUMBER.incrementAndGet(), source);
     return new WatchedDataSource(pool(name, "countersign_app"));
   }
 

@@ -1,6 +1,6 @@
 package countersign.access;
 
-import countersign.lifecycle.WrittenText;
+import countersign.request.WrittenText;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -116,6 +116,50 @@ public final class Accounting {
   }
 
   /**
+   * Creates the entries of answers of one agency that an older database does not know, marked as
+   * reconstructed. The journal names no person, so that recipients, approvers and codes are
+   * missing.
+   */
+  public SealedEntries reconstructed(List<ReconstructedAnswer> answers, Instant at) {
+    if (answers.isEmpty()) {
+      return dispositions(List.of(), at);
+    }
+    String agency = answers.get(0).request().file().agency();
+    return JdbcAccounting.sealed(
+        answers.stream().map(answer -> row(answer, agency, at)).toList(), cipher(agency, at));
+  }
+
+  private static JdbcAccounting.StoredEntry row(
+      ReconstructedAnswer answer, String agency, Instant at) {
+    AccountingEntry.EntryType kind = AccountingEntry.EntryType.RECONSTRUCTED;
+    String file = answer.request().file().value();
+    String request = answer.request().requestId();
+    String response = answer.responseId();
+    CanonicalJson json =
+        new CanonicalJson()
+            .text("kind", kind.name())
+            .text("section", EntryBatch.SECTION)
+            .text("fileId", file)
+            .text("requestId", request)
+            .text("responseId", response)
+            .text("agency", agency)
+            .text("answeredAt", answer.answeredAt().toString())
+            .text("disposition", answer.outcome())
+            .text("transmitter", "gateway")
+            .text("itemSha256", answer.itemSha256())
+            .text("reconstructedAt", at.toString())
+            .text("journalLine", answer.line());
+    return new JdbcAccounting.StoredEntry(
+        kind,
+        file,
+        request,
+        response,
+        agency,
+        at,
+        UnsealedEntry.of(json, kind, file, request, response));
+  }
+
+  /**
    * Every entry of a file, decrypted, in the order in which they were written; for people with a
    * need to know.
    */

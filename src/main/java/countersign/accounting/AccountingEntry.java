@@ -36,7 +36,12 @@ public record AccountingEntry(
     /** One request: taken, held or refused before any look-up. */
     REQUEST,
     /** The answer to one request. */
-    DISPOSITION
+    DISPOSITION,
+    /**
+     * The answer to one request that left before an older database was restored, written anew from
+     * the journal of uploads.
+     */
+    RECONSTRUCTED
   }
 
   /** Kind and number only; the content must not appear in a log. */

@@ -4,10 +4,11 @@ import countersign.configuration.Configuration;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.configuration.SerialRecord;
-import countersign.configuration.SignatureCheck;
 import countersign.configuration.Trust;
+import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
+import countersign.pgp.SignatureCheck;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -112,7 +113,8 @@ class AuthorityConfiguration {
   }
 
   @Bean
-  JdbcAdoptions adoptions(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
-    return new JdbcAdoptions(jdbc, lifecycle, lock);
+  JdbcAdoptions adoptions(
+      JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, LedgerReader ledger) {
+    return new JdbcAdoptions(jdbc, lifecycle, lock, ledger);
   }
 }

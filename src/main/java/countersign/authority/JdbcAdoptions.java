@@ -2,18 +2,22 @@ package countersign.authority;
 
 import countersign.configuration.AdoptedSerial;
 import countersign.configuration.Configuration;
+import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.StopsLock;
 import countersign.request.Actor;
 import countersign.request.Verb;
-import java.sql.ResultSet;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,10 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * was in force on any day. Stateless.
  */
 final class JdbcAdoptions {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcAdoptions.class);
   private static final Version NONE = new Version("none", null);
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
   private final StopsLock lock;
+  private final LedgerReader ledger;
 
   /**
    * What is in force of a document.
@@ -33,20 +39,60 @@ final class JdbcAdoptions {
    */
   private record Version(String sha256, @Nullable Integer serial) {}
 
-  JdbcAdoptions(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock) {
+  private record Row(String document, Version version) {}
+
+  JdbcAdoptions(JdbcClient jdbc, Lifecycle lifecycle, StopsLock lock, LedgerReader ledger) {
     this.jdbc = jdbc;
+    this.ledger = ledger;
     this.lifecycle = lifecycle;
     this.lock = lock;
   }
 
   /** Every version that was in force since documents have serials. */
   List<AdoptedSerial> known() {
-    return jdbc.sql("select document, serial, sha256 from adoption where serial is not null")
-        .query(
-            (row, number) ->
-                new AdoptedSerial(
-                    row.getString("document"), row.getInt("serial"), row.getString("sha256")))
-        .list();
+    List<AdoptedSerial> known = new ArrayList<>();
+    recorded()
+        .forEach(
+            row -> {
+              Integer serial = row.version().serial();
+              if (serial != null) {
+                known.add(new AdoptedSerial(row.document(), serial, row.version().sha256()));
+              }
+            });
+    return known;
+  }
+
+  /** The recorded versions, oldest first; a row without its event in the ledger does not count. */
+  private List<Row> recorded() {
+    List<Row> rows =
+        jdbc.sql("select document, sha256, serial from adoption order by number")
+            .query(
+                (row, number) ->
+                    new Row(
+                        row.getString("document"),
+                        new Version(
+                            row.getString("sha256"), row.getObject("serial", Integer.class))))
+            .list();
+    Map<String, List<Map<String, String>>> told = new HashMap<>();
+    List<Row> counted = new ArrayList<>();
+    for (Row row : rows) {
+      if (told.computeIfAbsent(row.document(), this::events).contains(facts(row.version()))) {
+        counted.add(row);
+      } else {
+        LOG.warn(
+            "ADOPTION_WITHOUT_EVENT: the table says that version {} of {} was in force, and the ledger did not record it. The row is ignored. Run `countersign ledger verify`.",
+            row.version().serial(),
+            row.document());
+      }
+    }
+    return counted;
+  }
+
+  private List<Map<String, String>> events(String document) {
+    return ledger.history(document).stream()
+        .filter(event -> event.verb() == Verb.ADOPT)
+        .map(event -> Map.copyOf(event.facts()))
+        .toList();
   }
 
   /** Records that a start was refused because of this document. */
@@ -114,12 +160,7 @@ final class JdbcAdoptions {
 
   private Map<String, Version> differences(Map<String, Version> current) {
     Map<String, String> known = new TreeMap<>();
-    jdbc.sql(
-            "select distinct on (document) document, sha256 from adoption order by document, number desc")
-        .query(
-            (ResultSet row) -> {
-              known.put(row.getString("document"), row.getString("sha256"));
-            });
+    recorded().forEach(row -> known.put(row.document(), row.version().sha256()));
     Map<String, Version> differences = new TreeMap<>(current);
     known.keySet().forEach(document -> differences.putIfAbsent(document, NONE));
     differences

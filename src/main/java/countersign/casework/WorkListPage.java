@@ -192,7 +192,16 @@ final class WorkListPage {
       case ENDORSED -> "countersigner";
       case COUNTERSIGNED -> "release";
       case DECLINED -> "second counsel";
-      case REFUSED, HELD, TAKEN, UNMATCHED, EXPIRED, RELEASED, DELIVERED, RECALLED -> "no person";
+      case REFUSED,
+          HELD,
+          TAKEN,
+          UNMATCHED,
+          EXPIRED,
+          RELEASED,
+          DELIVERED,
+          RECALLED,
+          ANSWERED_BEFORE ->
+          "no person";
     };
   }
 }

@@ -1,6 +1,5 @@
 package countersign.check;
 
-import countersign.authority.ConfigurationCheck;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;

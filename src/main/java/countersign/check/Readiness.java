@@ -1,6 +1,5 @@
 package countersign.check;
 
-import countersign.authority.ConfigurationCheck;
 import countersign.configuration.Instance;
 import countersign.configuration.Problem;
 import countersign.routeproof.Verdict;

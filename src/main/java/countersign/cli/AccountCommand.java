@@ -2,7 +2,6 @@ package countersign.cli;
 
 import countersign.accounts.Account;
 import countersign.accounts.Accounts;
-import countersign.authority.Administrators;
 import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.configuration.Instance.Login;

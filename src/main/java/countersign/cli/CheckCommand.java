@@ -1,7 +1,7 @@
 package countersign.cli;
 
-import countersign.authority.ConfigurationCheck;
 import countersign.check.CheckReport;
+import countersign.check.ConfigurationCheck;
 import countersign.check.Connections;
 import countersign.check.Program;
 import countersign.check.Readiness;

@@ -43,6 +43,7 @@ import tools.jackson.core.JacksonException;
       ExplainCommand.class,
       SimulateCommand.class,
       LedgerCommand.class,
+      JournalCommand.class,
       VerifyApprovalCommand.class
     })
 public final class CountersignCommand implements Runnable {

@@ -1,7 +1,7 @@
 package countersign.cli;
 
 import countersign.Countersign;
-import countersign.authority.ConfigurationCheck;
+import countersign.check.ConfigurationCheck;
 import countersign.check.Program;
 import countersign.check.Readiness;
 import countersign.check.RunSettings;

@@ -197,7 +197,7 @@ public final class Configuration {
 
   private static void absent(List<Documents.Raw> raw, List<Problem> found) {
     for (DocumentKind kind : DocumentKind.values()) {
-      if (!kind.several() && raw.stream().noneMatch(document -> document.kind() == kind)) {
+      if (kind.isExpected() && raw.stream().noneMatch(document -> document.kind() == kind)) {
         Problem.Code code =
             kind == DocumentKind.INSTANCE ? Problem.Code.NO_INSTANCE : Problem.Code.ABSENT;
         found.add(Problem.of(code, kind.path(), "", "the file", "none"));

@@ -27,7 +27,9 @@ public enum DocumentKind {
   /** Counsel's decision about what may be disclosed. */
   POSTURE("posture.yaml", "posture", true),
   /** The rules in force. */
-  RULES("policy/rules.yaml", "rules", true);
+  RULES("policy/rules.yaml", "rules", true),
+  /** The confirmation that an older database was restored on purpose; usually there is none. */
+  RESTORED("restored.yaml", "restored", true);
 
   private static final String SUFFIX = ".yaml";
 
@@ -57,6 +59,11 @@ public enum DocumentKind {
   /** True if the document counts only with two valid signatures. */
   public boolean signed() {
     return signed;
+  }
+
+  /** Whether a configuration without it lacks something. */
+  boolean isExpected() {
+    return !several() && this != RESTORED;
   }
 
   boolean several() {

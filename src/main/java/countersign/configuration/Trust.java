@@ -1,5 +1,6 @@
 package countersign.configuration;
 
+import countersign.pgp.SignatureCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

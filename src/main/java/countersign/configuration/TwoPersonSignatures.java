@@ -1,5 +1,6 @@
 package countersign.configuration;
 
+import countersign.pgp.SignatureCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.lifecycle.WrittenText;
+import countersign.request.WrittenText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;

@@ -1,6 +1,6 @@
 package countersign.console;
 
-import countersign.lifecycle.WrittenText;
+import countersign.request.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the reason that a person must write. Stateless. */

@@ -98,6 +98,7 @@ public final class Delivery {
       parts.steps().acknowledging().wait(row);
     } else {
       Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      parts.steps().dispatching().requireNoBlocker(id);
       Optional<Certificate> key = parts.keys().agency(row.partner(), at);
       if (key.isPresent()) {
         reported(() -> parts.steps().acknowledging().acknowledge(row, key.get(), at));
@@ -202,7 +203,7 @@ public final class Delivery {
       work.drop(WorkQueue.SEAL, id.toString());
       return id;
     }
-    parts.steps().dispatching().requireNoBlocker(response);
+    parts.steps().dispatching().requireNoBlocker(id);
     Optional<List<Certificate>> officers = keys(response.officers(), response.agency(), at);
     if (officers.isEmpty()) {
       throw keyless(

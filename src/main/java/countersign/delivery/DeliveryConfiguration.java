@@ -7,6 +7,7 @@ import countersign.disclosure.Disclosures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.intake.FileProgress;
 import countersign.intake.JdbcRequestGroups;
+import countersign.journal.UploadJournal;
 import countersign.ledger.LedgerReader;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
@@ -105,8 +106,9 @@ class DeliveryConfiguration {
       Stops stops,
       MissingStops lost,
       Disclosures disclosures,
-      JdbcFileOrigin origin) {
-    return new ReleaseBlockers(authority, stops, lost, disclosures, origin);
+      JdbcFileOrigin origin,
+      UploadJournal journal) {
+    return new ReleaseBlockers(authority, stops, lost, disclosures, origin, journal);
   }
 
   @Bean
@@ -184,8 +186,9 @@ class DeliveryConfiguration {
       ReleaseBlockers blockers,
       Disclosures disclosures,
       PartnerPauses pauses,
-      JdbcTemplate template) {
-    return new UploadBlockers(new JdbcResponses(template), blockers, disclosures, pauses);
+      JdbcTemplate template,
+      UploadJournal journal) {
+    return new UploadBlockers(new JdbcResponses(template), blockers, disclosures, pauses, journal);
   }
 
   @Bean

@@ -52,15 +52,26 @@ final class DispatchStep {
   }
 
   /**
-   * COMMITS that an upload may be in progress.
+   * COMMITS that an upload may be in progress, and then writes the journal's line about it.
    *
    * @param verified the verified statement about its bytes; empty if it did not wait for an upload
    *     when the statement was read
-   * @throws Unavailable if another upload of the file may be in progress, the partner is paused, or
-   *     a stop or block applies to a response
+   * @throws Unavailable if another upload of the file may be in progress, the partner is paused, a
+   *     stop or block applies, or the line of the journal cannot be written
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
    */
   SealedFile dispatch(OutgoingId id, Optional<SealStatement> verified) {
+    SealedFile file = committed(id, verified);
+    try {
+      blockers.record(file);
+    } catch (Unavailable e) {
+      ended(id);
+      throw e;
+    }
+    return file;
+  }
+
+  private SealedFile committed(OutgoingId id, Optional<SealStatement> verified) {
     return lifecycle.change(
         Actor.GATEWAY,
         change -> {
@@ -88,19 +99,19 @@ final class DispatchStep {
   }
 
   /**
-   * Checks before a response is sealed what dispatch checks again before its upload.
+   * Checks before a file is sealed what dispatch checks again before its upload.
    *
-   * @throws Unavailable if a stop, veto or block applies to the response
+   * @throws Unavailable if a stop, veto or block applies to the file
    */
-  void requireNoBlocker(JdbcResponses.StoredResponse response) {
+  void requireNoBlocker(OutgoingId id) {
     requireNone(
         lifecycle.change(
             Actor.GATEWAY,
             change -> {
               lock.shared();
-              return blockers.first(response.id(), change.now());
+              return blockers.first(id, change.now());
             }),
-        response.id());
+        id);
   }
 
   private static void requireNone(Optional<String> blocker, OutgoingId id) {

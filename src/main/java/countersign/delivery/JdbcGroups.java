@@ -22,7 +22,7 @@ final class JdbcGroups {
         join lateral (
           select min(c.at) filter (where status.state = 'COUNTERSIGNED') as first_ready,
             bool_or(status.state in ('TAKEN', 'DRAFTED', 'ENDORSED')) as undecided,
-            bool_or(status.state not in ('RELEASED', 'DELIVERED', 'RECALLED')) as open
+            bool_or(status.state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE')) as open
           from request_status status
             left join lateral (
               select at from approval where approval.id = status.id and approval.step = 'COUNTERSIGN'
@@ -78,7 +78,7 @@ final class JdbcGroups {
   /** The ids of the requests of a group that are in no response yet. */
   List<String> open(GroupId id) {
     return jdbc.sql(
-            "select id from request_status where group_id = ? and state not in ('RELEASED', 'DELIVERED', 'RECALLED')")
+            "select id from request_status where group_id = ? and state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE')")
         .param(id.toString())
         .query(String.class)
         .list();

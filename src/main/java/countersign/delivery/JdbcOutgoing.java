@@ -1,6 +1,8 @@
 package countersign.delivery;
 
 import countersign.clock.Pace;
+import countersign.journal.KnownUploads;
+import countersign.journal.Upload;
 import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
 import countersign.request.OutgoingId;
@@ -13,19 +15,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The columns that responses and acknowledgements share: the sealed bytes and the deadline of the
  * upload. Writes run in the caller's transaction.
  */
-final class JdbcOutgoing implements OutgoingBytes {
+public final class JdbcOutgoing implements OutgoingBytes, KnownUploads {
   private static final int BLOCK_BYTES = 1024 * 1024;
 
   private static final Statements RESPONSE =
@@ -71,6 +79,14 @@ final class JdbcOutgoing implements OutgoingBytes {
     this.bytesPerSecond = bytesPerSecond;
     this.template = template;
     this.jdbc = JdbcClient.create(template);
+  }
+
+  /** Reads through a connection that the caller closes. */
+  public static KnownUploads on(Connection connection) {
+    return new JdbcOutgoing(
+        new JdbcTemplate(new SingleConnectionDataSource(connection, true)),
+        Duration.ZERO,
+        partner -> Optional.empty());
   }
 
   /** The SQL statements for one of the two tables. */
@@ -129,6 +145,46 @@ final class JdbcOutgoing implements OutgoingBytes {
   @Override
   public Optional<String> storedHash(OutgoingId id) {
     return jdbc.sql(statements(id).hash()).param(id.toString()).query(String.class).optional();
+  }
+
+  @Override
+  public Set<String> unknown(Map<String, String> sha256) {
+    String[] ids = sha256.keySet().toArray(String[]::new);
+    List<String> unknown =
+        jdbc.sql(
+                """
+                select j.id from unnest(cast(:ids as text[]), cast(:hashes as text[])) as j (id, sha256)
+                where not exists (select from response r where r.id = j.id and encode(r.sealed_sha256, 'hex') = j.sha256
+                    and r.state not in ('RELEASED', 'SEALED'))
+                  and not exists (select from acknowledgement a where a.id = j.id and encode(a.sealed_sha256, 'hex') = j.sha256
+                    and (a.state not in ('RELEASED', 'SEALED') or a.delivered_at is not null))
+                """)
+            .param("ids", ids)
+            .param("hashes", Stream.of(ids).map(sha256::get).toArray(String[]::new))
+            .query(String.class)
+            .list();
+    return Set.copyOf(unknown);
+  }
+
+  @Override
+  public boolean isSame(Upload upload) {
+    return jdbc.sql(
+            """
+            select (select sealed_sha256 is null or encode(sealed_sha256, 'hex') = :sha256 from response where id = :id)
+              and count(*) = :results and coalesce(bool_and(coalesce(encode(i.item_sha256, 'hex') = j.item, false)), true)
+            from response_item i
+              left join unnest(cast(:requests as text[]), cast(:items as text[])) as j (request, item) on j.request = i.request
+            where i.response_id = :id
+            """)
+        .param("id", upload.id().toString())
+        .param("sha256", upload.sha256())
+        .param("results", upload.results().size())
+        .param("requests", upload.requests().toArray(String[]::new))
+        .param(
+            "items",
+            upload.results().stream().map(Upload.Result::itemSha256).toArray(String[]::new))
+        .query(Boolean.class)
+        .single();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package countersign.delivery;
 
+import countersign.journal.Upload;
 import countersign.ledger.EventRef;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.request.RequestKey;
 import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import countersign.stops.Stop;
@@ -133,6 +135,23 @@ final class JdbcResponses {
                     row.getString("request"),
                     row.getBytes("item_sha256"),
                     row.getBytes("item_sealed")))
+        .list();
+  }
+
+  /** The results of a response as the journal names them, in their order. */
+  List<Upload.Result> results(ResponseId id) {
+    return jdbc.sql(
+            """
+            select i.request, i.outcome, encode(i.item_sha256, 'hex') as sha256
+            from response_item i where i.response_id = ? order by i.ordinal
+            """)
+        .param(id.toString())
+        .query(
+            (row, number) ->
+                new Upload.Result(
+                    RequestKey.parse(row.getString("request")).requestId(),
+                    row.getString("outcome"),
+                    row.getString("sha256")))
         .list();
   }
 

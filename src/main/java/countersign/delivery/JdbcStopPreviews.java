@@ -24,7 +24,7 @@ final class JdbcStopPreviews implements StopPreviews {
         select distinct s.file_id as id from request_status s
           join request r on r.file_id = s.file_id and r.number = s.number
           join file f on f.id = s.file_id
-        where s.state not in ('REFUSED', 'DELIVERED', 'RECALLED') and %s
+        where s.state not in ('REFUSED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE') and %s
         union
         select f.id from file f where f.state in ('RECEIVED', 'HELD', 'QUARANTINED')
           and :scope not in ('SUBJECT', 'DISTRICT', 'OFFICER')
@@ -37,7 +37,7 @@ final class JdbcStopPreviews implements StopPreviews {
   private static final String LEFT =
       """
       select p.id, count(*) over () as n from response p join file f on f.id = p.file_id
-      where p.state in ('UPLOADING', 'DELIVERED', 'RECALLED') and exists (
+      where p.state in ('UPLOADING', 'DELIVERED', 'RECALLED', 'DELIVERED_BEFORE') and exists (
         select from response_item i join request_status s on s.id = i.request
           join request r on r.file_id = s.file_id and r.number = s.number
         where i.response_id = p.id and %s)
@@ -51,7 +51,7 @@ final class JdbcStopPreviews implements StopPreviews {
       from request_status s
         join request r on r.file_id = s.file_id and r.number = s.number
         join file f on f.id = s.file_id
-      where s.state not in ('REFUSED', 'DELIVERED', 'RECALLED') and %s
+      where s.state not in ('REFUSED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE') and %s
       """
           .formatted(COVERED);
 

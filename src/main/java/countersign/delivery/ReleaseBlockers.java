@@ -4,6 +4,7 @@ import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.delivery.JdbcResponses.StoredResponse;
 import countersign.disclosure.Disclosures;
+import countersign.journal.UploadJournal;
 import countersign.request.Environment;
 import countersign.request.FileId;
 import countersign.request.GroupId;
@@ -19,7 +20,8 @@ import java.util.Set;
 
 /**
  * Reasons why nothing of a group may be released, regardless of approvals: no agreement in force,
- * disclosure switched off, a stop, or a stop that is only in the ledger.
+ * disclosure switched off, a stop, a stop that is only in the ledger, or a database that is older
+ * than the journal of uploads.
  *
  * @see <a href="../../../../../docs/rules.md">promise 1</a>
  */
@@ -46,18 +48,21 @@ final class ReleaseBlockers {
   private final MissingStops lost;
   private final Disclosures disclosures;
   private final JdbcFileOrigin origin;
+  private final UploadJournal journal;
 
   ReleaseBlockers(
       Authority authority,
       Stops stops,
       MissingStops lost,
       Disclosures disclosures,
-      JdbcFileOrigin origin) {
+      JdbcFileOrigin origin,
+      UploadJournal journal) {
     this.authority = authority;
     this.stops = stops;
     this.lost = lost;
     this.disclosures = disclosures;
     this.origin = origin;
+    this.journal = journal;
   }
 
   /**
@@ -66,6 +71,10 @@ final class ReleaseBlockers {
    * @return a cause for the work row; empty if nothing blocks the release
    */
   Optional<String> first(Stop.Disclosure disclosure, Instant now) {
+    Optional<String> past = journal.blocker();
+    if (past.isPresent()) {
+      return past;
+    }
     Optional<Agreement> agreement = authority.agreement(disclosure.agreement());
     if (agreement.isEmpty() || !inForce(agreement.get(), disclosure, now)) {
       return Optional.of(ReasonCode.A109_AGREEMENT_NOT_IN_FORCE.name());

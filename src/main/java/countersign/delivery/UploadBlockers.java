@@ -1,6 +1,8 @@
 package countersign.delivery;
 
 import countersign.disclosure.Disclosures;
+import countersign.journal.Upload;
+import countersign.journal.UploadJournal;
 import countersign.pause.PartnerPauses;
 import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
@@ -12,32 +14,38 @@ import java.util.Optional;
 
 /** Reasons why a sealed file may not be uploaded now. Stateless. */
 final class UploadBlockers {
+  /** The cause of a response that the journal names with another content. */
+  private static final String DIFFERS = "JOURNAL_DIFFERS";
+
   private final JdbcResponses responses;
   private final ReleaseBlockers blockers;
   private final Disclosures disclosures;
   private final PartnerPauses pauses;
+  private final UploadJournal journal;
 
   UploadBlockers(
       JdbcResponses responses,
       ReleaseBlockers blockers,
       Disclosures disclosures,
-      PartnerPauses pauses) {
+      PartnerPauses pauses,
+      UploadJournal journal) {
     this.responses = responses;
     this.blockers = blockers;
     this.disclosures = disclosures;
     this.pauses = pauses;
+    this.journal = journal;
   }
 
   /**
-   * The first reason that applies. Reasons apply to responses only, because an acknowledgement
-   * discloses nothing.
+   * The first reason that applies. An acknowledgement discloses nothing, so only the journal
+   * prevents it.
    *
    * @return a cause for the work row; empty if nothing blocks the upload
    */
   Optional<String> first(OutgoingId id, Instant now) {
     return switch (id.kind()) {
       case RESPONSE -> response((ResponseId) id, now);
-      case ACKNOWLEDGEMENT -> Optional.empty();
+      case ACKNOWLEDGEMENT -> journal.blocker();
     };
   }
 
@@ -50,7 +58,20 @@ final class UploadBlockers {
     return responses
         .find(id)
         .flatMap(row -> blockers.first(responses, row, now))
-        .or(() -> lostDenial(id));
+        .or(() -> lostDenial(id))
+        .or(() -> journal.isAnswered(id.toString()) ? Optional.of(DIFFERS) : Optional.empty());
+  }
+
+  /**
+   * Writes the line of the journal without which no upload begins.
+   *
+   * @throws countersign.request.Unavailable with cause JOURNAL_DOWN if it cannot be written
+   */
+  void record(SealedFile file) {
+    List<Upload.Result> results =
+        file.id() instanceof ResponseId response ? responses.results(response) : List.of();
+    journal.uploadBegins(
+        new Upload(file.id(), file.partner(), file.sha256(), file.size(), results));
   }
 
   private Optional<String> lostDenial(ResponseId id) {

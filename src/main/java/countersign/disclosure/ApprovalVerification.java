@@ -7,6 +7,7 @@ import countersign.approval.JdbcApprovals;
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.crypto.Sha256;
+import countersign.ledger.Event;
 import countersign.request.RequestKey;
 import countersign.request.Role;
 import countersign.statement.RequestInContext;
@@ -15,13 +16,15 @@ import countersign.statement.StatementContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides from signed bytes alone whether two different people approved exactly this draft for
- * exactly these officers. No column of a table but those bytes, the draft and the request counts.
- * Used for one release; not thread-safe.
+ * exactly these officers. No column of a table but those bytes, the draft and the request counts,
+ * and no approval that the ledger does not know as the newest word about its request. Used for one
+ * release; not thread-safe.
  *
  * @see <a href="../../../../../docs/rules.md">R50-R53</a>
  */
@@ -50,13 +53,15 @@ final class ApprovalVerification {
    *
    * @param draftSha256 SHA-256 of the draft's bytes, computed now, hexadecimal
    * @param rows all decisions on it, oldest first
+   * @param told the ledger's events of decisions on it, oldest first
    */
   record Candidate(
       RequestKey key,
       RequestInContext asked,
       int draftGeneration,
       String draftSha256,
-      List<JdbcApprovals.StoredDecision> rows) {}
+      List<JdbcApprovals.StoredDecision> rows,
+      List<Event> told) {}
 
   /**
    * The result: two approvals, or the cause why there are none.
@@ -111,6 +116,7 @@ final class ApprovalVerification {
     require(
         said.officers().equals(context.officers(candidate.asked(), now)),
         VerificationCause.OFFICER_KEY_CHANGED);
+    StandingCheck.assertStands(candidate, Objects.requireNonNull(row.get().signed()), said);
     return checked;
   }
 

@@ -83,22 +83,22 @@ public final class Disclosures {
     private final ApprovalVerification verification =
         new ApprovalVerification(context, rows.disabledAccounts());
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
-    private final Map<RequestKey, List<Event>> denials;
+    private final Map<RequestKey, List<Event>> told;
 
     Verifier(List<Row> candidates) {
       List<RequestKey> keys = candidates.stream().map(Row::key).toList();
       this.decisions = approvals.ofAll(keys);
-      this.denials = lost.of(keys);
+      this.told = lost.decisions(keys);
     }
 
     Finding of(Row row, String sha256, Instant at) {
       List<JdbcApprovals.StoredDecision> all = decisions.getOrDefault(row.key(), List.of());
-      if (lost.exist(
-          row.key(), denials.getOrDefault(row.key(), List.of()), all, () -> again(row.key()))) {
+      List<Event> events = told.getOrDefault(row.key(), List.of());
+      if (lost.exist(row.key(), events, all, () -> again(row.key()))) {
         return new Finding(VerificationCause.DENIAL_MISSING, null, null);
       }
       return verification.of(
-          new Candidate(row.key(), row.asked(), row.generation(), sha256, all), at);
+          new Candidate(row.key(), row.asked(), row.generation(), sha256, all, events), at);
     }
   }
 

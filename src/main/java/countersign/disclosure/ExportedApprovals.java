@@ -5,11 +5,13 @@ import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.crypto.Sha256;
 import countersign.request.Environment;
+import countersign.request.Verb;
 import countersign.statement.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * from their bytes and the register alone. Stops, expiry and the rules are not seen from here.
  */
 public final class ExportedApprovals {
+  private static final Set<String> ENDING =
+      Set.of(Verb.DECLINE.name(), Verb.RECONSIDER.name(), Verb.LIFT.name());
+
   private final List<String> sentences = new ArrayList<>();
   private final List<Checked> approvals = new ArrayList<>();
   private final List<ExportContradictions.Said> all = new ArrayList<>();
+  private final List<Statement> verified = new ArrayList<>();
 
   /**
    * An exported decision.
@@ -66,6 +72,7 @@ public final class ExportedApprovals {
                 who.get().key().kind().name().toLowerCase(java.util.Locale.ROOT),
                 said.draftSha256(),
                 decision.isVoid() ? "; the gateway counts it no longer" : ""));
+    verified.add(said);
     if (!decision.isVoid()) {
       approvals.add(new Checked(said, decision.signature(), who.get()));
     }
@@ -108,16 +115,26 @@ public final class ExportedApprovals {
   }
 
   /**
-   * Whether two different people approved the same draft, and the second saw the first approval.
+   * Whether two different people approved the same draft, the second saw the first approval, each
+   * statement occurs once, and no exported denial, reconsideration or lift is newer.
    */
   public boolean areTwo() {
     return approvals.stream()
-        .filter(first -> first.said().step().equals(ApprovalStep.ENDORSE.name()))
+        .filter(first -> first.said().step().equals(ApprovalStep.ENDORSE.name()) && stands(first))
         .anyMatch(
             first ->
                 approvals.stream()
                     .filter(one -> one.said().step().equals(ApprovalStep.COUNTERSIGN.name()))
-                    .anyMatch(second -> belong(first, second)));
+                    .anyMatch(second -> stands(second) && belong(first, second)));
+  }
+
+  /** Whether the statement occurs once, and no denial, reconsideration or lift is newer. */
+  private boolean stands(Checked approval) {
+    Statement said = approval.said();
+    return verified.stream().filter(one -> one.hash().equals(said.hash())).count() == 1
+        && verified.stream()
+            .filter(one -> ENDING.contains(one.step()))
+            .noneMatch(end -> said.at().isBefore(end.at()));
   }
 
   private static boolean belong(Checked first, Checked second) {
@@ -148,7 +165,7 @@ public final class ExportedApprovals {
   /** The result in one sentence. */
   public String verdict() {
     return areTwo()
-        ? "Two different people approved the same draft for the same officers."
+        ? "Two different people approved the same draft for the same officers. A denial that the export leaves out is not seen here: the ledger has it."
         : "There are no approvals of the same draft by two different people.";
   }
 }

@@ -66,7 +66,7 @@ final class JdbcDisclosures {
             select from approval lift where lift.id = status.id and lift.step = 'LIFT' and lift.number > approval.number)
           order by number desc limit 1) no on true
       where status.group_id = :group
-        and status.state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'REFUSED', 'HELD')
+        and status.state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'REFUSED', 'HELD', 'ANSWERED_BEFORE')
       order by status.number for update of status
       """;
 

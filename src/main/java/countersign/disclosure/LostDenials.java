@@ -8,10 +8,10 @@ import countersign.request.RequestKey;
 import countersign.request.Verb;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Denials that the ledger recorded and the table does not contain: a denial that was deleted still
@@ -28,25 +28,29 @@ public final class LostDenials {
     this.alarms = alarms;
   }
 
+  /** The events of all decisions on these requests, oldest first. */
+  Map<RequestKey, List<Event>> decisions(Collection<RequestKey> keys) {
+    return keys.isEmpty() ? Map.of() : byRequest(ledger.decisions(names(keys)));
+  }
+
+  private static List<String> names(Collection<RequestKey> keys) {
+    return keys.stream().map(RequestKey::toString).toList();
+  }
+
+  private static Map<RequestKey, List<Event>> byRequest(List<Event> events) {
+    return events.stream()
+        .collect(Collectors.groupingBy(event -> RequestKey.parse(event.subject())));
+  }
+
   /** The events of denials, by request. */
   Map<RequestKey, List<Event>> of(Collection<RequestKey> keys) {
-    Map<RequestKey, List<Event>> found = new HashMap<>();
-    if (!keys.isEmpty()) {
-      ledger
-          .denials(keys.stream().map(RequestKey::toString).toList())
-          .forEach(
-              event ->
-                  found
-                      .computeIfAbsent(RequestKey.parse(event.subject()), key -> new ArrayList<>())
-                      .add(event));
-    }
-    return found;
+    return keys.isEmpty() ? Map.of() : byRequest(ledger.denials(names(keys)));
   }
 
   /**
    * Whether a denial of a request has an event and no row; raises its alarm.
    *
-   * @param told the events of denials of this request
+   * @param told the events of decisions on this request
    * @param rows all decisions on it
    * @param again reads them again, when the alarm is checked later
    */
@@ -75,7 +79,10 @@ public final class LostDenials {
             .toList();
     List<String> open =
         new ArrayList<>(
-            told.stream().map(event -> event.facts().getOrDefault(STATEMENT, "")).toList());
+            told.stream()
+                .filter(event -> event.verb() == Verb.DECLINE)
+                .map(event -> event.facts().getOrDefault(STATEMENT, ""))
+                .toList());
     stored.forEach(open::remove);
     return !open.isEmpty();
   }

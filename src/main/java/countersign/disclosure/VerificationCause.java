@@ -28,6 +28,12 @@ enum VerificationCause {
   DENIAL_MISSING(Effect.DECLINE),
   /** The rules refuse the stored request. */
   RULES_REFUSE(Effect.DECLINE),
+  /** The ledger has no event of the approval. */
+  NOT_RECORDED(Effect.DECLINE),
+  /** The same signed statement is stored or recorded more than once. */
+  SIGNED_TWICE(Effect.LAPSE),
+  /** A denial, its lift or a lapse is newer than the approval. */
+  OLDER_THAN_LAST_DECISION(Effect.LAPSE),
   /** The key is no longer in force. */
   KEY_RETIRED(Effect.LAPSE),
   /** An officer's key is another one than the person approved. */

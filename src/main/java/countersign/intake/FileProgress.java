@@ -5,10 +5,13 @@ import countersign.lifecycle.Entity;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.FileId;
 import countersign.request.FileState;
+import countersign.request.RequestKey;
+import countersign.request.RequestState;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,12 +45,44 @@ public final class FileProgress {
     if (!stores.files().isAcknowledged(file)) {
       return;
     }
+    settle(change, file);
     if (row.moved()) {
       stores.acknowledgements().takenAt(file).ifPresent(at -> start(change, row, at));
     }
     if (!stores.requests().hasOpen(file)) {
       end(change, file);
     }
+  }
+
+  /**
+   * The answer to a request, as the journal of uploads names it.
+   *
+   * @param outcome {@code DISCLOSED} or {@code NOT_DISCLOSED}
+   * @param itemSha256 SHA-256 of the item's canonical bytes, hexadecimal
+   */
+  public record Answered(RequestKey request, String outcome, String itemSha256) {}
+
+  /** Records which requests a response answered before the database was restored. */
+  public void answeredBefore(String responseId, List<Answered> answered) {
+    stores.requests().insertAnswered(responseId, answered);
+  }
+
+  /**
+   * A partner may send a file again that an older database does not know: what was answered before
+   * is not looked up, released or answered again.
+   */
+  private void settle(Change change, FileId file) {
+    List<String> answered = stores.requests().answeredBefore(file);
+    if (answered.isEmpty()) {
+      return;
+    }
+    for (RequestState from : List.of(RequestState.HELD, RequestState.TAKEN)) {
+      change.moveAll(Entity.REQUEST, answered, from, RequestState.ANSWERED_BEFORE);
+    }
+    change.event(
+        Verb.RECONSTRUCT,
+        file.value(),
+        Map.of("answeredBefore", Integer.toString(answered.size())));
   }
 
   private void start(Change change, FileRow file, Instant acknowledged) {

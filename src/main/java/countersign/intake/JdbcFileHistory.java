@@ -195,4 +195,18 @@ public final class JdbcFileHistory {
         .query(Boolean.class)
         .single();
   }
+
+  /**
+   * SHA-256 of what is stored about a file's header, and of the rules that judged it, hexadecimal.
+   */
+  String headerDigest(FileId file) {
+    return jdbc.sql(
+            """
+            select encode(sha256(convert_to(concat_ws('|', rule_set, requester, array_to_string(rules_applied, ',')), 'UTF8') || header_sealed), 'hex')
+            from file where id = ?
+            """)
+        .param(file.value())
+        .query(String.class)
+        .single();
+  }
 }

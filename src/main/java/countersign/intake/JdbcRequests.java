@@ -176,11 +176,45 @@ final class JdbcRequests {
     return jdbc.sql(
             """
             select exists (select from request_status
-              where file_id = ? and state not in ('REFUSED', 'DELIVERED', 'RECALLED'))
+              where file_id = ? and state not in ('REFUSED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE'))
             """)
         .param(file.value())
         .query(Boolean.class)
         .single();
+  }
+
+  /** Requests before their look-up that a response answered before the database was restored. */
+  List<String> answeredBefore(FileId file) {
+    return jdbc.sql(
+            """
+            select before.request from answered_before before join request_status s on s.id = before.request
+            where s.file_id = ? and s.state in ('HELD', 'TAKEN')
+            """)
+        .param(file.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** Keeps the requests that a response answered, of known and of unknown files. */
+  void insertAnswered(String responseId, List<FileProgress.Answered> answered) {
+    jdbc.sql(
+            """
+            insert into answered_before (request, response_id, outcome, item_sha256)
+            select j.request, :id, j.outcome, decode(j.item, 'hex')
+            from unnest(cast(:requests as text[]), cast(:outcomes as text[]), cast(:items as text[])) as j (request, outcome, item)
+            on conflict do nothing
+            """)
+        .param("id", responseId)
+        .param(
+            "requests",
+            answered.stream().map(one -> one.request().toString()).toArray(String[]::new))
+        .param(
+            "outcomes",
+            answered.stream().map(FileProgress.Answered::outcome).toArray(String[]::new))
+        .param(
+            "items",
+            answered.stream().map(FileProgress.Answered::itemSha256).toArray(String[]::new))
+        .update();
   }
 
   /** Slices with requests that have not been looked up yet. */

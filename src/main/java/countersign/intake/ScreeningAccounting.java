@@ -69,7 +69,12 @@ final class ScreeningAccounting {
     while (!inFlight.isEmpty()) {
       write(inFlight.remove(), roots);
     }
-    roots.record(change, file, counts, agreement);
+    Map<String, String> known = new TreeMap<>();
+    known.put("header", stores.whole().headerDigest(file));
+    if (agreement != null) {
+      known.put("agreement", agreement);
+    }
+    roots.record(change, file, counts, known);
   }
 
   /** Requests with their sealed entries. */
@@ -182,7 +187,8 @@ final class ScreeningAccounting {
                 EXPIRED,
                 RELEASED,
                 DELIVERED,
-                RECALLED ->
+                RECALLED,
+                ANSWERED_BEFORE ->
                 throw new IllegalStateException(
                     "A file is accounted for before anything of it is looked up, but a request is "
                         + judged.state());
@@ -200,8 +206,8 @@ final class ScreeningAccounting {
     }
 
     void record(
-        Change change, FileId file, JdbcRequests.RequestCounts counts, @Nullable String agreement) {
-      change.event(Verb.READ, file.value(), read(counts, agreement));
+        Change change, FileId file, JdbcRequests.RequestCounts counts, Map<String, String> known) {
+      change.event(Verb.READ, file.value(), read(counts, known));
       if (refused.size() > 0) {
         change.event(Verb.REFUSE, file.value(), facts(refused));
       }
@@ -216,17 +222,13 @@ final class ScreeningAccounting {
       }
     }
 
-    private Map<String, String> read(
-        JdbcRequests.RequestCounts counts, @Nullable String agreement) {
-      Map<String, String> facts = new TreeMap<>();
+    private Map<String, String> read(JdbcRequests.RequestCounts counts, Map<String, String> known) {
+      Map<String, String> facts = new TreeMap<>(known);
       facts.put("requests", String.valueOf(counts.all()));
       facts.put("refused", String.valueOf(counts.refused()));
       facts.put("held", String.valueOf(counts.held()));
       facts.put("taken", String.valueOf(counts.taken()));
       facts.put("accounting", all.root().hex());
-      if (agreement != null) {
-        facts.put("agreement", agreement);
-      }
       return facts;
     }
 

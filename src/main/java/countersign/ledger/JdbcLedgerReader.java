@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link LedgerReader} on PostgreSQL. Stateless, thread-safe. */
@@ -25,6 +26,10 @@ final class JdbcLedgerReader implements LedgerReader {
     this.jdbc = jdbc;
     this.publicMultiple = publicMultiple;
     this.nodes = new JdbcNodes(jdbc);
+  }
+
+  static LedgerReader on(DataSource database) {
+    return new JdbcLedgerReader(JdbcClient.create(database), 1);
   }
 
   @Override
@@ -98,14 +103,25 @@ final class JdbcLedgerReader implements LedgerReader {
         .sql(
             """
             select event.subject, encode(sha256(string_agg(event.bytes, ''::bytea order by event.id)), 'hex') as digest
-            from event left join unsigned_lift older on older.event_id = event.id
-            where event.verb in ('stop', 'propose', 'lift') and event.subject like 'stop/%'
-            group by event.subject having bool_or(event.verb = 'stop') and count(older.event_id) = 0
+            from event where event.verb in ('stop', 'propose', 'lift') and event.subject like 'stop/%'
+            group by event.subject having bool_or(event.verb = 'stop')
             """)
         .query((row, number) -> Map.entry(row.getString("subject"), row.getString("digest")))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Override
+  public List<Event> decisions(Collection<String> requests) {
+    return jdbc.sql(
+            """
+            select bytes from event where subject = any(?)
+              and verb in ('endorse', 'countersign', 'decline', 'reconsider', 'lift', 'lapse') order by id
+            """)
+        .param(requests.toArray(String[]::new))
+        .query((row, number) -> Event.parse(row.getBytes("bytes")))
+        .list();
   }
 
   @Override

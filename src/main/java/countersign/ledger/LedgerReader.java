@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javax.sql.DataSource;
 
 /** Reads the ledger and proves its content. */
 public interface LedgerReader {
@@ -49,8 +50,7 @@ public interface LedgerReader {
 
   /**
    * The subjects of all stops, each with a digest of its events with the verbs stop, propose and
-   * lift. Leaves out stops that were lifted before people signed lifts. Reads an index of stops
-   * only.
+   * lift. Reads an index of stops only.
    */
   Map<String, String> stops();
 
@@ -60,6 +60,17 @@ public interface LedgerReader {
     events.forEach(event -> digest.update(event.canonical()));
     return HexFormat.of().formatHex(digest.digest());
   }
+
+  /** A reader of a database outside the gateway, for commands. */
+  static LedgerReader on(DataSource database) {
+    return JdbcLedgerReader.on(database);
+  }
+
+  /**
+   * The events of approvals, denials, lifts and lapses of these requests, in the order in which
+   * they were recorded.
+   */
+  List<Event> decisions(Collection<String> requests);
 
   /** The events of denials of these requests; reads an index of denials only. */
   List<Event> denials(Collection<String> requests);

@@ -66,7 +66,7 @@ public final class JdbcStranded {
         from file f
         where f.state = 'IN_PROGRESS' and f.acknowledged_at is not null
           and not exists (select from acknowledgement a where a.file_id = f.id and a.state <> 'DELIVERED')
-          and not exists (select from request_status q where q.file_id = f.id and q.state not in ('REFUSED', 'DELIVERED', 'RECALLED'))
+          and not exists (select from request_status q where q.file_id = f.id and q.state not in ('REFUSED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE'))
       """;
 
   private final JdbcClient jdbc;

@@ -3,6 +3,7 @@ package countersign.lifecycle;
 import static countersign.request.FileState.ANSWERED;
 import static countersign.request.FileState.IN_PROGRESS;
 import static countersign.request.FileState.QUARANTINED;
+import static countersign.request.RequestState.ANSWERED_BEFORE;
 import static countersign.request.RequestState.COUNTERSIGNED;
 import static countersign.request.RequestState.DECLINED;
 import static countersign.request.RequestState.DRAFTED;
@@ -48,31 +49,31 @@ final class Transitions {
   private static final Map<RequestState, Set<RequestState>> REQUEST =
       Map.of(
           RequestState.HELD,
-          Set.of(TAKEN, RequestState.REFUSED),
+          Set.of(TAKEN, RequestState.REFUSED, ANSWERED_BEFORE),
           TAKEN,
-          Set.of(DRAFTED, UNMATCHED, EXPIRED),
+          Set.of(DRAFTED, UNMATCHED, EXPIRED, ANSWERED_BEFORE),
           DRAFTED,
-          Set.of(ENDORSED, DECLINED, EXPIRED),
+          Set.of(ENDORSED, DECLINED, EXPIRED, ANSWERED_BEFORE),
           ENDORSED,
-          Set.of(COUNTERSIGNED, DRAFTED, DECLINED, EXPIRED),
+          Set.of(COUNTERSIGNED, DRAFTED, DECLINED, EXPIRED, ANSWERED_BEFORE),
           COUNTERSIGNED,
-          Set.of(RequestState.RELEASED, DRAFTED, DECLINED, EXPIRED),
+          Set.of(RequestState.RELEASED, DRAFTED, DECLINED, EXPIRED, ANSWERED_BEFORE),
           UNMATCHED,
-          Set.of(RequestState.RELEASED),
+          Set.of(RequestState.RELEASED, ANSWERED_BEFORE),
           DECLINED,
-          Set.of(RequestState.RELEASED, DRAFTED),
+          Set.of(RequestState.RELEASED, DRAFTED, ANSWERED_BEFORE),
           EXPIRED,
-          Set.of(RequestState.RELEASED),
+          Set.of(RequestState.RELEASED, ANSWERED_BEFORE),
           RequestState.RELEASED,
-          Set.of(RequestState.DELIVERED));
+          Set.of(RequestState.DELIVERED, ANSWERED_BEFORE));
 
   /** Two people have a response sealed anew whose seal does not verify. */
   private static final Map<ResponseState, Set<ResponseState>> RESPONSE =
       Map.of(
           ResponseState.RELEASED,
-          Set.of(SEALED),
+          Set.of(SEALED, ResponseState.DELIVERED_BEFORE),
           SEALED,
-          Set.of(UPLOADING, ResponseState.RELEASED),
+          Set.of(UPLOADING, ResponseState.RELEASED, ResponseState.DELIVERED_BEFORE),
           UPLOADING,
           Set.of(DELIVERED, ResponseState.RELEASED));
 

@@ -1,5 +1,8 @@
 package countersign.monitoring;
 
+import countersign.authority.Authority;
+import countersign.journal.UploadJournal;
+import countersign.ledger.LedgerVerifier;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.JdbcStranded;
 import countersign.operations.BackgroundPart;
@@ -29,6 +32,11 @@ class MonitoringConfiguration {
   @Bean
   HealthSnapshot snapshot(Operations operations, FileStatuses files, JdbcClient jdbc, Clock clock) {
     return new HealthSnapshot(operations, files, new JdbcLedgerLag(jdbc, clock)::read, clock);
+  }
+
+  @Bean
+  CrossCheck crossCheck(LedgerVerifier verifier, Authority authority) {
+    return new CrossCheck(verifier, authority.enrolment());
   }
 
   @Bean
@@ -93,6 +101,11 @@ class MonitoringConfiguration {
   @Bean
   HealthIndicator clockHealthIndicator(@Qualifier("clockPart") BackgroundPart clock) {
     return new BackgroundPartHealth("clock", clock);
+  }
+
+  @Bean
+  HealthIndicator journalHealthIndicator(UploadJournal journal) {
+    return new BackgroundPartHealth("journal", journal::fault);
   }
 
   /** Replaces Spring's indicator, which waits for a connection. */

@@ -29,8 +29,8 @@ final class JdbcFileCounts {
               select file_id, group_id, state in ('REFUSED', 'HELD') as early, state, count(*) as n from request_status
               where file_id = any (?) group by file_id, group_id, state),
             g as (
-              select group_id, bool_and(state in ('DELIVERED', 'RECALLED')) as finished from s where group_id is not null group by group_id)
-            select s.file_id, case when early then s.state when coalesce(finished, false) then 'ANSWERED' else 'TAKEN' end as seen, sum(n) as n
+              select group_id, bool_and(state in ('DELIVERED', 'RECALLED', 'ANSWERED_BEFORE')) as finished from s where group_id is not null group by group_id)
+            select s.file_id, case when early then s.state when coalesce(finished, s.state = 'ANSWERED_BEFORE') then 'ANSWERED' else 'TAKEN' end as seen, sum(n) as n
             from s left join g on g.group_id = s.group_id group by 1, 2
             """)
         .param(files)

@@ -35,8 +35,9 @@ public final class JdbcFileStatuses implements FileStatuses {
   private static final String SEEN =
       """
       case when s.state in ('REFUSED', 'HELD') then s.state
+        when s.state = 'ANSWERED_BEFORE' and s.group_id is null then 'ANSWERED'
         when s.group_id is not null and not exists (
-          select from request_status o where o.group_id = s.group_id and o.state not in ('DELIVERED', 'RECALLED')) then 'ANSWERED'
+          select from request_status o where o.group_id = s.group_id and o.state not in ('DELIVERED', 'RECALLED', 'ANSWERED_BEFORE')) then 'ANSWERED'
         else 'TAKEN' end
       """;
 

@@ -1,9 +1,9 @@
 package countersign.partnertool;
 
-import countersign.configuration.SignatureCheck;
 import countersign.pgp.Certificate;
 import countersign.pgp.DetachedSignatures;
 import countersign.pgp.SecretKey;
+import countersign.pgp.SignatureCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package countersign.pipeline;
 
 import countersign.arrival.ReceivedFile;
+import countersign.broker.QueueIds;
 import countersign.lifecycle.WorkQueue;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;

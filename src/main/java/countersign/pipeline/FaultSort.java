@@ -122,11 +122,13 @@ public enum FaultSort {
   }
 
   /**
-   * Whether work with this cause waits for a part outside the gateway or for a paused partner, and
-   * so has no last try.
+   * Whether work with this cause waits for a part outside the gateway, for a paused partner or for
+   * two signatories, and so has no last try.
    */
   static boolean hasNoLastTry(String causeCode) {
-    return causeCode.endsWith(DOWN) || causeCode.equals(PartnerPauses.PAUSED);
+    return causeCode.endsWith(DOWN)
+        || causeCode.equals(PartnerPauses.PAUSED)
+        || causeCode.equals(Unavailable.DATABASE_OLDER);
   }
 
   /**

@@ -4,18 +4,20 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import countersign.broker.BrokerLogin;
 import countersign.broker.BrokerQueues;
 import countersign.broker.JmsSender;
+import countersign.broker.QueueIds;
 import countersign.broker.QueueText;
 import countersign.clock.ClockCheck;
 import countersign.configuration.KeyCheck;
-import countersign.configuration.SignatureCheck;
 import countersign.endpoints.NoHeaders;
 import countersign.intake.Intake;
+import countersign.journal.UploadJournal;
 import countersign.ledger.LedgerSealer;
 import countersign.lifecycle.JdbcAwaited;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkSignal;
 import countersign.operations.BackgroundPart;
 import countersign.pgp.DetachedSignatures;
+import countersign.pgp.SignatureCheck;
 import countersign.records.FindAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -160,6 +162,19 @@ class PipelineConfiguration {
   @Bean
   BackgroundPart relayPart(@Qualifier("relay") BackgroundWorker relay) {
     return () -> relay.fault(Duration.ofSeconds(10));
+  }
+
+  @Bean
+  BackgroundWorker journalWatch(UploadJournal journal) {
+    return new BackgroundWorker(
+        "journal comparison",
+        new WorkSignal(),
+        Duration.ofMinutes(1),
+        Duration.ZERO,
+        () -> {
+          journal.watch();
+          return false;
+        });
   }
 
   @Bean

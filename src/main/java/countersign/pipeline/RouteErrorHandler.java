@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import countersign.broker.QueueIds;
 import countersign.lifecycle.LoggedFailure;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;

@@ -28,5 +28,10 @@ public enum RequestState {
   /** The response that contains it is in the partner's outbox. */
   DELIVERED,
   /** Its response was recalled after delivery. */
-  RECALLED
+  RECALLED,
+  /**
+   * Answered before the database was restored; the journal of uploads says so. It is never answered
+   * again. Final.
+   */
+  ANSWERED_BEFORE
 }

@@ -17,5 +17,10 @@ public enum ResponseState implements OutgoingState {
   /** Withdrawn before the upload. Final. */
   WITHDRAWN,
   /** Recalled after delivery. */
-  RECALLED
+  RECALLED,
+  /**
+   * In {@code outbox/} before the database was restored; the journal of uploads says so. It is
+   * never uploaded again. Final.
+   */
+  DELIVERED_BEFORE
 }

@@ -13,6 +13,12 @@ public final class Unavailable extends RuntimeException {
   /** The cause of work that waits for the broker. */
   public static final String BROKER_DOWN = "BROKER_DOWN";
 
+  /** The cause of uploads that wait until the journal can be written. */
+  public static final String JOURNAL_DOWN = "JOURNAL_DOWN";
+
+  /** The cause of work that waits until two people confirmed that an older database is in use. */
+  public static final String DATABASE_OLDER = "DATABASE_OLDER";
+
   private static final long serialVersionUID = 1L;
   private final String cause;
 

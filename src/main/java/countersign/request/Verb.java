@@ -68,6 +68,11 @@ public enum Verb {
   VIEW,
   /** The same two people signed again because no third person was present. */
   WAIVE,
+  /**
+   * The gateway took over from its journal what left before an older database was restored, as two
+   * people had confirmed.
+   */
+  RECONSTRUCT,
   /** A reviewer decided a control case, which is no request. */
   CONTROL;
 

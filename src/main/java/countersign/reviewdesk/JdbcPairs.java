@@ -5,10 +5,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code pair_run}, {@code desk_visit} and {@code pair_waiver}. */
+/** Rows of {@code desk_visit} and {@code pair_waiver}, and who countersigned whose cases. */
 final class JdbcPairs {
   private final JdbcClient jdbc;
 
@@ -16,40 +15,35 @@ final class JdbcPairs {
     this.jdbc = jdbc;
   }
 
-  /**
-   * The last countersignatures of one endorser's cases.
-   *
-   * @param countersigner the account behind all of them
-   * @param times their number
-   * @param last the case that was counted last
-   */
-  record Run(String countersigner, int times, RequestKey last) {}
+  /** A countersignature of one endorser's case. */
+  record Signed(RequestKey key, String countersigner) {}
 
-  /** The last countersignatures of this endorser's cases; empty if there is none. */
-  Optional<Run> run(String endorser) {
-    return jdbc.sql("select countersigner, times, last_id from pair_run where endorser = ?")
-        .param(endorser)
+  /**
+   * The newest countersignatures of this endorser's cases, each case once, newest first. They are
+   * read from the decisions on requests and on control cases, which nobody can change; among the
+   * newest 500 endorsements of each kind.
+   */
+  List<Signed> newest(String endorser, int most) {
+    return jdbc.sql(
+            """
+            select id, account from (
+              select distinct on (signed.id) signed.id, signed.account, signed.at from (
+                select second.id, second.account, second.at from (
+                    select id from approval where account = :endorser and step = 'ENDORSE' order by number desc limit 500) first
+                  join approval second on second.id = first.id and second.step = 'COUNTERSIGN'
+                union all
+                select second.id, second.account, second.at from (
+                    select id from control_decision where account = :endorser and step = 'ENDORSE' order by number desc limit 500) first
+                  join control_decision second on second.id = first.id and second.step = 'COUNTERSIGN') signed
+              order by signed.id, signed.at desc) newest
+            order by at desc, id desc limit :most
+            """)
+        .param("endorser", endorser)
+        .param("most", most)
         .query(
             (row, number) ->
-                new Run(
-                    row.getString("countersigner"),
-                    row.getInt("times"),
-                    RequestKey.parse(row.getString("last_id"))))
-        .optional();
-  }
-
-  /** Counts a countersignature, the same case once; returns whether it was counted. */
-  boolean signed(RequestKey key, String endorser, String countersigner) {
-    return jdbc.sql(
-                """
-            insert into pair_run as r (endorser, countersigner, times, last_id) values (?, ?, 1, ?)
-            on conflict (endorser) do update set countersigner = excluded.countersigner, last_id = excluded.last_id,
-              times = case when r.countersigner = excluded.countersigner then r.times + 1 else 1 end
-            where r.last_id <> excluded.last_id
-            """)
-            .params(endorser, countersigner, key.toString())
-            .update()
-        > 0;
+                new Signed(RequestKey.parse(row.getString("id")), row.getString("account")))
+        .list();
   }
 
   /** Records that a countersigner is present. */

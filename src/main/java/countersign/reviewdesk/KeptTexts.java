@@ -1,6 +1,6 @@
 package countersign.reviewdesk;
 
-import countersign.lifecycle.WrittenText;
+import countersign.request.WrittenText;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

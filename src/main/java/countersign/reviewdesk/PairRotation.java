@@ -37,20 +37,18 @@ public final class PairRotation {
     BLOCKED
   }
 
-  /** Whether this countersigner may sign this case; a case that was counted already is free. */
+  /** Whether this countersigner may sign this case; a case that was signed before is free. */
   Verdict of(RequestKey key, String endorser, String countersigner) {
-    boolean counted = rows.run(endorser).filter(run -> run.last().equals(key)).isPresent();
-    return counted ? Verdict.FREE : of(endorser, countersigner);
+    boolean signed =
+        rows.newest(endorser, Integer.MAX_VALUE).stream().anyMatch(one -> one.key().equals(key));
+    return signed ? Verdict.FREE : of(endorser, countersigner);
   }
 
   /** Whether this countersigner may sign the next case of this endorser. */
   public Verdict of(String endorser, String countersigner) {
-    boolean often =
-        rows.run(endorser)
-            .filter(run -> run.countersigner().equalsIgnoreCase(countersigner))
-            .filter(run -> run.times() >= settings.samePairInARow())
-            .isPresent();
-    if (!often) {
+    List<JdbcPairs.Signed> newest = rows.newest(endorser, settings.samePairInARow());
+    if (newest.size() < settings.samePairInARow()
+        || newest.stream().anyMatch(one -> !one.countersigner().equalsIgnoreCase(countersigner))) {
       return Verdict.FREE;
     }
     boolean third =
@@ -82,10 +80,9 @@ public final class PairRotation {
     }
   }
 
-  /** Counts a countersignature, and records it if the pair signed only for want of a third. */
+  /** Records a countersignature that the pair gave only for want of a third person. */
   void signed(RequestKey key, String endorser, Reviewer countersigner, Verdict verdict) {
-    boolean counted = rows.signed(key, endorser, countersigner.account());
-    if (counted && verdict == Verdict.WAIVED) {
+    if (verdict == Verdict.WAIVED) {
       lifecycle.run(
           countersigner.actor(),
           change -> {

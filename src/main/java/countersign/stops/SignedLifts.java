@@ -68,7 +68,8 @@ public final class SignedLifts {
 
   private boolean mayLift(Event stop, Signed proposal, Signed lift) {
     boolean inTime =
-        !lift.event().at().isBefore(proposal.event().at())
+        !proposal.event().at().isBefore(stop.at())
+            && !lift.event().at().isBefore(proposal.event().at())
             && lift.event().at().isBefore(proposal.event().at().plus(JdbcStopLifting.LIFETIME));
     String setter = stop.actor().id();
     if (!inTime

@@ -2,7 +2,6 @@ package countersign.stops;
 
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
-import countersign.authority.Districts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -4,6 +4,7 @@ import countersign.authority.Enrolment;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import java.util.function.BiPredicate;
  * person carries a signature by a key of the enrolment register. Thread-safe.
  */
 final class ApprovalCheck {
+  private static final Comparator<SignedRow> NUMBERED_FIRST =
+      Comparator.comparing((SignedRow row) -> row.number() < 1)
+          .thenComparingLong(SignedRow::number);
+
   private final ManySignatures signatures = new ManySignatures();
   private final Enrolment enrolment;
 
@@ -24,6 +29,8 @@ final class ApprovalCheck {
   /** Compares the decisions on one request. */
   void compare(String request, RecordedEvents told, List<SignedRow> rows, Findings findings) {
     new OfRequest(request, told, rows, findings.about("approvals", "approval")).compare();
+    new RepeatedDecisions(request, findings)
+        .compare(told, rows.stream().sorted(NUMBERED_FIRST).toList());
   }
 
   /** The decisions on one request. */
@@ -40,10 +47,13 @@ final class ApprovalCheck {
       this.findings = findings;
     }
 
-    /** Pairs each row with its event; what then is left is paired by its step. */
+    /**
+     * Pairs each row with its event; what then is left is paired by its step. Of two copies the one
+     * that the database did not number comes last.
+     */
     void compare() {
       List<SignedRow> others = new ArrayList<>();
-      for (SignedRow row : rows) {
+      for (SignedRow row : rows.stream().sorted(NUMBERED_FIRST).toList()) {
         if (paired(row, (event, found) -> event.fact("statement").equals(found.statementHash()))
             .isEmpty()) {
           others.add(row);

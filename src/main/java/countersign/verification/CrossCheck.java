@@ -32,13 +32,15 @@ public final class CrossCheck {
             new DraftCheck(),
             new DecisionCheck(enrolment),
             new ResponseCheck(),
+            new ReconstructionCheck(),
             new SealedFileCheck(verifier.log(), enrolment),
             new SealStatementCheck(verifier.log(), enrolment),
             new SignedActionsCheck(verifier.log(), enrolment),
             new DeskCheck(enrolment),
             new AccountCheck(),
             new SignedAccountCheck(verifier.log(), enrolment),
-            new AccessCheck());
+            new AccessCheck(),
+            new InsertedRowsCheck());
   }
 
   /**

@@ -23,7 +23,7 @@ final class FileAccountingCheck implements TableCheck {
       "select file_id, request_id from request order by file_id collate \"C\", number";
   private static final String ENTRIES =
       """
-      select file_id, number, kind, request_id, digest from accounting_entry where kind <> 'DISPOSITION'
+      select file_id, number, kind, request_id, digest from accounting_entry where kind in ('FILE', 'REQUEST')
       order by file_id collate "C", number
       """;
 

@@ -30,10 +30,19 @@ final class FileOriginCheck implements TableCheck {
       """;
   private static final String FILES =
       """
-      select id, partner, agency, coalesce(agreement, '') as agreement, received_at from file order by id collate "C"
+      select id, partner, agency, coalesce(agreement, '') as agreement, received_at, coalesce(requests, 0) as requests,
+        coalesce(encode(sha256(convert_to(concat_ws('|', rule_set, requester, array_to_string(rules_applied, ',')), 'UTF8')
+          || header_sealed), 'hex'), '') as header
+      from file order by id collate "C"
       """;
 
-  private record Row(String partner, String agency, String agreement, Instant receivedAt) {}
+  private record Row(
+      String partner,
+      String agency,
+      String agreement,
+      Instant receivedAt,
+      String requests,
+      String header) {}
 
   @Override
   public void run(Snapshot snapshot, Findings findings) {
@@ -75,6 +84,16 @@ final class FileOriginCheck implements TableCheck {
             .allMatch(one -> one.says("agreement", row.agreement())),
         id,
         "The file has another agreement than the ledger recorded.");
+    files.require(
+        read.stream().allMatch(one -> one.says("requests", row.requests())),
+        id,
+        "The file has another number of requests than the ledger recorded.");
+    files.require(
+        read.stream()
+            .filter(one -> one.has("header"))
+            .allMatch(one -> one.says("header", row.header())),
+        id,
+        "The file's header, requester or rules are not those that the ledger recorded.");
   }
 
   /** A file without a name of its own is not judged, and its id names no agency. */
@@ -105,6 +124,8 @@ final class FileOriginCheck implements TableCheck {
         row.getString("partner"),
         row.getString("agency"),
         row.getString("agreement"),
-        row.getTimestamp("received_at").toInstant());
+        row.getTimestamp("received_at").toInstant(),
+        row.getString("requests"),
+        row.getString("header"));
   }
 }

@@ -1,12 +1,16 @@
 package countersign.verification;
 
+import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment;
 import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.ledger.LogKey;
+import countersign.request.Verb;
+import countersign.sealing.Resealings;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +139,45 @@ final class SealStatementCheck implements TableCheck {
       return CanonicalJson.read(statement);
     } catch (IllegalArgumentException noStatement) {
       return Map.of();
+    }
+  }
+
+  /**
+   * The sealings of a file that count or counted: the first one, and one more for each time that
+   * two people signed that it is sealed anew.
+   */
+  static final class CountedSealings {
+    private final List<Resealings> rules;
+
+    private CountedSealings(List<Resealings> rules) {
+      this.rules = rules;
+    }
+
+    /** Reads the signatures of the installations that the statements of sealings name. */
+    static CountedSealings of(Snapshot snapshot, LogKey key, Enrolment enrolment) {
+      List<ActionSignatures> signatures = Installations.of(snapshot, key, enrolment);
+      return new CountedSealings(
+          signatures.isEmpty()
+              ? List.of(new Resealings(new ActionSignatures("", "", enrolment)))
+              : signatures.stream().map(Resealings::new).toList());
+    }
+
+    /** The event of each sealing by its number from 1; empty for one that is still to come. */
+    List<Optional<Numbered>> of(RecordedEvents told, boolean response) {
+      List<Numbered> sealings = told.all(response ? Verb.SEAL : Verb.ACKNOWLEDGE);
+      List<Numbered> about = told.events();
+      return rules.stream()
+          .map(rule -> rule.of(about.stream().map(Numbered::event).toList()))
+          .max(Comparator.comparingInt(Resealings.Found::generation))
+          .orElseThrow()
+          .sealings()
+          .stream()
+          .map(
+              counted ->
+                  counted.flatMap(
+                      event ->
+                          sealings.stream().filter(one -> one.event().equals(event)).findFirst()))
+          .toList();
     }
   }
 }

@@ -4,6 +4,7 @@ import countersign.authority.Enrolment;
 import countersign.ledger.LogKey;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
+import countersign.verification.SealStatementCheck.CountedSealings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -8,7 +8,9 @@ import countersign.request.Actor;
 import countersign.request.Verb;
 import countersign.stops.SignedLifts;
 import countersign.verification.RecordedEvents.Numbered;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Each signature below an event of an action verifies with a key of the enrolment register, and
@@ -25,13 +27,6 @@ final class SignedActionsCheck implements TableCheck {
       order by subject collate "C", id
       """;
 
-  private static final String OLDER =
-      """
-      select event.subject, event.id
-      from event join (select event_id from unsigned_lift union all select event_id from unsigned_take) older on older.event_id = event.id
-      order by event.subject collate "C", event.id
-      """;
-
   private final LogKey key;
   private final Enrolment enrolment;
 
@@ -46,22 +41,20 @@ final class SignedActionsCheck implements TableCheck {
     if (signatures.isEmpty()) {
       return;
     }
-    try (var events = snapshot.events(EVENTS);
-        var older = snapshot.rows(OLDER, row -> row.getLong("id"))) {
-      for (String subject = KeyedRows.next(events, older);
+    try (var events = snapshot.events(EVENTS)) {
+      for (String subject = KeyedRows.next(events);
           subject != null;
-          subject = KeyedRows.next(events, older)) {
+          subject = KeyedRows.next(events)) {
         RecordedEvents told = RecordedEvents.of(events.take(subject));
-        List<Long> unsigned = older.take(subject);
         signed(findings.about("actions", "event"), told, signatures);
-        taken(findings.about("actions", "event"), told, unsigned);
-        if (subject.startsWith("stop/") && unsigned.isEmpty()) {
-          String number = subject.substring("stop/".length());
+        signedOnce(findings.about("actions", "event"), told);
+        taken(findings.about("actions", "event"), told);
+        if (subject.startsWith("stop/")) {
           findings
               .about("actions", "stop_lift")
               .require(
                   isLiftedBySignatures(told, signatures),
-                  number,
+                  subject.substring("stop/".length()),
                   "The ledger has no signatures of two people who may lift this stop.");
         }
       }
@@ -82,11 +75,25 @@ final class SignedActionsCheck implements TableCheck {
                         .formatted(Finding.printable(one.event().subject()))));
   }
 
+  /** A person signs each action anew: its time and its salted facts are never the same. */
+  private static void signedOnce(Findings.Of events, RecordedEvents told) {
+    Set<String> seen = new HashSet<>();
+    told.events().stream()
+        .filter(one -> one.has(ActionSignatures.SIGNATURE) && !one.has("statement"))
+        .forEach(
+            one ->
+                events.require(
+                    seen.add(one.fact(ActionSignatures.SIGNATURE)),
+                    Long.toString(one.id()),
+                    "An earlier event about %s has the same signature."
+                        .formatted(Finding.printable(one.event().subject()))));
+  }
+
   /** The gateway takes a file when no reason is left to hold it; a person signs. */
-  private static void taken(Findings.Of events, RecordedEvents told, List<Long> older) {
+  private static void taken(Findings.Of events, RecordedEvents told) {
     told.all(Verb.TAKE).stream()
         .filter(one -> one.event().actor().kind() == Actor.Kind.PERSON)
-        .filter(one -> !one.has(ActionSignatures.SIGNATURE) && !older.contains(one.id()))
+        .filter(one -> !one.has(ActionSignatures.SIGNATURE))
         .forEach(
             one ->
                 events.altered(

@@ -1,5 +1,6 @@
 package countersign.verification;
 
+import countersign.authority.ActionSignatures;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.sql.ResultSet;
@@ -77,7 +78,8 @@ final class StopCheck implements TableCheck {
 
   private static void lift(
       Findings.Of lifts, String id, RecordedEvents told, List<Lift> rows, List<Row> stops) {
-    Numbered event = told.last(Verb.LIFT).orElse(null);
+    List<Numbered> lifted = signedLifts(told);
+    Numbered event = lifted.isEmpty() ? null : lifted.get(lifted.size() - 1);
     if (event == null && rows.isEmpty()) {
       return;
     }
@@ -99,13 +101,18 @@ final class StopCheck implements TableCheck {
         "The person who set the stop lifted it.");
   }
 
+  /** A lift without a signature, such as one of an earlier version, lifts nothing. */
+  private static List<Numbered> signedLifts(RecordedEvents told) {
+    return told.all(Verb.LIFT).stream().filter(one -> one.has(ActionSignatures.SIGNATURE)).toList();
+  }
+
   private static boolean isSame(Row stop, Lift lift) {
     return stop.by().equalsIgnoreCase(lift.by());
   }
 
   /** A stop is set before it is lifted, and lifted once. */
   private static boolean isInTurn(RecordedEvents told) {
-    return told.all(Verb.LIFT).size() <= 1
+    return signedLifts(told).size() <= 1
         && !told.events().isEmpty()
         && told.events().get(0).verb() == Verb.STOP;
   }

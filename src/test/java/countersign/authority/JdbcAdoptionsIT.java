@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import countersign.TestDatabase;
 import countersign.configuration.ConfigurationFixtures;
+import countersign.ledger.LedgerFixtures;
 import countersign.lifecycle.LifecycleFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class JdbcAdoptionsIT {
       new JdbcAdoptions(
           jdbc,
           LifecycleFixtures.lifecycleOn(database, CLOCK),
-          LifecycleFixtures.stopsLockOn(database));
+          LifecycleFixtures.stopsLockOn(database),
+          LedgerFixtures.readerOn(database));
   @TempDir Path directory;
 
   @Test

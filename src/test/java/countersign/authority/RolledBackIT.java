@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countersign.TestDatabase;
+import countersign.check.ConfigurationCheck;
 import countersign.configuration.AdoptedSerial;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.SerialRecord;
+import countersign.ledger.LedgerFixtures;
 import countersign.lifecycle.LifecycleFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +68,18 @@ class RolledBackIT {
     world.sign(OFFICERS, "ada", "bob");
 
     assertRefused("SERIAL_USED_TWICE  registers/officers.yaml · serial");
+  }
+
+  @Test
+  void a_row_without_its_event_in_the_ledger_prevents_no_start() {
+    JdbcClient.create(database)
+        .sql("insert into adoption (document, serial, sha256, at) values (?, 99, ?, now())")
+        .params(OFFICERS, "a".repeat(64))
+        .update();
+
+    starts();
+
+    assertThat(adopting(false).objections(world.configuration())).isEmpty();
   }
 
   @Test
@@ -197,7 +211,8 @@ class RolledBackIT {
         new JdbcAdoptions(
             JdbcClient.create(database),
             LifecycleFixtures.lifecycleOn(database, CLOCK),
-            LifecycleFixtures.stopsLockOn(database));
+            LifecycleFixtures.stopsLockOn(database),
+            LedgerFixtures.readerOn(database));
     return new DocumentAdoption(adoptions, SerialRecord.in(state), newRecord, CLOCK);
   }
 

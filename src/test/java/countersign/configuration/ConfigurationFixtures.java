@@ -1,6 +1,7 @@
 package countersign.configuration;
 
 import countersign.crypto.Sha256;
+import countersign.pgp.SignatureCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
 import countersign.disclosure.Disclosures;
 import countersign.intake.IntakeParts;
+import countersign.journal.KnownUploads;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
@@ -58,7 +59,8 @@ public final class DeliveryParts {
                 alarms,
                 new SignedLifts(new ActionSignatures("A".repeat(40), authority))),
             disclosures(world, authority),
-            new JdbcFileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms));
+            new JdbcFileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms),
+            world.journal());
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(
@@ -85,7 +87,8 @@ public final class DeliveryParts {
                     responses,
                     blockers,
                     disclosures(world, authority),
-                    PauseFixtures.on(world.database(), world.clock()))));
+                    PauseFixtures.on(world.database(), world.clock()),
+                    world.journal())));
     return new Delivery(
         new Delivery.Parts(
             new JdbcGroups(world.jdbc(), intake.groups()),
@@ -130,6 +133,11 @@ public final class DeliveryParts {
         new JdbcSealStatements(world.jdbc()),
         world.ledger().reader(),
         new Resealings(new ActionSignatures("A".repeat(40), authority)));
+  }
+
+  /** What the tables of a world know of uploads. */
+  public static KnownUploads knownUploads(World world) {
+    return outgoing(world);
   }
 
   private static JdbcOutgoing outgoing(World world) {

@@ -2,6 +2,7 @@ package countersign.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.broker.QueueIds;
 import countersign.inbox.OutboxConflictHandler;
 import java.io.IOException;
 import java.lang.reflect.Method;

@@ -45,6 +45,9 @@ class SignedLiftsTest {
   @Test
   void two_people_of_whom_one_is_counsel_end_a_stop() {
     assertThat(isEnded(proposed, lifted)).isTrue();
+    assertThat(isEnded(signed(Verb.PROPOSE, "paul", AT.minusMillis(1)), lifted))
+        .as("a proposal from before the stop")
+        .isFalse();
     assertThat(isEnded(signed(Verb.PROPOSE, "dunn", AT), signed(Verb.LIFT, "paul", AT)))
         .as("who set it may propose")
         .isTrue();

@@ -57,7 +57,6 @@ public final class ConsoleCases {
           "kept_reason",
           "partner_turn",
           "desk_visit",
-          "pair_run",
           "pair_waiver",
           "control_offer",
           "control_decision",

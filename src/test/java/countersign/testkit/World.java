@@ -7,6 +7,8 @@ import countersign.approval.SignedActors;
 import countersign.authority.Authority;
 import countersign.authority.Schedule;
 import countersign.authority.TestAuthority;
+import countersign.journal.JournalFixtures;
+import countersign.journal.UploadJournal;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.Actor;
@@ -18,9 +20,13 @@ import countersign.stops.Stops;
 import countersign.stops.StopsFixtures;
 import countersign.vault.Vault;
 import countersign.vault.VaultFixtures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,11 +36,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * no routes: a test does their steps itself. Each part is created when a test first asks for it.
  */
 public final class World extends StoredRows {
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock;
   private final Keys keys;
   private final Authority authority;
+  private final Lazy<Path> state;
+  private final Function<DataSource, Vault> root;
+  private final Lazy<UploadJournal> journal;
 
-  private final Lazy<Vault> vault = new Lazy<>(() -> VaultFixtures.vaultOn(database()));
+  private final Lazy<Vault> vault = new Lazy<>(() -> root().apply(database()));
   private final Lazy<Lifecycle> lifecycle =
       new Lazy<>(() -> LifecycleFixtures.lifecycleOn(database(), clock()));
   private final Lazy<Stops> stops =
@@ -68,8 +77,58 @@ public final class World extends StoredRows {
 
   private World(Keys keys, Function<Keys, Authority> authority) {
     super(TestDatabase.fresh());
+    this.clock = new SettableClock();
     this.keys = keys;
     this.authority = authority.apply(keys);
+    this.root = VaultFixtures.ofOneRoot();
+    this.state = new Lazy<>(World::newFolder);
+    this.journal = new Lazy<>(() -> JournalFixtures.journalOn(this));
+  }
+
+  private World(World before, DataSource database, Function<World, UploadJournal> journal) {
+    super(database);
+    this.clock = before.clock;
+    this.keys = before.keys;
+    this.authority = before.authority;
+    this.root = before.root;
+    this.state = before.state;
+    this.journal = new Lazy<>(() -> journal.apply(this));
+    tampering().sql("delete from lease").update(); // the gateway before has ended
+  }
+
+  private Function<DataSource, Vault> root() {
+    return root;
+  }
+
+  private static Path newFolder() {
+    try {
+      Path folder = Files.createTempDirectory("countersign-state");
+      folder.toFile().deleteOnExit();
+      folder.resolve("journal.ndjson").toFile().deleteOnExit();
+      return folder;
+    } catch (IOException cause) {
+      throw new UncheckedIOException("The test's folder cannot be made", cause);
+    }
+  }
+
+  /** The same gateway, started again on another copy of its database. */
+  public World on(DataSource database) {
+    return new World(this, database, JournalFixtures::journalOn);
+  }
+
+  /** The same gateway, started again with another journal. */
+  public World with(Function<World, UploadJournal> journal) {
+    return new World(this, database(), journal);
+  }
+
+  /** The state directory of the gateway. */
+  public Path state() {
+    return state.get();
+  }
+
+  /** The journal of uploads. */
+  public UploadJournal journal() {
+    return journal.get();
   }
 
   /** The key of the numbered request of a file. */

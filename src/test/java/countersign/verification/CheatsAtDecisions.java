@@ -102,6 +102,40 @@ final class CheatsAtDecisions {
             "select number from approval where step = 'DECLINE'"));
   }
 
+  static List<Cheat> copies() {
+    return List.of(
+        copy("an approval was stored again", 9999),
+        copy("an approval was stored again before all others", -27),
+        altered(
+            "an approval was recorded again",
+            """
+            insert into event (id, subject, verb, at, bytes) overriding system value
+            select 999999, subject, verb, at, bytes from event where subject like '%R-000001' and verb = 'endorse'
+            """,
+            "event",
+            "select 999999"),
+        altered(
+            "an approval was recorded again after a lapse",
+            """
+            insert into event (id, subject, verb, at, bytes) overriding system value
+            select 999998, subject, 'lapse', at, convert_to(replace(replace(convert_from(bytes, 'UTF8'), '"endorse"', '"lapse"'), '"at":"2026', '"at":"2027'), 'UTF8')
+            from event where subject like '%R-000001' and verb = 'endorse'
+            """,
+            "approval",
+            ENDORSED));
+  }
+
+  /** The index that refuses a second row is gone; the original is not named in its place. */
+  private static Cheat copy(String name, long number) {
+    return altered(
+        name,
+        "drop index approval_once; insert into approval (number, id, step, account, draft_sha256, reason_sealed, identifies_informant, impairs_investigation, at, lapses_at, statement, signature, key_id) overriding system value"
+            + " select %d, id, step, account, draft_sha256, reason_sealed, identifies_informant, impairs_investigation, at, lapses_at, statement, signature, key_id from approval where number = (%s)"
+                .formatted(number, ENDORSED),
+        "approval",
+        "select number from approval where number = " + number);
+  }
+
   static List<Cheat> drafts() {
     return List.of(
         altered(

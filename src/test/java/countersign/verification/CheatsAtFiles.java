@@ -20,6 +20,22 @@ final class CheatsAtFiles {
         changed("a file lost its agreement", "agreement = null"),
         changed(
             "a file got another day of arrival", "received_at = received_at - interval '1 day'"),
+        changed("a file got another rule set", "rule_set = 'x'"),
+        changed("a file lost the rules that judged it", "rules_applied = null"),
+        changed("a file got another header", "header_sealed = sha256('x')"),
+        changed("a file lost its header", "header_sealed = null"),
+        changed("a file got another requester", "requester = 'OFF-0499'"),
+        changed("a file got another number of requests", "requests = 1"),
+        extra(
+            "a version of a signed document was inserted",
+            "insert into adoption (number, document, serial, sha256, at) overriding system value values (9999, 'posture.yaml', 99, 'x', now())",
+            "adoption",
+            "select number from adoption where number = 9999"),
+        extra(
+            "an encrypted key was copied to the name of a coming file",
+            "insert into vault_key (name, purpose, wrapped) select 'draft/X', purpose, wrapped from vault_key limit 1",
+            "vault_key",
+            "select name from vault_key where name = 'draft/X'"),
         missing("a file was deleted", "delete from file where id = (" + FIRST + ")", "file", FIRST),
         extra(
             "a file was inserted",

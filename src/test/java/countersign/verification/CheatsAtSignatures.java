@@ -66,6 +66,14 @@ final class CheatsAtSignatures {
             "event",
             "select min(id) from event where verb = 'take' and position('\"signature\":'::bytea in bytes) > 0"),
         altered(
+            "a signed action was recorded again",
+            """
+            insert into event (id, subject, verb, at, bytes) overriding system value
+            select 999999, subject, verb, at, bytes from event where verb = 'take' and position('"signature":'::bytea in bytes) > 0 order by id limit 1
+            """,
+            "event",
+            "select 999999"),
+        altered(
             "a held file was taken by an event that nobody signed",
             """
             insert into event (subject, verb, at, bytes)

@@ -64,6 +64,7 @@ class JdbcCrossCheckIT {
   static Stream<Cheat> cheats() {
     return Stream.of(
             CheatsAtDecisions.approvals(),
+            CheatsAtDecisions.copies(),
             CheatsAtDecisions.drafts(),
             CheatsAtDecisions.stops(),
             CheatsAtFiles.origins(),

@@ -1,4 +1,4 @@
-package countersign.authority;
+package countersign.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package countersign.pipeline;
+package countersign.broker;
 
 import countersign.request.AcknowledgementId;
 import countersign.request.FileId;
@@ -17,7 +17,7 @@ import org.apache.camel.support.TypeConverterSupport;
  * Messages carry ids as text; the step behind a queue takes the id as its own type. Text that is no
  * such id fails the step, and the work is parked.
  */
-final class QueueIds {
+public final class QueueIds {
   private static final Map<Class<?>, Function<String, ?>> PARSERS =
       Map.of(
           FileId.class, FileId::new,
@@ -30,12 +30,12 @@ final class QueueIds {
   private QueueIds() {}
 
   /** The types that a step behind a queue may take. */
-  static Set<Class<?>> types() {
+  public static Set<Class<?>> types() {
     return PARSERS.keySet();
   }
 
   /** Whether a text is the id of something that can be in a queue; any other text is forged. */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return PARSERS.values().stream().anyMatch(parser -> isRead(parser, text));
   }
 
@@ -48,7 +48,7 @@ final class QueueIds {
   }
 
   /** Teaches Camel to read every one of them. */
-  static void addTo(CamelContext camel) {
+  public static void addTo(CamelContext camel) {
     PARSERS.forEach(
         (type, parser) ->
             camel

@@ -1,5 +1,8 @@
-package countersign.authority;
+package countersign.check;
 
+import countersign.authority.Agreement;
+import countersign.authority.Authority;
+import countersign.authority.Expression;
 import countersign.configuration.AdoptedSerial;
 import countersign.configuration.Configuration;
 import countersign.configuration.KeyCheck;

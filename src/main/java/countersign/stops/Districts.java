@@ -1,4 +1,4 @@
-package countersign.authority;
+package countersign.stops;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package countersign.lifecycle;
+package countersign.request;
 
 /** Rules for text that people write. Stateless. */
 public final class WrittenText {

@@ -1,13 +1,11 @@
-package countersign.configuration;
+package countersign.pgp;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the signer of a document. The adapter behind it is the only part that uses OpenPGP for it.
- */
+/** Finds the signer of a document by its detached signature. */
 @FunctionalInterface
 public interface SignatureCheck {
 

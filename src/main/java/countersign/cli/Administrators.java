@@ -1,4 +1,4 @@
-package countersign.authority;
+package countersign.cli;
 
 import countersign.configuration.Configuration;
 import countersign.configuration.Document;

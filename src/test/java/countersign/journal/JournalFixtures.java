@@ -1,0 +1,62 @@
+package countersign.journal;
+
+import countersign.delivery.DeliveryParts;
+import countersign.testkit.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Creates the journal of a world's gateway. */
+public final class JournalFixtures {
+  private JournalFixtures() {}
+
+  /** A journal whose loss nobody has confirmed. */
+  public static UploadJournal journalOn(World world) {
+    return journalOn(world, world.state(), Restored.NOTHING);
+  }
+
+  /** A journal that two people have confirmed as it is now. */
+  public static UploadJournal confirmed(World world) {
+    return journalOn(world, world.state(), confirmation(world.state()));
+  }
+
+  static Restored confirmation(Path state) {
+    JournalLine last = last(state);
+    return new Restored("c".repeat(64), Map.of(last.hash(), last.ledger().size()));
+  }
+
+  static JournalLine last(Path state) {
+    try {
+      return JournalFile.in(state).last().orElseThrow();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  static UploadJournal journalOn(World world, Path state, Restored confirmed) {
+    JdbcPast past = past(world);
+    return new UploadJournal(
+        JournalFile.in(state),
+        past,
+        world.ledger().reader(),
+        new Reconstruction(
+            world.lifecycle(),
+            world.accounting(),
+            world.intake().parts().progress(),
+            new JdbcReconstruction(world.jdbc()),
+            past,
+            DeliveryParts.knownUploads(world)),
+        confirmed,
+        world.clock());
+  }
+
+  static JdbcPast past(World world) {
+    return new JdbcPast(
+        world.jdbc(),
+        DeliveryParts.knownUploads(world),
+        world.ledger().reader(),
+        new DataSourceTransactionManager(world.database()));
+  }
+}
