@@ -280,11 +280,8 @@ class DependencyRulesTest {
     if (source.isEmpty() || source.equals(target)) {
       return true;
     }
-    if (target.equals("request")) {
-      return !Set.of("crypto", "pgp", "vault").contains(source);
-    }
-    if (target.equals("crypto")) {
-      return true;
+    if (target.equals("request") || target.equals("crypto")) {
+      return target.equals("crypto") || !Set.of("crypto", "pgp", "vault").contains(source);
     }
     return MAY_USE.getOrDefault(source, List.of()).contains(target);
   }

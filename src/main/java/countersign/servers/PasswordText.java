@@ -108,7 +108,7 @@ public final class PasswordText {
     int stated =
         switch (content[1] & 0xff) {
           case 0x81 -> (content[2] & 0xff) + 3;
-          case 0x82 -> ((content[2] & 0xff) << 8 | content[3] & 0xff) + 4;
+          case 0x82 -> (((content[2] & 0xff) << 8) | (content[3] & 0xff)) + 4;
           default -> (content[1] & 0xff) + 2;
         };
     return content[0] == 0x30 && Math.abs(stated - content.length) <= 3;

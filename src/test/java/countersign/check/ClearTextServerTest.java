@@ -3,7 +3,6 @@ package countersign.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countersign.authority.ConfigurationCheck;
 import countersign.configuration.Instance;
 import countersign.configuration.Trust;
 import java.io.DataInputStream;

@@ -148,7 +148,7 @@ class HostileValuesIT {
         .filter(row -> row.getKey().matches(method + " " + pattern(path)))
         .map(row -> RoleMatrixIT.COLUMNS.indexOf(row.getValue().charAt(0)))
         .filter(column -> column >= 0)
-        .map(column -> Role.values()[column])
+        .map(List.of(Role.values())::get)
         .findFirst()
         .orElse(null);
   }

@@ -1,4 +1,4 @@
-package countersign.lifecycle;
+package countersign.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
