@@ -77,7 +77,7 @@ class DependencyRulesTest {
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
-      pipeline       pgp clock ledger lifecycle pause configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery operations routefile routeproof broker
+      pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery operations routefile routeproof broker
       inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
       reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
       access         authority accounts
@@ -91,7 +91,7 @@ class DependencyRulesTest {
       check          pgp servers configuration authority routefile routeproof database
       partnersetup   pgp configuration
       partnertool    pgp policy profile screening
-      cli            pgp ledger accounts configuration authority policy screening simulation disclosure journal delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
+      cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure journal delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
       demo           pgp vault ledger accounts configuration accounting profile database check partnertool cli
       kit            pgp delivery partnertool cli demo
       """;

@@ -62,20 +62,23 @@ public final class ExportedApprovals {
               .formatted(said.step(), said.place().request(), said.signer().person(), said.at()));
       return;
     }
-    sentences.add(
-        "%s of %s by %s at %s, signed with a %s, draft %s%s."
-            .formatted(
-                said.step(),
-                said.place().request(),
-                who.get().person().name(),
-                said.at(),
-                who.get().key().kind().name().toLowerCase(java.util.Locale.ROOT),
-                said.draftSha256(),
-                decision.isVoid() ? "; the gateway counts it no longer" : ""));
+    sentences.add(sentence(said, who.get(), decision.isVoid()));
     verified.add(said);
     if (!decision.isVoid()) {
       approvals.add(new Checked(said, decision.signature(), who.get()));
     }
+  }
+
+  private static String sentence(Statement said, Enrolled who, boolean isVoid) {
+    return "%s of %s by %s at %s, signed with a %s, draft %s%s."
+        .formatted(
+            said.step(),
+            said.place().request(),
+            who.person().name(),
+            said.at(),
+            who.key().kind().name().toLowerCase(java.util.Locale.ROOT),
+            said.draftSha256(),
+            isVoid ? "; the gateway counts it no longer" : "");
   }
 
   private static @Nullable Statement parsed(byte[] bytes) {

@@ -2,6 +2,8 @@ package countersign.verification;
 
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -31,17 +33,16 @@ final class InsertedRowsCheck implements TableCheck {
 
   @Override
   public void run(Snapshot snapshot, Findings findings) {
-    Findings.Of adoptions = findings.about("documents", "adoption");
+    adoptions(snapshot, findings.about("documents", "adoption"));
+    Findings.Of keys = findings.about("keys", "vault_key");
+    try (var copies = snapshot.rows(COPIES, row -> row.getString("name"))) {
+      copies.all().forEach(name -> keys.extra(name, "Another row has the same encrypted key."));
+    }
+  }
+
+  private static void adoptions(Snapshot snapshot, Findings.Of adoptions) {
     try (var events = snapshot.events(EVENTS);
-        var rows =
-            snapshot.rows(
-                ADOPTIONS,
-                row ->
-                    new Adoption(
-                        row.getString("number"),
-                        row.getString("sha256"),
-                        row.getString("serial")));
-        var copies = snapshot.rows(COPIES, row -> row.getString("name"))) {
+        var rows = snapshot.rows(ADOPTIONS, InsertedRowsCheck::adoption)) {
       for (String document = KeyedRows.next(events, rows);
           document != null;
           document = KeyedRows.next(events, rows)) {
@@ -53,13 +54,10 @@ final class InsertedRowsCheck implements TableCheck {
           }
         }
       }
-      copies
-          .all()
-          .forEach(
-              name ->
-                  findings
-                      .about("keys", "vault_key")
-                      .extra(name, "Another row has the same encrypted key."));
     }
+  }
+
+  private static Adoption adoption(ResultSet row) throws SQLException {
+    return new Adoption(row.getString("number"), row.getString("sha256"), row.getString("serial"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.TestDatabase;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.configuration.KeyCheck;
+import countersign.ledger.LedgerReader;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.lifecycle.StopsLock;
@@ -67,6 +68,7 @@ class AuthorityConfigurationIT {
         .withBean(KeyCheck.class, () -> KeyCheck.NONE)
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(StopsLock.class, () -> LifecycleFixtures.stopsLockOn(database))
+        .withBean(LedgerReader.class, () -> LedgerReader.on(database))
         .withBean(
             Lifecycle.class, () -> LifecycleFixtures.lifecycleOn(database, Clock.systemUTC()));
   }

@@ -36,7 +36,7 @@ final class ReferenceModel {
     this.answerBy = now.plus(Duration.ofDays(30));
   }
 
-  private record Approval(String by, int draft, int officersKey, Instant at) {
+  private record Approval(String by, int draft, boolean ofFirstDraft, int officersKey, Instant at) {
     boolean hasExpired(Instant now) {
       return !at.plus(DAY).isAfter(now);
     }
@@ -133,15 +133,18 @@ final class ReferenceModel {
     if (firstDraft && draft != 1) {
       return "STALE_DRAFT";
     }
-    if (!repeated) {
-      sign(countersigns, by);
-      state = to;
+    if (repeated) {
+      return given.draft() == draft && given.ofFirstDraft() == firstDraft
+          ? DONE
+          : "DECIDED_OTHERWISE";
     }
+    sign(countersigns, by, firstDraft);
+    state = to;
     return DONE;
   }
 
-  private void sign(boolean countersigns, String by) {
-    Approval approval = new Approval(by, draft, officersKey, now);
+  private void sign(boolean countersigns, String by, boolean firstDraft) {
+    Approval approval = new Approval(by, draft, firstDraft, officersKey, now);
     first = countersigns ? first : approval;
     second = countersigns ? approval : second;
     decisions.add((countersigns ? "COUNTERSIGN " : "ENDORSE ") + by);
