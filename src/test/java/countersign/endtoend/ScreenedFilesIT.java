@@ -58,7 +58,9 @@ class ScreenedFilesIT {
     }
   }
 
+  /** The first one, because its files have the first numbers. */
   @Test
+  @Order(1)
   void screen_predicts_the_answers_to_the_demo_files() throws Exception {
     RequestFiles files = new RequestFiles(SyntheticPeople.make(2_000, 1), Clock.systemUTC());
     FileId first = files.id(1);
