@@ -65,7 +65,7 @@ class ProductionJarIT {
         .contains(PROVIDER, "countersign/demo/DemoCommand.class", "countersign/pgp/KeyMaker.class")
         .allMatch(ProductionJarIT::isOfTheDemo);
     assertThat(production)
-        .contains("countersign/cli/SendCommand.class", "application.yml")
+        .contains("countersign/partnertool/SendCommand.class", "application.yml")
         .noneMatch(ProductionJarIT::isOfTheDemo)
         .isSubsetOf(both);
   }
