@@ -90,7 +90,8 @@ class DatabaseBeforeStartIT {
   }
 
   @Test
-  void a_stop_that_was_lifted_under_the_older_schema_is_lifted_afterwards() throws SQLException {
+  void a_stop_that_was_lifted_without_signatures_under_an_older_schema_stands_again()
+      throws SQLException {
     DataSource database = TestDatabase.empty();
     Flyway.configure()
         .dataSource(database)
@@ -115,7 +116,7 @@ class DatabaseBeforeStartIT {
             jdbc.sql("select stop || ' ' || lifted_by || ' ' || reason from stop_lift")
                 .query(String.class)
                 .list())
-        .containsExactly("1 paul vacated");
+        .isEmpty();
   }
 
   @Test

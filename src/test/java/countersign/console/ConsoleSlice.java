@@ -8,6 +8,7 @@ import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
 import countersign.delivery.DeliveryParts;
 import countersign.intake.AcknowledgementsDue;
+import countersign.journal.UploadJournal;
 import countersign.lifecycle.WorkQueue;
 import countersign.operations.BackgroundPart;
 import countersign.operations.Inboxes;
@@ -86,6 +87,11 @@ class ConsoleSlice {
   @Bean
   World world() {
     return new World();
+  }
+
+  @Bean
+  UploadJournal uploadJournal(World world) {
+    return world.journal();
   }
 
   @Bean

@@ -65,7 +65,7 @@ final class RunningGateway implements AutoCloseable {
   void awaitUp() throws IOException {
     try {
       Awaitility.await("the gateway's health")
-          .atMost(Duration.ofMinutes(4))
+          .atMost(Duration.ofSeconds(90))
           .pollInterval(Duration.ofMillis(300))
           .until(() -> !process.isAlive() || health().contains("\"UP\""));
     } catch (ConditionTimeoutException e) {

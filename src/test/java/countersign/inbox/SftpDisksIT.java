@@ -36,7 +36,7 @@ class SftpDisksIT {
     folders =
         camel
             .getEndpoint(uri, PartnerSftp.Folder.class)
-            .open(new FolderNames("inbox", "outbox", DISK, "rejected"));
+            .open(new FolderNames("inbox", "outbox", DISK, "nowhere"));
   }
 
   @AfterEach
@@ -68,7 +68,7 @@ class SftpDisksIT {
       throws Exception {
     assertThat(folders.refusal("archive", SftpFault.SFTP_FOLDER_CLOSED))
         .isEqualTo(SftpFault.SFTP_FOLDER_CLOSED);
-    assertThat(folders.refusal("nowhere", SftpFault.SFTP_REFUSED))
+    assertThat(folders.refusal("rejected", SftpFault.SFTP_REFUSED))
         .isEqualTo(SftpFault.SFTP_REFUSED);
   }
 }

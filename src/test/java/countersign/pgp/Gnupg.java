@@ -64,7 +64,7 @@ final class Gnupg implements AutoCloseable {
 
   ForeignProgram at(Instant moment, String passphrase) {
     String clock =
-        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'!'", Locale.ROOT) // it stands still
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT)
             .withZone(ZoneOffset.UTC)
             .format(moment);
     return new ForeignProgram(
