@@ -24,11 +24,17 @@ final class CaseClaims {
   }
 
   /**
-   * What the form of a decision carries beside its buttons.
+   * What the form of a decision carries beside its buttons. Without scripts the whole form comes
+   * when a text is kept; only the step and the reason count then.
    *
    * @param step the step that the form was made for
    */
-  record Written(@Nullable String step, @Nullable String reason) {
+  record Written(
+      @Nullable String step,
+      @Nullable String reason,
+      @Nullable String draftSha256,
+      @Nullable Boolean identifiesInformant,
+      @Nullable Boolean impairsInvestigation) {
     ClaimJson.Kept kept() {
       String purpose =
           switch (step == null ? "" : step) {
