@@ -42,9 +42,16 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /** The form of an address that is already read. */
-  static AddressForm of(ParsedAddress parsed, Address address, AddressReading reading) {
+  static AddressForm of(ParsedAddress read, Address address, AddressReading reading) {
+    ParsedAddress parsed = reading == AddressReading.COUNTED ? ofState(read) : read;
     Address other = BoxAndStreet.second(parsed, address);
     return other == null ? one(parsed, address, reading) : both(parsed, address, reading, other);
+  }
+
+  /** The same address with a state's road for a highway that may be one. */
+  private static ParsedAddress ofState(ParsedAddress parsed) {
+    DeliveryLine line = parsed.line() == null ? null : StreetForm.asStateRoad(parsed.line());
+    return line == null ? parsed : parsed.with(line);
   }
 
   private static AddressForm one(ParsedAddress parsed, Address address, AddressReading reading) {
@@ -52,10 +59,10 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> named = new ArrayList<>();
     List<String> delivery = delivery(parsed, units, named, reading);
     if (reading == AddressReading.COUNTED) {
-      named.removeIf(part -> part.startsWith(AddresseeParts.OF_NAME));
+      named.removeIf(NamedParts::isOptional);
     }
     if (reading != AddressReading.UNNAMED) {
-      units.addAll(named);
+      units.addAll(NamedParts.unmarked(named));
     }
     UnitForms.unify(units);
     units.sort(null);

@@ -2,7 +2,7 @@ package countersign.address;
 
 /** The ways in which one address may be read, when two addresses are compared. */
 enum AddressReading {
-  /** As written, without the number of an addressee's name: for rules that count addresses. */
+  /** Without what may be missing in another spelling: for rules that count addresses. */
   COUNTED,
   /** As written. */
   PLAIN,

@@ -14,7 +14,6 @@ import countersign.postal.road.CountyRoads;
 import countersign.postal.road.LocalRoads;
 import countersign.postal.road.RoadDirections;
 import countersign.postal.road.StateRoads;
-import countersign.postal.unit.NamedBuildings;
 import countersign.postal.unit.PlaceWords;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
@@ -77,7 +76,7 @@ final class StreetForm {
     }
     AddresseeParts.takePlaces(after, units);
     PlaceWords.take(after, units, units);
-    NamedBuildings.take(after, named, AddresseeParts.OF_NAME);
+    NamedParts.takeBuildings(after, named);
     List<String> own = joinedDirection(after);
     if (isLoneUnit(line, own, units)) {
       units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(own.get(0))));

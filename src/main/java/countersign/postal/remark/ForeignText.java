@@ -10,10 +10,13 @@ public final class ForeignText {
   /** A field of a form letter that was not filled in: {@code %STREET%}, {@code {{street}}}. */
   private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|__|\\$\\w");
 
-  /** A mark of doubt, and a second number or name beside the first: {@code 12 (14) Oak/Elm St}. */
+  /**
+   * A mark of doubt or of missing text, and a second number or name beside the first: {@code Oak...
+   * St}, {@code 12 (14) Oak/Elm St}.
+   */
   private static final Pattern DOUBT =
       Pattern.compile(
-          "[?=*_]|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
+          "[?=*_~\u2026]|[.]{3}|-{3}|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
               + "|[a-z]{3,}/(?!apt|unit|ste|suite|bldg|lot|rm|fl|po )[a-z]{3,}",
           Pattern.CASE_INSENSITIVE);
 
