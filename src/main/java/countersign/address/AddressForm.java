@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
   private static final int ZIP_DIGITS = 5;
+  private static final String DWELLING = "APT ";
 
   /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
@@ -52,6 +53,13 @@ public record AddressForm(String delivery, String unit, String city, String stat
   private static ParsedAddress ofState(ParsedAddress parsed) {
     DeliveryLine line = parsed.line() == null ? null : StreetForm.asStateRoad(parsed.line());
     return line == null ? parsed : parsed.with(line);
+  }
+
+  /** The same address with another designator before the id of its only unit. */
+  AddressForm withDesignator(String designator) {
+    boolean only = unit.startsWith(DWELLING) && unit.indexOf(' ', DWELLING.length()) < 0;
+    String other = only ? designator + " " + unit.substring(DWELLING.length()) : unit;
+    return new AddressForm(delivery, other, city, state, zip);
   }
 
   private static AddressForm one(ParsedAddress parsed, Address address, AddressReading reading) {
@@ -143,7 +151,8 @@ public record AddressForm(String delivery, String unit, String city, String stat
         && Presence.hasLetter(name.get(0))
         && !name.get(0).equals("O") // O Brien
         && !Publication28.isDirection(name.get(0))
-        && name.get(1).length() > 1;
+        && (name.get(1).length() > 1
+            || (name.size() > 2 && Publication28.isDirection(name.get(1))));
   }
 
   /** The house number in digits; a letter belongs to it without a hyphen. */

@@ -50,6 +50,10 @@ final class BareNames {
   private static final Set<String> ARTICLES =
       Set.of("DE", "DEL", "LA", "EL", "LAS", "LOS", "NEW", "NUEVO", "NUEVA");
 
+  /** Words beside the name of a region, as a direction is. */
+  private static final Set<String> ADJECTIVES =
+      Set.of("CENTRAL", "NORTHERN", "SOUTHERN", "EASTERN", "WESTERN");
+
   private static final int PERSON = 4;
   private static final int ZIP_DIGITS = 5;
 
@@ -95,7 +99,7 @@ final class BareNames {
   private static boolean isRegion(List<String> name, List<String> city, boolean unit) {
     List<String> words =
         name.stream()
-            .filter(word -> !Publication28.isDirection(word) && !word.equals("CENTRAL"))
+            .filter(word -> !Publication28.isDirection(word) && !ADJECTIVES.contains(word))
             .toList();
     return StateNames.is(name)
         || (!unit && StateNames.is(words))
@@ -104,10 +108,15 @@ final class BareNames {
             && (COUNTRIES.contains(words.get(0)) || REGIONS.contains(words.get(0))));
   }
 
+  /** Whether the words are the name of a country. */
+  static boolean isCountry(List<String> words) {
+    return words.size() == 1 && COUNTRIES.contains(words.get(0));
+  }
+
   /** Whether the name is no street's. */
   static boolean isNone(DeliveryLine line, StatedLines stated) {
     List<String> name = line.nameWords();
-    if (name.stream().anyMatch(Publication28::isDirection)) {
+    if (name.stream().anyMatch(w -> Publication28.isDirection(w) || ADJECTIVES.contains(w))) {
       return isRegion(name, stated.city(), !line.after().isEmpty());
     }
     String last = name.get(name.size() - 1);

@@ -3,9 +3,11 @@ package countersign.address;
 import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.address.line.ParsedAddress;
+import countersign.postal.Institutions;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.remark.Remarks;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.request.Request.Address;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,19 @@ final class OtherRemarks {
   /** Last words of a post office's name, standard abbreviations. */
   private static final Set<String> POST_OFFICES = Set.of("STA", "STN", "ANX", "BR", "FINANCE");
 
+  private static final Set<String> BOXES = Set.of("BOX", "BX");
+
+  /** Places that have boxes, before a bare one, in standard abbreviations. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "HALL", "DORM", "COLLEGE", "UNIVERSITY", "SCHOOL", "CAMPUS", "CTR", "UN", "STUDENT",
+          "STA", "STN", "BLDG", "HOUSE", "MAIL", "CALL", "CALLER", "LOCK");
+
+  /** Words of a remark that also begin a building's or a unit's name. */
+  private static final Set<String> ALSO_NAMES = Set.of("OLD", "LEFT", "LAST", "AREA");
+
+  private static final int INITIALS = 3;
+
   private static final List<String> OFFICE = List.of("POST", "OFFICE");
 
   private OtherRemarks() {}
@@ -26,6 +41,7 @@ final class OtherRemarks {
   static boolean are(DeliveryLine line, ParsedAddress parsed, Address address) {
     return TwoAddresses.are(line)
         || isBehindBox(line, parsed.lines().state())
+        || isThing(line, parsed)
         || isOnOtherLine(parsed)
         || TwoAddresses.isRemarkBesideSecond(parsed, address);
   }
@@ -42,6 +58,22 @@ final class OtherRemarks {
       return false;
     }
     return WordsAfterStreet.isTextBehindBox(after) && !isPostOffice(after) && !isRoad(line);
+  }
+
+  /** Whether a word makes another thing of a bare box: {@code Cardboard Box 1}. */
+  private static boolean isThing(DeliveryLine line, ParsedAddress parsed) {
+    List<String> before = line.before();
+    List<String> words = parsed.first() ? parsed.lines().ownFirst() : parsed.lines().ownSecond();
+    boolean bare =
+        line.form() == Form.BOX
+            && !before.isEmpty()
+            && before.size() < words.size()
+            && BOXES.contains(words.get(before.size()));
+    return bare
+        && before.get(before.size() - 1).length() > INITIALS // SU Box 903
+        && SecondaryUnits.pastAll(before) < before.size()
+        && !HOLDERS.contains(Publication28.abbreviate(before.get(before.size() - 1)))
+        && !Institutions.isAddressee(before);
   }
 
   /** Whether the road of a rural route is behind its box: {@code RR 2 Box 18 Bryan Dairy Rd}. */
@@ -72,6 +104,11 @@ final class OtherRemarks {
   private static boolean isOnOtherLine(ParsedAddress parsed) {
     List<String> other = parsed.ownOther();
     return Remarks.isRemark(other)
-        || (parsed.first() && !other.isEmpty() && other.stream().allMatch(Remarks::isBesideWord));
+        || (parsed.first()
+            && !other.isEmpty()
+            && ((Remarks.isBesideWord(other.get(0)) && !ALSO_NAMES.contains(other.get(0)))
+                || other.stream().allMatch(Remarks::isBesideWord)
+                || Remarks.isHome(other)
+                || BareNames.isCountry(other)));
   }
 }

@@ -30,6 +30,9 @@ final class StreetForm {
 
   private static final Set<String> HIGHWAYS = Set.of("HWY", "RTE");
 
+  /** Direction, number and direction behind the house number. */
+  private static final int GRID = 3;
+
   private StreetForm() {}
 
   /**
@@ -47,10 +50,13 @@ final class StreetForm {
       String state) {
     List<String> words = NameWords.standard(line.street());
     keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
+    if (isGridStreet(line)) {
+      words.remove(line.name());
+    }
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
-      CountyRoads.abbreviate(words, line.name());
+      CountyRoads.abbreviate(words, line.name(), reading != AddressReading.UNNAMED);
     }
     takeRear(line, words, units);
     if (line.form() == Form.SUFFIX && reading == AddressReading.ORDINAL) {
@@ -64,6 +70,17 @@ final class StreetForm {
     letterFirst(line, words);
     NamePrefixes.join(words);
     return KnownPersons.abbreviated(words);
+  }
+
+  /** Whether ST stands behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */
+  private static boolean isGridStreet(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    return line.form() == Form.SUFFIX
+        && name.size() == GRID
+        && Publication28.isDirection(name.get(0))
+        && Digits.only(name.get(1))
+        && Publication28.isDirection(name.get(2))
+        && Publication28.abbreviate(line.street().get(GRID)).equals("ST");
   }
 
   /** Adds the words behind the street or the box, apart from units, buildings and addressees. */

@@ -23,6 +23,9 @@ public final class ForeignText {
   /** A time of the day: {@code 10:30}. */
   private static final Pattern TIME = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])");
 
+  /** Characters that none of these patterns looks for. */
+  private static final String USUAL = " ,#&'";
+
   private ForeignText() {}
 
   /**
@@ -31,6 +34,7 @@ public final class ForeignText {
    */
   public static boolean in(@Nullable String text) {
     return text != null
+        && isUnusual(text)
         && (text.codePoints().anyMatch(ForeignText::isForeign)
             || isTemplate(text)
             || DisguisedText.in(text)
@@ -40,7 +44,25 @@ public final class ForeignText {
 
   /** Whether the text contains a mark of a template. */
   public static boolean isTemplate(@Nullable String text) {
-    return text != null && TEMPLATE.matcher(text).find();
+    return text != null && isUnusual(text) && TEMPLATE.matcher(text).find();
+  }
+
+  /** Whether the text has another character than those that most lines consist of. */
+  private static boolean isUnusual(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!letter && USUAL.indexOf(c) < 0 && !isLone(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the character is a dot or a hyphen without another one behind it. */
+  private static boolean isLone(String text, int at) {
+    char c = text.charAt(at);
+    return (c == '.' || c == '-') && (at + 1 == text.length() || text.charAt(at + 1) != c);
   }
 
   private static boolean isForeign(int point) {

@@ -39,12 +39,13 @@ public final class CountyRoads {
   }
 
   /**
-   * Writes a county's name before CR as its initials.
+   * Writes a county's name before CR as its initials, or leaves it out.
    *
    * @param words in standard abbreviations, which are changed
    * @param road index of CR; another word there changes nothing
+   * @param named whether the initials are written
    */
-  public static void abbreviate(List<String> words, int road) {
+  public static void abbreviate(List<String> words, int road, boolean named) {
     if (road < 1 || road >= words.size() || !words.get(road).equals(ROAD)) {
       return;
     }
@@ -55,7 +56,7 @@ public final class CountyRoads {
     if (from < road) {
       List<String> county = new ArrayList<>(words.subList(from, road));
       words.subList(from, road).clear();
-      words.set(from, initials(county) + ROAD);
+      words.set(from, (named ? initials(county) : "") + ROAD);
     }
   }
 
