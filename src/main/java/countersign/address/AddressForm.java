@@ -69,7 +69,7 @@ public record AddressForm(String delivery, String unit, String city, String stat
     if (reading == AddressReading.COUNTED) {
       named.removeIf(NamedParts::isOptional);
     }
-    if (reading != AddressReading.UNNAMED) {
+    if (!reading.isUnnamed()) {
       units.addAll(NamedParts.unmarked(named));
     }
     UnitForms.unify(units);

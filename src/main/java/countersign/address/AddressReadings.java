@@ -37,7 +37,11 @@ public final class AddressReadings {
     Address second = BoxAndStreet.second(parsed, address);
     Set<AddressForm> whole = forms(parsed, address);
     AddressForm bare = AddressForm.of(parsed, address, AddressReading.UNNAMED);
-    Set<AddressForm> unnamed = whole.contains(bare) ? Set.of() : Set.of(bare);
+    Set<AddressForm> unnamed = new HashSet<>();
+    if (!whole.contains(bare)) {
+      unnamed.add(bare);
+      unnamed.add(AddressForm.of(parsed, address, AddressReading.INITIALS));
+    }
     if (second == null) {
       return new AddressReadings(whole, Set.of(), unnamed);
     }

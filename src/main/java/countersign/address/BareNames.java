@@ -47,6 +47,10 @@ final class BareNames {
           "MONTREAL",
           "BOGOTA");
 
+  /** Parts of a town in an address of another country: {@code Calle Principal Barrio Abajo}. */
+  private static final Set<String> FOREIGN_PARTS =
+      Set.of("BARRIO", "COLONIA", "ALDEA", "MUNICIPIO", "CASERIO", "CANTON", "DEPARTAMENTO");
+
   private static final Set<String> ARTICLES =
       Set.of("DE", "DEL", "LA", "EL", "LAS", "LOS", "NEW", "NUEVO", "NUEVA");
 
@@ -81,6 +85,7 @@ final class BareNames {
     }
     boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));
     return (country && !ARTICLES.contains(street.get(last - 1)))
+        || street.subList(2, last).stream().anyMatch(FOREIGN_PARTS::contains)
         || street.stream().anyMatch(word -> Digits.only(word) && word.length() == ZIP_DIGITS);
   }
 

@@ -129,8 +129,9 @@ final class DoubtfulAddress {
     if (STREETS.in(name)) {
       return false;
     }
-    for (String word : name) {
-      if (lexicon.isWord(word)) {
+    for (int i = 0; i < name.size(); i++) {
+      String word = name.get(i);
+      if (lexicon.isWord(word) || Lexicon.isDisguised(name, i)) {
         return true;
       }
     }

@@ -49,6 +49,7 @@ final class StreetForm {
       AddressReading reading,
       String state) {
     List<String> words = NameWords.standard(line.street());
+    StreetNameForm.distinguish(words, line, state);
     keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
     if (isGridStreet(line)) {
       words.remove(line.name());
@@ -56,7 +57,7 @@ final class StreetForm {
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
-      CountyRoads.abbreviate(words, line.name(), reading != AddressReading.UNNAMED);
+      writeCounty(words, line.name(), reading);
     }
     takeRear(line, words, units);
     if (line.form() == Form.SUFFIX && reading == AddressReading.ORDINAL) {
@@ -68,8 +69,24 @@ final class StreetForm {
     LocalRoads.abbreviate(words, state);
     RoadDirections.moveBehind(words);
     letterFirst(line, words);
+    StreetNameForm.joinInitials(words, line);
     NamePrefixes.join(words);
     return KnownPersons.abbreviated(words);
+  }
+
+  /** Writes the county of a road; two counties may have the same initials. */
+  private static void writeCounty(List<String> words, int road, AddressReading reading) {
+    if (CountyRoads.isNamed(words, road)) {
+      switch (reading) {
+        case UNNAMED -> CountyRoads.leaveOut(words, road);
+        case INITIALS, COUNTED -> CountyRoads.abbreviate(words, road);
+        default -> {
+          // the name stays
+        }
+      }
+    } else {
+      CountyRoads.abbreviate(words, road);
+    }
   }
 
   /** Whether ST stands behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */

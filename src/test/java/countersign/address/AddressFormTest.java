@@ -153,7 +153,9 @@ class AddressFormTest {
     "100 Oak St Ste 200, 100 Oak St # 201, false",
     "#2 Oak St Apt 5, 2 Oak St Ste 5, false",
     "100 Angelina County Road 214, 100 County Road 214, true",
-    "100 Angelina County Road 214, 100 Bastrop County Road 214, false"
+    "100 Angelina County Road 214, 100 Bastrop County Road 214, false",
+    "100 Smith County Road 7, 100 Sabine County Road 7, false",
+    "100 Smith County Road 7, 100 SCR 7, true"
   })
   void a_sign_replaces_a_designator_and_a_county_need_not_be_named(
       String one, String other, boolean same) {
