@@ -25,8 +25,23 @@ final class OtherRemarks {
   /** Places that have boxes, before a bare one, in standard abbreviations. */
   private static final Set<String> HOLDERS =
       Set.of(
-          "HALL", "DORM", "COLLEGE", "UNIVERSITY", "SCHOOL", "CAMPUS", "CTR", "UN", "STUDENT",
-          "STA", "STN", "BLDG", "HOUSE", "MAIL", "CALL", "CALLER", "LOCK");
+          "HALL",
+          "DORM",
+          "COLLEGE",
+          "UNIVERSITY",
+          "SCHOOL",
+          "CAMPUS",
+          "CTR",
+          "UN",
+          "STUDENT",
+          "STA",
+          "STN",
+          "BLDG",
+          "HOUSE",
+          "MAIL",
+          "CALL",
+          "CALLER",
+          "LOCK");
 
   /** Words of a remark that also begin a building's or a unit's name. */
   private static final Set<String> ALSO_NAMES = Set.of("OLD", "LEFT", "LAST", "AREA");

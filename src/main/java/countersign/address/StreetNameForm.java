@@ -42,11 +42,19 @@ final class StreetNameForm {
    * {@code Park Ln}, {@code Parks Ln}.
    */
   private static boolean isPluralOfSuffix(String word) {
-    int last = word.length() - 1;
-    return last > 2
-        && word.charAt(last) == 'S'
+    int end = word.length();
+    return end > 3
+        && word.endsWith("S")
+        && !word.endsWith("SS")
         && Publication28.isSuffix(word)
-        && NameWords.standard(word.substring(0, last)).equals(NameWords.standard(word));
+        && (isAbbreviatedLike(word, end - 1)
+            || (word.endsWith("ES") && isAbbreviatedLike(word, end - 2)));
+  }
+
+  private static boolean isAbbreviatedLike(String word, int end) {
+    String singular = word.substring(0, end);
+    return Publication28.isSuffix(singular)
+        && NameWords.standard(singular).equals(NameWords.standard(word));
   }
 
   /** Joins the initials of a name: {@code R L Thornton} is {@code RL Thornton}. */

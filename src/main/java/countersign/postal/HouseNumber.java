@@ -104,7 +104,9 @@ public final class HouseNumber {
     char first = word.charAt(0);
     if (!Digits.isDigit(first)) {
       if (LETTERS.indexOf(first) < 0) {
-        return FIRE.indexOf(first) >= 0 && word.length() == FIRE_LENGTH && Digits.end(word, 1) == FIRE_LENGTH;
+        return FIRE.indexOf(first) >= 0
+            && word.length() == FIRE_LENGTH
+            && Digits.end(word, 1) == FIRE_LENGTH;
       }
       compass = COMPASS.indexOf(first) >= 0;
       at = word.length() > 1 && word.charAt(1) == '-' ? 2 : 1;

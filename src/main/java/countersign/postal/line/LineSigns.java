@@ -10,7 +10,8 @@ final class LineSigns {
       Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
   private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
   private static final Pattern CARE_OF = Pattern.compile("(?<![0-9A-Za-z])% *(?=[A-Za-z]{2})");
-  private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d++(?!(?i:st|nd|rd|th)\\b))");
+  private static final Pattern RANGE =
+      Pattern.compile("(?<=\\d) +- +(?=\\d++(?!(?i:st|nd|rd|th)\\b))");
 
   private LineSigns() {}
 
