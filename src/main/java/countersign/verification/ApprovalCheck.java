@@ -1,6 +1,7 @@
 package countersign.verification;
 
 import countersign.authority.Enrolment;
+import countersign.crypto.Ed25519Verifier;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class ApprovalCheck {
       Comparator.comparing((SignedRow row) -> row.number() < 1)
           .thenComparingLong(SignedRow::number);
 
-  private final ManySignatures signatures = new ManySignatures();
+  private final Ed25519Verifier signatures = new Ed25519Verifier();
   private final Enrolment enrolment;
 
   ApprovalCheck(Enrolment enrolment) {
