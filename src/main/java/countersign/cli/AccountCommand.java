@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,15 +37,7 @@ import picocli.CommandLine.Spec;
       AccountCommand.Disable.class,
       AccountCommand.All.class
     })
-final class AccountCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Name a subcommand: create, reset, disable or list.");
-  }
-
+final class AccountCommand extends CommandGroup {
   /** Options for the database of accounts and for the file that receives a new password. */
   static final class Where {
     @Spec(Spec.Target.MIXEE)

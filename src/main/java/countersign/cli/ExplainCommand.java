@@ -51,13 +51,13 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REQUEST-ID", description = "FILE-ID/REQUEST-ID")
   private String request = "";
 
-  @Mixin private WorldOption world = new WorldOption();
+  @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     RequestKey key = key();
     Configuration configuration =
-        ConfiguredParts.configuration(world.configuration(), world.trust());
+        ConfiguredParts.configuration(gateway.configuration(), gateway.trust());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
       return explain(JdbcFileStatuses.on(connection), Authority.of(configuration), key);

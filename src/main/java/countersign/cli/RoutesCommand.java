@@ -47,7 +47,7 @@ final class RoutesCommand implements Callable<Integer> {
       description = "show what waits in each queue of the gateway that --config or --var names")
   private boolean live;
 
-  @Mixin private WorldOption world = new WorldOption();
+  @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
@@ -84,7 +84,7 @@ final class RoutesCommand implements Callable<Integer> {
     }
     try (Connection connection =
         ConfiguredParts.connect(
-            "database", ConfiguredParts.instance(world.configuration()).database())) {
+            "database", ConfiguredParts.instance(gateway.configuration()).database())) {
       JdbcQueueCounts.of(connection)
           .forEach(
               (queue, found) -> counts.put(queue, new QueueCount(found.waiting(), found.parked())));

@@ -6,7 +6,7 @@ import countersign.authority.IntakeCapacity;
 import countersign.configuration.Configuration;
 import countersign.delivery.AcknowledgementDocument;
 import countersign.partnertool.FileTrailer;
-import countersign.partnertool.KeyFiles;
+import countersign.partnertool.PassphraseOption;
 import countersign.partnertool.SealCommand;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
@@ -72,11 +72,7 @@ final class ScreenCommand implements Callable<Integer> {
       description = "secret key that opens a sealed file, armoured or binary")
   private @Nullable Path key;
 
-  @Option(
-      names = "--passphrase-file",
-      paramLabel = "FILE",
-      description = "file with the passphrase of that key")
-  private @Nullable Path passphrase;
+  @Mixin private PassphraseOption passphrase = new PassphraseOption();
 
   @Option(
       names = "--complete",
@@ -157,7 +153,7 @@ final class ScreenCommand implements Callable<Integer> {
     try {
       DryRun screening = new DryRun(authority, capacity, workers);
       if (key != null && sealed) {
-        return screening.sealed(file, KeyFiles.secret(key, passphrase), pickUp());
+        return screening.sealed(file, passphrase.secret(key), pickUp());
       }
       return complete ? completed(screening) : screening.plain(file, pickUp());
     } finally {

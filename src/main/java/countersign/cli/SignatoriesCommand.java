@@ -35,15 +35,7 @@ import picocli.CommandLine.Spec;
       SignatoriesCommand.Next.class,
       SignatoriesCommand.Fingerprint.class
     })
-final class SignatoriesCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Name a subcommand: first, next or fingerprint.");
-  }
-
+final class SignatoriesCommand extends CommandGroup {
   /** One person of a version. */
   private record Person(String id, String name, String role, String fingerprint, String file) {
     static Person of(Section part) {
