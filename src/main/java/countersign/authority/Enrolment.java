@@ -1,7 +1,6 @@
 package countersign.authority;
 
 import countersign.crypto.Ed25519;
-import countersign.crypto.Ed25519Verifier;
 import countersign.passkey.PublicPasskey;
 import countersign.request.PersonName;
 import countersign.request.Role;
@@ -173,13 +172,6 @@ public final class Enrolment {
       return passkey == null
           ? Ed25519.verifies(HexFormat.of().parseHex(key.id()), statement, signature)
           : passkey.verifies(statement, signature);
-    }
-
-    /** The same, faster where many signatures are verified by few keys. */
-    public boolean verifies(byte[] statement, byte[] signature, Ed25519Verifier many) {
-      return key.passkey() == null
-          ? many.verifies(key.id(), statement, signature)
-          : verifies(statement, signature);
     }
 
     /** Whether both are keys of one person: the same id, or names that look alike. */

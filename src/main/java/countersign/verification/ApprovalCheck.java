@@ -1,7 +1,6 @@
 package countersign.verification;
 
 import countersign.authority.Enrolment;
-import countersign.crypto.Ed25519Verifier;
 import countersign.request.Verb;
 import countersign.verification.RecordedEvents.Numbered;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class ApprovalCheck {
       Comparator.comparing((SignedRow row) -> row.number() < 1)
           .thenComparingLong(SignedRow::number);
 
-  private final Ed25519Verifier signatures = new Ed25519Verifier();
+  private final ManySignatures signatures = new ManySignatures();
   private final Enrolment enrolment;
 
   ApprovalCheck(Enrolment enrolment) {

@@ -1,7 +1,6 @@
 package countersign.verification;
 
 import countersign.authority.Enrolment;
-import countersign.crypto.Ed25519Verifier;
 import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.request.Verb;
@@ -39,7 +38,7 @@ final class DeskCheck implements TableCheck {
       from pair_waiver order by id collate "C", number
       """;
 
-  private final Ed25519Verifier signatures = new Ed25519Verifier();
+  private final ManySignatures signatures = new ManySignatures();
   private final Enrolment enrolment;
 
   DeskCheck(Enrolment enrolment) {
@@ -107,7 +106,7 @@ final class DeskCheck implements TableCheck {
     control.require(
         enrolment
             .of(one.key())
-            .filter(who -> who.verifies(one.statement(), one.signature(), signatures))
+            .filter(who -> signatures.verifies(who, one.statement(), one.signature()))
             .filter(who -> who.key().account().equals(one.row().account()))
             .isPresent(),
         one.row().number(),

@@ -2,7 +2,6 @@ package countersign.verification;
 
 import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
-import countersign.crypto.Ed25519Verifier;
 import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import java.sql.ResultSet;
@@ -120,13 +119,13 @@ record SignedRow(
   }
 
   /** The enrolled person who signed, with a key that was in force; empty if there is none. */
-  Optional<Enrolled> signer(Enrolment enrolment, Ed25519Verifier signatures) {
+  Optional<Enrolled> signer(Enrolment enrolment, ManySignatures signatures) {
     if (statement == null || signature == null || key == null) {
       return Optional.empty();
     }
     return enrolment
         .of(key)
-        .filter(who -> who.verifies(statement, signature, signatures))
+        .filter(who -> signatures.verifies(who, statement, signature))
         .filter(who -> who.person().id().equals(texts.get("person")))
         .filter(who -> who.key().account().equals(texts.get("account")))
         .filter(who -> who.inForceAt(Objects.requireNonNullElse(time("at"), Instant.MIN)));
