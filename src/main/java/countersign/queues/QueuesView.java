@@ -106,9 +106,13 @@ final class QueuesView {
             ? null
             : Timestamps.span(Duration.ofSeconds(queue.oldestSeconds())),
         Timestamps.of(queue.waitsUntil(), clock),
-        queue.consumers(),
+        isForPeople(queue) ? null : queue.consumers(),
         queue.waiting(),
         queue.parked());
+  }
+
+  private static boolean isForPeople(QueueJson queue) {
+    return WorkQueue.Consumers.valueOf(queue.kind()) == WorkQueue.Consumers.PEOPLE;
   }
 
   private static String kind(String kind) {
