@@ -15,8 +15,7 @@ import tools.jackson.databind.ObjectMapper;
  *
  * @param strategy search method
  * @param facts comparisons and their results
- * @param columns column names of the records found, in the order of a letter: person, address,
- *     period
+ * @param columns column names of the records found, in this order: person, address, period
  * @param held records found; one map from column name to value for each
  */
 record EvidenceView(
