@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "account",
     mixinStandardHelpOptions = true,
-    description = "Local accounts of the console and the API.",
+    description = "Creates, resets, disables or lists accounts of the console and the API.",
     subcommands = {
       AccountCommand.Create.class,
       AccountCommand.Reset.class,
@@ -67,7 +67,7 @@ final class AccountCommand extends CommandGroup {
     @Mixin private AccountsOption where;
     @Mixin private OwnerLogin owner;
 
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "NAME", description = "name of the account in the register")
     private String name;
 
     @Override
@@ -89,7 +89,7 @@ final class AccountCommand extends CommandGroup {
     @Mixin private AccountsOption where;
     @Mixin private OwnerLogin owner;
 
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "NAME", description = "name of the account")
     private String name;
 
     @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ledger",
     mixinStandardHelpOptions = true,
-    description = "Works with the append-only record of every decision.",
+    description = "Verifies the ledger, the append-only record of every decision.",
     subcommands = LedgerCommand.Verify.class)
 final class LedgerCommand extends CommandGroup {
   /** {@code ledger verify}: recomputes the ledger and compares the tables with its events. */

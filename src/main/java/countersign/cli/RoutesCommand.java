@@ -36,7 +36,10 @@ final class RoutesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
+  @Option(
+      names = "--routes",
+      paramLabel = "DIR",
+      description = "folder of the routes; default: the project's routes/")
   private @Nullable Path routes;
 
   @Option(names = "--svg", paramLabel = "FILE", description = "also write the drawing as SVG")

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "signatories",
     mixinStandardHelpOptions = true,
-    description = "The people who sign documents, and the fingerprint that binds an installation.",
+    description =
+        "Writes a version of the list of people who sign documents, or prints the fingerprint that binds an installation.",
     subcommands = {
       SignatoriesCommand.First.class,
       SignatoriesCommand.Next.class,

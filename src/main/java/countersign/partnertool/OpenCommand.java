@@ -57,7 +57,7 @@ public final class OpenCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "default: standard output")
+      description = "file to write; default: standard output")
   private @Nullable Path output;
 
   @Override

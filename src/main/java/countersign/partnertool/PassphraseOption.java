@@ -11,7 +11,7 @@ public final class PassphraseOption {
   @Option(
       names = "--passphrase-file",
       paramLabel = "FILE",
-      description = "file with the passphrase of that key")
+      description = "file with the passphrase of your secret key")
   private @Nullable Path file;
 
   /**

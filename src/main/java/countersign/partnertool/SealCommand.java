@@ -63,7 +63,7 @@ public final class SealCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "default: FILE.pgp")
+      description = "file to write; default: FILE.pgp")
   private @Nullable Path output;
 
   @Override
