@@ -50,6 +50,9 @@ final class KeyFitness {
     if (able.stream().allMatch(CertificateKey::isRevoked)) {
       return new Finding(Fault.KEY_REVOKED, "a revocation");
     }
+    if (certificate.primary().isEveryUserIdRevoked(now)) {
+      return new Finding(Fault.KEY_REVOKED, "a revocation of every user id");
+    }
     Optional<Instant> begins =
         turns(certificate).stream().filter(turn -> turn.isAfter(now)).filter(does).findFirst();
     if (begins.isPresent()) {

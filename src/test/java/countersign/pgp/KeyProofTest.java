@@ -111,6 +111,9 @@ class KeyProofTest {
 
     assertThat(faults(revoked, Office.RECEIVE)).containsExactly(KEY_REVOKED);
     assertThat(faults(revoked, Office.SIGN)).isEmpty();
+    CertificateSmith nameless = primary(flags(ALL));
+    nameless.onUserId(nameless.primary, PGPSignature.CERTIFICATION_REVOCATION, LATER, NOTHING);
+    assertThat(faults(nameless, Office.SIGN)).containsExactly(KEY_REVOKED);
     assertThat(faults(subkey, Office.RECEIVE)).containsExactly(KEY_EXPIRED);
     assertThat(faults(primary(lapsing(ALL, 50)), Office.SIGN)).containsExactly(KEY_EXPIRED);
     SecretKey later = KeyMaker.make("Later", NOW.plusSeconds(60), null);
