@@ -291,11 +291,10 @@ final class RecordReader {
   }
 
   private static List<ReasonCode> codes(boolean counts, boolean hashes) {
-    if (counts) {
-      return List.of(ReasonCode.F107_HASH_MISMATCH);
-    }
-    return hashes
-        ? List.of(ReasonCode.F106_COUNT_MISMATCH)
-        : List.of(ReasonCode.F106_COUNT_MISMATCH, ReasonCode.F107_HASH_MISMATCH);
+    return counts
+        ? List.of(ReasonCode.F107_HASH_MISMATCH)
+        : hashes
+            ? List.of(ReasonCode.F106_COUNT_MISMATCH)
+            : List.of(ReasonCode.F106_COUNT_MISMATCH, ReasonCode.F107_HASH_MISMATCH);
   }
 }
