@@ -129,6 +129,14 @@ public final class Delivery {
   }
 
   /**
+   * What a look at the running groups has done.
+   *
+   * @param queued the number of groups queued
+   * @param next the next release time at which a group may release something; empty if none
+   */
+  public record GroupsQueued(int queued, Optional<Instant> next) {}
+
+  /**
    * Queues every group that has something to release now and is not queued yet.
    *
    * @return the number of groups queued, and when to look again
