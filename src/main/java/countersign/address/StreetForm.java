@@ -51,9 +51,7 @@ final class StreetForm {
     List<String> words = NameWords.standard(line.street());
     StreetNameForm.distinguish(words, line, state);
     keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
-    if (isGridStreet(line)) {
-      words.remove(line.name());
-    }
+    dropGridSuffix(words, line);
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
@@ -89,15 +87,18 @@ final class StreetForm {
     }
   }
 
-  /** Whether ST stands behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */
-  private static boolean isGridStreet(DeliveryLine line) {
+  /** Removes ST behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */
+  private static void dropGridSuffix(List<String> words, DeliveryLine line) {
     List<String> name = line.nameWords();
-    return line.form() == Form.SUFFIX
-        && name.size() == GRID
-        && Publication28.isDirection(name.get(0))
-        && Digits.only(name.get(1))
-        && Publication28.isDirection(name.get(2))
-        && Publication28.abbreviate(line.street().get(GRID)).equals("ST");
+    boolean grid =
+        line.form() == Form.SUFFIX
+            && name.size() == GRID
+            && Publication28.isDirection(name.get(0))
+            && Digits.only(name.get(1))
+            && Publication28.isDirection(name.get(2));
+    if (grid && words.get(GRID).equals("ST")) {
+      words.remove(GRID);
+    }
   }
 
   /** Adds the words behind the street or the box, apart from units, buildings and addressees. */
