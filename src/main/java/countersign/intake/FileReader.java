@@ -157,7 +157,8 @@ final class FileReader {
         comparison == null ? JdbcFileHistory.Load.NONE : stageFive(file, read, comparison, codes);
     FileState state = FileOutcome.state(codes);
     stores.files().judged(file.id(), read.header(), headerSealed(file, read.header()), finding);
-    stores.files().codes(file.id(), codes, FileOutcome.details(codes), change.now());
+    String verdict =
+        stores.files().codes(file.id(), codes, FileOutcome.details(codes), change.now());
     stores
         .requests()
         .judge(
@@ -167,8 +168,12 @@ final class FileReader {
                 whole(state), comparison, stores.whole().before(file), load.officers()));
     JdbcRequests.RequestCounts counts = stores.requests().counts(file.id());
     stores.files().counted(file.id(), counts);
-    String agreement = comparison == null ? null : read.header().agreement();
-    accounting.account(change, facts(file, read), counts, agreement);
+    accounting.account(
+        change,
+        facts(file, read),
+        counts,
+        new ScreeningAccounting.Verdict(
+            comparison == null ? null : read.header().agreement(), verdict));
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
     accounting.answer(change, file, counts.taken() > 0);

@@ -165,7 +165,7 @@ public final class Intake {
       return;
     }
     subjects.forEach(stores.requests()::copySubjects);
-    stores.files().codes(file, why.codes(), why.details(), change.now());
+    String verdict = stores.files().codes(file, why.codes(), why.details(), change.now());
     EntryDigest entry =
         stores
             .accounting()
@@ -179,7 +179,13 @@ public final class Intake {
     change.event(
         Verb.REFUSE,
         file.value(),
-        Map.of("codes", ReasonCode.joined(why.codes()), EntryDigest.FACT, entry.hex()));
+        Map.of(
+            "codes",
+            ReasonCode.joined(why.codes()),
+            ScreeningAccounting.VERDICT,
+            verdict,
+            EntryDigest.FACT,
+            entry.hex()));
     accounting.answer(change, row, false);
     change.finish(WorkQueue.READ, file.value());
     change.finish(WorkQueue.JUDGE, file.value());
@@ -198,9 +204,9 @@ public final class Intake {
             return;
           }
           List<ReasonCode> codes = List.of(ReasonCode.F120_NOT_JUDGED);
-          stores.files().codes(file, codes, List.of(), change.now());
+          String verdict = stores.files().codes(file, codes, List.of(), change.now());
           change.move(Entity.FILE, file.value(), Set.of(FileState.RECEIVED), FileState.QUARANTINED);
-          change.event(Verb.HOLD, file.value(), Map.of("codes", ReasonCode.joined(codes)));
+          change.event(Verb.HOLD, file.value(), ScreeningAccounting.held(codes, verdict));
           accounting.answer(change, row, false);
           change.finish(WorkQueue.READ, file.value());
           change.nextAfter(WorkQueue.JUDGE, file.value(), NEXT_TRY);
