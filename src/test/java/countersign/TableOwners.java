@@ -33,7 +33,7 @@ public final class TableOwners {
     table("notice", "notification");
     table("awaited", LIFECYCLE);
     table("lease", LIFECYCLE);
-    table("remark", LIFECYCLE);
+    table("remark", LIFECYCLE, "verification");
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "lifecycle", "monitoring", "verification");
     table("pending_event", "ledger", "monitoring");

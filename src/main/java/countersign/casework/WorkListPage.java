@@ -47,6 +47,7 @@ final class WorkListPage {
    * @param next place of the first case of the next page; 0 if this is the last page
    * @param elsewhere number of further cases that other people work on
    * @param held held files and requests
+   * @param filter what the reader wants to see
    * @param said message about the reader's last decision; null if there is none
    */
   record CaseList(
@@ -57,6 +58,7 @@ final class WorkListPage {
       int next,
       int elsewhere,
       List<ListedHeld> held,
+      WorkListFilter filter,
       @Nullable String said) {}
 
   /**
@@ -98,22 +100,39 @@ final class WorkListPage {
       @RequestParam(required = false) @Nullable RequestState done,
       @RequestParam(required = false) @Nullable String of,
       @RequestParam(required = false) @Nullable Integer from,
+      WorkListFilter filter,
       Model model,
       Authentication who) {
-    return show(said(done, of, Caller.of(who)), from == null ? 1 : Math.max(1, from), model, who);
+    return show(
+        new Shown(said(done, of, Caller.of(who)), from == null ? 1 : Math.max(1, from), filter),
+        model,
+        who);
   }
 
-  private String show(@Nullable String said, int from, Model model, Authentication who) {
+  /** Which part of the list is shown, below which message. */
+  private record Shown(@Nullable String said, int from, WorkListFilter filter) {
+    static Shown all(@Nullable String said) {
+      return new Shown(said, 1, new WorkListFilter(null, null, null));
+    }
+
+    boolean contains(ReviewDesk.DeskCase one, Clock clock) {
+      return filter.shows(one.item(), clock.instant());
+    }
+  }
+
+  private String show(Shown shown, Model model, Authentication who) {
     Caller caller = Caller.of(who);
     ReviewDesk.DeskList list = desk.list(caller);
     List<ListedCase> mine =
         rows(list.cases().stream().filter(one -> isBy(one, caller)).toList(), caller);
     List<ReviewDesk.DeskCase> others =
-        list.cases().stream().filter(one -> !isBy(one, caller)).toList();
+        list.cases().stream()
+            .filter(one -> !isBy(one, caller) && shown.contains(one, clock))
+            .toList();
     int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
-    int begin = Math.min(from, last);
+    int begin = Math.min(shown.from(), last);
     int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
-    List<ListedHeld> waiting = held.list(MOST_HELD).stream().map(this::row).toList();
+    List<ListedHeld> waiting = held(shown.filter());
     model.addAttribute(
         "page",
         new CaseList(
@@ -124,8 +143,16 @@ final class WorkListPage {
             end < others.size() ? end + 1 : 0,
             list.elsewhere(),
             waiting,
-            said));
+            shown.filter(),
+            shown.said()));
     return "console/work-list";
+  }
+
+  private List<ListedHeld> held(WorkListFilter filter) {
+    return held.list(MOST_HELD).stream()
+        .filter(one -> filter.shows(one, clock.instant()))
+        .map(this::row)
+        .toList();
   }
 
   private List<ListedCase> rows(List<ReviewDesk.DeskCase> cases, Caller caller) {
@@ -138,11 +165,11 @@ final class WorkListPage {
     try {
       return desk.next(Caller.of(who))
           .map(claimed -> "redirect:/requests/" + claimed.claim().key())
-          .orElseGet(() -> show("No case is left that waits for you.", 1, model, who));
+          .orElseGet(() -> show(Shown.all("No case is left that waits for you."), model, who));
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      return show(null, 1, model, who);
+      return show(Shown.all(null), model, who);
     }
   }
 

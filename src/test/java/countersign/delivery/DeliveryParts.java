@@ -108,10 +108,6 @@ public final class DeliveryParts {
   }
 
   /** The verification of what was sealed, under an authority. */
-  static SealVerification verificationOn(World world, Authority authority) {
-    return verificationOn(world, authority, disclosures(world, authority));
-  }
-
   private static SealVerification verificationOn(
       World world, Authority authority, Disclosures disclosures) {
     return new SealVerification(
@@ -120,14 +116,6 @@ public final class DeliveryParts {
         historyOn(world, authority),
         recipients(world, authority, disclosures),
         SIGNATURE);
-  }
-
-  /** The check of the approvals before a sealing. */
-  static SealCheck sealCheckOn(World world) {
-    return new SealCheck(
-        disclosures(world, world.authority()),
-        world.vault(),
-        new JdbcResponses(new JdbcTemplate(world.database())));
   }
 
   /** The new sealing of responses by two people, whose signatures count. */
