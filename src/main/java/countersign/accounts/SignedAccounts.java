@@ -4,7 +4,6 @@ import countersign.accounts.AccountChanges.Kind;
 import countersign.accounts.SignedChanges.SignedChange;
 import countersign.ledger.Event;
 import countersign.ledger.LedgerReader;
-import countersign.request.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,8 +86,7 @@ final class SignedAccounts implements Predicate<Account> {
             where p.account = ? and d.decision = 'CONFIRMED' order by p.id desc
             """)
         .param(account)
-        .query(
-            (row, number) -> new Made(row.getString("id"), Kind.valueOf(row.getString("kind"))))
+        .query((row, number) -> new Made(row.getString("id"), Kind.valueOf(row.getString("kind"))))
         .list();
   }
 }

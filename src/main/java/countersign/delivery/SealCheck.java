@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks before a response is sealed, and again before it is uploaded, that two people approved its disclosures for its officers and
- * their keys. The columns of the response alone do not decide who receives it. Stateless.
+ * Checks before a response is sealed, and again before it is uploaded, that two people approved its
+ * disclosures for its officers and their keys. The columns of the response alone do not decide who
+ * receives it. Stateless.
  */
 final class SealCheck {
   private final Disclosures disclosures;

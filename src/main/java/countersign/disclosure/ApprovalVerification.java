@@ -91,8 +91,7 @@ final class ApprovalVerification {
   /** The finding about a request, which is remembered only for exactly the same bytes. */
   Finding of(Candidate candidate, Instant now) {
     String same =
-        String.join(
-            "\n", scope, now.toString(), officers(candidate.asked(), now).toString());
+        String.join("\n", scope, now.toString(), officers(candidate.asked(), now).toString());
     return known.of(CandidateDigest.of(same, candidate), () -> verified(candidate, now));
   }
 

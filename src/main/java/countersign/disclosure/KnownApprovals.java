@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Remembers in memory which approvals counted, by a digest over everything that decided it. The seal
- * and the upload read the same bytes again and find the same digest; one changed byte, key, account
- * or document gives another digest, and everything is verified again. What did not count is never
- * remembered. Nothing of this is stored. Thread-safe.
+ * Remembers in memory which approvals counted, by a digest over everything that decided it. The
+ * seal and the upload read the same bytes again and find the same digest; one changed byte, key,
+ * account or document gives another digest, and everything is verified again. What did not count is
+ * never remembered. Nothing of this is stored. Thread-safe.
  */
 final class KnownApprovals {
   /** The most requests that are remembered: about 15 MB. */

@@ -175,7 +175,11 @@ public final class HeldDecisions {
     lifecycle.run(
         actor,
         change ->
-            denied(change, one(change, request, code, reason), actor));
+            denied(
+                change,
+                new Denial(
+                    decidable(change, request.file()), request.requestId(), code, reason, null),
+                actor));
   }
 
   /** The codes that a denial has for the partner: counsel's denial is a person's, too. */
@@ -194,11 +198,6 @@ public final class HeldDecisions {
   private record Denial(
       FileRow row, String requestId, ReasonCode code, String reason, @Nullable String verdict) {}
 
-  private Denial one(Change change, RequestKey request, ReasonCode code, String reason) {
-    return new Denial(
-        decidable(change, request.file()), request.requestId(), code, reason, null);
-  }
-
   private void denied(Change change, Denial denial, Actor actor) {
     FileRow row = denial.row();
     String requestId = denial.requestId();
@@ -211,14 +210,10 @@ public final class HeldDecisions {
       EntryDigest entry =
           accounting.decided(
               change, facts(row), "REFUSED", codes, requestId, actor, denial.reason());
-      Map<String, String> facts = new TreeMap<>();
-      facts.put("codes", ReasonCode.joined(codes));
-      facts.put("requests", String.valueOf(requests));
-      facts.put(EntryDigest.FACT, entry.hex());
-      if (denial.verdict() != null) {
-        facts.put(ScreeningAccounting.VERDICT, denial.verdict());
-      }
-      change.event(Verb.REFUSE, subject, facts);
+      change.event(
+          Verb.REFUSE,
+          subject,
+          ScreeningAccounting.denied(codes, requests, entry, denial.verdict()));
       accounting.answer(change, row, false);
     }
   }

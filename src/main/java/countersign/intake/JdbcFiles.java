@@ -235,11 +235,7 @@ public final class JdbcFiles {
         .update();
   }
 
-  /**
-   * Replaces the codes of a file.
-   *
-   * @return the digest of codes and details, for the event of this judgement
-   */
+  /** Replaces the codes of a file; returns the digest of codes and details, for its event. */
   String codes(
       FileId id, Collection<ReasonCode> codes, List<FileDetail> details, Instant judgedAt) {
     return jdbc.sql(

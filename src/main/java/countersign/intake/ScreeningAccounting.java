@@ -61,9 +61,21 @@ final class ScreeningAccounting {
     return Map.of("codes", ReasonCode.joined(codes), VERDICT, verdict);
   }
 
+  /** The facts of a person's denial; {@code verdict} is null if it is about one request. */
+  static Map<String, String> denied(
+      Set<ReasonCode> codes, int requests, EntryDigest entry, @Nullable String verdict) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("codes", ReasonCode.joined(codes));
+    facts.put("requests", String.valueOf(requests));
+    facts.put(EntryDigest.FACT, entry.hex());
+    if (verdict != null) {
+      facts.put(VERDICT, verdict);
+    }
+    return facts;
+  }
+
   /** Writes an entry for every request of a file that has just been judged, and the events. */
-  void account(
-      Change change, FileFacts facts, JdbcRequests.RequestCounts counts, Verdict verdict) {
+  void account(Change change, FileFacts facts, JdbcRequests.RequestCounts counts, Verdict verdict) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
     DataCipher cipher = stores.vault().file(file.value());

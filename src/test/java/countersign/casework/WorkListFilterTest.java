@@ -39,8 +39,7 @@ class WorkListFilterTest {
     WorkListFilter filter = new WorkListFilter(null, RequestState.DRAFTED, null);
     assertThat(filter.shows(item(null), NOW)).isTrue();
     assertThat(filter.shows(held(null), NOW)).isFalse();
-    assertThat(
-            new WorkListFilter(null, RequestState.ENDORSED, null).shows(item(null), NOW))
+    assertThat(new WorkListFilter(null, RequestState.ENDORSED, null).shows(item(null), NOW))
         .isFalse();
   }
 

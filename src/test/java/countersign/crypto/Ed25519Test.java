@@ -25,9 +25,7 @@ class Ed25519Test {
 
   /** The order of the group, by which a second signature could be computed from the first. */
   private static final BigInteger ORDER =
-      BigInteger.TWO
-          .pow(252)
-          .add(new BigInteger("27742317777372353535851937790883648493"));
+      BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
   @Test
   void the_signature_of_the_standard_verifies() {

@@ -65,7 +65,10 @@ public final class DeliveryParts {
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(
-            outgoing, historyOn(world, authority), recipients(world, authority, disclosures), SIGNATURE);
+            outgoing,
+            historyOn(world, authority),
+            recipients(world, authority, disclosures),
+            SIGNATURE);
     IntakeParts intake = world.intake().parts();
     SealCheck checked = new SealCheck(disclosures, world.vault(), responses);
     Delivery.Steps steps =
@@ -141,8 +144,7 @@ public final class DeliveryParts {
         new JdbcTemplate(world.database()), Duration.ofMinutes(2), partner -> Optional.empty());
   }
 
-  private static Recipients recipients(
-      World world, Authority authority, Disclosures disclosures) {
+  private static Recipients recipients(World world, Authority authority, Disclosures disclosures) {
     return new Recipients(
         disclosures,
         new JdbcResponses(new JdbcTemplate(world.database()))::answered,
@@ -151,8 +153,7 @@ public final class DeliveryParts {
 
   private static ReleaseStep releaseStep(
       World world, Authority authority, Disclosures disclosures, JdbcResponses responses) {
-    return new ReleaseStep(
-        authority, disclosures, world.accounting(), world.vault(), responses);
+    return new ReleaseStep(authority, disclosures, world.accounting(), world.vault(), responses);
   }
 
   private static Disclosures disclosures(World world, Authority authority) {

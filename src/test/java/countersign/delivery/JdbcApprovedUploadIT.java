@@ -60,8 +60,11 @@ class JdbcApprovedUploadIT {
 
     assertThatThrownBy(() -> world.delivery().steps().dispatch(response))
         .isInstanceOfSatisfying(
-            Held.class, held -> assertThat(held.code()).isIn(
-                ReasonCode.D411_APPROVAL_NOT_VERIFIED, ReasonCode.D412_SEAL_NOT_VERIFIED));
+            Held.class,
+            held ->
+                assertThat(held.code())
+                    .isIn(
+                        ReasonCode.D411_APPROVAL_NOT_VERIFIED, ReasonCode.D412_SEAL_NOT_VERIFIED));
     assertThat(world.list("select state from response")).containsExactly("SEALED");
   }
 

@@ -59,7 +59,9 @@ final class CheatsAtFiles {
             "select min(id) from file where state = 'REFUSED'"),
         altered(
             "a request got a code of a rule",
-            "update request_status set codes = '{A101_REQUESTER_NOT_AUTHORIZED}' where id = (" + request + ")",
+            "update request_status set codes = '{A101_REQUESTER_NOT_AUTHORIZED}' where id = ("
+                + request
+                + ")",
             "request_status",
             FIRST),
         altered(
