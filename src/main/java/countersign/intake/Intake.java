@@ -23,7 +23,6 @@ import countersign.screening.ScreeningPolicy;
 import countersign.vault.DataCipher;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -177,15 +176,7 @@ public final class Intake {
         Set.of(FileState.RECEIVED, FileState.QUARANTINED),
         FileState.REFUSED);
     change.event(
-        Verb.REFUSE,
-        file.value(),
-        Map.of(
-            "codes",
-            ReasonCode.joined(why.codes()),
-            ScreeningAccounting.VERDICT,
-            verdict,
-            EntryDigest.FACT,
-            entry.hex()));
+        Verb.REFUSE, file.value(), ScreeningAccounting.refused(why.codes(), verdict, entry));
     accounting.answer(change, row, false);
     change.finish(WorkQueue.READ, file.value());
     change.finish(WorkQueue.JUDGE, file.value());

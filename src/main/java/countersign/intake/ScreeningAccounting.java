@@ -61,6 +61,13 @@ final class ScreeningAccounting {
     return Map.of("codes", ReasonCode.joined(codes), VERDICT, verdict);
   }
 
+  /** The facts of an event by which a whole file is refused unread. */
+  static Map<String, String> refused(
+      Collection<ReasonCode> codes, String verdict, EntryDigest entry) {
+    return Map.of(
+        "codes", ReasonCode.joined(codes), VERDICT, verdict, EntryDigest.FACT, entry.hex());
+  }
+
   /** The facts of a person's denial; {@code verdict} is null if it is about one request. */
   static Map<String, String> denied(
       Set<ReasonCode> codes, int requests, EntryDigest entry, @Nullable String verdict) {
