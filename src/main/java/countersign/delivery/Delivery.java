@@ -248,7 +248,7 @@ public final class Delivery {
    * @throws countersign.request.Unavailable with cause UPLOAD_UNDER_WAY, STOPPED or the code of a
    *     block, if the file must wait
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
-   * @throws Held D412 if it is not what the gateway sealed
+   * @throws Held D412 if it is not what the gateway sealed; D411 if two people did not approve it
    */
   public SealedFile dispatch(OutgoingId id) {
     SealVerification verification = parts.steps().verifying();

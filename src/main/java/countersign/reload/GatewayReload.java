@@ -78,7 +78,7 @@ final class GatewayReload implements PartnerReload {
         .differences()
         .forEach(one -> facts.put(one.document(), plan.candidate().sha256(one.document())));
     plan.routes().forEach(route -> facts.put("route " + route, "replaced"));
-    change.event(Verb.RELOAD, "configuration", facts);
+    change.event(Verb.RELOAD, "configuration", Change.with(facts, reason));
     change.remark(Verb.RELOAD, "configuration", reason);
     change.event(Verb.PROVE, "routes", plan.verdict().facts());
   }
