@@ -57,7 +57,7 @@ final class GuidesOfTheDay {
     guide.signs("first-counsel");
     guide.signs("second-counsel");
     assertThat(guide.types()).doesNotContain("SIGNATURE", "UNSIGNED");
-    guide.isFinished();
+    guide.assertFinished();
   }
 
   void rotateAKey() throws IOException {
@@ -86,7 +86,7 @@ final class GuidesOfTheDay {
     guide.signs("first-counsel");
     guide.signs("second-counsel");
     assertThat(guide.types()).doesNotContain("SIGNATURE", "UNSIGNED");
-    guide.isFinished();
+    guide.assertFinished();
     isAccepted(guide.file("config"), Files.writeString(folder.resolve("new"), key.armoured()));
     isAccepted(guide.file("config"), home.resolve("partner/agency.sec.asc"));
   }
@@ -138,7 +138,7 @@ final class GuidesOfTheDay {
     assertThat(guide.types())
         .contains("R204_ADDRESS_PLACEHOLDER", "address.line1")
         .doesNotContain("Failed to Provide");
-    guide.isFinished();
+    guide.assertFinished();
   }
 
   /** A further jar is listed, signed and checked; a changed one prevents the start. */
