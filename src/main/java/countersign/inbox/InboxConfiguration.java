@@ -12,9 +12,11 @@ import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.BackgroundWorker;
+import countersign.pipeline.RunningRoutes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -89,8 +91,13 @@ class InboxConfiguration {
   }
 
   @Bean
-  Inboxes inboxes(InboxPollers pollers) {
-    return pollers::look;
+  Inboxes inboxes(InboxPollers pollers, RunningRoutes running) {
+    return () -> {
+      Set<String> without = running.partnersWithoutRoutes();
+      return pollers.look().stream()
+          .map(one -> without.contains(one.partner()) ? one.with(RunningRoutes.NOT_STARTED) : one)
+          .toList();
+    };
   }
 
   @Bean

@@ -28,6 +28,12 @@ final class RunningGateway implements AutoCloseable {
 
   /** Starts the process without waiting until it answers. */
   static RunningGateway start(Path config, Path log, int port, String... more) throws IOException {
+    return start(config, Path.of("routes"), log, port, more);
+  }
+
+  /** The same with other routes. */
+  static RunningGateway start(Path config, Path routes, Path log, int port, String... more)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,7 +49,7 @@ final class RunningGateway implements AutoCloseable {
                 "--state",
                 config.getParent().toString(),
                 "--routes",
-                Path.of("routes").toAbsolutePath().toString()));
+                routes.toAbsolutePath().toString()));
     command.addAll(List.of(more));
     return start(new ProcessBuilder(command), log, port);
   }
