@@ -4,6 +4,7 @@ import countersign.authority.Authority;
 import countersign.authority.FolderNames;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
+import countersign.delivery.JdbcPastFiles;
 import countersign.intake.FileMoves;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
@@ -43,6 +44,7 @@ class InboxConfiguration {
       FileMoves inbox,
       InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
+      JdbcPastFiles pastFiles,
       Function<String, PollGate> pollGate,
       Clock clock,
       ClockCheck check,
@@ -62,6 +64,7 @@ class InboxConfiguration {
               tries,
               refused,
               freedOutboxNames.apply(partner),
+              new PastFolders(partner, pastFiles, clock),
               () -> check.fault().isEmpty(),
               gate),
           clock);
