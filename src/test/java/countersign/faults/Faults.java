@@ -40,7 +40,7 @@ public final class Faults {
     try {
       faults.run(Integer.parseInt(arguments[1]));
       exit = 0;
-    } catch (AssertionError | IllegalStateException e) {
+    } catch (AssertionError | Exception e) { // whatever it is, the processes must end
       e.printStackTrace(System.out);
     }
     System.exit(exit); // threads of the servers' clients may still wait

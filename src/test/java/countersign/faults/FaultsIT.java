@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class FaultsIT {
   private static final long SEED = Long.getLong("countersign.seed", 21);
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(4);
 
   /** Kept after a failure, because it has the logs. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -155,7 +155,7 @@ class FaultsIT {
     try {
       load.sendEach(1); // the last block of a journal has room for some lines
       await("a gateway to say it")
-          .atMost(Duration.ofMinutes(2))
+          .atMost(SOON)
           .until(() -> says(fleet.one(), "JOURNAL_DOWN") || says(fleet.two(), "JOURNAL_DOWN"));
       series.counts().compare();
     } finally {

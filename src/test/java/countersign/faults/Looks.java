@@ -16,7 +16,7 @@ final class Looks {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   /** A busy machine may hold up one look; a gateway that waits for a part holds up all. */
-  private static final int TRIES = 4;
+  private static final int TRIES = 10;
 
   private static final List<String> PAGES =
       List.of("/actuator/health", "/api/v1/queues", "/queues", "/actuator/prometheus");

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * to the servers and a clock of its own.
  */
 final class Member implements AutoCloseable {
-  /** Name of the archive of loaded classes. */
-  static final String ARCHIVE = "gateway.jsa";
-
   private final String name;
   private final Path folder;
   private final Ports ports;
@@ -140,11 +137,6 @@ final class Member implements AutoCloseable {
             : new String[] {"--new-serials"};
     List<String> command = RunningGateway.command(config(), state(), first);
     command.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary()));
-    Path archive = folder.resolveSibling(ARCHIVE);
-    if (Files.exists(archive)) {
-      command.addAll(
-          1, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-    }
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words);
     clock.under(builder);

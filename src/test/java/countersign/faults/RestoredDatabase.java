@@ -49,7 +49,7 @@ final class RestoredDatabase {
     load.sign(false);
     String before = load.send();
     await("drafts in the backup")
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(4))
         .until(() -> rows.count("select count(*) from work where stage = 'endorse'") == 2);
     Path backup = fleet.folder().resolve("backup");
     stopped(data -> OpenSshServer.run("cp", "-a", data.toString(), backup.toString()));
@@ -99,11 +99,11 @@ final class RestoredDatabase {
 
   private void nothingLeaves() throws Exception {
     for (Member member : fleet.members()) {
-      series.looks().awaitWord(member, "DATABASE_OLDER", Duration.ofMinutes(2));
+      series.looks().awaitWord(member, "DATABASE_OLDER", Duration.ofMinutes(4));
       series.looks().allAnswer(member);
     }
     await("both reviewers to sign again")
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(4))
         .until(
             () ->
                 rows.count("select count(*) from work where stage in ('endorse', 'countersign')")

@@ -26,7 +26,7 @@ final class Series {
           "dispatch",
           "deliver");
 
-  private static final Duration RECOVERY = Duration.ofMinutes(5);
+  private static final Duration RECOVERY = Duration.ofMinutes(10);
 
   private final Fleet fleet;
   private final Load load;
@@ -93,7 +93,7 @@ final class Series {
   }
 
   private void says(Fault.Begun begun) {
-    Duration longest = Duration.ofSeconds(30);
+    Duration longest = Duration.ofMinutes(3);
     if (begun.all()) {
       begun.lookedAt().forEach(member -> looks.awaitWord(member, begun.word(), longest));
     } else {

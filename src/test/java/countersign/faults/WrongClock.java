@@ -33,7 +33,8 @@ final class WrongClock {
     process.environment().put("FAKETIME_TIMESTAMP_FILE", offset.toString());
     process.environment().put("FAKETIME_CACHE_DURATION", "1");
     process.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    process.environment().put("FAKETIME_DONT_RESET", "1");
+    // Without this each timed wait of the Java machine returns at once.
+    process.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
   }
 
   private static Path library() throws IOException {

@@ -26,7 +26,6 @@ import countersign.stops.Stops;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -75,8 +74,7 @@ final class RealCase {
       return ""; // the owner of the tables does it, outside the gateway's transaction
     }
     if (one.step() == Step.THE_UPLOAD_BEGINS) {
-      ofResponse(this::beginWithoutLine);
-      return "";
+      return response().map(this::beginWithoutLine).orElse("");
     }
     SealedFile before = uploading;
     int keyBefore = officersKey;
@@ -222,7 +220,7 @@ final class RealCase {
     } catch (OverlappingFileLockException e) {
       uploading = before;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalStateException(e);
     }
     return "";
   }
