@@ -79,7 +79,7 @@ class DependencyRulesTest {
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
       pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery operations routefile routeproof broker
-      inbox          clock lifecycle pause configuration authority profile arrival intake delivery operations pipeline
+      inbox          clock lifecycle pause configuration authority profile arrival intake journal delivery operations pipeline
       reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
       access         authority accounts
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access

@@ -39,6 +39,7 @@ public final class TableOwners {
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
     table("lost_past", "journal");
+    table("unknown_file", "journal");
     table("reconstructed", "journal", "verification");
     table("answered_before", "intake", "verification");
     table("node", "ledger");

@@ -74,6 +74,11 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  JdbcPastFiles pastFiles(JdbcClient jdbc, UploadJournal journal) {
+    return new JdbcPastFiles(jdbc, journal);
+  }
+
+  @Bean
   RunningUploads uploads(JdbcClient jdbc) {
     return new JdbcUploads(jdbc);
   }

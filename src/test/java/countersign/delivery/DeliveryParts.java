@@ -135,6 +135,11 @@ public final class DeliveryParts {
   }
 
   /** What the tables of a world know of uploads. */
+  public static JdbcPastFiles pastFiles(World world) {
+    return new JdbcPastFiles(world.jdbc(), world.journal());
+  }
+
+  /** What the tables know of uploads. */
   public static KnownUploads knownUploads(World world) {
     return outgoing(world);
   }
