@@ -28,6 +28,7 @@ class AccountsDatabaseConfiguration {
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("socketTimeout", "60");
     config.addDataSourceProperty("requireAuth", ServerAddress.noClearPassword());
     config.addDataSourceProperty("ApplicationName", "countersign accounts");
     return new AccountsDatabase(new HikariDataSource(config));

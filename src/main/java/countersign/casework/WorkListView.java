@@ -32,6 +32,7 @@ final class WorkListView {
    * @param next place of the first case of the next page; 0 if this is the last page
    * @param elsewhere number of further cases that other people work on
    * @param held held files and requests
+   * @param filter what the reader wants to see
    * @param said message about the reader's last decision; null if there is none
    */
   record CaseList(
@@ -42,6 +43,7 @@ final class WorkListView {
       int next,
       int elsewhere,
       List<ListedHeld> held,
+      WorkListFilter filter,
       @Nullable String said) {}
 
   /**
@@ -79,21 +81,27 @@ final class WorkListView {
       @Nullable Timestamps lapses) {}
 
   /**
-   * The content of the page, for this reader.
+   * Which part of the list is shown, below which message.
    *
-   * @param from place of the first case of the page, beginning with 1
    * @param said message about the reader's last decision; null if there is none
+   * @param from place of the first case of the page, beginning with 1
+   * @param filter what the reader wants to see
    */
-  CaseList of(
-      ReviewDesk.DeskList list,
-      List<HeldItem> held,
-      int from,
-      @Nullable String said,
-      Caller reader) {
+  record Shown(@Nullable String said, int from, WorkListFilter filter) {
+    static Shown all(@Nullable String said) {
+      return new Shown(said, 1, new WorkListFilter(null, null, null));
+    }
+  }
+
+  /** The content of the page, for this reader. */
+  CaseList of(ReviewDesk.DeskList list, List<HeldItem> held, Shown shown, Caller reader) {
     List<ReviewDesk.DeskCase> others =
-        list.cases().stream().filter(one -> !isBy(one, reader)).toList();
+        list.cases().stream()
+            .filter(one -> !isBy(one, reader))
+            .filter(one -> shown.filter().shows(one.item(), clock.instant()))
+            .toList();
     int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
-    int begin = Math.min(from, last);
+    int begin = Math.min(shown.from(), last);
     int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
     return new CaseList(
         rows(list.cases().stream().filter(one -> isBy(one, reader)).toList(), reader),
@@ -102,8 +110,12 @@ final class WorkListView {
         begin,
         end < others.size() ? end + 1 : 0,
         list.elsewhere(),
-        held.stream().map(this::row).toList(),
-        said);
+        held.stream()
+            .filter(one -> shown.filter().shows(one, clock.instant()))
+            .map(this::row)
+            .toList(),
+        shown.filter(),
+        shown.said());
   }
 
   private List<ListedCase> rows(List<ReviewDesk.DeskCase> cases, Caller caller) {

@@ -4,6 +4,7 @@ import countersign.authority.Authority;
 import countersign.authority.FolderNames;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
+import countersign.delivery.JdbcPastFiles;
 import countersign.intake.FileMoves;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
@@ -12,9 +13,11 @@ import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.BackgroundWorker;
+import countersign.pipeline.RunningRoutes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,16 +46,16 @@ class InboxConfiguration {
       FileMoves inbox,
       InboxFailures inboxFailures,
       Function<String, FreedOutboxNames> freedOutboxNames,
+      Function<String, PastFolders> pastFolders,
       Function<String, PollGate> pollGate,
       Clock clock,
       ClockCheck check,
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
     return partner -> {
-      PollGate gate = pollGate.apply(partner);
       InboxTries tries = new InboxTries(partner, inboxFailures, clock);
       RefusedMoves refused = new RefusedMoves(partner, clock);
-      InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
       InboxSightings seen = new InboxSightings(Duration.ofMillis(stillMillis), clock);
+      InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
       InboxReading reading = new InboxReading(partner, inbox, mover, seen, tries, refused);
       return new InboxPoller(
           partner,
@@ -62,8 +65,9 @@ class InboxConfiguration {
               tries,
               refused,
               freedOutboxNames.apply(partner),
+              pastFolders.apply(partner),
               () -> check.fault().isEmpty(),
-              gate),
+              pollGate.apply(partner)),
           clock);
     };
   }
@@ -71,6 +75,11 @@ class InboxConfiguration {
   @Bean
   Function<String, FreedOutboxNames> freedOutboxNames(Work work, Delivery delivery, Clock clock) {
     return partner -> new FreedOutboxNames(partner, work, delivery::partner, clock);
+  }
+
+  @Bean
+  Function<String, PastFolders> pastFolders(JdbcPastFiles pastFiles, Clock clock) {
+    return partner -> new PastFolders(partner, pastFiles, clock);
   }
 
   @Bean
@@ -89,8 +98,13 @@ class InboxConfiguration {
   }
 
   @Bean
-  Inboxes inboxes(InboxPollers pollers) {
-    return pollers::look;
+  Inboxes inboxes(InboxPollers pollers, RunningRoutes running) {
+    return () -> {
+      Set<String> without = running.partnersWithoutRoutes();
+      return pollers.look().stream()
+          .map(one -> without.contains(one.partner()) ? one.with(RunningRoutes.NOT_STARTED) : one)
+          .toList();
+    };
   }
 
   @Bean

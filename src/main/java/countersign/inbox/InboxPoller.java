@@ -43,6 +43,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private final InboxTries tries;
   private final RefusedMoves refused;
   private final FreedOutboxNames freed;
+  private final PastFolders past;
   private final BooleanSupplier isClockRight;
   private final PollGate gate;
   private final Clock clock;
@@ -62,6 +63,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
       InboxTries tries,
       RefusedMoves refused,
       FreedOutboxNames freed,
+      PastFolders past,
       BooleanSupplier isClockRight,
       PollGate gate) {}
 
@@ -73,6 +75,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     this.tries = parts.tries();
     this.refused = parts.refused();
     this.freed = parts.freed();
+    this.past = parts.past();
     this.isClockRight = parts.isClockRight();
     this.gate = parts.gate();
     this.clock = clock;
@@ -104,6 +107,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   int poll(PartnerFolders folders, InboxReading.Route route, int most) throws SftpException {
     PartnerFolderState state = PartnerFolderState.of(folders);
     report(state.missing());
+    past.compare(folders);
     List<InboxEntry> listing = reading.read(folders, state, route, most);
     gate.polled(reading.isUnfinished());
     waiting =

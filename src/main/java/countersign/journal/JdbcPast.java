@@ -90,6 +90,23 @@ final class JdbcPast {
         .single();
   }
 
+  /** The files in partners' folders that the database did not know when a gateway looked. */
+  List<UnknownFile> unknownFiles() {
+    return jdbc.sql("select partner, folder, name from unknown_file order by found_at, name")
+        .query(UnknownFile.class)
+        .list();
+  }
+
+  /** COMMITS in a transaction of its own that a file is not known. Idempotent. */
+  void found(UnknownFile file) {
+    own.executeWithoutResult(
+        status ->
+            jdbc.sql(
+                    "insert into unknown_file (partner, folder, name) values (?, ?, ?) on conflict do nothing")
+                .params(file.partner(), file.folder(), file.name())
+                .update());
+  }
+
   /** Which of these uploads the database does not know. */
   Set<String> unknown(Collection<Sent> sent) {
     if (sent.isEmpty()) {

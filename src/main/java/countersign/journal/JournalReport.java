@@ -30,7 +30,25 @@ public record JournalReport(boolean older, List<String> lines) {
   public static JournalReport of(Path state, Connection connection, KnownUploads uploads)
       throws IOException {
     JournalFile file = JournalFile.in(state);
-    return of(file, Comparison.of(file, JdbcPast.on(connection, uploads)));
+    JdbcPast past = JdbcPast.on(connection, uploads);
+    return of(file, Comparison.of(file, past)).with(past.unknownFiles());
+  }
+
+  private JournalReport with(List<UnknownFile> files) {
+    if (files.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>();
+    all.add("Files in partners' folders that the database did not know when a gateway looked:");
+    files.forEach(file -> all.add("  " + file));
+    all.addAll(lines);
+    all.add("files:");
+    files.forEach(
+        file ->
+            all.add(
+                "  - { partner: %s, folder: %s, name: %s }"
+                    .formatted(file.partner(), file.folder(), file.name())));
+    return new JournalReport(true, all);
   }
 
   private static JournalReport of(JournalFile file, Difference found) {

@@ -67,10 +67,13 @@ public final class UploadJournal {
     } catch (IOException e) {
       return Optional.of(down(e));
     }
+    Optional<UnknownFile> unknown = firstUnknown();
     if (line != null && !past.knows(line)) {
       lost(line, "it does not know the journal's last line, of " + line.at());
     } else if (past.isLost()) {
       say("A gateway found that the database is older than its journal.");
+    } else if (unknown.isPresent()) {
+      say("The database is older than the file %s, and does not know it.".formatted(unknown.get()));
     } else if (isHalfConfirmed()) {
       say("restored.yaml names the journal of a gateway that has not taken it over yet.");
     } else if (!damaged) {
@@ -165,6 +168,20 @@ public final class UploadJournal {
   private static String words(Difference found) {
     return "%d uploads are unknown to it, and its ledger has %d events"
         .formatted(found.unknown().size(), found.newest());
+  }
+
+  /**
+   * COMMITS that all gateways stop, because a file in a partner's folder shows a past that the
+   * database does not know.
+   */
+  public void found(UnknownFile file) {
+    past.found(file);
+  }
+
+  private Optional<UnknownFile> firstUnknown() {
+    return past.unknownFiles().stream()
+        .filter(file -> !confirmed.files().contains(file))
+        .findFirst();
   }
 
   private boolean isHalfConfirmed() {

@@ -75,11 +75,19 @@ final class ErrorHandling {
     boolean handled = isTrue(node, "handled");
     boolean continued = isTrue(node, "continued");
     List<YamlNode> steps = node.need("steps", "onException").asList("steps");
-    if (steps.size() != 1 || handled == continued) {
+    if (steps.size() != 1) {
       throw Refusal.at(
           node.place(),
-          "a branch of onException has exactly one step, and is either handled or continued",
-          "Keep the one bean step that stores the failure.");
+          "a branch of onException has %d steps, and exactly one is allowed"
+              .formatted(steps.size()),
+          "Keep the one bean step that stores the failure; it also writes the log.");
+    }
+    if (handled == continued) {
+      throw Refusal.at(
+          node.place(),
+          "a branch of onException is %s"
+              .formatted(handled ? "both handled and continued" : "neither handled nor continued"),
+          "Write handled: { constant: { expression: \"true\" } }, as the shipped routes/errors.camel.yaml.");
     }
     YamlNode bean = beanOf(steps.get(0));
     List<ErrorBranch> found = new ArrayList<>();

@@ -76,6 +76,7 @@ public final class RouteProof {
     set.fillIn();
     Walk walk = new Walk(set, partners, renamed, problems::add);
     walk.all();
+    new UnusedTemplates(set, partners, renamed).judge(problems);
     if (set.unread().isPartial() && problems.isEmpty()) {
       throw new IllegalStateException("A part of the routes was not read, and nothing says why");
     }

@@ -6,13 +6,16 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.broker.BrokerFactory;
 import org.apache.activemq.broker.BrokerService;
 import org.awaitility.Awaitility;
 
 /** ActiveMQ in a separate process, configured by {@code deploy/activemq/activemq.xml}. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
 
@@ -27,7 +30,16 @@ final class BrokerProcess implements AutoCloseable {
    * @param properties the secret file that its image mounts
    */
   static BrokerProcess start(Path folder, Path properties) throws IOException {
-    int port = FreePort.find();
+    return start(folder, properties, FreePort.find(), List.of());
+  }
+
+  /**
+   * Starts the broker on this port.
+   *
+   * @param before words of the command before its own, for example to run it in another namespace
+   */
+  public static BrokerProcess start(Path folder, Path properties, int port, List<String> before)
+      throws IOException {
     Path configuration = Files.createDirectories(folder).resolve("activemq.xml");
     Files.writeString(
         configuration,
@@ -35,13 +47,7 @@ final class BrokerProcess implements AutoCloseable {
             .replace("tcp://0.0.0.0:61616", "tcp://127.0.0.1:" + port)
             .replace("/run/secrets/activemq.properties", properties.toString()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dactivemq.data=" + folder.resolve("data"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BrokerProcess.class.getName())
+        new ProcessBuilder(Stream.concat(before.stream(), command(folder).stream()).toList())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("activemq.log").toFile())
@@ -58,6 +64,25 @@ final class BrokerProcess implements AutoCloseable {
     return broker;
   }
 
+  private static List<String> command(Path folder) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:TieredStopAtLevel=1",
+        "-Dactivemq.data=" + folder.resolve("data"),
+        "-cp",
+        classPath(),
+        BrokerProcess.class.getName());
+  }
+
+  static String classPath() {
+    return Stream.of(
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(":"))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(":"));
+  }
+
   /** Entry point of the separate process. */
   public static void main(String[] arguments) throws Exception {
     BrokerService broker = BrokerFactory.createBroker("xbean:activemq.xml", true);
@@ -65,7 +90,8 @@ final class BrokerProcess implements AutoCloseable {
     new CountDownLatch(1).await();
   }
 
-  int port() {
+  /** Port of the broker. */
+  public int port() {
     return port;
   }
 
@@ -75,6 +101,11 @@ final class BrokerProcess implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Its process. */
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   @Override

@@ -10,16 +10,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server with the roles and databases of {@code deploy/postgres/roles.sh} and the
  * password rules of its image: only the superuser logs in without a password.
  */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Path secrets;
+  private final Path data;
 
-  private DatabaseServer(EmbeddedPostgres postgres, Path secrets) {
+  private DatabaseServer(EmbeddedPostgres postgres, Path data, Path secrets) {
+    this.data = data;
     this.postgres = postgres;
     this.secrets = secrets;
   }
@@ -39,7 +44,7 @@ final class DatabaseServer implements AutoCloseable {
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("listen_addresses", "127.0.0.1")
             .start();
-    DatabaseServer server = new DatabaseServer(postgres, secrets);
+    DatabaseServer server = new DatabaseServer(postgres, data, secrets);
     server.roles(folder);
     Files.writeString(
         data.resolve("pg_hba.conf"),
@@ -70,11 +75,13 @@ final class DatabaseServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Port of the server. */
+  public int port() {
     return postgres.getPort();
   }
 
-  String url(String database) {
+  /** Address of a database. */
+  public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
   }
 
@@ -82,6 +89,35 @@ final class DatabaseServer implements AutoCloseable {
   Connection as(String role, String secret, String database) throws IOException, SQLException {
     return DriverManager.getConnection(
         url(database), role, Files.readString(secrets.resolve(secret)).strip());
+  }
+
+  /** Folder of its data. */
+  public Path data() {
+    return data;
+  }
+
+  /** Its processes, the first one first. */
+  public List<ProcessHandle> processes() throws IOException {
+    ProcessHandle first = ProcessHandle.of(firstProcess()).orElseThrow();
+    return Stream.concat(Stream.of(first), first.descendants()).toList();
+  }
+
+  private long firstProcess() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+  }
+
+  /** Ends all processes with SIGKILL; returns what starts the server again. */
+  public ProcessBuilder kill() throws IOException {
+    List<ProcessHandle> all = processes();
+    String line = Files.readString(Path.of("/proc", String.valueOf(all.get(0).pid()), "cmdline"));
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+    List<String> command = new ArrayList<>(List.of("unshare", "-U"));
+    command.addAll(List.of(line.split("\0")));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(data.resolveSibling("again.log").toFile()));
   }
 
   @Override

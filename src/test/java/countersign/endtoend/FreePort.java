@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 /** Finds ports for servers that a test starts. */
-final class FreePort {
+public final class FreePort {
   private FreePort() {}
 
   /** A port of this machine on which nothing listens. */
-  static int find() throws IOException {
+  public static int find() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -1,6 +1,7 @@
 package countersign.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,11 @@ class FrozenPartsIT {
 
   @BeforeAll
   static void starts() throws Exception {
-    gateway = WholeGateway.start(folder.resolve("demo"));
+    gateway =
+        WholeGateway.start(
+            folder.resolve("demo"),
+            config -> {},
+            "--spring.datasource.hikari.data-source-properties.socketTimeout=4");
   }
 
   @AfterAll
@@ -64,6 +73,28 @@ class FrozenPartsIT {
     }
     await("the gateway to go on").atMost(Duration.ofSeconds(30)).until(() -> says(true, 200));
     assertThat(body("/api/v1/queues")).contains("\"ageSeconds\":0");
+  }
+
+  @Test
+  void a_statement_that_runs_when_the_database_freezes_ends_after_the_time_that_is_set()
+      throws Exception {
+    assertThat(Files.readString(Path.of("src/main/resources/application.yml")))
+        .contains("socketTimeout: \"900\"");
+    await("health").atMost(Duration.ofSeconds(30)).until(() -> look("/actuator/health") == 200);
+    try (Connection connection = gateway.bean(DataSource.class).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+      List<Long> frozen = postgres();
+      signal("-STOP", frozen);
+      try {
+        long begun = System.nanoTime();
+        assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+      } finally {
+        signal("-CONT", frozen);
+      }
+    }
+    await("the gateway to go on").atMost(Duration.ofSeconds(30)).until(() -> says(true, 200));
   }
 
   private static boolean says(boolean up, int status) throws IOException, InterruptedException {

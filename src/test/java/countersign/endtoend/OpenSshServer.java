@@ -143,6 +143,13 @@ public final class OpenSshServer implements AutoCloseable {
     }
   }
 
+  /** Its processes. */
+  public List<ProcessHandle> processes() {
+    ProcessHandle first = java.util.Objects.requireNonNull(process).toHandle();
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), first.descendants())
+        .toList();
+  }
+
   private boolean answers() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
@@ -166,7 +173,8 @@ public final class OpenSshServer implements AutoCloseable {
     kill();
   }
 
-  static String run(String... command) {
+  /** Runs a command that must succeed; returns what it printed. */
+  public static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();

@@ -17,14 +17,15 @@ import java.util.stream.Stream;
  *
  * @param folder of the configuration, the secrets and the servers' data
  */
-record ProductionServers(
+public record ProductionServers(
     Path folder, OpenSshServer ssh, DatabaseServer database, BrokerProcess broker, Ports ports)
     implements AutoCloseable {
 
   /** Where the gateway will listen. */
-  record Ports(int console, int metrics) {}
+  public record Ports(int console, int metrics) {}
 
-  static ProductionServers start(Path folder, int port) throws Exception {
+  /** Starts the servers. */
+  public static ProductionServers start(Path folder, int port) throws Exception {
     OpenSshServer ssh = new OpenSshServer(Files.createDirectories(folder.resolve("ssh")));
     Path secrets = folder.resolve("secrets");
     saysYes("secrets", "--into", secrets, "--sftp-host", "127.0.0.1:" + ssh.port());
@@ -59,21 +60,23 @@ record ProductionServers(
     return new ProductionServers(folder, ssh, database, broker, ports);
   }
 
-  Path config() {
+  /** Folder of the configuration. */
+  public Path config() {
     return folder.resolve("config");
   }
 
   /** The file with the password of the tables' owner. */
-  Path owner() {
+  public Path owner() {
     return folder.resolve("secrets/migrate/owner");
   }
 
-  void migrate() {
+  /** Makes the tables. */
+  public void migrate() {
     saysYes("migrate", "--config", config(), "--password-file", owner());
   }
 
   /** Makes an account that the signed register names as administrator. */
-  void administrator(String name) throws IOException {
+  public void administrator(String name) throws IOException {
     saysYes(
         "account",
         "create",
@@ -88,7 +91,8 @@ record ProductionServers(
         folder.resolve("words").resolve(name));
   }
 
-  RunningGateway gateway() throws IOException {
+  /** Starts the gateway of this configuration. */
+  public RunningGateway gateway() throws IOException {
     return RunningGateway.start(config(), folder.resolve("gateway.log"), ports.metrics());
   }
 
@@ -107,7 +111,8 @@ record ProductionServers(
     return Files.readString(opened);
   }
 
-  static void saysYes(Object... words) {
+  /** Runs a command that must succeed. */
+  public static void saysYes(Object... words) {
     String[] line = Stream.of(words).map(String::valueOf).toArray(String[]::new);
     assertThat(CountersignCommand.run(line)).as(String.join(" ", line)).isZero();
   }

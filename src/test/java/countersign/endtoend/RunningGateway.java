@@ -1,5 +1,6 @@
 package countersign.endtoend;
 
+import countersign.Countersign;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** {@code countersign run} of the production jar, unpacked as in its image. */
-final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final int port;
@@ -27,29 +28,43 @@ final class RunningGateway implements AutoCloseable {
   }
 
   /** Starts the process without waiting until it answers. */
-  static RunningGateway start(Path config, Path log, int port, String... more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                ProductionJar.unpacked().toString(),
-                "run",
-                "--config",
-                config.toString(),
-                "--root-of-trust",
-                root(config),
-                "--state",
-                config.getParent().toString(),
-                "--routes",
-                Path.of("routes").toAbsolutePath().toString()));
-    command.addAll(List.of(more));
-    return start(new ProcessBuilder(command), log, port);
+  public static RunningGateway start(Path config, Path log, int port, String... more)
+      throws IOException {
+    return start(new ProcessBuilder(command(config, config.getParent(), more)), log, port);
+  }
+
+  /** The same with other routes. */
+  static RunningGateway start(Path config, Path routes, Path log, int port, String... more)
+      throws IOException {
+    return start(
+        new ProcessBuilder(command(config, routes, config.getParent(), List.of(more))), log, port);
+  }
+
+  /** The command that runs the jar, or the compiled classes where no build has made a jar. */
+  public static List<String> command(Path config, Path state, String... more) throws IOException {
+    return command(config, Path.of("routes"), state, List.of(more));
+  }
+
+  private static List<String> command(Path config, Path routes, Path state, List<String> more)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    if (System.getProperty("countersign.jar") == null) {
+      command.addAll(List.of("-cp", BrokerProcess.classPath(), Countersign.class.getName()));
+    } else {
+      command.addAll(List.of("-jar", ProductionJar.unpacked().toString()));
+    }
+    command.addAll(List.of("run", "--config", config.toString()));
+    command.addAll(List.of("--root-of-trust", root(config), "--state", state.toString()));
+    command.addAll(List.of("--routes", routes.toAbsolutePath().toString()));
+    command.addAll(more);
+    return command;
   }
 
   /** Starts a command that becomes the gateway's process. */
-  static RunningGateway start(ProcessBuilder command, Path log, int port) throws IOException {
+  public static RunningGateway start(ProcessBuilder command, Path log, int port)
+      throws IOException {
     Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // The gateway must also end when the test process is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -57,23 +72,33 @@ final class RunningGateway implements AutoCloseable {
   }
 
   /** The fingerprint to which the demo's configuration bound itself. */
-  static String root(Path config) throws IOException {
+  public static String root(Path config) throws IOException {
     return Files.readString(config.resolveSibling("root-of-trust")).strip();
   }
 
   /** Waits until its health check reports UP, or until it has ended. */
-  void awaitUp() throws IOException {
+  public void awaitUp() throws IOException {
+    awaitUp(Duration.ofSeconds(90));
+  }
+
+  /** Waits so long at most until its health check reports UP, or until it has ended. */
+  public void awaitUp(Duration longest) throws IOException {
     try {
       Awaitility.await("the gateway's health")
-          .atMost(Duration.ofSeconds(90))
+          .atMost(longest)
           .pollInterval(Duration.ofMillis(300))
-          .until(() -> !process.isAlive() || health().contains("\"UP\""));
+          .until(() -> !process.isAlive() || isUp());
     } catch (ConditionTimeoutException e) {
       throw new IllegalStateException("The gateway is not well: " + said(), e);
     }
     if (!process.isAlive()) {
       throw new IllegalStateException("The gateway ended: " + said());
     }
+  }
+
+  /** Whether its health check reports UP. */
+  public boolean isUp() throws InterruptedException {
+    return health().contains("\"UP\"");
   }
 
   private String health() throws InterruptedException {
@@ -84,20 +109,28 @@ final class RunningGateway implements AutoCloseable {
     }
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  /** Asks for a page of the port with its meters. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .build(),
             HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Its process. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
   /** Its output so far. */
-  String said() throws IOException {
+  public String said() throws IOException {
     return Files.readString(log);
   }
 
   /** Waits for its end and returns the exit code. */
-  int ends(Duration within) throws InterruptedException {
+  public int ends(Duration within) throws InterruptedException {
     if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("The gateway still runs after " + within);
     }
@@ -105,7 +138,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   /** Asks the process to stop, as {@code docker stop} does. */
-  void stop() {
+  public void stop() {
     process.destroy();
   }
 

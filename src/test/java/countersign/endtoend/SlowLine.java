@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A proxy to a server that a test can slow down, and interrupt in the middle of a transfer. */
-final class SlowLine implements AutoCloseable {
+public final class SlowLine implements AutoCloseable {
   private static final int BLOCK = 4096;
 
   private final ServerSocket listener;
@@ -23,15 +23,17 @@ final class SlowLine implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int bytesPerSecond = Integer.MAX_VALUE;
   private volatile boolean cut;
+  private volatile boolean held;
 
   /** Creates a proxy to a port of this machine. */
-  SlowLine(int target) throws IOException {
+  public SlowLine(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::listen);
   }
 
-  int port() {
+  /** Port of the proxy. */
+  public int port() {
     return listener.getLocalPort();
   }
 
@@ -41,16 +43,22 @@ final class SlowLine implements AutoCloseable {
     passed.set(0);
   }
 
+  /** Passes nothing on, and breaks no connection. */
+  public void hold() {
+    held = true;
+  }
+
   /** Breaks the current connections and refuses new ones. */
-  void cut() {
+  public void cut() {
     cut = true;
     open.forEach(SlowLine::shut);
   }
 
   /** Accepts connections again, at full speed. */
-  void mend() {
+  public void mend() {
     bytesPerSecond = Integer.MAX_VALUE;
     cut = false;
+    held = false;
   }
 
   /** Number of bytes in both directions since the slow-down. */
@@ -91,6 +99,9 @@ final class SlowLine implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int count = in.read(block); count >= 0; count = in.read(block)) {
+        while (held) {
+          Thread.sleep(20);
+        }
         out.write(block, 0, count);
         passed.addAndGet(count);
         Thread.sleep(1000L * count / bytesPerSecond);

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,8 +178,8 @@ class JdbcRestoredDatabaseIT {
     assertThat(Files.exists(JournalFile.in(other).file())).as("it writes no line").isFalse();
 
     JournalLine last = JournalFixtures.last(restored.state());
-    Restored both =
-        new Restored("c".repeat(64), Map.of(last.hash(), last.ledger().size(), "d".repeat(64), 9L));
+    Map<String, Long> journals = Map.of(last.hash(), last.ledger().size(), "d".repeat(64), 9L);
+    Restored both = new Restored("c".repeat(64), journals, Set.of());
     UploadJournal first = JournalFixtures.journalOn(restored, restored.state(), both);
     first.watch();
     assertThat(first.blocker()).as("one gateway has not started yet").contains("DATABASE_OLDER");

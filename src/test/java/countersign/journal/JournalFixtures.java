@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Creates the journal of a world's gateway. */
@@ -24,7 +25,7 @@ public final class JournalFixtures {
 
   static Restored confirmation(Path state) {
     JournalLine last = last(state);
-    return new Restored("c".repeat(64), Map.of(last.hash(), last.ledger().size()));
+    return new Restored("c".repeat(64), Map.of(last.hash(), last.ledger().size()), Set.of());
   }
 
   static JournalLine last(Path state) {

@@ -9,6 +9,7 @@ final class AnswerModel {
   private int approvedFor;
   private int sealedTo;
   private boolean uploads;
+  private boolean held;
 
   /**
    * The response is released.
@@ -66,7 +67,15 @@ final class AnswerModel {
     }
     state = "UPLOADING";
     uploads = true;
+    held = true;
     return DONE;
+  }
+
+  /** The gateway dies when the begin is committed and the journal has no line of it. */
+  void beginWithoutLine(HaltModel stop, HaltModel veto, int officersKey) {
+    boolean before = held;
+    begin(stop, veto, officersKey);
+    held = before;
   }
 
   private boolean isHalted(HaltModel stop, HaltModel veto) {
@@ -83,6 +92,9 @@ final class AnswerModel {
   }
 
   String end() {
+    if (!held) {
+      return NOTHING;
+    }
     if (is("UPLOADING")) {
       state = "DELIVERED";
     }

@@ -4,6 +4,7 @@ import static countersign.approval.ApprovalFixtures.ADAMS;
 import static countersign.approval.ApprovalFixtures.BAKER;
 import static countersign.approval.ApprovalFixtures.CLARK;
 import static countersign.approval.ApprovalFixtures.COUNSEL;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.ApprovalOutcome;
@@ -24,7 +25,12 @@ import countersign.stops.Stop;
 import countersign.stops.Stops;
 import countersign.testkit.DeliveryPart;
 import countersign.testkit.World;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,7 +74,7 @@ final class RealCase {
       return ""; // the owner of the tables does it, outside the gateway's transaction
     }
     if (one.step() == Step.THE_UPLOAD_BEGINS) {
-      return ""; // the journal's line follows the commit, so a rollback around both cannot happen
+      return response().map(this::beginWithoutLine).orElse("");
     }
     SealedFile before = uploading;
     int keyBefore = officersKey;
@@ -196,6 +202,27 @@ final class RealCase {
     uploading = file;
     uploaded = DeliveryPart.bytes(file);
     return DONE;
+  }
+
+  /**
+   * The journal's line follows the commit; here it cannot be written, as if the gateway had died.
+   */
+  private String beginWithoutLine(ResponseId id) {
+    SealedFile before = uploading;
+    try (FileChannel journal =
+            FileChannel.open(
+                world.state().resolve("journal.ndjson"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = journal.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      caught(() -> beginUpload(id));
+    } catch (OverlappingFileLockException e) {
+      uploading = before;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return "";
   }
 
   private String uploadFails() {

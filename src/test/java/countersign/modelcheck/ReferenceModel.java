@@ -82,6 +82,13 @@ final class ReferenceModel {
     };
   }
 
+  /** What is true after a step that was broken off. */
+  void crash(Step step) {
+    if (step == Step.THE_UPLOAD_BEGINS) {
+      answer.beginWithoutLine(stop, veto, officersKey);
+    }
+  }
+
   private String otherAnswer(Step step) {
     return switch (step) {
       case THE_DRAFT_CHANGES -> done(() -> draft++);

@@ -60,7 +60,8 @@ enum Step {
   /**
    * A step, done or broken off.
    *
-   * @param crashes whether the gateway dies before the step commits
+   * @param crashes whether the gateway dies before the step commits; at the begin of an upload
+   *     after the commit, and before the journal has its line
    */
   record Try(Step step, boolean crashes) {
     static Try of(Step step) {

@@ -1,0 +1,92 @@
+package countersign.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** What a probe and an operator look at: each answers within a second and names what is away. */
+final class Looks {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** A busy machine may hold up one look; a gateway that waits for a part holds up all. */
+  private static final int TRIES = 10;
+
+  private static final List<String> PAGES =
+      List.of("/actuator/health", "/api/v1/queues", "/queues", "/actuator/prometheus");
+
+  private final Fleet fleet;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private long slowest;
+
+  Looks(Fleet fleet) {
+    this.fleet = fleet;
+  }
+
+  /** Asserts that every page of a gateway answers within a second. */
+  void allAnswer(Member member) throws IOException, InterruptedException {
+    for (String page : PAGES) {
+      Duration best = Duration.ofDays(1);
+      for (int i = 0; i < TRIES && best.compareTo(SECOND) > 0; i++) {
+        long begun = System.nanoTime();
+        look(member, page);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        best = took.compareTo(best) < 0 ? took : best;
+      }
+      slowest = Math.max(slowest, best.toMillis());
+      assertThat(best).as("%s of gateway %s", page, member.name()).isLessThan(SECOND);
+    }
+  }
+
+  /** Waits until a gateway says this word in its health or on its queues page. */
+  void awaitWord(Member member, String word, Duration longest) {
+    try {
+      Awaitility.await()
+          .atMost(longest)
+          .pollInterval(Duration.ofMillis(300))
+          .ignoreExceptionsMatching(IOException.class::isInstance)
+          .until(() -> words(member).contains(word));
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "Gateway %s does not say %s: %s".formatted(member.name(), word, said(member)), e);
+    }
+  }
+
+  private String said(Member member) {
+    try {
+      return words(member);
+    } catch (IOException e) {
+      return e.toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return e.toString();
+    }
+  }
+
+  /** Health with its details, and the queues. */
+  String words(Member member) throws IOException, InterruptedException {
+    return look(member, "/actuator/health")
+        + look(member, "/api/v1/queues")
+        + look(member, "/api/v1/inboxes");
+  }
+
+  private String look(Member member, String page) throws IOException, InterruptedException {
+    HttpRequest request =
+        Load.asked(member, page, "olsen", fleet.people().password("olsen"))
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** Milliseconds of the slowest look. */
+  long slowest() {
+    return slowest;
+  }
+}
