@@ -26,7 +26,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * What it costs to screen one request: every rule over it, as shipped, in microseconds on one core.
  * Reported, not asserted.
  */
-@State(org.openjdk.jmh.annotations.PurposeRules.Benchmark)
+@State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 12, time = 3)
