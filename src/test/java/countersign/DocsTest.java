@@ -136,6 +136,20 @@ class DocsTest {
   }
 
   @Test
+  void every_class_is_in_the_package_that_a_page_names() throws IOException {
+    for (Path page : pages()) {
+      for (String named : found("`(?:countersign/)?([a-z]+/[A-Z][A-Za-z0-9]+)[` ]", read(page))) {
+        String[] parts = named.split("/", 2);
+        if (packages().contains(parts[0])) {
+          assertThat(Path.of("src/main/java/countersign", parts[0], parts[1] + ".java"))
+              .as("%s names %s", page, named)
+              .exists();
+        }
+      }
+    }
+  }
+
+  @Test
   void every_command_that_a_page_names_exists() throws IOException {
     Set<String> commands = new TreeSet<>();
     for (Path source : sources("src/main/java/countersign")) {

@@ -120,7 +120,7 @@ public final class PublishedPage {
         "### Names that are placeholders if both names are the same (R22)",
         strings("validation.NameCheck", "TWICE"));
     page.append(
-        "\nAlso: NA with a dot or slash (`N/A`, `N.A.`), or beside another placeholder or NA; JOHN or JANE with DOE.\n");
+        "\nAlso: NA with a dot or slash (`N/A`, `N.A.`), or beside another placeholder or NA; JOHN or JANE with the surname DOE.\n");
     list(
         "### Phrases in `reason` that a person looks at (R8, A116)",
         strings("policy.PurposeRules", "CIVIL"));
@@ -171,8 +171,9 @@ public final class PublishedPage {
     }
     row("001 to 899 without 666", "01 to 99, last four not 0000", "SSN");
     groups.forEach((kind, all) -> row("9xx", ranges(all), kind));
+    row("000 or 666; 001 to 899", "any; 00, or last four 0000", TaxpayerNumberRange.INVALID);
     page.append(
-        "\nIn `T` only SYNTHETIC passes: another kind is F111. In `P` only SSN and ITIN pass: another kind is M300. A number that is not nine ASCII digits, or a `tin.type` other than SSN or ITIN, is M300 in both. So is a number without a type. A type SSN or ITIN without a number is no fault.\n");
+        "\nIn `T` only SYNTHETIC passes: another kind is F111. In `P` only SSN and ITIN pass: another kind is M300. A number that is not nine ASCII digits, or a `tin.type` other than SSN or ITIN, is M300 in both, and then F111 is not given. So is a number without a type. A type SSN or ITIN without a number is no fault.\n");
   }
 
   private static String ranges(List<Integer> groups) {

@@ -111,7 +111,7 @@ public final class Accounting {
     }
     String agency = dispositions.get(0).agency();
     return JdbcAccounting.sealed(
-        dispositions.stream().map(disposition -> row(disposition, at)).toList(),
+        dispositions.stream().map(disposition -> AnswerEntry.of(disposition, at)).toList(),
         cipher(agency, at));
   }
 
@@ -126,37 +126,8 @@ public final class Accounting {
     }
     String agency = answers.get(0).request().file().agency();
     return JdbcAccounting.sealed(
-        answers.stream().map(answer -> row(answer, agency, at)).toList(), cipher(agency, at));
-  }
-
-  private static JdbcAccounting.StoredEntry row(
-      ReconstructedAnswer answer, String agency, Instant at) {
-    AccountingEntry.EntryType kind = AccountingEntry.EntryType.RECONSTRUCTED;
-    String file = answer.request().file().value();
-    String request = answer.request().requestId();
-    String response = answer.responseId();
-    CanonicalJson json =
-        new CanonicalJson()
-            .text("kind", kind.name())
-            .text("section", EntryBatch.SECTION)
-            .text("fileId", file)
-            .text("requestId", request)
-            .text("responseId", response)
-            .text("agency", agency)
-            .text("answeredAt", answer.answeredAt().toString())
-            .text("disposition", answer.outcome())
-            .text("transmitter", "gateway")
-            .text("itemSha256", answer.itemSha256())
-            .text("reconstructedAt", at.toString())
-            .text("journalLine", answer.line());
-    return new JdbcAccounting.StoredEntry(
-        kind,
-        file,
-        request,
-        response,
-        agency,
-        at,
-        UnsealedEntry.of(json, kind, file, request, response));
+        answers.stream().map(answer -> AnswerEntry.reconstructed(answer, agency, at)).toList(),
+        cipher(agency, at));
   }
 
   /**
@@ -172,48 +143,6 @@ public final class Accounting {
                 agency + "/" + year(at), key -> vault.accounting(agency, year(at))));
   }
 
-  private static JdbcAccounting.StoredEntry row(AccountedResult disposition, Instant at) {
-    String file = disposition.request().file().value();
-    String request = disposition.request().requestId();
-    @Nullable String response = disposition.responseId();
-    return new JdbcAccounting.StoredEntry(
-        AccountingEntry.EntryType.DISPOSITION,
-        file,
-        request,
-        response,
-        disposition.agency(),
-        at,
-        UnsealedEntry.of(
-            json(disposition, at), AccountingEntry.EntryType.DISPOSITION, file, request, response));
-  }
-
-  private static CanonicalJson json(AccountedResult disposition, Instant at) {
-    return new CanonicalJson()
-        .text("kind", "DISPOSITION")
-        .text("section", EntryBatch.SECTION)
-        .text("fileId", disposition.request().file().value())
-        .text("requestId", disposition.request().requestId())
-        .text("responseId", disposition.responseId())
-        .text("agency", disposition.agency())
-        .text("decidedAt", at.toString())
-        .text("disposition", disposition.outcome())
-        .texts("codes", names(disposition.codes()))
-        .texts("elements", disposition.elements())
-        .text("purpose", disposition.purpose())
-        .objects("recipients", disposition.recipients().stream().map(Accounting::json).toList())
-        .texts("approvers", disposition.approvers())
-        .text("transmitter", "gateway")
-        .text("ruleSet", disposition.ruleSet())
-        .text("itemSha256", disposition.itemSha256());
-  }
-
-  private static CanonicalJson json(AccountedResult.Recipient recipient) {
-    return new CanonicalJson()
-        .text("officerId", recipient.officerId())
-        .text("name", recipient.name())
-        .text("office", recipient.office());
-  }
-
   private DataCipher cipher(String agency, Instant at) {
     return vault.accounting(agency, year(at));
   }
@@ -222,7 +151,7 @@ public final class Accounting {
     return at.atZone(ZoneOffset.UTC).getYear();
   }
 
-  private static List<String> names(Collection<ReasonCode> codes) {
+  static List<String> names(Collection<ReasonCode> codes) {
     return codes.stream().map(Enum::name).distinct().sorted().collect(Collectors.toList());
   }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressForm(String delivery, String unit, String city, String state, String zip) {
   private static final int ZIP_DIGITS = 5;
+  private static final String DWELLING = "APT ";
 
   /** Normalises an address; a missing field becomes an empty one. */
   public static AddressForm of(Address address) {
@@ -42,9 +43,23 @@ public record AddressForm(String delivery, String unit, String city, String stat
   }
 
   /** The form of an address that is already read. */
-  static AddressForm of(ParsedAddress parsed, Address address, AddressReading reading) {
+  static AddressForm of(ParsedAddress read, Address address, AddressReading reading) {
+    ParsedAddress parsed = reading == AddressReading.COUNTED ? ofState(read) : read;
     Address other = BoxAndStreet.second(parsed, address);
     return other == null ? one(parsed, address, reading) : both(parsed, address, reading, other);
+  }
+
+  /** The same address with a state's road for a highway that may be one. */
+  private static ParsedAddress ofState(ParsedAddress parsed) {
+    DeliveryLine line = parsed.line() == null ? null : StreetForm.asStateRoad(parsed.line());
+    return line == null ? parsed : parsed.with(line);
+  }
+
+  /** The same address with another designator before the id of its only unit. */
+  AddressForm withDesignator(String designator) {
+    boolean only = unit.startsWith(DWELLING) && unit.indexOf(' ', DWELLING.length()) < 0;
+    String other = only ? designator + " " + unit.substring(DWELLING.length()) : unit;
+    return new AddressForm(delivery, other, city, state, zip);
   }
 
   private static AddressForm one(ParsedAddress parsed, Address address, AddressReading reading) {
@@ -52,10 +67,10 @@ public record AddressForm(String delivery, String unit, String city, String stat
     List<String> named = new ArrayList<>();
     List<String> delivery = delivery(parsed, units, named, reading);
     if (reading == AddressReading.COUNTED) {
-      named.removeIf(part -> part.startsWith(AddresseeParts.OF_NAME));
+      named.removeIf(NamedParts::isOptional);
     }
-    if (reading != AddressReading.UNNAMED) {
-      units.addAll(named);
+    if (!reading.isUnnamed()) {
+      units.addAll(NamedParts.unmarked(named));
     }
     UnitForms.unify(units);
     units.sort(null);
@@ -136,7 +151,8 @@ public record AddressForm(String delivery, String unit, String city, String stat
         && Presence.hasLetter(name.get(0))
         && !name.get(0).equals("O") // O Brien
         && !Publication28.isDirection(name.get(0))
-        && name.get(1).length() > 1;
+        && (name.get(1).length() > 1
+            || (name.size() > 2 && Publication28.isDirection(name.get(1))));
   }
 
   /** The house number in digits; a letter belongs to it without a hyphen. */

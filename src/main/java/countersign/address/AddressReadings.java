@@ -5,6 +5,7 @@ import countersign.address.line.ParsedAddress;
 import countersign.request.Request.Address;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Set;
  * @see <a href="../../../../../docs/rules.md">R43, R45</a>
  */
 public final class AddressReadings {
+  /** Designators that a number sign replaces, apart from those of a dwelling. */
+  private static final List<String> DESIGNATORS = List.of("STE", "PMB", "RM");
+
   private final Set<AddressForm> whole;
   private final Set<AddressForm> places;
   private final Set<AddressForm> unnamed;
@@ -33,7 +37,11 @@ public final class AddressReadings {
     Address second = BoxAndStreet.second(parsed, address);
     Set<AddressForm> whole = forms(parsed, address);
     AddressForm bare = AddressForm.of(parsed, address, AddressReading.UNNAMED);
-    Set<AddressForm> unnamed = whole.contains(bare) ? Set.of() : Set.of(bare);
+    Set<AddressForm> unnamed = new HashSet<>();
+    if (!whole.contains(bare)) {
+      unnamed.add(bare);
+      unnamed.add(AddressForm.of(parsed, address, AddressReading.INITIALS));
+    }
     if (second == null) {
       return new AddressReadings(whole, Set.of(), unnamed);
     }
@@ -44,7 +52,11 @@ public final class AddressReadings {
 
   private static Set<AddressForm> forms(ParsedAddress parsed, Address address) {
     Set<AddressForm> forms = new HashSet<>();
-    forms.add(AddressForm.of(parsed, address, AddressReading.PLAIN));
+    AddressForm plain = AddressForm.of(parsed, address, AddressReading.PLAIN);
+    forms.add(plain);
+    if (parsed.isUnitSigned()) {
+      DESIGNATORS.forEach(unit -> forms.add(plain.withDesignator(unit)));
+    }
     DeliveryLine line = parsed.line();
     if (line == null) {
       return forms;

@@ -3,8 +3,6 @@ package countersign.address;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
-import countersign.postal.unit.NamedBuildings;
-import countersign.postal.unit.PlaceWords;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -17,14 +15,18 @@ import java.util.Set;
  * buildings. The rest is an addressee, also with a number in its name ({@code Motel 6}). Pure.
  */
 final class AddresseeParts {
-  /** Before what may distinguish two addressees, but does not have to: {@code Motel 6}. */
-  static final String OF_NAME = "OF ";
-
   /** Words that designate a part of a place before its number, standard abbreviations. */
   private static final Set<String> PLACES = places();
 
   /** Units that are a word of a name if a name follows their number: {@code Pier 39 Marina}. */
   private static final Set<String> ALSO_NAMES = Set.of("PIER", "STOP", "SLIP", "HNGR", "STUDIO");
+
+  /** Names of companies that read like a part of a place with its number. */
+  private static final Set<String> COMPANIES = Set.of("STUDIO 54", "STUDIO 6");
+
+  /** Last words of a building's name before the sign and the number of a dwelling. */
+  private static final Set<String> APARTMENTS =
+      Set.of("APTS", "APARTMENTS", "CONDOMINIUMS", "CONDOS", "TOWER", "LOFTS", "VLG", "MNR");
 
   private AddresseeParts() {}
 
@@ -53,11 +55,10 @@ final class AddresseeParts {
     takeSigned(rest, named);
     rest = new ArrayList<>(UnitForms.takeFirst(rest, units));
     takePlaces(rest, named);
-    PlaceWords.take(rest, units, named);
-    NamedBuildings.take(rest, named, OF_NAME);
+    NamedParts.takeBehind(rest, units, named);
     for (int i = 1; i < rest.size(); i++) {
       if (Digits.any(rest.get(i)) && isName(rest.get(i - 1))) {
-        named.add(OF_NAME + rest.get(i - 1) + " " + rest.get(i));
+        named.add(NamedParts.ofName(rest.get(i - 1) + " " + rest.get(i)));
       }
     }
     return rest;
@@ -80,7 +81,8 @@ final class AddresseeParts {
     boolean behindName =
         sign > 0 && isName(words.get(sign - 1)) && sign + 1 < words.size() && sign < words.size();
     if (behindName && Digits.any(words.get(sign + 1))) {
-      named.add("APT " + UnitForms.withoutZeros(UnitForms.joined(words.get(sign + 1))));
+      String unit = "APT " + UnitForms.withoutZeros(UnitForms.joined(words.get(sign + 1)));
+      named.add(APARTMENTS.contains(words.get(sign - 1)) ? unit : NamedParts.optional(unit));
       words.subList(sign, sign + 2).clear();
     }
   }
@@ -94,7 +96,8 @@ final class AddresseeParts {
     for (int i = words.size() - 2; i >= 0; i--) {
       String id = i + 1 < words.size() ? words.get(i + 1) : "";
       if (PLACES.contains(words.get(i)) && (Digits.any(id) || id.length() == 1)) {
-        named.add(words.get(i) + " " + UnitForms.withoutZeros(UnitForms.joined(id)));
+        String part = words.get(i) + " " + UnitForms.withoutZeros(UnitForms.joined(id));
+        named.add(COMPANIES.contains(part) ? NamedParts.optional(part) : part);
         words.remove(i + 1);
         if (!words.get(i).equals("HALL")) {
           words.remove(i);

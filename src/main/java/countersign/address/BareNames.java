@@ -2,6 +2,7 @@ package countersign.address;
 
 import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
+import countersign.address.line.StatedLines;
 import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
 import countersign.postal.StateNames;
@@ -46,13 +47,33 @@ final class BareNames {
           "MONTREAL",
           "BOGOTA");
 
+  /** Parts of a town in an address of another country: {@code Calle Principal Barrio Abajo}. */
+  private static final Set<String> FOREIGN_PARTS =
+      Set.of("BARRIO", "COLONIA", "ALDEA", "MUNICIPIO", "CASERIO", "CANTON", "DEPARTAMENTO");
+
   private static final Set<String> ARTICLES =
       Set.of("DE", "DEL", "LA", "EL", "LAS", "LOS", "NEW", "NUEVO", "NUEVA");
+
+  /** Words beside the name of a region, as a direction is. */
+  private static final Set<String> ADJECTIVES =
+      Set.of("CENTRAL", "NORTHERN", "SOUTHERN", "EASTERN", "WESTERN");
 
   private static final int PERSON = 4;
   private static final int ZIP_DIGITS = 5;
 
   private BareNames() {}
+
+  /** Whether VIA means through a place: {@code Via Mexico}, {@code Via Texas}. */
+  static boolean isWayThrough(DeliveryLine line, StatedLines stated) {
+    List<String> street = line.street();
+    if (line.form() != Form.THOROUGHFARE || !street.get(0).equals("VIA")) {
+      return false;
+    }
+    List<String> place = street.subList(1, street.size());
+    return place.equals(stated.city())
+        || StateNames.is(place)
+        || (place.size() == 1 && COUNTRIES.contains(place.get(0)));
+  }
 
   /** Whether a country follows the name of a road that has no number: {@code Via Roma Italy}. */
   static boolean endsWithCountry(DeliveryLine line) {
@@ -64,6 +85,7 @@ final class BareNames {
     }
     boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));
     return (country && !ARTICLES.contains(street.get(last - 1)))
+        || street.subList(2, last).stream().anyMatch(FOREIGN_PARTS::contains)
         || street.stream().anyMatch(word -> Digits.only(word) && word.length() == ZIP_DIGITS);
   }
 
@@ -75,29 +97,39 @@ final class BareNames {
     return named ? name.subList(0, last) : name;
   }
 
-  /** Whether a country or a region has a direction beside it: {@code Mexico South}. */
-  private static boolean isRegion(List<String> name) {
+  /**
+   * Whether a country, a state, a region or the own city has a direction beside it: {@code Mexico
+   * South}, {@code North End}. A state with a unit is a street: {@code E Ohio Unit 12}.
+   */
+  private static boolean isRegion(List<String> name, List<String> city, boolean unit) {
     List<String> words =
         name.stream()
-            .filter(word -> !Publication28.isDirection(word) && !word.equals("CENTRAL"))
+            .filter(word -> !Publication28.isDirection(word) && !ADJECTIVES.contains(word))
             .toList();
-    return StateNames.lengthAt(name, 0) == name.size()
+    return StateNames.is(name)
+        || (!unit && StateNames.is(words))
+        || words.equals(city)
         || (words.size() == 1
             && (COUNTRIES.contains(words.get(0)) || REGIONS.contains(words.get(0))));
   }
 
+  /** Whether the words are the name of a country. */
+  static boolean isCountry(List<String> words) {
+    return words.size() == 1 && COUNTRIES.contains(words.get(0));
+  }
+
   /** Whether the name is no street's. */
-  static boolean isNone(DeliveryLine line, String state) {
+  static boolean isNone(DeliveryLine line, StatedLines stated) {
     List<String> name = line.nameWords();
-    if (name.stream().anyMatch(Publication28::isDirection)) {
-      return isRegion(name);
+    if (name.stream().anyMatch(w -> Publication28.isDirection(w) || ADJECTIVES.contains(w))) {
+      return isRegion(name, stated.city(), !line.after().isEmpty());
     }
     String last = name.get(name.size() - 1);
     List<String> written = new ArrayList<>(name);
     written.addAll(line.after().stream().limit(1).toList());
     boolean spelt = CountingWords.at(name, 0) == name.size();
     return spelt
-        || name.equals(List.of(state))
+        || name.equals(List.of(stated.state()))
         || (name.size() == 1 && COUNTRIES.contains(last))
         || (name.size() < PERSON && GIVEN_NAMES.contains(name.get(0)))
         || COMPANIES.contains(last)

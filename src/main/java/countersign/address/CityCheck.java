@@ -8,7 +8,10 @@ import countersign.postal.remark.ForeignText;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +72,8 @@ final class CityCheck {
           List.of("THE", "VILLAGE"),
           List.of("PUEBLO"));
 
-  /** Codes of states, each with the name of a post office that looks like a placeholder. */
-  private static final Set<String> POST_OFFICES =
-      Set.copyOf(WordList.read("post-offices.txt").lines());
+  /** Post offices whose name looks like a placeholder, each with the codes of its states. */
+  private static final Map<List<String>, Set<String>> POST_OFFICES = postOffices();
 
   /** Names of states that are cities of the same name, or of a district. */
   private static final Set<List<String>> ALSO_CITIES =
@@ -83,6 +85,17 @@ final class CityCheck {
     this.lexicon = lexicon;
   }
 
+  private static Map<List<String>, Set<String>> postOffices() {
+    Map<List<String>, Set<String>> offices = new HashMap<>();
+    for (String row : WordList.read("post-offices.txt").lines()) {
+      List<String> words = List.of(row.split(" ", -1));
+      offices
+          .computeIfAbsent(words.subList(1, words.size()), key -> new HashSet<>())
+          .add(words.get(0));
+    }
+    return offices;
+  }
+
   /**
    * Whether the text names a city.
    *
@@ -90,8 +103,8 @@ final class CityCheck {
    */
   boolean is(@Nullable String city, @Nullable String state) {
     List<String> words = ComparingForm.bareWords(city);
-    String office = ComparingForm.of(state) + " " + String.join(" ", words);
-    if (CITIES.contains(words) || POST_OFFICES.contains(office)) {
+    Set<String> states = POST_OFFICES.get(words);
+    if (CITIES.contains(words) || (states != null && states.contains(ComparingForm.of(state)))) {
       return true;
     }
     List<String> counting = new ArrayList<>();

@@ -29,6 +29,7 @@ final class DoubtfulAddress {
       WordList.read("street-names.txt").lines(6); // names with a lexicon word
 
   private static final Phrases STREETS = new Phrases(NAMES);
+  private static final int ZIP_DIGITS = 5;
 
   private final Lexicon lexicon;
   private final DoubtfulUnits units;
@@ -59,11 +60,11 @@ final class DoubtfulAddress {
     return switch (line.form()) {
       case PUERTO_RICO -> Remarks.isName(line.after(), true) || onlyLexicon(line.after());
       case BOX, RURAL, MILITARY -> false;
-      default -> isDoubtfulStreet(line, parsed);
+      default -> isDoubtfulStreet(line, parsed, address);
     };
   }
 
-  private boolean isDoubtfulStreet(DeliveryLine line, ParsedAddress parsed) {
+  private boolean isDoubtfulStreet(DeliveryLine line, ParsedAddress parsed, Address address) {
     StatedLines stated = parsed.lines();
     List<String> name = BareNames.withoutApartments(line, stated.state());
     boolean suffixed = line.form() == Form.SUFFIX;
@@ -77,7 +78,9 @@ final class DoubtfulAddress {
         || holdsLexicon(name)
         || (line.form() == Form.BESIDE && isLastLine(name, stated))
         || BareNames.endsWithCountry(line)
-        || (line.form() == Form.BESIDE && BareNames.isNone(line, stated.state()))
+        || BareNames.isWayThrough(line, stated)
+        || (suffixed && isOwnZip(line, parsed, address))
+        || (line.form() == Form.BESIDE && BareNames.isNone(line, stated))
         || (suffixed && onlyLexicon(name))
         || isInstitution(line)
         || Remarks.isPlace(line.street(), line.nameWords(), suffixed)
@@ -96,6 +99,15 @@ final class DoubtfulAddress {
     return name.equals(stated.city())
         || name.equals(StateNames.of(stated.state()))
         || StatedLines.withoutCountry(name).isEmpty();
+  }
+
+  /** Whether ZIP code and city stand before a suffix: {@code 62701 Springfield Ave}. */
+  private static boolean isOwnZip(DeliveryLine line, ParsedAddress parsed, Address address) {
+    String zip = Presence.trimmed(address.postalCode());
+    String number = line.number().get(0);
+    return number.length() >= ZIP_DIGITS
+        && zip.startsWith(number.substring(0, ZIP_DIGITS))
+        && line.nameWords().equals(parsed.lines().city());
   }
 
   /** Whether the whole name is one of the published streets. */
@@ -117,8 +129,9 @@ final class DoubtfulAddress {
     if (STREETS.in(name)) {
       return false;
     }
-    for (String word : name) {
-      if (lexicon.isWord(word)) {
+    for (int i = 0; i < name.size(); i++) {
+      String word = name.get(i);
+      if (lexicon.isWord(word) || Lexicon.isDisguised(name, i)) {
         return true;
       }
     }

@@ -32,7 +32,17 @@ final class DoubtfulUnits {
 
   /** Whether the id is a placeholder: {@code Apt Unknown}, {@code Unit Asdf}. */
   private boolean isPlaceholder(String id) {
-    return lexicon.isWord(id) || id.matches("X{2,}");
+    return lexicon.isWord(id) || isCrossedOut(id);
+  }
+
+  /** Whether the id is XX or longer. */
+  private static boolean isCrossedOut(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) != 'X') {
+        return false;
+      }
+    }
+    return id.length() > 1;
   }
 
   private static boolean isGeneric(String id) {

@@ -6,7 +6,9 @@ import countersign.postal.Publication28;
 import countersign.postal.WordList;
 import countersign.validation.Digits;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +19,11 @@ import java.util.Set;
 final class KindsOfPlace {
   private static final WordList LIST = WordList.read("kinds-of-places.txt");
   private static final List<Kind> KINDS = kinds();
+
+  /** The only kind of which one word is enough. */
+  private static final Kind SHELTER = KINDS.get(0);
+
+  private static final Map<String, List<Kind>> BY_SUFFIX = bySuffix();
 
   /**
    * A kind of place.
@@ -34,15 +41,25 @@ final class KindsOfPlace {
       return false;
     }
     String suffix = Publication28.abbreviate(line.street().get(line.street().size() - 1));
+    List<Kind> kinds = BY_SUFFIX.getOrDefault(suffix, List.of());
+    if (kinds.isEmpty()) {
+      return false;
+    }
     List<String> name =
         line.nameWords().stream().filter(word -> !word.equals("THE") && !Digits.any(word)).toList();
-    Kind shelter = KINDS.get(0);
-    return (shelter.suffixes().contains(suffix)
-            && name.stream().anyMatch(shelter.words()::contains))
-        || (!name.isEmpty()
-            && KINDS.stream()
-                .anyMatch(
-                    kind -> kind.suffixes().contains(suffix) && kind.words().containsAll(name)));
+    Kind shelter = kinds.get(0);
+    return (shelter == SHELTER && name.stream().anyMatch(shelter.words()::contains))
+        || (!name.isEmpty() && kinds.stream().anyMatch(kind -> kind.words().containsAll(name)));
+  }
+
+  private static Map<String, List<Kind>> bySuffix() {
+    Map<String, List<Kind>> kinds = new HashMap<>();
+    for (Kind kind : KINDS) {
+      for (String suffix : kind.suffixes()) {
+        kinds.computeIfAbsent(suffix, key -> new ArrayList<>()).add(kind);
+      }
+    }
+    return kinds;
   }
 
   private static List<Kind> kinds() {

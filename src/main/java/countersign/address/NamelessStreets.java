@@ -21,7 +21,12 @@ import java.util.Set;
 final class NamelessStreets {
   private static final WordList GENERIC = WordList.read("generic-words.txt");
   private static final Set<String> INDEFINITE = WordList.read("clerks-words.txt").words(12);
-  private static final List<String> STREETS = WordList.read("street-names.txt").lines(18);
+  private static final Set<String> STREETS =
+      Set.copyOf(WordList.read("street-names.txt").lines(18));
+
+  /** Words before the suffixes of these streets. */
+  private static final Set<String> LAST_WORDS = lastWords();
+
   private static final Set<String> ALONE = alone();
   private static final Set<String> BUILDINGS = GENERIC.words(5);
   private static final Set<String> SURFACES = GENERIC.words(6);
@@ -57,6 +62,9 @@ final class NamelessStreets {
 
   /** Whether the street is a published one: {@code One Microsoft Way}, {@code N Person St}. */
   private static boolean isStreet(DeliveryLine line) {
+    if (line.name() == 0 || !LAST_WORDS.contains(line.street().get(line.name() - 1))) {
+      return false;
+    }
     List<String> name =
         line.nameWords().stream().filter(word -> !Publication28.isDirection(word)).toList();
     String suffix = Publication28.abbreviate(line.street().get(line.name()));
@@ -65,8 +73,12 @@ final class NamelessStreets {
 
   /** Whether the word names nothing by itself, also with digits behind it: {@code SHEET1}. */
   static boolean isGeneric(String word) {
-    String letters = word.replaceFirst("[0-9]+$", "");
-    boolean numbered = letters.length() < word.length();
+    int end = word.length();
+    while (end > 0 && Digits.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    String letters = word.substring(0, end);
+    boolean numbered = end < word.length();
     return ALONE.contains(letters) || (numbered && OF_A_FORM.contains(letters));
   }
 
@@ -74,6 +86,15 @@ final class NamelessStreets {
   private static boolean isIndefinite(List<String> name) {
     return name.stream().anyMatch(INDEFINITE::contains)
         && name.stream().allMatch(word -> INDEFINITE.contains(word) || isAside(word, false));
+  }
+
+  private static Set<String> lastWords() {
+    Set<String> words = new HashSet<>();
+    for (String street : STREETS) {
+      String[] all = street.split(" ", -1);
+      words.add(all[all.length - 2]);
+    }
+    return words;
   }
 
   private static Set<String> alone() {

@@ -8,8 +8,6 @@ import countersign.postal.LocatorDigits;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
-import countersign.postal.unit.NamedBuildings;
-import countersign.postal.unit.PlaceWords;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -43,8 +41,7 @@ final class OtherLine {
       if (!island) {
         AddresseeParts.takePlaces(rest, units);
       }
-      PlaceWords.take(rest, units, named);
-      NamedBuildings.take(rest, named, AddresseeParts.OF_NAME);
+      NamedParts.takeBehind(rest, units, named);
     } else {
       rest = AddresseeParts.take(own, units, named);
     }

@@ -5,47 +5,125 @@ import countersign.address.line.DeliveryLine.Form;
 import countersign.address.line.ParsedAddress;
 import countersign.postal.Institutions;
 import countersign.postal.Publication28;
+import countersign.postal.PuertoRico;
 import countersign.postal.remark.Remarks;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.request.Request.Address;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Remarks behind a box and on the line without the delivery line: {@code PO Box 12 closed}, {@code
  * 12 Oak St} with {@code Not 400 Pine Ave}. Pure.
  */
 final class OtherRemarks {
+  /** Last words of a post office's name, standard abbreviations. */
+  private static final Set<String> POST_OFFICES = Set.of("STA", "STN", "ANX", "BR", "FINANCE");
+
+  private static final Set<String> BOXES = Set.of("BOX", "BX");
+
+  /** Places that have boxes, before a bare one, in standard abbreviations. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "HALL",
+          "DORM",
+          "COLLEGE",
+          "UNIVERSITY",
+          "SCHOOL",
+          "CAMPUS",
+          "CTR",
+          "UN",
+          "STUDENT",
+          "STA",
+          "STN",
+          "BLDG",
+          "HOUSE",
+          "MAIL",
+          "CALL",
+          "CALLER",
+          "LOCK");
+
+  /** Words of a remark that also begin a building's or a unit's name. */
+  private static final Set<String> ALSO_NAMES = Set.of("OLD", "LEFT", "LAST", "AREA");
+
+  private static final int INITIALS = 3;
+
+  private static final List<String> OFFICE = List.of("POST", "OFFICE");
+
   private OtherRemarks() {}
 
   /** Whether there is a remark or a second address. */
   static boolean are(DeliveryLine line, ParsedAddress parsed, Address address) {
     return TwoAddresses.are(line)
-        || isBehindBox(line)
+        || isBehindBox(line, parsed.lines().state())
+        || isThing(line, parsed)
         || isOnOtherLine(parsed)
         || TwoAddresses.isRemarkBesideSecond(parsed, address);
   }
 
-  /** Whether the words behind a box are a person or a thing without a name: {@code sister}. */
-  private static boolean isBehindBox(DeliveryLine line) {
+  /**
+   * Whether other words stand behind a box than a unit, a post office, an institution and a person
+   * in whose care the mail is: {@code PO Box 12 sister}, {@code PO Box 12 Garcia}.
+   */
+  private static boolean isBehindBox(DeliveryLine line, String state) {
     boolean box =
         line.form() == Form.BOX || line.form() == Form.RURAL || line.form() == Form.MILITARY;
-    return box
-        && Institutions.careOf(line.after()) < 0
-        && (Remarks.isName(line.after(), true) || isOnlyNouns(line.after()));
+    List<String> after = line.after();
+    if (!box || after.isEmpty() || (state.equals("PR") && PuertoRico.holds(after))) {
+      return false;
+    }
+    return WordsAfterStreet.isTextBehindBox(after) && !isPostOffice(after) && !isRoad(line);
+  }
+
+  /** Whether a word makes another thing of a bare box: {@code Cardboard Box 1}. */
+  private static boolean isThing(DeliveryLine line, ParsedAddress parsed) {
+    List<String> before = line.before();
+    List<String> words = parsed.first() ? parsed.lines().ownFirst() : parsed.lines().ownSecond();
+    boolean bare =
+        line.form() == Form.BOX
+            && !before.isEmpty()
+            && before.size() < words.size()
+            && BOXES.contains(words.get(before.size()));
+    return bare
+        && before.get(before.size() - 1).length() > INITIALS // SU Box 903
+        && SecondaryUnits.pastAll(before) < before.size()
+        && !HOLDERS.contains(Publication28.abbreviate(before.get(before.size() - 1)))
+        && !Institutions.isAddressee(before);
+  }
+
+  /** Whether the road of a rural route is behind its box: {@code RR 2 Box 18 Bryan Dairy Rd}. */
+  private static boolean isRoad(DeliveryLine line) {
+    List<String> after = line.after();
+    List<String> name = after.subList(0, after.size() - 1);
+    return line.form() == Form.RURAL
+        && !name.isEmpty()
+        && Publication28.isRoad(after.get(name.size()))
+        && !Remarks.isName(name, true)
+        && !name.stream().allMatch(NamelessStreets::isGeneric);
+  }
+
+  /** Whether the words are a post office: {@code Midtown Station}, not {@code Police Station}. */
+  private static boolean isPostOffice(List<String> words) {
+    int end = words.size();
+    if (end > 1 && words.subList(end - 2, end).equals(OFFICE)) {
+      return true;
+    }
+    String last = words.get(end - 1);
+    boolean lettered = words.size() > 1 && last.length() == 1; // Station A
+    String office = lettered ? words.get(words.size() - 2) : last;
+    return POST_OFFICES.contains(Publication28.abbreviate(office))
+        && !Remarks.isPlace(words, words, false)
+        && !Remarks.isName(words.subList(0, end - 1), true);
   }
 
   private static boolean isOnOtherLine(ParsedAddress parsed) {
     List<String> other = parsed.ownOther();
     return Remarks.isRemark(other)
-        || (parsed.first() && !other.isEmpty() && other.stream().allMatch(Remarks::isBesideWord));
-  }
-
-  private static boolean isOnlyNouns(List<String> words) {
-    return !words.isEmpty()
-        && words.stream()
-            .allMatch(
-                word ->
-                    !Publication28.isUnit(word)
-                        && !Publication28.isSuffix(word)
-                        && (Remarks.isNoun(word) || NamelessStreets.isGeneric(word)));
+        || (parsed.first()
+            && !other.isEmpty()
+            && ((Remarks.isBesideWord(other.get(0)) && !ALSO_NAMES.contains(other.get(0)))
+                || other.stream().allMatch(Remarks::isBesideWord)
+                || Remarks.isHome(other)
+                || BareNames.isCountry(other)));
   }
 }

@@ -14,7 +14,6 @@ import countersign.postal.road.CountyRoads;
 import countersign.postal.road.LocalRoads;
 import countersign.postal.road.RoadDirections;
 import countersign.postal.road.StateRoads;
-import countersign.postal.unit.NamedBuildings;
 import countersign.postal.unit.PlaceWords;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
@@ -30,6 +29,9 @@ final class StreetForm {
       Map.of("N", "NORTH", "S", "SOUTH", "E", "EAST", "W", "WEST");
 
   private static final Set<String> HIGHWAYS = Set.of("HWY", "RTE");
+
+  /** Direction, number and direction behind the house number. */
+  private static final int GRID = 3;
 
   private StreetForm() {}
 
@@ -47,11 +49,15 @@ final class StreetForm {
       AddressReading reading,
       String state) {
     List<String> words = NameWords.standard(line.street());
+    StreetNameForm.distinguish(words, line, state);
     keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
+    if (isGridStreet(line)) {
+      words.remove(line.name());
+    }
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
-      CountyRoads.abbreviate(words, line.name());
+      writeCounty(words, line.name(), reading);
     }
     takeRear(line, words, units);
     if (line.form() == Form.SUFFIX && reading == AddressReading.ORDINAL) {
@@ -63,8 +69,35 @@ final class StreetForm {
     LocalRoads.abbreviate(words, state);
     RoadDirections.moveBehind(words);
     letterFirst(line, words);
+    StreetNameForm.joinInitials(words, line);
     NamePrefixes.join(words);
     return KnownPersons.abbreviated(words);
+  }
+
+  /** Writes the county of a road; two counties may have the same initials. */
+  private static void writeCounty(List<String> words, int road, AddressReading reading) {
+    if (CountyRoads.isNamed(words, road)) {
+      switch (reading) {
+        case UNNAMED -> CountyRoads.leaveOut(words, road);
+        case INITIALS, COUNTED -> CountyRoads.abbreviate(words, road);
+        default -> {
+          // the name stays
+        }
+      }
+    } else {
+      CountyRoads.abbreviate(words, road);
+    }
+  }
+
+  /** Whether ST stands behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */
+  private static boolean isGridStreet(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    return line.form() == Form.SUFFIX
+        && name.size() == GRID
+        && Publication28.isDirection(name.get(0))
+        && Digits.only(name.get(1))
+        && Publication28.isDirection(name.get(2))
+        && Publication28.abbreviate(line.street().get(GRID)).equals("ST");
   }
 
   /** Adds the words behind the street or the box, apart from units, buildings and addressees. */
@@ -77,7 +110,7 @@ final class StreetForm {
     }
     AddresseeParts.takePlaces(after, units);
     PlaceWords.take(after, units, units);
-    NamedBuildings.take(after, named, AddresseeParts.OF_NAME);
+    NamedParts.takeBuildings(after, named);
     List<String> own = joinedDirection(after);
     if (isLoneUnit(line, own, units)) {
       units.add("APT " + UnitForms.withoutZeros(UnitForms.joined(own.get(0))));

@@ -44,6 +44,11 @@ final class WordsAfterStreet {
     return !name && isText(line.after(), line.isNumberedRoad());
   }
 
+  /** Whether the words behind a box are neither a unit nor an addressee nor an institution. */
+  static boolean isTextBehindBox(List<String> after) {
+    return !Institutions.named(after) && isText(after, false);
+  }
+
   /**
    * Whether line 2 behind a street is no unit although it has a number: a date, a telephone number,
    * {@code gate code 1234}. Without a number it may be a person or a building.

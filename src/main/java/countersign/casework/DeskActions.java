@@ -7,6 +7,7 @@ import countersign.console.ConsoleRefusal;
 import countersign.console.PathIds;
 import countersign.console.WrittenReason;
 import countersign.request.RequestKey;
+import countersign.request.RequestState;
 import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ClaimOutcome;
 import countersign.reviewdesk.KeptReasons;
@@ -44,7 +45,26 @@ class DeskActions {
         .flatMap(key -> approvals.caseOf(key))
         .filter(
             one -> one.approvals().stream().anyMatch(row -> row.account().equals(caller.account())))
-        .map(one -> "Request %s is now %s.".formatted(one.key(), one.state()));
+        .map(one -> "Request %s is now %s.%s".formatted(one.key(), one.state(), next(one.state())));
+  }
+
+  private static String next(RequestState state) {
+    return switch (state) {
+      case DRAFTED -> " It waits for a first reviewer.";
+      case ENDORSED -> " It waits for a countersigner, who must be another person.";
+      case COUNTERSIGNED -> " It leaves with its group at the release.";
+      case DECLINED -> " Nothing of it is disclosed.";
+      case REFUSED,
+          HELD,
+          TAKEN,
+          UNMATCHED,
+          EXPIRED,
+          RELEASED,
+          DELIVERED,
+          RECALLED,
+          ANSWERED_BEFORE ->
+          "";
+    };
   }
 
   ReviewDesk.DeskList list(Caller caller) {

@@ -1,19 +1,12 @@
 package countersign.casework;
 
-import countersign.approval.WorkItem;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.Page;
-import countersign.console.Timestamps;
 import countersign.intake.HeldList;
-import countersign.intake.HeldList.HeldItem;
-import countersign.request.ReasonCode;
 import countersign.request.RequestState;
-import countersign.reviewdesk.CaseClaim;
-import countersign.reviewdesk.ReviewDesk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -25,75 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 final class WorkListPage {
   private static final int MOST_HELD = 100;
-  private static final int ON_A_PAGE = 25;
 
   private final DeskActions desk;
   private final HeldList held;
-  private final Clock clock;
+  private final WorkListView view;
 
   WorkListPage(DeskActions desk, HeldList held, Clock clock) {
     this.desk = desk;
     this.held = held;
-    this.clock = clock;
+    this.view = new WorkListView(clock);
   }
-
-  /**
-   * The content of the page.
-   *
-   * @param mine cases that the reader works on
-   * @param cases other cases that the reader may take, the earliest due first; one page of them
-   * @param all number of these cases on all pages
-   * @param from place of the first of them, beginning with 1
-   * @param next place of the first case of the next page; 0 if this is the last page
-   * @param elsewhere number of further cases that other people work on
-   * @param held held files and requests
-   * @param filter what the reader wants to see
-   * @param said message about the reader's last decision; null if there is none
-   */
-  record CaseList(
-      List<ListedCase> mine,
-      List<ListedCase> cases,
-      int all,
-      int from,
-      int next,
-      int elsewhere,
-      List<ListedHeld> held,
-      WorkListFilter filter,
-      @Nullable String said) {}
-
-  /**
-   * A waiting case.
-   *
-   * @param waitsFor decision for which the case waits
-   * @param drafted time at which the draft was made
-   * @param due time by which a person must decide; null if it is not known yet
-   * @param holder account of another person who works on it; null if none does
-   * @param until time at which the claim ends; null if nobody works on it
-   */
-  record ListedCase(
-      String fileId,
-      String requestId,
-      String partner,
-      String waitsFor,
-      Timestamps drafted,
-      @Nullable Timestamps due,
-      @Nullable String holder,
-      @Nullable Timestamps until) {}
-
-  /**
-   * A held file or request.
-   *
-   * @param requestId null if the whole file waits
-   * @param lapses time at which the gateway rejects it; null if that time does not run
-   */
-  record ListedHeld(
-      String fileId,
-      @Nullable String requestId,
-      String partner,
-      List<ReasonCode> codes,
-      String missing,
-      Timestamps since,
-      @Nullable Timestamps lapses) {}
 
   @GetMapping("/work-list")
   String show(
@@ -103,60 +37,15 @@ final class WorkListPage {
       WorkListFilter filter,
       Model model,
       Authentication who) {
+    int first = from == null ? 1 : Math.max(1, from);
     return show(
-        new Shown(said(done, of, Caller.of(who)), from == null ? 1 : Math.max(1, from), filter),
-        model,
-        who);
+        new WorkListView.Shown(said(done, of, Caller.of(who)), first, filter), model, who);
   }
 
-  /** Which part of the list is shown, below which message. */
-  private record Shown(@Nullable String said, int from, WorkListFilter filter) {
-    static Shown all(@Nullable String said) {
-      return new Shown(said, 1, new WorkListFilter(null, null, null));
-    }
-
-    boolean contains(ReviewDesk.DeskCase one, Clock clock) {
-      return filter.shows(one.item(), clock.instant());
-    }
-  }
-
-  private String show(Shown shown, Model model, Authentication who) {
+  private String show(WorkListView.Shown shown, Model model, Authentication who) {
     Caller caller = Caller.of(who);
-    ReviewDesk.DeskList list = desk.list(caller);
-    List<ListedCase> mine =
-        rows(list.cases().stream().filter(one -> isBy(one, caller)).toList(), caller);
-    List<ReviewDesk.DeskCase> others =
-        list.cases().stream()
-            .filter(one -> !isBy(one, caller) && shown.contains(one, clock))
-            .toList();
-    int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
-    int begin = Math.min(shown.from(), last);
-    int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
-    List<ListedHeld> waiting = held(shown.filter());
-    model.addAttribute(
-        "page",
-        new CaseList(
-            mine,
-            rows(others.subList(begin - 1, end), caller),
-            others.size(),
-            begin,
-            end < others.size() ? end + 1 : 0,
-            list.elsewhere(),
-            waiting,
-            shown.filter(),
-            shown.said()));
+    model.addAttribute("page", view.of(desk.list(caller), held.list(MOST_HELD), shown, caller));
     return "console/work-list";
-  }
-
-  private List<ListedHeld> held(WorkListFilter filter) {
-    return held.list(MOST_HELD).stream()
-        .filter(one -> filter.shows(one, clock.instant()))
-        .map(this::row)
-        .toList();
-  }
-
-  private List<ListedCase> rows(List<ReviewDesk.DeskCase> cases, Caller caller) {
-    return cases.stream().map(one -> row(one, caller)).toList();
   }
 
   /** Claims the next case and opens it. */
@@ -165,43 +54,16 @@ final class WorkListPage {
     try {
       return desk.next(Caller.of(who))
           .map(claimed -> "redirect:/requests/" + claimed.claim().key())
-          .orElseGet(() -> show(Shown.all("No case is left that waits for you."), model, who));
+          .orElseGet(() -> show(all("No case is left that waits for you."), model, who));
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      return show(Shown.all(null), model, who);
+      return show(all(null), model, who);
     }
   }
 
-  private static boolean isBy(ReviewDesk.DeskCase one, Caller caller) {
-    return one.claim().filter(claim -> claim.isBy(caller.account())).isPresent();
-  }
-
-  private ListedCase row(ReviewDesk.DeskCase one, Caller caller) {
-    WorkItem item = one.item();
-    return new ListedCase(
-        item.key().file().value(),
-        item.key().requestId(),
-        item.partner(),
-        waitsFor(item.state()),
-        Timestamps.at(item.draftedAt(), clock),
-        Timestamps.of(item.dueAt().orElse(null), clock),
-        one.claim()
-            .filter(claim -> !claim.isBy(caller.account()))
-            .map(CaseClaim::account)
-            .orElse(null),
-        Timestamps.of(one.claim().map(CaseClaim::until).orElse(null), clock));
-  }
-
-  private ListedHeld row(HeldItem item) {
-    return new ListedHeld(
-        item.file().value(),
-        item.request(),
-        item.partner(),
-        item.codes(),
-        item.missing(),
-        Timestamps.at(item.since(), clock),
-        Timestamps.of(item.lapsesAt(), clock));
+  private static WorkListView.Shown all(@Nullable String said) {
+    return new WorkListView.Shown(said, 1, new WorkListFilter(null, null, null));
   }
 
   /** Says nothing unless the reader decided the request that the address names. */
@@ -211,24 +73,5 @@ final class WorkListPage {
       return null;
     }
     return desk.decided(parts[0], parts[1], caller).orElse(null);
-  }
-
-  static String waitsFor(RequestState state) {
-    return switch (state) {
-      case DRAFTED -> "first reviewer";
-      case ENDORSED -> "countersigner";
-      case COUNTERSIGNED -> "release";
-      case DECLINED -> "second counsel";
-      case REFUSED,
-          HELD,
-          TAKEN,
-          UNMATCHED,
-          EXPIRED,
-          RELEASED,
-          DELIVERED,
-          RECALLED,
-          ANSWERED_BEFORE ->
-          "no person";
-    };
   }
 }

@@ -34,7 +34,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
-  @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
+  @Option(
+      names = "--routes",
+      paramLabel = "DIR",
+      description = "folder of the routes; default: the project's routes/")
   private @Nullable Path routes;
 
   @Mixin private StateOption state = new StateOption();

@@ -26,7 +26,7 @@ public final class ConfigurationOption {
     @Option(
         names = "--var",
         paramLabel = "DIR",
-        description = "the demo's --var: the configuration of that demo")
+        description = "folder of a demo, as its --var: uses the configuration of that demo")
     private @Nullable Path var;
   }
 

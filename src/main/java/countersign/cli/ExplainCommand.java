@@ -9,12 +9,9 @@ import countersign.configuration.Configuration;
 import countersign.operations.FileStatus;
 import countersign.operations.FileStatuses;
 import countersign.operations.JdbcFileStatuses;
-import countersign.operations.ObservableState;
 import countersign.operations.RequestStatus;
 import countersign.policy.ConditionResults;
-import countersign.policy.Cure;
 import countersign.policy.Explanation;
-import countersign.policy.RuleResult;
 import countersign.policy.Threshold;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
@@ -26,6 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,13 +49,13 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REQUEST-ID", description = "FILE-ID/REQUEST-ID")
   private String request = "";
 
-  @Mixin private WorldOption world = new WorldOption();
+  @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     RequestKey key = key();
     Configuration configuration =
-        ConfiguredParts.configuration(world.configuration(), world.trust());
+        ConfiguredParts.configuration(gateway.configuration(), gateway.trust());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
       return explain(JdbcFileStatuses.on(connection), Authority.of(configuration), key);
@@ -87,7 +85,9 @@ final class ExplainCommand implements Callable<Integer> {
       return 1;
     }
     PrintWriter out = spec.commandLine().getOut();
-    title(out, key, status);
+    ExplainReport report =
+        new ExplainReport(out, thresholds(authority, files.agreement(key.file())));
+    report.title(key, status);
     out.printf(
         "Rule set %s, stored when the request was judged. Received %s; rules compare dates with this time. Thresholds are those of today.%n",
         files.ruleSet(key.file()).orElse("none"), file.get().times().receivedAt());
@@ -98,28 +98,14 @@ final class ExplainCommand implements Callable<Integer> {
             files.ruleSet(key.file()),
             files.conditions(key));
     List<String> applied = files.rulesApplied(key.file()).orElse(null);
-    Numbers numbers = numbers(authority, files.agreement(key.file()));
-    print(
-        out, Explanation.of(stored(file.get(), status.orElse(null), applied), conditions), numbers);
-    out.println(after(status.map(RequestStatus::state).orElse(null)));
+    report.stages(Explanation.of(stored(file.get(), status.orElse(null), applied), conditions));
+    report.end(status.map(RequestStatus::state).orElse(null));
     return status.isPresent() ? 0 : 1;
   }
 
-  private static void title(PrintWriter out, RequestKey key, Optional<RequestStatus> status) {
-    out.printf("%s  %s%n", key, status.map(one -> one.state().name()).orElse("not read"));
-    if (status.isEmpty()) {
-      out.println(
-          "No request of this file was read, so there is no such request. The rules below are those over the file.");
-    }
-  }
-
-  /** Returns the threshold of a code. */
-  private interface Numbers {
-    Optional<String> of(ReasonCode code);
-  }
-
   /** Thresholds of the agreement and the rule set as they are now. */
-  private static Numbers numbers(Authority authority, Optional<String> agreement) {
+  private static Function<ReasonCode, Optional<String>> thresholds(
+      Authority authority, Optional<String> agreement) {
     Optional<Limits> limits = agreement.flatMap(authority::agreement).map(Agreement::limits);
     Optional<RuleSet> rules = authority.rules();
     return code ->
@@ -138,53 +124,5 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static List<ReasonCode> codes(List<String> names) {
     return names.stream().map(ReasonCode::valueOf).toList();
-  }
-
-  private static void print(PrintWriter out, Explanation explanation, Numbers numbers) {
-    for (Explanation.Stage stage : explanation.stages()) {
-      out.printf("%nStage %s%n", stage.name());
-      stage.results().forEach(one -> print(out, one, numbers));
-    }
-    if (!explanation.otherCodes().isEmpty()) {
-      out.printf("%nDecided by a person, or after the time to decide had passed%n");
-      explanation.otherCodes().forEach(code -> out.printf("  %s  %s%n", code, code.sentence()));
-    }
-    out.println();
-  }
-
-  private static void print(PrintWriter out, RuleResult result, Numbers numbers) {
-    out.printf("  %-12s %-13s %s%n", result.rule(), outcome(result), result.sentence());
-    line(out, "source: %s (%s)".formatted(result.source(), words(result.basis().name())));
-    if (!result.fields().isEmpty()) {
-      line(out, "fields: " + String.join(", ", result.fields()));
-    }
-    for (ReasonCode code : result.codes()) {
-      line(out, "result: %s (%s). %s".formatted(code, code.tier(), code.sentence()));
-      numbers.of(code).ifPresent(sentence -> line(out, "threshold: " + sentence));
-      line(out, "what to do: " + Cure.of(code));
-    }
-  }
-
-  private static void line(PrintWriter out, String text) {
-    out.printf("  %-12s %-13s %s%n", "", "", text);
-  }
-
-  private static String outcome(RuleResult result) {
-    return words(result.outcome().name());
-  }
-
-  private static String words(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-  }
-
-  /** Does not reveal whether a record was found. */
-  private static String after(@Nullable ObservableState state) {
-    if (state != ObservableState.TAKEN && state != ObservableState.ANSWERED) {
-      return "This request was not looked up.";
-    }
-    return """
-        Look-up (R43 to R50) and review: only reviewers, counsel and the privacy officer see the results, in the console.
-        The partner gets one code for every request without a disclosure, %s, at one fixed time."""
-        .formatted(ReasonCode.M399_NOT_DISCLOSED);
   }
 }

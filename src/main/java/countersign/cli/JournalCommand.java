@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
 final class JournalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private WorldOption world = new WorldOption();
+  @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
   @Mixin private StateOption state = new StateOption();
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
     Configuration configuration =
-        ConfiguredParts.configuration(world.configuration(), world.trust());
-    Path directory = state.directory(world.demo());
+        ConfiguredParts.configuration(gateway.configuration(), gateway.trust());
+    Path directory = state.directory(gateway.demo());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
       JournalReport report = JournalReport.of(directory, connection, JdbcOutgoing.on(connection));

@@ -23,23 +23,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ledger}: proves that the ledger was not changed. */
 @Command(
     name = "ledger",
     mixinStandardHelpOptions = true,
-    description = "Works with the append-only record of every decision.",
+    description = "Verifies the ledger, the append-only record of every decision.",
     subcommands = LedgerCommand.Verify.class)
-final class LedgerCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a subcommand: verify.");
-  }
-
+final class LedgerCommand extends CommandGroup {
   /** {@code ledger verify}: recomputes the ledger and compares the tables with its events. */
   @Command(
       name = "verify",
@@ -50,7 +42,7 @@ final class LedgerCommand implements Runnable {
   static final class Verify implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Mixin private WorldOption world = new WorldOption();
+    @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
     @Option(
         names = "--log-key",
@@ -67,14 +59,14 @@ final class LedgerCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
-      Path directory = world.configuration();
+      Path directory = gateway.configuration();
       Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
       LogKey log = logKey(keyFile);
       List<String> kept = new ArrayList<>();
       for (Path checkpoint : checkpoints) {
         kept.add(Files.readString(checkpoint, StandardCharsets.UTF_8));
       }
-      Configuration configuration = ConfiguredParts.configuration(directory, world.trust());
+      Configuration configuration = ConfiguredParts.configuration(directory, gateway.trust());
       Enrolment enrolment = Authority.of(configuration).enrolment();
       try (Connection connection =
           ConfiguredParts.connect("database", configuration.instance().database())) {

@@ -36,7 +36,10 @@ final class RoutesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
+  @Option(
+      names = "--routes",
+      paramLabel = "DIR",
+      description = "folder of the routes; default: the project's routes/")
   private @Nullable Path routes;
 
   @Option(names = "--svg", paramLabel = "FILE", description = "also write the drawing as SVG")
@@ -47,7 +50,7 @@ final class RoutesCommand implements Callable<Integer> {
       description = "show what waits in each queue of the gateway that --config or --var names")
   private boolean live;
 
-  @Mixin private WorldOption world = new WorldOption();
+  @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
@@ -84,7 +87,7 @@ final class RoutesCommand implements Callable<Integer> {
     }
     try (Connection connection =
         ConfiguredParts.connect(
-            "database", ConfiguredParts.instance(world.configuration()).database())) {
+            "database", ConfiguredParts.instance(gateway.configuration()).database())) {
       JdbcQueueCounts.of(connection)
           .forEach(
               (queue, found) -> counts.put(queue, new QueueCount(found.waiting(), found.parked())));

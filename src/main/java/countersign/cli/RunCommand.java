@@ -36,7 +36,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
-  @Option(names = "--routes", paramLabel = "DIR", description = "default: the project's routes/")
+  @Option(
+      names = "--routes",
+      paramLabel = "DIR",
+      description = "folder of the routes; default: the project's routes/")
   private @Nullable Path routes;
 
   @Option(
@@ -49,12 +52,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--new-serials",
       description =
-          "make the record of adopted serials from the database, because this machine has none yet")
+          "write the record of adopted serials anew from the database; only on a machine that has none yet")
   private boolean newSerials;
 
   @Option(
       names = "--dev",
-      description = "in development: replace a changed route while the gateway runs; not in P")
+      description =
+          "in development: replace a changed route while the gateway runs; not in environment P")
   private boolean dev;
 
   @Override

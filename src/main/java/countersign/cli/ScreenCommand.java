@@ -4,23 +4,18 @@ import countersign.authority.Authority;
 import countersign.authority.Expression;
 import countersign.authority.IntakeCapacity;
 import countersign.configuration.Configuration;
-import countersign.delivery.AcknowledgementDocument;
 import countersign.partnertool.FileTrailer;
-import countersign.partnertool.KeyFiles;
+import countersign.partnertool.PassphraseOption;
 import countersign.partnertool.SealCommand;
-import countersign.request.FileState;
-import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import countersign.request.Unavailable;
 import countersign.screening.DryRun;
 import countersign.screening.ScreeningResult;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +24,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,11 +66,7 @@ final class ScreenCommand implements Callable<Integer> {
       description = "secret key that opens a sealed file, armoured or binary")
   private @Nullable Path key;
 
-  @Option(
-      names = "--passphrase-file",
-      paramLabel = "FILE",
-      description = "file with the passphrase of that key")
-  private @Nullable Path passphrase;
+  @Mixin private PassphraseOption passphrase = new PassphraseOption();
 
   @Option(
       names = "--complete",
@@ -95,7 +85,7 @@ final class ScreenCommand implements Callable<Integer> {
       ScreeningResult screened = screened(authority, IntakeCapacity.of(loaded));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(acknowledgement(authority, screened));
+        out.println(DryRunAcknowledgement.of(authority, screened));
       } else {
         new ScreenReport(out)
             .print(
@@ -157,7 +147,7 @@ final class ScreenCommand implements Callable<Integer> {
     try {
       DryRun screening = new DryRun(authority, capacity, workers);
       if (key != null && sealed) {
-        return screening.sealed(file, KeyFiles.secret(key, passphrase), pickUp());
+        return screening.sealed(file, passphrase.secret(key), pickUp());
       }
       return complete ? completed(screening) : screening.plain(file, pickUp());
     } finally {
@@ -195,61 +185,5 @@ final class ScreenCommand implements Callable<Integer> {
       Files.deleteIfExists(copy);
       Files.delete(folder);
     }
-  }
-
-  private static String acknowledgement(Authority authority, ScreeningResult screened)
-      throws IOException {
-    ByteArrayOutputStream document = new ByteArrayOutputStream();
-    AcknowledgementDocument.write(document, head(authority, screened), requests(screened));
-    return document.toString(StandardCharsets.UTF_8);
-  }
-
-  private static AcknowledgementDocument.Head head(Authority authority, ScreeningResult screened) {
-    boolean takes = screened.state() == FileState.IN_PROGRESS && screened.counts().taken() > 0;
-    String agreement = screened.agreement();
-    LocalDate answerBy =
-        agreement == null
-            ? null
-            : authority
-                .agreement(agreement)
-                .map(known -> AcknowledgementDocument.answerBy(known, screened.receivedAt()))
-                .orElse(null);
-    return new AcknowledgementDocument.Head(
-        screened.file(),
-        1,
-        screened.receivedAt(),
-        screened.receivedAt(),
-        screened.sealedSha256(),
-        screened.state(),
-        names(screened.codes()),
-        screened.details(),
-        new AcknowledgementDocument.Counts(
-            screened.counts().all(), screened.counts().refused(), screened.counts().held()),
-        answerBy,
-        takes);
-  }
-
-  private static AcknowledgementDocument.Requests requests(ScreeningResult screened) {
-    return new AcknowledgementDocument.Requests() {
-      @Override
-      public void coded(
-          List<String> states, AcknowledgementDocument.Out<AcknowledgementDocument.Coded> out) {
-        for (ScreeningResult.Found one : screened.requests()) {
-          if (states.contains(one.refused() ? "REFUSED" : "HELD")) {
-            out.write(new AcknowledgementDocument.Coded(one.requestId(), names(one.codes())));
-          }
-        }
-      }
-
-      @Override
-      public void takenNow(AcknowledgementDocument.Out<String> out) {
-        // The first acknowledgement does not list accepted requests: a request that is not listed
-        // is accepted.
-      }
-    };
-  }
-
-  private static List<String> names(List<ReasonCode> codes) {
-    return codes.stream().map(ReasonCode::name).toList();
   }
 }

@@ -1,22 +1,16 @@
 package countersign.cli;
 
 import countersign.check.ConfiguredParts;
-import countersign.configuration.Configuration;
-import countersign.configuration.Document;
-import countersign.configuration.DocumentKind;
+import countersign.cli.SignatoriesVersion.Person;
 import countersign.configuration.Section;
 import countersign.crypto.Sha256;
 import countersign.partnertool.KeyFiles;
 import countersign.pgp.Certificate;
-import countersign.request.PersonName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,37 +23,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "signatories",
     mixinStandardHelpOptions = true,
-    description = "The people who sign documents, and the fingerprint that binds an installation.",
+    description =
+        "Writes a version of the list of people who sign documents, or prints the fingerprint that binds an installation.",
     subcommands = {
       SignatoriesCommand.First.class,
       SignatoriesCommand.Next.class,
       SignatoriesCommand.Fingerprint.class
     })
-final class SignatoriesCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Name a subcommand: first, next or fingerprint.");
-  }
-
-  /** One person of a version. */
-  private record Person(String id, String name, String role, String fingerprint, String file) {
-    static Person of(Section part) {
-      return new Person(
-          part.text("signatory"),
-          part.text("name"),
-          part.text("role"),
-          part.text("fingerprint"),
-          part.text("file"));
-    }
-
-    String line() {
-      return "  - { signatory: %s, name: \"%s\", role: %s, fingerprint: %s, file: %s }%n"
-          .formatted(id, name, role, fingerprint, file);
-    }
-  }
+final class SignatoriesCommand extends CommandGroup {
 
   /** Options that both writing commands have. */
   static final class Change {
@@ -101,8 +72,7 @@ final class SignatoriesCommand implements Runnable {
     }
 
     private int write(int serial, List<Person> people) throws IOException {
-      if (people.stream().map(one -> PersonName.skeleton(one.name())).distinct().count() < 2
-          || people.size() < 2) {
+      if (!SignatoriesVersion.areTwo(people)) {
         throw new ParameterException(
             spec.commandLine(), "Name at least two different people with --add.");
       }
@@ -111,12 +81,7 @@ final class SignatoriesCommand implements Runnable {
       if (Files.exists(file)) {
         throw new IOException("%s exists; a version is never changed.".formatted(file));
       }
-      StringBuilder text =
-          new StringBuilder(
-              "id: signatories-%d%nbecause: \"%s\"%nserial: %d%nsignatories:%n"
-                  .formatted(serial, because.replace("\"", "'"), serial));
-      people.stream().map(Person::line).forEach(text::append);
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = SignatoriesVersion.text(serial, because, people);
       Files.createDirectories(file.getParent());
       Files.write(file, bytes);
       spec.commandLine().getOut().printf("%s  sha256 %s%n", file, Sha256.hex(bytes));
@@ -158,7 +123,8 @@ final class SignatoriesCommand implements Runnable {
     public Integer call() throws IOException {
       Path directory = change.configuration.directory();
       Section newest =
-          newest(ConfiguredParts.configuration(directory, change.configuration.trust()))
+          SignatoriesVersion.newest(
+                  ConfiguredParts.configuration(directory, change.configuration.trust()))
               .orElseThrow(
                   () ->
                       new IllegalStateException(
@@ -176,12 +142,6 @@ final class SignatoriesCommand implements Runnable {
       all.addAll(people);
       return change.write(newest.number("serial") + 1, all);
     }
-  }
-
-  private static Optional<Document> newest(Configuration loaded) {
-    return loaded.documents(DocumentKind.SIGNATORIES).stream()
-        .filter(Document::counts)
-        .max(Comparator.comparingInt(one -> one.content().number("serial")));
   }
 
   /** {@code signatories fingerprint}. */

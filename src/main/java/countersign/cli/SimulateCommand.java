@@ -49,15 +49,15 @@ final class SimulateCommand implements Callable<Integer> {
       description = "a rules.yaml; it need not be signed yet")
   private Path rules = Path.of(".");
 
-  @Mixin private WorldOption world = new WorldOption();
+  @Mixin private RunningGatewayOption gateway = new RunningGatewayOption();
 
   private final Map<String, Long> counts = new TreeMap<>();
 
   @Override
   public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
-    Path directory = world.configuration();
+    Path directory = gateway.configuration();
     assertRules();
-    Trust trust = world.trust();
+    Trust trust = gateway.trust();
     Configuration own = loaded(Configuration.load(directory, trust, Expression::faults), directory);
     Configuration tried = tried(directory, trust);
     Authority inForce = Authority.of(own);

@@ -1,4 +1,4 @@
-/** The commands of the production jar, thin, and what they share with those of the demo. */
+/** The commands of the production jar, and what they share with those of the demo. */
 @NullMarked
 package countersign.cli;
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The adopted serials in a file outside the database, one line each. An old database that is
- * restored together with an old configuration does not take it along.
+ * The adopted serials in a file outside the database, one line each. Restoring an old database and
+ * an old configuration does not restore this file.
  *
  * @param file {@code adopted-serials} in the state directory; lines are only ever added
  */

@@ -149,7 +149,7 @@ record CaseView(
         May.of(file, caller),
         ComparisonView.of(
             file.asked().request(),
-            evidence == null ? List.of() : EvidenceView.of(evidence).held(),
+            evidence == null ? List.of() : EvidenceView.of(evidence).onRecord(),
             shown == null ? null : shown.item()));
   }
 

@@ -7,8 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum ConsoleRefusal {
   /** The call does not have the published form. */
   C400_MALFORMED(HttpStatus.BAD_REQUEST, RequestRefusal.C400_MALFORMED.sentence()),
-  /** The password that signs a decision is wrong. */
-  C403_WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The password is wrong."),
+  /** The password that signs a decision is missing or wrong. */
+  C403_WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The password is missing or wrong."),
   /** The enrolment register does not list this person's key. */
   C403_NOT_ENROLLED(
       HttpStatus.FORBIDDEN, "The enrolment register does not list a key of this account."),

@@ -176,9 +176,10 @@ public final class DecisionKeys {
     if (!accounts.confirm(caller.account(), given, AccessRecords.address())) {
       throw ApiException.of(
           ConsoleRefusal.C403_WRONG_PASSWORD,
-          "The password is wrong, or three wrong passwords in a row on such pages have locked it"
-              + " for 15 minutes. Enter your own password to sign this decision. Nothing was"
-              + " changed.");
+          given.isEmpty()
+              ? "Enter your password: it signs this decision. Nothing was changed."
+              : "Enter your own password: it signs this decision. Three wrong passwords in a row"
+                  + " lock it for 15 minutes. Nothing was changed.");
     }
   }
 

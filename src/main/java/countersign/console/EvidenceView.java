@@ -15,12 +15,11 @@ import tools.jackson.databind.ObjectMapper;
  *
  * @param strategy search method
  * @param facts comparisons and their results
- * @param columns column names of the records found, in the order of a letter: person, address,
- *     period
- * @param held records found; one map from column name to value for each
+ * @param columns column names of the records found, in this order: person, address, period
+ * @param onRecord records found; one map from column name to value for each
  */
 record EvidenceView(
-    String strategy, List<Fact> facts, List<String> columns, List<Map<String, String>> held) {
+    String strategy, List<Fact> facts, List<String> columns, List<Map<String, String>> onRecord) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> ORDER =
       List.of(

@@ -73,7 +73,10 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> failed(RuntimeException cause) {
-    LOG.warn("{}  a call failed", ConsoleRefusal.C500_FAILED, new LoggedFailure(cause));
+    LOG.warn(
+        "{}  A call of a page or of the API failed",
+        ConsoleRefusal.C500_FAILED,
+        new LoggedFailure(cause));
     return refused(
         ApiException.of(
             ConsoleRefusal.C500_FAILED,

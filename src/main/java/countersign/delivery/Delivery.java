@@ -26,8 +26,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,20 +125,16 @@ public final class Delivery {
     new ParkedWorkRequeue(
             parts, work, group -> releasing.needsNoKey(group, clock.instant()), clock.instant())
         .resume();
-    Set<String> waiting =
-        work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
-            .map(Work.QueuedWork::id)
-            .collect(Collectors.toSet());
-    int queued = 0;
-    for (Group group : parts.groups().running()) {
-      if (!waiting.contains(group.id().toString())
-          && releasing.due(group, clock.instant()) != ReleaseDecision.NOTHING) {
-        lifecycle.run(
-            Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, group.id().toString()));
-        queued++;
-      }
-    }
-    return queued;
+    return queueDue().queued();
+  }
+
+  /**
+   * Queues every group that has something to release now and is not queued yet.
+   *
+   * @return the number of groups queued, and when to look again
+   */
+  public GroupsQueued queueDue() {
+    return releasing.queueDue(lifecycle, work, clock.instant());
   }
 
   /**

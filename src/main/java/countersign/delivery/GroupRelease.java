@@ -3,10 +3,18 @@ package countersign.delivery;
 import countersign.authority.Agreement;
 import countersign.authority.Authority;
 import countersign.lifecycle.Change;
+import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
+import countersign.request.Actor;
 import countersign.request.ReasonCode;
 import countersign.stops.Stops;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides what a group releases, and releases it if nothing blocks it. Stateless. */
 final class GroupRelease {
@@ -59,6 +67,35 @@ final class GroupRelease {
     return agreement
         .map(terms -> ReleaseDecision.of(group, terms, authority.environment(), now))
         .orElse(ReleaseDecision.NOTHING);
+  }
+
+  /** Queues every group that has something to release now and is not queued yet. */
+  GroupsQueued queueDue(Lifecycle lifecycle, Work work, Instant now) {
+    Set<String> waiting =
+        work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
+            .map(Work.QueuedWork::id)
+            .collect(Collectors.toSet());
+    int queued = 0;
+    Optional<Instant> next = Optional.empty();
+    for (Group group : parts.groups().running()) {
+      String id = group.id().toString();
+      if (waiting.contains(id)) {
+        continue;
+      }
+      if (due(group, now) != ReleaseDecision.NOTHING) {
+        lifecycle.run(Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, id));
+        queued++;
+      }
+      next = Stream.concat(next.stream(), next(group, now).stream()).min(Comparator.naturalOrder());
+    }
+    return new GroupsQueued(queued, next);
+  }
+
+  /** The next time at which the group may release something; empty if its agreement has none. */
+  Optional<Instant> next(Group group, Instant now) {
+    return authority
+        .agreement(group.terms().agreement())
+        .flatMap(terms -> ReleaseDecision.nextTime(group, terms, now));
   }
 
   /** Whether nothing of the group would be sealed now. */

@@ -19,15 +19,16 @@ final class JdbcGroups {
       select g.id, g.file_id, g.officers, g.started_at, g.answer_by, f.agreement, f.agency, f.partner, f.received_at,
         s.first_ready, s.undecided, s.open, r.last_released, coalesce(r.under_way, false) as under_way
       from request_group g join file f on f.id = g.file_id
-        join lateral (
-          select min(c.at) filter (where status.state = 'COUNTERSIGNED') as first_ready,
-            bool_or(status.state in ('TAKEN', 'DRAFTED', 'ENDORSED')) as undecided,
-            bool_or(status.state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'ANSWERED_BEFORE')) as open
-          from request_status status
-            left join lateral (
-              select at from approval where approval.id = status.id and approval.step = 'COUNTERSIGN'
-              order by approval.number desc limit 1) c on true
-          where status.group_id = g.id) s on true
+        cross join lateral (
+          select (select min(c.at) from request_status status
+              join lateral (
+                select at from approval where approval.id = status.id and approval.step = 'COUNTERSIGN'
+                order by approval.number desc limit 1) c on true
+              where status.group_id = g.id and status.state = 'COUNTERSIGNED') as first_ready,
+            exists (select from request_status status
+              where status.group_id = g.id and status.state in ('TAKEN', 'DRAFTED', 'ENDORSED')) as undecided,
+            exists (select from request_status status
+              where status.group_id = g.id and status.state in ('TAKEN', 'DRAFTED', 'UNMATCHED', 'ENDORSED', 'COUNTERSIGNED', 'DECLINED', 'EXPIRED')) as open) s
         left join lateral (
           select max(released_at) as last_released,
             bool_or(response.state in ('RELEASED', 'SEALED', 'UPLOADING')) as under_way

@@ -4,7 +4,9 @@ import countersign.authority.Agreement;
 import countersign.request.Environment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a group may release now. Disclosures are released at any release time. Everything else is
@@ -50,6 +52,22 @@ enum ReleaseDecision {
     boolean covers = agreement.schedule().cover() && latest.isAfter(group.clock().startedAt());
     Instant last = group.clock().lastReleasedAt();
     return covers && (last == null || last.isBefore(latest)) ? DISCLOSURES : NOTHING;
+  }
+
+  /**
+   * The next time at which a group may release something although nothing else changes: the first
+   * release time for what is ready, and the one at the deadline; empty if the schedule has none.
+   * Pure.
+   */
+  static Optional<Instant> nextTime(Group group, Agreement agreement, Instant now) {
+    ReleaseTimes times = ReleaseTimes.of(agreement);
+    Instant ready = group.progress().firstReadyAt();
+    return Stream.of(Optional.ofNullable(ready), Optional.of(group.clock().answerBy()))
+        .flatMap(Optional::stream)
+        .map(times::firstFrom)
+        .flatMap(Optional::stream)
+        .filter(time -> time.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private static boolean isDecidedEarly(

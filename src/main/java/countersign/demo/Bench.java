@@ -126,7 +126,7 @@ public final class Bench {
     try {
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      LOG.warn("The standard input ended badly", e);
+      LOG.warn("The standard input could not be read to its end", e);
     } finally {
       calledOff.countDown();
     }

@@ -58,7 +58,7 @@ final class DatabaseStart implements AutoCloseable {
     String url = EmbeddedDatabase.url(place.databasePort(), "countersign");
     try (Connection owner =
         DriverManager.getConnection(url, "countersign_owner", passwords.owner())) {
-      progress.accept("The tables have version " + JdbcMigrations.apply(owner).version());
+      progress.accept("The database schema has version " + JdbcMigrations.apply(owner).version());
     }
   }
 

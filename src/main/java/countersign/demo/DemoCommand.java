@@ -32,13 +32,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "act as reviewers and officers too, check every result, then stop")
   private boolean handsFree;
 
-  @Option(names = "--idle", description = "start everything and send nothing")
+  @Option(names = "--idle", description = "start everything, send no file, and wait")
   private boolean idle;
 
-  @Option(names = "--once", description = "start everything, send nothing, then stop")
+  @Option(
+      names = "--once",
+      description = "start everything, then stop: proves that the demo starts")
   private boolean once;
 
-  @Option(names = "--var", paramLabel = "DIR", description = "default: the project's var/")
+  @Option(
+      names = "--var",
+      paramLabel = "DIR",
+      description = "folder for the demo's files; default: the project's var/")
   private @Nullable Path var;
 
   @Option(
@@ -101,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int use(DemoGateway running) throws IOException, SQLException {
     try (DemoGateway gateway = running) {
-      say("Ready: " + gateway.world().url());
+      say("The gateway runs.");
       if (once) {
         return 0;
       }
@@ -110,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         return verdict(exchange.handsFree());
       }
       play(exchange);
-      explain(DemoConnection.read(gateway.connectionFile()));
+      explain(DemoConnection.read(gateway.connectionFile()), gateway.world().place().home());
       forEver();
     }
     return 0;
@@ -135,8 +140,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void explain(DemoConnection connection) {
-    String console = connection.api().toString().replace("/api/v1", "");
+  private void explain(DemoConnection connection, Path home) {
+    Path outbox = home.resolve("sftp/dhs-ice/outbox");
+    // A passkey counts at localhost only, so the address says localhost.
+    String console =
+        connection.api().toString().replace("/api/v1", "").replace("127.0.0.1", "localhost");
     say("");
     say("Console  " + console);
     for (DemoConnection.Login account : connection.accounts()) {
@@ -146,8 +154,12 @@ final class DemoCommand implements Callable<Integer> {
     }
     say("");
     say("Next: sign in as adams and endorse a case, then sign in as baker and countersign it.");
-    say("The response appears under sftp/dhs-ice/outbox; `bin/countersign open` reads it with an");
-    say("officer's key. Ctrl-C stops the demo; the next start continues from the same state.");
+    say("The response then appears in %s. An officer of the request opens it:".formatted(outbox));
+    say(
+        "  bin/countersign open %s/FILE --from %s --key %s"
+            .formatted(
+                outbox, home.resolve("gateway.pub.asc"), home.resolve("officers/OFFICER.sec.asc")));
+    say("Ctrl-C stops the demo; the next start continues from the same state.");
   }
 
   /** Blocks until the process is asked to stop; the gateway stops through its own shutdown hook. */

@@ -60,7 +60,7 @@ final class DemoRequests {
     good(HOUSE, Spelling.WRITTEN_OUT, "street and direction written out");
     good(FLAT, Spelling.UNIT_WRITTEN_OUT, "Apartment for APT");
     good(FLAT, Spelling.NUMBER_SIGN, "# for APT");
-    good(FLAT, Spelling.ONE_LINE, "flat on the first line");
+    good(FLAT, Spelling.ONE_LINE, "apartment on the first line");
     good(FLAT, Spelling.ZIP_PLUS_FOUR, "ZIP+4");
     SyntheticPerson mover = personas.next(STREET.and(DemoRequests::moved));
     add(
@@ -105,11 +105,11 @@ final class DemoRequests {
         ReasonCode.M302_NAME_CONTROL_MISMATCH);
     unmatched(
         person -> ask(person).address(Spelling.AS_HELD.of(other.lastKnown())),
-        "a complete address that was never theirs (42,695 violations)",
+        "a complete address that was never the taxpayer's",
         ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
     unmatched(
         person -> ask(person).address(line2(Spelling.AS_HELD.of(person.lastKnown()), "APT 99")),
-        "the right house, but another flat",
+        "the right house, but another apartment",
         ReasonCode.M303_ADDRESS_NOT_OF_TAXPAYER);
     unmatched(
         person -> ask(person).taxPeriods("2016", "2017"),
@@ -168,7 +168,7 @@ final class DemoRequests {
         ask(personas.next(STREET))
             .officers(
                 List.of(new Officer("OFF-9001", "Lee Architect", "HSI Information Technology"))),
-        "the recipient is an IT architect",
+        "the officer is an IT architect, not an investigator",
         ReasonCode.R214_OFFICER_NOT_ELIGIBLE);
     RequestBuilder one = ask(personas.next(STREET));
     refused(one, "one case number for two people, the first", ReasonCode.R217_CASE_NUMBER_REUSED);

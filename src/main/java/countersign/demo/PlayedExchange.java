@@ -122,15 +122,15 @@ public final class PlayedExchange {
     List<String> codes = new ArrayList<>();
     told.path("fileCodes").forEach(code -> codes.add(code.asString()));
     progress.accept(
-        "%s: %s, %d requests, %d refused, %d held, %d taken %s"
+        "The gateway answers %s: %s%s. Of %d requests, %d are rejected, %d held and %d taken."
             .formatted(
                 file,
                 told.path("result").asString(),
+                codes.isEmpty() ? "" : " (" + String.join(", ", codes) + ")",
                 counts.path("requests").asInt(),
                 counts.path("refused").asInt(),
                 counts.path("held").asInt(),
-                counts.path("taken").asInt(),
-                String.join(", ", codes)));
+                counts.path("taken").asInt()));
     return told;
   }
 
@@ -164,7 +164,7 @@ public final class PlayedExchange {
       }
     }
     progress.accept(
-        "%s opens %s: %d results"
+        "%s opens %s, which has %d of the results"
             .formatted(
                 lines.get(0).path("officers").path(0).asString(), name, results.size() - before));
   }

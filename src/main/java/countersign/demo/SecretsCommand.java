@@ -39,7 +39,10 @@ final class SecretsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--into", paramLabel = "DIR", description = "default: the project's var/secrets/")
+  @Option(
+      names = "--into",
+      paramLabel = "DIR",
+      description = "folder for them; default: the project's var/secrets/")
   private @Nullable Path into;
 
   @Option(

@@ -9,7 +9,9 @@ import countersign.request.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.remote.SftpConsumer;
@@ -37,6 +39,9 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
   protected int poll() throws SftpException {
     try {
       int listed = poller().poll(connected(), this, getMaxMessagesPerPoll());
+      if (waitsForStillFile()) {
+        listed = poller().poll(connected(), this, getMaxMessagesPerPoll());
+      }
       if (folder.isDisconnect()) {
         signOut();
       }
@@ -44,6 +49,21 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
     } catch (SftpException | RuntimeException e) {
       signOut();
       throw e;
+    }
+  }
+
+  /** Waits until a file that was just found has not changed for long enough, if there is one. */
+  private boolean waitsForStillFile() {
+    Duration rest = poller().untilNextStill();
+    if (rest.isZero() || !goesOn()) {
+      return false;
+    }
+    try {
+      TimeUnit.MILLISECONDS.sleep(rest.toMillis() + 1);
+      return goesOn();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -112,6 +112,14 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     return listing.size();
   }
 
+  /**
+   * Time until a file that the last poll found may be read, because it has not changed for long
+   * enough by then; zero if there is none.
+   */
+  Duration untilNextStill() {
+    return reading.untilNextStill();
+  }
+
   private void report(List<String> nowMissing) {
     if (!nowMissing.equals(missing)) {
       if (nowMissing.isEmpty()) {

@@ -6,6 +6,7 @@ import countersign.inbox.InboxFailure.Cause;
 import countersign.intake.FileMoves;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,6 +104,11 @@ final class InboxReading {
       tries.store();
     }
     return listing;
+  }
+
+  /** Time until the first file of the last listing that is too new may be read; zero if none. */
+  Duration untilNextStill() {
+    return sightings.untilNextStill();
   }
 
   /** Whether the last poll left files behind: some may be growing, or there were too many. */

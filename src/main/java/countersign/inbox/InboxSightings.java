@@ -3,6 +3,7 @@ package countersign.inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class InboxSightings {
   private final Duration stillFor;
   private final Clock clock;
   private Map<String, Sighting> sightings = Map.of();
+  private Duration untilNextStill = Duration.ZERO;
 
   /**
    * Creates an empty record.
@@ -36,8 +38,23 @@ final class InboxSightings {
       seen.put(entry.wire(), same && before != null ? before : new Sighting(entry.print(), now));
     }
     sightings = seen;
+    untilNextStill =
+        seen.values().stream()
+            .map(sighting -> sighting.since().plus(stillFor))
+            .filter(at -> at.isAfter(now))
+            .min(Comparator.naturalOrder())
+            .map(at -> Duration.between(now, at))
+            .orElse(Duration.ZERO);
     return listing.stream()
         .filter(entry -> !seen.get(entry.wire()).since().plus(stillFor).isAfter(now))
         .toList();
+  }
+
+  /**
+   * Time after the last listing at which the first of its other entries has not changed for long
+   * enough, unless it changes again; zero if there is none.
+   */
+  Duration untilNextStill() {
+    return untilNextStill;
   }
 }

@@ -9,7 +9,7 @@ import countersign.pgp.EnvelopeRefused;
 import countersign.pgp.OpenedStream;
 import countersign.pgp.Opener;
 import countersign.pgp.Signer;
-import countersign.profile.RequestJson;
+import countersign.profile.HeaderJson;
 import countersign.request.FileDetail;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
@@ -225,7 +225,7 @@ final class FileReader {
         .vault()
         .file(file.id().value())
         .seal(
-            RequestJson.write(header),
+            HeaderJson.write(header),
             new AssociatedData("file", file.id().value(), "header_sealed"));
   }
 }

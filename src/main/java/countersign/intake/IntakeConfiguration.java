@@ -157,7 +157,7 @@ class IntakeConfiguration {
   }
 
   @Bean
-  FileMoves inbox(
+  FileMoves fileMoves(
       Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
     return new FileMoves(lifecycle, leases, intakeStores, fileProgress);
   }
@@ -183,7 +183,7 @@ class IntakeConfiguration {
   }
 
   @Bean
-  HeldDecisions heldFiles(
+  HeldDecisions heldDecisions(
       Lifecycle lifecycle,
       Stores intakeStores,
       JdbcHeldRequests heldRequests,

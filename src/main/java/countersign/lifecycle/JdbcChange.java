@@ -5,6 +5,8 @@ import countersign.ledger.EventRef;
 import countersign.ledger.Ledger;
 import countersign.request.ActionSigner;
 import countersign.request.Actor;
+import countersign.request.RequestState;
+import countersign.request.ResponseState;
 import countersign.request.Verb;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -20,12 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Change} of one transaction. Valid until the transaction ends; used by one thread. */
 final class JdbcChange implements Change {
+  /** States whose entry lets a group release something. */
+  private static final Set<Enum<?>> DECISIONS =
+      Set.of(RequestState.COUNTERSIGNED, RequestState.DECLINED, ResponseState.DELIVERED);
+
   private final JdbcClient jdbc;
   private final JdbcStates states;
   private final Ledger ledger;
   private final Actor actor;
   private final Instant now;
   private boolean leavesWork;
+  private boolean decides;
 
   JdbcChange(JdbcClient jdbc, Ledger ledger, Actor actor, Instant now) {
     this.jdbc = jdbc;
@@ -39,6 +46,11 @@ final class JdbcChange implements Change {
     return leavesWork;
   }
 
+  /** Whether a group may have something to release after this change. */
+  boolean decides() {
+    return decides;
+  }
+
   @Override
   public Optional<String> lock(Entity entity, String id) {
     return states.lock(entity, id);
@@ -46,6 +58,7 @@ final class JdbcChange implements Change {
 
   @Override
   public boolean move(Entity entity, String id, Set<? extends Enum<?>> from, Enum<?> to) {
+    decides |= DECISIONS.contains(to);
     return states.move(entity, id, from, to);
   }
 

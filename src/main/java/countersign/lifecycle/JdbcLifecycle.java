@@ -65,6 +65,16 @@ final class JdbcLifecycle implements Lifecycle {
     return signed == null ? clock.instant() : signed;
   }
 
+  private static void afterCommit(Runnable notice) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            notice.run();
+          }
+        });
+  }
+
   @Override
   public <T> T change(Actor actor, Function<Change, T> step) {
     guard.run();
@@ -74,13 +84,10 @@ final class JdbcLifecycle implements Lifecycle {
               JdbcChange change = new JdbcChange(jdbc, ledger, actor, timeOf(actor));
               T result = step.apply(change);
               if (change.leavesWork()) {
-                TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                      @Override
-                      public void afterCommit() {
-                        signal.ring();
-                      }
-                    });
+                afterCommit(signal::ring);
+              }
+              if (change.decides()) {
+                afterCommit(signal::ringDecisions);
               }
               return result;
             }));

@@ -239,17 +239,17 @@ final class JdbcWork implements Work {
 
   @Override
   public List<QueuedWork> rows(@Nullable WorkQueue queue, boolean parkedOnly, int max) {
+    List<String> queues =
+        queue == null
+            ? Arrays.stream(WorkQueue.values()).map(WorkQueue::queueName).toList()
+            : List.of(queue.queueName());
     return jdbc.sql(
             "select "
                 + WorkRows.COLUMNS
-                + " from work where (cast(? as text) is null or stage = ?) and (not ? or state = 'PARKED')"
+                + " from work where stage = any(?)"
+                + (parkedOnly ? " and state = 'PARKED'" : "")
                 + " order by created_at limit ?")
-        .params(
-            Arrays.asList(
-                queue == null ? null : queue.queueName(),
-                queue == null ? null : queue.queueName(),
-                parkedOnly,
-                max))
+        .params(queues.toArray(String[]::new), max)
         .query(WorkRows::row)
         .list();
   }

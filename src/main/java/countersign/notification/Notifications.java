@@ -38,7 +38,10 @@ public final class Notifications implements EveryMinute {
       } catch (Unavailable away) {
         LOG.warn("{}", away.getMessage());
       } catch (RuntimeException e) { // the other tasks of the minute must run
-        LOG.error("Notices by {} failed; they are told later", channel, new LoggedFailure(e));
+        LOG.error(
+            "Notices by {} failed; the gateway sends them again later",
+            channel,
+            new LoggedFailure(e));
       }
     }
   }

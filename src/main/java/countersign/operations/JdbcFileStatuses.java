@@ -1,12 +1,9 @@
 package countersign.operations;
 
-import countersign.lifecycle.WorkQueue;
-import countersign.request.AcknowledgementState;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.request.ResponseState;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,7 +12,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +39,12 @@ public final class JdbcFileStatuses implements FileStatuses {
 
   private final JdbcClient jdbc;
   private final JdbcFileCounts counts;
+  private final JdbcFileProgress progress;
 
   JdbcFileStatuses(JdbcClient jdbc) {
     this.jdbc = jdbc;
     this.counts = new JdbcFileCounts(jdbc);
+    this.progress = new JdbcFileProgress(jdbc);
   }
 
   /**
@@ -151,50 +149,12 @@ public final class JdbcFileStatuses implements FileStatuses {
 
   @Override
   public List<Outgoing> outgoing(FileId file) {
-    return jdbc.sql(
-            """
-            select id, true as ack, state, answered_at as made, delivered_at, encode(sealed_sha256, 'hex') as sha
-            from acknowledgement where file_id = ?
-            union all
-            select id, false, state, released_at, delivered_at, encode(sealed_sha256, 'hex') from response where file_id = ?
-            order by 2 desc, 4, 1
-            """)
-        .params(file.value(), file.value())
-        .query(
-            (row, number) ->
-                new Outgoing(
-                    row.getString("id"),
-                    row.getBoolean("ack"),
-                    row.getBoolean("ack")
-                        ? AcknowledgementState.valueOf(row.getString("state"))
-                        : ResponseState.valueOf(row.getString("state")),
-                    row.getTimestamp("made").toInstant(),
-                    instant(row, "delivered_at"),
-                    row.getString("sha")))
-        .list();
+    return progress.outgoing(file);
   }
 
   @Override
   public List<Waiting> waiting(FileId file) {
-    return jdbc
-        .sql(
-            """
-            select stage, count(*) filter (where state = 'WAITING') as waiting, count(*) filter (where state = 'PARKED') as parked
-            from work where (id = ? or starts_with(id, ? || '/') or starts_with(id, ? || '.'))
-              and stage in ('read', 'judge', 'acknowledge', 'lookup', 'seal', 'deliver')
-            group by stage
-            """)
-        .params(file.value(), file.value(), file.value())
-        .query(
-            (row, number) ->
-                new Waiting(
-                    WorkQueue.of(row.getString("stage")),
-                    row.getLong("waiting"),
-                    row.getLong("parked")))
-        .list()
-        .stream()
-        .sorted(Comparator.comparing(Waiting::queue))
-        .toList();
+    return progress.waiting(file);
   }
 
   private static RequestStatus request(ResultSet row, int number) throws SQLException {
@@ -226,7 +186,7 @@ public final class JdbcFileStatuses implements FileStatuses {
     return Arrays.asList((String[]) array.getArray());
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     Timestamp time = row.getTimestamp(column);
     return time == null ? null : time.toInstant();
   }

@@ -3,8 +3,6 @@ package countersign.operations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +28,6 @@ public final class LastKnown<T> {
   private final Duration fresh;
   private final Duration patience;
   private final LongSupplier nanos;
-  private final ExecutorService threads;
   private final Semaphore readers = new Semaphore(READERS);
   private final AtomicLong overdue = new AtomicLong();
   private volatile @Nullable Known<T> last;
@@ -78,13 +75,6 @@ public final class LastKnown<T> {
     this.patience = patience;
     this.read = read;
     this.nanos = nanos;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "ask-" + name);
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** The value, read now if the last one is too old; empty if it was never read. */
@@ -117,7 +107,9 @@ public final class LastKnown<T> {
 
   private Reading begin() {
     Reading reading = new Reading(nanos.getAsLong());
-    threads.execute(reading);
+    Thread thread = new Thread(reading, "ask-" + name);
+    thread.setDaemon(true);
+    thread.start(); // ends with the reading, so that none is left when the gateway stops
     return reading;
   }
 

@@ -15,8 +15,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,8 @@ public final class FileTrailer {
   }
 
   /**
-   * Copies a request file and appends a correct trailer; leaves out blank lines and a trailer that
-   * it already has.
+   * Copies a request file and appends a correct trailer; leaves out blank lines at the end and a
+   * trailer that it already has.
    *
    * @param csv whether the file is CSV; otherwise it is NDJSON
    * @param unreadable receives the lines that are no record; they are copied too
@@ -96,15 +98,22 @@ public final class FileTrailer {
     Profile profile = Profile.of(csv);
     Pattern ending = csv ? CSV_TRAILER : JSON_TRAILER;
     MessageDigest body = Sha256.start();
+    List<Lines.Raw> blank = new ArrayList<>();
     Lines lines = new Lines(file, profile.quoted());
     for (Lines.Raw raw = lines.next(); raw != null; raw = lines.next()) {
       String text = new String(raw.bytes(), StandardCharsets.UTF_8);
-      if (!text.isBlank() && !ending.matcher(text).find()) {
-        trailer.count(profile, new Lines.Raw(raw.bytes(), raw.number(), true), unreadable);
-        body.update(raw.bytes());
-        body.update((byte) '\n');
-        out.write(raw.bytes());
-        out.write('\n');
+      if (text.isBlank()) {
+        blank.add(raw);
+      } else if (!ending.matcher(text).find()) {
+        blank.add(raw);
+        for (Lines.Raw line : blank) {
+          trailer.count(profile, new Lines.Raw(line.bytes(), line.number(), true), unreadable);
+          body.update(line.bytes());
+          body.update((byte) '\n');
+          out.write(line.bytes());
+          out.write('\n');
+        }
+        blank.clear();
       }
     }
     byte[] sha256 = body.digest();

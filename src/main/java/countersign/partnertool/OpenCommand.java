@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,11 +45,7 @@ public final class OpenCommand implements Callable<Integer> {
       description = "your own secret key, armoured or binary")
   private Path key = Path.of(".");
 
-  @Option(
-      names = "--passphrase-file",
-      paramLabel = "FILE",
-      description = "file with the passphrase of that key")
-  private @Nullable Path passphrase;
+  @Mixin private PassphraseOption passphrase = new PassphraseOption();
 
   @Option(
       names = "--from",
@@ -60,7 +57,7 @@ public final class OpenCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "default: standard output")
+      description = "file to write; default: standard output")
   private @Nullable Path output;
 
   @Override
@@ -79,7 +76,7 @@ public final class OpenCommand implements Callable<Integer> {
   }
 
   private Signer open(AtomicOutputFile result) throws IOException {
-    SecretKey own = KeyFiles.secret(key, passphrase);
+    SecretKey own = passphrase.secret(key);
     List<Certificate> gateway = KeyFiles.certificates(from);
     try (InputStream sealed = Files.newInputStream(file);
         OpenedStream opened =

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,11 +52,7 @@ public final class SealCommand implements Callable<Integer> {
       description = "your own secret key, armoured or binary")
   private Path signWith = Path.of(".");
 
-  @Option(
-      names = "--passphrase-file",
-      paramLabel = "FILE",
-      description = "file with the passphrase of that key")
-  private @Nullable Path passphrase;
+  @Mixin private PassphraseOption passphrase = new PassphraseOption();
 
   @Option(
       names = "--complete",
@@ -66,7 +63,7 @@ public final class SealCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "default: FILE.pgp")
+      description = "file to write; default: FILE.pgp")
   private @Nullable Path output;
 
   @Override
@@ -76,7 +73,7 @@ public final class SealCommand implements Callable<Integer> {
           spec.commandLine(), "--complete is for request files: .ndjson or .csv.");
     }
     Path target = (output == null ? Path.of(file + ".pgp") : output).toAbsolutePath();
-    SecretKey own = KeyFiles.secret(signWith, passphrase);
+    SecretKey own = passphrase.secret(signWith);
     List<Certificate> gateway = KeyFiles.certificates(to);
     try (AtomicOutputFile result = AtomicOutputFile.begin(target)) {
       try (OutputStream sealed = result.out();

@@ -55,13 +55,25 @@ public final class SendCommand implements Callable<Integer> {
 
   /** Login options for any server. */
   static final class Server {
-    @Option(names = "--host", required = true, paramLabel = "HOST")
+    @Option(
+        names = "--host",
+        required = true,
+        paramLabel = "HOST",
+        description = "name or address of the SFTP server")
     private String host = "";
 
-    @Option(names = "--port", defaultValue = "22", paramLabel = "PORT")
+    @Option(
+        names = "--port",
+        defaultValue = "22",
+        paramLabel = "PORT",
+        description = "its port; default: ${DEFAULT-VALUE}")
     private int port;
 
-    @Option(names = "--user", required = true, paramLabel = "USER")
+    @Option(
+        names = "--user",
+        required = true,
+        paramLabel = "USER",
+        description = "your login there")
     private String user = "";
 
     @Option(

@@ -6,18 +6,12 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A partner's SFTP login: what it can do with its four folders. For one thread. */
 public final class SftpFolder implements AutoCloseable {
   private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(20).toMillis();
-  private static final String SERVER = "server";
+  static final String SERVER = "server";
 
   private final Session session;
   private final ChannelSftp sftp;
@@ -66,7 +60,7 @@ public final class SftpFolder implements AutoCloseable {
   public static SftpFolder open(Login login) throws IOException {
     byte[] privateKey = Files.readAllBytes(login.privateKey());
     JSch ssh = new JSch();
-    trust(ssh, login.hostKey());
+    HostKey.trust(ssh, login.hostKey());
     try {
       ssh.addIdentity(login.user(), privateKey, null, null);
       Session session = ssh.getSession(login.user(), login.host(), login.port());
@@ -106,41 +100,6 @@ public final class SftpFolder implements AutoCloseable {
     } catch (JSchException e) {
       session.disconnect();
       throw e;
-    }
-  }
-
-  private static void trust(JSch ssh, String hostKey) throws IOException {
-    String[] words = hostKey.strip().split("\\s+", -1);
-    if (words.length < 2 || !isPublicKey(words[0], words[1])) {
-      throw new IOException(
-          "The host key is not a public key; write type and Base64: ssh-ed25519 AAAA...");
-    }
-    String line = "%s %s %s\n".formatted(SERVER, words[0], words[1]);
-    try {
-      ssh.setKnownHosts(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
-    } catch (JSchException e) {
-      throw new IOException("The host key cannot be used: " + e.getMessage(), e);
-    }
-  }
-
-  /** A public key is the name of its type and at least one number, each after its length. */
-  private static boolean isPublicKey(String type, String base64) {
-    try {
-      ByteBuffer key = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
-      List<byte[]> parts = new ArrayList<>();
-      while (key.hasRemaining()) {
-        int length = key.getInt();
-        if (length < 0 || length > key.remaining()) {
-          return false;
-        }
-        byte[] part = new byte[length];
-        key.get(part);
-        parts.add(part);
-      }
-      return parts.size() > 1
-          && Arrays.equals(parts.get(0), type.getBytes(StandardCharsets.US_ASCII));
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
-      return false;
     }
   }
 

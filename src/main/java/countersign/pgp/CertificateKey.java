@@ -162,6 +162,14 @@ final class CertificateKey {
                     && (isPrimary() || claim.isBackSignedEver()));
   }
 
+  /** Whether nothing speaks for the primary key because the owner revoked every user id. */
+  boolean isEveryUserIdRevoked(Instant at) {
+    return ruling(direct, at, at).isEmpty()
+        && !perPart.isEmpty()
+        && perPart.stream()
+            .allMatch(part -> ruling(part, at, at).filter(OwnerSignature::revocation).isPresent());
+  }
+
   /** Whether the owner ever signed the key, whatever has lapsed since. */
   boolean wasStated() {
     return claims().findAny().isPresent();

@@ -29,14 +29,14 @@ final class CertificatePackets {
   /** Packets of messages, which no certificate contains. */
   private static final Set<Integer> OF_MESSAGES =
       Set.of(
-          Packets.SESSION_KEY,
-          Packets.PASSWORD_SESSION_KEY,
-          Packets.ONE_PASS_SIGNATURE,
-          Packets.COMPRESSED,
-          Packets.UNPROTECTED,
-          Packets.LITERAL,
-          Packets.PROTECTED,
-          Packets.AEAD);
+          PacketTag.SESSION_KEY,
+          PacketTag.PASSWORD_SESSION_KEY,
+          PacketTag.ONE_PASS_SIGNATURE,
+          PacketTag.COMPRESSED,
+          PacketTag.UNPROTECTED,
+          PacketTag.LITERAL,
+          PacketTag.PROTECTED,
+          PacketTag.AEAD);
 
   private final PGPPublicKey primary;
   private final List<PGPSignature> direct = new ArrayList<>();
@@ -91,7 +91,7 @@ final class CertificatePackets {
       throw new SecretKeyFound();
     }
     byte[] body = packets.body().readAllBytes();
-    if (tag == Packets.PUBLIC_KEY) {
+    if (tag == PacketTag.PUBLIC_KEY) {
       certificates.add(new CertificatePackets(publicKey(tag, body)));
     } else if (OF_MESSAGES.contains(tag) || (certificates.isEmpty() && !isSkipped(tag))) {
       throw new IOException(
@@ -103,7 +103,7 @@ final class CertificatePackets {
   }
 
   private static boolean isSkipped(int tag) {
-    return tag == Packets.MARKER || tag == Packets.PADDING;
+    return tag == PacketTag.MARKER || tag == PacketTag.PADDING;
   }
 
   private void add(int tag, byte[] body) {
@@ -113,9 +113,9 @@ final class CertificatePackets {
         current = new ArrayList<>();
         userIds.add(new UserId(body, current));
       }
-      case Packets.PUBLIC_SUBKEY -> addSubkey(body);
+      case PacketTag.PUBLIC_SUBKEY -> addSubkey(body);
       case USER_ATTRIBUTE -> current = new ArrayList<>();
-      case Packets.SIGNATURE -> addSignature(body);
+      case PacketTag.SIGNATURE -> addSignature(body);
       default -> {
         // The primary key itself, and packets that mean nothing here.
       }
@@ -125,7 +125,7 @@ final class CertificatePackets {
   private void addSubkey(byte[] body) {
     current = new ArrayList<>();
     try {
-      subkeys.add(new Subkey(publicKey(Packets.PUBLIC_SUBKEY, body), current));
+      subkeys.add(new Subkey(publicKey(PacketTag.PUBLIC_SUBKEY, body), current));
     } catch (IOException e) { // a version or an algorithm of later years: the others stay usable
       current = new ArrayList<>();
     }

@@ -129,7 +129,7 @@ public final class DetachedSignatures {
     int first = buffered.read();
     buffered.reset();
     Packets packets = new Packets(first >= 0x80 ? buffered : new Armour(buffered, "PGP SIGNATURE"));
-    if (packets.next() != Packets.SIGNATURE) {
+    if (packets.next() != PacketTag.SIGNATURE) {
       throw new EnvelopeRefused(
           EnvelopeFault.NO_SIGNATURE, "it does not begin with a detached signature");
     }

@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
-import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPOnePassSignature;
-import org.bouncycastle.openpgp.PGPSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +18,12 @@ public final class OpenedStream extends InputStream {
   private static final int BLOCK_BYTES = 64 * 1024;
   private static final int SKIP_BLOCK_BYTES = 1024;
   private static final int MIN_HEADER_BYTES = 2;
-  private static final int ONE_PASS_VERSION = 3;
-  private static final int ONE_PASS_BYTES = 13;
 
   private final InputStream source;
   private final Packets outer;
   private final Packets encrypted;
   private final Packets message;
-  private final PGPOnePassSignature announced;
-  private final ContentHash hash = new ContentHash();
-  private final CertificateKey signer;
-  private final SecretKey ours;
+  private final OnePassSignature signature;
   private final Opener.Terms terms;
   private final Inflater inflater;
   private long bytes;
@@ -43,19 +36,18 @@ public final class OpenedStream extends InputStream {
       throws IOException {
     this.source = source;
     this.outer = outer;
-    this.ours = ours;
     this.terms = terms;
     this.encrypted = new Packets(data);
     int tag = next(encrypted);
-    boolean compressed = tag == Packets.COMPRESSED;
+    boolean compressed = tag == PacketTag.COMPRESSED;
     int compression = compressed ? encrypted.octet() : CompressionAlgorithmTags.UNCOMPRESSED;
     this.inflater = new Inflater(compression == CompressionAlgorithmTags.ZIP);
     this.message = compressed ? new Packets(decompressed(compression)) : encrypted;
     requireOnePass(compressed ? next(message) : tag);
-    this.announced = onePass();
+    PGPOnePassSignature announced = OnePassSignature.announced(message.smallBody());
     requireLiteral(next(message));
     message.octets(message.octet() + 4); // skips name and time, which the exchange does not use
-    this.signer = signer();
+    this.signature = new OnePassSignature(announced, ours, terms);
   }
 
   /** Reads one byte; slow, so prefer reading blocks. */
@@ -82,7 +74,7 @@ public final class OpenedStream extends InputStream {
       int read = message.read(block, from, length);
       if (read > 0) {
         count(read);
-        announced.update(block, from, read);
+        signature.update(block, from, read);
       }
       return read;
     } catch (IOException | RuntimeException e) {
@@ -104,7 +96,7 @@ public final class OpenedStream extends InputStream {
     }
     if (proof == null) {
       try {
-        proof = proved(signature());
+        proof = signature.verify(signaturePacket());
       } catch (IOException | RuntimeException e) {
         throw remembered(e);
       }
@@ -126,7 +118,7 @@ public final class OpenedStream extends InputStream {
 
   private int next(Packets packets, EnvelopeFault ifNoPacket) throws IOException {
     int tag = packets.next(ifNoPacket);
-    while (tag == Packets.MARKER || tag == Packets.PADDING) {
+    while (tag == PacketTag.MARKER || tag == PacketTag.PADDING) {
       count(MIN_HEADER_BYTES);
       byte[] block = new byte[SKIP_BLOCK_BYTES];
       for (int read = 0; read >= 0; read = packets.read(block, 0, block.length)) {
@@ -150,65 +142,25 @@ public final class OpenedStream extends InputStream {
   }
 
   private static void requireOnePass(int tag) throws EnvelopeRefused {
-    if (tag == Packets.LITERAL || tag == Packets.SIGNATURE) {
+    if (tag == PacketTag.LITERAL || tag == PacketTag.SIGNATURE) {
       throw refusal(EnvelopeFault.NO_SIGNATURE, "it does not begin with a one-pass signature");
     }
-    if (tag != Packets.ONE_PASS_SIGNATURE) {
+    if (tag != PacketTag.ONE_PASS_SIGNATURE) {
       throw Packets.misplaced(tag);
     }
   }
 
   private void requireLiteral(int tag) throws IOException {
-    if (tag == Packets.ONE_PASS_SIGNATURE) {
+    if (tag == PacketTag.ONE_PASS_SIGNATURE) {
       throw refusal(EnvelopeFault.SEVERAL_SIGNATURES, "it has a second one-pass signature packet");
     }
-    if (tag != Packets.LITERAL) {
+    if (tag != PacketTag.LITERAL) {
       throw Packets.misplaced(tag);
     }
     int format = message.octet();
     if (format != 'b' && format != 't' && format != 'u') {
       throw refusal(EnvelopeFault.UNSUPPORTED_PACKET, "literal data of form b, t or u is expected");
     }
-  }
-
-  private PGPOnePassSignature onePass() throws IOException {
-    byte[] body = message.smallBody();
-    if (body.length == 0 || body[0] != ONE_PASS_VERSION) {
-      throw refusal(EnvelopeFault.BAD_SIGNATURE, "a one-pass signature of version 3 is expected");
-    }
-    if (body.length != ONE_PASS_BYTES) {
-      throw Packets.damaged("its one-pass signature packet has another length than it must");
-    }
-    if (body[ONE_PASS_BYTES - 1] == 0) {
-      throw refusal(
-          EnvelopeFault.SEVERAL_SIGNATURES, "its one-pass signature packet announces another one");
-    }
-    try {
-      return new PGPOnePassSignature(Packets.whole(Packets.ONE_PASS_SIGNATURE, body));
-    } catch (PGPException e) {
-      throw new EnvelopeRefused(
-          EnvelopeFault.DAMAGED, "its one-pass signature packet cannot be parsed", e);
-    }
-  }
-
-  private CertificateKey signer() throws IOException {
-    CertificateKey named =
-        SignatureRules.find(terms.pinned(), announced.getKeyID())
-            .orElseThrow(
-                () ->
-                    refusal(
-                        EnvelopeFault.UNKNOWN_SIGNER,
-                        "key id %016X".formatted(announced.getKeyID())));
-    SignatureRules.requireUsable(named, announced.getKeyAlgorithm(), announced.getHashAlgorithm());
-    if (announced.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
-      throw refusal(EnvelopeFault.BAD_SIGNATURE, "it is not of type 0x00 over a binary document");
-    }
-    try {
-      announced.init(hash, named.key());
-    } catch (PGPException e) {
-      throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be checked", e);
-    }
-    return named;
   }
 
   private void count(int more) throws EnvelopeRefused {
@@ -226,21 +178,21 @@ public final class OpenedStream extends InputStream {
   }
 
   /** Reads the packet of the one signature and checks that nothing follows it. */
-  private byte[] signature() throws IOException {
+  private byte[] signaturePacket() throws IOException {
     int tag = next(message, EnvelopeFault.TRAILING);
     if (tag == -1) {
       throw refusal(EnvelopeFault.NO_SIGNATURE, "the signature after the content is missing");
     }
-    if (tag != Packets.SIGNATURE) {
+    if (tag != PacketTag.SIGNATURE) {
       throw Packets.trailing(tag);
     }
-    byte[] signature = message.smallBody();
+    byte[] packet = message.smallBody();
     requireEnd(message);
     requireEnd(encrypted);
     if (outer.nextThatCounts(EnvelopeFault.TRAILING) != -1) {
       throw refusal(EnvelopeFault.TRAILING, "a packet follows the encrypted data");
     }
-    return signature;
+    return packet;
   }
 
   private void requireEnd(Packets packets) throws IOException {
@@ -248,25 +200,6 @@ public final class OpenedStream extends InputStream {
     if (tag != -1) {
       throw Packets.trailing(tag);
     }
-  }
-
-  private Signer proved(byte[] packet) throws IOException {
-    PGPSignature signature = SignatureRules.read(packet);
-    SignatureRules.requireForm(signature, signer);
-    if (signature.getHashAlgorithm() != announced.getHashAlgorithm()
-        || signature.getKeyAlgorithm() != announced.getKeyAlgorithm()) {
-      throw refusal(
-          EnvelopeFault.BAD_SIGNATURE, "its algorithms differ from the one-pass signature packet");
-    }
-    try {
-      if (!announced.verify(signature) || !hash.beginsAsIn(signature)) {
-        throw refusal(EnvelopeFault.BAD_SIGNATURE, "it does not match the content");
-      }
-    } catch (PGPException e) {
-      throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be checked", e);
-    }
-    SignatureRules.requireMeantFor(signature, ours.certificate().primary());
-    return SignatureRules.judgeTime(signature, signer, terms.receivedAt(), terms.limits());
   }
 
   private void requireNotRefused() throws EnvelopeRefused {

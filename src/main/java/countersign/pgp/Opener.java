@@ -81,7 +81,7 @@ public final class Opener {
     Packets outer = new Packets(packets(buffered));
     List<byte[]> sessionKeys = new ArrayList<>();
     int tag = outer.nextThatCounts(EnvelopeFault.DAMAGED);
-    for (; tag == Packets.SESSION_KEY; tag = outer.nextThatCounts(EnvelopeFault.DAMAGED)) {
+    for (; tag == PacketTag.SESSION_KEY; tag = outer.nextThatCounts(EnvelopeFault.DAMAGED)) {
       byte[] sessionKey = outer.smallBody();
       if (sessionKey.length < 10) {
         throw Packets.damaged("a session key is too short");
@@ -130,13 +130,13 @@ public final class Opener {
    * PNG image begins with it.
    */
   private static void requireBeginning(byte[] start) throws EnvelopeRefused {
-    int tag = Packets.tag(start[0]);
-    if (!Packets.BEGINNINGS.contains(tag)) {
+    int tag = PacketTag.of(start[0]);
+    if (!PacketTag.BEGINNINGS.contains(tag)) {
       throw new EnvelopeRefused(
           EnvelopeFault.NOT_OPENPGP, "tag %d does not begin a message".formatted(tag));
     }
     int body = Packets.headerLength(start);
-    boolean signature = tag == Packets.SIGNATURE;
+    boolean signature = tag == PacketTag.SIGNATURE;
     if (start.length < 2
         || (signature
             && (start.length <= body || !SIGNATURE_VERSIONS.contains((int) start[body])))) {
@@ -146,15 +146,18 @@ public final class Opener {
 
   private static void requireProtected(int tag, Packets outer) throws IOException {
     switch (tag) {
-      case Packets.PROTECTED -> {
+      case PacketTag.PROTECTED -> {
         int version = outer.octet();
         if (version != 1) {
           throw unsupported("encrypted data (tag 18) of version 1 is expected, not " + version);
         }
       }
-      case Packets.UNPROTECTED ->
+      case PacketTag.UNPROTECTED ->
           throw new EnvelopeRefused(EnvelopeFault.NO_INTEGRITY, "tag 9 instead of tag 18");
-      case Packets.SIGNATURE, Packets.ONE_PASS_SIGNATURE, Packets.COMPRESSED, Packets.LITERAL ->
+      case PacketTag.SIGNATURE,
+          PacketTag.ONE_PASS_SIGNATURE,
+          PacketTag.COMPRESSED,
+          PacketTag.LITERAL ->
           throw new EnvelopeRefused(EnvelopeFault.PLAINTEXT, "tag " + tag + " is not encrypted");
       case -1 -> throw Packets.damaged("no encrypted data follows");
       default -> throw unsupported("tag " + tag + "; tags 1 and 18 are expected");

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import org.bouncycastle.bcpg.BCPGInputStream;
 
 /**
@@ -14,43 +13,12 @@ import org.bouncycastle.bcpg.BCPGInputStream;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-4.2">RFC 9580, 4.2</a>
  */
 final class Packets {
-  static final int SESSION_KEY = 1;
-  static final int SIGNATURE = 2;
-  static final int PASSWORD_SESSION_KEY = 3;
-  static final int ONE_PASS_SIGNATURE = 4;
-  static final int PUBLIC_KEY = 6;
-  static final int COMPRESSED = 8;
-  static final int UNPROTECTED = 9;
-  static final int MARKER = 10;
-  static final int LITERAL = 11;
-  static final int PUBLIC_SUBKEY = 14;
-  static final int PROTECTED = 18;
-  static final int AEAD = 20;
-  static final int PADDING = 21;
-
   /**
    * Maximum length of a signature or session key packet, in bytes: more than any needs, and small
    * enough to hold in memory.
    */
   static final int MAX_SMALL_PACKET_BYTES = 64 * 1024;
 
-  /** Tags with which an OpenPGP message can begin, encrypted or not. */
-  static final Set<Integer> BEGINNINGS =
-      Set.of(
-          SESSION_KEY,
-          SIGNATURE,
-          PASSWORD_SESSION_KEY,
-          ONE_PASS_SIGNATURE,
-          COMPRESSED,
-          UNPROTECTED,
-          MARKER,
-          LITERAL,
-          PROTECTED,
-          AEAD,
-          PADDING);
-
-  private static final Set<Integer> DATA =
-      Set.of(COMPRESSED, UNPROTECTED, LITERAL, PROTECTED, AEAD);
   private static final long TO_THE_END = -1;
   private static final int MIN_FIRST_PARTIAL_BYTES = 512;
   private static final int SKIP_BLOCK_BYTES = 64 * 1024;
@@ -91,14 +59,14 @@ final class Packets {
     if ((header & 0x80) == 0) {
       throw new EnvelopeRefused(ifNoPacket, "a packet is expected, but other bytes were found");
     }
-    int tag = tag(header);
+    int tag = PacketTag.of(header);
     if ((header & 0x40) != 0) {
       modernLength();
     } else {
       oldLength(header & 3);
     }
     beginsTooShort = partial && left < MIN_FIRST_PARTIAL_BYTES;
-    if ((partial || left == TO_THE_END) && !DATA.contains(tag)) {
+    if ((partial || left == TO_THE_END) && !PacketTag.DATA.contains(tag)) {
       throw damaged("packet " + tag + " has no definite length");
     }
     return tag;
@@ -107,7 +75,7 @@ final class Packets {
   /** Like {@link #next(EnvelopeFault)}, but passes over marker and padding packets. */
   int nextThatCounts(EnvelopeFault ifNoPacket) throws IOException {
     int tag = next(ifNoPacket);
-    while (tag == MARKER || tag == PADDING) {
+    while (tag == PacketTag.MARKER || tag == PacketTag.PADDING) {
       tag = next(ifNoPacket);
     }
     return tag;
@@ -209,11 +177,6 @@ final class Packets {
     out.writeBytes(body);
   }
 
-  /** Tag in a packet's first octet, in the current or the legacy format. */
-  static int tag(int header) {
-    return (header & 0x40) != 0 ? header & 0x3F : (header & 0x3F) >> 2;
-  }
-
   /** Number of bytes before the body of the packet that begins here. */
   static int headerLength(byte[] start) {
     if ((start[0] & 0x40) == 0) {
@@ -228,16 +191,22 @@ final class Packets {
   static EnvelopeRefused misplaced(int tag) {
     return switch (tag) {
       case -1 -> damaged("the message ends before its content");
-      case SESSION_KEY, PASSWORD_SESSION_KEY, COMPRESSED, UNPROTECTED, PROTECTED, AEAD ->
+      case PacketTag.SESSION_KEY,
+          PacketTag.PASSWORD_SESSION_KEY,
+          PacketTag.COMPRESSED,
+          PacketTag.UNPROTECTED,
+          PacketTag.PROTECTED,
+          PacketTag.AEAD ->
           new EnvelopeRefused(EnvelopeFault.NESTED, "tag " + tag + " inside");
-      case LITERAL, SIGNATURE -> damaged("tag " + tag + " is in the wrong place");
+      case PacketTag.LITERAL, PacketTag.SIGNATURE ->
+          damaged("tag " + tag + " is in the wrong place");
       default -> new EnvelopeRefused(EnvelopeFault.UNSUPPORTED_PACKET, "tag " + tag + " inside");
     };
   }
 
   /** Fault for a packet that comes after the content. */
   static EnvelopeRefused trailing(int tag) {
-    boolean signature = tag == SIGNATURE || tag == ONE_PASS_SIGNATURE;
+    boolean signature = tag == PacketTag.SIGNATURE || tag == PacketTag.ONE_PASS_SIGNATURE;
     return new EnvelopeRefused(
         signature ? EnvelopeFault.SEVERAL_SIGNATURES : EnvelopeFault.TRAILING,
         "tag " + tag + " follows");

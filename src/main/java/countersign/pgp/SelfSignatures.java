@@ -107,7 +107,7 @@ final class SelfSignatures {
     List<DesignatedRevoker> found = new ArrayList<>();
     for (PGPSignature signature : packets.direct()) {
       if (signature.getSignatureType() == PGPSignature.DIRECT_KEY
-          && !SignatureRules.hasUnknownCriticalOnKey(signature)
+          && !CriticalSubpackets.areUnknownOnKey(signature)
           && holds(signature, primary, each -> each.verifyCertification(primary))) {
         Stream.of(signature.getHashedSubPackets().getSubpackets(DesignatedRevoker.SUBPACKET))
             .flatMap(subpacket -> DesignatedRevoker.read(subpacket.getData()).stream())
@@ -136,7 +136,7 @@ final class SelfSignatures {
     Instant at = signedAt(hashed);
     if (at == null
         || at.isBefore(primary.getCreationTime().toInstant())
-        || SignatureRules.hasUnknownCriticalOnKey(signature)
+        || CriticalSubpackets.areUnknownOnKey(signature)
         || !holds(signature, primary, check)) {
       return Optional.empty();
     }
@@ -164,7 +164,7 @@ final class SelfSignatures {
         Instant at = signedAt(hashed);
         if (at != null
             && back.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-            && !SignatureRules.hasUnknownCriticalOnKey(back)
+            && !CriticalSubpackets.areUnknownOnKey(back)
             && holds(back, subkey, each -> each.verifyCertification(primary, subkey))) {
           boolean strong = KeyStrength.isStrongHash(back.getHashAlgorithm());
           found.add(new OwnerSignature.BackSignature(until(hashed, at), strong));

@@ -110,7 +110,7 @@ final class SessionKeys {
 
   private static byte[] unwrapped(byte[] body, PGPPrivateKey key) throws IOException, PGPException {
     PublicKeyEncSessionPacket packet =
-        (PublicKeyEncSessionPacket) Packets.whole(Packets.SESSION_KEY, body).readPacket();
+        (PublicKeyEncSessionPacket) Packets.whole(PacketTag.SESSION_KEY, body).readPacket();
     int algorithm = packet.getAlgorithm();
     if (algorithm != key.getPublicKeyPacket().getAlgorithm()) {
       throw new PGPException(

@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.bcpg.sig.IssuerKeyID;
@@ -24,42 +22,6 @@ final class SignatureRules {
   static final int MAY_SIGN = 0x02;
   static final int MAY_ENCRYPT = 0x04 | 0x08;
 
-  /**
-   * Subpackets that may be marked critical: either this class checks them, or they require nothing
-   * of a reader.
-   */
-  private static final Set<Integer> UNDERSTOOD =
-      Set.of(
-          SignatureSubpacketTags.CREATION_TIME,
-          SignatureSubpacketTags.EXPIRE_TIME,
-          SignatureSubpacketTags.EXPORTABLE,
-          SignatureSubpacketTags.REVOCABLE,
-          SignatureSubpacketTags.KEY_EXPIRE_TIME,
-          SignatureSubpacketTags.ISSUER_KEY_ID,
-          SignatureSubpacketTags.PREFERRED_SYM_ALGS,
-          SignatureSubpacketTags.PREFERRED_HASH_ALGS,
-          SignatureSubpacketTags.PREFERRED_COMP_ALGS,
-          SignatureSubpacketTags.KEY_SERVER_PREFS,
-          SignatureSubpacketTags.PREFERRED_KEY_SERV,
-          SignatureSubpacketTags.LIBREPGP_PREFERRED_ENCRYPTION_MODES,
-          SignatureSubpacketTags.PREFERRED_AEAD_ALGORITHMS,
-          SignatureSubpacketTags.PRIMARY_USER_ID,
-          SignatureSubpacketTags.KEY_FLAGS,
-          SignatureSubpacketTags.SIGNER_USER_ID,
-          SignatureSubpacketTags.REVOCATION_REASON,
-          SignatureSubpacketTags.FEATURES,
-          SignatureSubpacketTags.EMBEDDED_SIGNATURE,
-          SignatureSubpacketTags.ISSUER_FINGERPRINT,
-          SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
-
-  /** Further subpackets of a certificate that GnuPG accepts as critical too. */
-  private static final Set<Integer> UNDERSTOOD_ON_KEYS =
-      Set.of(
-          SignatureSubpacketTags.TRUST_SIG,
-          SignatureSubpacketTags.REG_EXP,
-          SignatureSubpacketTags.REVOCATION_KEY,
-          SignatureSubpacketTags.POLICY_URL);
-
   private SignatureRules() {}
 
   /**
@@ -72,7 +34,7 @@ final class SignatureRules {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "a signature of version 4 is expected");
     }
     try {
-      return new PGPSignature(Packets.whole(Packets.SIGNATURE, packet));
+      return new PGPSignature(Packets.whole(PacketTag.SIGNATURE, packet));
     } catch (IOException | PGPException | RuntimeException e) {
       throw new EnvelopeRefused(EnvelopeFault.BAD_SIGNATURE, "it cannot be read", e);
     }
@@ -115,23 +77,6 @@ final class SignatureRules {
     if (!named.isEmpty() && named.stream().noneMatch(each -> names(each, ours.key()))) {
       throw refused(EnvelopeFault.NOT_FOR_US, "its signer names other recipients");
     }
-  }
-
-  /** Whether a hashed subpacket that this class does not know is marked critical. */
-  static boolean hasUnknownCritical(PGPSignature signature) {
-    return unknownCritical(signature).findAny().isPresent();
-  }
-
-  /** As {@link #hasUnknownCritical}, for a signature of a certificate. */
-  static boolean hasUnknownCriticalOnKey(PGPSignature signature) {
-    return unknownCritical(signature).anyMatch(type -> !UNDERSTOOD_ON_KEYS.contains(type));
-  }
-
-  private static Stream<Integer> unknownCritical(PGPSignature signature) {
-    return Arrays.stream(signature.getHashedSubPackets().toArray())
-        .filter(SignatureSubpacket::isCritical)
-        .map(SignatureSubpacket::getType)
-        .filter(type -> !UNDERSTOOD.contains(type));
   }
 
   /**
@@ -184,7 +129,7 @@ final class SignatureRules {
     if (hashed.getSubpackets(SignatureSubpacketTags.CREATION_TIME).length != 1) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it does not state one signing time");
     }
-    if (hasUnknownCritical(signature)) {
+    if (CriticalSubpackets.areUnknown(signature)) {
       throw refused(EnvelopeFault.BAD_SIGNATURE, "it has an unknown critical subpacket");
     }
     if (!mayBeBy(signature, signer.key())) {

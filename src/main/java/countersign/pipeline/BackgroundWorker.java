@@ -23,7 +23,7 @@ public final class BackgroundWorker implements SmartLifecycle {
   private final String name;
   private final Duration atLeastEvery;
   private final Duration pause;
-  private final Task task;
+  private final TimedTask task;
   private final OutageLog outages = new OutageLog(System::nanoTime);
   private final Semaphore rings = new Semaphore(0);
   private final AtomicBoolean running = new AtomicBoolean();
@@ -35,6 +35,11 @@ public final class BackgroundWorker implements SmartLifecycle {
     boolean once();
   }
 
+  /** One pass; returns the time until the next one is due, at most {@code atLeastEvery}. */
+  public interface TimedTask {
+    Duration pass();
+  }
+
   /**
    * Creates a thread without starting it.
    *
@@ -43,11 +48,32 @@ public final class BackgroundWorker implements SmartLifecycle {
    */
   public BackgroundWorker(
       String name, WorkSignal signal, Duration atLeastEvery, Duration pause, Task task) {
+    this(
+        name,
+        signal,
+        pause,
+        (TimedTask) () -> task.once() ? Duration.ZERO : atLeastEvery,
+        atLeastEvery);
+  }
+
+  private BackgroundWorker(
+      String name, WorkSignal signal, Duration pause, TimedTask task, Duration atLeastEvery) {
     this.name = name;
     this.atLeastEvery = atLeastEvery;
     this.pause = pause;
     this.task = task;
     signal.onRing(rings::release);
+  }
+
+  /**
+   * A thread whose task tells after each pass when the next one is due; a signal makes it earlier.
+   *
+   * @param atLeastEvery longest time between two passes
+   * @param pause shortest time between two passes
+   */
+  public static BackgroundWorker timed(
+      String name, WorkSignal signal, Duration atLeastEvery, Duration pause, TimedTask task) {
+    return new BackgroundWorker(name, signal, pause, task, atLeastEvery);
   }
 
   @Override
@@ -63,11 +89,11 @@ public final class BackgroundWorker implements SmartLifecycle {
     boolean healthy = true;
     while (running.get()) {
       try {
-        boolean more = task.once();
+        Duration next = task.pass();
         passedAt = System.nanoTime();
         healthy = true;
-        if (!more) {
-          await();
+        if (!next.isZero()) {
+          await(next);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -92,9 +118,10 @@ public final class BackgroundWorker implements SmartLifecycle {
     }
   }
 
-  private void await() throws InterruptedException {
+  private void await(Duration next) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-    if (rings.tryAcquire(atLeastEvery.toMillis(), TimeUnit.MILLISECONDS)) {
+    long most = Math.min(next.toMillis(), atLeastEvery.toMillis());
+    if (rings.tryAcquire(most, TimeUnit.MILLISECONDS)) {
       rings.drainPermits();
     }
   }

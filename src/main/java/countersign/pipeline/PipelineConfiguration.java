@@ -8,6 +8,7 @@ import countersign.broker.QueueIds;
 import countersign.broker.QueueText;
 import countersign.clock.ClockCheck;
 import countersign.configuration.KeyCheck;
+import countersign.delivery.Delivery;
 import countersign.endpoints.NoHeaders;
 import countersign.intake.Intake;
 import countersign.journal.UploadJournal;
@@ -157,6 +158,30 @@ class PipelineConfiguration {
         Duration.ofSeconds(1),
         Duration.ofMillis(5),
         () -> work.relay(200, sender::send) == 200);
+  }
+
+  /** Wakes at a second signature and at a release time; the timer release-times is its reserve. */
+  @Bean
+  BackgroundWorker releaseWake(
+      WorkSignal signal, Delivery delivery, ClockCheck check, Clock clock) {
+    Duration longest = Duration.ofSeconds(1);
+    return BackgroundWorker.timed(
+        "release of what is due",
+        signal.decisions(),
+        longest,
+        Duration.ofMillis(10),
+        () -> {
+          if (check.fault().isPresent()) {
+            return longest;
+          }
+          return delivery
+              .queueDue()
+              .next()
+              .map(next -> Duration.between(clock.instant(), next))
+              .filter(rest -> rest.compareTo(longest) < 0)
+              .map(rest -> rest.isNegative() ? Duration.ofMillis(1) : rest.plusMillis(1))
+              .orElse(longest);
+        });
   }
 
   @Bean

@@ -132,7 +132,7 @@ class TimedTasks {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.warn("A check at the start failed; the nightly one follows", new LoggedFailure(e));
+      LOG.warn("A check at the start failed; it runs again in the night", new LoggedFailure(e));
     }
   }
 
@@ -150,7 +150,7 @@ class TimedTasks {
       if (FaultSort.of(e) == FaultSort.AWAY) {
         outages.failed(FaultSort.awayCode(e), "the timer " + name);
       } else {
-        LOG.warn("The timer {} failed; it runs again", name, new LoggedFailure(e));
+        LOG.warn("The timer {} failed; it runs again at its next time", name, new LoggedFailure(e));
       }
       throw e;
     }

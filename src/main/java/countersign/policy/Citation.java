@@ -18,6 +18,9 @@ final class Citation {
   /** Removes dots, section signs and double blanks, and writes the code's name in capitals. */
   static String of(@Nullable String written) {
     String text = Presence.trimmed(written);
+    if (isPlain(text)) {
+      return capitals(text);
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -32,10 +35,25 @@ final class Citation {
     return capitals(out.toString().strip());
   }
 
+  /** Whether there is nothing to remove. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean twice = c == ' ' && i > 0 && text.charAt(i - 1) == ' ';
+      if (c > '~' || c < ' ' || c == '.' || twice) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String capitals(String bare) {
     int from = bare.indexOf(' ') + 1;
     int to = bare.indexOf(' ', from);
     if (to != from + 3) {
+      return bare;
+    }
+    if (bare.startsWith("USC", from) || bare.startsWith("CFR", from)) {
       return bare;
     }
     String code = bare.substring(from, to).toUpperCase(Locale.ROOT);

@@ -14,9 +14,13 @@ public final class HouseNumber {
   private static final int MAX_DIGITS = 6;
   private static final int AREA_CODE = 3;
   private static final int SUBSCRIBER = 4;
+  private static final int FIRE_LENGTH = 5;
 
   /** Letters that start a house number; the others start a route's name, such as I-80 or M-37. */
   private static final String LETTERS = "NSEWABCDFG";
+
+  /** Letters that start a fire number of four digits, as in Marathon County: {@code R4412}. */
+  private static final String FIRE = "RT";
 
   private static final String COMPASS = "NSEW";
   private static final Set<String> SIGNS = Set.of("#", "NO", "NUMBER", "NUM", "NBR");
@@ -100,7 +104,9 @@ public final class HouseNumber {
     char first = word.charAt(0);
     if (!Digits.isDigit(first)) {
       if (LETTERS.indexOf(first) < 0) {
-        return false;
+        return FIRE.indexOf(first) >= 0
+            && word.length() == FIRE_LENGTH
+            && Digits.end(word, 1) == FIRE_LENGTH;
       }
       compass = COMPASS.indexOf(first) >= 0;
       at = word.length() > 1 && word.charAt(1) == '-' ? 2 : 1;

@@ -89,9 +89,16 @@ public final class KeyboardRuns {
   }
 
   private static boolean isWithoutVowel(String word) {
-    return word.length() >= WITHOUT_VOWEL
-        && !word.startsWith("MLK")
-        && word.chars().allMatch(c -> c >= 'A' && c <= 'Z' && VOWELS.indexOf(c) < 0);
+    if (word.length() < WITHOUT_VOWEL || word.startsWith("MLK")) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c < 'A' || c > 'Z' || VOWELS.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the word has the middle row's letters only, four consonants of them together. */

@@ -1,6 +1,7 @@
 package countersign.postal;
 
 import countersign.validation.ComparingForm;
+import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,23 @@ public final class Lexicon {
   /** Whether the word is a lexicon word, possibly misspelt, but not one repeated character. */
   public boolean isWord(String word) {
     return words.contains(word) || misspelt(word);
+  }
+
+  /**
+   * Whether a word of the closed lexicon has digits behind it or is written as two words: {@code
+   * UNK1}, {@code UN KNOWN}.
+   */
+  public static boolean isDisguised(List<String> words, int at) {
+    String word = words.get(at);
+    int end = word.length();
+    while (end > 0 && Digits.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    boolean numbered = end > 2 && end < word.length() && isClosed(word.substring(0, end));
+    return numbered
+        || (at + 1 < words.size()
+            && word.length() + words.get(at + 1).length() >= FUZZY_FROM
+            && isClosed(word + words.get(at + 1)));
   }
 
   /** Whether the word is in the closed lexicon. */

@@ -23,6 +23,16 @@ public final class Ordinals {
         && Digits.only(word.substring(0, digits));
   }
 
+  /** Converts {@code 2D} to 2ND and {@code 23D} to 23RD; returns any other word unchanged. */
+  public static String ofOldEnding(String word) {
+    int last = word.length() - 1;
+    boolean old = last > 0 && word.charAt(last) == 'D' && Digits.only(word.substring(0, last));
+    char digit = old ? word.charAt(last - 1) : ' ';
+    return digit == '2' || digit == '3'
+        ? word.substring(0, last) + (digit == '2' ? "ND" : "RD")
+        : word;
+  }
+
   /** Converts {@code 1ST} to 1; returns any other word unchanged. */
   public static String cardinal(String word) {
     return is(word) ? word.substring(0, word.length() - 2) : word;

@@ -28,6 +28,7 @@ public final class Publication28 {
           "LOOP", "PASS", "PATH", "PIKE", "PKWY", "PL", "PLZ", "RD", "RDG", "ROW", "RTE", "RUN",
           "SPUR", "SQ", "ST", "TER", "TPKE", "TRCE", "TRL", "WALK", "WAY", "XING");
   private static final Map<String, String> SHORT = new HashMap<>();
+  private static final Set<String> STANDARD = new HashSet<>();
   private static final Set<String> SUFFIX_WORDS = new HashSet<>();
   private static final String DIRECTIONS = "# Directionals";
   private static final Set<String> DIRECTION_WORDS = new HashSet<>();
@@ -46,7 +47,7 @@ public final class Publication28 {
 
   /** Whether the table holds the word, as an abbreviation or in full. */
   static boolean isStandard(String word) {
-    return SHORT.containsKey(word) || SHORT.containsValue(word);
+    return SHORT.containsKey(word) || STANDARD.contains(word);
   }
 
   /** Whether the word is a street suffix, in any of its spellings. */
@@ -93,7 +94,10 @@ public final class Publication28 {
   }
 
   private static void row(String section, List<String> words) {
-    words.stream().skip(1).forEach(word -> SHORT.put(word, words.get(0)));
+    for (String word : words.subList(1, words.size())) {
+      SHORT.put(word, words.get(0));
+      STANDARD.add(words.get(0));
+    }
     if (section.startsWith(SUFFIXES)) {
       SUFFIX_WORDS.addAll(words);
     } else if (section.startsWith(DIRECTIONS)) {

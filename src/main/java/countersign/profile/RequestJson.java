@@ -3,7 +3,6 @@ package countersign.profile;
 import countersign.request.DocumentJson;
 import countersign.request.FileDetail.Detail;
 import countersign.request.Request;
-import countersign.request.RequestHeader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,55 +49,13 @@ public final class RequestJson {
         });
   }
 
-  /** Writes the canonical bytes of a header. */
-  public static byte[] write(RequestHeader header) {
-    return object(
-        json -> {
-          text(json, "format", header.format());
-          text(json, "fileId", header.fileId());
-          text(json, "agreement", header.agreement());
-          text(json, "environment", header.environment());
-          text(json, "agency", header.agency());
-          if (header.sequence() != null) {
-            json.writeNumberProperty("sequence", header.sequence());
-          }
-          text(json, "createdAt", header.createdAt());
-          RequestHeader.Requester requester = header.requester();
-          if (requester != null) {
-            json.writeObjectPropertyStart("requester");
-            text(json, "registerId", requester.registerId());
-            text(json, "name", requester.name());
-            text(json, "title", requester.title());
-            json.writeEndObject();
-          }
-          attestation(json, header);
-        });
-  }
-
-  private static void attestation(JsonGenerator json, RequestHeader header) {
-    RequestHeader.Attestation attestation = header.attestation();
-    if (attestation != null) {
-      json.writeObjectPropertyStart("attestation");
-      text(json, "textId", attestation.textId());
-      text(json, "signedBy", attestation.signedBy());
-      text(json, "signedOn", attestation.signedOn());
-      json.writeEndObject();
-    }
-    text(json, "delegation", header.delegation());
-    RequestHeader.Resubmission resubmission = header.resubmissionOf();
-    if (resubmission != null) {
-      json.writeObjectPropertyStart("resubmissionOf");
-      text(json, "fileId", resubmission.fileId());
-      text(json, "statement", resubmission.statement());
-      json.writeEndObject();
-    }
-  }
-
-  private interface Body {
+  /** Writes the fields of an object. */
+  interface Body {
     void write(JsonGenerator json);
   }
 
-  private static byte[] object(Body body) {
+  /** The canonical bytes of one object. */
+  static byte[] object(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = DocumentJson.to(bytes)) {
       json.writeStartObject();
@@ -244,7 +201,8 @@ public final class RequestJson {
     }
   }
 
-  private static void text(JsonGenerator json, String name, @Nullable String value) {
+  /** Writes a text unless it is absent. */
+  static void text(JsonGenerator json, String name, @Nullable String value) {
     if (value != null) {
       json.writeStringProperty(name, value);
     }

@@ -22,7 +22,7 @@ public enum Role {
   COUNSEL(Part.NEUTRAL),
   /** Privacy officer: sets and lifts stops, monitors disclosures. */
   PRIVACY_OFFICER(Part.NEUTRAL),
-  /** Edits rules and agreements. */
+  /** Writes rules and agreements for others to sign; in the console it sees files only. */
   RULE_EDITOR(Part.NEVER_REVIEWS),
   /** Verifies the accounting; changes nothing. */
   AUDITOR(Part.NEVER_REVIEWS),

@@ -25,11 +25,14 @@ public final class ControlCases {
   private static final int MOST = 500;
 
   private final JdbcControlCases rows;
+  private final JdbcControlOffers offers;
   private final ControlContents contents;
   private final Clock clock;
 
-  ControlCases(JdbcControlCases rows, ControlContents contents, Clock clock) {
+  ControlCases(
+      JdbcControlCases rows, JdbcControlOffers offers, ControlContents contents, Clock clock) {
     this.rows = rows;
+    this.offers = offers;
     this.contents = contents;
     this.clock = clock;
   }
@@ -62,7 +65,7 @@ public final class ControlCases {
 
   /** Records that this person opened a control case. */
   void opened(RequestKey key, Reviewer reader) {
-    rows.opened(key, reader.account(), clock.instant());
+    offers.opened(key, reader.account(), clock.instant());
   }
 
   /** The control cases that wait for this person. */
@@ -128,7 +131,7 @@ public final class ControlCases {
   /** The results for the privacy officer, newest first, at most 500. */
   public List<ControlResult> results() {
     List<ControlCase> all = rows.newest(MOST);
-    var opened = rows.openedBy(all.stream().map(ControlCase::key).toList());
+    var opened = offers.openedBy(all.stream().map(ControlCase::key).toList());
     return all.stream()
         .map(
             one ->

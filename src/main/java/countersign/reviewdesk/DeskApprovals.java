@@ -68,7 +68,7 @@ final class DeskApprovals implements Approvals {
 
   @Override
   public List<WorkItem> workList(Reviewer reviewer) {
-    pairs.visits(reviewer);
+    pairs.recordVisit(reviewer);
     Map<String, PairRotation.Verdict> verdicts = new HashMap<>();
     return Stream.concat(requests.workList(reviewer).stream(), controls.waiting(reviewer).stream())
         .filter(item -> !isBlocked(item, reviewer, verdicts))
@@ -116,7 +116,7 @@ final class DeskApprovals implements Approvals {
 
   @Override
   public ApprovalOutcome countersign(RequestKey key, Reviewer reviewer, Decision decision) {
-    pairs.visits(reviewer);
+    pairs.recordVisit(reviewer);
     String endorser = endorserOf(key).orElse(null);
     PairRotation.Verdict verdict =
         endorser == null ? PairRotation.Verdict.FREE : pairs.of(key, endorser, reviewer.account());

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code control_case}, {@code control_decision} and {@code control_offer}. */
+/** Rows of {@code control_case} and {@code control_decision}. */
 final class JdbcControlCases {
   private static final String SELECT =
       """
@@ -137,29 +137,6 @@ final class JdbcControlCases {
         .param("at", Timestamp.from(draftedAt))
         .param("like", one.like().toString())
         .update();
-  }
-
-  /** Records that this person opened a control case. */
-  void opened(RequestKey key, String account, Instant at) {
-    jdbc.sql(
-            "insert into control_offer (id, account, at) values (?, ?, ?) on conflict (id, account) do nothing")
-        .params(key.toString(), account, Timestamp.from(at))
-        .update();
-  }
-
-  /** Who opened which control case, in the order of time. */
-  Map<RequestKey, List<String>> openedBy(Collection<RequestKey> keys) {
-    return jdbc
-        .sql("select id, account from control_offer where id = any(?) order by at")
-        .param(keys.stream().map(RequestKey::toString).toArray(String[]::new))
-        .query(
-            (row, number) ->
-                Map.entry(RequestKey.parse(row.getString("id")), row.getString("account")))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** The request ids of a file, those of its control cases included. */

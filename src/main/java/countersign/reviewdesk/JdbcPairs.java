@@ -47,7 +47,7 @@ final class JdbcPairs {
   }
 
   /** Records that a countersigner is present. */
-  void visits(String account) {
+  void recordVisit(String account) {
     jdbc.sql(
             """
             insert into desk_visit (account, at) values (?, clock_timestamp())

@@ -74,9 +74,9 @@ public final class PairRotation {
   }
 
   /** Records that this person is at the desk, if the person countersigns. */
-  void visits(Reviewer reviewer) {
+  void recordVisit(Reviewer reviewer) {
     if (reviewer.may(Role.COUNTERSIGNER) && !reviewer.isExcluded()) {
-      rows.visits(reviewer.account());
+      rows.recordVisit(reviewer.account());
     }
   }
 

@@ -71,7 +71,8 @@ class ReviewdeskConfiguration {
 
   @Bean
   ControlCases controlCases(JdbcClient jdbc, ControlContents contents, Clock clock) {
-    return new ControlCases(new JdbcControlCases(jdbc), contents, clock);
+    return new ControlCases(
+        new JdbcControlCases(jdbc), new JdbcControlOffers(jdbc), contents, clock);
   }
 
   /** A decision about a control case counts for the reviewing floor, or the floor would tell it. */

@@ -113,6 +113,10 @@ final class RecordReader {
     boolean headless = pushedBack != null;
     Lines.Raw names = headless ? pushedBack : lines.next();
     pushedBack = null;
+    while (!headless && names != null && profile.isMeantAs(RecordKind.HEADER, names)) {
+      faults.add(ReasonCode.F108_HEADER_TRAILER_MISSING, Detail.HEADER, names.number());
+      names = lines.next();
+    }
     try {
       if (names != null) {
         profile.takesSecondLine(names);

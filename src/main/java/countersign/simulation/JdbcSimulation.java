@@ -7,24 +7,17 @@ import countersign.intake.JdbcFiles;
 import countersign.intake.KeptRequest;
 import countersign.policy.AddedConditions;
 import countersign.policy.RequestRules;
-import countersign.profile.Fields;
-import countersign.profile.LineFault;
-import countersign.profile.RecordMapper;
-import countersign.profile.RequestJson;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.Request;
 import countersign.request.RequestHeader;
-import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import countersign.vault.JdbcVault;
 import countersign.vault.KeyDestroyed;
 import countersign.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -33,21 +26,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Judges received files by rules that are not in force, on one snapshot of the database, in a
  * read-only transaction. For one thread.
  */
 public final class JdbcSimulation {
-  private static final int PAGE = 500;
   private static final Set<ReasonCode> OF_ONE_REQUEST =
       Stream.concat(
               RequestRules.all().stream().flatMap(rule -> rule.codes().stream()),
               AddedConditions.CODES.stream())
           .collect(Collectors.toUnmodifiableSet());
 
-  private final JdbcClient jdbc;
+  private final JdbcStoredRequests stored;
   private final JdbcFiles files;
   private final JdbcFileHistory whole;
   private final Vault vault;
@@ -58,7 +49,7 @@ public final class JdbcSimulation {
   private long drifted;
 
   JdbcSimulation(JdbcClient jdbc, Vault vault) {
-    this.jdbc = jdbc;
+    this.stored = new JdbcStoredRequests(jdbc);
     this.files = new JdbcFiles(jdbc);
     this.whole = new JdbcFileHistory(jdbc);
     this.vault = vault;
@@ -108,15 +99,6 @@ public final class JdbcSimulation {
     }
   }
 
-  /** A stored request. */
-  private record Kept(int number, String requestId, List<String> codes, byte[] sealed) {
-    /** Contains the id only. */
-    @Override
-    public String toString() {
-      return requestId;
-    }
-  }
-
   /** The rules in force and those to be tried, over the same registers. */
   private record Both(Authority inForce, Authority changed) {}
 
@@ -129,14 +111,10 @@ public final class JdbcSimulation {
    */
   public Result run(Authority inForce, Authority changed, Consumer<Difference> out) {
     Both both = new Both(inForce, changed);
-    List<String> ids =
-        jdbc.sql("select id from file where header_sealed is not null order by received_at, id")
-            .query(String.class)
-            .list();
-    for (String id : ids) {
-      FileRow file = files.find(id).orElseThrow();
+    for (FileId id : stored.files()) {
+      FileRow file = files.find(id.value()).orElseThrow();
       try {
-        judge(file, both, vault.file(id), out);
+        judge(file, both, vault.file(id.value()), out);
         fileCount++;
       } catch (KeyDestroyed e) {
         destroyed++;
@@ -146,7 +124,7 @@ public final class JdbcSimulation {
   }
 
   private void judge(FileRow file, Both both, DataCipher cipher, Consumer<Difference> out) {
-    RequestHeader header = header(file, cipher);
+    RequestHeader header = stored.header(file.id(), cipher);
     Rescreening now = Rescreening.of(whole, both.inForce(), file, header);
     Rescreening then = Rescreening.of(whole, both.changed(), file, header);
     compare(file, "", now.codes(), then.codes(), out);
@@ -154,8 +132,10 @@ public final class JdbcSimulation {
       return;
     }
     int from = 1;
-    for (List<Kept> page = page(file, from); !page.isEmpty(); page = page(file, from)) {
-      for (Kept one : page) {
+    for (List<JdbcStoredRequests.Kept> page = stored.page(file.id(), from);
+        !page.isEmpty();
+        page = stored.page(file.id(), from)) {
+      for (JdbcStoredRequests.Kept one : page) {
         Request request = KeptRequest.open(cipher, file.id(), one.number(), one.sealed());
         List<ReasonCode> today = now.screen().apply(request);
         compare(
@@ -167,44 +147,8 @@ public final class JdbcSimulation {
         drifted += hasDrifted(today, one.codes()) ? 1 : 0;
         requests++;
       }
-      from += PAGE;
+      from += JdbcStoredRequests.PAGE;
     }
-  }
-
-  private RequestHeader header(FileRow file, DataCipher cipher) {
-    String id = file.id().value();
-    byte[] sealed =
-        jdbc.sql("select header_sealed from file where id = ?")
-            .param(id)
-            .query(byte[].class)
-            .single();
-    byte[] plain = cipher.open(sealed, new AssociatedData("file", id, "header_sealed"));
-    try {
-      JsonNode tree = RequestJson.parse(new String(plain, StandardCharsets.UTF_8));
-      return RecordMapper.header(tree, new Fields.Shape());
-    } catch (LineFault e) {
-      throw new IllegalStateException(
-          "The header of %s was stored in another form (%s) than this version reads. Nothing was compared."
-              .formatted(id, e.detail()),
-          e);
-    }
-  }
-
-  private List<Kept> page(FileRow file, int from) {
-    return jdbc.sql(
-            """
-            select number, request_id, codes, body_sealed from request
-            where file_id = ? and number between ? and ? order by number
-            """)
-        .params(file.id().value(), from, from + PAGE - 1)
-        .query(
-            (row, index) ->
-                new Kept(
-                    row.getInt("number"),
-                    row.getString("request_id"),
-                    Arrays.asList((String[]) row.getArray("codes").getArray()),
-                    row.getBytes("body_sealed")))
-        .list();
   }
 
   private void compare(

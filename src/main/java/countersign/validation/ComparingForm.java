@@ -2,7 +2,6 @@ package countersign.validation;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,12 @@ public final class ComparingForm {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    return separated(isAscii(text) ? seen(text) : folded(text).toCharArray());
+    if (!isAscii(text)) {
+      char[] folded = folded(text).toCharArray();
+      return separated(folded, folded.length);
+    }
+    char[] seen = new char[text.length()];
+    return separated(seen, seen(text, seen));
   }
 
   /**
@@ -79,7 +83,8 @@ public final class ComparingForm {
     return form.substring(from, to);
   }
 
-  private static boolean isAscii(String text) {
+  /** Whether the text has no character behind the tilde. */
+  public static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > '~') {
         return false;
@@ -88,9 +93,12 @@ public final class ComparingForm {
     return true;
   }
 
-  /** Converts ASCII text to upper case, without apostrophes and invisible characters. */
-  private static char[] seen(String text) {
-    char[] seen = new char[text.length()];
+  /**
+   * Writes ASCII text in upper case, without apostrophes and invisible characters.
+   *
+   * @return how many characters were written
+   */
+  private static int seen(String text, char[] seen) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -100,7 +108,7 @@ public final class ComparingForm {
         seen[length++] = c;
       }
     }
-    return Arrays.copyOf(seen, length);
+    return length;
   }
 
   /** The same for any text; also folds compatibility forms and diacritics. */
@@ -173,15 +181,15 @@ public final class ComparingForm {
         .replace("Þ", "TH");
   }
 
-  private static String separated(char[] text) {
-    StringBuilder out = new StringBuilder(text.length + 2);
-    for (int i = 0; i < text.length; i++) {
+  private static String separated(char[] text, int length) {
+    StringBuilder out = new StringBuilder(length + 2);
+    for (int i = 0; i < length; i++) {
       char c = text[i];
-      if (isWordCharacter(c) || (isJoint(c) && (isDigit(text, i - 1) || isDigit(text, i + 1)))) {
+      if (isWordCharacter(c) || (isJoint(c) && isBesideDigit(text, i, length))) {
         out.append(c);
       } else if (c == '#') {
         blank(out).append("# ");
-      } else if (c != '.' || !isSingleLetter(text, i - 1) || !isSingleLetter(text, i + 1)) {
+      } else if (c != '.' || !isBetweenLetters(text, i, length)) {
         blank(out);
       }
     }
@@ -206,15 +214,20 @@ public final class ComparingForm {
     return c == '/' || c == '-' || c == '.';
   }
 
-  private static boolean isDigit(char[] text, int at) {
-    return at >= 0 && at < text.length && Digits.isDigit(text[at]);
+  private static boolean isBesideDigit(char[] text, int at, int length) {
+    return (at > 0 && Digits.isDigit(text[at - 1]))
+        || (at + 1 < length && Digits.isDigit(text[at + 1]));
   }
 
-  private static boolean isSingleLetter(char[] text, int at) {
+  private static boolean isBetweenLetters(char[] text, int at, int length) {
+    return isSingleLetter(text, at - 1, length) && isSingleLetter(text, at + 1, length);
+  }
+
+  private static boolean isSingleLetter(char[] text, int at, int length) {
     return at >= 0
-        && at < text.length
+        && at < length
         && Character.isLetter(text[at])
         && (at == 0 || !isWordCharacter(text[at - 1]))
-        && (at + 1 == text.length || !isWordCharacter(text[at + 1]));
+        && (at + 1 == length || !isWordCharacter(text[at + 1]));
   }
 }

@@ -19,7 +19,7 @@ public final class DisguisedText {
 
   /** Whether the text is disguised. */
   public static boolean in(@Nullable String text) {
-    if (text == null || text.chars().allMatch(c -> c <= '~')) {
+    if (text == null || ComparingForm.isAscii(text)) {
       return false;
     }
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKD);

@@ -7,7 +7,6 @@ import countersign.accounts.SignedChanges.SignedChange;
 import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment;
 import countersign.authority.TestPeople;
-import countersign.crypto.Ed25519;
 import countersign.ledger.Event;
 import countersign.request.Actor;
 import countersign.request.Role;
@@ -15,7 +14,6 @@ import countersign.request.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +43,8 @@ class SignedChangesTest {
   void two_administrators_sign_a_change() {
     assertThat(found("eve", proposed, confirmed("second", AT, CREATE)))
         .isEqualTo(List.of(new SignedChange(Kind.CREATE, Set.of(Role.COUNSEL))));
-    assertThat(found("eve", Event.of(Verb.AMEND, "account/eve", AT, actor("second"), CREATE)))
+    assertThat(
+            found("eve", Event.of(Verb.AMEND, "account/eve", AT, Actor.person("second"), CREATE)))
         .as("an inserted event")
         .isEmpty();
   }
@@ -117,32 +116,10 @@ class SignedChangesTest {
   }
 
   private Event event(Verb verb, String account, String by, Instant at, Map<String, String> facts) {
-    String subject = "account/" + account;
-    Map<String, String> all = new TreeMap<>(facts);
-    all.put(ActionSignatures.PERSON, "p-" + by);
-    byte[] statement = signatures.statement(verb, subject, at, by, all);
-    all.put(ActionSignatures.KEY, TestPeople.publicKey(by));
-    all.put(
-        ActionSignatures.SIGNATURE,
-        HexFormat.of()
-            .formatHex(Ed25519.sign(TestPeople.key(by).getPrivate().getEncoded(), statement)));
-    return Event.of(verb, subject, at, actor(by), all);
-  }
-
-  private static Actor actor(String account) {
-    return Actor.person(account);
+    return TestPeople.signedEvent(signatures, verb, "account/" + account, at, by, facts);
   }
 
   private static Enrolment.Person person(String account, String name, Role role) {
-    return new Enrolment.Person(
-        "p-" + account,
-        name,
-        Set.of(role),
-        List.of(
-            new Enrolment.Key(
-                account,
-                TestPeople.publicKey(account),
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2030, 12, 31))));
+    return TestPeople.person(account, name, Set.of(role), LocalDate.of(2030, 12, 31));
   }
 }

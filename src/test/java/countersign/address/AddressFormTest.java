@@ -147,6 +147,24 @@ class AddressFormTest {
 
   @ParameterizedTest
   @CsvSource({
+    "100 Oak St Ste 200, 100 Oak St # 200, true",
+    "100 Oak St PMB 118, 100 Oak St #118, true",
+    "100 Oak St Rm 4, 100 Oak St # 4, true",
+    "100 Oak St Ste 200, 100 Oak St # 201, false",
+    "#2 Oak St Apt 5, 2 Oak St Ste 5, false",
+    "100 Angelina County Road 214, 100 County Road 214, true",
+    "100 Angelina County Road 214, 100 Bastrop County Road 214, false",
+    "100 Smith County Road 7, 100 Sabine County Road 7, false",
+    "100 Smith County Road 7, 100 SCR 7, true"
+  })
+  void a_sign_replaces_a_designator_and_a_county_need_not_be_named(
+      String one, String other, boolean same) {
+    assertThat(readings(one).agreeWith(readings(other))).isEqualTo(same);
+    assertThat(readings(other).agreeWith(readings(one))).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "APT, Apartment", "BLDG, Building", "DEPT, Department", "FL, Floor", "HNGR, Hangar", "LOT, Lot",
     "OFC, Office", "PH, Penthouse", "PIER, Pier", "PMB, pmb", "RM, Room", "SLIP, Slip",
     "SPC, Space", "STE, Suite", "STOP, Stop", "TRLR, Trailer"

@@ -33,6 +33,31 @@ class AddressPairsTest {
     assertThat(judgedOtherwise("different")).isEmpty();
   }
 
+  /** Rules that count addresses have one form. */
+  @Test
+  void spellings_of_one_place_count_once_but_for_ordinals_and_for_one_of_two_places() {
+    List<Row> apart =
+        PAIRS.stream()
+            .filter(row -> row.expect().equals("same"))
+            .filter(row -> !AddressForm.of(row.address(1)).equals(AddressForm.of(row.address(6))))
+            .toList();
+
+    assertThat(apart)
+        .isNotEmpty()
+        .allMatch(row -> isBareOrdinal(row.cells().get(1)) || isTwoPlaces(row), "is explained");
+  }
+
+  /** Whether a number without its ending is the street's name: {@code 88 E 125 St}. */
+  private static boolean isBareOrdinal(String line) {
+    return line.matches("[0-9]+ ([NSEW] )?[0-9]+ (St|Ave)");
+  }
+
+  /** Whether one of the addresses has a box and a street, and the other one of them. */
+  private static boolean isTwoPlaces(Row row) {
+    return row.cells().get(2).isEmpty() != row.cells().get(7).isEmpty()
+        && (row.cells().get(1) + row.cells().get(2)).contains("Box");
+  }
+
   private static List<String> judgedOtherwise(String label) {
     List<String> failing =
         PAIRS.stream()

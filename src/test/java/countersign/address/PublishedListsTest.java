@@ -173,7 +173,8 @@ class PublishedListsTest {
       String name = row.substring(3);
       Address address =
           new Address("12 Highway 6", "Example City, " + name, "Example City", code, "60601");
-      assertThat(AddressForm.of(address).delivery()).as(row).isEqualTo("12 HWY 6");
+      Address plain = new Address("12 Highway 6", null, "Example City", code, "60601");
+      assertThat(AddressForm.of(address)).as(row).isEqualTo(AddressForm.of(plain));
       Address slipped = new Address("12 Highway 6", null, name + " USA", code, "60601");
       boolean city = Set.of("NEW YORK", "WASHINGTON").contains(name);
       assertThat(judge.judge(slipped).isEmpty()).as(row).isEqualTo(city);

@@ -10,8 +10,8 @@ class AlikeAccountsTest {
 
   @Test
   void names_that_look_alike_are_named() {
-    assertThat(AccountsPage.alike("adams", ALL)).isEqualTo("adams., adarns");
-    assertThat(AccountsPage.alike("clark", ALL)).isEqualTo("c1ark");
-    assertThat(AccountsPage.alike("baker", ALL)).isNull();
+    assertThat(AccountsView.alike("adams", ALL)).isEqualTo("adams., adarns");
+    assertThat(AccountsView.alike("clark", ALL)).isEqualTo("c1ark");
+    assertThat(AccountsView.alike("baker", ALL)).isNull();
   }
 }

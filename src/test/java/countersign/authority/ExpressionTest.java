@@ -130,7 +130,7 @@ class ExpressionTest {
   }
 
   @Test
-  void every_field_has_a_name_that_an_expression_can_write() {
+  void an_expression_can_name_every_field() {
     for (ConditionField field : ConditionField.values()) {
       String expression =
           switch (field.kind()) {

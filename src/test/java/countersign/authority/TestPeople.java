@@ -1,14 +1,19 @@
 package countersign.authority;
 
 import countersign.crypto.Ed25519;
+import countersign.ledger.Event;
 import countersign.passkey.TestPasskey;
+import countersign.request.Actor;
 import countersign.request.Role;
+import countersign.request.Verb;
 import java.security.KeyPair;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -111,10 +116,34 @@ public final class TestPeople {
   }
 
   private static Enrolment.Person person(String account, Set<Role> roles) {
+    return person(account, account + " Tester", roles, LAST);
+  }
+
+  /** A person with this name, whose key is in force until that day. */
+  public static Enrolment.Person person(
+      String account, String name, Set<Role> roles, LocalDate last) {
     return new Enrolment.Person(
         "p-" + account,
-        account + " Tester",
+        name,
         roles,
-        List.of(new Enrolment.Key(account, publicKey(account), FIRST, LAST)));
+        List.of(new Enrolment.Key(account, publicKey(account), FIRST, last)));
+  }
+
+  /** An event of an action that the person signed. */
+  public static Event signedEvent(
+      ActionSignatures signatures,
+      Verb verb,
+      String subject,
+      Instant at,
+      String account,
+      Map<String, String> facts) {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put(ActionSignatures.PERSON, "p-" + account);
+    byte[] statement = signatures.statement(verb, subject, at, account, all);
+    all.put(ActionSignatures.KEY, publicKey(account));
+    all.put(
+        ActionSignatures.SIGNATURE,
+        HexFormat.of().formatHex(Ed25519.sign(key(account).getPrivate().getEncoded(), statement)));
+    return Event.of(verb, subject, at, Actor.person(account), all);
   }
 }

@@ -260,4 +260,24 @@ class ScreenCommandTest {
     Files.writeString(file, rest + trailer + "\"\n");
     assertThat(screen(file).out()).contains("F109_SCHEMA  JSON in line").doesNotContain("F108");
   }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void a_blank_line_and_a_second_header_are_faults_of_a_draft_too(Format format)
+      throws IOException {
+    Path file = file(3, format);
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    int second = text.indexOf('\n') + 1;
+
+    Files.writeString(file, text + "\n\n");
+    assertThat(screen(file, "--complete").exit()).isZero();
+    int last = text.lastIndexOf("\n", text.stripTrailing().lastIndexOf('\n') - 1) + 1;
+    Files.writeString(file, text.substring(0, last) + "\n" + text.substring(last));
+    assertThat(screen(file, "--complete").out()).contains("F109_SCHEMA  LINE in line");
+
+    Files.writeString(file, text.substring(0, second) + text);
+    assertThat(screen(file, "--complete").out())
+        .contains("F108_HEADER_TRAILER_MISSING  HEADER in line 2")
+        .doesNotContain("in line 3");
+  }
 }

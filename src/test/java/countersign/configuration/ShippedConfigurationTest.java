@@ -38,7 +38,7 @@ class ShippedConfigurationTest {
     assertThat(instance.database().user()).isEqualTo("countersign_app");
     assertThat(instance.database().password())
         .isEqualTo(new Instance.Secret(Path.of("/run/secrets/app"), null));
-    assertThat(instance.sftp().still()).isEqualTo(java.time.Duration.ofSeconds(1));
+    assertThat(instance.sftp().still()).isEqualTo(java.time.Duration.ofMillis(400));
   }
 
   @Test

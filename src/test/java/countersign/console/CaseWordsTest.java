@@ -56,8 +56,8 @@ class CaseWordsTest {
             "{\"strategy\":\"TIN\",\"facts\":[],\"held\":[{\"lastKnown\":\"true\",\"line1\":\"A\",\"surname\":\"B\"},{\"line2\":\"C\"}]}");
 
     assertThat(view.columns()).containsExactly("surname", "line1", "line2", "lastKnown");
-    assertThat(view.shown(view.held().get(0), "lastKnown")).isEqualTo("yes");
-    assertThat(view.shown(view.held().get(1), "line1")).isEmpty();
+    assertThat(view.shown(view.onRecord().get(0), "lastKnown")).isEqualTo("yes");
+    assertThat(view.shown(view.onRecord().get(1), "line1")).isEmpty();
   }
 
   @Test

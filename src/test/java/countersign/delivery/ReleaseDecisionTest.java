@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,23 @@ class ReleaseDecisionTest {
 
     assertThat(due(disclosed, cover, "2026-12-26T15:00:00Z")).isEqualTo(ReleaseDecision.ALL);
     assertThat(due(disclosed, DAILY, "2026-12-26T15:00:00Z")).isEqualTo(ReleaseDecision.END);
+  }
+
+  @Test
+  void the_gateway_looks_again_at_the_first_release_time_of_what_is_ready() {
+    Group ready = group(Instant.parse("2026-11-24T20:00:00Z"), true, true, false);
+    Group open = group(null, true, true, false);
+
+    assertThat(next(ready, "2026-11-24T20:00:01Z")).contains(Instant.parse("2026-11-24T21:00:00Z"));
+    assertThat(next(ready, "2026-11-24T21:00:00Z")).contains(Instant.parse("2026-12-24T21:00:00Z"));
+    assertThat(next(open, "2026-11-24T20:00:01Z"))
+        .as("the deadline")
+        .contains(Instant.parse("2026-12-24T21:00:00Z"));
+    assertThat(next(open, "2026-12-24T21:00:00Z")).isEmpty();
+  }
+
+  private static Optional<Instant> next(Group group, String now) {
+    return ReleaseDecision.nextTime(group, TestAuthority.agreement(DAILY), Instant.parse(now));
   }
 
   private static ReleaseDecision due(Group group, Schedule schedule, String now) {

@@ -84,13 +84,7 @@ class AddANotificationIT {
                 guide.routes(),
                 config -> {
                   guide.configures(
-                      config,
-                      0,
-                      Map.of(
-                          "https://hooks.example/countersign", hook.url(),
-                          "/run/secrets/hook_client.pem", hook.certificate().toString(),
-                          "/run/secrets/hook_client_key.pem", hook.key().toString(),
-                          "/run/secrets/hook_service.pem", hook.trusted().toString()));
+                      config, 0, hook.inPlaceOf("https://hooks.example/countersign", "hook"));
                   guide.appends("notifications.camel.yaml", 1);
                   guide.types(config);
                   more.appends("notifications.camel.yaml", 0);
@@ -127,9 +121,7 @@ class AddANotificationIT {
   }
 
   private static String sendsAFile(WholeGateway gateway) throws IOException {
-    PlayedPartner partner = PlayedPartner.of(gateway);
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
+    RequestFile file = PlayedPartner.of(gateway).sendsAFile();
     new Desk(gateway).waitingFor("adams", file.id());
     return file.id();
   }

@@ -41,13 +41,7 @@ class ChangeTheRecordSourceIT {
                 guide.routes(),
                 config -> {
                   guide.configures(
-                      config,
-                      0,
-                      Map.of(
-                          "https://records.example/find", service.url(),
-                          "/run/secrets/records_client.pem", service.certificate().toString(),
-                          "/run/secrets/records_client_key.pem", service.key().toString(),
-                          "/run/secrets/records_service.pem", service.trusted().toString()));
+                      config, 0, service.inPlaceOf("https://records.example/find", "records"));
                   guide.replacesTheRoute("addresses", "pipeline.camel.yaml", 1);
                   guide.types(config);
                 })) {
@@ -95,9 +89,7 @@ class ChangeTheRecordSourceIT {
 
   /** The draft of a request that the partner sends now, as the first reviewer sees it. */
   private static String draftOf(WholeGateway gateway) throws IOException, InterruptedException {
-    PlayedPartner partner = PlayedPartner.of(gateway);
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
+    RequestFile file = PlayedPartner.of(gateway).sendsAFile();
     Desk desk = new Desk(gateway);
     var item = desk.waitingFor("adams", file.id());
     String draft =

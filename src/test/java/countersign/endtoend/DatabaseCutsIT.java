@@ -34,9 +34,7 @@ class DatabaseCutsIT {
       int cut = 0;
       for (int i = 0; i < CUTS; i++) {
         if (i % 15 == 0) {
-          RequestFile file = partner.asksAbout(1);
-          partner.drops(file.name(), partner.seals(file.bytes()));
-          partner.countsOn();
+          RequestFile file = partner.sendsAFile();
           files.add(file.id());
         }
         cut += cutsAll(gateway);
@@ -65,7 +63,8 @@ class DatabaseCutsIT {
         Statement sql = connection.createStatement();
         var rows =
             sql.executeQuery(
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'countersign'")) {
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname ="
+                    + " 'countersign'")) {
       rows.next();
       return rows.getInt(1);
     }

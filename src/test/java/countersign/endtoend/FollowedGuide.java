@@ -123,7 +123,7 @@ final class FollowedGuide {
   }
 
   /** Whether every block was typed. */
-  void isFinished() {
+  void assertFinished() {
     assertThat(typed).isEqualTo(commands.size()).isPositive();
   }
 }

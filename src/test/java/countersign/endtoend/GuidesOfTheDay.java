@@ -56,7 +56,7 @@ final class GuidesOfTheDay {
     guide.signs("first-counsel");
     guide.signs("second-counsel");
     assertThat(guide.types()).doesNotContain("SIGNATURE", "UNSIGNED");
-    guide.isFinished();
+    guide.assertFinished();
   }
 
   void rotateAKey() throws IOException {
@@ -85,7 +85,7 @@ final class GuidesOfTheDay {
     guide.signs("first-counsel");
     guide.signs("second-counsel");
     assertThat(guide.types()).doesNotContain("SIGNATURE", "UNSIGNED");
-    guide.isFinished();
+    guide.assertFinished();
     isAccepted(guide.file("config"), Files.writeString(folder.resolve("new"), key.armoured()));
     isAccepted(guide.file("config"), home.resolve("partner/agency.sec.asc"));
   }
@@ -137,7 +137,7 @@ final class GuidesOfTheDay {
     assertThat(guide.types())
         .contains("R204_ADDRESS_PLACEHOLDER", "address.line1")
         .doesNotContain("Failed to Provide");
-    guide.isFinished();
+    guide.assertFinished();
   }
 
   private static void nextSerial(Path document) throws IOException {

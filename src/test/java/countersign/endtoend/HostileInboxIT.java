@@ -119,9 +119,7 @@ class HostileInboxIT {
     int before = output.getAll().length();
     Path archive = ssh.root().resolve("archive");
     Path away = Files.move(archive, ssh.root().resolve("archive-away"));
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
-    partner.countsOn();
+    RequestFile file = partner.sendsAFile();
 
     partner.acknowledgementOf(file.id());
     await("the fault").atMost(PATIENCE).until(() -> "SFTP_FOLDER_MISSING".equals(fault()));
@@ -145,9 +143,7 @@ class HostileInboxIT {
     partner.sendsAGoodFile();
     Path outbox = ssh.root().resolve("outbox");
     Path away = Files.move(outbox, ssh.root().resolve("outbox-away"));
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
-    partner.countsOn();
+    RequestFile file = partner.sendsAFile();
 
     await("the upload's failure")
         .atMost(PATIENCE)

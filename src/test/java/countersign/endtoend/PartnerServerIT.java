@@ -199,9 +199,7 @@ class PartnerServerIT {
     Path pinned = Files.copy(hostKey(), folder.resolve("pinned"));
     Path pinnedPublic = Files.copy(Path.of(hostKey() + ".pub"), folder.resolve("pinned.pub"));
     ssh.newHostKey();
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
-    partner.countsOn();
+    RequestFile file = partner.sendsAFile();
     Instant changed = Instant.now();
     ssh.start();
 

@@ -107,11 +107,17 @@ final class PlayedPartner {
     Files.move(part, inbox(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Sends a valid file and asserts that it is accepted. */
-  JsonNode sendsAGoodFile() throws IOException {
+  /** Sends a valid file about one person. */
+  RequestFile sendsAFile() throws IOException {
     RequestFile file = asksAbout(1);
     drops(file.name(), seals(file.bytes()));
     countsOn();
+    return file;
+  }
+
+  /** Sends a valid file and asserts that it is accepted. */
+  JsonNode sendsAGoodFile() throws IOException {
+    RequestFile file = sendsAFile();
     JsonNode answer = acknowledgementOf(file.id());
     assertThat(answer.path("result").asString()).as(answer.toString()).isEqualTo("ACCEPTED");
     awaitsIn("archive", file.name());

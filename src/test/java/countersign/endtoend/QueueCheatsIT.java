@@ -58,9 +58,7 @@ class QueueCheatsIT {
     gateway = WholeGateway.quick(folder.resolve("demo"));
     partner = PlayedPartner.of(gateway);
     rows = gateway.rows();
-    RequestFile asked = partner.asksAbout(1);
-    partner.drops(asked.name(), partner.seals(asked.bytes()));
-    partner.countsOn();
+    RequestFile asked = partner.sendsAFile();
     file = asked.id();
     partner.acknowledgementOf(file);
     new Desk(gateway).waitingFor("adams", file);

@@ -55,9 +55,7 @@ class RefusedFolderIT {
     Path outbox = root.resolve("outbox");
     Path away = Files.move(outbox, root.resolve("outbox-away"));
     Files.createSymbolicLink(outbox, UNWRITABLE);
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
-    partner.countsOn();
+    RequestFile file = partner.sendsAFile();
 
     await("the fault").atMost(PATIENCE).until(() -> "SFTP_FOLDER_CLOSED".equals(fault()));
     assertThat(output.getAll().substring(before))
@@ -77,9 +75,7 @@ class RefusedFolderIT {
     Path archive = root.resolve("archive");
     Path away = Files.move(archive, root.resolve("archive-away"));
     Files.createSymbolicLink(archive, UNWRITABLE);
-    RequestFile file = partner.asksAbout(1);
-    partner.drops(file.name(), partner.seals(file.bytes()));
-    partner.countsOn();
+    RequestFile file = partner.sendsAFile();
 
     await("the file aside").atMost(PATIENCE).until(() -> inbox().aside().size() == 1);
     assertThat(fault()).isEqualTo("SFTP_REFUSED");

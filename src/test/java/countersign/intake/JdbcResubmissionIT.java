@@ -73,7 +73,7 @@ class JdbcResubmissionIT {
   }
 
   @Test
-  void less_than_a_fifth_is_no_resubmission() {
+  void a_file_with_less_than_a_fifth_of_the_earlier_requests_is_no_resubmission() {
     refusedInStageFour();
 
     assertThat(world.codes(intake.arrives(repeating(SECOND, 1)))).isEmpty();

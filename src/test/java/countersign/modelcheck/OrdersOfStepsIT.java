@@ -63,7 +63,7 @@ class OrdersOfStepsIT {
   }
 
   @Test
-  void the_straight_way_with_each_step_inserted_at_each_place_agrees_with_the_model() {
+  void the_usual_sequence_with_each_step_inserted_at_each_place_agrees_with_the_model() {
     List<Try> straight = Step.STRAIGHT.stream().map(Try::of).toList();
     inserted(straight, INSERTED, 0).forEach(OrdersOfStepsIT::agrees);
   }

@@ -139,7 +139,7 @@ class NoticesIT {
   }
 
   @Test
-  void a_channel_that_takes_nothing_is_told_a_minute_later() {
+  void a_channel_that_rejects_a_notice_gets_it_again_a_minute_later() {
     Stop stop = world.stops(Stop.Scope.AGREEMENT, TestAuthority.AGREEMENT);
     told.away = true;
     assertThat(aMinutePasses()).isEmpty();

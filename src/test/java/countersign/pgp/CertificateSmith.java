@@ -40,7 +40,7 @@ final class CertificateSmith {
   private String userId = "";
 
   CertificateSmith() {
-    key(Packets.PUBLIC_KEY, primary);
+    key(PacketTag.PUBLIC_KEY, primary);
   }
 
   /** A primary key that signs, with one user id and an encryption subkey, everything valid. */
@@ -49,7 +49,7 @@ final class CertificateSmith {
   }
 
   CertificateSmith encryptionSubkey() {
-    return key(Packets.PUBLIC_SUBKEY, encrypting).bound(encrypting, CREATED, flags(ENCRYPT));
+    return key(PacketTag.PUBLIC_SUBKEY, encrypting).bound(encrypting, CREATED, flags(ENCRYPT));
   }
 
   CertificateSmith userId() {

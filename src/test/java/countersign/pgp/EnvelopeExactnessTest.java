@@ -25,8 +25,8 @@ class EnvelopeExactnessTest {
   private static final Forge FORGE = new Forge(PARTNER);
   private static final byte[] MESSAGE = FORGE.message(CONTENT);
   private static final byte[] LITERAL = Forge.literal('b', CONTENT);
-  private static final byte[] MARKER = Forge.packet(Packets.MARKER, new byte[] {'P', 'G', 'P'});
-  private static final byte[] PADDING = Forge.packet(Packets.PADDING, new byte[300]);
+  private static final byte[] MARKER = Forge.packet(PacketTag.MARKER, new byte[] {'P', 'G', 'P'});
+  private static final byte[] PADDING = Forge.packet(PacketTag.PADDING, new byte[300]);
 
   @Test
   void marker_and_padding_packets_are_skipped_wherever_they_are() throws IOException {
@@ -72,11 +72,13 @@ class EnvelopeExactnessTest {
     for (int power : new int[] {0, 8, 9}) {
       byte[] inner =
           Forge.join(
-              FORGE.onePass(), inParts(Packets.LITERAL, literal, power), FORGE.signature(content));
+              FORGE.onePass(),
+              inParts(PacketTag.LITERAL, literal, power),
+              FORGE.signature(content));
       byte[] sealed = Forge.encrypted(inner, TO);
       List<byte[]> whole = Forge.split(Forge.encrypted(FORGE.message(content), TO));
       byte[] data = Arrays.copyOfRange(whole.get(1), 6, whole.get(1).length);
-      byte[] outer = Forge.join(whole.get(0), inParts(Packets.PROTECTED, data, power));
+      byte[] outer = Forge.join(whole.get(0), inParts(PacketTag.PROTECTED, data, power));
       if (power == 9) {
         assertThat(opened(sealed)).isEqualTo(content);
         assertThat(opened(outer)).isEqualTo(content);

@@ -22,8 +22,8 @@ class EnvelopeFormTest {
   @Test
   void a_message_opens_plain_zipped_armoured_and_with_marker_and_padding_packets()
       throws IOException {
-    byte[] marker = Forge.packet(Packets.MARKER, bytes("PGP"));
-    byte[] padding = Forge.packet(Packets.PADDING, new byte[100]);
+    byte[] marker = Forge.packet(PacketTag.MARKER, bytes("PGP"));
+    byte[] padding = Forge.packet(PacketTag.PADDING, new byte[100]);
     byte[] padded = Forge.join(padding, marker, MESSAGE, padding);
 
     for (byte[] inner :
@@ -33,7 +33,7 @@ class EnvelopeFormTest {
             Forge.zlib(MESSAGE),
             padded,
             Forge.zip(padded),
-            Forge.packet(Packets.COMPRESSED, new byte[1], MESSAGE))) {
+            Forge.packet(PacketTag.COMPRESSED, new byte[1], MESSAGE))) {
       byte[] sealed = Forge.encrypted(inner, TO);
       assertThat(opened(sealed)).isEqualTo(CONTENT);
       assertThat(opened(armoured(sealed, "\r\n \n", "\n\n\t"))).isEqualTo(CONTENT);
@@ -44,7 +44,7 @@ class EnvelopeFormTest {
   void bytes_behind_the_deflated_data_inside_its_packet_are_ignored() throws IOException {
     byte[] padded =
         Forge.packet(
-            Packets.COMPRESSED, new byte[] {1}, Forge.deflated(MESSAGE, true), new byte[131]);
+            PacketTag.COMPRESSED, new byte[] {1}, Forge.deflated(MESSAGE, true), new byte[131]);
 
     assertThat(opened(Forge.encrypted(padded, TO))).isEqualTo(CONTENT);
   }
@@ -109,7 +109,7 @@ class EnvelopeFormTest {
     byte[] sealed = Forge.encrypted(SymmetricKeyAlgorithmTags.AES_256, false, MESSAGE, TO);
 
     assertThat(fault(sealed)).isEqualTo(NO_INTEGRITY);
-    assertThat(fault(Forge.packet(Packets.UNPROTECTED, new byte[40]))).isEqualTo(NO_INTEGRITY);
+    assertThat(fault(Forge.packet(PacketTag.UNPROTECTED, new byte[40]))).isEqualTo(NO_INTEGRITY);
   }
 
   @Test
@@ -117,22 +117,22 @@ class EnvelopeFormTest {
     byte[] session = Forge.split(Forge.encrypted(MESSAGE, PARTNER.certificate())).get(0);
     byte[] six = {6, 0, 0, 0, 0, 0, 0, 0, 0, 25, 1, 2, 3};
 
-    assertThat(fault(Forge.join(session, Forge.packet(Packets.PROTECTED, new byte[] {2, 9, 2}))))
+    assertThat(fault(Forge.join(session, Forge.packet(PacketTag.PROTECTED, new byte[] {2, 9, 2}))))
         .isEqualTo(UNSUPPORTED_PACKET);
-    assertThat(fault(Forge.join(session, Forge.packet(Packets.AEAD, new byte[] {1, 9, 2}))))
+    assertThat(fault(Forge.join(session, Forge.packet(PacketTag.AEAD, new byte[] {1, 9, 2}))))
         .isEqualTo(UNSUPPORTED_PACKET);
     assertThat(fault(Forge.join(Forge.packet(3, new byte[] {4, 9, 3}), session)))
         .isEqualTo(UNSUPPORTED_PACKET);
     assertThat(fault(Forge.join(session, Forge.packet(3, new byte[] {4, 9, 3}))))
         .isEqualTo(UNSUPPORTED_PACKET);
-    assertThat(fault(Forge.packet(Packets.SESSION_KEY, six))).isEqualTo(UNSUPPORTED_PACKET);
+    assertThat(fault(Forge.packet(PacketTag.SESSION_KEY, six))).isEqualTo(UNSUPPORTED_PACKET);
     assertThat(fault(Forge.join(session, Forge.packet(60, new byte[9]))))
         .isEqualTo(UNSUPPORTED_PACKET);
   }
 
   @Test
   void unused_compression_ciphers_and_inner_packets_are_unsupported() {
-    byte[] bzip2 = Forge.packet(Packets.COMPRESSED, new byte[] {3}, bytes("BZh9"));
+    byte[] bzip2 = Forge.packet(PacketTag.COMPRESSED, new byte[] {3}, bytes("BZh9"));
     byte[] camellia = Forge.encrypted(SymmetricKeyAlgorithmTags.CAMELLIA_256, true, MESSAGE, TO);
     byte[] mime = Forge.join(new Forge(PARTNER).onePass(), Forge.literal('m', CONTENT));
 

@@ -29,7 +29,7 @@ class EnvelopeLimitsTest {
 
     assertThat(limited(sealed, CONTENT.length, 200)).isEqualTo("opens");
     assertThat(limited(sealed, CONTENT.length - 1, 200)).isEqualTo("SIZE");
-    byte[] padding = Forge.packet(Packets.PADDING, new byte[CONTENT.length]);
+    byte[] padding = Forge.packet(PacketTag.PADDING, new byte[CONTENT.length]);
     assertThat(
             limited(
                 Forge.encrypted(Forge.zip(Forge.join(padding, MESSAGE)), TO), CONTENT.length, 200))

@@ -111,7 +111,7 @@ final class Forge {
   }
 
   static byte[] literal(char format, byte[] content) {
-    return packet(Packets.LITERAL, new byte[] {(byte) format, 1, 'x', 0, 0, 0, 0}, content);
+    return packet(PacketTag.LITERAL, new byte[] {(byte) format, 1, 'x', 0, 0, 0, 0}, content);
   }
 
   /** A packet in the current format with a definite length. */
@@ -129,11 +129,11 @@ final class Forge {
   }
 
   static byte[] zip(byte[] packets) {
-    return packet(Packets.COMPRESSED, new byte[] {1}, deflated(packets, true));
+    return packet(PacketTag.COMPRESSED, new byte[] {1}, deflated(packets, true));
   }
 
   static byte[] zlib(byte[] packets) {
-    return packet(Packets.COMPRESSED, new byte[] {2}, deflated(packets, false));
+    return packet(PacketTag.COMPRESSED, new byte[] {2}, deflated(packets, false));
   }
 
   static byte[] deflated(byte[] packets, boolean raw) {

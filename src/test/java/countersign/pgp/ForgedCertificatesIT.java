@@ -145,7 +145,7 @@ class ForgedCertificatesIT {
     all.put("no subkey", byPrimary(primary(flags(ALL))));
     for (int version : new int[] {4, 5, 6}) {
       byte[] unknown = {(byte) version, 0x60, 0, 0, 0, 99, 0, 0, 0, 8, 1, 2, 3, 4, 5, 6, 7, 8};
-      CertificateSmith odd = ordinary().packet(Packets.PUBLIC_SUBKEY, unknown);
+      CertificateSmith odd = ordinary().packet(PacketTag.PUBLIC_SUBKEY, unknown);
       all.put(
           "subkey of unknown algorithm, version " + version,
           byPrimary(odd.bound(odd.encrypting, CREATED, flags(ENCRYPT)))
@@ -183,11 +183,11 @@ class ForgedCertificatesIT {
 
   private static CertificateSmith signing() {
     CertificateSmith smith = ordinary();
-    return smith.key(Packets.PUBLIC_SUBKEY, smith.signing);
+    return smith.key(PacketTag.PUBLIC_SUBKEY, smith.signing);
   }
 
   private static CertificateSmith ordinaryUntil() {
     CertificateSmith smith = primary(flags(ALL));
-    return smith.key(Packets.PUBLIC_SUBKEY, smith.encrypting);
+    return smith.key(PacketTag.PUBLIC_SUBKEY, smith.encrypting);
   }
 }

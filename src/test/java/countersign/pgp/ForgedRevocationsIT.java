@@ -69,11 +69,11 @@ class ForgedRevocationsIT {
         primary(flags(ALL))
             .packet(17, attribute)
             .packet(60, attribute)
-            .packet(Packets.MARKER, new byte[] {'P', 'G', 'P'});
+            .packet(PacketTag.MARKER, new byte[] {'P', 'G', 'P'});
     all.put("user attribute, marker and unknown packets", byPrimary(packets.encryptionSubkey()));
     all.put(
         "padding packet",
-        byPrimary(primary(flags(ALL)).packet(Packets.PADDING, attribute).encryptionSubkey()));
+        byPrimary(primary(flags(ALL)).packet(PacketTag.PADDING, attribute).encryptionSubkey()));
   }
 
   private static void revocations(Map<String, Sample> all) {

@@ -66,7 +66,8 @@ class GnupgCertificatesIT {
   }
 
   @Test
-  void a_rotated_signing_subkey_and_an_extended_encryption_subkey() throws IOException {
+  void a_new_signing_subkey_and_an_extended_encryption_subkey_are_judged_as_by_gnupg()
+      throws IOException {
     made("rotated", "ed25519", "cert", "never");
     add("rotated", "ed25519", "sign", "50d", BORN);
     add("rotated", "cv25519", "encr", "50d", BORN);

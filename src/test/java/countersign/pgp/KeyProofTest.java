@@ -106,11 +106,14 @@ class KeyProofTest {
     revoked.onSubkey(
         revoked.primary, PGPSignature.SUBKEY_REVOCATION, revoked.encrypting, LATER, NOTHING);
     CertificateSmith subkey = primary(flags(ALL));
-    subkey.key(Packets.PUBLIC_SUBKEY, subkey.encrypting);
+    subkey.key(PacketTag.PUBLIC_SUBKEY, subkey.encrypting);
     subkey.bound(subkey.encrypting, CREATED, expiring(ENCRYPT, 50));
 
     assertThat(faults(revoked, Office.RECEIVE)).containsExactly(KEY_REVOKED);
     assertThat(faults(revoked, Office.SIGN)).isEmpty();
+    CertificateSmith nameless = primary(flags(ALL));
+    nameless.onUserId(nameless.primary, PGPSignature.CERTIFICATION_REVOCATION, LATER, NOTHING);
+    assertThat(faults(nameless, Office.SIGN)).containsExactly(KEY_REVOKED);
     assertThat(faults(subkey, Office.RECEIVE)).containsExactly(KEY_EXPIRED);
     assertThat(faults(primary(lapsing(ALL, 50)), Office.SIGN)).containsExactly(KEY_EXPIRED);
     SecretKey later = KeyMaker.make("Later", NOW.plusSeconds(60), null);
@@ -122,7 +125,7 @@ class KeyProofTest {
   void the_end_of_a_subkey_is_named_although_the_primary_key_was_extended_later()
       throws IOException {
     CertificateSmith extended = new CertificateSmith().userId().selfSigned(LATER, flags(ALL));
-    extended.key(Packets.PUBLIC_SUBKEY, extended.encrypting);
+    extended.key(PacketTag.PUBLIC_SUBKEY, extended.encrypting);
     extended.bound(extended.encrypting, CREATED, expiring(ENCRYPT, 5));
     byte[] certificate = extended.certificate();
     Path file = Files.write(folder.resolve("extended.asc"), certificate);

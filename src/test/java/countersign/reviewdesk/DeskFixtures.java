@@ -42,7 +42,8 @@ public final class DeskFixtures {
     JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, world.vault());
     ControlContents contents = new ControlContents(world.vault(), requests);
     JdbcControlCases rows = new JdbcControlCases(jdbc);
-    ControlCases controls = new ControlCases(rows, contents, world.clock());
+    ControlCases controls =
+        new ControlCases(rows, new JdbcControlOffers(jdbc), contents, world.clock());
     ControlSeeding seeding = seeding(world, SETTINGS.controlCasesPerThousand());
     Approvals approvals =
         new DeskApprovals(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.authority.ActionSignatures;
 import countersign.authority.Enrolment;
 import countersign.authority.TestPeople;
-import countersign.crypto.Ed25519;
 import countersign.ledger.Event;
 import countersign.request.Actor;
 import countersign.request.Role;
@@ -13,7 +12,6 @@ import countersign.request.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,16 +150,8 @@ class SignedLiftsTest {
   }
 
   private Event event(
-      Verb verb, String subject, String account, Instant at, Map<String, String> of) {
-    Map<String, String> facts = new TreeMap<>(of);
-    facts.put(ActionSignatures.PERSON, "p-" + account);
-    byte[] statement = signatures.statement(verb, subject, at, account, facts);
-    facts.put(ActionSignatures.KEY, TestPeople.publicKey(account));
-    facts.put(
-        ActionSignatures.SIGNATURE,
-        HexFormat.of()
-            .formatHex(Ed25519.sign(TestPeople.key(account).getPrivate().getEncoded(), statement)));
-    return Event.of(verb, subject, at, Actor.person(account), facts);
+      Verb verb, String subject, String account, Instant at, Map<String, String> facts) {
+    return TestPeople.signedEvent(signatures, verb, subject, at, account, facts);
   }
 
   private static Event unsigned(Verb verb, String account) {
@@ -169,15 +159,6 @@ class SignedLiftsTest {
   }
 
   private static Enrolment.Person person(String account, String name, Role role) {
-    return new Enrolment.Person(
-        "p-" + account,
-        name,
-        Set.of(role),
-        List.of(
-            new Enrolment.Key(
-                account,
-                TestPeople.publicKey(account),
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2030, 12, 31))));
+    return TestPeople.person(account, name, Set.of(role), LocalDate.of(2030, 12, 31));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +65,24 @@ public final class WebService implements AutoCloseable {
     server.createContext("/", this::answer);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /**
+   * The address and the three files that a guide names, with what they are here.
+   *
+   * @param url the address in the guide
+   * @param prefix beginning of the names of the guide's files in {@code /run/secrets/}
+   */
+  public Map<String, String> inPlaceOf(String url, String prefix) {
+    return Map.of(
+        url,
+        url(),
+        "/run/secrets/" + prefix + "_client.pem",
+        certificate().toString(),
+        "/run/secrets/" + prefix + "_client_key.pem",
+        key().toString(),
+        "/run/secrets/" + prefix + "_service.pem",
+        trusted().toString());
   }
 
   private void answer(HttpExchange call) throws IOException {

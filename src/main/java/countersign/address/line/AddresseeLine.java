@@ -8,6 +8,7 @@ import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.road.NumberedRoads;
 import countersign.postal.unit.SecondaryUnits;
+import countersign.validation.Presence;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,7 @@ final class AddresseeLine {
     }
     List<String> addressee = line.subList(start, end);
     if (addressee.isEmpty()
+        || addressee.stream().noneMatch(Presence::hasLetter) // 0 1/2 Oak St
         || DateShapes.isDay(line, at)
         || NumberedRoads.within(line, start, at)) {
       return null;

@@ -71,7 +71,8 @@ final class OwnLastLine {
     if (street) {
       return withoutLeadingZip(words);
     }
-    return withoutLeadingZip(rest.size() == whole ? words : rest);
+    boolean country = rest.size() < words.size() && isComplete(rest); // 12 Elm St USA
+    return withoutLeadingZip(rest.size() == whole && !country ? words : rest);
   }
 
   /**

@@ -62,6 +62,11 @@ public record ParsedAddress(
     return new ParsedAddress(lines, line, first, List.of(), List.of());
   }
 
+  /** Whether a number sign stands before a unit: {@code 12 Oak St # 4}. */
+  public boolean isUnitSigned() {
+    return ownOther.contains("#") || (line != null && line.after().contains("#"));
+  }
+
   /** The same address with another reading of its delivery line. */
   public ParsedAddress with(DeliveryLine reading) {
     return new ParsedAddress(lines, reading, first, other, ownOther);

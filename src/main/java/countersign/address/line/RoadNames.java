@@ -80,6 +80,9 @@ final class RoadNames {
       return StreetName.at(Form.THOROUGHFARE, line, at, road, road + 2);
     }
     boolean named = pastDirections(line, road + 1, end) < end;
+    if (!named && road == at && StreetWords.isCommon(line.get(road))) {
+      return StreetName.at(Form.COMMON, line, at, end, end); // 441 Boulevard SE
+    }
     return named ? StreetName.at(Form.THOROUGHFARE, line, at, end, end) : null;
   }
 

@@ -4,6 +4,7 @@ import static countersign.postal.box.Boxes.isBox;
 import static countersign.postal.box.Boxes.word;
 
 import countersign.postal.RoadLetters;
+import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +60,9 @@ final class PostOfficeBoxes {
         || (before.equals("OFFICE") && word(line, sign - 2).equals("POST"));
   }
 
-  /** Whether there is no number and no route before BOX. */
+  /** Whether there is no number but a unit's and no route before BOX: {@code PMB 102 Box 10001}. */
   private static boolean isBare(List<String> line, int sign) {
-    for (int i = 0; i < sign; i++) {
+    for (int i = SecondaryUnits.pastAll(line.subList(0, sign)); i < sign; i++) {
       if (Digits.any(line.get(i)) || RouteBoxes.needsNumber(line.get(i))) {
         return false;
       }

@@ -1,4 +1,4 @@
-/** Boxes of post offices, routes and military units. */
+/** Post office boxes, and boxes on rural routes and in military units. */
 @NullMarked
 package countersign.postal.box;
 

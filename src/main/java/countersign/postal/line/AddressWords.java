@@ -43,6 +43,7 @@ public final class AddressWords {
     for (int i = words.size() - 1; i >= 0; i--) {
       split(words, i);
     }
+    nameSpaces(words);
     Grids.join(words);
     shortenMailbox(words);
     joinLetters(words);
@@ -51,6 +52,15 @@ public final class AddressWords {
     RouteSpellings.standardise(words);
     RoadQualifiers.moveBehind(words);
     return words;
+  }
+
+  /** Writes a space of a mobile home park as SPC: {@code 1355 Main St Sp 7}. */
+  private static void nameSpaces(List<String> words) {
+    for (int i = words.size() - 2; i > 1; i--) {
+      if (words.get(i).equals("SP") && Digits.any(words.get(i + 1))) {
+        words.set(i, "SPC");
+      }
+    }
   }
 
   /** Writes a private mailbox as PMB: {@code Private Mailbox 77}, {@code Private Mail Box 77}. */

@@ -22,7 +22,12 @@ public final class Grids {
    * @param words words of a line, which are changed
    */
   public static void join(List<String> words) {
-    words.replaceAll(word -> HYPHENED.matcher(word).matches() ? word.replace("-", "") : word);
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.indexOf('-') > 0 && HYPHENED.matcher(word).matches()) {
+        words.set(i, word.replace("-", ""));
+      }
+    }
     boolean halves =
         words.size() > 2
             && (isPart(words.get(0)) ? isPart(words.get(1)) : isStart(words.get(0), words.get(1)));

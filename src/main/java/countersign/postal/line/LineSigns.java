@@ -1,5 +1,6 @@
 package countersign.postal.line;
 
+import countersign.validation.ComparingForm;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,13 +10,17 @@ final class LineSigns {
       Map.of("NA", "NA", "UK", "UNKNOWN", "NK", "NOT KNOWN", "SN", "SIN NUMERO", "SD", "SIN DATOS");
   private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
   private static final Pattern CARE_OF = Pattern.compile("(?<![0-9A-Za-z])% *(?=[A-Za-z]{2})");
-  private static final Pattern RANGE = Pattern.compile("(?<=\\d) +- +(?=\\d)");
+  private static final Pattern RANGE =
+      Pattern.compile("(?<=\\d) +- +(?=\\d++(?!(?i:st|nd|rd|th)\\b))");
 
   private LineSigns() {}
 
   /** Writes signs as words: {@code &}, {@code @}, {@code N/A}, {@code U/K}, {@code 3 - 5}. */
   static String asWords(String line) {
-    String text = CARE_OF.matcher(DASHES.matcher(line).replaceAll("-")).replaceAll(" c/o ");
+    String text = ComparingForm.isAscii(line) ? line : DASHES.matcher(line).replaceAll("-");
+    if (text.indexOf('%') >= 0) {
+      text = CARE_OF.matcher(text).replaceAll(" c/o ");
+    }
     if (text.indexOf('&') >= 0 || text.indexOf('@') >= 0) {
       text = text.replace("&", " and ").replace("@", " at ");
     }

@@ -10,15 +10,21 @@ public final class ForeignText {
   /** A field of a form letter that was not filled in: {@code %STREET%}, {@code {{street}}}. */
   private static final Pattern TEMPLATE = Pattern.compile("%\\w+%|[{}<>\\[\\]]|__|\\$\\w");
 
-  /** A mark of doubt, and a second number or name beside the first: {@code 12 (14) Oak/Elm St}. */
+  /**
+   * A mark of doubt or of missing text, and a second number or name beside the first: {@code Oak...
+   * St}, {@code 12 (14) Oak/Elm St}.
+   */
   private static final Pattern DOUBT =
       Pattern.compile(
-          "[?=*_]|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
+          "[?=*_~\u2026]|[.]{3}|-{3}|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
               + "|[a-z]{3,}/(?!apt|unit|ste|suite|bldg|lot|rm|fl|po )[a-z]{3,}",
           Pattern.CASE_INSENSITIVE);
 
   /** A time of the day: {@code 10:30}. */
   private static final Pattern TIME = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])");
+
+  /** Characters that none of these patterns looks for. */
+  private static final String USUAL = " ,#&'";
 
   private ForeignText() {}
 
@@ -28,6 +34,7 @@ public final class ForeignText {
    */
   public static boolean in(@Nullable String text) {
     return text != null
+        && isUnusual(text)
         && (text.codePoints().anyMatch(ForeignText::isForeign)
             || isTemplate(text)
             || DisguisedText.in(text)
@@ -37,7 +44,25 @@ public final class ForeignText {
 
   /** Whether the text contains a mark of a template. */
   public static boolean isTemplate(@Nullable String text) {
-    return text != null && TEMPLATE.matcher(text).find();
+    return text != null && isUnusual(text) && TEMPLATE.matcher(text).find();
+  }
+
+  /** Whether the text has another character than those that most lines consist of. */
+  private static boolean isUnusual(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!letter && USUAL.indexOf(c) < 0 && !isLone(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the character is a dot or a hyphen without another one behind it. */
+  private static boolean isLone(String text, int at) {
+    char c = text.charAt(at);
+    return (c == '.' || c == '-') && (at + 1 == text.length() || text.charAt(at + 1) != c);
   }
 
   private static boolean isForeign(int point) {

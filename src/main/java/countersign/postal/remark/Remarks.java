@@ -106,7 +106,7 @@ public final class Remarks {
   }
 
   /** Whether the words hold a person with a home: {@code Cousin's Place}, {@code Aunts house}. */
-  private static boolean isHome(List<String> words) {
+  public static boolean isHome(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
       String person = words.get(i - 1);
       boolean known =

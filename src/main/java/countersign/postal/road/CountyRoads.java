@@ -4,7 +4,6 @@ import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
 import countersign.postal.WordList;
 import countersign.validation.Digits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -45,18 +44,34 @@ public final class CountyRoads {
    * @param road index of CR; another word there changes nothing
    */
   public static void abbreviate(List<String> words, int road) {
+    int from = start(words, road);
+    if (from < road) {
+      String initials = initials(words.subList(from, road));
+      words.subList(from, road).clear();
+      words.set(from, initials + ROAD);
+    }
+  }
+
+  /** Whether a county's name is before CR, not only its initials; the parameters are the same. */
+  public static boolean isNamed(List<String> words, int road) {
+    return words.subList(start(words, road), road).stream().anyMatch(word -> !isInitials(word));
+  }
+
+  /** Removes a county's name before CR; the parameters are the same. */
+  public static void leaveOut(List<String> words, int road) {
+    words.subList(start(words, road), road).clear();
+  }
+
+  /** Index of the first word of the county's name; the road's if there is none. */
+  private static int start(List<String> words, int road) {
     if (road < 1 || road >= words.size() || !words.get(road).equals(ROAD)) {
-      return;
+      return road;
     }
     int from = road;
     while (from > 0 && isCounty(words.get(from - 1))) {
       from--;
     }
-    if (from < road) {
-      List<String> county = new ArrayList<>(words.subList(from, road));
-      words.subList(from, road).clear();
-      words.set(from, initials(county) + ROAD);
-    }
+    return from;
   }
 
   private static boolean isCounty(String word) {
@@ -66,11 +81,14 @@ public final class CountyRoads {
         && !OTHERS.contains(word);
   }
 
+  private static boolean isInitials(String word) {
+    return word.length() <= 2 && word.chars().noneMatch(c -> VOWELS.indexOf(c) >= 0);
+  }
+
   private static String initials(List<String> county) {
     StringBuilder initials = new StringBuilder();
     for (String word : county) {
-      boolean initial = word.length() <= 2 && word.chars().noneMatch(c -> VOWELS.indexOf(c) >= 0);
-      initials.append(initial ? word : word.substring(0, 1));
+      initials.append(isInitials(word) ? word : word.substring(0, 1));
     }
     return initials.toString();
   }

@@ -46,6 +46,9 @@ public final class NumberedRoads {
   /** A secondary road of South Carolina with its county's number: {@code S-20-56}. */
   private static final Pattern SECONDARY = Pattern.compile("S-[0-9]{1,2}-[0-9]{1,4}");
 
+  /** Words before RM that make it a room: {@code Pillsbury Hall Rm 106}. */
+  private static final Set<String> ROOMS = Set.of("HALL", "BLDG", "BUILDING", "TOWER", "CENTER");
+
   private NumberedRoads() {}
 
   /** Whether a road's designator and its number are at {@code at}. */
@@ -60,7 +63,8 @@ public final class NumberedRoads {
           && RoadLetters.are(id)
           && LETTERED.contains(Publication28.abbreviate(designator));
     }
-    return DESIGNATORS.contains(Publication28.abbreviate(designator))
+    return (DESIGNATORS.contains(Publication28.abbreviate(designator))
+            && !designator.equals("ROOM"))
         || RoadLetters.areInitials(designator);
   }
 
@@ -85,7 +89,8 @@ public final class NumberedRoads {
   /** Whether one of the words between two indexes starts a numbered road. */
   public static boolean within(List<String> line, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isRoute(line, i)) {
+      boolean room = i > from && ROOMS.contains(line.get(i - 1)) && line.get(i).equals("RM");
+      if (isRoute(line, i) && !room) {
         return true;
       }
     }

@@ -14,6 +14,8 @@ public final class RouteSpellings {
       List.of(
           spelling("FARM TO MARKET RD", "FM"),
           spelling("FARM TO MARKET", "FM"),
+          spelling("FARM MARKET RD", "FM"),
+          spelling("FARM MARKET", "FM"),
           spelling("RNCH TO MARKET RD", "RM"),
           spelling("RNCH TO MARKET", "RM"),
           spelling("COUNTY STATE AID HWY", "CSAH"),

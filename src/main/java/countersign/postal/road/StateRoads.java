@@ -68,7 +68,7 @@ public final class StateRoads {
 
   /** Writes a state as its name, without a designator before the road's number. */
   private static boolean named(List<String> words, int at) {
-    for (String code : StateNames.codes()) {
+    for (String code : StateNames.withFirst(words.get(at))) {
       int length = length(words, at, code);
       int number = at + length;
       boolean designated = number < words.size() && DESIGNATORS.contains(words.get(number));
@@ -124,7 +124,7 @@ public final class StateRoads {
   }
 
   private static String codeAt(List<String> words, int at) {
-    for (String code : StateNames.codes()) {
+    for (String code : StateNames.withFirst(words.get(at))) {
       List<String> name = StateNames.standard(code);
       int end = at + name.size();
       if (end <= words.size() && words.subList(at, end).equals(name)) {

@@ -14,9 +14,6 @@ public final class NamedBuildings {
   private static final Set<String> NOUNS =
       Set.of("HALL", "TOWER", "TOWERS", "TWR", "WING", "HOUSE", "BLDG", "DORM", "DORMITORY");
 
-  /** Buildings that are the only one of their address if they have a proper name. */
-  private static final Set<String> ALONE = Set.of("TOWER", "HOUSE", "BLDG");
-
   /** Words between the name and the building. */
   private static final Set<String> BETWEEN = Set.of("RESIDENCE", "STUDENT", "DINING", "OFC");
 
@@ -27,9 +24,8 @@ public final class NamedBuildings {
    *
    * @param words in standard abbreviations and without units, which are changed
    * @param named receives each building
-   * @param prefix put before a building that is probably the only one of its address
    */
-  public static void take(List<String> words, List<String> named, String prefix) {
+  public static void take(List<String> words, List<String> named) {
     for (int i = words.size() - 1; i >= 0; i--) {
       if (NOUNS.contains(words.get(i))) {
         int next = i + 1;
@@ -39,8 +35,7 @@ public final class NamedBuildings {
         } else if (i > 0 && isName(words.get(i - 1))) {
           int from = start(words, i);
           String name = String.join(" ", words.subList(from, i)) + " " + noun(words.get(i));
-          boolean alone = ALONE.contains(noun(words.get(i))) && words.get(i - 1).length() > 2;
-          named.add(alone ? prefix + name : name);
+          named.add(name);
           words.subList(from, next).clear();
           i = from;
         }

@@ -51,9 +51,9 @@ public final class PlaceWords {
   public static void take(List<String> words, List<String> units, List<String> named) {
     int from = start(words);
     for (int at = from; at < words.size(); at++) {
-      boolean pair = isPair(words, at);
+      boolean pair = isPair(words, at) || isDesignated(words, at);
       boolean sure = from == 0 || BEHIND_NAME.contains(words.get(at));
-      (sure ? units : named).add(pair ? pair(words, at) : words.get(at));
+      (sure || isDesignated(words, at) ? units : named).add(pair ? pair(words, at) : words.get(at));
       at += pair ? 1 : 0;
     }
     words.subList(from, words.size()).clear();
@@ -63,7 +63,7 @@ public final class PlaceWords {
   private static int start(List<String> words) {
     int at = words.size();
     while (at > 0) {
-      if (at > 1 && isPair(words, at - 2)) {
+      if (at > 1 && (isPair(words, at - 2) || isDesignated(words, at - 2))) {
         at -= 2;
       } else if (ALONE.contains(words.get(at - 1))) {
         at--;
@@ -72,6 +72,14 @@ public final class PlaceWords {
       }
     }
     return at;
+  }
+
+  /** Whether a designator stands before the unit: {@code Apt Rear}. */
+  private static boolean isDesignated(List<String> words, int at) {
+    return at + 1 < words.size()
+        && DWELLINGS.contains(words.get(at))
+        && ALONE.contains(words.get(at + 1))
+        && !BUILT.contains(words.get(at + 1));
   }
 
   private static boolean isPair(List<String> words, int at) {
@@ -85,6 +93,9 @@ public final class PlaceWords {
 
   /** {@code Rear Apt} is {@code Rear}; {@code North Unit} is {@code North Apt}. */
   private static String pair(List<String> words, int at) {
+    if (isDesignated(words, at)) {
+      return words.get(at + 1);
+    }
     boolean dwelling = DWELLINGS.contains(words.get(at + 1));
     String built = dwelling ? "APT" : words.get(at + 1);
     return dwelling && ALONE.contains(words.get(at)) ? words.get(at) : words.get(at) + " " + built;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Names the configuration of a running gateway: that of a demo, or any other. */
-final class WorldOption {
+final class RunningGatewayOption {
   @ArgGroup(exclusive = true)
   private @Nullable Place place;
 
