@@ -38,7 +38,8 @@ final class WorkListPage {
       Model model,
       Authentication who) {
     int first = from == null ? 1 : Math.max(1, from);
-    return show(new WorkListView.Shown(said(done, of, Caller.of(who)), first, filter), model, who);
+    return show(
+        new WorkListView.Shown(said(done, of, Caller.of(who)), first, filter), model, who);
   }
 
   private String show(WorkListView.Shown shown, Model model, Authentication who) {
@@ -53,14 +54,16 @@ final class WorkListPage {
     try {
       return desk.next(Caller.of(who))
           .map(claimed -> "redirect:/requests/" + claimed.claim().key())
-          .orElseGet(
-              () ->
-                  show(WorkListView.Shown.all("No case is left that waits for you."), model, who));
+          .orElseGet(() -> show(all("No case is left that waits for you."), model, who));
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      return show(WorkListView.Shown.all(null), model, who);
+      return show(all(null), model, who);
     }
+  }
+
+  private static WorkListView.Shown all(@Nullable String said) {
+    return new WorkListView.Shown(said, 1, new WorkListFilter(null, null, null));
   }
 
   /** Says nothing unless the reader decided the request that the address names. */

@@ -9,6 +9,7 @@ import countersign.request.RequestState;
 import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ReviewDesk;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,14 @@ final class WorkListView {
       @Nullable String said) {}
 
   /**
+   * Which part of the list is shown.
+   *
+   * @param said message about the reader's last decision; null if there is none
+   * @param from place of the first case of the page, beginning with 1
+   */
+  record Shown(@Nullable String said, int from, WorkListFilter filter) {}
+
+  /**
    * A waiting case.
    *
    * @param waitsFor decision for which the case waits
@@ -80,25 +89,13 @@ final class WorkListView {
       Timestamps since,
       @Nullable Timestamps lapses) {}
 
-  /**
-   * Which part of the list is shown, below which message.
-   *
-   * @param said message about the reader's last decision; null if there is none
-   * @param from place of the first case of the page, beginning with 1
-   * @param filter what the reader wants to see
-   */
-  record Shown(@Nullable String said, int from, WorkListFilter filter) {
-    static Shown all(@Nullable String said) {
-      return new Shown(said, 1, new WorkListFilter(null, null, null));
-    }
-  }
-
   /** The content of the page, for this reader. */
   CaseList of(ReviewDesk.DeskList list, List<HeldItem> held, Shown shown, Caller reader) {
+    WorkListFilter filter = shown.filter();
+    Instant now = clock.instant();
     List<ReviewDesk.DeskCase> others =
         list.cases().stream()
-            .filter(one -> !isBy(one, reader))
-            .filter(one -> shown.filter().shows(one.item(), clock.instant()))
+            .filter(one -> !isBy(one, reader) && filter.shows(one.item(), now))
             .toList();
     int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
     int begin = Math.min(shown.from(), last);
@@ -110,11 +107,8 @@ final class WorkListView {
         begin,
         end < others.size() ? end + 1 : 0,
         list.elsewhere(),
-        held.stream()
-            .filter(one -> shown.filter().shows(one, clock.instant()))
-            .map(this::row)
-            .toList(),
-        shown.filter(),
+        held.stream().filter(one -> filter.shows(one, now)).map(this::row).toList(),
+        filter,
         shown.said());
   }
 
