@@ -11,11 +11,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Names that no file in a partner's folder has, unless the gateway put it there on a newer database:
- * the partner's next request file, and the next acknowledgement of each of its last files. Responses
- * have names that nobody can guess; the journal names them. Stateless.
+ * Names that no file in a partner's folder has, unless the gateway put it there on a newer
+ * database: the partner's next request file, and the next acknowledgement of each of its last
+ * files. Responses have names that nobody can guess; the journal names them. Stateless.
  *
- * @see <a href="../../../../../docs/decisions/0036-the-folders-tell-of-a-lost-past.md">decision 36</a>
+ * @see <a href="../../../../../docs/decisions/0036-the-folders-tell-of-a-lost-past.md">decision
+ *     36</a>
  */
 public final class JdbcPastFiles {
   private static final int LAST_FILES = 200;
@@ -44,7 +45,8 @@ public final class JdbcPastFiles {
                 new AcknowledgementId(new FileId(row.getString("id")), row.getInt("next")))
         .list()
         .forEach(id -> names.add(new UnknownFile(partner, "outbox", id.fileName())));
-    jdbc.sql("select id from file where partner = ? and sequence is not null order by sequence desc limit 1")
+    jdbc.sql(
+            "select id from file where partner = ? and sequence is not null order by sequence desc limit 1")
         .param(partner)
         .query(String.class)
         .optional()

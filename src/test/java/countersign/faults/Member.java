@@ -124,6 +124,10 @@ final class Member implements AutoCloseable {
     return lines;
   }
 
+  int metrics() {
+    return ports.metrics();
+  }
+
   int console() {
     return ports.console();
   }
