@@ -53,12 +53,11 @@ class InboxConfiguration {
       @Value("${countersign.inbox-still-millis}") long stillMillis) {
     return partner -> {
       InboxTries tries = new InboxTries(partner, inboxFailures, clock);
-      RefusedMoves refused = new RefusedMoves(partner, clock);
       InboxSightings seen = new InboxSightings(Duration.ofMillis(stillMillis), clock);
       InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
+      RefusedMoves refused = new RefusedMoves(partner, clock);
       InboxReading reading = new InboxReading(partner, inbox, mover, seen, tries, refused);
-      return new InboxPoller(
-          partner,
+      InboxPoller.Parts parts =
           new InboxPoller.Parts(
               leases,
               reading,
@@ -67,8 +66,8 @@ class InboxConfiguration {
               freedOutboxNames.apply(partner),
               pastFolders.apply(partner),
               () -> check.fault().isEmpty(),
-              pollGate.apply(partner)),
-          clock);
+              pollGate.apply(partner));
+      return new InboxPoller(partner, parts, clock);
     };
   }
 

@@ -137,7 +137,7 @@ final class Counts {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
         if (name.endsWith(".pgp")) {
-          found.add(name.replace(".json.pgp", "") + " " + sha256(file));
+          found.add(name.replaceFirst("[.](nd)?json[.]pgp$", "") + " " + sha256(file));
         }
       }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * many faults as wanted. A batch that was broken off is run again from its start.
  */
 public final class Faults {
+  private static final List<Fault> ALL = List.of(Fault.values());
+
   private final Path into;
   private final long seed;
   private final int batch;
@@ -76,7 +79,7 @@ public final class Faults {
       Series series = new Series(fleet, load, own, Duration.ofSeconds(6));
       Random kinds = new Random(own);
       for (int i = 0; i < count; i++) {
-        Fault fault = Fault.values()[kinds.nextInt(Fault.values().length)];
+        Fault fault = ALL.get(kinds.nextInt(ALL.size()));
         out.printf("%d %s%n", first + i + 1, fault);
         Series.Outcome outcome = series.next(fault);
         String line = line(first + i + 1, outcome);
@@ -85,8 +88,13 @@ public final class Faults {
       }
       Counts.Numbers numbers = series.ends();
       out.printf(
-          "batch of %d done: %d files, %d requests, each answered once; %s%n",
-          count, load.sent().size(), load.sent().size() * Load.REQUESTS, numbers);
+          "batch of %d done: %d files, %d requests, each answered once; %d decisions, %d calls without answer; %s%n",
+          count,
+          load.sent().size(),
+          load.sent().size() * Load.REQUESTS,
+          load.signed(),
+          load.unanswered(),
+          numbers);
     }
     Files.writeString(
         results(),

@@ -168,7 +168,7 @@ class FaultsIT {
   }
 
   private static boolean says(Member member, String word) throws IOException, InterruptedException {
-    return series.looks().words(member).contains(word);
+    return series.looks().says(member, word);
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,8 @@ final class Load implements AutoCloseable {
   private ScheduledExecutorService sending = Executors.newSingleThreadScheduledExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final List<Future<?>> running = new CopyOnWriteArrayList<>();
   private int cases;
   private volatile boolean signs = true;
 
@@ -90,7 +93,7 @@ final class Load implements AutoCloseable {
   void sendEach(int seconds) {
     sending.shutdownNow();
     sending = Executors.newSingleThreadScheduledExecutor();
-    sending.scheduleWithFixedDelay(this::sendQuietly, 0, seconds, TimeUnit.SECONDS);
+    running.add(sending.scheduleWithFixedDelay(this::sendQuietly, 0, seconds, TimeUnit.SECONDS));
   }
 
   /** Lets the reviewers sign, or not. */
@@ -105,7 +108,8 @@ final class Load implements AutoCloseable {
   }
 
   private void begins(String account, String step) {
-    threads.scheduleWithFixedDelay(() -> sign(account, step), 500, 500, TimeUnit.MILLISECONDS);
+    running.add(
+        threads.scheduleWithFixedDelay(() -> sign(account, step), 500, 500, TimeUnit.MILLISECONDS));
   }
 
   /** Ids of the files that were sent. */
@@ -116,6 +120,11 @@ final class Load implements AutoCloseable {
   /** Number of decisions that a gateway took. */
   int signed() {
     return signed.get();
+  }
+
+  /** Number of calls that no gateway answered. */
+  int unanswered() {
+    return unanswered.get();
   }
 
   private void sendQuietly() {
@@ -161,7 +170,7 @@ final class Load implements AutoCloseable {
           return;
         }
       } catch (IOException e) {
-        continue; // the other gateway is asked
+        unanswered.incrementAndGet(); // the other gateway is asked
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

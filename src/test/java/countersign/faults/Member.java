@@ -27,6 +27,7 @@ final class Member implements AutoCloseable {
   private final SmallDisks disks;
   private final WrongClock clock;
   private @Nullable RunningGateway gateway;
+  private int starts;
 
   /** Where it listens. */
   record Ports(int console, int metrics) {}
@@ -124,6 +125,10 @@ final class Member implements AutoCloseable {
     return lines;
   }
 
+  int metrics() {
+    return ports.metrics();
+  }
+
   int console() {
     return ports.console();
   }
@@ -140,7 +145,8 @@ final class Member implements AutoCloseable {
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words);
     clock.under(builder);
-    gateway = RunningGateway.start(builder, folder.resolve("log"), ports.metrics());
+    starts++;
+    gateway = RunningGateway.start(builder, folder.resolve("log-" + starts), ports.metrics());
   }
 
   RunningGateway running() {

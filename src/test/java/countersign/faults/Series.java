@@ -104,7 +104,7 @@ final class Series {
           .until(
               () -> {
                 for (Member member : begun.lookedAt()) {
-                  if (looks.words(member).contains(begun.word())) {
+                  if (looks.says(member, begun.word())) {
                     return true;
                   }
                 }
