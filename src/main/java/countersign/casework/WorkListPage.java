@@ -38,8 +38,7 @@ final class WorkListPage {
       Model model,
       Authentication who) {
     int first = from == null ? 1 : Math.max(1, from);
-    return show(
-        new WorkListView.Shown(said(done, of, Caller.of(who)), first, filter), model, who);
+    return show(new WorkListView.Shown(said(done, of, Caller.of(who)), first, filter), model, who);
   }
 
   private String show(WorkListView.Shown shown, Model model, Authentication who) {

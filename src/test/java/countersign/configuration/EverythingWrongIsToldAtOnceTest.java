@@ -141,6 +141,22 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
+  void no_partners_inbox_is_another_ones_outbox() throws IOException {
+    String shipped = Files.readString(Path.of("config/partners/dhs-ice.yaml"));
+    world.write(
+        "partners/dhs-zzz.yaml",
+        shipped.replace("id: dhs-ice", "id: dhs-zzz").replace("DHS-ICE", "DHS-ZZZ")
+            + "folders: { inbox: outbox, outbox: inbox, archive: a, rejected: b }\n");
+
+    assertThat(world.problems())
+        .anySatisfy(
+            one ->
+                assertThat(one.toString())
+                    .contains("DUPLICATE  partners/dhs-zzz.yaml")
+                    .contains("expected four folders that only this partner has"));
+  }
+
+  @Test
   void an_empty_document_causes_no_follow_up_problems() throws IOException {
     world.write("partners/dhs-ice.yaml", "");
 

@@ -105,4 +105,14 @@ class UnusedTemplatesTest {
         """);
     assertThat(said()).isEmpty();
   }
+
+  @Test
+  void a_link_that_leads_nowhere_and_a_huge_file_are_named_and_not_read() throws IOException {
+    Files.createSymbolicLink(routes.resolve("link.camel.yaml"), Path.of("nowhere"));
+    Files.write(routes.resolve("huge.camel.yaml"), new byte[(1 << 20) + 1]);
+
+    assertThat(said())
+        .contains("ROUTE_REFUSED  huge.camel.yaml · this is no file of at most 1 MiB")
+        .contains("ROUTE_REFUSED  link.camel.yaml · this is no file of at most 1 MiB");
+  }
 }
