@@ -48,7 +48,7 @@ final class KindsOfPlace {
     List<String> name =
         line.nameWords().stream().filter(word -> !word.equals("THE") && !Digits.any(word)).toList();
     Kind shelter = kinds.get(0);
-    return (shelter == SHELTER && name.stream().anyMatch(shelter.words()::contains))
+    return (shelter.equals(SHELTER) && name.stream().anyMatch(shelter.words()::contains))
         || (!name.isEmpty() && kinds.stream().anyMatch(kind -> kind.words().containsAll(name)));
   }
 

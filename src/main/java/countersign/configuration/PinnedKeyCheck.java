@@ -64,7 +64,14 @@ final class PinnedKeyCheck {
         case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
         case SIGNATORIES -> signatories(document, tree.path("signatories"), newest);
         case INSTANCE -> own(document, tree.path("keys"));
-        case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES, ENROLMENT, RESTORED -> {
+        case AGREEMENT,
+            DELEGATIONS,
+            SAFEGUARDS,
+            POSTURE,
+            EXTENSIONS,
+            RULES,
+            ENROLMENT,
+            RESTORED -> {
           // These kinds name no OpenPGP keys.
         }
       }

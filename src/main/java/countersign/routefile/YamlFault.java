@@ -99,7 +99,8 @@ public final class YamlFault {
     for (String each : text.lines().limit(found).toList()) {
       line++;
       String bare = each.replaceAll("\"[^\"]*\"|'[^']*'|(^|\\s)#.*", "");
-      for (char letter : bare.toCharArray()) {
+      for (int i = 0; i < bare.length(); i++) {
+        char letter = bare.charAt(i);
         if (letter == '[' || letter == '{') {
           open.append(letter);
           lines.add(line);
