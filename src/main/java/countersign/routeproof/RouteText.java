@@ -41,7 +41,7 @@ final class RouteText {
       }
     }
     Collections.sort(texts);
-    return texts;
+    return List.copyOf(texts);
   }
 
   private static String json(YamlNode node) {

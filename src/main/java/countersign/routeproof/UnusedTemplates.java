@@ -58,6 +58,6 @@ final class UnusedTemplates {
     if (made != null) {
       new Walk(more, partners, renamed, found::add).alone(made);
     }
-    return found;
+    return List.copyOf(found);
   }
 }
