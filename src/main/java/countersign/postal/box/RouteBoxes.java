@@ -84,11 +84,13 @@ final class RouteBoxes {
     if (!RURAL.contains(kind)) {
       return null;
     }
-    boolean two =
-        word(line, last - 1).equals("RURAL")
-            || (kind.equals("R") && word(line, last - 1).equals("R"));
-    int start = two ? last - 1 : last;
+    int start = isOfTwoWords(line, last) ? last - 1 : last;
     return new Box(Box.Kind.RURAL, start, id + 1, List.of("RR", of, "BOX", number));
+  }
+
+  private static boolean isOfTwoWords(List<String> line, int last) {
+    String before = word(line, last - 1);
+    return before.equals("RURAL") || (word(line, last).equals("R") && before.equals("R"));
   }
 
   /** Index of the first word of a highway contract route; -1 if it is none. */
