@@ -50,7 +50,7 @@ final class StreetForm {
       String state) {
     List<String> words = NameWords.standard(line.street());
     StreetNameForm.distinguish(words, line, state);
-    keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
+    keepNamedDirection(words, line);
     dropGridSuffix(words, line);
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
@@ -154,7 +154,7 @@ final class StreetForm {
   private static boolean isLoneUnit(DeliveryLine line, List<String> after, List<String> units) {
     return line.form() == Form.SUFFIX
         && WordsAfterStreet.isLoneId(after)
-        && !RoadKinds.isNumbered(line)
+        && !RoadKinds.isNumbered(line, after.get(0))
         && units.stream().noneMatch(unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
   }
 
@@ -162,24 +162,11 @@ final class StreetForm {
    * Writes a direction in full that is a street's whole name, so that {@code East St} is another
    * street than {@code E St}, which has a letter as its name.
    */
-  private static void keepNamedDirection(List<String> words, DeliveryLine line, boolean directed) {
+  private static void keepNamedDirection(List<String> words, DeliveryLine line) {
     int name = namedDirection(line);
-    if (name >= 0 && (directed || line.street().get(name).length() > 1)) {
+    if (name >= 0 && line.street().get(name).length() > 1) {
       words.set(name, DIRECTIONS.getOrDefault(words.get(name), words.get(name)));
     }
-  }
-
-  /**
-   * Whether a letter before an abbreviated suffix is the whole street, so that it is a letter or
-   * the abbreviation of a direction: {@code N St}, not {@code N St NW}.
-   */
-  static boolean isLetterOrDirection(DeliveryLine line) {
-    List<String> street = line.street();
-    return line.form() == Form.SUFFIX
-        && street.size() == 2
-        && DIRECTIONS.containsKey(street.get(0))
-        && Publication28.abbreviate(street.get(1)).equals(street.get(1))
-        && (line.after().isEmpty() || !Publication28.isDirection(line.after().get(0)));
   }
 
   /** Whether the street's name is a number, so that its ending may be missing: {@code 12 St}. */
