@@ -85,7 +85,7 @@ public final class JdbcPastFiles {
    * COMMITS that nothing is released until two people have confirmed it, if the database does not
    * know such a file now either: another gateway may have put it there a moment ago.
    *
-   * @return whether it is unknown
+   * @return whether it is unknown and nobody has confirmed it
    */
   public boolean found(UnknownFile file) {
     boolean known =
@@ -99,9 +99,6 @@ public final class JdbcPastFiles {
             .param("id", file.name().replace(".json.pgp", ""))
             .query(Boolean.class)
             .single();
-    if (!known) {
-      journal.found(file);
-    }
-    return !known;
+    return !known && journal.found(file);
   }
 }

@@ -173,9 +173,12 @@ public final class UploadJournal {
   /**
    * COMMITS that all gateways stop, because a file in a partner's folder shows a past that the
    * database does not know.
+   *
+   * @return false if two people have confirmed this file
    */
-  public void found(UnknownFile file) {
+  public boolean found(UnknownFile file) {
     past.found(file);
+    return !confirmed.files().contains(file);
   }
 
   private Optional<UnknownFile> firstUnknown() {

@@ -73,6 +73,7 @@ final class Series {
 
   /** Lets a fault happen and waits until both gateways are well; returns the stage it hit. */
   String happens(Fault fault) throws IOException, InterruptedException {
+    looks.whileAllIsWell();
     String stage = awaitStage();
     Fault.Begun begun = fault.begin(fleet, random);
     try {
