@@ -49,7 +49,8 @@ final class OtherRemarks {
   /**
    * Placeholders that leave the line open; the others on a line of their own say that it is empty.
    */
-  private static final Set<String> OPEN = Set.of("TBD", "TBA", "PENDING", "UNCONFIRMED", "UNVERIFIED");
+  private static final Set<String> OPEN =
+      Set.of("TBD", "TBA", "PENDING", "UNCONFIRMED", "UNVERIFIED");
 
   private static final int INITIALS = 3;
 

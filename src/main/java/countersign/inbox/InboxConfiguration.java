@@ -57,17 +57,14 @@ class InboxConfiguration {
       InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
       RefusedMoves refused = new RefusedMoves(partner, clock);
       InboxReading reading = new InboxReading(partner, inbox, mover, seen, tries, refused);
-      InboxPoller.Parts parts =
+      FreedOutboxNames freed = freedOutboxNames.apply(partner);
+      PastFolders past = pastFolders.apply(partner);
+      PollGate gate = pollGate.apply(partner);
+      return new InboxPoller(
+          partner,
           new InboxPoller.Parts(
-              leases,
-              reading,
-              tries,
-              refused,
-              freedOutboxNames.apply(partner),
-              pastFolders.apply(partner),
-              () -> check.fault().isEmpty(),
-              pollGate.apply(partner));
-      return new InboxPoller(partner, parts, clock);
+              leases, reading, tries, refused, freed, past, () -> check.fault().isEmpty(), gate),
+          clock);
     };
   }
 
