@@ -17,9 +17,11 @@ import countersign.request.ResponseState;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.sealing.SealStatement;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Releases sealed files for upload, one upload of each file at a time, and records their delivery.
@@ -253,5 +255,26 @@ final class DispatchStep {
 
   private static IllegalArgumentException unknown(OutgoingId id) {
     return new IllegalArgumentException("No response or acknowledgement has the id " + id);
+  }
+
+  /** The only implementation of {@link SealedFile}. */
+  record ReadyUpload(
+      OutgoingId id,
+      String partner,
+      String name,
+      long size,
+      String sha256,
+      Supplier<InputStream> bytes)
+      implements SealedFile {
+    @Override
+    public InputStream content() {
+      return bytes.get();
+    }
+
+    /** Contains only the file's name. */
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.io.InputStream;
  * it was dispatched, and no new stop can be reported in force before its upload ends. Only this
  * package can create one.
  */
-public sealed interface SealedFile permits ReadyUpload {
+public sealed interface SealedFile permits DispatchStep.ReadyUpload {
   /** The response's or acknowledgement's id. */
   OutgoingId id();
 

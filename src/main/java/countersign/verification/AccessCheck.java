@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Each entry of the access record repeats its event, and each such event has its entries. */
-final class AccessCheck implements TableCheck {
+final class AccessCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select id::text as key, id, bytes from event where verb in ('sign_in', 'sign_in_failed', 'lock', 'view')

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * its event. So an account that rows beside the gateway made, or a password that they replaced, is
  * named.
  */
-final class AccountCheck implements TableCheck {
+final class AccountCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event where verb in ('propose', 'amend', 'discard') and subject like 'account/%'

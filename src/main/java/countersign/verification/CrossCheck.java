@@ -17,6 +17,13 @@ public final class CrossCheck {
   private final LedgerVerifier verifier;
   private final List<TableCheck> checks;
 
+  /** Compares some tables with the ledger's events. Stateless. */
+  interface TableCheck {
+
+    /** Reads one snapshot of the database as streams and adds what it finds. */
+    void run(Snapshot snapshot, Findings findings);
+  }
+
   /**
    * Creates a check.
    *

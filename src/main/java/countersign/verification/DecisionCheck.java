@@ -8,7 +8,7 @@ import java.util.List;
  * ApprovalCheck} and {@link ReleaseCheck} compare them on all cores, because their signatures take
  * most of the time.
  */
-final class DecisionCheck implements TableCheck {
+final class DecisionCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Each decision on a control case and each waiver of the rotation of pairs repeats one event, and
  * the reverse. The signature below such a decision verifies with a key of the enrolment register.
  */
-final class DeskCheck implements TableCheck {
+final class DeskCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event where verb in ('control', 'waive')

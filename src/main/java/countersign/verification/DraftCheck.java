@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The drafts and internal reasons of each slice have the digest that the DRAFT event recorded. */
-final class DraftCheck implements TableCheck {
+final class DraftCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       "select subject, id, bytes from event where verb = 'draft' order by subject collate \"C\", id";
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * Each accounting entry about a file and its requests is in the digest of the READ event, or is the
  * entry of one decision about the file, and the reverse.
  */
-final class FileAccountingCheck implements TableCheck {
+final class FileAccountingCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select split_part(subject, '/', 1) as file, id, bytes from event where verb in ('read', 'refuse', 'take')

@@ -18,7 +18,7 @@ import java.util.Optional;
  * ledger's first events about it say, and the reverse. Stops and release times are found by these
  * columns. An event of an earlier version says less; then less is compared.
  */
-final class FileOriginCheck implements TableCheck {
+final class FileOriginCheck implements CrossCheck.TableCheck {
   private static final Duration ROUNDED = Duration.ofMillis(1);
 
   /** For a file of an earlier version, whose event tells only when its transfer had ended. */

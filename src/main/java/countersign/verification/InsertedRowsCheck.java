@@ -14,7 +14,7 @@ import java.util.Optional;
  * wrote, and no wrapped key is stored under two names: the rows that the application's role can
  * insert and nobody can remove.
  */
-final class InsertedRowsCheck implements TableCheck {
+final class InsertedRowsCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       "select subject, id, bytes from event where verb = 'adopt' order by subject collate \"C\", id";
   private static final String ADOPTIONS =

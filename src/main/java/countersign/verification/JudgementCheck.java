@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * codes that the rules gave them, and each denied request was denied by an event. An event of an
  * earlier version says less; then less is compared.
  */
-final class JudgementCheck implements TableCheck {
+final class JudgementCheck implements CrossCheck.TableCheck {
   /** The codes that only a person's denial gives, and no rule. */
   private static final Set<String> DENIALS =
       Set.of(ReasonCode.A110_COUNSEL_REFUSED.name(), ReasonCode.A112_HOLD_REFUSED.name());

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Each response that the gateway took over from a journal has a RECONSTRUCT event, and the reverse;
  * its answers and their accounting entries have the digests that the event recorded.
  */
-final class ReconstructionCheck implements TableCheck {
+final class ReconstructionCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event where verb = 'reconstruct' and subject like '%.rsp.%'

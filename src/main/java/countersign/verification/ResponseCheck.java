@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * Each response was released by a RELEASE event, and the reverse; its results and their accounting
  * entries have the digests that the event recorded.
  */
-final class ResponseCheck implements TableCheck {
+final class ResponseCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       "select subject, id, bytes from event where verb = 'release' order by subject collate \"C\", id";
   private static final String RESPONSES =

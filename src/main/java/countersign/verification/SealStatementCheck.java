@@ -19,7 +19,7 @@ import java.util.Optional;
  * The statement of each sealing is signed by the ledger's key, and agrees with the event of the
  * sealing and with the hash of the stored bytes; and the reverse.
  */
-final class SealStatementCheck implements TableCheck {
+final class SealStatementCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event where verb in ('seal', 'acknowledge', 'propose', 'reseal')

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The stored bytes of each response and acknowledgement have the hash that the event of their
  * sealing recorded, and only such bytes were uploaded.
  */
-final class SealedFileCheck implements TableCheck {
+final class SealedFileCheck implements CrossCheck.TableCheck {
   private static final String SEALED = "sealedSha256";
   private static final String EVENTS =
       """

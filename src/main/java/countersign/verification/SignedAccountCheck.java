@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * disabling. So an account that forged rows and forged events made is named. Without a sealing the
  * name of the installation is unknown, and the check compares nothing.
  */
-final class SignedAccountCheck implements TableCheck {
+final class SignedAccountCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event where verb in ('propose', 'amend') and subject like 'account/%'

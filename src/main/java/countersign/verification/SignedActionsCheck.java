@@ -17,7 +17,7 @@ import java.util.Set;
  * each lift of a stop has the signatures of two people who may lift it. Without a sealing the name
  * of the installation is unknown, and the check compares nothing.
  */
-final class SignedActionsCheck implements TableCheck {
+final class SignedActionsCheck implements CrossCheck.TableCheck {
   /** The events of stops and of taking, and every other event of an action that has a signature. */
   private static final String EVENTS =
       """

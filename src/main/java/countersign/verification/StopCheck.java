@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Each stop has one STOP event and each lift one LIFT event after it, and the reverse; both agree
  * with their events.
  */
-final class StopCheck implements TableCheck {
+final class StopCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
       """
       select subject, id, bytes from event where verb in ('stop', 'lift') and subject like 'stop/%'
